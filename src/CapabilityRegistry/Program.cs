@@ -1,3 +1,7 @@
-var builder = WebApplication.CreateBuilder(args);
+using CapabilityRegistry;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddRegistry();
 var app = builder.Build();
-app.Run();
+app.MapRegistry();
+await app.RunAsync();

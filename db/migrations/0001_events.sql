@@ -1,0 +1,49 @@
+-- One row: where the chain of events stands. Taken last in every writing transaction, so that locks are
+-- always taken in one order and the numbers have no gaps.
+CREATE TABLE event_head (
+    id INT NOT NULL CONSTRAINT pk_event_head PRIMARY KEY,
+    seq BIGINT NOT NULL,
+    hash NVARCHAR(64) NOT NULL
+);
+
+INSERT INTO event_head (id, seq, hash)
+VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+
+-- Append-only: history of an object, audit trail and change feed in one.
+CREATE TABLE event (
+    seq BIGINT NOT NULL CONSTRAINT pk_event PRIMARY KEY,
+    at DATETIME2(3) NOT NULL,
+    actor NVARCHAR(100) NOT NULL,
+    role NVARCHAR(20) NOT NULL,
+    action NVARCHAR(40) NOT NULL,
+    subject_kind NVARCHAR(20) NOT NULL,
+    subject_id NVARCHAR(40) NOT NULL,
+    subject_version INT NOT NULL,
+    contributor NVARCHAR(3) NULL,
+    reason NVARCHAR(2000) NULL,
+    changes NVARCHAR(MAX) NOT NULL,
+    previous_hash NVARCHAR(64) NOT NULL,
+    hash NVARCHAR(64) NOT NULL
+);
+
+CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
+CREATE INDEX ix_event_contributor ON event (contributor, seq);
+
+-- The last number given out per kind of key (KAZ-00042, AAV-00031, RUN-00012).
+CREATE TABLE key_counter (
+    scope NVARCHAR(20) NOT NULL CONSTRAINT pk_key_counter PRIMARY KEY,
+    last INT NOT NULL
+);
+
+-- The first answer to each POST that carried an Idempotency-Key, per caller.
+CREATE TABLE idempotency (
+    caller NVARCHAR(100) NOT NULL,
+    idempotency_key NVARCHAR(200) NOT NULL,
+    request_hash NVARCHAR(64) NOT NULL,
+    at DATETIME2(3) NOT NULL,
+    status INT NOT NULL,
+    location NVARCHAR(400) NULL,
+    etag NVARCHAR(40) NULL,
+    body NVARCHAR(MAX) NOT NULL,
+    CONSTRAINT pk_idempotency PRIMARY KEY (caller, idempotency_key)
+);

@@ -1,0 +1,33 @@
+namespace CapabilityRegistry.Access;
+
+/// <summary>A token given to somebody, without the token itself.</summary>
+public sealed record AccessToken
+{
+    public required string Id { get; init; }
+
+    public int Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Role Role { get; init; }
+
+    public string? Contributor { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>A token revoked once stays so.</summary>
+    public Decision<AccessToken> Revoke(DateTimeOffset at) => RevokedAt is null
+        ? this with { RevokedAt = at, Version = Version + 1 }
+        : new Refusal("already-revoked", $"The token {Id} was revoked at {RevokedAt:u}.");
+
+    /// <summary>A focal point speaks for one state; planners, auditors and administrators for none.</summary>
+    public static Fault? BindingFault(Role role, string? contributor) => (role, contributor) switch
+    {
+        (Role.FocalPoint, null) => Fault.At("/contributor", "contributor-missing", "the state that the focal point speaks for", "nothing"),
+        (Role.Planner or Role.Auditor or Role.Administrator, not null) =>
+            Fault.At("/contributor", "contributor-not-allowed", $"no contributor: a {role.Code()} belongs to no state", contributor),
+        _ => null,
+    };
+}

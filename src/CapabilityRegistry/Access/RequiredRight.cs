@@ -1,0 +1,16 @@
+namespace CapabilityRegistry.Access;
+
+/// <summary>What an endpoint demands of its caller; readable by tests and by the OpenAPI document.</summary>
+public sealed record RequiredRight(Right Right);
+
+public static class RequiredRightExtensions
+{
+    /// <summary>Only callers with this right reach the endpoint: 401 without a valid token, 403 without the right.</summary>
+    public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Right right)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint
+            .WithMetadata(new RequiredRight(right))
+            .RequireAuthorization(policy => policy
+                .RequireAuthenticatedUser()
+                .RequireAssertion(context => context.User.Identity!.IsAuthenticated && Rights.Allows(Caller.Of(context.User).Role, right)));
+}

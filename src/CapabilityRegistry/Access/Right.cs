@@ -1,0 +1,21 @@
+namespace CapabilityRegistry.Access;
+
+/// <summary>What can be allowed. Every endpoint names one of these, or says that it is public.</summary>
+public enum Right
+{
+    ReadCatalogue,
+    ReadPledges,
+    OfferPledges,
+    DecidePledges,
+    ReadVisits,
+    ScheduleVisits,
+    RecordVisits,
+    ReadRequirements,
+    StateRequirements,
+    ReadGaps,
+    RunMatching,
+    ReadMatchRuns,
+    ReadChanges,
+    ReadTokens,
+    GiveTokens,
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace CapabilityRegistry;
+
+/// <summary>The permanent text of an enum value, the same in JSON, in the database and in messages.</summary>
+public static class Codes
+{
+    public static string Code<T>(this T value)
+        where T : struct, Enum => Of<T>.Text[value];
+
+    /// <exception cref="ArgumentException">No value of the enum has this code.</exception>
+    public static T Parse<T>(string code)
+        where T : struct, Enum => Of<T>.Values.TryGetValue(code, out var value)
+            ? value
+            : throw new ArgumentException($"'{code}' is no {typeof(T).Name}.", nameof(code));
+
+    private static class Of<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Text = Enum.GetValues<T>().ToFrozenDictionary(value => value, CodeOf);
+
+        public static readonly FrozenDictionary<string, T> Values = Text.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+        private static string CodeOf(T value) =>
+            typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? value.ToString();
+    }
+}

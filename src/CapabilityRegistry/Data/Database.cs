@@ -1,0 +1,29 @@
+using System.Data.Common;
+
+namespace CapabilityRegistry.Data;
+
+/// <summary>Where the registry is stored: an engine and how to reach it.</summary>
+public sealed class Database(Dialect dialect, string connectionString)
+{
+    public Dialect Dialect { get; } = dialect;
+
+    public string ConnectionString { get; } = connectionString;
+
+    public Task<DbConnection> Open(CancellationToken cancel) => Dialect.Connect(ConnectionString, cancel);
+
+    /// <summary>The database that the configuration names.</summary>
+    /// <exception cref="InvalidOperationException">Storage:Engine or Storage:ConnectionString cannot be used.</exception>
+    public static Database From(IConfiguration configuration)
+    {
+        var engine = configuration["Storage:Engine"] ?? "sqlite";
+        Dialect dialect = engine switch
+        {
+            "sqlite" => new SqliteDialect(),
+            "sqlserver" => new SqlServerDialect(),
+            _ => throw new InvalidOperationException($"Storage:Engine must be sqlite or sqlserver, found '{engine}'."),
+        };
+        return configuration["Storage:ConnectionString"] is { Length: > 0 } text
+            ? new Database(dialect, text)
+            : throw new InvalidOperationException("Storage:ConnectionString is missing.");
+    }
+}

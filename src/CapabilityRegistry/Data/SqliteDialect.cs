@@ -1,0 +1,60 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+
+namespace CapabilityRegistry.Data;
+
+/// <summary>SQLite, the embedded default.</summary>
+public sealed class SqliteDialect : Dialect
+{
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    // foreign_keys is off by default; WAL lets readers go on while one writes; synchronous NORMAL is durable
+    // against a crash of the process under WAL; a writer waits for its turn instead of failing.
+    private const string Settings = "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;";
+
+    // Pooled connections keep their settings; only a handle not seen before needs them.
+    private static readonly ConditionalWeakTable<SafeHandle, SqliteDialect> Prepared = [];
+
+    public override string Name => "sqlite";
+
+    public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        if (Prepared.TryAdd(connection.Handle!, this))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        return connection;
+    }
+
+    public override string FirstRows(string sql) => sql + " LIMIT @Take";
+
+    public override bool IsDuplicate(DbException exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    public override bool IsTransient(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    // SQLite rejects the word MAX in a type; a name that contains CHAR gives the column text affinity.
+    public override string Definition(string sql) => sql.Replace("(MAX)", "_MAX", StringComparison.Ordinal);
+
+    public override UpgradeEngineBuilder Upgrade(string connectionString)
+    {
+        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        return DbUp.DeployChanges.To.SqliteDatabase(connectionString);
+    }
+}

@@ -1,0 +1,103 @@
+using CapabilityRegistry.Data;
+
+namespace CapabilityRegistry.Events;
+
+/// <summary>
+/// The append-only log. It owns the commit: what changed and what is written about it become visible together
+/// or not at all.
+/// </summary>
+public sealed class EventLog(Work work, TimeProvider clock)
+{
+    private readonly List<Event> _pending = [];
+
+    /// <summary>Now, in the precision that the log keeps: milliseconds.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>An object came to be: the event holds all of it.</summary>
+    public void Created<T>(Subject subject, Change change, T view) => Add(subject, change, Json.Write(view));
+
+    /// <summary>An object changed: the event holds the merge patch between its two views.</summary>
+    public void Changed<T>(Subject subject, Change change, T before, T after) =>
+        Add(subject, change, MergePatch.Between(before, after).ToJsonString(Json.Options));
+
+    /// <summary>Writes the recorded events at the end of the chain and commits.</summary>
+    /// <exception cref="InvalidOperationException">Rows were changed, but no event tells of it.</exception>
+    public async Task Commit()
+    {
+        if (_pending.Count == 0)
+        {
+            throw new InvalidOperationException("A change without its event cannot be committed.");
+        }
+
+        await Append();
+        await work.Commit();
+        _pending.Clear();
+    }
+
+    /// <summary>Forgets what was recorded and not committed.</summary>
+    public void Reset() => _pending.Clear();
+
+    // The head is taken by its update, before it is read, and held until the commit: no two writers get one number.
+    private async Task Append()
+    {
+        await work.Change(Sql.TakeHead, new { Count = _pending.Count });
+        var head = (await work.Find<Head>(Sql.Head))!;
+        var chained = Chain(head).ToList();
+        await work.Change(Sql.Insert, chained);
+        await work.Change(Sql.SetHeadHash, new { chained[^1].Hash });
+    }
+
+    private IEnumerable<Event> Chain(Head head)
+    {
+        var (seq, hash) = (head.Seq - _pending.Count, head.Hash);
+        foreach (var @event in _pending)
+        {
+            seq++;
+            var linked = @event with { Seq = seq, PreviousHash = hash };
+            hash = EventHash.Of(linked);
+            yield return linked with { Hash = hash };
+        }
+    }
+
+    private void Add(Subject subject, Change change, string changes) => _pending.Add(new Event
+    {
+        At = Now,
+        Actor = change.By.Name,
+        Role = change.By.Role.Code(),
+        Action = change.Action,
+        SubjectKind = subject.Kind,
+        SubjectId = subject.Id,
+        SubjectVersion = subject.Version,
+        Contributor = subject.Contributor,
+        Reason = change.Reason,
+        Changes = changes,
+    });
+
+    private sealed record Head
+    {
+        public long Seq { get; init; }
+
+        public string Hash { get; init; } = "";
+    }
+
+    private static class Sql
+    {
+        public const string TakeHead = "UPDATE event_head SET seq = seq + @Count WHERE id = 1";
+
+        public const string Head = "SELECT seq, hash FROM event_head WHERE id = 1";
+
+        public const string SetHeadHash = "UPDATE event_head SET hash = @Hash WHERE id = 1";
+
+        public const string Insert = """
+            INSERT INTO event (seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash)
+            VALUES (@Seq, @At, @Actor, @Role, @Action, @SubjectKind, @SubjectId, @SubjectVersion, @Contributor, @Reason, @Changes, @PreviousHash, @Hash)
+            """;
+    }
+}

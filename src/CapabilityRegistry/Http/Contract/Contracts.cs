@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.OpenApi;
+
+namespace CapabilityRegistry.Http.Contract;
+
+/// <summary>
+/// The OpenAPI document as the gatekeeper: a request that the document does not describe is refused, so what
+/// integrators read is what they get.
+/// </summary>
+public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocumentProvider documents)
+{
+    private readonly Lock _lock = new();
+    private Task<FrozenDictionary<string, OperationContract>>? _byOperation;
+
+    public async ValueTask<OperationContract?> Of(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is { } name && (await ByOperation()).TryGetValue(name.EndpointName, out var contract)
+            ? contract
+            : null;
+
+    /// <summary>Reads the document now, so that the first caller need not wait for it.</summary>
+    public Task Prepare() => ByOperation();
+
+    private Task<FrozenDictionary<string, OperationContract>> ByOperation()
+    {
+        lock (_lock)
+        {
+            return _byOperation ??= Task.Run(Load);
+        }
+    }
+
+    private async Task<FrozenDictionary<string, OperationContract>> Load()
+    {
+        var document = await documents.GetOpenApiDocumentAsync();
+        return document.Paths.Values
+            .SelectMany(path => path.Operations!.Values)
+            .ToFrozenDictionary(operation => operation.OperationId!, OperationContract.Of);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Http.Contract;
+
+/// <summary>A schema of the OpenAPI document, made ready for checking. Holds just the keywords that this API uses.</summary>
+public sealed record Shape
+{
+    public required JsonSchemaType Type { get; init; }
+
+    public string? Format { get; init; }
+
+    public IReadOnlyList<string>? Enum { get; init; }
+
+    public long? Minimum { get; init; }
+
+    public long? Maximum { get; init; }
+
+    public int? MinLength { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    public Regex? Pattern { get; init; }
+
+    public Shape? Items { get; init; }
+
+    public int? MinItems { get; init; }
+
+    public int? MaxItems { get; init; }
+
+    public IReadOnlyDictionary<string, Shape>? Properties { get; init; }
+
+    public IReadOnlyCollection<string> Required { get; init; } = [];
+
+    public bool Nullable => Type.HasFlag(JsonSchemaType.Null);
+
+    public static Shape Of(IOpenApiSchema schema)
+    {
+        var choices = schema.OneOf ?? schema.AnyOf;
+        if (choices?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } choice)
+        {
+            return Of(choice) is var shape && choices.Count > 1 ? shape with { Type = shape.Type | JsonSchemaType.Null } : Of(choice);
+        }
+
+        return new Shape
+        {
+            Type = schema.Type ?? JsonSchemaType.Object,
+            Format = schema.Format,
+            Enum = schema.Enum?.Where(value => value is not null && value.GetValueKind() == JsonValueKind.String).Select(value => value.GetValue<string>()).ToList(),
+            Minimum = Number(schema.Minimum),
+            Maximum = Number(schema.Maximum),
+            MinLength = schema.MinLength,
+            MaxLength = schema.MaxLength,
+            Pattern = schema.Pattern is null ? null : new Regex(schema.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
+            Items = schema.Items is null ? null : Of(schema.Items),
+            MinItems = schema.MinItems,
+            MaxItems = schema.MaxItems,
+            Properties = schema.Properties?.ToDictionary(property => property.Key, property => Of(property.Value)),
+            Required = schema.Required is null ? [] : [.. schema.Required],
+        };
+    }
+
+    private static long? Number(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using CapabilityRegistry.Data;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>What went wrong unexpectedly: told apart by who can help, and never with what happened inside.</summary>
+public sealed class Failures(Database database) : IExceptionHandler
+{
+    private static readonly Refusal Away = new("database-away", "The database cannot be reached just now. Try again in a moment.");
+
+    private static readonly Refusal Bug = new("internal-error", "This is our mistake. Tell the operator the trace id.");
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, refusal) = exception switch
+        {
+            BadHttpRequestException bad => (bad.StatusCode, Of(bad)),
+            DbException db when database.Dialect.IsTransient(db) => (StatusCodes.Status503ServiceUnavailable, Away),
+            _ => (StatusCodes.Status500InternalServerError, Bug),
+        };
+        await Problem.Write(httpContext, status, refusal);
+        return true;
+    }
+
+    private static Refusal Of(BadHttpRequestException bad) => bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+        ? new Refusal("too-large", $"The body is longer than {RequestBody.Longest} bytes.")
+        : new Refusal("invalid-request", "The request could not be read.");
+}

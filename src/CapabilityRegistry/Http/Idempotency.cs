@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>A POST that its sender can repeat without doing it twice.</summary>
+public sealed record Idempotency(string Caller, string Key, string RequestHash)
+{
+    public const string Header = "Idempotency-Key";
+
+    /// <summary>Visible ASCII, at most 200 characters.</summary>
+    public const string Pattern = "^[!-~]{1,200}$";
+
+    public static Idempotency? Of(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Request.Headers[Header] is [{ } key]
+            ? new Idempotency(CapabilityRegistry.Caller.Of(context.User).Name, key, Hash(context))
+            : null;
+
+    public RememberedAnswer Remember(object result, DateTimeOffset at)
+    {
+        var versioned = result as IVersionedResult;
+        return new RememberedAnswer
+        {
+            Caller = Caller,
+            IdempotencyKey = Key,
+            RequestHash = RequestHash,
+            At = at,
+            Status = ((IStatusCodeHttpResult)result).StatusCode!.Value,
+            Location = versioned?.Location,
+            Etag = versioned?.ETag,
+            Body = Json.Write(((IValueHttpResult)result).Value),
+        };
+    }
+
+    private static string Hash(HttpContext context)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var request = context.Request;
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n"));
+        hash.AppendData(RequestBody.Of(context).Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

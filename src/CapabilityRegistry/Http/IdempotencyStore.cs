@@ -1,0 +1,27 @@
+using CapabilityRegistry.Data;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>The first answer to a POST with an Idempotency-Key, kept in the transaction that the POST made.</summary>
+public sealed class IdempotencyStore(Work work)
+{
+    public Task<RememberedAnswer?> Find(string caller, string key) =>
+        work.Find<RememberedAnswer>(Sql.Find, new { Caller = caller, IdempotencyKey = key });
+
+    /// <returns>False if another request with this key got there first.</returns>
+    public Task<bool> TryAdd(RememberedAnswer answer) => work.TryAdd(Sql.Insert, answer);
+
+    private static class Sql
+    {
+        public const string Find = """
+            SELECT caller, idempotency_key, request_hash, at, status, location, etag, body
+            FROM idempotency
+            WHERE caller = @Caller AND idempotency_key = @IdempotencyKey
+            """;
+
+        public const string Insert = """
+            INSERT INTO idempotency (caller, idempotency_key, request_hash, at, status, location, etag, body)
+            VALUES (@Caller, @IdempotencyKey, @RequestHash, @At, @Status, @Location, @Etag, @Body)
+            """;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>What the document says about the API as a whole.</summary>
+public static class DocumentFacts
+{
+    public const string Bearer = "bearer";
+
+    private const string Description = """
+        Member States' pledges of units for peacekeeping, the readiness level that each has proven, what missions require, and what is missing.
+
+        Every change names the version that it was decided on (`If-Match` with the `ETag` that was read). Every POST may carry an `Idempotency-Key`; repeating it with the same request gives the first answer again. Errors are RFC 9457 problems with a permanent `code` and, in `errors`, everything that was found wrong. Lists are read page by page: follow `next` until it is null.
+        """;
+
+    private static readonly (string Name, string Text)[] Tags =
+    [
+        ("Catalogue", "Unit types, missions and the codes of equipment and self-sustainment."),
+        ("Contributors", "Member States and the organisations that they belong to."),
+        ("Pledges", "Units that states pledge, from draft to a proven readiness level."),
+        ("Visits", "Assessment and Advisory Visits: the evidence for Level 2."),
+        ("Requirements", "What missions need, and which pledges could answer."),
+        ("Gaps", "What is required, what is available and what is missing on a date."),
+        ("Matching", "Runs that pair requirements with pledges and prove the plan."),
+        ("Events", "What changed, since when: the feed for other systems."),
+        ("Access", "Tokens, given and revoked by an administrator."),
+        ("Health", "Whether the registry is alive and can answer."),
+    ];
+
+    public static Task Apply(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "CapabilityRegistry",
+            Version = "1",
+            Description = Description,
+            Contact = new OpenApiContact { Name = "The operator of this registry" },
+        };
+        // Relative: the document is the same wherever the registry runs.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Text }));
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token from an administrator." },
+        };
+        return Task.CompletedTask;
+    }
+}

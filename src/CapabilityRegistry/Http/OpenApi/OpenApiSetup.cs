@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>The document that integrators generate their clients from, in two versions of the standard.</summary>
+public static class OpenApiSetup
+{
+    /// <summary>OpenAPI 3.1: the one that is committed and enforced.</summary>
+    public const string V1 = "v1";
+
+    /// <summary>OpenAPI 3.0, for tools that know no later one.</summary>
+    public const string V1For30 = "v1-3.0";
+
+    public static void AddOpenApiDocuments(this IServiceCollection services)
+    {
+        services.AddOpenApi(V1, options => Configure(options, OpenApiSpecVersion.OpenApi3_1));
+        services.AddOpenApi(V1For30, options => Configure(options, OpenApiSpecVersion.OpenApi3_0));
+    }
+
+    private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
+    {
+        options.OpenApiVersion = version;
+        // Both documents describe every endpoint.
+        options.ShouldInclude = _ => true;
+        options.AddDocumentTransformer(DocumentFacts.Apply);
+        options.AddOperationTransformer(OperationFacts.Apply);
+        options.AddSchemaTransformer(SchemaFacts.Apply);
+    }
+}

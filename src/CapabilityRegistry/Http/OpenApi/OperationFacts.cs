@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>What can happen to a request, told from what the endpoint takes and demands: nothing more, nothing less.</summary>
+public static class OperationFacts
+{
+    public static async Task Apply(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var description = context.Description;
+        var metadata = description.ActionDescriptor.EndpointMetadata;
+        var open = metadata.OfType<IAllowAnonymous>().Any();
+        DescribeParameters(operation, isPost: description.HttpMethod == "POST");
+        DescribeHeaders(operation, metadata);
+        if (!open)
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFacts.Bearer, context.Document)] = [] }];
+        }
+
+        if (!metadata.OfType<NoProblems>().Any())
+        {
+            await DescribeProblems(operation, context, Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any()), cancel);
+        }
+    }
+
+    private static void DescribeParameters(OpenApiOperation operation, bool isPost)
+    {
+        if (Parameter(operation, "If-Match") is { } ifMatch)
+        {
+            ifMatch.Description = "The ETag of the version that you read. Without it the answer is 428, with an old one 412.";
+            ifMatch.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Precondition.Pattern };
+        }
+
+        if (isPost)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = Idempotency.Header,
+                In = ParameterLocation.Header,
+                Description = "Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is done twice.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Idempotency.Pattern },
+            });
+        }
+    }
+
+    private static OpenApiParameter? Parameter(OpenApiOperation operation, string name) =>
+        operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == name);
+
+    private static void DescribeHeaders(OpenApiOperation operation, IEnumerable<object> metadata)
+    {
+        foreach (var sent in metadata.OfType<SendsHeader>())
+        {
+            if (operation.Responses?.GetValueOrDefault($"{sent.Status}") is OpenApiResponse response)
+            {
+                response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+                response.Headers[sent.Name] = new OpenApiHeader { Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            }
+        }
+    }
+
+    private static IEnumerable<int> Problems(OpenApiOperation operation, bool isPost, bool open, bool canRefuse)
+    {
+        var guarded = Parameter(operation, "If-Match") is not null;
+        var hasId = operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) ?? false;
+        var hasBody = operation.RequestBody is not null;
+        (int Status, bool Can)[] all =
+        [
+            (400, true), (401, !open), (403, !open), (404, hasId), (409, canRefuse), (412, guarded), (413, hasBody),
+            (415, hasBody), (422, isPost), (428, guarded), (500, true), (503, true),
+        ];
+        return all.Where(problem => problem.Can).Select(problem => problem.Status);
+    }
+
+    private static async Task DescribeProblems(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, IEnumerable<int> statuses, CancellationToken cancel)
+    {
+        operation.Responses ??= [];
+        foreach (var status in statuses)
+        {
+            var response = new OpenApiResponse
+            {
+                Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel) },
+                },
+            };
+            if (status is 401 or 503)
+            {
+                response.Headers = new Dictionary<string, IOpenApiHeader>
+                {
+                    [status == 401 ? "WWW-Authenticate" : "Retry-After"] = new OpenApiHeader { Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+                };
+            }
+
+            operation.Responses[$"{status}"] = response;
+        }
+    }
+}
+
+/// <summary>Marks an endpoint that answers in a form of its own.</summary>
+public sealed record NoProblems;

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>Mends what the generator cannot know about our types.</summary>
+public static class SchemaFacts
+{
+    public static async Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String | (schema.Type & JsonSchemaType.Null);
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Stored<>))
+        {
+            Copy(await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel), schema);
+        }
+
+        // Requests are closed: unknown members are refused. Answers stay open, so that members can be added.
+    }
+
+    private static void Copy(OpenApiSchema from, OpenApiSchema to)
+    {
+        to.Type = from.Type;
+        to.Items = from.Items;
+        to.MinItems = from.MinItems;
+        to.MaxItems = from.MaxItems;
+        to.Properties = from.Properties;
+        to.Required = from.Required;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>One page of a list, in the order of the keys.</summary>
+public sealed record Page<T>
+{
+    public required IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>The address of the next page; null on the last one.</summary>
+    public required string? Next { get; init; }
+
+    /// <summary>How many items the whole list has; only if the request asked with count=true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Count { get; init; }
+}
+
+public static class Page
+{
+    public const int Limit = 50;
+    public const int MostItems = 200;
+
+    /// <summary>Makes a page of rows that were read one further than the limit, to know whether there are more.</summary>
+    public static Page<T> Of<T>(HttpRequest request, IReadOnlyList<T> oneMore, int limit, Func<T, string> key, int? count = null)
+    {
+        var items = oneMore.Count > limit ? [.. oneMore.Take(limit)] : oneMore;
+        return new Page<T>
+        {
+            Items = items,
+            Next = oneMore.Count > limit ? NextAddress(request, key(items[^1])) : null,
+            Count = count,
+        };
+    }
+
+    private static string NextAddress(HttpRequest request, string after)
+    {
+        var query = request.Query
+            .Where(pair => pair.Key != "after")
+            .Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()))
+            .Append(KeyValuePair.Create("after", (string?)after));
+        return QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
+    }
+}

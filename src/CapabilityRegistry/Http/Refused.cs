@@ -1,0 +1,56 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>The answer "no", with its reasons.</summary>
+public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
+{
+    private readonly int _status;
+    private readonly Refusal _refusal;
+
+    private Refused(int status, Refusal refusal) => (_status, _refusal) = (status, refusal);
+
+    public int? StatusCode => _status;
+
+    /// <summary>404: there is none, or it is not the caller's to see; the answer does not tell which.</summary>
+    public static Refused Missing(string kind, string id) =>
+        new(StatusCodes.Status404NotFound, new("not-found", $"There is no {kind} {Found.Short(id)} that you may see."));
+
+    /// <summary>409: the request is well formed, but a rule stands against it.</summary>
+    public static Refused Because(Refusal refusal) => new(StatusCodes.Status409Conflict, refusal);
+
+    /// <summary>400: the request says something that cannot be.</summary>
+    public static Refused Invalid(IReadOnlyList<Fault> faults) =>
+        new(StatusCodes.Status400BadRequest, new("invalid-request", Found.Summary(faults), faults));
+
+    /// <summary>403: this caller may not do this to this object.</summary>
+    public static Refused Forbidden(Refusal refusal) => new(StatusCodes.Status403Forbidden, refusal);
+
+    /// <summary>412: somebody changed the object since the caller read it.</summary>
+    public static Refused Stale(string ifMatch) => new(StatusCodes.Status412PreconditionFailed, new(
+        "stale-version", "The object has changed since you read it. Read it again and decide on what it says now.",
+        new Fault { Code = "stale-version", Parameter = "If-Match", Expected = "the ETag of the current version", Found = Found.Short(ifMatch) }));
+
+    /// <summary>428: every change names the version that it changes.</summary>
+    public static Refused Unconditional() => new(StatusCodes.Status428PreconditionRequired, new(
+        "precondition-required", "Send the ETag that you read in If-Match, so that nobody's change is overwritten unseen.",
+        new Fault { Code = "precondition-required", Parameter = "If-Match", Expected = "an ETag such as \"3\"", Found = "nothing" }));
+
+    /// <summary>422: the key was used for something else.</summary>
+    public static Refused KeyReused(string key) => new(StatusCodes.Status422UnprocessableEntity, new(
+        "idempotency-key-reused", "This Idempotency-Key was sent before with another request. Use a new key for a new request.",
+        new Fault { Code = "idempotency-key-reused", Parameter = "Idempotency-Key", Expected = "a key not used before, or the same request again", Found = Found.Short(key) }));
+
+    /// <summary>415: the body is not JSON.</summary>
+    public static Refused UnsupportedMediaType(string? found) => new(StatusCodes.Status415UnsupportedMediaType, new(
+        "unsupported-media-type", "Send the body as application/json.",
+        new Fault { Code = "unsupported-media-type", Parameter = "Content-Type", Expected = "application/json", Found = found is null ? "nothing" : Found.Short(found) }));
+
+    public Task ExecuteAsync(HttpContext httpContext) => Problem.Write(httpContext, _status, _refusal);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new CanRefuse());
+}
+
+/// <summary>Marks an endpoint in which a rule can stand against a well-formed request (409).</summary>
+public sealed record CanRefuse;

@@ -1,0 +1,76 @@
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Events;
+using Polly;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>
+/// Stands around every endpoint: what the handler changed is committed with its events, and with the remembered
+/// answer if the request carries an Idempotency-Key, only if the answer is a success. A busy database makes the
+/// whole of it start again.
+/// </summary>
+public sealed class UnitOfWork : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var services = context.HttpContext.RequestServices;
+        var attempt = new Attempt(
+            context.HttpContext,
+            services.GetRequiredService<Work>(),
+            services.GetRequiredService<EventLog>(),
+            services.GetRequiredService<IdempotencyStore>());
+        return await services.GetRequiredService<ResiliencePipeline>().ExecuteAsync(
+            async _ => await attempt.Run(() => next(context)), context.HttpContext.RequestAborted);
+    }
+
+    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, IdempotencyStore Answers)
+    {
+        public async Task<object?> Run(Func<ValueTask<object?>> handler)
+        {
+            Work.Cancel = Http.RequestAborted;
+            try
+            {
+                await Reset();
+                return await Answered(handler);
+            }
+            finally
+            {
+                // The connection goes back before the answer is written to a possibly slow line.
+                await Reset();
+            }
+        }
+
+        private async Task<object?> Answered(Func<ValueTask<object?>> handler)
+        {
+            var sent = Idempotency.Of(Http);
+            if (sent is not null && await Answers.Find(sent.Caller, sent.Key) is { } before)
+            {
+                return before.RequestHash == sent.RequestHash ? before : Refused.KeyReused(sent.Key);
+            }
+
+            var result = Unwrapped(await handler());
+            if (!Work.HasChanges || result is not IStatusCodeHttpResult { StatusCode: < 400 })
+            {
+                return result;
+            }
+
+            if (sent is not null && !await Answers.TryAdd(sent.Remember(result, Log.Now)))
+            {
+                // The same request is being carried out a second time; the first one's answer is there now.
+                await Reset();
+                return await Answered(() => throw new System.Diagnostics.UnreachableException());
+            }
+
+            await Log.Commit();
+            return result;
+        }
+
+        private async Task Reset()
+        {
+            Log.Reset();
+            await Work.Reset();
+        }
+
+        private static object? Unwrapped(object? result) => result is INestedHttpResult nested ? nested.Result : result;
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>Unknown addresses and methods are answered in the form of every other refusal.</summary>
+public static class UnmatchedAnswers
+{
+    public static Task Write(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var refusal = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => new Refusal("no-such-address", $"There is nothing at {Found.Short(http.Request.Path)}."),
+            StatusCodes.Status405MethodNotAllowed => new Refusal("method-not-allowed", $"{Found.Short(http.Request.Method)} is not offered here; see the Allow header."),
+            _ => new Refusal("invalid-request", "The request could not be read."),
+        };
+        return Problem.Write(http, http.Response.StatusCode, refusal);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CapabilityRegistry;
+
+/// <summary>
+/// A list kept as JSON text in the shape of the API. Reading a page passes the text through; only a rule that
+/// judges the content pays for <see cref="Value"/>.
+/// </summary>
+public sealed record Stored<T>(string Text)
+    where T : class
+{
+    public T Value() => Json.Read<T>(Text);
+
+    public static Stored<T>? Of(string? text) => text is null ? null : new(text);
+
+    public static Stored<T>? Of(T? value) => value is null ? null : new(Json.Write(value));
+}
+
+/// <summary>Writes the stored text as it is.</summary>
+public sealed class StoredJsonConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Stored<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GenericTypeArguments))!;
+
+    private sealed class Of<T> : JsonConverter<Stored<T>>
+        where T : class
+    {
+        public override Stored<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(JsonElement.ParseValue(ref reader).GetRawText());
+
+        public override void Write(Utf8JsonWriter writer, Stored<T> value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Text, skipInputValidation: true);
+    }
+}
