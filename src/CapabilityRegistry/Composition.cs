@@ -1,8 +1,13 @@
 using CapabilityRegistry.Access;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Changes;
+using CapabilityRegistry.Contributors;
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Http.Contract;
+using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Visits;
 
 namespace CapabilityRegistry;
 
@@ -20,6 +25,7 @@ public static class Composition
         builder.WebHost.UseUrls([.. ListeningAddresses.Of(builder.Configuration)]);
         AddFoundation(builder);
         builder.AddAccess();
+        AddSlices(builder.Services);
     }
 
     public static void MapRegistry(this WebApplication app)
@@ -50,10 +56,26 @@ public static class Composition
         services.AddScoped<EventLog>();
         services.AddScoped<Keys>();
         services.AddScoped<IdempotencyStore>();
+        services.AddScoped<EventStore>();
+    }
+
+    private static void AddSlices(IServiceCollection services)
+    {
+        services.AddScoped<CatalogueStore>();
+        services.AddScoped<ContributorStore>();
+        services.AddScoped<PledgeStore>();
+        services.AddScoped<PledgeStep>();
+        services.AddScoped<VisitStore>();
     }
 
     private static void MapSlices(IEndpointRouteBuilder app)
     {
         app.MapHealth();
+        app.MapCatalogue();
+        app.MapContributors();
+        app.MapPledges();
+        app.MapVisits();
+        app.MapChanges();
+        app.MapTokens();
     }
 }

@@ -1,7 +1,23 @@
 using CapabilityRegistry;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddRegistry();
-var app = builder.Build();
-app.MapRegistry();
-await app.RunAsync();
+var (migrate, settings) = Startup.Arguments(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+try
+{
+    builder.AddRegistry();
+    var app = builder.Build();
+    app.PrepareDatabase(migrate);
+    if (!migrate)
+    {
+        app.MapRegistry();
+        app.AnnounceWhenStarted();
+        await app.RunAsync();
+    }
+
+    return 0;
+}
+catch (InvalidOperationException refusal)
+{
+    Console.Error.WriteLine($"CapabilityRegistry does not start: {refusal.Message}");
+    return 1;
+}

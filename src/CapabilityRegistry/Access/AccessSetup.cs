@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CapabilityRegistry.Access;
@@ -11,8 +10,14 @@ public static class AccessSetup
         builder.Services.AddSingleton(DemoTokens.From(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddScoped<TokenStore>();
-        builder.Services.AddAuthentication(TokenAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        // Not AddAuthentication, which would write data protection keys to the disk: tokens here need none.
+        builder.Services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = TokenAuthentication.SchemeName;
+            options.AddScheme<TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        });
+        builder.Services.AddWebEncoders();
+        builder.Services.AddTransient<TokenAuthentication>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationAnswer>();

@@ -5,17 +5,19 @@ public sealed record AccessToken
 {
     public required string Id { get; init; }
 
-    public int Version { get; init; }
+    public required int Version { get; init; }
 
     public required string Name { get; init; }
 
     public required Role Role { get; init; }
 
-    public string? Contributor { get; init; }
+    /// <summary>The state it is bound to; null for the United Nations.</summary>
+    public required string? Contributor { get; init; }
 
-    public DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 
-    public DateTimeOffset? RevokedAt { get; init; }
+    /// <summary>Null while it is valid.</summary>
+    public required DateTimeOffset? RevokedAt { get; init; }
 
     /// <summary>A token revoked once stays so.</summary>
     public Decision<AccessToken> Revoke(DateTimeOffset at) => RevokedAt is null

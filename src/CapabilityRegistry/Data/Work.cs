@@ -42,6 +42,14 @@ public sealed class Work(Database database) : IAsyncDisposable
         return await connection.ExecuteAsync(Command(sql, values));
     }
 
+    /// <summary>Changes a row under a guard: the values of both are at hand in the statement.</summary>
+    public Task<int> Change(string sql, object row, object guard)
+    {
+        var values = new DynamicParameters(row);
+        values.AddDynamicParams(guard);
+        return Change(sql, values);
+    }
+
     /// <summary>Adds a row unless a unique index already holds it.</summary>
     /// <returns>False if it was there already.</returns>
     public async Task<bool> TryAdd(string sql, object values)

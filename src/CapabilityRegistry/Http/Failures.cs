@@ -9,6 +9,9 @@ public sealed class Failures(Database database) : IExceptionHandler
 {
     private static readonly Refusal Away = new("database-away", "The database cannot be reached just now. Try again in a moment.");
 
+    // Two requests raced for the same unique value; the rules caught all others before.
+    private static readonly Refusal Duplicate = new("duplicate", "Something with the same unique value was written at the same moment.");
+
     private static readonly Refusal Bug = new("internal-error", "This is our mistake. Tell the operator the trace id.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -16,6 +19,7 @@ public sealed class Failures(Database database) : IExceptionHandler
         var (status, refusal) = exception switch
         {
             BadHttpRequestException bad => (bad.StatusCode, Of(bad)),
+            DbException db when database.Dialect.IsDuplicate(db) => (StatusCodes.Status409Conflict, Duplicate),
             DbException db when database.Dialect.IsTransient(db) => (StatusCodes.Status503ServiceUnavailable, Away),
             _ => (StatusCodes.Status500InternalServerError, Bug),
         };

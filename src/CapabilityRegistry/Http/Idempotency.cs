@@ -28,9 +28,11 @@ public sealed record Idempotency(string Caller, string Key, string RequestHash)
             Status = ((IStatusCodeHttpResult)result).StatusCode!.Value,
             Location = versioned?.Location,
             Etag = versioned?.ETag,
-            Body = Json.Write(((IValueHttpResult)result).Value),
+            Body = Json.Write(Kept(((IValueHttpResult)result).Value)),
         };
     }
+
+    private static object? Kept(object? value) => value is ISecretOnce once ? once.WithoutSecret() : value;
 
     private static string Hash(HttpContext context)
     {

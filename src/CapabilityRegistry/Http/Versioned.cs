@@ -35,7 +35,7 @@ public class Versioned<T>(T value, int version) : IResult, IValueHttpResult, ISt
 }
 
 /// <summary>201 with the new object, its address and its ETag.</summary>
-public sealed class Created<T>(T value, int version, string location) : Versioned<T>(value, version), IEndpointMetadataProvider
+public sealed class Added<T>(T value, int version, string location) : Versioned<T>(value, version), IEndpointMetadataProvider
 {
     public override int? StatusCode => StatusCodes.Status201Created;
 

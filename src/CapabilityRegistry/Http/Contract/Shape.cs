@@ -53,7 +53,7 @@ public sealed record Shape
             Maximum = Number(schema.Maximum),
             MinLength = schema.MinLength,
             MaxLength = schema.MaxLength,
-            Pattern = schema.Pattern is null ? null : new Regex(schema.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
+            Pattern = schema.Pattern is null ? null : Compiled(schema.Pattern),
             Items = schema.Items is null ? null : Of(schema.Items),
             MinItems = schema.MinItems,
             MaxItems = schema.MaxItems,
@@ -61,6 +61,10 @@ public sealed record Shape
             Required = schema.Required is null ? [] : [.. schema.Required],
         };
     }
+
+    // In .NET, unlike in JSON Schema, $ also matches before a line feed at the end.
+    private static Regex Compiled(string pattern) =>
+        new(pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static long? Number(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -21,10 +21,14 @@ public static class OpenApiSetup
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
     {
         options.OpenApiVersion = version;
+        // A stored list is a list to its reader.
+        options.CreateSchemaReferenceId = type => IsStored(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         // Both documents describe every endpoint.
         options.ShouldInclude = _ => true;
         options.AddDocumentTransformer(DocumentFacts.Apply);
         options.AddOperationTransformer(OperationFacts.Apply);
         options.AddSchemaTransformer(SchemaFacts.Apply);
     }
+
+    private static bool IsStored(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Stored<>);
 }

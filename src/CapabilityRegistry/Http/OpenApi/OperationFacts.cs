@@ -30,6 +30,7 @@ public static class OperationFacts
         if (Parameter(operation, "If-Match") is { } ifMatch)
         {
             ifMatch.Description = "The ETag of the version that you read. Without it the answer is 428, with an old one 412.";
+            ifMatch.Required = true;
             ifMatch.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Precondition.Pattern };
         }
 
@@ -78,6 +79,7 @@ public static class OperationFacts
         OpenApiOperation operation, OpenApiOperationTransformerContext context, IEnumerable<int> statuses, CancellationToken cancel)
     {
         operation.Responses ??= [];
+        var problem = await ProblemSchema(context, cancel);
         foreach (var status in statuses)
         {
             var response = new OpenApiResponse
@@ -85,7 +87,7 @@ public static class OperationFacts
                 Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["application/problem+json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel) },
+                    ["application/problem+json"] = new() { Schema = problem },
                 },
             };
             if (status is 401 or 503)
@@ -98,6 +100,17 @@ public static class OperationFacts
 
             operation.Responses[$"{status}"] = response;
         }
+    }
+
+    private static async Task<IOpenApiSchema> ProblemSchema(OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var document = context.Document!;
+        if (document.Components?.Schemas?.ContainsKey(nameof(Problem)) != true)
+        {
+            document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel));
+        }
+
+        return new OpenApiSchemaReference(nameof(Problem), document);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -18,8 +20,14 @@ public static class SchemaFacts
             Copy(await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel), schema);
         }
 
-        // Requests are closed: unknown members are refused. Answers stay open, so that members can be added.
+        if (LeftOutWhenNull(context.JsonPropertyInfo))
+        {
+            schema.Type &= ~JsonSchemaType.Null;
+        }
     }
+
+    private static bool LeftOutWhenNull(JsonPropertyInfo? property) =>
+        property?.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 
     private static void Copy(OpenApiSchema from, OpenApiSchema to)
     {

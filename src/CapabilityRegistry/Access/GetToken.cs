@@ -1,0 +1,11 @@
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Access;
+
+public static class GetToken
+{
+    /// <summary>One token given out, without the token itself</summary>
+    public static async Task<Results<Versioned<AccessToken>, Absent>> Handle(string id, TokenStore tokens) =>
+        await tokens.Find(id) is { } token ? new Versioned<AccessToken>(token, token.Version) : new Absent("token", id);
+}

@@ -1,0 +1,57 @@
+using CapabilityRegistry.Access;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Catalogue;
+
+public static class CatalogueEndpoints
+{
+    public static void MapCatalogue(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1").WithTags("Catalogue").Requires(Right.ReadCatalogue);
+        group.MapGet("/unit-types", ListUnitTypes).WithName("ListUnitTypes");
+        group.MapGet("/unit-types/{id}", GetUnitType).WithName("GetUnitType");
+        group.MapGet("/missions", ListMissions).WithName("ListMissions");
+        group.MapGet("/missions/{id}", GetMission).WithName("GetMission");
+        group.MapGet("/equipment", ListEquipment).WithName("ListEquipment");
+        group.MapGet("/self-sustainment", ListSelfSustainment).WithName("ListSelfSustainment");
+    }
+
+    /// <summary>The kinds of unit that can be pledged and required</summary>
+    private static async Task<Ok<Page<UnitType>>> ListUnitTypes([AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request)
+    {
+        var rows = await catalogue.UnitTypes(page.After, page.Take);
+        int? count = page.Count == true ? await catalogue.CountUnitTypes() : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, type => type.Id, count));
+    }
+
+    /// <summary>One kind of unit</summary>
+    private static async Task<Results<Ok<UnitType>, Absent>> GetUnitType(string id, CatalogueStore catalogue) =>
+        await catalogue.UnitType(id) is { } type ? TypedResults.Ok(type) : new Absent("unit type", id);
+
+    /// <summary>The missions, active and recently closed</summary>
+    private static async Task<Ok<Page<Mission>>> ListMissions([AsParameters] MissionFilter filter, CatalogueStore catalogue, HttpRequest request)
+    {
+        var rows = await catalogue.Missions(filter, filter.Take);
+        int? count = filter.Count == true ? await catalogue.CountMissions(filter) : null;
+        return TypedResults.Ok(Page.Of(request, rows, filter.Wanted, mission => mission.Id, count));
+    }
+
+    /// <summary>One mission</summary>
+    private static async Task<Results<Ok<Mission>, Absent>> GetMission(string id, CatalogueStore catalogue) =>
+        await catalogue.Mission(id) is { } mission ? TypedResults.Ok(mission) : new Absent("mission", id);
+
+    /// <summary>The categories of major equipment</summary>
+    private static async Task<Ok<CategoryList>> ListEquipment(CatalogueStore catalogue) =>
+        TypedResults.Ok(new CategoryList { Items = await catalogue.Equipment() });
+
+    /// <summary>The categories of self-sustainment</summary>
+    private static async Task<Ok<CategoryList>> ListSelfSustainment(CatalogueStore catalogue) =>
+        TypedResults.Ok(new CategoryList { Items = await catalogue.SelfSustainment() });
+}
+
+/// <summary>A short list, given whole.</summary>
+public sealed record CategoryList
+{
+    public required IReadOnlyList<Category> Items { get; init; }
+}

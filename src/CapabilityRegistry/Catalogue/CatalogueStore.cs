@@ -1,0 +1,95 @@
+using CapabilityRegistry.Data;
+
+namespace CapabilityRegistry.Catalogue;
+
+/// <summary>Unit types, missions and code lists. Small and the same for every caller.</summary>
+public sealed class CatalogueStore(Work work)
+{
+    public async Task<IReadOnlyList<UnitType>> UnitTypes(string? after, int take) =>
+        [.. (await work.First<UnitTypeRow>(Sql.UnitTypePage, new { After = after ?? "", Take = take })).Select(row => row.ToUnitType())];
+
+    public Task<int> CountUnitTypes() => work.Find<int>(Sql.CountUnitTypes);
+
+    public async Task<UnitType?> UnitType(string id) => (await work.Find<UnitTypeRow>(Sql.UnitType, new { Id = id }))?.ToUnitType();
+
+    public async Task<IReadOnlyList<Mission>> Missions(MissionFilter filter, int take)
+    {
+        var values = new { After = filter.After ?? "", filter.ActiveOn, Take = take };
+        var missions = await work.First<MissionRow>(Sql.MissionPage.Where((filter.ActiveOn is not null, Sql.ActiveOn)), values);
+        return await WithStrengths(missions);
+    }
+
+    public Task<int> CountMissions(MissionFilter filter) =>
+        work.Find<int>(Sql.CountMissions.Where((filter.ActiveOn is not null, Sql.ActiveOn)), new { filter.ActiveOn });
+
+    public async Task<Mission?> Mission(string id) =>
+        await work.Find<MissionRow>(Sql.Mission, new { Id = id }) is { } row ? (await WithStrengths([row]))[0] : null;
+
+    public Task<IReadOnlyList<Category>> Equipment() => work.Query<Category>(Sql.Equipment);
+
+    public Task<IReadOnlyList<Category>> SelfSustainment() => work.Query<Category>(Sql.SelfSustainment);
+
+    /// <summary>Every code there is, read in one query.</summary>
+    public async Task<KnownCodes> Codes()
+    {
+        var all = (await work.Query<CodeRow>(Sql.Codes)).ToLookup(row => row.Kind);
+        return new KnownCodes
+        {
+            UnitTypes = all["unit-type"].ToDictionary(row => row.Id, row => CapabilityRegistry.Codes.Parse<Measure>(row.Measure)),
+            Equipment = Ids("equipment"),
+            SelfSustainment = Ids("self-sustainment"),
+            Missions = Ids("mission"),
+            Contributors = Ids("contributor"),
+            Organisations = Ids("organisation"),
+        };
+
+        HashSet<string> Ids(string kind) => [.. all[kind].Select(row => row.Id)];
+    }
+
+    private async Task<IReadOnlyList<Mission>> WithStrengths(IReadOnlyList<MissionRow> missions)
+    {
+        var strengths = (await work.Query<StrengthRow>(Sql.Strengths, new { Ids = missions.Select(mission => mission.Id) })).ToLookup(row => row.Mission);
+        return [.. missions.Select(mission => mission.ToMission([.. strengths[mission.Id].Select(row => row.ToStrength())]))];
+    }
+
+    private static class Sql
+    {
+        private const string UnitTypes = "SELECT id, name, category, measure, indicative_strength, certainty, source FROM unit_type";
+
+        private const string Missions = "SELECT id, name, lead_department, started_on, ended_on, location, source FROM mission";
+
+        public const string UnitTypePage = UnitTypes + " WHERE id > @After ORDER BY id";
+
+        public const string UnitType = UnitTypes + " WHERE id = @Id";
+
+        public const string CountUnitTypes = "SELECT COUNT(*) FROM unit_type";
+
+        public const string MissionPage = Missions + " WHERE id > @After /*and*/ ORDER BY id";
+
+        public const string CountMissions = "SELECT COUNT(*) FROM mission WHERE id > '' /*and*/";
+
+        public const string ActiveOn = "AND started_on <= @ActiveOn AND (ended_on IS NULL OR ended_on >= @ActiveOn)";
+
+        public const string Mission = Missions + " WHERE id = @Id";
+
+        public const string Strengths = """
+            SELECT mission, effective_on, reference, military, police, note, certainty, source
+            FROM mission_strength
+            WHERE mission IN @Ids
+            ORDER BY mission, effective_on DESC
+            """;
+
+        public const string Equipment = "SELECT id, name, certainty, source FROM equipment_category ORDER BY id";
+
+        public const string SelfSustainment = "SELECT id, name, certainty, source FROM self_sustainment_category ORDER BY id";
+
+        public const string Codes = """
+            SELECT 'unit-type' AS kind, id, measure FROM unit_type
+            UNION ALL SELECT 'equipment', id, '' FROM equipment_category
+            UNION ALL SELECT 'self-sustainment', id, '' FROM self_sustainment_category
+            UNION ALL SELECT 'mission', id, '' FROM mission
+            UNION ALL SELECT 'contributor', id, '' FROM contributor
+            UNION ALL SELECT 'organisation', id, '' FROM organisation
+            """;
+    }
+}

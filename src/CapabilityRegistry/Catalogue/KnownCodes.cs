@@ -1,0 +1,43 @@
+namespace CapabilityRegistry.Catalogue;
+
+/// <summary>The codes that a pledge or a requirement may use, and what each unit type is counted in.</summary>
+public sealed record KnownCodes
+{
+    public required IReadOnlyDictionary<string, Measure> UnitTypes { get; init; }
+
+    public required IReadOnlySet<string> Equipment { get; init; }
+
+    public required IReadOnlySet<string> SelfSustainment { get; init; }
+
+    public required IReadOnlySet<string> Missions { get; init; }
+
+    public required IReadOnlySet<string> Contributors { get; init; }
+
+    public required IReadOnlySet<string> Organisations { get; init; }
+
+    /// <summary>A fault for each value that the catalogue does not hold.</summary>
+    public static IEnumerable<Fault> Unknown(IEnumerable<string> values, IReadOnlySet<string> known, Func<int, string> pointer, string list) =>
+        values.Select((value, index) => (value, index))
+            .Where(each => !known.Contains(each.value))
+            .Select(each => Fault.At(pointer(each.index), "unknown-code", $"a code of {list}", $"'{each.value}'"));
+
+    /// <summary>A fault for each value that was given before.</summary>
+    public static IEnumerable<Fault> Repeated<T>(IReadOnlyList<T> lines, Func<T, object> key, Func<int, string> pointer) =>
+        lines.Select((line, index) => (Key: key(line), Index: index))
+            .GroupBy(line => line.Key)
+            .SelectMany(same => same.Skip(1))
+            .Select(line => Fault.At(pointer(line.Index), "repeated", "each line once", $"'{line.Key}' again"));
+
+    /// <summary>The fault if the unit type is unknown or counted in something else.</summary>
+    public IEnumerable<Fault> UnitTypeFaults(string unitType, Measure unit, string amountAt)
+    {
+        if (!UnitTypes.TryGetValue(unitType, out var measure))
+        {
+            yield return Fault.At("/unitType", "unknown-code", "a code of /v1/unit-types", $"'{unitType}'");
+        }
+        else if (measure != unit)
+        {
+            yield return Fault.At($"{amountAt}/unit", "wrong-measure", $"{measure.Code()}, in which {unitType} is counted", unit.Code());
+        }
+    }
+}

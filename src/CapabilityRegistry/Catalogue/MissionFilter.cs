@@ -1,0 +1,13 @@
+using System.ComponentModel;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Catalogue;
+
+/// <summary>Which missions.</summary>
+public sealed record MissionFilter : PageQuery
+{
+    [Description("Only missions that are active on this day.")]
+    [FromQuery(Name = "activeOn")]
+    public DateOnly? ActiveOn { get; init; }
+}

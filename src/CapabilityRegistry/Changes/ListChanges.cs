@@ -1,0 +1,17 @@
+using CapabilityRegistry.Access;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Changes;
+
+public static class ListChanges
+{
+    /// <summary>Everything that changed since a sequence number, in order; a focal point sees what concerns its own state</summary>
+    public static async Task<Ok<Page<EventView>>> Handle([AsParameters] EventQuery query, EventStore events, Caller caller, HttpRequest request)
+    {
+        var tokensToo = Rights.Allows(caller.Role, Right.ReadTokens);
+        var rows = await events.After(query.After ?? 0, caller, tokensToo, query.Take);
+        return TypedResults.Ok(Page.Of(request, rows, query.Wanted, each => $"{each.Seq}"));
+    }
+}

@@ -1,0 +1,35 @@
+namespace CapabilityRegistry.Contributors;
+
+/// <summary>A Member State.</summary>
+public sealed record Contributor
+{
+    /// <summary>ISO 3166-1 alpha-3.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The three digits of the United Nations M49 standard.</summary>
+    public required string M49 { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The United Nations regional group.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The organisations that the state belongs to, each with its dates.</summary>
+    public required IReadOnlyList<Membership> Memberships { get; init; }
+
+    public required string Source { get; init; }
+}
+
+/// <summary>That a state belongs, or belonged, to an organisation.</summary>
+public sealed record Membership
+{
+    public required string Organisation { get; init; }
+
+    /// <summary>The first day; null if it is of no account to the registry.</summary>
+    public required DateOnly? ValidFrom { get; init; }
+
+    /// <summary>The last day; null while the membership lasts.</summary>
+    public required DateOnly? ValidUntil { get; init; }
+
+    public required string Source { get; init; }
+}

@@ -1,0 +1,27 @@
+using CapabilityRegistry.Access;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Contributors;
+
+public static class ContributorEndpoints
+{
+    public static void MapContributors(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/contributors").WithTags("Contributors").Requires(Right.ReadCatalogue);
+        group.MapGet("", List).WithName("ListContributors");
+        group.MapGet("/{id}", Get).WithName("GetContributor");
+    }
+
+    /// <summary>The Member States</summary>
+    private static async Task<Ok<Page<Contributor>>> List([AsParameters] ContributorFilter filter, ContributorStore contributors, HttpRequest request)
+    {
+        var rows = await contributors.List(filter, filter.Take);
+        int? count = filter.Count == true ? await contributors.Count(filter) : null;
+        return TypedResults.Ok(Page.Of(request, rows, filter.Wanted, state => state.Id, count));
+    }
+
+    /// <summary>One Member State</summary>
+    private static async Task<Results<Ok<Contributor>, Absent>> Get(string id, ContributorStore contributors) =>
+        await contributors.Find(id) is { } state ? TypedResults.Ok(state) : new Absent("contributor", id);
+}

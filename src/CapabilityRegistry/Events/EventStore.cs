@@ -1,0 +1,37 @@
+using CapabilityRegistry.Data;
+
+namespace CapabilityRegistry.Events;
+
+/// <summary>Reads the log.</summary>
+public sealed class EventStore(Work work)
+{
+    /// <summary>What happened to one object. The caller must be known to see that object.</summary>
+    public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, int take) =>
+        Views(await work.First<Event>(Sql.OfSubject, new { Kind = kind, Id = id, After = after, Take = take }));
+
+    /// <summary>What happened at all, as far as the caller may know.</summary>
+    /// <param name="tokensToo">Whether the giving and revoking of tokens is the caller's business.</param>
+    public async Task<IReadOnlyList<EventView>> After(long seq, Caller caller, bool tokensToo, int take)
+    {
+        var sql = Sql.After.Where((caller.IsScoped, Sql.OwnOnly), (!tokensToo, Sql.NoTokens));
+        return Views(await work.First<Event>(sql, new { After = seq, caller.Scope, Take = take }));
+    }
+
+    private static IReadOnlyList<EventView> Views(IReadOnlyList<Event> events) => [.. events.Select(EventView.Of)];
+
+    private static class Sql
+    {
+        private const string Columns = """
+            SELECT seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash
+            FROM event
+            """;
+
+        public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After ORDER BY seq";
+
+        public const string After = Columns + " WHERE seq > @After /*and*/ ORDER BY seq";
+
+        public const string OwnOnly = "AND contributor = @Scope";
+
+        public const string NoTokens = "AND subject_kind <> 'token'";
+    }
+}

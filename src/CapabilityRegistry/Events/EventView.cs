@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace CapabilityRegistry.Events;
+
+/// <summary>Something that happened, as the API shows it.</summary>
+public sealed record EventView
+{
+    /// <summary>Its place in the log; no number is left out, none is used twice.</summary>
+    public required long Seq { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required string Actor { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>What was done, e.g. raised.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>What kind of object: pledge, visit, requirement, match-run, token.</summary>
+    public required string SubjectKind { get; init; }
+
+    public required string SubjectId { get; init; }
+
+    /// <summary>The version that the object has since.</summary>
+    public required int SubjectVersion { get; init; }
+
+    /// <summary>The state whose object it is; null for what belongs to no state.</summary>
+    public required string? Contributor { get; init; }
+
+    public required string? Reason { get; init; }
+
+    /// <summary>The whole object when it was created, a merge patch (RFC 7386) after that.</summary>
+    public required Stored<JsonObject> Changes { get; init; }
+
+    /// <summary>The hash of the event before, 64 hexadecimal digits.</summary>
+    public required string PreviousHash { get; init; }
+
+    /// <summary>SHA-256 over the previous hash and this event.</summary>
+    public required string Hash { get; init; }
+
+    public static EventView Of(Event @event) => new()
+    {
+        Seq = @event.Seq,
+        At = @event.At,
+        Actor = @event.Actor,
+        Role = Codes.Parse<Role>(@event.Role),
+        Action = @event.Action,
+        SubjectKind = @event.SubjectKind,
+        SubjectId = @event.SubjectId,
+        SubjectVersion = @event.SubjectVersion,
+        Contributor = @event.Contributor,
+        Reason = @event.Reason,
+        Changes = new(@event.Changes),
+        PreviousHash = @event.PreviousHash,
+        Hash = @event.Hash,
+    };
+}

@@ -1,0 +1,14 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+public static class AcceptPledge
+{
+    /// <summary>Accepts an acknowledged pledge: it is registered at Level 1, if its papers are complete</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
+        step.Take(id, ifMatch, new Change("accepted", caller), pledge => pledge.Accept());
+}

@@ -1,0 +1,14 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+public static class AcknowledgePledge
+{
+    /// <summary>Notifies the state that its pledge was received</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
+        step.Take(id, ifMatch, new Change("acknowledged", caller), pledge => pledge.Acknowledge());
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>A new pledge.</summary>
+public sealed record DraftRequest : PledgeContent
+{
+    /// <summary>The pledging state. A focal point may leave it out: it speaks for its own state only.</summary>
+    [RegularExpression(Patterns.Contributor)]
+    public string? Contributor { get; init; }
+}
+
+public static class DraftPledge
+{
+    private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.");
+
+    /// <summary>Drafts a pledge; it stays the state's own until it is submitted</summary>
+    public static async Task<Results<Added<PledgeView>, Refused>> Handle(
+        DraftRequest request, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
+    {
+        if (request.Contributor is { } named && named != caller.Contributor)
+        {
+            return Refused.Forbidden(NotYours);
+        }
+
+        if (PledgeChecks.Faults(request, await catalogue.Codes()) is { Count: > 0 } faults)
+        {
+            return Refused.Invalid(faults);
+        }
+
+        return await pledges.Add(New(request, caller.Contributor!), new Change("drafted", caller)) is { } pledge
+            ? new Added<PledgeView>(PledgeStore.ViewOf(pledge), pledge.Version, $"/v1/pledges/{pledge.Id}")
+            : Refused.Because(ExternalId.Taken(request.ExternalId!));
+    }
+
+    private static Pledge New(DraftRequest request, string contributor) => new()
+    {
+        Id = "",
+        Version = 1,
+        Contributor = contributor,
+        Status = PledgeStatus.Draft,
+        Content = request,
+    };
+}

@@ -1,0 +1,26 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+public static class EditPledge
+{
+    /// <summary>Replaces the content of a pledge that is a draft or was returned</summary>
+    public static async Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, PledgeContent content, [FromHeader(Name = "If-Match")] string? ifMatch,
+        PledgeStep step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
+    {
+        if (PledgeChecks.Faults(content, await catalogue.Codes()) is { Count: > 0 } faults)
+        {
+            return Refused.Invalid(faults);
+        }
+
+        return await step.Take(id, ifMatch, new Change("edited", caller), async pledge =>
+            content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge.Contributor, externalId, pledge.Id)
+                ? ExternalId.Taken(externalId)
+                : pledge.Edit(content));
+    }
+}

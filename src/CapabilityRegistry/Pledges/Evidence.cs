@@ -1,0 +1,16 @@
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>What others have recorded about a pledge and a gate may rest on.</summary>
+/// <param name="PassedVisit">The latest assessment visit of this pledge that was passed.</param>
+public sealed record Evidence(PassedVisit? PassedVisit)
+{
+    public static readonly Evidence None = new((PassedVisit?)null);
+}
+
+/// <summary>An Assessment and Advisory Visit with a passing outcome.</summary>
+public sealed record PassedVisit
+{
+    public string Id { get; init; } = "";
+
+    public DateOnly VisitedOn { get; init; }
+}

@@ -1,0 +1,11 @@
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Pledges;
+
+public static class GetPledge
+{
+    /// <summary>One pledge</summary>
+    public static async Task<Results<Versioned<PledgeView>, Absent>> Handle(string id, PledgeStore pledges, Caller caller) =>
+        await pledges.View(id, caller) is { } pledge ? new Versioned<PledgeView>(pledge, pledge.Version) : new Absent("pledge", id);
+}

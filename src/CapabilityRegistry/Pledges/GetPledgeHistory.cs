@@ -1,0 +1,21 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Pledges;
+
+public static class GetPledgeHistory
+{
+    /// <summary>Everything that happened to a pledge, the first event first: who, what, when, why</summary>
+    public static async Task<Results<Ok<Page<EventView>>, Absent>> Handle(
+        string id, [AsParameters] EventQuery query, PledgeStore pledges, EventStore events, Caller caller, HttpRequest request)
+    {
+        if (await pledges.View(id, caller) is null)
+        {
+            return new Absent("pledge", id);
+        }
+
+        var rows = await events.Of(PledgeStore.Kind, id, query.After ?? 0, query.Take);
+        return TypedResults.Ok(Page.Of(request, rows, query.Wanted, each => $"{each.Seq}"));
+    }
+}

@@ -1,0 +1,15 @@
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Pledges;
+
+public static class ListPledges
+{
+    /// <summary>Pledges in the order of their keys; a focal point sees those of its own state</summary>
+    public static async Task<Ok<Page<PledgeView>>> Handle([AsParameters] PledgeFilter filter, PledgeStore pledges, Caller caller, HttpRequest request)
+    {
+        var rows = await pledges.List(filter, caller, filter.Take);
+        int? count = filter.Count == true ? await pledges.Count(filter, caller) : null;
+        return TypedResults.Ok(Page.Of(request, rows, filter.Wanted, pledge => pledge.Id, count));
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>To which level a unit falls back, and why.</summary>
+public sealed record LowerRequest
+{
+    public required ReadinessLevel To { get; init; }
+
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class LowerPledge
+{
+    /// <summary>Lowers a registered pledge to a level below, with the reason</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
+        step.Take(id, ifMatch, new Change("lowered", caller, request.Reason), pledge => pledge.Lower(request.To));
+}

@@ -1,0 +1,45 @@
+using CapabilityRegistry.Catalogue;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>What a shape cannot say: codes that exist, lines given once, dates in order, a unit of somebody.</summary>
+public static class PledgeChecks
+{
+    public static IReadOnlyList<Fault> Faults(PledgeContent content, KnownCodes codes) =>
+    [
+        .. codes.UnitTypeFaults(content.UnitType, content.Capacity.Unit, "/capacity"),
+        .. Personnel(content.Personnel ?? []),
+        .. Equipment(content.MajorEquipment ?? [], codes),
+        .. KnownCodes.Unknown(content.SelfSustainment ?? [], codes.SelfSustainment, index => $"/selfSustainment/{index}", "/v1/self-sustainment"),
+        .. KnownCodes.Repeated(content.SelfSustainment ?? [], code => code, index => $"/selfSustainment/{index}"),
+        .. Languages.Faults(content.Languages, "/languages"),
+        .. content.Caveats.SelectMany((caveat, index) => Missions(caveat, index, codes)),
+        .. Dates(content),
+    ];
+
+    private static IEnumerable<Fault> Personnel(IReadOnlyList<PersonnelLine> lines)
+    {
+        foreach (var fault in KnownCodes.Repeated(lines, line => line.RankGroup.Code(), index => $"/personnel/{index}/rankGroup"))
+        {
+            yield return fault;
+        }
+
+        if (lines.Count > 0 && lines.Sum(line => line.Men + line.Women) == 0)
+        {
+            yield return Fault.At("/personnel", "no-personnel", "at least one man or woman", "nobody");
+        }
+    }
+
+    private static IEnumerable<Fault> Equipment(IReadOnlyList<EquipmentLine> lines, KnownCodes codes) =>
+        KnownCodes.Unknown(lines.Select(line => line.Category), codes.Equipment, index => $"/majorEquipment/{index}/category", "/v1/equipment")
+            .Concat(KnownCodes.Repeated(lines, line => $"{line.Category}: {line.Description}, {line.Lease.Code()}", index => $"/majorEquipment/{index}"));
+
+    private static IEnumerable<Fault> Missions(Caveat caveat, int index, KnownCodes codes) =>
+        KnownCodes.Unknown(caveat.ExcludedMissions, codes.Missions, mission => $"/caveats/{index}/excludedMissions/{mission}", "/v1/missions")
+            .Concat(KnownCodes.Repeated(caveat.ExcludedMissions, code => code, mission => $"/caveats/{index}/excludedMissions/{mission}"));
+
+    private static IEnumerable<Fault> Dates(PledgeContent content) =>
+        content.AvailableUntil < content.AvailableFrom
+            ? [Fault.At("/availableUntil", "dates-reversed", $"{content.AvailableFrom:O} (availableFrom) or later", $"{content.AvailableUntil:O}")]
+            : [];
+}

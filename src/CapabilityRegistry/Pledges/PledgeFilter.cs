@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>Which pledges.</summary>
+public sealed record PledgeFilter : PageQuery
+{
+    [Description("Only those of this state, ISO 3166-1 alpha-3.")]
+    [FromQuery(Name = "contributor")]
+    [RegularExpression(Patterns.Contributor)]
+    public string? Contributor { get; init; }
+
+    [Description("Only those of this unit type.")]
+    [FromQuery(Name = "unitType")]
+    [RegularExpression(Patterns.UnitType)]
+    public string? UnitType { get; init; }
+
+    [FromQuery(Name = "status")]
+    public PledgeStatus? Status { get; init; }
+
+    [Description("Only those at exactly this level.")]
+    [FromQuery(Name = "readinessLevel")]
+    public ReadinessLevel? ReadinessLevel { get; init; }
+
+    [Description("Only those at this level or above.")]
+    [FromQuery(Name = "minimumLevel")]
+    public ReadinessLevel? MinimumLevel { get; init; }
+
+    [Description("Only those whose unit is available on this day.")]
+    [FromQuery(Name = "availableOn")]
+    public DateOnly? AvailableOn { get; init; }
+
+    [Description("Only the one with this reference of its state.")]
+    [FromQuery(Name = "externalId")]
+    [StringLength(100, MinimumLength = 1)]
+    public string? ExternalId { get; init; }
+}

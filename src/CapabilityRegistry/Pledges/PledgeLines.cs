@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Catalogue;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>One rank group of the table of organization.</summary>
+public sealed record PersonnelLine
+{
+    public required RankGroup RankGroup { get; init; }
+
+    [Range(0, 20_000)]
+    public required int Men { get; init; }
+
+    [Range(0, 20_000)]
+    public required int Women { get; init; }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<RankGroup>))]
+public enum RankGroup
+{
+    [JsonStringEnumMemberName("officer")]
+    Officer,
+
+    [JsonStringEnumMemberName("nonCommissionedOfficer")]
+    NonCommissionedOfficer,
+
+    [JsonStringEnumMemberName("enlisted")]
+    Enlisted,
+
+    [JsonStringEnumMemberName("police")]
+    Police,
+
+    [JsonStringEnumMemberName("civilian")]
+    Civilian,
+}
+
+/// <summary>One line of the list of major equipment.</summary>
+public sealed record EquipmentLine
+{
+    /// <summary>A code of /v1/equipment.</summary>
+    [RegularExpression(Patterns.Category)]
+    public required string Category { get; init; }
+
+    [StringLength(200, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Description { get; init; }
+
+    [Range(1, 10_000)]
+    public required int Quantity { get; init; }
+
+    public required Lease Lease { get; init; }
+}
+
+/// <summary>Who keeps the equipment in order.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Lease>))]
+public enum Lease
+{
+    /// <summary>The contributor maintains it.</summary>
+    [JsonStringEnumMemberName("wet")]
+    Wet,
+
+    /// <summary>Somebody else maintains it.</summary>
+    [JsonStringEnumMemberName("dry")]
+    Dry,
+
+    /// <summary>Aircraft and ships, under a letter of assist.</summary>
+    [JsonStringEnumMemberName("loa")]
+    LetterOfAssist,
+}
+
+/// <summary>A limit that the state puts on the use of the unit.</summary>
+public sealed record Caveat
+{
+    [StringLength(500, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Text { get; init; }
+
+    /// <summary>The missions in which the unit may not serve because of it; codes of /v1/missions.</summary>
+    [MaxLength(30)]
+    public IReadOnlyList<string> ExcludedMissions { get; init; } = [];
+}

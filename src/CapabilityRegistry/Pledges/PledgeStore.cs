@@ -1,0 +1,166 @@
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Events;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>Pledges in the database. What a caller may not see is not there for that caller, whatever the verb.</summary>
+public sealed class PledgeStore(Work work, EventLog log, Keys keys)
+{
+    public const string Kind = "pledge";
+
+    public async Task<Pledge?> Find(string id, Caller caller) => (await FindRow(id, caller))?.ToPledge();
+
+    public async Task<PledgeView?> View(string id, Caller caller) => (await FindRow(id, caller))?.ToView();
+
+    public async Task<IReadOnlyList<PledgeView>> List(PledgeFilter filter, Caller caller, int take) =>
+        [.. (await work.First<PledgeRow>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, caller, take))).Select(row => row.ToView())];
+
+    public Task<int> Count(PledgeFilter filter, Caller caller) =>
+        work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, caller, 0));
+
+    /// <summary>Every pledge of the given unit types, for the matcher.</summary>
+    public async Task<IReadOnlyList<Pledge>> OfTypes(IReadOnlyCollection<string> unitTypes, Caller caller)
+    {
+        var values = new { UnitTypes = unitTypes, caller.Scope };
+        return [.. (await work.Query<PledgeRow>(Sql.OfTypes.Where((caller.IsScoped, Sql.OwnOnly)), values)).Select(row => row.ToPledge())];
+    }
+
+    public async Task<Evidence> EvidenceFor(string id) => new(await work.Find<PassedVisit>(Sql.PassedVisit, new { Pledge = id }));
+
+    /// <summary>Writes a new pledge under the next key of its state.</summary>
+    /// <returns>Null if the state has used the external id before.</returns>
+    public async Task<Pledge?> Add(Pledge draft, Change change)
+    {
+        var pledge = draft with { Id = await keys.Next(draft.Contributor) };
+        if (!await work.TryAdd(Sql.Insert, PledgeRow.Of(pledge)))
+        {
+            return null;
+        }
+
+        log.Created(SubjectOf(pledge), change, ViewOf(pledge));
+        return pledge;
+    }
+
+    /// <summary>Writes pledges that bring their keys along.</summary>
+    public async Task AddAll(IReadOnlyList<Pledge> pledges, Change change)
+    {
+        await work.Change(Sql.Insert, pledges.Select(PledgeRow.Of));
+        foreach (var pledge in pledges)
+        {
+            log.Created(SubjectOf(pledge), change, ViewOf(pledge));
+        }
+    }
+
+    /// <summary>Writes the next version over the one before.</summary>
+    /// <returns>False if it has another version by now, or is not the caller's.</returns>
+    public async Task<bool> Save(Pledge before, Pledge after, Change change)
+    {
+        var row = PledgeRow.Of(after);
+        var guarded = Sql.Update.Where((change.By.IsScoped, Sql.OwnOnly));
+        if (await work.Change(guarded, row, new { Was = before.Version, change.By.Scope }) == 0)
+        {
+            return false;
+        }
+
+        log.Changed(SubjectOf(after), change, ViewOf(before), row.ToView());
+        return true;
+    }
+
+    public async Task<bool> UsesExternalId(string contributor, string externalId, string exceptId) =>
+        await work.Find<int>(Sql.UsesExternalId, new { Contributor = contributor, ExternalId = externalId, ExceptId = exceptId }) > 0;
+
+    public static PledgeView ViewOf(Pledge pledge) => PledgeRow.Of(pledge).ToView();
+
+    private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
+
+    private Task<PledgeRow?> FindRow(string id, Caller caller) =>
+        work.Find<PledgeRow>(Sql.ById.Where((caller.IsScoped, Sql.OwnOnly)), new { Id = id, caller.Scope });
+
+    private static (bool, string)[] Conditions(PledgeFilter filter, Caller caller) =>
+    [
+        (caller.IsScoped, Sql.OwnOnly),
+        (filter.Contributor is not null, Sql.OfContributor),
+        (filter.UnitType is not null, Sql.OfUnitType),
+        (filter.Status is not null, Sql.InStatus),
+        (filter.ReadinessLevel is not null, Sql.AtLevel),
+        (filter.MinimumLevel is not null, Sql.AtLeast),
+        (filter.AvailableOn is not null, Sql.AvailableOn),
+        (filter.ExternalId is not null, Sql.WithExternalId),
+    ];
+
+    private static object Values(PledgeFilter filter, Caller caller, int take) => new
+    {
+        After = filter.After ?? "",
+        Take = take,
+        caller.Scope,
+        filter.Contributor,
+        filter.UnitType,
+        Status = filter.Status?.Code(),
+        ReadinessLevel = (int?)filter.ReadinessLevel,
+        MinimumLevel = (int?)filter.MinimumLevel,
+        filter.AvailableOn,
+        filter.ExternalId,
+    };
+
+    private static class Sql
+    {
+        private const string Columns = """
+            SELECT id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
+                capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
+                languages, caveats, note_verbale, external_id, returned_for, source
+            FROM pledge
+            """;
+
+        public const string ById = Columns + " WHERE id = @Id /*and*/";
+
+        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
+
+        public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*and*/";
+
+        public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*and*/ ORDER BY id";
+
+        public const string OwnOnly = "AND contributor = @Scope";
+
+        public const string OfContributor = "AND contributor = @Contributor";
+
+        public const string OfUnitType = "AND unit_type = @UnitType";
+
+        public const string InStatus = "AND status = @Status";
+
+        public const string AtLevel = "AND readiness_level = @ReadinessLevel";
+
+        public const string AtLeast = "AND readiness_level >= @MinimumLevel";
+
+        public const string AvailableOn = "AND available_from <= @AvailableOn AND (available_until IS NULL OR available_until >= @AvailableOn)";
+
+        public const string WithExternalId = "AND external_id = @ExternalId";
+
+        public const string UsesExternalId =
+            "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id = @ExternalId AND id <> @ExceptId";
+
+        public const string PassedVisit = """
+            SELECT id, visited_on FROM visit
+            WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed'
+            ORDER BY visited_on DESC, id DESC
+            """;
+
+        public const string Insert = """
+            INSERT INTO pledge (id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
+                capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
+                languages, caveats, note_verbale, external_id, returned_for, source)
+            VALUES (@Id, @Version, @Contributor, @UnitType, @UnitName, @Status, @ReadinessLevel, @Personnel, @Men, @Women,
+                @CapacityAmount, @CapacityUnit, @MajorEquipment, @SelfSustainment, @ResponseDays, @AvailableFrom, @AvailableUntil,
+                @Languages, @Caveats, @NoteVerbale, @ExternalId, @ReturnedFor, @Source)
+            """;
+
+        public const string Update = """
+            UPDATE pledge
+            SET version = @Version, unit_type = @UnitType, unit_name = @UnitName, status = @Status, readiness_level = @ReadinessLevel,
+                personnel = @Personnel, men = @Men, women = @Women, capacity_amount = @CapacityAmount, capacity_unit = @CapacityUnit,
+                major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, response_days = @ResponseDays,
+                available_from = @AvailableFrom, available_until = @AvailableUntil, languages = @Languages, caveats = @Caveats,
+                note_verbale = @NoteVerbale, external_id = @ExternalId, returned_for = @ReturnedFor
+            WHERE id = @Id AND version = @Was /*and*/
+            """;
+    }
+}

@@ -1,0 +1,69 @@
+using CapabilityRegistry.Catalogue;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>A pledge as the API shows it.</summary>
+public sealed record PledgeView
+{
+    /// <summary>The key, e.g. KAZ-00042.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Goes up by one with each change; the ETag.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The pledging state, ISO 3166-1 alpha-3.</summary>
+    public required string Contributor { get; init; }
+
+    public required string UnitType { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required PledgeStatus Status { get; init; }
+
+    /// <summary>What the unit has proven; null unless registered.</summary>
+    public required ReadinessLevel? ReadinessLevel { get; init; }
+
+    /// <summary>The table of organization; null if not given.</summary>
+    public required Stored<IReadOnlyList<PersonnelLine>>? Personnel { get; init; }
+
+    /// <summary>Persons over all rank groups; zeros if no table was given.</summary>
+    public required Strength Strength { get; init; }
+
+    public required Quantity Capacity { get; init; }
+
+    /// <summary>Empty: expressly none; null: not given.</summary>
+    public required Stored<IReadOnlyList<EquipmentLine>>? MajorEquipment { get; init; }
+
+    /// <summary>Null if not given.</summary>
+    public required Stored<IReadOnlyList<string>>? SelfSustainment { get; init; }
+
+    /// <summary>Days from a request until the unit can deploy.</summary>
+    public required int ResponseDays { get; init; }
+
+    public required DateOnly AvailableFrom { get; init; }
+
+    /// <summary>The last day; null for no end.</summary>
+    public required DateOnly? AvailableUntil { get; init; }
+
+    public required Stored<IReadOnlyList<string>> Languages { get; init; }
+
+    public required Stored<IReadOnlyList<Caveat>> Caveats { get; init; }
+
+    public required string? NoteVerbale { get; init; }
+
+    public required string? ExternalId { get; init; }
+
+    /// <summary>Why the Secretariat handed the pledge back; empty unless returned.</summary>
+    public required Stored<IReadOnlyList<ReturnReason>> ReturnedFor { get; init; }
+
+    /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
+    public required string? Source { get; init; }
+}
+
+/// <summary>How many persons.</summary>
+public sealed record Strength
+{
+    public required int Men { get; init; }
+
+    public required int Women { get; init; }
+}

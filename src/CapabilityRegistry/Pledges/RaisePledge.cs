@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>To which level a unit has proven itself.</summary>
+public sealed record RaiseRequest
+{
+    public required ReadinessLevel To { get; init; }
+
+    /// <summary>On what the decision rests, in words.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Reason { get; init; }
+}
+
+public static class RaisePledge
+{
+    /// <summary>Raises a registered pledge by one level, if the gates of that level are met</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        PledgeStep step, PledgeStore pledges, Caller caller) =>
+        step.Take(id, ifMatch, new Change("raised", caller, request.Reason),
+            async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id)));
+}

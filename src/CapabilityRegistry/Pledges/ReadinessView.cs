@@ -1,0 +1,77 @@
+using CapabilityRegistry.Catalogue;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>How ready a pledged unit is, and on what that rests.</summary>
+public sealed record ReadinessView
+{
+    public required string Pledge { get; init; }
+
+    public required PledgeStatus Status { get; init; }
+
+    /// <summary>Null unless registered.</summary>
+    public required ReadinessLevel? ReadinessLevel { get; init; }
+
+    /// <summary>Every level with its gates.</summary>
+    public required IReadOnlyList<LevelView> Levels { get; init; }
+
+    /// <summary>What comes next; null at the highest level and for pledges that can rise no more.</summary>
+    public required NextLevel? Next { get; init; }
+
+    public static ReadinessView Of(Pledge pledge, Evidence evidence)
+    {
+        var levels = Enum.GetValues<ReadinessLevel>().Select(level => LevelView.Of(level, pledge, evidence)).ToList();
+        var open = pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed);
+        var next = open ? levels.FirstOrDefault(level => level.Level == (pledge.Level ?? 0) + 1) : null;
+        return new ReadinessView
+        {
+            Pledge = pledge.Id,
+            Status = pledge.Status,
+            ReadinessLevel = pledge.Level,
+            Levels = levels,
+            Next = next is null ? null : new NextLevel { Level = next.Level, StillNeeds = [.. next.Gates.Where(gate => !gate.Met)] },
+        };
+    }
+}
+
+/// <summary>One level and its gates.</summary>
+public sealed record LevelView
+{
+    public required ReadinessLevel Level { get; init; }
+
+    /// <summary>Whether every gate of this level is met, by what is on record now.</summary>
+    public required bool Met { get; init; }
+
+    public required IReadOnlyList<GateView> Gates { get; init; }
+
+    public static LevelView Of(ReadinessLevel level, Pledge pledge, Evidence evidence)
+    {
+        var gates = LevelGates.Of(level, pledge, evidence).Select(each => GateView.Of(each.Gate, each.MetBy)).ToList();
+        return new LevelView { Level = level, Met = gates.All(gate => gate.Met), Gates = gates };
+    }
+}
+
+/// <summary>One condition of a level.</summary>
+public sealed record GateView
+{
+    /// <summary>The code with which a raise is refused while the gate is not met.</summary>
+    public required string Code { get; init; }
+
+    public required string Demand { get; init; }
+
+    public required bool Met { get; init; }
+
+    /// <summary>What meets it; null if nothing does.</summary>
+    public required string? Evidence { get; init; }
+
+    public static GateView Of(Gate gate, string? metBy) =>
+        new() { Code = gate.Code, Demand = gate.Demand, Met = metBy is not null, Evidence = metBy };
+}
+
+/// <summary>The level above and what it still needs.</summary>
+public sealed record NextLevel
+{
+    public required ReadinessLevel Level { get; init; }
+
+    public required IReadOnlyList<GateView> StillNeeds { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>Why a pledge goes back to its state.</summary>
+public sealed record ReturnRequest
+{
+    [MinLength(1)]
+    [MaxLength(8)]
+    public required IReadOnlyList<ReturnReason> Reasons { get; init; }
+
+    /// <summary>What the state should do about it, in words.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class ReturnPledge
+{
+    /// <summary>Hands a pledge back to its state, with reasons</summary>
+    public static async Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, ReturnRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
+        KnownCodes.Repeated(request.Reasons, reason => reason.Code(), index => $"/reasons/{index}").ToList() is { Count: > 0 } faults
+            ? Refused.Invalid(faults)
+            : await step.Take(id, ifMatch, new Change("returned", caller, request.Reason), pledge => pledge.Return(request.Reasons));
+}

@@ -1,0 +1,14 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+public static class SubmitPledge
+{
+    /// <summary>Hands a draft, or a returned pledge, in to the Secretariat</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
+        step.Take(id, ifMatch, new Change("submitted", caller), pledge => pledge.Submit());
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>Why a state takes its pledge back.</summary>
+public sealed record WithdrawRequest
+{
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class WithdrawPledge
+{
+    /// <summary>Takes a pledge back, with the reason; a registered one loses its level</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
+        step.Take(id, ifMatch, new Change("withdrawn", caller, request.Reason), pledge => pledge.Withdraw());
+}

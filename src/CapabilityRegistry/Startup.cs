@@ -1,0 +1,37 @@
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Http.Contract;
+
+namespace CapabilityRegistry;
+
+/// <summary>What happens before the first request is taken.</summary>
+public static class Startup
+{
+    private const string MigrateOnly = "--migrate";
+
+    /// <summary>Takes --migrate off the arguments; what is left is configuration.</summary>
+    public static (bool Migrate, string[] Settings) Arguments(string[] args) =>
+        (args.Contains(MigrateOnly), [.. args.Where(arg => arg != MigrateOnly)]);
+
+    /// <summary>Development migrates by itself; elsewhere somebody decides to, with --migrate.</summary>
+    /// <exception cref="InvalidOperationException">The schema is older than the program.</exception>
+    public static void PrepareDatabase(this WebApplication app, bool migrate)
+    {
+        var database = app.Services.GetRequiredService<Database>();
+        if (migrate || app.Environment.IsDevelopment())
+        {
+            Migrations.Run(database);
+        }
+        else if (Migrations.Missing(database) is { Count: > 0 } missing)
+        {
+            throw new InvalidOperationException(
+                $"The database lacks {string.Join(", ", missing)}. Run the program once with {MigrateOnly}, with the same Storage settings.");
+        }
+    }
+
+    /// <summary>Once listening: gets ready for the first write, and tells how to begin.</summary>
+    public static void AnnounceWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        _ = app.Services.GetRequiredService<Contracts>().Prepare();
+        Welcome.Print(Console.Out, app);
+    });
+}

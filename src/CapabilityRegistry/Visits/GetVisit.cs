@@ -1,0 +1,11 @@
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Visits;
+
+public static class GetVisit
+{
+    /// <summary>One visit</summary>
+    public static async Task<Results<Versioned<Visit>, Absent>> Handle(string id, VisitStore visits, Caller caller) =>
+        await visits.Find(id, caller) is { } visit ? new Versioned<Visit>(visit, visit.Version) : new Absent("visit", id);
+}

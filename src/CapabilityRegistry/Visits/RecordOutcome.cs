@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Visits;
+
+/// <summary>How a visit ended.</summary>
+public sealed record OutcomeRequest
+{
+    public required VisitResult Result { get; init; }
+
+    /// <summary>The day of the visit; not in the future.</summary>
+    public required DateOnly VisitedOn { get; init; }
+
+    /// <summary>The reference of the visit's report.</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Report { get; init; }
+
+    /// <summary>What led to the result, in words.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Reason { get; init; }
+}
+
+public static class RecordOutcome
+{
+    /// <summary>Records how a visit ended; never by an assessor of the pledging state</summary>
+    public static async Task<Results<Versioned<Visit>, Refused>> Handle(
+        string id, OutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        VisitStore visits, EventLog log, Caller caller)
+    {
+        if (await visits.Find(id, caller) is not { } visit)
+        {
+            return Refused.Missing("visit", id);
+        }
+
+        if (visit.ConflictOf(caller.Contributor) is { } conflict)
+        {
+            return Refused.Forbidden(conflict);
+        }
+
+        if (Precondition.Check(ifMatch, visit.Version) is { } failed)
+        {
+            return failed;
+        }
+
+        var today = DateOnly.FromDateTime(log.Now.UtcDateTime);
+        var decision = visit.Record(request.Result, request.VisitedOn, request.Report, caller.Name, today);
+        if (decision.Refusal is { } refusal)
+        {
+            return Refused.Because(refusal);
+        }
+
+        var recorded = decision.Granted!;
+        return await visits.SaveOutcome(visit, recorded, new Change(recorded.Status.Code(), caller, request.Reason))
+            ? new Versioned<Visit>(recorded, recorded.Version)
+            : Refused.Stale(ifMatch!);
+    }
+}
