@@ -12,7 +12,7 @@ CREATE TABLE requirement (
     duration_days INT NOT NULL,
     needed_until DATE NOT NULL,
     minimum_level INT NOT NULL CONSTRAINT ck_requirement_level CHECK (minimum_level BETWEEN 1 AND 4),
-    equipment NVARCHAR(MAX) NOT NULL,
+    major_equipment NVARCHAR(MAX) NOT NULL,
     self_sustainment NVARCHAR(MAX) NOT NULL,
     languages NVARCHAR(MAX) NOT NULL,
     required_contributors NVARCHAR(MAX) NOT NULL,

@@ -7,6 +7,7 @@ using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Http.Contract;
 using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Requirements;
 using CapabilityRegistry.Visits;
 
 namespace CapabilityRegistry;
@@ -66,6 +67,8 @@ public static class Composition
         services.AddScoped<PledgeStore>();
         services.AddScoped<PledgeStep>();
         services.AddScoped<VisitStore>();
+        services.AddScoped<RequirementStore>();
+        services.AddScoped<RequirementStep>();
     }
 
     private static void MapSlices(IEndpointRouteBuilder app)
@@ -75,6 +78,7 @@ public static class Composition
         app.MapContributors();
         app.MapPledges();
         app.MapVisits();
+        app.MapRequirements();
         app.MapChanges();
         app.MapTokens();
     }

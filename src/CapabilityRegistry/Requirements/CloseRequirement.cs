@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Requirements;
+
+/// <summary>Why a requirement no longer counts.</summary>
+public sealed record CloseRequest
+{
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class CloseRequirement
+{
+    /// <summary>Closes a requirement, with the reason: it no longer counts</summary>
+    public static Task<Results<Versioned<RequirementView>, Refused>> Handle(
+        string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, Caller caller) =>
+        step.Take(id, ifMatch, new Change("closed", caller, request.Reason), requirement => requirement.Close());
+}

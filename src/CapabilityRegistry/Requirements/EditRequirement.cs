@@ -1,0 +1,18 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Requirements;
+
+public static class EditRequirement
+{
+    /// <summary>Replaces the content of a draft</summary>
+    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
+        string id, RequirementContent content, [FromHeader(Name = "If-Match")] string? ifMatch,
+        RequirementStep step, CatalogueStore catalogue, Caller caller) =>
+        RequirementChecks.Faults(content, await catalogue.Codes()) is { Count: > 0 } faults
+            ? Refused.Invalid(faults)
+            : await step.Take(id, ifMatch, new Change("edited", caller), requirement => requirement.Edit(content));
+}

@@ -1,0 +1,13 @@
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Requirements;
+
+public static class GetRequirement
+{
+    /// <summary>One requirement</summary>
+    public static async Task<Results<Versioned<RequirementView>, Absent>> Handle(string id, RequirementStore requirements) =>
+        await requirements.View(id) is { } requirement
+            ? new Versioned<RequirementView>(requirement, requirement.Version)
+            : new Absent("requirement", id);
+}

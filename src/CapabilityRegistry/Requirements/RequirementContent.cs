@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+
+namespace CapabilityRegistry.Requirements;
+
+/// <summary>What a mission needs.</summary>
+public record RequirementContent
+{
+    /// <summary>A code of /v1/unit-types.</summary>
+    [RegularExpression(Patterns.UnitType)]
+    public required string UnitType { get; init; }
+
+    /// <summary>Unit types that would do as well, each with a penalty; counted in the same measure.</summary>
+    [MaxLength(20)]
+    public IReadOnlyList<Substitute> Substitutes { get; init; } = [];
+
+    /// <summary>How much, in the measure of the unit type.</summary>
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>0 is the highest.</summary>
+    [Range(0, 4)]
+    public required int Priority { get; init; }
+
+    /// <summary>The first day of the need.</summary>
+    public required DateOnly NeededBy { get; init; }
+
+    [Range(1, 3_650)]
+    public required int DurationDays { get; init; }
+
+    /// <summary>The level that a unit must hold. Whatever is said here, only Level 2 and above is ever selected.</summary>
+    public required ReadinessLevel MinimumLevel { get; init; }
+
+    /// <summary>Equipment that the unit must bring.</summary>
+    [MaxLength(50)]
+    public IReadOnlyList<EquipmentDemand> MajorEquipment { get; init; } = [];
+
+    /// <summary>Codes of /v1/self-sustainment in which the unit must sustain itself.</summary>
+    [MaxLength(100)]
+    public IReadOnlyList<string> SelfSustainment { get; init; } = [];
+
+    /// <summary>Languages that the unit must work in, ISO 639-1.</summary>
+    [MaxLength(20)]
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>If not empty, only units of these states.</summary>
+    [MaxLength(193)]
+    public IReadOnlyList<string> RequiredContributors { get; init; } = [];
+
+    /// <summary>No units of these states.</summary>
+    [MaxLength(193)]
+    public IReadOnlyList<string> ExcludedContributors { get; init; } = [];
+
+    /// <summary>If not empty, only units of members of at least one of these organisations.</summary>
+    [MaxLength(50)]
+    public IReadOnlyList<string> RequiredOrganisations { get; init; } = [];
+
+    /// <summary>No units of members of these organisations.</summary>
+    [MaxLength(50)]
+    public IReadOnlyList<string> ExcludedOrganisations { get; init; } = [];
+}
+
+/// <summary>A unit type that would do as well.</summary>
+public sealed record Substitute
+{
+    /// <summary>A code of /v1/unit-types.</summary>
+    [RegularExpression(Patterns.UnitType)]
+    public required string UnitType { get; init; }
+
+    /// <summary>Percent of the points for the right type that are lost.</summary>
+    [Range(1, 100)]
+    public required int Penalty { get; init; }
+}
+
+/// <summary>Equipment that the unit must bring.</summary>
+public sealed record EquipmentDemand
+{
+    /// <summary>A code of /v1/equipment.</summary>
+    [RegularExpression(Patterns.Category)]
+    public required string Category { get; init; }
+
+    [Range(1, 10_000)]
+    public required int Quantity { get; init; }
+}

@@ -1,0 +1,20 @@
+using CapabilityRegistry.Access;
+
+namespace CapabilityRegistry.Requirements;
+
+/// <summary>All routes of this slice.</summary>
+public static class RequirementEndpoints
+{
+    public static void MapRequirements(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/requirements").WithTags("Requirements");
+        group.MapGet("", ListRequirements.Handle).WithName("ListRequirements").Requires(Right.ReadRequirements);
+        group.MapGet("/{id}", GetRequirement.Handle).WithName("GetRequirement").Requires(Right.ReadRequirements);
+
+        group.MapPost("", DraftRequirement.Handle).WithName("DraftRequirement").Requires(Right.StateRequirements);
+        group.MapPut("/{id}", EditRequirement.Handle).WithName("EditRequirement").Requires(Right.StateRequirements);
+        group.MapPost("/{id}/publish", PublishRequirement.Handle).WithName("PublishRequirement").Requires(Right.StateRequirements);
+        group.MapPost("/{id}/amend", AmendRequirement.Handle).WithName("AmendRequirement").Requires(Right.StateRequirements);
+        group.MapPost("/{id}/close", CloseRequirement.Handle).WithName("CloseRequirement").Requires(Right.StateRequirements);
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Requirements;
+
+/// <summary>Which requirements.</summary>
+public sealed record RequirementFilter : PageQuery
+{
+    [Description("Only those of this mission.")]
+    [FromQuery(Name = "mission")]
+    [RegularExpression(Patterns.Mission)]
+    public string? Mission { get; init; }
+
+    [Description("Only those for this unit type.")]
+    [FromQuery(Name = "unitType")]
+    [RegularExpression(Patterns.UnitType)]
+    public string? UnitType { get; init; }
+
+    [Description("Only those with this status.")]
+    [FromQuery(Name = "status")]
+    public RequirementStatus? Status { get; init; }
+
+    [Description("Only those that ask for exactly this level.")]
+    [FromQuery(Name = "minimumLevel")]
+    public ReadinessLevel? MinimumLevel { get; init; }
+
+    [Description("Only those of this priority; 0 is the highest.")]
+    [FromQuery(Name = "priority")]
+    [Range(0, 4)]
+    public int? Priority { get; init; }
+
+    [Description("Only those in force (published or amended) and needed on this day.")]
+    [FromQuery(Name = "neededOn")]
+    public DateOnly? NeededOn { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace CapabilityRegistry.Requirements;
+
+/// <summary>Where a requirement stands. Published and amended ones are in force: they count in gaps and matching.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RequirementStatus>))]
+public enum RequirementStatus
+{
+    [JsonStringEnumMemberName("draft")]
+    Draft,
+
+    [JsonStringEnumMemberName("published")]
+    Published,
+
+    /// <summary>Published and changed since.</summary>
+    [JsonStringEnumMemberName("amended")]
+    Amended,
+
+    [JsonStringEnumMemberName("closed")]
+    Closed,
+}

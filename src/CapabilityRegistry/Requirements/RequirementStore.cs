@@ -1,0 +1,127 @@
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Events;
+
+namespace CapabilityRegistry.Requirements;
+
+/// <summary>Requirements in the database. They belong to no state: who may read them at all is a matter of rights.</summary>
+public sealed class RequirementStore(Work work, EventLog log)
+{
+    private const string Kind = "requirement";
+
+    public async Task<Requirement?> Find(string id) => (await FindRow(id))?.ToRequirement();
+
+    public async Task<RequirementView?> View(string id) => (await FindRow(id))?.ToView();
+
+    public async Task<IReadOnlyList<RequirementView>> List(RequirementFilter filter, int take) =>
+        [.. (await work.First<RequirementRow>(Sql.Page.Where(Conditions(filter)), Values(filter, take))).Select(row => row.ToView())];
+
+    public Task<int> Count(RequirementFilter filter) => work.Find<int>(Sql.Count.Where(Conditions(filter)), Values(filter, 0));
+
+    /// <summary>Everything that is published or amended, whatever its dates.</summary>
+    public async Task<IReadOnlyList<Requirement>> InForce() =>
+        [.. (await work.Query<RequirementRow>(Sql.InForce)).Select(row => row.ToRequirement())];
+
+    /// <summary>What is in force and needed on a day.</summary>
+    public async Task<IReadOnlyList<Requirement>> NeededOn(DateOnly day) =>
+        [.. (await work.Query<RequirementRow>(Sql.InForceOn, new { NeededOn = day })).Select(row => row.ToRequirement())];
+
+    /// <summary>Writes new requirements, each under the key that it brings along.</summary>
+    public async Task Add(IReadOnlyList<Requirement> requirements, Change change)
+    {
+        await work.Change(Sql.Insert, requirements.Select(RequirementRow.Of));
+        foreach (var requirement in requirements)
+        {
+            log.Created(SubjectOf(requirement), change, ViewOf(requirement));
+        }
+    }
+
+    /// <returns>False if the requirement has another version by now.</returns>
+    public async Task<bool> Save(Requirement before, Requirement after, Change change)
+    {
+        if (await work.Change(Sql.Update, RequirementRow.Of(after), new { Was = before.Version }) == 0)
+        {
+            return false;
+        }
+
+        log.Changed(SubjectOf(after), change, ViewOf(before), ViewOf(after));
+        return true;
+    }
+
+    public static RequirementView ViewOf(Requirement requirement) => RequirementRow.Of(requirement).ToView();
+
+    private static Subject SubjectOf(Requirement requirement) => new(Kind, requirement.Id, requirement.Version);
+
+    private Task<RequirementRow?> FindRow(string id) => work.Find<RequirementRow>(Sql.ById, new { Id = id });
+
+    private static (bool, string)[] Conditions(RequirementFilter filter) =>
+    [
+        (filter.Mission is not null, Sql.OfMission),
+        (filter.UnitType is not null, Sql.OfUnitType),
+        (filter.Status is not null, Sql.InStatus),
+        (filter.MinimumLevel is not null, Sql.AtLevel),
+        (filter.Priority is not null, Sql.OfPriority),
+        (filter.NeededOn is not null, Sql.NeededOn),
+    ];
+
+    private static object Values(RequirementFilter filter, int take) => new
+    {
+        After = filter.After ?? "",
+        Take = take,
+        filter.Mission,
+        filter.UnitType,
+        Status = filter.Status?.Code(),
+        MinimumLevel = (int?)filter.MinimumLevel,
+        filter.Priority,
+        filter.NeededOn,
+    };
+
+    private static class Sql
+    {
+        private const string Columns = """
+            SELECT id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,
+                priority, needed_by, duration_days, needed_until, minimum_level, major_equipment, self_sustainment,
+                languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source
+            FROM requirement
+            """;
+
+        public const string ById = Columns + " WHERE id = @Id";
+
+        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
+
+        public const string Count = "SELECT COUNT(*) FROM requirement WHERE id > '' /*and*/";
+
+        public const string InForce = Columns + " WHERE status IN ('published', 'amended') ORDER BY id";
+
+        public const string InForceOn = Columns + " WHERE id > '' " + NeededOn + " ORDER BY id";
+
+        public const string OfMission = "AND mission = @Mission";
+
+        public const string OfUnitType = "AND unit_type = @UnitType";
+
+        public const string InStatus = "AND status = @Status";
+
+        public const string AtLevel = "AND minimum_level = @MinimumLevel";
+
+        public const string OfPriority = "AND priority = @Priority";
+
+        public const string NeededOn = "AND status IN ('published', 'amended') AND needed_by <= @NeededOn AND needed_until > @NeededOn";
+
+        public const string Insert = """
+            INSERT INTO requirement (id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,
+                priority, needed_by, duration_days, needed_until, minimum_level, major_equipment, self_sustainment,
+                languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source)
+            VALUES (@Id, @Version, @Mission, @UnitType, @Substitutes, @QuantityAmount, @QuantityUnit,
+                @Priority, @NeededBy, @DurationDays, @NeededUntil, @MinimumLevel, @MajorEquipment, @SelfSustainment,
+                @Languages, @RequiredContributors, @ExcludedContributors, @RequiredOrganisations, @ExcludedOrganisations, @Status, @Source)
+            """;
+
+        public const string Update = """
+            UPDATE requirement
+            SET version = @Version, unit_type = @UnitType, substitutes = @Substitutes, quantity_amount = @QuantityAmount, quantity_unit = @QuantityUnit,
+                priority = @Priority, needed_by = @NeededBy, duration_days = @DurationDays, needed_until = @NeededUntil, minimum_level = @MinimumLevel,
+                major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, languages = @Languages, required_contributors = @RequiredContributors, excluded_contributors = @ExcludedContributors,
+                required_organisations = @RequiredOrganisations, excluded_organisations = @ExcludedOrganisations, status = @Status
+            WHERE id = @Id AND version = @Was
+            """;
+    }
+}
