@@ -1,0 +1,85 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching;
+
+/// <summary>Why needs stay short, told from the finished plan: every reason that holds, not only the first.</summary>
+internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment> assignments, IReadOnlyList<Stage> stages)
+{
+    private readonly Dictionary<string, Need> needs = portfolio.Needs.ToDictionary(n => n.Need.Id, n => n.Need);
+    private readonly ILookup<string, Assignment> byNeed = assignments.ToLookup(assignment => assignment.NeedId);
+    private readonly ILookup<string, Assignment> byOffer = assignments.ToLookup(assignment => assignment.OfferId);
+
+    public IReadOnlyList<Shortfall> Shortfalls() => [.. portfolio.Needs.Select(ShortfallOf).OfType<Shortfall>()];
+
+    private Shortfall? ShortfallOf(RankedNeed ranked)
+    {
+        var required = ranked.Need.Quantity;
+        var filled = byNeed[ranked.Need.Id].Sum(assignment => assignment.Amount);
+        return filled == required
+            ? null
+            : new Shortfall(ranked.Need.Id, required, filled, required - filled, ReasonsFor(ranked));
+    }
+
+    private List<ShortfallReason> ReasonsFor(RankedNeed ranked) =>
+    [
+        .. new[] { NoSuchType(ranked), Filtered(ranked), Competition(ranked), Exhausted(ranked), NotProven(ranked.Need) }
+            .OfType<ShortfallReason>(),
+    ];
+
+    private static ShortfallReason? NoSuchType(RankedNeed ranked) =>
+        ranked.Offers.Candidates.Count + ranked.Offers.Excluded.Count > 0
+            ? null
+            : new("no-such-type", $"No offer is of type {ranked.Need.UnitType} or a substitute.", null, []);
+
+    private static ShortfallReason? Filtered(RankedNeed ranked)
+    {
+        var excluded = ranked.Offers.Excluded;
+        if (excluded.Count == 0)
+        {
+            return null;
+        }
+
+        var failures = excluded.SelectMany(verdict => verdict.Failures)
+            .CountBy(failure => failure.Code)
+            .ToDictionary(StringComparer.Ordinal);
+        var nearest = excluded.Where(verdict => verdict.Failures.Count == 1)
+            .Take(ShortfallReason.MostWitnesses)
+            .Select(verdict => $"{verdict.OfferId}: {verdict.Failures[0].Code}");
+        return new("filtered", $"{excluded.Count} offers of an acceptable type fail other criteria.", failures, [.. nearest]);
+    }
+
+    private ShortfallReason? Competition(RankedNeed ranked)
+    {
+        var engagements = Unused(ranked).Select(verdict => EngagementsOf(verdict.OfferId, ranked.Need)).ToList();
+        return engagements.Count == 0 || engagements.Exists(of => of.Count == 0)
+            ? null
+            : new(
+                "competition",
+                $"{engagements.Count} eligible offers serve other needs at an overlapping time.",
+                null,
+                [.. engagements.SelectMany(of => of)]);
+    }
+
+    private ShortfallReason? Exhausted(RankedNeed ranked) =>
+        ranked.Offers.Candidates.Count == 0 || Unused(ranked).Any()
+            ? null
+            : new("exhausted", $"All {ranked.Offers.Candidates.Count} eligible offers serve this need already.", null, []);
+
+    private ShortfallReason? NotProven(Need need)
+    {
+        var fill = stages.Single(stage => stage.Name == Goal.FillName(need.Priority));
+        return fill.Status == Proof.Optimal
+            ? null
+            : new("not-proven", $"The search stopped at its limit with stage {fill.Name} {fill.Status}.", null, []);
+    }
+
+    private IEnumerable<Verdict> Unused(RankedNeed ranked) =>
+        ranked.Offers.Candidates.ExceptBy(byNeed[ranked.Need.Id].Select(a => a.OfferId), verdict => verdict.OfferId);
+
+    private List<string> EngagementsOf(string offerId, Need need) =>
+    [
+        .. byOffer[offerId].Select(assignment => needs[assignment.NeedId])
+            .Where(other => other.Start < need.End && need.Start < other.End)
+            .Select(other => $"{offerId} serves {other.Id} (priority {other.Priority})"),
+    ];
+}

@@ -1,0 +1,27 @@
+using CapabilityRegistry.Matching.Rules;
+
+namespace CapabilityRegistry.Matching;
+
+/// <summary>All offers for one need, best first, with the reasons of those that are out.</summary>
+public static class Ranking
+{
+    public static RankedOffers Of(Need need, IEnumerable<Offer> offers, DateOnly asOf)
+    {
+        var verdicts = offers
+            .Where(offer => UnitRules.Accepts(need, offer.UnitType))
+            .Select(offer => Judge.Of(need, offer, asOf))
+            .ToList();
+        return new RankedOffers(
+            [.. verdicts.Where(v => v.Eligible).OrderByDescending(v => v.Score).ThenBy(Tie).ThenBy(Id, StringComparer.Ordinal)],
+            [.. verdicts.Where(v => !v.Eligible).OrderBy(v => v.Failures.Count).ThenBy(Id, StringComparer.Ordinal)]);
+    }
+
+    private static long Tie(Verdict verdict) => PairHash.Of(verdict.NeedId, verdict.OfferId);
+
+    private static string Id(Verdict verdict) => verdict.OfferId;
+}
+
+/// <summary>Offers of other unit types appear in neither list.</summary>
+/// <param name="Candidates">Eligible offers by falling score; equal scores by a stable hash of the two ids, then by id.</param>
+/// <param name="Excluded">Offers of an acceptable type that fail a criterion: fewest failures first, then by id.</param>
+public sealed record RankedOffers(IReadOnlyList<Verdict> Candidates, IReadOnlyList<Verdict> Excluded);

@@ -1,0 +1,48 @@
+namespace CapabilityRegistry.Matching;
+
+/// <summary>Refuses input for which a plan would be meaningless, naming the record and the field.</summary>
+internal static class WellFormed
+{
+    private static readonly (string Field, string Rule, Func<Need, bool> Holds)[] OfNeed =
+    [
+        (nameof(Need.Quantity), "must be 1 to 1,000,000", n => n.Quantity is >= 1 and <= 1_000_000),
+        (nameof(Need.Priority), "must be 0 to 4", n => n.Priority is >= 0 and <= 4),
+        (nameof(Need.End), "must be after the start", n => n.End > n.Start),
+        (nameof(Need.MinimumLevel), "must be 1 to 4", n => n.MinimumLevel is >= 1 and <= 4),
+        (nameof(Need.Substitutes), "must have penalties of 1 to 100", n => n.Substitutes.All(s => s.Penalty is >= 1 and <= 100)),
+        (nameof(Need.Equipment), "must have quantities of 1 or more", n => n.Equipment.All(line => line.Quantity >= 1)),
+    ];
+
+    private static readonly (string Field, string Rule, Func<Offer, bool> Holds)[] OfOffer =
+    [
+        (nameof(Offer.Capacity), "must be 1 or more", o => o.Capacity >= 1),
+        (nameof(Offer.Level), "must be 1 to 4, or null", o => o.Level is null or (>= 1 and <= 4)),
+        (nameof(Offer.ResponseDays), "must be 0 or more", o => o.ResponseDays >= 0),
+        (nameof(Offer.Caveats), "must be 0 or more", o => o.Caveats >= 0),
+        (nameof(Offer.Men), "must be 0 or more", o => o.Men >= 0),
+        (nameof(Offer.Women), "must be 0 or more", o => o.Women >= 0),
+    ];
+
+    /// <exception cref="ArgumentException">A record breaks a rule, or two share an id.</exception>
+    public static void Demand(PlanInput input)
+    {
+        Each(input.Needs, need => need.Id, OfNeed);
+        Each(input.Offers, offer => offer.Id, OfOffer);
+    }
+
+    private static void Each<T>(
+        IReadOnlyList<T> records, Func<T, string> id, (string Field, string Rule, Func<T, bool> Holds)[] rules)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var record in records)
+        {
+            var broken = seen.Add(id(record))
+                ? rules.Where(rule => !rule.Holds(record)).Select(rule => $"{rule.Field} {rule.Rule}").FirstOrDefault()
+                : "Id must be unique";
+            if (broken is not null)
+            {
+                throw new ArgumentException($"{typeof(T).Name} '{id(record)}': {broken}.");
+            }
+        }
+    }
+}
