@@ -4,8 +4,10 @@ using CapabilityRegistry.Changes;
 using CapabilityRegistry.Contributors;
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Gaps;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Http.Contract;
+using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.Requirements;
 using CapabilityRegistry.Visits;
@@ -69,6 +71,10 @@ public static class Composition
         services.AddScoped<VisitStore>();
         services.AddScoped<RequirementStore>();
         services.AddScoped<RequirementStep>();
+        services.AddScoped<Supply>();
+        services.AddScoped<Matcher>();
+        services.AddScoped<MatchRunStore>();
+        services.AddScoped<GapAnalysis>();
     }
 
     private static void MapSlices(IEndpointRouteBuilder app)
@@ -79,6 +85,8 @@ public static class Composition
         app.MapPledges();
         app.MapVisits();
         app.MapRequirements();
+        app.MapGaps();
+        app.MapMatchRuns();
         app.MapChanges();
         app.MapTokens();
     }

@@ -13,6 +13,7 @@ public enum Right
     ReadRequirements,
     StateRequirements,
     ReadGaps,
+    ReadCandidates,
     RunMatching,
     ReadMatchRuns,
     ReadChanges,

@@ -11,9 +11,9 @@ public static class Rights
     private static readonly Dictionary<Role, Right[]> Table = new()
     {
         [Role.FocalPoint] = [ReadCatalogue, ReadPledges, OfferPledges, ReadVisits, ReadMatchRuns, ReadChanges],
-        [Role.Planner] = [ReadCatalogue, ReadPledges, DecidePledges, ReadVisits, ScheduleVisits, ReadRequirements, StateRequirements, ReadGaps, RunMatching, ReadMatchRuns, ReadChanges],
+        [Role.Planner] = [ReadCatalogue, ReadPledges, DecidePledges, ReadVisits, ScheduleVisits, ReadRequirements, StateRequirements, ReadCandidates, ReadGaps, RunMatching, ReadMatchRuns, ReadChanges],
         [Role.Assessor] = [ReadCatalogue, ReadPledges, ReadVisits, RecordVisits],
-        [Role.Auditor] = [ReadCatalogue, ReadPledges, ReadVisits, ReadRequirements, ReadGaps, ReadMatchRuns, ReadChanges, ReadTokens],
+        [Role.Auditor] = [ReadCatalogue, ReadPledges, ReadVisits, ReadRequirements, ReadCandidates, ReadGaps, ReadMatchRuns, ReadChanges, ReadTokens],
         [Role.Administrator] = [ReadCatalogue, ReadTokens, GiveTokens],
         [Role.Integrator] = [ReadCatalogue, ReadPledges, ReadVisits, ReadChanges],
     };

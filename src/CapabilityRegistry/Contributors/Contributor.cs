@@ -33,3 +33,20 @@ public sealed record Membership
 
     public required string Source { get; init; }
 }
+
+/// <summary>An organisation that states belong to.</summary>
+public sealed record Organisation
+{
+    /// <summary>The acronym, e.g. AU.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Source { get; init; }
+}
+
+/// <summary>A short list, given whole.</summary>
+public sealed record OrganisationList
+{
+    public required IReadOnlyList<Organisation> Items { get; init; }
+}

@@ -11,6 +11,7 @@ public static class ContributorEndpoints
         var group = app.MapGroup("/v1/contributors").WithTags("Contributors").Requires(Right.ReadCatalogue);
         group.MapGet("", List).WithName("ListContributors");
         group.MapGet("/{id}", Get).WithName("GetContributor");
+        app.MapGet("/v1/organisations", ListOrganisations).WithTags("Contributors").WithName("ListOrganisations").Requires(Right.ReadCatalogue);
     }
 
     /// <summary>The Member States</summary>
@@ -24,4 +25,8 @@ public static class ContributorEndpoints
     /// <summary>One Member State</summary>
     private static async Task<Results<Ok<Contributor>, Absent>> Get(string id, ContributorStore contributors) =>
         await contributors.Find(id) is { } state ? TypedResults.Ok(state) : new Absent("contributor", id);
+
+    /// <summary>The organisations that states belong to</summary>
+    private static async Task<Ok<OrganisationList>> ListOrganisations(ContributorStore contributors) =>
+        TypedResults.Ok(new OrganisationList { Items = await contributors.Organisations() });
 }

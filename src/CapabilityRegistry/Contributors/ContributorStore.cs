@@ -16,6 +16,8 @@ public sealed class ContributorStore(Work work)
     public async Task<Contributor?> Find(string id) =>
         await work.Find<Row>(Sql.ById, new { Id = id }) is { } row ? (await WithMemberships([row]))[0] : null;
 
+    public Task<IReadOnlyList<Organisation>> Organisations() => work.Query<Organisation>(Sql.Organisations);
+
     /// <summary>Which organisations each state belongs to on a day.</summary>
     public async Task<ILookup<string, string>> OrganisationsOn(DateOnly day) =>
         (await work.Query<MembershipRow>(Sql.MembershipsOn, new { Day = day })).ToLookup(row => row.Contributor, row => row.Organisation);
@@ -78,6 +80,8 @@ public sealed class ContributorStore(Work work)
             "AND EXISTS (SELECT 1 FROM membership AS m WHERE m.contributor = contributor.id AND m.organisation = @Organisation)";
 
         public const string ById = Columns + " WHERE id = @Id";
+
+        public const string Organisations = "SELECT id, name, source FROM organisation ORDER BY id";
 
         public const string MembershipsOf = """
             SELECT contributor, organisation, valid_from, valid_until, source

@@ -17,6 +17,9 @@ public sealed class EventStore(Work work)
         return Views(await work.First<Event>(sql, new { After = seq, caller.Scope, Take = take }));
     }
 
+    /// <summary>The sequence number of the last event.</summary>
+    public Task<long> Head() => work.Find<long>(Sql.Head);
+
     private static IReadOnlyList<EventView> Views(IReadOnlyList<Event> events) => [.. events.Select(EventView.Of)];
 
     private static class Sql
@@ -29,6 +32,8 @@ public sealed class EventStore(Work work)
         public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After ORDER BY seq";
 
         public const string After = Columns + " WHERE seq > @After /*and*/ ORDER BY seq";
+
+        public const string Head = "SELECT seq FROM event_head WHERE id = 1";
 
         public const string OwnOnly = "AND contributor = @Scope";
 

@@ -1,0 +1,105 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Pledges;
+
+namespace CapabilityRegistry.MatchRuns;
+
+/// <summary>Which pledges could answer a requirement, and why the others could not.</summary>
+public sealed record CandidatesView
+{
+    public required string Requirement { get; init; }
+
+    /// <summary>The version of the requirement that was judged.</summary>
+    public required int RequirementVersion { get; init; }
+
+    /// <summary>The day on which requests would go out.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The best first.</summary>
+    public required IReadOnlyList<CandidateView> Candidates { get; init; }
+
+    /// <summary>Every other pledge of an acceptable unit type, the nearest miss first.</summary>
+    public required IReadOnlyList<ExcludedView> Excluded { get; init; }
+}
+
+/// <summary>A pledge that could answer.</summary>
+public sealed record CandidateView
+{
+    /// <summary>1 is the best.</summary>
+    public required int Rank { get; init; }
+
+    public required PledgeSummary Pledge { get; init; }
+
+    /// <summary>0 to 1000: the sum of the points in the breakdown.</summary>
+    public required int Score { get; init; }
+
+    public required IReadOnlyList<ScoreView> Breakdown { get; init; }
+}
+
+/// <summary>A pledge that could not answer, with every reason.</summary>
+public sealed record ExcludedView
+{
+    public required PledgeSummary Pledge { get; init; }
+
+    public required IReadOnlyList<ReasonView> Reasons { get; init; }
+}
+
+/// <summary>What identifies a pledge to a planner.</summary>
+public sealed record PledgeSummary
+{
+    public required string Id { get; init; }
+
+    public required string Contributor { get; init; }
+
+    public required string UnitType { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required PledgeStatus Status { get; init; }
+
+    /// <summary>Null unless registered.</summary>
+    public required ReadinessLevel? ReadinessLevel { get; init; }
+
+    public static PledgeSummary Of(Pledge pledge) => new()
+    {
+        Id = pledge.Id,
+        Contributor = pledge.Contributor,
+        UnitType = pledge.Content.UnitType,
+        UnitName = pledge.Content.UnitName,
+        Status = pledge.Status,
+        ReadinessLevel = pledge.Level,
+    };
+}
+
+/// <summary>What one criterion gives.</summary>
+public sealed record ScoreView
+{
+    /// <summary>The code of the criterion.</summary>
+    public required string Code { get; init; }
+
+    public required int Points { get; init; }
+
+    /// <summary>The most that it can give.</summary>
+    public required int OutOf { get; init; }
+
+    public static ScoreView Of(ScorePart part) => new() { Code = part.Code, Points = part.Points, OutOf = part.OutOf };
+}
+
+/// <summary>One criterion that is not met.</summary>
+public sealed record ReasonView
+{
+    /// <summary>The code of the criterion.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The field of the pledge that was judged.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>What the requirement asks.</summary>
+    public required string Required { get; init; }
+
+    /// <summary>What the pledge says.</summary>
+    public required string Actual { get; init; }
+
+    public static ReasonView Of(Failure failure) =>
+        new() { Code = failure.Code, Field = failure.Field, Required = failure.Required, Actual = failure.Actual };
+}

@@ -1,0 +1,78 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.MatchRuns;
+
+/// <summary>A requirement that the plan does not fill completely.</summary>
+public sealed record GapView
+{
+    public required string Requirement { get; init; }
+
+    public required string Mission { get; init; }
+
+    public required string UnitType { get; init; }
+
+    /// <summary>0 is the highest.</summary>
+    public required int Priority { get; init; }
+
+    public required ReadinessLevel MinimumLevel { get; init; }
+
+    public required Measure Unit { get; init; }
+
+    public required int Required { get; init; }
+
+    public required int Filled { get; init; }
+
+    public required int Missing { get; init; }
+
+    /// <summary>Every reason that holds.</summary>
+    public required IReadOnlyList<GapReasonView> Reasons { get; init; }
+
+    public static GapView Of(Requirement requirement, Shortfall shortfall) => new()
+    {
+        Requirement = requirement.Id,
+        Mission = requirement.Mission,
+        UnitType = requirement.Content.UnitType,
+        Priority = requirement.Content.Priority,
+        MinimumLevel = requirement.Content.MinimumLevel,
+        Unit = requirement.Content.Quantity.Unit,
+        Required = shortfall.Required,
+        Filled = shortfall.Filled,
+        Missing = shortfall.Missing,
+        Reasons = [.. shortfall.Reasons.Select(GapReasonView.Of)],
+    };
+}
+
+/// <summary>Why something is missing.</summary>
+public sealed record GapReasonView
+{
+    /// <summary>no-such-type, filtered, competition, exhausted or not-proven.</summary>
+    public required string Kind { get; init; }
+
+    public required string Detail { get; init; }
+
+    /// <summary>For filtered: how many pledges fail each criterion.</summary>
+    public required IReadOnlyList<FailureCount> Failures { get; init; }
+
+    /// <summary>What the reason can be checked by: pledges that fail just one criterion, or engagements elsewhere.</summary>
+    public required IReadOnlyList<string> Witnesses { get; init; }
+
+    public static GapReasonView Of(ShortfallReason reason) => new()
+    {
+        Kind = reason.Kind,
+        Detail = reason.Detail,
+        Failures = [.. (reason.Failures ?? new Dictionary<string, int>())
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new FailureCount { Code = pair.Key, Pledges = pair.Value })],
+        Witnesses = reason.Witnesses,
+    };
+}
+
+/// <summary>How many pledges fail a criterion.</summary>
+public sealed record FailureCount
+{
+    public required string Code { get; init; }
+
+    public required int Pledges { get; init; }
+}

@@ -1,0 +1,18 @@
+using CapabilityRegistry.Access;
+
+namespace CapabilityRegistry.MatchRuns;
+
+/// <summary>All routes of this slice.</summary>
+public static class MatchRunEndpoints
+{
+    public static void MapMatchRuns(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/requirements/{id}/candidates", ListCandidates.Handle)
+            .WithTags("Requirements").WithName("ListCandidates").Requires(Right.ReadCandidates);
+
+        var group = app.MapGroup("/v1/match-runs").WithTags("Matching");
+        group.MapGet("", ListMatchRuns.Handle).WithName("ListMatchRuns").Requires(Right.ReadMatchRuns);
+        group.MapGet("/{id}", GetMatchRun.Handle).WithName("GetMatchRun").Requires(Right.ReadMatchRuns);
+        group.MapPost("", StartMatchRun.Handle).WithName("StartMatchRun").Requires(Right.RunMatching);
+    }
+}

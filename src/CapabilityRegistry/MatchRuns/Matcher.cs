@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.MatchRuns;
+
+/// <summary>Plans some requirements together against the pledges there are.</summary>
+public sealed class Matcher(Supply supply)
+{
+    public async Task<Matched> Run(IReadOnlyList<Requirement> requirements, DateOnly asOf, TimeSpan limit, Caller caller, CancellationToken cancel)
+    {
+        var offered = await supply.For(requirements, asOf, caller);
+        var input = new PlanInput([.. requirements.Select(Translation.NeedOf)], offered.Offers, asOf, limit);
+        // The search is pure computing: it must not hold the thread that serves requests.
+        var plan = await Task.Run(() => Planner.Of(input, cancel), cancel);
+        return new Matched(requirements, offered, plan, HashOf(input));
+    }
+
+    private static string HashOf(PlanInput input) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(input))));
+}
+
+/// <summary>A plan with what it was made of.</summary>
+/// <param name="InputHash">SHA-256 over needs, offers, day and limit.</param>
+public sealed record Matched(IReadOnlyList<Requirement> Requirements, Offered Offered, Plan Plan, string InputHash)
+{
+    public IReadOnlyList<GapView> Gaps()
+    {
+        var byId = Requirements.ToDictionary(requirement => requirement.Id);
+        return [.. Plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall))];
+    }
+}

@@ -1,0 +1,27 @@
+using CapabilityRegistry.Contributors;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.MatchRuns;
+
+/// <summary>The pledges that could answer some requirements, as the caller may see them.</summary>
+public sealed class Supply(PledgeStore pledges, ContributorStore contributors)
+{
+    /// <summary>Every pledge of a unit type that one of the requirements accepts, in whatever status.</summary>
+    /// <param name="on">The day on which memberships of organisations count.</param>
+    public async Task<Offered> For(IReadOnlyCollection<Requirement> requirements, DateOnly on, Caller caller)
+    {
+        var types = requirements
+            .SelectMany(requirement => requirement.Content.Substitutes.Select(each => each.UnitType).Append(requirement.Content.UnitType))
+            .ToHashSet();
+        var found = await pledges.OfTypes(types, caller);
+        var organisations = await contributors.OrganisationsOn(on);
+        return new Offered(
+            found.ToDictionary(pledge => pledge.Id),
+            [.. found.Select(pledge => Translation.OfferOf(pledge, organisations[pledge.Contributor]))]);
+    }
+}
+
+/// <summary>Pledges by key, and the same in the matcher's words.</summary>
+public sealed record Offered(IReadOnlyDictionary<string, Pledge> Pledges, IReadOnlyList<Offer> Offers);
