@@ -29,18 +29,19 @@ CREATE TABLE mission (
     started_on DATE NOT NULL,
     ended_on DATE NULL,
     location NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL
 );
 
--- What the Security Council authorised, from when, by which resolution.
+-- What the Security Council authorised, from when, by which resolution. A missing date or reference: the source gives none.
 CREATE TABLE mission_strength (
     mission NVARCHAR(20) NOT NULL CONSTRAINT fk_mission_strength_mission REFERENCES mission (id),
-    effective_on DATE NOT NULL,
-    reference NVARCHAR(200) NOT NULL,
+    effective_on DATE NULL,
+    reference NVARCHAR(200) NULL,
     military INT NULL,
     police INT NULL,
     note NVARCHAR(400) NULL,
     certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL,
-    CONSTRAINT pk_mission_strength PRIMARY KEY (mission, effective_on)
+    CONSTRAINT ux_mission_strength UNIQUE (mission, effective_on, reference)
 );

@@ -7,6 +7,7 @@ using CapabilityRegistry.Events;
 using CapabilityRegistry.Gaps;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Http.Contract;
+using CapabilityRegistry.Imports;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.Requirements;
@@ -75,6 +76,11 @@ public static class Composition
         services.AddScoped<Matcher>();
         services.AddScoped<MatchRunStore>();
         services.AddScoped<GapAnalysis>();
+        services.AddScoped<ImportCatalogue>();
+        services.AddScoped<ImportPledges>();
+        services.AddScoped<ImportVisits>();
+        services.AddScoped<ImportRequirements>();
+        services.AddScoped<Seed>();
     }
 
     private static void MapSlices(IEndpointRouteBuilder app)

@@ -7,6 +7,7 @@ try
     builder.AddRegistry();
     var app = builder.Build();
     app.PrepareDatabase(migrate);
+    await app.SeedDatabase();
     if (!migrate)
     {
         app.MapRegistry();

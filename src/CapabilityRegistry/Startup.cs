@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Http.Contract;
+using CapabilityRegistry.Imports;
 
 namespace CapabilityRegistry;
 
@@ -26,6 +27,13 @@ public static class Startup
             throw new InvalidOperationException(
                 $"The database lacks {string.Join(", ", missing)}. Run the program once with {MigrateOnly}, with the same Storage settings.");
         }
+    }
+
+    /// <summary>Fills an empty registry with what Storage:Seed names.</summary>
+    public static async Task SeedDatabase(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Seed>().Run(app.Configuration[Seed.Setting] ?? "none");
     }
 
     /// <summary>Once listening: gets ready for the first write, and tells how to begin.</summary>

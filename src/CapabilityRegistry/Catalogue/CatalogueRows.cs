@@ -42,6 +42,8 @@ internal sealed record MissionRow
 
     public string Location { get; init; } = "";
 
+    public string Certainty { get; init; } = "";
+
     public string Source { get; init; } = "";
 
     public Mission ToMission(IReadOnlyList<AuthorisedStrength> strength) => new()
@@ -53,6 +55,7 @@ internal sealed record MissionRow
         EndedOn = EndedOn,
         Location = Location,
         AuthorisedStrength = strength,
+        Certainty = Certainty,
         Source = Source,
     };
 }
@@ -61,9 +64,9 @@ internal sealed record StrengthRow
 {
     public string Mission { get; init; } = "";
 
-    public DateOnly EffectiveOn { get; init; }
+    public DateOnly? EffectiveOn { get; init; }
 
-    public string Reference { get; init; } = "";
+    public string? Reference { get; init; }
 
     public int? Military { get; init; }
 

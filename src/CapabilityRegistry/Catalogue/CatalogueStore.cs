@@ -56,7 +56,7 @@ public sealed class CatalogueStore(Work work)
     {
         private const string UnitTypes = "SELECT id, name, category, measure, indicative_strength, certainty, source FROM unit_type";
 
-        private const string Missions = "SELECT id, name, lead_department, started_on, ended_on, location, source FROM mission";
+        private const string Missions = "SELECT id, name, lead_department, started_on, ended_on, location, certainty, source FROM mission";
 
         public const string UnitTypePage = UnitTypes + " WHERE id > @After ORDER BY id";
 

@@ -21,6 +21,9 @@ public sealed record Mission
     /// <summary>What the Security Council authorised, the newest first; only what could be sourced.</summary>
     public required IReadOnlyList<AuthorisedStrength> AuthorisedStrength { get; init; }
 
+    /// <summary>How sure the facts are: S official, R reported, I our reading, M from memory.</summary>
+    public required string Certainty { get; init; }
+
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
 }
@@ -28,10 +31,11 @@ public sealed record Mission
 /// <summary>A ceiling on uniformed personnel.</summary>
 public sealed record AuthorisedStrength
 {
-    public required DateOnly EffectiveOn { get; init; }
+    /// <summary>Null where the source gives no date.</summary>
+    public required DateOnly? EffectiveOn { get; init; }
 
-    /// <summary>The resolution or document.</summary>
-    public required string Reference { get; init; }
+    /// <summary>The resolution or document; null where the source gives none.</summary>
+    public required string? Reference { get; init; }
 
     /// <summary>Persons; null where the source gives none.</summary>
     public required int? Military { get; init; }

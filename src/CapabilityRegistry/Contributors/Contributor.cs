@@ -17,6 +17,9 @@ public sealed record Contributor
     /// <summary>The organisations that the state belongs to, each with its dates.</summary>
     public required IReadOnlyList<Membership> Memberships { get; init; }
 
+    /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
+    public required string Certainty { get; init; }
+
     public required string Source { get; init; }
 }
 
@@ -28,8 +31,11 @@ public sealed record Membership
     /// <summary>The first day; null if it is of no account to the registry.</summary>
     public required DateOnly? ValidFrom { get; init; }
 
-    /// <summary>The last day; null while the membership lasts.</summary>
+    /// <summary>The first day on which it no longer holds; null while it lasts.</summary>
     public required DateOnly? ValidUntil { get; init; }
+
+    /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
+    public required string Certainty { get; init; }
 
     public required string Source { get; init; }
 }
@@ -41,6 +47,9 @@ public sealed record Organisation
     public required string Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
+    public required string Certainty { get; init; }
 
     public required string Source { get; init; }
 }

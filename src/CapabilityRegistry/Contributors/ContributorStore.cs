@@ -44,10 +44,12 @@ public sealed class ContributorStore(Work work)
 
         public string Region { get; init; } = "";
 
+        public string Certainty { get; init; } = "";
+
         public string Source { get; init; } = "";
 
         public Contributor ToContributor(IReadOnlyList<Membership> memberships) =>
-            new() { Id = Id, M49 = M49, Name = Name, Region = Region, Memberships = memberships, Source = Source };
+            new() { Id = Id, M49 = M49, Name = Name, Region = Region, Memberships = memberships, Certainty = Certainty, Source = Source };
     }
 
     private sealed record MembershipRow
@@ -60,15 +62,17 @@ public sealed class ContributorStore(Work work)
 
         public DateOnly? ValidUntil { get; init; }
 
+        public string Certainty { get; init; } = "";
+
         public string Source { get; init; } = "";
 
         public Membership ToMembership() =>
-            new() { Organisation = Organisation, ValidFrom = ValidFrom, ValidUntil = ValidUntil, Source = Source };
+            new() { Organisation = Organisation, ValidFrom = ValidFrom, ValidUntil = ValidUntil, Certainty = Certainty, Source = Source };
     }
 
     private static class Sql
     {
-        private const string Columns = "SELECT id, m49, name, region, source FROM contributor";
+        private const string Columns = "SELECT id, m49, name, region, certainty, source FROM contributor";
 
         public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
 
@@ -81,19 +85,19 @@ public sealed class ContributorStore(Work work)
 
         public const string ById = Columns + " WHERE id = @Id";
 
-        public const string Organisations = "SELECT id, name, source FROM organisation ORDER BY id";
+        public const string Organisations = "SELECT id, name, certainty, source FROM organisation ORDER BY id";
 
         public const string MembershipsOf = """
-            SELECT contributor, organisation, valid_from, valid_until, source
+            SELECT contributor, organisation, valid_from, valid_until, certainty, source
             FROM membership
             WHERE contributor IN @Ids
             ORDER BY contributor, organisation, valid_from
             """;
 
         public const string MembershipsOn = """
-            SELECT contributor, organisation, valid_from, valid_until, source
+            SELECT contributor, organisation, valid_from, valid_until, certainty, source
             FROM membership
-            WHERE (valid_from IS NULL OR valid_from <= @Day) AND (valid_until IS NULL OR valid_until >= @Day)
+            WHERE (valid_from IS NULL OR valid_from <= @Day) AND (valid_until IS NULL OR valid_until > @Day)
             ORDER BY contributor, organisation
             """;
     }

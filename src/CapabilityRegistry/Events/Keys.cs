@@ -23,11 +23,29 @@ public sealed class Keys(Work work)
         return [.. Enumerable.Range(last - count + 1, count).Select(number => Key(scope, number))];
     }
 
+    /// <summary>Counts keys that were brought along as given out.</summary>
+    public async Task Reserve(IEnumerable<string> given)
+    {
+        var highest = given.Select(key => (Key: key, Dash: key.LastIndexOf('-')))
+            .Select(key => (Scope: key.Key[..key.Dash], Number: int.Parse(key.Key[(key.Dash + 1)..], CultureInfo.InvariantCulture)))
+            .GroupBy(key => key.Scope, key => key.Number);
+        foreach (var scope in highest)
+        {
+            var reserve = new { Scope = scope.Key, Count = scope.Max() };
+            if (await work.Change(Sql.Raise, reserve) == 0)
+            {
+                await work.TryAdd(Sql.Start, reserve);
+            }
+        }
+    }
+
     private static string Key(string scope, int number) => string.Create(CultureInfo.InvariantCulture, $"{scope}-{number:00000}");
 
     private static class Sql
     {
         public const string Take = "UPDATE key_counter SET last = last + @Count WHERE scope = @Scope";
+
+        public const string Raise = "UPDATE key_counter SET last = CASE WHEN last < @Count THEN @Count ELSE last END WHERE scope = @Scope";
 
         public const string Start = "INSERT INTO key_counter (scope, last) VALUES (@Scope, @Count)";
 

@@ -1,0 +1,50 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.Imports;
+
+/// <summary>Takes over requirements as they stand elsewhere. The rules on content hold as for a draft.</summary>
+public sealed class ImportRequirements(RequirementStore requirements, CatalogueStore catalogue, Keys keys)
+{
+    /// <exception cref="FormatException">A row is not fit to be taken over. Nothing is written then.</exception>
+    public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
+    {
+        var codes = await catalogue.Codes();
+        var all = rows.Select(row => Checked(row, codes)).ToList();
+        await requirements.Add(all, change);
+        await keys.Reserve(all.Select(requirement => requirement.Id));
+    }
+
+    private static Requirement Checked(CsvRow row, KnownCodes codes)
+    {
+        var requirement = Of(row);
+        return RequirementChecks.Faults(requirement.Content, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : requirement;
+    }
+
+    private static Requirement Of(CsvRow row) => new()
+    {
+        Id = row.Text("id"),
+        Version = 1,
+        Mission = row.Text("mission"),
+        Status = row.Code<RequirementStatus>("status"),
+        Source = row.Text("source"),
+        Content = new RequirementContent
+        {
+            UnitType = row.Text("unit_type"),
+            Substitutes = Cells.Substitutes(row),
+            Quantity = Cells.Quantity(row, "quantity"),
+            Priority = row.Number("priority"),
+            NeededBy = row.Day("needed_by"),
+            DurationDays = row.Number("duration_days"),
+            MinimumLevel = row.Code<ReadinessLevel>("minimum_level"),
+            MajorEquipment = Cells.Demands(row),
+            SelfSustainment = row.List("self_sustainment"),
+            Languages = row.List("languages"),
+            RequiredContributors = row.List("required_contributors"),
+            ExcludedContributors = row.List("excluded_contributors"),
+            RequiredOrganisations = row.List("required_organisations"),
+            ExcludedOrganisations = row.List("excluded_organisations"),
+        },
+    };
+}
