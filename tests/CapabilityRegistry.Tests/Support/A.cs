@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+
+namespace CapabilityRegistry.Tests.Support;
+
+/// <summary>Things of the field, complete and valid; tests take away or change what they are about.</summary>
+public static class A
+{
+    /// <summary>An engineer company with all its papers.</summary>
+    public static JsonObject Pledge() => JsonNode.Parse("""
+        {
+          "unitType": "ENGINEER_COY",
+          "unitName": "Engineer company, horizontal construction",
+          "personnel": [
+            { "rankGroup": "officer", "men": 8, "women": 2 },
+            { "rankGroup": "enlisted", "men": 90, "women": 20 }
+          ],
+          "capacity": { "amount": 1, "unit": "units" },
+          "majorEquipment": [
+            { "category": "engineering-vehicle", "description": "Bulldozer", "quantity": 4, "lease": "wet" },
+            { "category": "trailer", "description": "Water trailer", "quantity": 3, "lease": "wet" }
+          ],
+          "selfSustainment": ["catering", "communications"],
+          "responseDays": 60,
+          "availableFrom": "2027-01-01",
+          "availableUntil": "2030-12-31",
+          "languages": ["en", "fr"],
+          "caveats": [{ "text": "No riot control", "excludedMissions": [] }],
+          "noteVerbale": "NV/KAZ/2026/117"
+        }
+        """)!.AsObject();
+
+    /// <summary>MINUSCA needs an engineer company for a year.</summary>
+    public static JsonObject Requirement() => JsonNode.Parse("""
+        {
+          "mission": "MINUSCA",
+          "unitType": "ENGINEER_COY",
+          "quantity": { "amount": 1, "unit": "units" },
+          "priority": 1,
+          "neededBy": "2027-09-01",
+          "durationDays": 365,
+          "minimumLevel": "L2",
+          "majorEquipment": [{ "category": "engineering-vehicle", "quantity": 2 }],
+          "selfSustainment": ["catering"],
+          "languages": ["fr"]
+        }
+        """)!.AsObject();
+
+    public static JsonObject Without(this JsonObject whole, params string[] members)
+    {
+        foreach (var member in members)
+        {
+            whole.Remove(member);
+        }
+
+        return whole;
+    }
+
+    public static JsonObject With(this JsonObject whole, string member, JsonNode? value)
+    {
+        whole[member] = value;
+        return whole;
+    }
+}

@@ -1,0 +1,85 @@
+using CapabilityRegistry.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CapabilityRegistry.Tests.Support;
+
+/// <summary>The real program on a real port of this machine, with a database of its own and a clock that tests set.</summary>
+public sealed class RegistryApp : IAsyncDisposable
+{
+    /// <summary>The day on which tests begin.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly TestDatabase _database;
+    private readonly Factory _factory;
+
+    private RegistryApp(TestDatabase database, string seed)
+    {
+        _database = database;
+        _factory = new Factory(database, seed, Clock);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    public IServiceProvider Services => _factory.Services;
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public Uri Address => _factory.ClientOptions.BaseAddress;
+
+    /// <param name="seed">catalogue: states, unit types and missions only; demo: everything in db/demo; none.</param>
+    public static async Task<RegistryApp> On(Engine engine, string seed = "catalogue")
+    {
+        var database = new TestDatabase(engine);
+        await database.Create();
+        var app = new RegistryApp(database, seed);
+        app._factory.UseKestrel(0);
+        app._factory.StartServer();
+        return app;
+    }
+
+    /// <summary>Somebody with this bearer token; null for nobody.</summary>
+    public Session As(string? token)
+    {
+        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = Address });
+        if (token is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        }
+
+        return new Session(client);
+    }
+
+    public Session FocalPoint => As("demo-focal-point-kaz");
+
+    public Session OtherFocalPoint => As("demo-focal-point-bra");
+
+    public Session Planner => As("demo-planner");
+
+    public Session Assessor => As("demo-assessor");
+
+    public Session Auditor => As("demo-auditor");
+
+    public Session Administrator => As("demo-administrator");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private sealed class Factory(TestDatabase database, string seed, TimeProvider clock) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("Storage:Engine", database.EngineSetting);
+            builder.UseSetting("Storage:ConnectionString", database.ConnectionString);
+            builder.UseSetting("Storage:Seed", seed);
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace CapabilityRegistry.Tests.Support;
+
+/// <summary>One registry per engine for the tests of a class; each test makes its own rows in it.</summary>
+public class RegistryApps : IAsyncLifetime
+{
+    private readonly Dictionary<Engine, RegistryApp> _running = [];
+    private readonly SemaphoreSlim _one = new(1);
+
+    protected virtual string Seed => "catalogue";
+
+    public async Task<RegistryApp> On(Engine engine)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            return _running.TryGetValue(engine, out var app) ? app : _running[engine] = await RegistryApp.On(engine, Seed);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in _running.Values)
+        {
+            await app.DisposeAsync();
+        }
+
+        _one.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The same with all of db/demo in it; only for tests that change nothing.</summary>
+public sealed class DemoRegistryApps : RegistryApps
+{
+    protected override string Seed => "demo";
+}

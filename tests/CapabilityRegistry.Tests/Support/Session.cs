@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace CapabilityRegistry.Tests.Support;
+
+/// <summary>Somebody who talks to the registry over HTTP.</summary>
+public sealed class Session(HttpClient client)
+{
+    public HttpClient Client => client;
+
+    public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);
+
+    public Task<Answer> Post(string path, JsonNode? body = null, string? ifMatch = null, string? key = null) =>
+        Send(HttpMethod.Post, path, body?.ToJsonString(), ifMatch, key);
+
+    public Task<Answer> Put(string path, JsonNode body, string? ifMatch = null) =>
+        Send(HttpMethod.Put, path, body.ToJsonString(), ifMatch);
+
+    /// <summary>Takes a step on an object as it is now: reads its ETag, then posts.</summary>
+    public async Task<Answer> Step(string path, JsonNode? body = null)
+    {
+        var etag = (await Get(path[..path.LastIndexOf('/')])).ETag;
+        return await Post(path, body, etag);
+    }
+
+    public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string? ifMatch = null, string? key = null, string mediaType = "application/json")
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        }
+
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        if (key is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
+        using var response = await client.SendAsync(request);
+        return await Answer.Of(response);
+    }
+}

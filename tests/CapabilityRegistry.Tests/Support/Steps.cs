@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace CapabilityRegistry.Tests.Support;
+
+/// <summary>The usual way of things, up to the point where a test begins. Each gives the key of what it made.</summary>
+public static class Steps
+{
+    public static async Task<string> DraftPledge(this RegistryApp app, JsonObject? pledge = null) =>
+        (await app.FocalPoint.Post("/v1/pledges", pledge ?? A.Pledge())).Is(HttpStatusCode.Created).Id;
+
+    public static async Task<string> AcknowledgedPledge(this RegistryApp app, JsonObject? pledge = null)
+    {
+        var id = await app.DraftPledge(pledge);
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    public static async Task<string> RegisteredPledge(this RegistryApp app, JsonObject? pledge = null)
+    {
+        var id = await app.AcknowledgedPledge(pledge);
+        (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    public static async Task<string> ScheduledVisit(this RegistryApp app, string pledge) =>
+        (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" })).Is(HttpStatusCode.Created).Id;
+
+    public static async Task<string> VisitedPledge(this RegistryApp app, string result = "passed", JsonObject? pledge = null)
+    {
+        var id = await app.RegisteredPledge(pledge);
+        var visit = await app.ScheduledVisit(id);
+        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Outcome(result))).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    public static async Task<string> Level2Pledge(this RegistryApp app, JsonObject? pledge = null)
+    {
+        var id = await app.VisitedPledge(pledge: pledge);
+        (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    public static async Task<string> PublishedRequirement(this RegistryApp app, JsonObject? requirement = null)
+    {
+        var id = (await app.Planner.Post("/v1/requirements", requirement ?? A.Requirement())).Is(HttpStatusCode.Created).Id;
+        (await app.Planner.Step($"/v1/requirements/{id}/publish")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    /// <summary>A bearer token made by the administrator.</summary>
+    public static async Task<string> Token(this RegistryApp app, string role, string? contributor = null)
+    {
+        var request = new JsonObject { ["name"] = $"{role} {Guid.NewGuid():N}", ["role"] = role, ["contributor"] = contributor };
+        return (string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["token"]!;
+    }
+
+    public static JsonObject Outcome(string result = "passed", string visitedOn = "2026-11-20") =>
+        new() { ["result"] = result, ["visitedOn"] = visitedOn, ["report"] = "AAV/2026/031" };
+}
