@@ -43,7 +43,10 @@ public static class Proof
 /// <param name="Name">"fill-priority-0" to "fill-priority-4" for each priority that occurs, "quality", "tie-break".</param>
 /// <param name="Status">A <see cref="Proof"/>.</param>
 /// <param name="Value">What the plan reaches.</param>
-/// <param name="Bound">No plan can reach more (fill) or less (the others); equals the value when optimal.</param>
+/// <param name="Bound">
+/// No plan that keeps what the stages before have reached can have more (fill) or less (the others). Equals the value
+/// when optimal.
+/// </param>
 /// <param name="Gap">|bound − value| / max(|bound|, |value|): 0 when they meet, at most 1.</param>
 public sealed record Stage(string Name, string Status, long Value, long Bound, double Gap)
 {

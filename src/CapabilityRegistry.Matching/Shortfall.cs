@@ -18,7 +18,8 @@ public sealed record Shortfall(
 /// <param name="Failures">Of "filtered": how many offers fail each criterion, by code.</param>
 /// <param name="Witnesses">
 /// Facts that can be checked. Of "filtered": offers that fail exactly one criterion, at most <see cref="MostWitnesses"/>,
-/// by id. Of "competition": every engagement that stands in the way, with the priority of the other need.
+/// by id. Of "competition": every engagement that stands in the way, with the priority of the other need; once the fill
+/// is proven, each offer has at least one of equal or higher priority among them.
 /// </param>
 public sealed record ShortfallReason(
     string Kind, string Detail, IReadOnlyDictionary<string, int>? Failures, IReadOnlyList<string> Witnesses)
