@@ -13,7 +13,7 @@ public static class SchemaFacts
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type.IsEnum)
         {
-            schema.Type = JsonSchemaType.String | (schema.Type & JsonSchemaType.Null);
+            schema.Type = JsonSchemaType.String | ((schema.Type ?? default) & JsonSchemaType.Null);
         }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Stored<>))
         {
