@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Catalogue;
-using CapabilityRegistry.Contributors;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,9 +37,9 @@ public static class CreateToken
 
     /// <summary>Gives somebody a token; the answer is the only place where it can be read</summary>
     public static async Task<Results<Added<CreatedToken>, Refused>> Handle(
-        CreateTokenRequest request, TokenStore tokens, ContributorStore contributors, Keys keys, EventLog log, Caller caller)
+        CreateTokenRequest request, TokenStore tokens, Keys keys, EventLog log, Caller caller)
     {
-        if (await Fault(request, contributors) is { } fault)
+        if (await Fault(request, tokens) is { } fault)
         {
             return Refused.Invalid([fault]);
         }
@@ -57,10 +55,10 @@ public static class CreateToken
         return new Added<CreatedToken>(new CreatedToken { Given = token, Token = secret }, token.Version, $"/v1/tokens/{token.Id}");
     }
 
-    private static async Task<Fault?> Fault(CreateTokenRequest request, ContributorStore contributors) => request.Contributor switch
+    private static async Task<Fault?> Fault(CreateTokenRequest request, TokenStore tokens) => request.Contributor switch
     {
         _ when AccessToken.BindingFault(request.Role, request.Contributor) is { } fault => fault,
-        { } state when await contributors.Find(state) is null =>
+        { } state when !await tokens.IsContributor(state) =>
             CapabilityRegistry.Fault.At("/contributor", "unknown-code", "a code of /v1/contributors", $"'{state}'"),
         _ => null,
     };
