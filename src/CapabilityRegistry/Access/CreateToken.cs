@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,10 +1,9 @@
-using CapabilityRegistry.Contributors;
 using CapabilityRegistry.Events;
 
 namespace CapabilityRegistry.Access;
 
 /// <summary>Makes a token and writes its hash, in the current unit of work.</summary>
-public sealed class GiveToken(TokenStore tokens, ContributorStore contributors, Keys keys, EventLog log)
+public sealed class GiveToken(TokenStore tokens, Keys keys, EventLog log)
 {
     public const string InvalidCode = "invalid-request";
 
@@ -30,7 +29,7 @@ public sealed class GiveToken(TokenStore tokens, ContributorStore contributors, 
     private async Task<Fault?> BindingFault(Role role, string? contributor) => contributor switch
     {
         _ when AccessToken.BindingFault(role, contributor) is { } fault => fault,
-        { } state when await contributors.Find(state) is null => Fault.At("/contributor", "unknown-code", "a code of /v1/contributors", $"'{state}'"),
+        { } state when !await tokens.IsContributor(state) => Fault.At("/contributor", "unknown-code", "a code of /v1/contributors", $"'{state}'"),
         _ => null,
     };
 

@@ -20,6 +20,9 @@ public sealed class TokenStore(Work work)
 
     public async Task<int> Count() => await work.Find<int>(Sql.Count);
 
+    /// <summary>Asked here, not of the slice Contributors, since that one needs this one.</summary>
+    public async Task<bool> IsContributor(string code) => await work.Find<int>(Sql.CountContributors, new { Id = code }) == 1;
+
     /// <returns>False if another token has this name.</returns>
     public Task<bool> TryAdd(AccessToken token, string hash) => work.TryAdd(Sql.Insert, new
     {
@@ -77,6 +80,8 @@ public sealed class TokenStore(Work work)
         public const string Page = Columns + " WHERE id > @After ORDER BY id";
 
         public const string Count = "SELECT COUNT(*) FROM access_token";
+
+        public const string CountContributors = "SELECT COUNT(*) FROM contributor WHERE id = @Id";
 
         public const string Insert = """
             INSERT INTO access_token (id, version, name, role, contributor, hash, created_at)

@@ -11,6 +11,12 @@ public sealed class Database(Dialect dialect, string connectionString)
 
     public Task<DbConnection> Open(CancellationToken cancel) => Dialect.Connect(ConnectionString, cancel);
 
+    /// <summary>A unique index refused a row.</summary>
+    public bool IsDuplicate(Exception exception) => exception is DbException refusal && Dialect.IsDuplicate(refusal);
+
+    /// <summary>The database was busy or away.</summary>
+    public bool IsTransient(Exception exception) => exception is DbException failure && Dialect.IsTransient(failure);
+
     /// <summary>The database that the configuration names.</summary>
     /// <exception cref="InvalidOperationException">Storage:Engine or Storage:ConnectionString cannot be used.</exception>
     public static Database From(IConfiguration configuration)

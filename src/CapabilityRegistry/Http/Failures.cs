@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CapabilityRegistry.Data;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -19,8 +18,8 @@ public sealed class Failures(Database database) : IExceptionHandler
         var (status, refusal) = exception switch
         {
             BadHttpRequestException bad => (bad.StatusCode, Of(bad)),
-            DbException db when database.Dialect.IsDuplicate(db) => (StatusCodes.Status409Conflict, Duplicate),
-            DbException db when database.Dialect.IsTransient(db) => (StatusCodes.Status503ServiceUnavailable, Away),
+            _ when database.IsDuplicate(exception) => (StatusCodes.Status409Conflict, Duplicate),
+            _ when database.IsTransient(exception) => (StatusCodes.Status503ServiceUnavailable, Away),
             _ => (StatusCodes.Status500InternalServerError, Bug),
         };
         await Problem.Write(httpContext, status, refusal);

@@ -1,4 +1,4 @@
-namespace CapabilityRegistry.Catalogue;
+namespace CapabilityRegistry;
 
 /// <summary>The forms of texts and codes, in the regular expressions that JSON Schema and .NET have in common.</summary>
 public static class Patterns

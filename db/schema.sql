@@ -1,0 +1,240 @@
+-- Generated from the migrated database: what db/migrations add up to, in their order.
+-- To renew it run the tests with CAPABILITYREGISTRY_UPDATE=1.
+
+CREATE TABLE event_head (
+    id INT NOT NULL CONSTRAINT pk_event_head PRIMARY KEY,
+    seq BIGINT NOT NULL,
+    hash NVARCHAR(64) NOT NULL
+);
+
+CREATE TABLE event (
+    seq BIGINT NOT NULL CONSTRAINT pk_event PRIMARY KEY,
+    at DATETIME2(3) NOT NULL,
+    actor NVARCHAR(100) NOT NULL,
+    role NVARCHAR(20) NOT NULL,
+    action NVARCHAR(40) NOT NULL,
+    subject_kind NVARCHAR(20) NOT NULL,
+    subject_id NVARCHAR(40) NOT NULL,
+    subject_version INT NOT NULL,
+    contributor NVARCHAR(3) NULL,
+    reason NVARCHAR(2000) NULL,
+    changes NVARCHAR(MAX) NOT NULL,
+    previous_hash NVARCHAR(64) NOT NULL,
+    hash NVARCHAR(64) NOT NULL
+);
+
+CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
+
+CREATE INDEX ix_event_contributor ON event (contributor, seq);
+
+CREATE TABLE key_counter (
+    scope NVARCHAR(20) NOT NULL CONSTRAINT pk_key_counter PRIMARY KEY,
+    last INT NOT NULL
+);
+
+CREATE TABLE idempotency (
+    caller NVARCHAR(100) NOT NULL,
+    idempotency_key NVARCHAR(200) NOT NULL,
+    request_hash NVARCHAR(64) NOT NULL,
+    at DATETIME2(3) NOT NULL,
+    status INT NOT NULL,
+    location NVARCHAR(400) NULL,
+    etag NVARCHAR(40) NULL,
+    body NVARCHAR(MAX) NOT NULL,
+    CONSTRAINT pk_idempotency PRIMARY KEY (caller, idempotency_key)
+);
+
+CREATE TABLE unit_type (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_unit_type PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    category NVARCHAR(20) NOT NULL CONSTRAINT ck_unit_type_category CHECK (category IN ('military', 'police', 'individual')),
+    measure NVARCHAR(20) NOT NULL CONSTRAINT ck_unit_type_measure CHECK (measure IN ('units', 'airframes', 'beds', 'persons')),
+    indicative_strength INT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE equipment_category (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_equipment_category PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE self_sustainment_category (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_self_sustainment_category PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE mission (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_mission PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    lead_department NVARCHAR(20) NOT NULL,
+    started_on DATE NOT NULL,
+    ended_on DATE NULL,
+    location NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE mission_strength (
+    mission NVARCHAR(20) NOT NULL CONSTRAINT fk_mission_strength_mission REFERENCES mission (id),
+    effective_on DATE NULL,
+    reference NVARCHAR(200) NULL,
+    military INT NULL,
+    police INT NULL,
+    note NVARCHAR(400) NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ux_mission_strength UNIQUE (mission, effective_on, reference)
+);
+
+CREATE TABLE contributor (
+    id NVARCHAR(3) NOT NULL CONSTRAINT pk_contributor PRIMARY KEY,
+    m49 NVARCHAR(3) NOT NULL CONSTRAINT ux_contributor_m49 UNIQUE,
+    name NVARCHAR(200) NOT NULL,
+    region NVARCHAR(40) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE organisation (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_organisation PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE membership (
+    organisation NVARCHAR(20) NOT NULL CONSTRAINT fk_membership_organisation REFERENCES organisation (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_membership_contributor REFERENCES contributor (id),
+    valid_from DATE NULL,
+    valid_until DATE NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ux_membership UNIQUE (contributor, organisation, valid_from)
+);
+
+CREATE TABLE access_token (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_access_token PRIMARY KEY,
+    version INT NOT NULL,
+    name NVARCHAR(100) NOT NULL CONSTRAINT ux_access_token_name UNIQUE,
+    role NVARCHAR(20) NOT NULL CONSTRAINT ck_access_token_role CHECK (role IN ('focal-point', 'planner', 'assessor', 'auditor', 'administrator', 'integrator')),
+    contributor NVARCHAR(3) NULL CONSTRAINT fk_access_token_contributor REFERENCES contributor (id),
+    hash NVARCHAR(64) NOT NULL CONSTRAINT ux_access_token_hash UNIQUE,
+    created_at DATETIME2(3) NOT NULL,
+    revoked_at DATETIME2(3) NULL
+);
+
+CREATE TABLE pledge (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_pledge PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_contributor REFERENCES contributor (id),
+    unit_type NVARCHAR(40) NOT NULL CONSTRAINT fk_pledge_unit_type REFERENCES unit_type (id),
+    unit_name NVARCHAR(200) NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('draft', 'submitted', 'acknowledged', 'registered', 'returned', 'withdrawn', 'lapsed')),
+    readiness_level INT NULL,
+    personnel NVARCHAR(MAX) NULL,
+    men INT NOT NULL,
+    women INT NOT NULL,
+    capacity_amount INT NOT NULL,
+    capacity_unit NVARCHAR(20) NOT NULL,
+    major_equipment NVARCHAR(MAX) NULL,
+    self_sustainment NVARCHAR(MAX) NULL,
+    response_days INT NOT NULL,
+    available_from DATE NOT NULL,
+    available_until DATE NULL,
+    languages NVARCHAR(MAX) NOT NULL,
+    caveats NVARCHAR(MAX) NOT NULL,
+    note_verbale NVARCHAR(100) NULL,
+    external_id NVARCHAR(100) NULL,
+    returned_for NVARCHAR(MAX) NULL,
+    source NVARCHAR(400) NULL,
+    -- A level belongs to a registered pledge and to no other.
+    CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
+    CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
+);
+
+CREATE INDEX ix_pledge_unit_type ON pledge (unit_type, readiness_level, id);
+
+CREATE INDEX ix_pledge_status ON pledge (status, id);
+
+CREATE INDEX ix_pledge_contributor ON pledge (contributor, id);
+
+CREATE UNIQUE INDEX ux_pledge_external_id ON pledge (contributor, external_id) WHERE external_id IS NOT NULL;
+
+CREATE TABLE visit (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_visit PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_visit_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_visit_contributor REFERENCES contributor (id),
+    kind NVARCHAR(3) NOT NULL CONSTRAINT ck_visit_kind CHECK (kind IN ('AAV')),
+    planned_on DATE NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_visit_status CHECK (status IN ('scheduled', 'passed', 'failed')),
+    visited_on DATE NULL,
+    report NVARCHAR(200) NULL,
+    assessor NVARCHAR(100) NULL,
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_visit_outcome CHECK ((status = 'scheduled' AND visited_on IS NULL) OR (status <> 'scheduled' AND visited_on IS NOT NULL))
+);
+
+CREATE INDEX ix_visit_pledge ON visit (pledge, id);
+
+CREATE INDEX ix_visit_contributor ON visit (contributor, id);
+
+CREATE TABLE requirement (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_requirement PRIMARY KEY,
+    version INT NOT NULL,
+    mission NVARCHAR(20) NOT NULL CONSTRAINT fk_requirement_mission REFERENCES mission (id),
+    unit_type NVARCHAR(40) NOT NULL CONSTRAINT fk_requirement_unit_type REFERENCES unit_type (id),
+    substitutes NVARCHAR(MAX) NOT NULL,
+    quantity_amount INT NOT NULL,
+    quantity_unit NVARCHAR(20) NOT NULL,
+    priority INT NOT NULL CONSTRAINT ck_requirement_priority CHECK (priority BETWEEN 0 AND 4),
+    needed_by DATE NOT NULL,
+    duration_days INT NOT NULL,
+    needed_until DATE NOT NULL,
+    minimum_level INT NOT NULL CONSTRAINT ck_requirement_level CHECK (minimum_level BETWEEN 1 AND 4),
+    major_equipment NVARCHAR(MAX) NOT NULL,
+    self_sustainment NVARCHAR(MAX) NOT NULL,
+    languages NVARCHAR(MAX) NOT NULL,
+    required_contributors NVARCHAR(MAX) NOT NULL,
+    excluded_contributors NVARCHAR(MAX) NOT NULL,
+    required_organisations NVARCHAR(MAX) NOT NULL,
+    excluded_organisations NVARCHAR(MAX) NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_requirement_status CHECK (status IN ('draft', 'published', 'amended', 'closed')),
+    source NVARCHAR(400) NULL
+);
+
+CREATE INDEX ix_requirement_mission ON requirement (mission, id);
+
+CREATE INDEX ix_requirement_unit_type ON requirement (unit_type, id);
+
+CREATE INDEX ix_requirement_status ON requirement (status, needed_by);
+
+CREATE TABLE match_run (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_run PRIMARY KEY,
+    version INT NOT NULL,
+    at DATETIME2(3) NOT NULL,
+    actor NVARCHAR(100) NOT NULL,
+    as_of DATE NOT NULL,
+    event_seq BIGINT NOT NULL,
+    input_hash NVARCHAR(64) NOT NULL,
+    status NVARCHAR(20) NOT NULL,
+    requirements INT NOT NULL,
+    pledges INT NOT NULL,
+    result NVARCHAR(MAX) NOT NULL
+);
+
+CREATE TABLE match_assignment (
+    run NVARCHAR(20) NOT NULL CONSTRAINT fk_match_assignment_run REFERENCES match_run (id),
+    requirement NVARCHAR(20) NOT NULL CONSTRAINT fk_match_assignment_requirement REFERENCES requirement (id),
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_match_assignment_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_match_assignment_contributor REFERENCES contributor (id),
+    amount INT NOT NULL,
+    score INT NOT NULL,
+    breakdown NVARCHAR(MAX) NOT NULL,
+    CONSTRAINT pk_match_assignment PRIMARY KEY (run, requirement, pledge)
+);

@@ -1,0 +1,62 @@
+namespace CapabilityRegistry.Tests.Conformance;
+
+/// <summary>Who may know whom. Each rule gives what breaks it, as sentences.</summary>
+internal static class HouseRules
+{
+    /// <summary>The concepts of the field, each in its folder.</summary>
+    public static readonly string[] Slices =
+        ["Access", "Catalogue", "Changes", "Contributors", "Gaps", "Imports", "MatchRuns", "Pledges", "Requirements", "Visits"];
+
+    /// <summary>What is judged without knowing where it came from or how it is kept.</summary>
+    public static readonly string[] RuleTypes =
+    [
+        "Decision`1", "Refusal", "Fault", "Role", "Codes", "Patterns",
+        "Access.AccessToken", "Access.Right", "Access.Rights",
+        "Catalogue.KnownCodes", "Catalogue.Languages", "Catalogue.Measure", "Catalogue.Quantity", "Catalogue.ReadinessLevel",
+        "Pledges.Pledge", "Pledges.PledgeContent", "Pledges.PersonnelLine", "Pledges.EquipmentLine", "Pledges.Caveat", "Pledges.PledgeStatus",
+        "Pledges.PledgeChecks", "Pledges.LevelGates", "Pledges.Gate", "Pledges.Evidence", "Pledges.PassedVisit", "Pledges.ReturnReason",
+        "Visits.Visit", "Visits.VisitStatus",
+        "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
+    ];
+
+    private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Http"];
+
+    private static readonly string[] Database = ["Dapper", "DbUp", "Microsoft.Data", "System.Data"];
+
+    private static readonly string[] Wiring = ["CapabilityRegistry.Composition", "CapabilityRegistry.Startup", "CapabilityRegistry.Welcome"];
+
+    public static IEnumerable<string> RuleTypesKnowNeitherWebNorDatabase(IEnumerable<CodeType> types) =>
+        Mentions(types.Where(IsRule), [.. Web, .. Database, "CapabilityRegistry.Data"]);
+
+    public static IEnumerable<string> OnlyDataKnowsTheDatabase(IEnumerable<CodeType> types) =>
+        Mentions(types.Where(type => !type.IsIn("CapabilityRegistry.Data")), Database);
+
+    public static IEnumerable<string> OnlyDialectsKnowTheEngines(IEnumerable<CodeType> types) =>
+        Mentions(types.Where(type => !type.Name.EndsWith("Dialect", StringComparison.Ordinal)), ["Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient"]);
+
+    public static IEnumerable<string> TheFoundationKnowsNoSlice(IEnumerable<CodeType> types) =>
+        Mentions(types.Where(type => SliceOf(type) is null && !Wiring.Contains(type.FullName)), [.. Slices.Select(slice => $"CapabilityRegistry.{slice}")]);
+
+    public static IEnumerable<string> OnlySolvingKnowsTheSolver(IEnumerable<CodeType> types) =>
+        Mentions(types.Where(type => !type.IsIn("CapabilityRegistry.Matching.Solving")), ["Google"]);
+
+    public static IEnumerable<string> OnlyTheLogCommits(IEnumerable<CodeType> types) =>
+        from type in types
+        where type.FullName != "CapabilityRegistry.Events.EventLog" && type.Calls.Contains("CapabilityRegistry.Data.Work.Commit")
+        select $"{type.FullName} commits";
+
+    /// <summary>Endpoints and handlers are called over HTTP, by nobody else.</summary>
+    public static IEnumerable<string> NoSliceCallsAnEndpointOfAnother(IEnumerable<CodeType> types, IReadOnlySet<string> endpoints) =>
+        from type in types
+        where !Wiring.Contains(type.FullName)
+        from mention in type.Mentions
+        where endpoints.Contains(mention) && mention[..mention.LastIndexOf('.')] != type.Namespace
+        select $"{type.FullName} mentions {mention}";
+
+    public static string? SliceOf(CodeType type) => Slices.FirstOrDefault(slice => type.IsIn($"CapabilityRegistry.{slice}"));
+
+    private static bool IsRule(CodeType type) => RuleTypes.Contains(type.FullName["CapabilityRegistry.".Length..]);
+
+    private static IEnumerable<string> Mentions(IEnumerable<CodeType> types, string[] names) =>
+        types.SelectMany(type => type.MentionsOf(names).Select(mention => $"{type.FullName} mentions {mention}"));
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CapabilityRegistry.Data;
+
+namespace CapabilityRegistry.Tests.Conformance;
+
+/// <summary>A text of SQL and where it stands: PledgeStore.Page, PledgeStore.Page + OfUnitType.</summary>
+internal sealed record SqlText(string Name, string Text)
+{
+    /// <summary>Its parameters, without the @.</summary>
+    public IEnumerable<string> Parameters => Regex.Matches(Text, @"(?<=@)\w+").Select(match => match.Value).Distinct();
+}
+
+/// <summary>
+/// A nested class named Sql. Its public constants are whole statements, or conditions that begin with AND and may
+/// be put into the statements that hold <see cref="Conditions.Mark"/>.
+/// </summary>
+internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> Statements, IReadOnlyList<SqlText> Conditions)
+{
+    public static IReadOnlyList<SqlClass> All { get; } =
+        [.. typeof(Program).Assembly.GetTypes().Where(type => type is { Name: "Sql", IsNested: true }).Select(Of)];
+
+    /// <summary>Every statement as an engine may get it: without conditions, with each one, with all; whole and as a page.</summary>
+    public static IReadOnlyList<SqlText> Sent(Dialect dialect) =>
+        [.. All.SelectMany(each => each.Statements.SelectMany(each.WithConditions)).Select(WithList).SelectMany(sql => AsPage(sql, dialect))];
+
+    private static SqlClass Of(Type sql)
+    {
+        var owner = sql.DeclaringType!;
+        var texts = sql.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => new SqlText($"{owner.Name}.{field.Name}", (string)field.GetRawConstantValue()!))
+            .ToLookup(text => text.Text.StartsWith("AND ", StringComparison.Ordinal));
+        return new(owner, [.. texts[false]], [.. texts[true]]);
+    }
+
+    private IEnumerable<SqlText> WithConditions(SqlText statement)
+    {
+        if (!statement.Text.Contains(Data.Conditions.Mark, StringComparison.Ordinal))
+        {
+            return [statement];
+        }
+
+        SqlText[][] sets = [[], .. Conditions.Select(one => new[] { one }), [.. Conditions]];
+        return sets.Select(set => new SqlText(
+            string.Join(" + ", [statement.Name, .. set.Select(each => each.Name.Split('.')[1])]),
+            statement.Text.Where([.. set.Select(each => (true, each.Text))])));
+    }
+
+    // What Dapper makes of a list.
+    private static SqlText WithList(SqlText sql) => sql with { Text = ListParameter().Replace(sql.Text, "IN (@$1_1, @$1_2)") };
+
+    private static IEnumerable<SqlText> AsPage(SqlText sql, Dialect dialect) => sql.Text.Contains("ORDER BY", StringComparison.Ordinal)
+        ? [sql, new($"{sql.Name}, first rows", dialect.FirstRows(sql.Text))]
+        : [sql];
+
+    [GeneratedRegex(@"IN @(\w+)")]
+    private static partial Regex ListParameter();
+}

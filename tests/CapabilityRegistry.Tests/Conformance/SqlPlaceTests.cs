@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using CapabilityRegistry.Tests.Conformance.CounterCases;
+
+namespace CapabilityRegistry.Tests.Conformance;
+
+/// <summary>Where SQL stands, and how it is written down.</summary>
+public sealed partial class SqlPlaceTests
+{
+    private static readonly HashSet<string> Known = [.. SqlClass.All.SelectMany(each => each.Statements).Select(sql => sql.Text)];
+
+    [Fact]
+    public void SQL_stands_in_a_class_named_Sql_and_nowhere_else()
+    {
+        Assert.Empty(Elsewhere(CodeType.Ours));
+        Assert.NotEmpty(Elsewhere([CodeType.As(typeof(SaysSql), "CapabilityRegistry.Pledges")]));
+    }
+
+    [Fact]
+    public void A_text_of_a_class_named_Sql_is_a_whole_statement_or_a_condition_with_AND() =>
+        Assert.Empty(SqlClass.All.SelectMany(each => each.Statements).Where(sql => !Statement().IsMatch(sql.Text)).Select(sql => sql.Name));
+
+    [Fact]
+    public void Conditions_have_a_statement_to_stand_in() =>
+        Assert.Empty(SqlClass.All.Where(each => each.Conditions.Count > 0 && !each.Statements.Any(TakesConditions)).Select(each => each.Owner.Name));
+
+    internal static bool TakesConditions(SqlText sql) => sql.Text.Contains(Data.Conditions.Mark, StringComparison.Ordinal);
+
+    // A constant stands as a literal wherever it is used; what equals a known statement comes from there.
+    private static IEnumerable<string> Elsewhere(IEnumerable<CodeType> types) =>
+        from type in types
+        from text in type.Texts
+        where Statement().IsMatch(text) && !Known.Contains(text)
+        select $"{type.FullName}: {text}";
+
+    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Statement();
+}
