@@ -10,7 +10,11 @@ public readonly record struct Decision<T>(T? Granted, Refusal? Refusal)
 }
 
 /// <summary>An expected "no": a permanent code, a sentence for people, and every reason that was found.</summary>
-public sealed record Refusal(string Code, string Detail, params IReadOnlyList<Fault> Faults);
+public sealed record Refusal(string Code, string Detail, params IReadOnlyList<Fault> Faults)
+{
+    /// <summary>True if it is the caller, not the state of things, that stands against it.</summary>
+    public bool ForThisCaller { get; init; }
+}
 
 /// <summary>One thing that is wrong: where, what was expected, what was found.</summary>
 public sealed record Fault

@@ -8,33 +8,22 @@ namespace CapabilityRegistry.Access;
 public static class RevokeToken
 {
     /// <summary>Revokes a token: on this instance at once, on others within seconds</summary>
-    public static async Task<Results<Versioned<AccessToken>, Refused>> Handle(
+    public static Task<Results<Versioned<AccessToken>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, KnownTokens known, EventLog log, Caller caller)
     {
-        if (await tokens.Find(id) is not { } token)
-        {
-            return Refused.Missing("token", id);
-        }
+        return new Step<AccessToken, AccessToken>("token", tokens.Find, token => token.Version, Save, token => token)
+            .Take(id, ifMatch, token => token.Revoke(log.Now));
 
-        if (Precondition.Check(ifMatch, token.Version) is { } failed)
+        async Task<bool> Save(AccessToken before, AccessToken after)
         {
-            return failed;
-        }
+            if (!await tokens.SaveRevoked(after))
+            {
+                return false;
+            }
 
-        var decision = token.Revoke(log.Now);
-        if (decision.Refusal is { } refusal)
-        {
-            return Refused.Because(refusal);
+            log.Changed(AccessToken.SubjectOf(after), new Change("revoked", caller), before, after);
+            known.Forget(await tokens.HashOf(id));
+            return true;
         }
-
-        var revoked = decision.Granted!;
-        if (!await tokens.SaveRevoked(revoked))
-        {
-            return Refused.Stale(ifMatch!);
-        }
-
-        log.Changed(AccessToken.SubjectOf(revoked), new Change("revoked", caller), token, revoked);
-        known.Forget(await tokens.HashOf(id));
-        return new Versioned<AccessToken>(revoked, revoked.Version);
     }
 }

@@ -16,7 +16,9 @@ public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, 
 
     public static GapTable Table(DateOnly day, GapQuery query, Matched matched)
     {
-        var covered = matched.Requirements.Where(query.Covers).ToList();
+        var covered = matched.Requirements
+            .Where(requirement => query.Covers(requirement.Mission, requirement.Content.UnitType, requirement.Content.MinimumLevel))
+            .ToList();
         var unmet = matched.Gaps().ToDictionary(gap => gap.Requirement);
         return new GapTable
         {

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Http;
-using CapabilityRegistry.Requirements;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Gaps;
@@ -28,8 +27,6 @@ public sealed record GapQuery
     [FromQuery(Name = "minimumLevel")]
     public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
-    internal bool Covers(Requirement requirement) =>
-        (Mission is null || Mission == requirement.Mission)
-        && (UnitType is null || UnitType == requirement.Content.UnitType)
-        && (MinimumLevel is null || MinimumLevel.Value == requirement.Content.MinimumLevel);
+    internal bool Covers(string mission, string unitType, ReadinessLevel level) =>
+        (Mission is null || Mission == mission) && (UnitType is null || UnitType == unitType) && (MinimumLevel is null || MinimumLevel.Value == level);
 }

@@ -17,15 +17,13 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
     public static Refused Missing(string kind, string id) =>
         new(StatusCodes.Status404NotFound, new("not-found", $"There is no {kind} {Found.Short(id)} that you may see."));
 
-    /// <summary>409: the request is well formed, but a rule stands against it.</summary>
-    public static Refused Because(Refusal refusal) => new(StatusCodes.Status409Conflict, refusal);
+    /// <summary>The request is well formed, but a rule stands against it: 409, or 403 if it is for this caller only.</summary>
+    public static Refused Because(Refusal refusal) =>
+        new(refusal.ForThisCaller ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict, refusal);
 
     /// <summary>400: the request says something that cannot be.</summary>
     public static Refused Invalid(IReadOnlyList<Fault> faults) =>
         new(StatusCodes.Status400BadRequest, new("invalid-request", Found.Summary(faults), faults));
-
-    /// <summary>403: this caller may not do this to this object.</summary>
-    public static Refused Forbidden(Refusal refusal) => new(StatusCodes.Status403Forbidden, refusal);
 
     /// <summary>412: somebody changed the object since the caller read it.</summary>
     public static Refused Stale(string ifMatch) => new(StatusCodes.Status412PreconditionFailed, new(

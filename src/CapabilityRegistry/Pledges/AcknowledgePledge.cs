@@ -10,5 +10,5 @@ public static class AcknowledgePledge
     /// <summary>Notifies the state that its pledge was received</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.Take(id, ifMatch, new Change("acknowledged", caller), pledge => pledge.Acknowledge());
+        step.For(new Change("acknowledged", caller)).Take(id, ifMatch, pledge => pledge.Acknowledge());
 }

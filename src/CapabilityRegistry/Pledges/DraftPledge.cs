@@ -16,7 +16,7 @@ public sealed record DraftRequest : PledgeContent
 
 public static class DraftPledge
 {
-    private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.");
+    private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.") { ForThisCaller = true };
 
     /// <summary>Drafts a pledge; it stays the state's own until it is submitted</summary>
     public static async Task<Results<Added<PledgeView>, Refused>> Handle(
@@ -24,7 +24,7 @@ public static class DraftPledge
     {
         if (request.Contributor is { } named && named != caller.Contributor)
         {
-            return Refused.Forbidden(NotYours);
+            return Refused.Because(NotYours);
         }
 
         if (PledgeChecks.Faults(request, await catalogue.Codes()) is { Count: > 0 } faults)

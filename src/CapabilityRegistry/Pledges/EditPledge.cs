@@ -18,7 +18,7 @@ public static class EditPledge
             return Refused.Invalid(faults);
         }
 
-        return await step.Take(id, ifMatch, new Change("edited", caller), async pledge =>
+        return await step.For(new Change("edited", caller)).Take(id, ifMatch, async pledge =>
             content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge.Contributor, externalId, pledge.Id)
                 ? ExternalId.Taken(externalId)
                 : pledge.Edit(content));

@@ -22,5 +22,5 @@ public static class LowerPledge
     /// <summary>Lowers a registered pledge to a level below, with the reason</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.Take(id, ifMatch, new Change("lowered", caller, request.Reason), pledge => pledge.Lower(request.To));
+        step.For(new Change("lowered", caller, request.Reason)).Take(id, ifMatch, pledge => pledge.Lower(request.To));
 }

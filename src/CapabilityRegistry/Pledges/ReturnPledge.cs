@@ -27,5 +27,5 @@ public static class ReturnPledge
         string id, ReturnRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
         KnownCodes.Repeated(request.Reasons, reason => reason.Code(), index => $"/reasons/{index}").ToList() is { Count: > 0 } faults
             ? Refused.Invalid(faults)
-            : await step.Take(id, ifMatch, new Change("returned", caller, request.Reason), pledge => pledge.Return(request.Reasons));
+            : await step.For(new Change("returned", caller, request.Reason)).Take(id, ifMatch, pledge => pledge.Return(request.Reasons));
 }

@@ -20,5 +20,5 @@ public static class WithdrawPledge
     /// <summary>Takes a pledge back, with the reason; a registered one loses its level</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.Take(id, ifMatch, new Change("withdrawn", caller, request.Reason), pledge => pledge.Withdraw());
+        step.For(new Change("withdrawn", caller, request.Reason)).Take(id, ifMatch, pledge => pledge.Withdraw());
 }

@@ -23,5 +23,5 @@ public static class AmendRequirement
         RequirementStep step, CatalogueStore catalogue, Caller caller) =>
         RequirementChecks.Faults(request, await catalogue.Codes()) is { Count: > 0 } faults
             ? Refused.Invalid(faults)
-            : await step.Take(id, ifMatch, new Change("amended", caller, request.Reason), requirement => requirement.Amend(request));
+            : await step.For(new Change("amended", caller, request.Reason)).Take(id, ifMatch, requirement => requirement.Amend(request));
 }

@@ -20,5 +20,5 @@ public static class CloseRequirement
     /// <summary>Closes a requirement, with the reason: it no longer counts</summary>
     public static Task<Results<Versioned<RequirementView>, Refused>> Handle(
         string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, Caller caller) =>
-        step.Take(id, ifMatch, new Change("closed", caller, request.Reason), requirement => requirement.Close());
+        step.For(new Change("closed", caller, request.Reason)).Take(id, ifMatch, requirement => requirement.Close());
 }

@@ -14,5 +14,5 @@ public static class EditRequirement
         RequirementStep step, CatalogueStore catalogue, Caller caller) =>
         RequirementChecks.Faults(content, await catalogue.Codes()) is { Count: > 0 } faults
             ? Refused.Invalid(faults)
-            : await step.Take(id, ifMatch, new Change("edited", caller), requirement => requirement.Edit(content));
+            : await step.For(new Change("edited", caller)).Take(id, ifMatch, requirement => requirement.Edit(content));
 }

@@ -29,35 +29,18 @@ public sealed record OutcomeRequest
 public static class RecordOutcome
 {
     /// <summary>Records how a visit ended; never by an assessor of the pledging state</summary>
-    public static async Task<Results<Versioned<Visit>, Refused>> Handle(
+    public static Task<Results<Versioned<Visit>, Refused>> Handle(
         string id, OutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         VisitStore visits, EventLog log, Caller caller)
     {
-        if (await visits.Find(id, caller) is not { } visit)
-        {
-            return Refused.Missing("visit", id);
-        }
-
-        if (visit.ConflictOf(caller.Contributor) is { } conflict)
-        {
-            return Refused.Forbidden(conflict);
-        }
-
-        if (Precondition.Check(ifMatch, visit.Version) is { } failed)
-        {
-            return failed;
-        }
-
+        var change = new Change("recorded", caller, request.Reason);
         var today = DateOnly.FromDateTime(log.Now.UtcDateTime);
-        var decision = visit.Record(request.Result, request.VisitedOn, request.Report, caller.Name, today);
-        if (decision.Refusal is { } refusal)
-        {
-            return Refused.Because(refusal);
-        }
-
-        var recorded = decision.Granted!;
-        return await visits.SaveOutcome(visit, recorded, new Change(recorded.Status.Code(), caller, request.Reason))
-            ? new Versioned<Visit>(recorded, recorded.Version)
-            : Refused.Stale(ifMatch!);
+        return new Step<Visit, Visit>(
+            "visit",
+            key => visits.Find(key, caller),
+            visit => visit.Version,
+            (before, after) => visits.SaveOutcome(before, after, change),
+            visit => visit)
+            .Take(id, ifMatch, visit => visit.Record(request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, today));
     }
 }

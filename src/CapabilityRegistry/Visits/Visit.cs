@@ -53,9 +53,15 @@ public sealed record Visit
         : new Refusal("pledge-not-registered", "Only a registered pledge is visited.",
             Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}"));
 
-    /// <summary>Records how the visit ended, once.</summary>
-    public Decision<Visit> Record(VisitResult result, DateOnly visitedOn, string report, string assessor, DateOnly today)
+    /// <summary>Records how the visit ended, once, and never by somebody of the pledging state.</summary>
+    /// <param name="assessorOf">The state of the assessor; null for the United Nations.</param>
+    public Decision<Visit> Record(VisitResult result, DateOnly visitedOn, string report, string assessor, string? assessorOf, DateOnly today)
     {
+        if (assessorOf == Contributor)
+        {
+            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.") { ForThisCaller = true };
+        }
+
         if (Status != VisitStatus.Scheduled)
         {
             return new Refusal("outcome-recorded", $"The outcome of {Id} is on record.",
@@ -77,9 +83,4 @@ public sealed record Visit
             Assessor = assessor,
         };
     }
-
-    /// <summary>Nobody assesses the units of the own state.</summary>
-    public Refusal? ConflictOf(string? assessorOf) => assessorOf == Contributor
-        ? new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.")
-        : null;
 }
