@@ -29,7 +29,7 @@ internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment>
     private static ShortfallReason? NoSuchType(RankedNeed ranked) =>
         ranked.Offers.Candidates.Count + ranked.Offers.Excluded.Count > 0
             ? null
-            : new("no-such-type", $"No offer is of type {ranked.Need.UnitType} or a substitute.", null, []);
+            : new("no-such-type", $"No pledge is of type {ranked.Need.UnitType} or a substitute.", null, []);
 
     private static ShortfallReason? Filtered(RankedNeed ranked)
     {
@@ -45,7 +45,7 @@ internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment>
         var nearest = excluded.Where(verdict => verdict.Failures.Count == 1)
             .Take(ShortfallReason.MostWitnesses)
             .Select(verdict => $"{verdict.OfferId}: {verdict.Failures[0].Code}");
-        return new("filtered", $"{excluded.Count} offers of an acceptable type fail other criteria.", failures, [.. nearest]);
+        return new("filtered", $"{excluded.Count} pledges of an acceptable type fail other criteria.", failures, [.. nearest]);
     }
 
     private ShortfallReason? Competition(RankedNeed ranked)
@@ -55,7 +55,7 @@ internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment>
             ? null
             : new(
                 "competition",
-                $"{engagements.Count} eligible offers serve other needs at an overlapping time.",
+                $"{engagements.Count} eligible pledges serve other requirements at an overlapping time.",
                 null,
                 [.. engagements.SelectMany(of => of)]);
     }
@@ -63,7 +63,7 @@ internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment>
     private ShortfallReason? Exhausted(RankedNeed ranked) =>
         ranked.Offers.Candidates.Count == 0 || Unused(ranked).Any()
             ? null
-            : new("exhausted", $"All {ranked.Offers.Candidates.Count} eligible offers serve this need already.", null, []);
+            : new("exhausted", $"Every eligible pledge ({ranked.Offers.Candidates.Count}) serves this requirement already, and together they are not enough.", null, []);
 
     private ShortfallReason? NotProven(Need need)
     {

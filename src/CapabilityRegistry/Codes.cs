@@ -12,9 +12,12 @@ public static class Codes
 
     /// <exception cref="ArgumentException">No value of the enum has this code.</exception>
     public static T Parse<T>(string code)
-        where T : struct, Enum => Of<T>.Values.TryGetValue(code, out var value)
+        where T : struct, Enum => TryParse<T>(code, out var value)
             ? value
             : throw new ArgumentException($"'{code}' is no {typeof(T).Name}.", nameof(code));
+
+    public static bool TryParse<T>(string code, out T value)
+        where T : struct, Enum => Of<T>.Values.TryGetValue(code, out value);
 
     private static class Of<T>
         where T : struct, Enum

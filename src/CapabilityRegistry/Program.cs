@@ -1,23 +1,29 @@
 using CapabilityRegistry;
+using CapabilityRegistry.Access;
 
-var (migrate, settings) = Startup.Arguments(args);
+var (command, settings) = Startup.Arguments(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
 try
 {
     builder.AddRegistry();
     var app = builder.Build();
-    app.PrepareDatabase(migrate);
+    app.PrepareDatabase(command);
     await app.SeedDatabase();
-    if (!migrate)
+    switch (command)
     {
-        app.MapRegistry();
-        app.AnnounceWhenStarted();
-        await app.RunAsync();
+        case Command.CreateToken:
+            await TokenCommand.Run(app.Services, app.Configuration, Console.Out);
+            break;
+        case Command.Serve:
+            app.MapRegistry();
+            app.AnnounceWhenStarted();
+            await app.RunAsync();
+            break;
     }
 
     return 0;
 }
-catch (InvalidOperationException refusal)
+catch (Exception refusal) when (refusal is InvalidOperationException or FormatException)
 {
     Console.Error.WriteLine($"CapabilityRegistry does not start: {refusal.Message}");
     return 1;

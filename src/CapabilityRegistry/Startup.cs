@@ -9,16 +9,20 @@ public static class Startup
 {
     private const string MigrateOnly = "--migrate";
 
-    /// <summary>Takes --migrate off the arguments; what is left is configuration.</summary>
-    public static (bool Migrate, string[] Settings) Arguments(string[] args) =>
-        (args.Contains(MigrateOnly), [.. args.Where(arg => arg != MigrateOnly)]);
+    /// <summary>Takes the words of a command off the arguments; what is left is configuration.</summary>
+    public static (Command Command, string[] Settings) Arguments(string[] args) => args switch
+    {
+        ["token", "create", .. var settings] => (Command.CreateToken, settings),
+        _ when args.Contains(MigrateOnly) => (Command.Migrate, [.. args.Where(arg => arg != MigrateOnly)]),
+        _ => (Command.Serve, args),
+    };
 
     /// <summary>Development migrates by itself; elsewhere somebody decides to, with --migrate.</summary>
     /// <exception cref="InvalidOperationException">The schema is older than the program.</exception>
-    public static void PrepareDatabase(this WebApplication app, bool migrate)
+    public static void PrepareDatabase(this WebApplication app, Command command)
     {
         var database = app.Services.GetRequiredService<Database>();
-        if (migrate || app.Environment.IsDevelopment())
+        if (command == Command.Migrate || app.Environment.IsDevelopment())
         {
             Migrations.Run(database);
         }
@@ -42,4 +46,12 @@ public static class Startup
         _ = app.Services.GetRequiredService<Contracts>().Prepare();
         Welcome.Print(Console.Out, app);
     });
+}
+
+/// <summary>What the program was started for.</summary>
+public enum Command
+{
+    Serve,
+    Migrate,
+    CreateToken,
 }

@@ -10,6 +10,7 @@ public static class AccessSetup
         builder.Services.AddSingleton(DemoTokens.From(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddScoped<TokenStore>();
+        builder.Services.AddScoped<GiveToken>();
         // Not AddAuthentication, which would write data protection keys to the disk: tokens here need none.
         builder.Services.AddAuthenticationCore(options =>
         {

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Events;
+
 namespace CapabilityRegistry.Access;
 
 /// <summary>A token given to somebody, without the token itself.</summary>
@@ -18,6 +20,8 @@ public sealed record AccessToken
 
     /// <summary>Null while it is valid.</summary>
     public required DateTimeOffset? RevokedAt { get; init; }
+
+    public static Subject SubjectOf(AccessToken token) => new("token", token.Id, token.Version);
 
     /// <summary>A token revoked once stays so.</summary>
     public Decision<AccessToken> Revoke(DateTimeOffset at) => RevokedAt is null

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -33,47 +32,15 @@ public sealed record CreatedToken : ISecretOnce
 
 public static class CreateToken
 {
-    private const string Kind = "token";
-
     /// <summary>Gives somebody a token; the answer is the only place where it can be read</summary>
-    public static async Task<Results<Added<CreatedToken>, Refused>> Handle(
-        CreateTokenRequest request, TokenStore tokens, Keys keys, EventLog log, Caller caller)
+    public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, GiveToken give, Caller caller)
     {
-        if (await Fault(request, tokens) is { } fault)
+        var decision = await give.To(request.Name, request.Role, request.Contributor, caller);
+        return decision.Refusal switch
         {
-            return Refused.Invalid([fault]);
-        }
-
-        var secret = TokenText.New();
-        var token = New(request, await keys.Next("TOK"), log.Now);
-        if (!await tokens.TryAdd(token, TokenText.Hash(secret)))
-        {
-            return Refused.Because(NameTaken(request.Name));
-        }
-
-        log.Created(new Subject(Kind, token.Id, token.Version), new Change("created", caller), token);
-        return new Added<CreatedToken>(new CreatedToken { Given = token, Token = secret }, token.Version, $"/v1/tokens/{token.Id}");
+            { Code: GiveToken.InvalidCode } invalid => Refused.Invalid(invalid.Faults),
+            { } refusal => Refused.Because(refusal),
+            null => new Added<CreatedToken>(decision.Granted!, decision.Granted!.Given.Version, $"/v1/tokens/{decision.Granted.Given.Id}"),
+        };
     }
-
-    private static async Task<Fault?> Fault(CreateTokenRequest request, TokenStore tokens) => request.Contributor switch
-    {
-        _ when AccessToken.BindingFault(request.Role, request.Contributor) is { } fault => fault,
-        { } state when !await tokens.IsContributor(state) =>
-            CapabilityRegistry.Fault.At("/contributor", "unknown-code", "a code of /v1/contributors", $"'{state}'"),
-        _ => null,
-    };
-
-    private static AccessToken New(CreateTokenRequest request, string id, DateTimeOffset now) => new()
-    {
-        Id = id,
-        Version = 1,
-        Name = request.Name,
-        Role = request.Role,
-        Contributor = request.Contributor,
-        CreatedAt = now,
-        RevokedAt = null,
-    };
-
-    private static Refusal NameTaken(string name) => new("name-taken", "Another token has this name, revoked or not.",
-        CapabilityRegistry.Fault.At("/name", "name-taken", "a name not used before", $"'{name}'"));
 }

@@ -33,7 +33,7 @@ public static class RevokeToken
             return Refused.Stale(ifMatch!);
         }
 
-        log.Changed(new Subject("token", id, revoked.Version), new Change("revoked", caller), token, revoked);
+        log.Changed(AccessToken.SubjectOf(revoked), new Change("revoked", caller), token, revoked);
         known.Forget(await tokens.HashOf(id));
         return new Versioned<AccessToken>(revoked, revoked.Version);
     }

@@ -22,11 +22,11 @@ public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, 
         {
             On = day,
             Proof = matched.Plan.Status,
-            Required = new Tally { Count = covered.Count, List = GapLinks.Required(day, query.Mission, query.UnitType, query.MinimumLevel) },
+            Required = new Tally { Count = covered.Count, List = GapLinks.Required(day, query.Mission, query.UnitType, query.MinimumLevel?.Value) },
             Unmet = new Tally
             {
                 Count = covered.Count(requirement => unmet.ContainsKey(requirement.Id)),
-                List = GapLinks.Unmet(day, query.Mission, query.UnitType, query.MinimumLevel),
+                List = GapLinks.Unmet(day, query.Mission, query.UnitType, query.MinimumLevel?.Value),
             },
             Rows = Rows(day, covered, unmet, [.. matched.Offered.Pledges.Values]),
         };

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Http;
 using CapabilityRegistry.Requirements;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,10 +26,10 @@ public sealed record GapQuery
 
     [Description("Only requirements that ask for exactly this level.")]
     [FromQuery(Name = "minimumLevel")]
-    public ReadinessLevel? MinimumLevel { get; init; }
+    public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
     internal bool Covers(Requirement requirement) =>
         (Mission is null || Mission == requirement.Mission)
         && (UnitType is null || UnitType == requirement.Content.UnitType)
-        && (MinimumLevel is null || MinimumLevel == requirement.Content.MinimumLevel);
+        && (MinimumLevel is null || MinimumLevel.Value == requirement.Content.MinimumLevel);
 }

@@ -27,13 +27,13 @@ public sealed record UnmetFilter : PageQuery
 
     [Description("Only requirements that ask for exactly this level.")]
     [FromQuery(Name = "minimumLevel")]
-    public ReadinessLevel? MinimumLevel { get; init; }
+    public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
     internal bool Covers(GapView gap) =>
         string.CompareOrdinal(gap.Requirement, After ?? "") > 0
         && (Mission is null || Mission == gap.Mission)
         && (UnitType is null || UnitType == gap.UnitType)
-        && (MinimumLevel is null || MinimumLevel == gap.MinimumLevel);
+        && (MinimumLevel is null || MinimumLevel.Value == gap.MinimumLevel);
 }
 
 public static class ListUnmetRequirements

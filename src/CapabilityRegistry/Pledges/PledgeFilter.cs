@@ -20,15 +20,15 @@ public sealed record PledgeFilter : PageQuery
     public string? UnitType { get; init; }
 
     [FromQuery(Name = "status")]
-    public PledgeStatus? Status { get; init; }
+    public Coded<PledgeStatus>? Status { get; init; }
 
     [Description("Only those at exactly this level.")]
     [FromQuery(Name = "readinessLevel")]
-    public ReadinessLevel? ReadinessLevel { get; init; }
+    public Coded<ReadinessLevel>? ReadinessLevel { get; init; }
 
     [Description("Only those at this level or above.")]
     [FromQuery(Name = "minimumLevel")]
-    public ReadinessLevel? MinimumLevel { get; init; }
+    public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
     [Description("Only those whose unit is available on this day.")]
     [FromQuery(Name = "availableOn")]

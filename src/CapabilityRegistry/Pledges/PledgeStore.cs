@@ -95,9 +95,9 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         caller.Scope,
         filter.Contributor,
         filter.UnitType,
-        Status = filter.Status?.Code(),
-        ReadinessLevel = (int?)filter.ReadinessLevel,
-        MinimumLevel = (int?)filter.MinimumLevel,
+        Status = filter.Status?.Value.Code(),
+        ReadinessLevel = (int?)filter.ReadinessLevel?.Value,
+        MinimumLevel = (int?)filter.MinimumLevel?.Value,
         filter.AvailableOn,
         filter.ExternalId,
     };

@@ -21,11 +21,11 @@ public sealed record RequirementFilter : PageQuery
 
     [Description("Only those with this status.")]
     [FromQuery(Name = "status")]
-    public RequirementStatus? Status { get; init; }
+    public Coded<RequirementStatus>? Status { get; init; }
 
     [Description("Only those that ask for exactly this level.")]
     [FromQuery(Name = "minimumLevel")]
-    public ReadinessLevel? MinimumLevel { get; init; }
+    public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
     [Description("Only those of this priority; 0 is the highest.")]
     [FromQuery(Name = "priority")]

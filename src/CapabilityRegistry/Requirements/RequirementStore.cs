@@ -69,8 +69,8 @@ public sealed class RequirementStore(Work work, EventLog log)
         Take = take,
         filter.Mission,
         filter.UnitType,
-        Status = filter.Status?.Code(),
-        MinimumLevel = (int?)filter.MinimumLevel,
+        Status = filter.Status?.Value.Code(),
+        MinimumLevel = (int?)filter.MinimumLevel?.Value,
         filter.Priority,
         filter.NeededOn,
     };

@@ -21,5 +21,5 @@ public sealed record VisitFilter : PageQuery
 
     [Description("Only those with this status.")]
     [FromQuery(Name = "status")]
-    public VisitStatus? Status { get; init; }
+    public Coded<VisitStatus>? Status { get; init; }
 }

@@ -50,7 +50,7 @@ public sealed class VisitStore(Work work, EventLog log)
     ];
 
     private static object Values(VisitFilter filter, Caller caller, int take) =>
-        new { After = filter.After ?? "", Take = take, caller.Scope, filter.Pledge, filter.Contributor, Status = filter.Status?.Code() };
+        new { After = filter.After ?? "", Take = take, caller.Scope, filter.Pledge, filter.Contributor, Status = filter.Status?.Value.Code() };
 
     private sealed record Row
     {

@@ -12,6 +12,7 @@ public static class OperationFacts
         var description = context.Description;
         var metadata = description.ActionDescriptor.EndpointMetadata;
         var open = metadata.OfType<IAllowAnonymous>().Any();
+        await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         DescribeHeaders(operation, metadata);
         if (!open)
@@ -22,6 +23,18 @@ public static class OperationFacts
         if (!metadata.OfType<NoProblems>().Any())
         {
             await DescribeProblems(operation, context, Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any()), cancel);
+        }
+    }
+
+    private static async Task DescribeCodes(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        foreach (var described in context.Description.ParameterDescriptions)
+        {
+            var type = described.ParameterDescriptor?.ParameterType is { } given ? Nullable.GetUnderlyingType(given) ?? given : null;
+            if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Coded<>) && Parameter(operation, described.Name) is { } parameter)
+            {
+                parameter.Schema = await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel);
+            }
         }
     }
 

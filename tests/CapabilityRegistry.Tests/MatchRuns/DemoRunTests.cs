@@ -1,0 +1,22 @@
+using System.Net;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.MatchRuns;
+
+public sealed class DemoRunTests
+{
+    [Theory, EachEngine]
+    public async Task The_demo_data_is_planned_with_proof_and_run_again_gives_the_same_plan(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, "demo");
+
+        var first = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
+        var second = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
+
+        Assert.Equal("optimal", (string?)first["run"]!["status"]);
+        Assert.Equal((string?)first["run"]!["inputHash"], (string?)second["run"]!["inputHash"]);
+        Assert.Equal(first["assignments"]!.ToJsonString(), second["assignments"]!.ToJsonString());
+        Assert.Equal(first["gaps"]!.ToJsonString(), second["gaps"]!.ToJsonString());
+        Assert.NotEmpty(first["gaps"]!.AsArray());
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests;
+
+/// <summary>The program as an operator starts it: a process of its own.</summary>
+public sealed class StartupTests : IAsyncLifetime
+{
+    private readonly TestDatabase _database = new(Engine.Sqlite);
+
+    [Fact]
+    public async Task It_refuses_to_start_with_demo_tokens_on_an_open_address_and_says_why()
+    {
+        var (exit, text) = await Run("Development", "--urls", "http://0.0.0.0:0");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("http://0.0.0.0:0 can be reached from other machines", text);
+    }
+
+    [Fact]
+    public async Task In_production_it_refuses_an_older_schema_and_names_the_migrations()
+    {
+        var (exit, text) = await Run("Production");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("0001_events.sql", text);
+        Assert.Contains("--migrate", text);
+    }
+
+    [Fact]
+    public async Task An_unknown_engine_is_refused_by_name()
+    {
+        var (exit, text) = await Run("Production", "--Storage:Engine", "oracle");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("must be sqlite or sqlserver, found 'oracle'", text);
+    }
+
+    [Fact]
+    public async Task In_production_one_migrates_makes_a_token_and_serves_without_demo_tokens()
+    {
+        Assert.Equal(0, (await Run("Production", "--migrate", "--Storage:Seed", "catalogue")).Exit);
+        var (exit, token) = await Run("Production", "token", "create", "--role", "administrator", "--name", "first");
+        Assert.Equal(0, exit);
+
+        using var process = Start("Production", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            using var client = new HttpClient { BaseAddress = await AddressOf(process) };
+            Assert.Equal(HttpStatusCode.OK, await StatusWith(client, token.Trim()));
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusWith(client, "demo-administrator"));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static async Task<HttpStatusCode> StatusWith(HttpClient client, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/tokens");
+        request.Headers.Authorization = new("Bearer", token);
+        using var response = await client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static async Task<Uri> AddressOf(Process process)
+    {
+        const string Announcement = "CapabilityRegistry listens on ";
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Announcement, StringComparison.Ordinal))
+            {
+                return new Uri(line[Announcement.Length..]);
+            }
+        }
+
+        throw new InvalidOperationException("It ended before it listened.");
+    }
+
+    private async Task<(int Exit, string Text)> Run(string environment, params string[] args)
+    {
+        using var process = Start(environment, args);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await errors);
+    }
+
+    private Process Start(string environment, params string[] args)
+    {
+        var program = typeof(Program).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [program, .. args, "--Storage:ConnectionString", _database.ConnectionString])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        return Process.Start(start)!;
+    }
+}
