@@ -65,7 +65,7 @@ public sealed class EventChainTests
     private static Event Of(System.Text.Json.Nodes.JsonNode view) => new()
     {
         Seq = (long)view["seq"]!,
-        At = DateTimeOffset.Parse((string)view["at"]!),
+        At = DateTimeOffset.Parse((string)view["at"]!, System.Globalization.CultureInfo.InvariantCulture),
         Actor = (string)view["actor"]!,
         Role = (string)view["role"]!,
         Action = (string)view["action"]!,

@@ -37,8 +37,8 @@ public sealed class ListPledgesTests(DemoRegistryApps apps) : IClassFixture<Demo
         {
             Assert.Equal("INFANTRY_BN", (string?)item!["unitType"]);
             Assert.Contains((string?)item["readinessLevel"], (string[])["L2", "L3", "RDL"]);
-            Assert.True(DateOnly.Parse((string)item["availableFrom"]!) <= new DateOnly(2028, 5, 1));
-            Assert.True(item["availableUntil"] is not { } until || DateOnly.Parse((string)until!) >= new DateOnly(2028, 5, 1));
+            Assert.True(string.CompareOrdinal((string)item["availableFrom"]!, "2028-05-01") <= 0);
+            Assert.True(item["availableUntil"] is not { } until || string.CompareOrdinal((string)until!, "2028-05-01") >= 0);
         });
     }
 
