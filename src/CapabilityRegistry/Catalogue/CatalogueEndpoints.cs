@@ -18,7 +18,7 @@ public static class CatalogueEndpoints
     }
 
     /// <summary>The kinds of unit that can be pledged and required</summary>
-    private static async Task<Ok<Page<UnitType>>> ListUnitTypes([AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request)
+    public static async Task<Ok<Page<UnitType>>> ListUnitTypes([AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request)
     {
         var rows = await catalogue.UnitTypes(page.After, page.Take);
         int? count = page.Count == true ? await catalogue.CountUnitTypes() : null;
@@ -26,11 +26,11 @@ public static class CatalogueEndpoints
     }
 
     /// <summary>One kind of unit</summary>
-    private static async Task<Results<Ok<UnitType>, Absent>> GetUnitType(string id, CatalogueStore catalogue) =>
+    public static async Task<Results<Ok<UnitType>, Absent>> GetUnitType(string id, CatalogueStore catalogue) =>
         await catalogue.UnitType(id) is { } type ? TypedResults.Ok(type) : new Absent("unit type", id);
 
     /// <summary>The missions, active and recently closed</summary>
-    private static async Task<Ok<Page<Mission>>> ListMissions([AsParameters] MissionFilter filter, CatalogueStore catalogue, HttpRequest request)
+    public static async Task<Ok<Page<Mission>>> ListMissions([AsParameters] MissionFilter filter, CatalogueStore catalogue, HttpRequest request)
     {
         var rows = await catalogue.Missions(filter, filter.Take);
         int? count = filter.Count == true ? await catalogue.CountMissions(filter) : null;
@@ -38,15 +38,15 @@ public static class CatalogueEndpoints
     }
 
     /// <summary>One mission</summary>
-    private static async Task<Results<Ok<Mission>, Absent>> GetMission(string id, CatalogueStore catalogue) =>
+    public static async Task<Results<Ok<Mission>, Absent>> GetMission(string id, CatalogueStore catalogue) =>
         await catalogue.Mission(id) is { } mission ? TypedResults.Ok(mission) : new Absent("mission", id);
 
     /// <summary>The categories of major equipment</summary>
-    private static async Task<Ok<CategoryList>> ListEquipment(CatalogueStore catalogue) =>
+    public static async Task<Ok<CategoryList>> ListEquipment(CatalogueStore catalogue) =>
         TypedResults.Ok(new CategoryList { Items = await catalogue.Equipment() });
 
     /// <summary>The categories of self-sustainment</summary>
-    private static async Task<Ok<CategoryList>> ListSelfSustainment(CatalogueStore catalogue) =>
+    public static async Task<Ok<CategoryList>> ListSelfSustainment(CatalogueStore catalogue) =>
         TypedResults.Ok(new CategoryList { Items = await catalogue.SelfSustainment() });
 }
 

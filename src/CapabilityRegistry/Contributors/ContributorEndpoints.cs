@@ -15,7 +15,7 @@ public static class ContributorEndpoints
     }
 
     /// <summary>The Member States</summary>
-    private static async Task<Ok<Page<Contributor>>> List([AsParameters] ContributorFilter filter, ContributorStore contributors, HttpRequest request)
+    public static async Task<Ok<Page<Contributor>>> List([AsParameters] ContributorFilter filter, ContributorStore contributors, HttpRequest request)
     {
         var rows = await contributors.List(filter, filter.Take);
         int? count = filter.Count == true ? await contributors.Count(filter) : null;
@@ -23,10 +23,10 @@ public static class ContributorEndpoints
     }
 
     /// <summary>One Member State</summary>
-    private static async Task<Results<Ok<Contributor>, Absent>> Get(string id, ContributorStore contributors) =>
+    public static async Task<Results<Ok<Contributor>, Absent>> Get(string id, ContributorStore contributors) =>
         await contributors.Find(id) is { } state ? TypedResults.Ok(state) : new Absent("contributor", id);
 
     /// <summary>The organisations that states belong to</summary>
-    private static async Task<Ok<OrganisationList>> ListOrganisations(ContributorStore contributors) =>
+    public static async Task<Ok<OrganisationList>> ListOrganisations(ContributorStore contributors) =>
         TypedResults.Ok(new OrganisationList { Items = await contributors.Organisations() });
 }

@@ -12,10 +12,10 @@ public static class HealthEndpoints
     }
 
     /// <summary>The process runs</summary>
-    private static Health Live() => new("alive");
+    public static Health Live() => new("alive");
 
     /// <summary>The process runs and its database answers</summary>
-    private static async Task<Health> Ready(Work work)
+    public static async Task<Health> Ready(Work work)
     {
         await work.Find<int>(Sql.Ping);
         return new("ready");

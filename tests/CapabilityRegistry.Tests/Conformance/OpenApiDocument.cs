@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Conformance;
+
+/// <summary>An OpenAPI document as the running registry serves it.</summary>
+internal sealed class OpenApiDocument(JsonNode root)
+{
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public JsonNode Root => root;
+
+    public string Text => root.ToJsonString(Indented) + "\n";
+
+    public IEnumerable<OpenApiOperation> Operations =>
+        from path in root["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select new OpenApiOperation(path.Key, operation.Key.ToUpperInvariant(), operation.Value!);
+
+    /// <summary>Every schema, wherever it stands, with its JSON pointer.</summary>
+    public IEnumerable<(string Pointer, JsonObject Schema)> Schemas => Objects(root, "").Where(each => IsSchema(each.Object));
+
+    public static async Task<OpenApiDocument> Served(RegistryApp app, string name) =>
+        new((await app.As(null).Get($"/openapi/{name}.json")).Is(System.Net.HttpStatusCode.OK).Body);
+
+    private static bool IsSchema(JsonObject node) => node["type"] is JsonArray or JsonValue || node["enum"] is JsonArray;
+
+    private static IEnumerable<(string Pointer, JsonObject Object)> Objects(JsonNode? node, string pointer) => node switch
+    {
+        JsonObject whole => whole.SelectMany(member => Objects(member.Value, $"{pointer}/{member.Key}")).Prepend((pointer, whole)),
+        JsonArray list => list.SelectMany((item, index) => Objects(item, $"{pointer}/{index}")),
+        _ => [],
+    };
+}
+
+/// <summary>One operation of the document.</summary>
+internal sealed record OpenApiOperation(string Path, string Method, JsonNode Node)
+{
+    public string Name => $"{Method} {Path}";
+
+    public string? Id => (string?)Node["operationId"];
+
+    public IEnumerable<string> Tags => (Node["tags"]?.AsArray() ?? []).Select(tag => (string)tag!);
+
+    public IEnumerable<string> Statuses => Node["responses"]!.AsObject().Select(response => response.Key);
+
+    /// <summary>Whether it carries out a step on an object that exists.</summary>
+    public bool Changes => Method is "PUT" or "PATCH" or "DELETE" || (Method == "POST" && Path.Contains("/{id}", StringComparison.Ordinal));
+
+    public JsonNode? Header(string name) =>
+        (Node["parameters"]?.AsArray() ?? []).FirstOrDefault(each => (string?)each!["in"] == "header" && (string?)each["name"] == name);
+
+    public IEnumerable<JsonNode> Problems =>
+        Node["responses"]!.AsObject().Where(response => response.Key[0] is '4' or '5').Select(response => response.Value!);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace CapabilityRegistry.Tests.Conformance;
+
+/// <summary>What integrators may rely on in the document. Each rule gives what breaks it.</summary>
+internal static class OpenApiRules
+{
+    public static IEnumerable<string> Unnamed(OpenApiDocument document) =>
+        document.Operations.Where(each => each.Id is null || string.IsNullOrEmpty((string?)each.Node["summary"])).Select(each => each.Name);
+
+    public static IEnumerable<string> NamedTwice(OpenApiDocument document) =>
+        document.Operations.GroupBy(each => each.Id).Where(same => same.Count() > 1).Select(same => $"{same.Key}");
+
+    public static IEnumerable<string> Untagged(OpenApiDocument document)
+    {
+        var declared = document.Root["tags"]!.AsArray().Select(tag => (string)tag!["name"]!).ToHashSet();
+        return document.Operations.Where(each => each.Tags.Count() != 1 || !each.Tags.All(declared.Contains)).Select(each => each.Name);
+    }
+
+    public static IEnumerable<string> PostsWithoutKey(OpenApiDocument document) =>
+        document.Operations.Where(each => each.Method == "POST" && each.Header("Idempotency-Key") is null).Select(each => each.Name);
+
+    public static IEnumerable<string> ChangesWithoutVersion(OpenApiDocument document) =>
+        document.Operations.Where(each => each.Changes && (bool?)each.Header("If-Match")?["required"] != true).Select(each => each.Name);
+
+    public static IEnumerable<string> VersionsWithoutAnswer(OpenApiDocument document) =>
+        document.Operations.Where(each => each.Header("If-Match") is not null && !(each.Statuses.Contains("412") && each.Statuses.Contains("428"))).Select(each => each.Name);
+
+    public static IEnumerable<string> OtherProblems(OpenApiDocument document) =>
+        document.Operations.Where(each => !each.Problems.All(IsProblem)).Select(each => each.Name);
+
+    public static IEnumerable<string> NumbersOrTexts(OpenApiDocument document) =>
+        document.Schemas.Where(each => Types(each.Schema).Contains("string") && Types(each.Schema).Intersect(["integer", "number"]).Any()).Select(each => each.Pointer);
+
+    public static IEnumerable<string> UntypedEnums(OpenApiDocument document) =>
+        document.Schemas.Where(each => each.Schema["enum"] is JsonArray && !Types(each.Schema).Contains("string")).Select(each => each.Pointer);
+
+    private static bool IsProblem(JsonNode response) =>
+        response["content"]?.AsObject() is { Count: 1 } content
+        && (string?)content["application/problem+json"]?["schema"]?["$ref"] == "#/components/schemas/Problem";
+
+    private static IEnumerable<string> Types(JsonObject schema) => schema["type"] switch
+    {
+        JsonArray several => several.Select(type => (string)type!),
+        JsonValue one => [(string)one!],
+        _ => [],
+    };
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Conformance;
+
+/// <summary>Every endpoint says who may use it, and stands where its name says.</summary>
+public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
+{
+    private static readonly string[] Public = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json"];
+
+    [Fact]
+    public async Task Every_endpoint_demands_a_right_or_says_that_it_is_public() =>
+        Assert.Empty((await Routes()).Where(route => route.Right is null != route.IsPublic).Select(route => route.Line));
+
+    [Fact]
+    public async Task What_is_public_is_listed() =>
+        Assert.Equal(Public, (await Routes()).Where(route => route.IsPublic).Select(route => route.Path).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task The_committed_table_of_rights_is_the_one_in_force() =>
+        Repository.Holds("tests/CapabilityRegistry.Tests/Conformance/routes.txt", string.Concat((await Routes()).Select(route => route.Line + "\n")));
+
+    [Fact]
+    public async Task A_file_holds_the_operation_that_it_is_named_after() =>
+        Assert.Empty((await Routes()).Where(route => route.Handler is { Name: "Handle" } && !StandsInItsFile(route)).Select(route => $"{route.Name}: {route.Handler!.DeclaringType}"));
+
+    [Fact]
+    public async Task A_handler_with_a_file_of_its_own_is_called_Handle_and_others_stand_in_Endpoints() =>
+        Assert.Empty((await Routes()).Where(route => route.Name is not null && !IsWellPlaced(route.Handler!)).Select(route => route.Name));
+
+    [Fact]
+    public async Task A_handler_under_another_name_is_seen()
+    {
+        var route = (await Routes()).First(each => each.Name == "RaisePledge");
+        Assert.False(StandsInItsFile(route with { Name = "LiftPledge" }));
+        Assert.False(IsWellPlaced(typeof(string).GetMethod(nameof(string.IsNullOrEmpty))!));
+    }
+
+    private static bool StandsInItsFile(Route route)
+    {
+        var handler = route.Handler!.DeclaringType!;
+        return handler.Name == route.Name && File.Exists(Repository.PathOf($"src/{handler.FullName!.Replace('.', '/')}.cs"));
+    }
+
+    private static bool IsWellPlaced(MethodInfo handler) =>
+        handler.Name == "Handle" || handler.DeclaringType!.Name.EndsWith("Endpoints", StringComparison.Ordinal);
+
+    private async Task<IReadOnlyList<Route>> Routes() => Route.Of(await apps.On(Engine.Sqlite));
+}
