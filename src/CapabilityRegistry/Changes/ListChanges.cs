@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Changes;
 public static class ListChanges
 {
     /// <summary>Everything that changed since a sequence number, in order; a focal point sees what concerns its own state</summary>
-    public static async Task<Ok<Page<EventView>>> Handle([AsParameters] EventQuery query, EventStore events, Caller caller, HttpRequest request)
+    public static async Task<Ok<Page<EventView>>> Handle([AsParameters] SequenceQuery query, EventStore events, Caller caller, HttpRequest request)
     {
         var tokensToo = Rights.Allows(caller.Role, Right.ReadTokens);
         var rows = await events.After(query.After ?? 0, caller, tokensToo, query.Take);

@@ -8,7 +8,7 @@ public static class GetPledgeHistory
 {
     /// <summary>Everything that happened to a pledge, the first event first: who, what, when, why</summary>
     public static async Task<Results<Ok<Page<EventView>>, Absent>> Handle(
-        string id, [AsParameters] EventQuery query, PledgeStore pledges, EventStore events, Caller caller, HttpRequest request)
+        string id, [AsParameters] SequenceQuery query, PledgeStore pledges, EventStore events, Caller caller, HttpRequest request)
     {
         if (await pledges.View(id, caller) is null)
         {

@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CapabilityRegistry.Events;
+namespace CapabilityRegistry.Http;
 
-/// <summary>Which part of the log.</summary>
-public sealed record EventQuery
+/// <summary>Which part of a list that is numbered in sequence.</summary>
+public sealed record SequenceQuery
 {
     [Description("Only events after this sequence number.")]
     [FromQuery(Name = "after")]
