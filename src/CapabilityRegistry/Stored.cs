@@ -3,10 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry;
 
-/// <summary>
-/// A list kept as JSON text in the shape of the API. Reading a page passes the text through; only a rule that
-/// judges the content pays for <see cref="Value"/>.
-/// </summary>
+// No documentation comment: it would describe the lists themselves in the OpenAPI document.
+// A list kept as JSON text in the shape of the API. Reading a page passes the text through; only a rule that
+// judges the content pays for Value.
 public sealed record Stored<T>(string Text)
     where T : class
 {

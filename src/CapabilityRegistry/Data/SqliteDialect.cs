@@ -13,6 +13,7 @@ public sealed class SqliteDialect : Dialect
     private const int ConstraintPrimaryKey = 1555;
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int CannotOpen = 14;
 
     // foreign_keys is off by default; WAL lets readers go on while one writes; synchronous NORMAL is durable
     // against a crash of the process under WAL; a writer waits for its turn instead of failing.
@@ -25,7 +26,8 @@ public sealed class SqliteDialect : Dialect
 
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
-        var connection = new SqliteConnection(connectionString);
+        // The provider would go on trying for 30 seconds after busy_timeout; Retries decides about that.
+        var connection = new SqliteConnection(connectionString) { DefaultTimeout = 1 };
         await connection.OpenAsync(cancel);
         if (Prepared.TryAdd(connection.Handle!, this))
         {
@@ -43,7 +45,7 @@ public sealed class SqliteDialect : Dialect
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
     public override bool IsTransient(DbException exception) =>
-        exception is SqliteException { SqliteErrorCode: Busy or Locked };
+        exception is SqliteException { SqliteErrorCode: Busy or Locked or CannotOpen };
 
     // SQLite rejects the word MAX in a type; a name that contains CHAR gives the column text affinity.
     public override string Definition(string sql) => sql.Replace("(MAX)", "_MAX", StringComparison.Ordinal);

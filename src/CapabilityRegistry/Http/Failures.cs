@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace CapabilityRegistry.Http;
 
 /// <summary>What went wrong unexpectedly: told apart by who can help, and never with what happened inside.</summary>
-public sealed class Failures(Database database) : IExceptionHandler
+public sealed partial class Failures(Database database, ILogger<Failures> log) : IExceptionHandler
 {
     private static readonly Refusal Away = new("database-away", "The database cannot be reached just now. Try again in a moment.");
 
@@ -22,9 +22,17 @@ public sealed class Failures(Database database) : IExceptionHandler
             _ when database.IsTransient(exception) => (StatusCodes.Status503ServiceUnavailable, Away),
             _ => (StatusCodes.Status500InternalServerError, Bug),
         };
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            Failed(Problem.NameOf(httpContext), exception);
+        }
+
         await Problem.Write(httpContext, status, refusal);
         return true;
     }
+
+    [LoggerMessage(LogLevel.Error, "Request {TraceId} failed.")]
+    private partial void Failed(string traceId, Exception exception);
 
     private static Refusal Of(BadHttpRequestException bad) => bad.StatusCode == StatusCodes.Status413PayloadTooLarge
         ? new Refusal("too-large", $"The body is longer than {RequestBody.Longest} bytes.")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -8,16 +9,26 @@ public static class Found
 {
     private const int Longest = 80;
 
-    public static string Short(string text)
+    /// <summary>What a rule found may hold a whole value of the request.</summary>
+    public const int MostOfFault = 200;
+
+    public static string Short(string text) => $"'{Printable(text, Longest)}'";
+
+    /// <summary>The beginning of a text, with a dot for everything that is not seen.</summary>
+    public static string Printable(string text, int longest)
     {
-        var printable = new StringBuilder(Longest + 1);
-        foreach (var rune in text.EnumerateRunes().Take(Longest))
+        var printable = new StringBuilder(longest + 1);
+        foreach (var rune in text.EnumerateRunes().Take(longest))
         {
-            printable.Append(Rune.IsControl(rune) || rune.Value == 0xFFFD ? "\u00B7" : rune.ToString());
+            printable.Append(IsVisible(rune) ? rune.ToString() : "\u00B7");
         }
 
-        return printable.Length < text.Length && text.Length > Longest ? $"'{printable}…'" : $"'{printable}'";
+        return printable.Length < text.Length && text.Length > longest ? $"{printable}…" : printable.ToString();
     }
+
+    // Marks of direction and of zero width would let a text look like another one.
+    private static bool IsVisible(Rune rune) => rune.Value != 0xFFFD
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     public static string Short(JsonElement value) => value.ValueKind switch
     {
@@ -34,6 +45,6 @@ public static class Found
         var first = faults[0];
         var where = first.Parameter ?? (first.Pointer is { Length: > 0 } pointer ? pointer : "the body");
         var rest = faults.Count == 1 ? "" : $" And {faults.Count - 1} more, see errors.";
-        return $"{where}: expected {first.Expected}, found {first.Found}.{rest}";
+        return $"{Printable(where, MostOfFault)}: expected {first.Expected}, found {Printable(first.Found, MostOfFault)}.{rest}";
     }
 }

@@ -41,6 +41,9 @@ public sealed record Problem
         return context.Response.WriteAsJsonAsync(Of(context, status, refusal), Json.Options, MediaType, context.RequestAborted);
     }
 
+    /// <summary>The name of a request, the same in the answer and in the log.</summary>
+    public static string NameOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
+
     private static Problem Of(HttpContext context, int status, Refusal refusal) => new()
     {
         Type = $"urn:capability-registry:problem:{refusal.Code}",
@@ -48,7 +51,7 @@ public sealed record Problem
         Status = status,
         Detail = refusal.Detail,
         Code = refusal.Code,
-        TraceId = Activity.Current?.Id ?? context.TraceIdentifier,
+        TraceId = NameOf(context),
         Errors = refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(ProblemError.Of)],
     };
 }

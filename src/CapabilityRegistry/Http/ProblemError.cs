@@ -26,6 +26,6 @@ public sealed record ProblemError
         Pointer = fault.Pointer,
         Parameter = fault.Parameter,
         Expected = fault.Expected,
-        Found = fault.Found,
+        Found = Http.Found.Printable(fault.Found, Http.Found.MostOfFault),
     };
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
 namespace CapabilityRegistry.Http;
 
 /// <summary>The bytes of the request body, read once and handed to all who need them.</summary>
@@ -5,6 +8,8 @@ public static class RequestBody
 {
     /// <summary>Longest body, in bytes: a pledge with 200 lines of equipment has about 30,000.</summary>
     public const int Longest = 1_000_000;
+
+    public const string MediaType = "application/json";
 
     private static readonly object Item = new();
 
@@ -20,6 +25,13 @@ public static class RequestBody
         context.Items[Item] = body;
         return body;
     }
+
+    /// <summary>Whether the body says that it is JSON in UTF-8: application/json, with no other charset.</summary>
+    public static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(type.Charset) is var charset
+        && (StringSegment.IsNullOrEmpty(charset) || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What <see cref="Read"/> read; nothing for a request without a body.</summary>
     public static ReadOnlyMemory<byte> Of(HttpContext context) =>

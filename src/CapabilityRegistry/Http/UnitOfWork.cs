@@ -43,13 +43,19 @@ public sealed class UnitOfWork : IEndpointFilter
         private async Task<object?> Answered(Func<ValueTask<object?>> handler)
         {
             var sent = Idempotency.Of(Http);
-            if (sent is not null && await Answers.Find(sent.Caller, sent.Key) is { } before)
+            if (sent is not null && await Before(sent) is { } before)
             {
-                return before.RequestHash == sent.RequestHash ? before : Refused.KeyReused(sent.Key);
+                return before;
             }
 
             var result = Unwrapped(await handler());
-            if (!Work.HasChanges || result is not IStatusCodeHttpResult { StatusCode: < 400 })
+            if (result is not IStatusCodeHttpResult { StatusCode: < 400 })
+            {
+                await Reset();
+                return sent is null ? result : await Before(sent) ?? result;
+            }
+
+            if (!Work.HasChanges)
             {
                 return result;
             }
@@ -64,6 +70,17 @@ public sealed class UnitOfWork : IEndpointFilter
             await Log.Commit();
             return result;
         }
+
+        /// <summary>
+        /// What was answered to this key, if anything. Asked again when the request is refused: its first sending may
+        /// have been carried out meanwhile, and then nothing but that is in the way of the second.
+        /// </summary>
+        private async Task<object?> Before(Idempotency sent) => await Answers.Find(sent.Caller, sent.Key) switch
+        {
+            null => null,
+            { } before when before.RequestHash == sent.RequestHash => before,
+            _ => Refused.KeyReused(sent.Key),
+        };
 
         private async Task Reset()
         {

@@ -18,7 +18,13 @@ public static class RequirementChecks
         .. Codes(content.ExcludedContributors, codes.Contributors, "/excludedContributors", "/v1/contributors"),
         .. Codes(content.RequiredOrganisations, codes.Organisations, "/requiredOrganisations", "/v1/organisations"),
         .. Codes(content.ExcludedOrganisations, codes.Organisations, "/excludedOrganisations", "/v1/organisations"),
+        .. Duration(content),
     ];
+
+    private static IEnumerable<Fault> Duration(RequirementContent content) =>
+        DateOnly.MaxValue.DayNumber - content.NeededBy.DayNumber is var most && content.DurationDays > most
+            ? [Fault.At("/durationDays", "beyond-the-calendar", $"at most {most} days from {content.NeededBy:O} (neededBy)", $"{content.DurationDays}")]
+            : [];
 
     private static IEnumerable<Fault> Codes(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>
         KnownCodes.Unknown(values, known, index => $"{at}/{index}", list)

@@ -35,7 +35,7 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
 
     private IEnumerable<SqlText> WithConditions(SqlText statement)
     {
-        if (!statement.Text.Contains(Data.Conditions.Mark, StringComparison.Ordinal))
+        if (!statement.Text.Contains(CapabilityRegistry.Data.Conditions.Mark, StringComparison.Ordinal))
         {
             return [statement];
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CapabilityRegistry.Tests.Support;
@@ -16,11 +17,12 @@ public sealed class RegistryApp : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly Factory _factory;
+    private readonly ErrorLog _log = new();
 
     private RegistryApp(TestDatabase database, string seed)
     {
         _database = database;
-        _factory = new Factory(database, seed, Clock);
+        _factory = new Factory(database, seed, Clock, _log);
     }
 
     public FakeTimeProvider Clock { get; } = new(Start);
@@ -28,6 +30,9 @@ public sealed class RegistryApp : IAsyncDisposable
     public IServiceProvider Services => _factory.Services;
 
     public Database Database => Services.GetRequiredService<Database>();
+
+    /// <summary>What the program logged as an error.</summary>
+    public IReadOnlyCollection<(string Message, Exception? Exception)> Errors => _log.Errors;
 
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
@@ -66,20 +71,32 @@ public sealed class RegistryApp : IAsyncDisposable
 
     public Session Administrator => As("demo-administrator");
 
+    /// <summary>The result of something that may wait for the clock: it goes on until the result is there.</summary>
+    public async Task<T> Patiently<T>(Task<T> waiting)
+    {
+        while (!waiting.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
+
+        return await waiting;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
         await _database.DisposeAsync();
     }
 
-    private sealed class Factory(TestDatabase database, string seed, TimeProvider clock) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, string seed, TimeProvider clock, ErrorLog log) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Storage:Engine", database.EngineSetting);
             builder.UseSetting("Storage:ConnectionString", database.ConnectionString);
             builder.UseSetting("Storage:Seed", seed);
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(clock)).AddSingleton<ILoggerProvider>(log));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Http.Contract;
@@ -88,13 +89,18 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         var body = await RequestBody.Read(context);
         if (body.IsEmpty && !required)
         {
+            // Sent in chunks, nothing looks like something to the binder.
+            context.Features.Set<IHttpRequestBodyDetectionFeature>(new NoBody());
             return null;
         }
 
-        if (!context.Request.HasJsonContentType())
+        if (!RequestBody.IsJson(context.Request))
         {
             return Refused.UnsupportedMediaType(context.Request.ContentType);
         }
+
+        // Understood; the binder takes charset="utf-8" for an unknown charset, because of the quotes.
+        context.Request.ContentType = RequestBody.MediaType;
 
         if (!Utf8.IsValid(body.Span))
         {
@@ -108,7 +114,7 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, Strict);
+            using var document = Parsed(body);
             var faults = ShapeCheck.Of(document.RootElement, shape);
             return faults.Count == 0 ? null : Refused.Invalid(faults);
         }
@@ -116,5 +122,23 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         {
             return Refused.Invalid([Fault.At("", "not-json", "well-formed JSON, each member once, at most 16 levels deep", Found.Short(exception.Message).Trim('\''))]);
         }
+    }
+
+    private static JsonDocument Parsed(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, Strict);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The only way that the parser has to tell of a lone surrogate in a name ({"\ud800": 1}).
+            throw new JsonException("half of a surrogate pair in a name", exception);
+        }
+    }
+
+    private sealed class NoBody : IHttpRequestBodyDetectionFeature
+    {
+        public bool CanHaveBody => false;
     }
 }

@@ -141,6 +141,7 @@ public static class ShapeCheck
     private static string Text(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && !TryText(value, out _) ? "half of a surrogate pair" : Found.Short(value);
 
+    // A name that is longer than any of ours is not repeated in full.
     private static string Escaped(string name) =>
-        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        (name.Length > 100 ? $"{name[..100]}…" : name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -14,10 +15,12 @@ public static class SchemaFacts
         if (type.IsEnum)
         {
             schema.Type = JsonSchemaType.String | ((schema.Type ?? default) & JsonSchemaType.Null);
+            schema.Enum = schema.Enum?.Where(code => code?.GetValueKind() == JsonValueKind.String).ToList();
         }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Stored<>))
         {
             Copy(await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel), schema);
+            schema.Type |= context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
         }
 
         if (LeftOutWhenNull(context.JsonPropertyInfo))

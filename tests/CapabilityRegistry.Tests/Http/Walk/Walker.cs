@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Access;
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapabilityRegistry.Tests.Http.Walk;
+
+/// <summary>Sends the requests of the walk and keeps what was wrong with the answers.</summary>
+public sealed class Walker
+{
+    private readonly RegistryApp _app;
+    private readonly HttpClient _client;
+    private readonly World _world;
+    private readonly Values _values;
+    private readonly AnswerCheck _check;
+    private readonly IReadOnlyDictionary<Role, string> _tokens;
+
+    private Walker(RegistryApp app, ApiDocument document, World world, Random random, IReadOnlyDictionary<Role, string> tokens)
+    {
+        (_app, _client, _world, Document, _tokens) = (app, app.As(null).Client, world, document, tokens);
+        _values = new Values(document, world, random);
+        _check = new AnswerCheck(document);
+    }
+
+    public ApiDocument Document { get; }
+
+    public int Requests { get; private set; }
+
+    public List<string> Complaints { get; } = [];
+
+    public static async Task<Walker> Through(RegistryApp app, Random random)
+    {
+        var world = new World(app);
+        await world.Begin();
+        var tokens = DemoTokens.All.Where(token => token.Value.Contributor is null or "KAZ").ToDictionary(token => token.Value.Role, token => token.Key);
+        tokens[Role.Integrator] = await app.Token("integrator", "KAZ");
+        return new Walker(app, await ApiDocument.Of(app), world, random, tokens);
+    }
+
+    public async Task Along(Operation operation)
+    {
+        var allowed = Allowed(operation);
+        foreach (var role in allowed)
+        {
+            await Expect(operation, await Good(operation, role, Size.Least), 200, 201);
+            await Expect(operation, await Good(operation, role, Size.Whole), 200, 201, 409);
+        }
+
+        // What the document allows may still break a rule; it must never break the registry.
+        await Expect(operation, await Good(operation, allowed[0], Size.Lowest), 200, 201, 400, 409);
+        await Expect(operation, await Good(operation, allowed[0], Size.Highest), 200, 201, 400, 409);
+        foreach (var role in _tokens.Keys.Except(allowed))
+        {
+            await Expect(operation, await Good(operation, role, Size.Least), 403);
+        }
+
+        await Astray(operation, allowed[0]);
+    }
+
+    private async Task Astray(Operation operation, Role role)
+    {
+        var body = operation.Body is { } schema ? _values.Of("", schema, Size.Whole) : null;
+        var good = await Call(operation, role, operation.HasId ? await _world.Any(operation) : "", body);
+        foreach (var deviation in new Deviations(Document, _values).Of(operation, good, body))
+        {
+            await Expect(operation, deviation);
+        }
+    }
+
+    private async Task<Deviation> Good(Operation operation, Role role, Size size)
+    {
+        var body = operation.Body is { } schema ? _values.Of("", schema, size) : null;
+        if (operation.Id is "RaisePledge" or "LowerPledge")
+        {
+            body!["to"] = operation.Id == "RaisePledge" ? "L2" : "L1";
+        }
+
+        var call = await Call(operation, role, operation.HasId ? await _world.Ready(operation) : "", body);
+        var query = operation.In("query").Select(parameter => (Name: (string)parameter["name"]!, Schema: parameter["schema"]!)).Where(_ => size != Size.Least)
+            .Select(each => $"{each.Name}={Uri.EscapeDataString(_values.Of(each.Name, each.Schema, size)!.ToString())}").ToList();
+        return new($"valid ({size})", query.Count == 0 ? call : call with { Address = $"{call.Address}?{string.Join('&', query)}" }, null);
+    }
+
+    private async Task<Call> Call(Operation operation, Role role, string id, JsonNode? body)
+    {
+        var address = operation.Path.Replace("{id}", id, StringComparison.Ordinal);
+        return new Call
+        {
+            Method = operation.Method,
+            Address = address,
+            Token = _tokens[role],
+            Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+            IfMatch = operation.Takes("If-Match") ? await ETag(operation, id) : null,
+        };
+    }
+
+    private async Task<string?> ETag(Operation operation, string id) =>
+        (await _app.Auditor.Get($"/v1/{operation.Path.Split('/')[2]}/{id}")).ETag;
+
+    private IReadOnlyList<Role> Allowed(Operation operation)
+    {
+        var endpoint = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .First(each => each.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operation.Id);
+        var right = endpoint.Metadata.GetMetadata<RequiredRight>()?.Right;
+        return [.. _tokens.Keys.Where(role => right is null || Rights.Allows(role, right.Value))];
+    }
+
+    private Task Expect(Operation operation, Deviation deviation, params int[] statuses) =>
+        Expect(operation, deviation with { Statuses = statuses });
+
+    private async Task Expect(Operation operation, Deviation deviation)
+    {
+        var before = await Written();
+        var answer = await deviation.Call.Send(_client);
+        Requests++;
+
+        List<string> complaints = [.. await _check.Complaints(operation, answer), .. deviation.Complaints(answer)];
+        if ((int)answer.Status >= 400 && await Written() != before)
+        {
+            complaints.Add("the request was refused, but something was written");
+        }
+
+        Complaints.AddRange(complaints.Select(complaint =>
+            $"{operation.Id}, {deviation.What}: {complaint}\n  {deviation.Call}\n  {(int)answer.Status} {answer.Text[..Math.Min(answer.Text.Length, 600)]}"));
+    }
+
+    /// <summary>Grows with everything that a request can write.</summary>
+    private async Task<long> Written()
+    {
+        await using var work = new Work(_app.Database);
+        return await work.Find<long>("SELECT seq + (SELECT COUNT(*) FROM idempotency) + (SELECT COALESCE(SUM(last), 0) FROM key_counter) FROM event_head");
+    }
+}

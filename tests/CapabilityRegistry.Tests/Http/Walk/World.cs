@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Http.Walk;
+
+/// <summary>What the registry holds while it is walked: for each operation an object that is ready for it.</summary>
+public sealed class World(RegistryApp app)
+{
+    private readonly Dictionary<string, string> _shared = [];
+    private int _names;
+
+    /// <summary>A value that means something under this name, or null.</summary>
+    public string? Known(string name) => name == "substitutes/unitType" ? "INFANTRY_COY" : name.Split('/')[^1] switch
+    {
+        "unitType" => "ENGINEER_COY",
+        "unit" => "units",
+        "mission" or "missions" or "excludedMissions" => "MINUSCA",
+        "category" => "engineering-vehicle",
+        "selfSustainment" => "catering",
+        "languages" => "fr",
+        "contributor" or "requiredContributors" => "KAZ",
+        "excludedContributors" => "BRA",
+        "requiredOrganisations" => "AU",
+        "excludedOrganisations" => "EU",
+        "availableUntil" => "2031-12-31",
+        "pledge" => _shared["pledge"],
+        "plannedOn" or "visitedOn" => "2026-11-20",
+        "role" => "integrator",
+        "name" or "externalId" => $"name {++_names}",
+        _ => null,
+    };
+
+    public async Task Begin() => _shared["pledge"] = await app.RegisteredPledge();
+
+    /// <summary>A new object in the state in which the operation carries it on; for reading, any.</summary>
+    public async Task<string> Ready(Operation operation) => operation.Id switch
+    {
+        "EditPledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
+        "AcknowledgePledge" => await Submitted(),
+        "AcceptPledge" or "ReturnPledge" => await app.AcknowledgedPledge(),
+        "RaisePledge" => await app.VisitedPledge(),
+        "LowerPledge" => await app.Level2Pledge(),
+        "RecordOutcome" => await app.ScheduledVisit(_shared["pledge"]),
+        "EditRequirement" or "PublishRequirement" => await Drafted(),
+        "AmendRequirement" or "CloseRequirement" => await app.PublishedRequirement(),
+        "RevokeToken" => await Token(),
+        _ => await Any(operation),
+    };
+
+    /// <summary>One object of the kind that the operation is about, always the same.</summary>
+    public async Task<string> Any(Operation operation)
+    {
+        var kind = operation.Path.Split('/')[2];
+        return _shared.TryGetValue(kind, out var id) ? id : _shared[kind] = await New(kind);
+    }
+
+    private async Task<string> New(string kind) => kind switch
+    {
+        "unit-types" => "ENGINEER_COY",
+        "missions" => "MINUSCA",
+        "contributors" => "KAZ",
+        "pledges" => await app.RegisteredPledge(),
+        "visits" => await app.ScheduledVisit(_shared["pledge"]),
+        "requirements" => await app.PublishedRequirement(),
+        "tokens" => await Token(),
+        "match-runs" => (string)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["id"]!,
+        _ => throw new InvalidOperationException($"Say here how an object under {kind} comes to be."),
+    };
+
+    private async Task<string> Submitted()
+    {
+        var id = await app.DraftPledge();
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    private async Task<string> Drafted() => (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created).Id;
+
+    private async Task<string> Token()
+    {
+        var request = new JsonObject { ["name"] = Known("name"), ["role"] = "auditor" };
+        return (string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["given"]!["id"]!;
+    }
+}
