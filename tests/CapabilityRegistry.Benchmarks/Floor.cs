@@ -18,13 +18,13 @@ internal static class Floor
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static async Task Serve(string file, string url)
+    public static async Task Serve(string file, string url, bool kept)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         await using var app = builder.Build();
-        using var connections = new FloorConnections(file);
+        using var connections = new FloorConnections(file, kept);
         app.Run(context => Answer(context, connections));
         await app.RunAsync();
     }

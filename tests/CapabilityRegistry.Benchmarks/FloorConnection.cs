@@ -8,21 +8,18 @@ namespace CapabilityRegistry.Benchmarks;
 internal sealed class FloorConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _one;
-    private readonly SqliteCommand _page;
+    private SqliteCommand? _one;
+    private SqliteCommand? _page;
 
     public FloorConnection(string file)
     {
         _connection = new SqliteConnection(InProcess.ConnectionString(file));
         _connection.Open();
-        _one = Prepared(RegistrySql.One, "@Id");
-        _page = Prepared(RegistrySql.Page, "@UnitType", "@ReadinessLevel", "@After", "@Take");
-        _page.Parameters["@After"].Value = "";
-        _page.Parameters["@Take"].Value = Page.Limit + 1;
     }
 
     public void WriteOne(Utf8JsonWriter json, string id)
     {
+        _one ??= Prepared(RegistrySql.One, "@Id");
         _one.Parameters["@Id"].Value = id;
         using var reader = _one.ExecuteReader();
         reader.Read();
@@ -32,6 +29,9 @@ internal sealed class FloorConnection : IDisposable
     /// <returns>The key of the last pledge if there are more.</returns>
     public string? WritePage(Utf8JsonWriter json, string unitType, int level)
     {
+        _page ??= Prepared(RegistrySql.Page, "@UnitType", "@ReadinessLevel", "@After", "@Take");
+        _page.Parameters["@After"].Value = "";
+        _page.Parameters["@Take"].Value = Page.Limit + 1;
         _page.Parameters["@UnitType"].Value = unitType;
         _page.Parameters["@ReadinessLevel"].Value = level;
         using var reader = _page.ExecuteReader();
@@ -49,8 +49,8 @@ internal sealed class FloorConnection : IDisposable
 
     public void Dispose()
     {
-        _one.Dispose();
-        _page.Dispose();
+        _one?.Dispose();
+        _page?.Dispose();
         _connection.Dispose();
     }
 

@@ -1,8 +1,8 @@
 using CapabilityRegistry.Benchmarks;
 
-if (args is ["floor", var file, var url])
+if (args is ["floor", var file, var url, var kept])
 {
-    await Floor.Serve(file, url);
+    await Floor.Serve(file, url, bool.Parse(kept));
     return 0;
 }
 

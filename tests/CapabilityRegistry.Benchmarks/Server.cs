@@ -41,10 +41,11 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>This program again, as the floor.</summary>
-    public static Server Floor(string file)
+    /// <param name="kept">Whether its connections stay open, with their statements prepared.</param>
+    public static Server Floor(string file, bool kept)
     {
         var address = FreeAddress();
-        return new Server(address, new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, "floor", file, address.ToString()]));
+        return new Server(address, new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, "floor", file, address.ToString(), kept.ToString()]));
     }
 
     /// <summary>Asks again and again until the path is answered with 200.</summary>

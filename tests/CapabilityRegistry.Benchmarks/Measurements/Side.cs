@@ -1,13 +1,13 @@
 namespace CapabilityRegistry.Benchmarks.Measurements;
 
 /// <summary>A server and who asks it.</summary>
-internal sealed record Side(Server Server, Client Client)
+internal sealed record Side(string Name, Server Server, Client Client) : IDisposable
 {
-    public static async Task<Side> Of(Server server, string token, int connections)
+    public static async Task<Side> Of(string name, Server server, string token, int connections)
     {
         var client = new Client(server.Address, token, connections);
         await server.Answers(client, Paths.Pledges[0]);
-        return new Side(server, client);
+        return new Side(name, server, client);
     }
 
     public async Task<Load> Run(IReadOnlyList<string> paths, TimeSpan time)
@@ -16,6 +16,8 @@ internal sealed record Side(Server Server, Client Client)
         var done = await Client.Requests(paths, time);
         return new Load(done / time.TotalSeconds, (Server.Cpu - before).TotalMicroseconds / done);
     }
+
+    public void Dispose() => Client.Dispose();
 }
 
 /// <param name="PerSecond">Requests answered.</param>
