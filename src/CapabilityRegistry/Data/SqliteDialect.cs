@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CapabilityRegistry.Data;
 
@@ -21,6 +22,14 @@ public sealed class SqliteDialect : Dialect
 
     // Pooled connections keep their settings; only a handle not seen before needs them.
     private static readonly ConditionalWeakTable<SafeHandle, SqliteDialect> Prepared = [];
+
+    static SqliteDialect()
+    {
+        // SQLite counts the memory that it takes under one lock for all connections. Nobody reads the count, and
+        // concurrent requests would queue for it with every statement.
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public override string Name => "sqlite";
 

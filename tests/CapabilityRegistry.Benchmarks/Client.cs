@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+
+namespace CapabilityRegistry.Benchmarks;
+
+/// <summary>Asks a server over a fixed number of connections.</summary>
+internal sealed class Client : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly int _connections;
+
+    public Client(Uri address, string token, int connections = 1)
+    {
+        _connections = connections;
+        _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseProxy = false }) { BaseAddress = address };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public async Task<bool> TryGet(string path)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(path);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public Task<byte[]> Bytes(string path) => _http.GetByteArrayAsync(path);
+
+    /// <summary>One after the other; the milliseconds of each.</summary>
+    public async Task<IReadOnlyList<double>> Times(IReadOnlyList<string> paths, int count)
+    {
+        var times = new List<double>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var from = Stopwatch.GetTimestamp();
+            await Get(paths[i % paths.Count]);
+            times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    /// <summary>As many as get through on all connections in the time given.</summary>
+    public async Task<int> Requests(IReadOnlyList<string> paths, TimeSpan time)
+    {
+        var from = Stopwatch.GetTimestamp();
+        var (next, done) = (0, 0);
+        await Task.WhenAll(Enumerable.Range(0, _connections).Select(_ => Task.Run(async () =>
+        {
+            while (Stopwatch.GetElapsedTime(from) < time)
+            {
+                await Get(paths[Interlocked.Increment(ref next) % paths.Count]);
+                Interlocked.Increment(ref done);
+            }
+        })));
+        return done;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task Get(string path)
+    {
+        using var answer = await _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.CopyToAsync(Stream.Null);
+    }
+}

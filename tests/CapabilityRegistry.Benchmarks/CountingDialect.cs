@@ -1,0 +1,35 @@
+using System.Data.Common;
+using CapabilityRegistry.Data;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CapabilityRegistry.Benchmarks;
+
+/// <summary>SQLite that counts the statements it runs.</summary>
+internal sealed class CountingDialect : Dialect
+{
+    private readonly SqliteDialect _sqlite = new();
+    private int _statements;
+
+    public int Statements => _statements;
+
+    public override string Name => _sqlite.Name;
+
+    public void Reset() => _statements = 0;
+
+    public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
+    {
+        var connection = await _sqlite.Connect(connectionString, cancel);
+        raw.sqlite3_trace(((SqliteConnection)connection).Handle, (object _, string _) => Interlocked.Increment(ref _statements), null);
+        return connection;
+    }
+
+    public override string FirstRows(string sql) => _sqlite.FirstRows(sql);
+
+    public override bool IsDuplicate(DbException exception) => _sqlite.IsDuplicate(exception);
+
+    public override bool IsTransient(DbException exception) => _sqlite.IsTransient(exception);
+
+    public override UpgradeEngineBuilder Upgrade(string connectionString) => _sqlite.Upgrade(connectionString);
+}

@@ -1,0 +1,58 @@
+using CapabilityRegistry.Access;
+using CapabilityRegistry.Contributors;
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace CapabilityRegistry.Benchmarks;
+
+/// <summary>The registry's own parts in this process, to fill a database and to count statements.</summary>
+internal static class InProcess
+{
+    public static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file }.ToString();
+
+    /// <param name="dialect">Takes the place of the engine, if given.</param>
+    public static WebApplication Build(string file, string url = "http://127.0.0.1:0", Dialect? dialect = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = Environments.Production,
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--Storage:Engine=sqlite", $"--Storage:ConnectionString={ConnectionString(file)}", $"--urls={url}"],
+        });
+        builder.AddRegistry();
+        if (dialect is not null)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(new Database(dialect, ConnectionString(file))));
+        }
+
+        return builder.Build();
+    }
+
+    public static async Task<T> InScope<T>(WebApplication app, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Gives a planner a token, as an administrator would.</summary>
+    public static async Task<string> PlannerToken(string file)
+    {
+        await using var app = Build(file);
+        return await InScope(app, async services =>
+        {
+            var log = services.GetRequiredService<EventLog>();
+            var answer = await CreateToken.Handle(
+                new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Role = Role.Planner },
+                services.GetRequiredService<TokenStore>(), services.GetRequiredService<ContributorStore>(), services.GetRequiredService<Keys>(),
+                log, new Caller("benchmark", Role.Administrator, null));
+            await log.Commit();
+            return ((CreatedToken)((Added<CreatedToken>)answer.Result).Value!).Token!;
+        });
+    }
+}

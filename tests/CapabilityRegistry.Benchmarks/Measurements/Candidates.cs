@@ -1,0 +1,32 @@
+using CapabilityRegistry.Imports;
+
+namespace CapabilityRegistry.Benchmarks.Measurements;
+
+/// <summary>The ranked candidates of every published requirement of the demo.</summary>
+internal static class Candidates
+{
+    private const int Passes = 20;
+
+    public static async Task Measure(Report report)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"capability-registry-benchmark-demo-{Guid.NewGuid():N}.db");
+        try
+        {
+            await using var server = Server.Registry(file, "Development", "--Storage:Seed", "demo", "--Access:DemoTokens", "true");
+            using var client = new Client(server.Address, "demo-planner");
+            await server.Answers(client, Published[0]);
+            await client.Times(Published, Published.Count * Passes);
+            var times = await client.Times(Published, Published.Count * Passes);
+            report.AddTimes($"candidates of one requirement of the demo ({Published.Count} published), one connection", times, target: 20);
+        }
+        finally
+        {
+            Array.ForEach(Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"), File.Delete);
+        }
+    }
+
+    private static readonly IReadOnlyList<string> Published =
+    [
+        .. DemoFile.Read("requirements").Where(row => row.Text("status") == "published").Select(row => $"/v1/requirements/{row.Text("id")}/candidates"),
+    ];
+}

@@ -1,0 +1,17 @@
+using CapabilityRegistry.Benchmarks.Measurements;
+
+namespace CapabilityRegistry.Benchmarks;
+
+/// <summary>What can be measured, by the name that chooses it on the command line.</summary>
+internal static class Parts
+{
+    public static readonly IReadOnlyDictionary<string, Func<Report, Task>> All = new Dictionary<string, Func<Report, Task>>
+    {
+        ["import"] = Import.Measure,
+        ["queries"] = Queries.Measure,
+        ["start"] = Start.Measure,
+        ["latency"] = Latency.Measure,
+        ["throughput"] = Throughput.Measure,
+        ["candidates"] = Candidates.Measure,
+    };
+}

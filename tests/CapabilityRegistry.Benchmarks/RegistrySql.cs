@@ -1,0 +1,19 @@
+using System.Reflection;
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Pledges;
+
+namespace CapabilityRegistry.Benchmarks;
+
+/// <summary>The registry's own statements, read from where they are private, so that both sides run the same text.</summary>
+internal static class RegistrySql
+{
+    public static readonly string One = Of("ById").Where();
+
+    public static readonly string Page = new SqliteDialect().FirstRows(Of("Page").Where((true, Of("OfUnitType")), (true, Of("AtLevel"))));
+
+    private static string Of(string name)
+    {
+        var statements = typeof(PledgeStore).GetNestedType("Sql", BindingFlags.NonPublic)!;
+        return (string)statements.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
+    }
+}
