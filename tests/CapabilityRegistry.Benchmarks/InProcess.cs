@@ -1,8 +1,6 @@
 using CapabilityRegistry.Access;
-using CapabilityRegistry.Contributors;
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
-using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,13 +44,9 @@ internal static class InProcess
         await using var app = Build(file);
         return await InScope(app, async services =>
         {
-            var log = services.GetRequiredService<EventLog>();
-            var answer = await CreateToken.Handle(
-                new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Role = Role.Planner },
-                services.GetRequiredService<TokenStore>(), services.GetRequiredService<ContributorStore>(), services.GetRequiredService<Keys>(),
-                log, new Caller("benchmark", Role.Administrator, null));
-            await log.Commit();
-            return ((CreatedToken)((Added<CreatedToken>)answer.Result).Value!).Token!;
+            var given = await services.GetRequiredService<GiveToken>().To($"benchmark {Guid.NewGuid():N}", Role.Planner, null, new Caller("benchmark", Role.Administrator, null));
+            await services.GetRequiredService<EventLog>().Commit();
+            return given.Granted!.Token!;
         });
     }
 }

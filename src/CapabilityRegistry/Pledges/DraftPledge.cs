@@ -18,7 +18,7 @@ public static class DraftPledge
 {
     private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.") { ForThisCaller = true };
 
-    /// <summary>Drafts a pledge; it stays the state's own until it is submitted</summary>
+    /// <summary>Drafts a pledge; the state may edit it until it is submitted</summary>
     public static async Task<Results<Added<PledgeView>, Refused>> Handle(
         DraftRequest request, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
     {
