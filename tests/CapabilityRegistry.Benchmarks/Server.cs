@@ -30,7 +30,7 @@ internal sealed class Server : IAsyncDisposable
 
     public double ResidentMegabytes => Fresh().WorkingSet64 / 1e6;
 
-    /// <summary>The registry's own build. Its settings are given in full: nothing is taken from the caller's environment.</summary>
+    /// <summary>The registry's own build, on a database file and in an environment.</summary>
     public static Server Registry(string file, string environment = "Production", params string[] settings)
     {
         var address = FreeAddress();
