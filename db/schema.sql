@@ -34,14 +34,14 @@ CREATE TABLE key_counter (
 
 CREATE TABLE idempotency (
     caller NVARCHAR(100) NOT NULL,
-    idempotency_key NVARCHAR(200) NOT NULL,
+    key_hash NVARCHAR(64) NOT NULL,
     request_hash NVARCHAR(64) NOT NULL,
     at DATETIME2(3) NOT NULL,
     status INT NOT NULL,
     location NVARCHAR(400) NULL,
     etag NVARCHAR(40) NULL,
     body NVARCHAR(MAX) NOT NULL,
-    CONSTRAINT pk_idempotency PRIMARY KEY (caller, idempotency_key)
+    CONSTRAINT pk_idempotency PRIMARY KEY (caller, key_hash)
 );
 
 CREATE TABLE unit_type (

@@ -16,13 +16,16 @@ public sealed record Idempotency(string Caller, string Key, string RequestHash)
             ? new Idempotency(CapabilityRegistry.Caller.Of(context.User).Name, key, Hash(context))
             : null;
 
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public string KeyHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Key)));
+
     public RememberedAnswer Remember(object result, DateTimeOffset at)
     {
         var versioned = result as IVersionedResult;
         return new RememberedAnswer
         {
             Caller = Caller,
-            IdempotencyKey = Key,
+            KeyHash = KeyHash,
             RequestHash = RequestHash,
             At = at,
             Status = ((IStatusCodeHttpResult)result).StatusCode!.Value,

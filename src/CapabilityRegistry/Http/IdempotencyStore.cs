@@ -5,8 +5,8 @@ namespace CapabilityRegistry.Http;
 /// <summary>The first answer to a POST with an Idempotency-Key, kept in the transaction that the POST made.</summary>
 public sealed class IdempotencyStore(Work work)
 {
-    public Task<RememberedAnswer?> Find(string caller, string key) =>
-        work.Find<RememberedAnswer>(Sql.Find, new { Caller = caller, IdempotencyKey = key });
+    public Task<RememberedAnswer?> Find(string caller, string keyHash) =>
+        work.Find<RememberedAnswer>(Sql.Find, new { Caller = caller, KeyHash = keyHash });
 
     /// <returns>False if another request with this key got there first.</returns>
     public Task<bool> TryAdd(RememberedAnswer answer) => work.TryAdd(Sql.Insert, answer);
@@ -14,14 +14,14 @@ public sealed class IdempotencyStore(Work work)
     private static class Sql
     {
         public const string Find = """
-            SELECT caller, idempotency_key, request_hash, at, status, location, etag, body
+            SELECT caller, key_hash, request_hash, at, status, location, etag, body
             FROM idempotency
-            WHERE caller = @Caller AND idempotency_key = @IdempotencyKey
+            WHERE caller = @Caller AND key_hash = @KeyHash
             """;
 
         public const string Insert = """
-            INSERT INTO idempotency (caller, idempotency_key, request_hash, at, status, location, etag, body)
-            VALUES (@Caller, @IdempotencyKey, @RequestHash, @At, @Status, @Location, @Etag, @Body)
+            INSERT INTO idempotency (caller, key_hash, request_hash, at, status, location, etag, body)
+            VALUES (@Caller, @KeyHash, @RequestHash, @At, @Status, @Location, @Etag, @Body)
             """;
     }
 }

@@ -5,7 +5,8 @@ public sealed record RememberedAnswer : IResult
 {
     public required string Caller { get; init; }
 
-    public required string IdempotencyKey { get; init; }
+    /// <summary>SHA-256 of the Idempotency-Key.</summary>
+    public required string KeyHash { get; init; }
 
     /// <summary>SHA-256 of method, path, If-Match and body.</summary>
     public required string RequestHash { get; init; }

@@ -75,7 +75,7 @@ public sealed class UnitOfWork : IEndpointFilter
         /// What was answered to this key, if anything. Asked again when the request is refused: its first sending may
         /// have been carried out meanwhile, and then nothing but that is in the way of the second.
         /// </summary>
-        private async Task<object?> Before(Idempotency sent) => await Answers.Find(sent.Caller, sent.Key) switch
+        private async Task<object?> Before(Idempotency sent) => await Answers.Find(sent.Caller, sent.KeyHash) switch
         {
             null => null,
             { } before when before.RequestHash == sent.RequestHash => before,

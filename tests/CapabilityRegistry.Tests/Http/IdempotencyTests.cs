@@ -34,6 +34,18 @@ public sealed class IdempotencyTests(RegistryApps apps) : IClassFixture<Registry
     }
 
     [Theory, EachEngine]
+    public async Task Keys_that_differ_in_case_only_are_two(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (key, pledge) = ($"Key-{NewKey()}", A.Pledge());
+
+        var first = (await app.FocalPoint.Post("/v1/pledges", pledge, key: key.ToLowerInvariant())).Is(HttpStatusCode.Created);
+        var second = (await app.FocalPoint.Post("/v1/pledges", pledge, key: key.ToUpperInvariant())).Is(HttpStatusCode.Created);
+
+        Assert.NotEqual(first.Id, second.Id);
+    }
+
+    [Theory, EachEngine]
     public async Task The_same_key_with_another_request_is_refused(Engine engine)
     {
         var app = await apps.On(engine);
