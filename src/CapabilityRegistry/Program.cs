@@ -1,5 +1,9 @@
+using System.Globalization;
 using CapabilityRegistry;
 using CapabilityRegistry.Access;
+
+// SqlClient refuses to run without cultures, so they are there; the registry itself keeps to the invariant one.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 var (command, settings) = Startup.Arguments(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });

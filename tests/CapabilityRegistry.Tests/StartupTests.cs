@@ -28,6 +28,22 @@ public sealed class StartupTests : IAsyncLifetime
         Assert.Contains("--migrate", text);
     }
 
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task A_SQL_Server_that_cannot_be_reached_stops_the_start_with_a_sentence(string environment)
+    {
+        // Nobody listens on port 1.
+        const string Nowhere = "Server=127.0.0.1,1;Database=x;User Id=x;Password=x;Encrypt=false;Connect Timeout=2;ConnectRetryCount=0";
+
+        var (exit, text) = await Run(environment, "--Storage:Engine", "sqlserver", "--urls", "http://127.0.0.1:0", "--Storage:ConnectionString", Nowhere);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("CapabilityRegistry does not start: The database cannot be reached: ", text);
+        Assert.Contains("SQL Server", text);
+        Assert.DoesNotContain("   at ", text);
+    }
+
     [Fact]
     public async Task An_unknown_engine_is_refused_by_name()
     {
@@ -96,12 +112,13 @@ public sealed class StartupTests : IAsyncLifetime
     private Process Start(string environment, params string[] args)
     {
         var program = typeof(Program).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, .. args, "--Storage:ConnectionString", _database.ConnectionString])
+        var start = new ProcessStartInfo("dotnet", [program, .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["Storage__ConnectionString"] = _database.ConnectionString;
         return Process.Start(start)!;
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DbUp.Engine;
 
 namespace CapabilityRegistry.Data;
@@ -8,19 +9,30 @@ public static class Migrations
     private const string Folder = "migrations/";
 
     /// <summary>Brings the database to the newest schema.</summary>
-    /// <exception cref="InvalidOperationException">A script failed; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">A script failed, and the message names it; or the database cannot be reached.</exception>
     public static void Run(Database database)
     {
         var result = Engine(database).PerformUpgrade();
         if (!result.Successful)
         {
-            throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
+            var what = result.ErrorScript is { } script ? $"Migration {script.Name} failed" : "The database cannot be reached";
+            throw new InvalidOperationException($"{what}: {result.Error.Message}", result.Error);
         }
     }
 
     /// <summary>The names of the scripts that this database has not seen yet.</summary>
-    public static IReadOnlyList<string> Missing(Database database) =>
-        [.. Engine(database).GetScriptsToExecute().Select(script => script.Name)];
+    /// <exception cref="InvalidOperationException">The database cannot be asked.</exception>
+    public static IReadOnlyList<string> Missing(Database database)
+    {
+        try
+        {
+            return [.. Engine(database).GetScriptsToExecute().Select(script => script.Name)];
+        }
+        catch (DbException exception)
+        {
+            throw new InvalidOperationException($"The database cannot be reached: {exception.Message}", exception);
+        }
+    }
 
     private static UpgradeEngine Engine(Database database) => database.Dialect.Upgrade(database.ConnectionString)
         .WithScripts(Scripts(database.Dialect))
