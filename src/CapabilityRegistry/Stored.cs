@@ -4,13 +4,10 @@ using System.Text.Json.Serialization;
 namespace CapabilityRegistry;
 
 // No documentation comment: it would describe the lists themselves in the OpenAPI document.
-// A list kept as JSON text in the shape of the API. Reading a page passes the text through; only a rule that
-// judges the content pays for Value.
+// A list kept as JSON text in the shape of the API. Reading a page passes the text through.
 public sealed record Stored<T>(string Text)
     where T : class
 {
-    public T Value() => Json.Read<T>(Text);
-
     public static Stored<T>? Of(string? text) => text is null ? null : new(text);
 
     public static Stored<T>? Of(T? value) => value is null ? null : new(Json.Write(value));

@@ -14,8 +14,6 @@ internal sealed class CountingDialect : Dialect
 
     public int Statements => _statements;
 
-    public override string Name => _sqlite.Name;
-
     public void Reset() => _statements = 0;
 
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)

@@ -5,9 +5,6 @@ namespace CapabilityRegistry.Data;
 /// <summary>The complete list of what differs between the database engines. Nothing else may branch on the engine.</summary>
 public abstract class Dialect
 {
-    /// <summary>The engine's name in configuration (Storage:Engine).</summary>
-    public abstract string Name { get; }
-
     /// <summary>An open connection, ready for use.</summary>
     public abstract Task<DbConnection> Connect(string connectionString, CancellationToken cancel);
 

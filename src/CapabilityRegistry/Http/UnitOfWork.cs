@@ -64,7 +64,7 @@ public sealed class UnitOfWork : IEndpointFilter
             {
                 // The same request is being carried out a second time; the first one's answer is there now.
                 await Reset();
-                return await Answered(() => throw new System.Diagnostics.UnreachableException());
+                return await Before(sent) ?? throw new System.Diagnostics.UnreachableException();
             }
 
             await Log.Commit();

@@ -20,10 +20,7 @@ public static class OperationFacts
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFacts.Bearer, context.Document)] = [] }];
         }
 
-        if (!metadata.OfType<NoProblems>().Any())
-        {
-            await DescribeProblems(operation, context, Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any()), cancel);
-        }
+        await DescribeProblems(operation, context, Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any()), cancel);
     }
 
     private static async Task DescribeCodes(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
@@ -126,6 +123,3 @@ public static class OperationFacts
         return new OpenApiSchemaReference(nameof(Problem), document);
     }
 }
-
-/// <summary>Marks an endpoint that answers in a form of its own.</summary>
-public sealed record NoProblems;
