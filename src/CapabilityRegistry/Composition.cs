@@ -56,6 +56,7 @@ public static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Database.From(builder.Configuration));
         services.AddSingleton(provider => Retries.Pipeline(provider.GetRequiredService<Database>().Dialect, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Unchained>();
         services.AddScoped<Work>();
         services.AddScoped<EventLog>();
         services.AddScoped<Keys>();

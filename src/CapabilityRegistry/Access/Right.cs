@@ -17,6 +17,7 @@ public enum Right
     RunMatching,
     ReadMatchRuns,
     ReadChanges,
+    ReadAudit,
     ReadTokens,
     GiveTokens,
 }

@@ -13,7 +13,7 @@ public static class Rights
         [Role.FocalPoint] = [ReadCatalogue, ReadPledges, OfferPledges, ReadVisits, ReadMatchRuns, ReadChanges],
         [Role.Planner] = [ReadCatalogue, ReadPledges, DecidePledges, ReadVisits, ScheduleVisits, ReadRequirements, StateRequirements, ReadCandidates, ReadGaps, RunMatching, ReadMatchRuns, ReadChanges],
         [Role.Assessor] = [ReadCatalogue, ReadPledges, ReadVisits, RecordVisits],
-        [Role.Auditor] = [ReadCatalogue, ReadPledges, ReadVisits, ReadRequirements, ReadCandidates, ReadGaps, ReadMatchRuns, ReadChanges, ReadTokens],
+        [Role.Auditor] = [ReadCatalogue, ReadPledges, ReadVisits, ReadRequirements, ReadCandidates, ReadGaps, ReadMatchRuns, ReadChanges, ReadAudit, ReadTokens],
         [Role.Administrator] = [ReadCatalogue, ReadTokens, GiveTokens],
         [Role.Integrator] = [ReadCatalogue, ReadPledges, ReadVisits, ReadChanges],
     };

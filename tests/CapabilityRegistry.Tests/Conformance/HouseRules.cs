@@ -42,7 +42,7 @@ internal static class HouseRules
 
     public static IEnumerable<string> OnlyTheLogCommits(IEnumerable<CodeType> types) =>
         from type in types
-        where type.FullName != "CapabilityRegistry.Events.EventLog" && type.Calls.Contains("CapabilityRegistry.Data.Work.Commit")
+        where type.FullName is not ("CapabilityRegistry.Events.EventLog" or "CapabilityRegistry.Data.Unchained") && type.Calls.Contains("CapabilityRegistry.Data.Work.Commit")
         select $"{type.FullName} commits";
 
     /// <summary>Endpoints and handlers are called over HTTP, by nobody else.</summary>
