@@ -7,9 +7,11 @@ namespace CapabilityRegistry.Benchmarks;
 /// <summary>The registry's own statements, read from where they are private, so that both sides run the same text.</summary>
 internal static class RegistrySql
 {
-    public static readonly string One = Of("ById").Where();
+    private static readonly Caller Planner = new("benchmark", Role.Planner, null);
 
-    public static readonly string Page = new SqliteDialect().FirstRows(Of("Page").Where((true, Of("OfUnitType")), (true, Of("AtLevel"))));
+    public static readonly string One = Of("ById").For(Planner);
+
+    public static readonly string Page = new SqliteDialect().FirstRows(Of("Page").For(Planner).Where((true, Of("OfUnitType")), (true, Of("AtLevel"))));
 
     private static string Of(string name)
     {

@@ -94,5 +94,5 @@ public sealed class Work(Database database) : IAsyncDisposable
 
     private async Task<DbConnection> Connection() => _connection ??= await database.Open(Cancel);
 
-    private CommandDefinition Command(string sql, object? values) => new(sql, values, _transaction, cancellationToken: Cancel);
+    private CommandDefinition Command(string sql, object? values) => new(OwnRows.OnBehalf(sql), values, _transaction, cancellationToken: Cancel);
 }

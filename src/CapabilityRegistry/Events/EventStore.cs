@@ -5,15 +5,15 @@ namespace CapabilityRegistry.Events;
 /// <summary>Reads the log.</summary>
 public sealed class EventStore(Work work)
 {
-    /// <summary>What happened to one object. The caller must be known to see that object.</summary>
-    public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, int take) =>
-        Views(await work.First<Event>(Sql.OfSubject, new { Kind = kind, Id = id, After = after, Take = take }));
+    /// <summary>What happened to one object.</summary>
+    public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take) =>
+        Views(await work.First<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = after, caller.Scope, Take = take }));
 
     /// <summary>What happened at all, as far as the caller may know.</summary>
     /// <param name="tokensToo">Whether the giving and revoking of tokens is the caller's business.</param>
     public async Task<IReadOnlyList<EventView>> After(long seq, Caller caller, bool tokensToo, int take)
     {
-        var sql = Sql.After.Where((caller.IsScoped, Sql.OwnOnly), (!tokensToo, Sql.NoTokens));
+        var sql = Sql.After.For(caller).Where((!tokensToo, Sql.NoTokens));
         return Views(await work.First<Event>(sql, new { After = seq, caller.Scope, Take = take }));
     }
 
@@ -29,13 +29,11 @@ public sealed class EventStore(Work work)
             FROM event
             """;
 
-        public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After ORDER BY seq";
+        public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After /*own*/ ORDER BY seq";
 
-        public const string After = Columns + " WHERE seq > @After /*and*/ ORDER BY seq";
+        public const string After = Columns + " WHERE seq > @After /*own*/ /*and*/ ORDER BY seq";
 
         public const string Head = "SELECT seq FROM event_head WHERE id = 1";
-
-        public const string OwnOnly = "AND contributor = @Scope";
 
         public const string NoTokens = "AND subject_kind <> 'token'";
     }

@@ -15,8 +15,8 @@ public sealed class MatchRunStore(Work work, EventLog log)
             return null;
         }
 
-        var assignments = await work.Query<AssignmentRow>(Sql.Assignments.Where((caller.IsScoped, Sql.OwnOnly)), new { Run = id, caller.Scope });
-        var result = caller.IsScoped ? null : Json.Read<Result>(row.Result);
+        var assignments = await work.Query<AssignmentRow>(Sql.Assignments.For(caller), new { Run = id, caller.Scope });
+        var result = caller.IsScoped ? null : Json.Read<Result>((await work.Find<string>(Sql.ResultOf, new { Id = id }))!);
         return new MatchRunView
         {
             Run = row.ToRun(caller),
@@ -155,9 +155,11 @@ public sealed class MatchRunStore(Work work, EventLog log)
     private static class Sql
     {
         private const string Columns =
-            "SELECT id, version, at, actor, as_of, event_seq, input_hash, status, requirements, pledges, result FROM match_run";
+            "SELECT id, version, at, actor, as_of, event_seq, input_hash, status, requirements, pledges FROM match_run";
 
         public const string ById = Columns + " WHERE id = @Id";
+
+        public const string ResultOf = "SELECT result FROM match_run WHERE id = @Id";
 
         public const string Page = Columns + " WHERE id > @After ORDER BY id";
 
@@ -166,11 +168,9 @@ public sealed class MatchRunStore(Work work, EventLog log)
         public const string Assignments = """
             SELECT run, requirement, pledge, contributor, amount, score, breakdown
             FROM match_assignment
-            WHERE run = @Run /*and*/
+            WHERE run = @Run /*own*/
             ORDER BY requirement, score DESC, pledge
             """;
-
-        public const string OwnOnly = "AND contributor = @Scope";
 
         public const string Insert = """
             INSERT INTO match_run (id, version, at, actor, as_of, event_seq, input_hash, status, requirements, pledges, result)

@@ -19,7 +19,7 @@ public static class EditPledge
         }
 
         return await step.For(new Change("edited", caller)).Take(id, ifMatch, async pledge =>
-            content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge.Contributor, externalId, pledge.Id)
+            content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
                 ? ExternalId.Taken(externalId)
                 : pledge.Edit(content));
     }

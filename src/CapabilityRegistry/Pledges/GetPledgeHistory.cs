@@ -15,7 +15,7 @@ public static class GetPledgeHistory
             return new Absent("pledge", id);
         }
 
-        var rows = await events.Of(PledgeStore.Kind, id, query.After ?? 0, query.Take);
+        var rows = await events.Of(PledgeStore.Kind, id, query.After ?? 0, caller, query.Take);
         return TypedResults.Ok(Page.Of(request, rows, query.Wanted, each => $"{each.Seq}"));
     }
 }

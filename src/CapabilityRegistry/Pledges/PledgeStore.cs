@@ -13,24 +13,26 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public async Task<PledgeView?> View(string id, Caller caller) => (await FindRow(id, caller))?.ToView();
 
     public async Task<IReadOnlyList<PledgeView>> List(PledgeFilter filter, Caller caller, int take) =>
-        [.. (await work.First<PledgeRow>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, caller, take))).Select(row => row.ToView())];
+        [.. (await work.First<PledgeRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, take))).Select(row => row.ToView())];
 
     public Task<int> Count(PledgeFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, caller, 0));
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, 0));
 
     /// <summary>Every pledge of the given unit types, for the matcher.</summary>
     public async Task<IReadOnlyList<Pledge>> OfTypes(IReadOnlyCollection<string> unitTypes, Caller caller)
     {
         var values = new { UnitTypes = unitTypes, caller.Scope };
-        return [.. (await work.Query<PledgeRow>(Sql.OfTypes.Where((caller.IsScoped, Sql.OwnOnly)), values)).Select(row => row.ToPledge())];
+        return [.. (await work.Query<PledgeRow>(Sql.OfTypes.For(caller), values)).Select(row => row.ToPledge())];
     }
 
-    public async Task<Evidence> EvidenceFor(string id) => new(await work.Find<PassedVisit>(Sql.PassedVisit, new { Pledge = id }));
+    public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
+        new(await work.Find<PassedVisit>(Sql.PassedVisit.For(caller), new { Pledge = id, caller.Scope }));
 
     /// <summary>Writes a new pledge under the next key of its state.</summary>
     /// <returns>Null if the state has used the external id before.</returns>
     public async Task<Pledge?> Add(Pledge draft, Change change)
     {
+        OwnRows.MayAdd(change.By, draft.Contributor);
         var pledge = draft with { Id = await keys.Next(draft.Contributor) };
         if (!await work.TryAdd(Sql.Insert, PledgeRow.Of(pledge)))
         {
@@ -47,6 +49,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         await work.Change(Sql.Insert, pledges.Select(PledgeRow.Of));
         foreach (var pledge in pledges)
         {
+            OwnRows.MayAdd(change.By, pledge.Contributor);
             log.Created(SubjectOf(pledge), change, ViewOf(pledge));
         }
     }
@@ -56,7 +59,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public async Task<bool> Save(Pledge before, Pledge after, Change change)
     {
         var row = PledgeRow.Of(after);
-        var guarded = Sql.Update.Where((change.By.IsScoped, Sql.OwnOnly));
+        var guarded = Sql.Update.For(change.By);
         if (await work.Change(guarded, row, new { Was = before.Version, change.By.Scope }) == 0)
         {
             return false;
@@ -66,19 +69,18 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         return true;
     }
 
-    public async Task<bool> UsesExternalId(string contributor, string externalId, string exceptId) =>
-        await work.Find<int>(Sql.UsesExternalId, new { Contributor = contributor, ExternalId = externalId, ExceptId = exceptId }) > 0;
+    public async Task<bool> UsesExternalId(Pledge except, string externalId, Caller caller) =>
+        await work.Find<int>(Sql.UsesExternalId.For(caller), new { except.Contributor, ExternalId = externalId, except.Id, caller.Scope }) > 0;
 
     public static PledgeView ViewOf(Pledge pledge) => PledgeRow.Of(pledge).ToView();
 
     private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
 
     private Task<PledgeRow?> FindRow(string id, Caller caller) =>
-        work.Find<PledgeRow>(Sql.ById.Where((caller.IsScoped, Sql.OwnOnly)), new { Id = id, caller.Scope });
+        work.Find<PledgeRow>(Sql.ById.For(caller), new { Id = id, caller.Scope });
 
-    private static (bool, string)[] Conditions(PledgeFilter filter, Caller caller) =>
+    private static (bool, string)[] Conditions(PledgeFilter filter) =>
     [
-        (caller.IsScoped, Sql.OwnOnly),
         (filter.Contributor is not null, Sql.OfContributor),
         (filter.UnitType is not null, Sql.OfUnitType),
         (filter.Status is not null, Sql.InStatus),
@@ -111,15 +113,13 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
             FROM pledge
             """;
 
-        public const string ById = Columns + " WHERE id = @Id /*and*/";
+        public const string ById = Columns + " WHERE id = @Id /*own*/";
 
-        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
+        public const string Page = Columns + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
 
-        public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*own*/ /*and*/";
 
-        public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*and*/ ORDER BY id";
-
-        public const string OwnOnly = "AND contributor = @Scope";
+        public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*own*/ ORDER BY id";
 
         public const string OfContributor = "AND contributor = @Contributor";
 
@@ -136,11 +136,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public const string WithExternalId = "AND external_id = @ExternalId";
 
         public const string UsesExternalId =
-            "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id = @ExternalId AND id <> @ExceptId";
+            "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id = @ExternalId AND id <> @Id /*own*/";
 
         public const string PassedVisit = """
             SELECT id, visited_on FROM visit
-            WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed'
+            WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed' /*own*/
             ORDER BY visited_on DESC, id DESC
             """;
 
@@ -160,7 +160,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
                 major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, response_days = @ResponseDays,
                 available_from = @AvailableFrom, available_until = @AvailableUntil, languages = @Languages, caveats = @Caveats,
                 note_verbale = @NoteVerbale, external_id = @ExternalId, returned_for = @ReturnedFor
-            WHERE id = @Id AND version = @Was /*and*/
+            WHERE id = @Id AND version = @Was /*own*/
             """;
     }
 }

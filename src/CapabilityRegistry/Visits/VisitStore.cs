@@ -9,13 +9,13 @@ public sealed class VisitStore(Work work, EventLog log)
     private const string Kind = "visit";
 
     public async Task<Visit?> Find(string id, Caller caller) =>
-        (await work.Find<Row>(Sql.ById.Where((caller.IsScoped, Sql.OwnOnly)), new { Id = id, caller.Scope }))?.ToVisit();
+        (await work.Find<Row>(Sql.ById.For(caller), new { Id = id, caller.Scope }))?.ToVisit();
 
     public async Task<IReadOnlyList<Visit>> List(VisitFilter filter, Caller caller, int take) =>
-        [.. (await work.First<Row>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, caller, take))).Select(row => row.ToVisit())];
+        [.. (await work.First<Row>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, take))).Select(row => row.ToVisit())];
 
     public Task<int> Count(VisitFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, caller, 0));
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, 0));
 
     /// <summary>Writes new visits, each under the key that it brings along.</summary>
     public async Task Add(IReadOnlyList<Visit> visits, Change change)
@@ -23,6 +23,7 @@ public sealed class VisitStore(Work work, EventLog log)
         await work.Change(Sql.Insert, visits.Select(Row.Of));
         foreach (var visit in visits)
         {
+            OwnRows.MayAdd(change.By, visit.Contributor);
             log.Created(SubjectOf(visit), change, visit);
         }
     }
@@ -30,7 +31,7 @@ public sealed class VisitStore(Work work, EventLog log)
     /// <returns>False if the visit has another version by now.</returns>
     public async Task<bool> SaveOutcome(Visit before, Visit after, Change change)
     {
-        if (await work.Change(Sql.RecordOutcome, Row.Of(after), new { Was = before.Version }) == 0)
+        if (await work.Change(Sql.RecordOutcome.For(change.By), Row.Of(after), new { Was = before.Version, change.By.Scope }) == 0)
         {
             return false;
         }
@@ -41,9 +42,8 @@ public sealed class VisitStore(Work work, EventLog log)
 
     private static Subject SubjectOf(Visit visit) => new(Kind, visit.Id, visit.Version, visit.Contributor);
 
-    private static (bool, string)[] Conditions(VisitFilter filter, Caller caller) =>
+    private static (bool, string)[] Conditions(VisitFilter filter) =>
     [
-        (caller.IsScoped, Sql.OwnOnly),
         (filter.Pledge is not null, Sql.OfPledge),
         (filter.Contributor is not null, Sql.OfContributor),
         (filter.Status is not null, Sql.InStatus),
@@ -114,13 +114,11 @@ public sealed class VisitStore(Work work, EventLog log)
             FROM visit
             """;
 
-        public const string ById = Columns + " WHERE id = @Id /*and*/";
+        public const string ById = Columns + " WHERE id = @Id /*own*/";
 
-        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
+        public const string Page = Columns + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
 
-        public const string Count = "SELECT COUNT(*) FROM visit WHERE id > '' /*and*/";
-
-        public const string OwnOnly = "AND contributor = @Scope";
+        public const string Count = "SELECT COUNT(*) FROM visit WHERE id > '' /*own*/ /*and*/";
 
         public const string OfPledge = "AND pledge = @Pledge";
 
@@ -136,7 +134,7 @@ public sealed class VisitStore(Work work, EventLog log)
         public const string RecordOutcome = """
             UPDATE visit
             SET version = @Version, status = @Status, visited_on = @VisitedOn, report = @Report, assessor = @Assessor
-            WHERE id = @Id AND version = @Was
+            WHERE id = @Id AND version = @Was /*own*/
             """;
     }
 }

@@ -1,54 +1,75 @@
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace CapabilityRegistry.Tests.Conformance;
 
 /// <summary>
-/// A state's focal point reads only its own rows: a statement that reads a state's rows takes the condition OwnOnly,
-/// or it is in the list below with the reason why not.
+/// A state's focal point reaches only its own rows: every statement that reads or changes rows of a state holds the
+/// mark at which the caller's condition is put in, and none is sent while the mark is still there.
 /// </summary>
 public sealed class OwnRowsTests
 {
-    private const string OwnOnly = "AND contributor = @Scope";
-
+    // Every table with a column that says whose a row is.
     private static readonly string[] StatesOwn = ["event", "match_assignment", "pledge", "visit"];
 
-    private static readonly Dictionary<string, string> Unscoped = new()
+    // Tables with that column whose rows are no state's data.
+    private static readonly Dictionary<string, string> NotStatesOwn = new()
     {
-        ["EventStore.OfSubject"] = "The caller has found the object itself before, with its OwnOnly.",
-        ["PledgeStore.PassedVisit"] = "Evidence about a pledge that the caller has found before, with its OwnOnly.",
-        ["PledgeStore.UsesExternalId"] = "Counts within one state, which the handler takes from the caller or the pledge.",
+        ["access_token"] = "Tokens belong to the administrator, whomever they are for.",
+        ["membership"] = "Who is a member of which organisation is public.",
     };
 
-    private static IEnumerable<(SqlClass Class, SqlText Sql)> Reads =>
-        from each in SqlClass.All
-        from sql in each.Statements
-        where Tables(sql).Intersect(StatesOwn).Any()
-        select (each, sql);
+    [Fact]
+    public void Whatever_touches_rows_of_a_state_does_it_on_behalf_of_a_caller() =>
+        Assert.Empty(SqlClass.All.SelectMany(each => each.Statements).Where(IsUnguarded).Select(sql => sql.Name));
+
+    [Theory]
+    [InlineData("SELECT id FROM pledge")]
+    [InlineData("SELECT COUNT(*) FROM unit_type WHERE id IN (SELECT unit_type FROM pledge)")]
+    [InlineData("UPDATE visit SET status = @Status WHERE id = @Id")]
+    [InlineData("DELETE FROM match_assignment WHERE run = @Run")]
+    [InlineData("SELECT p.id FROM requirement r INNER JOIN pledge p ON p.unit_type = r.unit_type")]
+    public void A_statement_without_the_condition_is_seen(string sql) => Assert.True(IsUnguarded(new SqlText("Bare", sql)));
 
     [Fact]
-    public void Whoever_reads_rows_of_a_state_can_ask_for_its_own_only() => Assert.Empty(
-        Reads.Where(read => !TakesOwnOnly(read.Class, read.Sql)).Select(read => read.Sql.Name).Except(Unscoped.Keys));
-
-    [Fact]
-    public void The_list_names_no_exception_that_is_gone() =>
-        Assert.Empty(Unscoped.Keys.Except(Reads.Where(read => !TakesOwnOnly(read.Class, read.Sql)).Select(read => read.Sql.Name)));
-
-    [Fact]
-    public void A_read_without_the_condition_is_seen()
+    public async Task A_statement_on_behalf_of_nobody_is_not_sent()
     {
-        var bare = new SqlText("PledgeStore.Bare", "SELECT id FROM pledge");
-        Assert.Contains("pledge", Tables(bare));
-        Assert.False(TakesOwnOnly(SqlClass.All[0], bare));
+        await using var app = await RegistryApp.On(Engine.Sqlite, "none");
+        await using var scope = app.Services.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        const string Statement = "SELECT COUNT(*) FROM pledge WHERE id > '' /*own*/";
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => work.Find<int>(Statement));
+        Assert.Equal(0, await work.Find<int>(Statement.For(new Caller("anybody", Role.FocalPoint, "KAZ")), new { Scope = "KAZ" }));
     }
 
     [Fact]
-    public void OwnOnly_is_the_same_condition_everywhere() =>
-        Assert.Equal([OwnOnly], SqlClass.All.SelectMany(each => each.Conditions).Where(each => each.Name.EndsWith(".OwnOnly", StringComparison.Ordinal)).Select(each => each.Text).Distinct());
+    public void Nobody_adds_a_row_to_another_state()
+    {
+        OwnRows.MayAdd(new Caller("of Kazakhstan", Role.FocalPoint, "KAZ"), "KAZ");
+        OwnRows.MayAdd(new Caller("planner", Role.Planner, null), "BRA");
+        Assert.Throws<InvalidOperationException>(() => OwnRows.MayAdd(new Caller("of Kazakhstan", Role.FocalPoint, "KAZ"), "BRA"));
+    }
 
-    private static bool TakesOwnOnly(SqlClass sqlClass, SqlText sql) =>
-        SqlPlaceTests.TakesConditions(sql) && sqlClass.Conditions.Any(each => each.Text == OwnOnly);
+    [Fact]
+    public void No_table_of_a_state_is_forgotten() =>
+        Assert.Equal(StatesOwn.Concat(NotStatesOwn.Keys).Order(), TablesWithContributor().Order());
 
-    private static IEnumerable<string> Tables(SqlText sql) =>
-        TransactSql.Parse(sql.Text.Replace(" IN @UnitTypes", " IN (@UnitTypes)", StringComparison.Ordinal).Replace(" IN @Ids", " IN (@Ids)", StringComparison.Ordinal))
-            .All<FromClause>().SelectMany(from => from.All<NamedTableReference>()).Select(table => table.SchemaObject.BaseIdentifier.Value);
+    private static bool IsUnguarded(SqlText sql) =>
+        Tables(sql).Intersect(StatesOwn).Any() && !sql.Text.Contains(OwnRows.Mark, StringComparison.Ordinal);
+
+    // What is read from, and what is changed; new rows are guarded by MayAdd.
+    private static IEnumerable<string> Tables(SqlText sql)
+    {
+        var statement = TransactSql.Parse(sql.Text.Replace(" IN @UnitTypes", " IN (@UnitTypes)", StringComparison.Ordinal).Replace(" IN @Ids", " IN (@Ids)", StringComparison.Ordinal));
+        IEnumerable<TSqlFragment> places = [.. statement.All<FromClause>(), .. statement.All<UpdateSpecification>(), .. statement.All<DeleteSpecification>()];
+        return places.SelectMany(place => place.All<NamedTableReference>()).Select(table => table.SchemaObject.BaseIdentifier.Value);
+    }
+
+    private static IEnumerable<string> TablesWithContributor() =>
+        from table in TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql"))).All<CreateTableStatement>()
+        where table.Definition.ColumnDefinitions.Any(column => column.ColumnIdentifier.Value == "contributor")
+        select table.SchemaObjectName.BaseIdentifier.Value;
 }

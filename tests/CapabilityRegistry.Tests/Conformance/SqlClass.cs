@@ -20,9 +20,13 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
     public static IReadOnlyList<SqlClass> All { get; } =
         [.. typeof(Program).Assembly.GetTypes().Where(type => type is { Name: "Sql", IsNested: true }).Select(Of)];
 
+    private static readonly Caller Everything = new("planner", Role.Planner, null);
+
+    private static readonly Caller OneState = new("focal point", Role.FocalPoint, "KAZ");
+
     /// <summary>Every statement as an engine may get it: without conditions, with each one, with all; whole and as a page.</summary>
     public static IReadOnlyList<SqlText> Sent(Dialect dialect) =>
-        [.. All.SelectMany(each => each.Statements.SelectMany(each.WithConditions)).Select(WithList).SelectMany(sql => AsPage(sql, dialect))];
+        [.. All.SelectMany(each => each.Statements.SelectMany(OnBehalf).SelectMany(each.WithConditions)).Select(WithList).SelectMany(sql => AsPage(sql, dialect))];
 
     private static SqlClass Of(Type sql)
     {
@@ -32,6 +36,10 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
             .ToLookup(text => text.Text.StartsWith("AND ", StringComparison.Ordinal));
         return new(owner, [.. texts[false]], [.. texts[true]]);
     }
+
+    private static IEnumerable<SqlText> OnBehalf(SqlText statement) => statement.Text.Contains(OwnRows.Mark, StringComparison.Ordinal)
+        ? [statement with { Text = statement.Text.For(Everything) }, new($"{statement.Name} of one state", statement.Text.For(OneState))]
+        : [statement];
 
     private IEnumerable<SqlText> WithConditions(SqlText statement)
     {
