@@ -126,7 +126,7 @@ CREATE TABLE access_token (
     hash NVARCHAR(64) NOT NULL CONSTRAINT ux_access_token_hash UNIQUE,
     created_at DATETIME2(3) NOT NULL,
     revoked_at DATETIME2(3) NULL
-);
+, scopes NVARCHAR(20) NOT NULL CONSTRAINT df_access_token_scopes DEFAULT 'read write' CONSTRAINT ck_access_token_scopes CHECK (scopes IN ('read', 'write', 'read write')), expires_at DATETIME2(3) NOT NULL CONSTRAINT df_access_token_expires_at DEFAULT '2027-11-23 00:00:00.000', last_used_at DATETIME2(3) NULL);
 
 CREATE TABLE pledge (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_pledge PRIMARY KEY,
@@ -151,7 +151,7 @@ CREATE TABLE pledge (
     note_verbale NVARCHAR(100) NULL,
     external_id NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL,
+    source NVARCHAR(400) NULL, submitted_by NVARCHAR(100) NULL,
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)

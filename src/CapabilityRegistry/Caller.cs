@@ -3,41 +3,40 @@ using System.Security.Claims;
 namespace CapabilityRegistry;
 
 /// <summary>Who is asking, as authentication found out.</summary>
-/// <param name="Name">What the log of events shows as the actor.</param>
+/// <param name="Name">What the log of events shows as the actor; no two people share one.</param>
 /// <param name="Contributor">The state that a focal point speaks for, or of which an assessor is; ISO alpha-3.</param>
 public sealed record Caller(string Name, Role Role, string? Contributor)
 {
-    private const string ContributorClaim = "contributor";
+    /// <summary>Whether this caller may look, and whether it may change something, as far as its role may.</summary>
+    public IReadOnlyCollection<TokenScope> Scopes { get; init; } = TokenScopes.All;
 
     /// <summary>The only state whose rows this caller may see, or null for all. SQL conditions rest on it.</summary>
     /// <remarks>A focal point of no state sees the rows of no state.</remarks>
-    public string? Scope => Role switch
+    public string? Scope => Role.Reach() switch
     {
-        Role.FocalPoint => Contributor ?? "",
-        Role.Integrator => Contributor,
+        Reach.OwnState => Contributor ?? "",
+        Reach.OwnStateIfBound => Contributor,
         _ => null,
     };
 
     public bool IsScoped => Scope is not null;
 
-    public ClaimsPrincipal ToPrincipal(string scheme)
-    {
-        var identity = new ClaimsIdentity(scheme);
-        identity.AddClaim(new Claim(ClaimTypes.Name, Name));
-        identity.AddClaim(new Claim(ClaimTypes.Role, Role.ToString()));
-        if (Contributor is not null)
-        {
-            identity.AddClaim(new Claim(ContributorClaim, Contributor));
-        }
+    /// <summary>The registry itself. No person's name holds a colon, so none can pass for it.</summary>
+    public static Caller System(string name) => new($"system:{name}", Role.Administrator, null);
 
-        return new ClaimsPrincipal(identity);
-    }
+    public ClaimsPrincipal ToPrincipal(string scheme) => new CallerPrincipal(this, scheme);
 
-    public static Caller Of(ClaimsPrincipal principal) => new(
-        principal.FindFirstValue(ClaimTypes.Name) ?? throw new InvalidOperationException("The caller has no name."),
-        Enum.Parse<Role>(principal.FindFirstValue(ClaimTypes.Role)!),
-        principal.FindFirstValue(ContributorClaim));
+    /// <summary>The caller behind a principal; null for a stranger and for somebody who is no one to this registry.</summary>
+    public static Caller? Find(ClaimsPrincipal principal) => (principal as CallerPrincipal)?.Caller;
+
+    /// <exception cref="InvalidOperationException">Nobody made sure that there is one.</exception>
+    public static Caller Of(ClaimsPrincipal principal) => Find(principal) ?? throw new InvalidOperationException("The caller is unknown.");
 
     /// <summary>Lets an endpoint take a Caller as a parameter.</summary>
     public static ValueTask<Caller> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context.User));
+
+    private sealed class CallerPrincipal(Caller caller, string scheme) : ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, caller.Name)], scheme))
+    {
+        public Caller Caller => caller;
+    }
 }

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Access;
+using CapabilityRegistry.Access.Tokens;
 using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Changes;
 using CapabilityRegistry.Contributors;
@@ -34,6 +35,7 @@ public static class Composition
 
     public static void MapRegistry(this WebApplication app)
     {
+        app.UseTlsProxy();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(UnmatchedAnswers.Write);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
@@ -95,6 +97,7 @@ public static class Composition
         app.MapGaps();
         app.MapMatchRuns();
         app.MapChanges();
+        app.MapAccess();
         app.MapTokens();
     }
 }

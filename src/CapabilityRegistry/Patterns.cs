@@ -6,6 +6,9 @@ public static class Patterns
     /// <summary>Text for people: something visible, no control characters.</summary>
     public const string Text = "^ *[^\\u0000-\\u0020\\u007F][^\\u0000-\\u001F\\u007F]*$";
 
+    /// <summary>The name of somebody: no colon, which sets apart who was named by whom (oidc:…, system:…).</summary>
+    public const string PersonName = "^ *[^\\u0000-\\u0020\\u007F:][^\\u0000-\\u001F\\u007F:]*$";
+
     /// <summary>ISO 3166-1 alpha-3.</summary>
     public const string Contributor = "^[A-Z]{3}$";
 

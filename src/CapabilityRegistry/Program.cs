@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapabilityRegistry;
 using CapabilityRegistry.Access;
+using CapabilityRegistry.Access.Tokens;
 
 // SqlClient refuses to run without cultures, so they are there; the registry itself keeps to the invariant one.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -16,9 +17,10 @@ try
     switch (command)
     {
         case Command.CreateToken:
-            await TokenCommand.Run(app.Services, app.Configuration, Console.Out);
+            await TokenCommand.Run(app.Services, settings, Console.Out);
             break;
         case Command.Serve:
+            await app.RefuseUnsafeStart();
             app.MapRegistry();
             app.AnnounceWhenStarted();
             await app.RunAsync();

@@ -30,3 +30,38 @@ public enum Role
     [JsonStringEnumMemberName("integrator")]
     Integrator,
 }
+
+/// <summary>Whose objects a role reaches, where objects belong to states.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Reach>))]
+public enum Reach
+{
+    /// <summary>Those of every state.</summary>
+    [JsonStringEnumMemberName("every-state")]
+    EveryState,
+
+    /// <summary>Those of the state that it speaks for.</summary>
+    [JsonStringEnumMemberName("own-state")]
+    OwnState,
+
+    /// <summary>Those of the state that it is bound to; of every state if it is bound to none.</summary>
+    [JsonStringEnumMemberName("own-state-if-bound")]
+    OwnStateIfBound,
+
+    /// <summary>Those of every state but its own.</summary>
+    [JsonStringEnumMemberName("other-states")]
+    OtherStates,
+
+    /// <summary>What belongs to no state.</summary>
+    [JsonStringEnumMemberName("common")]
+    Common,
+}
+
+public static class Roles
+{
+    public static Reach Reach(this Role role) => role switch
+    {
+        Role.FocalPoint => CapabilityRegistry.Reach.OwnState,
+        Role.Integrator => CapabilityRegistry.Reach.OwnStateIfBound,
+        _ => CapabilityRegistry.Reach.EveryState,
+    };
+}

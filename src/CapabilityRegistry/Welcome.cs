@@ -1,4 +1,4 @@
-using CapabilityRegistry.Access;
+using CapabilityRegistry.Access.Tokens;
 
 namespace CapabilityRegistry;
 

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Access;
+using CapabilityRegistry.Access.Tokens;
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
 using Microsoft.AspNetCore.Builder;
@@ -44,7 +44,8 @@ internal static class InProcess
         await using var app = Build(file);
         return await InScope(app, async services =>
         {
-            var given = await services.GetRequiredService<GiveToken>().To($"benchmark {Guid.NewGuid():N}", Role.Planner, null, new Caller("benchmark", Role.Administrator, null));
+            var given = await services.GetRequiredService<GiveToken>().To(
+                new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Role = Role.Planner }, Caller.System("benchmark"));
             await services.GetRequiredService<EventLog>().Commit();
             return given.Granted!.Token!;
         });

@@ -1,3 +1,6 @@
+using CapabilityRegistry.Access.Provider;
+using CapabilityRegistry.Access.Tokens;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CapabilityRegistry.Access;
@@ -11,16 +14,31 @@ public static class AccessSetup
         builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddScoped<TokenStore>();
         builder.Services.AddScoped<GiveToken>();
-        // Not AddAuthentication, which would write data protection keys to the disk: tokens here need none.
-        builder.Services.AddAuthenticationCore(options =>
-        {
-            options.DefaultScheme = TokenAuthentication.SchemeName;
-            options.AddScheme<TokenAuthentication>(TokenAuthentication.SchemeName, null);
-        });
-        builder.Services.AddWebEncoders();
-        builder.Services.AddTransient<TokenAuthentication>();
+        AddAuthentication(builder.Services, ProviderSettings.From(builder.Configuration));
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationAnswer>();
+    }
+
+    // Not AddAuthentication, which would write data protection keys to the disk: tokens here need none.
+    private static void AddAuthentication(IServiceCollection services, ProviderSettings? provider)
+    {
+        services.AddWebEncoders();
+        services.AddTransient<PolicySchemeHandler>();
+        services.AddTransient<TokenAuthentication>();
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = Bearer.SchemeName;
+            options.AddScheme<PolicySchemeHandler>(Bearer.SchemeName, null);
+            options.AddScheme<TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        });
+        services.Configure<PolicySchemeOptions>(Bearer.SchemeName, options => options.ForwardDefaultSelector = context =>
+            provider is not null && Bearer.Of(context.Request) is { } token && Bearer.IsJsonWebToken(token)
+                ? ProviderAuthentication.SchemeName
+                : TokenAuthentication.SchemeName);
+        if (provider is not null)
+        {
+            services.AddProvider(provider);
+        }
     }
 }

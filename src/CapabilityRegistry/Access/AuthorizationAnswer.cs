@@ -4,11 +4,9 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace CapabilityRegistry.Access;
 
-/// <summary>Says "who are you" and "not you" in the form of every other refusal.</summary>
+/// <summary>Says "who are you" and "not you" in the form of every other refusal, and in WWW-Authenticate (RFC 6750, 3).</summary>
 public sealed class AuthorizationAnswer : IAuthorizationMiddlewareResultHandler
 {
-    private static readonly Refusal Unknown = new("unauthenticated", "Send a valid token: Authorization: Bearer <token>.");
-
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         // What is no endpoint of ours (unknown path, wrong method) is answered as such.
@@ -20,17 +18,32 @@ public sealed class AuthorizationAnswer : IAuthorizationMiddlewareResultHandler
         return authorizeResult.Challenged ? Challenge(context) : Forbid(context, endpoint);
     }
 
-    private static Task Challenge(HttpContext context)
+    private static async Task Challenge(HttpContext context)
     {
-        context.Response.Headers.WWWAuthenticate =
-            context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
-        return Problem.Write(context, StatusCodes.Status401Unauthorized, Unknown);
+        var fault = await Bearer.Fault(context);
+        context.Response.Headers.WWWAuthenticate = fault is null ? "Bearer" : Header("invalid_token", fault);
+        await Problem.Write(context, StatusCodes.Status401Unauthorized, new Refusal(
+            "unauthenticated", $"{fault ?? "There is no token."} Send a valid one: Authorization: Bearer <token>."));
     }
 
     private static Task Forbid(HttpContext context, RouteEndpoint endpoint)
     {
-        var right = endpoint.Metadata.GetMetadata<RequiredRight>()?.Right.ToString() ?? "a right that nobody has";
-        var role = Caller.Of(context.User).Role.Code();
-        return Problem.Write(context, StatusCodes.Status403Forbidden, new Refusal("forbidden", $"This needs {right}, which the role {role} does not have."));
+        var right = endpoint.Metadata.GetMetadata<RequiredRight>()?.Right;
+        var fault = Fault(context, right);
+        context.Response.Headers.WWWAuthenticate = Header("insufficient_scope", fault) + Scope(context, right);
+        return Problem.Write(context, StatusCodes.Status403Forbidden, new Refusal("forbidden", fault));
     }
+
+    private static string Fault(HttpContext context, Right? right) => (context.User, Caller.Find(context.User)) switch
+    {
+        (Stranger stranger, _) => stranger.Fault,
+        (_, { } caller) when right is { } known && Rights.Allows(caller.Role, known) => $"This needs a token for {Rights.ScopeOf(known).Code()}.",
+        (_, var caller) => $"This needs {right?.ToString() ?? "a right that nobody has"}, which the role {caller!.Role.Code()} does not have.",
+    };
+
+    // Only the scope of a token can be widened by getting another one; a role cannot.
+    private static string Scope(HttpContext context, Right? right) =>
+        right is { } known && Caller.Find(context.User) is { } caller && Rights.Allows(caller.Role, known) ? $", scope=\"{Rights.ScopeOf(known).Code()}\"" : "";
+
+    private static string Header(string error, string description) => $"Bearer error=\"{error}\", error_description=\"{description}\"";
 }

@@ -26,6 +26,8 @@ public static class ListeningAddresses
             || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
     }
 
+    public static bool IsTls(string address) => BindingAddress.Parse(address).Scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
+
     private static string[] Ports(IConfiguration configuration)
     {
         string[] open =

@@ -12,5 +12,8 @@ public static class RequiredRightExtensions
             .WithMetadata(new RequiredRight(right))
             .RequireAuthorization(policy => policy
                 .RequireAuthenticatedUser()
-                .RequireAssertion(context => context.User.Identity!.IsAuthenticated && Rights.Allows(Caller.Of(context.User).Role, right)));
+                .RequireAssertion(context => Caller.Find(context.User) is { } caller && IsAllowed(caller, right)));
+
+    public static bool IsAllowed(Caller caller, Right right) =>
+        Rights.Allows(caller.Role, right) && caller.Scopes.Contains(Rights.ScopeOf(right));
 }

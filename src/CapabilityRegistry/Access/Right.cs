@@ -1,12 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace CapabilityRegistry.Access;
 
 /// <summary>What can be allowed. Every endpoint names one of these, or says that it is public.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Right>))]
 public enum Right
 {
     ReadCatalogue,
     ReadPledges,
     OfferPledges,
     DecidePledges,
+    OverrideFourEyes,
     ReadVisits,
     ScheduleVisits,
     RecordVisits,

@@ -1,22 +1,53 @@
 using static CapabilityRegistry.Access.Right;
+using static CapabilityRegistry.Role;
+using static CapabilityRegistry.TokenScope;
 
 namespace CapabilityRegistry.Access;
 
 /// <summary>
-/// Who may do what: the whole of it. A focal point, and an integrator bound to a state, see only that state's
-/// rows on top of this; the stores see to that in SQL (<see cref="Caller.Scope"/>).
+/// Who may do what with whose objects: the whole of it. The roles of a row reach the objects that
+/// <see cref="Roles.Reach"/> says, unless the row says otherwise; the stores see to that in SQL.
 /// </summary>
 public static class Rights
 {
-    private static readonly Dictionary<Role, Right[]> Table = new()
-    {
-        [Role.FocalPoint] = [ReadCatalogue, ReadPledges, OfferPledges, ReadVisits, ReadMatchRuns, ReadChanges],
-        [Role.Planner] = [ReadCatalogue, ReadPledges, DecidePledges, ReadVisits, ScheduleVisits, ReadRequirements, StateRequirements, ReadCandidates, ReadGaps, RunMatching, ReadMatchRuns, ReadChanges],
-        [Role.Assessor] = [ReadCatalogue, ReadPledges, ReadVisits, RecordVisits],
-        [Role.Auditor] = [ReadCatalogue, ReadPledges, ReadVisits, ReadRequirements, ReadCandidates, ReadGaps, ReadMatchRuns, ReadChanges, ReadAudit, ReadTokens],
-        [Role.Administrator] = [ReadCatalogue, ReadTokens, GiveTokens],
-        [Role.Integrator] = [ReadCatalogue, ReadPledges, ReadVisits, ReadChanges],
-    };
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
 
-    public static bool Allows(Role role, Right right) => Table[role].Contains(right);
+    public static readonly IReadOnlyList<Grant> Table =
+    [
+        new(ReadCatalogue, Read, "read states, missions, unit types and codes, and this table", Everybody) { Reach = Reach.Common },
+        new(ReadPledges, Read, "read pledges, their readiness and their history", [FocalPoint, Planner, Assessor, Auditor, Administrator, Integrator]),
+        new(OfferPledges, Write, "draft, edit, submit and withdraw pledges", [FocalPoint]),
+        new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges", [Planner]),
+        new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
+        new(ReadVisits, Read, "read visits", [FocalPoint, Planner, Assessor, Auditor, Integrator]),
+        new(ScheduleVisits, Write, "schedule visits", [Planner]),
+        new(RecordVisits, Write, "record how a visit ended", [Assessor]) { Reach = Reach.OtherStates },
+        new(ReadRequirements, Read, "read requirements", [Planner, Auditor]) { Reach = Reach.Common },
+        new(StateRequirements, Write, "draft, edit, publish, amend and close requirements", [Planner]) { Reach = Reach.Common },
+        new(ReadGaps, Read, "read gaps", [Planner, Auditor]),
+        new(ReadCandidates, Read, "read which pledges could answer a requirement", [Planner, Auditor]),
+        new(RunMatching, Write, "run the matching", [Planner]),
+        new(ReadMatchRuns, Read, "read runs; of one state, its own part of the plan", [FocalPoint, Planner, Auditor]),
+        new(ReadChanges, Read, "read the feed of changes", [FocalPoint, Planner, Auditor, Integrator]),
+        new(ReadAudit, Read, "search and export the log of events, and see who read what", [Auditor]),
+        new(ReadTokens, Read, "read which tokens were given to whom", [Auditor, Administrator]) { Reach = Reach.Common },
+        new(GiveTokens, Write, "give and revoke tokens", [Administrator]) { Reach = Reach.Common },
+    ];
+
+    private static readonly Dictionary<Right, Grant> ByRight = Table.ToDictionary(grant => grant.Right);
+
+    public static bool Allows(Role role, Right right) => ByRight[right].Roles.Contains(role);
+
+    /// <summary>Whether a token must be good for reading or for writing to use the right.</summary>
+    public static TokenScope ScopeOf(Right right) => ByRight[right].Scope;
+}
+
+/// <summary>One row of the table.</summary>
+/// <param name="Text">What the right is for, to be read after "may".</param>
+public sealed record Grant(Right Right, TokenScope Scope, string Text, IReadOnlyList<Role> Roles)
+{
+    /// <summary>Whose objects, if not those that the role reaches anyway.</summary>
+    public Reach? Reach { get; init; }
+
+    public Reach ReachOf(Role role) => Reach ?? role.Reach();
 }

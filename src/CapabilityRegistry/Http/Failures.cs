@@ -18,6 +18,7 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
         var (status, refusal) = exception switch
         {
             BadHttpRequestException bad => (bad.StatusCode, Of(bad)),
+            UnavailableException away => (StatusCodes.Status503ServiceUnavailable, away.Refusal),
             _ when database.IsDuplicate(exception) => (StatusCodes.Status409Conflict, Duplicate),
             _ when database.IsTransient(exception) => (StatusCodes.Status503ServiceUnavailable, Away),
             _ => (StatusCodes.Status500InternalServerError, Bug),

@@ -10,7 +10,7 @@ public sealed class Seed(
     /// <summary>What to fill an empty registry with: none, catalogue (states, unit types, missions) or demo (pledges, visits and requirements too).</summary>
     public const string Setting = "Storage:Seed";
 
-    private static readonly Change Imported = new("imported", new Caller("seed", Role.Administrator, null));
+    private static readonly Change Imported = new("imported", Caller.System("seed"));
 
     /// <returns>False if the registry is not empty, or nothing is asked for.</returns>
     /// <exception cref="InvalidOperationException">The setting says something else.</exception>

@@ -10,5 +10,5 @@ public static class AcceptPledge
     /// <summary>Accepts an acknowledged pledge: it is registered at Level 1, if its papers are complete</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.For(new Change("accepted", caller)).Take(id, ifMatch, pledge => pledge.Accept());
+        step.For(new Change("accepted", caller)).Take(id, ifMatch, pledge => pledge.Accept(caller.Name));
 }

@@ -13,4 +13,7 @@ public sealed record PassedVisit
     public string Id { get; init; } = "";
 
     public DateOnly VisitedOn { get; init; }
+
+    /// <summary>Who recorded its outcome; null for a visit that was taken over.</summary>
+    public string? Assessor { get; init; }
 }

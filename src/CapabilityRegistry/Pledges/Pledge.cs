@@ -22,27 +22,35 @@ public sealed record Pledge
     /// <summary>Why the Secretariat handed it back, the last time that it did.</summary>
     public IReadOnlyList<ReturnReason> ReturnedFor { get; init; } = [];
 
+    /// <summary>Who handed it in, the last time that somebody did; null for what was taken over.</summary>
+    public string? SubmittedBy { get; init; }
+
     /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
     public string? Source { get; init; }
 
     public Decision<Pledge> Edit(PledgeContent content) =>
         Only([Draft, Returned], () => Next() with { Content = content });
 
-    public Decision<Pledge> Submit() => Only([Draft, Returned], () => Next() with { Status = Submitted, ReturnedFor = [] });
+    public Decision<Pledge> Submit(string by) =>
+        Only([Draft, Returned], () => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by });
 
     public Decision<Pledge> Acknowledge() => Only([Submitted], () => Next() with { Status = Acknowledged });
 
     /// <summary>Acceptance registers the pledge at Level 1, if its papers are complete.</summary>
-    public Decision<Pledge> Accept() => Only([Acknowledged], () =>
-        LevelGates.Shut(ReadinessLevel.L1, this, Evidence.None) is { Count: > 0 } missing
+    public Decision<Pledge> Accept(string by) => FourEyes.Hold(
+        Only([Acknowledged], () => LevelGates.Shut(ReadinessLevel.L1, this, Evidence.None) is { Count: > 0 } missing
             ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
-            : Next() with { Status = Registered, Level = ReadinessLevel.L1 });
+            : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
+        this, Evidence.None, by);
 
     public Decision<Pledge> Return(IReadOnlyList<ReturnReason> reasons) =>
         Only([Submitted, Acknowledged], () => Next() with { Status = Returned, ReturnedFor = reasons });
 
-    /// <summary>One level up, if its gates are met.</summary>
-    public Decision<Pledge> Raise(ReadinessLevel to, Evidence evidence) => Only([Registered], () => (to, LevelGates.Shut(to, this, evidence)) switch
+    /// <summary>One level up, if its gates are met and three people took part.</summary>
+    public Decision<Pledge> Raise(ReadinessLevel to, Evidence evidence, string by) => FourEyes.Hold(Override(to, evidence), this, evidence, by);
+
+    /// <summary>One level up, if its gates are met, whoever took part.</summary>
+    public Decision<Pledge> Override(ReadinessLevel to, Evidence evidence) => Only([Registered], () => (to, LevelGates.Shut(to, this, evidence)) switch
     {
         _ when to != Level + 1 => new Refusal("not-the-next-level", "A pledge rises one level at a time.",
             Fault.At("/readinessLevel", "not-the-next-level", Level == ReadinessLevel.Rdl ? "no higher level" : (Level!.Value + 1).Code(), to.Code())),

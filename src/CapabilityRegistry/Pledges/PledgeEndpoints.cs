@@ -22,6 +22,7 @@ public static class PledgeEndpoints
         group.MapPost("/{id}/accept", AcceptPledge.Handle).WithName("AcceptPledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/return", ReturnPledge.Handle).WithName("ReturnPledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/raise", RaisePledge.Handle).WithName("RaisePledge").Requires(Right.DecidePledges);
+        group.MapPost("/{id}/override", OverridePledge.Handle).WithName("OverridePledge").Requires(Right.OverrideFourEyes);
         group.MapPost("/{id}/lower", LowerPledge.Handle).WithName("LowerPledge").Requires(Right.DecidePledges);
     }
 }

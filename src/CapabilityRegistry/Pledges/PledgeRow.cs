@@ -49,6 +49,8 @@ internal sealed record PledgeRow
 
     public string ReturnedFor { get; init; } = "";
 
+    public string? SubmittedBy { get; init; }
+
     public string? Source { get; init; }
 
     public static PledgeRow Of(Pledge pledge)
@@ -78,6 +80,7 @@ internal sealed record PledgeRow
             NoteVerbale = content.NoteVerbale,
             ExternalId = content.ExternalId,
             ReturnedFor = Json.Write(pledge.ReturnedFor),
+            SubmittedBy = pledge.SubmittedBy,
             Source = pledge.Source,
         };
     }
@@ -90,6 +93,7 @@ internal sealed record PledgeRow
         Status = Codes.Parse<PledgeStatus>(Status),
         Level = (ReadinessLevel?)ReadinessLevel,
         ReturnedFor = Json.Read<IReadOnlyList<ReturnReason>>(ReturnedFor),
+        SubmittedBy = SubmittedBy,
         Source = Source,
         Content = new PledgeContent
         {
@@ -131,6 +135,7 @@ internal sealed record PledgeRow
         NoteVerbale = NoteVerbale,
         ExternalId = ExternalId,
         ReturnedFor = new(ReturnedFor),
+        SubmittedBy = SubmittedBy,
         Source = Source,
     };
 

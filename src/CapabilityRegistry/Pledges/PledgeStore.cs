@@ -109,7 +109,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         private const string Columns = """
             SELECT id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
                 capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
-                languages, caveats, note_verbale, external_id, returned_for, source
+                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source
             FROM pledge
             """;
 
@@ -139,7 +139,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
             "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id = @ExternalId AND id <> @Id /*own*/";
 
         public const string PassedVisit = """
-            SELECT id, visited_on FROM visit
+            SELECT id, visited_on, assessor FROM visit
             WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed' /*own*/
             ORDER BY visited_on DESC, id DESC
             """;
@@ -147,10 +147,10 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public const string Insert = """
             INSERT INTO pledge (id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
                 capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
-                languages, caveats, note_verbale, external_id, returned_for, source)
+                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source)
             VALUES (@Id, @Version, @Contributor, @UnitType, @UnitName, @Status, @ReadinessLevel, @Personnel, @Men, @Women,
                 @CapacityAmount, @CapacityUnit, @MajorEquipment, @SelfSustainment, @ResponseDays, @AvailableFrom, @AvailableUntil,
-                @Languages, @Caveats, @NoteVerbale, @ExternalId, @ReturnedFor, @Source)
+                @Languages, @Caveats, @NoteVerbale, @ExternalId, @ReturnedFor, @SubmittedBy, @Source)
             """;
 
         public const string Update = """
@@ -159,7 +159,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
                 personnel = @Personnel, men = @Men, women = @Women, capacity_amount = @CapacityAmount, capacity_unit = @CapacityUnit,
                 major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, response_days = @ResponseDays,
                 available_from = @AvailableFrom, available_until = @AvailableUntil, languages = @Languages, caveats = @Caveats,
-                note_verbale = @NoteVerbale, external_id = @ExternalId, returned_for = @ReturnedFor
+                note_verbale = @NoteVerbale, external_id = @ExternalId, returned_for = @ReturnedFor, submitted_by = @SubmittedBy
             WHERE id = @Id AND version = @Was /*own*/
             """;
     }

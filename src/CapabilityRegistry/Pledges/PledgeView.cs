@@ -56,6 +56,9 @@ public sealed record PledgeView
     /// <summary>Why the Secretariat handed the pledge back; empty unless returned.</summary>
     public required Stored<IReadOnlyList<ReturnReason>> ReturnedFor { get; init; }
 
+    /// <summary>Who handed it in, the last time that somebody did; null while nobody has, and for what was taken over.</summary>
+    public required string? SubmittedBy { get; init; }
+
     /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
     public required string? Source { get; init; }
 }

@@ -24,5 +24,5 @@ public static class RaisePledge
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeStep step, PledgeStore pledges, Caller caller) =>
-        step.For(new Change("raised", caller, request.Reason)).Take(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller)));
+        step.For(new Change("raised", caller, request.Reason)).Take(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller.Name));
 }

@@ -10,5 +10,5 @@ public static class SubmitPledge
     /// <summary>Hands a draft, or a returned pledge, in to the Secretariat</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.For(new Change("submitted", caller)).Take(id, ifMatch, pledge => pledge.Submit());
+        step.For(new Change("submitted", caller)).Take(id, ifMatch, pledge => pledge.Submit(caller.Name));
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
+using CapabilityRegistry.Pledges;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,7 +32,7 @@ public static class RecordOutcome
     /// <summary>Records how a visit ended; never by an assessor of the pledging state</summary>
     public static Task<Results<Versioned<Visit>, Refused>> Handle(
         string id, OutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        VisitStore visits, EventLog log, Caller caller)
+        VisitStore visits, PledgeStore pledges, EventLog log, Caller caller)
     {
         var change = new Change("recorded", caller, request.Reason);
         var today = DateOnly.FromDateTime(log.Now.UtcDateTime);
@@ -41,6 +42,7 @@ public static class RecordOutcome
             visit => visit.Version,
             (before, after) => visits.SaveOutcome(before, after, change),
             visit => visit)
-            .Take(id, ifMatch, visit => visit.Record(request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, today));
+            .Take(id, ifMatch, async visit => visit.Record(
+                request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!.SubmittedBy, today));
     }
 }

@@ -55,8 +55,15 @@ public sealed record Visit
 
     /// <summary>Records how the visit ended, once, and never by somebody of the pledging state.</summary>
     /// <param name="assessorOf">The state of the assessor; null for the United Nations.</param>
-    public Decision<Visit> Record(VisitResult result, DateOnly visitedOn, string report, string assessor, string? assessorOf, DateOnly today)
+    /// <param name="submittedBy">Who submitted the pledge, if that is known: nobody assesses what is their own.</param>
+    public Decision<Visit> Record(
+        VisitResult result, DateOnly visitedOn, string report, string assessor, string? assessorOf, string? submittedBy, DateOnly today)
     {
+        if (assessor == submittedBy)
+        {
+            return new Refusal(FourEyes.Code, $"{assessor} submitted the pledge and does not assess it.") { ForThisCaller = true };
+        }
+
         if (assessorOf == Contributor)
         {
             return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.") { ForThisCaller = true };

@@ -10,11 +10,11 @@ internal static class HouseRules
     /// <summary>What is judged without knowing where it came from or how it is kept.</summary>
     public static readonly string[] RuleTypes =
     [
-        "Decision`1", "Refusal", "Fault", "Role", "Codes", "Patterns",
-        "Access.AccessToken", "Access.Right", "Access.Rights",
+        "Decision`1", "Refusal", "Fault", "Role", "Roles", "TokenScope", "TokenScopes", "Codes", "Patterns",
+        "Access.Tokens.AccessToken", "Access.Right", "Access.Rights", "Access.Grant",
         "Catalogue.KnownCodes", "Catalogue.Languages", "Catalogue.Measure", "Catalogue.Quantity", "Catalogue.ReadinessLevel",
         "Pledges.Pledge", "Pledges.PledgeContent", "Pledges.PersonnelLine", "Pledges.EquipmentLine", "Pledges.Caveat", "Pledges.PledgeStatus",
-        "Pledges.PledgeChecks", "Pledges.LevelGates", "Pledges.Gate", "Pledges.Evidence", "Pledges.PassedVisit", "Pledges.ReturnReason",
+        "Pledges.PledgeChecks", "Pledges.LevelGates", "Pledges.FourEyes", "Pledges.Gate", "Pledges.Evidence", "Pledges.PassedVisit", "Pledges.ReturnReason",
         "Visits.Visit", "Visits.VisitStatus",
         "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
     ];

@@ -26,6 +26,7 @@ public sealed class RightsTests(RegistryApps apps) : IClassFixture<RegistryApps>
     [Theory]
     [InlineData(null)]
     [InlineData("crt_of-nobody")]
+    [InlineData("crt_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("")]
     public async Task Without_a_valid_token_everything_but_the_public_is_closed(string? token)
     {

@@ -54,6 +54,7 @@ public sealed partial class SchemaTests(MigratedDatabase database) : IClassFixtu
         UniqueConstraintDefinition => "ux_",
         ForeignKeyConstraintDefinition => "fk_",
         CheckConstraintDefinition => "ck_",
+        DefaultConstraintDefinition => "df_",
         _ => throw new InvalidOperationException($"{constraint.GetType().Name} is not used here."),
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using CapabilityRegistry.Data;
+using CapabilityRegistry.Access.Tokens;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -18,7 +19,7 @@ public sealed class FailureTests
         {
             IsAway(await app.Patiently(app.FocalPoint.Get($"/v1/pledges/{id}")));
             IsAway(await app.Patiently(app.FocalPoint.Post("/v1/pledges", A.Pledge())));
-            IsAway(await app.Patiently(app.As("crt_of_somebody").Get("/v1/pledges")));
+            IsAway(await app.Patiently(app.As(TokenText.New()).Get("/v1/pledges")));
             IsAway(await app.Patiently(app.As(null).Get("/health/ready")));
             (await app.As(null).Get("/health/live")).Is(HttpStatusCode.OK);
         }

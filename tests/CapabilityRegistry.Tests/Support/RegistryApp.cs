@@ -19,10 +19,13 @@ public sealed class RegistryApp : IAsyncDisposable
     private readonly Factory _factory;
     private readonly ErrorLog _log = new();
 
-    private RegistryApp(TestDatabase database, string seed)
+    private readonly bool _ownsDatabase;
+
+    private RegistryApp(TestDatabase database, bool ownsDatabase, string seed, IReadOnlyList<(string Key, string Value)> settings)
     {
         _database = database;
-        _factory = new Factory(database, seed, Clock, _log);
+        _ownsDatabase = ownsDatabase;
+        _factory = new Factory(database, [("Storage:Seed", seed), .. settings], Clock, _log);
     }
 
     public FakeTimeProvider Clock { get; } = new(Start);
@@ -37,15 +40,16 @@ public sealed class RegistryApp : IAsyncDisposable
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
     /// <param name="seed">catalogue: states, unit types and missions only; demo: everything in db/demo; none.</param>
-    public static async Task<RegistryApp> On(Engine engine, string seed = "catalogue")
+    /// <param name="settings">What the operator configures besides.</param>
+    public static async Task<RegistryApp> On(Engine engine, string seed = "catalogue", params IReadOnlyList<(string Key, string Value)> settings)
     {
         var database = new TestDatabase(engine);
         await database.Create();
-        var app = new RegistryApp(database, seed);
-        app._factory.UseKestrel(0);
-        app._factory.StartServer();
-        return app;
+        return Started(new RegistryApp(database, true, seed, settings));
     }
+
+    /// <summary>The program a second time on the same database, with a clock of its own.</summary>
+    public RegistryApp AnotherInstance() => Started(new RegistryApp(_database, false, "none", []));
 
     /// <summary>Somebody with this bearer token; null for nobody.</summary>
     public Session As(string? token)
@@ -86,16 +90,30 @@ public sealed class RegistryApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase)
+        {
+            await _database.DisposeAsync();
+        }
     }
 
-    private sealed class Factory(TestDatabase database, string seed, TimeProvider clock, ErrorLog log) : WebApplicationFactory<Program>
+    private static RegistryApp Started(RegistryApp app)
+    {
+        app._factory.UseKestrel(0);
+        app._factory.StartServer();
+        return app;
+    }
+
+    private sealed class Factory(TestDatabase database, IReadOnlyList<(string Key, string Value)> settings, TimeProvider clock, ErrorLog log) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Storage:Engine", database.EngineSetting);
             builder.UseSetting("Storage:ConnectionString", database.ConnectionString);
-            builder.UseSetting("Storage:Seed", seed);
+            foreach (var (key, value) in settings)
+            {
+                builder.UseSetting(key, value);
+            }
+
             builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(clock)).AddSingleton<ILoggerProvider>(log));
         }
     }

@@ -50,9 +50,14 @@ public static class Steps
     }
 
     /// <summary>A bearer token made by the administrator.</summary>
-    public static async Task<string> Token(this RegistryApp app, string role, string? contributor = null)
+    public static async Task<string> Token(this RegistryApp app, string role, string? contributor = null, params string[] scopes)
     {
         var request = new JsonObject { ["name"] = $"{role} {Guid.NewGuid():N}", ["role"] = role, ["contributor"] = contributor };
+        if (scopes.Length > 0)
+        {
+            request["scopes"] = new JsonArray([.. scopes]);
+        }
+
         return (string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["token"]!;
     }
 

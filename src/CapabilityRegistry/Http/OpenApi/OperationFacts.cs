@@ -100,17 +100,25 @@ public static class OperationFacts
                     ["application/problem+json"] = new() { Schema = problem },
                 },
             };
-            if (status is 401 or 503)
+            if (HeaderOf(status) is { } header)
             {
+                // A rule may say no to this caller only (403), which no other token would change.
                 response.Headers = new Dictionary<string, IOpenApiHeader>
                 {
-                    [status == 401 ? "WWW-Authenticate" : "Retry-After"] = new OpenApiHeader { Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+                    [header] = new OpenApiHeader { Required = status != 403, Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
                 };
             }
 
             operation.Responses[$"{status}"] = response;
         }
     }
+
+    private static string? HeaderOf(int status) => status switch
+    {
+        401 or 403 => "WWW-Authenticate",
+        503 => "Retry-After",
+        _ => null,
+    };
 
     private static async Task<IOpenApiSchema> ProblemSchema(OpenApiOperationTransformerContext context, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Access;
+using CapabilityRegistry.Access.Tokens;
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.AspNetCore.Routing;

@@ -27,6 +27,7 @@ public sealed class World(RegistryApp app)
         "pledge" => _shared["pledge"],
         "plannedOn" or "visitedOn" => "2026-11-20",
         "role" => "integrator",
+        "reason" => "No third officer is on duty until Monday.",
         "name" or "externalId" => $"name {++_names}",
         _ => null,
     };
@@ -39,7 +40,7 @@ public sealed class World(RegistryApp app)
         "EditPledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
         "AcknowledgePledge" => await Submitted(),
         "AcceptPledge" or "ReturnPledge" => await app.AcknowledgedPledge(),
-        "RaisePledge" => await app.VisitedPledge(),
+        "RaisePledge" or "OverridePledge" => await app.VisitedPledge(),
         "LowerPledge" => await app.Level2Pledge(),
         "RecordOutcome" => await app.ScheduledVisit(_shared["pledge"]),
         "EditRequirement" or "PublishRequirement" => await Drafted(),

@@ -1,4 +1,4 @@
-namespace CapabilityRegistry.Access;
+namespace CapabilityRegistry.Access.Tokens;
 
 /// <summary>
 /// Tokens that everybody knows, for trying the registry out. They exist only in the Development environment and

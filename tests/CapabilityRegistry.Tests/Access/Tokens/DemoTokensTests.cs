@@ -1,8 +1,8 @@
-using CapabilityRegistry.Access;
+using CapabilityRegistry.Access.Tokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 
-namespace CapabilityRegistry.Tests.Access;
+namespace CapabilityRegistry.Tests.Access.Tokens;
 
 public sealed class DemoTokensTests
 {

@@ -1,6 +1,6 @@
-namespace CapabilityRegistry.Access;
+namespace CapabilityRegistry.Access.Tokens;
 
-/// <summary>All routes of this slice.</summary>
+/// <summary>All routes of tokens.</summary>
 public static class TokenEndpoints
 {
     public static void MapTokens(this IEndpointRouteBuilder app)

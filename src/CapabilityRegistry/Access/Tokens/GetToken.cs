@@ -1,7 +1,7 @@
 using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace CapabilityRegistry.Access;
+namespace CapabilityRegistry.Access.Tokens;
 
 public static class GetToken
 {

@@ -2,26 +2,25 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
-namespace CapabilityRegistry.Access;
+namespace CapabilityRegistry.Access.Tokens;
 
-/// <summary>Finds the caller by the bearer token in the Authorization header.</summary>
+/// <summary>Finds the caller by a token that this registry gave.</summary>
 public sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KnownTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string SchemeName = "Bearer";
-
-    private const string Prefix = "Bearer ";
+    public const string SchemeName = "Token";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (Bearer.Of(Request) is not { } text)
         {
             return AuthenticateResult.NoResult();
         }
 
-        return await tokens.Find(header[Prefix.Length..].Trim(), Context.RequestAborted) is { } caller
+        var (caller, fault) = await tokens.Find(text, Context.RequestAborted);
+        return caller is not null
             ? AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(SchemeName), SchemeName))
-            : AuthenticateResult.Fail("The token is unknown or revoked.");
+            : AuthenticateResult.Fail(fault!);
     }
 }

@@ -1,15 +1,20 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace CapabilityRegistry.Access;
+namespace CapabilityRegistry.Access.Tokens;
 
 /// <summary>For whom a token is.</summary>
 public sealed record CreateTokenRequest
 {
-    /// <summary>Who will hold it; shown as the actor of everything done with it. No two tokens share a name.</summary>
-    [StringLength(100, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    public const int LongestDays = 365;
+
+    public const int UsualDays = 90;
+
+    /// <summary>Who will hold it; shown as the actor of everything done with it. No two tokens share a name, and none holds a colon.</summary>
+    [StringLength(90, MinimumLength = 1)]
+    [RegularExpression(Patterns.PersonName)]
     public required string Name { get; init; }
 
     public required Role Role { get; init; }
@@ -17,6 +22,16 @@ public sealed record CreateTokenRequest
     /// <summary>The state of a focal point, assessor or integrator. An assessor without one is of the United Nations.</summary>
     [RegularExpression(Patterns.Contributor)]
     public string? Contributor { get; init; }
+
+    /// <summary>How much of what the role may do it opens; all of it if left out.</summary>
+    [MinLength(1)]
+    [MaxLength(2)]
+    public IReadOnlyList<TokenScope> Scopes { get; init; } = TokenScopes.All;
+
+    /// <summary>After how many days it opens nothing any more.</summary>
+    [Range(1, LongestDays)]
+    [DefaultValue(UsualDays)]
+    public int ValidDays { get; init; } = UsualDays;
 }
 
 /// <summary>A token just given: the only time that it is shown.</summary>
@@ -35,7 +50,7 @@ public static class CreateToken
     /// <summary>Gives somebody a token; the answer is the only place where it can be read</summary>
     public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, GiveToken give, Caller caller)
     {
-        var decision = await give.To(request.Name, request.Role, request.Contributor, caller);
+        var decision = await give.To(request, caller);
         return decision.Refusal switch
         {
             { Code: GiveToken.InvalidCode } invalid => Refused.Invalid(invalid.Faults),

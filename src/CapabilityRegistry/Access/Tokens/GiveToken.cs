@@ -1,25 +1,26 @@
 using CapabilityRegistry.Events;
 
-namespace CapabilityRegistry.Access;
+namespace CapabilityRegistry.Access.Tokens;
 
 /// <summary>Makes a token and writes its hash, in the current unit of work.</summary>
 public sealed class GiveToken(TokenStore tokens, Keys keys, EventLog log)
 {
     public const string InvalidCode = "invalid-request";
 
-    public async Task<Decision<CreatedToken>> To(string name, Role role, string? contributor, Caller by)
+    private static readonly Refusal NameTaken = new("name-taken", "Somebody has this name already, or had it: names are never given twice.");
+
+    public async Task<Decision<CreatedToken>> To(CreateTokenRequest request, Caller by)
     {
-        if (await BindingFault(role, contributor) is { } fault)
+        if (await BindingFault(request.Role, request.Contributor) is { } fault)
         {
             return new Refusal(InvalidCode, "The token cannot be bound like this.", fault);
         }
 
         var secret = TokenText.New();
-        var token = New(name, role, contributor, await keys.Next("TOK"));
-        if (!await tokens.TryAdd(token, TokenText.Hash(secret)))
+        var token = New(request, secret, await keys.Next("TOK"));
+        if (DemoTokens.All.ContainsKey(request.Name) || !await tokens.TryAdd(token))
         {
-            return new Refusal("name-taken", "Another token has this name, revoked or not.",
-                Fault.At("/name", "name-taken", "a name not used before", $"'{name}'"));
+            return NameTaken with { Faults = [Fault.At("/name", "name-taken", "a name not used before", $"'{request.Name}'")] };
         }
 
         log.Created(AccessToken.SubjectOf(token), new Change("created", by), token);
@@ -33,14 +34,18 @@ public sealed class GiveToken(TokenStore tokens, Keys keys, EventLog log)
         _ => null,
     };
 
-    private AccessToken New(string name, Role role, string? contributor, string id) => new()
+    private AccessToken New(CreateTokenRequest request, string secret, string id) => new()
     {
         Id = id,
         Version = 1,
-        Name = name,
-        Role = role,
-        Contributor = contributor,
+        Name = request.Name,
+        Role = request.Role,
+        Contributor = request.Contributor,
+        Scopes = [.. request.Scopes.Distinct().Order()],
+        Fingerprint = TokenText.Hash(secret),
         CreatedAt = log.Now,
+        ExpiresAt = log.Now.AddDays(request.ValidDays),
         RevokedAt = null,
+        LastUsedAt = null,
     };
 }

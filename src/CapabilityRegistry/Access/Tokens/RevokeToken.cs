@@ -3,7 +3,7 @@ using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CapabilityRegistry.Access;
+namespace CapabilityRegistry.Access.Tokens;
 
 public static class RevokeToken
 {
@@ -21,8 +21,8 @@ public static class RevokeToken
                 return false;
             }
 
-            log.Changed(AccessToken.SubjectOf(after), new Change("revoked", caller), before, after);
-            known.Forget(await tokens.HashOf(id));
+            log.Changed(AccessToken.SubjectOf(after), new Change("revoked", caller), before.OnRecord(), after.OnRecord());
+            known.Revoked(after);
             return true;
         }
     }

@@ -1,0 +1,15 @@
+using System.Security.Claims;
+
+namespace CapabilityRegistry.Access;
+
+/// <summary>Somebody whose token is genuine, but who is no one to this registry.</summary>
+public sealed class Stranger : ClaimsPrincipal
+{
+    private Stranger(string fault, string scheme)
+        : base(new ClaimsIdentity(scheme)) => Fault = fault;
+
+    /// <summary>Why, as a sentence.</summary>
+    public string Fault { get; }
+
+    public static ClaimsPrincipal Because(string fault, string scheme) => new Stranger(fault, scheme);
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using CapabilityRegistry.Data;
+
+namespace CapabilityRegistry.Access.Tokens;
+
+/// <summary>
+/// Whose token this is. An answer from the database is good for a few seconds, so that a burst of requests costs
+/// one look-up; a token revoked here opens nothing from then on, one revoked elsewhere within <see cref="Fresh"/>.
+/// </summary>
+public sealed partial class KnownTokens(Database database, Unchained unchained, DemoTokens demo, TimeProvider clock, ILogger<KnownTokens> log)
+{
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private const int MostKept = 1_000;
+
+    private readonly ConcurrentDictionary<string, (AccessToken Token, DateTimeOffset Until)> _recent = new();
+
+    // Longer than any look-up that began before the revocation can take to come back with the token as it was.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _revoked = new();
+
+    /// <summary>The caller, or a sentence that says why there is none.</summary>
+    public async ValueTask<(Caller? Caller, string? Fault)> Find(string text, CancellationToken cancel)
+    {
+        if (demo.Find(text) is { } known)
+        {
+            return (known, null);
+        }
+
+        if (!TokenText.IsOne(text))
+        {
+            return (null, "This is no token of this registry.");
+        }
+
+        var (hash, now) = (TokenText.Hash(text), clock.GetUtcNow());
+        var token = _recent.TryGetValue(hash, out var recent) && recent.Until > now ? recent.Token : await LookUp(hash, now, cancel);
+        return (token?.Fault(now) ?? FaultHere(hash, token, now)) is { } fault ? (null, fault) : (token!.ToCaller(), null);
+    }
+
+    /// <summary>From now on the token opens nothing here, whatever a look-up under way comes back with.</summary>
+    public void Revoked(AccessToken token)
+    {
+        foreach (var (old, until) in _revoked)
+        {
+            if (until <= clock.GetUtcNow())
+            {
+                _revoked.TryRemove(old, out _);
+            }
+        }
+
+        _revoked[token.Fingerprint] = clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+        _recent.TryRemove(token.Fingerprint, out _);
+    }
+
+    private string? FaultHere(string hash, AccessToken? token, DateTimeOffset now) => token switch
+    {
+        null => "The token is unknown.",
+        _ when _revoked.TryGetValue(hash, out var until) && until > now => "The token was revoked.",
+        _ => null,
+    };
+
+    private async Task<AccessToken?> LookUp(string hash, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var work = new Work(database) { Cancel = cancel };
+        if (await new TokenStore(work).WithHash(hash) is not { } token)
+        {
+            _recent.TryRemove(hash, out _);
+            return null;
+        }
+
+        if (_recent.Count >= MostKept)
+        {
+            _recent.Clear();
+        }
+
+        _recent[hash] = (token, now + Fresh);
+        if (token.Fault(now) is null && !(token.LastUsedAt > now.AddMinutes(-1)))
+        {
+            // Beside the request: while somebody else writes, reading goes on.
+            _ = NoteUse(token, now);
+        }
+
+        return token;
+    }
+
+    private async Task NoteUse(AccessToken token, DateTimeOffset now)
+    {
+        try
+        {
+            await TokenStore.NoteUse(token, now, unchained);
+        }
+        catch (Exception exception)
+        {
+            NotNoted(token.Id, exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "That the token {Id} was used could not be noted.")]
+    private partial void NotNoted(string id, Exception exception);
+}
