@@ -45,6 +45,73 @@ public sealed class StartupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_production_it_refuses_to_start_while_nobody_could_use_it()
+    {
+        Assert.Equal(0, (await Run("Production", "--migrate")).Exit);
+
+        var (exit, text) = await Run("Production", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("neither an identity provider (Access:Authority) nor a valid token", text);
+        Assert.Contains("token create --role administrator", text);
+    }
+
+    [Theory]
+    [InlineData("can be reached from other machines without TLS", "--urls", "http://0.0.0.0:0")]
+    [InlineData("Demo tokens are known to everybody", "--Access:DemoTokens", "true")]
+    [InlineData("Access:Authority needs Access:Audience", "--Access:Authority", "https://login.example")]
+    [InlineData("Access:Authority must be an https address", "--Access:Authority", "http://login.example", "--Access:Audience", "x")]
+    [InlineData("Access:Roles:Staff must be one of focal-point", "--Access:Authority", "https://login.example", "--Access:Audience", "x", "--Access:Roles:Staff", "chief")]
+    [InlineData("takes addresses and networks", "--Access:BehindTlsProxy", "true", "--Access:KnownProxies:0", "the proxy")]
+    [InlineData("believes every proxy", "--FORWARDEDHEADERS_ENABLED", "true")]
+    public async Task In_production_it_refuses_what_would_let_strangers_in(string reason, params string[] settings)
+    {
+        Assert.Equal(0, (await Run("Production", "--migrate")).Exit);
+        Assert.Equal(0, (await Run("Production", "token", "create", "--role", "administrator")).Exit);
+
+        var (exit, text) = await Run("Production", settings.Contains("--urls") ? settings : ["--urls", "http://127.0.0.1:0", .. settings]);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("CapabilityRegistry does not start: ", text);
+        Assert.Contains(reason, text);
+    }
+
+    [Fact]
+    public async Task In_production_it_starts_with_a_provider_alone()
+    {
+        Assert.Equal(0, (await Run("Production", "--migrate")).Exit);
+
+        using var process = Start("Production", "--Access:Authority", "https://login.example", "--Access:Audience", "x", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            Assert.NotNull(await AddressOf(process));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Theory]
+    [InlineData("--role, one of focal-point, planner", "--name", "x")]
+    [InlineData("--role, one of focal-point, planner", "--role", "chief")]
+    [InlineData("between 1 and 365", "--role", "planner", "--days", "366")]
+    [InlineData("between 1 and 365", "--role", "planner", "--days", "soon")]
+    [InlineData("--scopes takes read, write", "--role", "planner", "--scopes", "all")]
+    [InlineData("Name must match", "--role", "planner", "--name", "oidc:somebody")]
+    [InlineData("the state that the focal point speaks for", "--role", "focal-point")]
+    public async Task A_token_that_cannot_be_made_is_refused_with_the_reason(string reason, params string[] words)
+    {
+        Assert.Equal(0, (await Run("Production", "--migrate", "--Storage:Seed", "catalogue")).Exit);
+
+        var (exit, text) = await Run("Production", ["token", "create", .. words]);
+
+        Assert.Equal(1, exit);
+        Assert.Contains(reason, text);
+    }
+
+    [Fact]
     public async Task An_unknown_engine_is_refused_by_name()
     {
         var (exit, text) = await Run("Production", "--Storage:Engine", "oracle");

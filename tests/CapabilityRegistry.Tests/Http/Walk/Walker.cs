@@ -74,9 +74,9 @@ public sealed class Walker
     private async Task<Deviation> Good(Operation operation, Role role, Size size)
     {
         var body = operation.Body is { } schema ? _values.Of("", schema, size) : null;
-        if (operation.Id is "RaisePledge" or "LowerPledge")
+        if (operation.Id is "RaisePledge" or "OverridePledge" or "LowerPledge")
         {
-            body!["to"] = operation.Id == "RaisePledge" ? "L2" : "L1";
+            body!["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
         }
 
         var call = await Call(operation, role, operation.HasId ? await _world.Ready(operation) : "", body);
