@@ -15,13 +15,13 @@ internal static class InProcess
     public static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file }.ToString();
 
     /// <param name="dialect">Takes the place of the engine, if given.</param>
-    public static WebApplication Build(string file, string url = "http://127.0.0.1:0", Dialect? dialect = null)
+    public static WebApplication Build(string file, string url = "http://127.0.0.1:0", Dialect? dialect = null, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             EnvironmentName = Environments.Production,
             ContentRootPath = AppContext.BaseDirectory,
-            Args = ["--Storage:Engine=sqlite", $"--Storage:ConnectionString={ConnectionString(file)}", $"--urls={url}"],
+            Args = ["--Storage:Engine=sqlite", $"--Storage:ConnectionString={ConnectionString(file)}", $"--urls={url}", .. settings],
         });
         builder.AddRegistry();
         if (dialect is not null)
@@ -39,13 +39,15 @@ internal static class InProcess
     }
 
     /// <summary>Gives a planner a token, as an administrator would.</summary>
-    public static async Task<string> PlannerToken(string file)
+    public static Task<string> PlannerToken(string file) => Token(file, Role.Planner, null);
+
+    public static async Task<string> Token(string file, Role role, string? contributor)
     {
         await using var app = Build(file);
         return await InScope(app, async services =>
         {
             var given = await services.GetRequiredService<GiveToken>().To(
-                new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Role = Role.Planner }, Caller.System("benchmark"));
+                new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Role = role, Contributor = contributor }, Caller.System("benchmark"));
             await services.GetRequiredService<EventLog>().Commit();
             return given.Granted!.Token!;
         });

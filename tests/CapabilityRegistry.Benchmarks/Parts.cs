@@ -13,5 +13,7 @@ internal static class Parts
         ["latency"] = Latency.Measure,
         ["throughput"] = Throughput.Measure,
         ["candidates"] = Candidates.Measure,
+        ["absence"] = Absence.Measure,
+        ["authentication"] = Authentication.Measure,
     };
 }
