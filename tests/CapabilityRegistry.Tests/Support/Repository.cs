@@ -24,6 +24,17 @@ public static class Repository
         Assert.True(committed == text, $"{path} is out of date: {FirstDifference(committed, text)}\nRun the tests with {Update}=1 and look at what changed.");
     }
 
+    /// <summary>Fails unless the file says exactly this between the marks of a section, which are comments.</summary>
+    public static void HoldsSection(string path, string section, string text)
+    {
+        var (begin, end) = ($"<!-- {section} -->\n", $"\n<!-- /{section} -->");
+        var whole = File.ReadAllText(PathOf(path));
+        var from = whole.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var until = whole.IndexOf(end, from, StringComparison.Ordinal);
+        Assert.True(from >= begin.Length && until >= 0, $"{path} has no section {section}.");
+        Holds(path, whole[..from] + text + whole[until..]);
+    }
+
     private static string FirstDifference(string committed, string now)
     {
         var (was, @is) = (committed.Split('\n'), now.Split('\n'));

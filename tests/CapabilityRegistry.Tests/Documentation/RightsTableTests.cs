@@ -1,0 +1,32 @@
+using CapabilityRegistry.Access;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Documentation;
+
+/// <summary>The table of rights in the README is the one in the code.</summary>
+public sealed class RightsTableTests
+{
+    [Fact]
+    public void The_README_shows_the_table_of_rights_that_is_in_force() => Repository.HoldsSection("README.md", "rights", Table());
+
+    private static string Table()
+    {
+        var roles = Enum.GetValues<Role>();
+        string[] lines =
+        [
+            $"| right | to | {string.Join(" | ", roles.Select(role => role.Code()))} |",
+            $"|---|---|{string.Concat(Enumerable.Repeat("---|", roles.Length))}",
+            .. Rights.Table.Select(grant => $"| {grant.Right} | {grant.Text} | {string.Join(" | ", roles.Select(role => Cell(grant, role)))} |"),
+        ];
+        return string.Join('\n', lines);
+    }
+
+    private static string Cell(Grant grant, Role role) => !grant.Roles.Contains(role) ? "" : grant.ReachOf(role) switch
+    {
+        Reach.EveryState => "of every state",
+        Reach.OwnState => "of its own state",
+        Reach.OwnStateIfBound => "of its state, if bound to one",
+        Reach.OtherStates => "of other states",
+        _ => "yes",
+    };
+}
