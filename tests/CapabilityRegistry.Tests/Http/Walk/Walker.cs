@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using CapabilityRegistry.Access;
 using CapabilityRegistry.Access.Tokens;
 using CapabilityRegistry.Data;
@@ -16,6 +14,7 @@ public sealed class Walker
     private readonly HttpClient _client;
     private readonly World _world;
     private readonly Values _values;
+    private readonly GoodCalls _good;
     private readonly AnswerCheck _check;
     private readonly IReadOnlyDictionary<Role, string> _tokens;
 
@@ -23,6 +22,7 @@ public sealed class Walker
     {
         (_app, _client, _world, Document, _tokens) = (app, app.As(null).Client, world, document, tokens);
         _values = new Values(document, world, random);
+        _good = new GoodCalls(app, _values);
         _check = new AnswerCheck(document);
     }
 
@@ -63,8 +63,8 @@ public sealed class Walker
 
     private async Task Astray(Operation operation, Role role)
     {
-        var body = operation.Body is { } schema ? _values.Of("", schema, Size.Whole) : null;
-        var good = await Call(operation, role, operation.HasId ? await _world.Any(operation) : "", body);
+        var body = _good.Body(operation, Size.Whole);
+        var good = await _good.To(operation, operation.HasId ? await _world.Any(operation) : "", body, _tokens[role]);
         foreach (var deviation in new Deviations(Document, _values).Of(operation, good, body))
         {
             await Expect(operation, deviation);
@@ -73,33 +73,11 @@ public sealed class Walker
 
     private async Task<Deviation> Good(Operation operation, Role role, Size size)
     {
-        var body = operation.Body is { } schema ? _values.Of("", schema, size) : null;
-        if (operation.Id is "RaisePledge" or "OverridePledge" or "LowerPledge")
-        {
-            body!["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
-        }
-
-        var call = await Call(operation, role, operation.HasId ? await _world.Ready(operation) : "", body);
+        var call = await _good.To(operation, operation.HasId ? await _world.Ready(operation) : "", _good.Body(operation, size), _tokens[role]);
         var query = operation.In("query").Select(parameter => (Name: (string)parameter["name"]!, Schema: parameter["schema"]!)).Where(_ => size != Size.Least)
             .Select(each => $"{each.Name}={Uri.EscapeDataString(_values.Of(each.Name, each.Schema, size)!.ToString())}").ToList();
         return new($"valid ({size})", query.Count == 0 ? call : call with { Address = $"{call.Address}?{string.Join('&', query)}" }, null);
     }
-
-    private async Task<Call> Call(Operation operation, Role role, string id, JsonNode? body)
-    {
-        var address = operation.Path.Replace("{id}", id, StringComparison.Ordinal);
-        return new Call
-        {
-            Method = operation.Method,
-            Address = address,
-            Token = _tokens[role],
-            Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
-            IfMatch = operation.Takes("If-Match") ? await ETag(operation, id) : null,
-        };
-    }
-
-    private async Task<string?> ETag(Operation operation, string id) =>
-        (await _app.Auditor.Get($"/v1/{operation.Path.Split('/')[2]}/{id}")).ETag;
 
     private IReadOnlyList<Role> Allowed(Operation operation)
     {

@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Http.Walk;
+
+/// <summary>Requests as the document describes them.</summary>
+public sealed class GoodCalls(RegistryApp app, Values values)
+{
+    /// <summary>A body for the operation, if it takes one, with which a rule may agree too.</summary>
+    public JsonNode? Body(Operation operation, Size size)
+    {
+        var body = operation.Body is { } schema ? values.Of("", schema, size) : null;
+        if (operation.Id is "RaisePledge" or "OverridePledge" or "LowerPledge")
+        {
+            body!["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
+        }
+
+        return body;
+    }
+
+    /// <param name="id">The object that the operation is about; empty if it is about none.</param>
+    public async Task<Call> To(Operation operation, string id, JsonNode? body, string? token) => new()
+    {
+        Method = operation.Method,
+        Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal),
+        Token = token,
+        Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+        IfMatch = operation.Takes("If-Match") ? await ETag(operation, id) : null,
+    };
+
+    private async Task<string?> ETag(Operation operation, string id) =>
+        (await app.Auditor.Get($"/v1/{operation.Path.Split('/')[2]}/{id}")).ETag;
+}
