@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CapabilityRegistry;
 
@@ -22,6 +23,7 @@ public static class Json
         options.RespectRequiredConstructorParameters = true;
         // JSON is sent as JSON, never inside HTML: names keep their letters.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RedactableAttribute.LeaveOut } };
         options.Converters.Add(new StoredJsonConverter());
         return options;
     }

@@ -6,6 +6,21 @@ namespace CapabilityRegistry.Access;
 public sealed record RightsTable
 {
     public required IReadOnlyList<RightView> Rights { get; init; }
+
+    /// <summary>Fields that some of those who may see an object do not get.</summary>
+    public required IReadOnlyList<RedactionView> Redactions { get; init; }
+}
+
+/// <summary>Fields of an object that are left out for some callers, and named in its <c>redacted</c>.</summary>
+public sealed record RedactionView
+{
+    /// <summary>The object's schema.</summary>
+    public required string Object { get; init; }
+
+    public required IReadOnlyList<string> Fields { get; init; }
+
+    /// <summary>Who does not get them.</summary>
+    public required string HiddenFrom { get; init; }
 }
 
 /// <summary>One right and who has it.</summary>
@@ -38,7 +53,14 @@ public static class ListRights
 {
     /// <summary>The whole table of rights: which role may do what with whose objects, and which operations demand it</summary>
     public static Ok<RightsTable> Handle(EndpointDataSource endpoints) =>
-        TypedResults.Ok(new RightsTable { Rights = [.. Rights.Table.Select(grant => View(grant, endpoints))] });
+        TypedResults.Ok(new RightsTable
+        {
+            Rights = [.. Rights.Table.Select(grant => View(grant, endpoints))],
+            Redactions = [.. Redactions.Table.Select(View)],
+        });
+
+    private static RedactionView View(Redaction redaction) =>
+        new() { Object = redaction.Object, Fields = redaction.Fields, HiddenFrom = redaction.HiddenFrom };
 
     private static RightView View(Grant grant, EndpointDataSource endpoints) => new()
     {

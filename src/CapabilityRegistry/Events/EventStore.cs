@@ -7,20 +7,20 @@ public sealed class EventStore(Work work)
 {
     /// <summary>What happened to one object.</summary>
     public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take) =>
-        Views(await work.First<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = after, caller.Scope, Take = take }));
+        Views(await work.First<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = after, caller.Scope, Take = take }), caller);
 
     /// <summary>What happened at all, as far as the caller may know.</summary>
     /// <param name="tokensToo">Whether the giving and revoking of tokens is the caller's business.</param>
     public async Task<IReadOnlyList<EventView>> After(long seq, Caller caller, bool tokensToo, int take)
     {
         var sql = Sql.After.For(caller).Where((!tokensToo, Sql.NoTokens));
-        return Views(await work.First<Event>(sql, new { After = seq, caller.Scope, Take = take }));
+        return Views(await work.First<Event>(sql, new { After = seq, caller.Scope, Take = take }), caller);
     }
 
     /// <summary>The sequence number of the last event.</summary>
     public Task<long> Head() => work.Find<long>(Sql.Head);
 
-    private static IReadOnlyList<EventView> Views(IReadOnlyList<Event> events) => [.. events.Select(EventView.Of)];
+    private static IReadOnlyList<EventView> Views(IReadOnlyList<Event> events, Caller caller) => [.. events.Select(each => EventView.Of(each).For(caller))];
 
     private static class Sql
     {

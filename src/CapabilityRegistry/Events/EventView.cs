@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry.Events;
 
 /// <summary>Something that happened, as the API shows it.</summary>
-public sealed record EventView
+public sealed record EventView : IRedactable
 {
     /// <summary>Its place in the log; no number is left out, none is used twice.</summary>
     public required long Seq { get; init; }
@@ -35,10 +36,16 @@ public sealed record EventView
     public required Stored<JsonObject> Changes { get; init; }
 
     /// <summary>The hash of the event before, 64 hexadecimal digits.</summary>
+    [Redactable]
     public required string PreviousHash { get; init; }
 
     /// <summary>SHA-256 over the previous hash and this event.</summary>
+    [Redactable]
     public required string Hash { get; init; }
+
+    /// <summary>The fields left out for this caller, e.g. hash or changes/caveats; itself left out if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Redacted { get; init; }
 
     public static EventView Of(Event @event) => new()
     {
@@ -56,4 +63,23 @@ public sealed record EventView
         PreviousHash = @event.PreviousHash,
         Hash = @event.Hash,
     };
+
+    /// <summary>As this caller may see it.</summary>
+    public EventView For(Caller caller)
+    {
+        if (Redactions.For<EventView>(caller) is not { } hidden)
+        {
+            return this;
+        }
+
+        var view = this with { PreviousHash = "", Hash = "", Redacted = hidden };
+        return Redactions.InEventsOf(SubjectKind, caller) is { Count: > 0 } fields ? view.Without(fields) : view;
+    }
+
+    private EventView Without(IReadOnlyList<string> fields)
+    {
+        var changes = JsonNode.Parse(Changes.Text)!.AsObject();
+        var gone = fields.Where(changes.Remove).Select(field => $"changes/{field}").ToList();
+        return this with { Changes = new(changes.ToJsonString(Json.Options)), Redacted = [.. Redacted ?? [], .. gone] };
+    }
 }

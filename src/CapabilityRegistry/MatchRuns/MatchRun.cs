@@ -4,7 +4,7 @@ using CapabilityRegistry.Matching;
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>A run of the matcher: what it was asked, what it found, how far that is proven. Never changed once written.</summary>
-public sealed record MatchRun
+public sealed record MatchRun : IRedactable
 {
     /// <summary>The key, e.g. RUN-00012.</summary>
     public required string Id { get; init; }
@@ -26,32 +26,41 @@ public sealed record MatchRun
     /// <summary>optimal: no better plan exists; feasible: the time ran out before that was proven; unknown: nothing was reached.</summary>
     public required string Status { get; init; }
 
-    /// <summary>How many pledges took part. Left out for callers who see one state only.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Pledges { get; init; }
+    /// <summary>How many pledges took part.</summary>
+    [Redactable]
+    public required int Pledges { get; init; }
 
     /// <summary>The last event that the run knew of.</summary>
+    [Redactable]
     public required long EventSeq { get; init; }
 
     /// <summary>SHA-256 over everything that the plan depends on.</summary>
     public required string InputHash { get; init; }
+
+    /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Redacted { get; init; }
 }
 
 /// <summary>A run with its plan.</summary>
-public sealed record MatchRunView
+public sealed record MatchRunView : IRedactable
 {
     public required MatchRun Run { get; init; }
 
-    /// <summary>The objectives in the order in which they were decided, each with its proof. Left out for callers who see one state only.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<StageView>? Stages { get; init; }
+    /// <summary>The objectives in the order in which they were decided, each with its proof.</summary>
+    [Redactable]
+    public required IReadOnlyList<StageView> Stages { get; init; }
 
     /// <summary>The plan: which pledge answers which requirement. A focal point sees its own state's part.</summary>
     public required IReadOnlyList<AssignmentView> Assignments { get; init; }
 
-    /// <summary>What remains missing, with the reasons. Left out for callers who see one state only.</summary>
+    /// <summary>What remains missing, with the reasons.</summary>
+    [Redactable]
+    public required IReadOnlyList<GapView> Gaps { get; init; }
+
+    /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<GapView>? Gaps { get; init; }
+    public IReadOnlyList<string>? Redacted { get; init; }
 }
 
 /// <summary>One objective of the run.</summary>

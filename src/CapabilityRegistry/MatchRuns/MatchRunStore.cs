@@ -16,13 +16,14 @@ public sealed class MatchRunStore(Work work, EventLog log)
         }
 
         var assignments = await work.Query<AssignmentRow>(Sql.Assignments.For(caller), new { Run = id, caller.Scope });
-        var result = caller.IsScoped ? null : Json.Read<Result>((await work.Find<string>(Sql.ResultOf, new { Id = id }))!);
+        var result = caller.IsScoped ? new Result([], []) : Json.Read<Result>((await work.Find<string>(Sql.ResultOf, new { Id = id }))!);
         return new MatchRunView
         {
             Run = row.ToRun(caller),
-            Stages = result?.Stages,
+            Stages = result.Stages,
             Assignments = [.. assignments.Select(each => each.ToView())],
-            Gaps = result?.Gaps,
+            Gaps = result.Gaps,
+            Redacted = Redactions.For<MatchRunView>(caller),
         };
     }
 
@@ -95,8 +96,8 @@ public sealed class MatchRunStore(Work work, EventLog log)
             InputHash = view.Run.InputHash,
             Status = view.Run.Status,
             Requirements = view.Run.Requirements,
-            Pledges = view.Run.Pledges!.Value,
-            Result = Json.Write(new Result(view.Stages!, view.Gaps!)),
+            Pledges = view.Run.Pledges,
+            Result = Json.Write(new Result(view.Stages, view.Gaps)),
         };
 
         public MatchRun ToRun(Caller caller) => new()
@@ -108,9 +109,10 @@ public sealed class MatchRunStore(Work work, EventLog log)
             AsOf = AsOf,
             Requirements = Requirements,
             Status = Status,
-            Pledges = caller.IsScoped ? null : Pledges,
-            EventSeq = EventSeq,
+            Pledges = caller.IsScoped ? 0 : Pledges,
+            EventSeq = caller.IsScoped ? 0 : EventSeq,
             InputHash = InputHash,
+            Redacted = Redactions.For<MatchRun>(caller),
         };
     }
 

@@ -12,7 +12,7 @@ public static class LevelGates
     private static readonly Gate[] All =
     [
         new(L1, "note-verbale-missing", "/noteVerbale", "Level 1 needs the reference of the note verbale.",
-            (pledge, _) => pledge.Content.NoteVerbale),
+            (pledge, _) => pledge.Content.NoteVerbale) { IsConfidential = true },
         new(L1, "table-of-organization-missing", "/personnel", "Level 1 needs the table of organization: men and women by rank group.",
             (pledge, _) => pledge.Content.Personnel is { Count: > 0 } lines ? $"{lines.Sum(line => line.Men + line.Women)} persons in {lines.Count} rank groups" : null),
         new(L1, "major-equipment-list-missing", "/majorEquipment", "Level 1 needs the list of major equipment, or an empty list that states there is none.",
@@ -45,4 +45,8 @@ public static class LevelGates
 /// <param name="Field">Where it looks, as a JSON pointer into the pledge.</param>
 /// <param name="Demand">What it needs, as a sentence.</param>
 /// <param name="MetBy">The evidence that meets it, or null.</param>
-public sealed record Gate(ReadinessLevel Level, string Code, string Field, string Demand, Func<Pledge, Evidence, string?> MetBy);
+public sealed record Gate(ReadinessLevel Level, string Code, string Field, string Demand, Func<Pledge, Evidence, string?> MetBy)
+{
+    /// <summary>Whether the evidence repeats what the state told in confidence.</summary>
+    public bool IsConfidential { get; init; }
+}

@@ -11,5 +11,5 @@ public sealed class PledgeStep(PledgeStore pledges)
         id => pledges.Find(id, change.By),
         pledge => pledge.Version,
         (before, after) => pledges.Save(before, after, change),
-        PledgeStore.ViewOf);
+        pledge => PledgeStore.ViewOf(pledge).For(change.By));
 }

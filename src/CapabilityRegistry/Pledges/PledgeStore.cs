@@ -10,10 +10,10 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     public async Task<Pledge?> Find(string id, Caller caller) => (await FindRow(id, caller))?.ToPledge();
 
-    public async Task<PledgeView?> View(string id, Caller caller) => (await FindRow(id, caller))?.ToView();
+    public async Task<PledgeView?> View(string id, Caller caller) => (await FindRow(id, caller))?.ToView().For(caller);
 
     public async Task<IReadOnlyList<PledgeView>> List(PledgeFilter filter, Caller caller, int take) =>
-        [.. (await work.First<PledgeRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, take))).Select(row => row.ToView())];
+        [.. (await work.First<PledgeRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, take))).Select(row => row.ToView().For(caller))];
 
     public Task<int> Count(PledgeFilter filter, Caller caller) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, 0));

@@ -1,9 +1,10 @@
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Catalogue;
 
 namespace CapabilityRegistry.Pledges;
 
 /// <summary>A pledge as the API shows it.</summary>
-public sealed record PledgeView
+public sealed record PledgeView : IRedactable
 {
     /// <summary>The key, e.g. KAZ-00042.</summary>
     public required string Id { get; init; }
@@ -47,8 +48,10 @@ public sealed record PledgeView
 
     public required Stored<IReadOnlyList<string>> Languages { get; init; }
 
+    [Redactable]
     public required Stored<IReadOnlyList<Caveat>> Caveats { get; init; }
 
+    [Redactable]
     public required string? NoteVerbale { get; init; }
 
     public required string? ExternalId { get; init; }
@@ -61,6 +64,15 @@ public sealed record PledgeView
 
     /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
     public required string? Source { get; init; }
+
+    /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Redacted { get; init; }
+
+    /// <summary>As this caller may see it.</summary>
+    public PledgeView For(Caller caller) => Redactions.For<PledgeView>(caller) is { } hidden
+        ? this with { Caveats = new("[]"), NoteVerbale = null, Redacted = hidden }
+        : this;
 }
 
 /// <summary>How many persons.</summary>

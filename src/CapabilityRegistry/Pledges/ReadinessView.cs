@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Catalogue;
 
 namespace CapabilityRegistry.Pledges;
@@ -18,9 +19,9 @@ public sealed record ReadinessView
     /// <summary>What comes next; null at the highest level and for pledges that can rise no more.</summary>
     public required NextLevel? Next { get; init; }
 
-    public static ReadinessView Of(Pledge pledge, Evidence evidence)
+    public static ReadinessView Of(Pledge pledge, Evidence evidence, Caller caller)
     {
-        var levels = Enum.GetValues<ReadinessLevel>().Select(level => LevelView.Of(level, pledge, evidence)).ToList();
+        var levels = Enum.GetValues<ReadinessLevel>().Select(level => LevelView.Of(level, pledge, evidence, caller)).ToList();
         var open = pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed);
         var next = open ? levels.FirstOrDefault(level => level.Level == (pledge.Level ?? 0) + 1) : null;
         return new ReadinessView
@@ -44,15 +45,15 @@ public sealed record LevelView
 
     public required IReadOnlyList<GateView> Gates { get; init; }
 
-    public static LevelView Of(ReadinessLevel level, Pledge pledge, Evidence evidence)
+    public static LevelView Of(ReadinessLevel level, Pledge pledge, Evidence evidence, Caller caller)
     {
-        var gates = LevelGates.Of(level, pledge, evidence).Select(each => GateView.Of(each.Gate, each.MetBy)).ToList();
+        var gates = LevelGates.Of(level, pledge, evidence).Select(each => GateView.Of(each.Gate, each.MetBy, caller)).ToList();
         return new LevelView { Level = level, Met = gates.All(gate => gate.Met), Gates = gates };
     }
 }
 
 /// <summary>One condition of a level.</summary>
-public sealed record GateView
+public sealed record GateView : IRedactable
 {
     /// <summary>The code with which a raise is refused while the gate is not met.</summary>
     public required string Code { get; init; }
@@ -62,10 +63,25 @@ public sealed record GateView
     public required bool Met { get; init; }
 
     /// <summary>What meets it; null if nothing does.</summary>
+    [Redactable]
     public required string? Evidence { get; init; }
 
-    public static GateView Of(Gate gate, string? metBy) =>
-        new() { Code = gate.Code, Demand = gate.Demand, Met = metBy is not null, Evidence = metBy };
+    /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Redacted { get; init; }
+
+    public static GateView Of(Gate gate, string? metBy, Caller caller)
+    {
+        var hidden = gate.IsConfidential ? Redactions.For<GateView>(caller) : null;
+        return new GateView
+        {
+            Code = gate.Code,
+            Demand = gate.Demand,
+            Met = metBy is not null,
+            Evidence = hidden is null ? metBy : null,
+            Redacted = hidden,
+        };
+    }
 }
 
 /// <summary>The level above and what it still needs.</summary>

@@ -10,7 +10,7 @@ internal static class HouseRules
     /// <summary>What is judged without knowing where it came from or how it is kept.</summary>
     public static readonly string[] RuleTypes =
     [
-        "Decision`1", "Refusal", "Fault", "Role", "Roles", "TokenScope", "TokenScopes", "Codes", "Patterns",
+        "Decision`1", "Refusal", "Fault", "Role", "Roles", "Redactions", "Redaction", "TokenScope", "TokenScopes", "Codes", "Patterns",
         "Access.Tokens.AccessToken", "Access.Right", "Access.Rights", "Access.Grant",
         "Catalogue.KnownCodes", "Catalogue.Languages", "Catalogue.Measure", "Catalogue.Quantity", "Catalogue.ReadinessLevel",
         "Pledges.Pledge", "Pledges.PledgeContent", "Pledges.PersonnelLine", "Pledges.EquipmentLine", "Pledges.Caveat", "Pledges.PledgeStatus",

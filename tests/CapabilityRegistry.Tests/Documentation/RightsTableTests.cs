@@ -9,6 +9,16 @@ public sealed class RightsTableTests
     [Fact]
     public void The_README_shows_the_table_of_rights_that_is_in_force() => Repository.HoldsSection("README.md", "rights", Table());
 
+    [Fact]
+    public void The_README_shows_which_fields_are_left_out_for_whom() => Repository.HoldsSection("README.md", "redactions", LeftOut());
+
+    private static string LeftOut() => string.Join('\n',
+    [
+        "| object | fields | left out for |",
+        "|---|---|---|",
+        .. Redactions.Table.Select(redaction => $"| {redaction.Object} | {string.Join(", ", redaction.Fields)} | {redaction.HiddenFrom} |"),
+    ]);
+
     private static string Table()
     {
         var roles = Enum.GetValues<Role>();

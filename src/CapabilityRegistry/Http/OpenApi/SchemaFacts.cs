@@ -23,6 +23,11 @@ public static class SchemaFacts
             schema.Type |= context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
         }
 
+        foreach (var property in context.JsonTypeInfo.Properties.Where(RedactableAttribute.Marks))
+        {
+            schema.Required?.Remove(property.Name);
+        }
+
         if (LeftOutWhenNull(context.JsonPropertyInfo))
         {
             schema.Type &= ~JsonSchemaType.Null;
