@@ -47,6 +47,27 @@ public sealed record Need
     public IReadOnlyList<string> RequiredOrganisations { get; init; } = [];
 
     public IReadOnlyList<string> ExcludedOrganisations { get; init; } = [];
+
+    /// <summary>What the unit must be able to do, e.g. night-operations: codes.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>Courses for which the unit must hold a certificate that is valid from the start to the end: codes.</summary>
+    public IReadOnlyList<string> Training { get; init; } = [];
+
+    /// <summary>Lines that earn points and rule nobody out.</summary>
+    public IReadOnlyList<DesiredLine> Desired { get; init; } = [];
+
+    /// <summary>Shortfalls that were agreed to be acceptable.</summary>
+    public IReadOnlyList<Variation> Variations { get; init; } = [];
+
+    /// <summary>Less than this is of no use: the fill is 0 or at least so much; 0 to the quantity.</summary>
+    public int MinimumFill { get; init; }
+
+    /// <summary>The most that one contributor may cover; 1 or more; null for no cap.</summary>
+    public int? ShareCap { get; init; }
+
+    /// <summary>Needs with the same bundle are all filled completely, or none of them at all; null for no bundle.</summary>
+    public string? Bundle { get; init; }
 }
 
 /// <param name="UnitType">Code of the unit type that would do.</param>
@@ -56,3 +77,22 @@ public sealed record Substitute(string UnitType, int Penalty);
 /// <param name="Category">Code of the major equipment category.</param>
 /// <param name="Quantity">Items needed; 1 or more. Several lines of one category add up.</param>
 public sealed record EquipmentNeed(string Category, int Quantity);
+
+/// <param name="Criterion">
+/// What is desired, by the code of the criterion that would demand it: equipment-missing, self-sustainment-missing,
+/// language-missing, attribute-missing or training-missing.
+/// </param>
+/// <param name="Item">Code of the category, language, attribute or course.</param>
+/// <param name="Quantity">Items, of equipment; 1 for all else.</param>
+public sealed record DesiredLine(string Criterion, string Item, int Quantity = 1);
+
+/// <summary>A variation accepted as operationally acceptable and filed with the requirement (S: 2019.01 Guidelines, by way of the RDL agreement).</summary>
+/// <param name="Id">Its key, shown wherever it counts.</param>
+/// <param name="Criterion">Code of the criterion that may fall short.</param>
+/// <param name="Item">Which line of it, as the code of a category, language, attribute or course; null for the criterion as a whole.</param>
+/// <param name="Contributor">Only for offers of this state; null for any.</param>
+/// <param name="OfferId">Only for this offer; null for any.</param>
+/// <param name="AgreedBy">Who agreed.</param>
+/// <param name="Until">The last day on which it may be used, itself included; null when open.</param>
+public sealed record Variation(
+    string Id, string Criterion, string? Item, string? Contributor, string? OfferId, string AgreedBy, DateOnly? Until);

@@ -6,6 +6,9 @@ public sealed record Offer
     /// <summary>The only status in which an offer may be chosen.</summary>
     public const string Registered = "registered";
 
+    /// <summary>The only state of vetting in which an offer may be chosen.</summary>
+    public const string Cleared = "cleared";
+
     public required string Id { get; init; }
 
     public required string Contributor { get; init; }
@@ -50,8 +53,42 @@ public sealed record Offer
     public int Men { get; init; }
 
     public int Women { get; init; }
+
+    /// <summary>What the unit can do, e.g. night-operations: codes.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    public IReadOnlyList<Certificate> Certificates { get; init; } = [];
+
+    /// <summary>Region of the contributor, over which the burden is spread; null when it is in none.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Days that the unit needs between two missions; 0 or more.</summary>
+    public int TurnaroundDays { get; init; }
+
+    /// <summary>Offers without which this one does not serve: each must serve in the same mission in the same plan.</summary>
+    public IReadOnlyList<string> Partners { get; init; } = [];
+
+    /// <summary>The day of the newest evidence for its level, such as a passed visit; null if there is none.</summary>
+    public DateOnly? EvidenceOn { get; init; }
+
+    /// <summary>When the unit is bound elsewhere.</summary>
+    public IReadOnlyList<Engagement> Engagements { get; init; } = [];
+
+    /// <summary>Persons whom the contributor has in missions already; 0 or more.</summary>
+    public int Burden { get; init; }
+
+    /// <summary>"cleared", "pending" or "barred".</summary>
+    public string Vetting { get; init; } = Cleared;
 }
 
 /// <param name="Category">Code of the major equipment category.</param>
 /// <param name="Quantity">Items held. Several lines of one category add up.</param>
 public sealed record EquipmentHeld(string Category, int Quantity);
+
+/// <param name="Course">Code of the course.</param>
+/// <param name="ValidUntil">The last day, itself included; null when it does not expire.</param>
+public sealed record Certificate(string Course, DateOnly? ValidUntil);
+
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day on which the unit is free again; always after the first.</param>
+public sealed record Engagement(DateOnly From, DateOnly Until);

@@ -9,4 +9,31 @@ namespace CapabilityRegistry.Matching;
 /// so, and may differ from run to run.
 /// </param>
 public sealed record PlanInput(
-    IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers, DateOnly AsOf, TimeSpan? Limit = null);
+    IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers, DateOnly AsOf, TimeSpan? Limit = null)
+{
+    /// <summary>What quality is worth.</summary>
+    public Weights Weights { get; init; } = Weights.Default;
+
+    /// <summary>Pairs that the plan must hold.</summary>
+    public IReadOnlyList<Pin> Pins { get; init; } = [];
+
+    /// <summary>Pairs that the plan must not hold.</summary>
+    public IReadOnlyList<Ban> Bans { get; init; } = [];
+
+    /// <summary>Offers that must not serve in the same mission.</summary>
+    public IReadOnlyList<ForbiddenPair> Forbidden { get; init; } = [];
+
+    /// <summary>The plan that is in force: it is changed as little as the fill allows.</summary>
+    public IReadOnlyList<Former> Previous { get; init; } = [];
+}
+
+/// <summary>A pair that somebody decided on.</summary>
+public sealed record Pin(string NeedId, string OfferId);
+
+/// <param name="NeedId">Null for every need.</param>
+public sealed record Ban(string OfferId, string? NeedId = null);
+
+public sealed record ForbiddenPair(string OfferId, string OtherOfferId);
+
+/// <param name="NoticeDays">How long before its first day the offer would be told that it is not wanted any more; 0 or more.</param>
+public sealed record Former(string NeedId, string OfferId, int NoticeDays);
