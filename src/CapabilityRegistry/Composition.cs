@@ -11,6 +11,7 @@ using CapabilityRegistry.Http.Contract;
 using CapabilityRegistry.Imports;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
+using CapabilityRegistry.PublicSummaries;
 using CapabilityRegistry.Requirements;
 using CapabilityRegistry.Visits;
 
@@ -79,6 +80,7 @@ public static class Composition
         services.AddScoped<Matcher>();
         services.AddScoped<MatchRunStore>();
         services.AddScoped<GapAnalysis>();
+        services.AddSingleton<LatestSummary>();
         services.AddScoped<ImportCatalogue>();
         services.AddScoped<ImportPledges>();
         services.AddScoped<ImportVisits>();
@@ -97,6 +99,7 @@ public static class Composition
         app.MapGaps();
         app.MapMatchRuns();
         app.MapChanges();
+        app.MapPublicSummary();
         app.MapAccess();
         app.MapTokens();
     }

@@ -25,6 +25,10 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         return [.. (await work.Query<PledgeRow>(Sql.OfTypes.For(caller), values)).Select(row => row.ToPledge())];
     }
 
+    /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
+    public static Task<IReadOnlyList<PledgeTally>> Tallies(Work work, int leastContributors, Caller caller) =>
+        work.Query<PledgeTally>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
+
     public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
         new(await work.Find<PassedVisit>(Sql.PassedVisit.For(caller), new { Pledge = id, caller.Scope }));
 
@@ -120,6 +124,14 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*own*/ /*and*/";
 
         public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*own*/ ORDER BY id";
+
+        public const string Tallies = """
+            SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge
+            WHERE status = 'registered' /*own*/
+            GROUP BY unit_type, readiness_level
+            HAVING COUNT(DISTINCT contributor) >= @Least
+            ORDER BY unit_type, readiness_level
+            """;
 
         public const string OfContributor = "AND contributor = @Contributor";
 

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Tests.Conformance;
 /// <summary>Every endpoint says who may use it, and stands where its name says.</summary>
 public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
-    private static readonly string[] Public = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json"];
+    private static readonly string[] Public = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/v1/public/summary"];
 
     [Fact]
     public async Task Every_endpoint_demands_a_right_or_says_that_it_is_public() =>

@@ -16,6 +16,7 @@ public sealed class SliceTests
         ["MatchRuns"] = ["Access", "Catalogue", "Contributors", "Pledges", "Requirements"],
         ["Gaps"] = ["Access", "Catalogue", "MatchRuns", "Pledges", "Requirements"],
         ["Changes"] = ["Access"],
+        ["PublicSummaries"] = ["Catalogue", "Pledges"],
         ["Imports"] = ["Catalogue", "Pledges", "Requirements", "Visits"],
     };
 

@@ -24,6 +24,7 @@ public static class DocumentFacts
         ("Gaps", "What is required, what is available and what is missing on a date."),
         ("Matching", "Runs that pair requirements with pledges and prove the plan."),
         ("Events", "What changed, since when: the feed for other systems."),
+        ("Public", "What everybody may know, without a token."),
         ("Access", "Tokens, given and revoked by an administrator."),
         ("Health", "Whether the registry is alive and can answer."),
     ];
