@@ -135,7 +135,7 @@ sealed class Catalogue
 
     public Catalogue(string folder)
     {
-        foreach (var name in (string[])["contributors", "organisations", "unit_types", "equipment", "self_sustainment", "missions"])
+        foreach (var name in (string[])["contributors", "organisations", "unit_types", "equipment", "self_sustainment", "missions", "attributes", "courses"])
         {
             codes[name] = [.. Csv.Read(folder, name + ".csv").Select(row => row["id"])];
         }
@@ -147,6 +147,8 @@ sealed class Catalogue
     /// <summary>The code, if the reference file has it.</summary>
     public string Known(string file, string code) =>
         codes[file].Contains(code) ? code : throw new InvalidDataException($"{file}.csv has no '{code}'.");
+
+    public string[] Known(string file, string[] choices) => [.. choices.Select(code => Known(file, code))];
 
     public string KnownList(string file, string cell) => string.Join("; ", Cell.List(cell).Select(code => Known(file, code)));
 
@@ -350,7 +352,7 @@ sealed class PledgeWriter(Offer offer, Catalogue catalogue)
     [
         "id", "external_id", "contributor", "unit_type", "unit_name", "status", "readiness_level", "personnel", "capacity_amount",
         "capacity_unit", "major_equipment", "self_sustainment", "response_days", "available_from", "available_until", "languages",
-        "caveats", "note_verbale", "source",
+        "caveats", "note_verbale", "attributes", "training", "turnaround_days", "partners", "source",
     ];
 
     private static readonly string[] GroundCaveats =
@@ -374,7 +376,15 @@ sealed class PledgeWriter(Offer offer, Catalogue catalogue)
         "Specialists change every three months",
     ];
 
+    private static readonly string[] GroundAttributes =
+        ["night-operations", "protection-of-civilians", "interoperability", "camp-security", "mobile-communications", "engagement-team", "counter-ied", "all-weather-mobility"];
+
+    private static readonly string[] AirAttributes = ["night-operations", "interoperability", "casualty-evacuation"];
+
+    private static readonly string[] HospitalAttributes = ["medical-modules", "casualty-evacuation", "mobile-communications"];
+
     private readonly Draws draws = new("pledge/" + offer.Id);
+    private readonly Draws abilities = new("pledge/" + offer.Id + "/abilities");
     private readonly Profile profile = offer.Profile;
 
     public string[] Row()
@@ -390,7 +400,8 @@ sealed class PledgeWriter(Offer offer, Catalogue catalogue)
         [
             offer.Id, ExternalId(from), offer.Contributor, profile.UnitType, offer.UnitName, offer.Status, offer.Level,
             papers[0], $"{capacity}", profile.Measure, papers[1], papers[2], $"{ResponseDays()}",
-            Calendar.Iso(from), until is { } end ? Calendar.Iso(end) : "", Languages(), Caveats(), papers[3], offer.Source,
+            Calendar.Iso(from), until is { } end ? Calendar.Iso(end) : "", Languages(), Caveats(), papers[3],
+            Attributes(), Training(), abilities.Chance(30) ? $"{30 * abilities.Between(1, 4)}" : "", "", offer.Source,
         ];
     }
 
@@ -431,6 +442,30 @@ sealed class PledgeWriter(Offer offer, Catalogue catalogue)
 
     private string SelfSustainment() =>
         string.Join("; ", profile.Always.Where((_, index) => index < 2 || draws.Chance(94)).Concat(profile.Sometimes.Where(_ => draws.Chance(60))));
+
+    private string Attributes()
+    {
+        var choices = profile.Category == "individual" ? [] : profile.Measure == "beds" ? HospitalAttributes
+            : profile.Measure == "airframes" ? AirAttributes : GroundAttributes;
+        return string.Join("; ", abilities.Some(catalogue.Known("attributes", choices), abilities.Between(0, Math.Min(3, choices.Length))));
+    }
+
+    /// <summary>Course, persons, day of the certificate, last day; two years each, and some have run out.</summary>
+    private string Training()
+    {
+        string[] courses = profile.Category switch
+        {
+            "individual" => [],
+            "police" => ["police-pre-deployment", "protection-of-civilians"],
+            _ => ["core-pre-deployment", "protection-of-civilians", "first-aid"],
+        };
+        var taken = abilities.Some(catalogue.Known("courses", courses), abilities.Between(0, courses.Length));
+        return string.Join("; ", taken.Select(course =>
+        {
+            var on = abilities.Month(2024, 6, 2026, 10);
+            return $"{course}:{10 * abilities.Between(1, 12)}:{Calendar.Iso(on)}:{Calendar.Iso(on.AddYears(2).AddDays(-1))}";
+        }));
+    }
 
     /// <summary>The readier, the faster; from the Rapid Deployment Level within 60 days.</summary>
     private int ResponseDays()

@@ -17,6 +17,9 @@ public static class Patterns
     /// <summary>A category of equipment or self-sustainment.</summary>
     public const string Category = "^[a-z0-9-]{2,40}$";
 
+    /// <summary>A name for what belongs together.</summary>
+    public const string Bundle = "^[A-Z0-9_-]{1,40}$";
+
     public const string Mission = "^[A-Z-]{2,20}$";
 
     public const string Organisation = "^[A-Z]{2,20}$";

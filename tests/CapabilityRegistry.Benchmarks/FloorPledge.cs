@@ -27,11 +27,16 @@ internal static class FloorPledge
         Text(json, "availableFrom", row, 15);
         Text(json, "availableUntil", row, 16);
         Raw(json, "languages", row, 17);
+        Raw(json, "attributes", row, 24);
+        Raw(json, "training", row, 25);
+        json.WriteNumber("turnaroundDays", row.GetInt32(26));
+        Raw(json, "partners", row, 27);
         Raw(json, "caveats", row, 18);
         Text(json, "noteVerbale", row, 19);
         Text(json, "externalId", row, 20);
         Raw(json, "returnedFor", row, 21);
-        Text(json, "source", row, 22);
+        Text(json, "submittedBy", row, 22);
+        Text(json, "source", row, 23);
         json.WriteEndObject();
     }
 

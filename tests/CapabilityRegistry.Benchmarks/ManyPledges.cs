@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Benchmarks;
 internal static class ManyPledges
 {
     /// <summary>Goes up with each change here, so that an older database is not taken for a new one.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int Count = 100_000;
 
@@ -24,6 +24,7 @@ internal static class ManyPledges
     [
         "unit_name", "personnel", "capacity_amount", "major_equipment", "self_sustainment", "response_days",
         "available_from", "available_until", "languages", "caveats", "note_verbale",
+        "attributes", "training", "turnaround_days",
     ];
 
     private static readonly List<string> States = [.. DemoFile.Read("contributors").Select(row => row.Text("id"))];

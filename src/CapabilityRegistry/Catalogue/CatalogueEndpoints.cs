@@ -15,6 +15,8 @@ public static class CatalogueEndpoints
         group.MapGet("/missions/{id}", GetMission).WithName("GetMission");
         group.MapGet("/equipment", ListEquipment).WithName("ListEquipment");
         group.MapGet("/self-sustainment", ListSelfSustainment).WithName("ListSelfSustainment");
+        group.MapGet("/attributes", ListAttributes).WithName("ListAttributes");
+        group.MapGet("/courses", ListCourses).WithName("ListCourses");
     }
 
     /// <summary>The kinds of unit that can be pledged and required</summary>
@@ -48,6 +50,14 @@ public static class CatalogueEndpoints
     /// <summary>The categories of self-sustainment</summary>
     public static async Task<Ok<CategoryList>> ListSelfSustainment(CatalogueStore catalogue) =>
         TypedResults.Ok(new CategoryList { Items = await catalogue.SelfSustainment() });
+
+    /// <summary>What a unit can be able to do beside bringing equipment</summary>
+    public static async Task<Ok<CategoryList>> ListAttributes(CatalogueStore catalogue) =>
+        TypedResults.Ok(new CategoryList { Items = await catalogue.Attributes() });
+
+    /// <summary>The courses that the people of a unit can be certified in</summary>
+    public static async Task<Ok<CategoryList>> ListCourses(CatalogueStore catalogue) =>
+        TypedResults.Ok(new CategoryList { Items = await catalogue.Courses() });
 }
 
 /// <summary>A short list, given whole.</summary>

@@ -29,6 +29,10 @@ public sealed class CatalogueStore(Work work)
 
     public Task<IReadOnlyList<Category>> SelfSustainment() => work.Query<Category>(Sql.SelfSustainment);
 
+    public Task<IReadOnlyList<Category>> Attributes() => work.Query<Category>(Sql.Attributes);
+
+    public Task<IReadOnlyList<Category>> Courses() => work.Query<Category>(Sql.Courses);
+
     /// <summary>Every code there is, read in one query.</summary>
     public async Task<KnownCodes> Codes()
     {
@@ -38,6 +42,8 @@ public sealed class CatalogueStore(Work work)
             UnitTypes = all["unit-type"].ToDictionary(row => row.Id, row => CapabilityRegistry.Codes.Parse<Measure>(row.Measure)),
             Equipment = Ids("equipment"),
             SelfSustainment = Ids("self-sustainment"),
+            Attributes = Ids("attribute"),
+            Courses = Ids("course"),
             Missions = Ids("mission"),
             Contributors = Ids("contributor"),
             Organisations = Ids("organisation"),
@@ -83,10 +89,16 @@ public sealed class CatalogueStore(Work work)
 
         public const string SelfSustainment = "SELECT id, name, certainty, source FROM self_sustainment_category ORDER BY id";
 
+        public const string Attributes = "SELECT id, name, certainty, source FROM capability_attribute ORDER BY id";
+
+        public const string Courses = "SELECT id, name, certainty, source FROM training_course ORDER BY id";
+
         public const string Codes = """
             SELECT 'unit-type' AS kind, id, measure FROM unit_type
             UNION ALL SELECT 'equipment', id, '' FROM equipment_category
             UNION ALL SELECT 'self-sustainment', id, '' FROM self_sustainment_category
+            UNION ALL SELECT 'attribute', id, '' FROM capability_attribute
+            UNION ALL SELECT 'course', id, '' FROM training_course
             UNION ALL SELECT 'mission', id, '' FROM mission
             UNION ALL SELECT 'contributor', id, '' FROM contributor
             UNION ALL SELECT 'organisation', id, '' FROM organisation

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Catalogue;
 
-/// <summary>A category of major equipment or of self-sustainment.</summary>
+/// <summary>A category of major equipment or of self-sustainment, an attribute or a course.</summary>
 public sealed record Category
 {
     /// <summary>The permanent code that pledges and requirements use.</summary>

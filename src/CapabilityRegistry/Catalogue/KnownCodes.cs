@@ -9,6 +9,10 @@ public sealed record KnownCodes
 
     public required IReadOnlySet<string> SelfSustainment { get; init; }
 
+    public required IReadOnlySet<string> Attributes { get; init; }
+
+    public required IReadOnlySet<string> Courses { get; init; }
+
     public required IReadOnlySet<string> Missions { get; init; }
 
     public required IReadOnlySet<string> Contributors { get; init; }
@@ -27,6 +31,20 @@ public sealed record KnownCodes
             .GroupBy(line => line.Key)
             .SelectMany(same => same.Skip(1))
             .Select(line => Fault.At(pointer(line.Index), "repeated", "each line once", $"'{line.Key}' again"));
+
+    /// <summary>A fault for each value that a list does not hold, or that was given before.</summary>
+    public static IEnumerable<Fault> Faults(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>
+        Unknown(values, known, index => $"{at}/{index}", list).Concat(Repeated(values, value => value, index => $"{at}/{index}"));
+
+    /// <summary>The codes that a line of this kind may name, and where they are listed.</summary>
+    public (IReadOnlySet<string> Known, string List) Of(LineKind kind) => kind switch
+    {
+        LineKind.MajorEquipment => (Equipment, "/v1/equipment"),
+        LineKind.SelfSustainment => (SelfSustainment, "/v1/self-sustainment"),
+        LineKind.Training => (Courses, "/v1/courses"),
+        LineKind.Language => (Languages.All, "ISO 639-1, such as fr"),
+        _ => (Attributes, "/v1/attributes"),
+    };
 
     /// <summary>The fault if the unit type is unknown or counted in something else.</summary>
     public IEnumerable<Fault> UnitTypeFaults(string unitType, Measure unit, string amountAt)

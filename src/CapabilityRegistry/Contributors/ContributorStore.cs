@@ -22,6 +22,10 @@ public sealed class ContributorStore(Work work)
     public async Task<ILookup<string, string>> OrganisationsOn(DateOnly day) =>
         (await work.Query<MembershipRow>(Sql.MembershipsOn, new { Day = day })).ToLookup(row => row.Contributor, row => row.Organisation);
 
+    /// <summary>The region of each state.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Regions() =>
+        (await work.Query<Row>(Sql.Regions)).ToDictionary(row => row.Id, row => row.Region);
+
     private static (bool, string)[] Conditions(ContributorFilter filter) =>
     [
         (filter.Region is not null, Sql.InRegion),
@@ -84,6 +88,8 @@ public sealed class ContributorStore(Work work)
             "AND EXISTS (SELECT 1 FROM membership AS m WHERE m.contributor = contributor.id AND m.organisation = @Organisation)";
 
         public const string ById = Columns + " WHERE id = @Id";
+
+        public const string Regions = "SELECT id, region FROM contributor ORDER BY id";
 
         public const string Organisations = "SELECT id, name, certainty, source FROM organisation ORDER BY id";
 

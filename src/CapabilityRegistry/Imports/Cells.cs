@@ -37,6 +37,29 @@ public static class Cells
         ],
     };
 
+    /// <summary>first-aid:40:2026-03-01:2028-02-29; … – persons and last day may be blank.</summary>
+    public static IReadOnlyList<TrainingLine> Training(CsvRow row) => row.Later("training") is null ? [] :
+    [
+        .. row.Lines("training", 4).Select(line => new TrainingLine
+        {
+            Course = line[0],
+            Persons = line[1].Length == 0 ? null : row.Number("training", line[1]),
+            CertifiedOn = row.Day("training", line[2]),
+            ValidUntil = line[3].Length == 0 ? null : row.Day("training", line[3]),
+        }),
+    ];
+
+    /// <summary>attribute:night-operations; majorEquipment:trailer:2 – a quantity for major equipment only.</summary>
+    public static IReadOnlyList<DesiredLine> Desired(CsvRow row) => row.Later("desired") is null ? [] :
+    [
+        .. row.List("desired").Select(part => part.Split(':')).Select(line => new DesiredLine
+        {
+            Kind = row.Code<LineKind>("desired", line[0]),
+            Code = line.Length > 1 ? line[1] : throw row.Wrong("desired", "kind:code", line[0]),
+            Quantity = line.Length > 2 ? row.Number("desired", line[2]) : null,
+        }),
+    ];
+
     /// <summary>text @MINUSMA,UNMISS | text</summary>
     public static IReadOnlyList<Caveat> Caveats(CsvRow row) =>
     [

@@ -13,6 +13,11 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
         ? text.Trim() is { Length: > 0 } given ? given : null
         : throw Wrong(column, "this column", "none");
 
+    /// <summary>Null for a blank cell, or in a file from before there was this column.</summary>
+    public string? Later(string column) => cells.ContainsKey(column) ? Optional(column) : null;
+
+    public IReadOnlyList<string> LaterList(string column) => Later(column) is null ? [] : List(column);
+
     public int Number(string column) => OptionalNumber(column) ?? throw Wrong(column, "a whole number", "nothing");
 
     public int? OptionalNumber(string column) => Optional(column) is { } text ? Number(column, text) : null;
@@ -22,9 +27,10 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
 
     public DateOnly Day(string column) => OptionalDay(column) ?? throw Wrong(column, "a date", "nothing");
 
-    public DateOnly? OptionalDay(string column) => Optional(column) is not { } text
-        ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong(column, "a date such as 2027-03-31", text);
+    public DateOnly? OptionalDay(string column) => Optional(column) is { } text ? Day(column, text) : null;
+
+    public DateOnly Day(string column, string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong(column, "a date such as 2027-03-31", text);
 
     public T Code<T>(string column)
         where T : struct, Enum => Code<T>(column, Text(column));

@@ -28,6 +28,8 @@ public sealed class ImportCatalogue(Work work, EventLog log)
         ("unit_types", Sql.UnitType, row => new { Id = row.Text("id"), Name = row.Text("name"), Category = row.Text("category"), Measure = row.Code<Measure>("measure").Code(), IndicativeStrength = row.OptionalNumber("indicative_strength"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
         ("equipment", Sql.Equipment, row => Named(row)),
         ("self_sustainment", Sql.SelfSustainment, row => Named(row)),
+        ("attributes", Sql.Attribute, row => Named(row)),
+        ("courses", Sql.Course, row => Named(row)),
         ("missions", Sql.Mission, row => new { Id = row.Text("id"), Name = row.Text("name"), LeadDepartment = row.Text("lead_department"), StartedOn = row.Day("started_on"), EndedOn = row.OptionalDay("ended_on"), Location = row.Text("location"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
         ("mission_strengths", Sql.Strength, row => new { Mission = row.Text("mission"), EffectiveOn = row.OptionalDay("effective_on"), Reference = row.Optional("reference"), Military = row.OptionalNumber("military"), Police = row.OptionalNumber("police"), Note = row.Optional("note"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
     ];
@@ -56,6 +58,10 @@ public sealed class ImportCatalogue(Work work, EventLog log)
 
         public const string SelfSustainment =
             "INSERT INTO self_sustainment_category (id, name, certainty, source) VALUES (@Id, @Name, @Certainty, @Source)";
+
+        public const string Attribute = "INSERT INTO capability_attribute (id, name, certainty, source) VALUES (@Id, @Name, @Certainty, @Source)";
+
+        public const string Course = "INSERT INTO training_course (id, name, certainty, source) VALUES (@Id, @Name, @Certainty, @Source)";
 
         public const string Mission = """
             INSERT INTO mission (id, name, lead_department, started_on, ended_on, location, certainty, source)

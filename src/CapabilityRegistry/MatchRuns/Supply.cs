@@ -17,9 +17,13 @@ public sealed class Supply(PledgeStore pledges, ContributorStore contributors)
             .ToHashSet();
         var found = await pledges.OfTypes(types, caller);
         var organisations = await contributors.OrganisationsOn(on);
+        var regions = await contributors.Regions();
+        var visited = await pledges.VisitedOn(types, caller);
         return new Offered(
             found.ToDictionary(pledge => pledge.Id),
-            [.. found.Select(pledge => Translation.OfferOf(pledge, organisations[pledge.Contributor]))]);
+            [.. found.Select(pledge => Translation.OfferOf(pledge, organisations[pledge.Contributor], regions[pledge.Contributor], DayOf(pledge)))]);
+
+        DateOnly? DayOf(Pledge pledge) => visited.TryGetValue(pledge.Id, out var day) ? day : null;
     }
 }
 

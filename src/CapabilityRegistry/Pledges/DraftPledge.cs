@@ -27,7 +27,9 @@ public static class DraftPledge
             return Refused.Because(NotYours);
         }
 
-        if (PledgeChecks.Faults(request, await catalogue.Codes()) is { Count: > 0 } faults)
+        IReadOnlyList<Fault> faults =
+            [.. PledgeChecks.Faults(request, await catalogue.Codes()), .. await Partners.Faults(request, null, pledges, caller)];
+        if (faults.Count > 0)
         {
             return Refused.Invalid(faults);
         }

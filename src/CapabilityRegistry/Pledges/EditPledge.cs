@@ -13,7 +13,9 @@ public static class EditPledge
         string id, PledgeContent content, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeStep step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
     {
-        if (PledgeChecks.Faults(content, await catalogue.Codes()) is { Count: > 0 } faults)
+        IReadOnlyList<Fault> faults =
+            [.. PledgeChecks.Faults(content, await catalogue.Codes()), .. await Partners.Faults(content, id, pledges, caller)];
+        if (faults.Count > 0)
         {
             return Refused.Invalid(faults);
         }

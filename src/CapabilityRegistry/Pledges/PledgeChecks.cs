@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CapabilityRegistry.Catalogue;
 
 namespace CapabilityRegistry.Pledges;
@@ -13,6 +14,10 @@ public static class PledgeChecks
         .. KnownCodes.Unknown(content.SelfSustainment ?? [], codes.SelfSustainment, index => $"/selfSustainment/{index}", "/v1/self-sustainment"),
         .. KnownCodes.Repeated(content.SelfSustainment ?? [], code => code, index => $"/selfSustainment/{index}"),
         .. Languages.Faults(content.Languages, "/languages"),
+        .. KnownCodes.Faults(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
+        .. Training(content.Training, codes),
+        .. KnownCodes.Repeated(content.Partners, partner => partner, index => $"/partners/{index}"),
+        .. content.Partners.SelectMany((partner, index) => Key(partner, $"/partners/{index}")),
         .. content.Caveats.SelectMany((caveat, index) => Missions(caveat, index, codes)),
         .. Dates(content),
     ];
@@ -33,6 +38,16 @@ public static class PledgeChecks
     private static IEnumerable<Fault> Equipment(IReadOnlyList<EquipmentLine> lines, KnownCodes codes) =>
         KnownCodes.Unknown(lines.Select(line => line.Category), codes.Equipment, index => $"/majorEquipment/{index}/category", "/v1/equipment")
             .Concat(KnownCodes.Repeated(lines, line => $"{line.Category}: {line.Description}, {line.Lease.Code()}", index => $"/majorEquipment/{index}"));
+
+    private static IEnumerable<Fault> Training(IReadOnlyList<TrainingLine> lines, KnownCodes codes) =>
+        KnownCodes.Unknown(lines.Select(line => line.Course), codes.Courses, index => $"/training/{index}/course", "/v1/courses")
+            .Concat(KnownCodes.Repeated(lines, line => line.Course, index => $"/training/{index}/course"))
+            .Concat(lines.Select((line, index) => (line, index)).Where(each => each.line.ValidUntil < each.line.CertifiedOn)
+                .Select(each => Fault.At($"/training/{each.index}/validUntil", "dates-reversed", $"{each.line.CertifiedOn:O} (certifiedOn) or later", $"{each.line.ValidUntil:O}")));
+
+    private static IEnumerable<Fault> Key(string partner, string at) => Regex.IsMatch(partner, Patterns.Pledge)
+        ? []
+        : [Fault.At(at, "wrong-form", "the key of a pledge, such as KAZ-00042", $"'{partner}'")];
 
     private static IEnumerable<Fault> Missions(Caveat caveat, int index, KnownCodes codes) =>
         KnownCodes.Unknown(caveat.ExcludedMissions, codes.Missions, mission => $"/caveats/{index}/excludedMissions/{mission}", "/v1/missions")

@@ -44,6 +44,25 @@ public record PledgeContent
     [MaxLength(20)]
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>What the unit can do, e.g. night-operations; codes of /v1/attributes.</summary>
+    [MaxLength(50)]
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>The courses that the unit's people are certified in, each once.</summary>
+    [MaxLength(50)]
+    public IReadOnlyList<TrainingLine> Training { get; init; } = [];
+
+    /// <summary>Days that the unit needs between two missions.</summary>
+    [Range(0, 730)]
+    public int TurnaroundDays { get; init; }
+
+    /// <summary>
+    /// Pledges without which this one does not serve: each must serve in the same mission. The keys of the state's own
+    /// must exist; those of another state are as agreed with it, and until they exist this pledge serves nowhere.
+    /// </summary>
+    [MaxLength(10)]
+    public IReadOnlyList<string> Partners { get; init; } = [];
+
     /// <summary>What the state does not let the unit do.</summary>
     [MaxLength(50)]
     public IReadOnlyList<Caveat> Caveats { get; init; } = [];

@@ -69,6 +69,23 @@ public enum Lease
     LetterOfAssist,
 }
 
+/// <summary>A course in which people of the unit are certified.</summary>
+public sealed record TrainingLine
+{
+    /// <summary>A code of /v1/courses.</summary>
+    [RegularExpression(Patterns.Category)]
+    public required string Course { get; init; }
+
+    /// <summary>How many of them; null if not said.</summary>
+    [Range(1, 20_000)]
+    public int? Persons { get; init; }
+
+    public required DateOnly CertifiedOn { get; init; }
+
+    /// <summary>The last day; null if the certificates do not expire.</summary>
+    public DateOnly? ValidUntil { get; init; }
+}
+
 /// <summary>A limit that the state puts on the use of the unit.</summary>
 public sealed record Caveat
 {

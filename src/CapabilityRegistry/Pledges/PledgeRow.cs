@@ -41,6 +41,14 @@ internal sealed record PledgeRow
 
     public string Languages { get; init; } = "";
 
+    public string Attributes { get; init; } = "";
+
+    public string Training { get; init; } = "";
+
+    public int TurnaroundDays { get; init; }
+
+    public string Partners { get; init; } = "";
+
     public string Caveats { get; init; } = "";
 
     public string? NoteVerbale { get; init; }
@@ -76,6 +84,10 @@ internal sealed record PledgeRow
             AvailableFrom = content.AvailableFrom,
             AvailableUntil = content.AvailableUntil,
             Languages = Json.Write(content.Languages),
+            Attributes = Json.Write(content.Attributes),
+            Training = Json.Write(content.Training),
+            TurnaroundDays = content.TurnaroundDays,
+            Partners = Json.Write(content.Partners),
             Caveats = Json.Write(content.Caveats),
             NoteVerbale = content.NoteVerbale,
             ExternalId = content.ExternalId,
@@ -107,6 +119,10 @@ internal sealed record PledgeRow
             AvailableFrom = AvailableFrom,
             AvailableUntil = AvailableUntil,
             Languages = Json.Read<IReadOnlyList<string>>(Languages),
+            Attributes = Json.Read<IReadOnlyList<string>>(Attributes),
+            Training = Json.Read<IReadOnlyList<TrainingLine>>(Training),
+            TurnaroundDays = TurnaroundDays,
+            Partners = Json.Read<IReadOnlyList<string>>(Partners),
             Caveats = Json.Read<IReadOnlyList<Caveat>>(Caveats),
             NoteVerbale = NoteVerbale,
             ExternalId = ExternalId,
@@ -131,6 +147,10 @@ internal sealed record PledgeRow
         AvailableFrom = AvailableFrom,
         AvailableUntil = AvailableUntil,
         Languages = new(Languages),
+        Attributes = new(Attributes),
+        Training = new(Training),
+        TurnaroundDays = TurnaroundDays,
+        Partners = new(Partners),
         Caveats = new(Caveats),
         NoteVerbale = NoteVerbale,
         ExternalId = ExternalId,

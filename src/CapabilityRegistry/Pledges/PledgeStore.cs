@@ -29,6 +29,19 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public static Task<IReadOnlyList<PledgeTally>> Tallies(Work work, int leastContributors, Caller caller) =>
         work.Query<PledgeTally>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
 
+    /// <summary>The day of the last passed visit of each pledge of the given unit types that has one, for the matcher.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string> unitTypes, Caller caller)
+    {
+        var values = new { UnitTypes = unitTypes, caller.Scope };
+        return (await work.Query<VisitedRow>(Sql.VisitedOn.For(caller), values))
+            .GroupBy(row => row.Pledge).ToDictionary(rows => rows.Key, rows => rows.Max(row => row.VisitedOn));
+    }
+
+    /// <summary>Which of these keys no pledge of the caller's own state has, or of any state if the caller may see them all.</summary>
+    public async Task<IReadOnlyList<string>> Unknown(IReadOnlyCollection<string> ids, Caller caller) => ids.Count == 0
+        ? []
+        : [.. ids.Except(await work.Query<string>(Sql.Ids.For(caller), new { Ids = ids, caller.Scope }))];
+
     public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
         new(await work.Find<PassedVisit>(Sql.PassedVisit.For(caller), new { Pledge = id, caller.Scope }));
 
@@ -108,12 +121,20 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         filter.ExternalId,
     };
 
+    private sealed record VisitedRow
+    {
+        public string Pledge { get; init; } = "";
+
+        public DateOnly VisitedOn { get; init; }
+    }
+
     private static class Sql
     {
         private const string Columns = """
             SELECT id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
                 capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
-                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source
+                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source,
+                attributes, training, turnaround_days, partners
             FROM pledge
             """;
 
@@ -150,6 +171,14 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public const string UsesExternalId =
             "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id = @ExternalId AND id <> @Id /*own*/";
 
+        public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids /*own*/ ORDER BY id";
+
+        public const string VisitedOn = """
+            SELECT pledge, visited_on FROM visit
+            WHERE kind = 'AAV' AND status = 'passed' AND pledge IN (SELECT p.id FROM pledge AS p WHERE p.unit_type IN @UnitTypes) /*own*/
+            ORDER BY pledge
+            """;
+
         public const string PassedVisit = """
             SELECT id, visited_on, assessor FROM visit
             WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed' /*own*/
@@ -159,10 +188,12 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public const string Insert = """
             INSERT INTO pledge (id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
                 capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
-                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source)
+                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source,
+                attributes, training, turnaround_days, partners)
             VALUES (@Id, @Version, @Contributor, @UnitType, @UnitName, @Status, @ReadinessLevel, @Personnel, @Men, @Women,
                 @CapacityAmount, @CapacityUnit, @MajorEquipment, @SelfSustainment, @ResponseDays, @AvailableFrom, @AvailableUntil,
-                @Languages, @Caveats, @NoteVerbale, @ExternalId, @ReturnedFor, @SubmittedBy, @Source)
+                @Languages, @Caveats, @NoteVerbale, @ExternalId, @ReturnedFor, @SubmittedBy, @Source,
+                @Attributes, @Training, @TurnaroundDays, @Partners)
             """;
 
         public const string Update = """
@@ -171,7 +202,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
                 personnel = @Personnel, men = @Men, women = @Women, capacity_amount = @CapacityAmount, capacity_unit = @CapacityUnit,
                 major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, response_days = @ResponseDays,
                 available_from = @AvailableFrom, available_until = @AvailableUntil, languages = @Languages, caveats = @Caveats,
-                note_verbale = @NoteVerbale, external_id = @ExternalId, returned_for = @ReturnedFor, submitted_by = @SubmittedBy
+                note_verbale = @NoteVerbale, external_id = @ExternalId, returned_for = @ReturnedFor, submitted_by = @SubmittedBy,
+                attributes = @Attributes, training = @Training, turnaround_days = @TurnaroundDays, partners = @Partners
             WHERE id = @Id AND version = @Was /*own*/
             """;
     }

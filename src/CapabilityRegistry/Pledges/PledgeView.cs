@@ -48,6 +48,17 @@ public sealed record PledgeView : IRedactable
 
     public required Stored<IReadOnlyList<string>> Languages { get; init; }
 
+    /// <summary>What the unit can do; codes of /v1/attributes.</summary>
+    public required Stored<IReadOnlyList<string>> Attributes { get; init; }
+
+    public required Stored<IReadOnlyList<TrainingLine>> Training { get; init; }
+
+    /// <summary>Days that the unit needs between two missions.</summary>
+    public required int TurnaroundDays { get; init; }
+
+    /// <summary>Pledges that must serve in the same mission, if this one serves.</summary>
+    public required Stored<IReadOnlyList<string>> Partners { get; init; }
+
     [Redactable]
     public required Stored<IReadOnlyList<Caveat>> Caveats { get; init; }
 

@@ -13,6 +13,11 @@ public static class RequirementChecks
         .. KnownCodes.Unknown(content.MajorEquipment.Select(line => line.Category), codes.Equipment, index => $"/majorEquipment/{index}/category", "/v1/equipment"),
         .. KnownCodes.Repeated(content.MajorEquipment, line => line.Category, index => $"/majorEquipment/{index}/category"),
         .. Codes(content.SelfSustainment, codes.SelfSustainment, "/selfSustainment", "/v1/self-sustainment"),
+        .. Codes(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
+        .. Codes(content.Training, codes.Courses, "/training", "/v1/courses"),
+        .. content.Desired.SelectMany((line, index) => Desired(line, $"/desired/{index}", codes)),
+        .. KnownCodes.Repeated(content.Desired, line => $"{line.Kind.Code()} {line.Code}", index => $"/desired/{index}"),
+        .. Fill(content),
         .. Languages.Faults(content.Languages, "/languages"),
         .. Codes(content.RequiredContributors, codes.Contributors, "/requiredContributors", "/v1/contributors"),
         .. Codes(content.ExcludedContributors, codes.Contributors, "/excludedContributors", "/v1/contributors"),
@@ -27,8 +32,27 @@ public static class RequirementChecks
             : [];
 
     private static IEnumerable<Fault> Codes(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>
-        KnownCodes.Unknown(values, known, index => $"{at}/{index}", list)
-            .Concat(KnownCodes.Repeated(values, value => value, index => $"{at}/{index}"));
+        KnownCodes.Faults(values, known, at, list);
+
+    private static IEnumerable<Fault> Desired(DesiredLine line, string at, KnownCodes codes)
+    {
+        var (known, list) = codes.Of(line.Kind);
+        if (!known.Contains(line.Code))
+        {
+            yield return Fault.At($"{at}/code", "unknown-code", $"a code of {list}", $"'{line.Code}'");
+        }
+
+        if ((line.Kind == LineKind.MajorEquipment) != (line.Quantity is not null))
+        {
+            yield return line.Quantity is { } quantity
+                ? Fault.At($"{at}/quantity", "quantity-unwanted", $"no quantity for {line.Kind.Code()}", $"{quantity}")
+                : Fault.At($"{at}/quantity", "quantity-missing", "how many items", "nothing");
+        }
+    }
+
+    private static IEnumerable<Fault> Fill(RequirementContent content) => content.MinimumFill > content.Quantity.Amount
+        ? [Fault.At("/minimumFill", "more-than-required", $"at most {content.Quantity.Amount} (quantity)", $"{content.MinimumFill}")]
+        : [];
 
     private static IEnumerable<Fault> Substitute(Substitute substitute, string at, RequirementContent content, KnownCodes codes)
     {

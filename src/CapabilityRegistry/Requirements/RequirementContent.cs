@@ -42,6 +42,30 @@ public record RequirementContent
     [MaxLength(20)]
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>What the unit must be able to do, e.g. night-operations; codes of /v1/attributes.</summary>
+    [MaxLength(50)]
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>Courses in which the unit must hold certificates for the whole time; codes of /v1/courses.</summary>
+    [MaxLength(50)]
+    public IReadOnlyList<string> Training { get; init; } = [];
+
+    /// <summary>Lines that are desired: they rank pledges and rule none out.</summary>
+    [MaxLength(100)]
+    public IReadOnlyList<DesiredLine> Desired { get; init; } = [];
+
+    /// <summary>Less than this is of no use, in the measure of the unit type: it is filled so far at least, or not at all.</summary>
+    [Range(0, 100_000)]
+    public int MinimumFill { get; init; }
+
+    /// <summary>The most that one contributor may cover, in the measure of the unit type; null for no cap.</summary>
+    [Range(1, 100_000)]
+    public int? ShareCap { get; init; }
+
+    /// <summary>Requirements with the same bundle are all filled completely, or none of them at all; null for none.</summary>
+    [RegularExpression(Patterns.Bundle)]
+    public string? Bundle { get; init; }
+
     /// <summary>If not empty, only units of these states.</summary>
     [MaxLength(193)]
     public IReadOnlyList<string> RequiredContributors { get; init; } = [];
@@ -69,6 +93,20 @@ public sealed record Substitute
     /// <summary>Percent of the points for the right type that are lost.</summary>
     [Range(1, 100)]
     public required int Penalty { get; init; }
+}
+
+/// <summary>Something that is desired, not demanded.</summary>
+public sealed record DesiredLine
+{
+    public required LineKind Kind { get; init; }
+
+    /// <summary>The code in the list of its kind.</summary>
+    [RegularExpression(Patterns.Category)]
+    public required string Code { get; init; }
+
+    /// <summary>Items; of major equipment, and of nothing else.</summary>
+    [Range(1, 10_000)]
+    public int? Quantity { get; init; }
 }
 
 /// <summary>Equipment that the unit must bring.</summary>

@@ -35,6 +35,18 @@ internal sealed record RequirementRow
 
     public string Languages { get; init; } = "";
 
+    public string Attributes { get; init; } = "";
+
+    public string Training { get; init; } = "";
+
+    public string Desired { get; init; } = "";
+
+    public int MinimumFill { get; init; }
+
+    public int? ShareCap { get; init; }
+
+    public string? Bundle { get; init; }
+
     public string RequiredContributors { get; init; } = "";
 
     public string ExcludedContributors { get; init; } = "";
@@ -67,6 +79,12 @@ internal sealed record RequirementRow
             MajorEquipment = Json.Write(content.MajorEquipment),
             SelfSustainment = Json.Write(content.SelfSustainment),
             Languages = Json.Write(content.Languages),
+            Attributes = Json.Write(content.Attributes),
+            Training = Json.Write(content.Training),
+            Desired = Json.Write(content.Desired),
+            MinimumFill = content.MinimumFill,
+            ShareCap = content.ShareCap,
+            Bundle = content.Bundle,
             RequiredContributors = Json.Write(content.RequiredContributors),
             ExcludedContributors = Json.Write(content.ExcludedContributors),
             RequiredOrganisations = Json.Write(content.RequiredOrganisations),
@@ -95,6 +113,12 @@ internal sealed record RequirementRow
             MajorEquipment = Json.Read<IReadOnlyList<EquipmentDemand>>(MajorEquipment),
             SelfSustainment = Json.Read<IReadOnlyList<string>>(SelfSustainment),
             Languages = Json.Read<IReadOnlyList<string>>(Languages),
+            Attributes = Json.Read<IReadOnlyList<string>>(Attributes),
+            Training = Json.Read<IReadOnlyList<string>>(Training),
+            Desired = Json.Read<IReadOnlyList<DesiredLine>>(Desired),
+            MinimumFill = MinimumFill,
+            ShareCap = ShareCap,
+            Bundle = Bundle,
             RequiredContributors = Json.Read<IReadOnlyList<string>>(RequiredContributors),
             ExcludedContributors = Json.Read<IReadOnlyList<string>>(ExcludedContributors),
             RequiredOrganisations = Json.Read<IReadOnlyList<string>>(RequiredOrganisations),
@@ -118,6 +142,12 @@ internal sealed record RequirementRow
         MajorEquipment = new(MajorEquipment),
         SelfSustainment = new(SelfSustainment),
         Languages = new(Languages),
+        Attributes = new(Attributes),
+        Training = new(Training),
+        Desired = new(Desired),
+        MinimumFill = MinimumFill,
+        ShareCap = ShareCap,
+        Bundle = Bundle,
         RequiredContributors = new(RequiredContributors),
         ExcludedContributors = new(ExcludedContributors),
         RequiredOrganisations = new(RequiredOrganisations),

@@ -80,7 +80,8 @@ public sealed class RequirementStore(Work work, EventLog log)
         private const string Columns = """
             SELECT id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,
                 priority, needed_by, duration_days, needed_until, minimum_level, major_equipment, self_sustainment,
-                languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source
+                languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source,
+                attributes, training, desired, minimum_fill, share_cap, bundle
             FROM requirement
             """;
 
@@ -109,10 +110,12 @@ public sealed class RequirementStore(Work work, EventLog log)
         public const string Insert = """
             INSERT INTO requirement (id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,
                 priority, needed_by, duration_days, needed_until, minimum_level, major_equipment, self_sustainment,
-                languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source)
+                languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source,
+                attributes, training, desired, minimum_fill, share_cap, bundle)
             VALUES (@Id, @Version, @Mission, @UnitType, @Substitutes, @QuantityAmount, @QuantityUnit,
                 @Priority, @NeededBy, @DurationDays, @NeededUntil, @MinimumLevel, @MajorEquipment, @SelfSustainment,
-                @Languages, @RequiredContributors, @ExcludedContributors, @RequiredOrganisations, @ExcludedOrganisations, @Status, @Source)
+                @Languages, @RequiredContributors, @ExcludedContributors, @RequiredOrganisations, @ExcludedOrganisations, @Status, @Source,
+                @Attributes, @Training, @Desired, @MinimumFill, @ShareCap, @Bundle)
             """;
 
         public const string Update = """
@@ -120,7 +123,8 @@ public sealed class RequirementStore(Work work, EventLog log)
             SET version = @Version, unit_type = @UnitType, substitutes = @Substitutes, quantity_amount = @QuantityAmount, quantity_unit = @QuantityUnit,
                 priority = @Priority, needed_by = @NeededBy, duration_days = @DurationDays, needed_until = @NeededUntil, minimum_level = @MinimumLevel,
                 major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, languages = @Languages, required_contributors = @RequiredContributors, excluded_contributors = @ExcludedContributors,
-                required_organisations = @RequiredOrganisations, excluded_organisations = @ExcludedOrganisations, status = @Status
+                required_organisations = @RequiredOrganisations, excluded_organisations = @ExcludedOrganisations, status = @Status,
+                attributes = @Attributes, training = @Training, desired = @Desired, minimum_fill = @MinimumFill, share_cap = @ShareCap, bundle = @Bundle
             WHERE id = @Id AND version = @Was
             """;
     }

@@ -39,6 +39,21 @@ public sealed record RequirementView
 
     public required Stored<IReadOnlyList<string>> Languages { get; init; }
 
+    public required Stored<IReadOnlyList<string>> Attributes { get; init; }
+
+    public required Stored<IReadOnlyList<string>> Training { get; init; }
+
+    public required Stored<IReadOnlyList<DesiredLine>> Desired { get; init; }
+
+    /// <summary>Less than this is of no use; 0 if there is no such limit.</summary>
+    public required int MinimumFill { get; init; }
+
+    /// <summary>The most that one contributor may cover; null for no cap.</summary>
+    public required int? ShareCap { get; init; }
+
+    /// <summary>Requirements with the same bundle are all filled completely, or none of them; null for none.</summary>
+    public required string? Bundle { get; init; }
+
     public required Stored<IReadOnlyList<string>> RequiredContributors { get; init; }
 
     public required Stored<IReadOnlyList<string>> ExcludedContributors { get; init; }
