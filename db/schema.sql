@@ -151,7 +151,7 @@ CREATE TABLE pledge (
     note_verbale NVARCHAR(100) NULL,
     external_id NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by NVARCHAR(100) NULL,
+    source NVARCHAR(400) NULL, submitted_by NVARCHAR(100) NULL, attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_attributes DEFAULT '[]', training NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_training DEFAULT '[]', turnaround_days INT NOT NULL CONSTRAINT df_pledge_turnaround_days DEFAULT 0, partners NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_partners DEFAULT '[]',
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
@@ -206,7 +206,7 @@ CREATE TABLE requirement (
     excluded_organisations NVARCHAR(MAX) NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_requirement_status CHECK (status IN ('draft', 'published', 'amended', 'closed')),
     source NVARCHAR(400) NULL
-);
+, attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_attributes DEFAULT '[]', training NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_training DEFAULT '[]', desired NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_desired DEFAULT '[]', minimum_fill INT NOT NULL CONSTRAINT df_requirement_minimum_fill DEFAULT 0, share_cap INT NULL, bundle NVARCHAR(40) NULL);
 
 CREATE INDEX ix_requirement_mission ON requirement (mission, id);
 
@@ -237,4 +237,18 @@ CREATE TABLE match_assignment (
     score INT NOT NULL,
     breakdown NVARCHAR(MAX) NOT NULL,
     CONSTRAINT pk_match_assignment PRIMARY KEY (run, requirement, pledge)
+);
+
+CREATE TABLE capability_attribute (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_capability_attribute PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE training_course (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_training_course PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
 );

@@ -18,6 +18,14 @@ public sealed class RequirementInputTests(RegistryApps apps) : IClassFixture<Reg
     [InlineData("substitutes", """[{"unitType":"ENGINEER_COY","penalty":10}]""", "/substitutes/0/unitType", "not-a-substitute", "another unit type counted in units")]
     [InlineData("substitutes", """[{"unitType":"INFANTRY_COY","penalty":0}]""", "/substitutes/0/penalty", "out-of-range", "a whole number from 1 to 100")]
     [InlineData("majorEquipment", """[{"category":"trailer","quantity":-2}]""", "/majorEquipment/0/quantity", "out-of-range", "a whole number from 1 to 10000")]
+    [InlineData("attributes", """["flying-carpets"]""", "/attributes/0", "unknown-code", "a code of /v1/attributes")]
+    [InlineData("training", """["first-aid","first-aid"]""", "/training/1", "repeated", "each line once")]
+    [InlineData("desired", """[{"kind":"language","code":"xx"}]""", "/desired/0/code", "unknown-code", "a code of ISO 639-1, such as fr")]
+    [InlineData("desired", """[{"kind":"majorEquipment","code":"trailer"}]""", "/desired/0/quantity", "quantity-missing", "how many items")]
+    [InlineData("desired", """[{"kind":"training","code":"first-aid","quantity":3}]""", "/desired/0/quantity", "quantity-unwanted", "no quantity for training")]
+    [InlineData("minimumFill", "2", "/minimumFill", "more-than-required", "at most 1 (quantity)")]
+    [InlineData("shareCap", "0", "/shareCap", "out-of-range", "a whole number from 1 to 100000 or null")]
+    [InlineData("bundle", "\"a b\"", "/bundle", "wrong-form", "a text of the form ^[A-Z0-9_-]{1,40}$ or null")]
     public async Task A_field_that_cannot_be_is_named(string field, string json, string place, string code, string expected)
     {
         var app = await apps.On(Engine.Sqlite);

@@ -16,6 +16,11 @@ public sealed class GoodCalls(RegistryApp app, Values values)
             body!["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
         }
 
+        if (size == Size.Whole && body?["minimumFill"] is not null)
+        {
+            body["minimumFill"] = 1;
+        }
+
         return body;
     }
 

@@ -11,7 +11,15 @@ public sealed class World(RegistryApp app)
     private int _names;
 
     /// <summary>A value that means something under this name, or null.</summary>
-    public string? Known(string name) => name == "substitutes/unitType" ? "INFANTRY_COY" : name.Split('/')[^1] switch
+    public string? Known(string name) => name switch
+    {
+        "substitutes/unitType" => "INFANTRY_COY",
+        "desired/kind" => "majorEquipment",
+        "desired/code" => "engineering-vehicle",
+        _ => KnownAnywhere(name.Split('/')[^1]),
+    };
+
+    private string? KnownAnywhere(string name) => name switch
     {
         "unitType" => "ENGINEER_COY",
         "unit" => "units",
@@ -19,11 +27,14 @@ public sealed class World(RegistryApp app)
         "category" => "engineering-vehicle",
         "selfSustainment" => "catering",
         "languages" => "fr",
+        "attributes" => "night-operations",
+        "training" or "course" => "core-pre-deployment",
+        "partners" => _shared["pledge"],
         "contributor" or "requiredContributors" => "KAZ",
         "excludedContributors" => "BRA",
         "requiredOrganisations" => "AU",
         "excludedOrganisations" => "EU",
-        "availableUntil" => "2031-12-31",
+        "availableUntil" or "validUntil" => "2031-12-31",
         "pledge" => _shared["pledge"],
         "plannedOn" or "visitedOn" => "2026-11-20",
         "role" => "integrator",
