@@ -6,28 +6,11 @@ public static class Judge
     /// <param name="need">What is asked for.</param>
     /// <param name="offer">What is pledged.</param>
     /// <param name="asOf">The day on which the request would go out.</param>
-    public static Verdict Of(Need need, Offer offer, DateOnly asOf)
-    {
-        var judged = Criteria.All.Select(criterion => (criterion, says: criterion.Judge(need, offer, asOf))).ToList();
-        var failures = judged.Where(j => !j.says.Passes).Select(j => FailureOf(j.criterion, j.says)).ToList();
-        var parts = failures.Count > 0
-            ? []
-            : judged.Where(j => j.criterion.Points > 0).Select(j => PartOf(j.criterion, j.says)).ToList();
+    /// <param name="weights">What the points are worth; <see cref="Weights.Default"/> if nothing is said.</param>
+    public static Verdict Of(Need need, Offer offer, DateOnly asOf, Weights? weights = null) =>
+        new Question(need, asOf, weights ?? Weights.Default).Verdict(offer);
 
-        return new Verdict
-        {
-            NeedId = need.Id,
-            OfferId = offer.Id,
-            Eligible = failures.Count == 0,
-            Score = parts.Sum(part => part.Points),
-            Breakdown = parts,
-            Failures = failures,
-        };
-    }
-
-    private static Failure FailureOf(Criterion criterion, Judgement says) =>
-        new(criterion.Code, criterion.Field, says.Required, says.Actual);
-
-    private static ScorePart PartOf(Criterion criterion, Judgement says) =>
-        new(criterion.Code, says.Points, criterion.Points);
+    /// <summary>Every criterion in turn, those that pass too; also for an offer of another unit type.</summary>
+    public static IReadOnlyList<Judgement> Explain(Need need, Offer offer, DateOnly asOf, Weights? weights = null) =>
+        new Question(need, asOf, weights ?? Weights.Default).Judgements(offer);
 }

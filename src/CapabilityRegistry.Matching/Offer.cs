@@ -9,6 +9,12 @@ public sealed record Offer
     /// <summary>The only state of vetting in which an offer may be chosen.</summary>
     public const string Cleared = "cleared";
 
+    /// <summary>A state of vetting that nothing repairs.</summary>
+    public const string Barred = "barred";
+
+    /// <summary>A state of vetting that is still open.</summary>
+    public const string Pending = "pending";
+
     public required string Id { get; init; }
 
     public required string Contributor { get; init; }
@@ -76,6 +82,9 @@ public sealed record Offer
 
     /// <summary>Persons whom the contributor has in missions already; 0 or more.</summary>
     public int Burden { get; init; }
+
+    /// <summary>Persons whom all states of the region have in missions already; 0 or more.</summary>
+    public int RegionBurden { get; init; }
 
     /// <summary>"cleared", "pending" or "barred".</summary>
     public string Vetting { get; init; } = Cleared;

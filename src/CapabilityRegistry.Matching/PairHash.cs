@@ -11,16 +11,27 @@ internal static class PairHash
     /// Values run from 1 to 2^30. With n pairs a tie of two best plans has a chance below n / 2^30 (isolation lemma:
     /// Mulmuley, Vazirani and Vazirani, 1987).
     /// </summary>
-    private const int Bits = 30;
+    public const int Bits = 30;
 
-    public static long Of(string needId, string offerId)
+    public static long Of(string needId, string offerId) => new Prefix(needId).With(offerId);
+
+    /// <summary>The part of the hash that all offers of one need share.</summary>
+    public readonly struct Prefix(string needId)
     {
-        var hash = Mix(Fnv1a($"{needId}\n{offerId}"));
-        return (long)(hash >> (64 - Bits)) + 1;
+        private readonly ulong hash = Fnv1a(Fnv1a(0xcbf29ce484222325UL, needId), "\n");
+
+        public long With(string offerId) => (long)(Mix(Fnv1a(hash, offerId)) >> (64 - Bits)) + 1;
     }
 
-    private static ulong Fnv1a(string text) =>
-        text.Aggregate(0xcbf29ce484222325UL, (hash, unit) => (hash ^ unit) * 0x100000001b3UL);
+    private static ulong Fnv1a(ulong hash, string text)
+    {
+        foreach (var unit in text)
+        {
+            hash = (hash ^ unit) * 0x100000001b3UL;
+        }
+
+        return hash;
+    }
 
     private static ulong Mix(ulong hash)
     {

@@ -12,7 +12,7 @@ internal sealed record Portfolio(IReadOnlyList<RankedNeed> Needs, Model Model)
             .OrderBy(need => need.Id, StringComparer.Ordinal)
             .Select(need => RankedNeed.Of(need, input, cancel))
             .ToList();
-        return new Portfolio(needs, ModelOf(needs, input.Offers));
+        return new Portfolio(needs, ModelOf(needs, input.Offers, Criteria.FullScore(input.Weights)));
     }
 
     /// <param name="amounts">What each pair of the model covers.</param>
@@ -23,7 +23,7 @@ internal sealed record Portfolio(IReadOnlyList<RankedNeed> Needs, Model Model)
             .Where(assignment => assignment.Amount > 0),
     ];
 
-    private static Model ModelOf(List<RankedNeed> needs, IReadOnlyList<Offer> offers)
+    private static Model ModelOf(List<RankedNeed> needs, IReadOnlyList<Offer> offers, int full)
     {
         var capacities = offers.ToDictionary(offer => offer.Id, offer => offer.Capacity, StringComparer.Ordinal);
         var numbers = offers.Select(offer => offer.Id).Order(StringComparer.Ordinal).Index()
@@ -34,7 +34,7 @@ internal sealed record Portfolio(IReadOnlyList<RankedNeed> Needs, Model Model)
                 demand,
                 numbers[verdict.OfferId],
                 Math.Min(capacities[verdict.OfferId], ranked.Need.Quantity),
-                Criteria.FullScore + 1 - verdict.Score,
+                full + 1 - verdict.Score,
                 PairHash.Of(verdict.NeedId, verdict.OfferId))))]);
     }
 
@@ -46,6 +46,6 @@ internal sealed record RankedNeed(Need Need, RankedOffers Offers)
     public static RankedNeed Of(Need need, PlanInput input, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return new RankedNeed(need, Ranking.Of(need, input.Offers, input.AsOf));
+        return new RankedNeed(need, Ranking.Of(need, input.Offers, input.AsOf, input.Weights));
     }
 }

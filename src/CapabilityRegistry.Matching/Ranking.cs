@@ -5,11 +5,14 @@ namespace CapabilityRegistry.Matching;
 /// <summary>All offers for one need, best first, with the reasons of those that are out.</summary>
 public static class Ranking
 {
-    public static RankedOffers Of(Need need, IEnumerable<Offer> offers, DateOnly asOf)
+    /// <param name="weights">What the points are worth; <see cref="Weights.Default"/> if nothing is said.</param>
+    public static RankedOffers Of(Need need, IEnumerable<Offer> offers, DateOnly asOf, Weights? weights = null)
     {
+        var question = new Question(need, asOf, weights ?? Weights.Default);
+        var acceptable = UnitRules.Acceptable(need);
         var verdicts = offers
-            .Where(offer => UnitRules.Accepts(need, offer.UnitType))
-            .Select(offer => Judge.Of(need, offer, asOf))
+            .Where(offer => acceptable.Contains(offer.UnitType))
+            .Select(question.Verdict)
             .ToList();
         return new RankedOffers(
             [.. verdicts.Where(v => v.Eligible).OrderByDescending(v => v.Score).ThenBy(Tie).ThenBy(Id, StringComparer.Ordinal)],

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>On what terms does the unit serve, and who is in it?</summary>
+/// <summary>On what terms does the unit serve, who is in it, and with whom does it come?</summary>
 internal static class ConductRules
 {
     /// <summary>From this number of caveats on, there are no points left; each one before costs a quarter.</summary>
@@ -9,20 +9,33 @@ internal static class ConductRules
     /// <summary>Target share of women in troop contingents for 2028, in percent: UN uniformed gender parity strategy, via elsiefund.org.</summary>
     private const int TargetPercent = 15;
 
-    public static Judgement Caveats(Need need, Offer offer, DateOnly asOf) =>
-        new(!offer.ExcludedMissions.Contains(need.Mission),
-            $"no caveat against {need.Mission}",
-            offer.ExcludedMissions.Count == 0 ? $"{offer.Caveats} caveats" : $"not {Words.AnyOf(offer.ExcludedMissions)}",
-            Points.Share(Points.OfCaveats, ManyCaveats - offer.Caveats, ManyCaveats));
+    public static Rule Caveats { get; } = new()
+    {
+        Lines = (need, _) => [new(new HasNone(Facts.ExcludedMissions, [need.Mission]))],
+        Merit = (_, _, offer) => Merits.Share((long)ManyCaveats - offer[Facts.Caveats], ManyCaveats),
+        Required = (need, _, _) => $"no caveat against {need.Mission}",
+        Actual = (_, offer, _) => offer.ExcludedMissions.Count == 0 ? Words.Count(offer.Caveats, "caveat") : $"not {Words.AnyOf(offer.ExcludedMissions)}",
+        Repair = (need, _, _) => new(
+            need.Mission, $"drop the caveat on {need.Mission}", o => o with { ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)] }),
+    };
 
     /// <summary>Never rules a unit out: the target is a goal for all contingents together. Full points at the target.</summary>
-    public static Judgement ShareOfWomen(Need need, Offer offer, DateOnly asOf)
+    public static Rule ShareOfWomen { get; } = new()
     {
-        var all = (long)offer.Men + offer.Women;
-        return new(
-            true,
-            $"{TargetPercent} % women",
-            all == 0 ? "not stated" : $"{offer.Women} of {all}",
-            all == 0 ? 0 : Points.Share(Points.OfWomen, 100L * offer.Women, TargetPercent * all));
-    }
+        Merit = (_, _, offer) => offer[Facts.Women],
+        Required = (_, _, _) => $"{TargetPercent} % women",
+        Actual = (_, offer, _) => All(offer) == 0 ? "not stated" : $"{offer.Women} of {All(offer)}",
+    };
+
+    public static Rule CoDeployment { get; } = new()
+    {
+        Merit = (_, _, offer) => offer[Facts.Partners] > 0 ? Merits.Full : 0,
+        Required = (_, _, _) => "serves together with partners",
+        Actual = (_, offer, _) => Words.List(offer.Partners),
+    };
+
+    public static int MeritOfWomen(Offer offer) =>
+        All(offer) == 0 ? 0 : Merits.Share(100L * offer.Women, TargetPercent * All(offer));
+
+    private static long All(Offer offer) => (long)offer.Men + offer.Women;
 }

@@ -1,21 +1,64 @@
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>May this state serve here: by the wish of the mission, and by its own?</summary>
+/// <summary>May this state serve here, by the wish of the mission; and is it its turn? Nothing that a pledge says changes who pledges it.</summary>
 internal static class ContributorRules
 {
-    public static Judgement NotExcluded(Need need, Offer offer, DateOnly asOf) =>
-        new(!need.ExcludedContributors.Contains(offer.Contributor),
-            $"not {Words.AnyOf(need.ExcludedContributors)}", offer.Contributor);
+    /// <summary>Persons in missions at which a contributor keeps half of its points: one battalion. Our own judgement.</summary>
+    private const int BurdenOfState = 850;
 
-    public static Judgement AmongRequired(Need need, Offer offer, DateOnly asOf) =>
-        new(need.RequiredContributors.Count == 0 || need.RequiredContributors.Contains(offer.Contributor),
-            Words.AnyOf(need.RequiredContributors, whenEmpty: "any"), offer.Contributor);
+    /// <summary>The same for a region: ten battalions. Our own judgement.</summary>
+    private const int BurdenOfRegion = 8_500;
 
-    public static Judgement OrganisationNotExcluded(Need need, Offer offer, DateOnly asOf) =>
-        new(!need.ExcludedOrganisations.Any(offer.Organisations.Contains),
-            $"not {Words.AnyOf(need.ExcludedOrganisations)}", Words.List(offer.Organisations));
+    public static Rule NotExcluded { get; } = new()
+    {
+        Lines = (need, _) => need.ExcludedContributors.Count == 0 ? [] : [new(new IsNone(Facts.Contributor, need.ExcludedContributors))],
+        Required = (need, _, _) => Without(need.ExcludedContributors),
+        Actual = (_, offer, _) => offer.Contributor,
+    };
 
-    public static Judgement OrganisationAmongRequired(Need need, Offer offer, DateOnly asOf) =>
-        new(need.RequiredOrganisations.Count == 0 || need.RequiredOrganisations.Any(offer.Organisations.Contains),
-            Words.AnyOf(need.RequiredOrganisations, whenEmpty: "any"), Words.List(offer.Organisations));
+    public static Rule AmongRequired { get; } = new()
+    {
+        Lines = (need, _) => need.RequiredContributors.Count == 0 ? [] : [new(new IsAny(Facts.Contributor, need.RequiredContributors))],
+        Required = (need, _, _) => Words.AnyOf(need.RequiredContributors, whenEmpty: "any"),
+        Actual = (_, offer, _) => offer.Contributor,
+    };
+
+    public static Rule OrganisationNotExcluded { get; } = new()
+    {
+        Lines = (need, _) => need.ExcludedOrganisations.Count == 0 ? [] : [new(new HasNone(Facts.Organisations, need.ExcludedOrganisations))],
+        Required = (need, _, _) => Without(need.ExcludedOrganisations),
+        Actual = (_, offer, _) => Words.List(offer.Organisations),
+    };
+
+    public static Rule OrganisationAmongRequired { get; } = new()
+    {
+        Lines = (need, _) => need.RequiredOrganisations.Count == 0 ? [] : [new(new HasAny(Facts.Organisations, need.RequiredOrganisations))],
+        Required = (need, _, _) => Words.AnyOf(need.RequiredOrganisations, whenEmpty: "any"),
+        Actual = (_, offer, _) => Words.List(offer.Organisations),
+    };
+
+    /// <summary>
+    /// Fewer persons in missions, more points: half for the contributor, half for its region. Measured against fixed
+    /// numbers, not against the other offers, so that no offer's score depends on who else pledges.
+    /// </summary>
+    public static Rule Burden { get; } = new()
+    {
+        Merit = (_, _, offer) => offer[Facts.Burden],
+        Required = (_, _, _) => "few persons in missions",
+        Actual = (_, offer, _) => offer.Region is { } region
+            ? $"{offer.Contributor} {offer.Burden}, {region} {Math.Max(offer.Burden, offer.RegionBurden)}"
+            : $"{offer.Contributor} {offer.Burden}",
+    };
+
+    public static int MeritOfBurden(Offer offer)
+    {
+        var state = Half(offer.Burden, BurdenOfState);
+        // A state that is in no region is measured by itself alone.
+        var region = offer.Region is null ? state : Half(Math.Max(offer.Burden, offer.RegionBurden), BurdenOfRegion);
+        return (state + region) / 2;
+    }
+
+    private static int Half(int persons, int half) => (int)((long)Merits.Full * half / ((long)half + Math.Max(0, persons)));
+
+    private static string Without(IReadOnlyList<string> codes) => codes.Count == 0 ? "any" : $"not {Words.AnyOf(codes)}";
 }

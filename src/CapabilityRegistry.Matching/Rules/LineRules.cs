@@ -1,32 +1,99 @@
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>Does the unit bring every line that the need asks for?</summary>
+/// <summary>
+/// Does the unit bring every line that the need asks for? A failure names only what is missing: that is what the
+/// contributor has to add.
+/// </summary>
 internal static class LineRules
 {
-    public static Judgement Equipment(Need need, Offer offer, DateOnly asOf)
+    public static Rule Equipment { get; } = new()
     {
-        var lines = need.Equipment
-            .GroupBy(line => line.Category)
-            .Select(line => (Category: line.Key, Required: line.Sum(l => (long)l.Quantity), Held: Held(offer, line.Key)))
-            .ToList();
-        var missing = lines.Where(line => line.Held < line.Required).ToList();
-        // A failure names only what is missing: that is what the contributor has to add.
-        var named = missing.Count > 0 ? missing : lines;
-        return new(
-            missing.Count == 0,
-            Words.List(named.Select(line => $"{line.Category} {line.Required}")),
-            Words.List(named.Select(line => $"{line.Category} {line.Held}")));
+        Lines = (need, _) => need.Equipment.Count == 0 ? [] :
+        [
+            .. need.Equipment.GroupBy(line => line.Category, line => (long)line.Quantity)
+                .Select(line => (Category: line.Key, Quantity: (int)Math.Min(line.Sum(), int.MaxValue)))
+                .Select(line => new Line(new AmountAtLeast(Facts.Equipment, line.Category, line.Quantity), line.Category, line.Quantity)),
+        ],
+        Required = (_, _, lines) => Words.List(lines.Select(line => $"{line.Item} {line.Bound}")),
+        Actual = (_, offer, lines) => Words.List(lines.Select(line => $"{line.Item} {Facts.Equipment.In(offer, line.Item!)}")),
+        Repair = (_, offer, line) => new(
+            $"{line.Bound}",
+            $"add {line.Bound - Facts.Equipment.In(offer, line.Item!)} {line.Item}",
+            o => o with { Equipment = [.. o.Equipment, new(line.Item!, line.Bound - Facts.Equipment.In(o, line.Item!))] }),
+    };
+
+    public static Rule SelfSustainment { get; } = Codes(
+        Facts.SelfSustainment, need => need.SelfSustainment, "self-sustainment in", (offer, code) => offer with { SelfSustainment = [.. offer.SelfSustainment, code] });
+
+    public static Rule Languages { get; } = Codes(
+        Facts.Languages, need => need.Languages, "the language", (offer, code) => offer with { Languages = [.. offer.Languages, code] });
+
+    public static Rule Attributes { get; } = Codes(
+        Facts.Attributes, need => need.Attributes, "the attribute", (offer, code) => offer with { Attributes = [.. offer.Attributes, code] });
+
+    /// <summary>A certificate counts if it is valid through the last day of the need: who may serve until then must be trained until then.</summary>
+    public static Rule Training { get; } = new()
+    {
+        Lines = (need, _) => need.Training.Count == 0 ? [] :
+            [.. need.Training.Distinct().Select(course => new Line(new AmountAtLeast(Facts.Certificates, course, need.End.DayNumber), course, need.End.DayNumber))],
+        Required = (_, _, lines) => Words.List(lines.Select(line => $"{line.Item} valid on {Words.Day(line.Bound - 1)}")),
+        Actual = (_, offer, lines) => Words.List(lines.Select(line => $"{line.Item} {Held(offer, line.Item!)}")),
+        Repair = (need, _, line) => new(
+            Words.Day(line.Bound - 1),
+            $"hold a certificate of {line.Item} valid on {Words.Day(line.Bound - 1)}",
+            o => o with { Certificates = [.. o.Certificates, new(line.Item!, need.End.AddDays(-1))] }),
+    };
+
+    /// <summary>
+    /// The same for each line, whatever its quantity, and all points where nothing is desired. Each line is held against
+    /// all that the unit brings, so a line may desire more of what another demands.
+    /// </summary>
+    public static Rule Desired { get; } = new()
+    {
+        Merit = (need, _, offer) => need.Desired.Count == 0 ? Merits.Full : Merits.Share(Count(need, offer), need.Desired.Count),
+        Required = (need, _, _) => Words.List(need.Desired.Select(NameOf), whenEmpty: "nothing"),
+        Actual = (need, offer, _) => Words.List(need.Desired.Where(line => Brings(need, line, new Reading(offer))).Select(NameOf)),
+    };
+
+    /// <summary>The criteria whose lines can be desired instead of demanded.</summary>
+    public static IReadOnlyList<string> CanBeDesired { get; } =
+        ["equipment-missing", "self-sustainment-missing", "language-missing", "attribute-missing", "training-missing"];
+
+    private static Rule Codes(Tags fact, Func<Need, IReadOnlyList<string>> required, string what, Func<Offer, string, Offer> add) => new()
+    {
+        Lines = (need, _) => required(need) is { Count: > 0 } codes ? [.. codes.Distinct().Select(code => new Line(new HasAny(fact, [code]), code))] : [],
+        Required = (_, _, lines) => Words.List(lines.Select(line => line.Item!)),
+        Actual = (_, offer, _) => Words.List(fact.Of(offer)),
+        Repair = (_, _, line) => new(line.Item!, $"add {what} {line.Item}", offer => add(offer, line.Item!)),
+    };
+
+    private static int Count(Need need, Reading offer)
+    {
+        var count = 0;
+        foreach (var line in need.Desired)
+        {
+            count += Brings(need, line, offer) ? 1 : 0;
+        }
+
+        return count;
     }
 
-    public static Judgement SelfSustainment(Need need, Offer offer, DateOnly asOf) =>
-        Covers(need.SelfSustainment, offer.SelfSustainment);
+    private static bool Brings(Need need, DesiredLine line, Reading offer) => line.Criterion switch
+    {
+        "equipment-missing" => offer[Facts.Equipment, line.Item] >= line.Quantity,
+        "self-sustainment-missing" => offer.Has(Facts.SelfSustainment, line.Item),
+        "language-missing" => offer.Has(Facts.Languages, line.Item),
+        "attribute-missing" => offer.Has(Facts.Attributes, line.Item),
+        "training-missing" => offer[Facts.Certificates, line.Item] >= need.End.DayNumber,
+        _ => false,
+    };
 
-    public static Judgement Languages(Need need, Offer offer, DateOnly asOf) =>
-        Covers(need.Languages, offer.Languages);
+    private static string Held(Offer offer, string course) => Facts.Certificates.In(offer, course) switch
+    {
+        0 => "not held",
+        var until when until > DateOnly.MaxValue.DayNumber => "without end",
+        var until => $"until {Words.Day(until - 1)}",
+    };
 
-    private static long Held(Offer offer, string category) =>
-        offer.Equipment.Where(held => held.Category == category).Sum(held => (long)held.Quantity);
-
-    private static Judgement Covers(IReadOnlyList<string> required, IReadOnlyList<string> held) =>
-        new(required.All(held.Contains), Words.List(required), Words.List(held));
+    private static string NameOf(DesiredLine line) => line.Criterion == "equipment-missing" ? $"{line.Item} {line.Quantity}" : line.Item;
 }

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>Is the pledge in force, and ready enough?</summary>
+/// <summary>Is the pledge in force, ready enough, and cleared?</summary>
 internal static class StandingRules
 {
     private const int Rdl = 4;
@@ -8,26 +8,70 @@ internal static class StandingRules
     /// <summary>Only Level 2 and above enters a deployment selection: UN requirements paper, March 2022.</summary>
     private const int SelectionLevel = 2;
 
-    public static Judgement Status(Need need, Offer offer, DateOnly asOf) =>
-        new(offer.Status == Offer.Registered, Offer.Registered, offer.Status);
+    /// <summary>Evidence is as good as gone 5 years after the visit: the clock of the visit, Brazilian rule of 24 October 2024 (DOU).</summary>
+    private const int EvidenceDays = 1826;
 
-    public static Judgement Selection(Need need, Offer offer, DateOnly asOf) =>
-        new(offer.Level >= SelectionLevel, AtLeast(SelectionLevel), Name(offer.Level));
+    private static readonly IReadOnlyList<Line> MustBeRegistered = [new(new IsAny(Facts.Status, [Offer.Registered]))];
+    private static readonly IReadOnlyList<Line> MustEnterSelection = [new(new AtLeast(Facts.Level, SelectionLevel), Bound: SelectionLevel)];
+    private static readonly IReadOnlyList<Line> MustBeCleared = [new(new IsAny(Facts.Vetting, [Offer.Cleared]))];
+
+    public static Rule Status { get; } = new()
+    {
+        Lines = (_, _) => MustBeRegistered,
+        Required = (_, _, _) => Offer.Registered,
+        Actual = (_, offer, _) => offer.Status,
+        Repair = (_, _, _) => new(Offer.Registered, "register the pledge", offer => offer with { Status = Offer.Registered }),
+    };
+
+    public static Rule Selection { get; } = new()
+    {
+        Lines = (_, _) => MustEnterSelection,
+        Required = (_, _, _) => AtLeast(SelectionLevel),
+        Actual = (_, offer, _) => Name(offer.Level),
+        Repair = (_, _, line) => Raise(line),
+    };
 
     /// <summary>No points at the least level that can be chosen, all of them at RDL, in equal steps between.</summary>
-    public static Judgement Level(Need need, Offer offer, DateOnly asOf)
+    public static Rule Level { get; } = new()
     {
-        var least = Math.Max(need.MinimumLevel, SelectionLevel);
-        // Where only RDL will do, nobody can be above the minimum: reaching it earns everything.
-        var points = least >= Rdl ? Points.OfLevel : Points.Share(Points.OfLevel, (offer.Level ?? 0) - least, Rdl - least);
-        return new(offer.Level >= need.MinimumLevel, AtLeast(need.MinimumLevel), Name(offer.Level), points);
-    }
+        Lines = (need, _) => [new(new AtLeast(Facts.Level, need.MinimumLevel), Bound: need.MinimumLevel)],
+        Merit = (need, _, offer) =>
+        {
+            // Where only RDL will do, nobody can be above the minimum: reaching it earns everything.
+            var least = Math.Clamp(need.MinimumLevel, SelectionLevel, Rdl - 1);
+            return Merits.Share(offer[Facts.Level] - least, Rdl - least);
+        },
+        Required = (need, _, _) => AtLeast(need.MinimumLevel),
+        Actual = (_, offer, _) => Name(offer.Level),
+        Repair = (_, _, line) => Raise(line),
+    };
+
+    public static Rule Vetting { get; } = new()
+    {
+        Lines = (_, _) => MustBeCleared,
+        Required = (_, _, _) => Offer.Cleared,
+        Actual = (_, offer, _) => offer.Vetting,
+        Repair = (_, _, _) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Offer.Cleared }),
+        // Who is barred was decided on; nothing that the state adds undoes that.
+        Repairable = new IsNone(Facts.Vetting, [Offer.Barred]),
+    };
+
+    /// <summary>All points for evidence of today, none once it is 5 years old, in proportion between.</summary>
+    public static Rule Freshness { get; } = new()
+    {
+        Merit = (_, asOf, offer) => Merits.Share(offer[Facts.EvidenceOn] - (asOf.DayNumber - EvidenceDays), EvidenceDays),
+        Required = (_, asOf, _) => $"evidence after {Words.Day(asOf.DayNumber - EvidenceDays)}",
+        Actual = (_, offer, _) => offer.EvidenceOn is { } day ? Words.Day(day.DayNumber) : "none",
+    };
+
+    private static Change Raise(Line line) =>
+        new(Name(line.Bound), $"raise to {Name(line.Bound)}", offer => offer with { Level = Math.Max(offer.Level ?? 0, line.Bound) });
 
     private static string AtLeast(int level) => level >= Rdl ? Name(level) : $"{Name(level)} or above";
 
     private static string Name(int? level) => level switch
     {
-        null => "below L1",
+        null or 0 => "below L1",
         Rdl => "RDL",
         _ => $"L{level}",
     };

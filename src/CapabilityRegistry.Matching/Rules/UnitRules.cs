@@ -3,21 +3,39 @@ namespace CapabilityRegistry.Matching.Rules;
 /// <summary>Is it the right kind of thing, counted in the same measure?</summary>
 internal static class UnitRules
 {
-    public static bool Accepts(Need need, string unitType) => Loss(need, unitType) is not null;
-
-    public static Judgement Type(Need need, Offer offer, DateOnly asOf)
+    public static Rule Type { get; } = new()
     {
-        var loss = Loss(need, offer.UnitType);
-        var acceptable = string.Join(" or ", need.Substitutes.Select(s => s.UnitType).Prepend(need.UnitType));
-        return new(loss is not null, acceptable, offer.UnitType, Points.Share(Points.OfType, 100 - (loss ?? 100), 100));
-    }
+        Lines = (need, _) => [new(new IsAny(Facts.UnitType, Acceptable(need)))],
+        Merit = (need, _, offer) => Merits.Share(100 - (Loss(need, offer[Facts.UnitType]) ?? 100), 100),
+        Required = (need, _, _) => Words.AnyOf(Acceptable(need)),
+        Actual = (_, offer, _) => offer.UnitType,
+    };
 
-    public static Judgement Measure(Need need, Offer offer, DateOnly asOf) =>
-        new(offer.Measure == need.Measure, need.Measure, offer.Measure);
+    public static Rule Measure { get; } = new()
+    {
+        Lines = (need, _) => [new(new IsAny(Facts.Measure, [need.Measure]))],
+        Required = (need, _, _) => need.Measure,
+        Actual = (_, offer, _) => offer.Measure,
+    };
+
+    /// <summary>The unit type that is asked for, then its substitutes.</summary>
+    public static IReadOnlyList<string> Acceptable(Need need) =>
+        need.Substitutes.Count == 0 ? [need.UnitType] : [.. need.Substitutes.Select(s => s.UnitType).Prepend(need.UnitType).Distinct()];
 
     // Percent of the type points lost; null when the type is not acceptable at all.
-    private static int? Loss(Need need, string unitType) =>
-        unitType == need.UnitType
-            ? 0
-            : need.Substitutes.Where(s => s.UnitType == unitType).Min(s => (int?)s.Penalty);
+    private static int? Loss(Need need, string unitType)
+    {
+        if (unitType == need.UnitType)
+        {
+            return 0;
+        }
+
+        int? least = null;
+        foreach (var substitute in need.Substitutes)
+        {
+            least = substitute.UnitType == unitType && !(substitute.Penalty >= least) ? substitute.Penalty : least;
+        }
+
+        return least;
+    }
 }

@@ -47,6 +47,28 @@ public sealed class CriteriaTests
         ("organisation-not-among-required",
             (N with { RequiredOrganisations = ["EU", "CSTO"] }, O with { Organisations = ["CSTO"] }),
             (N with { RequiredOrganisations = ["EU"] }, O)),
+        ("vetting-not-cleared", (N, O), (N, O with { Vetting = "pending" })),
+        ("vetting-not-cleared", (N, O), (N, O with { Vetting = "barred" })),
+        ("attribute-missing",
+            (N with { Attributes = ["night-operations"] }, O with { Attributes = ["night-operations"] }),
+            (N with { Attributes = ["night-operations", "desert"] }, O with { Attributes = ["night-operations"] })),
+        // Through the last day, which is the day before the end.
+        ("training-missing",
+            (N with { Training = ["poc"] }, O with { Certificates = [new("poc", Example.Start), new("poc", Example.End.AddDays(-1))] }),
+            (N with { Training = ["poc"] }, O with { Certificates = [new("poc", Example.End.AddDays(-2)), new("un-staff", null)] })),
+        ("training-missing",
+            (N with { Training = ["poc"] }, O with { Certificates = [new("poc", null)] }), (N with { Training = ["poc"] }, O)),
+        ("engaged-elsewhere",
+            (N, O with { Engagements = [new(Example.AsOf, Example.Start), new(Example.End, Example.End.AddDays(1))] }),
+            (N, O with { Engagements = [new(Example.AsOf, Example.Start.AddDays(1))] })),
+        ("engaged-elsewhere", (N, O), (N, O with { Engagements = [new(Example.End.AddDays(-1), Example.End.AddDays(1))] })),
+        // 30 days between the engagement before and the need, and between the need and the engagement after.
+        ("engaged-elsewhere",
+            (N, O with { TurnaroundDays = 30, Engagements = [new(Example.AsOf, Example.Start.AddDays(-30)), new(Example.End.AddDays(30), DateOnly.MaxValue)] }),
+            (N, O with { TurnaroundDays = 30, Engagements = [new(Example.AsOf, Example.Start.AddDays(-29))] })),
+        ("engaged-elsewhere",
+            (N, O with { TurnaroundDays = int.MaxValue }),
+            (N, O with { TurnaroundDays = 30, Engagements = [new(Example.End.AddDays(29), DateOnly.MaxValue)] })),
         ("caveat-excludes-mission",
             (N, O with { ExcludedMissions = ["UNIFIL"] }), (N, O with { ExcludedMissions = ["MINUSCA"] })),
     ];
@@ -65,12 +87,11 @@ public sealed class CriteriaTests
     [Fact]
     public void Every_criterion_that_can_fail_has_a_boundary_case() =>
         Assert.Equal(
-            Criteria.All.Select(c => c.Code).Except(["share-of-women"]).Order(),
+            Criteria.All.Select(c => c.Code).Except(["share-of-women", "desired-lines", "freshness", "burden", "co-deployment"]).Order(),
             Boundaries.Select(b => b.Code).Distinct().Order());
 
     [Fact]
-    public void The_points_of_all_criteria_add_up_to_the_full_score() =>
-        Assert.Equal(Criteria.FullScore, Criteria.All.Sum(criterion => criterion.Points));
+    public void The_default_weights_add_up_to_1000() => Assert.Equal(1000, Criteria.FullScore(Weights.Default));
 
     [Fact]
     public void Missing_equipment_is_named_with_what_is_required_and_what_is_held()

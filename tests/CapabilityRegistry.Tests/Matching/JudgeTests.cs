@@ -10,9 +10,10 @@ public sealed class JudgeTests
         var perfect = Example.Offer with
         {
             Level = 4, ResponseDays = 30, AvailableFrom = Example.Start.AddDays(-90), Men = 85, Women = 15,
+            EvidenceOn = Example.AsOf, Partners = ["IND-00001"],
         };
 
-        Assert.Equal(Criteria.FullScore, Score(perfect));
+        Assert.Equal(1000, Score(perfect));
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class JudgeTests
 
         var part = Judge.Of(need, Example.Offer with { UnitType = "signals" }, Example.AsOf).Breakdown[0];
 
-        Assert.Equal(new ScorePart("unit-type-not-acceptable", 140, 200), part);
+        Assert.Equal(new ScorePart("unit-type-not-acceptable", 105, 150), part);
     }
 
     private static int Score(Offer offer) => Judge.Of(Example.Need, offer, Example.AsOf).Score;

@@ -1,0 +1,76 @@
+namespace CapabilityRegistry.Matching.Eligibility;
+
+/// <summary>What becomes of all offers of the unit types that one need accepts.</summary>
+public sealed class Screening
+{
+    private readonly IReadOnlyList<Part> parts;
+    private readonly Layout layout;
+
+    internal Screening(IReadOnlyList<Eligible> candidates, IReadOnlyList<Part> parts, Layout layout)
+    {
+        Candidates = candidates;
+        Reasons =
+        [
+            .. Criteria.InOrder.Select((criterion, i) => new ReasonCount(criterion.Code, parts.Sum(part => part.Fails[i]), parts.Sum(part => part.FailsAlone[i])))
+                .Where(reason => reason.Offers > 0),
+        ];
+        Excluded = parts.Sum(part => part.Excluded);
+        (this.parts, this.layout) = (parts, layout);
+    }
+
+    /// <summary>Eligible offers, best first: as <see cref="Ranking"/> orders them.</summary>
+    public IReadOnlyList<Eligible> Candidates { get; }
+
+    /// <summary>How many offers fail a criterion.</summary>
+    public int Excluded { get; }
+
+    /// <summary>How many of them fail each criterion, and no other; in the order of the criteria, those that nobody fails left out.</summary>
+    public IReadOnlyList<ReasonCount> Reasons { get; }
+
+    /// <summary>The offers that fail exactly one criterion, with its code: by criterion, then by unit type and id.</summary>
+    public IReadOnlyList<NearMiss> OneFailure() =>
+    [
+        .. from part in parts
+           from miss in part.OneFailure()
+           orderby miss.Criterion
+           select new NearMiss(layout.OfferAt[miss.Row], Criteria.InOrder[miss.Criterion].Code),
+    ];
+
+    /// <summary>
+    /// Excluded offers with the smallest repair first: those that no change makes eligible last, in either part by the
+    /// number of changes (63 or more count alike), then by id.
+    /// </summary>
+    /// <returns>Their indices in the list that the index was made of.</returns>
+    public IReadOnlyList<int> Nearest(int skip, int take)
+    {
+        var found = new List<int>();
+        take = Math.Min(take, Excluded - Math.Min(skip, Excluded));
+        for (var bucket = 0; bucket < Part.Buckets && found.Count < take; bucket++)
+        {
+            var size = parts.Sum(part => part.SizeOf(bucket));
+            if (size > skip)
+            {
+                // Within a part they are in order already, so no more than these can come first.
+                var rows = parts.SelectMany(part => part.RowsOf(bucket).Take(skip + take)).OrderBy(row => layout.Ids[row], StringComparer.Ordinal);
+                found.AddRange(rows.Skip(skip).Take(take - found.Count).Select(row => layout.OfferAt[row]));
+            }
+
+            skip = Math.Max(0, skip - size);
+        }
+
+        return found;
+    }
+}
+
+/// <param name="Offer">Its index in the list that the index was made of.</param>
+/// <param name="Score">0 to the sum of the weights.</param>
+public readonly record struct Eligible(int Offer, int Score);
+
+/// <param name="Code">The criterion.</param>
+/// <param name="Offers">How many offers fail it.</param>
+/// <param name="Alone">How many of them fail no other.</param>
+public sealed record ReasonCount(string Code, int Offers, int Alone);
+
+/// <param name="Offer">Its index in the list that the index was made of.</param>
+/// <param name="Code">The only criterion that it fails.</param>
+public readonly record struct NearMiss(int Offer, string Code);

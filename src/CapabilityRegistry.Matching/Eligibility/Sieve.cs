@@ -1,0 +1,138 @@
+using CapabilityRegistry.Matching.Rules;
+
+namespace CapabilityRegistry.Matching.Eligibility;
+
+/// <summary>
+/// Finds which rows fail the lines of a question. The sets that it works in are its own, so each thread takes one for
+/// itself.
+/// </summary>
+internal sealed class Sieve(Columns columns, Layout layout)
+{
+    private ulong[] ofLine = [];
+    private ulong[] before = [];
+
+    /// <summary>Adds the rows that fail anything.</summary>
+    public void AddFailing(Question question, Rows rows, Span<ulong> failing)
+    {
+        var set = Room(ref ofLine, rows.Words);
+        for (var i = 0; i < question.Lines.Length; i++)
+        {
+            foreach (var line in question.Lines[i])
+            {
+                Mark(question, i, line, rows, set);
+                Bits.Or(failing, set);
+            }
+        }
+    }
+
+    /// <summary>The rows that fail each criterion that demands something.</summary>
+    /// <param name="valid">The rows that are offers.</param>
+    /// <param name="beyond">Gets the rows that fail what no change repairs.</param>
+    /// <param name="changes">Gets a count for each change that a row needs.</param>
+    public List<(int Criterion, ulong[] Rows)> Criteria(Question question, Rows rows, ReadOnlySpan<ulong> valid, ulong[] beyond, Tally changes)
+    {
+        var found = new List<(int, ulong[])>(question.Lines.Length);
+        Line? last = null;
+        for (var i = 0; i < question.Lines.Length; i++)
+        {
+            if (question.Lines[i].Count > 0)
+            {
+                var failing = new ulong[rows.Words];
+                foreach (var line in question.Lines[i])
+                {
+                    var set = Room(ref ofLine, rows.Words);
+                    Mark(question, i, line, rows, set);
+                    Bits.And(set, valid);
+                    Bits.Or(failing, set);
+                    Count(set, last, line, changes);
+                    last = line;
+                }
+
+                AddBeyond(Matching.Criteria.InOrder[i].Rule, failing, rows, beyond);
+                found.Add((i, failing));
+            }
+        }
+
+        return found;
+    }
+
+    // One change repairs two lines that ask the same number to be higher: it is counted with the first of them.
+    private void Count(Span<ulong> set, Line? last, Line line, Tally changes)
+    {
+        var previous = Room(ref before, set.Length);
+        if (line.Test is AtLeast { Fact: var fact } && last?.Test is AtLeast { Fact: var same } && same == fact)
+        {
+            Bits.AndNot(set, previous);
+        }
+        else
+        {
+            set.CopyTo(previous);
+        }
+
+        changes.Add(set);
+    }
+
+    private void AddBeyond(Rule rule, ulong[] failing, Rows rows, ulong[] beyond)
+    {
+        if (rule.Repair is null)
+        {
+            Bits.Or(beyond, failing);
+        }
+        else if (rule.Repairable is { } repairable)
+        {
+            var set = Room(ref ofLine, rows.Words);
+            repairable.Mark(columns, rows, set);
+            Bits.And(set, failing);
+            Bits.Or(beyond, set);
+        }
+    }
+
+    /// <summary>Marks the rows that fail a line, without those for which a variation covers it.</summary>
+    private void Mark(Question question, int criterion, Line line, Rows rows, Span<ulong> failing)
+    {
+        line.Test.Mark(columns, rows, failing);
+        foreach (var agreement in question.Variations)
+        {
+            if (agreement.Covers(criterion, line))
+            {
+                Spare(agreement.Variation, rows, failing);
+            }
+        }
+    }
+
+    private void Spare(Variation variation, Rows rows, Span<ulong> failing)
+    {
+        if (variation.OfferId is { } id)
+        {
+            SpareOne(id, variation.Contributor, rows, failing);
+        }
+        else if (variation.Contributor is { } contributor)
+        {
+            Bits.AndNot(failing, rows.Of(columns.With(Facts.Contributor, contributor)));
+        }
+        else
+        {
+            failing.Clear();
+        }
+    }
+
+    private void SpareOne(string id, string? contributor, Rows rows, Span<ulong> failing)
+    {
+        if (layout.RowOf.TryGetValue(id, out var row)
+            && row >= rows.FirstRow && row < rows.FirstRow + (rows.Words * Bits.PerWord)
+            && (contributor is null || columns[Facts.Contributor][row] == contributor))
+        {
+            Bits.Clear(failing, row - rows.FirstRow);
+        }
+    }
+
+    private static Span<ulong> Room(ref ulong[] set, int words)
+    {
+        if (set.Length < words)
+        {
+            set = new ulong[words];
+        }
+
+        return set.AsSpan(0, words);
+    }
+}

@@ -1,0 +1,95 @@
+using CapabilityRegistry.Matching.Rules;
+
+namespace CapabilityRegistry.Matching;
+
+/// <summary>What one need asks of every offer, made ready once: the lines of each criterion, the variations, the weights.</summary>
+internal sealed class Question
+{
+    private readonly int[] weights;
+
+    public Question(Need need, DateOnly asOf, Weights weights)
+    {
+        (Need, AsOf) = (need, asOf);
+        Lines = [.. Criteria.InOrder.Select(criterion => criterion.Rule.Lines(need, asOf))];
+        Variations = Agreement.For(need, asOf);
+        this.weights = [.. Criteria.Scoring.Select(criterion => criterion.WeightIn!(weights))];
+    }
+
+    public Need Need { get; }
+
+    public DateOnly AsOf { get; }
+
+    /// <summary>Of each criterion, in order.</summary>
+    public IReadOnlyList<Line>[] Lines { get; }
+
+    /// <summary>What may fall short, by the key of the agreement.</summary>
+    public IReadOnlyList<Agreement> Variations { get; }
+
+    public Verdict Verdict(Offer offer)
+    {
+        var judged = Judgements(offer);
+        var failures = judged.Where(each => !each.Passes).Select(each => new Failure(each.Code, each.Field, each.Required, each.Actual)).ToList();
+        var parts = failures.Count > 0 ? [] : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, new(offer)), weights[i])).ToList();
+        return new Verdict
+        {
+            NeedId = Need.Id,
+            OfferId = offer.Id,
+            Eligible = failures.Count == 0,
+            Score = parts.Sum(part => part.Points),
+            Breakdown = parts,
+            Failures = failures,
+            Variations = [.. judged.SelectMany(each => each.Variations)],
+        };
+    }
+
+    public List<Judgement> Judgements(Offer offer) => [.. Criteria.InOrder.Select((_, i) => Judged(i, offer))];
+
+    /// <summary>What is left of the lines of a criterion that the offer does not pass, with what was agreed already taken out.</summary>
+    public List<Line> Failing(int criterion, Offer offer) => [.. Missing(criterion, offer).Where(line => Agreed(criterion, line, offer) is null)];
+
+    public int Score(Reading offer)
+    {
+        var score = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            score += Points(i, offer);
+        }
+
+        return score;
+    }
+
+    private Judgement Judged(int index, Offer offer)
+    {
+        var criterion = Criteria.InOrder[index];
+        var missing = Missing(index, offer);
+        var agreed = missing.Select(line => (line, by: Agreed(index, line, offer))).ToList();
+        var failing = agreed.Where(each => each.by is null).Select(each => each.line).ToList();
+        var named = failing.Count > 0 ? failing : Lines[index];
+        var scoring = Array.IndexOf(Criteria.Scoring, criterion);
+        return new Judgement(
+            criterion.Code,
+            criterion.Field,
+            failing.Count == 0,
+            criterion.Rule.Required(Need, AsOf, named),
+            criterion.Rule.Actual(Need, offer, named),
+            scoring < 0 || failing.Count > 0 ? 0 : Points(scoring, new(offer)),
+            scoring < 0 ? 0 : weights[scoring],
+            [.. agreed.Where(each => each.by is not null).Select(each => Used(criterion, each.line, each.by!, offer))]);
+    }
+
+    private List<Line> Missing(int criterion, Offer offer)
+    {
+        var reading = new Reading(offer);
+        return [.. Lines[criterion].Where(line => !line.Test.Passes(reading))];
+    }
+
+    private Variation? Agreed(int criterion, Line line, Offer offer) =>
+        Variations.FirstOrDefault(variation => variation.Covers(criterion, line, offer))?.Variation;
+
+    private VariationUsed Used(Criterion criterion, Line line, Variation by, Offer offer) => new(
+        by.Id, by.AgreedBy, criterion.Code, line.Item, criterion.Rule.Required(Need, AsOf, [line]), criterion.Rule.Actual(Need, offer, [line]));
+
+    // The remainder of a division is lost criterion by criterion, so that the parts add up to the score.
+    private int Points(int scoring, Reading offer) =>
+        weights[scoring] == 0 ? 0 : (int)((long)weights[scoring] * Criteria.Scoring[scoring].Rule.Merit!(Need, AsOf, offer) / Merits.Full);
+}
