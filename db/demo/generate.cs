@@ -135,7 +135,7 @@ sealed class Catalogue
 
     public Catalogue(string folder)
     {
-        foreach (var name in (string[])["contributors", "organisations", "unit_types", "equipment", "self_sustainment", "missions", "attributes", "courses"])
+        foreach (var name in (string[])["contributors", "organisations", "unit_types", "equipment", "self_sustainment", "missions", "attributes", "courses", "surs"])
         {
             codes[name] = [.. Csv.Read(folder, name + ".csv").Select(row => row["id"])];
         }
@@ -555,7 +555,8 @@ sealed class Demands(string folder, Catalogue catalogue)
     [
         "id", "mission", "unit_type", "substitutes", "quantity_amount", "quantity_unit", "priority", "needed_by", "duration_days",
         "minimum_level", "equipment", "self_sustainment", "languages", "required_contributors", "excluded_contributors",
-        "required_organisations", "excluded_organisations", "status", "source",
+        "required_organisations", "excluded_organisations", "sur", "persons", "resolution", "rotation_months",
+        "attributes", "training", "desired", "minimum_fill", "share_cap", "bundle", "status", "source",
     ];
 
     private readonly Dictionary<string, int> lastNumber = [];
@@ -564,9 +565,11 @@ sealed class Demands(string folder, Catalogue catalogue)
 
     private string[] Row(Dictionary<string, string> demand)
     {
-        var mission = catalogue.Known("missions", demand["mission"]);
-        var number = lastNumber[mission] = lastNumber.GetValueOrDefault(mission) + 1;
-        var id = $"{mission}-{number:00000}";
+        // Without a mission it is a capacity goal.
+        var mission = demand["mission"].Length == 0 ? "" : catalogue.Known("missions", demand["mission"]);
+        var scope = mission.Length == 0 ? "GOAL" : mission;
+        var number = lastNumber[scope] = lastNumber.GetValueOrDefault(scope) + 1;
+        var id = $"{scope}-{number:00000}";
         var draws = new Draws("requirement/" + id);
         var profile = catalogue.Profiles[demand["unit_type"]];
         var neededBy = Calendar.Read(demand["needed_by"]) ?? draws.Month(2026, 12, 2029, 6);
@@ -580,7 +583,8 @@ sealed class Demands(string folder, Catalogue catalogue)
             catalogue.KnownList("contributors", demand["excluded_contributors"]),
             catalogue.KnownList("organisations", demand["required_organisations"]),
             catalogue.KnownList("organisations", demand["excluded_organisations"]),
-            demand["status"], demand["source"],
+            catalogue.KnownList("surs", demand["sur"]), "", "", demand["rotation_months"],
+            "", "", demand["desired"], "", "", "", demand["status"], demand["source"],
         ];
     }
 

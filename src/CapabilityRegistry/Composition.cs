@@ -13,6 +13,7 @@ using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.PublicSummaries;
 using CapabilityRegistry.Requirements;
+using CapabilityRegistry.Surs;
 using CapabilityRegistry.Visits;
 
 namespace CapabilityRegistry;
@@ -74,8 +75,12 @@ public static class Composition
         services.AddScoped<PledgeStore>();
         services.AddScoped<PledgeStep>();
         services.AddScoped<VisitStore>();
+        services.AddScoped<SurStore>();
+        services.AddScoped<SurStep>();
         services.AddScoped<RequirementStore>();
         services.AddScoped<RequirementStep>();
+        services.AddScoped<References>();
+        services.AddScoped<CeilingStore>();
         services.AddScoped<Supply>();
         services.AddScoped<Matcher>();
         services.AddScoped<MatchRunStore>();
@@ -84,6 +89,7 @@ public static class Composition
         services.AddScoped<ImportCatalogue>();
         services.AddScoped<ImportPledges>();
         services.AddScoped<ImportVisits>();
+        services.AddScoped<ImportSurs>();
         services.AddScoped<ImportRequirements>();
         services.AddScoped<Seed>();
     }
@@ -95,6 +101,7 @@ public static class Composition
         app.MapContributors();
         app.MapPledges();
         app.MapVisits();
+        app.MapSurs();
         app.MapRequirements();
         app.MapGaps();
         app.MapMatchRuns();

@@ -27,6 +27,12 @@ public static class Patterns
     /// <summary>ISO 639-1.</summary>
     public const string Language = "^[a-z]{2}$";
 
+    /// <summary>SUR-00012.</summary>
+    public const string Sur = "^SUR-[0-9]{5,9}$";
+
+    /// <summary>VAR-00012.</summary>
+    public const string Variation = "^VAR-[0-9]{5,9}$";
+
     /// <summary>KAZ-00042.</summary>
     public const string Pledge = "^[A-Z]{3}-[0-9]{5,9}$";
 }

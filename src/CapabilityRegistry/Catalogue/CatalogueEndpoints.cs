@@ -13,6 +13,7 @@ public static class CatalogueEndpoints
         group.MapGet("/unit-types/{id}", GetUnitType).WithName("GetUnitType");
         group.MapGet("/missions", ListMissions).WithName("ListMissions");
         group.MapGet("/missions/{id}", GetMission).WithName("GetMission");
+        app.MapPost("/v1/authorised-strengths", AuthoriseStrength.Handle).WithTags("Catalogue").WithName("AuthoriseStrength").Requires(Right.StateRequirements);
         group.MapGet("/equipment", ListEquipment).WithName("ListEquipment");
         group.MapGet("/self-sustainment", ListSelfSustainment).WithName("ListSelfSustainment");
         group.MapGet("/attributes", ListAttributes).WithName("ListAttributes");

@@ -78,6 +78,18 @@ internal sealed record StrengthRow
 
     public string Source { get; init; } = "";
 
+    public static StrengthRow Of(string mission, AuthorisedStrength strength) => new()
+    {
+        Mission = mission,
+        EffectiveOn = strength.EffectiveOn,
+        Reference = strength.Reference,
+        Military = strength.Military,
+        Police = strength.Police,
+        Note = strength.Note,
+        Certainty = strength.Certainty,
+        Source = strength.Source,
+    };
+
     public AuthorisedStrength ToStrength() => new()
     {
         EffectiveOn = EffectiveOn,

@@ -1,9 +1,10 @@
 using CapabilityRegistry.Data;
+using CapabilityRegistry.Events;
 
 namespace CapabilityRegistry.Catalogue;
 
 /// <summary>Unit types, missions and code lists. Small and the same for every caller.</summary>
-public sealed class CatalogueStore(Work work)
+public sealed class CatalogueStore(Work work, EventLog log)
 {
     public async Task<IReadOnlyList<UnitType>> UnitTypes(string? after, int take) =>
         [.. (await work.First<UnitTypeRow>(Sql.UnitTypePage, new { After = after ?? "", Take = take })).Select(row => row.ToUnitType())];
@@ -24,6 +25,18 @@ public sealed class CatalogueStore(Work work)
 
     public async Task<Mission?> Mission(string id) =>
         await work.Find<MissionRow>(Sql.Mission, new { Id = id }) is { } row ? (await WithStrengths([row]))[0] : null;
+
+    /// <returns>False if the mission has one with this reference and day.</returns>
+    public async Task<bool> Add(Mission mission, AuthorisedStrength strength, Change change)
+    {
+        if (!await work.TryAdd(Sql.AddStrength, StrengthRow.Of(mission.Id, strength)))
+        {
+            return false;
+        }
+
+        log.Created(new Subject("strength", mission.Id, mission.AuthorisedStrength.Count + 1), change, strength);
+        return true;
+    }
 
     public Task<IReadOnlyList<Category>> Equipment() => work.Query<Category>(Sql.Equipment);
 
@@ -83,6 +96,11 @@ public sealed class CatalogueStore(Work work)
             FROM mission_strength
             WHERE mission IN @Ids
             ORDER BY mission, effective_on DESC
+            """;
+
+        public const string AddStrength = """
+            INSERT INTO mission_strength (mission, effective_on, reference, military, police, note, certainty, source)
+            VALUES (@Mission, @EffectiveOn, @Reference, @Military, @Police, @Note, @Certainty, @Source)
             """;
 
         public const string Equipment = "SELECT id, name, certainty, source FROM equipment_category ORDER BY id";

@@ -36,8 +36,7 @@ public sealed record KnownCodes
     public static IEnumerable<Fault> Faults(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>
         Unknown(values, known, index => $"{at}/{index}", list).Concat(Repeated(values, value => value, index => $"{at}/{index}"));
 
-    /// <summary>The codes that a line of this kind may name, and where they are listed.</summary>
-    public (IReadOnlySet<string> Known, string List) Of(LineKind kind) => kind switch
+    private (IReadOnlySet<string> Known, string List) Of(LineKind kind) => kind switch
     {
         LineKind.MajorEquipment => (Equipment, "/v1/equipment"),
         LineKind.SelfSustainment => (SelfSustainment, "/v1/self-sustainment"),
@@ -45,6 +44,25 @@ public sealed record KnownCodes
         LineKind.Language => (Languages.All, "ISO 639-1, such as fr"),
         _ => (Attributes, "/v1/attributes"),
     };
+
+    /// <summary>A fault for a code that is not in the list of its kind, and for a quantity that is missing or means nothing.</summary>
+    public IEnumerable<Fault> LineFaults(LineKind kind, string code, int? quantity, string at)
+    {
+        var (known, list) = Of(kind);
+        if (!known.Contains(code))
+        {
+            yield return Fault.At($"{at}/code", "unknown-code", $"a code of {list}", $"'{code}'");
+        }
+
+        if (kind == LineKind.MajorEquipment && quantity is null)
+        {
+            yield return Fault.At($"{at}/quantity", "quantity-missing", "how many items", "nothing");
+        }
+        else if (kind != LineKind.MajorEquipment && quantity is not null)
+        {
+            yield return Fault.At($"{at}/quantity", "quantity-unwanted", $"no quantity for {kind.Code()}", $"{quantity}");
+        }
+    }
 
     /// <summary>The fault if the unit type is unknown or counted in something else.</summary>
     public IEnumerable<Fault> UnitTypeFaults(string unitType, Measure unit, string amountAt)

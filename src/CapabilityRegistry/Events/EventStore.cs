@@ -9,6 +9,10 @@ public sealed class EventStore(Work work)
     public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take) =>
         Views(await work.First<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = after, caller.Scope, Take = take }), caller);
 
+    /// <summary>The same, all of it.</summary>
+    public async Task<IReadOnlyList<EventView>> All(string kind, string id, Caller caller) =>
+        Views(await work.Query<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = 0L, caller.Scope }), caller);
+
     /// <summary>What happened at all, as far as the caller may know.</summary>
     /// <param name="tokensToo">Whether the giving and revoking of tokens is the caller's business.</param>
     public async Task<IReadOnlyList<EventView>> After(long seq, Caller caller, bool tokensToo, int take)

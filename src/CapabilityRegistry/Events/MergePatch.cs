@@ -8,6 +8,25 @@ public static class MergePatch
 {
     public static JsonObject Between<T>(T before, T after) => Between(Object(before), Object(after));
 
+    /// <summary>The object after, made of the object before and the patch between them.</summary>
+    public static JsonObject Apply(JsonObject before, JsonObject patch)
+    {
+        var after = before.DeepClone().AsObject();
+        foreach (var (name, value) in patch)
+        {
+            if (value is null)
+            {
+                after.Remove(name);
+            }
+            else
+            {
+                after[name] = value is JsonObject inner ? Apply(after[name] as JsonObject ?? [], inner) : value.DeepClone();
+            }
+        }
+
+        return after;
+    }
+
     private static JsonObject Object<T>(T value) => JsonSerializer.SerializeToNode(value, Json.Options)!.AsObject();
 
     private static JsonObject Between(JsonObject before, JsonObject after)

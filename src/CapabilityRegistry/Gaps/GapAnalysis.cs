@@ -4,7 +4,10 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>What is missing on a day: requirements compete for pledges, so all of them are planned together.</summary>
+/// <summary>
+/// What is missing on a day: requirements compete for pledges, so all of them are planned together. Of one with a rotation, the
+/// slot of that day takes part.
+/// </summary>
 public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, TimeProvider clock)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -12,7 +15,7 @@ public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     public async Task<Matched> On(DateOnly day, Caller caller, CancellationToken cancel) =>
-        await matcher.Run(await requirements.NeededOn(day), Today, Limit, caller, cancel);
+        await matcher.Run([.. (await requirements.NeededOn(day)).SelectMany(each => each.Slots).Where(slot => slot.Covers(day))], Today, Limit, caller, cancel);
 
     public static GapTable Table(DateOnly day, GapQuery query, Matched matched)
     {
@@ -24,11 +27,11 @@ public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, 
         {
             On = day,
             Proof = matched.Plan.Status,
-            Required = new Tally { Count = covered.Count, List = GapLinks.Required(day, query.Mission, query.UnitType, query.MinimumLevel?.Value) },
+            Required = new Tally { Count = covered.Count, List = GapLinks.Required(day, query.Mission, query.Goals, query.UnitType, query.MinimumLevel?.Value) },
             Unmet = new Tally
             {
                 Count = covered.Count(requirement => unmet.ContainsKey(requirement.Id)),
-                List = GapLinks.Unmet(day, query.Mission, query.UnitType, query.MinimumLevel?.Value),
+                List = GapLinks.Unmet(day, query.Mission, query.Goals, query.UnitType, query.MinimumLevel?.Value),
             },
             Rows = Rows(day, covered, unmet, [.. matched.Offered.Pledges.Values]),
         };
@@ -58,13 +61,13 @@ public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, 
             {
                 Count = cell.Count,
                 Amount = cell.Sum(requirement => requirement.Content.Quantity.Amount),
-                List = GapLinks.Required(day, mission, content.UnitType, content.MinimumLevel),
+                List = GapLinks.Required(day, mission, Goal(mission), content.UnitType, content.MinimumLevel),
             },
             Unmet = new Figure
             {
                 Count = missing.Count,
                 Amount = missing.Sum(gap => gap.Missing),
-                List = GapLinks.Unmet(day, mission, content.UnitType, content.MinimumLevel),
+                List = GapLinks.Unmet(day, mission, Goal(mission), content.UnitType, content.MinimumLevel),
             },
             Available = new Figure
             {
@@ -74,6 +77,8 @@ public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, 
             },
         };
     }
+
+    private static bool? Goal(string? mission) => mission is null ? true : null;
 
     private static bool IsAvailable(Pledge pledge, RequirementContent need, DateOnly day) =>
         pledge.Status == PledgeStatus.Registered

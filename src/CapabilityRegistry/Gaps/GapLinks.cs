@@ -6,14 +6,21 @@ namespace CapabilityRegistry.Gaps;
 /// <summary>The addresses of the lists behind the figures.</summary>
 public static class GapLinks
 {
-    public static string Required(DateOnly on, string? mission, string? unitType, ReadinessLevel? level) =>
-        Address("/v1/requirements", ("neededOn", Day(on)), ("mission", mission), ("unitType", unitType), ("minimumLevel", level?.Code()));
+    public static string Required(DateOnly on, string? mission, bool? goals, string? unitType, ReadinessLevel? level) =>
+        Address("/v1/requirements", ("neededOn", Day(on)), ("mission", mission), ("goals", Flag(goals)), ("unitType", unitType), ("minimumLevel", level?.Code()));
 
-    public static string Unmet(DateOnly on, string? mission, string? unitType, ReadinessLevel? level) =>
-        Address("/v1/gaps/requirements", ("on", Day(on)), ("mission", mission), ("unitType", unitType), ("minimumLevel", level?.Code()));
+    public static string Unmet(DateOnly on, string? mission, bool? goals, string? unitType, ReadinessLevel? level) =>
+        Address("/v1/gaps/requirements", ("on", Day(on)), ("mission", mission), ("goals", Flag(goals)), ("unitType", unitType), ("minimumLevel", level?.Code()));
 
     public static string Available(DateOnly on, string unitType, ReadinessLevel level) =>
         Address("/v1/pledges", ("availableOn", Day(on)), ("unitType", unitType), ("minimumLevel", level.Code()), ("status", "registered"));
+
+    private static string? Flag(bool? value) => value switch
+    {
+        null => null,
+        true => "true",
+        false => "false",
+    };
 
     private static string Day(DateOnly day) => $"{day:O}";
 

@@ -18,6 +18,10 @@ public sealed record GapQuery
     [RegularExpression(Patterns.Mission)]
     public string? Mission { get; init; }
 
+    [Description("Only capacity goals (true), only requirements of missions (false).")]
+    [FromQuery(Name = "goals")]
+    public bool? Goals { get; init; }
+
     [Description("Only requirements for this unit type.")]
     [FromQuery(Name = "unitType")]
     [RegularExpression(Patterns.UnitType)]
@@ -27,6 +31,7 @@ public sealed record GapQuery
     [FromQuery(Name = "minimumLevel")]
     public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
-    internal bool Covers(string mission, string unitType, ReadinessLevel level) =>
-        (Mission is null || Mission == mission) && (UnitType is null || UnitType == unitType) && (MinimumLevel is null || MinimumLevel.Value == level);
+    /// <param name="mission">Null for a capacity goal.</param>
+    internal bool Covers(string? mission, string unitType, ReadinessLevel level) =>
+        (Mission is null || Mission == mission) && (Goals is null || Goals == (mission is null)) && (UnitType is null || UnitType == unitType) && (MinimumLevel is null || MinimumLevel.Value == level);
 }

@@ -20,14 +20,15 @@ public sealed record GapTable
     public required IReadOnlyList<GapRow> Rows { get; init; }
 }
 
-/// <summary>One unit type at one level in one mission.</summary>
+/// <summary>One unit type at one level in one mission, or among the capacity goals.</summary>
 public sealed record GapRow
 {
     public required string UnitType { get; init; }
 
     public required ReadinessLevel MinimumLevel { get; init; }
 
-    public required string Mission { get; init; }
+    /// <summary>Null for capacity goals.</summary>
+    public required string? Mission { get; init; }
 
     /// <summary>What the amounts are counted in.</summary>
     public required Measure Unit { get; init; }

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.Requirements;
+using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.Imports;
 
@@ -46,6 +47,22 @@ public static class Cells
             Persons = line[1].Length == 0 ? null : row.Number("training", line[1]),
             CertifiedOn = row.Day("training", line[2]),
             ValidUntil = line[3].Length == 0 ? null : row.Day("training", line[3]),
+        }),
+    ];
+
+    /// <summary>officer:9; enlisted:120</summary>
+    public static IReadOnlyList<PersonnelDemand> PersonnelDemands(CsvRow row) =>
+        [.. row.Lines("personnel", 2).Select(line => new PersonnelDemand { RankGroup = row.Code<RankGroup>("personnel", line[0]), Persons = row.Number("personnel", line[1]) })];
+
+    /// <summary>majorEquipment:trailer:2:mandatory; attribute:night-operations::desired – the quantity is blank for all but major equipment.</summary>
+    public static IReadOnlyList<SurLine> SurLines(CsvRow row) =>
+    [
+        .. row.Lines("lines", 4).Select(line => new SurLine
+        {
+            Kind = row.Code<LineKind>("lines", line[0]),
+            Code = line[1],
+            Quantity = line[2].Length == 0 ? null : row.Number("lines", line[2]),
+            Demand = row.Code<Demand>("lines", line[3]),
         }),
     ];
 

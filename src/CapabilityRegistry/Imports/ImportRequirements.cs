@@ -5,35 +5,51 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.Imports;
 
 /// <summary>Takes over requirements as they stand elsewhere. The rules on content hold as for a draft.</summary>
-public sealed class ImportRequirements(RequirementStore requirements, CatalogueStore catalogue, Keys keys)
+public sealed class ImportRequirements(RequirementStore requirements, References references, Keys keys)
 {
     /// <exception cref="FormatException">A row is not fit to be taken over. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
     {
-        var codes = await catalogue.Codes();
-        var all = rows.Select(row => Checked(row, codes)).ToList();
+        var all = new List<Requirement>();
+        foreach (var row in rows)
+        {
+            all.Add(await Checked(row, change.By));
+        }
+
         await requirements.Add(all, change);
         await keys.Reserve(all.Select(requirement => requirement.Id));
     }
 
-    private static Requirement Checked(CsvRow row, KnownCodes codes)
+    private async Task<Requirement> Checked(CsvRow row, Caller caller)
     {
         var requirement = Of(row);
-        return RequirementChecks.Faults(requirement.Content, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : requirement;
+        if (await references.Faults(requirement.Content, requirement.Mission, caller) is { Count: > 0 } faults)
+        {
+            throw row.Wrong(faults);
+        }
+
+        var terms = await references.Of(requirement.Content, requirement.Mission, caller);
+        return terms.Refusal(requirement.Mission) is { } refusal
+            ? throw row.Wrong(refusal.Faults)
+            : requirement with { Statement = terms.Statement, Authority = terms.Authority };
     }
 
     private static Requirement Of(CsvRow row) => new()
     {
         Id = row.Text("id"),
         Version = 1,
-        Mission = row.Text("mission"),
+        Mission = row.Optional("mission"),
         Status = row.Code<RequirementStatus>("status"),
         Source = row.Text("source"),
         Content = new RequirementContent
         {
+            Sur = row.Later("sur"),
             UnitType = row.Text("unit_type"),
             Substitutes = Cells.Substitutes(row),
             Quantity = Cells.Quantity(row, "quantity"),
+            Persons = row.Later("persons") is { } persons ? row.Number("persons", persons) : null,
+            Resolution = row.Later("resolution"),
+            RotationMonths = row.Later("rotation_months") is { } months ? row.Number("rotation_months", months) : null,
             Priority = row.Number("priority"),
             NeededBy = row.Day("needed_by"),
             DurationDays = row.Number("duration_days"),

@@ -5,9 +5,10 @@ namespace CapabilityRegistry.Imports;
 
 /// <summary>Fills an empty registry from the files of db/demo, which are embedded in the program.</summary>
 public sealed class Seed(
-    CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportRequirements requirements, EventLog log)
+    CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportSurs surs, ImportRequirements requirements,
+    EventLog log)
 {
-    /// <summary>What to fill an empty registry with: none, catalogue (states, unit types, missions) or demo (pledges, visits and requirements too).</summary>
+    /// <summary>What to fill an empty registry with: none, catalogue (states, unit types, missions) or demo (pledges, visits, statements and requirements too).</summary>
     public const string Setting = "Storage:Seed";
 
     private static readonly Change Imported = new("imported", Caller.System("seed"));
@@ -31,6 +32,7 @@ public sealed class Seed(
         {
             await pledges.Run(Embedded("pledges"), Imported);
             await visits.Run(Embedded("visits"), Imported);
+            await surs.Run(Embedded("surs"), Imported);
             await requirements.Run(Embedded("requirements"), Imported);
         }
 

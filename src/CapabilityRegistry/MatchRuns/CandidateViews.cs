@@ -9,6 +9,9 @@ public sealed record CandidatesView
 {
     public required string Requirement { get; init; }
 
+    /// <summary>The slot that was judged; null if the requirement is not split.</summary>
+    public required int? Slot { get; init; }
+
     /// <summary>The version of the requirement that was judged.</summary>
     public required int RequirementVersion { get; init; }
 

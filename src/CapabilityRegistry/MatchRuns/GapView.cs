@@ -9,7 +9,11 @@ public sealed record GapView
 {
     public required string Requirement { get; init; }
 
-    public required string Mission { get; init; }
+    /// <summary>Which slot of it, 1, 2 …; null if it is not split.</summary>
+    public required int? Slot { get; init; }
+
+    /// <summary>Null for a capacity goal.</summary>
+    public required string? Mission { get; init; }
 
     public required string UnitType { get; init; }
 
@@ -29,14 +33,15 @@ public sealed record GapView
     /// <summary>Every reason that holds.</summary>
     public required IReadOnlyList<GapReasonView> Reasons { get; init; }
 
-    public static GapView Of(Requirement requirement, Shortfall shortfall) => new()
+    public static GapView Of(Slot slot, Shortfall shortfall) => new()
     {
-        Requirement = requirement.Id,
-        Mission = requirement.Mission,
-        UnitType = requirement.Content.UnitType,
-        Priority = requirement.Content.Priority,
-        MinimumLevel = requirement.Content.MinimumLevel,
-        Unit = requirement.Content.Quantity.Unit,
+        Requirement = slot.Requirement.Id,
+        Slot = slot.Number,
+        Mission = slot.Requirement.Mission,
+        UnitType = slot.Requirement.Content.UnitType,
+        Priority = slot.Requirement.Content.Priority,
+        MinimumLevel = slot.Requirement.Content.MinimumLevel,
+        Unit = slot.Requirement.Content.Quantity.Unit,
         Required = shortfall.Required,
         Filled = shortfall.Filled,
         Missing = shortfall.Missing,

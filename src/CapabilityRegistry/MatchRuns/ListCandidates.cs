@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Requirements;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.MatchRuns;
 
@@ -9,7 +11,9 @@ public static class ListCandidates
 {
     /// <summary>The pledges that could answer a requirement, ranked with their points; every other one of an acceptable type with every reason</summary>
     public static async Task<Results<Ok<CandidatesView>, Absent>> Handle(
-        string id, RequirementStore requirements, Supply supply, TimeProvider clock, Caller caller)
+        string id,
+        [FromQuery(Name = "on"), Description("Of a requirement with a rotation: the slot that is due on this day; today if left out.")] DateOnly? on,
+        RequirementStore requirements, Supply supply, TimeProvider clock, Caller caller)
     {
         if (await requirements.Find(id) is not { } requirement)
         {
@@ -17,14 +21,19 @@ public static class ListCandidates
         }
 
         var asOf = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var slot = Due(requirement.Slots, on ?? asOf);
         var offered = await supply.For([requirement], asOf, caller);
-        return TypedResults.Ok(View(requirement, asOf, offered, Ranking.Of(Translation.NeedOf(requirement), offered.Offers, asOf)));
+        return TypedResults.Ok(View(slot, asOf, offered, Ranking.Of(Translation.NeedOf(slot), offered.Offers, asOf)));
     }
 
-    private static CandidatesView View(Requirement requirement, DateOnly asOf, Offered offered, RankedOffers ranked) => new()
+    // The first that has not ended by then, or else the last.
+    private static Slot Due(IReadOnlyList<Slot> slots, DateOnly day) => slots.FirstOrDefault(slot => slot.Until > day) ?? slots[^1];
+
+    private static CandidatesView View(Slot slot, DateOnly asOf, Offered offered, RankedOffers ranked) => new()
     {
-        Requirement = requirement.Id,
-        RequirementVersion = requirement.Version,
+        Requirement = slot.Requirement.Id,
+        Slot = slot.Number,
+        RequirementVersion = slot.Requirement.Version,
         AsOf = asOf,
         Candidates = [.. ranked.Candidates.Select((verdict, index) => new CandidateView
         {

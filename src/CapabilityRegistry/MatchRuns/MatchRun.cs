@@ -90,6 +90,9 @@ public sealed record AssignmentView
 {
     public required string Requirement { get; init; }
 
+    /// <summary>Which slot of it, 1, 2 …; null if it is not split.</summary>
+    public required int? Slot { get; init; }
+
     public required string Pledge { get; init; }
 
     public required string Contributor { get; init; }

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.MatchRuns;
 
@@ -49,7 +50,8 @@ public sealed class MatchRunStore(Work work, EventLog log)
         Stages = [.. matched.Plan.Stages.Select(StageView.Of)],
         Assignments = [.. matched.Plan.Assignments.Select(each => new AssignmentView
         {
-            Requirement = each.NeedId,
+            Requirement = Slot.Parse(each.NeedId).Requirement,
+            Slot = Slot.Parse(each.NeedId).Number,
             Pledge = each.OfferId,
             Contributor = matched.Offered.Pledges[each.OfferId].Contributor,
             Amount = each.Amount,
@@ -135,7 +137,7 @@ public sealed class MatchRunStore(Work work, EventLog log)
         public static AssignmentRow Of(string run, AssignmentView view) => new()
         {
             Run = run,
-            Requirement = view.Requirement,
+            Requirement = view.Slot is { } slot ? $"{view.Requirement}/{slot}" : view.Requirement,
             Pledge = view.Pledge,
             Contributor = view.Contributor,
             Amount = view.Amount,
@@ -145,7 +147,8 @@ public sealed class MatchRunStore(Work work, EventLog log)
 
         public AssignmentView ToView() => new()
         {
-            Requirement = Requirement,
+            Requirement = Slot.Parse(Requirement).Requirement,
+            Slot = Slot.Parse(Requirement).Number,
             Pledge = Pledge,
             Contributor = Contributor,
             Amount = Amount,

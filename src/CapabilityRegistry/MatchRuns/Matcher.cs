@@ -5,16 +5,16 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>Plans some requirements together against the pledges there are.</summary>
+/// <summary>Plans some requirements together, slot by slot, against the pledges there are.</summary>
 public sealed class Matcher(Supply supply)
 {
-    public async Task<Matched> Run(IReadOnlyList<Requirement> requirements, DateOnly asOf, TimeSpan limit, Caller caller, CancellationToken cancel)
+    public async Task<Matched> Run(IReadOnlyList<Slot> slots, DateOnly asOf, TimeSpan limit, Caller caller, CancellationToken cancel)
     {
-        var offered = await supply.For(requirements, asOf, caller);
-        var input = new PlanInput([.. requirements.Select(Translation.NeedOf)], offered.Offers, asOf, limit);
+        var offered = await supply.For([.. slots.Select(slot => slot.Requirement)], asOf, caller);
+        var input = new PlanInput([.. slots.Select(Translation.NeedOf)], offered.Offers, asOf, limit);
         // The search is pure computing: it must not hold the thread that serves requests.
         var plan = await Task.Run(() => Planner.Of(input, cancel), cancel);
-        return new Matched(requirements, offered, plan, HashOf(input));
+        return new Matched(slots, offered, plan, HashOf(input));
     }
 
     private static string HashOf(PlanInput input) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(input))));
@@ -22,11 +22,13 @@ public sealed class Matcher(Supply supply)
 
 /// <summary>A plan with what it was made of.</summary>
 /// <param name="InputHash">SHA-256 over needs, offers, day and limit.</param>
-public sealed record Matched(IReadOnlyList<Requirement> Requirements, Offered Offered, Plan Plan, string InputHash)
+public sealed record Matched(IReadOnlyList<Slot> Slots, Offered Offered, Plan Plan, string InputHash)
 {
+    public IReadOnlyList<Requirement> Requirements => [.. Slots.Select(slot => slot.Requirement).DistinctBy(requirement => requirement.Id)];
+
     public IReadOnlyList<GapView> Gaps()
     {
-        var byId = Requirements.ToDictionary(requirement => requirement.Id);
+        var byId = Slots.ToDictionary(slot => slot.Id);
         return [.. Plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall))];
     }
 }

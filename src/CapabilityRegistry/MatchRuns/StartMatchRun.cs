@@ -11,7 +11,7 @@ namespace CapabilityRegistry.MatchRuns;
 /// <summary>What to plan, and for how long at most.</summary>
 public sealed record StartMatchRunRequest
 {
-    /// <summary>Only requirements of these missions; empty for all.</summary>
+    /// <summary>Only requirements of these missions; empty for all, capacity goals too.</summary>
     [MaxLength(30)]
     public IReadOnlyList<string> Missions { get; init; } = [];
 
@@ -37,7 +37,7 @@ public static class StartMatchRun
         // Taken first: the run knows at least everything up to this event.
         var seq = await events.Head();
         var asOf = DateOnly.FromDateTime(log.Now.UtcDateTime);
-        var needed = (await requirements.InForce()).Where(each => each.NeededUntil > asOf && Wanted(request, each)).ToList();
+        var needed = (await requirements.InForce()).Where(each => Wanted(request, each)).SelectMany(each => each.Slots).Where(slot => slot.Until > asOf).ToList();
         var matched = await matcher.Run(needed, asOf, TimeSpan.FromSeconds(request.TimeLimitSeconds), caller, cancel);
 
         var run = New(await keys.Next("RUN"), matched, asOf, seq, log.Now, caller);
@@ -51,7 +51,7 @@ public static class StartMatchRun
         : [.. KnownCodes.Unknown(request.Missions, (await catalogue.Codes()).Missions, index => $"/missions/{index}", "/v1/missions")];
 
     private static bool Wanted(StartMatchRunRequest request, Requirement requirement) =>
-        request.Missions.Count == 0 || request.Missions.Contains(requirement.Mission);
+        request.Missions.Count == 0 || (requirement.Mission is { } mission && request.Missions.Contains(mission));
 
     private static MatchRun New(string id, Matched matched, DateOnly asOf, long seq, DateTimeOffset now, Caller caller) => new()
     {

@@ -2,33 +2,38 @@ using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.Requirements;
+using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>Says in the matcher's words what the registry holds.</summary>
 public static class Translation
 {
-    public static Need NeedOf(Requirement requirement)
+    public static Need NeedOf(Slot slot)
     {
+        var requirement = slot.Requirement;
         var content = requirement.Content;
+        var lines = requirement.Lines.ToLookup(line => (line.Demand, line.Kind));
         return new Need
         {
-            Id = requirement.Id,
-            Mission = requirement.Mission,
+            Id = slot.Id,
+            // A goal stands for itself: it shares no place with another one.
+            Mission = requirement.Mission ?? requirement.Id,
             UnitType = content.UnitType,
             Substitutes = [.. content.Substitutes.Select(each => new Matching.Substitute(each.UnitType, each.Penalty))],
             Quantity = content.Quantity.Amount,
             Measure = content.Quantity.Unit.Code(),
             Priority = content.Priority,
-            Start = content.NeededBy,
-            End = requirement.NeededUntil,
+            Start = slot.From,
+            End = slot.Until,
             MinimumLevel = (int)content.MinimumLevel,
-            Equipment = [.. content.MajorEquipment.Select(line => new EquipmentNeed(line.Category, line.Quantity))],
-            SelfSustainment = content.SelfSustainment,
-            Languages = content.Languages,
-            Attributes = content.Attributes,
-            Training = content.Training,
-            Desired = [.. content.Desired.Select(line => new Matching.DesiredLine(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1))],
+            Equipment = [.. lines[(Demand.Mandatory, LineKind.MajorEquipment)].Select(line => new EquipmentNeed(line.Code, line.Quantity ?? 1))],
+            SelfSustainment = Mandatory(LineKind.SelfSustainment),
+            Languages = Mandatory(LineKind.Language),
+            Attributes = Mandatory(LineKind.Attribute),
+            Training = Mandatory(LineKind.Training),
+            Desired = [.. requirement.Lines.Where(line => line.Demand == Demand.Desired).Select(line => new Matching.DesiredLine(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1))],
+            Variations = [.. requirement.Variations.Where(variation => variation.RevokedOn is null).Select(VariationOf)],
             MinimumFill = content.MinimumFill,
             ShareCap = content.ShareCap,
             Bundle = content.Bundle,
@@ -37,6 +42,8 @@ public static class Translation
             RequiredOrganisations = content.RequiredOrganisations,
             ExcludedOrganisations = content.ExcludedOrganisations,
         };
+
+        IReadOnlyList<string> Mandatory(LineKind kind) => [.. lines[(Demand.Mandatory, kind)].Select(line => line.Code)];
     }
 
     /// <param name="organisations">Those that its state belongs to.</param>
@@ -74,13 +81,8 @@ public static class Translation
         };
     }
 
-    /// <summary>The criterion that a line of this kind would fail.</summary>
-    public static string CriterionOf(LineKind kind) => kind switch
-    {
-        LineKind.MajorEquipment => "equipment-missing",
-        LineKind.SelfSustainment => "self-sustainment-missing",
-        LineKind.Training => "training-missing",
-        LineKind.Language => "language-missing",
-        _ => "attribute-missing",
-    };
+    private static string CriterionOf(LineKind kind) => ((LineCriterion)kind).Code();
+
+    private static Matching.Variation VariationOf(Requirements.Variation variation) => new(
+        variation.Id, variation.Criterion.Code(), variation.Item, variation.Contributor, variation.Pledge, variation.AgreedBy, variation.ValidUntil);
 }

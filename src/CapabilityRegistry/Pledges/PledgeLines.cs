@@ -16,25 +16,6 @@ public sealed record PersonnelLine
     public required int Women { get; init; }
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<RankGroup>))]
-public enum RankGroup
-{
-    [JsonStringEnumMemberName("officer")]
-    Officer,
-
-    [JsonStringEnumMemberName("nonCommissionedOfficer")]
-    NonCommissionedOfficer,
-
-    [JsonStringEnumMemberName("enlisted")]
-    Enlisted,
-
-    [JsonStringEnumMemberName("police")]
-    Police,
-
-    [JsonStringEnumMemberName("civilian")]
-    Civilian,
-}
-
 /// <summary>One line of the list of major equipment.</summary>
 public sealed record EquipmentLine
 {

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>What a requirement in force says from now on, and why.</summary>
+/// <summary>What a requirement in force says from now on, and why. For a mission it names the resolution.</summary>
 public sealed record AmendRequest : RequirementContent
 {
     [StringLength(2000, MinimumLength = 1)]
@@ -17,11 +16,12 @@ public sealed record AmendRequest : RequirementContent
 
 public static class AmendRequirement
 {
-    /// <summary>Changes a requirement that is in force: a new version, with the reason</summary>
+    /// <summary>Changes a requirement that is in force or fulfilled: a new version, with the reason and the resolution; warns if the ceiling is exceeded</summary>
     public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
         string id, AmendRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        RequirementStep step, CatalogueStore catalogue, Caller caller) =>
-        RequirementChecks.Faults(request, await catalogue.Codes()) is { Count: > 0 } faults
+        RequirementStep step, References references, CeilingStore ceilings, Caller caller) =>
+        await references.Faults(request, null, caller) is { Count: > 0 } faults
             ? Refused.Invalid(faults)
-            : await step.For(new Change("amended", caller, request.Reason)).Take(id, ifMatch, requirement => requirement.Amend(request));
+            : await ceilings.Warned(await step.For(new Change("amended", caller, request.Reason))
+                .Take(id, ifMatch, async requirement => requirement.Amend(await references.Of(request, requirement.Mission, caller))));
 }

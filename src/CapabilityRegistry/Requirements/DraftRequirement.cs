@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,33 +8,41 @@ namespace CapabilityRegistry.Requirements;
 /// <summary>A new requirement.</summary>
 public sealed record DraftRequirementRequest : RequirementContent
 {
-    /// <summary>A code of /v1/missions.</summary>
+    /// <summary>A code of /v1/missions; null for a capacity goal, which is of no mission.</summary>
     [RegularExpression(Patterns.Mission)]
-    public required string Mission { get; init; }
+    public string? Mission { get; init; }
 }
 
 public static class DraftRequirement
 {
-    /// <summary>Drafts a requirement of a mission; it counts once it is published</summary>
+    /// <summary>Drafts a requirement of a mission, or a capacity goal; it counts once it is published</summary>
     public static async Task<Results<Added<RequirementView>, Refused>> Handle(
-        DraftRequirementRequest request, RequirementStore requirements, CatalogueStore catalogue, Keys keys, Caller caller)
+        DraftRequirementRequest request, RequirementStore requirements, References references, Keys keys, Caller caller)
     {
-        var codes = await catalogue.Codes();
-        IReadOnlyList<Fault> faults =
-        [
-            .. KnownCodes.Unknown([request.Mission], codes.Missions, _ => "/mission", "/v1/missions"),
-            .. RequirementChecks.Faults(request, codes),
-        ];
-        if (faults.Count > 0)
+        if (await references.Faults(request, request.Mission, caller) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);
         }
 
-        var requirement = New(await keys.Next(request.Mission), request);
+        var terms = await references.Of(request, request.Mission, caller);
+        if (terms.Refusal(request.Mission) is { } refusal)
+        {
+            return Refused.Because(refusal);
+        }
+
+        var requirement = New(await keys.Next(request.Mission ?? Requirement.Goal), request.Mission, terms);
         await requirements.Add([requirement], new Change("drafted", caller));
         return new Added<RequirementView>(RequirementStore.ViewOf(requirement), requirement.Version, $"/v1/requirements/{requirement.Id}");
     }
 
-    private static Requirement New(string id, DraftRequirementRequest request) =>
-        new() { Id = id, Version = 1, Mission = request.Mission, Status = RequirementStatus.Draft, Content = request };
+    private static Requirement New(string id, string? mission, Terms terms) => new()
+    {
+        Id = id,
+        Version = 1,
+        Mission = mission,
+        Status = RequirementStatus.Draft,
+        Content = terms.Content,
+        Statement = terms.Statement,
+        Authority = terms.Authority,
+    };
 }

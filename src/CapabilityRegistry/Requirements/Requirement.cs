@@ -1,19 +1,36 @@
+using CapabilityRegistry.Catalogue;
 using static CapabilityRegistry.Requirements.RequirementStatus;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>A mission's need for a unit, and the steps that it may take.</summary>
+/// <summary>A need for a unit, of a mission or as a goal of capacity without one, and the steps that it may take.</summary>
 public sealed record Requirement
 {
+    /// <summary>Scope of the keys of requirements without a mission.</summary>
+    public const string Goal = "GOAL";
+
     public required string Id { get; init; }
 
     public required int Version { get; init; }
 
-    public required string Mission { get; init; }
+    /// <summary>Null for a capacity goal.</summary>
+    public required string? Mission { get; init; }
 
     public required RequirementStatus Status { get; init; }
 
     public required RequirementContent Content { get; init; }
+
+    /// <summary>What the statement says that it refers to; null if it refers to none.</summary>
+    public Statement? Statement { get; init; }
+
+    /// <summary>The resolution that it rests on; null if none was named.</summary>
+    public Authority? Authority { get; init; }
+
+    /// <summary>All that were ever approved, revoked ones too.</summary>
+    public IReadOnlyList<Variation> Variations { get; init; } = [];
+
+    /// <summary>The pledges that fill it; empty unless fulfilled, or closed after that.</summary>
+    public IReadOnlyList<string> FulfilledBy { get; init; } = [];
 
     /// <summary>Where the facts come from; null for what a planner stated here.</summary>
     public string? Source { get; init; }
@@ -21,18 +38,71 @@ public sealed record Requirement
     /// <summary>The first day after the need.</summary>
     public DateOnly NeededUntil => Content.NeededBy.AddDays(Content.DurationDays);
 
-    public Decision<Requirement> Edit(RequirementContent content) => Only([Draft], next => next with { Content = content });
+    /// <summary>The lines that count, its own and those of the statement.</summary>
+    public IReadOnlyList<RequirementLine> Lines => RequirementLine.Of(Content, Statement);
+
+    public IReadOnlyList<Slot> Slots => Slot.Of(this);
+
+    public Decision<Requirement> Edit(Terms terms) => Only([Draft], next => next.With(terms));
 
     /// <summary>From now on it counts.</summary>
     public Decision<Requirement> Publish() => Only([Draft], next => next with { Status = Published });
 
-    /// <summary>Changes what is in force, with a reason: a new version.</summary>
-    public Decision<Requirement> Amend(RequirementContent content) =>
-        Only([Published, Amended], next => next with { Status = Amended, Content = content });
+    /// <summary>Changes what is in force, with a reason and, for a mission, by a resolution: a new version. It counts again if it was fulfilled.</summary>
+    public Decision<Requirement> Amend(Terms terms) => Mission is not null && terms.Content.Resolution is null
+        ? new Refusal("resolution-missing", "What a mission requires is amended on the ground of a resolution.",
+            Fault.At("/resolution", "resolution-missing", $"a reference of the authorised strengths of {Mission}", "nothing"))
+        : Only([Published, Amended, Fulfilled], next => (next with { Status = Amended, FulfilledBy = [] }).With(terms));
 
-    public Decision<Requirement> Close() => Only([Draft, Published, Amended], next => next with { Status = Closed });
+    /// <summary>It is filled: nothing is looked for any more.</summary>
+    public Decision<Requirement> Fulfil(IReadOnlyList<string> pledges) =>
+        Only([Published, Amended], next => next with { Status = Fulfilled, FulfilledBy = pledges });
 
-    private Decision<Requirement> Only(RequirementStatus[] allowed, Func<Requirement, Requirement> then) => allowed.Contains(Status)
+    public Decision<Requirement> Close() => Only([Draft, Published, Amended, Fulfilled], next => next with { Status = Closed });
+
+    /// <summary>Why a variation may not be approved; null if it may.</summary>
+    public Refusal? MayVary(VariationTerms terms) =>
+        VariationChecks.NoSuchLine(terms, Lines) ?? Only([Draft, Published, Amended], next => next).Refusal;
+
+    public Decision<Requirement> Vary(VariationTerms terms, string id, string by) => this with
+    {
+        Version = Version + 1,
+        Variations =
+        [
+            .. Variations,
+            new()
+            {
+                Id = id,
+                Criterion = terms.Criterion,
+                Item = terms.Item,
+                Contributor = terms.Contributor,
+                Pledge = terms.Pledge,
+                AgreedBy = terms.AgreedBy,
+                AgreedOn = terms.AgreedOn,
+                Reference = terms.Reference,
+                Scope = terms.Scope,
+                ValidUntil = terms.ValidUntil,
+                RecordedBy = by,
+                RevokedOn = null,
+                RevokedFor = null,
+            },
+        ],
+    };
+
+    public Decision<Requirement> Revoke(string variation, DateOnly on, string reason) =>
+        Variations.Any(each => each.Id == variation && each.RevokedOn is null)
+            ? this with
+            {
+                Version = Version + 1,
+                Variations = [.. Variations.Select(each => each.Id == variation ? each with { RevokedOn = on, RevokedFor = reason } : each)],
+            }
+            : new Refusal("no-such-variation", "The requirement has no variation of this key that holds.",
+                Fault.At("/variation", "no-such-variation", "the key of a variation of this requirement that is not revoked", $"'{variation}'"));
+
+    private Decision<Requirement> With(Terms terms) =>
+        terms.Refusal(Mission) is { } refusal ? refusal : this with { Content = terms.Content, Statement = terms.Statement, Authority = terms.Authority };
+
+    private Decision<Requirement> Only(RequirementStatus[] allowed, Func<Requirement, Decision<Requirement>> then) => allowed.Contains(Status)
         ? then(this with { Version = Version + 1 })
         : new Refusal("wrong-status", $"The requirement is {Status.Code()}.",
             Fault.At("/status", "wrong-status", string.Join(" or ", allowed.Select(status => status.Code())), Status.Code()));

@@ -15,7 +15,7 @@ public static class RequirementChecks
         .. Codes(content.SelfSustainment, codes.SelfSustainment, "/selfSustainment", "/v1/self-sustainment"),
         .. Codes(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
         .. Codes(content.Training, codes.Courses, "/training", "/v1/courses"),
-        .. content.Desired.SelectMany((line, index) => Desired(line, $"/desired/{index}", codes)),
+        .. content.Desired.SelectMany((line, index) => codes.LineFaults(line.Kind, line.Code, line.Quantity, $"/desired/{index}")),
         .. KnownCodes.Repeated(content.Desired, line => $"{line.Kind.Code()} {line.Code}", index => $"/desired/{index}"),
         .. Fill(content),
         .. Languages.Faults(content.Languages, "/languages"),
@@ -24,6 +24,7 @@ public static class RequirementChecks
         .. Codes(content.RequiredOrganisations, codes.Organisations, "/requiredOrganisations", "/v1/organisations"),
         .. Codes(content.ExcludedOrganisations, codes.Organisations, "/excludedOrganisations", "/v1/organisations"),
         .. Duration(content),
+        .. content.RotationMonths is { } months and not (6 or 12) ? [Fault.At("/rotationMonths", "not-a-rotation", "6 or 12", $"{months}")] : Array.Empty<Fault>(),
     ];
 
     private static IEnumerable<Fault> Duration(RequirementContent content) =>
@@ -33,22 +34,6 @@ public static class RequirementChecks
 
     private static IEnumerable<Fault> Codes(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>
         KnownCodes.Faults(values, known, at, list);
-
-    private static IEnumerable<Fault> Desired(DesiredLine line, string at, KnownCodes codes)
-    {
-        var (known, list) = codes.Of(line.Kind);
-        if (!known.Contains(line.Code))
-        {
-            yield return Fault.At($"{at}/code", "unknown-code", $"a code of {list}", $"'{line.Code}'");
-        }
-
-        if ((line.Kind == LineKind.MajorEquipment) != (line.Quantity is not null))
-        {
-            yield return line.Quantity is { } quantity
-                ? Fault.At($"{at}/quantity", "quantity-unwanted", $"no quantity for {line.Kind.Code()}", $"{quantity}")
-                : Fault.At($"{at}/quantity", "quantity-missing", "how many items", "nothing");
-        }
-    }
 
     private static IEnumerable<Fault> Fill(RequirementContent content) => content.MinimumFill > content.Quantity.Amount
         ? [Fault.At("/minimumFill", "more-than-required", $"at most {content.Quantity.Amount} (quantity)", $"{content.MinimumFill}")]

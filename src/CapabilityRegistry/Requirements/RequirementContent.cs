@@ -3,12 +3,19 @@ using CapabilityRegistry.Catalogue;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>What a mission needs.</summary>
+/// <summary>What is needed.</summary>
 public record RequirementContent
 {
     /// <summary>A code of /v1/unit-types.</summary>
     [RegularExpression(Patterns.UnitType)]
     public required string UnitType { get; init; }
+
+    /// <summary>
+    /// The key of a published Statement of Unit Requirements for this unit type, whose lines count here; null for none. An own
+    /// line of the same kind and code stands in the place of the statement's, whether it says more, less or only desired.
+    /// </summary>
+    [RegularExpression(Patterns.Sur)]
+    public string? Sur { get; init; }
 
     /// <summary>Unit types that would do as well, each with a penalty; counted in the same measure.</summary>
     [MaxLength(20)]
@@ -16,6 +23,15 @@ public record RequirementContent
 
     /// <summary>How much, in the measure of the unit type.</summary>
     public required Quantity Quantity { get; init; }
+
+    /// <summary>Persons altogether, if that is known better than by the statement or the unit type; null if not.</summary>
+    [Range(1, 100_000)]
+    public int? Persons { get; init; }
+
+    /// <summary>The resolution that it rests on, as the mission's authorised strengths name it; null for none.</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Resolution { get; init; }
 
     /// <summary>0 is the highest.</summary>
     [Range(0, 4)]
@@ -26,6 +42,10 @@ public record RequirementContent
 
     [Range(1, 3_650)]
     public required int DurationDays { get; init; }
+
+    /// <summary>Months after which another contributor may take over, 6 or 12: the need is split into consecutive slots. Null: it is not.</summary>
+    [Range(6, 12)]
+    public int? RotationMonths { get; init; }
 
     /// <summary>The level that a unit must hold. Whatever is said here, only Level 2 and above is ever selected.</summary>
     public required ReadinessLevel MinimumLevel { get; init; }

@@ -14,6 +14,15 @@ public sealed record RequirementFilter : PageQuery
     [RegularExpression(Patterns.Mission)]
     public string? Mission { get; init; }
 
+    [Description("Only capacity goals (true), only requirements of missions (false).")]
+    [FromQuery(Name = "goals")]
+    public bool? Goals { get; init; }
+
+    [Description("Only those that refer to this Statement of Unit Requirements.")]
+    [FromQuery(Name = "sur")]
+    [RegularExpression(Patterns.Sur)]
+    public string? Sur { get; init; }
+
     [Description("Only those for this unit type.")]
     [FromQuery(Name = "unitType")]
     [RegularExpression(Patterns.UnitType)]

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.Requirements;
 
@@ -9,7 +10,9 @@ internal sealed record RequirementRow
 
     public int Version { get; init; }
 
-    public string Mission { get; init; } = "";
+    public string? Mission { get; init; }
+
+    public string? Sur { get; init; }
 
     public string UnitType { get; init; } = "";
 
@@ -19,6 +22,8 @@ internal sealed record RequirementRow
 
     public string QuantityUnit { get; init; } = "";
 
+    public int? Persons { get; init; }
+
     public int Priority { get; init; }
 
     public DateOnly NeededBy { get; init; }
@@ -26,6 +31,8 @@ internal sealed record RequirementRow
     public int DurationDays { get; init; }
 
     public DateOnly NeededUntil { get; init; }
+
+    public int? RotationMonths { get; init; }
 
     public int MinimumLevel { get; init; }
 
@@ -55,9 +62,24 @@ internal sealed record RequirementRow
 
     public string ExcludedOrganisations { get; init; } = "";
 
+    public string? Resolution { get; init; }
+
+    public string? Authority { get; init; }
+
+    public string Variations { get; init; } = "";
+
+    public string FulfilledBy { get; init; } = "";
+
     public string Status { get; init; } = "";
 
     public string? Source { get; init; }
+
+    /// <summary>Of the statement, read along with it; null if there is none.</summary>
+    public string? SurLines { get; init; }
+
+    public string? SurPersonnel { get; init; }
+
+    public int? SurAmount { get; init; }
 
     public static RequirementRow Of(Requirement requirement)
     {
@@ -67,13 +89,16 @@ internal sealed record RequirementRow
             Id = requirement.Id,
             Version = requirement.Version,
             Mission = requirement.Mission,
+            Sur = content.Sur,
             UnitType = content.UnitType,
             QuantityAmount = content.Quantity.Amount,
             QuantityUnit = content.Quantity.Unit.Code(),
+            Persons = content.Persons,
             Priority = content.Priority,
             NeededBy = content.NeededBy,
             DurationDays = content.DurationDays,
             NeededUntil = requirement.NeededUntil,
+            RotationMonths = content.RotationMonths,
             MinimumLevel = (int)content.MinimumLevel,
             Substitutes = Json.Write(content.Substitutes),
             MajorEquipment = Json.Write(content.MajorEquipment),
@@ -89,6 +114,10 @@ internal sealed record RequirementRow
             ExcludedContributors = Json.Write(content.ExcludedContributors),
             RequiredOrganisations = Json.Write(content.RequiredOrganisations),
             ExcludedOrganisations = Json.Write(content.ExcludedOrganisations),
+            Resolution = content.Resolution,
+            Authority = requirement.Authority is null ? null : Json.Write(requirement.Authority),
+            Variations = Json.Write(requirement.Variations),
+            FulfilledBy = Json.Write(requirement.FulfilledBy),
             Status = requirement.Status.Code(),
             Source = requirement.Source,
         };
@@ -101,10 +130,18 @@ internal sealed record RequirementRow
         Mission = Mission,
         Status = Codes.Parse<RequirementStatus>(Status),
         Source = Source,
+        Statement = Statement(),
+        Authority = Authority is null ? null : Json.Read<Authority>(Authority),
+        Variations = Json.Read<IReadOnlyList<Variation>>(Variations),
+        FulfilledBy = Json.Read<IReadOnlyList<string>>(FulfilledBy),
         Content = new RequirementContent
         {
+            Sur = Sur,
             UnitType = UnitType,
             Quantity = Quantity(),
+            Persons = Persons,
+            Resolution = Resolution,
+            RotationMonths = RotationMonths,
             Priority = Priority,
             NeededBy = NeededBy,
             DurationDays = DurationDays,
@@ -126,35 +163,10 @@ internal sealed record RequirementRow
         },
     };
 
-    public RequirementView ToView() => new()
-    {
-        Id = Id,
-        Version = Version,
-        Mission = Mission,
-        UnitType = UnitType,
-        Quantity = Quantity(),
-        Priority = Priority,
-        NeededBy = NeededBy,
-        DurationDays = DurationDays,
-        NeededUntil = NeededUntil,
-        MinimumLevel = (ReadinessLevel)MinimumLevel,
-        Substitutes = new(Substitutes),
-        MajorEquipment = new(MajorEquipment),
-        SelfSustainment = new(SelfSustainment),
-        Languages = new(Languages),
-        Attributes = new(Attributes),
-        Training = new(Training),
-        Desired = new(Desired),
-        MinimumFill = MinimumFill,
-        ShareCap = ShareCap,
-        Bundle = Bundle,
-        RequiredContributors = new(RequiredContributors),
-        ExcludedContributors = new(ExcludedContributors),
-        RequiredOrganisations = new(RequiredOrganisations),
-        ExcludedOrganisations = new(ExcludedOrganisations),
-        Status = Codes.Parse<RequirementStatus>(Status),
-        Source = Source,
-    };
+    private Statement? Statement() => SurLines is null ? null : new(
+        Json.Read<IReadOnlyList<SurLine>>(SurLines),
+        Json.Read<IReadOnlyList<PersonnelDemand>>(SurPersonnel!) is { Count: > 0 } personnel ? personnel.Sum(line => line.Persons) : null,
+        SurAmount!.Value);
 
     private Quantity Quantity() => new() { Amount = QuantityAmount, Unit = Codes.Parse<Measure>(QuantityUnit) };
 }

@@ -16,6 +16,10 @@ public enum RequirementStatus
     [JsonStringEnumMemberName("amended")]
     Amended,
 
+    /// <summary>Filled: nothing is looked for, but it still counts against the mission's ceiling.</summary>
+    [JsonStringEnumMemberName("fulfilled")]
+    Fulfilled,
+
     [JsonStringEnumMemberName("closed")]
     Closed,
 }

@@ -6,14 +6,14 @@ namespace CapabilityRegistry.Requirements;
 /// <summary>Requirements in the database. They belong to no state: who may read them at all is a matter of rights.</summary>
 public sealed class RequirementStore(Work work, EventLog log)
 {
-    private const string Kind = "requirement";
+    public const string Kind = "requirement";
 
     public async Task<Requirement?> Find(string id) => (await FindRow(id))?.ToRequirement();
 
-    public async Task<RequirementView?> View(string id) => (await FindRow(id))?.ToView();
+    public async Task<RequirementView?> View(string id) => await Find(id) is { } requirement ? ViewOf(requirement) : null;
 
     public async Task<IReadOnlyList<RequirementView>> List(RequirementFilter filter, int take) =>
-        [.. (await work.First<RequirementRow>(Sql.Page.Where(Conditions(filter)), Values(filter, take))).Select(row => row.ToView())];
+        [.. (await work.First<RequirementRow>(Sql.Page.Where(Conditions(filter)), Values(filter, take))).Select(row => ViewOf(row.ToRequirement()))];
 
     public Task<int> Count(RequirementFilter filter) => work.Find<int>(Sql.Count.Where(Conditions(filter)), Values(filter, 0));
 
@@ -24,6 +24,10 @@ public sealed class RequirementStore(Work work, EventLog log)
     /// <summary>What is in force and needed on a day.</summary>
     public async Task<IReadOnlyList<Requirement>> NeededOn(DateOnly day) =>
         [.. (await work.Query<RequirementRow>(Sql.InForceOn, new { NeededOn = day })).Select(row => row.ToRequirement())];
+
+    /// <summary>What is in force or fulfilled in a mission, whatever its dates.</summary>
+    public async Task<IReadOnlyList<Requirement>> Standing(string mission) =>
+        [.. (await work.Query<RequirementRow>(Sql.Standing, new { Mission = mission })).Select(row => row.ToRequirement())];
 
     /// <summary>Writes new requirements, each under the key that it brings along.</summary>
     public async Task Add(IReadOnlyList<Requirement> requirements, Change change)
@@ -47,7 +51,7 @@ public sealed class RequirementStore(Work work, EventLog log)
         return true;
     }
 
-    public static RequirementView ViewOf(Requirement requirement) => RequirementRow.Of(requirement).ToView();
+    public static RequirementView ViewOf(Requirement requirement) => RequirementView.Of(requirement);
 
     private static Subject SubjectOf(Requirement requirement) => new(Kind, requirement.Id, requirement.Version);
 
@@ -56,6 +60,9 @@ public sealed class RequirementStore(Work work, EventLog log)
     private static (bool, string)[] Conditions(RequirementFilter filter) =>
     [
         (filter.Mission is not null, Sql.OfMission),
+        (filter.Goals == true, Sql.IsGoal),
+        (filter.Goals == false, Sql.IsOfMission),
+        (filter.Sur is not null, Sql.OfSur),
         (filter.UnitType is not null, Sql.OfUnitType),
         (filter.Status is not null, Sql.InStatus),
         (filter.MinimumLevel is not null, Sql.AtLevel),
@@ -68,6 +75,7 @@ public sealed class RequirementStore(Work work, EventLog log)
         After = filter.After ?? "",
         Take = take,
         filter.Mission,
+        filter.Sur,
         filter.UnitType,
         Status = filter.Status?.Value.Code(),
         MinimumLevel = (int?)filter.MinimumLevel?.Value,
@@ -81,7 +89,10 @@ public sealed class RequirementStore(Work work, EventLog log)
             SELECT id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,
                 priority, needed_by, duration_days, needed_until, minimum_level, major_equipment, self_sustainment,
                 languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source,
-                attributes, training, desired, minimum_fill, share_cap, bundle
+                attributes, training, desired, minimum_fill, share_cap, bundle, sur, persons, rotation_months, resolution, authority, variations, fulfilled_by,
+                (SELECT s.lines FROM sur AS s WHERE s.id = requirement.sur) AS sur_lines,
+                (SELECT s.personnel FROM sur AS s WHERE s.id = requirement.sur) AS sur_personnel,
+                (SELECT s.capacity_amount FROM sur AS s WHERE s.id = requirement.sur) AS sur_amount
             FROM requirement
             """;
 
@@ -94,6 +105,14 @@ public sealed class RequirementStore(Work work, EventLog log)
         public const string InForce = Columns + " WHERE status IN ('published', 'amended') ORDER BY id";
 
         public const string InForceOn = Columns + " WHERE id > '' " + NeededOn + " ORDER BY id";
+
+        public const string Standing = Columns + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') ORDER BY id";
+
+        public const string IsGoal = "AND mission IS NULL";
+
+        public const string IsOfMission = "AND mission IS NOT NULL";
+
+        public const string OfSur = "AND sur = @Sur";
 
         public const string OfMission = "AND mission = @Mission";
 
@@ -111,11 +130,11 @@ public sealed class RequirementStore(Work work, EventLog log)
             INSERT INTO requirement (id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,
                 priority, needed_by, duration_days, needed_until, minimum_level, major_equipment, self_sustainment,
                 languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source,
-                attributes, training, desired, minimum_fill, share_cap, bundle)
+                attributes, training, desired, minimum_fill, share_cap, bundle, sur, persons, rotation_months, resolution, authority, variations, fulfilled_by)
             VALUES (@Id, @Version, @Mission, @UnitType, @Substitutes, @QuantityAmount, @QuantityUnit,
                 @Priority, @NeededBy, @DurationDays, @NeededUntil, @MinimumLevel, @MajorEquipment, @SelfSustainment,
                 @Languages, @RequiredContributors, @ExcludedContributors, @RequiredOrganisations, @ExcludedOrganisations, @Status, @Source,
-                @Attributes, @Training, @Desired, @MinimumFill, @ShareCap, @Bundle)
+                @Attributes, @Training, @Desired, @MinimumFill, @ShareCap, @Bundle, @Sur, @Persons, @RotationMonths, @Resolution, @Authority, @Variations, @FulfilledBy)
             """;
 
         public const string Update = """
@@ -124,7 +143,9 @@ public sealed class RequirementStore(Work work, EventLog log)
                 priority = @Priority, needed_by = @NeededBy, duration_days = @DurationDays, needed_until = @NeededUntil, minimum_level = @MinimumLevel,
                 major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, languages = @Languages, required_contributors = @RequiredContributors, excluded_contributors = @ExcludedContributors,
                 required_organisations = @RequiredOrganisations, excluded_organisations = @ExcludedOrganisations, status = @Status,
-                attributes = @Attributes, training = @Training, desired = @Desired, minimum_fill = @MinimumFill, share_cap = @ShareCap, bundle = @Bundle
+                attributes = @Attributes, training = @Training, desired = @Desired, minimum_fill = @MinimumFill, share_cap = @ShareCap, bundle = @Bundle,
+                sur = @Sur, persons = @Persons, rotation_months = @RotationMonths, resolution = @Resolution, authority = @Authority,
+                variations = @Variations, fulfilled_by = @FulfilledBy
             WHERE id = @Id AND version = @Was
             """;
     }

@@ -5,17 +5,20 @@ internal static class HouseRules
 {
     /// <summary>The concepts of the field, each in its folder.</summary>
     public static readonly string[] Slices =
-        ["Access", "Catalogue", "Changes", "Contributors", "Gaps", "Imports", "MatchRuns", "Pledges", "PublicSummaries", "Requirements", "Visits"];
+        ["Access", "Catalogue", "Changes", "Contributors", "Gaps", "Imports", "MatchRuns", "Pledges", "PublicSummaries", "Requirements", "Surs", "Visits"];
 
     /// <summary>What is judged without knowing where it came from or how it is kept.</summary>
     public static readonly string[] RuleTypes =
     [
         "Decision`1", "Refusal", "Fault", "Role", "Roles", "Redactions", "Redaction", "TokenScope", "TokenScopes", "Codes", "Patterns",
         "Access.Tokens.AccessToken", "Access.Right", "Access.Rights", "Access.Grant",
-        "Catalogue.KnownCodes", "Catalogue.Languages", "Catalogue.Measure", "Catalogue.Quantity", "Catalogue.ReadinessLevel",
+        "Catalogue.KnownCodes", "Catalogue.LineKind", "Catalogue.RankGroup", "Catalogue.Languages", "Catalogue.Measure", "Catalogue.Quantity", "Catalogue.ReadinessLevel",
         "Pledges.Pledge", "Pledges.PledgeContent", "Pledges.PersonnelLine", "Pledges.EquipmentLine", "Pledges.Caveat", "Pledges.PledgeStatus",
         "Pledges.PledgeChecks", "Pledges.LevelGates", "Pledges.FourEyes", "Pledges.Gate", "Pledges.Evidence", "Pledges.PassedVisit", "Pledges.ReturnReason",
         "Visits.Visit", "Visits.VisitStatus",
+        "Surs.Sur", "Surs.SurContent", "Surs.SurLine", "Surs.PersonnelDemand", "Surs.Demand", "Surs.SurStatus", "Surs.SurChecks",
+        "Requirements.Statement", "Requirements.RequirementLine", "Requirements.LineCriterion", "Requirements.Slot", "Requirements.Terms", "Requirements.Authority",
+        "Requirements.Variation", "Requirements.VariationTerms", "Requirements.VariationChecks", "Requirements.Persons", "Requirements.Ceiling", "Requirements.CeilingWarning",
         "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
     ];
 

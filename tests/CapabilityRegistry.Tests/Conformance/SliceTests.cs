@@ -12,12 +12,13 @@ public sealed class SliceTests
         ["Contributors"] = ["Access"],
         ["Pledges"] = ["Access", "Catalogue"],
         ["Visits"] = ["Access", "Pledges"],
-        ["Requirements"] = ["Access", "Catalogue"],
-        ["MatchRuns"] = ["Access", "Catalogue", "Contributors", "Pledges", "Requirements"],
+        ["Surs"] = ["Access", "Catalogue"],
+        ["Requirements"] = ["Access", "Catalogue", "Pledges", "Surs"],
+        ["MatchRuns"] = ["Access", "Catalogue", "Contributors", "Pledges", "Requirements", "Surs"],
         ["Gaps"] = ["Access", "Catalogue", "MatchRuns", "Pledges", "Requirements"],
         ["Changes"] = ["Access"],
         ["PublicSummaries"] = ["Catalogue", "Pledges"],
-        ["Imports"] = ["Catalogue", "Pledges", "Requirements", "Visits"],
+        ["Imports"] = ["Catalogue", "Pledges", "Requirements", "Surs", "Visits"],
     };
 
     private static readonly IEnumerable<string> Listed = Allowed.SelectMany(slice => slice.Value.Select(used => $"{slice.Key} uses {used}"));

@@ -17,7 +17,7 @@ public sealed partial class TourTests
         "\"candidates\":[{\"rank\":1", "\"breakdown\":[{\"code\":", "\"excluded\":[{", "\"required\":",
         "Location: /v1/match-runs/RUN-", "\"status\":\"optimal\"", "\"bound\":", "\"gaps\":[{", "\"reasons\":[{\"kind\":",
         "\"on\":\"2028-05-01\"", "\"list\":\"/v1/requirements?neededOn=2028-05-01", "\"count\":",
-        "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":583",
+        "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":597",
     ];
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class TranslationTests
     {
         var requirement = new Requirement { Id = "MINUSCA-00001", Version = 1, Mission = "MINUSCA", Status = RequirementStatus.Published, Content = Need };
 
-        var need = Translation.NeedOf(requirement);
+        var need = Translation.NeedOf(Assert.Single(requirement.Slots));
 
         Assert.Equal(["night-operations"], need.Attributes);
         Assert.Equal(["first-aid"], need.Training);

@@ -7,17 +7,20 @@ namespace CapabilityRegistry.Tests.Requirements;
 public sealed class RequirementTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     [Theory, EachEngine]
-    public async Task A_requirement_goes_from_draft_to_published_to_amended_to_closed(Engine engine)
+    public async Task A_requirement_goes_from_draft_to_published_to_amended_to_fulfilled_to_closed(Engine engine)
     {
         var app = await apps.On(engine);
         var id = await app.PublishedRequirement();
         Assert.Matches("^MINUSCA-[0-9]{5}$", id);
 
-        var amended = (await app.Planner.Step($"/v1/requirements/{id}/amend", Content().With("priority", 0).With("reason", "S/RES/2800"))).Is(HttpStatusCode.OK);
+        var amended = (await app.Planner.Step($"/v1/requirements/{id}/amend", Content().With("priority", 0).With("resolution", "S/RES/2387 (2017)").With("reason", "More roads to keep open."))).Is(HttpStatusCode.OK);
+        var pledge = await app.RegisteredPledge();
+        var fulfilled = (await app.Planner.Step($"/v1/requirements/{id}/fulfil", new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "Deployed." })).Is(HttpStatusCode.OK);
         var closed = (await app.Planner.Step($"/v1/requirements/{id}/close", new JsonObject { ["reason"] = "Filled." })).Is(HttpStatusCode.OK);
 
         Assert.Equal(("amended", 3, 0), ((string?)amended.Body["status"], (int)amended.Body["version"]!, (int)amended.Body["priority"]!));
-        Assert.Equal(("closed", "\"4\""), ((string?)closed.Body["status"], closed.ETag));
+        Assert.Equal(("fulfilled", pledge), ((string?)fulfilled.Body["status"], (string?)Assert.Single(fulfilled.Body["fulfilledBy"]!.AsArray())));
+        Assert.Equal(("closed", "\"5\""), ((string?)closed.Body["status"], closed.ETag));
         Assert.Equal("wrong-status", (await app.Planner.Step($"/v1/requirements/{id}/publish")).Is(HttpStatusCode.Conflict).Code);
     }
 

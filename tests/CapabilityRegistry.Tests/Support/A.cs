@@ -45,6 +45,36 @@ public static class A
         }
         """)!.AsObject();
 
+    /// <summary>What an engineer company must bring, from the fiscal year 2026/27 on.</summary>
+    public static JsonObject Sur() => JsonNode.Parse("""
+        {
+          "unitType": "ENGINEER_COY",
+          "title": "Engineer company (construction)",
+          "capacity": { "amount": 1, "unit": "units" },
+          "personnel": [{ "rankGroup": "officer", "persons": 9 }, { "rankGroup": "enlisted", "persons": 171 }],
+          "lines": [
+            { "kind": "majorEquipment", "code": "engineering-vehicle", "quantity": 12, "demand": "mandatory" },
+            { "kind": "majorEquipment", "code": "trailer", "quantity": 2, "demand": "desired" },
+            { "kind": "selfSustainment", "code": "communications", "demand": "mandatory" },
+            { "kind": "training", "code": "core-pre-deployment", "demand": "mandatory" },
+            { "kind": "attribute", "code": "camp-security", "demand": "desired", "standard": "Perimeter sensors" }
+          ],
+          "effectiveFrom": "2026-07-01"
+        }
+        """)!.AsObject();
+
+    /// <summary>Fewer engineering vehicles than the requirement asks for were agreed.</summary>
+    public static JsonObject Variation() => JsonNode.Parse("""
+        {
+          "criterion": "equipment-missing",
+          "item": "engineering-vehicle",
+          "agreedBy": "Office of the Military Adviser",
+          "agreedOn": "2026-11-02",
+          "reference": "OMA/2026/118",
+          "scope": "One engineering vehicle less until the second tranche arrives."
+        }
+        """)!.AsObject();
+
     public static JsonObject Without(this JsonObject whole, params string[] members)
     {
         foreach (var member in members)

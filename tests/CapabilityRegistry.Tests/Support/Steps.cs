@@ -49,6 +49,16 @@ public static class Steps
         return id;
     }
 
+    public static async Task<string> DraftSur(this RegistryApp app, JsonObject? sur = null) =>
+        (await app.Planner.Post("/v1/surs", sur ?? A.Sur())).Is(HttpStatusCode.Created).Id;
+
+    public static async Task<string> PublishedSur(this RegistryApp app, JsonObject? sur = null)
+    {
+        var id = await app.DraftSur(sur);
+        (await app.Planner.Step($"/v1/surs/{id}/publish")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
     /// <summary>A bearer token made by the administrator.</summary>
     public static async Task<string> Token(this RegistryApp app, string role, string? contributor = null, params string[] scopes)
     {

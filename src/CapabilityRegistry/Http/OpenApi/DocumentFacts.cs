@@ -20,6 +20,7 @@ public static class DocumentFacts
         ("Contributors", "Member States and the organisations that they belong to."),
         ("Pledges", "Units that states pledge, from draft to a proven readiness level."),
         ("Visits", "Assessment and Advisory Visits: the evidence for Level 2."),
+        ("Statements of Unit Requirements", "What a unit of a type must bring, in editions that count from a day."),
         ("Requirements", "What missions need, and which pledges could answer."),
         ("Gaps", "What is required, what is available and what is missing on a date."),
         ("Matching", "Runs that pair requirements with pledges and prove the plan."),

@@ -18,7 +18,12 @@ public sealed class GoodCalls(RegistryApp app, Values values)
 
         if (size == Size.Whole && body?["minimumFill"] is not null)
         {
-            body["minimumFill"] = 1;
+            (body["minimumFill"], body["rotationMonths"]) = (1, 6);
+        }
+
+        if (operation.Id == "AmendRequirement" && size == Size.Least)
+        {
+            body!["resolution"] = values.Of("resolution", new JsonObject { ["type"] = "string" }, size);
         }
 
         return body;

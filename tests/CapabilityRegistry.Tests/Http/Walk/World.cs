@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
@@ -8,14 +9,16 @@ namespace CapabilityRegistry.Tests.Http.Walk;
 public sealed class World(RegistryApp app)
 {
     private readonly Dictionary<string, string> _shared = [];
+    private string _variation = "VAR-00001";
     private int _names;
+    private int _surs;
 
     /// <summary>A value that means something under this name, or null.</summary>
     public string? Known(string name) => name switch
     {
         "substitutes/unitType" => "INFANTRY_COY",
-        "desired/kind" => "majorEquipment",
-        "desired/code" => "engineering-vehicle",
+        "desired/kind" or "lines/kind" => "majorEquipment",
+        "desired/code" or "lines/code" or "item" => "engineering-vehicle",
         _ => KnownAnywhere(name.Split('/')[^1]),
     };
 
@@ -29,12 +32,18 @@ public sealed class World(RegistryApp app)
         "languages" => "fr",
         "attributes" => "night-operations",
         "training" or "course" => "core-pre-deployment",
-        "partners" => _shared["pledge"],
+        "partners" or "pledges" => _shared["pledge"],
+        "sur" => _shared["sur"],
+        "resolution" => "S/RES/2387 (2017)",
+        "reference" => $"S/RES/{++_names}",
+        "criterion" => "equipment-missing",
+        "variation" => _variation,
+        "agreedOn" => "2026-11-02",
         "contributor" or "requiredContributors" => "KAZ",
         "excludedContributors" => "BRA",
         "requiredOrganisations" => "AU",
         "excludedOrganisations" => "EU",
-        "availableUntil" or "validUntil" => "2031-12-31",
+        "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
         "pledge" => _shared["pledge"],
         "plannedOn" or "visitedOn" => "2026-11-20",
         "role" => "integrator",
@@ -43,7 +52,11 @@ public sealed class World(RegistryApp app)
         _ => null,
     };
 
-    public async Task Begin() => _shared["pledge"] = await app.RegisteredPledge();
+    public async Task Begin()
+    {
+        _shared["pledge"] = await app.RegisteredPledge();
+        _shared["sur"] = await PublishedSur();
+    }
 
     /// <summary>A new object in the state in which the operation carries it on; for reading, any.</summary>
     public async Task<string> Ready(Operation operation) => operation.Id switch
@@ -55,7 +68,9 @@ public sealed class World(RegistryApp app)
         "LowerPledge" => await app.Level2Pledge(),
         "RecordOutcome" => await app.ScheduledVisit(_shared["pledge"]),
         "EditRequirement" or "PublishRequirement" => await Drafted(),
-        "AmendRequirement" or "CloseRequirement" => await app.PublishedRequirement(),
+        "AmendRequirement" or "FulfilRequirement" or "ApproveVariation" or "CloseRequirement" => await app.PublishedRequirement(),
+        "RevokeVariation" => await Varied(),
+        "EditSur" or "PublishSur" => await app.DraftSur(A.Sur().With("effectiveFrom", NextDay())),
         "RevokeToken" => await Token(),
         _ => await Any(operation),
     };
@@ -75,6 +90,7 @@ public sealed class World(RegistryApp app)
         "pledges" => await app.RegisteredPledge(),
         "visits" => await app.ScheduledVisit(_shared["pledge"]),
         "requirements" => await app.PublishedRequirement(),
+        "surs" => await PublishedSur(),
         "tokens" => await Token(),
         "match-runs" => (string)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["id"]!,
         _ => throw new InvalidOperationException($"Say here how an object under {kind} comes to be."),
@@ -88,6 +104,19 @@ public sealed class World(RegistryApp app)
     }
 
     private async Task<string> Drafted() => (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created).Id;
+
+    private async Task<string> PublishedSur() => await app.PublishedSur(A.Sur().With("effectiveFrom", NextDay()));
+
+    // Each statement counts after the one before.
+    private string NextDay() => new DateOnly(2026, 7, 1).AddDays(_surs++).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<string> Varied()
+    {
+        var id = await app.PublishedRequirement();
+        var varied = (await app.Planner.Step($"/v1/requirements/{id}/approve-variation", A.Variation())).Is(HttpStatusCode.OK);
+        _variation = (string)varied.Body["variations"]![0]!["id"]!;
+        return id;
+    }
 
     private async Task<string> Token()
     {

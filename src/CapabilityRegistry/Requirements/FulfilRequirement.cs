@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using CapabilityRegistry.Pledges;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Requirements;
+
+/// <summary>With what a requirement is filled.</summary>
+public sealed record FulfilRequest
+{
+    /// <summary>The keys of the pledges that fill it.</summary>
+    [MinLength(1)]
+    [MaxLength(100)]
+    public required IReadOnlyList<string> Pledges { get; init; }
+
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class FulfilRequirement
+{
+    /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling</summary>
+    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
+        string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, PledgeStore pledges, Caller caller)
+    {
+        var unknown = await pledges.Unknown([.. request.Pledges.Distinct()], caller);
+        IReadOnlyList<Fault> faults =
+        [
+            .. from pledge in request.Pledges.Index()
+               where unknown.Contains(pledge.Item)
+               select Fault.At($"/pledges/{pledge.Index}", "unknown-pledge", "the key of a pledge", $"'{pledge.Item}'"),
+            .. Catalogue.KnownCodes.Repeated(request.Pledges, pledge => pledge, index => $"/pledges/{index}"),
+        ];
+        return faults.Count > 0
+            ? Refused.Invalid(faults)
+            : await step.For(new Change("fulfilled", caller, request.Reason)).Take(id, ifMatch, requirement => requirement.Fulfil(request.Pledges));
+    }
+}
