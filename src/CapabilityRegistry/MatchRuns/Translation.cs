@@ -13,7 +13,8 @@ public static class Translation
     {
         var requirement = slot.Requirement;
         var content = requirement.Content;
-        var lines = requirement.Lines.ToLookup(line => (line.Demand, line.Kind));
+        var lines = requirement.Lines;
+        var mandatory = lines.Where(line => line.Demand == Demand.Mandatory).ToLookup(line => line.Kind, line => line.Code);
         return new Need
         {
             Id = slot.Id,
@@ -27,12 +28,12 @@ public static class Translation
             Start = slot.From,
             End = slot.Until,
             MinimumLevel = (int)content.MinimumLevel,
-            Equipment = [.. lines[(Demand.Mandatory, LineKind.MajorEquipment)].Select(line => new EquipmentNeed(line.Code, line.Quantity ?? 1))],
-            SelfSustainment = Mandatory(LineKind.SelfSustainment),
-            Languages = Mandatory(LineKind.Language),
-            Attributes = Mandatory(LineKind.Attribute),
-            Training = Mandatory(LineKind.Training),
-            Desired = [.. requirement.Lines.Where(line => line.Demand == Demand.Desired).Select(line => new Matching.DesiredLine(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1))],
+            Equipment = [.. lines.Where(line => line is { Demand: Demand.Mandatory, Kind: LineKind.MajorEquipment }).Select(line => new EquipmentNeed(line.Code, line.Quantity ?? 1))],
+            SelfSustainment = [.. mandatory[LineKind.SelfSustainment]],
+            Languages = [.. mandatory[LineKind.Language]],
+            Attributes = [.. mandatory[LineKind.Attribute]],
+            Training = [.. mandatory[LineKind.Training]],
+            Desired = [.. lines.Where(line => line.Demand == Demand.Desired).Select(line => new Matching.DesiredLine(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1))],
             Variations = [.. requirement.Variations.Where(variation => variation.RevokedOn is null).Select(VariationOf)],
             MinimumFill = content.MinimumFill,
             ShareCap = content.ShareCap,
@@ -42,8 +43,6 @@ public static class Translation
             RequiredOrganisations = content.RequiredOrganisations,
             ExcludedOrganisations = content.ExcludedOrganisations,
         };
-
-        IReadOnlyList<string> Mandatory(LineKind kind) => [.. lines[(Demand.Mandatory, kind)].Select(line => line.Code)];
     }
 
     /// <param name="organisations">Those that its state belongs to.</param>
