@@ -265,7 +265,7 @@ CREATE TABLE requirement (
     required_organisations NVARCHAR(MAX) NOT NULL,
     excluded_organisations NVARCHAR(MAX) NOT NULL,
     resolution NVARCHAR(200) NULL,
-    authority NVARCHAR(400) NULL,
+    authority NVARCHAR(MAX) NULL,
     variations NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_variations DEFAULT '[]',
     fulfilled_by NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_fulfilled_by DEFAULT '[]',
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_requirement_status CHECK (status IN ('draft', 'published', 'amended', 'fulfilled', 'closed')),

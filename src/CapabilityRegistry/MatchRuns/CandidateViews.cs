@@ -37,6 +37,9 @@ public sealed record CandidateView
     public required int Score { get; init; }
 
     public required IReadOnlyList<ScoreView> Breakdown { get; init; }
+
+    /// <summary>Shortfalls that pass because a variation was approved.</summary>
+    public required IReadOnlyList<VariationUsedView> Variations { get; init; }
 }
 
 /// <summary>A pledge that could not answer, with every reason.</summary>
@@ -45,6 +48,33 @@ public sealed record ExcludedView
     public required PledgeSummary Pledge { get; init; }
 
     public required IReadOnlyList<ReasonView> Reasons { get; init; }
+
+    /// <summary>Shortfalls that would not stand in the way, because a variation was approved.</summary>
+    public required IReadOnlyList<VariationUsedView> Variations { get; init; }
+}
+
+/// <summary>A shortfall that passes.</summary>
+public sealed record VariationUsedView
+{
+    /// <summary>The key of the variation, as the requirement shows it.</summary>
+    public required string Variation { get; init; }
+
+    public required string AgreedBy { get; init; }
+
+    /// <summary>The code of the criterion that would fail without it.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The line of it, e.g. engineering-vehicle; null for the criterion as a whole.</summary>
+    public required string? Item { get; init; }
+
+    /// <summary>What the requirement asks.</summary>
+    public required string Required { get; init; }
+
+    /// <summary>What the pledge says.</summary>
+    public required string Actual { get; init; }
+
+    public static VariationUsedView Of(VariationUsed used) =>
+        new() { Variation = used.Id, AgreedBy = used.AgreedBy, Code = used.Code, Item = used.Item, Required = used.Required, Actual = used.Actual };
 }
 
 /// <summary>What identifies a pledge to a planner.</summary>

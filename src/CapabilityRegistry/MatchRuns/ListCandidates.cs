@@ -41,11 +41,13 @@ public static class ListCandidates
             Pledge = PledgeSummary.Of(offered.Pledges[verdict.OfferId]),
             Score = verdict.Score,
             Breakdown = [.. verdict.Breakdown.Select(ScoreView.Of)],
+            Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
         })],
         Excluded = [.. ranked.Excluded.Select(verdict => new ExcludedView
         {
             Pledge = PledgeSummary.Of(offered.Pledges[verdict.OfferId]),
             Reasons = [.. verdict.Failures.Select(ReasonView.Of)],
+            Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
         })],
     };
 }

@@ -46,6 +46,26 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         (await Approve(app, id, A.Variation().With("criterion", "training-missing").With("item", "core-pre-deployment"))).Is(HttpStatusCode.OK);
     }
 
+    [Theory, EachEngine]
+    public async Task A_pledge_that_falls_short_is_a_candidate_by_its_variation_and_the_explanation_says_so(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        var other = await app.Level2Pledge();
+        var id = await app.PublishedRequirement(A.Requirement().With("majorEquipment", new JsonArray(new JsonObject { ["category"] = "engineering-vehicle", ["quantity"] = 5 })));
+
+        (await Approve(app, id, A.Variation().With("pledge", pledge))).Is(HttpStatusCode.OK);
+        var view = (await app.Planner.Get($"/v1/requirements/{id}/candidates")).Is(HttpStatusCode.OK).Body;
+
+        var candidate = Assert.Single(view["candidates"]!.AsArray())!;
+        var used = Assert.Single(candidate["variations"]!.AsArray())!;
+        Assert.Equal(pledge, (string?)candidate["pledge"]!["id"]);
+        Assert.Equal(
+            ("VAR-00001", "Office of the Military Adviser", "equipment-missing", "engineering-vehicle"),
+            ((string?)used["variation"], (string?)used["agreedBy"], (string?)used["code"], (string?)used["item"]));
+        Assert.Equal(other, (string?)Assert.Single(view["excluded"]!.AsArray())!["pledge"]!["id"]);
+    }
+
     [Theory]
     [InlineData("criterion", "\"too-slow\"", "/criterion", "unknown-code")]
     [InlineData("contributor", "\"ZZZ\"", "/contributor", "unknown-code")]
@@ -84,6 +104,10 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
 
         Assert.Equal("wrong-status", (await Approve(app, id, A.Variation())).Is(HttpStatusCode.Conflict).Code);
     }
+
+    [Fact]
+    public void Every_line_is_judged_by_a_criterion_of_the_selection() =>
+        Assert.Empty(Enum.GetValues<LineCriterion>().Select(criterion => criterion.Code()).Except(CapabilityRegistry.Matching.Criteria.All.Select(each => each.Code)));
 
     [Fact]
     public void The_matcher_hears_of_those_that_are_not_revoked()
