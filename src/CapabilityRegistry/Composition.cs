@@ -1,5 +1,6 @@
 using CapabilityRegistry.Access;
 using CapabilityRegistry.Access.Tokens;
+using CapabilityRegistry.Audit;
 using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Changes;
 using CapabilityRegistry.Contributors;
@@ -12,6 +13,7 @@ using CapabilityRegistry.Imports;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.PublicSummaries;
+using CapabilityRegistry.Reads;
 using CapabilityRegistry.Requirements;
 using CapabilityRegistry.Surs;
 using CapabilityRegistry.Visits;
@@ -66,6 +68,11 @@ public static class Composition
         services.AddScoped<Keys>();
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<EventStore>();
+        services.AddScoped<ReadStore>();
+        services.AddSingleton<ReadLog>();
+        services.AddHostedService<ReadWriter>();
+        services.AddSingleton(ReadRetention.From(builder.Configuration));
+        services.AddHostedService<ReadRetention>();
     }
 
     private static void AddSlices(IServiceCollection services)
@@ -107,6 +114,7 @@ public static class Composition
         app.MapMatchRuns();
         app.MapChanges();
         app.MapPublicSummary();
+        app.MapAudit();
         app.MapAccess();
         app.MapTokens();
     }

@@ -2,11 +2,17 @@ using System.Globalization;
 using CapabilityRegistry;
 using CapabilityRegistry.Access;
 using CapabilityRegistry.Access.Tokens;
+using CapabilityRegistry.Audit;
 
 // SqlClient refuses to run without cultures, so they are there; the registry itself keeps to the invariant one.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 var (command, settings) = Startup.Arguments(args);
+if (command == Command.Audit)
+{
+    return await AuditCommand.Run(settings, Console.Out, Console.Error);
+}
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
 try
 {

@@ -120,6 +120,18 @@ public sealed class StartupTests : IAsyncLifetime
         Assert.Contains("must be sqlite or sqlserver, found 'oracle'", text);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("soon")]
+    [InlineData("36501")]
+    public async Task A_time_to_keep_the_access_log_that_is_none_is_refused(string days)
+    {
+        var (exit, text) = await Run("Production", "--Audit:AccessLogDays", days);
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"Audit:AccessLogDays must be a number of days from 1 to 36500, found '{days}'.", text);
+    }
+
     [Fact]
     public async Task In_production_one_migrates_makes_a_token_and_serves_without_demo_tokens()
     {

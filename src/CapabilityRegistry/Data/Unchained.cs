@@ -9,15 +9,16 @@ namespace CapabilityRegistry.Data;
 public sealed class Unchained(Database database, ResiliencePipeline retries)
 {
     /// <summary>Writes in a transaction of its own, once for each element if <paramref name="values"/> is a list.</summary>
-    /// <returns>How many rows were written.</returns>
-    public async Task<int> Write(string sql, object values, CancellationToken cancel = default) =>
-        await retries.ExecuteAsync(async token => await Once(sql, values, token), cancel);
+    public Task Write(string sql, object values, CancellationToken cancel = default) => Write(work => work.Change(sql, values), cancel);
 
-    private async Task<int> Once(string sql, object values, CancellationToken cancel)
+    /// <summary>Writes in a transaction of its own; all of it again if the database was busy.</summary>
+    public async Task Write(Func<Work, Task> writes, CancellationToken cancel = default) =>
+        await retries.ExecuteAsync(async token => await Once(writes, token), cancel);
+
+    private async Task Once(Func<Work, Task> writes, CancellationToken cancel)
     {
         await using var work = new Work(database) { Cancel = cancel };
-        var rows = await work.Change(sql, values);
+        await writes(work);
         await work.Commit();
-        return rows;
     }
 }

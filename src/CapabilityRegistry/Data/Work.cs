@@ -33,6 +33,17 @@ public sealed class Work(Database database) : IAsyncDisposable
     /// <summary>The first rows of an ordered statement; <paramref name="values"/> must hold Take.</summary>
     public Task<IReadOnlyList<T>> First<T>(string sql, object values) => Query<T>(database.Dialect.FirstRows(sql), values);
 
+    /// <summary>The same, row by row as they are read; none of them is kept.</summary>
+    public async IAsyncEnumerable<T> FirstEach<T>(string sql, object values)
+    {
+        var connection = await Connection();
+        var rows = connection.QueryUnbufferedAsync<T>(database.Dialect.FirstRows(OwnRows.OnBehalf(sql)), values, _transaction);
+        await foreach (var row in rows.WithCancellation(Cancel))
+        {
+            yield return row;
+        }
+    }
+
     /// <summary>Changes rows, once for each element if <paramref name="values"/> is a list.</summary>
     /// <returns>How many rows were changed.</returns>
     public async Task<int> Change(string sql, object? values = null)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,8 +12,13 @@ namespace CapabilityRegistry.Events;
 /// </summary>
 public static class EventHash
 {
+    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
     /// <summary>The hash before the first event.</summary>
     public static readonly string Start = new('0', 64);
+
+    /// <summary>A time in the canonical form, the same in every culture.</summary>
+    public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public static string Of(Event @event)
@@ -31,7 +37,7 @@ public static class EventHash
     {
         json.WriteStartArray();
         json.WriteNumberValue(@event.Seq);
-        json.WriteStringValue(@event.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null));
+        json.WriteStringValue(Text(@event.At));
         json.WriteStringValue(@event.Actor);
         json.WriteStringValue(@event.Role);
         json.WriteStringValue(@event.Action);

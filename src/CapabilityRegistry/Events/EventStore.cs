@@ -5,6 +5,8 @@ namespace CapabilityRegistry.Events;
 /// <summary>Reads the log.</summary>
 public sealed class EventStore(Work work)
 {
+    private const int PageSize = 500;
+
     /// <summary>What happened to one object.</summary>
     public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take) =>
         Views(await work.First<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = after, caller.Scope, Take = take }), caller);
@@ -21,10 +23,82 @@ public sealed class EventStore(Work work)
         return Views(await work.First<Event>(sql, new { After = seq, caller.Scope, Take = take }), caller);
     }
 
+    /// <summary>What an auditor looks for.</summary>
+    public async Task<IReadOnlyList<EventView>> Search(EventSearch search, Caller caller, int take)
+    {
+        var (from, until) = (search.From ?? DateTimeOffset.MinValue, search.Until ?? DateTimeOffset.MaxValue);
+        var (after, last) = search.IsWithin ? await Bounds(search.After, from, until, caller) : (search.After, long.MaxValue);
+        return Views(await work.First<Event>(Sql.After.For(caller).Where(Conditions(search)), new
+        {
+            After = after,
+            Last = last,
+            From = from,
+            Until = until,
+            search.SubjectKind,
+            search.SubjectId,
+            search.Actor,
+            search.Action,
+            search.Contributor,
+            caller.Scope,
+            Take = take,
+        }), caller);
+    }
+
+    // Events stand in the order of their numbers, and nearly in that of their times: between the first and the last number
+    // of some days there is little else, and no more has to be read.
+    private async Task<(long After, long Last)> Bounds(long after, DateTimeOffset from, DateTimeOffset until, Caller caller)
+    {
+        var bounds = await work.Find<BoundsRow>(Sql.Bounds.For(caller), new { From = from, Until = until, caller.Scope });
+        return (Math.Max(after, (bounds!.LowestSeq ?? 1) - 1), bounds.HighestSeq ?? 0);
+    }
+
+    /// <summary>The log itself, event by event, as it is stored: whatever its length, one event is in memory.</summary>
+    public async IAsyncEnumerable<Event> Each(long after, long until, Caller caller)
+    {
+        var sql = Sql.Between.For(caller);
+        for (var more = true; more;)
+        {
+            // Page by page, so that no reader stands in the way of the database for long.
+            more = false;
+            await foreach (var each in work.FirstEach<Event>(sql, new { After = after, Until = until, caller.Scope, Take = PageSize }))
+            {
+                (after, more) = (each.Seq, true);
+                yield return each;
+            }
+        }
+    }
+
     /// <summary>The sequence number of the last event.</summary>
     public Task<long> Head() => work.Find<long>(Sql.Head);
 
+    /// <summary>The last event's number and hash, as the head of the log has them.</summary>
+    public async Task<Anchor> HeadAnchor() => (await work.Find<HeadRow>(Sql.HeadAnchor)) is { } head ? new Anchor(head.Seq, head.Hash) : Anchor.Start;
+
+    private static (bool, string)[] Conditions(EventSearch search) =>
+    [
+        (search.SubjectKind is not null, Sql.OfKind),
+        (search.SubjectId is not null, Sql.OfId),
+        (search.Actor is not null, Sql.ByActor),
+        (search.Action is not null, Sql.WithAction),
+        (search.Contributor is not null, Sql.OfContributor),
+        (search.IsWithin, Sql.Within),
+    ];
+
     private static IReadOnlyList<EventView> Views(IReadOnlyList<Event> events, Caller caller) => [.. events.Select(each => EventView.Of(each).For(caller))];
+
+    private sealed record HeadRow
+    {
+        public long Seq { get; init; }
+
+        public string Hash { get; init; } = "";
+    }
+
+    private sealed record BoundsRow
+    {
+        public long? LowestSeq { get; init; }
+
+        public long? HighestSeq { get; init; }
+    }
 
     private static class Sql
     {
@@ -38,6 +112,24 @@ public sealed class EventStore(Work work)
         public const string After = Columns + " WHERE seq > @After /*own*/ /*and*/ ORDER BY seq";
 
         public const string Head = "SELECT seq FROM event_head WHERE id = 1";
+
+        public const string Between = Columns + " WHERE seq > @After AND seq <= @Until /*own*/ ORDER BY seq";
+
+        public const string HeadAnchor = "SELECT seq, hash FROM event_head WHERE id = 1";
+
+        public const string OfKind = "AND subject_kind = @SubjectKind";
+
+        public const string OfId = "AND subject_id = @SubjectId";
+
+        public const string ByActor = "AND actor = @Actor";
+
+        public const string WithAction = "AND action = @Action";
+
+        public const string OfContributor = "AND contributor = @Contributor";
+
+        public const string Within = "AND seq <= @Last AND at >= @From AND at < @Until";
+
+        public const string Bounds = "SELECT MIN(seq) AS lowest_seq, MAX(seq) AS highest_seq FROM event WHERE at >= @From AND at < @Until /*own*/";
 
         public const string NoTokens = "AND subject_kind <> 'token'";
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CapabilityRegistry.Events;
 
 /// <summary>Something that happened, as the API shows it.</summary>
-public sealed record EventView : IRedactable
+public sealed record EventView : IRedactable, IShows
 {
     /// <summary>Its place in the log; no number is left out, none is used twice.</summary>
     public required long Seq { get; init; }
@@ -46,6 +46,10 @@ public sealed record EventView : IRedactable
     /// <summary>The fields left out for this caller, e.g. hash or changes/caveats; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
+
+    /// <summary>The object that it happened to, if a state's, and the pledges that it tells of.</summary>
+    public IEnumerable<StatesObject> Shows() =>
+        [.. Contributor is null ? Array.Empty<StatesObject>() : [new(SubjectKind, SubjectId, Contributor)], .. StatesObject.PledgesIn(Changes.Text)];
 
     public static EventView Of(Event @event) => new()
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CapabilityRegistry.Http;
 
 /// <summary>One page of a list, in the order of the keys.</summary>
-public sealed record Page<T>
+public sealed record Page<T> : IShows
 {
     public required IReadOnlyList<T> Items { get; init; }
 
@@ -14,6 +14,8 @@ public sealed record Page<T>
     /// <summary>How many items the whole list has; only if the request asked with count=true.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
+
+    public IEnumerable<StatesObject> Shows() => Items.OfType<IShows>().SelectMany(item => item.Shows());
 }
 
 public static class Page

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Reads;
 using Polly;
 
 namespace CapabilityRegistry.Http;
@@ -7,7 +8,7 @@ namespace CapabilityRegistry.Http;
 /// <summary>
 /// Stands around every endpoint: what the handler changed is committed with its events, and with the remembered
 /// answer if the request carries an Idempotency-Key, only if the answer is a success. A busy database makes the
-/// whole of it start again.
+/// whole of it start again. What the answer shows of other states goes into the log of reads.
 /// </summary>
 public sealed class UnitOfWork : IEndpointFilter
 {
@@ -18,12 +19,13 @@ public sealed class UnitOfWork : IEndpointFilter
             context.HttpContext,
             services.GetRequiredService<Work>(),
             services.GetRequiredService<EventLog>(),
+            services.GetRequiredService<ReadLog>(),
             services.GetRequiredService<IdempotencyStore>());
         return await services.GetRequiredService<ResiliencePipeline>().ExecuteAsync(
             async _ => await attempt.Run(() => next(context)), context.HttpContext.RequestAborted);
     }
 
-    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, IdempotencyStore Answers)
+    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, ReadLog Reads, IdempotencyStore Answers)
     {
         public async Task<object?> Run(Func<ValueTask<object?>> handler)
         {
@@ -55,9 +57,10 @@ public sealed class UnitOfWork : IEndpointFilter
                 return sent is null ? result : await Before(sent) ?? result;
             }
 
+            var read = ReadIn(result);
             if (!Work.HasChanges)
             {
-                return result;
+                return Noted(result, read);
             }
 
             if (sent is not null && !await Answers.TryAdd(sent.Remember(result, Log.Now)))
@@ -68,8 +71,38 @@ public sealed class UnitOfWork : IEndpointFilter
             }
 
             await Log.Commit();
+            return Noted(result, read);
+        }
+
+        /// <summary>What the answer shows to somebody of another state; null if nothing.</summary>
+        private Read? ReadIn(object? result)
+        {
+            if ((result as IShows ?? (result as IValueHttpResult)?.Value as IShows) is not { } answer || Caller.Find(Http.User) is not { } caller)
+            {
+                return null;
+            }
+
+            List<StatesObject> shown = [.. answer.Shows().Where(each => each.IsForeignTo(caller))];
+            if (shown.Count == 0)
+            {
+                return null;
+            }
+
+            Reads.DemandRoom();
+            return Read.Of(shown, caller, OperationOf(Http), Problem.NameOf(Http), Log.Now);
+        }
+
+        private object? Noted(object? result, Read? read)
+        {
+            if (read is not null)
+            {
+                Reads.Note(read);
+            }
+
             return result;
         }
+
+        private static string OperationOf(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
 
         /// <summary>
         /// What was answered to this key, if anything. Asked again when the request is refused: its first sending may

@@ -5,7 +5,7 @@ using CapabilityRegistry.Pledges;
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>Which pledges could answer a requirement, and why the others could not.</summary>
-public sealed record CandidatesView
+public sealed record CandidatesView : IShows
 {
     public required string Requirement { get; init; }
 
@@ -23,6 +23,9 @@ public sealed record CandidatesView
 
     /// <summary>Every other pledge of an acceptable unit type, the nearest miss first.</summary>
     public required IReadOnlyList<ExcludedView> Excluded { get; init; }
+
+    public IEnumerable<StatesObject> Shows() =>
+        Candidates.Select(each => each.Pledge).Concat(Excluded.Select(each => each.Pledge)).Select(pledge => StatesObject.Pledge(pledge.Id));
 }
 
 /// <summary>A pledge that could answer.</summary>

@@ -5,7 +5,7 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>A requirement that the plan does not fill completely.</summary>
-public sealed record GapView
+public sealed record GapView : IShows
 {
     public required string Requirement { get; init; }
 
@@ -32,6 +32,9 @@ public sealed record GapView
 
     /// <summary>Every reason that holds.</summary>
     public required IReadOnlyList<GapReasonView> Reasons { get; init; }
+
+    /// <summary>The pledges that the reasons name.</summary>
+    public IEnumerable<StatesObject> Shows() => Reasons.SelectMany(reason => reason.Witnesses.Append(reason.Detail)).SelectMany(StatesObject.PledgesIn);
 
     public static GapView Of(Slot slot, Shortfall shortfall) => new()
     {

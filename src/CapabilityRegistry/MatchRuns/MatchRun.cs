@@ -43,7 +43,7 @@ public sealed record MatchRun : IRedactable
 }
 
 /// <summary>A run with its plan.</summary>
-public sealed record MatchRunView : IRedactable
+public sealed record MatchRunView : IRedactable, IShows
 {
     public required MatchRun Run { get; init; }
 
@@ -61,6 +61,8 @@ public sealed record MatchRunView : IRedactable
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
+
+    public IEnumerable<StatesObject> Shows() => Assignments.Select(each => StatesObject.Pledge(each.Pledge)).Concat(Gaps.SelectMany(gap => gap.Shows()));
 }
 
 /// <summary>One objective of the run.</summary>

@@ -4,7 +4,7 @@ using CapabilityRegistry.Catalogue;
 namespace CapabilityRegistry.Pledges;
 
 /// <summary>A pledge as the API shows it.</summary>
-public sealed record PledgeView : IRedactable
+public sealed record PledgeView : IRedactable, IShows
 {
     /// <summary>The key, e.g. KAZ-00042.</summary>
     public required string Id { get; init; }
@@ -79,6 +79,8 @@ public sealed record PledgeView : IRedactable
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
+
+    public IEnumerable<StatesObject> Shows() => [StatesObject.Pledge(Id)];
 
     /// <summary>As this caller may see it.</summary>
     public PledgeView For(Caller caller) => Redactions.For<PledgeView>(caller) is { } hidden

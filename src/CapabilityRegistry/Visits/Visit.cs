@@ -3,7 +3,7 @@ using CapabilityRegistry.Pledges;
 namespace CapabilityRegistry.Visits;
 
 /// <summary>A visit to a pledged unit, planned or done.</summary>
-public sealed record Visit
+public sealed record Visit : IShows
 {
     /// <summary>The key, e.g. AAV-00031.</summary>
     public required string Id { get; init; }
@@ -33,6 +33,9 @@ public sealed record Visit
 
     /// <summary>Where the facts come from; null for what was recorded here.</summary>
     public required string? Source { get; init; }
+
+    /// <summary>A visit tells of the pledge too.</summary>
+    public IEnumerable<StatesObject> Shows() => [new("visit", Id, Contributor), StatesObject.Pledge(Pledge)];
 
     /// <summary>Only a registered unit is visited: one that is not has no level to rise from.</summary>
     public static Decision<Visit> Schedule(string id, Pledge pledge, VisitKind kind, DateOnly plannedOn) => pledge.Status == PledgeStatus.Registered

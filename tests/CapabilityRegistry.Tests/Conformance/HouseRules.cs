@@ -5,7 +5,7 @@ internal static class HouseRules
 {
     /// <summary>The concepts of the field, each in its folder.</summary>
     public static readonly string[] Slices =
-        ["Access", "Catalogue", "Changes", "Contributors", "Gaps", "Imports", "MatchRuns", "Pledges", "PublicSummaries", "Requirements", "Surs", "Visits"];
+        ["Access", "Audit", "Catalogue", "Changes", "Contributors", "Gaps", "Imports", "MatchRuns", "Pledges", "PublicSummaries", "Requirements", "Surs", "Visits"];
 
     /// <summary>What is judged without knowing where it came from or how it is kept.</summary>
     public static readonly string[] RuleTypes =

@@ -18,6 +18,7 @@ public sealed class OwnRowsTests
     private static readonly Dictionary<string, string> NotStatesOwn = new()
     {
         ["access_token"] = "Tokens belong to the administrator, whomever they are for.",
+        ["access_object"] = "The access log is read by auditors alone.",
         ["membership"] = "Who is a member of which organisation is public.",
     };
 

@@ -8,6 +8,7 @@ public sealed class SliceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Access"] = [],
+        ["Audit"] = ["Access"],
         ["Catalogue"] = ["Access"],
         ["Contributors"] = ["Access"],
         ["Pledges"] = ["Access", "Catalogue"],

@@ -13,12 +13,22 @@ public class RegistryApps : IAsyncLifetime
         await _one.WaitAsync();
         try
         {
-            return _running.TryGetValue(engine, out var app) ? app : _running[engine] = await RegistryApp.On(engine, Seed);
+            return _running.TryGetValue(engine, out var app) ? app : _running[engine] = await Begun(engine);
         }
         finally
         {
             _one.Release();
         }
+    }
+
+    /// <summary>What is there before the first test.</summary>
+    protected virtual Task Prepare(RegistryApp app) => Task.CompletedTask;
+
+    private async Task<RegistryApp> Begun(Engine engine)
+    {
+        var app = await RegistryApp.On(engine, Seed);
+        await Prepare(app);
+        return app;
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

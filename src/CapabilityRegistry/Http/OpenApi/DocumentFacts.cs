@@ -26,6 +26,7 @@ public static class DocumentFacts
         ("Matching", "Runs that pair requirements with pledges and prove the plan."),
         ("Events", "What changed, since when: the feed for other systems."),
         ("Public", "What everybody may know, without a token."),
+        ("Audit", "Who changed and who saw what: for auditors."),
         ("Access", "Tokens, given and revoked by an administrator."),
         ("Health", "Whether the registry is alive and can answer."),
     ];

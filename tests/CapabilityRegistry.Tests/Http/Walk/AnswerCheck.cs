@@ -49,8 +49,12 @@ public sealed class AnswerCheck(ApiDocument document)
         }
 
         var schema = await _schemas.GetOrAdd(media!["schema"]!.ToJsonString(), Read);
-        return schema.Validate(Parsed(answer.Text)).Select(error => $"the body is not as declared: {error.Kind} at {error.Path}");
+        return Documents(answer).SelectMany(each => schema.Validate(Parsed(each))).Select(error => $"the body is not as declared: {error.Kind} at {error.Path}");
     }
+
+    // In lines of JSON, each line is as declared.
+    private static string[] Documents(Answer answer) =>
+        answer.MediaType == "application/x-ndjson" ? answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [answer.Text];
 
     private Task<JsonSchema> Read(string schema)
     {

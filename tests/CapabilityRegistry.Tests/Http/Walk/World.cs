@@ -47,6 +47,9 @@ public sealed class World(RegistryApp app)
         "pledge" => _shared["pledge"],
         "plannedOn" or "visitedOn" => "2026-11-20",
         "role" => "integrator",
+        "subjectKind" => "pledge",
+        "subjectId" => _shared["pledge"],
+        "actor" => "demo-planner",
         "reason" => "No third officer is on duty until Monday.",
         "name" or "externalId" => $"name {++_names}",
         _ => null,
@@ -92,9 +95,16 @@ public sealed class World(RegistryApp app)
         "requirements" => await app.PublishedRequirement(),
         "surs" => await PublishedSur(),
         "tokens" => await Token(),
+        "access-log" => await Entry(),
         "match-runs" => (string)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["id"]!,
         _ => throw new InvalidOperationException($"Say here how an object under {kind} comes to be."),
     };
+
+    private async Task<string> Entry()
+    {
+        (await app.Planner.Get($"/v1/pledges/{_shared["pledge"]}")).Is(HttpStatusCode.OK);
+        return (string)(await app.Auditor.Get("/v1/access-log?limit=1")).Is(HttpStatusCode.OK).Body["items"]![0]!["id"]!;
+    }
 
     private async Task<string> Submitted()
     {

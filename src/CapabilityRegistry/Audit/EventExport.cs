@@ -1,0 +1,35 @@
+using System.Reflection;
+using CapabilityRegistry.Events;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace CapabilityRegistry.Audit;
+
+/// <summary>200 with a part of the log, a line for each event. It is written as it is read; a slow reader slows the reading.</summary>
+public sealed class EventExport(EventStore events, long after, long until, Caller caller) : IResult, IStatusCodeHttpResult, IShows, IEndpointMetadataProvider
+{
+    public const string MediaType = "application/x-ndjson";
+
+    /// <summary>So many bytes are put together before they are sent.</summary>
+    private const int Chunk = 64 * 1024;
+
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    public IEnumerable<StatesObject> Shows() => [new("event-log", StatesObject.EveryEvent, null), new("event-log", $"{after + 1}-{until}", null)];
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (response, cancel) = (httpContext.Response, httpContext.RequestAborted);
+        response.ContentType = MediaType;
+        await foreach (var each in events.Each(after, until, caller).WithCancellation(cancel))
+        {
+            EventLine.Write(response.BodyWriter, each);
+            if (response.BodyWriter.UnflushedBytes > Chunk)
+            {
+                await response.BodyWriter.FlushAsync(cancel);
+            }
+        }
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(EventLine), [MediaType]));
+}

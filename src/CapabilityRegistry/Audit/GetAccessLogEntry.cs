@@ -1,0 +1,12 @@
+using CapabilityRegistry.Http;
+using CapabilityRegistry.Reads;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Audit;
+
+public static class GetAccessLogEntry
+{
+    /// <summary>One entry of the access log with every object that was shown</summary>
+    public static async Task<Results<Ok<AccessLogEntry>, Absent>> Handle(string id, ReadStore reads) =>
+        await reads.Find(id) is { } row ? TypedResults.Ok(AccessLogEntry.Of(row)) : new Absent("access log entry", id);
+}

@@ -1,0 +1,28 @@
+using CapabilityRegistry.Events;
+
+namespace CapabilityRegistry.Audit;
+
+/// <summary>What a check of the log came to.</summary>
+/// <param name="Fault">The first thing that is wrong, as a sentence; null if nothing is.</param>
+/// <param name="Text">What to tell if nothing is wrong.</param>
+public sealed record Verdict(string? Fault, string Text = "")
+{
+    public static Verdict Of(ChainCheck check, IReadOnlyCollection<Anchor> anchors)
+    {
+        if (check.End() is { } fault)
+        {
+            return new Verdict(fault);
+        }
+
+        var part = check.First == 1 ? "" : $" ({check.First} to {check.Head.Seq}, joined to the anchor {check.First - 1})";
+        return new Verdict(null, $"{check.Events} events{part}, head {check.Head.Seq} {check.Head.Hash}{Environment.NewLine}{Limits(check, anchors)}");
+    }
+
+    // Whoever reads "nothing wrong" must know what that does not cover.
+    private static string Limits(ChainCheck check, IReadOnlyCollection<Anchor> anchors) => (anchors.Count, check.AnchorsMet) switch
+    {
+        (0, _) => "No anchor was given: what was cut off at the end, or a chain rewritten up to its end, would not show.",
+        var (given, met) when given == met => $"{met} of {given} anchors fit.",
+        var (given, met) => $"{met} of {given} anchors fit; the others name events before the first one here.",
+    };
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CapabilityRegistry.Reads;
+
+/// <summary>That somebody was shown objects of other states than their own.</summary>
+public sealed record Read
+{
+    /// <summary>
+    /// 32 upper-case hexadecimal digits: the time, a number that goes up with each answer, and who gave it. So ids are in
+    /// the order of time, and no two instances give the same.
+    /// </summary>
+    public required string Id { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string Role { get; init; }
+
+    /// <summary>The operation that was asked for, by its operationId.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The traceId that a problem of the same request would have carried.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>What was shown, each object once, in the order of kind and key.</summary>
+    public required IReadOnlyList<StatesObject> Shown { get; init; }
+
+    public int Objects => Shown.Count;
+
+    /// <summary>SHA-256 over what was shown: who saw the same has the same.</summary>
+    public required string SetId { get; init; }
+
+    /// <summary>How much it takes up while it waits to be written.</summary>
+    internal int Weight => Shown.Count + 4;
+
+    private static readonly string Instance = RandomNumberGenerator.GetHexString(12);
+
+    private static int _last;
+
+    // A caller may choose what its request is called, at any length.
+    private const int LongestRequestId = 100;
+
+    public static Read Of(IReadOnlyCollection<StatesObject> shown, Caller caller, string operation, string requestId, DateTimeOffset at)
+    {
+        StatesObject[] ordered = [.. shown.Distinct().OrderBy(each => each.Kind, StringComparer.Ordinal).ThenBy(each => each.Id, StringComparer.Ordinal)];
+        return new Read
+        {
+            Id = $"{IdAt(at)}{(uint)Interlocked.Increment(ref _last):X8}{Instance}",
+            At = at,
+            Actor = caller.Name,
+            Role = caller.Role.Code(),
+            Operation = operation,
+            RequestId = requestId.Length > LongestRequestId ? requestId[..LongestRequestId] : requestId,
+            Shown = ordered,
+            SetId = HashOf(ordered),
+        };
+    }
+
+    /// <summary>What every id of an answer at this moment or later is not below.</summary>
+    public static string IdAt(DateTimeOffset at) => $"{Math.Max(0, at.ToUnixTimeMilliseconds()):X12}";
+
+    private static string HashOf(StatesObject[] shown)
+    {
+        var text = new StringBuilder(shown.Length * 20);
+        foreach (var each in shown)
+        {
+            text.Append(each.Kind).Append('\t').Append(each.Id).Append('\t').Append(each.Contributor).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
