@@ -239,6 +239,8 @@ CREATE TABLE match_assignment (
     CONSTRAINT pk_match_assignment PRIMARY KEY (run, requirement, pledge)
 );
 
+CREATE INDEX ix_idempotency_at ON idempotency (at);
+
 CREATE TABLE capability_attribute (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_capability_attribute PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
