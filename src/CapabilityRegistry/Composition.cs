@@ -56,6 +56,7 @@ public static class Composition
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.AddExceptionHandler<Failures>();
+        services.AddDiscreetLogs();
         services.AddOpenApiDocuments();
         services.AddSingleton<Contracts>();
         services.AddSingleton(TimeProvider.System);

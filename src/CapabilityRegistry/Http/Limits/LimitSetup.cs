@@ -18,7 +18,9 @@ public static class LimitSetup
 
     private static readonly TimeSpan FirstMoment = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestForHeaders = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longer than clients and proxies keep a connection that nobody uses, so that none is closed under a request.</summary>
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(130);
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {

@@ -12,13 +12,15 @@ public sealed class OverloadTests
     {
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: [("Limits:ConcurrentRequests", "1"), ("Limits:WaitingRequests", "0")]);
         await using var other = await Writing(app);
-        var waiting = app.FocalPoint.Post("/v1/pledges", A.Pledge());
+        var (focalPoint, planner) = (app.FocalPoint, app.Planner);
+        var waiting = focalPoint.Post("/v1/pledges", A.Pledge());
 
         // From the moment on at which that one waits for the database, everybody else is refused.
         Answer refused;
         do
         {
-            refused = await app.Planner.Get("/v1/unit-types");
+            waiting = waiting.IsCompleted ? focalPoint.Post("/v1/pledges", A.Pledge()) : waiting;
+            refused = await planner.Get("/v1/unit-types");
         }
         while (refused.Status == HttpStatusCode.OK);
 
