@@ -9,6 +9,7 @@ using CapabilityRegistry.Events;
 using CapabilityRegistry.Gaps;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Http.Contract;
+using CapabilityRegistry.Http.Limits;
 using CapabilityRegistry.Imports;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
@@ -26,13 +27,9 @@ public static class Composition
     public static void AddRegistry(this WebApplicationBuilder builder)
     {
         TypeHandlers.Register();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestBody.Longest;
-        });
         builder.WebHost.UseUrls([.. ListeningAddresses.Of(builder.Configuration)]);
         AddFoundation(builder);
+        builder.AddLimits();
         builder.AddAccess();
         AddSlices(builder.Services);
     }
@@ -40,15 +37,20 @@ public static class Composition
     public static void MapRegistry(this WebApplication app)
     {
         app.UseTlsProxy();
+        app.UseMiddleware<AnswerHeaders>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(UnmatchedAnswers.Write);
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
-        app.UseSwaggerUI(page => page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1"));
         app.UseRouting();
+        app.UseAllowedOrigins();
+        app.UseMiddleware<WrongTokens>();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
+        app.UseSwaggerUI(page => page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1"));
         app.UseAuthorization();
         app.UseMiddleware<ContractCheck>();
+        app.MapOpenApiDocuments();
+        app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
         MapSlices(app.MapGroup("").AddEndpointFilter<UnitOfWork>());
     }
 
@@ -57,6 +59,7 @@ public static class Composition
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.AddExceptionHandler<Failures>();
+        services.AddDiscreetLogs();
         services.AddOpenApiDocuments();
         services.AddSingleton<Contracts>();
         services.AddSingleton(TimeProvider.System);
@@ -67,6 +70,7 @@ public static class Composition
         services.AddScoped<EventLog>();
         services.AddScoped<Keys>();
         services.AddScoped<IdempotencyStore>();
+        services.AddHostedService<IdempotencyPurge>();
         services.AddScoped<EventStore>();
         services.AddScoped<ReadStore>();
         services.AddSingleton<ReadLog>();

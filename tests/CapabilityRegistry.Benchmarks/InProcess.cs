@@ -12,6 +12,9 @@ namespace CapabilityRegistry.Benchmarks;
 /// <summary>The registry's own parts in this process, to fill a database and to count statements.</summary>
 internal static class InProcess
 {
+    /// <summary>More than any measurement asks, counted all the same.</summary>
+    public static readonly string[] NoLimits = ["--Limits:Requests=1000000000"];
+
     public static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file }.ToString();
 
     /// <param name="dialect">Takes the place of the engine, if given.</param>
@@ -21,7 +24,7 @@ internal static class InProcess
         {
             EnvironmentName = Environments.Production,
             ContentRootPath = AppContext.BaseDirectory,
-            Args = ["--Storage:Engine=sqlite", $"--Storage:ConnectionString={ConnectionString(file)}", $"--urls={url}", .. settings],
+            Args = ["--Storage:Engine=sqlite", $"--Storage:ConnectionString={ConnectionString(file)}", $"--urls={url}", .. NoLimits, .. settings],
         });
         builder.AddRegistry();
         if (dialect is not null)

@@ -15,5 +15,6 @@ internal static class Parts
         ["candidates"] = Candidates.Measure,
         ["absence"] = Absence.Measure,
         ["authentication"] = Authentication.Measure,
+        ["door"] = Door.Measure,
     };
 }

@@ -10,6 +10,7 @@ public static class AccessSetup
     /// <summary>Nobody may do anything unless an endpoint says who may.</summary>
     public static void AddAccess(this WebApplicationBuilder builder)
     {
+        builder.AddAllowedOrigins();
         builder.Services.AddSingleton(DemoTokens.From(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddScoped<TokenStore>();

@@ -7,8 +7,9 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
-        group.MapGet("/live", Live).WithName("IsAlive");
-        group.MapGet("/ready", Ready).WithName("IsReady");
+        // Whoever watches the process asks as often as it likes: refused, it would take the registry for dead.
+        group.MapGet("/live", Live).WithName("IsAlive").WithMetadata(new TakesNothing()).DisableRateLimiting();
+        group.MapGet("/ready", Ready).WithName("IsReady").WithMetadata(new TakesNothing());
     }
 
     /// <summary>The process runs</summary>
@@ -26,5 +27,8 @@ public static class HealthEndpoints
         public const string Ping = "SELECT 1 FROM event_head WHERE id = 1";
     }
 }
+
+/// <summary>Marks an endpoint that takes neither parameters nor a body, so that it can answer before the document is there.</summary>
+public sealed record TakesNothing;
 
 public sealed record Health(string Status);

@@ -45,6 +45,11 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
         "unsupported-media-type", "Send the body as application/json.",
         new Fault { Code = "unsupported-media-type", Parameter = "Content-Type", Expected = "application/json", Found = found is null ? "nothing" : Found.Short(found) }));
 
+    /// <summary>415: the body is compressed; what it would unfold to, nobody knows.</summary>
+    public static Refused UnsupportedContentEncoding(string found) => new(StatusCodes.Status415UnsupportedMediaType, new(
+        "unsupported-content-encoding", "Send the body as it is, without a Content-Encoding.",
+        new Fault { Code = "unsupported-content-encoding", Parameter = "Content-Encoding", Expected = "no Content-Encoding", Found = Found.Short(found) }));
+
     public Task ExecuteAsync(HttpContext httpContext) => Problem.Write(httpContext, _status, _refusal);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new CanRefuse());

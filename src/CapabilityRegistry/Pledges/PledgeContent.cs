@@ -11,7 +11,7 @@ public record PledgeContent
     public required string UnitType { get; init; }
 
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [RegularExpression(Patterns.Name)]
     public required string UnitName { get; init; }
 
     /// <summary>The table of organization: men and women by rank group. Null: not given.</summary>
@@ -69,11 +69,11 @@ public record PledgeContent
 
     /// <summary>The reference of the note verbale with which the state pledges. Null: not given.</summary>
     [StringLength(100, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [RegularExpression(Patterns.Name)]
     public string? NoteVerbale { get; init; }
 
     /// <summary>The state's own reference; no two pledges of a state share one.</summary>
     [StringLength(100, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [RegularExpression(Patterns.Name)]
     public string? ExternalId { get; init; }
 }

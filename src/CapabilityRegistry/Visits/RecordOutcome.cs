@@ -18,7 +18,7 @@ public sealed record OutcomeRequest
 
     /// <summary>The reference of the visit's report.</summary>
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [RegularExpression(Patterns.Name)]
     public required string Report { get; init; }
 
     /// <summary>What led to the result, in words.</summary>

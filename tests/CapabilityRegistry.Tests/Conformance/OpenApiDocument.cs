@@ -18,7 +18,7 @@ internal sealed class OpenApiDocument(JsonNode root)
     public IEnumerable<OpenApiOperation> Operations =>
         from path in root["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
-        select new OpenApiOperation(path.Key, operation.Key.ToUpperInvariant(), operation.Value!);
+        select new OpenApiOperation(path.Key, operation.Key.ToUpperInvariant(), operation.Value!) { Document = root };
 
     /// <summary>Every schema, wherever it stands, with its JSON pointer.</summary>
     public IEnumerable<(string Pointer, JsonObject Schema)> Schemas => Objects(root, "").Where(each => IsSchema(each.Object));
@@ -39,6 +39,8 @@ internal sealed class OpenApiDocument(JsonNode root)
 /// <summary>One operation of the document.</summary>
 internal sealed record OpenApiOperation(string Path, string Method, JsonNode Node)
 {
+    public JsonNode? Document { get; init; }
+
     public string Name => $"{Method} {Path}";
 
     public string? Id => (string?)Node["operationId"];
@@ -54,5 +56,7 @@ internal sealed record OpenApiOperation(string Path, string Method, JsonNode Nod
         (Node["parameters"]?.AsArray() ?? []).FirstOrDefault(each => (string?)each!["in"] == "header" && (string?)each["name"] == name);
 
     public IEnumerable<JsonNode> Problems =>
-        Node["responses"]!.AsObject().Where(response => response.Key[0] is '4' or '5').Select(response => response.Value!);
+        Node["responses"]!.AsObject().Where(response => response.Key[0] is '4' or '5').Select(response => Itself(response.Value!));
+
+    private JsonNode Itself(JsonNode response) => (string?)response["$ref"] is { } reference ? Document!["components"]!["responses"]![reference.Split('/')[^1]]! : response;
 }

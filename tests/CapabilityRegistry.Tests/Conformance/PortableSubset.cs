@@ -8,7 +8,7 @@ internal static class PortableSubset
     private static readonly string[] Functions = ["COUNT", "MAX", "MIN"];
 
     // What is about the registry's use goes when its time has come; nothing of the registry itself is ever deleted.
-    private static readonly string[] ThrownAway = ["access_log", "access_object", "access_set"];
+    private static readonly string[] ThrownAway = ["access_log", "access_object", "access_set", "idempotency"];
 
     public static IEnumerable<string> Faults(SqlText sql)
     {
@@ -25,7 +25,7 @@ internal static class PortableSubset
     }
 
     private static bool IsThrownAway(TSqlStatement statement) =>
-        statement is DeleteStatement { DeleteSpecification.Target: NamedTableReference table } && ThrownAway.Contains(table.SchemaObject.BaseIdentifier.Value);
+        statement is DeleteStatement { DeleteSpecification: { WhereClause: not null, Target: NamedTableReference table } } && ThrownAway.Contains(table.SchemaObject.BaseIdentifier.Value);
 
     // What only one engine knows, or understands in its own way.
     private static IEnumerable<string> Foreign(TSqlFragment parsed) =>

@@ -15,9 +15,13 @@ public sealed class RegistryApp : IAsyncDisposable
     /// <summary>The day on which tests begin.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
+    // More than any test sends; a test about limits sets its own.
+    private static readonly (string, string)[] NoLimits = [("Limits:Requests", "10000000"), ("Limits:WrongTokens", "1000000"), ("Limits:Connections", "100000")];
+
     private readonly TestDatabase _database;
     private readonly Factory _factory;
     private readonly ErrorLog _log = new();
+    private readonly LogWatch _watch = new();
 
     private readonly bool _ownsDatabase;
 
@@ -25,7 +29,7 @@ public sealed class RegistryApp : IAsyncDisposable
     {
         _database = database;
         _ownsDatabase = ownsDatabase;
-        _factory = new Factory(database, [("Storage:Seed", seed), .. settings], Clock, _log);
+        _factory = new Factory(database, [("Storage:Seed", seed), LogWatch.Everything, .. NoLimits, .. settings], Clock, [_log, _watch]);
     }
 
     public FakeTimeProvider Clock { get; } = new(Start);
@@ -36,6 +40,9 @@ public sealed class RegistryApp : IAsyncDisposable
 
     /// <summary>What the program logged as an error.</summary>
     public IReadOnlyCollection<(string Message, Exception? Exception)> Errors => _log.Errors;
+
+    /// <summary>What was found in the log that must not be there; whatever is found also fails the test that ends this registry.</summary>
+    public LogWatch Watch => _watch;
 
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
@@ -94,6 +101,8 @@ public sealed class RegistryApp : IAsyncDisposable
         {
             await _database.DisposeAsync();
         }
+
+        Assert.True(_watch.Leaks.Count == 0, $"{_watch.Leaks.Count} secrets in the log of this registry\n{string.Join('\n', _watch.Leaks.Take(10))}");
     }
 
     private static RegistryApp Started(RegistryApp app)
@@ -103,7 +112,7 @@ public sealed class RegistryApp : IAsyncDisposable
         return app;
     }
 
-    private sealed class Factory(TestDatabase database, IReadOnlyList<(string Key, string Value)> settings, TimeProvider clock, ErrorLog log) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, IReadOnlyList<(string Key, string Value)> settings, TimeProvider clock, IReadOnlyList<ILoggerProvider> logs) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -114,7 +123,14 @@ public sealed class RegistryApp : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(clock)).AddSingleton<ILoggerProvider>(log));
+            builder.ConfigureTestServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton(clock));
+                foreach (var log in logs)
+                {
+                    services.AddSingleton(log);
+                }
+            });
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             return Refused.Invalid(faults);
         }
 
-        return contract.Body is { } shape ? await Body(context, shape, contract.BodyRequired) : null;
+        return contract.Body is { } shape ? await Body(context, shape, contract.BodyRequired) : UnexpectedBody(context);
     }
 
     private static List<Fault> Parameters(HttpRequest request, OperationContract contract)
@@ -41,6 +41,11 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         var faults = new List<Fault>();
         foreach (var (name, values) in request.Query)
         {
+            if (faults.Count >= ShapeCheck.MostFaults)
+            {
+                return faults;
+            }
+
             if (!contract.Query.TryGetValue(name, out var shape))
             {
                 faults.Add(Wrong("unknown-parameter", Found.Short(name).Trim('\''), Known(contract), "this parameter"));
@@ -84,6 +89,11 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
     private static string Known(OperationContract contract) =>
         contract.Query.Count == 0 ? "no query parameters" : $"one of {string.Join(", ", contract.Query.Keys)}";
 
+    private static Refused? UnexpectedBody(HttpContext context) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true
+            ? Refused.Invalid([Fault.At("", "unexpected-body", "no body", "a body")])
+            : null;
+
     private static async Task<IResult?> Body(HttpContext context, Shape shape, bool required)
     {
         var body = await RequestBody.Read(context);
@@ -92,6 +102,11 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             // Sent in chunks, nothing looks like something to the binder.
             context.Features.Set<IHttpRequestBodyDetectionFeature>(new NoBody());
             return null;
+        }
+
+        if (context.Request.Headers.ContentEncoding is { Count: > 0 } encoding)
+        {
+            return Refused.UnsupportedContentEncoding(encoding.ToString());
         }
 
         if (!RequestBody.IsJson(context.Request))

@@ -12,10 +12,15 @@ public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocum
     private readonly Lock _lock = new();
     private Task<FrozenDictionary<string, OperationContract>>? _byOperation;
 
-    public async ValueTask<OperationContract?> Of(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is { } name && (await ByOperation()).TryGetValue(name.EndpointName, out var contract)
-            ? contract
-            : null;
+    public async ValueTask<OperationContract?> Of(Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<TakesNothing>() is not null)
+        {
+            return OperationContract.Nothing;
+        }
+
+        return endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is { } name ? (await ByOperation()).GetValueOrDefault(name.EndpointName) : null;
+    }
 
     /// <summary>Reads the document now, so that the first caller need not wait for it.</summary>
     public Task Prepare() => ByOperation();

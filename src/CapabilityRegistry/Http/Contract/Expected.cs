@@ -20,8 +20,8 @@ public static class Expected
         JsonSchemaType.Array => $"an array{Range(shape.MinItems, shape.MaxItems, " items")}",
         JsonSchemaType.Object => "an object",
         _ when shape.Format == "date" => "a date such as 2027-03-31",
-        _ when shape.Pattern is { } pattern && shape.MaxLength is null => $"a text of the form {pattern.ToString().Replace(@"\z", "$", StringComparison.Ordinal)}",
-        _ => $"a text{Range(shape.MinLength, shape.MaxLength, " characters")}{(shape.Pattern is null ? "" : " without control characters")}",
+        _ when shape.Form is { } form && shape.MaxLength is null => $"a text of the form {form}",
+        _ => $"a text{Range(shape.MinLength, shape.MaxLength, " characters")}{Patterns.WithoutWhat(shape.Form ?? "")}",
     };
 
     private static string Range(long? from, long? to, string unit = "") => (from, to) switch

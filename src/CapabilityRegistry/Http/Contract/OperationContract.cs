@@ -5,6 +5,9 @@ namespace CapabilityRegistry.Http.Contract;
 /// <summary>What one operation of the OpenAPI document takes.</summary>
 public sealed record OperationContract
 {
+    /// <summary>The contract of an operation that takes neither parameters nor a body.</summary>
+    public static readonly OperationContract Nothing = new() { Query = new Dictionary<string, Shape>(), RequiredQuery = [], Headers = new Dictionary<string, Shape>() };
+
     public required IReadOnlyDictionary<string, Shape> Query { get; init; }
 
     public required IReadOnlyCollection<string> RequiredQuery { get; init; }

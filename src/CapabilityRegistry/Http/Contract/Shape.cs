@@ -62,9 +62,13 @@ public sealed record Shape
         };
     }
 
-    // In .NET, unlike in JSON Schema, $ also matches before a line feed at the end.
+    /// <summary>The pattern as it stands in the document.</summary>
+    public string? Form => Pattern?.ToString().Replace(@"\z", "$", StringComparison.Ordinal);
+
+    // In .NET, unlike in JSON Schema, $ also matches before a line feed at the end. Without backtracking, no text
+    // whatsoever takes longer than its length.
     private static Regex Compiled(string pattern) =>
-        new(pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        new(pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static long? Number(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
 }

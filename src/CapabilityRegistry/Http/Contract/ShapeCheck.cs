@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Http.Contract;
 public static class ShapeCheck
 {
     /// <summary>More than this many faults help nobody.</summary>
-    private const int MostFaults = 50;
+    public const int MostFaults = 50;
 
     public static IReadOnlyList<Fault> Of(JsonElement value, Shape shape)
     {
@@ -52,7 +52,7 @@ public static class ShapeCheck
     private static void CheckObject(JsonElement value, Shape shape, string at, List<Fault> faults)
     {
         var properties = shape.Properties ?? new Dictionary<string, Shape>();
-        foreach (var member in value.EnumerateObject())
+        foreach (var member in value.EnumerateObject().TakeWhile(_ => faults.Count < MostFaults))
         {
             var pointer = $"{at}/{Escaped(member.Name)}";
             if (properties.TryGetValue(member.Name, out var expected))
@@ -79,7 +79,7 @@ public static class ShapeCheck
         }
 
         var index = 0;
-        foreach (var item in value.EnumerateArray())
+        foreach (var item in value.EnumerateArray().TakeWhile(_ => faults.Count < MostFaults))
         {
             Check(item, shape.Items!, string.Create(CultureInfo.InvariantCulture, $"{at}/{index++}"), faults);
         }

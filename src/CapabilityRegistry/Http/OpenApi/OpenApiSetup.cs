@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -16,7 +17,14 @@ public static class OpenApiSetup
     {
         services.AddOpenApi(V1, options => Configure(options, OpenApiSpecVersion.OpenApi3_1));
         services.AddOpenApi(V1For30, options => Configure(options, OpenApiSpecVersion.OpenApi3_0));
+        services.AddSingleton<ServedDocuments>();
     }
+
+    public static void MapOpenApiDocuments(this IEndpointRouteBuilder app) =>
+        app.MapGet("/openapi/{documentName}.json", Serve).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> Serve(string documentName, ServedDocuments documents) =>
+        await documents.Text(documentName) is { } text ? TypedResults.Bytes(text, "application/json; charset=utf-8") : TypedResults.NotFound();
 
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Http;
@@ -14,13 +15,14 @@ public static class OperationFacts
         var open = metadata.OfType<IAllowAnonymous>().Any();
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
-        DescribeHeaders(operation, metadata);
+        var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
+        DescribeHeaders(operation, metadata, limited, context.Document!);
         if (!open)
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFacts.Bearer, context.Document)] = [] }];
         }
 
-        await DescribeProblems(operation, context, Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any()), cancel);
+        await DescribeProblems(operation, context, Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any(), limited), limited, cancel);
     }
 
     private static async Task DescribeCodes(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
@@ -51,7 +53,7 @@ public static class OperationFacts
             {
                 Name = Idempotency.Header,
                 In = ParameterLocation.Header,
-                Description = "Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is done twice.",
+                Description = $"Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is done twice. It is remembered for {IdempotencyPurge.UsualDays} days, unless the operator says otherwise.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Idempotency.Pattern },
             });
         }
@@ -60,8 +62,13 @@ public static class OperationFacts
     private static OpenApiParameter? Parameter(OpenApiOperation operation, string name) =>
         operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == name);
 
-    private static void DescribeHeaders(OpenApiOperation operation, IEnumerable<object> metadata)
+    private static void DescribeHeaders(OpenApiOperation operation, IEnumerable<object> metadata, bool limited, OpenApiDocument document)
     {
+        foreach (var response in (operation.Responses ?? []).Values.OfType<OpenApiResponse>())
+        {
+            response.Headers = HeaderFacts.OfEveryAnswer(document, limited);
+        }
+
         foreach (var sent in metadata.OfType<SendsHeader>())
         {
             if (operation.Responses?.GetValueOrDefault($"{sent.Status}") is OpenApiResponse response)
@@ -72,51 +79,54 @@ public static class OperationFacts
         }
     }
 
-    private static IEnumerable<int> Problems(OpenApiOperation operation, bool isPost, bool open, bool canRefuse)
+    private static IEnumerable<int> Problems(OpenApiOperation operation, bool isPost, bool open, bool canRefuse, bool limited)
     {
         var guarded = Parameter(operation, "If-Match") is not null;
         var hasId = operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) ?? false;
         var hasBody = operation.RequestBody is not null;
         (int Status, bool Can)[] all =
         [
-            (400, true), (401, !open), (403, !open), (404, hasId), (409, canRefuse), (412, guarded), (413, hasBody),
-            (415, hasBody), (422, isPost), (428, guarded), (500, true), (503, true),
+            (400, true), (401, !open), (403, !open), (404, hasId), (408, hasBody), (409, canRefuse), (412, guarded), (413, hasBody),
+            (415, hasBody), (422, isPost), (428, guarded), (429, limited), (500, true), (503, true),
         ];
         return all.Where(problem => problem.Can).Select(problem => problem.Status);
     }
 
     private static async Task DescribeProblems(
-        OpenApiOperation operation, OpenApiOperationTransformerContext context, IEnumerable<int> statuses, CancellationToken cancel)
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, IEnumerable<int> statuses, bool limited, CancellationToken cancel)
     {
         operation.Responses ??= [];
         var problem = await ProblemSchema(context, cancel);
         foreach (var status in statuses)
         {
-            var response = new OpenApiResponse
-            {
-                Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
-                Content = new Dictionary<string, OpenApiMediaType>
-                {
-                    ["application/problem+json"] = new() { Schema = problem },
-                },
-            };
-            if (HeaderOf(status) is { } header)
-            {
-                // A rule may say no to this caller only (403), which no other token would change.
-                response.Headers = new Dictionary<string, IOpenApiHeader>
-                {
-                    [header] = new OpenApiHeader { Required = status != 403, Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
-                };
-            }
-
-            operation.Responses[$"{status}"] = response;
+            // Told once for all operations that are alike in it.
+            var name = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal) + (limited ? "" : "Unlimited");
+            context.Document!.AddComponent<IOpenApiResponse>(name, Response(status, problem, context.Document!, limited));
+            operation.Responses[$"{status}"] = new OpenApiResponseReference(name, context.Document);
         }
+    }
+
+    private static OpenApiResponse Response(int status, IOpenApiSchema problem, OpenApiDocument document, bool limited)
+    {
+        var headers = HeaderFacts.OfEveryAnswer(document, limited);
+        if (HeaderOf(status) is { } header)
+        {
+            // A rule may say no to this caller only (403), which no other token would change.
+            headers[header] = new OpenApiHeader { Required = status != 403, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+
+        return new OpenApiResponse
+        {
+            Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+            Headers = headers,
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = problem } },
+        };
     }
 
     private static string? HeaderOf(int status) => status switch
     {
         401 or 403 => "WWW-Authenticate",
-        503 => "Retry-After",
+        429 or 503 => "Retry-After",
         _ => null,
     };
 

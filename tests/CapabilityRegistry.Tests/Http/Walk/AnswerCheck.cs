@@ -35,9 +35,9 @@ public sealed class AnswerCheck(ApiDocument document)
         return complaints;
     }
 
-    private static IEnumerable<string> MissingHeaders(JsonObject declared, Answer answer) =>
+    private IEnumerable<string> MissingHeaders(JsonObject declared, Answer answer) =>
         from header in declared["headers"]?.AsObject() ?? []
-        where (bool?)header.Value!["required"] == true && !answer.Headers.ContainsKey(header.Key)
+        where (bool?)document.Shared(header.Value)!["required"] == true && !answer.Headers.ContainsKey(header.Key)
         select $"the header {header.Key} is missing";
 
     private async Task<IEnumerable<string>> BodyComplaints(JsonObject declared, Answer answer)

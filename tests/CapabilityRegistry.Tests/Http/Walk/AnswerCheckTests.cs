@@ -23,7 +23,7 @@ public sealed class AnswerCheckTests(RegistryApps apps) : IClassFixture<Registry
 
     [Fact]
     public async Task A_declared_header_that_is_missing_is_reported() =>
-        Assert.Equal(["the header ETag is missing"], await Complaints(right => right with { Headers = new Dictionary<string, string>() }));
+        Assert.Equal(["the header ETag is missing"], await Complaints(right => right with { Headers = right.Headers.Where(header => header.Key != "ETag").ToDictionary() }));
 
     [Theory]
     [InlineData("\"unitName\":", "\"unitNom\":")]

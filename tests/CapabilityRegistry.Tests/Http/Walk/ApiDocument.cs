@@ -18,7 +18,12 @@ public sealed class ApiDocument
     public JsonObject Definitions => _root["components"]!["schemas"]!.AsObject();
 
     public IReadOnlyList<Operation> Operations =>
-        [.. from path in _root["paths"]!.AsObject() from method in path.Value!.AsObject() select new Operation(path.Key, method.Key, method.Value!.AsObject())];
+        [.. from path in _root["paths"]!.AsObject() from method in path.Value!.AsObject() select new Operation(path.Key, method.Key, method.Value!.AsObject(), this)];
+
+    /// <summary>The response, header or whatever it is itself, if this is a reference to it.</summary>
+    public JsonObject? Shared(JsonNode? node) => (string?)node?["$ref"] is { } reference
+        ? reference.Split('/')[1..].Aggregate((JsonNode)_root, (here, step) => here[step]!).AsObject()
+        : node?.AsObject();
 
     /// <summary>The schema itself, without detours over references, and whether null is as good.</summary>
     public (JsonObject Schema, bool Nullable) Resolved(JsonNode schema)
@@ -46,7 +51,7 @@ public sealed class ApiDocument
 }
 
 /// <summary>One operation of the document.</summary>
-public sealed record Operation(string Path, string Verb, JsonObject Node)
+public sealed record Operation(string Path, string Verb, JsonObject Node, ApiDocument Document)
 {
     public string Id => (string)Node["operationId"]!;
 
@@ -63,5 +68,5 @@ public sealed record Operation(string Path, string Verb, JsonObject Node)
     public IEnumerable<JsonObject> In(string place) =>
         (Node["parameters"]?.AsArray() ?? []).Select(parameter => parameter!.AsObject()).Where(parameter => (string?)parameter["in"] == place);
 
-    public JsonObject? Response(int status) => Node["responses"]?[$"{status}"]?.AsObject();
+    public JsonObject? Response(int status) => Document.Shared(Node["responses"]?[$"{status}"]);
 }

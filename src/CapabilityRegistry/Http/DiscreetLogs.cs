@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CapabilityRegistry.Http;
+
+/// <summary>
+/// Keeps from every log what the web server would quote of a request below the level of a warning: the address with
+/// its query, and header lines that it could not read. A token may stand in either, where it does not belong, and
+/// whoever sets the logs to Debug to find a mistake does not mean to collect tokens.
+/// </summary>
+public sealed class DiscreetLogs(LoggerFactory logs) : ILoggerFactory
+{
+    private static readonly string[] Quoting = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+
+    public ILogger CreateLogger(string categoryName) =>
+        Quoting.Contains(categoryName) ? new OnlyWarnings(logs.CreateLogger(categoryName)) : logs.CreateLogger(categoryName);
+
+    public void AddProvider(ILoggerProvider provider) => logs.AddProvider(provider);
+
+    public void Dispose() => logs.Dispose();
+
+    private sealed class OnlyWarnings(ILogger log) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => log.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning && log.IsEnabled(logLevel);
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                log.Log(logLevel, eventId, state, exception, formatter);
+            }
+        }
+    }
+}
+
+public static class DiscreetLogsSetup
+{
+    public static void AddDiscreetLogs(this IServiceCollection services)
+    {
+        services.AddSingleton<LoggerFactory>();
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, DiscreetLogs>());
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CapabilityRegistry.Http.Limits;
+
+/// <summary>For whom a request counts: a caller by name, from wherever; a stranger by address.</summary>
+public readonly record struct Client(string? Name, IPAddress? Address)
+{
+    // Whoever has one address of version 6 has the 2^64 beside it.
+    private const int BytesOfNetwork = 8;
+
+    public static Client Of(HttpContext context) => Caller.Find(context.User) is { } caller ? new(caller.Name, null) : AtAddressOf(context);
+
+    public static Client AtAddressOf(HttpContext context) => new(null, Network(context.Connection.RemoteIpAddress));
+
+    private static IPAddress? Network(IPAddress? address)
+    {
+        if (address is not { AddressFamily: AddressFamily.InterNetworkV6 })
+        {
+            return address;
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4();
+        }
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(BytesOfNetwork).Clear();
+        return new IPAddress(bytes);
+    }
+}

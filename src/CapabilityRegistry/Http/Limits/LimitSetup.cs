@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace CapabilityRegistry.Http.Limits;
+
+/// <summary>What the web server takes before a request is one, and what a request may take after that.</summary>
+public static class LimitSetup
+{
+    /// <summary>Room for the longest address, If-Match and token there are, in bytes.</summary>
+    private const int LongestHeaders = 16_384;
+
+    private const int LongestRequestLine = 8_192;
+    private const int MostHeaders = 64;
+
+    /// <summary>The slowest line that a body may come over, in bytes per second, after a first moment.</summary>
+    private const double SlowestBody = 240;
+
+    private static readonly TimeSpan FirstMoment = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestForHeaders = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longer than clients and proxies keep a connection that nobody uses, so that none is closed under a request.</summary>
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(130);
+
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        var settings = LimitSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<RateLimits>();
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<RateLimits>((options, limits) => limits.Configure(options));
+        builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = TimeSpan.FromSeconds(settings.RequestSeconds),
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            WriteTimeoutResponse = TookTooLong,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings));
+    }
+
+    private static Task TookTooLong(HttpContext context)
+    {
+        // The request's own token has just run out; with it nothing could be written any more.
+        context.RequestAborted = CancellationToken.None;
+        return Problem.Write(context, StatusCodes.Status503ServiceUnavailable, new Refusal(
+            "took-too-long", "The registry did not finish in time and has undone what it began. Try again in a moment."));
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, LimitSettings settings)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = RequestBody.Longest;
+        kestrel.Limits.MaxRequestHeadersTotalSize = LongestHeaders;
+        kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(SlowestBody, FirstMoment);
+        kestrel.Limits.RequestHeadersTimeout = LongestForHeaders;
+        kestrel.Limits.KeepAliveTimeout = LongestIdle;
+        kestrel.Limits.MaxConcurrentConnections = settings.Connections;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CapabilityRegistry.Http.Limits;
+
+/// <summary>Counts the requests of each client, and those that are carried out at the same time.</summary>
+public sealed class RateLimits : IDisposable
+{
+    private readonly Quota _quota;
+    private readonly PartitionedRateLimiter<HttpContext> _ofClient;
+    private readonly PartitionedRateLimiter<HttpContext> _atOnce;
+
+    public RateLimits(LimitSettings settings)
+    {
+        _quota = new Quota("requests", settings.Requests, settings.Seconds);
+        _ofClient = _quota.For(Client.Of);
+        _atOnce = PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetConcurrencyLimiter(0, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = settings.ConcurrentRequests,
+            QueueLimit = settings.WaitingRequests,
+        }));
+    }
+
+    public void Configure(RateLimiterOptions options)
+    {
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(_ofClient, _atOnce);
+        options.OnRejected = (rejected, _) => new(Refuse(rejected));
+    }
+
+    /// <summary>Tells the client what it has left. What an answer says about itself is left as it is.</summary>
+    public void Tell(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        if (!headers.ContainsKey(Quota.PolicyField))
+        {
+            headers[Quota.PolicyField] = _quota.Policy;
+            headers[Quota.LeftField] = _quota.Left(_ofClient.GetStatistics(context)!.CurrentAvailablePermits);
+        }
+    }
+
+    public void Dispose()
+    {
+        _ofClient.Dispose();
+        _atOnce.Dispose();
+    }
+
+    /// <summary>429: the client has used up a quota.</summary>
+    public static Task Refuse(HttpContext context, Quota quota, string detail)
+    {
+        var headers = context.Response.Headers;
+        headers[Quota.PolicyField] = quota.Policy;
+        headers[Quota.LeftField] = quota.Left(0);
+        headers.RetryAfter = quota.Pause.ToString(CultureInfo.InvariantCulture);
+        return Problem.Write(context, StatusCodes.Status429TooManyRequests, new Refusal("too-many-requests", $"{detail} Try again in {quota.Pause} seconds."));
+    }
+
+    private Task Refuse(OnRejectedContext rejected) => _ofClient.GetStatistics(rejected.HttpContext)!.CurrentAvailablePermits == 0
+        ? Refuse(rejected.HttpContext, _quota, $"You have sent {_quota.Most} requests within {_quota.Seconds} seconds, and more are not carried out.")
+        : Problem.Write(rejected.HttpContext, StatusCodes.Status503ServiceUnavailable, new Refusal("too-busy", "The registry is carrying out as many requests as it can. Try again in a moment."));
+}
