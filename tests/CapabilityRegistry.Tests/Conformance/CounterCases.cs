@@ -96,3 +96,12 @@ internal static class SaysSql
 {
     public static Func<Task<int>> Counts(Work work) => async () => await work.Find<int>(" select COUNT(*) FROM pledge");
 }
+
+internal static class CallsAnAddress
+{
+    public static Func<string, Task<string>> Fetches => async address =>
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(new Uri(address));
+    };
+}

@@ -88,6 +88,13 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void The_registry_calls_no_address_that_a_request_names()
+    {
+        Assert.Empty(HouseRules.NobodyIsCalled(CodeType.Ours));
+        Assert.NotEmpty(HouseRules.NobodyIsCalled([CodeType.As(typeof(CallsAnAddress), "CapabilityRegistry.Pledges")]));
+    }
+
+    [Fact]
     public void No_slice_calls_an_endpoint_of_another()
     {
         Assert.Empty(HouseRules.NoSliceCallsAnEndpointOfAnother(CodeType.Ours, Endpoints));

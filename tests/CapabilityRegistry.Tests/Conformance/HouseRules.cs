@@ -48,6 +48,9 @@ internal static class HouseRules
         where type.FullName is not ("CapabilityRegistry.Events.EventLog" or "CapabilityRegistry.Data.Unchained") && type.Calls.Contains("CapabilityRegistry.Data.Work.Commit")
         select $"{type.FullName} commits";
 
+    /// <summary>No request makes the registry call an address; it asks its identity provider, by way of JwtBearer, and nobody else.</summary>
+    public static IEnumerable<string> NobodyIsCalled(IEnumerable<CodeType> types) => Mentions(types, ["System.Net.Http", "System.Net.Sockets", "System.Net.WebClient", "System.Net.WebRequest"]);
+
     /// <summary>Endpoints and handlers are called over HTTP, by nobody else.</summary>
     public static IEnumerable<string> NoSliceCallsAnEndpointOfAnother(IEnumerable<CodeType> types, IReadOnlySet<string> endpoints) =>
         from type in types
