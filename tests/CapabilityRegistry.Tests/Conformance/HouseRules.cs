@@ -49,7 +49,11 @@ internal static class HouseRules
         select $"{type.FullName} commits";
 
     /// <summary>No request makes the registry call an address; it asks its identity provider, by way of JwtBearer, and nobody else.</summary>
-    public static IEnumerable<string> NobodyIsCalled(IEnumerable<CodeType> types) => Mentions(types, ["System.Net.Http", "System.Net.Sockets", "System.Net.WebClient", "System.Net.WebRequest"]);
+    public static IEnumerable<string> NobodyIsCalled(IEnumerable<CodeType> types) => Mentions(types,
+        [
+            "System.Net.Http.HttpClient", "System.Net.Http.HttpMessageInvoker", "System.Net.Http.IHttpClientFactory", "System.Net.Sockets.Socket",
+            "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient", "System.Net.WebClient", "System.Net.WebRequest",
+        ]);
 
     /// <summary>Endpoints and handlers are called over HTTP, by nobody else.</summary>
     public static IEnumerable<string> NoSliceCallsAnEndpointOfAnother(IEnumerable<CodeType> types, IReadOnlySet<string> endpoints) =>
