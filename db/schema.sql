@@ -198,6 +198,49 @@ CREATE TABLE match_run (
     result NVARCHAR(MAX) NOT NULL
 );
 
+CREATE INDEX ix_event_actor ON event (actor, seq);
+
+CREATE INDEX ix_event_subject_id ON event (subject_id, seq);
+
+CREATE INDEX ix_event_at ON event (at, seq);
+
+CREATE TABLE access_log (
+    id NVARCHAR(32) NOT NULL CONSTRAINT pk_access_log PRIMARY KEY,
+    at DATETIME2(3) NOT NULL,
+    actor NVARCHAR(100) NOT NULL,
+    role NVARCHAR(20) NOT NULL,
+    operation NVARCHAR(60) NOT NULL,
+    request_id NVARCHAR(100) NOT NULL,
+    objects INT NOT NULL,
+    set_id NVARCHAR(64) NOT NULL
+);
+
+CREATE INDEX ix_access_log_actor ON access_log (actor, id);
+
+CREATE INDEX ix_access_log_set ON access_log (set_id, id);
+
+CREATE TABLE access_set (
+    id NVARCHAR(64) NOT NULL CONSTRAINT pk_access_set PRIMARY KEY,
+    used_on DATE NOT NULL
+);
+
+CREATE INDEX ix_access_set_used_on ON access_set (used_on);
+
+CREATE TABLE access_object (
+    set_id NVARCHAR(64) NOT NULL CONSTRAINT fk_access_object_set REFERENCES access_set (id),
+    place INT NOT NULL,
+    subject_kind NVARCHAR(20) NOT NULL,
+    subject_id NVARCHAR(40) NOT NULL,
+    contributor NVARCHAR(3) NULL,
+    CONSTRAINT pk_access_object PRIMARY KEY (set_id, place)
+);
+
+CREATE INDEX ix_access_object_subject ON access_object (subject_id, set_id);
+
+CREATE INDEX ix_access_object_contributor ON access_object (contributor, set_id);
+
+CREATE INDEX ix_idempotency_at ON idempotency (at);
+
 CREATE TABLE capability_attribute (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_capability_attribute PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
