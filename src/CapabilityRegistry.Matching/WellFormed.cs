@@ -31,11 +31,12 @@ internal static class WellFormed
         (nameof(Offer.Men), "must be 0 or more", o => o.Men >= 0),
         (nameof(Offer.Women), "must be 0 or more", o => o.Women >= 0),
         (nameof(Offer.Equipment), "must have quantities of 0 or more", o => o.Equipment.All(line => line.Quantity >= 0)),
-        (nameof(Offer.TurnaroundDays), "must be 0 or more", o => o.TurnaroundDays >= 0),
         (nameof(Offer.Engagements), "must end after they begin", o => o.Engagements.All(each => each.Until > each.From)),
         (nameof(Offer.Burden), "must be 0 or more", o => o.Burden >= 0),
         (nameof(Offer.RegionBurden), "must be 0 or more", o => o.RegionBurden >= 0),
         (nameof(Offer.Vetting), "must be cleared, pending or barred", o => o.Vetting is Offer.Cleared or Offer.Pending or Offer.Barred),
+        (nameof(Offer.TurnaroundDays), "must be 0 to 100,000", o => o.TurnaroundDays is >= 0 and <= 100_000),
+        (nameof(Offer.Partners), "must not hold the offer itself", o => !o.Partners.Contains(o.Id)),
     ];
 
     /// <exception cref="ArgumentException">A record breaks a rule, or two share an id.</exception>
@@ -48,6 +49,11 @@ internal static class WellFormed
 
         Each(input.Needs, need => need.Id, OfNeed);
         Each(input.Offers, offer => offer.Id, OfOffer);
+        Each(input.Pins, pin => $"{pin.NeedId} {pin.OfferId}", []);
+        Each(input.Forbidden, pair => $"{pair.OfferId} {pair.OtherOfferId}",
+            [(nameof(ForbiddenPair.OtherOfferId), "must differ from the first", pair => pair.OfferId != pair.OtherOfferId)]);
+        Each(input.Previous, line => $"{line.NeedId} {line.OfferId}",
+            [(nameof(Former.NoticeDays), "must be 0 or more", line => line.NoticeDays >= 0)]);
     }
 
     private static void Each<T>(
