@@ -16,7 +16,7 @@ internal sealed class Certifier(Portfolio portfolio, IReadOnlyList<Goal> goals)
         Offers = [.. component.Pledges.Select(p => portfolio.Offers[p].Id)],
         Lines =
         [
-            .. component.Pairs.Index().Where(pair => solved.Amounts![pair.Index] > 0).Select(pair => new Line(
+            .. component.Pairs.Index().Where(pair => solved.Amounts![pair.Index] > 0).Select(pair => new PlanLine(
                 portfolio.Needs[portfolio.Pairs[pair.Item].Need].Id,
                 portfolio.Offers[portfolio.Pairs[pair.Item].Offer].Id,
                 solved.Amounts![pair.Index])),

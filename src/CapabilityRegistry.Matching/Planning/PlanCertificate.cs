@@ -19,7 +19,7 @@ public sealed record ComponentProof
     public required IReadOnlyList<string> Offers { get; init; }
 
     /// <summary>The lines of the plan that lie in it.</summary>
-    public required IReadOnlyList<Line> Lines { get; init; }
+    public required IReadOnlyList<PlanLine> Lines { get; init; }
 
     /// <summary>One for each stage of the plan.</summary>
     public required IReadOnlyList<LevelProof> Levels { get; init; }
@@ -29,8 +29,9 @@ public sealed record ComponentProof
     /// <para>
     /// In these classes a need takes at most S = quantity / c pledges, where c is what each of its pairs covers; a contributor
     /// under a share cap gives at most share cap / c of them; an offer serves at most one need on a day, the days of turnaround
-    /// included. A pinned pair takes its place in these limits beforehand. A pair is worth c · 720,720,000 / quantity on its
-    /// fill level, the cost of changing it if it is part of the plan in force, −(1001 − score), and −hash, each times the level's scale.
+    /// included. (If c is more than 1, no pair of the need is pinned or part of the plan in force: then more pledges than S are
+    /// possible, each covering less than c, but leaving one out is better.) A pinned pair takes its place in these limits beforehand. A pair is worth c · 720,720,000 / quantity on its
+    /// fill level, the cost of changing it if it is part of the plan in force, −(full score + 1 − score), and −hash, each times the level's scale.
     /// </para>
     /// <para>
     /// If all multipliers are lexicographically 0 or more, and for each pair those of its limits add up to at least its worth,
@@ -44,7 +45,7 @@ public sealed record ComponentProof
 /// <param name="NeedId">The need that is served.</param>
 /// <param name="OfferId">The offer that serves it.</param>
 /// <param name="Amount">How much of the need it covers.</param>
-public sealed record Line(string NeedId, string OfferId, int Amount);
+public sealed record PlanLine(string NeedId, string OfferId, int Amount);
 
 /// <param name="Stage">Name of the stage.</param>
 /// <param name="By">"dual": the multipliers prove it; "solver": the word of a solver that searched exhaustively; "none": no proof.</param>
