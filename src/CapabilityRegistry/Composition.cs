@@ -72,6 +72,7 @@ public static class Composition
         services.AddScoped<IdempotencyStore>();
         services.AddHostedService<IdempotencyPurge>();
         services.AddScoped<EventStore>();
+        services.AddScoped<Past>();
         services.AddScoped<ReadStore>();
         services.AddSingleton<ReadLog>();
         services.AddHostedService<ReadWriter>();
@@ -95,7 +96,12 @@ public static class Composition
         services.AddScoped<Supply>();
         services.AddScoped<Matcher>();
         services.AddScoped<MatchRunStore>();
-        services.AddScoped<GapAnalysis>();
+        services.AddSingleton<LatestKnown>();
+        services.AddSingleton<Kept>();
+        services.AddSingleton<DayPlans>();
+        services.AddScoped<Knowledge>();
+        services.AddScoped<GapCodes>();
+        services.AddScoped<GapLists>();
         services.AddSingleton<LatestSummary>();
         services.AddScoped<ImportCatalogue>();
         services.AddScoped<ImportPledges>();

@@ -36,6 +36,9 @@ public static class Patterns
 
     public const string Organisation = "^[A-Z]{2,20}$";
 
+    /// <summary>A United Nations regional group.</summary>
+    public const string Region = "^[A-Z_]{1,40}$";
+
     /// <summary>ISO 639-1.</summary>
     public const string Language = "^[a-z]{2}$";
 

@@ -32,6 +32,14 @@ internal sealed class Client : IDisposable
 
     public Task<byte[]> Bytes(string path) => _http.GetByteArrayAsync(path);
 
+    /// <summary>Changes something.</summary>
+    public async Task Post(string path, string json)
+    {
+        using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _http.PostAsync(path, body);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>One after the other; the milliseconds of each.</summary>
     public async Task<IReadOnlyList<double>> Times(IReadOnlyList<string> paths, int count, bool expectFound = true)
     {

@@ -60,6 +60,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
             Missions = Ids("mission"),
             Contributors = Ids("contributor"),
             Organisations = Ids("organisation"),
+            Regions = Ids("region"),
         };
 
         HashSet<string> Ids(string kind) => [.. all[kind].Select(row => row.Id)];
@@ -120,6 +121,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
             UNION ALL SELECT 'mission', id, '' FROM mission
             UNION ALL SELECT 'contributor', id, '' FROM contributor
             UNION ALL SELECT 'organisation', id, '' FROM organisation
+            UNION ALL SELECT DISTINCT 'region', region, '' FROM contributor
             """;
     }
 }

@@ -19,6 +19,9 @@ public sealed record KnownCodes
 
     public required IReadOnlySet<string> Organisations { get; init; }
 
+    /// <summary>The regional groups of the contributors.</summary>
+    public required IReadOnlySet<string> Regions { get; init; }
+
     /// <summary>A fault for each value that the catalogue does not hold.</summary>
     public static IEnumerable<Fault> Unknown(IEnumerable<string> values, IReadOnlySet<string> known, Func<int, string> pointer, string list) =>
         values.Select((value, index) => (value, index))

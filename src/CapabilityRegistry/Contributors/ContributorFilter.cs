@@ -10,7 +10,7 @@ public sealed record ContributorFilter : PageQuery
 {
     [Description("Only those of this United Nations regional group.")]
     [FromQuery(Name = "region")]
-    [RegularExpression("^[A-Z_]{1,40}$")]
+    [RegularExpression(Patterns.Region)]
     public string? Region { get; init; }
 
     [Description("Only those that are, or were, members of this organisation.")]

@@ -10,5 +10,10 @@ public static class GapEndpoints
         var group = app.MapGroup("/v1/gaps").WithTags("Gaps").Requires(Right.ReadGaps);
         group.MapGet("", GetGaps.Handle).WithName("GetGaps");
         group.MapGet("/requirements", ListUnmetRequirements.Handle).WithName("ListUnmetRequirements");
+        group.MapGet("/met", ListMetRequirements.Handle).WithName("ListMetRequirements");
+        group.MapGet("/forecast", GetForecast.Handle).WithName("GetForecast");
+        group.MapGet("/changes", GetGapChanges.Handle).WithName("GetGapChanges");
+        group.MapGet("/changes/objects", ListChangedObjects.Handle).WithName("ListChangedObjects");
+        app.MapGet("/v1/scarcity", GetScarcity.Handle).WithTags("Gaps").WithName("GetScarcity").Requires(Right.ReadGaps);
     }
 }

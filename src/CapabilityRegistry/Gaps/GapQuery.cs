@@ -6,13 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>Which gaps, on which day.</summary>
-public sealed record GapQuery
+/// <summary>Which requirements.</summary>
+public record GapFilter
 {
-    [Description("The day to look at; today if left out.")]
-    [FromQuery(Name = "on")]
-    public DateOnly? On { get; init; }
-
     [Description("Only requirements of this mission.")]
     [FromQuery(Name = "mission")]
     [RegularExpression(Patterns.Mission)]
@@ -31,7 +27,49 @@ public sealed record GapQuery
     [FromQuery(Name = "minimumLevel")]
     public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
-    /// <param name="mission">Null for a capacity goal.</param>
-    internal bool Covers(string? mission, string unitType, ReadinessLevel level) =>
-        (Mission is null || Mission == mission) && (Goals is null || Goals == (mission is null)) && (UnitType is null || UnitType == unitType) && (MinimumLevel is null || MinimumLevel.Value == level);
+    internal virtual GapScope Scope => new(Mission, Goals, UnitType, MinimumLevel?.Value, ContributorGroup.Everybody);
+}
+
+/// <summary>Which requirements, and whose pledges may answer them.</summary>
+public record GroupedGapFilter : GapFilter
+{
+    [Description("As if only pledges of states in this United Nations regional group existed.")]
+    [FromQuery(Name = "region")]
+    [RegularExpression(Patterns.Region)]
+    public string? Region { get; init; }
+
+    [Description("As if only pledges of states existed that are members of this organisation on the day of asking.")]
+    [FromQuery(Name = "organisation")]
+    [RegularExpression(Patterns.Organisation)]
+    public string? Organisation { get; init; }
+
+    internal override GapScope Scope => base.Scope with { Group = new ContributorGroup(Region, Organisation) };
+}
+
+/// <summary>Which gaps, on which day.</summary>
+public sealed record GapQuery : GroupedGapFilter
+{
+    [Description("The day to look at; today if left out.")]
+    [FromQuery(Name = "on")]
+    public DateOnly? On { get; init; }
+
+    [Description("Whether to show besides what each group of contributors could do by itself.")]
+    [FromQuery(Name = "groupBy")]
+    public Coded<GroupKind>? GroupBy { get; init; }
+}
+
+/// <summary>Which requirements behind the figures, on which day.</summary>
+public sealed record GapListQuery : GroupedGapFilter
+{
+    [Description("The day to look at; if left out, the day of knownOn.")]
+    [FromQuery(Name = "on")]
+    public DateOnly? On { get; init; }
+
+    [Description("As the registry knew it at the end of this day (UTC), with requests going out on it; today, as it knows it now, if left out.")]
+    [FromQuery(Name = "knownOn")]
+    public DateOnly? KnownOn { get; init; }
+
+    [Description("As if every Assessment and Advisory Visit planned until the day were passed, and the unit raised to Level 2.")]
+    [FromQuery(Name = "ifVisitsPass")]
+    public bool? IfVisitsPass { get; init; }
 }

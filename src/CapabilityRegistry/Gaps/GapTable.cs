@@ -7,13 +7,41 @@ public sealed record GapTable
 {
     public required DateOnly On { get; init; }
 
-    /// <summary>How far the plan behind the unmet figures is proven: optimal, feasible or unknown.</summary>
+    /// <summary>How far the plans behind the met and unmet figures are proven: optimal, feasible or unknown.</summary>
     public required string Proof { get; init; }
 
     /// <summary>Requirements in force and needed on the day.</summary>
     public required Tally Required { get; init; }
 
+    /// <summary>Those of them that the best plan fills completely.</summary>
+    public required Tally Met { get; init; }
+
     /// <summary>Those of them that the best plan does not fill completely.</summary>
+    public required Tally Unmet { get; init; }
+
+    /// <summary>By unit type, level and mission.</summary>
+    public required IReadOnlyList<GapRow> Rows { get; init; }
+
+    /// <summary>What the groups are; null unless groupBy asks for them.</summary>
+    public required GroupKind? GroupedBy { get; init; }
+
+    /// <summary>
+    /// The same, for each group of contributors as if only its pledges existed; empty unless groupBy asks for it. Each
+    /// group has a plan of its own, so groups do not add up: what two of them could each do alone counts in both.
+    /// </summary>
+    public required IReadOnlyList<GroupGaps> Groups { get; init; }
+}
+
+/// <summary>What one group of contributors could do by itself.</summary>
+public sealed record GroupGaps
+{
+    /// <summary>The code of the region or organisation.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>Requirements that the group's pledges alone fill completely.</summary>
+    public required Tally Met { get; init; }
+
+    /// <summary>Requirements that they do not fill completely.</summary>
     public required Tally Unmet { get; init; }
 
     /// <summary>By unit type, level and mission.</summary>
@@ -35,6 +63,9 @@ public sealed record GapRow
 
     /// <summary>Requirements of this cell, and how much they ask for.</summary>
     public required Figure Required { get; init; }
+
+    /// <summary>Those of them that the best plan fills completely, and how much they ask for.</summary>
+    public required Figure Met { get; init; }
 
     /// <summary>Those of them that the best plan does not fill completely, and how much is missing.</summary>
     public required Figure Unmet { get; init; }

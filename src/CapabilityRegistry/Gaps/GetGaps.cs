@@ -1,13 +1,34 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Gaps;
 
 public static class GetGaps
 {
-    /// <summary>What is required, unmet and available on a day, by unit type, level and mission; each figure with the list behind it</summary>
-    public static async Task<Ok<GapTable>> Handle([AsParameters] GapQuery query, GapAnalysis gaps, Caller caller, CancellationToken cancel)
+    /// <summary>What is required, met, unmet and available on a day, by unit type, level and mission, for all contributors or a group of them; each figure with the list behind it</summary>
+    public static async Task<Results<Ok<GapTable>, Unfit>> Handle(
+        [AsParameters] GapQuery query, GapCodes codes, Knowledge knowledge, DayPlans plans, Caller caller, CancellationToken cancel)
     {
-        var day = query.On ?? gaps.Today;
-        return TypedResults.Ok(GapAnalysis.Table(day, query, await gaps.On(day, caller, cancel)));
+        if (await codes.Faults(query) is { Count: > 0 } faults)
+        {
+            return new Unfit(faults);
+        }
+
+        var known = await knowledge.Now(caller, cancel);
+        var (day, scope) = (query.On ?? known.AsOf, query.Scope);
+        var plan = plans.Of(known, new DayQuestion(day, scope.Group), cancel);
+        var asked = query.GroupBy is { } kind ? Groups(kind, scope, await codes.Known()) : [];
+        var groups = await Task.WhenAll(asked.Select(async group =>
+            (group.Code, group.Scope, await plans.Of(known, new DayQuestion(day, group.Scope.Group), cancel))));
+        return TypedResults.Ok(GapTables.Of(known, await plan, scope, query.GroupBy?.Value, groups));
     }
+
+    // A group within a filter by the other kind is what both hold: the African states of the AU.
+    private static IEnumerable<(string Code, GapScope Scope)> Groups(GroupKind kind, GapScope scope, KnownCodes known) => kind == GroupKind.Region
+        ? Sorted(known.Regions, scope.Group.Region).Select(code => (code, scope with { Group = scope.Group with { Region = code } }))
+        : Sorted(known.Organisations, scope.Group.Organisation).Select(code => (code, scope with { Group = scope.Group with { Organisation = code } }));
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> codes, string? only) =>
+        codes.Where(code => only is null || code == only).Order(StringComparer.Ordinal);
 }

@@ -15,10 +15,22 @@ public sealed class Supply(PledgeStore pledges, ContributorStore contributors)
         var types = requirements
             .SelectMany(requirement => requirement.Content.Substitutes.Select(each => each.UnitType).Append(requirement.Content.UnitType))
             .ToHashSet();
-        var found = await pledges.OfTypes(types, caller);
+        return await Of(await pledges.OfTypes(types, caller), on, await pledges.VisitedOn(types, caller));
+    }
+
+    /// <summary>Every pledge, in whatever status.</summary>
+    public async Task<Offered> All(DateOnly on, Caller caller)
+    {
+        var found = await pledges.All(caller);
+        return await Of(found, on, await pledges.VisitedOn([.. found.Select(pledge => pledge.Content.UnitType).Distinct()], caller));
+    }
+
+    /// <param name="found">Pledges as they are, or as they were.</param>
+    /// <param name="visited">The day of the last passed visit of each of them that has one.</param>
+    public async Task<Offered> Of(IReadOnlyList<Pledge> found, DateOnly on, IReadOnlyDictionary<string, DateOnly> visited)
+    {
         var organisations = await contributors.OrganisationsOn(on);
         var regions = await contributors.Regions();
-        var visited = await pledges.VisitedOn(types, caller);
         return new Offered(
             found.ToDictionary(pledge => pledge.Id),
             [.. found.Select(pledge => Translation.OfferOf(pledge, organisations[pledge.Contributor], regions[pledge.Contributor], DayOf(pledge)))]);

@@ -34,6 +34,20 @@ public sealed record PledgeFilter : PageQuery
     [FromQuery(Name = "availableOn")]
     public DateOnly? AvailableOn { get; init; }
 
+    [Description("Only those of states in this United Nations regional group.")]
+    [FromQuery(Name = "region")]
+    [RegularExpression(Patterns.Region)]
+    public string? Region { get; init; }
+
+    [Description("Only those of states that are members of this organisation today.")]
+    [FromQuery(Name = "organisation")]
+    [RegularExpression(Patterns.Organisation)]
+    public string? Organisation { get; init; }
+
+    [Description("Only those with an Assessment and Advisory Visit that is scheduled for this day or before, and has no outcome yet.")]
+    [FromQuery(Name = "visitPlannedBy")]
+    public DateOnly? VisitPlannedBy { get; init; }
+
     [Description("Only the one with this reference of its state.")]
     [FromQuery(Name = "externalId")]
     [StringLength(100, MinimumLength = 1)]

@@ -25,6 +25,10 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         return [.. (await work.Query<PledgeRow>(Sql.OfTypes.For(caller), values)).Select(row => row.ToPledge())];
     }
 
+    /// <summary>Every pledge, in whatever status.</summary>
+    public async Task<IReadOnlyList<Pledge>> All(Caller caller) =>
+        [.. (await work.Query<PledgeRow>(Sql.All.For(caller), new { caller.Scope })).Select(row => row.ToPledge())];
+
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
     public static Task<IReadOnlyList<PledgeTally>> Tallies(Work work, int leastContributors, Caller caller) =>
         work.Query<PledgeTally>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
@@ -104,10 +108,13 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         (filter.ReadinessLevel is not null, Sql.AtLevel),
         (filter.MinimumLevel is not null, Sql.AtLeast),
         (filter.AvailableOn is not null, Sql.AvailableOn),
+        (filter.Region is not null, Sql.InRegion),
+        (filter.Organisation is not null, Sql.InOrganisation),
+        (filter.VisitPlannedBy is not null, Sql.VisitPlannedBy),
         (filter.ExternalId is not null, Sql.WithExternalId),
     ];
 
-    private static object Values(PledgeFilter filter, Caller caller, int take) => new
+    private object Values(PledgeFilter filter, Caller caller, int take) => new
     {
         After = filter.After ?? "",
         Take = take,
@@ -118,6 +125,10 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         ReadinessLevel = (int?)filter.ReadinessLevel?.Value,
         MinimumLevel = (int?)filter.MinimumLevel?.Value,
         filter.AvailableOn,
+        filter.Region,
+        filter.Organisation,
+        Today = DateOnly.FromDateTime(log.Now.UtcDateTime),
+        filter.VisitPlannedBy,
         filter.ExternalId,
     };
 
@@ -146,6 +157,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*own*/ ORDER BY id";
 
+        public const string All = Columns + " WHERE id > '' /*own*/ ORDER BY id";
+
         public const string Tallies = """
             SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge
             WHERE status = 'registered' /*own*/
@@ -165,6 +178,21 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public const string AtLeast = "AND readiness_level >= @MinimumLevel";
 
         public const string AvailableOn = "AND available_from <= @AvailableOn AND (available_until IS NULL OR available_until >= @AvailableOn)";
+
+        public const string InRegion = "AND EXISTS (SELECT 1 FROM contributor AS c WHERE c.id = pledge.contributor AND c.region = @Region)";
+
+        public const string InOrganisation = """
+            AND EXISTS (
+                SELECT 1 FROM membership AS m
+                WHERE m.contributor = pledge.contributor AND m.organisation = @Organisation
+                    AND (m.valid_from IS NULL OR m.valid_from <= @Today) AND (m.valid_until IS NULL OR m.valid_until > @Today))
+            """;
+
+        public const string VisitPlannedBy = """
+            AND EXISTS (
+                SELECT 1 FROM visit AS v
+                WHERE v.pledge = pledge.id AND v.kind = 'AAV' AND v.status = 'scheduled' AND v.planned_on <= @VisitPlannedBy)
+            """;
 
         public const string WithExternalId = "AND external_id = @ExternalId";
 

@@ -43,6 +43,12 @@ public sealed record Requirement
 
     public IReadOnlyList<Slot> Slots => Slot.Of(this);
 
+    /// <summary>What is to be filled on a day; null if it is not in force or not needed then.</summary>
+    public Slot? SlotOn(DateOnly day) => IsInForce ? Slots.FirstOrDefault(slot => slot.Covers(day)) : null;
+
+    /// <summary>Whether it counts in gaps and matching.</summary>
+    public bool IsInForce => Status is Published or Amended;
+
     public Decision<Requirement> Edit(Terms terms) => Only([Draft], next => next.With(terms));
 
     /// <summary>From now on it counts.</summary>

@@ -21,10 +21,6 @@ public sealed class RequirementStore(Work work, EventLog log)
     public async Task<IReadOnlyList<Requirement>> InForce() =>
         [.. (await work.Query<RequirementRow>(Sql.InForce)).Select(row => row.ToRequirement())];
 
-    /// <summary>What is in force and needed on a day.</summary>
-    public async Task<IReadOnlyList<Requirement>> NeededOn(DateOnly day) =>
-        [.. (await work.Query<RequirementRow>(Sql.InForceOn, new { NeededOn = day })).Select(row => row.ToRequirement())];
-
     /// <summary>What is in force or fulfilled in a mission, whatever its dates.</summary>
     public async Task<IReadOnlyList<Requirement>> Standing(string mission) =>
         [.. (await work.Query<RequirementRow>(Sql.Standing, new { Mission = mission })).Select(row => row.ToRequirement())];
@@ -103,8 +99,6 @@ public sealed class RequirementStore(Work work, EventLog log)
         public const string Count = "SELECT COUNT(*) FROM requirement WHERE id > '' /*and*/";
 
         public const string InForce = Columns + " WHERE status IN ('published', 'amended') ORDER BY id";
-
-        public const string InForceOn = Columns + " WHERE id > '' " + NeededOn + " ORDER BY id";
 
         public const string Standing = Columns + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') ORDER BY id";
 

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Visits;
 /// <summary>Visits in the database; a scoped caller sees those to its own state's units.</summary>
 public sealed class VisitStore(Work work, EventLog log)
 {
-    private const string Kind = "visit";
+    public const string Kind = "visit";
 
     public async Task<Visit?> Find(string id, Caller caller) =>
         (await work.Find<Row>(Sql.ById.For(caller), new { Id = id, caller.Scope }))?.ToVisit();
@@ -16,6 +16,10 @@ public sealed class VisitStore(Work work, EventLog log)
 
     public Task<int> Count(VisitFilter filter, Caller caller) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, 0));
+
+    /// <summary>Every visit that has no outcome yet.</summary>
+    public async Task<IReadOnlyList<Visit>> Scheduled(Caller caller) =>
+        [.. (await work.Query<Row>(Sql.Scheduled.For(caller), new { caller.Scope })).Select(row => row.ToVisit())];
 
     /// <summary>Writes new visits, each under the key that it brings along.</summary>
     public async Task Add(IReadOnlyList<Visit> visits, Change change)
@@ -119,6 +123,8 @@ public sealed class VisitStore(Work work, EventLog log)
         public const string Page = Columns + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
 
         public const string Count = "SELECT COUNT(*) FROM visit WHERE id > '' /*own*/ /*and*/";
+
+        public const string Scheduled = Columns + " WHERE status = 'scheduled' /*own*/ ORDER BY id";
 
         public const string OfPledge = "AND pledge = @Pledge";
 

@@ -20,6 +20,7 @@ internal static class HouseRules
         "Requirements.Statement", "Requirements.RequirementLine", "Requirements.LineCriterion", "Requirements.Slot", "Requirements.Terms", "Requirements.Authority",
         "Requirements.Variation", "Requirements.VariationTerms", "Requirements.VariationChecks", "Requirements.Persons", "Requirements.Ceiling", "Requirements.CeilingWarning",
         "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
+        "Gaps.ContributorGroup", "Gaps.DayPlan", "Gaps.GapScope", "Gaps.Known", "Gaps.Proofs",
     ];
 
     private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Http"];

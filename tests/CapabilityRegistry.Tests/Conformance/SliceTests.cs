@@ -16,7 +16,7 @@ public sealed class SliceTests
         ["Surs"] = ["Access", "Catalogue"],
         ["Requirements"] = ["Access", "Catalogue", "Pledges", "Surs"],
         ["MatchRuns"] = ["Access", "Catalogue", "Contributors", "Pledges", "Requirements", "Surs"],
-        ["Gaps"] = ["Access", "Catalogue", "MatchRuns", "Pledges", "Requirements"],
+        ["Gaps"] = ["Access", "Catalogue", "MatchRuns", "Pledges", "Requirements", "Visits"],
         ["Changes"] = ["Access"],
         ["PublicSummaries"] = ["Catalogue", "Pledges"],
         ["Imports"] = ["Catalogue", "Pledges", "Requirements", "Surs", "Visits"],

@@ -1,0 +1,49 @@
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.MatchRuns;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.Gaps;
+
+/// <summary>
+/// The best plan for what is needed on one day: requirements compete for pledges, so all of them are planned together. Of one
+/// with a rotation, the slot of that day takes part.
+/// </summary>
+/// <param name="Proof">How far the plan is proven: optimal, feasible or unknown.</param>
+/// <param name="Needed">Requirements in force and needed on the day.</param>
+/// <param name="Unmet">Those of them that the plan does not fill completely, by key of the requirement.</param>
+/// <param name="Serving">The pledges that serve each of them.</param>
+public sealed record DayPlan(
+    DateOnly Day, string Proof, IReadOnlyList<Slot> Needed, IReadOnlyDictionary<string, GapView> Unmet, ILookup<string, ServingPledge> Serving)
+{
+    /// <param name="needed">What to plan together, one slot of a requirement.</param>
+    /// <param name="offers">What to choose from; those of unit types that nothing accepts do not matter.</param>
+    /// <param name="asOf">The day on which requests would go out.</param>
+    public static DayPlan Of(DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DateOnly asOf, TimeSpan limit)
+    {
+        var acceptable = Acceptable(needed, offers);
+        var byId = needed.ToDictionary(slot => slot.Id);
+        var plan = Planner.Of(new PlanInput([.. needed.Select(Translation.NeedOf)], [.. acceptable.Values], asOf, limit), CancellationToken.None);
+        return new(
+            day,
+            plan.Status,
+            needed,
+            plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall)).ToDictionary(gap => gap.Requirement),
+            plan.Assignments.ToLookup(
+                each => byId[each.NeedId].Requirement.Id,
+                each => new ServingPledge { Pledge = each.OfferId, Contributor = acceptable[each.OfferId].Contributor, Amount = each.Amount }));
+    }
+
+    public IEnumerable<Slot> NeededIn(GapScope scope) => Needed.Where(slot => scope.Covers(slot.Requirement));
+
+    public IEnumerable<Slot> MetIn(GapScope scope) => NeededIn(scope).Where(slot => !Unmet.ContainsKey(slot.Requirement.Id));
+
+    public IEnumerable<GapView> UnmetIn(GapScope scope) =>
+        NeededIn(scope).Where(slot => Unmet.ContainsKey(slot.Requirement.Id)).Select(slot => Unmet[slot.Requirement.Id]);
+
+    private static Dictionary<string, Offer> Acceptable(IEnumerable<Slot> needed, IEnumerable<Offer> offers)
+    {
+        var types = needed.Select(slot => slot.Requirement.Content)
+            .SelectMany(content => content.Substitutes.Select(other => other.UnitType).Append(content.UnitType)).ToHashSet();
+        return offers.Where(offer => types.Contains(offer.UnitType)).ToDictionary(offer => offer.Id);
+    }
+}

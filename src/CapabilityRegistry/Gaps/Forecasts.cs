@@ -1,0 +1,44 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.MatchRuns;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.Gaps;
+
+/// <summary>What the figures of a forecast count.</summary>
+public static class Forecasts
+{
+    /// <param name="months">For each month its plan, and the plan as if the visits until then were passed.</param>
+    public static GapForecast Of(Known known, GapScope scope, IReadOnlyList<(DayPlan Plan, DayPlan IfVisitsPass)> months) => new()
+    {
+        AsOf = known.AsOf,
+        Proof = Proofs.Together(months.SelectMany(month => new[] { month.Plan.Proof, month.IfVisitsPass.Proof })),
+        Months = [.. months.Select(month => Month(known, scope, month.Plan, month.IfVisitsPass))],
+    };
+
+    private static ForecastMonth Month(Known known, GapScope scope, DayPlan plan, DayPlan ifVisitsPass)
+    {
+        var on = plan.Day;
+        return new ForecastMonth
+        {
+            On = on,
+            Required = Sum.Of([.. plan.NeededIn(scope)], Wanted, GapLinks.Required(on, scope)),
+            Met = Sum.Of([.. plan.MetIn(scope)], Wanted, GapLinks.Met(on, scope)),
+            Unmet = Sum.Of([.. plan.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope)),
+            Supply = Sum.Of([.. known.AvailableOn(on, scope, scope.LeastSelected)], Offered, GapLinks.Available(on, scope, scope.LeastSelected)),
+            IfVisitsPass = new IfVisitsPass
+            {
+                Raised = Sum.Of(
+                    [.. known.RaisedBy(on, scope.Group).Where(offer => scope.UnitType is null || offer.UnitType == scope.UnitType)],
+                    Offered, GapLinks.Raised(on, scope)),
+                Unmet = Sum.Of([.. ifVisitsPass.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope, ifVisitsPass: true)),
+            },
+        };
+    }
+
+    private static (int, Measure) Wanted(Slot slot) => (slot.Requirement.Content.Quantity.Amount, slot.Requirement.Content.Quantity.Unit);
+
+    private static (int, Measure) Missing(GapView gap) => (gap.Missing, gap.Unit);
+
+    private static (int, Measure) Offered(Offer offer) => (offer.Capacity, Codes.Parse<Measure>(offer.Measure));
+}

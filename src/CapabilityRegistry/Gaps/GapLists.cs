@@ -1,0 +1,25 @@
+using CapabilityRegistry.Http;
+
+namespace CapabilityRegistry.Gaps;
+
+/// <summary>The lists behind the figures: the same plan, item by item.</summary>
+public sealed class GapLists(GapCodes codes, Knowledge knowledge, DayPlans plans)
+{
+    public async Task<IReadOnlyList<Fault>> Faults(GapListQuery query) => query.KnownOn > knowledge.Today
+        ? [new Fault { Code = "not-yet-known", Parameter = "knownOn", Expected = $"{knowledge.Today:O} or before", Found = $"{query.KnownOn:O}" }]
+        : await codes.Faults(query);
+
+    public async Task<DayPlan> Plan(GapListQuery query, Caller caller, CancellationToken cancel)
+    {
+        var known = await knowledge.On(query.KnownOn ?? knowledge.Today, caller, cancel);
+        var question = new DayQuestion(query.On ?? known.AsOf, query.Scope.Group, query.IfVisitsPass == true);
+        return await plans.Of(known, question, cancel);
+    }
+
+    /// <summary>A part of a list in the order of its keys.</summary>
+    public static Page<T> Page<T>(HttpRequest request, PageQuery page, IReadOnlyCollection<T> all, Func<T, string> key)
+    {
+        var rest = all.OrderBy(key, StringComparer.Ordinal).Where(each => string.CompareOrdinal(key(each), page.After ?? "") > 0).Take(page.Take);
+        return Http.Page.Of(request, [.. rest], page.Wanted, key, page.Count == true ? all.Count : null);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.Gaps;
+
+/// <summary>One cause taken into account on top of those before it.</summary>
+/// <param name="Cause">Null for where it begins.</param>
+/// <param name="Objects">The keys of the requirements or pledges that the cause is about.</param>
+/// <param name="State">What a plan depends on once it is taken into account.</param>
+public sealed record GapStep(GapCause? Cause, IReadOnlyList<string> Objects, GapState State);
+
+/// <summary>
+/// The way from what was known at one time to what was known at another, cause by cause. Requirements compete for
+/// pledges, so what a change costs depends on the others; only in a fixed order do the costs add up to the whole. Each
+/// step applies every change of one cause, and the last one arrives at the second time exactly.
+/// </summary>
+public static class GapSteps
+{
+    public static IReadOnlyList<GapStep> Between(GapMoment from, GapMoment to)
+    {
+        List<GapStep> steps = [new(null, [], from.State)];
+        foreach (var cause in Enum.GetValues<GapCause>())
+        {
+            steps.Add(Step(cause, from, to, steps[^1].State));
+        }
+
+        return steps;
+    }
+
+    private static GapStep Step(GapCause cause, GapMoment from, GapMoment to, GapState state) => cause switch
+    {
+        GapCause.TimePassed => LetTimePass(from, to, state),
+        < GapCause.Withdrawn => OfNeeds(cause, from, to, state),
+        _ => OfOffers(cause, from, to, state),
+    };
+
+    // Every need is judged anew on another day.
+    private static GapStep LetTimePass(GapMoment from, GapMoment to, GapState state) => new(
+        GapCause.TimePassed,
+        from.KnownOn == to.KnownOn ? [] : [.. state.Needed.Keys],
+        state with
+        {
+            AsOf = to.KnownOn,
+            Day = to.Day,
+            Offers = state.Offers.SetItems(to.Offers.Select(after => KeyValuePair.Create(after.Key, OnAnotherDay(from.Offers.GetValueOrDefault(after.Key), after.Value)))),
+        });
+
+    // A pledge that was registered at neither time serves nobody at both: that it changed needs no cause.
+    private static Offer OnAnotherDay(Offer? before, Offer after) => (before, IsRegistered(after)) switch
+    {
+        (null, true) => after with { Status = PledgeStatus.Draft.Code() },
+        ({ } then, var now) when now || IsRegistered(then) => then with { Organisations = after.Organisations },
+        _ => after,
+    };
+
+    private static GapStep OfNeeds(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    {
+        var (needed, objects) = (state.Needed.ToBuilder(), new List<string>());
+        foreach (var (id, after) in to.Requirements.OrderBy(each => each.Key, StringComparer.Ordinal))
+        {
+            var (before, now) = (from.Requirements.GetValueOrDefault(id), state.Needed.GetValueOrDefault(id));
+            var next = Next(cause, before, after, now, to.Day);
+            if (next?.Requirement.Version == now?.Requirement.Version && next?.Number == now?.Number)
+            {
+                continue;
+            }
+
+            objects.Add(id);
+            needed.Remove(id);
+            if (next is not null)
+            {
+                needed.Add(id, next);
+            }
+        }
+
+        return new(cause, objects, state with { Needed = needed.ToImmutable() });
+    }
+
+    /// <summary>What is to be filled of a requirement once the cause is taken into account; null if nothing is.</summary>
+    private static Slot? Next(GapCause cause, Requirement? before, Requirement after, Slot? now, DateOnly day) => (cause, before is { IsInForce: true }, after.IsInForce) switch
+    {
+        (GapCause.NeedEnded, _, _) => now?.Covers(day) == true ? now : null,
+        (GapCause.NeedBegan, _, _) => before?.SlotOn(day),
+        (GapCause.Fulfilled, true, false) when after.Status == RequirementStatus.Fulfilled => null,
+        (GapCause.Closed, true, false) when after.Status != RequirementStatus.Fulfilled => null,
+        (GapCause.Amended, true, true) => after.SlotOn(day),
+        (GapCause.NewRequirement, false, true) => after.SlotOn(day),
+        _ => now,
+    };
+
+    private static GapStep OfOffers(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    {
+        var changed = to.Offers
+            .Select(after => (Id: after.Key, Next: Next(cause, from.Offers.GetValueOrDefault(after.Key), after.Value, state.Offers[after.Key])))
+            .Where(each => !ReferenceEquals(each.Next, state.Offers[each.Id]))
+            .ToList();
+        return new(
+            cause,
+            [.. changed.Select(each => each.Id).Order(StringComparer.Ordinal)],
+            state with { Offers = state.Offers.SetItems(changed.Select(each => KeyValuePair.Create(each.Id, each.Next))) });
+    }
+
+    /// <summary>The pledge as it takes part once the cause is taken into account; itself if that is no change.</summary>
+    private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now) => (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
+    {
+        (GapCause.Withdrawn, true, false) when after.Status == PledgeStatus.Withdrawn.Code() => after,
+        (GapCause.Lapsed, true, false) when after.Status != PledgeStatus.Withdrawn.Code() => after,
+        (GapCause.Lowered, true, true) when after.Level < before!.Level => now with { Level = after.Level },
+        (GapCause.Edited, true, true) when after with { Level = now.Level } is var edited && Json.Write(edited) != Json.Write(now) => edited,
+        (GapCause.Raised, true, true) when after.Level > before!.Level => now with { Level = after.Level },
+        (GapCause.NewPledge, false, true) => after,
+        _ => now,
+    };
+
+    private static bool IsRegistered(Offer offer) => offer.Status == Offer.Registered;
+}

@@ -1,0 +1,102 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.MatchRuns;
+using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Requirements;
+using CapabilityRegistry.Visits;
+
+namespace CapabilityRegistry.Gaps;
+
+/// <summary>Reads what gaps are told from, as it is now or was at the end of a day. Only for callers who see all states.</summary>
+public sealed class Knowledge(
+    Supply supply, RequirementStore requirements, VisitStore visits, EventStore events, Past past, LatestKnown latest, TimeProvider clock)
+{
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    public async Task<Known> Now(Caller caller, CancellationToken cancel)
+    {
+        Demand(caller);
+        // Taken first: what is read after it knows at least everything up to this event.
+        var (seq, today) = (await events.Head(), Today);
+        return await latest.Get(seq, today, async () => Of(
+            seq, today, await requirements.InForce(), await supply.All(today, caller), await visits.Scheduled(caller)), cancel);
+    }
+
+    /// <summary>As the registry knew it at the end of a day in UTC; on today, as it knows it now.</summary>
+    public async Task<Known> On(DateOnly day, Caller caller, CancellationToken cancel)
+    {
+        if (day >= Today)
+        {
+            return await Now(caller, cancel);
+        }
+
+        Demand(caller);
+        var seq = await HeadOn(day, caller);
+        var told = await Tell(seq, caller);
+        return Of(seq, day, [.. told.Requirements.Where(requirement => requirement.IsInForce)], await OffersOf(told, day), told.Visits);
+    }
+
+    /// <summary>What was known at both ends of a span.</summary>
+    public async Task<(GapMoment From, GapMoment To)> Between(GapSpan span, Caller caller)
+    {
+        Demand(caller);
+        var (from, to) = span.Days(Today);
+        var before = await Tell(await HeadOn(from, caller), caller);
+        var after = await Tell(await HeadOn(to, caller), caller, before);
+        return (await Moment(before, from, span.On ?? from), await Moment(after, to, span.On ?? to));
+    }
+
+    /// <summary>The last event of a day in UTC or before it.</summary>
+    private Task<long> HeadOn(DateOnly day, Caller caller) => day < Today
+        ? past.HeadBefore(new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), caller)
+        : events.Head();
+
+    private async Task<Told> Tell(long seq, Caller caller, Told? earlier = null) => new(
+        await past.At(seq, PledgeStore.Kind, caller, earlier?.AllPledges),
+        await past.At(seq, RequirementStore.Kind, caller, earlier?.AllRequirements),
+        await past.At(seq, VisitStore.Kind, caller, earlier?.AllVisits));
+
+    private async Task<GapMoment> Moment(Told told, DateOnly knownOn, DateOnly day) => new(
+        told.AllPledges.Seq,
+        knownOn,
+        day,
+        told.Requirements.ToDictionary(requirement => requirement.Id),
+        (await OffersOf(told, knownOn)).Offers.ToDictionary(offer => offer.Id));
+
+    private Task<Offered> OffersOf(Told told, DateOnly on) => supply.Of([.. told.Pledges], on, Passed(told.Visits));
+
+    private static Known Of(long seq, DateOnly asOf, IReadOnlyList<Requirement> inForce, Offered offered, IEnumerable<Visit> visits) => new()
+    {
+        Seq = seq,
+        AsOf = asOf,
+        Requirements = inForce,
+        Offers = offered.Offers,
+        Visits = visits.Where(visit => visit.Status == VisitStatus.Scheduled)
+            .GroupBy(visit => visit.Pledge).ToDictionary(of => of.Key, of => of.Min(visit => visit.PlannedOn)),
+    };
+
+    private static Dictionary<string, DateOnly> Passed(IEnumerable<Visit> visits) => visits
+        .Where(visit => visit is { Kind: VisitKind.Aav, Status: VisitStatus.Passed })
+        .GroupBy(visit => visit.Pledge).ToDictionary(of => of.Key, of => of.Max(visit => visit.VisitedOn!.Value));
+
+    // What is kept for the next one who asks holds every state's pledges.
+    private static void Demand(Caller caller)
+    {
+        if (caller.IsScoped)
+        {
+            throw new InvalidOperationException($"{caller.Name} sees one state only and is told no gaps.");
+        }
+    }
+
+    /// <summary>What the log tells.</summary>
+    private sealed record Told(PastObjects AllPledges, PastObjects AllRequirements, PastObjects AllVisits)
+    {
+        public IReadOnlyList<Pledge> Pledges { get; } = [.. InOrder(AllPledges).Select(PastPledge.Of)];
+
+        public IReadOnlyList<Requirement> Requirements { get; } = [.. InOrder(AllRequirements).Select(PastRequirement.Of)];
+
+        public IReadOnlyList<Visit> Visits { get; } = [.. InOrder(AllVisits).Select(visit => visit.As<Visit>())];
+
+        private static IEnumerable<PastObject> InOrder(PastObjects objects) =>
+            objects.ById.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value);
+    }
+}

@@ -1,0 +1,30 @@
+namespace CapabilityRegistry.Gaps;
+
+/// <summary>What was read last, kept until something changes. Of many who ask at once, one reads.</summary>
+public sealed class LatestKnown : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1);
+    private Known? _latest;
+
+    public async Task<Known> Get(long seq, DateOnly asOf, Func<Task<Known>> read, CancellationToken cancel)
+    {
+        if (Fits(seq, asOf) is { } known)
+        {
+            return known;
+        }
+
+        await _one.WaitAsync(cancel);
+        try
+        {
+            return Fits(seq, asOf) ?? (_latest = await read());
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private Known? Fits(long seq, DateOnly asOf) => _latest is { } latest && latest.Seq >= seq && latest.AsOf == asOf ? latest : null;
+}

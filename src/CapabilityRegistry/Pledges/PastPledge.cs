@@ -1,0 +1,27 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
+
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>A pledge as the log tells it.</summary>
+public static class PastPledge
+{
+    public static Pledge Of(PastObject past)
+    {
+        var head = past.As<Head>();
+        return new Pledge
+        {
+            Id = head.Id,
+            Version = head.Version,
+            Contributor = head.Contributor,
+            Status = head.Status,
+            Level = head.ReadinessLevel,
+            Content = past.As<PledgeContent>(),
+        };
+    }
+
+    private sealed record Head(string Id, int Version, string Contributor, PledgeStatus Status)
+    {
+        public ReadinessLevel? ReadinessLevel { get; init; }
+    }
+}
