@@ -45,7 +45,7 @@ public sealed class HistoryTests
     }
 
     // A merge patch takes a member away to make it null.
-    private static JsonObject Given(JsonObject whole) => new(whole.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value!.DeepClone())));
+    private static JsonObject Given(JsonObject whole) => new(whole.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     // RFC 7386.
     private static JsonObject Patched(JsonObject target, JsonObject patch)
