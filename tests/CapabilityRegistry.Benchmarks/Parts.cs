@@ -8,6 +8,7 @@ internal static class Parts
     public static readonly IReadOnlyDictionary<string, Func<Report, Task>> All = new Dictionary<string, Func<Report, Task>>
     {
         ["import"] = Import.Measure,
+        ["chain"] = Chain.Measure,
         ["queries"] = Queries.Measure,
         ["start"] = Start.Measure,
         ["latency"] = Latency.Measure,
@@ -17,5 +18,6 @@ internal static class Parts
         ["absence"] = Absence.Measure,
         ["authentication"] = Authentication.Measure,
         ["door"] = Door.Measure,
+        ["reads"] = OnRecord.Measure,
     };
 }

@@ -13,9 +13,11 @@ internal static class RegistrySql
 
     public static readonly string Page = new SqliteDialect().FirstRows(Of("Page").For(Planner).Where((true, Of("OfUnitType")), (true, Of("AtLevel"))));
 
-    private static string Of(string name)
+    private static string Of(string name) => Of<PledgeStore>(name);
+
+    public static string Of<T>(string name)
     {
-        var statements = typeof(PledgeStore).GetNestedType("Sql", BindingFlags.NonPublic)!;
+        var statements = typeof(T).GetNestedType("Sql", BindingFlags.NonPublic)!;
         return (string)statements.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
     }
 }

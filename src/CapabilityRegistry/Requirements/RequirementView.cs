@@ -4,7 +4,7 @@ using CapabilityRegistry.Catalogue;
 namespace CapabilityRegistry.Requirements;
 
 /// <summary>A requirement as the API shows it.</summary>
-public sealed record RequirementView
+public sealed record RequirementView : IShows
 {
     /// <summary>The key, e.g. MINUSCA-00007 or, of a capacity goal, GOAL-00001.</summary>
     public required string Id { get; init; }
@@ -98,6 +98,9 @@ public sealed record RequirementView
     /// <summary>In the answer to publishing and amending: where the mission's ceiling is exceeded. Left out if it is not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CeilingWarning>? Warnings { get; init; }
+
+    /// <summary>It belongs to no state, but names pledges that fill it or may fall short of it.</summary>
+    public IEnumerable<StatesObject> Shows() => Variations.Select(each => each.Pledge).Concat(FulfilledBy).OfType<string>().Select(StatesObject.Pledge);
 
     public static RequirementView Of(Requirement requirement)
     {

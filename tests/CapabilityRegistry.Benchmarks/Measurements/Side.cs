@@ -3,10 +3,10 @@ namespace CapabilityRegistry.Benchmarks.Measurements;
 /// <summary>A server and who asks it.</summary>
 internal sealed record Side(string Name, Server Server, Client Client) : IDisposable
 {
-    public static async Task<Side> Of(string name, Server server, string token, int connections)
+    public static async Task<Side> Of(string name, Server server, string token, int connections, string? first = null)
     {
         var client = new Client(server.Address, token, connections);
-        await server.Answers(client, Paths.Pledges[0]);
+        await server.Answers(client, first ?? Paths.Pledges[0]);
         return new Side(name, server, client);
     }
 

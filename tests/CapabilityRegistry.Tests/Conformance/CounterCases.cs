@@ -92,6 +92,11 @@ internal static class Commits
     public static async Task Now(Work work) => await work.Commit();
 }
 
+internal static class WritesUnchained
+{
+    public static Task Now(Unchained unchained) => unchained.Write("", 1);
+}
+
 internal static class SaysSql
 {
     public static Func<Task<int>> Counts(Work work) => async () => await work.Find<int>(" select COUNT(*) FROM pledge");
