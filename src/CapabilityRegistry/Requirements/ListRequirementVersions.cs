@@ -41,10 +41,11 @@ public static class ListRequirementVersions
 
     private static IEnumerable<RequirementVersion> Told(IReadOnlyList<EventView> events)
     {
-        var whole = new JsonObject();
+        JsonObject? whole = null;
         foreach (var each in events)
         {
-            whole = MergePatch.Apply(whole, JsonNode.Parse(each.Changes.Text)!.AsObject());
+            var changes = JsonNode.Parse(each.Changes.Text)!.AsObject();
+            whole = whole is null ? changes : WithAllMembers(MergePatch.Apply(whole, changes), whole);
             yield return new RequirementVersion
             {
                 Version = each.SubjectVersion,
@@ -55,5 +56,23 @@ public static class ListRequirementVersions
                 Requirement = new(whole.ToJsonString(Json.Options)),
             };
         }
+    }
+
+    // A merge patch takes a member away that became null (RFC 7386); a requirement has all of its members always.
+    private static JsonObject WithAllMembers(JsonObject told, JsonObject before)
+    {
+        foreach (var (name, value) in before)
+        {
+            if (!told.ContainsKey(name))
+            {
+                told[name] = null;
+            }
+            else if (told[name] is JsonObject inner && value is JsonObject was)
+            {
+                WithAllMembers(inner, was);
+            }
+        }
+
+        return told;
     }
 }
