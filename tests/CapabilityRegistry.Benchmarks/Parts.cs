@@ -12,6 +12,7 @@ internal static class Parts
         ["start"] = Start.Measure,
         ["latency"] = Latency.Measure,
         ["throughput"] = Throughput.Measure,
+        ["eligibility"] = Eligibility.Measure,
         ["candidates"] = Candidates.Measure,
         ["absence"] = Absence.Measure,
         ["authentication"] = Authentication.Measure,
