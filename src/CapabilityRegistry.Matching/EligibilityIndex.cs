@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Rules;
 
@@ -12,12 +13,15 @@ public sealed class EligibilityIndex
 {
     private readonly Layout layout;
     private readonly Columns columns;
+    private readonly ulong[] standing;
+    private volatile KnownPoints? known;
 
     private EligibilityIndex(IReadOnlyList<Offer> offers, DateOnly asOf)
     {
         (Offers, AsOf) = (offers, asOf);
         layout = new Layout(offers);
-        columns = new Columns(layout.Rows());
+        columns = new Columns(offers, layout);
+        standing = Sieve.Standing(columns, layout);
     }
 
     /// <summary>The offers in the order in which they were given; everything else here names them by their index.</summary>
@@ -33,12 +37,13 @@ public sealed class EligibilityIndex
     /// <summary>What becomes of every offer of a unit type that the need accepts.</summary>
     public Screening Screen(Need need, Weights? weights = null)
     {
-        var question = new Question(need, AsOf, weights ?? Weights.Default);
-        var sieve = new Sieve(columns, layout);
+        var scale = new Scale(weights ?? Weights.Default);
+        var question = new Question(need, AsOf, scale);
+        var sieve = new Sieve(columns, layout, standing);
         var parts = RowsFor(need).Select(rows => new Part(question, rows, rows.Of(layout.Valid), sieve)).ToList();
-        var ranked = new Ranked(question, columns, layout);
-        parts.ForEach(part => ranked.Add(part.Eligible, part.FirstRow));
-        return new Screening(ranked.InOrder(), parts, layout);
+        var ranked = new Ranked(columns, layout, scale, Known(scale));
+        parts.ForEach(part => ranked.Add(question, part.Eligible, part.FirstRow));
+        return new Screening(ranked.Take(need), parts, layout);
     }
 
     /// <summary>The eligible offers of many needs at once, of each need best first.</summary>
@@ -46,16 +51,19 @@ public sealed class EligibilityIndex
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<IReadOnlyList<Eligible>> Pairs(IReadOnlyList<Need> needs, Weights? weights = null, CancellationToken cancel = default)
     {
+        var scale = new Scale(weights ?? Weights.Default);
+        var points = Known(scale);
         var pairs = new IReadOnlyList<Eligible>[needs.Count];
-        Parallel.For(
-            0,
-            needs.Count,
+        // Needs for one unit type one after the other: they look at the same rows.
+        var order = Enumerable.Range(0, needs.Count).GroupBy(i => needs[i].UnitType, StringComparer.Ordinal).SelectMany(group => group).ToArray();
+        Parallel.ForEach(
+            Partitioner.Create(order, loadBalance: true),
             new ParallelOptions { CancellationToken = cancel },
-            () => new Sieve(columns, layout),
-            (i, _, sieve) =>
+            () => (Sieve: new Sieve(columns, layout, standing), Ranked: new Ranked(columns, layout, scale, points)),
+            (i, _, own) =>
             {
-                pairs[i] = Pairs(new Question(needs[i], AsOf, weights ?? Weights.Default), sieve);
-                return sieve;
+                pairs[i] = Pairs(new Question(needs[i], AsOf, scale), own.Sieve, own.Ranked);
+                return own;
             },
             _ => { });
         return pairs;
@@ -65,26 +73,36 @@ public sealed class EligibilityIndex
     public IReadOnlyDictionary<string, IReadOnlyList<int>> Failures(Need need)
     {
         var question = new Question(need, AsOf, Weights.Default);
-        var failing = new Sieve(columns, layout).Criteria(question, layout.All, layout.Valid, new ulong[layout.All.Words], new Tally(layout.All.Words));
+        var failing = new Sieve(columns, layout, standing).Criteria(question, layout.All, layout.Valid, new ulong[layout.All.Words], new Tally(layout.All.Words));
         return failing.ToDictionary(
             each => Criteria.InOrder[each.Criterion].Code,
             each => (IReadOnlyList<int>)[.. Bits.RowsOf(each.Rows, 0).Select(row => layout.OfferAt[row])]);
     }
 
-    private IReadOnlyList<Eligible> Pairs(Question question, Sieve sieve)
+    private IReadOnlyList<Eligible> Pairs(Question question, Sieve sieve, Ranked ranked)
     {
-        var ranked = new Ranked(question, columns, layout);
         foreach (var rows in RowsFor(question.Need))
         {
-            var failing = new ulong[rows.Words];
-            sieve.AddFailing(question, rows, failing);
-            Bits.Not(failing);
-            Bits.And(failing, rows.Of(layout.Valid));
-            ranked.Add(failing, rows.FirstRow);
+            ranked.Add(question, sieve.Eligible(question, rows), rows.FirstRow);
         }
 
-        return ranked.InOrder();
+        return ranked.Take(question.Need);
+    }
+
+    // Most questions weigh alike, so the last answer is kept.
+    private int[] Known(Scale scale)
+    {
+        if (known is not { } last || last.Weights != scale.Weights)
+        {
+            var points = new int[layout.OfferAt.Length];
+            Parallel.For(0, points.Length, row => points[row] = layout.OfferAt[row] < 0 ? 0 : scale.Known(AsOf, new Reading(columns, row)));
+            known = last = new(scale.Weights, points);
+        }
+
+        return last.Points;
     }
 
     private IEnumerable<Rows> RowsFor(Need need) => UnitRules.Acceptable(need).Select(layout.Of).OfType<Rows>();
+
+    private sealed record KnownPoints(Weights Weights, int[] Points);
 }

@@ -5,14 +5,18 @@ namespace CapabilityRegistry.Matching;
 /// <summary>What one need asks of every offer, made ready once: the lines of each criterion, the variations, the weights.</summary>
 internal sealed class Question
 {
-    private readonly int[] weights;
+    private readonly Scale scale;
 
     public Question(Need need, DateOnly asOf, Weights weights)
+        : this(need, asOf, new Scale(weights))
     {
-        (Need, AsOf) = (need, asOf);
-        Lines = [.. Criteria.InOrder.Select(criterion => criterion.Rule.Lines(need, asOf))];
+    }
+
+    public Question(Need need, DateOnly asOf, Scale scale)
+    {
+        (Need, AsOf, this.scale) = (need, asOf, scale);
+        Lines = Array.ConvertAll(Criteria.InOrder, criterion => criterion.Rule.Always ?? criterion.Rule.Lines(need, asOf));
         Variations = Agreement.For(need, asOf);
-        this.weights = [.. Criteria.Scoring.Select(criterion => criterion.WeightIn!(weights))];
     }
 
     public Need Need { get; }
@@ -29,7 +33,7 @@ internal sealed class Question
     {
         var judged = Judgements(offer);
         var failures = judged.Where(each => !each.Passes).Select(each => new Failure(each.Code, each.Field, each.Required, each.Actual)).ToList();
-        var parts = failures.Count > 0 ? [] : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, new(offer)), weights[i])).ToList();
+        var parts = failures.Count > 0 ? [] : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, offer), scale.OutOf(i))).ToList();
         return new Verdict
         {
             NeedId = Need.Id,
@@ -47,17 +51,6 @@ internal sealed class Question
     /// <summary>What is left of the lines of a criterion that the offer does not pass, with what was agreed already taken out.</summary>
     public List<Line> Failing(int criterion, Offer offer) => [.. Missing(criterion, offer).Where(line => Agreed(criterion, line, offer) is null)];
 
-    public int Score(Reading offer)
-    {
-        var score = 0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            score += Points(i, offer);
-        }
-
-        return score;
-    }
-
     private Judgement Judged(int index, Offer offer)
     {
         var criterion = Criteria.InOrder[index];
@@ -72,8 +65,8 @@ internal sealed class Question
             failing.Count == 0,
             criterion.Rule.Required(Need, AsOf, named),
             criterion.Rule.Actual(Need, offer, named),
-            scoring < 0 || failing.Count > 0 ? 0 : Points(scoring, new(offer)),
-            scoring < 0 ? 0 : weights[scoring],
+            scoring < 0 || failing.Count > 0 ? 0 : Points(scoring, offer),
+            scoring < 0 ? 0 : scale.OutOf(scoring),
             [.. agreed.Where(each => each.by is not null).Select(each => Used(criterion, each.line, each.by!, offer))]);
     }
 
@@ -89,7 +82,5 @@ internal sealed class Question
     private VariationUsed Used(Criterion criterion, Line line, Variation by, Offer offer) => new(
         by.Id, by.AgreedBy, criterion.Code, line.Item, criterion.Rule.Required(Need, AsOf, [line]), criterion.Rule.Actual(Need, offer, [line]));
 
-    // The remainder of a division is lost criterion by criterion, so that the parts add up to the score.
-    private int Points(int scoring, Reading offer) =>
-        weights[scoring] == 0 ? 0 : (int)((long)weights[scoring] * Criteria.Scoring[scoring].Rule.Merit!(Need, AsOf, offer) / Merits.Full);
+    private int Points(int scoring, Offer offer) => scale.Points(scoring, Need, AsOf, new(offer));
 }

@@ -12,6 +12,7 @@ using CapabilityRegistry.Http.Contract;
 using CapabilityRegistry.Http.Limits;
 using CapabilityRegistry.Imports;
 using CapabilityRegistry.MatchRuns;
+using CapabilityRegistry.MatchRuns.Snapshots;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.PublicSummaries;
 using CapabilityRegistry.Reads;
@@ -94,6 +95,8 @@ public static class Composition
         services.AddScoped<References>();
         services.AddScoped<CeilingStore>();
         services.AddScoped<Supply>();
+        services.AddSingleton<LastSnapshot>();
+        services.AddScoped<SnapshotStore>();
         services.AddScoped<Matcher>();
         services.AddScoped<MatchRunStore>();
         services.AddSingleton<LatestKnown>();

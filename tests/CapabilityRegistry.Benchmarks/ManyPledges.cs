@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Benchmarks;
 internal static class ManyPledges
 {
     /// <summary>Goes up with each change here, so that an older database is not taken for a new one.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const int Count = 100_000;
 

@@ -13,6 +13,7 @@ internal static class Parts
         ["start"] = Start.Measure,
         ["latency"] = Latency.Measure,
         ["throughput"] = Throughput.Measure,
+        ["eligibility"] = Eligibility.Measure,
         ["candidates"] = Candidates.Measure,
         ["gaps"] = Gaps.Measure,
         ["absence"] = Absence.Measure,

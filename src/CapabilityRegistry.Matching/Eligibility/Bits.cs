@@ -15,11 +15,45 @@ internal static class Bits
 
     public static void Clear(Span<ulong> set, int row) => set[row / PerWord] &= ~(1UL << (row % PerWord));
 
-    /// <summary>Adds the other set; an empty span is the empty set.</summary>
+    public static void Put(Span<ulong> set, int row, bool isIn)
+    {
+        if (isIn)
+        {
+            Set(set, row);
+        }
+        else
+        {
+            Clear(set, row);
+        }
+    }
+
     public static void Or(Span<ulong> set, ReadOnlySpan<ulong> other) => Each<Union>(set, other);
 
-    /// <summary>Keeps what is in the other set too.</summary>
-    public static void And(Span<ulong> set, ReadOnlySpan<ulong> other) => Each<Common>(set, other);
+    /// <summary>Keeps what is in the other set too; an empty span is the empty set.</summary>
+    public static void And(Span<ulong> set, ReadOnlySpan<ulong> other)
+    {
+        if (other.IsEmpty)
+        {
+            set.Clear();
+        }
+
+        Each<Common>(set, other);
+    }
+
+    /// <summary>Keeps what is in any of the others; null is the empty set.</summary>
+    public static void AndAny(Span<ulong> set, Rows rows, ReadOnlySpan<ulong[]?> others)
+    {
+        for (var i = 0; i < set.Length; i++)
+        {
+            var any = 0UL;
+            foreach (var other in others)
+            {
+                any |= other is null ? 0 : other[rows.First + i];
+            }
+
+            set[i] &= any;
+        }
+    }
 
     /// <summary>Takes the other set away; an empty span is the empty set.</summary>
     public static void AndNot(Span<ulong> set, ReadOnlySpan<ulong> other) => Each<Difference>(set, other);
@@ -63,30 +97,63 @@ internal static class Bits
         return rows;
     }
 
-    /// <summary>Marks the numbers below a bound; there are 64 numbers for each word.</summary>
-    public static void Below(Span<ulong> set, ReadOnlySpan<int> numbers, int bound) => Outside(set, numbers, bound, int.MaxValue);
-
-    /// <summary>Marks the numbers above a bound.</summary>
-    public static void Above(Span<ulong> set, ReadOnlySpan<int> numbers, int bound) => Outside(set, numbers, int.MinValue, bound);
-
-    private static void Outside(Span<ulong> set, ReadOnlySpan<int> numbers, int least, int most)
+    /// <summary>Takes out the numbers below a bound; there are 64 numbers for each word.</summary>
+    public static void StrikeBelow(Span<ulong> set, ReadOnlySpan<int> numbers, int bound)
     {
-        var (low, high) = (Vector256.Create(least), Vector256.Create(most));
+        var bounds = Vector256.Create(bound);
         var vectors = MemoryMarshal.Cast<int, Vector256<int>>(numbers);
-        var perWord = PerWord / Vector256<int>.Count;
         for (var i = 0; i < set.Length; i++)
         {
             var word = 0UL;
-            for (var j = 0; j < perWord; j++)
+            var eight = vectors.Slice(i * PerWord / Vector256<int>.Count, PerWord / Vector256<int>.Count);
+            for (var j = 0; j < eight.Length; j++)
             {
-                var next = vectors[(i * perWord) + j];
-                var outside = Vector256.LessThan(next, low) | Vector256.GreaterThan(next, high);
-                word |= (ulong)outside.ExtractMostSignificantBits() << (j * Vector256<int>.Count);
+                word |= Mask(Vector256.LessThan(eight[j], bounds), j);
             }
 
-            set[i] = word;
+            set[i] &= ~word;
         }
     }
+
+    /// <summary>Takes out the numbers above a bound.</summary>
+    public static void StrikeAbove(Span<ulong> set, ReadOnlySpan<int> numbers, int bound)
+    {
+        var bounds = Vector256.Create(bound);
+        var vectors = MemoryMarshal.Cast<int, Vector256<int>>(numbers);
+        for (var i = 0; i < set.Length; i++)
+        {
+            var word = 0UL;
+            var eight = vectors.Slice(i * PerWord / Vector256<int>.Count, PerWord / Vector256<int>.Count);
+            for (var j = 0; j < eight.Length; j++)
+            {
+                word |= Mask(Vector256.GreaterThan(eight[j], bounds), j);
+            }
+
+            set[i] &= ~word;
+        }
+    }
+
+    /// <summary>Takes out the spans that meet another one.</summary>
+    public static void StrikeMeeting(Span<ulong> set, ReadOnlySpan<int> from, ReadOnlySpan<int> until, int otherFrom, int otherUntil)
+    {
+        var begin = Vector256.Create(otherFrom);
+        var end = Vector256.Create(otherUntil);
+        var froms = MemoryMarshal.Cast<int, Vector256<int>>(from);
+        var untils = MemoryMarshal.Cast<int, Vector256<int>>(until);
+        for (var i = 0; i < set.Length; i++)
+        {
+            var word = 0UL;
+            for (var j = 0; j < PerWord / Vector256<int>.Count; j++)
+            {
+                var next = (i * PerWord / Vector256<int>.Count) + j;
+                word |= Mask(Vector256.LessThan(froms[next], end) & Vector256.GreaterThan(untils[next], begin), j);
+            }
+
+            set[i] &= ~word;
+        }
+    }
+
+    private static ulong Mask(Vector256<int> lanes, int place) => (ulong)lanes.ExtractMostSignificantBits() << (place * Vector256<int>.Count);
 
     private static void Each<T>(Span<ulong> set, ReadOnlySpan<ulong> other)
         where T : struct, IOperation

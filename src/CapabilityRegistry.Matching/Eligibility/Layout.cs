@@ -6,36 +6,37 @@ namespace CapabilityRegistry.Matching.Eligibility;
 /// </summary>
 internal sealed class Layout
 {
-    private readonly IReadOnlyList<Offer> offers;
     private readonly Dictionary<string, Rows> types = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, int>> rowOf;
 
     public Layout(IReadOnlyList<Offer> offers)
     {
-        this.offers = offers;
-        var groups = Enumerable.Range(0, offers.Count).GroupBy(index => offers[index].UnitType, StringComparer.Ordinal).ToList();
+        var groups = new CodeTable<List<int>>(() => []);
+        for (var i = 0; i < offers.Count; i++)
+        {
+            groups.Of(offers[i].UnitType).Value.Add(i);
+        }
+
         var words = 0;
-        foreach (var group in groups)
+        foreach (var group in groups.All)
         {
-            types[group.Key] = new Rows(words, (group.Count() + Bits.PerWord - 1) / Bits.PerWord);
-            words += types[group.Key].Words;
+            types[group.Text] = new Rows(words, (group.Value.Count + Bits.PerWord - 1) / Bits.PerWord);
+            words += types[group.Text].Words;
         }
 
-        OfferAt = new int[words * Bits.PerWord];
+        (OfferAt, RowAt) = (new int[words * Bits.PerWord], new int[offers.Count]);
+        (Ids, Valid) = (new string[OfferAt.Length], new ulong[words]);
         Array.Fill(OfferAt, -1);
-        Parallel.ForEach(groups, group => Place([.. group], types[group.Key].FirstRow));
-        Ids = [.. OfferAt.Select(index => index < 0 ? "" : offers[index].Id)];
-        Valid = new ulong[words];
-        foreach (var (row, _) in OfferAt.Index().Where(each => each.Item >= 0))
-        {
-            Bits.Set(Valid, row);
-        }
-
-        rowOf = new(() => OfferAt.Index().Where(each => each.Item >= 0).ToDictionary(each => Ids[each.Index], each => each.Index, StringComparer.Ordinal));
+        Array.Fill(Ids, "");
+        Parallel.ForEach(groups.All, group => Place(offers, [.. group.Value], types[group.Text].FirstRow));
+        rowOf = new(() => RowAt.ToDictionary(row => Ids[row], StringComparer.Ordinal));
     }
 
     /// <summary>Index of the offer of each row; negative where there is none.</summary>
     public int[] OfferAt { get; }
+
+    /// <summary>Row of each offer.</summary>
+    public int[] RowAt { get; }
 
     public string[] Ids { get; }
 
@@ -46,15 +47,35 @@ internal sealed class Layout
 
     public IReadOnlyDictionary<string, int> RowOf => rowOf.Value;
 
-    public Offer?[] Rows() => [.. OfferAt.Select(index => index < 0 ? null : offers[index])];
-
     /// <summary>The rows of a unit type; none if nobody offers it.</summary>
     public Rows? Of(string unitType) => types.TryGetValue(unitType, out var rows) ? rows : null;
 
-    private void Place(int[] indices, int firstRow)
+    // Types begin with new words, so no two threads write one word.
+    private void Place(IReadOnlyList<Offer> offers, int[] indices, int firstRow)
     {
         var ids = Array.ConvertAll(indices, index => offers[index].Id);
-        Array.Sort(ids, indices, StringComparer.Ordinal);
-        indices.CopyTo(OfferAt, firstRow);
+        if (!IsSorted(ids))
+        {
+            Array.Sort(ids, indices, StringComparer.Ordinal);
+        }
+
+        for (var i = 0; i < indices.Length; i++)
+        {
+            (OfferAt[firstRow + i], RowAt[indices[i]], Ids[firstRow + i]) = (indices[i], firstRow + i, ids[i]);
+            Bits.Set(Valid, firstRow + i);
+        }
+    }
+
+    private static bool IsSorted(string[] ids)
+    {
+        for (var i = 1; i < ids.Length; i++)
+        {
+            if (string.CompareOrdinal(ids[i - 1], ids[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

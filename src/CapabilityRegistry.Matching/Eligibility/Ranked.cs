@@ -1,66 +1,72 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 
-/// <summary>Puts eligible rows in the order of <see cref="Ranking"/>: falling scores, then the hash of the two ids, then the id.</summary>
-internal sealed class Ranked(Question question, Columns columns, Layout layout)
+/// <summary>
+/// Puts eligible rows in the order of <see cref="Ranking"/>: falling scores, then the hash of the two ids, then the id.
+/// One after the other for many needs, but not for two threads at once.
+/// </summary>
+/// <param name="known">Of each row, the points that do not depend on the need.</param>
+internal sealed class Ranked(Columns columns, Layout layout, Scale scale, int[] known)
 {
-    private readonly PairHash.Prefix tie = new(question.Need.Id);
+    // Of each row its score, so that a higher one is lower, then the row itself: one number to sort by.
     private readonly List<ulong> keys = [];
-    private readonly List<int> rows = [];
 
     /// <param name="set">Eligible rows, one bit each.</param>
     /// <param name="first">What the first bit stands for.</param>
-    public void Add(ReadOnlySpan<ulong> set, int first)
+    public void Add(Question question, ReadOnlySpan<ulong> set, int first)
     {
         for (var i = 0; i < set.Length; i++)
         {
             for (var word = set[i]; word != 0; word &= word - 1)
             {
                 var row = first + (i * Bits.PerWord) + BitOperations.TrailingZeroCount(word);
-                var score = question.Score(new Reading(columns, row));
-                keys.Add(Key(score, tie.With(layout.Ids[row])));
-                rows.Add(row);
+                var score = known[row] + scale.OfNeed(question.Need, question.AsOf, new Reading(columns, row));
+                keys.Add((ulong)~(uint)score << 32 | (uint)row);
             }
         }
     }
 
-    public IReadOnlyList<Eligible> InOrder()
+    /// <summary>All that were added, the best first; then it is empty again.</summary>
+    public IReadOnlyList<Eligible> Take(Need need)
     {
-        var (sorted, order) = (keys.ToArray(), rows.ToArray());
-        Array.Sort(sorted, order);
-        SortTies(sorted, order);
-        var ranked = new Eligible[order.Length];
-        for (var i = 0; i < order.Length; i++)
+        var sorted = CollectionsMarshal.AsSpan(keys);
+        sorted.Sort();
+        SortTies(sorted, need);
+        var ranked = new Eligible[sorted.Length];
+        for (var i = 0; i < ranked.Length; i++)
         {
-            ranked[i] = new Eligible(layout.OfferAt[order[i]], ScoreOf(sorted[i]));
+            ranked[i] = new Eligible(layout.OfferAt[RowOf(sorted[i])], ScoreOf(sorted[i]));
         }
 
+        keys.Clear();
         return ranked;
     }
 
-    // The hash has 30 bits, from 1; a higher score makes a lower key.
-    private static ulong Key(int score, long hash) => (ulong)(uint.MaxValue - (uint)score) << PairHash.Bits | (ulong)(hash - 1);
+    private static int ScoreOf(ulong key) => (int)~(uint)(key >> 32);
 
-    private static int ScoreOf(ulong key) => (int)(uint.MaxValue - (uint)(key >> PairHash.Bits));
+    private static int RowOf(ulong key) => (int)(uint)key;
 
-    private void SortTies(ulong[] sorted, int[] order)
+    // The hash costs more than all the rest, and few scores are equal.
+    private void SortTies(Span<ulong> sorted, Need need)
     {
-        for (var from = 0; from < sorted.Length;)
+        for (int from = 0, until; from < sorted.Length; from = until)
         {
-            var until = from + 1;
-            while (until < sorted.Length && sorted[until] == sorted[from])
+            for (until = from + 1; until < sorted.Length && ScoreOf(sorted[until]) == ScoreOf(sorted[from]);)
             {
                 until++;
             }
 
             if (until - from > 1)
             {
-                Array.Sort(order, from, until - from, Comparer<int>.Create((a, b) => string.CompareOrdinal(layout.Ids[a], layout.Ids[b])));
+                var tie = new PairHash.Prefix(need.Id);
+                sorted[from..until].Sort((one, other) => Compare(tie, layout.Ids[RowOf(one)], layout.Ids[RowOf(other)]));
             }
-
-            from = until;
         }
     }
+
+    private static int Compare(PairHash.Prefix tie, string one, string other) =>
+        tie.With(one).CompareTo(tie.With(other)) is not 0 and var order ? order : string.CompareOrdinal(one, other);
 }

@@ -6,23 +6,32 @@ namespace CapabilityRegistry.Matching.Eligibility;
 /// Finds which rows fail the lines of a question. The sets that it works in are its own, so each thread takes one for
 /// itself.
 /// </summary>
-internal sealed class Sieve(Columns columns, Layout layout)
+/// <param name="standing">The rows that pass what every need demands.</param>
+internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
 {
+    // The rows were chosen by their unit type, and what every need demands was asked once for all.
+    private static readonly int[] OfNeed =
+        [.. Matching.Criteria.InOrder.Index().Where(each => each.Item.Rule.Always is null && each.Item.Rule != UnitRules.Type).Select(each => each.Index)];
+
     private ulong[] ofLine = [];
     private ulong[] before = [];
+    private ulong[] eligible = [];
 
-    /// <summary>Adds the rows that fail anything.</summary>
-    public void AddFailing(Question question, Rows rows, Span<ulong> failing)
+    /// <summary>The rows of an acceptable unit type that fail nothing, until the next question.</summary>
+    public ReadOnlySpan<ulong> Eligible(Question question, Rows rows)
     {
-        var set = Room(ref ofLine, rows.Words);
-        for (var i = 0; i < question.Lines.Length; i++)
+        var left = Room(ref eligible, rows.Words);
+        rows.Of(standing).CopyTo(left);
+        foreach (var i in OfNeed)
         {
-            foreach (var line in question.Lines[i])
+            var lines = question.Lines[i];
+            for (var j = 0; j < lines.Count; j++)
             {
-                Mark(question, i, line, rows, set);
-                Bits.Or(failing, set);
+                Strike(question, i, lines[j], rows, left);
             }
         }
+
+        return left;
     }
 
     /// <summary>The rows that fail each criterion that demands something.</summary>
@@ -81,16 +90,46 @@ internal sealed class Sieve(Columns columns, Layout layout)
         else if (rule.Repairable is { } repairable)
         {
             var set = Room(ref ofLine, rows.Words);
-            repairable.Mark(columns, rows, set);
+            failing.CopyTo(set);
+            repairable.Strike(columns, rows, set);
+            Bits.Not(set);
             Bits.And(set, failing);
             Bits.Or(beyond, set);
+        }
+    }
+
+    /// <summary>The rows that pass what every need demands. No variation can cover that.</summary>
+    public static ulong[] Standing(Columns columns, Layout layout)
+    {
+        var standing = layout.Valid.ToArray();
+        foreach (var line in Matching.Criteria.InOrder.SelectMany(criterion => criterion.Rule.Always ?? []))
+        {
+            line.Test.Strike(columns, layout.All, standing);
+        }
+
+        return standing;
+    }
+
+    private void Strike(Question question, int criterion, Line line, Rows rows, Span<ulong> left)
+    {
+        if (question.Variations.Count == 0)
+        {
+            line.Test.Strike(columns, rows, left);
+        }
+        else
+        {
+            var failing = Room(ref ofLine, rows.Words);
+            Mark(question, criterion, line, rows, failing);
+            Bits.AndNot(left, failing);
         }
     }
 
     /// <summary>Marks the rows that fail a line, without those for which a variation covers it.</summary>
     private void Mark(Question question, int criterion, Line line, Rows rows, Span<ulong> failing)
     {
-        line.Test.Mark(columns, rows, failing);
+        failing.Fill(ulong.MaxValue);
+        line.Test.Strike(columns, rows, failing);
+        Bits.Not(failing);
         foreach (var agreement in question.Variations)
         {
             if (agreement.Covers(criterion, line))

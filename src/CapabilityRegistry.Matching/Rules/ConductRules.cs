@@ -12,7 +12,7 @@ internal static class ConductRules
     public static Rule Caveats { get; } = new()
     {
         Lines = (need, _) => [new(new HasNone(Facts.ExcludedMissions, [need.Mission]))],
-        Merit = (_, _, offer) => Merits.Share((long)ManyCaveats - offer[Facts.Caveats], ManyCaveats),
+        Worth = (_, offer) => Merits.Share((long)ManyCaveats - offer[Facts.Caveats], ManyCaveats),
         Required = (need, _, _) => $"no caveat against {need.Mission}",
         Actual = (_, offer, _) => offer.ExcludedMissions.Count == 0 ? Words.Count(offer.Caveats, "caveat") : $"not {Words.AnyOf(offer.ExcludedMissions)}",
         Repair = (need, _, _) => new(
@@ -22,14 +22,14 @@ internal static class ConductRules
     /// <summary>Never rules a unit out: the target is a goal for all contingents together. Full points at the target.</summary>
     public static Rule ShareOfWomen { get; } = new()
     {
-        Merit = (_, _, offer) => offer[Facts.Women],
+        Worth = (_, offer) => offer[Facts.Women],
         Required = (_, _, _) => $"{TargetPercent} % women",
         Actual = (_, offer, _) => All(offer) == 0 ? "not stated" : $"{offer.Women} of {All(offer)}",
     };
 
     public static Rule CoDeployment { get; } = new()
     {
-        Merit = (_, _, offer) => offer[Facts.Partners] > 0 ? Merits.Full : 0,
+        Worth = (_, offer) => offer[Facts.Partners] > 0 ? Merits.Full : 0,
         Required = (_, _, _) => "serves together with partners",
         Actual = (_, offer, _) => Words.List(offer.Partners),
     };

@@ -43,7 +43,7 @@ internal static class ContributorRules
     /// </summary>
     public static Rule Burden { get; } = new()
     {
-        Merit = (_, _, offer) => offer[Facts.Burden],
+        Worth = (_, offer) => offer[Facts.Burden],
         Required = (_, _, _) => "few persons in missions",
         Actual = (_, offer, _) => offer.Region is { } region
             ? $"{offer.Contributor} {offer.Burden}, {region} {Math.Max(offer.Burden, offer.RegionBurden)}"

@@ -60,11 +60,15 @@ internal static class Facts
 
     /// <summary>Items of each category, over all its lines.</summary>
     public static Amounts Equipment { get; } = Amounts(
-        offer => offer.Equipment.Select(line => (line.Category, line.Quantity)), (one, other) => (int)Math.Clamp((long)one + other, int.MinValue, int.MaxValue));
+        offer => offer.Equipment.Count,
+        (offer, i) => (offer.Equipment[i].Category, offer.Equipment[i].Quantity),
+        (one, other) => (int)Math.Clamp((long)one + other, int.MinValue, int.MaxValue));
 
     /// <summary>Number of the first day on which the last certificate of each course no longer holds.</summary>
     public static Amounts Certificates { get; } = Amounts(
-        offer => offer.Certificates.Select(held => (held.Course, (held.ValidUntil ?? DateOnly.MaxValue).DayNumber + 1)), Math.Max);
+        offer => offer.Certificates.Count,
+        (offer, i) => (offer.Certificates[i].Course, (offer.Certificates[i].ValidUntil ?? DateOnly.MaxValue).DayNumber + 1),
+        Math.Max);
 
     public static IReadOnlyList<Number> Numbers => numbers;
 
@@ -90,7 +94,8 @@ internal static class Facts
 
     private static Tags Tags(Func<Offer, IReadOnlyCollection<string>> of) => Kept(tags, new Tags(tags.Count, of));
 
-    private static Amounts Amounts(Func<Offer, IEnumerable<(string, int)>> of, Func<int, int, int> join) => Kept(amounts, new Amounts(amounts.Count, of, join));
+    private static Amounts Amounts(Func<Offer, int> lines, Func<Offer, int, (string, int)> line, Func<int, int, int> join) =>
+        Kept(amounts, new Amounts(amounts.Count, lines, line, join));
 
     private static T Kept<T>(List<T> all, T fact)
     {
@@ -110,12 +115,23 @@ internal sealed record Word(int Place, Func<Offer, string> Of);
 internal sealed record Tags(int Place, Func<Offer, IReadOnlyCollection<string>> Of);
 
 /// <summary>A number for each of some codes; 0 for every other code.</summary>
-/// <param name="Join">Makes one number of two for the same code.</param>
-internal sealed record Amounts(int Place, Func<Offer, IEnumerable<(string Code, int Amount)>> Of, Func<int, int, int> Join)
+/// <param name="Lines">How many lines an offer has.</param>
+/// <param name="Line">One of its lines.</param>
+/// <param name="Join">Makes one number of two lines of the same code.</param>
+internal sealed record Amounts(int Place, Func<Offer, int> Lines, Func<Offer, int, (string Code, int Amount)> Line, Func<int, int, int> Join)
 {
     public int In(Offer offer, string code)
     {
-        var found = Of(offer).Where(pair => pair.Code == code).Select(pair => pair.Amount).ToList();
-        return found.Count == 0 ? 0 : found.Aggregate(Join);
+        int? sum = null;
+        for (var i = 0; i < Lines(offer); i++)
+        {
+            var line = Line(offer, i);
+            if (line.Code == code)
+            {
+                sum = sum is { } before ? Join(before, line.Amount) : line.Amount;
+            }
+        }
+
+        return sum ?? 0;
     }
 }

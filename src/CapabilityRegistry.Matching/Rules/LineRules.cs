@@ -9,11 +9,7 @@ internal static class LineRules
     public static Rule Equipment { get; } = new()
     {
         Lines = (need, _) => need.Equipment.Count == 0 ? [] :
-        [
-            .. need.Equipment.GroupBy(line => line.Category, line => (long)line.Quantity)
-                .Select(line => (Category: line.Key, Quantity: (int)Math.Min(line.Sum(), int.MaxValue)))
-                .Select(line => new Line(new AmountAtLeast(Facts.Equipment, line.Category, line.Quantity), line.Category, line.Quantity)),
-        ],
+            Each(Joined(need.Equipment), line => new(new AmountAtLeast(Facts.Equipment, line.Category, line.Quantity), line.Category, line.Quantity)),
         Required = (_, _, lines) => Words.List(lines.Select(line => $"{line.Item} {line.Bound}")),
         Actual = (_, offer, lines) => Words.List(lines.Select(line => $"{line.Item} {Facts.Equipment.In(offer, line.Item!)}")),
         Repair = (_, offer, line) => new(
@@ -35,7 +31,7 @@ internal static class LineRules
     public static Rule Training { get; } = new()
     {
         Lines = (need, _) => need.Training.Count == 0 ? [] :
-            [.. need.Training.Distinct().Select(course => new Line(new AmountAtLeast(Facts.Certificates, course, need.End.DayNumber), course, need.End.DayNumber))],
+            Each(Once(need.Training), course => new(new AmountAtLeast(Facts.Certificates, course, need.End.DayNumber), course, need.End.DayNumber)),
         Required = (_, _, lines) => Words.List(lines.Select(line => $"{line.Item} valid on {Words.Day(line.Bound - 1)}")),
         Actual = (_, offer, lines) => Words.List(lines.Select(line => $"{line.Item} {Held(offer, line.Item!)}")),
         Repair = (need, _, line) => new(
@@ -59,9 +55,28 @@ internal static class LineRules
     public static IReadOnlyList<string> CanBeDesired { get; } =
         ["equipment-missing", "self-sustainment-missing", "language-missing", "attribute-missing", "training-missing"];
 
+    private static IReadOnlyList<EquipmentNeed> Joined(IReadOnlyList<EquipmentNeed> lines) => lines.Count < 2 ? lines :
+    [
+        .. lines.GroupBy(line => line.Category, line => (long)line.Quantity)
+            .Select(line => new EquipmentNeed(line.Key, (int)Math.Min(line.Sum(), int.MaxValue))),
+    ];
+
+    private static IReadOnlyList<string> Once(IReadOnlyList<string> codes) => codes.Count < 2 ? codes : [.. codes.Distinct()];
+
+    private static Line[] Each<T>(IReadOnlyList<T> all, Func<T, Line> line)
+    {
+        var lines = new Line[all.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = line(all[i]);
+        }
+
+        return lines;
+    }
+
     private static Rule Codes(Tags fact, Func<Need, IReadOnlyList<string>> required, string what, Func<Offer, string, Offer> add) => new()
     {
-        Lines = (need, _) => required(need) is { Count: > 0 } codes ? [.. codes.Distinct().Select(code => new Line(new HasAny(fact, [code]), code))] : [],
+        Lines = (need, _) => required(need) is { Count: > 0 } codes ? Each(Once(codes), code => new(new Has(fact, code), code)) : [],
         Required = (_, _, lines) => Words.List(lines.Select(line => line.Item!)),
         Actual = (_, offer, _) => Words.List(fact.Of(offer)),
         Repair = (_, _, line) => new(line.Item!, $"add {what} {line.Item}", offer => add(offer, line.Item!)),
@@ -70,9 +85,9 @@ internal static class LineRules
     private static int Count(Need need, Reading offer)
     {
         var count = 0;
-        foreach (var line in need.Desired)
+        for (var i = 0; i < need.Desired.Count; i++)
         {
-            count += Brings(need, line, offer) ? 1 : 0;
+            count += Brings(need, need.Desired[i], offer) ? 1 : 0;
         }
 
         return count;

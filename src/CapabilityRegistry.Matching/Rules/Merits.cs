@@ -9,5 +9,10 @@ internal static class Merits
     /// <see cref="Full"/> in proportion to reached / full, rounded down and kept within 0 and full.
     /// Never falls when <paramref name="reached"/> grows, which is what makes the whole score monotone.
     /// </summary>
-    public static int Share(long reached, long full) => (int)(Full * Math.Clamp(reached, 0, full) / full);
+    public static int Share(long reached, long full)
+    {
+        var part = Math.Clamp(reached, 0, full);
+        // The short division is several times faster, and millions of pairs are scored at once.
+        return full <= uint.MaxValue / Full ? (int)((uint)Full * (uint)part / (uint)full) : (int)(Full * part / full);
+    }
 }

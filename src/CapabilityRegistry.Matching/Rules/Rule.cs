@@ -9,8 +9,14 @@ internal sealed record Rule
     /// <summary>What the offer must bring, line by line; nothing when this need demands nothing, or the rule only gives points.</summary>
     public Func<Need, DateOnly, IReadOnlyList<Line>> Lines { get; init; } = (_, _) => [];
 
+    /// <summary>The same where every need on every day demands it; null where the need decides.</summary>
+    public IReadOnlyList<Line>? Always { get; init; }
+
     /// <summary>How well it does, 0 to <see cref="Merits.Full"/>; never less for a better offer.</summary>
     public Merit? Merit { get; init; }
+
+    /// <summary>The same where it does not depend on the need, so that it can be known before any need is.</summary>
+    public Worth? Worth { get; init; }
 
     /// <summary>What the need asks for, in a few words, on these lines: those that are missing, or else all.</summary>
     public required Func<Need, DateOnly, IReadOnlyList<Line>, string> Required { get; init; }
@@ -38,3 +44,6 @@ internal sealed record Change(string To, string Text, Func<Offer, Offer> Apply, 
 
 /// <summary>How well one offer does for one need on one day.</summary>
 internal delegate int Merit(Need need, DateOnly asOf, Reading offer);
+
+/// <summary>How well one offer does on a day, whatever the need.</summary>
+internal delegate int Worth(DateOnly asOf, Reading offer);

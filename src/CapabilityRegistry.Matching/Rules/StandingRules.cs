@@ -11,13 +11,9 @@ internal static class StandingRules
     /// <summary>Evidence is as good as gone 5 years after the visit: the clock of the visit, Brazilian rule of 24 October 2024 (DOU).</summary>
     private const int EvidenceDays = 1826;
 
-    private static readonly IReadOnlyList<Line> MustBeRegistered = [new(new IsAny(Facts.Status, [Offer.Registered]))];
-    private static readonly IReadOnlyList<Line> MustEnterSelection = [new(new AtLeast(Facts.Level, SelectionLevel), Bound: SelectionLevel)];
-    private static readonly IReadOnlyList<Line> MustBeCleared = [new(new IsAny(Facts.Vetting, [Offer.Cleared]))];
-
     public static Rule Status { get; } = new()
     {
-        Lines = (_, _) => MustBeRegistered,
+        Always = [new(new Is(Facts.Status, Offer.Registered))],
         Required = (_, _, _) => Offer.Registered,
         Actual = (_, offer, _) => offer.Status,
         Repair = (_, _, _) => new(Offer.Registered, "register the pledge", offer => offer with { Status = Offer.Registered }),
@@ -25,7 +21,7 @@ internal static class StandingRules
 
     public static Rule Selection { get; } = new()
     {
-        Lines = (_, _) => MustEnterSelection,
+        Always = [new(new AtLeast(Facts.Level, SelectionLevel), Bound: SelectionLevel)],
         Required = (_, _, _) => AtLeast(SelectionLevel),
         Actual = (_, offer, _) => Name(offer.Level),
         Repair = (_, _, line) => Raise(line),
@@ -48,7 +44,7 @@ internal static class StandingRules
 
     public static Rule Vetting { get; } = new()
     {
-        Lines = (_, _) => MustBeCleared,
+        Always = [new(new Is(Facts.Vetting, Offer.Cleared))],
         Required = (_, _, _) => Offer.Cleared,
         Actual = (_, offer, _) => offer.Vetting,
         Repair = (_, _, _) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Offer.Cleared }),
@@ -59,7 +55,7 @@ internal static class StandingRules
     /// <summary>All points for evidence of today, none once it is 5 years old, in proportion between.</summary>
     public static Rule Freshness { get; } = new()
     {
-        Merit = (_, asOf, offer) => Merits.Share(offer[Facts.EvidenceOn] - (asOf.DayNumber - EvidenceDays), EvidenceDays),
+        Worth = (asOf, offer) => Merits.Share(offer[Facts.EvidenceOn] - (asOf.DayNumber - EvidenceDays), EvidenceDays),
         Required = (_, asOf, _) => $"evidence after {Words.Day(asOf.DayNumber - EvidenceDays)}",
         Actual = (_, offer, _) => offer.EvidenceOn is { } day ? Words.Day(day.DayNumber) : "none",
     };

@@ -7,10 +7,18 @@ internal abstract record Test
 {
     public abstract bool Passes(Reading offer);
 
-    /// <summary>Marks the rows that fail.</summary>
+    /// <summary>Takes out the rows that fail.</summary>
     /// <param name="rows">Which rows to look at.</param>
-    /// <param name="failing">One bit for each of them; overwritten.</param>
-    public abstract void Mark(Columns columns, Rows rows, Span<ulong> failing);
+    /// <param name="left">One bit for each of them.</param>
+    public abstract void Strike(Columns columns, Rows rows, Span<ulong> left);
+}
+
+/// <summary>The code is this one.</summary>
+internal sealed record Is(Word Fact, string Code) : Test
+{
+    public override bool Passes(Reading offer) => offer[Fact] == Code;
+
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.And(left, rows.Of(columns.With(Fact, Code)));
 }
 
 /// <summary>The code is one of these.</summary>
@@ -18,16 +26,7 @@ internal sealed record IsAny(Word Fact, IReadOnlyList<string> Codes) : Test
 {
     public override bool Passes(Reading offer) => Codes.Contains(offer[Fact]);
 
-    public override void Mark(Columns columns, Rows rows, Span<ulong> failing)
-    {
-        failing.Clear();
-        foreach (var code in Codes)
-        {
-            Bits.Or(failing, rows.Of(columns.With(Fact, code)));
-        }
-
-        Bits.Not(failing);
-    }
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.AndAny(left, rows, [.. Codes.Select(code => columns.With(Fact, code))]);
 }
 
 /// <summary>The code is none of these.</summary>
@@ -35,50 +34,41 @@ internal sealed record IsNone(Word Fact, IReadOnlyList<string> Codes) : Test
 {
     public override bool Passes(Reading offer) => !Codes.Contains(offer[Fact]);
 
-    public override void Mark(Columns columns, Rows rows, Span<ulong> failing)
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left)
     {
-        failing.Clear();
-        foreach (var code in Codes)
+        for (var i = 0; i < Codes.Count; i++)
         {
-            Bits.Or(failing, rows.Of(columns.With(Fact, code)));
+            Bits.AndNot(left, rows.Of(columns.With(Fact, Codes[i])));
         }
     }
+}
+
+/// <summary>This code is among the offer's.</summary>
+internal sealed record Has(Tags Fact, string Code) : Test
+{
+    public override bool Passes(Reading offer) => offer.Has(Fact, Code);
+
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.And(left, rows.Of(columns.With(Fact, Code)));
 }
 
 /// <summary>At least one of these codes is among the offer's.</summary>
 internal sealed record HasAny(Tags Fact, IReadOnlyList<string> Codes) : Test
 {
-    public override bool Passes(Reading offer) => !new HasNone(Fact, Codes).Passes(offer);
+    public override bool Passes(Reading offer) => Codes.Any(code => offer.Has(Fact, code));
 
-    public override void Mark(Columns columns, Rows rows, Span<ulong> failing)
-    {
-        new HasNone(Fact, Codes).Mark(columns, rows, failing);
-        Bits.Not(failing);
-    }
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.AndAny(left, rows, [.. Codes.Select(code => columns.With(Fact, code))]);
 }
 
 /// <summary>None of these codes is among the offer's.</summary>
 internal sealed record HasNone(Tags Fact, IReadOnlyList<string> Codes) : Test
 {
-    public override bool Passes(Reading offer)
-    {
-        foreach (var code in Codes)
-        {
-            if (offer.Has(Fact, code))
-            {
-                return false;
-            }
-        }
+    public override bool Passes(Reading offer) => !Codes.Any(code => offer.Has(Fact, code));
 
-        return true;
-    }
-
-    public override void Mark(Columns columns, Rows rows, Span<ulong> failing)
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left)
     {
-        failing.Clear();
-        foreach (var code in Codes)
+        for (var i = 0; i < Codes.Count; i++)
         {
-            Bits.Or(failing, rows.Of(columns.With(Fact, code)));
+            Bits.AndNot(left, rows.Of(columns.With(Fact, Codes[i])));
         }
     }
 }
@@ -88,7 +78,7 @@ internal sealed record AtLeast(Number Fact, int Bound) : Test
 {
     public override bool Passes(Reading offer) => offer[Fact] >= Bound;
 
-    public override void Mark(Columns columns, Rows rows, Span<ulong> failing) => Bits.Below(failing, rows.Of(columns[Fact]), Bound);
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.StrikeBelow(left, rows.Of(columns[Fact]), Bound);
 }
 
 /// <summary>The number is so much or less.</summary>
@@ -96,7 +86,7 @@ internal sealed record AtMost(Number Fact, int Bound) : Test
 {
     public override bool Passes(Reading offer) => offer[Fact] <= Bound;
 
-    public override void Mark(Columns columns, Rows rows, Span<ulong> failing) => Bits.Above(failing, rows.Of(columns[Fact]), Bound);
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.StrikeAbove(left, rows.Of(columns[Fact]), Bound);
 }
 
 /// <summary>There is so much of this code, or more.</summary>
@@ -104,11 +94,17 @@ internal sealed record AmountAtLeast(Amounts Fact, string Code, int Bound) : Tes
 {
     public override bool Passes(Reading offer) => offer[Fact, Code] >= Bound;
 
-    public override void Mark(Columns columns, Rows rows, Span<ulong> failing)
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left)
     {
-        // Who has none of it has 0.
-        failing.Fill(Bound > 0 ? ulong.MaxValue : 0);
-        columns.With(Fact, Code)?.Mark(rows, Bound, failing);
+        if (columns.With(Fact, Code) is { } amounts)
+        {
+            amounts.StrikeBelow(rows, Bound, left);
+        }
+        else if (Bound > 0)
+        {
+            // Who has none of it has 0.
+            left.Clear();
+        }
     }
 }
 
@@ -117,5 +113,5 @@ internal sealed record IsFree(int From, int Until) : Test
 {
     public override bool Passes(Reading offer) => offer.IsFree(From, Until);
 
-    public override void Mark(Columns columns, Rows rows, Span<ulong> failing) => columns.Engagements.Mark(rows, From, Until, failing);
+    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => columns.Engagements.Strike(rows, From, Until, left);
 }

@@ -5,7 +5,7 @@ internal static class UnitRules
 {
     public static Rule Type { get; } = new()
     {
-        Lines = (need, _) => [new(new IsAny(Facts.UnitType, Acceptable(need)))],
+        Lines = (need, _) => [new(need.Substitutes.Count == 0 ? new Is(Facts.UnitType, need.UnitType) : new IsAny(Facts.UnitType, Acceptable(need)))],
         Merit = (need, _, offer) => Merits.Share(100 - (Loss(need, offer[Facts.UnitType]) ?? 100), 100),
         Required = (need, _, _) => Words.AnyOf(Acceptable(need)),
         Actual = (_, offer, _) => offer.UnitType,
@@ -13,7 +13,7 @@ internal static class UnitRules
 
     public static Rule Measure { get; } = new()
     {
-        Lines = (need, _) => [new(new IsAny(Facts.Measure, [need.Measure]))],
+        Lines = (need, _) => [new(new Is(Facts.Measure, need.Measure))],
         Required = (need, _, _) => need.Measure,
         Actual = (_, offer, _) => offer.Measure,
     };
@@ -31,8 +31,9 @@ internal static class UnitRules
         }
 
         int? least = null;
-        foreach (var substitute in need.Substitutes)
+        for (var i = 0; i < need.Substitutes.Count; i++)
         {
+            var substitute = need.Substitutes[i];
             least = substitute.UnitType == unitType && !(substitute.Penalty >= least) ? substitute.Penalty : least;
         }
 

@@ -34,6 +34,8 @@ public sealed record Membership
     /// <summary>The first day on which it no longer holds; null while it lasts.</summary>
     public required DateOnly? ValidUntil { get; init; }
 
+    public bool HoldsOn(DateOnly day) => !(ValidFrom > day) && !(ValidUntil <= day);
+
     /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
     public required string Certainty { get; init; }
 

@@ -22,6 +22,10 @@ public sealed class ContributorStore(Work work)
     public async Task<ILookup<string, string>> OrganisationsOn(DateOnly day) =>
         (await work.Query<MembershipRow>(Sql.MembershipsOn, new { Day = day })).ToLookup(row => row.Contributor, row => row.Organisation);
 
+    /// <summary>The memberships of each state, whatever their dates.</summary>
+    public async Task<ILookup<string, Membership>> Memberships() =>
+        (await work.Query<MembershipRow>(Sql.Memberships)).ToLookup(row => row.Contributor, row => row.ToMembership());
+
     /// <summary>The region of each state.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Regions() =>
         (await work.Query<Row>(Sql.Regions)).ToDictionary(row => row.Id, row => row.Region);
@@ -97,6 +101,12 @@ public sealed class ContributorStore(Work work)
             SELECT contributor, organisation, valid_from, valid_until, certainty, source
             FROM membership
             WHERE contributor IN @Ids
+            ORDER BY contributor, organisation, valid_from
+            """;
+
+        public const string Memberships = """
+            SELECT contributor, organisation, valid_from, valid_until, certainty, source
+            FROM membership
             ORDER BY contributor, organisation, valid_from
             """;
 

@@ -74,6 +74,10 @@ public sealed class EventStore(Work work)
     /// <summary>The last event's number and hash, as the head of the log has them.</summary>
     public async Task<Anchor> HeadAnchor() => (await work.Find<HeadRow>(Sql.HeadAnchor)) is { } head ? new Anchor(head.Seq, head.Hash) : Anchor.Start;
 
+    /// <summary>What the events from one number to another were about, both included.</summary>
+    public Task<IReadOnlyList<Touched>> Touched(long from, long to, Caller caller) =>
+        work.Query<Touched>(Sql.Touched.For(caller), new { From = from, To = to, caller.Scope });
+
     private static (bool, string)[] Conditions(EventSearch search) =>
     [
         (search.SubjectKind is not null, Sql.OfKind),
@@ -130,6 +134,12 @@ public sealed class EventStore(Work work)
         public const string Within = "AND seq <= @Last AND at >= @From AND at < @Until";
 
         public const string Bounds = "SELECT MIN(seq) AS lowest_seq, MAX(seq) AS highest_seq FROM event WHERE at >= @From AND at < @Until /*own*/";
+
+        public const string Touched = """
+            SELECT hash, subject_kind, subject_id, contributor FROM event
+            WHERE seq >= @From AND seq <= @To /*own*/
+            ORDER BY seq
+            """;
 
         public const string NoTokens = "AND subject_kind <> 'token'";
     }

@@ -30,12 +30,13 @@ public static class Page
         return new Page<T>
         {
             Items = items,
-            Next = oneMore.Count > limit ? NextAddress(request, key(items[^1])) : null,
+            Next = oneMore.Count > limit ? AddressAfter(request, key(items[^1])) : null,
             Count = count,
         };
     }
 
-    private static string NextAddress(HttpRequest request, string after)
+    /// <summary>The address of the same request, going on after a place.</summary>
+    public static string AddressAfter(HttpRequest request, string after)
     {
         var query = request.Query
             .Where(pair => pair.Key != "after")

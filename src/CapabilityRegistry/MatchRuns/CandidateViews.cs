@@ -1,5 +1,6 @@
 using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Pledges;
 
 namespace CapabilityRegistry.MatchRuns;
@@ -18,14 +19,36 @@ public sealed record CandidatesView : IShows
     /// <summary>The day on which requests would go out.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The last event that the answer knows of: pages with the same number belong together.</summary>
+    public required long EventSeq { get; init; }
+
+    /// <summary>The score of a pledge that earns every point.</summary>
+    public required int OutOf { get; init; }
+
+    /// <summary>How many pledges could answer.</summary>
+    public required int CandidateCount { get; init; }
+
+    /// <summary>How many others are of an acceptable unit type.</summary>
+    public required int ExcludedCount { get; init; }
+
+    /// <summary>How many of the excluded fail each criterion that any of them fails.</summary>
+    public required IReadOnlyList<ReasonCountView> Reasons { get; init; }
+
     /// <summary>The best first.</summary>
     public required IReadOnlyList<CandidateView> Candidates { get; init; }
 
-    /// <summary>Every other pledge of an acceptable unit type, the nearest miss first.</summary>
+    /// <summary>Every other pledge of an acceptable unit type: the smallest change first, those that no change can make eligible last.</summary>
     public required IReadOnlyList<ExcludedView> Excluded { get; init; }
 
+    /// <summary>The pledge that the request asks to explain; null if it asks for none.</summary>
+    public required ExplainedView? Explained { get; init; }
+
+    /// <summary>The address of the next part of both lists; null when both are at their end.</summary>
+    public required string? Next { get; init; }
+
     public IEnumerable<StatesObject> Shows() =>
-        Candidates.Select(each => each.Pledge).Concat(Excluded.Select(each => each.Pledge)).Select(pledge => StatesObject.Pledge(pledge.Id));
+        Candidates.Select(each => each.Pledge).Concat(Excluded.Select(each => each.Pledge)).Concat(Explained is null ? [] : [Explained.Pledge])
+            .Select(pledge => StatesObject.Pledge(pledge.Id));
 }
 
 /// <summary>A pledge that could answer.</summary>
@@ -36,7 +59,7 @@ public sealed record CandidateView
 
     public required PledgeSummary Pledge { get; init; }
 
-    /// <summary>0 to 1000: the sum of the points in the breakdown.</summary>
+    /// <summary>The sum of the points in the breakdown.</summary>
     public required int Score { get; init; }
 
     public required IReadOnlyList<ScoreView> Breakdown { get; init; }
@@ -54,6 +77,9 @@ public sealed record ExcludedView
 
     /// <summary>Shortfalls that would not stand in the way, because a variation was approved.</summary>
     public required IReadOnlyList<VariationUsedView> Variations { get; init; }
+
+    /// <summary>The smallest change that would make it eligible.</summary>
+    public required RepairView Repair { get; init; }
 }
 
 /// <summary>A shortfall that passes.</summary>
@@ -96,14 +122,14 @@ public sealed record PledgeSummary
     /// <summary>Null unless registered.</summary>
     public required ReadinessLevel? ReadinessLevel { get; init; }
 
-    public static PledgeSummary Of(Pledge pledge) => new()
+    public static PledgeSummary Of(Offer offer, string unitName) => new()
     {
-        Id = pledge.Id,
-        Contributor = pledge.Contributor,
-        UnitType = pledge.Content.UnitType,
-        UnitName = pledge.Content.UnitName,
-        Status = pledge.Status,
-        ReadinessLevel = pledge.Level,
+        Id = offer.Id,
+        Contributor = offer.Contributor,
+        UnitType = offer.UnitType,
+        UnitName = unitName,
+        Status = Codes.Parse<PledgeStatus>(offer.Status),
+        ReadinessLevel = (ReadinessLevel?)offer.Level,
     };
 }
 
@@ -138,4 +164,18 @@ public sealed record ReasonView
 
     public static ReasonView Of(Failure failure) =>
         new() { Code = failure.Code, Field = failure.Field, Required = failure.Required, Actual = failure.Actual };
+}
+
+/// <summary>How many pledges fail one criterion.</summary>
+public sealed record ReasonCountView
+{
+    /// <summary>The code of the criterion.</summary>
+    public required string Code { get; init; }
+
+    public required int Pledges { get; init; }
+
+    /// <summary>How many of them fail no other.</summary>
+    public required int Alone { get; init; }
+
+    public static ReasonCountView Of(ReasonCount count) => new() { Code = count.Code, Pledges = count.Offers, Alone = count.Alone };
 }

@@ -1,53 +1,54 @@
-using System.ComponentModel;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Matching;
+using CapabilityRegistry.MatchRuns.Snapshots;
 using CapabilityRegistry.Requirements;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.MatchRuns;
 
 public static class ListCandidates
 {
-    /// <summary>The pledges that could answer a requirement, ranked with their points; every other one of an acceptable type with every reason</summary>
+    /// <summary>The pledges that could answer a requirement, ranked with their points; every other one of an acceptable type with every reason and the smallest change that would make it eligible</summary>
     public static async Task<Results<Ok<CandidatesView>, Absent>> Handle(
-        string id,
-        [FromQuery(Name = "on"), Description("Of a requirement with a rotation: the slot that is due on this day; today if left out.")] DateOnly? on,
-        RequirementStore requirements, Supply supply, TimeProvider clock, Caller caller)
+        string id, [AsParameters] CandidatesQuery query, SnapshotStore snapshots, TimeProvider clock, Caller caller, HttpRequest request)
     {
-        if (await requirements.Find(id) is not { } requirement)
+        var snapshot = await snapshots.Current(caller);
+        if (!snapshot.Requirements.TryGetValue(id, out var requirement))
         {
             return new Absent("requirement", id);
         }
 
-        var asOf = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var slot = Due(requirement.Slots, on ?? asOf);
-        var offered = await supply.For([requirement], asOf, caller);
-        return TypedResults.Ok(View(slot, asOf, offered, Ranking.Of(Translation.NeedOf(slot), offered.Offers, asOf)));
+        var today = snapshot.On(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var explained = query.Explain is null ? null : today.PlaceOf(query.Explain);
+        return query.Explain is not null && explained is null
+            ? new Absent("pledge", query.Explain)
+            : TypedResults.Ok(View(Due(requirement.Slots, query.On ?? today.Day), snapshot, today, query, explained, request));
     }
 
     // The first that has not ended by then, or else the last.
     private static Slot Due(IReadOnlyList<Slot> slots, DateOnly day) => slots.FirstOrDefault(slot => slot.Until > day) ?? slots[^1];
 
-    private static CandidatesView View(Slot slot, DateOnly asOf, Offered offered, RankedOffers ranked) => new()
+    private static CandidatesView View(
+        Slot slot, Snapshot snapshot, SnapshotOn today, CandidatesQuery query, int? explained, HttpRequest request)
     {
-        Requirement = slot.Requirement.Id,
-        Slot = slot.Number,
-        RequirementVersion = slot.Requirement.Version,
-        AsOf = asOf,
-        Candidates = [.. ranked.Candidates.Select((verdict, index) => new CandidateView
+        var hearing = new Hearing(Translation.NeedOf(slot), today);
+        var screening = today.Index.Screen(hearing.Need);
+        var end = query.Skip + query.Take;
+        return new CandidatesView
         {
-            Rank = index + 1,
-            Pledge = PledgeSummary.Of(offered.Pledges[verdict.OfferId]),
-            Score = verdict.Score,
-            Breakdown = [.. verdict.Breakdown.Select(ScoreView.Of)],
-            Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
-        })],
-        Excluded = [.. ranked.Excluded.Select(verdict => new ExcludedView
-        {
-            Pledge = PledgeSummary.Of(offered.Pledges[verdict.OfferId]),
-            Reasons = [.. verdict.Failures.Select(ReasonView.Of)],
-            Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
-        })],
-    };
+            Requirement = slot.Requirement.Id,
+            Slot = slot.Number,
+            RequirementVersion = slot.Requirement.Version,
+            AsOf = today.Day,
+            EventSeq = snapshot.Tip.Seq,
+            OutOf = Criteria.FullScore(Weights.Default),
+            CandidateCount = screening.Candidates.Count,
+            ExcludedCount = screening.Excluded,
+            Reasons = [.. screening.Reasons.Select(ReasonCountView.Of)],
+            Candidates = [.. screening.Candidates.Skip(query.Skip).Take(query.Take).Select((each, i) => hearing.Candidate(each.Offer, query.Skip + i + 1))],
+            Excluded = [.. screening.Nearest(query.Skip, query.Take).Select(hearing.Excluded)],
+            Explained = explained is { } place ? hearing.Explained(place) : null,
+            Next = Math.Max(screening.Candidates.Count, screening.Excluded) > end ? Page.AddressAfter(request, $"{end}") : null,
+        };
+    }
 }

@@ -25,9 +25,12 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         return [.. (await work.Query<PledgeRow>(Sql.OfTypes.For(caller), values)).Select(row => row.ToPledge())];
     }
 
-    /// <summary>Every pledge, in whatever status.</summary>
-    public async Task<IReadOnlyList<Pledge>> All(Caller caller) =>
-        [.. (await work.Query<PledgeRow>(Sql.All.For(caller), new { caller.Scope })).Select(row => row.ToPledge())];
+    /// <summary>Every pledge of the given states; of all states if none is given.</summary>
+    public async Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller)
+    {
+        var sql = (contributors is null ? Sql.All : Sql.OfStates).For(caller);
+        return [.. (await work.Query<PledgeRow>(sql, new { Contributors = contributors, caller.Scope })).Select(row => row.ToPledge())];
+    }
 
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
     public static Task<IReadOnlyList<PledgeTally>> Tallies(Work work, int leastContributors, Caller caller) =>
@@ -155,9 +158,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*own*/ /*and*/";
 
-        public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*own*/ ORDER BY id";
-
         public const string All = Columns + " WHERE id > '' /*own*/ ORDER BY id";
+
+        public const string OfStates = Columns + " WHERE contributor IN @Contributors /*own*/ ORDER BY id";
+
+        public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*own*/ ORDER BY id";
 
         public const string Tallies = """
             SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge

@@ -17,6 +17,10 @@ public sealed class RequirementStore(Work work, EventLog log)
 
     public Task<int> Count(RequirementFilter filter) => work.Find<int>(Sql.Count.Where(Conditions(filter)), Values(filter, 0));
 
+    /// <summary>Every requirement in whatever status, or those with the given keys.</summary>
+    public async Task<IReadOnlyList<Requirement>> All(IReadOnlyCollection<string>? ids = null) =>
+        [.. (await work.Query<RequirementRow>(ids is null ? Sql.All : Sql.OfIds, new { Ids = ids })).Select(row => row.ToRequirement())];
+
     /// <summary>Everything that is published or amended, whatever its dates.</summary>
     public async Task<IReadOnlyList<Requirement>> InForce() =>
         [.. (await work.Query<RequirementRow>(Sql.InForce)).Select(row => row.ToRequirement())];
@@ -97,6 +101,10 @@ public sealed class RequirementStore(Work work, EventLog log)
         public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
 
         public const string Count = "SELECT COUNT(*) FROM requirement WHERE id > '' /*and*/";
+
+        public const string All = Columns + " WHERE id > '' ORDER BY id";
+
+        public const string OfIds = Columns + " WHERE id IN @Ids ORDER BY id";
 
         public const string InForce = Columns + " WHERE status IN ('published', 'amended') ORDER BY id";
 

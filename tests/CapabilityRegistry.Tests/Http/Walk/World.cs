@@ -48,7 +48,7 @@ public sealed class World(RegistryApp app)
         "from" or "knownOn" => "2026-11-01",
         "to" => "2026-11-20",
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
-        "pledge" => _shared["pledge"],
+        "pledge" or "explain" => _shared["pledge"],
         "plannedOn" or "visitedOn" => "2026-11-20",
         "role" => "integrator",
         "subjectKind" => "pledge",

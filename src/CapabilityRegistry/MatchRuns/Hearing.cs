@@ -1,0 +1,53 @@
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.MatchRuns.Snapshots;
+
+namespace CapabilityRegistry.MatchRuns;
+
+/// <summary>One requirement against single pledges, each told in full.</summary>
+public sealed class Hearing(Need need, SnapshotOn on)
+{
+    public Need Need => need;
+
+    public CandidateView Candidate(int place, int rank)
+    {
+        var verdict = Judge.Of(need, on.Index.Offers[place], on.Day);
+        return new CandidateView
+        {
+            Rank = rank,
+            Pledge = Summary(place),
+            Score = verdict.Score,
+            Breakdown = [.. verdict.Breakdown.Select(ScoreView.Of)],
+            Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
+        };
+    }
+
+    public ExcludedView Excluded(int place)
+    {
+        var verdict = Judge.Of(need, on.Index.Offers[place], on.Day);
+        return new ExcludedView
+        {
+            Pledge = Summary(place),
+            Reasons = [.. verdict.Failures.Select(ReasonView.Of)],
+            Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
+            Repair = Repaired(place),
+        };
+    }
+
+    public ExplainedView Explained(int place)
+    {
+        var offer = on.Index.Offers[place];
+        var verdict = Judge.Of(need, offer, on.Day);
+        return new ExplainedView
+        {
+            Pledge = Summary(place),
+            Eligible = verdict.Eligible,
+            Score = verdict.Score,
+            Criteria = [.. Judge.Explain(need, offer, on.Day).Select(CriterionView.Of)],
+            Repair = Repaired(place),
+        };
+    }
+
+    private PledgeSummary Summary(int place) => PledgeSummary.Of(on.Index.Offers[place], on.Names[place]);
+
+    private RepairView Repaired(int place) => RepairView.Of(Repair.Of(need, on.Index.Offers[place], on.Day));
+}

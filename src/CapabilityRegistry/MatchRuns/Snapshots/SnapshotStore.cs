@@ -1,0 +1,126 @@
+using CapabilityRegistry.Contributors;
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.MatchRuns.Snapshots;
+
+/// <summary>
+/// Gives the snapshot of now. Each request compares the end of the log with what it knows, so an answer is never older
+/// than its request, whichever process wrote last. A new snapshot counts only if the end of the log is the same before
+/// and after the reading: then nothing was committed in between, and all rows belong to one state of the registry.
+/// </summary>
+public sealed class SnapshotStore(
+    LastSnapshot last, EventStore events, PledgeStore pledges, RequirementStore requirements, ContributorStore contributors, Work work)
+{
+    /// <summary>Beyond so many events everything is read anew.</summary>
+    private const int MostEvents = 200;
+
+    /// <summary>How often the log may move on while it is read. What changed meanwhile is little, so each round is short.</summary>
+    private const int MostRounds = 50;
+
+    /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
+    /// <exception cref="UnavailableException">The registry changes faster than it can be read.</exception>
+    public async Task<Snapshot> Current(Caller caller)
+    {
+        if (caller.IsScoped)
+        {
+            throw new InvalidOperationException($"{caller.Name} may see one state only; a snapshot holds all of them.");
+        }
+
+        return last.Value is { } snapshot && snapshot.Tip == await events.HeadAnchor()
+            ? snapshot
+            : await last.Renew(from => Renewed(from, caller), work.Cancel);
+    }
+
+    private async Task<Snapshot> Renewed(Snapshot? from, Caller caller)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var tip = await events.HeadAnchor();
+            if (from is not null && from.Tip == tip)
+            {
+                return from;
+            }
+
+            from = await Read(from, tip, caller);
+        }
+
+        throw new UnavailableException("registry-busy", "The registry changes faster than it can be read. Try again in a moment.", null);
+    }
+
+    private async Task<Snapshot> Read(Snapshot? from, Anchor tip, Caller caller)
+    {
+        if (from is null || tip.Seq <= from.Tip.Seq || tip.Seq - from.Tip.Seq > MostEvents)
+        {
+            return await Whole(tip, caller);
+        }
+
+        var touched = await events.Touched(from.Tip.Seq, tip.Seq, caller);
+        // A log that does not go on from the event that is known is another log: the database was put back.
+        return touched.Count > 0 && touched[0].Hash == from.Tip.Hash && SnapshotChanges.Of(touched.Skip(1)) is { Everything: false } changes
+            ? await Changed(from, tip, changes, caller)
+            : await Whole(tip, caller);
+    }
+
+    private async Task<Snapshot> Whole(Anchor tip, Caller caller) => new()
+    {
+        Tip = tip,
+        Requirements = (await requirements.All()).ToDictionary(requirement => requirement.Id, StringComparer.Ordinal),
+        Pledges = (await Held(null, caller)).ToDictionary(held => held.Offer.Id, StringComparer.Ordinal),
+        Memberships = await contributors.Memberships(),
+    };
+
+    private async Task<Snapshot> Changed(Snapshot from, Anchor tip, SnapshotChanges changes, Caller caller) => new()
+    {
+        Tip = tip,
+        Requirements = changes.Requirements.Count == 0
+            ? from.Requirements
+            : With(from.Requirements, changes.Requirements.Contains, await requirements.All(changes.Requirements), requirement => requirement.Id),
+        Pledges = changes.States.Count == 0
+            ? from.Pledges
+            : With(from.Pledges, id => changes.States.Contains(from.Pledges[id].Offer.Contributor), await Held(changes.States, caller), held => held.Offer.Id),
+        Memberships = from.Memberships,
+    };
+
+    private static Dictionary<string, T> With<T>(
+        IReadOnlyDictionary<string, T> all, Func<string, bool> isChanged, IEnumerable<T> changed, Func<T, string> id) =>
+        all.Where(each => !isChanged(each.Key)).Concat(changed.Select(each => KeyValuePair.Create(id(each), each))).ToDictionary(StringComparer.Ordinal);
+
+    private async Task<IReadOnlyList<Held>> Held(IReadOnlyCollection<string>? states, Caller caller)
+    {
+        var found = await pledges.OfStates(states, caller);
+        var regions = await contributors.Regions();
+        var visited = await VisitedOn(states, caller);
+        return [.. found.Select(pledge => new Held(Translation.OfferOf(pledge, [], regions[pledge.Contributor], DayOf(pledge)), pledge.Content.UnitName))];
+
+        DateOnly? DayOf(Pledge pledge) => visited.TryGetValue(pledge.Id, out var day) ? day : null;
+    }
+
+    private async Task<Dictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string>? states, Caller caller)
+    {
+        var sql = Sql.Visited.For(caller).Where((states is not null, Sql.OfStates));
+        return (await work.Query<VisitedRow>(sql, new { Contributors = states, caller.Scope })).ToDictionary(row => row.Pledge, row => row.VisitedOn);
+    }
+
+    private sealed record VisitedRow
+    {
+        public string Pledge { get; init; } = "";
+
+        public DateOnly VisitedOn { get; init; }
+    }
+
+    private static class Sql
+    {
+        public const string Visited = """
+            SELECT pledge, MAX(visited_on) AS visited_on FROM visit
+            WHERE kind = 'AAV' AND status = 'passed' /*own*/ /*and*/
+            GROUP BY pledge
+            ORDER BY pledge
+            """;
+
+        public const string OfStates = "AND contributor IN @Contributors";
+    }
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using CapabilityRegistry.Benchmarks.Instances;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Eligibility;
+
+namespace CapabilityRegistry.Benchmarks.Measurements;
+
+/// <summary>Who is eligible and why the others are not: the index against LINQ over the same objects, in one run and with the same answers.</summary>
+internal static class Eligibility
+{
+    private const int Screened = 2_000;
+    private const int ByLinq = 40;
+    private const int Rounds = 15;
+    private const double LeastRatio = 200;
+
+    public static Task Measure(Report report)
+    {
+        var large = Portfolio.Large();
+        Build(report, large);
+        var index = EligibilityIndex.Of(large.Offers, Portfolio.AsOf);
+        Shape(report, large, index);
+        var fast = Screen(report, large, index, $"candidates, all reasons and the single failures of one need among {large.Offers.Count:N0} offers");
+        Linq(report, large, index, fast);
+        var one = Portfolio.OneType();
+        Screen(report, one, EligibilityIndex.Of(one.Offers, Portfolio.AsOf), $"the same with all {one.Offers.Count:N0} offers of one unit type");
+        foreach (var portfolio in (Portfolio[])[Portfolio.Small(), Portfolio.Medium(), large])
+        {
+            Pairs(report, portfolio);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Build(Report report, Portfolio portfolio)
+    {
+        EligibilityIndex Once() => EligibilityIndex.Of(portfolio.Offers, Portfolio.AsOf);
+        Times(Rounds, Once);
+        Add(report, $"index of {portfolio.Offers.Count:N0} offers", Times(Rounds, Once), target: 60);
+    }
+
+    private static void Shape(Report report, Portfolio portfolio, EligibilityIndex index)
+    {
+        var counts = index.Pairs(portfolio.Needs).Select(pairs => pairs.Count).Order().ToList();
+        report.Add(
+            $"eligible offers of each need, {portfolio.Name}: 10th percentile, median, 90th percentile",
+            $"{counts[counts.Count / 10]}, {counts[counts.Count / 2]}, {counts[counts.Count * 9 / 10]}");
+    }
+
+    private static Timed Screen(Report report, Portfolio portfolio, EligibilityIndex index, string what)
+    {
+        var next = 0;
+        int Once()
+        {
+            var screening = index.Screen(portfolio.Needs[next++ % portfolio.Needs.Count]);
+            return screening.Candidates.Count + screening.Reasons.Count + screening.OneFailure().Count;
+        }
+
+        Times(Screened, Once);
+        var times = Times(Screened, Once);
+        Add(report, what, times, target: 0.1);
+        var late = times.Each.Order().ElementAt((int)((Screened - 1) * 0.99));
+        report.Add($"{what}: 99th percentile", Report.Text($"{late * 1000:0} µs"), "< 500 µs", late < 0.5);
+        return times;
+    }
+
+    private static void Linq(Report report, Portfolio portfolio, EligibilityIndex index, Timed fast)
+    {
+        var byType = portfolio.Offers.ToLookup(offer => offer.UnitType);
+        var needs = portfolio.Needs.Take(ByLinq).ToList();
+        needs.ForEach(need => DemandSame(index, need, LinqMatcher.Screen(need, portfolio.Offers)));
+        Compare(report, "LINQ over all offers, filter alone", needs, fast, need => LinqMatcher.Filter(need, portfolio.Offers).Count);
+        Compare(report, "LINQ over all offers, with reasons", needs, fast, need => LinqMatcher.Screen(need, portfolio.Offers).Reasons.Count, LeastRatio);
+        Compare(report, "LINQ over the offers of the acceptable types, with reasons", needs, fast, need => LinqMatcher.Screen(need, OfTypes(byType, need)).Reasons.Count);
+        Compare(report, "the plain form of the same criteria over all offers, with words", needs, fast, need => Ranking.Of(need, portfolio.Offers, Portfolio.AsOf).Excluded.Count);
+    }
+
+    private static IEnumerable<Offer> OfTypes(ILookup<string, Offer> byType, Need need) =>
+        need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct().SelectMany(type => byType[type]);
+
+    private static void Compare(Report report, string what, List<Need> needs, Timed fast, Func<Need, int> slow, double? target = null)
+    {
+        var next = 0;
+        int Once() => slow(needs[next++ % needs.Count]);
+        Times(ByLinq, Once);
+        var time = Report.Median(Times(ByLinq, Once).Each);
+        var ratio = time / Report.Median(fast.Each);
+        var measured = Report.Text($"{time:0.00} ms, {ratio:N0} times as long as the index");
+        if (target is { } least)
+        {
+            report.Add(what, measured, Report.Text($"≥ {least} times"), ratio >= least);
+        }
+        else
+        {
+            report.Add(what, measured);
+        }
+    }
+
+    private static void Pairs(Report report, Portfolio portfolio)
+    {
+        var index = EligibilityIndex.Of(portfolio.Offers, Portfolio.AsOf);
+        Times(Rounds, () => index.Pairs(portfolio.Needs));
+        Add(report, $"all eligible pairs with scores and ranks, {portfolio.Name}", Times(Rounds, () => index.Pairs(portfolio.Needs)), target: 20);
+    }
+
+    private static void DemandSame(EligibilityIndex index, Need need, LinqAnswer linq)
+    {
+        var screening = index.Screen(need);
+        var same = linq.Candidates.Order().SequenceEqual(screening.Candidates.Select(each => (index.Offers[each.Offer].Id, each.Score)).Order())
+            && linq.Reasons.OrderBy(each => each.Key).SequenceEqual(screening.Reasons.Select(each => KeyValuePair.Create(each.Code, each.Offers)).OrderBy(each => each.Key))
+            && linq.OneFailure.Order().SequenceEqual(screening.OneFailure().Select(each => (index.Offers[each.Offer].Id, each.Code)).Order());
+        if (!same)
+        {
+            throw new InvalidOperationException($"The index and LINQ differ on {need.Id}.");
+        }
+    }
+
+    private static void Add(Report report, string what, Timed times, double target)
+    {
+        var half = Report.Median(times.Each);
+        report.Add(
+            what, Report.Text($"{half:0.000} ms, {times.Processor:0.000} ms of processor time"), Report.Text($"p50 < {target} ms"), half < target);
+    }
+
+    private static Timed Times<T>(int count, Func<T> work)
+    {
+        var times = new List<double>(count);
+        var processor = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < count; i++)
+        {
+            var from = Stopwatch.GetTimestamp();
+            GC.KeepAlive(work());
+            times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+        }
+
+        return new(times, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / count);
+    }
+
+    /// <param name="Each">Milliseconds that each call took.</param>
+    /// <param name="Processor">Milliseconds of processor time for each, on all processors together; tells what a busy machine hides.</param>
+    private sealed record Timed(List<double> Each, double Processor);
+}
