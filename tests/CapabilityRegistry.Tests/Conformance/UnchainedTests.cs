@@ -11,6 +11,7 @@ public sealed partial class UnchainedTests
     {
         ["CapabilityRegistry.Access.Tokens.KnownTokens"] = "when a token was last used",
         ["CapabilityRegistry.Access.Tokens.TokenStore"] = "the statement for it",
+        ["CapabilityRegistry.Http.IdempotencyPurge"] = "answers that nobody asks for again",
         ["CapabilityRegistry.Reads.ReadWriter"] = "who was shown what",
         ["CapabilityRegistry.Reads.ReadRetention"] = "what of that was kept long enough",
     };
