@@ -35,7 +35,10 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
     [LoggerMessage(LogLevel.Error, "Request {TraceId} failed.")]
     private partial void Failed(string traceId, Exception exception);
 
-    private static Refusal Of(BadHttpRequestException bad) => bad.StatusCode == StatusCodes.Status413PayloadTooLarge
-        ? new Refusal("too-large", $"The body is longer than {RequestBody.Longest} bytes.")
-        : new Refusal("invalid-request", "The request could not be read.");
+    private static Refusal Of(BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => new("too-large", $"The body is longer than {RequestBody.Longest} bytes."),
+        StatusCodes.Status408RequestTimeout => new("too-slow", "The body did not arrive in time."),
+        _ => new("invalid-request", "The request could not be read."),
+    };
 }

@@ -18,7 +18,16 @@ public static class RequestBody
     public static async Task<ReadOnlyMemory<byte>> Read(HttpContext context)
     {
         var bytes = new MemoryStream();
-        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        try
+        {
+            await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // A chunk whose length is no number that could be; the web server does not call it the sender's mistake.
+            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, broken);
+        }
+
         ReadOnlyMemory<byte> body = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         bytes.Position = 0;
         context.Request.Body = bytes;

@@ -39,10 +39,21 @@ public sealed record Answer
         return this;
     }
 
-    public static async Task<Answer> Of(HttpResponseMessage response) => new()
+    public static async Task<Answer> Of(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        if ((int)response.StatusCode >= 400)
+        {
+            Assert.True(Innards.In(text).Count == 0, $"a refusal tells of {string.Join(", ", Innards.In(text))}: {text}");
+        }
+
+        return Of(response, text);
+    }
+
+    private static Answer Of(HttpResponseMessage response, string text) => new()
     {
         Status = response.StatusCode,
-        Text = await response.Content.ReadAsStringAsync(),
+        Text = text,
         MediaType = response.Content.Headers.ContentType?.MediaType,
         ETag = response.Headers.ETag?.ToString(),
         Location = response.Headers.Location?.ToString(),

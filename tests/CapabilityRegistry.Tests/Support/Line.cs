@@ -44,7 +44,12 @@ public sealed class Line : IAsyncDisposable
     }
 
     /// <summary>The next bytes of the answer.</summary>
-    public async Task Read(int bytes) => await _tcp.GetStream().ReadExactlyAsync(new byte[bytes]).AsTask().WaitAsync(Patience);
+    public async Task<string> Read(int bytes)
+    {
+        var read = new byte[bytes];
+        await _tcp.GetStream().ReadExactlyAsync(read).AsTask().WaitAsync(Patience);
+        return Encoding.Latin1.GetString(read);
+    }
 
     public ValueTask DisposeAsync()
     {

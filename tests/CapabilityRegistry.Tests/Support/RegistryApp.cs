@@ -82,6 +82,13 @@ public sealed class RegistryApp : IAsyncDisposable
 
     public Session Administrator => As("demo-administrator");
 
+    /// <summary>Grows with everything that a request can write.</summary>
+    public async Task<long> Written()
+    {
+        await using var work = new Work(Database);
+        return await work.Find<long>("SELECT seq + (SELECT COUNT(*) FROM idempotency) + (SELECT COALESCE(SUM(last), 0) FROM key_counter) FROM event_head");
+    }
+
     /// <summary>The result of something that may wait for the clock: it goes on until the result is there.</summary>
     public async Task<T> Patiently<T>(Task<T> waiting)
     {

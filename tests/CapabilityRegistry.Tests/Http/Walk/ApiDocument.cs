@@ -25,6 +25,9 @@ public sealed class ApiDocument
         ? reference.Split('/')[1..].Aggregate((JsonNode)_root, (here, step) => here[step]!).AsObject()
         : node?.AsObject();
 
+    /// <summary>Every pattern that a text is held against.</summary>
+    public IReadOnlyCollection<string> Patterns => [.. PatternsIn(_root).Distinct()];
+
     /// <summary>The schema itself, without detours over references, and whether null is as good.</summary>
     public (JsonObject Schema, bool Nullable) Resolved(JsonNode schema)
     {
@@ -41,6 +44,13 @@ public sealed class ApiDocument
 
         return (here, here["type"] is JsonArray types && types.Any(type => (string?)type == "null"));
     }
+
+    private static IEnumerable<string> PatternsIn(JsonNode? node) => node switch
+    {
+        JsonObject whole => whole.SelectMany(member => member is { Key: "pattern", Value: JsonValue } ? [(string)member.Value!] : PatternsIn(member.Value)),
+        JsonArray list => list.SelectMany(PatternsIn),
+        _ => [],
+    };
 
     /// <summary>object, array, string, integer or boolean.</summary>
     public static string TypeOf(JsonObject resolved) => resolved["type"] switch

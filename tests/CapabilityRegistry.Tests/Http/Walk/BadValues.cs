@@ -37,6 +37,14 @@ public sealed class BadValues(ApiDocument document)
     private IEnumerable<BadBody> InObject(JsonNode root, JsonObject value, JsonObject shape, string at)
     {
         yield return new BadBody("unknown member", $"{at}/no~1such~0member", With(root, at, Added(value, "no/such~member", 1)));
+        yield return new BadBody("the prototype as a member", $"{at}/__proto__", With(root, at, Added(value, "__proto__", new JsonObject())));
+        foreach (var name in value.Select(member => member.Key).Where(name => name.Contains('e', StringComparison.Ordinal)).Take(1))
+        {
+            // Cyrillic, and not to be told from the Latin letter by the eye.
+            var lookalike = name.Replace('e', '\u0435');
+            yield return new BadBody("a member that only looks like one", $"{at}/{lookalike}", With(root, at, Added(value, lookalike, 1)));
+        }
+
         foreach (var required in (shape["required"]?.AsArray() ?? []).Select(name => (string)name!))
         {
             yield return new BadBody("missing member", $"{at}/{required}", With(root, at, Removed(value, required)));
@@ -96,6 +104,9 @@ public sealed class BadValues(ApiDocument document)
         }
     }
 
+    private static readonly (string What, string Text)[] Hidden =
+        [("running backwards", "a\u202Etxt.exe"), ("isolated", "a\u2066b\u2069"), ("nothing but what is not seen", "\u200B\u2060"), ("a filler", "\u3164"), ("two lines", "a\u2028b"), ("a control of old", "a\u0085b")];
+
     private static IEnumerable<(string What, JsonNode? Value)> WrongTexts(JsonObject shape)
     {
         yield return ("half of a surrogate pair", HalfPair);
@@ -109,6 +120,10 @@ public sealed class BadValues(ApiDocument document)
         if (shape["maxLength"] is { } most)
         {
             yield return ("too long", new string('x', (int)most + 1));
+            foreach (var (what, text) in shape["pattern"] is null ? [] : Hidden)
+            {
+                yield return (what, text);
+            }
         }
         else if (shape["enum"] is not null || shape["pattern"] is not null)
         {

@@ -17,6 +17,8 @@ public sealed record Call
 
     public string? ContentType { get; init; } = "application/json";
 
+    public string? ContentEncoding { get; init; }
+
     public string? IfMatch { get; init; }
 
     public string? Key { get; init; }
@@ -28,6 +30,7 @@ public sealed record Call
         {
             request.Content = new ByteArrayContent(Body);
             request.Content.Headers.ContentType = ContentType is null ? null : MediaTypeHeaderValue.Parse(ContentType);
+            request.Content.Headers.TryAddWithoutValidation("Content-Encoding", ContentEncoding is null ? [] : [ContentEncoding]);
         }
 
         foreach (var (name, value) in Headers)
@@ -43,7 +46,7 @@ public sealed record Call
     public override string ToString()
     {
         var headers = string.Concat(Headers.Select(header => $" -H '{header.Name}: {header.Value}'"));
-        var body = Body is null ? "" : $" -H 'Content-Type: {ContentType}' --data-raw '{Short(Encoding.UTF8.GetString(Body))}'";
+        var body = Body is null ? "" : $" -H 'Content-Type: {ContentType}' -H 'Content-Encoding: {ContentEncoding}' --data-raw '{Short(Encoding.UTF8.GetString(Body))}'";
         return $"curl -X {Method} '{Short(Address)}'{headers}{body}";
     }
 

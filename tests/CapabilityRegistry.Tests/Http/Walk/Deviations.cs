@@ -7,14 +7,14 @@ namespace CapabilityRegistry.Tests.Http.Walk;
 public sealed class Deviations(ApiDocument document, Values values)
 {
     private static readonly string[] HostileIds =
-        ["nothing", "'%20OR%201=1%20--", "%F0%9F%A6%BA", "%E2%80%AE%E2%80%8B", "%ff%fe", "a%2Fb", "..%5C..%5Cx", "%0D%0AX-Injected:%201", new('A', 2_000)];
+        ["nothing", "'%20OR%201=1%20--", "%F0%9F%A6%BA", "%E2%80%AE%E2%80%8B", "%ff%fe", "a%2Fb", "..%5C..%5Cx", "%0D%0AX-Injected:%201", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%c0%ae%c0%ae", "%EF%BC%AB%D0%90%C5%BB-00001", new('A', 2_000)];
 
     public IEnumerable<Deviation> Of(Operation operation, Call good, JsonNode? body) =>
     [
         .. Ids(operation, good),
         .. new BadQueries(document, values).Of(operation, good),
         .. Headers(operation, good),
-        .. body is null ? [] : Bodies(operation, good, body),
+        .. body is null ? [new("a body where none is taken", good with { Body = "{}"u8.ToArray() }, "", 400)] : Bodies(operation, good, body),
         new("no token", good with { Token = null }, null, operation.Response(401) is null ? 200 : 401),
         new("unknown token", good with { Token = "crt_unknown" }, null, operation.Response(401) is null ? 200 : 401),
     ];
@@ -65,6 +65,11 @@ public sealed class Deviations(ApiDocument document, Values values)
             yield return new($"content type {type ?? "missing"}", good with { ContentType = type }, "Content-Type", 415);
         }
 
+        foreach (var encoding in new[] { "gzip", "br", "gzip, gzip" })
+        {
+            yield return new($"content encoding {encoding}", good with { ContentEncoding = encoding }, "Content-Encoding", 415);
+        }
+
         if (operation.BodyRequired)
         {
             yield return new("no body", good with { Body = null }, "Content-Type", 415);
@@ -77,7 +82,11 @@ public sealed class Deviations(ApiDocument document, Values values)
         yield return ("more than one value", Encoding.UTF8.GetBytes($"{json} {json}"));
         yield return ("a comment", Encoding.UTF8.GetBytes($"/* */{json}"));
         yield return ("invalid UTF-8", [.. Encoding.UTF8.GetBytes("{\"text\":\""), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\"}")]);
+        yield return ("UTF-8 that is longer than it need be", [.. Encoding.UTF8.GetBytes("{\"text\":\""), 0xC0, 0xAF, .. Encoding.UTF8.GetBytes("\"}")]);
+        yield return ("a byte order mark", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(json)]);
         yield return ("UTF-16", Encoding.Unicode.GetBytes(json));
+        yield return ("UTF-32", Encoding.UTF32.GetBytes(json));
+        yield return ("garbage behind it", Encoding.UTF8.GetBytes($"{json}\0"));
         yield return ("a member twice", Encoding.UTF8.GetBytes("{\"reason\":\"a\",\"reason\":\"a\"}"));
         yield return ("half of a surrogate pair as a name", Encoding.UTF8.GetBytes("{\"\\ud83d\":1}"));
         yield return ("a thousand levels deep", Encoding.UTF8.GetBytes(new string('[', 1_000) + new string(']', 1_000)));

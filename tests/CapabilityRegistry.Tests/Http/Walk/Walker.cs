@@ -1,6 +1,5 @@
 using CapabilityRegistry.Access;
 using CapabilityRegistry.Access.Tokens;
-using CapabilityRegistry.Data;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +68,23 @@ public sealed class Walker
         {
             await Expect(operation, deviation);
         }
+
+        foreach (var line in HostileLines.Of(operation, good))
+        {
+            await Expect(operation, line);
+        }
+    }
+
+    private async Task Expect(Operation operation, HostileLine line)
+    {
+        var before = await _app.Written();
+        var answer = await Line.Ask(_app, line.Request);
+        Requests++;
+
+        if (!line.Statuses.Any(status => answer.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal)) || await _app.Written() != before)
+        {
+            Complaints.Add($"{operation.Id}, {line.What}: expected {string.Join(" or ", line.Statuses)} and nothing written\n  {line.Request}\n  {answer[..Math.Min(answer.Length, 600)]}");
+        }
     }
 
     private async Task<Deviation> Good(Operation operation, Role role, Size size)
@@ -92,24 +108,17 @@ public sealed class Walker
 
     private async Task Expect(Operation operation, Deviation deviation)
     {
-        var before = await Written();
+        var before = await _app.Written();
         var answer = await deviation.Call.Send(_client);
         Requests++;
 
         List<string> complaints = [.. await _check.Complaints(operation, answer), .. deviation.Complaints(answer)];
-        if ((int)answer.Status >= 400 && await Written() != before)
+        if ((int)answer.Status >= 400 && await _app.Written() != before)
         {
             complaints.Add("the request was refused, but something was written");
         }
 
         Complaints.AddRange(complaints.Select(complaint =>
             $"{operation.Id}, {deviation.What}: {complaint}\n  {deviation.Call}\n  {(int)answer.Status} {answer.Text[..Math.Min(answer.Text.Length, 600)]}"));
-    }
-
-    /// <summary>Grows with everything that a request can write.</summary>
-    private async Task<long> Written()
-    {
-        await using var work = new Work(_app.Database);
-        return await work.Find<long>("SELECT seq + (SELECT COUNT(*) FROM idempotency) + (SELECT COALESCE(SUM(last), 0) FROM key_counter) FROM event_head");
     }
 }
