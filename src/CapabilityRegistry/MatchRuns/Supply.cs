@@ -21,7 +21,7 @@ public sealed class Supply(PledgeStore pledges, ContributorStore contributors)
     /// <summary>Every pledge, in whatever status.</summary>
     public async Task<Offered> All(DateOnly on, Caller caller)
     {
-        var found = await pledges.All(caller);
+        var found = await pledges.OfStates(null, caller);
         return await Of(found, on, await pledges.VisitedOn([.. found.Select(pledge => pledge.Content.UnitType).Distinct()], caller));
     }
 

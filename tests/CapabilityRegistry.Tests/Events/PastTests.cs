@@ -76,7 +76,7 @@ public sealed class PastTests
     {
         await using var app = await RegistryApp.On(engine, "demo");
         await using var scope = app.Services.CreateAsyncScope();
-        var pledges = await scope.ServiceProvider.GetRequiredService<PledgeStore>().All(Planner);
+        var pledges = await scope.ServiceProvider.GetRequiredService<PledgeStore>().OfStates(null, Planner);
         var told = await app.Past(long.MaxValue, "pledge", Planner);
         Assert.All(pledges, pledge => Assert.Equal(Json.Write(PledgeStore.ViewOf(pledge with { Source = null })), Json.Write(PledgeStore.ViewOf(PastPledge.Of(told.ById[pledge.Id])))));
 
