@@ -17,7 +17,7 @@ public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, 
     public async Task<Matched> On(DateOnly day, Caller caller, CancellationToken cancel) =>
         await matcher.Run([.. (await requirements.NeededOn(day)).SelectMany(each => each.Slots).Where(slot => slot.Covers(day))], Today, Limit, caller, cancel);
 
-    public static GapTable Table(DateOnly day, GapQuery query, Matched matched)
+    public GapTable Table(DateOnly day, GapQuery query, Matched matched)
     {
         var covered = matched.Requirements
             .Where(requirement => query.Covers(requirement.Mission, requirement.Content.UnitType, requirement.Content.MinimumLevel))
@@ -33,7 +33,7 @@ public sealed class GapAnalysis(RequirementStore requirements, Matcher matcher, 
                 Count = covered.Count(requirement => unmet.ContainsKey(requirement.Id)),
                 List = GapLinks.Unmet(day, query.Mission, query.Goals, query.UnitType, query.MinimumLevel?.Value),
             },
-            Rows = Rows(day, covered, unmet, [.. matched.Offered.Pledges.Values]),
+            Rows = Rows(day, covered, unmet, [.. matched.Offered.Pledges.Values.Where(pledge => !matched.Offered.IsBound(pledge, day, Today))]),
         };
     }
 

@@ -13,7 +13,7 @@ public static class GapLinks
         Address("/v1/gaps/requirements", ("on", Day(on)), ("mission", mission), ("goals", Flag(goals)), ("unitType", unitType), ("minimumLevel", level?.Code()));
 
     public static string Available(DateOnly on, string unitType, ReadinessLevel level) =>
-        Address("/v1/pledges", ("availableOn", Day(on)), ("unitType", unitType), ("minimumLevel", level.Code()), ("status", "registered"));
+        Address("/v1/pledges", ("availableOn", Day(on)), ("freeOn", Day(on)), ("unitType", unitType), ("minimumLevel", level.Code()), ("status", "registered"));
 
     private static string? Flag(bool? value) => value switch
     {

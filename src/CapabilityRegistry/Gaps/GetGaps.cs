@@ -8,6 +8,6 @@ public static class GetGaps
     public static async Task<Ok<GapTable>> Handle([AsParameters] GapQuery query, GapAnalysis gaps, Caller caller, CancellationToken cancel)
     {
         var day = query.On ?? gaps.Today;
-        return TypedResults.Ok(GapAnalysis.Table(day, query, await gaps.On(day, caller, cancel)));
+        return TypedResults.Ok(gaps.Table(day, query, await gaps.On(day, caller, cancel)));
     }
 }
