@@ -151,7 +151,7 @@ CREATE TABLE pledge (
     note_verbale NVARCHAR(100) NULL,
     external_id NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by NVARCHAR(100) NULL, attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_attributes DEFAULT '[]', training NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_training DEFAULT '[]', turnaround_days INT NOT NULL CONSTRAINT df_pledge_turnaround_days DEFAULT 0, partners NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_partners DEFAULT '[]',
+    source NVARCHAR(400) NULL, submitted_by NVARCHAR(100) NULL, attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_attributes DEFAULT '[]', training NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_training DEFAULT '[]', turnaround_days INT NOT NULL CONSTRAINT df_pledge_turnaround_days DEFAULT 0, partners NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_partners DEFAULT '[]', engagement NVARCHAR(20) NOT NULL CONSTRAINT df_pledge_engagement DEFAULT 'pool' CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
@@ -331,3 +331,84 @@ CREATE TABLE match_assignment (
     breakdown NVARCHAR(MAX) NOT NULL,
     CONSTRAINT pk_match_assignment PRIMARY KEY (run, requirement, pledge)
 );
+
+CREATE TABLE invitation (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_invitation PRIMARY KEY,
+    version INT NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_invitation_status CHECK (status IN ('open', 'accepted', 'declined', 'expired', 'released', 'selected')),
+    run NVARCHAR(20) NULL CONSTRAINT fk_invitation_run REFERENCES match_run (id),
+    requirement NVARCHAR(20) NOT NULL CONSTRAINT fk_invitation_requirement REFERENCES requirement (id),
+    requirement_version INT NOT NULL,
+    slot INT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_invitation_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_invitation_contributor REFERENCES contributor (id),
+    mission NVARCHAR(20) NOT NULL,
+    unit_type NVARCHAR(40) NOT NULL,
+    amount INT NOT NULL CONSTRAINT ck_invitation_amount CHECK (amount > 0),
+    unit NVARCHAR(20) NOT NULL,
+    needed_by DATE NOT NULL,
+    needed_until DATE NOT NULL,
+    minimum_level INT NOT NULL,
+    lines NVARCHAR(MAX) NOT NULL,
+    expires_on DATE NOT NULL,
+    invited_by NVARCHAR(100) NOT NULL,
+    invited_at DATETIME2(3) NOT NULL,
+    reason NVARCHAR(2000) NOT NULL,
+    answered_by NVARCHAR(100) NULL,
+    answered_at DATETIME2(3) NULL,
+    declined_for NVARCHAR(40) NULL,
+    answer NVARCHAR(2000) NULL,
+    decided_by NVARCHAR(100) NULL,
+    decided_at DATETIME2(3) NULL,
+    released_for NVARCHAR(40) NULL,
+    decision NVARCHAR(2000) NULL,
+    deployment NVARCHAR(20) NULL,
+    CONSTRAINT ck_invitation_needed CHECK (needed_until > needed_by),
+    CONSTRAINT ck_invitation_deployment CHECK ((status = 'selected' AND deployment IS NOT NULL) OR (status <> 'selected' AND deployment IS NULL))
+);
+
+CREATE UNIQUE INDEX ux_invitation_standing ON invitation (requirement, pledge, needed_by) WHERE status IN ('open', 'accepted');
+
+CREATE INDEX ix_invitation_requirement ON invitation (requirement, id);
+
+CREATE INDEX ix_invitation_pledge ON invitation (pledge, id);
+
+CREATE INDEX ix_invitation_contributor ON invitation (contributor, id);
+
+CREATE TABLE deployment (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_deployment PRIMARY KEY,
+    version INT NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_deployment_status CHECK (status IN ('selected', 'deployed', 'returned', 'withdrawn')),
+    invitation NVARCHAR(20) NOT NULL CONSTRAINT fk_deployment_invitation REFERENCES invitation (id) CONSTRAINT ux_deployment_invitation UNIQUE,
+    requirement NVARCHAR(20) NOT NULL CONSTRAINT fk_deployment_requirement REFERENCES requirement (id),
+    slot INT NULL,
+    mission NVARCHAR(20) NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_deployment_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_deployment_contributor REFERENCES contributor (id),
+    amount INT NOT NULL CONSTRAINT ck_deployment_amount CHECK (amount > 0),
+    unit NVARCHAR(20) NOT NULL,
+    persons INT NOT NULL,
+    readiness_level INT NOT NULL CONSTRAINT ck_deployment_level CHECK (readiness_level BETWEEN 1 AND 4),
+    engaged_from DATE NOT NULL,
+    engaged_until DATE NOT NULL,
+    arrived_on DATE NULL,
+    milestones NVARCHAR(MAX) NOT NULL,
+    opened_by NVARCHAR(100) NOT NULL,
+    opened_at DATETIME2(3) NOT NULL,
+    ended_on DATE NULL,
+    ended_by NVARCHAR(100) NULL,
+    withdrawn_for NVARCHAR(40) NULL,
+    ending NVARCHAR(2000) NULL,
+    CONSTRAINT ck_deployment_engaged CHECK (engaged_until > engaged_from),
+    CONSTRAINT ck_deployment_ended CHECK ((status IN ('selected', 'deployed') AND ended_on IS NULL) OR (status NOT IN ('selected', 'deployed') AND ended_on IS NOT NULL))
+);
+
+CREATE INDEX ix_deployment_requirement ON deployment (requirement, id);
+
+CREATE INDEX ix_deployment_pledge ON deployment (pledge, id);
+
+CREATE INDEX ix_deployment_contributor ON deployment (contributor, id);
+
+CREATE INDEX ix_deployment_status ON deployment (status, id);
+
+CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);

@@ -48,6 +48,12 @@ public static class Patterns
     /// <summary>VAR-00012.</summary>
     public const string Variation = "^VAR-[0-9]{5,9}$";
 
+    /// <summary>MINUSCA-00007.</summary>
+    public const string Requirement = "^[A-Z-]{2,20}-[0-9]{5,9}$";
+
+    /// <summary>RUN-00012.</summary>
+    public const string Run = "^RUN-[0-9]{5,9}$";
+
     /// <summary>KAZ-00042.</summary>
     public const string Pledge = "^[A-Z]{3}-[0-9]{5,9}$";
 

@@ -17,6 +17,8 @@ public static class Redactions
         // Numbers and reasons of a plan tell what other states offered.
         new("MatchRun", ["pledges", "eventSeq"], OneState, caller => caller.IsScoped),
         new("MatchRunView", ["stages", "gaps"], OneState, caller => caller.IsScoped),
+        // Why this unit is also why not another one.
+        new("Invitation", ["reason"], NotWhole, caller => caller.IsScoped || IsOutside(caller)) { EventsOf = "invitation" },
         // With everything else known or guessed, a hash tells whether the guess is right.
         new("EventView", ["previousHash", "hash"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
     ];

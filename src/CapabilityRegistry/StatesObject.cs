@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CapabilityRegistry;
 
 /// <summary>An object that belongs to a state, as it is named in an answer.</summary>
-/// <param name="Kind">As in the log of events: pledge, visit.</param>
+/// <param name="Kind">As in the log of events: pledge, visit, invitation, deployment.</param>
 /// <param name="Contributor">The state whose object it is; null for what tells of several states.</param>
 public readonly partial record struct StatesObject(string Kind, string Id, string? Contributor)
 {
@@ -19,9 +19,9 @@ public readonly partial record struct StatesObject(string Kind, string Id, strin
     /// <summary>Whether this caller is of another state than the object.</summary>
     public bool IsForeignTo(Caller caller) => Contributor is null || Contributor != caller.Contributor;
 
-    // Visits, runs, tokens and variations are named in the same form, but are of no state; a mission's acronym has more
+    // Visits, runs, tokens, variations, invitations and deployments are named in the same form, but are of no state; a mission's acronym has more
     // letters. Statements of requirements share theirs with Suriname: better one on record too many.
-    [GeneratedRegex("(?<![A-Z])(?!AAV|RUN|TOK|VAR)[A-Z]{3}-[0-9]{5,9}(?![0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![A-Z])(?!AAV|RUN|TOK|VAR|INV|DEP)[A-Z]{3}-[0-9]{5,9}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex PledgeKey();
 }
 

@@ -18,6 +18,7 @@ internal static class FloorPledge
         json.WriteString("unitName", row.GetString(4));
         json.WriteString("status", row.GetString(5));
         json.WriteString("readinessLevel", Levels[row.IsDBNull(6) ? 0 : row.GetInt32(6)]);
+        Text(json, "engagement", row, 28);
         Raw(json, "personnel", row, 7);
         Pair(json, "strength", ("men", row.GetInt32(8)), ("women", row.GetInt32(9)));
         WriteCapacity(json, row);

@@ -15,7 +15,7 @@ internal static class Parts
         ["throughput"] = Throughput.Measure,
         ["eligibility"] = Eligibility.Measure,
         ["candidates"] = Candidates.Measure,
-        ["gaps"] = Gaps.Measure,
+        ["gaps"] = Measurements.Gaps.Measure,
         ["absence"] = Absence.Measure,
         ["authentication"] = Authentication.Measure,
         ["door"] = Door.Measure,

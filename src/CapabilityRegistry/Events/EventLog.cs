@@ -20,6 +20,9 @@ public sealed class EventLog(Work work, TimeProvider clock)
         }
     }
 
+    /// <summary>The day in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
     /// <summary>An object came to be: the event holds all of it.</summary>
     public void Created<T>(Subject subject, Change change, T view) => Add(subject, change, Json.Write(view));
 

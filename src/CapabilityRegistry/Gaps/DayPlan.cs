@@ -17,17 +17,19 @@ public sealed record DayPlan(
 {
     /// <param name="needed">What to plan together, one slot of a requirement.</param>
     /// <param name="offers">What to choose from; those of unit types that nothing accepts do not matter.</param>
+    /// <param name="engaged">How much of a slot is selected or deployed already.</param>
     /// <param name="asOf">The day on which requests would go out.</param>
-    public static DayPlan Of(DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DateOnly asOf, TimeSpan limit)
+    public static DayPlan Of(DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, Func<Slot, int> engaged, DateOnly asOf, TimeSpan limit)
     {
+        var open = needed.Where(slot => engaged(slot) < slot.Requirement.Content.Quantity.Amount);
         var acceptable = Acceptable(needed, offers);
         var byId = needed.ToDictionary(slot => slot.Id);
-        var plan = Planner.Of(new PlanInput([.. needed.Select(Translation.NeedOf)], [.. acceptable.Values], asOf, limit), CancellationToken.None);
+        var plan = Planner.Of(new PlanInput([.. open.Select(slot => Translation.NeedOf(slot, engaged(slot)))], [.. acceptable.Values], asOf, limit), CancellationToken.None);
         return new(
             day,
             plan.Status,
             needed,
-            plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall)).ToDictionary(gap => gap.Requirement),
+            plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall, engaged(byId[shortfall.NeedId]))).ToDictionary(gap => gap.Requirement),
             plan.Assignments.ToLookup(
                 each => byId[each.NeedId].Requirement.Id,
                 each => new ServingPledge { Pledge = each.OfferId, Contributor = acceptable[each.OfferId].Contributor, Amount = each.Amount }));

@@ -16,11 +16,11 @@ public static class GapLinks
 
     /// <param name="least">The level from which on pledges count.</param>
     public static string Available(DateOnly on, GapScope scope, ReadinessLevel least) => OfPledges(
-        scope, ("availableOn", Day(on)), ("minimumLevel", least.Code()));
+        scope, ("availableOn", Day(on)), ("freeOn", Day(on)), ("minimumLevel", least.Code()));
 
     /// <summary>Pledges at Level 1 with an assessment visit planned until the day.</summary>
     public static string Raised(DateOnly on, GapScope scope) => OfPledges(
-        scope, ("availableOn", Day(on)), ("readinessLevel", ReadinessLevel.L1.Code()), ("visitPlannedBy", Day(on)));
+        scope, ("availableOn", Day(on)), ("freeOn", Day(on)), ("readinessLevel", ReadinessLevel.L1.Code()), ("visitPlannedBy", Day(on)));
 
     public static string Changed(GapMoment from, GapMoment to, GapCause cause) => Address(
         "/v1/gaps/changes/objects",

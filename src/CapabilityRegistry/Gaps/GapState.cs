@@ -12,7 +12,7 @@ namespace CapabilityRegistry.Gaps;
 public sealed record GapState(
     DateOnly AsOf, DateOnly Day, ImmutableSortedDictionary<string, Slot> Needed, ImmutableSortedDictionary<string, Offer> Offers)
 {
-    public DayPlan Plan(TimeSpan limit) => DayPlan.Of(Day, [.. Needed.Values], Offers.Values, AsOf, limit);
+    public DayPlan Plan(TimeSpan limit) => DayPlan.Of(Day, [.. Needed.Values], Offers.Values, _ => 0, AsOf, limit);
 }
 
 /// <summary>What was known at the end of a day.</summary>

@@ -62,7 +62,8 @@ public sealed class Knowledge(
         told.Requirements.ToDictionary(requirement => requirement.Id),
         (await OffersOf(told, knownOn)).Offers.ToDictionary(offer => offer.Id));
 
-    private Task<Offered> OffersOf(Told told, DateOnly on) => supply.Of([.. told.Pledges], on, Passed(told.Visits));
+    // Deployments are not told from the log yet: the past knows of none.
+    private Task<Offered> OffersOf(Told told, DateOnly on) => supply.Of([.. told.Pledges], on, Passed(told.Visits), []);
 
     private static Known Of(long seq, DateOnly asOf, IReadOnlyList<Requirement> inForce, Offered offered, IEnumerable<Visit> visits) => new()
     {
@@ -70,6 +71,7 @@ public sealed class Knowledge(
         AsOf = asOf,
         Requirements = inForce,
         Offers = offered.Offers,
+        UnderWay = offered.UnderWay,
         Visits = visits.Where(visit => visit.Status == VisitStatus.Scheduled)
             .GroupBy(visit => visit.Pledge).ToDictionary(of => of.Key, of => of.Min(visit => visit.PlannedOn)),
     };

@@ -1,5 +1,7 @@
 using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Matching;
+using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Gaps;
@@ -18,6 +20,9 @@ public sealed record Known
     /// <summary>Every pledge, in whatever status.</summary>
     public required IReadOnlyList<Offer> Offers { get; init; }
 
+    /// <summary>The deployments that bind units or fill requirements already.</summary>
+    public required IReadOnlyList<Deployment> UnderWay { get; init; }
+
     /// <summary>For each pledge with an assessment visit to come, the earliest day planned.</summary>
     public required IReadOnlyDictionary<string, DateOnly> Visits { get; init; }
 
@@ -30,21 +35,22 @@ public sealed record Known
     public IEnumerable<Offer> RaisedBy(DateOnly day, ContributorGroup group) => OffersOf(group).Where(offer =>
         offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 } && IsAvailable(offer, day) && Visits.TryGetValue(offer.Id, out var planned) && planned <= day);
 
-    /// <summary>Registered units that are available on the day, of the scope's unit type and at a level or above.</summary>
+    /// <summary>Registered units that are available on the day and not bound by a deployment, of the scope's unit type and at a level or above.</summary>
     public IEnumerable<Offer> AvailableOn(DateOnly day, GapScope scope, ReadinessLevel least) => OffersOf(scope.Group).Where(offer =>
         offer.Status == Offer.Registered
         && offer.Level >= (int)least
         && (scope.UnitType is null || offer.UnitType == scope.UnitType)
         && IsAvailable(offer, day));
 
-    private static bool IsAvailable(Offer offer, DateOnly day) => offer.AvailableFrom <= day && !(offer.AvailableUntil < day);
+    private static bool IsAvailable(Offer offer, DateOnly day) =>
+        offer.AvailableFrom <= day && !(offer.AvailableUntil < day) && !offer.Engagements.Any(bound => bound.From <= day && day < bound.Until);
 
     /// <summary>The best plan for what is needed on the day.</summary>
     public DayPlan Plan(DayQuestion question, TimeSpan limit)
     {
         var raised = question.VisitsPass ? RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
         var offers = OffersOf(question.Group).Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2 } : offer);
-        return DayPlan.Of(question.Day, NeededOn(question.Day), offers, AsOf, limit);
+        return DayPlan.Of(question.Day, NeededOn(question.Day), offers, slot => Offered.Engaged(slot, UnderWay), AsOf, limit);
     }
 }
 

@@ -26,6 +26,10 @@ public sealed record GapView : IShows
 
     public required int Required { get; init; }
 
+    /// <summary>What is selected or deployed already.</summary>
+    public required int Engaged { get; init; }
+
+    /// <summary>What the plan adds to that.</summary>
     public required int Filled { get; init; }
 
     public required int Missing { get; init; }
@@ -36,7 +40,7 @@ public sealed record GapView : IShows
     /// <summary>The pledges that the reasons name.</summary>
     public IEnumerable<StatesObject> Shows() => Reasons.SelectMany(reason => reason.Witnesses.Append(reason.Detail)).SelectMany(StatesObject.PledgesIn);
 
-    public static GapView Of(Slot slot, Shortfall shortfall) => new()
+    public static GapView Of(Slot slot, Shortfall shortfall, int engaged) => new()
     {
         Requirement = slot.Requirement.Id,
         Slot = slot.Number,
@@ -45,7 +49,8 @@ public sealed record GapView : IShows
         Priority = slot.Requirement.Content.Priority,
         MinimumLevel = slot.Requirement.Content.MinimumLevel,
         Unit = slot.Requirement.Content.Quantity.Unit,
-        Required = shortfall.Required,
+        Required = slot.Requirement.Content.Quantity.Amount,
+        Engaged = engaged,
         Filled = shortfall.Filled,
         Missing = shortfall.Missing,
         Reasons = [.. shortfall.Reasons.Select(GapReasonView.Of)],

@@ -33,6 +33,10 @@ public sealed class MatchRunStore(Work work, EventLog log)
 
     public Task<int> Count() => work.Find<int>(Sql.Count);
 
+    /// <summary>How much of a requirement the plan of a run gives to a pledge; null if nothing.</summary>
+    public Task<int?> AmountOf(string run, string requirement, string pledge, Caller caller) =>
+        work.Find<int?>(Sql.AmountOf.For(caller), new { Run = run, Requirement = requirement, Pledge = pledge, caller.Scope });
+
     public async Task Add(MatchRunView view, Change change)
     {
         await work.Change(Sql.Insert, Row.Of(view));
@@ -176,6 +180,9 @@ public sealed class MatchRunStore(Work work, EventLog log)
             WHERE run = @Run /*own*/
             ORDER BY requirement, score DESC, pledge
             """;
+
+        public const string AmountOf =
+            "SELECT amount FROM match_assignment WHERE run = @Run AND requirement = @Requirement AND pledge = @Pledge /*own*/";
 
         public const string Insert = """
             INSERT INTO match_run (id, version, at, actor, as_of, event_seq, input_hash, status, requirements, pledges, result)

@@ -5,13 +5,14 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>Plans some requirements together, slot by slot, against the pledges there are.</summary>
+/// <summary>Plans what some requirements still need, together and slot by slot, against the pledges there are.</summary>
 public sealed class Matcher(Supply supply)
 {
     public async Task<Matched> Run(IReadOnlyList<Slot> slots, DateOnly asOf, TimeSpan limit, Caller caller, CancellationToken cancel)
     {
         var offered = await supply.For([.. slots.Select(slot => slot.Requirement)], asOf, caller);
-        var input = new PlanInput([.. slots.Select(Translation.NeedOf)], offered.Offers, asOf, limit);
+        var open = slots.Select(slot => (Slot: slot, Engaged: offered.Engaged(slot))).Where(each => each.Engaged < each.Slot.Requirement.Content.Quantity.Amount);
+        var input = new PlanInput([.. open.Select(each => Translation.NeedOf(each.Slot, each.Engaged))], offered.Offers, asOf, limit);
         // The search is pure computing: it must not hold the thread that serves requests.
         var plan = await Task.Run(() => Planner.Of(input, cancel), cancel);
         return new Matched(slots, offered, plan, HashOf(input));
@@ -29,6 +30,6 @@ public sealed record Matched(IReadOnlyList<Slot> Slots, Offered Offered, Plan Pl
     public IReadOnlyList<GapView> Gaps()
     {
         var byId = Slots.ToDictionary(slot => slot.Id);
-        return [.. Plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall))];
+        return [.. Plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall, Offered.Engaged(byId[shortfall.NeedId])))];
     }
 }

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.Requirements;
@@ -9,7 +10,8 @@ namespace CapabilityRegistry.MatchRuns;
 /// <summary>Says in the matcher's words what the registry holds.</summary>
 public static class Translation
 {
-    public static Need NeedOf(Slot slot)
+    /// <param name="engaged">How much of it is selected or deployed: so much less is to be planned.</param>
+    public static Need NeedOf(Slot slot, int engaged = 0)
     {
         var requirement = slot.Requirement;
         var content = requirement.Content;
@@ -22,7 +24,7 @@ public static class Translation
             Mission = requirement.Mission ?? requirement.Id,
             UnitType = content.UnitType,
             Substitutes = [.. content.Substitutes.Select(each => new Matching.Substitute(each.UnitType, each.Penalty))],
-            Quantity = content.Quantity.Amount,
+            Quantity = content.Quantity.Amount - engaged,
             Measure = content.Quantity.Unit.Code(),
             Priority = content.Priority,
             Start = slot.From,
@@ -35,7 +37,7 @@ public static class Translation
             Training = [.. mandatory[LineKind.Training]],
             Desired = [.. lines.Where(line => line.Demand == Demand.Desired).Select(line => new Matching.DesiredLine(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1))],
             Variations = [.. requirement.Variations.Where(variation => variation.RevokedOn is null).Select(VariationOf)],
-            MinimumFill = content.MinimumFill,
+            MinimumFill = Math.Max(0, content.MinimumFill - engaged),
             ShareCap = content.ShareCap,
             Bundle = content.Bundle,
             RequiredContributors = content.RequiredContributors,
@@ -79,6 +81,10 @@ public static class Translation
             Women = content.Personnel?.Sum(line => line.Women) ?? 0,
         };
     }
+
+    /// <summary>When a unit is bound.</summary>
+    public static IReadOnlyList<Engagement> EngagementsOf(IEnumerable<Deployment> underWay, DateOnly today) =>
+        [.. underWay.Select(each => new Engagement(each.BoundFrom, each.FreeFrom(today)))];
 
     private static string CriterionOf(LineKind kind) => ((LineCriterion)kind).Code();
 

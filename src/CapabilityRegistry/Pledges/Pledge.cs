@@ -17,6 +17,9 @@ public sealed record Pledge
     /// <summary>Only a registered pledge holds a level.</summary>
     public ReadinessLevel? Level { get; init; }
 
+    /// <summary>Anything but the pool only while registered.</summary>
+    public PledgeEngagement Engagement { get; init; }
+
     public required PledgeContent Content { get; init; }
 
     /// <summary>Why the Secretariat handed it back, the last time that it did.</summary>
@@ -52,6 +55,8 @@ public sealed record Pledge
     /// <summary>One level up, if its gates are met, whoever took part.</summary>
     public Decision<Pledge> Override(ReadinessLevel to, Evidence evidence) => Only([Registered], () => (to, LevelGates.Shut(to, this, evidence)) switch
     {
+        _ when Engagement == PledgeEngagement.Deployed => new Refusal("deployed", "A unit does not rise while it serves in a mission.",
+            Fault.At("/engagement", "deployed", "a unit that is not deployed", Engagement.Code())),
         _ when to != Level + 1 => new Refusal("not-the-next-level", "A pledge rises one level at a time.",
             Fault.At("/readinessLevel", "not-the-next-level", Level == ReadinessLevel.Rdl ? "no higher level" : (Level!.Value + 1).Code(), to.Code())),
         (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, LevelGates.DemandOf(shut[0].Code), shut),
@@ -64,8 +69,14 @@ public sealed record Pledge
         : new Refusal("not-a-lower-level", $"The pledge is at {Level!.Value.Code()}.",
             Fault.At("/readinessLevel", "not-a-lower-level", $"a level below {Level.Value.Code()}", to.Code())));
 
-    public Decision<Pledge> Withdraw() =>
-        Only([Draft, Submitted, Acknowledged, Registered, Returned], () => Next() with { Status = Withdrawn, Level = null });
+    /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
+    public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>
+        Only([Draft, Submitted, Acknowledged, Registered, Returned], () => commitments.Count > 0
+            ? Commitments.Stand(commitments)
+            : Next() with { Status = Withdrawn, Level = null });
+
+    /// <summary>The same unit in another engagement; itself if that is no change.</summary>
+    public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };
 
     private Pledge Next() => this with { Version = Version + 1 };
 

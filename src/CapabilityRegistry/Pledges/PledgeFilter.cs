@@ -30,6 +30,18 @@ public sealed record PledgeFilter : PageQuery
     [FromQuery(Name = "minimumLevel")]
     public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
+    [Description("Only those whose unit is in this engagement.")]
+    [FromQuery(Name = "engagement")]
+    public Coded<PledgeEngagement>? Engagement { get; init; }
+
+    [Description("Only those announced and not yet registered: submitted or acknowledged.")]
+    [FromQuery(Name = "announced")]
+    public bool? Announced { get; init; }
+
+    [Description("Only those whose unit no deployment binds on this day.")]
+    [FromQuery(Name = "freeOn")]
+    public DateOnly? FreeOn { get; init; }
+
     [Description("Only those whose unit is available on this day.")]
     [FromQuery(Name = "availableOn")]
     public DateOnly? AvailableOn { get; init; }

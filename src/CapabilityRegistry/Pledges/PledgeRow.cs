@@ -19,6 +19,8 @@ internal sealed record PledgeRow
 
     public int? ReadinessLevel { get; init; }
 
+    public string Engagement { get; init; } = "";
+
     public string? Personnel { get; init; }
 
     public int Men { get; init; }
@@ -73,6 +75,7 @@ internal sealed record PledgeRow
             UnitName = content.UnitName,
             Status = pledge.Status.Code(),
             ReadinessLevel = (int?)pledge.Level,
+            Engagement = pledge.Engagement.Code(),
             Personnel = Text(content.Personnel),
             Men = content.Personnel?.Sum(line => line.Men) ?? 0,
             Women = content.Personnel?.Sum(line => line.Women) ?? 0,
@@ -104,6 +107,7 @@ internal sealed record PledgeRow
         Contributor = Contributor,
         Status = Codes.Parse<PledgeStatus>(Status),
         Level = (ReadinessLevel?)ReadinessLevel,
+        Engagement = Codes.Parse<PledgeEngagement>(Engagement),
         ReturnedFor = Json.Read<IReadOnlyList<ReturnReason>>(ReturnedFor),
         SubmittedBy = SubmittedBy,
         Source = Source,
@@ -138,6 +142,7 @@ internal sealed record PledgeRow
         UnitName = UnitName,
         Status = Codes.Parse<PledgeStatus>(Status),
         ReadinessLevel = (ReadinessLevel?)ReadinessLevel,
+        Engagement = Codes.Parse<PledgeEngagement>(Engagement),
         Personnel = Stored<IReadOnlyList<PersonnelLine>>.Of(Personnel),
         Strength = new Strength { Men = Men, Women = Women },
         Capacity = Capacity(),

@@ -52,6 +52,24 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
         new(await work.Find<PassedVisit>(Sql.PassedVisit.For(caller), new { Pledge = id, caller.Scope }));
 
+    /// <summary>Invitations that are not settled and deployments under way, by key.</summary>
+    public Task<IReadOnlyList<string>> CommitmentsOf(string id, Caller caller) =>
+        work.Query<string>(Sql.Commitments.For(caller), new { Pledge = id, log.Today, caller.Scope });
+
+    /// <summary>What there is of the given unit types, by status and engagement.</summary>
+    public async Task<IReadOnlyList<PledgeSum>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
+    {
+        var rows = await work.Query<SumRow>(Sql.Sums.For(caller), new { UnitTypes = unitTypes, caller.Scope });
+        return [.. rows.Select(row => new PledgeSum(
+            row.UnitType, Codes.Parse<PledgeStatus>(row.Status), Codes.Parse<PledgeEngagement>(row.Engagement), row.Pledges, row.Amount))];
+    }
+
+    /// <summary>
+    /// Makes everybody else who is about to bind the unit wait until this request is through. What is read about it
+    /// after this stays true until then.
+    /// </summary>
+    public Task Hold(string id, Caller caller) => work.Change(Sql.Hold.For(caller), new { Id = id, caller.Scope });
+
     /// <summary>Writes a new pledge under the next key of its state.</summary>
     /// <returns>Null if the state has used the external id before.</returns>
     public async Task<Pledge?> Add(Pledge draft, Change change)
@@ -110,6 +128,10 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         (filter.Status is not null, Sql.InStatus),
         (filter.ReadinessLevel is not null, Sql.AtLevel),
         (filter.MinimumLevel is not null, Sql.AtLeast),
+        (filter.Engagement is not null, Sql.InEngagement),
+        (filter.Announced == true, Sql.IsAnnounced),
+        (filter.Announced == false, Sql.IsNotAnnounced),
+        (filter.FreeOn is not null, Sql.FreeOn),
         (filter.AvailableOn is not null, Sql.AvailableOn),
         (filter.Region is not null, Sql.InRegion),
         (filter.Organisation is not null, Sql.InOrganisation),
@@ -127,10 +149,12 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         Status = filter.Status?.Value.Code(),
         ReadinessLevel = (int?)filter.ReadinessLevel?.Value,
         MinimumLevel = (int?)filter.MinimumLevel?.Value,
+        Engagement = filter.Engagement?.Value.Code(),
+        filter.FreeOn,
+        log.Today,
         filter.AvailableOn,
         filter.Region,
         filter.Organisation,
-        Today = DateOnly.FromDateTime(log.Now.UtcDateTime),
         filter.VisitPlannedBy,
         filter.ExternalId,
     };
@@ -142,13 +166,26 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public DateOnly VisitedOn { get; init; }
     }
 
+    private sealed record SumRow
+    {
+        public string UnitType { get; init; } = "";
+
+        public string Status { get; init; } = "";
+
+        public string Engagement { get; init; } = "";
+
+        public int Pledges { get; init; }
+
+        public int Amount { get; init; }
+    }
+
     private static class Sql
     {
         private const string Columns = """
             SELECT id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
                 capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
                 languages, caveats, note_verbale, external_id, returned_for, submitted_by, source,
-                attributes, training, turnaround_days, partners
+                attributes, training, turnaround_days, partners, engagement
             FROM pledge
             """;
 
@@ -181,6 +218,19 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public const string AtLevel = "AND readiness_level = @ReadinessLevel";
 
         public const string AtLeast = "AND readiness_level >= @MinimumLevel";
+
+        public const string InEngagement = "AND engagement = @Engagement";
+
+        public const string IsAnnounced = "AND status IN ('submitted', 'acknowledged')";
+
+        public const string IsNotAnnounced = "AND status NOT IN ('submitted', 'acknowledged')";
+
+        public const string FreeOn = """
+            AND NOT EXISTS (
+                SELECT 1 FROM deployment AS d
+                WHERE d.pledge = pledge.id AND d.status IN ('selected', 'deployed')
+                    AND (d.engaged_from <= @FreeOn OR d.arrived_on <= @FreeOn) AND (d.engaged_until > @FreeOn OR @FreeOn <= @Today))
+            """;
 
         public const string AvailableOn = "AND available_from <= @AvailableOn AND (available_until IS NULL OR available_until >= @AvailableOn)";
 
@@ -218,20 +268,37 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
             ORDER BY visited_on DESC, id DESC
             """;
 
+        public const string Commitments = """
+            SELECT id FROM invitation
+            WHERE pledge = @Pledge AND (status = 'accepted' OR (status = 'open' AND expires_on >= @Today)) /*own*/
+            UNION ALL
+            SELECT id FROM deployment
+            WHERE pledge = @Pledge AND status IN ('selected', 'deployed') /*own*/
+            ORDER BY id
+            """;
+
+        public const string Sums = """
+            SELECT unit_type, status, engagement, COUNT(*) AS pledges, SUM(capacity_amount) AS amount FROM pledge
+            WHERE unit_type IN @UnitTypes /*own*/
+            GROUP BY unit_type, status, engagement
+            """;
+
+        public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id /*own*/";
+
         public const string Insert = """
             INSERT INTO pledge (id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
                 capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
                 languages, caveats, note_verbale, external_id, returned_for, submitted_by, source,
-                attributes, training, turnaround_days, partners)
+                attributes, training, turnaround_days, partners, engagement)
             VALUES (@Id, @Version, @Contributor, @UnitType, @UnitName, @Status, @ReadinessLevel, @Personnel, @Men, @Women,
                 @CapacityAmount, @CapacityUnit, @MajorEquipment, @SelfSustainment, @ResponseDays, @AvailableFrom, @AvailableUntil,
                 @Languages, @Caveats, @NoteVerbale, @ExternalId, @ReturnedFor, @SubmittedBy, @Source,
-                @Attributes, @Training, @TurnaroundDays, @Partners)
+                @Attributes, @Training, @TurnaroundDays, @Partners, @Engagement)
             """;
 
         public const string Update = """
             UPDATE pledge
-            SET version = @Version, unit_type = @UnitType, unit_name = @UnitName, status = @Status, readiness_level = @ReadinessLevel,
+            SET version = @Version, unit_type = @UnitType, unit_name = @UnitName, status = @Status, readiness_level = @ReadinessLevel, engagement = @Engagement,
                 personnel = @Personnel, men = @Men, women = @Women, capacity_amount = @CapacityAmount, capacity_unit = @CapacityUnit,
                 major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, response_days = @ResponseDays,
                 available_from = @AvailableFrom, available_until = @AvailableUntil, languages = @Languages, caveats = @Caveats,

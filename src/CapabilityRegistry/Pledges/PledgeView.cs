@@ -24,6 +24,9 @@ public sealed record PledgeView : IRedactable, IShows
     /// <summary>What the unit has proven; null unless registered.</summary>
     public required ReadinessLevel? ReadinessLevel { get; init; }
 
+    /// <summary>Whether the unit waits in the pool, was selected or serves; when, say its deployments.</summary>
+    public required PledgeEngagement Engagement { get; init; }
+
     /// <summary>The table of organization; null if not given.</summary>
     public required Stored<IReadOnlyList<PersonnelLine>>? Personnel { get; init; }
 

@@ -17,8 +17,13 @@ public sealed record WithdrawRequest
 
 public static class WithdrawPledge
 {
-    /// <summary>Takes a pledge back, with the reason; a registered one loses its level</summary>
+    /// <summary>Takes a pledge back, with the reason; a registered one loses its level. Not while an invitation or a deployment rests on it</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
-        string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.For(new Change("withdrawn", caller, request.Reason)).Take(id, ifMatch, pledge => pledge.Withdraw());
+        string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        PledgeStep step, PledgeStore pledges, Caller caller) =>
+        step.For(new Change("withdrawn", caller, request.Reason)).Take(id, ifMatch, async pledge =>
+        {
+            await pledges.Hold(id, caller);
+            return pledge.Withdraw(await pledges.CommitmentsOf(id, caller));
+        });
 }

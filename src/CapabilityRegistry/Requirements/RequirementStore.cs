@@ -51,6 +51,12 @@ public sealed class RequirementStore(Work work, EventLog log)
         return true;
     }
 
+    /// <summary>
+    /// Makes everybody else who is about to fill the requirement wait until this request is through. What is read
+    /// about it after this stays true until then.
+    /// </summary>
+    public Task Hold(string id) => work.Change(Sql.Hold, new { Id = id });
+
     public static RequirementView ViewOf(Requirement requirement) => RequirementView.Of(requirement);
 
     private static Subject SubjectOf(Requirement requirement) => new(Kind, requirement.Id, requirement.Version);
@@ -127,6 +133,8 @@ public sealed class RequirementStore(Work work, EventLog log)
         public const string OfPriority = "AND priority = @Priority";
 
         public const string NeededOn = "AND status IN ('published', 'amended') AND needed_by <= @NeededOn AND needed_until > @NeededOn";
+
+        public const string Hold = "UPDATE requirement SET version = version WHERE id = @Id";
 
         public const string Insert = """
             INSERT INTO requirement (id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,

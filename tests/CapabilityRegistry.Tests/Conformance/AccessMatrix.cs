@@ -101,7 +101,7 @@ internal sealed partial class AccessMatrix
         _ => 200,
     };
 
-    private static bool BelongsToState(Route route) => route.Path.Split('/')[2] is "pledges" or "visits";
+    private static bool BelongsToState(Route route) => route.Path.Split('/')[2] is "pledges" or "visits" or "invitations" or "deployments";
 
     // The document has an example of a key.
     private static bool ShowsState(Answer answer) => KazakhPledge().Matches(answer.Text).Any(key => key.Value != "KAZ-00042");

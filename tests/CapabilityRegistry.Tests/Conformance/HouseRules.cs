@@ -5,7 +5,7 @@ internal static class HouseRules
 {
     /// <summary>The concepts of the field, each in its folder.</summary>
     public static readonly string[] Slices =
-        ["Access", "Audit", "Catalogue", "Changes", "Contributors", "Gaps", "Imports", "MatchRuns", "Pledges", "PublicSummaries", "Requirements", "Surs", "Visits"];
+        ["Access", "Audit", "Catalogue", "Changes", "Contributors", "Deployments", "Fulfilment", "Gaps", "Imports", "Invitations", "MatchRuns", "Pledges", "PublicSummaries", "Requirements", "Surs", "Visits"];
 
     /// <summary>What is judged without knowing where it came from or how it is kept.</summary>
     public static readonly string[] RuleTypes =
@@ -15,12 +15,17 @@ internal static class HouseRules
         "Catalogue.KnownCodes", "Catalogue.LineKind", "Catalogue.RankGroup", "Catalogue.Languages", "Catalogue.Measure", "Catalogue.Quantity", "Catalogue.ReadinessLevel",
         "Pledges.Pledge", "Pledges.PledgeContent", "Pledges.PersonnelLine", "Pledges.EquipmentLine", "Pledges.Caveat", "Pledges.PledgeStatus",
         "Pledges.PledgeChecks", "Pledges.LevelGates", "Pledges.FourEyes", "Pledges.Gate", "Pledges.Evidence", "Pledges.PassedVisit", "Pledges.ReturnReason",
+        "Pledges.PledgeEngagement", "Pledges.Commitments",
         "Visits.Visit", "Visits.VisitStatus",
         "Surs.Sur", "Surs.SurContent", "Surs.SurLine", "Surs.PersonnelDemand", "Surs.Demand", "Surs.SurStatus", "Surs.SurChecks",
         "Requirements.Statement", "Requirements.RequirementLine", "Requirements.LineCriterion", "Requirements.Slot", "Requirements.Terms", "Requirements.Authority",
         "Requirements.Variation", "Requirements.VariationTerms", "Requirements.VariationChecks", "Requirements.Persons", "Requirements.Ceiling", "Requirements.CeilingWarning",
         "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
         "Gaps.ContributorGroup", "Gaps.DayPlan", "Gaps.GapScope", "Gaps.Known", "Gaps.Proofs",
+        "Deployments.Deployment", "Deployments.DeploymentStatus", "Deployments.Milestone", "Deployments.MilestoneKind", "Deployments.MilestoneRules",
+        "Deployments.RapidClock", "Deployments.Booking",
+        "Invitations.Invitation", "Invitations.InvitationStatus", "Invitations.Asked", "Invitations.Suitability", "Invitations.Circumstances",
+        "Invitations.Obstacles", "Invitations.Selection",
     ];
 
     private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Http"];

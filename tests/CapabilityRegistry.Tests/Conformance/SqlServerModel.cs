@@ -18,6 +18,8 @@ internal sealed class SqlServerModel
         ["Count"] = "INT",
         ["Was"] = "INT",
         ["MinimumLevel"] = "INT",
+        ["Today"] = "DATE",
+        ["FreeOn"] = "DATE",
     };
 
     private readonly string _schema = File.ReadAllText(Repository.PathOf("db/schema.sql"));

@@ -75,6 +75,13 @@ public static class A
         }
         """)!.AsObject();
 
+    /// <summary>A state is asked for a unit, by the end of the year.</summary>
+    public static JsonObject Question(string pledge) =>
+        new() { ["pledge"] = pledge, ["expiresOn"] = "2026-12-31", ["reason"] = "The only company with a bridge section." };
+
+    /// <summary>Something happened on its way.</summary>
+    public static JsonObject Milestone(string kind, string actualOn) => new() { ["kind"] = kind, ["actualOn"] = actualOn };
+
     public static JsonObject Without(this JsonObject whole, params string[] members)
     {
         foreach (var member in members)

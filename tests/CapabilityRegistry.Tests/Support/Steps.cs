@@ -59,6 +59,29 @@ public static class Steps
         return id;
     }
 
+    /// <summary>A new unit at Level 2 is invited to a new requirement, outside of every plan.</summary>
+    public static async Task<string> Invitation(this RegistryApp app, string? pledge = null, string? requirement = null) =>
+        (await app.Planner.Step($"/v1/requirements/{requirement ?? await app.PublishedRequirement()}/invitations", A.Question(pledge ?? await app.Level2Pledge()))).Is(HttpStatusCode.Created).Id;
+
+    public static async Task<string> AcceptedInvitation(this RegistryApp app, string? pledge = null, string? requirement = null)
+    {
+        var id = await app.Invitation(pledge, requirement);
+        (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    /// <summary>A unit was selected; its deployment has just begun.</summary>
+    public static async Task<string> Deployment(this RegistryApp app, string? pledge = null, string? requirement = null) =>
+        (await app.Planner.Step($"/v1/invitations/{await app.AcceptedInvitation(pledge, requirement)}/select")).Is(HttpStatusCode.Created).Id;
+
+    public static async Task<string> ArrivedUnit(this RegistryApp app, string? pledge = null, string? requirement = null)
+    {
+        var id = await app.Deployment(pledge, requirement);
+        (await app.Planner.Step($"/v1/deployments/{id}/milestones", A.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{id}/milestones", A.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
+        return id;
+    }
+
     /// <summary>A bearer token made by the administrator.</summary>
     public static async Task<string> Token(this RegistryApp app, string role, string? contributor = null, params string[] scopes)
     {

@@ -49,7 +49,9 @@ public sealed class World(RegistryApp app)
         "to" => "2026-11-20",
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
         "pledge" or "explain" => _shared["pledge"],
-        "plannedOn" or "visitedOn" => "2026-11-20",
+        "requirement" => _shared["requirement"],
+        "run" => _shared["run"],
+        "plannedOn" or "visitedOn" or "actualOn" or "returnedOn" => "2026-11-20",
         "role" => "integrator",
         "subjectKind" => "pledge",
         "subjectId" => _shared["pledge"],
@@ -61,8 +63,10 @@ public sealed class World(RegistryApp app)
 
     public async Task Begin()
     {
-        _shared["pledge"] = await app.RegisteredPledge();
+        _shared["pledge"] = await app.Level2Pledge();
         _shared["sur"] = await PublishedSur();
+        _shared["requirement"] = await app.PublishedRequirement();
+        _shared["run"] = (string)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["id"]!;
     }
 
     /// <summary>A new object in the state in which the operation carries it on; for reading, any.</summary>
@@ -78,6 +82,11 @@ public sealed class World(RegistryApp app)
         "AmendRequirement" or "FulfilRequirement" or "ApproveVariation" or "CloseRequirement" => await app.PublishedRequirement(),
         "RevokeVariation" => await Varied(),
         "EditSur" or "PublishSur" => await app.DraftSur(A.Sur().With("effectiveFrom", NextDay())),
+        "InviteState" => await app.PublishedRequirement(),
+        "AcceptInvitation" or "DeclineInvitation" or "ReleaseInvitation" => await app.Invitation(),
+        "SelectInvitation" => await app.AcceptedInvitation(),
+        "RecordMilestone" or "WithdrawDeployment" => await app.Deployment(),
+        "ReturnUnit" => await app.ArrivedUnit(),
         "RevokeToken" => await Token(),
         _ => await Any(operation),
     };
@@ -98,6 +107,8 @@ public sealed class World(RegistryApp app)
         "visits" => await app.ScheduledVisit(_shared["pledge"]),
         "requirements" => await app.PublishedRequirement(),
         "surs" => await PublishedSur(),
+        "invitations" => await app.Invitation(),
+        "deployments" => await app.Deployment(),
         "tokens" => await Token(),
         "access-log" => await Entry(),
         "match-runs" => (string)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["id"]!,

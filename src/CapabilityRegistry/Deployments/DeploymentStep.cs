@@ -1,0 +1,34 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using CapabilityRegistry.Pledges;
+
+namespace CapabilityRegistry.Deployments;
+
+/// <summary>The way of every change to a deployment; the pledge follows.</summary>
+public sealed class DeploymentStep(DeploymentStore deployments, PledgeStore pledges, UnitEngagement unit, EventLog log)
+{
+    public Step<Deployment, DeploymentView> For(Change change) => new(
+        "deployment",
+        id => deployments.Find(id, change.By),
+        deployment => deployment.Version,
+        (before, after) => Save(before, after, change),
+        deployment => DeploymentView.Of(deployment, log.Today));
+
+    private async Task<bool> Save(Deployment before, Deployment after, Change change)
+    {
+        if (before.Status == after.Status)
+        {
+            return await deployments.Save(before, after, change);
+        }
+
+        // The pledge first, as everywhere: whoever takes locks in one order never waits for each other.
+        await pledges.Hold(after.Pledge, change.By);
+        if (!await deployments.Save(before, after, change))
+        {
+            return false;
+        }
+
+        await unit.Follow(after, change);
+        return true;
+    }
+}

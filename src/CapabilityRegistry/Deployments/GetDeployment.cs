@@ -1,0 +1,14 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Deployments;
+
+public static class GetDeployment
+{
+    /// <summary>One deployment with its milestones and, for a rapid one, its clock</summary>
+    public static async Task<Results<Versioned<DeploymentView>, Absent>> Handle(string id, DeploymentStore deployments, EventLog log, Caller caller) =>
+        await deployments.Find(id, caller) is { } deployment
+            ? new Versioned<DeploymentView>(DeploymentView.Of(deployment, log.Today), deployment.Version)
+            : new Absent("deployment", id);
+}

@@ -1,0 +1,43 @@
+using CapabilityRegistry.Deployments;
+using CapabilityRegistry.Gaps;
+using CapabilityRegistry.Invitations;
+using CapabilityRegistry.Pledges;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CapabilityRegistry.Fulfilment;
+
+/// <summary>Figures with the addresses of the lists behind them.</summary>
+public static class FulfilmentLinks
+{
+    public static Figure Announced(string unitType, IEnumerable<PledgeSum> sums) => Of(
+        sums.Where(sum => sum.Status is PledgeStatus.Submitted or PledgeStatus.Acknowledged), "/v1/pledges", ("unitType", unitType), ("announced", "true"));
+
+    public static Figure Registered(string unitType, IEnumerable<PledgeSum> sums) => Of(
+        sums.Where(sum => sum.Status == PledgeStatus.Registered), "/v1/pledges", ("unitType", unitType), ("status", PledgeStatus.Registered.Code()));
+
+    public static Figure Deployed(string unitType, IEnumerable<PledgeSum> sums) => Of(
+        sums.Where(sum => sum.Engagement == PledgeEngagement.Deployed), "/v1/pledges", ("unitType", unitType), ("engagement", PledgeEngagement.Deployed.Code()));
+
+    public static Figure Invited(string requirement, IEnumerable<Invitation> invitations) =>
+        Of([.. invitations.Select(each => each.Asked.Quantity.Amount)], "/v1/invitations", ("requirement", requirement));
+
+    public static Figure Invited(string requirement, IEnumerable<Invitation> invitations, InvitationStatus status) => Of(
+        [.. invitations.Where(each => each.Status == status).Select(each => each.Asked.Quantity.Amount)],
+        "/v1/invitations", ("requirement", requirement), ("status", status.Code()));
+
+    public static Figure Deployments(string requirement, IEnumerable<Deployment> deployments, DeploymentStatus status) => Of(
+        [.. deployments.Where(each => each.Status == status).Select(each => each.Quantity.Amount)],
+        "/v1/deployments", ("requirement", requirement), ("status", status.Code()));
+
+    private static Figure Of(IEnumerable<PledgeSum> sums, string path, params (string Name, string Value)[] query)
+    {
+        var all = sums.ToList();
+        return new Figure { Count = all.Sum(sum => sum.Pledges), Amount = all.Sum(sum => sum.Amount), List = Address(path, query) };
+    }
+
+    private static Figure Of(IReadOnlyList<int> amounts, string path, params (string Name, string Value)[] query) =>
+        new() { Count = amounts.Count, Amount = amounts.Sum(), List = Address(path, query) };
+
+    private static string Address(string path, (string Name, string Value)[] query) =>
+        QueryHelpers.AddQueryString(path, query.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value)));
+}

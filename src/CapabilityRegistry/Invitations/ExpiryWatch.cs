@@ -1,0 +1,41 @@
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Events;
+using Polly;
+
+namespace CapabilityRegistry.Invitations;
+
+/// <summary>Looks once an hour which invitations have expired, so that the log tells of it although nobody asks.</summary>
+public sealed partial class ExpiryWatch(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<ExpiryWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await retries.ExecuteAsync(async cancel => await Look(cancel), stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The next hour tries again; readers go by the clock meanwhile.
+                NotNoted(fault);
+            }
+        }
+    }
+
+    private async ValueTask Look(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
+        if (await scope.ServiceProvider.GetRequiredService<Expiry>().Note() > 0)
+        {
+            await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Invitations that have expired could not be written down as such.")]
+    private partial void NotNoted(Exception fault);
+}

@@ -1,0 +1,21 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Invitations;
+
+public static class GetInvitationHistory
+{
+    /// <summary>Everything that happened to an invitation, the first event first: who, what, when, why</summary>
+    public static async Task<Results<Ok<Page<EventView>>, Absent>> Handle(
+        string id, [AsParameters] SequenceQuery query, InvitationStore invitations, EventStore events, Caller caller, HttpRequest request)
+    {
+        if (await invitations.Find(id, caller) is null)
+        {
+            return new Absent("invitation", id);
+        }
+
+        var rows = await events.Of(InvitationStore.Kind, id, query.After ?? 0, caller, query.Take);
+        return TypedResults.Ok(Page.Of(request, rows, query.Wanted, each => $"{each.Seq}"));
+    }
+}

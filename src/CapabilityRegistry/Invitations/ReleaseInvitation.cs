@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Invitations;
+
+/// <summary>Why the Secretariat takes a question back or lets an offer go.</summary>
+public sealed record ReleaseInvitationRequest
+{
+    public required ReleaseReason For { get; init; }
+
+    /// <summary>For the state to read.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class ReleaseInvitation
+{
+    /// <summary>Takes a question back that is not answered, or lets an offer go, with the reason</summary>
+    public static Task<Results<Versioned<Invitation>, Refused>> Handle(
+        string id, ReleaseInvitationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, InvitationStep step, EventLog log, Caller caller) =>
+        step.For(new Change("released", caller, request.Reason))
+            .Take(id, ifMatch, invitation => invitation.Release(request.For, caller.Name, log.Now, request.Reason));
+}

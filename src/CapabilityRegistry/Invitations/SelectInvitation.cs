@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Deployments;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Invitations;
+
+/// <summary>What the Secretariat says with its selection.</summary>
+public sealed record SelectInvitationRequest
+{
+    /// <summary>For the state to read.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Reason { get; init; }
+}
+
+public static class SelectInvitation
+{
+    /// <summary>Takes an accepted offer up: the unit is selected and its deployment begins</summary>
+    public static async Task<Results<Added<DeploymentView>, Refused>> Handle(
+        string id, SelectInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        InvitationStore invitations, Surroundings surroundings, DeploymentStore deployments, UnitEngagement unit, EventLog log, Caller caller)
+    {
+        if (await invitations.Find(id, caller) is not { } asked)
+        {
+            return Refused.Missing("invitation", id);
+        }
+
+        if (Precondition.Check(ifMatch, asked.Version) is { } failed)
+        {
+            return failed;
+        }
+
+        var now = await surroundings.Held(asked, caller);
+        // Read again: only now is it sure that nobody is changing it.
+        var invitation = (await invitations.Find(id, caller))!;
+        if (invitation.Version != asked.Version)
+        {
+            return Refused.Stale(ifMatch!);
+        }
+
+        var decision = Selection.Of(invitation, now, caller.Name, log.Now);
+        if (decision.Refusal is { } refusal)
+        {
+            return Refused.Because(refusal);
+        }
+
+        var change = new Change("selected", caller, request?.Reason);
+        var deployment = await deployments.Add(decision.Granted!, change);
+        var selected = invitation.Select(caller.Name, log.Now, request?.Reason, deployment.Id).Granted!;
+        if (!await invitations.Save(invitation, selected, change))
+        {
+            return Refused.Stale(ifMatch!);
+        }
+
+        await unit.Follow(deployment, change);
+        return new Added<DeploymentView>(DeploymentView.Of(deployment, log.Today), deployment.Version, $"/v1/deployments/{deployment.Id}");
+    }
+}

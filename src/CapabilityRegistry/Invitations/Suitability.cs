@@ -1,0 +1,60 @@
+using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.Invitations;
+
+/// <summary>
+/// What must hold of a unit and a requirement whoever decides, and is asked anew with each step. All else is for the
+/// plan, or for the judgement of whoever invites outside of it.
+/// </summary>
+public static class Suitability
+{
+    /// <summary>Only Level 2 and above enters the selection for a deployment (requirements paper, March 2022).</summary>
+    private const ReadinessLevel Selectable = ReadinessLevel.L2;
+
+    /// <summary>Everything that stands against it; null if nothing does.</summary>
+    public static Refusal? Against(Pledge pledge, Requirement requirement)
+    {
+        IReadOnlyList<Fault> faults = [.. Faults(pledge, requirement)];
+        return faults.Count == 0 ? null : new Refusal(faults[0].Code, $"{pledge.Id} cannot be selected for {requirement.Id}.", faults);
+    }
+
+    /// <summary>Whether the requirement asks for something else now than the state was asked for.</summary>
+    public static Refusal? Changed(Invitation invitation, Requirement requirement) =>
+        requirement.Slots.FirstOrDefault(slot => slot.Number == invitation.Slot) is { } slot
+        && Asked.Of(invitation.Asked.Mission, slot, invitation.Asked.Quantity.Amount).IsSameAs(invitation.Asked)
+            ? null
+            : new Refusal("requirement-changed", $"{requirement.Id} asks for something else since the state was asked. Release this invitation and invite anew.",
+                Fault.At("/asked", "requirement-changed", "what the requirement asks for now", $"what it asked for in its version {invitation.RequirementVersion}"));
+
+    private static IEnumerable<Fault> Faults(Pledge pledge, Requirement requirement)
+    {
+        var (offers, asks) = (pledge.Content, requirement.Content);
+        if (requirement.Status is not (RequirementStatus.Published or RequirementStatus.Amended))
+        {
+            yield return Fault.At("/requirement", "requirement-not-in-force", "a requirement that is published or amended", requirement.Status.Code());
+        }
+
+        if (pledge.Status != PledgeStatus.Registered)
+        {
+            yield return Fault.At("/pledge", "pledge-not-registered", "a registered pledge", pledge.Status.Code());
+        }
+        else if (Least(asks.MinimumLevel) is var least && pledge.Level < least)
+        {
+            yield return Fault.At("/pledge", "below-minimum-level", $"{least.Code()} or above", pledge.Level!.Value.Code());
+        }
+
+        if (offers.UnitType != asks.UnitType && asks.Substitutes.All(substitute => substitute.UnitType != offers.UnitType))
+        {
+            yield return Fault.At("/pledge", "unit-type-not-acceptable", string.Join(" or ", asks.Substitutes.Select(each => each.UnitType).Prepend(asks.UnitType)), offers.UnitType);
+        }
+
+        if (offers.Capacity.Unit != asks.Quantity.Unit)
+        {
+            yield return Fault.At("/pledge", "measure-differs", $"a unit counted in {asks.Quantity.Unit.Code()}", offers.Capacity.Unit.Code());
+        }
+    }
+
+    private static ReadinessLevel Least(ReadinessLevel asked) => asked > Selectable ? asked : Selectable;
+}

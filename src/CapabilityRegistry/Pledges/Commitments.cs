@@ -1,0 +1,10 @@
+namespace CapabilityRegistry.Pledges;
+
+/// <summary>What rests on a pledge, so that it cannot simply be withdrawn.</summary>
+public static class Commitments
+{
+    /// <param name="keys">Invitations not yet settled and deployments under way, by key.</param>
+    public static Refusal Stand(IReadOnlyList<string> keys) => new(
+        "committed", "A pledge is withdrawn when nothing rests on it any more: decline its invitations; a deployment is ended by the Secretariat.",
+        [.. keys.Select(key => Fault.At("/engagement", "committed", "no open or accepted invitation and no deployment under way", key))]);
+}
