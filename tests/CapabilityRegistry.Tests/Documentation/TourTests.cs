@@ -14,10 +14,13 @@ public sealed partial class TourTests
         "\"status\":\"acknowledged\"", "\"code\":\"papers-missing\"", "\"code\":\"note-verbale-missing\"", "\"returnedFor\":[\"papers-incomplete\"]", "\"readinessLevel\":\"L1\"", "\"next\":{\"level\":\"L2\"",
         "\"code\":\"visit-not-passed\"", "\"status\":\"passed\"", "\"readinessLevel\":\"L2\"",
         "\"mission\":\"MINUSCA\"", "\"status\":\"published\"",
+        "\"origin\":\"sur\"", "\"slots\":[{\"number\":1", "\"variation\":\"VAR-00001\"", "\"authorised\":",
         "\"candidates\":[{\"rank\":1", "\"breakdown\":[{\"code\":", "\"excluded\":[{", "\"required\":",
         "Location: /v1/match-runs/RUN-", "\"status\":\"optimal\"", "\"bound\":", "\"gaps\":[{", "\"reasons\":[{\"kind\":",
+        "\"status\":\"accepted\"", "\"status\":\"selected\"", "\"status\":\"deployed\"", "\"pledged\":{\"announced\"",
         "\"on\":\"2028-05-01\"", "\"list\":\"/v1/requirements?neededOn=2028-05-01", "\"count\":",
         "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":597",
+        "\"actor\":\"demo-planner\"", "\"operation\":", "\"seq\":1,",
     ];
 
     [Fact]
