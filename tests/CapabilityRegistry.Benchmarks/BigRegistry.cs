@@ -61,10 +61,12 @@ internal static class BigRegistry
         return true;
     }
 
-    // The requirements of the demo, to ask for their candidates.
+    // The requirements of the demo with the statements that they refer to, to ask for their candidates.
     private static async Task<bool> Require(IServiceProvider services)
     {
-        await services.GetRequiredService<ImportRequirements>().Run(DemoFile.Read("requirements"), new Change("imported", new Caller("benchmark", Role.Administrator, null)));
+        var change = new Change("imported", new Caller("benchmark", Role.Administrator, null));
+        await services.GetRequiredService<ImportSurs>().Run(DemoFile.Read("surs"), change);
+        await services.GetRequiredService<ImportRequirements>().Run(DemoFile.Read("requirements"), change);
         await services.GetRequiredService<Events.EventLog>().Commit();
         return true;
     }
