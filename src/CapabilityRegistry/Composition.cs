@@ -12,6 +12,7 @@ using CapabilityRegistry.Http.Contract;
 using CapabilityRegistry.Http.Limits;
 using CapabilityRegistry.Imports;
 using CapabilityRegistry.MatchRuns;
+using CapabilityRegistry.MatchRuns.Weights;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.PublicSummaries;
 using CapabilityRegistry.Reads;
@@ -32,6 +33,7 @@ public static class Composition
         builder.AddLimits();
         builder.AddAccess();
         AddSlices(builder.Services);
+        builder.AddMatchRuns();
     }
 
     public static void MapRegistry(this WebApplication app)
@@ -92,9 +94,6 @@ public static class Composition
         services.AddScoped<RequirementStep>();
         services.AddScoped<References>();
         services.AddScoped<CeilingStore>();
-        services.AddScoped<Supply>();
-        services.AddScoped<Matcher>();
-        services.AddScoped<MatchRunStore>();
         services.AddScoped<GapAnalysis>();
         services.AddSingleton<LatestSummary>();
         services.AddScoped<ImportCatalogue>();
@@ -116,6 +115,7 @@ public static class Composition
         app.MapRequirements();
         app.MapGaps();
         app.MapMatchRuns();
+        app.MapMatchWeights();
         app.MapChanges();
         app.MapPublicSummary();
         app.MapAudit();

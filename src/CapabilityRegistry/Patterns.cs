@@ -48,6 +48,9 @@ public static class Patterns
     /// <summary>KAZ-00042.</summary>
     public const string Pledge = "^[A-Z]{3}-[0-9]{5,9}$";
 
+    /// <summary>RUN-00012.</summary>
+    public const string Run = "^RUN-[0-9]{5,9}$";
+
     /// <summary>What a form of text leaves out, in words; nothing for codes, whose form says it all.</summary>
     public static string WithoutWhat(string pattern) => pattern switch
     {

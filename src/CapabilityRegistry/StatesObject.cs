@@ -19,8 +19,8 @@ public readonly partial record struct StatesObject(string Kind, string Id, strin
     /// <summary>Whether this caller is of another state than the object.</summary>
     public bool IsForeignTo(Caller caller) => Contributor is null || Contributor != caller.Contributor;
 
-    // Visits, runs and tokens are named in the same form, but are of no state; a mission's acronym has more letters.
-    [GeneratedRegex("(?<![A-Z])(?!AAV|RUN|TOK)[A-Z]{3}-[0-9]{5,9}(?![0-9])", RegexOptions.CultureInvariant)]
+    // Visits, runs, tokens and sets of weights are named in the same form, but are of no state; a mission's acronym has more letters.
+    [GeneratedRegex("(?<![A-Z])(?!AAV|RUN|TOK|WGT)[A-Z]{3}-[0-9]{5,9}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex PledgeKey();
 }
 

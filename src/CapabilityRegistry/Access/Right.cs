@@ -20,6 +20,7 @@ public enum Right
     ReadCandidates,
     RunMatching,
     ReadMatchRuns,
+    ReadDossiers,
     ReadChanges,
     ReadAudit,
     ReadTokens,

@@ -28,6 +28,7 @@ public static class Rights
         new(ReadCandidates, Read, "read which pledges could answer a requirement", [Planner, Auditor]),
         new(RunMatching, Write, "run the matching", [Planner]),
         new(ReadMatchRuns, Read, "read runs; of one state, its own part of the plan", [FocalPoint, Planner, Auditor]),
+        new(ReadDossiers, Read, "read what defends a run: dossier, certificate, comparison; replay it", [Planner, Auditor]),
         new(ReadChanges, Read, "read the feed of changes", [FocalPoint, Planner, Auditor, Integrator]),
         new(ReadAudit, Read, "search and export the log of events, and see who read what", [Auditor]),
         new(ReadTokens, Read, "read which tokens were given to whom", [Auditor, Administrator]) { Reach = Reach.Common },

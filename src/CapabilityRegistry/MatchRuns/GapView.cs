@@ -1,6 +1,5 @@
 using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Matching;
-using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.MatchRuns;
 
@@ -36,15 +35,15 @@ public sealed record GapView : IShows
     /// <summary>The pledges that the reasons name.</summary>
     public IEnumerable<StatesObject> Shows() => Reasons.SelectMany(reason => reason.Witnesses.Append(reason.Detail)).SelectMany(StatesObject.PledgesIn);
 
-    public static GapView Of(Slot slot, Shortfall shortfall) => new()
+    public static GapView Of(Need need, Shortfall shortfall) => new()
     {
-        Requirement = slot.Requirement.Id,
-        Slot = slot.Number,
-        Mission = slot.Requirement.Mission,
-        UnitType = slot.Requirement.Content.UnitType,
-        Priority = slot.Requirement.Content.Priority,
-        MinimumLevel = slot.Requirement.Content.MinimumLevel,
-        Unit = slot.Requirement.Content.Quantity.Unit,
+        Requirement = NamedNeed.Of(need).Requirement,
+        Slot = NamedNeed.Of(need).Slot,
+        Mission = NamedNeed.Of(need).Mission,
+        UnitType = need.UnitType,
+        Priority = need.Priority,
+        MinimumLevel = (ReadinessLevel)need.MinimumLevel,
+        Unit = Codes.Parse<Measure>(need.Measure),
         Required = shortfall.Required,
         Filled = shortfall.Filled,
         Missing = shortfall.Missing,
@@ -55,7 +54,7 @@ public sealed record GapView : IShows
 /// <summary>Why something is missing.</summary>
 public sealed record GapReasonView
 {
-    /// <summary>no-such-type, filtered, competition, exhausted or not-proven.</summary>
+    /// <summary>no-such-type, filtered, competition, exhausted, structural or not-proven.</summary>
     public required string Kind { get; init; }
 
     public required string Detail { get; init; }

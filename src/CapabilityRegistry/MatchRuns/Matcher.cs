@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Requirements;
 
@@ -14,21 +12,18 @@ public sealed class Matcher(Supply supply)
         var input = new PlanInput([.. slots.Select(Translation.NeedOf)], offered.Offers, asOf, limit);
         // The search is pure computing: it must not hold the thread that serves requests.
         var plan = await Task.Run(() => Planner.Of(input, cancel), cancel);
-        return new Matched(slots, offered, plan, HashOf(input));
+        return new Matched(slots, offered, input, plan);
     }
-
-    private static string HashOf(PlanInput input) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(input))));
 }
 
 /// <summary>A plan with what it was made of.</summary>
-/// <param name="InputHash">SHA-256 over needs, offers, day and limit.</param>
-public sealed record Matched(IReadOnlyList<Slot> Slots, Offered Offered, Plan Plan, string InputHash)
+public sealed record Matched(IReadOnlyList<Slot> Slots, Offered Offered, PlanInput Input, Plan Plan)
 {
     public IReadOnlyList<Requirement> Requirements => [.. Slots.Select(slot => slot.Requirement).DistinctBy(requirement => requirement.Id)];
 
     public IReadOnlyList<GapView> Gaps()
     {
-        var byId = Slots.ToDictionary(slot => slot.Id);
-        return [.. Plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall))];
+        var needs = Input.Needs.ToDictionary(need => need.Id);
+        return [.. Plan.Shortfalls.Select(shortfall => GapView.Of(needs[shortfall.NeedId], shortfall))];
     }
 }
