@@ -13,6 +13,7 @@ internal static class Parts
         ["latency"] = Latency.Measure,
         ["throughput"] = Throughput.Measure,
         ["candidates"] = Candidates.Measure,
+        ["runs"] = WholeRuns.Measure,
         ["absence"] = Absence.Measure,
         ["authentication"] = Authentication.Measure,
         ["door"] = Door.Measure,

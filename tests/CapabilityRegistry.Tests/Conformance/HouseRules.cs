@@ -19,6 +19,10 @@ internal static class HouseRules
         "Surs.Sur", "Surs.SurContent", "Surs.SurLine", "Surs.PersonnelDemand", "Surs.Demand", "Surs.SurStatus", "Surs.SurChecks",
         "Requirements.Statement", "Requirements.RequirementLine", "Requirements.LineCriterion", "Requirements.Slot", "Requirements.Terms", "Requirements.Authority",
         "Requirements.Variation", "Requirements.VariationTerms", "Requirements.VariationChecks", "Requirements.Persons", "Requirements.Ceiling", "Requirements.CeilingWarning",
+        "MatchRuns.Comparisons.Causes", "MatchRuns.Comparisons.Comparison", "MatchRuns.Comparisons.Connections", "MatchRuns.Comparisons.InputChanges",
+        "MatchRuns.Dossiers.Dossier", "MatchRuns.Dossiers.Losing", "MatchRuns.Dossiers.Sentences", "MatchRuns.Jobs.JobFailure", "MatchRuns.Jobs.MatchJob", "MatchRuns.MatchRunStatus", "MatchRuns.Scenario", "MatchRuns.StartMatchRunRequest",
+        "MatchRuns.Questions.Decided", "MatchRuns.Questions.InputBytes", "MatchRuns.Questions.Named", "MatchRuns.Questions.Scope",
+        "MatchRuns.Questions.SupposedOffers", "MatchRuns.Questions.SupposedRequirements", "MatchRuns.Weights.MatchWeights", "MatchRuns.Weights.WeightValues",
         "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
     ];
 

@@ -15,7 +15,7 @@ public sealed partial class TourTests
         "\"code\":\"visit-not-passed\"", "\"status\":\"passed\"", "\"readinessLevel\":\"L2\"",
         "\"mission\":\"MINUSCA\"", "\"status\":\"published\"",
         "\"candidates\":[{\"rank\":1", "\"breakdown\":[{\"code\":", "\"excluded\":[{", "\"required\":",
-        "Location: /v1/match-runs/RUN-", "\"status\":\"optimal\"", "\"bound\":", "\"gaps\":[{", "\"reasons\":[{\"kind\":",
+        "HTTP/1.1 202 Accepted", "Location: /v1/match-runs/RUN-", "\"status\":\"done\"", "\"status\":\"optimal\"", "\"bound\":", "\"gaps\":[{", "\"reasons\":[{\"kind\":",
         "\"on\":\"2028-05-01\"", "\"list\":\"/v1/requirements?neededOn=2028-05-01", "\"count\":",
         "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":597",
     ];
