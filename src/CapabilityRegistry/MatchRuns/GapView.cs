@@ -1,5 +1,6 @@
 using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Matching;
+using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.MatchRuns;
 
@@ -34,6 +35,8 @@ public sealed record GapView : IShows
 
     /// <summary>The pledges that the reasons name.</summary>
     public IEnumerable<StatesObject> Shows() => Reasons.SelectMany(reason => reason.Witnesses.Append(reason.Detail)).SelectMany(StatesObject.PledgesIn);
+
+    public static GapView Of(Slot slot, Shortfall shortfall) => Of(Translation.NeedOf(slot), shortfall);
 
     public static GapView Of(Need need, Shortfall shortfall) => new()
     {
