@@ -15,12 +15,20 @@ internal static class PairHash
 
     public static long Of(string needId, string offerId)
     {
-        var hash = Mix(Fnv1a($"{needId}\n{offerId}"));
+        var hash = Mix(Fnv1a(offerId, Fnv1a("\n", Fnv1a(needId, 0xcbf29ce484222325UL))));
         return (long)(hash >> (64 - Bits)) + 1;
     }
 
-    private static ulong Fnv1a(string text) =>
-        text.Aggregate(0xcbf29ce484222325UL, (hash, unit) => (hash ^ unit) * 0x100000001b3UL);
+    // A loop, as this runs for every pair of a portfolio.
+    private static ulong Fnv1a(string text, ulong hash)
+    {
+        foreach (var unit in text)
+        {
+            hash = (hash ^ unit) * 0x100000001b3UL;
+        }
+
+        return hash;
+    }
 
     private static ulong Mix(ulong hash)
     {

@@ -11,6 +11,12 @@ namespace CapabilityRegistry.Matching;
 public sealed record PlanInput(
     IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers, DateOnly AsOf, TimeSpan? Limit = null)
 {
+    /// <summary>
+    /// The most work that a search spends on one stage of one component, in seconds of the solver's own count of operations,
+    /// which is the same on every machine: a plan that stopped at it says so and is the same in every run. Null for no limit.
+    /// </summary>
+    public int? Effort { get; init; }
+
     /// <summary>What quality is worth.</summary>
     public Weights Weights { get; init; } = Weights.Default;
 
@@ -36,4 +42,14 @@ public sealed record Ban(string OfferId, string? NeedId = null);
 public sealed record ForbiddenPair(string OfferId, string OtherOfferId);
 
 /// <param name="NoticeDays">How long before its first day the offer would be told that it is not wanted any more; 0 or more.</param>
-public sealed record Former(string NeedId, string OfferId, int NoticeDays);
+public sealed record Former(string NeedId, string OfferId, int NoticeDays)
+{
+    /// <summary>Half a year: with so much notice a change is no more of a burden than with still more.</summary>
+    private const int AmpleNoticeDays = 180;
+
+    /// <summary>
+    /// What it costs not to keep the line: 180 with ample notice, twice that with none, in proportion between. So the
+    /// number of changes weighs first, and notice decides between changes. Our own judgement, not a rule of the United Nations.
+    /// </summary>
+    internal int Cost => 2 * AmpleNoticeDays - Math.Min(NoticeDays, AmpleNoticeDays);
+}

@@ -11,6 +11,8 @@ internal static class WellFormed
         (nameof(Need.MinimumLevel), "must be 1 to 4", n => n.MinimumLevel is >= 1 and <= 4),
         (nameof(Need.Substitutes), "must have penalties of 1 to 100", n => n.Substitutes.All(s => s.Penalty is >= 1 and <= 100)),
         (nameof(Need.Equipment), "must have quantities of 1 or more", n => n.Equipment.All(line => line.Quantity >= 1)),
+        (nameof(Need.MinimumFill), "must be 0 to the quantity", n => n.MinimumFill >= 0 && n.MinimumFill <= n.Quantity),
+        (nameof(Need.ShareCap), "must be 1 or more, or null", n => n.ShareCap is null or >= 1),
     ];
 
     private static readonly (string Field, string Rule, Func<Offer, bool> Holds)[] OfOffer =
@@ -21,6 +23,8 @@ internal static class WellFormed
         (nameof(Offer.Caveats), "must be 0 or more", o => o.Caveats >= 0),
         (nameof(Offer.Men), "must be 0 or more", o => o.Men >= 0),
         (nameof(Offer.Women), "must be 0 or more", o => o.Women >= 0),
+        (nameof(Offer.TurnaroundDays), "must be 0 to 100,000", o => o.TurnaroundDays is >= 0 and <= 100_000),
+        (nameof(Offer.Partners), "must not hold the offer itself", o => !o.Partners.Contains(o.Id)),
     ];
 
     /// <exception cref="ArgumentException">A record breaks a rule, or two share an id.</exception>
@@ -28,6 +32,11 @@ internal static class WellFormed
     {
         Each(input.Needs, need => need.Id, OfNeed);
         Each(input.Offers, offer => offer.Id, OfOffer);
+        Each(input.Pins, pin => $"{pin.NeedId} {pin.OfferId}", []);
+        Each(input.Forbidden, pair => $"{pair.OfferId} {pair.OtherOfferId}",
+            [(nameof(ForbiddenPair.OtherOfferId), "must differ from the first", pair => pair.OfferId != pair.OtherOfferId)]);
+        Each(input.Previous, line => $"{line.NeedId} {line.OfferId}",
+            [(nameof(Former.NoticeDays), "must be 0 or more", line => line.NoticeDays >= 0)]);
     }
 
     private static void Each<T>(

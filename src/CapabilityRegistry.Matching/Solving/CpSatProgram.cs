@@ -3,7 +3,7 @@ using Google.OrTools.Sat;
 
 namespace CapabilityRegistry.Matching.Solving;
 
-/// <summary>The model in the words of CP-SAT, for one goal. Nothing outside this file knows OR-Tools.</summary>
+/// <summary>A component in the words of CP-SAT, for one goal.</summary>
 internal sealed class CpSatProgram
 {
     /// <summary>
@@ -16,24 +16,43 @@ internal sealed class CpSatProgram
     private readonly CpModel program = new();
     private readonly Model model;
     private readonly BoolVar[] chosen;
-    private readonly IntVar[] fill;
+    private readonly LinearExpr[] fill;
 
     /// <param name="model">The question.</param>
-    /// <param name="reached">The goals before, which must not fall behind <paramref name="amounts"/>.</param>
-    /// <param name="amounts">The plan at hand; also the hint to start from.</param>
-    public CpSatProgram(Model model, IEnumerable<Goal> reached, IReadOnlyList<int> amounts)
+    /// <param name="excluded">Pairs of which it is known that no best plan holds them.</param>
+    public CpSatProgram(Model model, IReadOnlyList<bool> excluded)
     {
         this.model = model;
-        chosen = [.. model.Pairs.Select((_, i) => program.NewBoolVar($"pair {i}"))];
-        fill = [.. model.Demands.Select((demand, i) => program.NewIntVar(0, demand.Quantity, $"fill {i}"))];
-        FillWhatIsChosen();
-        ServeOneDemandAtATime();
-        Keep(reached, amounts);
-        Hint(amounts);
+        chosen = [.. model.Pairs.Select((pair, i) => Variable(pair.Pinned, excluded[i]))];
+        var rules = new CpSatRules(program, model, chosen);
+        fill = [.. Enumerable.Range(0, model.Demands.Count).Select(rules.Fill)];
+        rules.ServeOneDemandAtATime();
+        rules.ServeTogether();
+        rules.ServeApart();
+        rules.FillBundles(fill);
+    }
+
+    /// <summary>The goals before must not fall behind what a plan has reached.</summary>
+    public void Keep(IEnumerable<Goal> reached, IReadOnlyList<int> amounts)
+    {
+        foreach (var goal in reached)
+        {
+            var value = goal.ValueOf(model, amounts) - ConstantOf(goal);
+            program.Add(goal.Maximise ? Measure(goal) >= value : Measure(goal) <= value);
+        }
+    }
+
+    /// <summary>A plan to start from.</summary>
+    public void Hint(IReadOnlyList<int> amounts)
+    {
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            program.AddHint(chosen[i], amounts[i] > 0);
+        }
     }
 
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public Answer Optimise(Goal goal, TimeSpan? limit, CancellationToken cancel)
+    public Answer Optimise(Goal goal, TimeSpan? wall, int? effort, CancellationToken cancel)
     {
         if (goal.Maximise)
         {
@@ -45,82 +64,55 @@ internal sealed class CpSatProgram
         }
 
         using var search = new SolveWrapper();
-        search.SetStringParameters(limit is { } time
-            ? string.Create(CultureInfo.InvariantCulture, $"{Settings} max_time_in_seconds:{time.TotalSeconds:F6}")
-            : Settings);
+        search.SetStringParameters(Settings
+            + (wall is { } time ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{time.TotalSeconds:F6}") : "")
+            + (effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
         using var stop = cancel.Register(search.StopSearch);
         var response = search.Solve(program.Model);
         cancel.ThrowIfCancellationRequested();
-        return AnswerOf(response);
+        return AnswerOf(response, ConstantOf(goal));
     }
 
-    private Answer AnswerOf(CpSolverResponse response) => response.Status switch
+    private Answer AnswerOf(CpSolverResponse response, long constant) => response.Status switch
     {
         CpSolverStatus.Optimal or CpSolverStatus.Feasible => new Answer(
             response.Status == CpSolverStatus.Optimal,
-            (long)Math.Round(response.BestObjectiveBound),
+            false,
+            (long)Math.Round(response.BestObjectiveBound) + constant,
             [.. chosen.Select(pair => response.Solution[pair.Index] == 1)]),
         CpSolverStatus.Unknown => Answer.None,
-        // Choosing nothing is always allowed, and so is the plan at hand: anything else is a bug of this file.
+        CpSolverStatus.Infeasible => Answer.Infeasible,
         _ => throw new InvalidOperationException($"CP-SAT answered {response.Status}: {program.Validate()}"),
     };
 
-    private void FillWhatIsChosen()
+    private BoolVar Variable(bool pinned, bool excluded)
     {
-        foreach (var pairs in Numbered().GroupBy(pair => pair.Pair.Demand))
+        var variable = program.NewBoolVar("");
+        if (pinned || excluded)
         {
-            program.Add(fill[pairs.Key] <= LinearExpr.Sum(pairs.Select(pair => chosen[pair.Index] * pair.Pair.Capacity)));
+            program.Add(variable == (pinned ? 1 : 0));
         }
 
-        foreach (var unserved in Enumerable.Range(0, fill.Length).Except(model.Pairs.Select(pair => pair.Demand)))
-        {
-            program.Add(fill[unserved] == 0);
-        }
-    }
-
-    // Intervals that meet pairwise share a day, and the first such day is the start of one of them: so one clique for
-    // each start is enough, and much stronger than one constraint for each two intervals.
-    private void ServeOneDemandAtATime()
-    {
-        foreach (var pledge in Numbered().GroupBy(pair => pair.Pair.Pledge))
-        {
-            foreach (var day in pledge.Select(pair => DemandOf(pair.Pair).Start).Distinct())
-            {
-                program.AddAtMostOne(pledge
-                    .Where(pair => DemandOf(pair.Pair).Start <= day && day < DemandOf(pair.Pair).End)
-                    .Select(pair => chosen[pair.Index]));
-            }
-        }
-    }
-
-    private void Keep(IEnumerable<Goal> reached, IReadOnlyList<int> amounts)
-    {
-        foreach (var goal in reached)
-        {
-            var value = goal.ValueOf(model, amounts);
-            program.Add(goal.Maximise ? Measure(goal) >= value : Measure(goal) <= value);
-        }
-    }
-
-    private void Hint(IReadOnlyList<int> amounts)
-    {
-        foreach (var (index, _) in Numbered())
-        {
-            program.AddHint(chosen[index], amounts[index] > 0);
-        }
-
-        foreach (var (demand, filled) in Numbered().GroupBy(pair => pair.Pair.Demand, pair => amounts[pair.Index])
-            .Select(group => (group.Key, group.Sum())))
-        {
-            program.AddHint(fill[demand], filled);
-        }
+        return variable;
     }
 
     private LinearExpr Measure(Goal goal) =>
         LinearExpr.WeightedSum(fill, model.Demands.Select(goal.PerUnit))
-        + LinearExpr.WeightedSum(chosen, model.Pairs.Select(goal.PerPair));
+        + LinearExpr.WeightedSum(chosen, model.Pairs.Select(pair => goal.PerChosen(pair) - goal.PerLeft(pair)));
 
-    private IEnumerable<(int Index, Pair Pair)> Numbered() => model.Pairs.Select((pair, index) => (index, pair));
+    private long ConstantOf(Goal goal) => model.Pairs.Sum(goal.PerLeft);
+}
 
-    private Demand DemandOf(Pair pair) => model.Demands[pair.Demand];
+/// <summary>What a search for one goal found.</summary>
+/// <param name="Proven">Whether nothing better exists, given the goals before.</param>
+/// <param name="Impossible">Whether it is proven that no plan exists.</param>
+/// <param name="Bound">No choice reaches more (or less, when minimised); null when not known.</param>
+/// <param name="Chosen">Which pairs to choose; null when the search found nothing in its time.</param>
+internal sealed record Answer(bool Proven, bool Impossible, long? Bound, IReadOnlyList<bool>? Chosen)
+{
+    public static Answer None { get; } = new(false, false, null, null);
+
+    public static Answer Infeasible { get; } = new(false, true, null, null);
+
+    public Outcome Outcome => new(Chosen is not null, Proven, Bound, Chosen is null ? LevelProof.None : LevelProof.Solver);
 }

@@ -4,26 +4,57 @@ namespace CapabilityRegistry.Matching.Solving;
 /// <param name="Name">As in <see cref="Stage"/>.</param>
 /// <param name="Maximise">Else minimise.</param>
 /// <param name="PerUnit">What each unit filled of a demand counts.</param>
-/// <param name="PerPair">What each chosen pair counts.</param>
-internal sealed record Goal(string Name, bool Maximise, Func<Demand, long> PerUnit, Func<Pair, long> PerPair)
+/// <param name="PerChosen">What each chosen pair counts.</param>
+/// <param name="PerLeft">What each pair that is not chosen counts.</param>
+internal sealed record Goal(
+    string Name, bool Maximise, Func<Demand, long> PerUnit, Func<Pair, long> PerChosen, Func<Pair, long> PerLeft)
 {
-    public static IReadOnlyList<Goal> InOrder(Model model) =>
-    [
-        .. model.Demands.Select(demand => demand.Priority).Distinct().Order().Select(Fill),
-        new("quality", false, _ => 0, pair => pair.Cost),
-        new("tie-break", false, _ => 0, pair => pair.Tie),
-    ];
+    public const string Changes = "changes";
+
+    /// <param name="priorities">Those that occur, highest first.</param>
+    /// <param name="replans">Whether there is a plan in force.</param>
+    public static IReadOnlyList<Goal> InOrder(IEnumerable<int> priorities, bool replans)
+    {
+        List<Goal> goals = [.. priorities.Select(Fill)];
+        if (replans)
+        {
+            goals.Add(new(Changes, false, _ => 0, _ => 0, pair => pair.Kept));
+        }
+
+        goals.Add(new("quality", false, _ => 0, pair => pair.Cost, _ => 0));
+        goals.Add(new("tie-break", false, _ => 0, pair => pair.Tie, _ => 0));
+        return goals;
+    }
 
     /// <summary>The name of the stage that fills the needs of a priority.</summary>
     public static string FillName(int priority) => $"fill-priority-{priority}";
 
-    public long ValueOf(Model model, IReadOnlyList<int> amounts) =>
-        model.Pairs.Select((pair, i) => amounts[i] == 0 ? 0 : PerPair(pair) + PerUnit(model.Demands[pair.Demand]) * amounts[i]).Sum();
+    /// <remarks>
+    /// No sum overflows: a fill is at most 2^30 for each demand, a pair counts less than 2^31, and an input of 2^31 of
+    /// either does not fit into memory.
+    /// </remarks>
+    public long ValueOf(Model model, IReadOnlyList<int> amounts)
+    {
+        var value = 0L;
+        for (var i = 0; i < model.Pairs.Length; i++)
+        {
+            ref readonly var pair = ref model.Pairs[i];
+            value = checked(value + (amounts[i] == 0
+                ? PerLeft(pair)
+                : PerChosen(pair) + PerUnit(model.Demands[pair.Demand]) * amounts[i]));
+        }
 
-    /// <summary>A bound that needs no search: everything filled, or nothing chosen.</summary>
+        return value;
+    }
+
+    /// <summary>Whether every plan has the same value.</summary>
+    public bool IsFlat(Model model) =>
+        model.Demands.All(demand => PerUnit(demand) == 0) && model.Pairs.All(pair => PerChosen(pair) == PerLeft(pair));
+
+    /// <summary>A bound that needs no search: everything filled, or nothing chosen and nothing changed.</summary>
     public long TrivialBound(Model model) =>
         Maximise ? model.Demands.Sum(demand => PerUnit(demand) * demand.Quantity) : 0;
 
     private static Goal Fill(int priority) =>
-        new(FillName(priority), true, demand => demand.Priority == priority ? Stage.FullNeed / demand.Quantity : 0, _ => 0);
+        new(FillName(priority), true, demand => demand.Priority == priority ? demand.Value : 0, _ => 0, _ => 0);
 }

@@ -1,43 +1,86 @@
 namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>
-/// The combinatorial question, free of the domain and of any solver: choose pairs so that no pledge serves two
-/// overlapping demands. Pairs are ordered by demand and, within a demand, best first.
+/// The combinatorial question, free of the domain and of any solver: which pledges serve which demands. Pairs are ordered
+/// by demand and, within a demand, best first.
 /// </summary>
-internal sealed record Model(IReadOnlyList<Demand> Demands, IReadOnlyList<Pair> Pairs)
+/// <param name="Demands">What is asked for.</param>
+/// <param name="Pledges">What may be chosen.</param>
+/// <param name="Pairs">Which pledge may serve which demand.</param>
+/// <param name="Forbidden">Numbers of pledges that must not serve in the same mission.</param>
+internal sealed record Model(
+    IReadOnlyList<Demand> Demands, IReadOnlyList<Pledge> Pledges, Pair[] Pairs, IReadOnlyList<(int One, int Other)> Forbidden)
 {
+    /// <summary>The pairs of demand d are First[d] up to but not including First[d + 1].</summary>
+    public int[] First { get; } = FirstOf(Demands.Count, Pairs);
+
+    public int MissionOf(in Pair pair) => Demands[pair.Demand].Mission;
+
+    /// <summary>The first day on which the pledge is free again after serving the pair.</summary>
+    public int FreeAgain(in Pair pair) => Demands[pair.Demand].End + Pledges[pair.Pledge].Turnaround;
+
     /// <summary>
-    /// What each chosen pair covers when the best cover first. A chosen pair that finds its demand already filled covers
-    /// 0: it is idle, and dropping it changes no fill.
+    /// What each chosen pair covers: 1, so that nobody serves for nothing, and of the rest as much as the best can, first.
+    /// No other division of the same choice covers more, since shares and the quantity are nested limits.
     /// </summary>
     public int[] Amounts(IReadOnlyList<bool> chosen)
     {
-        var missing = Demands.Select(demand => demand.Quantity).ToArray();
-        var amounts = new int[Pairs.Count];
-        for (var i = 0; i < amounts.Length; i++)
+        var amounts = new int[Pairs.Length];
+        for (var d = 0; d < Demands.Count; d++)
         {
-            var pair = Pairs[i];
-            amounts[i] = chosen[i] ? Math.Min(pair.Capacity, missing[pair.Demand]) : 0;
-            missing[pair.Demand] -= amounts[i];
+            Divide(d, chosen, amounts);
         }
 
         return amounts;
     }
+
+    private void Divide(int d, IReadOnlyList<bool> chosen, int[] amounts)
+    {
+        var demand = Demands[d];
+        var missing = demand.Quantity;
+        var shares = new Dictionary<int, int>();
+        foreach (var i in ChosenOf(d, chosen))
+        {
+            var contributor = Pledges[Pairs[i].Pledge].Contributor;
+            shares[contributor] = shares.GetValueOrDefault(contributor, demand.ShareCap) - 1;
+            amounts[i] = 1;
+            missing--;
+        }
+
+        foreach (var i in ChosenOf(d, chosen))
+        {
+            var contributor = Pledges[Pairs[i].Pledge].Contributor;
+            var more = Math.Max(0, Math.Min(Pairs[i].Capacity - 1, Math.Min(missing, shares[contributor])));
+            amounts[i] += more;
+            missing -= more;
+            shares[contributor] -= more;
+        }
+    }
+
+    private IEnumerable<int> ChosenOf(int d, IReadOnlyList<bool> chosen)
+    {
+        for (var i = First[d]; i < First[d + 1]; i++)
+        {
+            if (chosen[i])
+            {
+                yield return i;
+            }
+        }
+    }
+
+    private static int[] FirstOf(int demands, Pair[] pairs)
+    {
+        var first = new int[demands + 1];
+        foreach (ref readonly var pair in pairs.AsSpan())
+        {
+            first[pair.Demand + 1]++;
+        }
+
+        for (var d = 0; d < demands; d++)
+        {
+            first[d + 1] += first[d];
+        }
+
+        return first;
+    }
 }
-
-/// <param name="Quantity">How much is asked for.</param>
-/// <param name="Priority">0 is highest.</param>
-/// <param name="Start">First day.</param>
-/// <param name="End">First day after.</param>
-internal sealed record Demand(int Quantity, int Priority, DateOnly Start, DateOnly End);
-
-/// <param name="Demand">Index of the demand.</param>
-/// <param name="Pledge">Number of the pledge.</param>
-/// <param name="Capacity">What the pledge covers of the demand, all or nothing.</param>
-/// <param name="Cost">Quality lost by using the pair; 1 or more, so that an idle pair is never worth choosing.</param>
-/// <param name="Tie">Decides between plans that are equal in all else; 1 or more.</param>
-internal sealed record Pair(int Demand, int Pledge, int Capacity, int Cost, long Tie);
-
-/// <param name="Stages">One for each goal, in order.</param>
-/// <param name="Amounts">What each pair of the model covers; 0 when it is not chosen.</param>
-internal sealed record Solution(IReadOnlyList<Stage> Stages, IReadOnlyList<int> Amounts);

@@ -5,24 +5,32 @@ namespace CapabilityRegistry.Matching;
 /// <summary>Why needs stay short, told from the finished plan: every reason that holds, not only the first.</summary>
 internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment> assignments, IReadOnlyList<Stage> stages)
 {
-    private readonly Dictionary<string, Need> needs = portfolio.Needs.ToDictionary(n => n.Need.Id, n => n.Need);
+    private readonly Dictionary<string, Need> needs = portfolio.Needs.ToDictionary(need => need.Id);
     private readonly ILookup<string, Assignment> byNeed = assignments.ToLookup(assignment => assignment.NeedId);
     private readonly ILookup<string, Assignment> byOffer = assignments.ToLookup(assignment => assignment.OfferId);
 
+    private readonly ILookup<string, Offer> byType = portfolio.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
+
     public IReadOnlyList<Shortfall> Shortfalls() => [.. portfolio.Needs.Select(ShortfallOf).OfType<Shortfall>()];
 
-    private Shortfall? ShortfallOf(RankedNeed ranked)
+    private Shortfall? ShortfallOf(Need need)
     {
-        var required = ranked.Need.Quantity;
-        var filled = byNeed[ranked.Need.Id].Sum(assignment => assignment.Amount);
+        var required = need.Quantity;
+        var filled = byNeed[need.Id].Sum(assignment => assignment.Amount);
         return filled == required
             ? null
-            : new Shortfall(ranked.Need.Id, required, filled, required - filled, ReasonsFor(ranked));
+            : new Shortfall(need.Id, required, filled, required - filled, ReasonsFor(Ranked(need)));
+    }
+
+    private RankedNeed Ranked(Need need)
+    {
+        var types = need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct();
+        return new RankedNeed(need, Ranking.Of(need, types.SelectMany(type => byType[type]), portfolio.Input.AsOf));
     }
 
     private List<ShortfallReason> ReasonsFor(RankedNeed ranked) =>
     [
-        .. new[] { NoSuchType(ranked), Filtered(ranked), Competition(ranked), Exhausted(ranked), NotProven(ranked.Need) }
+        .. new[] { NoSuchType(ranked), Filtered(ranked), Competition(ranked), Exhausted(ranked), Structural(ranked), NotProven(ranked.Need) }
             .OfType<ShortfallReason>(),
     ];
 
@@ -65,6 +73,19 @@ internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment>
             ? null
             : new("exhausted", $"Every eligible pledge ({ranked.Offers.Candidates.Count}) serves this requirement already, and together they are not enough.", null, []);
 
+    // Once the fill is proven, an eligible offer that is free all the time would have been used if no such rule forbade it.
+    private ShortfallReason? Structural(RankedNeed ranked)
+    {
+        var free = Unused(ranked).Where(verdict => EngagementsOf(verdict.OfferId, ranked.Need).Count == 0).ToList();
+        return free.Count == 0
+            ? null
+            : new(
+                "structural",
+                $"{free.Count} eligible pledges are free, but a ban, a minimum fill, a bundle, a share cap, partners, pledges that must not serve together, or turnaround keeps them out.",
+                null,
+                [.. free.Take(ShortfallReason.MostWitnesses).Select(verdict => verdict.OfferId)]);
+    }
+
     private ShortfallReason? NotProven(Need need)
     {
         var fill = stages.Single(stage => stage.Name == Goal.FillName(need.Priority));
@@ -83,3 +104,5 @@ internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment>
             .Select(other => $"{offerId} serves {other.Id} (priority {other.Priority})"),
     ];
 }
+
+internal sealed record RankedNeed(Need Need, RankedOffers Offers);

@@ -12,6 +12,7 @@ public sealed record Shortfall(
 /// "no-such-type": no offer is of an acceptable type. "filtered": offers of an acceptable type fail other criteria.
 /// "competition": every eligible offer that is not used here serves another need at an overlapping time.
 /// "exhausted": every eligible offer already serves this need, and together they are not enough.
+/// "structural": eligible offers are free, but a rule about the plan as a whole keeps them out.
 /// "not-proven": the search stopped at the limit before the fill of this priority was proven.
 /// </param>
 /// <param name="Detail">The reason in one sentence.</param>

@@ -1,0 +1,89 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching;
+
+/// <summary>Puts the answers of the components together, in the words of the input.</summary>
+internal sealed class Assembly(
+    Portfolio portfolio, IReadOnlyList<Component> components, IReadOnlyList<Goal> goals, Solved[] solved)
+{
+    /// <summary>Pins of components in which no plan holds all of them, or none was found in time.</summary>
+    public IReadOnlyList<PinRefusal> Refusals() =>
+        [.. components.Zip(solved).Where(part => part.Second.Amounts is null).SelectMany(part => RefusalsOf(part.First, part.Second))];
+
+    public Plan Plan()
+    {
+        var amounts = new int[portfolio.Pairs.Count];
+        foreach (var (component, answer) in components.Zip(solved))
+        {
+            component.Pairs.Index().ToList().ForEach(pair => amounts[pair.Item] = answer.Amounts![pair.Index]);
+        }
+
+        var parts = components.Zip(solved, Part).ToList();
+        var stages = goals.Select((goal, level) => StageOf(goal, level, parts)).ToList();
+        var assignments = portfolio.Assignments(amounts);
+        var certifier = new Certifier(portfolio, goals);
+        return new Plan
+        {
+            Status = StatusOf(stages),
+            Stages = stages,
+            Assignments = assignments,
+            Shortfalls = new Explanation(portfolio, assignments, stages).Shortfalls(),
+            Components = parts,
+            Certificate = new PlanCertificate([.. components.Zip(solved, parts).Select(part => certifier.Of(part.First, part.Second, part.Third))]),
+        };
+    }
+
+    private IEnumerable<PinRefusal> RefusalsOf(Component component, Solved answer)
+    {
+        var (code, why) = answer.Outcomes.Count == 0
+            ? ("cannot-hold-together", "Minimum fills, bundles and partners leave no plan with all pins named.")
+            : ("not-found", "The limit came before a plan that holds all pins named was found.");
+        return component.Pairs.Where(i => portfolio.Model.Pairs[i].Pinned).Select(i => portfolio.Pairs[i])
+            .Select(pair => new PinRefusal(portfolio.Needs[pair.Need].Id, portfolio.Offers[pair.Offer].Id, code, why));
+    }
+
+    private PlanComponent Part(Component component, Solved answer) => new(
+        answer.Class, component.Demands.Length, component.Pledges.Length, component.Pairs.Length,
+        [
+            .. goals.Select((goal, level) => answer.Outcomes[level].Report(
+                goal,
+                goal.ValueOf(component.Model, answer.Amounts!),
+                goal.TrivialBound(component.Model),
+                answer.Outcomes.Take(level).All(outcome => outcome.Proven))),
+        ]);
+
+    private Stage StageOf(Goal goal, int level, List<PlanComponent> parts)
+    {
+        // Without a component there is nothing to decide, and what leaves the plan in force leaves it in any case.
+        var lost = goal.Name == Goal.Changes ? portfolio.Lost() : 0;
+        var value = parts.Sum(part => part.Stages[level].Value) + lost;
+        var bound = parts.Sum(part => part.Stages[level].Bound) + lost;
+        return new Stage(goal.Name, StatusOf(parts, level), value, bound, Stage.GapOf(value, bound));
+    }
+
+    private static string StatusOf(List<PlanComponent> parts, int level)
+    {
+        var here = parts.Select(part => part.Stages[level].Status).ToList();
+        if (here.TrueForAll(status => status == Proof.Optimal))
+        {
+            return Proof.Optimal;
+        }
+
+        if (here.TrueForAll(status => status == Proof.NotReached))
+        {
+            return Proof.NotReached;
+        }
+
+        return parts.Exists(part => part.Stages.Take(level).Any(stage => stage.Status != Proof.Optimal)) ? Proof.Conditional : Proof.Feasible;
+    }
+
+    private static string StatusOf(List<Stage> stages)
+    {
+        if (stages.TrueForAll(stage => stage.Status == Proof.Optimal))
+        {
+            return Proof.Optimal;
+        }
+
+        return stages.TrueForAll(stage => stage.Status == Proof.NotReached) ? Proof.Unknown : Proof.Feasible;
+    }
+}

@@ -1,0 +1,44 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching;
+
+/// <summary>Decides for all needs together which offers serve them.</summary>
+public static class Planner
+{
+    /// <param name="input">Everything that the plan depends on.</param>
+    /// <param name="cancel">Stops the search.</param>
+    /// <param name="progress">Told of each part that is finished, from any thread.</param>
+    /// <param name="threads">How many parts to solve at once; null for the number of processors. The plan does not depend on it.</param>
+    /// <returns>The plan, or the reasons why there is none: see <see cref="Plan.Refusals"/>.</returns>
+    /// <exception cref="ArgumentException">A record is not well formed; the message names it and the field.</exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static Plan Of(
+        PlanInput input, CancellationToken cancel, IProgress<PlanProgress>? progress = null, int? threads = null)
+    {
+        WellFormed.Demand(input);
+        cancel.ThrowIfCancellationRequested();
+        var workers = threads ?? Environment.ProcessorCount;
+        var portfolio = Portfolio.Of(input, workers, cancel);
+        if (portfolio.Refusals.Count > 0)
+        {
+            return Refused(portfolio.Refusals);
+        }
+
+        var components = Component.Of(portfolio.Model);
+        var goals = Goal.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0);
+        var solved = Solver.Solve(components, goals, (input.Limit, input.Effort), workers, progress, cancel);
+        var assembly = new Assembly(portfolio, components, goals, solved);
+        return assembly.Refusals() is { Count: > 0 } refusals ? Refused(refusals) : assembly.Plan();
+    }
+
+    private static Plan Refused(IReadOnlyList<PinRefusal> refusals) => new()
+    {
+        Status = Proof.Refused,
+        Refusals = refusals,
+        Stages = [],
+        Assignments = [],
+        Shortfalls = [],
+        Components = [],
+        Certificate = new PlanCertificate([]),
+    };
+}

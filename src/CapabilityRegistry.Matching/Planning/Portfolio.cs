@@ -1,0 +1,52 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching;
+
+/// <summary>All needs and offers by id, which offers may serve which needs, and the same thing as the model that is solved.</summary>
+/// <param name="Input">What it was made of.</param>
+/// <param name="Needs">By id, so that nothing depends on the order of the input.</param>
+/// <param name="Offers">By id.</param>
+/// <param name="Pairs">The pairs that may be chosen, in the order of the model's.</param>
+/// <param name="Model">The question.</param>
+/// <param name="Refusals">Pins that cannot be held; when there is one, the model is not to be solved.</param>
+internal sealed record Portfolio(
+    PlanInput Input, IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers,
+    IReadOnlyList<Usable> Pairs, Model Model, IReadOnlyList<PinRefusal> Refusals)
+{
+    public static Portfolio Of(PlanInput input, int threads, CancellationToken cancel)
+    {
+        var needs = input.Needs.OrderBy(need => need.Id, StringComparer.Ordinal).ToArray();
+        var offers = input.Offers.OrderBy(offer => offer.Id, StringComparer.Ordinal).ToArray();
+        var eligible = Eligibles.Of(needs, offers, input, threads, cancel);
+        var pins = new Pins(input, needs, offers);
+        var pairs = new Narrowing(input, needs, offers, pins).Usable(eligible);
+        return new Portfolio(
+            input, needs, offers, pairs,
+            new ModelOf(input, needs, offers, pins).Build(pairs),
+            pins.Refusals(eligible, pairs));
+    }
+
+    /// <summary>What leaves the plan in force whatever is decided, as the need, the offer or their eligibility is gone.</summary>
+    public long Lost()
+    {
+        var possible = Pairs.Select(pair => (Needs[pair.Need].Id, Offers[pair.Offer].Id)).ToHashSet();
+        return Input.Previous.Where(line => !possible.Contains((line.NeedId, line.OfferId))).Sum(line => (long)line.Cost);
+    }
+
+    /// <param name="amounts">What each pair covers.</param>
+    public IReadOnlyList<Assignment> Assignments(IReadOnlyList<int> amounts) =>
+    [
+        .. Pairs.Index().Where(pair => amounts[pair.Index] > 0).Select(pair => new Assignment(
+            Needs[pair.Item.Need].Id,
+            Offers[pair.Item.Offer].Id,
+            amounts[pair.Index],
+            Judge.Of(Needs[pair.Item.Need], Offers[pair.Item.Offer], Input.AsOf))),
+    ];
+}
+
+/// <summary>A pair that no rule about the pair alone excludes.</summary>
+/// <param name="Need">Index of the need.</param>
+/// <param name="Offer">Index of the offer.</param>
+/// <param name="Score">What the rules say of it.</param>
+/// <param name="Tie">The stable hash of the two ids.</param>
+internal readonly record struct Usable(int Need, int Offer, int Score, long Tie);

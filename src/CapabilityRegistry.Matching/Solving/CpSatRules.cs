@@ -1,0 +1,122 @@
+using Google.OrTools.Sat;
+
+namespace CapabilityRegistry.Matching.Solving;
+
+/// <summary>What every plan must obey, in the words of CP-SAT.</summary>
+internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
+{
+    private readonly ILookup<(int Pledge, int Mission), BoolVar> serving =
+        model.Pairs.Index().ToLookup(pair => (pair.Item.Pledge, model.MissionOf(pair.Item)), pair => chosen[pair.Index]);
+
+    /// <summary>How much of a demand the chosen cover: each at least 1, no more than its capacity and its contributor's share.</summary>
+    public LinearExpr Fill(int d)
+    {
+        var demand = model.Demands[d];
+        var pairs = Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d]).ToArray();
+        var fill = demand.ShareCap < demand.Quantity
+            ? LinearExpr.Sum(pairs.GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor)
+                .Select(share => Covered([.. share], demand.ShareCap)).ToList())
+            : Covered(pairs, demand.Quantity);
+        program.Add(fill <= demand.Quantity);
+        FillEnough(pairs, fill, demand.MinimumFill);
+        return fill;
+    }
+
+    // Intervals that meet pairwise share a day, and the first such day is the start of one of them: so one clique for
+    // each start is enough, and much stronger than one constraint for each two intervals.
+    public void ServeOneDemandAtATime()
+    {
+        foreach (var clique in Cliques.Of(model))
+        {
+            program.AddAtMostOne(clique.Pairs.Select(i => chosen[i]));
+        }
+    }
+
+    /// <summary>A pledge serves in a mission only with each of its partners.</summary>
+    public void ServeTogether()
+    {
+        foreach (var (i, pair) in model.Pairs.Index())
+        {
+            foreach (var partner in model.Pledges[pair.Pledge].Partners)
+            {
+                program.AddBoolOr([.. serving[(partner, model.MissionOf(pair))], chosen[i].Not()]);
+            }
+        }
+    }
+
+    /// <summary>Two pledges that must not serve in the same mission.</summary>
+    public void ServeApart()
+    {
+        var missions = model.Demands.Select(demand => demand.Mission).Distinct().ToList();
+        foreach (var (one, other) in model.Forbidden)
+        {
+            foreach (var mission in missions)
+            {
+                Exclude(serving[(one, mission)], serving[(other, mission)]);
+            }
+        }
+    }
+
+    /// <summary>All demands of a bundle are filled completely, or none is served at all.</summary>
+    public void FillBundles(LinearExpr[] fill)
+    {
+        foreach (var bundle in Enumerable.Range(0, fill.Length).Where(d => model.Demands[d].Bundle is not null)
+            .GroupBy(d => model.Demands[d].Bundle))
+        {
+            var filled = program.NewBoolVar("");
+            foreach (var d in bundle)
+            {
+                program.Add(fill[d] == filled * model.Demands[d].Quantity);
+            }
+        }
+    }
+
+    private LinearExpr Covered(int[] pairs, int most)
+    {
+        var capacities = pairs.Select(i => model.Pairs[i].Capacity).Distinct().ToList();
+        if (capacities.Count == 0)
+        {
+            return LinearExpr.Constant(0);
+        }
+
+        // With one capacity that divides the limit, nothing chosen is ever in vain: no variable is needed for what it covers.
+        if (capacities is [var slot] && most % slot == 0)
+        {
+            var all = LinearExpr.WeightedSum(pairs.Select(i => chosen[i]), pairs.Select(_ => slot));
+            program.Add(all <= most);
+            return all;
+        }
+
+        var covered = program.NewIntVar(0, most, "");
+        program.Add(covered <= LinearExpr.WeightedSum(pairs.Select(i => chosen[i]), pairs.Select(i => model.Pairs[i].Capacity)));
+        program.Add(covered >= LinearExpr.Sum(pairs.Select(i => chosen[i])));
+        return covered;
+    }
+
+    private void FillEnough(int[] pairs, LinearExpr fill, int minimum)
+    {
+        // What is chosen covers at least 1.
+        if (minimum <= 1)
+        {
+            return;
+        }
+
+        var used = program.NewBoolVar("");
+        program.Add(fill >= used * minimum);
+        foreach (var i in pairs)
+        {
+            program.AddImplication(chosen[i], used);
+        }
+    }
+
+    private void Exclude(IEnumerable<BoolVar> ones, IEnumerable<BoolVar> others)
+    {
+        foreach (var one in ones)
+        {
+            foreach (var other in others)
+            {
+                program.AddBoolOr([one.Not(), other.Not()]);
+            }
+        }
+    }
+}

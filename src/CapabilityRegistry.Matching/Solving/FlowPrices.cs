@@ -1,0 +1,91 @@
+using System.Numerics;
+
+namespace CapabilityRegistry.Matching.Solving;
+
+/// <summary>Translates the prices of the nodes into multipliers of the limits, level by level.</summary>
+internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnlyList<Goal> goals) where T : struct, IBinaryInteger<T>
+{
+    private readonly Model model = network.Model;
+    private readonly Dictionary<string, int> levels =
+        goals.Index().ToDictionary(goal => goal.Item.Name, goal => goal.Index, StringComparer.Ordinal);
+    private readonly Dictionary<int, int> demandOfRank =
+        network.Rank.Index().GroupBy(rank => rank.Item, rank => rank.Index).ToDictionary(rank => rank.Key, rank => rank.First());
+
+    /// <summary>What is not listed has the multiplier 0 on every level.</summary>
+    public List<RowPrice> Of(T[] prices)
+    {
+        var listed = new List<RowPrice>();
+        for (var d = 0; d < network.Slots.Length; d++)
+        {
+            var price = prices[network.NodeOf[d]];
+            Add(listed, new(RowKind.Need, d), code.OfRank<T>(network.Rank[d]), price);
+            for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
+            {
+                AddShare(listed, d, network.Rows[row], price, prices[network.RowNode(row)]);
+            }
+        }
+
+        var days = LastStarts();
+        for (var p = 0; p < model.Pledges.Count; p++)
+        {
+            Add(listed, new(RowKind.Offer, p, days[p]), prices[p], T.Zero);
+        }
+
+        return listed;
+    }
+
+    // Only a share that is used up has a price.
+    private void AddShare(List<RowPrice> listed, int d, Row row, T ofDemand, T ofRow)
+    {
+        if (row.Cap != int.MaxValue && row.First < row.End && ofDemand > ofRow)
+        {
+            var share = new RowName(RowKind.Share, d, model.Pledges[model.Pairs[network.Arcs[row.First]].Pledge].Contributor);
+            Add(listed, share, ofDemand, ofRow);
+        }
+    }
+
+    private void Add(List<RowPrice> listed, RowName row, T plus, T minus)
+    {
+        if (plus != minus)
+        {
+            listed.Add(new RowPrice(row, Levels(plus, minus)));
+        }
+    }
+
+    private long[] Levels(T plus, T minus)
+    {
+        var (_, change, quality, tie) = code.Digits(plus - minus);
+        var values = new long[goals.Count];
+        AddWorth(values, code.Digits(plus).Rank, 1);
+        AddWorth(values, code.Digits(minus).Rank, -1);
+        values[^1] = tie;
+        values[^2] = quality;
+        if (levels.TryGetValue(Goal.Changes, out var changes))
+        {
+            values[changes] = change;
+        }
+
+        return values;
+    }
+
+    private void AddWorth(long[] values, long rank, int sign)
+    {
+        if (rank > 0)
+        {
+            var d = demandOfRank[(int)rank];
+            values[levels[Goal.FillName(model.Demands[d].Priority)]] += sign * model.Demands[d].Value * Ladder.SlotOf(model, d);
+        }
+    }
+
+    // All demands of a pledge overlap, so all hold it on the day on which the last of them starts.
+    private int[] LastStarts()
+    {
+        var days = new int[model.Pledges.Count];
+        foreach (ref readonly var pair in model.Pairs.AsSpan())
+        {
+            days[pair.Pledge] = Math.Max(days[pair.Pledge], model.Demands[pair.Demand].Start);
+        }
+
+        return days;
+    }
+}

@@ -1,0 +1,245 @@
+using System.Numerics;
+
+namespace CapabilityRegistry.Matching.Solving;
+
+/// <summary>
+/// Fills the slots of a network one by one, each along the cheapest path that the flow so far leaves open (successive
+/// shortest paths: Busacker and Gowen 1960; potentials: Edmonds and Karp 1972, Tomizawa 1971). The price of a node is its
+/// distance to the end, where a slot gets a free pledge or stays empty; no open arc is ever cheaper than the difference
+/// of its prices, which is what proves the flow optimal.
+/// </summary>
+internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+{
+    private readonly FlowNetwork network;
+    private readonly int pledges;
+    private readonly int rows;
+    private readonly int[] arcPledge;
+    private readonly T[] arcCost;
+    private readonly T[] emptyCost;
+    private readonly int[] taken;
+    private readonly int[] demandAt;
+    private readonly Heap<T> heap = new();
+    private readonly T[] distance;
+    private readonly int[] seen;
+    private readonly int[] done;
+    private readonly int[] from;
+    private readonly List<int> settled = [];
+    private int round;
+    private T best;
+    private int end;
+
+    public FlowSearch(FlowNetwork network, CostCode code)
+    {
+        this.network = network;
+        pledges = network.Model.Pledges.Count;
+        rows = network.Rows.Length;
+        arcPledge = [.. network.Arcs.Select(i => network.Model.Pairs[i].Pledge)];
+        arcCost = [.. network.Arcs.Select(i => code.Of<T>(network.Model.Pairs[i]))];
+        emptyCost = [.. network.Rank.Select(code.OfRank<T>)];
+        taken = new int[rows];
+        demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];
+        ArcOf = new int[pledges];
+        RowOf = new int[pledges];
+        Array.Fill(ArcOf, -1);
+        Array.Fill(RowOf, -1);
+        Price = new T[network.Nodes];
+        distance = new T[network.Nodes];
+        (seen, done, from) = (new int[network.Nodes], new int[network.Nodes], new int[network.Nodes]);
+        SetFirstPrices();
+    }
+
+    /// <summary>The arc by which each pledge serves; -1 when it is idle.</summary>
+    public int[] ArcOf { get; }
+
+    private int[] RowOf { get; }
+
+    /// <summary>The price of each node: 0 of every idle pledge.</summary>
+    public T[] Price { get; }
+
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public void Run(CancellationToken cancel)
+    {
+        // The most valuable first: what is filled stays filled, so a pledge that a full region holds is never asked for again.
+        foreach (var d in Enumerable.Range(0, network.Slots.Length).OrderByDescending(d => network.Rank[d]))
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var slot = 0; slot < network.Slots[d] && Augment(d); slot++)
+            {
+            }
+        }
+    }
+
+    /// <returns>False when the slot stays empty, and so would all others of the demand.</returns>
+    private bool Augment(int demand)
+    {
+        round++;
+        heap.Clear();
+        settled.Clear();
+        (best, end) = (T.MaxValue, -1);
+        Settle(network.NodeOf[demand], T.Zero, -1);
+        while (heap.Count > 0 && heap.Pop() is var (key, node) && key < best)
+        {
+            if (done[node] != round)
+            {
+                Settle(node, key, from[node]);
+            }
+        }
+
+        foreach (var node in settled)
+        {
+            Price[node] += best - distance[node];
+        }
+
+        return Reroute();
+    }
+
+    private void Settle(int node, T at, int previous)
+    {
+        (done[node], distance[node], from[node]) = (round, at, previous);
+        settled.Add(node);
+        if (node >= pledges + rows)
+        {
+            SettleDemand(node, at);
+        }
+        else if (node >= pledges)
+        {
+            SettleRow(node, at);
+        }
+        else if (done[network.RowNode(RowOf[node])] != round)
+        {
+            Settle(network.RowNode(RowOf[node]), at, node);
+        }
+    }
+
+    private void SettleRow(int node, T at)
+    {
+        var row = network.Rows[node - pledges];
+        var offset = at - Price[node];
+        for (var arc = row.First; arc < row.End; arc++)
+        {
+            Reach(arcPledge[arc], arc, offset + arcCost[arc], node - pledges, at);
+        }
+
+        var demand = network.NodeOf[row.Demand];
+        if (demand == node)
+        {
+            TryEmpty(row.Demand, node, at);
+        }
+        else
+        {
+            Push(demand, offset + Price[demand], node);
+        }
+    }
+
+    private void Reach(int pledge, int arc, T offset, int row, T at)
+    {
+        if (done[pledge] == round)
+        {
+            return;
+        }
+
+        var key = offset + Price[pledge];
+        if (RowOf[pledge] < 0)
+        {
+            if (key < best)
+            {
+                (best, end, from[pledge]) = (key, pledge, arc);
+            }
+        }
+        else if (RowOf[pledge] == row)
+        {
+            // It leads back to this row only; its price still has to move with the row's.
+            (done[pledge], distance[pledge]) = (round, at);
+            settled.Add(pledge);
+        }
+        else
+        {
+            Push(pledge, key, arc);
+        }
+    }
+
+    private void SettleDemand(int node, T at)
+    {
+        var demand = demandAt[node - pledges - rows];
+        TryEmpty(demand, node, at);
+        for (var row = network.FirstRow[demand]; row < network.FirstRow[demand + 1]; row++)
+        {
+            if (taken[row] < network.Rows[row].Cap)
+            {
+                Push(network.RowNode(row), at + Price[network.RowNode(row)] - Price[node], node);
+            }
+        }
+    }
+
+    private void TryEmpty(int demand, int node, T at)
+    {
+        var key = at + emptyCost[demand] - Price[node];
+        if (key < best)
+        {
+            (best, end) = (key, node);
+        }
+    }
+
+    private void Push(int node, T key, int previous)
+    {
+        if (key < best && done[node] != round && (seen[node] != round || key < distance[node]))
+        {
+            (seen[node], distance[node], from[node]) = (round, key, previous);
+            heap.Push(key, node);
+        }
+    }
+
+    // Every pledge on the path changes to the row from which it was reached, and so on back to where the path began.
+    private bool Reroute()
+    {
+        for (var node = end; ; )
+        {
+            if (node < pledges)
+            {
+                var row = network.RowOfArc[from[node]];
+                (ArcOf[node], RowOf[node]) = (from[node], row);
+                taken[row]++;
+                node = network.RowNode(row);
+            }
+
+            // A row was reached from a pledge, which leaves it, or from its demand, which then takes one more of it.
+            if (node < pledges + rows && from[node] is var before and >= 0)
+            {
+                taken[node - pledges] -= before < pledges ? 1 : 0;
+                node = before;
+            }
+
+            if (node >= pledges + rows && from[node] is var giving and >= 0)
+            {
+                taken[giving - pledges]--;
+                node = from[giving];
+            }
+
+            if (node >= pledges)
+            {
+                return node != end;
+            }
+        }
+    }
+
+    private void SetFirstPrices()
+    {
+        for (var d = 0; d < network.Slots.Length; d++)
+        {
+            var least = emptyCost[d];
+            for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
+            {
+                var price = emptyCost[d];
+                for (var arc = network.Rows[row].First; arc < network.Rows[row].End; arc++)
+                {
+                    price = T.Min(price, arcCost[arc]);
+                }
+
+                Price[network.RowNode(row)] = price;
+                least = T.Min(least, price);
+            }
+
+            Price[network.NodeOf[d]] = least;
+        }
+    }
+}

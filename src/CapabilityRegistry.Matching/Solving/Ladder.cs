@@ -1,0 +1,79 @@
+namespace CapabilityRegistry.Matching.Solving;
+
+/// <summary>
+/// The cheapest exact class of a component.
+/// <para>
+/// A demand is in <em>slots</em> when all its pairs have the same capacity c, c divides the quantity and the share cap, and
+/// the minimum fill is at most c: then it takes any quantity / c pledges, each worth c units, and nothing else matters.
+/// </para>
+/// <list type="table">
+/// <item><term>F</term><description>every demand is in slots without a share cap, no bundle, no pledges that must or must
+/// not serve together, and at each pledge all its demands overlap in time, turnaround included: a flow.</description></item>
+/// <item><term>F+</term><description>the same with share caps.</description></item>
+/// <item><term>I</term><description>the same, but a pledge may serve several demands one after the other: a linear programme
+/// that is nearly always integral.</description></item>
+/// <item><term>G</term><description>everything else: a search.</description></item>
+/// </list>
+/// </summary>
+internal static class Ladder
+{
+    public const string Flow = "F";
+    public const string FlowWithCaps = "F+";
+    public const string Sequence = "I";
+    public const string General = "G";
+
+    public static string ClassOf(Model model)
+    {
+        if (model.Forbidden.Count > 0 || model.Pledges.Any(pledge => pledge.Partners.Count > 0) || !InSlots(model))
+        {
+            return General;
+        }
+
+        if (!OneAtATime(model))
+        {
+            return Sequence;
+        }
+
+        return model.Demands.Any(demand => demand.ShareCap < demand.Quantity) ? FlowWithCaps : Flow;
+    }
+
+    /// <summary>What each pledge covers of the demand, when it is in slots; only for demands with pairs.</summary>
+    public static int SlotOf(Model model, int demand) => model.Pairs[model.First[demand]].Capacity;
+
+    private static bool InSlots(Model model) => Enumerable.Range(0, model.Demands.Count).All(d => InSlots(model, d));
+
+    private static bool InSlots(Model model, int d)
+    {
+        var demand = model.Demands[d];
+        var pairs = model.Pairs.AsSpan(model.First[d]..model.First[d + 1]);
+        if (demand.Bundle is not null || pairs.Length == 0)
+        {
+            return false;
+        }
+
+        var slot = pairs[0].Capacity;
+        foreach (ref readonly var pair in pairs)
+        {
+            if (pair.Capacity != slot)
+            {
+                return false;
+            }
+        }
+
+        return demand.Quantity % slot == 0 && demand.ShareCap % slot == 0 && demand.MinimumFill <= slot;
+    }
+
+    // Intervals overlap pairwise when the last to start does so before the first has ended.
+    private static bool OneAtATime(Model model)
+    {
+        var lastStart = Enumerable.Repeat(int.MinValue, model.Pledges.Count).ToArray();
+        var firstEnd = Enumerable.Repeat(int.MaxValue, model.Pledges.Count).ToArray();
+        foreach (ref readonly var pair in model.Pairs.AsSpan())
+        {
+            lastStart[pair.Pledge] = Math.Max(lastStart[pair.Pledge], model.Demands[pair.Demand].Start);
+            firstEnd[pair.Pledge] = Math.Min(firstEnd[pair.Pledge], model.FreeAgain(pair));
+        }
+
+        return lastStart.Zip(firstEnd).All(pledge => pledge.First < pledge.Second);
+    }
+}

@@ -1,0 +1,56 @@
+namespace CapabilityRegistry.Matching.Solving;
+
+/// <summary>What was found for a component.</summary>
+/// <param name="Class">Its class on the ladder.</param>
+/// <param name="Amounts">What each pair covers; 0 when it is not chosen. Null when no choice holds the pins.</param>
+/// <param name="Outcomes">One for each goal, in order.</param>
+/// <param name="Prices">Multipliers that prove the bounds of the levels proven by a dual.</param>
+internal sealed record Solved(
+    string Class, int[]? Amounts, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<RowPrice> Prices);
+
+/// <summary>How the search for one goal ended.</summary>
+/// <param name="Reached">Whether there was a search at all, and it found something.</param>
+/// <param name="Proven">Whether nothing better exists, given the goals before.</param>
+/// <param name="Bound">No choice reaches more (or less, when minimised); null when only the trivial bound is known.</param>
+/// <param name="By">What the bound rests on: <see cref="LevelProof"/>.</param>
+/// <param name="Scale">Prices of this level count in 1 / scale.</param>
+internal sealed record Outcome(bool Reached, bool Proven, long? Bound, string By, long Scale = 1)
+{
+    public static Outcome None { get; } = new(false, false, null, LevelProof.None);
+
+    public static Outcome ByDual(long value, long scale = 1) => new(true, true, value, LevelProof.Dual, scale);
+
+    public Stage Report(Goal goal, long value, long trivialBound, bool earlierProven)
+    {
+        var bound = Proven ? value : Bound ?? trivialBound;
+        return new Stage(goal.Name, Status(earlierProven), value, bound, Stage.GapOf(value, bound));
+    }
+
+    private string Status(bool earlierProven) => this switch
+    {
+        { Reached: false } => Proof.NotReached,
+        _ when !earlierProven => Proof.Conditional,
+        { Proven: true } => Proof.Optimal,
+        _ => Proof.Feasible,
+    };
+}
+
+/// <summary>Which limit a multiplier belongs to.</summary>
+internal enum RowKind
+{
+    /// <summary>The slots of a demand.</summary>
+    Need,
+
+    /// <summary>The share of a contributor in a demand.</summary>
+    Share,
+
+    /// <summary>One demand at a time of a pledge, on one day.</summary>
+    Offer,
+}
+
+/// <param name="Of">Index of the demand or the pledge.</param>
+/// <param name="Part">Number of the contributor, or of the day; 0 of a need.</param>
+internal readonly record struct RowName(RowKind Kind, int Of, int Part = 0);
+
+/// <param name="Values">One for each goal.</param>
+internal sealed record RowPrice(RowName Row, long[] Values);
