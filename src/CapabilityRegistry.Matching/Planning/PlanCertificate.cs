@@ -29,7 +29,8 @@ public sealed record ComponentProof
     /// <para>
     /// In these classes a need takes at most S = quantity / c pledges, where c is what each of its pairs covers; a contributor
     /// under a share cap gives at most share cap / c of them; an offer serves at most one need on a day, the days of turnaround
-    /// included. A pinned pair takes its place in these limits beforehand. A pair is worth c · 720,720,000 / quantity on its
+    /// included. (If c is more than 1, no pair of the need is pinned or part of the plan in force: then more pledges than S are
+    /// possible, each covering less than c, but leaving one out is better.) A pinned pair takes its place in these limits beforehand. A pair is worth c · 720,720,000 / quantity on its
     /// fill level, the cost of changing it if it is part of the plan in force, −(1001 − score), and −hash, each times the level's scale.
     /// </para>
     /// <para>

@@ -8,6 +8,8 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
     private readonly ILookup<(int Pledge, int Mission), BoolVar> serving =
         model.Pairs.Index().ToLookup(pair => (pair.Item.Pledge, model.MissionOf(pair.Item)), pair => chosen[pair.Index]);
 
+    private readonly HashSet<int> partners = [.. model.Pledges.SelectMany(pledge => pledge.Partners)];
+
     /// <summary>How much of a demand the chosen cover: each at least 1, no more than its capacity and its contributor's share.</summary>
     public LinearExpr Fill(int d)
     {
@@ -71,6 +73,8 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
         }
     }
 
+    private bool HasOtherMerits(int i) => model.Pairs[i].Pinned || model.Pairs[i].Kept > 0 || partners.Contains(model.Pairs[i].Pledge);
+
     private LinearExpr Covered(int[] pairs, int most)
     {
         var capacities = pairs.Select(i => model.Pairs[i].Capacity).Distinct().ToList();
@@ -79,8 +83,9 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
             return LinearExpr.Constant(0);
         }
 
-        // With one capacity that divides the limit, nothing chosen is ever in vain: no variable is needed for what it covers.
-        if (capacities is [var slot] && most % slot == 0)
+        // With one capacity that divides the limit, nothing is chosen in vain unless it is kept, pinned or a partner: no
+        // variable is needed for what it covers.
+        if (capacities is [var slot] && most % slot == 0 && (slot == 1 || !pairs.Any(HasOtherMerits)))
         {
             var all = LinearExpr.WeightedSum(pairs.Select(i => chosen[i]), pairs.Select(_ => slot));
             program.Add(all <= most);

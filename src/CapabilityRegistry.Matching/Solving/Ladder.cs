@@ -3,8 +3,9 @@ namespace CapabilityRegistry.Matching.Solving;
 /// <summary>
 /// The cheapest exact class of a component.
 /// <para>
-/// A demand is in <em>slots</em> when all its pairs have the same capacity c, c divides the quantity and the share cap, and
-/// the minimum fill is at most c: then it takes any quantity / c pledges, each worth c units, and nothing else matters.
+/// A demand is in <em>slots</em> when all its pairs have the same capacity c, c divides the quantity and the share cap, the
+/// minimum fill is at most c, and c is 1 or no pair is pinned or part of the plan in force (which could make it worth while
+/// to let two pledges do the work of one): then it takes any quantity / c pledges, each worth c units, and nothing else matters.
 /// </para>
 /// <list type="table">
 /// <item><term>F</term><description>every demand is in slots without a share cap, no bundle, no pledges that must or must
@@ -54,7 +55,7 @@ internal static class Ladder
         var slot = pairs[0].Capacity;
         foreach (ref readonly var pair in pairs)
         {
-            if (pair.Capacity != slot)
+            if (pair.Capacity != slot || (slot > 1 && (pair.Pinned || pair.Kept > 0)))
             {
                 return false;
             }

@@ -3,83 +3,148 @@ using CapabilityRegistry.Matching;
 namespace CapabilityRegistry.Tests.Matching;
 
 /// <summary>
-/// The best values of all stages by trying every plan. Takes only the verdict on a single pair from the library; the
-/// model, the order of the goals and the hash are written a second time, from their description.
+/// The best values of all stages by trying every plan. Takes only the verdict on a single pair from the library; what a
+/// plan must obey, what it is worth, the order of the goals and the hash are written a second time, from their description.
 /// </summary>
-internal sealed class BruteForce(PlanInput input)
+internal sealed class BruteForce
 {
     private const long FullNeed = 720_720_000;
 
-    private readonly int[] covered = new int[input.Needs.Count];
+    private readonly PlanInput input;
+    private readonly int[][][] choices;
+    private readonly int[,] scores;
+    private readonly List<int>[] served;
     private long[]? best;
 
-    /// <summary>Fill for each priority that occurs, highest first, then quality, then tie-break.</summary>
-    public long[] Best()
+    public BruteForce(PlanInput input)
     {
-        Try(0, 0, 0);
-        return best!;
+        this.input = input;
+        scores = new int[input.Needs.Count, input.Offers.Count];
+        choices = [.. input.Offers.Select((offer, o) => Choices(offer, o))];
+        served = [.. input.Needs.Select(_ => new List<int>())];
     }
 
-    private void Try(int pledge, long quality, long tie)
+    /// <summary>Fill for each priority that occurs, highest first, then changes if there is a plan in force, quality, tie-break. Null when no plan holds the pins.</summary>
+    public long[]? Best()
     {
-        if (pledge == input.Offers.Count)
+        Try(0);
+        return best;
+    }
+
+    private void Try(int offer)
+    {
+        if (offer == input.Offers.Count)
         {
-            Compare([.. Fills(), quality, tie]);
+            if (Allowed())
+            {
+                Compare();
+            }
+
             return;
         }
 
-        var offer = input.Offers[pledge];
-        foreach (var served in Choices(offer))
+        foreach (var choice in choices[offer])
         {
-            Cover(served, offer.Capacity);
-            Try(
-                pledge + 1,
-                quality + served.Sum(n => 1001 - Judge.Of(input.Needs[n], offer, input.AsOf).Score),
-                tie + served.Sum(n => Hash(input.Needs[n].Id, offer.Id)));
-            Cover(served, -offer.Capacity);
-        }
-    }
+            foreach (var need in choice)
+            {
+                served[need].Add(offer);
+            }
 
-    private void Cover(int[] served, int amount)
-    {
-        foreach (var need in served)
-        {
-            covered[need] += amount;
+            Try(offer + 1);
+            foreach (var need in choice)
+            {
+                served[need].RemoveAt(served[need].Count - 1);
+            }
         }
     }
 
     // Every set of needs that the offer may serve one after the other.
-    private List<int[]> Choices(Offer offer)
+    private int[][] Choices(Offer offer, int o)
     {
-        var able = Enumerable.Range(0, input.Needs.Count)
-            .Where(n => Judge.Of(input.Needs[n], offer, input.AsOf).Eligible).ToArray();
-        return [.. Enumerable.Range(0, 1 << able.Length)
+        var able = new List<int>();
+        for (var n = 0; n < input.Needs.Count; n++)
+        {
+            var verdict = Judge.Of(input.Needs[n], offer, input.AsOf);
+            scores[n, o] = verdict.Score;
+            if (verdict.Eligible && !input.Bans.Any(ban => ban.OfferId == offer.Id && (ban.NeedId is null || ban.NeedId == input.Needs[n].Id)))
+            {
+                able.Add(n);
+            }
+        }
+
+        return [.. Enumerable.Range(0, 1 << able.Count)
             .Select(bits => able.Where((_, i) => (bits >> i & 1) == 1).ToArray())
-            .Where(Disjoint)];
+            .Where(set => Disjoint(set, offer.TurnaroundDays) && Pinned(set, offer))];
     }
 
-    private bool Disjoint(int[] served) => served.All(a => served.All(b =>
-        a == b || input.Needs[a].End <= input.Needs[b].Start || input.Needs[b].End <= input.Needs[a].Start));
+    private bool Pinned(int[] set, Offer offer) =>
+        input.Pins.Where(pin => pin.OfferId == offer.Id).All(pin => set.Any(n => input.Needs[n].Id == pin.NeedId));
 
-    private IEnumerable<long> Fills() => input.Needs
-        .Select((need, n) => (need.Priority, Value: Math.Min(need.Quantity, covered[n]) * (FullNeed / need.Quantity)))
-        .GroupBy(fill => fill.Priority)
-        .OrderBy(fills => fills.Key)
-        .Select(fills => fills.Sum(fill => fill.Value));
+    private bool Disjoint(int[] set, int turnaround) => set.All(a => set.All(b =>
+        a == b || input.Needs[a].End.AddDays(turnaround) <= input.Needs[b].Start || input.Needs[b].End.AddDays(turnaround) <= input.Needs[a].Start));
 
-    private void Compare(long[] values)
+    private bool Allowed()
     {
-        if (best is null || IsBetter(values, best))
+        for (var n = 0; n < served.Length; n++)
+        {
+            var need = input.Needs[n];
+            if (served[n].Count > need.Quantity || (served[n].Count > 0 && Fill(n) < need.MinimumFill)
+                || (need.ShareCap is { } cap && served[n].Count > 1 && served[n].GroupBy(o => input.Offers[o].Contributor).Any(share => share.Count() > cap)))
+            {
+                return false;
+            }
+        }
+
+        return Bundles() && Partners() && Forbidden();
+    }
+
+    private bool Bundles() => !input.Needs.Any(need => need.Bundle is not null)
+        || input.Needs.Select((need, n) => (need, n)).Where(each => each.need.Bundle is not null).GroupBy(each => each.need.Bundle)
+            .All(bundle => bundle.All(each => served[each.n].Count == 0) || bundle.All(each => Fill(each.n) == each.need.Quantity));
+
+    private bool Partners() => !input.Offers.Any(offer => offer.Partners.Count > 0)
+        || Enumerable.Range(0, served.Length).All(n => served[n].All(o => input.Offers[o].Partners.All(partner => Serves(partner, input.Needs[n].Mission))));
+
+    private bool Forbidden() => input.Forbidden.All(pair =>
+        !input.Needs.Select(need => need.Mission).Distinct().Any(mission => Serves(pair.OfferId, mission) && Serves(pair.OtherOfferId, mission)));
+
+    private bool Serves(string offer, string mission) => Enumerable.Range(0, served.Length)
+        .Any(n => input.Needs[n].Mission == mission && served[n].Any(o => input.Offers[o].Id == offer));
+
+    private long Fill(int n)
+    {
+        var need = input.Needs[n];
+        var covered = need.ShareCap is { } cap
+            ? served[n].GroupBy(o => input.Offers[o].Contributor).Sum(share => Math.Min(cap, share.Sum(o => (long)input.Offers[o].Capacity)))
+            : served[n].Sum(o => (long)input.Offers[o].Capacity);
+        return Math.Min(need.Quantity, covered);
+    }
+
+    private void Compare()
+    {
+        var values = Values();
+        var first = best is null ? 0 : Enumerable.Range(0, values.Length).FirstOrDefault(i => values[i] != best[i], -1);
+        if (best is null || (first >= 0 && values[first] > best[first] == first < Fills))
         {
             best = values;
         }
     }
 
-    // All but the last two are to be large, those two small.
-    private static bool IsBetter(long[] one, long[] other)
+    private int Fills => input.Needs.Select(need => need.Priority).Distinct().Count();
+
+    private long[] Values()
     {
-        var first = Enumerable.Range(0, one.Length).FirstOrDefault(i => one[i] != other[i], -1);
-        return first >= 0 && (first < one.Length - 2 ? one[first] > other[first] : one[first] < other[first]);
+        var fills = input.Needs.Select((need, n) => (need.Priority, Value: Fill(n) * (FullNeed / need.Quantity)))
+            .GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
+        var pairs = served.SelectMany((offers, n) => offers.Select(o => (n, o))).ToList();
+        var left = input.Previous.Where(line => !pairs.Any(pair => input.Needs[pair.n].Id == line.NeedId && input.Offers[pair.o].Id == line.OfferId));
+        return
+        [
+            .. fills,
+            .. input.Previous.Count > 0 ? [left.Sum(line => 360L - Math.Min(180, line.NoticeDays))] : Array.Empty<long>(),
+            pairs.Sum(pair => 1001L - scores[pair.n, pair.o]),
+            pairs.Sum(pair => Hash(input.Needs[pair.n].Id, input.Offers[pair.o].Id)),
+        ];
     }
 
     private static long Hash(string need, string offer)

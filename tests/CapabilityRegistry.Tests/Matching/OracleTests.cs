@@ -9,7 +9,7 @@ public sealed class OracleTests
     {
         var plan = Example.Plan(input.Needs, input.Offers);
 
-        Assert.Equal(new BruteForce(input).Best(), plan.Stages.Select(stage => stage.Value));
+        Assert.Equal(new BruteForce(input).Best()!, plan.Stages.Select(stage => stage.Value));
         Assert.Equal("optimal", plan.Status);
         Assert.All(plan.Stages, stage => Assert.Equal(("optimal", stage.Value, 0.0), (stage.Status, stage.Bound, stage.Gap)));
     });

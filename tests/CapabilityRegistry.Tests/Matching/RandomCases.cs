@@ -52,12 +52,14 @@ internal static class RandomCases
             [.. offers.Select((offer, i) => offer with { Id = $"P{i}" })],
             Example.AsOf);
 
-    public static void Each(int count, uint seed, Action<PlanInput> check)
+    public static void Each(int count, uint seed, Action<PlanInput> check) => Each(Inputs, count, seed, check);
+
+    public static void Each(Gen<PlanInput> inputs, int count, uint seed, Action<PlanInput> check)
     {
         var random = new PCG(seed, 20_180_917);
         for (var i = 0; i < count; i++)
         {
-            check(Inputs.Generate(random, null, out _));
+            check(inputs.Generate(random, null, out _));
         }
     }
 }

@@ -1,0 +1,88 @@
+namespace CapabilityRegistry.Matching.Checking;
+
+/// <summary>
+/// Whether the multipliers of a component prove its levels, as <see cref="ComponentProof.Multipliers"/> describes: in time
+/// proportional to the pairs and in exact integers.
+/// </summary>
+internal sealed class DualProof(Facts facts)
+{
+    private readonly Worth worth = new(facts);
+
+    public IEnumerable<string> FaultsOf(ComponentProof part)
+    {
+        var levels = part.Levels.TakeWhile(level => level.By == LevelProof.Dual).Count();
+        if (part.Levels.Skip(levels).Any(level => level.By == LevelProof.Dual) || part.Multipliers.Any(m => m.Values.Count != levels))
+        {
+            return [$"component of {part.Needs[0]}: the levels proven by a dual are not the first"];
+        }
+
+        return levels == 0 ? [] : Faults(part, levels).Select(fault => $"component of {part.Needs[0]}: {fault}");
+    }
+
+    private List<string> Faults(ComponentProof part, int levels)
+    {
+        var pairs = part.Needs.SelectMany(id => facts.ByNeed[id]).ToList();
+        if (pairs.GroupBy(pair => pair.Need.Id).Any(of => !InSlots([.. of])))
+        {
+            return ["multipliers prove nothing of a need that takes no whole slots"];
+        }
+
+        var limits = new Limits(part, pairs);
+        return limits.Faults.Count > 0 ? limits.Faults : [.. Prices(part, pairs, limits, levels), .. Total(part, limits, levels)];
+    }
+
+    private bool InSlots(FactPair[] pairs)
+    {
+        var (need, slot) = (pairs[0].Need, pairs[0].Capacity);
+        return pairs.All(pair => pair.Capacity == slot)
+            && need.Quantity % slot == 0
+            && (need.ShareCap is not { } cap || cap >= need.Quantity || cap % slot == 0)
+            && (slot == 1 || !pairs.Any(pair => pair.Pinned || facts.CostOfLeaving(need.Id, pair.Offer.Id) > 0));
+    }
+
+    // Of every pair that is still open, the limits together are as dear as it is worth.
+    private IEnumerable<string> Prices(ComponentProof part, List<FactPair> pairs, Limits limits, int levels)
+    {
+        foreach (var multiplier in part.Multipliers.Where(m => Sign([.. m.Values.Select(value => (Int128)value)]) < 0))
+        {
+            yield return $"a multiplier of {multiplier.NeedId}{multiplier.OfferId} is negative";
+        }
+
+        foreach (var pair in pairs.Where(pair => !pair.Pinned))
+        {
+            var left = limits.PricesOf(pair, levels);
+            var value = worth.Of(pair, pair.Capacity);
+            for (var level = 0; level < levels; level++)
+            {
+                left[level] -= (Int128)value[level] * part.Levels[level].Scale;
+            }
+
+            if (Sign(left) < 0)
+            {
+                yield return $"{pair.Need.Id} with {pair.Offer.Id} is worth more than its limits cost";
+            }
+        }
+    }
+
+    private IEnumerable<string> Total(ComponentProof part, Limits limits, int levels)
+    {
+        var total = limits.Total(levels);
+        for (var level = 0; level < levels; level++)
+        {
+            Int128 reached = 0;
+            foreach (var (pair, amount) in part.Lines.Select(line => (facts.Pairs[(line.NeedId, line.OfferId)], line.Amount)).Where(line => !line.Item1.Pinned))
+            {
+                reached += worth.Of(pair, amount)[level];
+            }
+
+            var over = total[level] - reached * part.Levels[level].Scale;
+            // Values are integers: on the last level, a bound that is less than 1 away is as good as none.
+            if (part.Levels[level].Bound != part.Levels[level].Value || over < 0 || over >= (level == levels - 1 ? part.Levels[level].Scale : 1))
+            {
+                yield return $"{part.Levels[level].Stage}: the multipliers do not add up to the value";
+            }
+        }
+    }
+
+    private static int Sign(Int128[] vector) => Int128.Sign(vector.FirstOrDefault(value => value != 0));
+}

@@ -1,0 +1,81 @@
+namespace CapabilityRegistry.Matching.Checking;
+
+/// <summary>The input, looked up by id, with the pairs that a plan may hold.</summary>
+internal sealed class Facts
+{
+    private readonly Dictionary<(string, string), int> former;
+    private readonly HashSet<(string, string)> pinned;
+
+    public Facts(PlanInput input)
+    {
+        Input = input;
+        Needs = input.Needs.ToDictionary(need => need.Id, StringComparer.Ordinal);
+        Offers = input.Offers.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
+        former = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => 360 - Math.Min(180, line.NoticeDays));
+        pinned = [.. input.Pins.Select(pin => (pin.NeedId, pin.OfferId))];
+        Pairs = Usable().ToDictionary(pair => (pair.Need.Id, pair.Offer.Id));
+        ByNeed = Pairs.Values.ToLookup(pair => pair.Need.Id, StringComparer.Ordinal);
+    }
+
+    public PlanInput Input { get; }
+
+    public Dictionary<string, Need> Needs { get; }
+
+    public Dictionary<string, Offer> Offers { get; }
+
+    /// <summary>By the ids of need and offer.</summary>
+    public Dictionary<(string NeedId, string OfferId), FactPair> Pairs { get; }
+
+    public ILookup<string, FactPair> ByNeed { get; }
+
+    public IReadOnlyCollection<(string NeedId, string OfferId)> Pinned => pinned;
+
+    /// <summary>What it costs not to keep a line of the plan in force; 0 for any other.</summary>
+    public int CostOfLeaving(string needId, string offerId) => former.GetValueOrDefault((needId, offerId));
+
+    /// <summary>Whether the offer cannot serve both.</summary>
+    public static bool Clash(Need one, Need other, Offer offer) =>
+        one.Start.DayNumber < other.End.DayNumber + offer.TurnaroundDays
+        && other.Start.DayNumber < one.End.DayNumber + offer.TurnaroundDays;
+
+    private List<FactPair> Usable()
+    {
+        var offers = Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
+        var pairs = Input.Needs
+            .SelectMany(need => need.Substitutes.Select(s => s.UnitType).Append(need.UnitType).Distinct()
+                .SelectMany(type => offers[type]).Select(offer => (need, offer, verdict: Judge.Of(need, offer, Input.AsOf))))
+            .Where(pair => pair.verdict.Eligible)
+            .Select(pair => new FactPair(pair.need, pair.offer, pair.verdict.Score, pinned.Contains((pair.need.Id, pair.offer.Id))))
+            .Where(pair => !Banned(pair) && !PinnedElsewhere(pair))
+            .ToList();
+        while (pairs.RemoveAll(WithoutPartner(pairs)) > 0)
+        {
+        }
+
+        return pairs;
+    }
+
+    private bool Banned(FactPair pair) =>
+        Input.Bans.Any(ban => ban.OfferId == pair.Offer.Id && (ban.NeedId is null || ban.NeedId == pair.Need.Id));
+
+    private bool PinnedElsewhere(FactPair pair) => pinned.Any(pin =>
+        pin.Item2 == pair.Offer.Id && pin.Item1 != pair.Need.Id
+        && Needs.TryGetValue(pin.Item1, out var other) && Clash(other, pair.Need, pair.Offer));
+
+    private static Predicate<FactPair> WithoutPartner(List<FactPair> pairs)
+    {
+        var able = pairs.Select(pair => (pair.Offer.Id, pair.Need.Mission)).ToHashSet();
+        return pair => pair.Offer.Partners.Any(partner => !able.Contains((partner, pair.Need.Mission)));
+    }
+}
+
+/// <summary>A pair that a plan may hold.</summary>
+internal sealed record FactPair(Need Need, Offer Offer, int Score, bool Pinned)
+{
+    /// <summary>The most that the offer covers of the need.</summary>
+    public int Capacity => Math.Min(Offer.Capacity, Math.Min(Need.Quantity, Need.ShareCap ?? Need.Quantity));
+
+    /// <summary>Whether the need holds the offer on this day.</summary>
+    public bool Holds(DateOnly day) =>
+        Need.Start <= day && day.DayNumber < Need.End.DayNumber + Offer.TurnaroundDays;
+}

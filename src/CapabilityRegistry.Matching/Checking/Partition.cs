@@ -1,0 +1,55 @@
+namespace CapabilityRegistry.Matching.Checking;
+
+/// <summary>Whether the components of a certificate hold the whole plan between them and have nothing to do with each other.</summary>
+internal sealed class Partition(Facts facts)
+{
+    public IEnumerable<string> FaultsOf(Plan plan)
+    {
+        var components = plan.Certificate.Components;
+        var needs = components.Index().SelectMany(part => part.Item.Needs.Select(id => (id, part.Index))).ToList();
+        var offers = components.Index().SelectMany(part => part.Item.Offers.Select(id => (id, part.Index))).ToList();
+        if (needs.DistinctBy(need => need.id).Count() < needs.Count || offers.DistinctBy(offer => offer.id).Count() < offers.Count)
+        {
+            return ["a record is in two components"];
+        }
+
+        var needAt = needs.ToDictionary(StringComparer.Ordinal);
+        var offerAt = offers.ToDictionary(StringComparer.Ordinal);
+        return [.. Pairs(needAt, offerAt), .. Bundles(needAt), .. Together(offerAt), .. Lines(plan), .. Shape(plan)];
+    }
+
+    private IEnumerable<string> Pairs(Dictionary<string, int> needAt, Dictionary<string, int> offerAt) => facts.Pairs.Values
+        .Where(pair => !needAt.TryGetValue(pair.Need.Id, out var need) || !offerAt.TryGetValue(pair.Offer.Id, out var offer) || need != offer)
+        .Select(pair => $"no component holds {pair.Need.Id} with {pair.Offer.Id}");
+
+    private IEnumerable<string> Bundles(Dictionary<string, int> needAt) => facts.Input.Needs
+        .Where(need => need.Bundle is not null).GroupBy(need => need.Bundle)
+        .Where(bundle => bundle.Where(need => facts.ByNeed[need.Id].Any()).Select(need => needAt.GetValueOrDefault(need.Id, -1)).Distinct().Count() > 1)
+        .Select(bundle => $"bundle {bundle.Key} is in several components");
+
+    private IEnumerable<string> Together(Dictionary<string, int> offerAt)
+    {
+        var missions = facts.Pairs.Values.ToLookup(pair => pair.Offer.Id, pair => pair.Need.Mission, StringComparer.Ordinal);
+        var related = facts.Input.Forbidden.Select(pair => (pair.OfferId, pair.OtherOfferId))
+            .Concat(facts.Input.Offers.SelectMany(offer => offer.Partners.Select(partner => (offer.Id, partner))));
+        return related.Where(pair => missions[pair.Item1].Intersect(missions[pair.Item2]).Any() && offerAt[pair.Item1] != offerAt[pair.Item2])
+            .Select(pair => $"{pair} depend on each other across components");
+    }
+
+    private static IEnumerable<string> Lines(Plan plan)
+    {
+        var stated = plan.Certificate.Components.SelectMany(part => part.Lines.Where(line =>
+            part.Needs.Contains(line.NeedId) && part.Offers.Contains(line.OfferId))).ToList();
+        var assigned = plan.Assignments.Select(line => new Line(line.NeedId, line.OfferId, line.Amount)).ToHashSet();
+        return stated.Count == assigned.Count && assigned.SetEquals(stated) && plan.Certificate.Components.Sum(part => part.Lines.Count) == stated.Count
+            ? []
+            : ["the lines of the components are not those of the plan"];
+    }
+
+    private static IEnumerable<string> Shape(Plan plan)
+    {
+        var stages = plan.Stages.Select(stage => stage.Name).ToList();
+        return plan.Certificate.Components.Where(part => !part.Levels.Select(level => level.Stage).SequenceEqual(stages))
+            .Select(_ => "the levels of a component are not the stages of the plan");
+    }
+}

@@ -1,0 +1,37 @@
+namespace CapabilityRegistry.Matching.Checking;
+
+/// <summary>
+/// Checks a plan and its certificate against the input alone. It shares no code with the search: what may be chosen, what a
+/// plan must obey, what it is worth and what proves it are written a second time, from their description.
+/// </summary>
+public static class PlanCheck
+{
+    public static CheckedPlan Of(PlanInput input, Plan plan)
+    {
+        var faults = new List<string>();
+        if (plan.Status == Proof.Refused)
+        {
+            return new CheckedPlan(plan.Refusals.Count > 0 ? [] : ["refused without a reason"], []);
+        }
+
+        var facts = new Facts(input);
+        faults.AddRange(new Obeys(facts).FaultsOf(plan.Assignments));
+        faults.AddRange(new Partition(facts).FaultsOf(plan));
+        // Numbers that speak of unknown records cannot be added up.
+        if (faults.Count == 0)
+        {
+            faults.AddRange(new Sums(facts).FaultsOf(plan));
+            faults.AddRange(plan.Certificate.Components.SelectMany(new DualProof(facts).FaultsOf));
+        }
+
+        return new CheckedPlan(faults, [.. plan.Certificate.Components.SelectMany(Unproven)]);
+    }
+
+    private static IEnumerable<string> Unproven(ComponentProof component) => component.Levels
+        .Where(level => level.By != LevelProof.Dual)
+        .Select(level => $"component of {component.Needs[0]}, {level.Stage}: {level.By}");
+}
+
+/// <param name="Faults">Everything that is wrong, in words; empty when the plan holds.</param>
+/// <param name="OnTrust">Levels whose bound rests on the word of a solver, or that have no proof.</param>
+public sealed record CheckedPlan(IReadOnlyList<string> Faults, IReadOnlyList<string> OnTrust);
