@@ -23,6 +23,7 @@ public static class ProviderAuthentication
         services.AddSingleton(settings);
         services.AddSingleton<ProviderClaims>();
         services.AddSingleton<KnownContributors>();
+        services.AddSingleton<RecentTokens>();
         services.AddTransient<JwtBearerHandler>();
         services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>();
         services.Configure<AuthenticationOptions>(options => options.AddScheme<JwtBearerHandler>(SchemeName, null));
@@ -44,7 +45,18 @@ public static class ProviderAuthentication
             RequireExpirationTime = true,
             ClockSkew = TimeSpan.FromSeconds(30),
         };
-        options.Events = new JwtBearerEvents { OnTokenValidated = Recognise, OnAuthenticationFailed = ProviderFault.Explain };
+        options.Events = new JwtBearerEvents { OnMessageReceived = Recall, OnTokenValidated = Recognise, OnAuthenticationFailed = ProviderFault.Explain };
+    }
+
+    private static Task Recall(MessageReceivedContext context)
+    {
+        if (Bearer.Of(context.Request) is { } token && context.HttpContext.RequestServices.GetRequiredService<RecentTokens>().Find(token) is { } principal)
+        {
+            context.Principal = principal;
+            context.Success();
+        }
+
+        return Task.CompletedTask;
     }
 
     private static async Task Recognise(TokenValidatedContext context)
@@ -57,5 +69,9 @@ public static class ProviderAuthentication
         }
 
         context.Principal = caller?.ToPrincipal(SchemeName) ?? Stranger.Because(fault!, SchemeName);
+        if (caller is not null && Bearer.Of(context.Request) is { } token)
+        {
+            services.GetRequiredService<RecentTokens>().Keep(token, context.Principal, context.SecurityToken.ValidTo);
+        }
     }
 }
