@@ -56,8 +56,4 @@ public sealed record Offered(IReadOnlyDictionary<string, Pledge> Pledges, IReadO
 
     public static int Engaged(Slot slot, IReadOnlyList<Deployment> underWay) => Math.Min(
         slot.Requirement.Content.Quantity.Amount, Booking.Amount(Booking.Filling(slot.Requirement.Id, slot.From, slot.Until, underWay)));
-
-    /// <summary>Whether a deployment binds the unit on a day.</summary>
-    public bool IsBound(Pledge pledge, DateOnly day, DateOnly today) =>
-        UnderWay.Any(each => each.Pledge == pledge.Id && each.BoundFrom <= day && day < each.FreeFrom(today));
 }
