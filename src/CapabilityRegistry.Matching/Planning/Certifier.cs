@@ -26,12 +26,12 @@ internal sealed class Certifier(Portfolio portfolio, IReadOnlyList<Goal> goals)
         Multipliers = [.. solved.Prices.Select(price => MultiplierOf(component, price))],
     };
 
-    private Multiplier MultiplierOf(Component component, RowPrice price) => price.Row switch
+    private Multiplier MultiplierOf(Component component, LimitPrice price) => price.Row switch
     {
-        { Kind: RowKind.Need } row => new(NeedId(component, row), null, null, null, price.Values),
-        { Kind: RowKind.Share } row => new(NeedId(component, row), contributors[row.Part], null, null, price.Values),
+        { Kind: LimitKind.Need } row => new(NeedId(component, row), null, null, null, price.Values),
+        { Kind: LimitKind.Share } row => new(NeedId(component, row), contributors[row.Part], null, null, price.Values),
         var row => new(null, null, portfolio.Offers[component.Pledges[row.Of]].Id, DateOnly.FromDayNumber(row.Part), price.Values),
     };
 
-    private string NeedId(Component component, RowName row) => portfolio.Needs[component.Demands[row.Of]].Id;
+    private string NeedId(Component component, LimitName row) => portfolio.Needs[component.Demands[row.Of]].Id;
 }

@@ -3,17 +3,32 @@ using System.Diagnostics;
 namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>Shares out the wall time, so that a hard component cannot leave the others with nothing.</summary>
-internal sealed class Budget(TimeSpan? limit, int threads, int components)
+internal sealed class Budget(TimeSpan? limit, int? effort, int threads, int components)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private int waiting = components;
 
-    /// <summary>What the next component may take; null for no limit.</summary>
-    public TimeSpan? Next()
+    /// <summary>What the next component may take.</summary>
+    public Allowance Next()
     {
         var left = Interlocked.Decrement(ref waiting) + 1;
-        return (limit - clock.Elapsed) * Math.Min(threads, left) / left;
+        return new Allowance((limit - clock.Elapsed) * Math.Min(threads, left) / left, effort);
     }
+}
+
+/// <summary>What the search of one component may take.</summary>
+/// <param name="wall">Time for all goals together; null for no limit.</param>
+/// <param name="effort">Deterministic seconds for each goal; null for no limit.</param>
+internal sealed class Allowance(TimeSpan? wall, int? effort)
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    public int? Effort => effort;
+
+    public bool IsUsedUp => wall <= clock.Elapsed;
+
+    /// <summary>An equal share for each goal to come, so that a hard one cannot leave the lower priorities with nothing.</summary>
+    public TimeSpan? Share(int goals) => (wall - clock.Elapsed) / goals;
 }
 
 /// <summary>Counts what is finished.</summary>

@@ -1,9 +1,9 @@
 namespace CapabilityRegistry.Matching.Solving;
 
-/// <summary>A day on which a pledge would serve several demands: at most one of the pairs may be chosen.</summary>
+/// <summary>A day on which a pledge would serve these demands: at most one of the pairs may be chosen.</summary>
 /// <param name="Pledge">Index of the pledge.</param>
 /// <param name="Day">Number of the day.</param>
-/// <param name="Pairs">The pairs that hold the pledge on that day, turnaround included; two or more.</param>
+/// <param name="Pairs">The pairs that hold the pledge on that day, turnaround included; one or more.</param>
 internal sealed record Clique(int Pledge, int Day, int[] Pairs);
 
 internal static class Cliques
@@ -20,7 +20,7 @@ internal static class Cliques
             var days = pledge.Select(StartOf).Distinct().Order();
             var cliques = days.Select(day => new Clique(pledge.Key, day, [.. pledge.Where(i => StartOf(i) <= day && day < model.FreeAgain(model.Pairs[i]))]))
                 .ToList();
-            found.AddRange(cliques.Where(clique => clique.Pairs.Length > 1 && !cliques.Exists(other => Holds(other, clique))));
+            found.AddRange(cliques.Where(clique => !cliques.Exists(other => Holds(other, clique))));
         }
 
         return found;

@@ -42,6 +42,10 @@ internal sealed class CpSatProgram
         }
     }
 
+    /// <summary>A limit that every plan of interest uses up.</summary>
+    public void UseUp(Limit limit) => program.Add(
+        LinearExpr.WeightedSum(limit.Terms.Select(term => chosen[term.Pair]), limit.Terms.Select(term => term.Factor)) == limit.Most);
+
     /// <summary>A plan to start from.</summary>
     public void Hint(IReadOnlyList<int> amounts)
     {
@@ -51,9 +55,18 @@ internal sealed class CpSatProgram
         }
     }
 
+    /// <param name="goal">What to optimise.</param>
+    /// <param name="allowance">What it may take.</param>
+    /// <param name="waiting">How many goals share the time that is left, this one included.</param>
+    /// <param name="cancel">Stops the search.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public Answer Optimise(Goal goal, TimeSpan? wall, int? effort, CancellationToken cancel)
+    public Answer Optimise(Goal goal, Allowance allowance, int waiting, CancellationToken cancel)
     {
+        if (allowance.IsUsedUp)
+        {
+            return Answer.None;
+        }
+
         if (goal.Maximise)
         {
             program.Maximize(Measure(goal));
@@ -65,8 +78,8 @@ internal sealed class CpSatProgram
 
         using var search = new SolveWrapper();
         search.SetStringParameters(Settings
-            + (wall is { } time ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{time.TotalSeconds:F6}") : "")
-            + (effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
+            + (allowance.Share(waiting) is { } time ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{Math.Max(time.TotalSeconds, 0.001):F6}") : "")
+            + (allowance.Effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
         using var stop = cancel.Register(search.StopSearch);
         var response = search.Solve(program.Model);
         cancel.ThrowIfCancellationRequested();

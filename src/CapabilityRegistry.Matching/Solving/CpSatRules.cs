@@ -28,7 +28,7 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
     // each start is enough, and much stronger than one constraint for each two intervals.
     public void ServeOneDemandAtATime()
     {
-        foreach (var clique in Cliques.Of(model))
+        foreach (var clique in Cliques.Of(model).Where(clique => clique.Pairs.Length > 1))
         {
             program.AddAtMostOne(clique.Pairs.Select(i => chosen[i]));
         }

@@ -12,13 +12,13 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnl
         network.Rank.Index().GroupBy(rank => rank.Item, rank => rank.Index).ToDictionary(rank => rank.Key, rank => rank.First());
 
     /// <summary>What is not listed has the multiplier 0 on every level.</summary>
-    public List<RowPrice> Of(T[] prices)
+    public List<LimitPrice> Of(T[] prices)
     {
-        var listed = new List<RowPrice>();
+        var listed = new List<LimitPrice>();
         for (var d = 0; d < network.Slots.Length; d++)
         {
             var price = prices[network.NodeOf[d]];
-            Add(listed, new(RowKind.Need, d), code.OfRank<T>(network.Rank[d]), price);
+            Add(listed, new(LimitKind.Need, d), code.OfRank<T>(network.Rank[d]), price);
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
             {
                 AddShare(listed, d, network.Rows[row], price, prices[network.RowNode(row)]);
@@ -28,27 +28,27 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnl
         var days = LastStarts();
         for (var p = 0; p < model.Pledges.Count; p++)
         {
-            Add(listed, new(RowKind.Offer, p, days[p]), prices[p], T.Zero);
+            Add(listed, new(LimitKind.Offer, p, days[p]), prices[p], T.Zero);
         }
 
         return listed;
     }
 
     // Only a share that is used up has a price.
-    private void AddShare(List<RowPrice> listed, int d, Row row, T ofDemand, T ofRow)
+    private void AddShare(List<LimitPrice> listed, int d, Row row, T ofDemand, T ofRow)
     {
         if (row.Cap != int.MaxValue && row.First < row.End && ofDemand > ofRow)
         {
-            var share = new RowName(RowKind.Share, d, model.Pledges[model.Pairs[network.Arcs[row.First]].Pledge].Contributor);
+            var share = new LimitName(LimitKind.Share, d, model.Pledges[model.Pairs[network.Arcs[row.First]].Pledge].Contributor);
             Add(listed, share, ofDemand, ofRow);
         }
     }
 
-    private void Add(List<RowPrice> listed, RowName row, T plus, T minus)
+    private void Add(List<LimitPrice> listed, LimitName limit, T plus, T minus)
     {
         if (plus != minus)
         {
-            listed.Add(new RowPrice(row, Levels(plus, minus)));
+            listed.Add(new LimitPrice(limit, Levels(plus, minus)));
         }
     }
 

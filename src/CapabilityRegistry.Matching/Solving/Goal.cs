@@ -47,6 +47,10 @@ internal sealed record Goal(
         return value;
     }
 
+    /// <summary>What choosing a pair adds when it covers so much, where more is better.</summary>
+    public long WorthOf(Model model, in Pair pair, int amount) =>
+        (Maximise ? 1 : -1) * ((PerUnit(model.Demands[pair.Demand]) * amount) + PerChosen(pair) - PerLeft(pair));
+
     /// <summary>Whether every plan has the same value.</summary>
     public bool IsFlat(Model model) =>
         model.Demands.All(demand => PerUnit(demand) == 0) && model.Pairs.All(pair => PerChosen(pair) == PerLeft(pair));

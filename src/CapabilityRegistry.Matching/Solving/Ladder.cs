@@ -3,17 +3,18 @@ namespace CapabilityRegistry.Matching.Solving;
 /// <summary>
 /// The cheapest exact class of a component.
 /// <para>
-/// A demand is in <em>slots</em> when all its pairs have the same capacity c, c divides the quantity and the share cap, the
-/// minimum fill is at most c, and c is 1 or no pair is pinned or part of the plan in force (which could make it worth while
-/// to let two pledges do the work of one): then it takes any quantity / c pledges, each worth c units, and nothing else matters.
+/// A demand is in <em>slots</em> when all its pairs have the same capacity c, c divides the quantity and the share cap,
+/// and c is 1 or no pair is pinned, part of the plan in force or a partner (which could make it worth while to let two pledges
+/// do the work of one): then it takes up to quantity / c pledges, each worth c units.
 /// </para>
 /// <list type="table">
-/// <item><term>F</term><description>every demand is in slots without a share cap, no bundle, no pledges that must or must
-/// not serve together, and at each pledge all its demands overlap in time, turnaround included: a flow.</description></item>
+/// <item><term>F</term><description>every demand is in slots, no share caps, no bundles, no minimum fill above one slot, no
+/// pledges that must or must not serve together, and at each pledge all its demands overlap in time, turnaround included: a flow.</description></item>
 /// <item><term>F+</term><description>the same with share caps.</description></item>
 /// <item><term>I</term><description>the same, but a pledge may serve several demands one after the other: a linear programme
 /// that is nearly always integral.</description></item>
-/// <item><term>G</term><description>everything else: a search.</description></item>
+/// <item><term>G</term><description>everything else: a linear programme too where every demand takes whole slots all the
+/// same, and a search where it does not or the programme leaves something open.</description></item>
 /// </list>
 /// </summary>
 internal static class Ladder
@@ -25,7 +26,9 @@ internal static class Ladder
 
     public static string ClassOf(Model model)
     {
-        if (model.Forbidden.Count > 0 || model.Pledges.Any(pledge => pledge.Partners.Count > 0) || !InSlots(model))
+        var related = model.Forbidden.Count > 0 || model.Pledges.Any(pledge => pledge.Partners.Count > 0);
+        var linked = model.Demands.Index().Any(demand => demand.Item.Bundle is not null || !IsFree(model, demand.Index));
+        if (related || linked || !InSlots(model))
         {
             return General;
         }
@@ -38,16 +41,24 @@ internal static class Ladder
         return model.Demands.Any(demand => demand.ShareCap < demand.Quantity) ? FlowWithCaps : Flow;
     }
 
-    /// <summary>What each pledge covers of the demand, when it is in slots; only for demands with pairs.</summary>
+    /// <summary>Whether every demand takes whole slots, whatever else binds it.</summary>
+    public static bool InSlots(Model model)
+    {
+        var partners = model.Pledges.SelectMany(pledge => pledge.Partners).ToHashSet();
+        return Enumerable.Range(0, model.Demands.Count).All(d => InSlots(model, d, partners));
+    }
+
+    /// <summary>What each pledge covers of the demand, when it is in slots.</summary>
     public static int SlotOf(Model model, int demand) => model.Pairs[model.First[demand]].Capacity;
 
-    private static bool InSlots(Model model) => Enumerable.Range(0, model.Demands.Count).All(d => InSlots(model, d));
+    private static bool IsFree(Model model, int d) =>
+        model.First[d] < model.First[d + 1] && model.Demands[d].MinimumFill <= SlotOf(model, d);
 
-    private static bool InSlots(Model model, int d)
+    private static bool InSlots(Model model, int d, HashSet<int> partners)
     {
         var demand = model.Demands[d];
         var pairs = model.Pairs.AsSpan(model.First[d]..model.First[d + 1]);
-        if (demand.Bundle is not null || pairs.Length == 0)
+        if (pairs.Length == 0)
         {
             return false;
         }
@@ -55,13 +66,13 @@ internal static class Ladder
         var slot = pairs[0].Capacity;
         foreach (ref readonly var pair in pairs)
         {
-            if (pair.Capacity != slot || (slot > 1 && (pair.Pinned || pair.Kept > 0)))
+            if (pair.Capacity != slot || (slot > 1 && (pair.Pinned || pair.Kept > 0 || partners.Contains(pair.Pledge))))
             {
                 return false;
             }
         }
 
-        return demand.Quantity % slot == 0 && demand.ShareCap % slot == 0 && demand.MinimumFill <= slot;
+        return demand.Quantity % slot == 0 && demand.ShareCap % slot == 0;
     }
 
     // Intervals overlap pairwise when the last to start does so before the first has ended.

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>
@@ -12,45 +10,33 @@ internal static class Search
     /// <param name="class">How to name the class.</param>
     /// <param name="goals">All goals.</param>
     /// <param name="start">What was settled before.</param>
-    /// <param name="wall">Time for all goals together; null for none.</param>
-    /// <param name="effort">Deterministic seconds for each goal; null for none.</param>
+    /// <param name="allowance">What the search may take.</param>
     /// <param name="cancel">Stops the search.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static Solved Solve(
-        Model model, string @class, IReadOnlyList<Goal> goals, Start start, TimeSpan? wall, int? effort, CancellationToken cancel)
+        Model model, string @class, IReadOnlyList<Goal> goals, Start start, Allowance allowance, CancellationToken cancel)
     {
-        var clock = Stopwatch.StartNew();
         var amounts = start.Amounts;
         var answers = new List<Answer>();
-        foreach (var goal in goals.Skip(start.Outcomes.Count))
+        foreach (var (level, goal) in goals.Index().Skip(start.Outcomes.Count))
         {
-            var before = start.Outcomes.Count + answers.Count;
-            // An equal share for each goal to come, so that a hard one cannot leave the lower priorities with nothing.
-            var share = (wall - clock.Elapsed) / (goals.Count - before);
-            var answer = share <= TimeSpan.Zero
-                ? Answer.None
-                : Optimise(model, goal, goals.Take(before), amounts, start.Excluded, share, effort, cancel);
+            var answer = amounts is not null && goal.IsFlat(model)
+                ? new Answer(true, false, goal.ValueOf(model, amounts), [.. amounts.Select(amount => amount > 0)])
+                : ProgramFor(model, goals.Take(level), amounts, start.Excluded).Optimise(goal, allowance, goals.Count - level, cancel);
             if (answer.Impossible && amounts is null)
             {
                 return new Solved(@class, null, [], []);
             }
 
-            answers.Add(answer);
+            answers.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT calls a question impossible to which there is an answer.") : answer);
             amounts = answer.Chosen is null ? amounts : model.Amounts(answer.Chosen);
         }
 
         return new Solved(@class, amounts, [.. start.Outcomes, .. answers.Select(answer => answer.Outcome)], start.Prices);
     }
 
-    private static Answer Optimise(
-        Model model, Goal goal, IEnumerable<Goal> reached, int[]? amounts, IReadOnlyList<bool> excluded,
-        TimeSpan? wall, int? effort, CancellationToken cancel)
+    private static CpSatProgram ProgramFor(Model model, IEnumerable<Goal> reached, int[]? amounts, IReadOnlyList<bool> excluded)
     {
-        if (amounts is not null && goal.IsFlat(model))
-        {
-            return new Answer(true, false, goal.ValueOf(model, amounts), [.. amounts.Select(amount => amount > 0)]);
-        }
-
         var program = new CpSatProgram(model, excluded);
         if (amounts is not null)
         {
@@ -58,10 +44,7 @@ internal static class Search
             program.Hint(amounts);
         }
 
-        var answer = program.Optimise(goal, wall, effort, cancel);
-        return answer.Impossible && amounts is not null
-            ? throw new InvalidOperationException("CP-SAT calls a question impossible to which there is an answer.")
-            : answer;
+        return program;
     }
 }
 
@@ -71,7 +54,7 @@ internal static class Search
 /// <param name="Prices">What proves them.</param>
 /// <param name="Excluded">Pairs that no plan holds which keeps what is settled.</param>
 internal sealed record Start(
-    int[]? Amounts, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<RowPrice> Prices, IReadOnlyList<bool> Excluded)
+    int[]? Amounts, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<LimitPrice> Prices, IReadOnlyList<bool> Excluded)
 {
     /// <summary>Nothing is settled. Without pins, choosing nothing is a plan.</summary>
     public static Start Of(Model model) => new(

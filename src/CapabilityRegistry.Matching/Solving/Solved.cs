@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Matching.Solving;
 /// <param name="Outcomes">One for each goal, in order.</param>
 /// <param name="Prices">Multipliers that prove the bounds of the levels proven by a dual.</param>
 internal sealed record Solved(
-    string Class, int[]? Amounts, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<RowPrice> Prices);
+    string Class, int[]? Amounts, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<LimitPrice> Prices);
 
 /// <summary>How the search for one goal ended.</summary>
 /// <param name="Reached">Whether there was a search at all, and it found something.</param>
@@ -34,23 +34,3 @@ internal sealed record Outcome(bool Reached, bool Proven, long? Bound, string By
         _ => Proof.Feasible,
     };
 }
-
-/// <summary>Which limit a multiplier belongs to.</summary>
-internal enum RowKind
-{
-    /// <summary>The slots of a demand.</summary>
-    Need,
-
-    /// <summary>The share of a contributor in a demand.</summary>
-    Share,
-
-    /// <summary>One demand at a time of a pledge, on one day.</summary>
-    Offer,
-}
-
-/// <param name="Of">Index of the demand or the pledge.</param>
-/// <param name="Part">Number of the contributor, or of the day; 0 of a need.</param>
-internal readonly record struct RowName(RowKind Kind, int Of, int Part = 0);
-
-/// <param name="Values">One for each goal.</param>
-internal sealed record RowPrice(RowName Row, long[] Values);

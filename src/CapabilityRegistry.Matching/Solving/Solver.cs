@@ -18,7 +18,7 @@ internal static class Solver
         IProgress<PlanProgress>? progress, CancellationToken cancel)
     {
         var classes = components.Select(component => Ladder.ClassOf(component.Model)).ToArray();
-        var budget = new Budget(limits.Wall, threads, components.Count);
+        var budget = new Budget(limits.Wall, limits.Effort, threads, components.Count);
         var tally = new Tally(components.Count, progress);
         var solved = new Solved[components.Count];
         // Those that need no limit first; then the largest, so that no thread is left alone with one at the end.
@@ -27,22 +27,27 @@ internal static class Solver
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         Parallel.ForEach(Single(order), options, i =>
         {
-            solved[i] = Solve(components[i].Model, classes[i], goals, budget.Next(), limits.Effort, cancel);
+            solved[i] = Solve(components[i].Model, classes[i], goals, budget.Next(), cancel);
             tally.Add(solved[i]);
         });
         return solved;
     }
 
-    private static Solved Solve(
-        Model model, string @class, IReadOnlyList<Goal> goals, TimeSpan? wall, int? effort, CancellationToken cancel)
+    private static Solved Solve(Model model, string @class, IReadOnlyList<Goal> goals, Allowance allowance, CancellationToken cancel)
     {
-        if (wall <= TimeSpan.Zero)
+        if (allowance.IsUsedUp)
         {
             return new Solved(@class, Start.Of(model).Amounts, [.. goals.Select(_ => Outcome.None)], []);
         }
 
-        var flow = @class is Ladder.Flow or Ladder.FlowWithCaps ? Flow.Solve(model, @class, goals, cancel) : null;
-        return flow ?? Search.Solve(model, @class, goals, Start.Of(model), wall, effort, cancel);
+        if (@class is Ladder.Flow or Ladder.FlowWithCaps && Flow.Solve(model, @class, goals, cancel) is { } flow)
+        {
+            return flow;
+        }
+
+        return Ladder.InSlots(model)
+            ? new Sequence(model, @class, goals, allowance).Solve(cancel)
+            : Search.Solve(model, @class, goals, Start.Of(model), allowance, cancel);
     }
 
     // One at a time, in this order: threads that take several beforehand would hold back the large ones.

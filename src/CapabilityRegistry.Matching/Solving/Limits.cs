@@ -1,0 +1,102 @@
+namespace CapabilityRegistry.Matching.Solving;
+
+/// <summary>Every rule of a component in slots as a linear limit over its pairs. What is pinned is taken out, with what it uses up.</summary>
+internal sealed class Limits(Model model)
+{
+    private readonly List<Limit> found = [];
+
+    public static List<Limit> Of(Model model) => new Limits(model).All();
+
+    private List<Limit> All()
+    {
+        var serving = Enumerable.Range(0, model.Pairs.Length)
+            .ToLookup(i => (model.Pairs[i].Pledge, model.MissionOf(model.Pairs[i])));
+        for (var d = 0; d < model.Demands.Count; d++)
+        {
+            AddDemand(d);
+        }
+
+        foreach (var clique in Cliques.Of(model))
+        {
+            Add(new(LimitKind.Offer, clique.Pledge, clique.Day), clique.Pairs.Select(i => (i, 1)), 1);
+        }
+
+        AddPartners(serving);
+        AddApart(serving);
+        AddBundles();
+        return found;
+    }
+
+    private void AddDemand(int d)
+    {
+        var (demand, slot, pairs) = (model.Demands[d], Ladder.SlotOf(model, d), PairsOf(d).ToList());
+        Add(new(LimitKind.Need, d), pairs.Select(i => (i, 1)), demand.Quantity / slot);
+        if (demand.ShareCap < demand.Quantity)
+        {
+            foreach (var share in pairs.GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor))
+            {
+                Add(new(LimitKind.Share, d, share.Key), share.Select(i => (i, 1)), demand.ShareCap / slot);
+            }
+        }
+
+        var enough = (demand.MinimumFill + slot - 1) / slot;
+        foreach (var one in pairs.Where(_ => enough > 1))
+        {
+            Add(new(LimitKind.Minimum, one), pairs.Select(i => (i, i == one ? enough - 1 : -1)), 0);
+        }
+    }
+
+    private void AddPartners(ILookup<(int, int), int> serving)
+    {
+        foreach (var (i, pair) in model.Pairs.Index())
+        {
+            foreach (var partner in model.Pledges[pair.Pledge].Partners)
+            {
+                Add(new(LimitKind.Partner, i, partner), serving[(partner, model.MissionOf(pair))].Select(j => (j, -1)).Prepend((i, 1)), 0);
+            }
+        }
+    }
+
+    private void AddApart(ILookup<(int, int), int> serving)
+    {
+        var missions = model.Demands.Select(demand => demand.Mission).Distinct().ToList();
+        foreach (var (one, other) in model.Forbidden)
+        {
+            foreach (var (i, j) in missions.SelectMany(mission => serving[(one, mission)].SelectMany(_ => serving[(other, mission)], (i, j) => (i, j))))
+            {
+                Add(new(LimitKind.Apart, i, j), [(i, 1), (j, 1)], 1);
+            }
+        }
+    }
+
+    private void AddBundles()
+    {
+        foreach (var bundle in Enumerable.Range(0, model.Demands.Count).Where(d => model.Demands[d].Bundle is not null)
+            .GroupBy(d => model.Demands[d].Bundle))
+        {
+            foreach (var (one, other) in bundle.Zip(bundle.Skip(1)))
+            {
+                Add(
+                    new(LimitKind.Bundle, one, other),
+                    PairsOf(one).Select(i => (i, SlotsOf(other))).Concat(PairsOf(other).Select(i => (i, -SlotsOf(one)))),
+                    0,
+                    isEqual: true);
+            }
+        }
+    }
+
+    private void Add(LimitName name, IEnumerable<(int Pair, int Factor)> terms, long most, bool isEqual = false)
+    {
+        var all = terms.ToList();
+        var pinned = all.Where(term => model.Pairs[term.Pair].Pinned).Sum(term => term.Factor);
+        (int, int)[] free = [.. all.Where(term => !model.Pairs[term.Pair].Pinned && term.Factor != 0)];
+        if (free.Length > 0 || pinned > most)
+        {
+            found.Add(new Limit(name, free, most - pinned, isEqual));
+        }
+    }
+
+    private int SlotsOf(int d) => model.Demands[d].Quantity / Ladder.SlotOf(model, d);
+
+    private IEnumerable<int> PairsOf(int d) => Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d]);
+}
