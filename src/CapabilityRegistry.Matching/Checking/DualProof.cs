@@ -27,7 +27,7 @@ internal sealed class DualProof(Facts facts)
             return ["multipliers prove nothing of a need that takes no whole slots"];
         }
 
-        var limits = new Limits(part, pairs);
+        var limits = new Limits(facts, part, pairs, levels);
         return limits.Faults.Count > 0 ? limits.Faults : [.. Prices(part, pairs, limits, levels), .. Total(part, limits, levels)];
     }
 
@@ -37,27 +37,22 @@ internal sealed class DualProof(Facts facts)
         return pairs.All(pair => pair.Capacity == slot)
             && need.Quantity % slot == 0
             && (need.ShareCap is not { } cap || cap >= need.Quantity || cap % slot == 0)
-            && (slot == 1 || !pairs.Any(pair => pair.Pinned || facts.CostOfLeaving(need.Id, pair.Offer.Id) > 0));
+            && (slot == 1 || !pairs.Any(pair => pair.Pinned || facts.CostOfLeaving(need.Id, pair.Offer.Id) > 0 || facts.Partners.Contains(pair.Offer.Id)));
     }
 
     // Of every pair that is still open, the limits together are as dear as it is worth.
     private IEnumerable<string> Prices(ComponentProof part, List<FactPair> pairs, Limits limits, int levels)
     {
-        foreach (var multiplier in part.Multipliers.Where(m => Sign([.. m.Values.Select(value => (Int128)value)]) < 0))
-        {
-            yield return $"a multiplier of {multiplier.NeedId}{multiplier.OfferId} is negative";
-        }
-
         foreach (var pair in pairs.Where(pair => !pair.Pinned))
         {
-            var left = limits.PricesOf(pair, levels);
+            var left = (Int128[])limits.PricesOf(pair).Clone();
             var value = worth.Of(pair, pair.Capacity);
             for (var level = 0; level < levels; level++)
             {
                 left[level] -= (Int128)value[level] * part.Levels[level].Scale;
             }
 
-            if (Sign(left) < 0)
+            if (Limits.Sign(left) < 0)
             {
                 yield return $"{pair.Need.Id} with {pair.Offer.Id} is worth more than its limits cost";
             }
@@ -83,6 +78,4 @@ internal sealed class DualProof(Facts facts)
             }
         }
     }
-
-    private static int Sign(Int128[] vector) => Int128.Sign(vector.FirstOrDefault(value => value != 0));
 }

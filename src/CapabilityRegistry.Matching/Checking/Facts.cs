@@ -14,6 +14,7 @@ internal sealed class Facts
         former = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => 360 - Math.Min(180, line.NoticeDays));
         pinned = [.. input.Pins.Select(pin => (pin.NeedId, pin.OfferId))];
         Pairs = Usable().ToDictionary(pair => (pair.Need.Id, pair.Offer.Id));
+        Partners = [.. Pairs.Values.SelectMany(pair => pair.Offer.Partners)];
         ByNeed = Pairs.Values.ToLookup(pair => pair.Need.Id, StringComparer.Ordinal);
     }
 
@@ -27,6 +28,9 @@ internal sealed class Facts
     public Dictionary<(string NeedId, string OfferId), FactPair> Pairs { get; }
 
     public ILookup<string, FactPair> ByNeed { get; }
+
+    /// <summary>Offers that others need, where those may serve at all.</summary>
+    public HashSet<string> Partners { get; }
 
     public IReadOnlyCollection<(string NeedId, string OfferId)> Pinned => pinned;
 
@@ -69,9 +73,17 @@ internal sealed class Facts
     }
 }
 
-/// <summary>A pair that a plan may hold.</summary>
-internal sealed record FactPair(Need Need, Offer Offer, int Score, bool Pinned)
+/// <summary>A pair that a plan may hold; there is one object for each.</summary>
+internal sealed class FactPair(Need need, Offer offer, int score, bool pinned)
 {
+    public Need Need { get; } = need;
+
+    public Offer Offer { get; } = offer;
+
+    public int Score { get; } = score;
+
+    public bool Pinned { get; } = pinned;
+
     /// <summary>The most that the offer covers of the need.</summary>
     public int Capacity => Math.Min(Offer.Capacity, Math.Min(Need.Quantity, Need.ShareCap ?? Need.Quantity));
 

@@ -1,98 +1,103 @@
 namespace CapabilityRegistry.Matching.Checking;
 
-/// <summary>The limits of a component that have multipliers, with what the pins leave of them.</summary>
+/// <summary>The limits of a component that have multipliers, written out from their names, with what the pins leave of them.</summary>
 internal sealed class Limits
 {
-    private readonly List<(long Limit, Multiplier Price)> all = [];
-    private readonly Dictionary<string, Multiplier> needs = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), Multiplier> shares = [];
-    private readonly Dictionary<string, List<Multiplier>> offers = new(StringComparer.Ordinal);
+    private readonly Facts facts;
+    private readonly ILookup<string, FactPair> byOffer;
+    private readonly List<(Multiplier Price, long Most)> all = [];
+    private readonly Dictionary<FactPair, Int128[]> prices = [];
 
-    public Limits(ComponentProof part, List<FactPair> pairs)
+    public Limits(Facts facts, ComponentProof part, List<FactPair> pairs, int levels)
     {
-        var byNeed = pairs.ToLookup(pair => pair.Need.Id, StringComparer.Ordinal);
-        var byOffer = pairs.ToLookup(pair => pair.Offer.Id, StringComparer.Ordinal);
+        this.facts = facts;
+        byOffer = pairs.ToLookup(pair => pair.Offer.Id, StringComparer.Ordinal);
+        pairs.ForEach(pair => prices[pair] = new Int128[levels]);
         foreach (var multiplier in part.Multipliers)
         {
-            var added = multiplier switch
+            if (Written(multiplier) is not { } limit || limit.Terms.Exists(term => !prices.ContainsKey(term.Pair)))
             {
-                { NeedId: { } need, Contributor: null, OfferId: null, Day: null } => AddNeed(multiplier, [.. byNeed[need]]),
-                { NeedId: { } need, Contributor: not null, OfferId: null, Day: null } => AddShare(multiplier, [.. byNeed[need]]),
-                { NeedId: null, Contributor: null, OfferId: { } offer, Day: not null } => AddOffer(multiplier, [.. byOffer[offer]]),
-                _ => false,
-            };
-            if (!added)
+                Faults.Add($"no limit is called {multiplier.Kind} {string.Join(" ", multiplier.Of)}");
+            }
+            else if (multiplier.Kind != "bundle" && Sign([.. multiplier.Values.Select(value => (Int128)value)]) < 0)
             {
-                Faults.Add($"no limit fits the multiplier of {multiplier.NeedId}{multiplier.OfferId}");
+                Faults.Add($"the multiplier of {multiplier.Kind} {string.Join(" ", multiplier.Of)} is negative");
+            }
+            else
+            {
+                Take(multiplier, limit.Terms, limit.Most);
             }
         }
     }
 
     public List<string> Faults { get; } = [];
 
-    /// <summary>The multipliers of the limits on a pair, added up.</summary>
-    public Int128[] PricesOf(FactPair pair, int levels)
-    {
-        var sum = new Int128[levels];
-        Add(sum, needs.GetValueOrDefault(pair.Need.Id), 1);
-        Add(sum, shares.GetValueOrDefault((pair.Need.Id, pair.Offer.Contributor)), 1);
-        foreach (var multiplier in offers.GetValueOrDefault(pair.Offer.Id, []).Where(multiplier => pair.Holds(multiplier.Day!.Value)))
-        {
-            Add(sum, multiplier, 1);
-        }
-
-        return sum;
-    }
+    /// <summary>Factor times multiplier of the limits on a pair, added up.</summary>
+    public Int128[] PricesOf(FactPair pair) => prices[pair];
 
     /// <summary>Limit times multiplier, added up.</summary>
     public Int128[] Total(int levels)
     {
         var sum = new Int128[levels];
-        all.ForEach(each => Add(sum, each.Price, each.Limit));
+        all.ForEach(limit => Add(sum, limit.Price, limit.Most));
         return sum;
     }
 
-    private bool AddNeed(Multiplier multiplier, FactPair[] pairs)
+    /// <summary>Of the first number that is not 0.</summary>
+    public static int Sign(Int128[] vector) => Int128.Sign(vector.FirstOrDefault(value => value != 0));
+
+    private void Take(Multiplier multiplier, List<(FactPair Pair, long Factor)> terms, long most)
     {
-        if (pairs.Length == 0 || !needs.TryAdd(multiplier.NeedId!, multiplier))
+        foreach (var (pair, factor) in terms)
         {
-            return false;
+            Add(prices[pair], multiplier, factor);
         }
 
-        all.Add((pairs[0].Need.Quantity / pairs[0].Capacity - pairs.Count(pair => pair.Pinned), multiplier));
-        return true;
+        all.Add((multiplier, most - terms.Where(term => term.Pair.Pinned).Sum(term => term.Factor)));
     }
 
-    private bool AddShare(Multiplier multiplier, FactPair[] pairs)
+    private (List<(FactPair Pair, long Factor)> Terms, long Most)? Written(Multiplier multiplier) => (multiplier.Kind, multiplier.Of) switch
     {
-        if (pairs.Length == 0 || pairs[0].Need.ShareCap is not { } cap || !shares.TryAdd((multiplier.NeedId!, multiplier.Contributor!), multiplier))
-        {
-            return false;
-        }
+        ("need", [var need]) when Pairs(need) is { Count: > 0 } pairs => (Each(pairs), Slots(pairs)),
+        ("share", [var need, var state]) when Pairs(need) is { Count: > 0 } pairs && pairs[0].Need.ShareCap is { } cap =>
+            (Each(pairs.Where(pair => pair.Offer.Contributor == state)), cap / pairs[0].Capacity),
+        ("offer", [var offer]) when multiplier.Day is { } day => (Each(byOffer[offer].Where(pair => pair.Holds(day))), 1),
+        ("partner", [var need, var offer, var partner]) when Pair(need, offer) is { } pair && pair.Offer.Partners.Contains(partner) =>
+            ([(pair, 1), .. byOffer[partner].Where(other => other.Need.Mission == pair.Need.Mission).Select(other => (other, -1L))], 0),
+        ("apart", [var need, var offer, var other, var enemy]) when Pair(need, offer) is { } one && Pair(other, enemy) is { } two && Apart(one, two) =>
+            (Each([one, two]), 1),
+        ("bundle", [var need, var other]) when Pairs(need) is { Count: > 0 } ones && Pairs(other) is { Count: > 0 } twos && Bundled(ones[0].Need, twos[0].Need) =>
+            ([.. ones.Select(pair => (pair, Slots(twos))), .. twos.Select(pair => (pair, -Slots(ones)))], 0),
+        ("minimum", [var need, var offer]) when Pair(need, offer) is { } pair =>
+            ([(pair, Enough(pair) - 1), .. Pairs(need).Where(other => other != pair).Select(other => (other, -1L))], 0),
+        _ => null,
+    };
 
-        var pinned = pairs.Count(pair => pair.Pinned && pair.Offer.Contributor == multiplier.Contributor);
-        all.Add((cap / pairs[0].Capacity - pinned, multiplier));
-        return true;
+    private bool Apart(FactPair one, FactPair two) => one.Need.Mission == two.Need.Mission
+        && facts.Input.Forbidden.Any(pair => (pair.OfferId, pair.OtherOfferId) == (one.Offer.Id, two.Offer.Id) || (pair.OtherOfferId, pair.OfferId) == (one.Offer.Id, two.Offer.Id));
+
+    private static bool Bundled(Need one, Need other) => one.Id != other.Id && one.Bundle is not null && one.Bundle == other.Bundle;
+
+    // A bundle of one is a minimum fill of everything.
+    private long Enough(FactPair pair)
+    {
+        var alone = pair.Need.Bundle is { } bundle && facts.Input.Needs.Count(need => need.Bundle == bundle) == 1;
+        return ((alone ? pair.Need.Quantity : pair.Need.MinimumFill) + pair.Capacity - 1) / pair.Capacity;
     }
 
-    private bool AddOffer(Multiplier multiplier, FactPair[] pairs)
-    {
-        if (pairs.Length == 0)
-        {
-            return false;
-        }
+    private List<FactPair> Pairs(string need) => [.. facts.ByNeed[need]];
 
-        var listed = offers.TryGetValue(multiplier.OfferId!, out var before) ? before : offers[multiplier.OfferId!] = [];
-        listed.Add(multiplier);
-        all.Add((1 - pairs.Count(pair => pair.Pinned && pair.Holds(multiplier.Day!.Value)), multiplier));
-        return true;
-    }
+    private FactPair? Pair(string need, string offer) => facts.Pairs.GetValueOrDefault((need, offer));
 
-    private static void Add(Int128[] sum, Multiplier? multiplier, long times)
+    private static long Slots(List<FactPair> pairs) => pairs[0].Need.Quantity / pairs[0].Capacity;
+
+    private static List<(FactPair Pair, long Factor)> Each(IEnumerable<FactPair> pairs) => [.. pairs.Select(pair => (pair, 1L))];
+
+    private static void Add(Int128[] sum, Multiplier multiplier, long times)
     {
-        for (var level = 0; multiplier is not null && level < sum.Length; level++)
+        for (var level = 0; level < sum.Length; level++)
         {
-            sum[level] += (Int128)multiplier.Values[level] * times;
+            sum[level] = checked(sum[level] + ((Int128)multiplier.Values[level] * times));
         }
     }
 }

@@ -28,7 +28,7 @@ public static class PlanCheck
     }
 
     private static IEnumerable<string> Unproven(ComponentProof component) => component.Levels
-        .Where(level => level.By != LevelProof.Dual)
+        .Where(level => level.By is not (LevelProof.Dual or LevelProof.Evident))
         .Select(level => $"component of {component.Needs[0]}, {level.Stage}: {level.By}");
 }
 

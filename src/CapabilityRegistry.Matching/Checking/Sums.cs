@@ -17,7 +17,8 @@ internal sealed class Sums(Facts facts)
     private static IEnumerable<string> Component(Worth worth, ComponentProof part)
     {
         var values = worth.Values(part);
-        return part.Levels.Where((level, at) => level.Value != values[at] || !IsBound(level) || level.Scale < 1)
+        return part.Levels.Where((level, at) => level.Value != values[at] || !IsBound(level) || level.Scale < 1
+            || (level.By == LevelProof.Evident && level.Value != worth.Evident(part, level.Stage)))
             .Select(level => $"component of {part.Needs[0]}, {level.Stage}: {level.Value} within {level.Bound}");
     }
 

@@ -32,6 +32,12 @@ internal sealed class Worth
         return worth;
     }
 
+    /// <summary>What a component reaches at most, each need on its own; 0 for what is to be lost.</summary>
+    public long Evident(ComponentProof part, string stage) => part.Needs.Select(id => facts.Needs[id])
+        .Where(need => stage == $"fill-priority-{need.Priority}")
+        .Sum(need => Stage.FullNeed / need.Quantity * Math.Min(need.Quantity, facts.ByNeed[need.Id].GroupBy(pair => pair.Offer.Contributor)
+            .Sum(share => Math.Min(need.ShareCap ?? long.MaxValue, share.Sum(pair => (long)pair.Capacity)))));
+
     /// <summary>The values of a component as its levels state them: what is filled, then what is lost.</summary>
     public long[] Values(ComponentProof part)
     {

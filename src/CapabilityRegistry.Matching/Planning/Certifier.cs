@@ -26,12 +26,23 @@ internal sealed class Certifier(Portfolio portfolio, IReadOnlyList<Goal> goals)
         Multipliers = [.. solved.Prices.Select(price => MultiplierOf(component, price))],
     };
 
-    private Multiplier MultiplierOf(Component component, LimitPrice price) => price.Row switch
+    private Multiplier MultiplierOf(Component component, LimitPrice price)
     {
-        { Kind: LimitKind.Need } row => new(NeedId(component, row), null, null, null, price.Values),
-        { Kind: LimitKind.Share } row => new(NeedId(component, row), contributors[row.Part], null, null, price.Values),
-        var row => new(null, null, portfolio.Offers[component.Pledges[row.Of]].Id, DateOnly.FromDayNumber(row.Part), price.Values),
-    };
+        var (of, and) = (price.Limit.Of, price.Limit.And);
+        return price.Limit.Kind switch
+        {
+            LimitKind.Need => Of("need", Need(of)),
+            LimitKind.Share => Of("share", Need(of), contributors[and]),
+            LimitKind.Offer => new("offer", [Offer(of)], DateOnly.FromDayNumber(and), price.Values),
+            LimitKind.Partner => Of("partner", [.. Pair(of), Offer(and)]),
+            LimitKind.Apart => Of("apart", [.. Pair(of), .. Pair(and)]),
+            LimitKind.Bundle => Of("bundle", Need(of), Need(and)),
+            _ => Of("minimum", Pair(of)),
+        };
 
-    private string NeedId(Component component, LimitName row) => portfolio.Needs[component.Demands[row.Of]].Id;
+        Multiplier Of(string kind, params string[] ids) => new(kind, ids, null, price.Values);
+        string Need(int d) => portfolio.Needs[component.Demands[d]].Id;
+        string Offer(int p) => portfolio.Offers[component.Pledges[p]].Id;
+        string[] Pair(int i) => [Need(component.Model.Pairs[i].Demand), Offer(component.Model.Pairs[i].Pledge)];
+    }
 }

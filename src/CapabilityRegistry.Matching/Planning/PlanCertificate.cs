@@ -27,16 +27,18 @@ public sealed record ComponentProof
     /// <summary>
     /// Multipliers of the limits, as vectors over the levels that are proven by a dual; limits that are not listed have 0.
     /// <para>
-    /// In these classes a need takes at most S = quantity / c pledges, where c is what each of its pairs covers; a contributor
-    /// under a share cap gives at most share cap / c of them; an offer serves at most one need on a day, the days of turnaround
-    /// included. (If c is more than 1, no pair of the need is pinned or part of the plan in force: then more pledges than S are
-    /// possible, each covering less than c, but leaving one out is better.) A pinned pair takes its place in these limits beforehand. A pair is worth c · 720,720,000 / quantity on its
-    /// fill level, the cost of changing it if it is part of the plan in force, −(full score + 1 − score), and −hash, each times the level's scale.
+    /// Such a proof needs that each need takes whole slots: all its pairs cover the same number c at most, c divides the
+    /// quantity and the share cap, and, if c is more than 1, no pair is pinned, part of the plan in force or of an offer that is
+    /// somebody's partner. (Then more than quantity / c pledges are possible, each covering less than c, but leaving one out is
+    /// better.) The limits are linear in the pairs chosen, see <see cref="Multiplier"/>. Pinned pairs are taken out of them
+    /// beforehand, with what they use up. A pair is worth c · (720,720,000 / quantity) on its fill level, the cost of changing it if
+    /// it is part of the plan in force, −(full score + 1 − score), and −hash, each times the level's scale.
     /// </para>
     /// <para>
-    /// If all multipliers are lexicographically 0 or more, and for each pair those of its limits add up to at least its worth,
-    /// lexicographically, then no plan is worth more than the sum of limit times multiplier. It is a proof where that sum
-    /// equals what the plan reaches, level by level (linear programming duality, in the ordered group of the vectors).
+    /// If all multipliers of inequalities are lexicographically 0 or more, and for each pair factor times multiplier of its limits
+    /// add up to at least its worth, lexicographically, then no plan is worth more than limit times multiplier, added up. It is a
+    /// proof where that sum equals what the plan reaches, level by level; on the last level, where it is less than 1 above it
+    /// (linear programming duality, in the ordered group of the vectors).
     /// </para>
     /// </summary>
     public required IReadOnlyList<Multiplier> Multipliers { get; init; }
@@ -48,21 +50,28 @@ public sealed record ComponentProof
 public sealed record PlanLine(string NeedId, string OfferId, int Amount);
 
 /// <param name="Stage">Name of the stage.</param>
-/// <param name="By">"dual": the multipliers prove it; "solver": the word of a solver that searched exhaustively; "none": no proof.</param>
+/// <param name="By">"dual": the multipliers prove it; "evident": every need is filled as far as its pledges could fill it
+/// if they had nothing else to do, or nothing is lost; "solver": the word of a solver that searched exhaustively; "none": no proof.</param>
 /// <param name="Value">What the component reaches.</param>
 /// <param name="Bound">What it cannot surpass.</param>
 /// <param name="Scale">Multipliers of this level count in 1 / scale; 1 or more.</param>
 public sealed record LevelProof(string Stage, string By, long Value, long Bound, long Scale)
 {
     public const string Dual = "dual";
+    public const string Evident = "evident";
     public const string Solver = "solver";
     public const string None = "none";
 }
 
 /// <summary>The multiplier of one limit.</summary>
-/// <param name="NeedId">Of a limit of a need, or of a contributor's share in it; else null.</param>
-/// <param name="Contributor">Of a share; else null.</param>
-/// <param name="OfferId">Of an offer on a day; else null.</param>
-/// <param name="Day">The day; else null.</param>
+/// <param name="Kind">
+/// "need" [need]: its pairs ≤ quantity / c. "share" [need, contributor]: its pairs ≤ share cap / c. "offer" [offer] and a day: the
+/// pairs that hold it on that day, turnaround included, ≤ 1. "partner" [need, offer, partner]: the pair − the pairs of the
+/// partner in the mission ≤ 0. "apart" [need, offer, need, offer]: two pairs of one mission whose offers must not serve together
+/// ≤ 1. "bundle" [need, need]: slots of the second × pairs of the first − slots of the first × pairs of the second = 0.
+/// "minimum" [need, offer]: (slots that make up the minimum fill) × the pair − all pairs of the need ≤ 0.
+/// </param>
+/// <param name="Of">Ids of the records that the limit is about.</param>
+/// <param name="Day">Of "offer"; else null.</param>
 /// <param name="Values">One for each level that is proven by a dual, in order.</param>
-public sealed record Multiplier(string? NeedId, string? Contributor, string? OfferId, DateOnly? Day, IReadOnlyList<long> Values);
+public sealed record Multiplier(string Kind, IReadOnlyList<string> Of, DateOnly? Day, IReadOnlyList<long> Values);

@@ -47,6 +47,15 @@ internal sealed record Goal(
         return value;
     }
 
+    /// <summary>All fills together, to see whether everything can be filled at once.</summary>
+    public static Goal Everything { get; } = new("everything", true, demand => demand.Value, _ => 0, _ => 0);
+
+    /// <summary>
+    /// A bound that anybody can see: each demand filled as far as its pledges could if they had nothing else to do, or nothing lost.
+    /// </summary>
+    public long EvidentBound(Model model) =>
+        Maximise ? model.Demands.Select((demand, d) => PerUnit(demand) * model.MostOf(d)).Sum() : 0;
+
     /// <summary>What choosing a pair adds when it covers so much, where more is better.</summary>
     public long WorthOf(Model model, in Pair pair, int amount) =>
         (Maximise ? 1 : -1) * ((PerUnit(model.Demands[pair.Demand]) * amount) + PerChosen(pair) - PerLeft(pair));

@@ -23,6 +23,9 @@ internal enum LimitKind
 
     /// <summary>A pair needs enough others for the minimum fill: slots that make it up × the pair − all pairs of the demand ≤ 0.</summary>
     Minimum,
+
+    /// <summary>What the pairs are worth on a level that a search has settled = what it has reached. Never part of a certificate.</summary>
+    Value,
 }
 
 /// <summary>Names a limit of a component.</summary>
@@ -32,7 +35,7 @@ internal enum LimitKind
 internal readonly record struct LimitName(LimitKind Kind, int Of, int And = 0);
 
 /// <summary>A linear rule over the pairs that are not pinned: the sum of factor × chosen is at most, or equal to, a number.</summary>
-internal sealed record Limit(LimitName Name, (int Pair, int Factor)[] Terms, long Most, bool IsEqual = false);
+internal sealed record Limit(LimitName Name, (int Pair, long Factor)[] Terms, long Most, bool IsEqual = false);
 
 /// <summary>The multiplier of a limit.</summary>
 /// <param name="Values">One for each goal.</param>

@@ -18,7 +18,7 @@ internal sealed class Limits(Model model)
 
         foreach (var clique in Cliques.Of(model))
         {
-            Add(new(LimitKind.Offer, clique.Pledge, clique.Day), clique.Pairs.Select(i => (i, 1)), 1);
+            Add(new(LimitKind.Offer, clique.Pledge, clique.Day), clique.Pairs.Select(i => (i, 1L)), 1);
         }
 
         AddPartners(serving);
@@ -30,19 +30,19 @@ internal sealed class Limits(Model model)
     private void AddDemand(int d)
     {
         var (demand, slot, pairs) = (model.Demands[d], Ladder.SlotOf(model, d), PairsOf(d).ToList());
-        Add(new(LimitKind.Need, d), pairs.Select(i => (i, 1)), demand.Quantity / slot);
+        Add(new(LimitKind.Need, d), pairs.Select(i => (i, 1L)), demand.Quantity / slot);
         if (demand.ShareCap < demand.Quantity)
         {
             foreach (var share in pairs.GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor))
             {
-                Add(new(LimitKind.Share, d, share.Key), share.Select(i => (i, 1)), demand.ShareCap / slot);
+                Add(new(LimitKind.Share, d, share.Key), share.Select(i => (i, 1L)), demand.ShareCap / slot);
             }
         }
 
         var enough = (demand.MinimumFill + slot - 1) / slot;
         foreach (var one in pairs.Where(_ => enough > 1))
         {
-            Add(new(LimitKind.Minimum, one), pairs.Select(i => (i, i == one ? enough - 1 : -1)), 0);
+            Add(new(LimitKind.Minimum, one), pairs.Select(i => (i, i == one ? enough - 1L : -1L)), 0);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class Limits(Model model)
         {
             foreach (var partner in model.Pledges[pair.Pledge].Partners)
             {
-                Add(new(LimitKind.Partner, i, partner), serving[(partner, model.MissionOf(pair))].Select(j => (j, -1)).Prepend((i, 1)), 0);
+                Add(new(LimitKind.Partner, i, partner), serving[(partner, model.MissionOf(pair))].Select(j => (j, -1L)).Prepend((i, 1L)), 0);
             }
         }
     }
@@ -78,18 +78,18 @@ internal sealed class Limits(Model model)
             {
                 Add(
                     new(LimitKind.Bundle, one, other),
-                    PairsOf(one).Select(i => (i, SlotsOf(other))).Concat(PairsOf(other).Select(i => (i, -SlotsOf(one)))),
+                    PairsOf(one).Select(i => (i, (long)SlotsOf(other))).Concat(PairsOf(other).Select(i => (i, -(long)SlotsOf(one)))),
                     0,
                     isEqual: true);
             }
         }
     }
 
-    private void Add(LimitName name, IEnumerable<(int Pair, int Factor)> terms, long most, bool isEqual = false)
+    private void Add(LimitName name, IEnumerable<(int Pair, long Factor)> terms, long most, bool isEqual = false)
     {
         var all = terms.ToList();
         var pinned = all.Where(term => model.Pairs[term.Pair].Pinned).Sum(term => term.Factor);
-        (int, int)[] free = [.. all.Where(term => !model.Pairs[term.Pair].Pinned && term.Factor != 0)];
+        (int, long)[] free = [.. all.Where(term => !model.Pairs[term.Pair].Pinned && term.Factor != 0)];
         if (free.Length > 0 || pinned > most)
         {
             found.Add(new Limit(name, free, most - pinned, isEqual));

@@ -13,11 +13,11 @@ internal sealed class LinearProgram : IDisposable
     private readonly Variable?[] variables;
     private readonly Constraint[] rows;
 
-    public LinearProgram(Model model, IReadOnlyList<Limit> limits)
+    public LinearProgram(Model model, IReadOnlyList<Limit> limits, bool[] excluded)
     {
         this.limits = limits;
         // Every pair is in a limit of its pledge that keeps it at 1 or less.
-        variables = [.. model.Pairs.Select(pair => pair.Pinned ? null : solver.MakeNumVar(0, double.PositiveInfinity, ""))];
+        variables = [.. model.Pairs.Select((pair, i) => pair.Pinned ? null : solver.MakeNumVar(0, excluded[i] ? 0 : double.PositiveInfinity, ""))];
         rows = [.. limits.Select(limit => solver.MakeConstraint(limit.IsEqual ? limit.Most : double.NegativeInfinity, limit.Most, ""))];
         foreach (var (limit, row) in limits.Zip(rows))
         {

@@ -19,6 +19,15 @@ internal sealed record Model(
     /// <summary>The first day on which the pledge is free again after serving the pair.</summary>
     public int FreeAgain(in Pair pair) => Demands[pair.Demand].End + Pledges[pair.Pledge].Turnaround;
 
+    /// <summary>How much of a demand all its pledges together could cover.</summary>
+    public long MostOf(int d)
+    {
+        var demand = Demands[d];
+        var shares = Enumerable.Range(First[d], First[d + 1] - First[d])
+            .GroupBy(i => Pledges[Pairs[i].Pledge].Contributor, i => (long)Pairs[i].Capacity);
+        return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.ShareCap, share.Sum())));
+    }
+
     /// <summary>
     /// What each chosen pair covers: 1, so that nobody serves for nothing, and of the rest as much as the best can, first.
     /// No other division of the same choice covers more, since shares and the quantity are nested limits.

@@ -7,8 +7,11 @@ namespace CapabilityRegistry.Matching.Solving;
 /// <param name="Scale">The denominator.</param>
 /// <param name="Values">One for each limit.</param>
 /// <param name="Bound">Limit times multiplier, added up: scale times what no solution on the face surpasses.</param>
+/// <param name="Slack">
+/// What the limits of each pair cost above what it is worth: every solution that holds the pair stays so far below the bound.
+/// </param>
 /// <param name="Excludes">Pairs that a best solution does not hold, those of earlier levels included.</param>
-internal sealed record Multipliers(long Scale, long[] Values, Int128 Bound, bool[] Excludes)
+internal sealed record Multipliers(long Scale, long[] Values, Int128 Bound, Int128[] Slack, bool[] Excludes)
 {
     /// <summary>Vertices of assignment problems with a few side rules have denominators like these.</summary>
     private static readonly long[] Scales = [1, 2, 3, 4, 6, 12, 60, 840];
@@ -27,18 +30,23 @@ internal sealed record Multipliers(long Scale, long[] Values, Int128 Bound, bool
         {
             var values = floating.Select((value, r) => (long)Math.Round(value * scale)).Select((value, r) => free[r] ? value : Math.Max(0, value)).ToArray();
             var bound = limits.Zip(values, (limit, value) => (Int128)limit.Most * value).Aggregate((Int128)0, (sum, each) => sum + each);
+            var slack = SlackOf(limits, worth, values, scale);
             // A bound that is looser than the solver's comes from rounding, and its face would be empty.
-            if (Math.Abs((double)bound - (most * scale)) < 0.5 + (1e-12 * Math.Abs(most) * scale) && Excluded(limits, worth, values, scale, excluded) is { } excludes)
+            if (Math.Abs((double)bound - (most * scale)) < 0.5 + (1e-12 * Math.Abs(most) * scale)
+                && !slack.Index().Any(pair => pair.Item < 0 && !excluded[pair.Index]))
             {
-                return new Multipliers(scale, values, bound, excludes);
+                return new Multipliers(scale, values, bound, slack, Beyond(slack, 0, excluded));
             }
         }
 
         return null;
     }
 
-    // The slack of each pair: what its limits cost less what it is worth. Below 0 the multipliers prove nothing.
-    private static bool[]? Excluded(IReadOnlyList<Limit> limits, long[] worth, long[] values, long scale, bool[] excluded)
+    /// <summary>Pairs that no solution holds which stays less than this below the bound, those excluded before included.</summary>
+    public static bool[] Beyond(Int128[] slack, Int128 loss, bool[] excluded) =>
+        [.. slack.Select((value, i) => excluded[i] || value > loss)];
+
+    private static Int128[] SlackOf(IReadOnlyList<Limit> limits, long[] worth, long[] values, long scale)
     {
         var slack = worth.Select(value => -(Int128)value * scale).ToArray();
         for (var r = 0; r < values.Length; r++)
@@ -52,17 +60,6 @@ internal sealed record Multipliers(long Scale, long[] Values, Int128 Bound, bool
             }
         }
 
-        var result = (bool[])excluded.Clone();
-        for (var i = 0; i < slack.Length; i++)
-        {
-            if (!excluded[i] && slack[i] < 0)
-            {
-                return null;
-            }
-
-            result[i] |= slack[i] > 0;
-        }
-
-        return result;
+        return slack;
     }
 }

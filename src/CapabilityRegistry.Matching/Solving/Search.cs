@@ -17,22 +17,39 @@ internal static class Search
         Model model, string @class, IReadOnlyList<Goal> goals, Start start, Allowance allowance, CancellationToken cancel)
     {
         var amounts = start.Amounts;
-        var answers = new List<Answer>();
-        foreach (var (level, goal) in goals.Index().Skip(start.Outcomes.Count))
+        if (start.Outcomes.Count == 0)
         {
-            var answer = amounts is not null && goal.IsFlat(model)
-                ? new Answer(true, false, goal.ValueOf(model, amounts), [.. amounts.Select(amount => amount > 0)])
-                : ProgramFor(model, goals.Take(level), amounts, start.Excluded).Optimise(goal, allowance, goals.Count - level, cancel);
-            if (answer.Impossible && amounts is null)
+            // With luck everything can be filled, and one search settles all priorities.
+            var all = ProgramFor(model, [], amounts, start.Excluded).Optimise(Goal.Everything, allowance, goals.Count, cancel);
+            if (all.Impossible)
             {
                 return new Solved(@class, null, [], []);
             }
 
-            answers.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT calls a question impossible to which there is an answer.") : answer);
+            amounts = all.Chosen is null ? amounts : model.Amounts(all.Chosen);
+        }
+
+        var outcomes = start.Outcomes.ToList();
+        foreach (var (level, goal) in goals.Index().Skip(outcomes.Count))
+        {
+            if (amounts is not null && Evident(model, goal, amounts) is { } evident)
+            {
+                outcomes.Add(evident);
+                continue;
+            }
+
+            var answer = ProgramFor(model, goals.Take(level), amounts, start.Excluded).Optimise(goal, allowance, goals.Count - level, cancel);
+            outcomes.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT calls a question impossible to which there is an answer.") : answer.Outcome);
             amounts = answer.Chosen is null ? amounts : model.Amounts(answer.Chosen);
         }
 
-        return new Solved(@class, amounts, [.. start.Outcomes, .. answers.Select(answer => answer.Outcome)], start.Prices);
+        return new Solved(@class, amounts, outcomes, start.Prices);
+    }
+
+    private static Outcome? Evident(Model model, Goal goal, int[] amounts)
+    {
+        var value = goal.ValueOf(model, amounts);
+        return value == goal.EvidentBound(model) ? new Outcome(true, true, value, LevelProof.Evident) : null;
     }
 
     private static CpSatProgram ProgramFor(Model model, IEnumerable<Goal> reached, int[]? amounts, IReadOnlyList<bool> excluded)

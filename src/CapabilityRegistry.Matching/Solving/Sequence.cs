@@ -3,37 +3,51 @@ namespace CapabilityRegistry.Matching.Solving;
 /// <summary>
 /// Components in slots that are no flow: the linear programme, level by level, each on the face of best solutions that the
 /// levels before have left. Where the last vertex is whole, the multipliers prove every level at once. Where it is not, a
-/// search looks for a whole plan on the face of as many levels as have one.
+/// search looks for a whole plan on the face of as many levels as have one, and the levels after it start anew.
 /// </summary>
-internal sealed class Sequence(Model model, string @class, IReadOnlyList<Goal> goals, Allowance allowance)
+internal sealed class Sequence
 {
-    private readonly List<Limit> limits = Limits.Of(model);
+    private readonly Model model;
+    private readonly string @class;
+    private readonly IReadOnlyList<Goal> goals;
+    private readonly Allowance allowance;
+    private readonly Stand stand;
     private readonly List<Multipliers> faces = [];
     private bool[]? whole;
+
+    public Sequence(Model model, string @class, IReadOnlyList<Goal> goals, Allowance allowance)
+        : this(model, @class, goals, allowance, new Stand([.. Limits.Of(model)], new bool[model.Pairs.Length], Start.Of(model)))
+    {
+    }
+
+    private Sequence(Model model, string @class, IReadOnlyList<Goal> goals, Allowance allowance, Stand stand) =>
+        (this.model, this.@class, this.goals, this.allowance, this.stand) = (model, @class, goals, allowance, stand);
+
+    private int Settled => stand.Start.Outcomes.Count;
 
     public Solved Solve(CancellationToken cancel)
     {
         Descend(cancel);
-        var chosen = faces.Count == goals.Count && whole is not null ? whole : null;
-        return chosen is null ? Search(cancel) : Proven(chosen);
+        return Settled + faces.Count == goals.Count && whole is not null ? Proven(model.Amounts(whole)) : Search(cancel);
     }
 
     private void Descend(CancellationToken cancel)
     {
-        using var program = new LinearProgram(model, limits);
-        foreach (var goal in goals)
+        using var program = new LinearProgram(model, stand.Limits, stand.Excluded);
+        foreach (var goal in goals.Skip(Settled))
         {
             cancel.ThrowIfCancellationRequested();
             var worth = WorthOf(goal);
-            var exact = IsFlat(worth)
-                ? new Multipliers(1, new long[limits.Count], 0, Excluded(faces.Count))
-                : program.Maximise(worth) is { } floating ? Multipliers.Of(limits, worth, floating, Free(), Excluded(faces.Count)) : null;
+            var flat = IsFlat(worth);
+            var exact = flat
+                ? new Multipliers(1, new long[stand.Limits.Count], 0, new Int128[worth.Length], Excluded(faces.Count))
+                : program.Maximise(worth) is { } floating ? Multipliers.Of(stand.Limits, worth, floating, Free(), Excluded(faces.Count)) : null;
             if (exact is null)
             {
                 return;
             }
 
-            whole = IsFlat(worth) ? whole : program.Whole();
+            whole = flat && faces.Count > 0 ? whole : program.Whole();
             program.Narrow(exact);
             faces.Add(exact);
         }
@@ -42,62 +56,108 @@ internal sealed class Sequence(Model model, string @class, IReadOnlyList<Goal> g
     // From the last level back: if a whole plan lies on the face of all levels before, they are all settled.
     private Solved Search(CancellationToken cancel)
     {
-        for (var level = Math.Min(faces.Count, goals.Count - 1); level > 0; level--)
+        for (var level = Math.Min(faces.Count, goals.Count - Settled - 1); level >= 0; level--)
         {
-            var program = new CpSatProgram(model, Excluded(level));
-            foreach (var (limit, r) in limits.Select((limit, r) => (limit, r)).Where(each => faces.Take(level).Any(face => face.Values[each.r] != 0)))
+            (Answer Answer, bool[] Excluded) found = level < faces.Count ? Near(level, cancel) : (On(level, Excluded(level), cancel), Excluded(level));
+            if (found.Answer is { Chosen: { } chosen, Proven: true })
             {
-                program.UseUp(limit);
+                return Continue(level, model.Amounts(chosen), found.Answer, found.Excluded, cancel);
             }
 
-            var answer = program.Optimise(goals[level], allowance, goals.Count - level, cancel);
-            if (answer.Chosen is { } chosen)
-            {
-                return Continue(level, model.Amounts(chosen), answer, cancel);
-            }
-
-            if (!answer.Impossible)
+            if (!found.Answer.Impossible)
             {
                 break;
             }
         }
 
-        return Solving.Search.Solve(model, @class, goals, Start.Of(model), allowance, cancel);
+        return Solving.Search.Solve(model, @class, goals, stand.Start with { Excluded = stand.Excluded }, allowance, cancel);
     }
 
-    private Solved Continue(int level, int[] amounts, Answer answer, CancellationToken cancel)
+    // With few pairs first, those of least slack. A plan that loses so much against the bound is best of all once every pair
+    // is allowed whose slack is no larger: a better plan cannot hold any other.
+    private (Answer Answer, bool[] Excluded) Near(int level, CancellationToken cancel)
     {
-        List<Outcome> outcomes = [.. goals.Take(level).Select((goal, at) => Outcome.ByDual(goal.ValueOf(model, amounts), faces[at].Scale))];
-        var value = goals[level].ValueOf(model, amounts);
-        var closes = answer.Proven && level < faces.Count && Closes(level, amounts);
-        outcomes.Add(closes ? Outcome.ByDual(value, faces[level].Scale) : answer.Outcome);
-        var start = new Start(amounts, outcomes, Prices(level + (closes ? 1 : 0)), Excluded(level));
-        return Solving.Search.Solve(model, @class, goals, start, allowance, cancel);
-    }
-
-    private Solved Proven(bool[] chosen)
-    {
-        var amounts = model.Amounts(chosen);
-        return new Solved(
-            @class, amounts, [.. goals.Select((goal, level) => Outcome.ByDual(goal.ValueOf(model, amounts), faces[level].Scale))], Prices(goals.Count));
-    }
-
-    // Values are integers: a bound that is less than 1 away is as good as none.
-    private bool Closes(int level, int[] amounts)
-    {
-        var worth = WorthOf(goals[level]);
-        Int128 reached = 0;
-        for (var i = 0; i < worth.Length; i++)
+        var (face, before) = (faces[level], Excluded(level));
+        Int128[] open = [.. face.Slack.Where((_, i) => !before[i] && !model.Pairs[i].Pinned).Order()];
+        foreach (var share in new[] { 4, 2, 1 })
         {
-            reached += amounts[i] > 0 && !model.Pairs[i].Pinned ? worth[i] : 0;
+            var loss = open.Length == 0 ? 0 : open[(open.Length - 1) / share];
+            var answer = On(level, Multipliers.Beyond(face.Slack, loss, before), cancel);
+            if (answer.Chosen is not null && share > 1 && LossOf(level, model.Amounts(answer.Chosen)) is var lost && lost > loss)
+            {
+                loss = lost;
+                answer = On(level, Multipliers.Beyond(face.Slack, loss, before), cancel);
+            }
+
+            if (answer is not { Impossible: true } || share == 1)
+            {
+                var least = answer is { Proven: true, Chosen: not null } ? LossOf(level, model.Amounts(answer.Chosen)) : loss;
+                return (answer, Multipliers.Beyond(face.Slack, least, before));
+            }
         }
 
-        return faces[level].Bound < (reached + 1) * faces[level].Scale;
+        throw new InvalidOperationException("The last share is all of them.");
+    }
+
+    private Answer On(int level, bool[] excluded, CancellationToken cancel)
+    {
+        var program = new CpSatProgram(model, excluded);
+        foreach (var limit in UsedUp(level).Where(limit => limit.IsEqual))
+        {
+            program.UseUp(limit);
+        }
+
+        return program.Optimise(goals[Settled + level], allowance, goals.Count - Settled - level, cancel);
+    }
+
+    // What is settled now; the levels after it get a programme of their own, in which the value reached is one more limit.
+    private Solved Continue(int level, int[] amounts, Answer answer, bool[] excluded, CancellationToken cancel)
+    {
+        var goal = goals[Settled + level];
+        // Values are integers: a bound that is less than 1 away is as good as none.
+        var closes = stand.IsChained && level < faces.Count && LossOf(level, amounts) < faces[level].Scale;
+        Outcome[] outcomes = [.. OutcomesOf(level, amounts), closes ? Outcome.ByDual(goal.ValueOf(model, amounts), faces[level].Scale) : answer.Outcome];
+        var prices = stand.IsChained ? Prices(level + (closes ? 1 : 0)) : stand.Start.Prices;
+        var start = new Start(amounts, [.. stand.Start.Outcomes, .. outcomes], prices, excluded);
+        if (start.Outcomes.Count == goals.Count)
+        {
+            return new Solved(@class, amounts, start.Outcomes, prices);
+        }
+
+        var reached = ValueLimit(goal, amounts);
+        return new Sequence(model, @class, goals, allowance, new Stand([.. UsedUp(level), reached], excluded, start) { IsChained = false }).Solve(cancel);
+    }
+
+    private Limit ValueLimit(Goal goal, int[] amounts)
+    {
+        var worth = WorthOf(goal);
+        var free = Enumerable.Range(0, worth.Length).Where(i => worth[i] != 0 && !model.Pairs[i].Pinned).ToList();
+        return new Limit(new(LimitKind.Value, 0), [.. free.Select(i => (i, worth[i]))], free.Where(i => amounts[i] > 0).Sum(i => worth[i]), IsEqual: true);
+    }
+
+    private Solved Proven(int[] amounts) => new(
+        @class, amounts, [.. stand.Start.Outcomes, .. OutcomesOf(faces.Count, amounts)], stand.IsChained ? Prices(faces.Count) : stand.Start.Prices);
+
+    // The certificate has no multipliers for the value of a level, so after a search it can only give our word.
+    private IEnumerable<Outcome> OutcomesOf(int levels, int[] amounts) => goals.Skip(Settled).Take(levels).Select((goal, at) =>
+        goal.ValueOf(model, amounts) is var value && stand.IsChained ? Outcome.ByDual(value, faces[at].Scale) : new Outcome(true, true, value, LevelProof.Solver));
+
+    // How far a plan stays below the bound of a level, in 1 / scale.
+    private Int128 LossOf(int level, int[] amounts)
+    {
+        var worth = WorthOf(goals[Settled + level]);
+        var loss = faces[level].Bound;
+        for (var i = 0; i < worth.Length; i++)
+        {
+            loss -= amounts[i] > 0 && !model.Pairs[i].Pinned ? (Int128)worth[i] * faces[level].Scale : 0;
+        }
+
+        return loss;
     }
 
     private List<LimitPrice> Prices(int levels) =>
     [
-        .. limits.Select((limit, r) => new LimitPrice(limit.Name, [.. faces.Take(levels).Select(face => face.Values[r])]))
+        .. stand.Limits.Select((limit, r) => new LimitPrice(limit.Name, [.. faces.Take(levels).Select(face => face.Values[r])]))
             .Where(price => price.Values.Any(value => value != 0)),
     ];
 
@@ -109,7 +169,21 @@ internal sealed class Sequence(Model model, string @class, IReadOnlyList<Goal> g
         return worth.Index().All(each => each.Item == 0 || excluded[each.Index] || model.Pairs[each.Index].Pinned);
     }
 
-    private bool[] Excluded(int level) => level == 0 ? new bool[model.Pairs.Length] : faces[level - 1].Excludes;
+    private bool[] Excluded(int level) => level == 0 ? stand.Excluded : faces[level - 1].Excludes;
 
-    private bool[] Free() => [.. limits.Select((limit, r) => limit.IsEqual || faces.Exists(face => face.Values[r] != 0))];
+    private bool[] Free() => [.. UsedUp(faces.Count).Select(limit => limit.IsEqual)];
+
+    // On the face of these levels, limits with a multiplier are equations.
+    private IEnumerable<Limit> UsedUp(int levels) => stand.Limits.Select((limit, r) =>
+        limit.IsEqual || !faces.Take(levels).Any(face => face.Values[r] != 0) ? limit : limit with { IsEqual = true });
+}
+
+/// <summary>Where a linear programme sets out.</summary>
+/// <param name="Limits">All limits, those that every plan of interest uses up as equations.</param>
+/// <param name="Excluded">Pairs that no plan of interest holds.</param>
+/// <param name="Start">What is settled.</param>
+internal sealed record Stand(IReadOnlyList<Limit> Limits, bool[] Excluded, Start Start)
+{
+    /// <summary>Whether multipliers prove every level so far, so that those to come can go on from there.</summary>
+    public bool IsChained { get; init; } = true;
 }
