@@ -20,5 +20,6 @@ internal static class Parts
         ["authentication"] = Authentication.Measure,
         ["door"] = Door.Measure,
         ["reads"] = OnRecord.Measure,
+        ["matching"] = Planning.Measure,
     };
 }

@@ -32,7 +32,7 @@ internal sealed class Partition(Facts facts)
         var missions = facts.Pairs.Values.ToLookup(pair => pair.Offer.Id, pair => pair.Need.Mission, StringComparer.Ordinal);
         var related = facts.Input.Forbidden.Select(pair => (pair.OfferId, pair.OtherOfferId))
             .Concat(facts.Input.Offers.SelectMany(offer => offer.Partners.Select(partner => (offer.Id, partner))));
-        return related.Where(pair => missions[pair.Item1].Intersect(missions[pair.Item2]).Any() && offerAt[pair.Item1] != offerAt[pair.Item2])
+        return related.Where(pair => missions[pair.Item1].Intersect(missions[pair.Item2]).Any() && offerAt.GetValueOrDefault(pair.Item1, -1) != offerAt.GetValueOrDefault(pair.Item2, -1))
             .Select(pair => $"{pair} depend on each other across components");
     }
 

@@ -29,7 +29,7 @@ public static class PlanCheck
 
     private static IEnumerable<string> Unproven(ComponentProof component) => component.Levels
         .Where(level => level.By is not (LevelProof.Dual or LevelProof.Evident))
-        .Select(level => $"component of {component.Needs[0]}, {level.Stage}: {level.By}");
+        .Select(level => $"component of {component.Needs.FirstOrDefault()}, {level.Stage}: {level.By}");
 }
 
 /// <param name="Faults">Everything that is wrong, in words; empty when the plan holds.</param>

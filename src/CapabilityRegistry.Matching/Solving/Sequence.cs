@@ -28,7 +28,7 @@ internal sealed class Sequence
     public Solved Solve(CancellationToken cancel)
     {
         Descend(cancel);
-        return Settled + faces.Count == goals.Count && whole is not null ? Proven(model.Amounts(whole)) : Search(cancel);
+        return Settled + faces.Count == goals.Count && whole is not null && IsBest(whole) ? Proven(model.Amounts(whole)) : Search(cancel);
     }
 
     private void Descend(CancellationToken cancel)
@@ -47,11 +47,21 @@ internal sealed class Sequence
                 return;
             }
 
-            whole = flat && faces.Count > 0 ? whole : program.Whole();
+            whole = flat ? whole : program.Whole();
             program.Narrow(exact);
             faces.Add(exact);
         }
     }
+
+    // The programme's numbers are floating, so what it found is held against limits and bounds in integers.
+    private bool IsBest(bool[] chosen)
+    {
+        var amounts = model.Amounts(chosen);
+        return stand.Limits.All(limit => Obeys(limit, chosen)) && Enumerable.Range(0, faces.Count).All(level => LossOf(level, amounts) == 0);
+    }
+
+    private static bool Obeys(Limit limit, bool[] chosen) =>
+        limit.Terms.Where(term => chosen[term.Pair]).Sum(term => term.Factor) is var sum && (limit.IsEqual ? sum == limit.Most : sum <= limit.Most);
 
     // From the last level back: if a whole plan lies on the face of all levels before, they are all settled.
     private Solved Search(CancellationToken cancel)
@@ -139,8 +149,9 @@ internal sealed class Sequence
         @class, amounts, [.. stand.Start.Outcomes, .. OutcomesOf(faces.Count, amounts)], stand.IsChained ? Prices(faces.Count) : stand.Start.Prices);
 
     // The certificate has no multipliers for the value of a level, so after a search it can only give our word.
-    private IEnumerable<Outcome> OutcomesOf(int levels, int[] amounts) => goals.Skip(Settled).Take(levels).Select((goal, at) =>
-        goal.ValueOf(model, amounts) is var value && stand.IsChained ? Outcome.ByDual(value, faces[at].Scale) : new Outcome(true, true, value, LevelProof.Solver));
+    private IEnumerable<Outcome> OutcomesOf(int levels, int[] amounts) => goals.Skip(Settled).Take(levels).Select((goal, at) => stand.IsChained
+        ? Outcome.ByDual(goal.ValueOf(model, amounts), faces[at].Scale)
+        : new Outcome(true, true, goal.ValueOf(model, amounts), LevelProof.Solver));
 
     // How far a plan stays below the bound of a level, in 1 / scale.
     private Int128 LossOf(int level, int[] amounts)

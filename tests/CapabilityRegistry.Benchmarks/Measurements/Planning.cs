@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using CapabilityRegistry.Benchmarks.Instances;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Checking;
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Benchmarks.Measurements;
+
+/// <summary>The planner beside other solvers, in one run on one machine. Illustrative instances: <see cref="Instance"/>.</summary>
+internal static class Planning
+{
+    private static readonly Instance[] Sizes = [Instance.Real, Instance.Tenfold, Instance.Fiftyfold];
+
+    public static Task Measure(Report report)
+    {
+        foreach (var (instance, target) in Sizes.Zip(new double?[] { null, 10, 50 }))
+        {
+            Flows(report, instance, target);
+        }
+
+        foreach (var (instance, target) in Sizes.Zip(new[] { 0.3, 3, 20 }))
+        {
+            Full(report, instance, target);
+        }
+
+        report.Add("memory of the process at its largest", Report.Text($"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
+        return Task.CompletedTask;
+    }
+
+    // Eligibility is not part of it: both sides start from the same pairs.
+    private static void Flows(Report report, Instance instance, double? target)
+    {
+        var input = instance.Flow();
+        var (components, goals) = Prepare(input, out _);
+        var ours = Times(20, () => components.ForEach(part => Flow.Solve(part.Model, Ladder.Flow, goals, default)));
+        var other = Times(3, () => components.ForEach(part => FlowRival.Solve(part.Model)));
+        var faults = PlanCheck.Of(input, Planner.Of(input, default)).Faults.Count;
+        report.Add($"{instance.Name}, class F, with prices, {components.Count} components", Report.Text($"{ours:0.0} ms; {faults} faults in the proof"), target is { } most ? $"< {most} ms" : "none", target is null || (ours < target && faults == 0));
+        report.Add($"{instance.Name}, class F: MinCostFlow, fill and quality only", Report.Text($"{other:0.0} ms, {other / ours:0.0} times as long"), "≥ 15 times", other >= 15 * ours);
+    }
+
+    private static void Full(Report report, Instance instance, double target)
+    {
+        var input = instance.Full();
+        var (components, goals) = Prepare(input, out var portfolio);
+        GC.Collect();
+        var before = GC.GetTotalAllocatedBytes();
+        var clock = Stopwatch.StartNew();
+        var limit = TimeSpan.FromSeconds(20 * target);
+        var solved = Solver.Solve(components, goals, (limit, null), Environment.ProcessorCount, null, default);
+        var ours = clock.Elapsed.TotalSeconds;
+        var proven = solved.Count(part => part.Outcomes.All(outcome => outcome.Proven));
+        report.Add(
+            $"{instance.Name}, full model, {components.Count} components",
+            Report.Text($"{ours:0.00} s, {proven} proven on all levels, {GC.GetTotalAllocatedBytes() - before >> 20} MB allocated"),
+            Report.Text($"< {target} s, all proven"), ours < target && proven == solved.Length);
+        var greedy = Greedy.Fill(portfolio.Model);
+        var planned = solved.Zip(components).SelectMany(part => part.First.Amounts!.Index().Select(amount => (Pair: part.Second.Pairs[amount.Index], amount.Item)));
+        report.Add($"{instance.Name}: greedy by priority leaves", Report.Text($"{Short(portfolio.Model, greedy) / Math.Max(0.001, Short(portfolio.Model, planned)):0.00} times the shortfall"));
+        if (instance == Instance.Tenfold)
+        {
+            Monolith(report, portfolio.Model, goals, ours);
+        }
+    }
+
+    private static void Monolith(Report report, Model model, IReadOnlyList<Goal> goals, double ours)
+    {
+        var clock = Stopwatch.StartNew();
+        var solved = Search.Solve(model, Ladder.General, goals, Start.Of(model), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
+        var time = clock.Elapsed.TotalSeconds;
+        report.Add(
+            "the same as one CP-SAT model, stopped at ten times our time or a minute",
+            Report.Text($"{time:0.0} s, {time / ours:0.0} times as long, {(solved.Outcomes.All(outcome => outcome.Proven) ? "proven" : "not proven")}"),
+            "≥ 4 times", time >= 4 * ours);
+    }
+
+    // Sum over the needs of the part that is missing.
+    private static double Short(Model model, IEnumerable<(int Pair, int Amount)> lines)
+    {
+        var filled = new double[model.Demands.Count];
+        foreach (var (pair, amount) in lines)
+        {
+            filled[model.Pairs[pair].Demand] += amount;
+        }
+
+        return filled.Select((fill, d) => 1 - (fill / model.Demands[d].Quantity)).Sum();
+    }
+
+    private static (List<Component> Components, IReadOnlyList<Goal> Goals) Prepare(PlanInput input, out Portfolio portfolio)
+    {
+        portfolio = Portfolio.Of(input, default);
+        return (Component.Of(portfolio.Model), Goal.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), replans: false));
+    }
+
+    private static double Times(int runs, Action run)
+    {
+        run();
+        return Report.Median(Enumerable.Range(0, runs).Select(_ =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            run();
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }));
+    }
+}
