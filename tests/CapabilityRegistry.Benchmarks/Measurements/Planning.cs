@@ -66,7 +66,7 @@ internal static class Planning
     private static void Monolith(Report report, Model model, IReadOnlyList<Goal> goals, double ours)
     {
         var clock = Stopwatch.StartNew();
-        var solved = Search.Solve(model, Ladder.General, goals, Start.Of(model), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
+        var solved = Search.Solve(model, Ladder.General, goals, Matching.Solving.Start.Of(model), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
         var time = clock.Elapsed.TotalSeconds;
         report.Add(
             "the same as one CP-SAT model, stopped at ten times our time or a minute",
