@@ -30,7 +30,7 @@ internal sealed class CostCode
         {
             mostTie = Math.Max(mostTie, pair.Tie);
             mostCost = Math.Max(mostCost, pair.Cost);
-            mostKept = Math.Max(mostKept, pair.Kept);
+            mostKept = Math.Max(mostKept, Math.Abs(pair.Kept));
         }
 
         tie = Width(mostTie, paths);

@@ -25,6 +25,6 @@ internal sealed record Pledge(int Contributor, int Turnaround, IReadOnlyList<int
 /// <param name="Capacity">The most that the pledge covers of the demand.</param>
 /// <param name="Cost">Quality lost by using the pair; 1 or more, so that a pair that fills nothing is never worth choosing.</param>
 /// <param name="Tie">Decides between plans that are equal in all else; 1 or more.</param>
-/// <param name="Kept">What not choosing it costs as a change of the plan in force; 0 when it is not part of that plan.</param>
+/// <param name="Kept">What not choosing it costs as a change of the plan in force; 0 when it is not part of that plan; below 0, what choosing it costs.</param>
 /// <param name="Pinned">It must be chosen.</param>
 internal readonly record struct Pair(int Demand, int Pledge, int Capacity, int Cost, long Tie, int Kept, bool Pinned);

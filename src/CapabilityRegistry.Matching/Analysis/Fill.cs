@@ -1,0 +1,40 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching.Analysis;
+
+/// <summary>How far the needs of an input can be filled, and nothing beyond: quality costs time and changes no fill.</summary>
+internal static class Fill
+{
+    /// <returns>What is filled of each need that gets anything. Nothing at all when a pin cannot be held.</returns>
+    public static Dictionary<string, int> Of(PlanInput input, CancellationToken cancel)
+    {
+        var portfolio = Portfolio.Of(input, Environment.ProcessorCount, cancel);
+        if (portfolio.Refusals.Count > 0)
+        {
+            return [];
+        }
+
+        var filled = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var component in Component.Of(portfolio.Model))
+        {
+            var amounts = Amounts(component.Model, input, cancel);
+            foreach (var (i, amount) in component.Pairs.Zip(amounts).Where(pair => pair.Second > 0))
+            {
+                var need = portfolio.Needs[portfolio.Pairs[i].Need].Id;
+                filled[need] = filled.GetValueOrDefault(need) + amount;
+            }
+        }
+
+        return filled;
+    }
+
+    private static int[] Amounts(Model model, PlanInput input, CancellationToken cancel)
+    {
+        var goals = Goal.InOrder(model.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
+        var @class = Ladder.ClassOf(model);
+        var flow = @class is Ladder.Flow or Ladder.FlowWithCaps ? Flow.Solve(model, @class, goals, cancel) : null;
+        var fills = goals.Take(goals.Count - 2).ToList();
+        var solved = flow ?? Search.Solve(model, @class, fills, Start.Of(model), input.Limit, input.Effort, cancel);
+        return solved.Amounts ?? new int[model.Pairs.Length];
+    }
+}

@@ -1,0 +1,102 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching.Analysis;
+
+/// <summary>The exact gain of a step that touches nothing but flows, without solving anything again.</summary>
+internal sealed class FlowGains
+{
+    private readonly PlanState state;
+    private readonly Residual residual;
+    private readonly ILookup<int, int> needsOfOffer;
+    private readonly HashSet<string> tied;
+    private readonly Dictionary<string, int> contributors;
+
+    public FlowGains(PlanState state)
+    {
+        this.state = state;
+        residual = state.Residual();
+        needsOfOffer = state.Portfolio.Pairs.ToLookup(pair => pair.Offer, pair => pair.Need);
+        var offers = state.Portfolio.Offers;
+        tied =
+        [
+            .. state.Input.Pins.Select(pin => pin.OfferId),
+            .. state.Input.Forbidden.SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }),
+            .. offers.SelectMany(offer => offer.Partners),
+        ];
+        contributors = offers.Index().GroupBy(offer => offer.Item.Contributor)
+            .ToDictionary(of => of.Key, of => state.Portfolio.Model.Pledges[of.First().Index].Contributor, StringComparer.Ordinal);
+    }
+
+    /// <summary>Null when the step touches something that is no flow.</summary>
+    public ElevationGain? Of(Option option) => IsFlow(option) ? new(
+        option.Elevation.Id, ElevationGain.Exact, [.. PrioritiesOf(option)], [.. NeedsOf(option)]) : null;
+
+    private IEnumerable<PriorityGain> PrioritiesOf(Option option) =>
+        from change in Changes(option)
+        group change.Slots * WorthOf(change.Need, option) by state.Portfolio.Needs[change.Need].Priority into priority
+        let value = priority.Sum()
+        where value != 0
+        orderby priority.Key
+        select new PriorityGain(priority.Key, value);
+
+    private IEnumerable<NeedGain> NeedsOf(Option option) =>
+        from change in Changes(option)
+        orderby change.Need
+        select new NeedGain(state.Portfolio.Needs[change.Need].Id, change.Slots * SlotOf(change.Need, option));
+
+    // A slot that is filled, and perhaps a less valuable one that is given up for it.
+    private (int Need, int Slots)[] Changes(Option option)
+    {
+        if (Best(option) is not { } gained)
+        {
+            return [];
+        }
+
+        if (option.Offer < 0 || !residual.Serves(option.Offer) || residual.Losing(option.Offer) is not { } lost)
+        {
+            return [(gained, 1)];
+        }
+
+        return Compare(gained, lost, option) < 0 ? [(gained, 1), (lost, -1)] : [];
+    }
+
+    private int? Best(Option option)
+    {
+        int? best = null;
+        foreach (var need in option.Needs)
+        {
+            var served = state.Component[need] < 0 ? need : residual.Gaining(need, contributors.GetValueOrDefault(option.Elevation.Offer.Contributor, -1));
+            best = served is { } other && (best is null || Compare(other, best.Value, option) < 0) ? other : best;
+        }
+
+        return best;
+    }
+
+    // Below 0 when a slot of the one is worth more than one of the other.
+    private int Compare(int one, int other, Option option)
+    {
+        var byPriority = state.Portfolio.Needs[one].Priority.CompareTo(state.Portfolio.Needs[other].Priority);
+        return byPriority != 0 ? byPriority : WorthOf(other, option).CompareTo(WorthOf(one, option));
+    }
+
+    private long WorthOf(int need, Option option) => state.Portfolio.Model.Demands[need].Value * SlotOf(need, option);
+
+    private int SlotOf(int need, Option option) =>
+        state.Component[need] < 0 ? option.CapacityFor(state.Portfolio.Needs[need]) : residual.SlotOf(need);
+
+    private bool IsFlow(Option option) =>
+        option.Elevation.Offer.Partners.Count == 0
+        && !tied.Contains(option.Elevation.Offer.Id)
+        && option.OneAtATime(state.Portfolio.Needs)
+        && option.Needs.All(need => Fits(need, option))
+        && (option.Offer < 0 || needsOfOffer[option.Offer].All(need => Array.BinarySearch(option.Needs, need) >= 0));
+
+    private bool Fits(int need, Option option)
+    {
+        var asked = state.Portfolio.Needs[need];
+        var slot = option.CapacityFor(asked);
+        return state.Component[need] < 0
+            ? asked.Bundle is null && asked.Quantity % slot == 0 && asked.MinimumFill <= slot
+            : state.IsFlow(need) && slot == residual.SlotOf(need);
+    }
+}

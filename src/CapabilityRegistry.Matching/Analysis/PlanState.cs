@@ -1,0 +1,51 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching.Analysis;
+
+/// <summary>A finished plan in the numbers of its model.</summary>
+internal sealed class PlanState
+{
+    public PlanState(PlanInput input, Plan plan, CancellationToken cancel)
+        : this(Portfolio.Of(input, Environment.ProcessorCount, cancel), plan)
+    {
+    }
+
+    public PlanState(Portfolio portfolio, Plan plan)
+    {
+        (Portfolio, Plan) = (portfolio, plan);
+        NeedOf = Portfolio.Needs.Index().ToDictionary(need => need.Item.Id, need => need.Index, StringComparer.Ordinal);
+        OfferOf = Portfolio.Offers.Index().ToDictionary(offer => offer.Item.Id, offer => offer.Index, StringComparer.Ordinal);
+        Amounts = AmountsOf(plan);
+        Component = [.. Enumerable.Repeat(-1, Portfolio.Needs.Count)];
+        foreach (var (number, part) in plan.Certificate.Components.Index())
+        {
+            part.Needs.ToList().ForEach(id => Component[NeedOf[id]] = number);
+        }
+    }
+
+    public PlanInput Input => Portfolio.Input;
+
+    public Plan Plan { get; }
+
+    public Portfolio Portfolio { get; }
+
+    public Dictionary<string, int> NeedOf { get; }
+
+    public Dictionary<string, int> OfferOf { get; }
+
+    /// <summary>What each pair of the model covers.</summary>
+    public int[] Amounts { get; }
+
+    /// <summary>Of each need, the number of its component; -1 when nobody can serve it.</summary>
+    public int[] Component { get; }
+
+    public bool IsFlow(int need) => Component[need] >= 0 && Plan.Certificate.Components[Component[need]].Class is Ladder.Flow or Ladder.FlowWithCaps;
+
+    public Residual Residual() => new(Portfolio.Model, [.. Enumerable.Range(0, Portfolio.Needs.Count).Select(IsFlow)], Amounts);
+
+    private int[] AmountsOf(Plan plan)
+    {
+        var amounts = plan.Assignments.ToDictionary(line => (NeedOf[line.NeedId], OfferOf[line.OfferId]), line => line.Amount);
+        return [.. Portfolio.Pairs.Select(pair => amounts.GetValueOrDefault((pair.Need, pair.Offer)))];
+    }
+}

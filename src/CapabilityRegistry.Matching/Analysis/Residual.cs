@@ -1,0 +1,172 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching.Analysis;
+
+/// <summary>
+/// What a finished plan leaves open in its flow components: where one more pledge would be of use, and what one pledge
+/// less would cost. A need that gets one more may pass a pledge on to another need that can use it, and so on along a path
+/// (Berge 1957). In a transversal matroid one more pledge adds at most one slot, the most valuable that a path reaches, and
+/// one less takes at most one, the least valuable: so both answers are exact (Edmonds 1971; Oxley, Matroid Theory, 7.3).
+/// </summary>
+internal sealed class Residual
+{
+    private readonly Model model;
+    private readonly bool[] inFlow;
+    private readonly int[] pairOf;
+    private readonly int[] filled;
+    private readonly ILookup<int, int> pairsOfPledge;
+    private readonly Dictionary<(int Demand, int Contributor), int> taken = [];
+    private readonly Dictionary<Place, int> gains = [];
+    private readonly Dictionary<Place, int> losses = [];
+
+    /// <param name="model">The whole question.</param>
+    /// <param name="inFlow">Of each demand, whether it is in a component that was solved as a flow.</param>
+    /// <param name="amounts">What each pair covers in the plan.</param>
+    public Residual(Model model, bool[] inFlow, IReadOnlyList<int> amounts)
+    {
+        (this.model, this.inFlow) = (model, inFlow);
+        filled = new int[model.Demands.Count];
+        pairOf = [.. Enumerable.Repeat(-1, model.Pledges.Count)];
+        pairsOfPledge = Enumerable.Range(0, model.Pairs.Length).Where(i => inFlow[model.Pairs[i].Demand]).ToLookup(i => model.Pairs[i].Pledge);
+        foreach (var i in Enumerable.Range(0, amounts.Count).Where(i => amounts[i] > 0 && inFlow[model.Pairs[i].Demand]))
+        {
+            var pair = model.Pairs[i];
+            pairOf[pair.Pledge] = i;
+            filled[pair.Demand]++;
+            taken[Share(pair)] = taken.GetValueOrDefault(Share(pair)) + 1;
+        }
+
+        Ranked = [.. Enumerable.Range(0, model.Demands.Count).Where(d => inFlow[d])
+            .OrderBy(d => model.Demands[d].Priority).ThenByDescending(WorthOfSlot).ThenBy(d => d)];
+        FindGains();
+        FindLosses();
+    }
+
+    /// <summary>Demands of the flow components, the most valuable slot first.</summary>
+    public IReadOnlyList<int> Ranked { get; }
+
+    /// <summary>What one pledge covers of a demand.</summary>
+    public int SlotOf(int demand) => Ladder.SlotOf(model, demand);
+
+    /// <summary>What that is worth.</summary>
+    public long WorthOfSlot(int demand) => model.Demands[demand].Value * SlotOf(demand);
+
+    /// <summary>The demand that serves most if one more pledge of this contributor came to a demand; null if none can use it.</summary>
+    public int? Gaining(int demand, int contributor)
+    {
+        var place = PlaceOf(demand, contributor);
+        if (gains.TryGetValue(place, out var found))
+        {
+            return found;
+        }
+
+        // Nobody of the contributor could serve there until now, so that its share is still open.
+        return gains.TryGetValue(new(demand, null), out var any) && HasRoom(demand, contributor) ? any : null;
+    }
+
+    /// <summary>The demand that loses a slot if a pledge that serves left; null if others can close up.</summary>
+    public int? Losing(int pledge)
+    {
+        var pair = model.Pairs[pairOf[pledge]];
+        return losses[PlaceOf(pair.Demand, model.Pledges[pledge].Contributor)] is var lost and >= 0 ? lost : null;
+    }
+
+    public bool Serves(int pledge) => pairOf[pledge] >= 0;
+
+    /// <summary>
+    /// All demands and pledges that a path from a short demand reaches: each of these pledges serves one of these demands,
+    /// and together they are not enough (Hall 1935).
+    /// </summary>
+    public (IReadOnlyList<int> Demands, IReadOnlyList<int> Pledges) Deficient(int demand)
+    {
+        var (places, pledges) = (new HashSet<Place>(), new HashSet<int>());
+        Walk([new Place(demand, null)], Forward, place => places.Add(place), pledges);
+        return ([.. places.Select(place => place.Demand).Distinct().Order()], [.. pledges.Order()]);
+    }
+
+    private bool IsCapped(int demand) => model.Demands[demand].ShareCap < model.Demands[demand].Quantity;
+
+    private (int, int) Share(Pair pair) => (pair.Demand, model.Pledges[pair.Pledge].Contributor);
+
+    private Place PlaceOf(int demand, int contributor) => new(demand, IsCapped(demand) ? contributor : null);
+
+    private bool HasRoom(int demand, int contributor) =>
+        !IsCapped(demand) || taken.GetValueOrDefault((demand, contributor)) < model.Demands[demand].ShareCap / SlotOf(demand);
+
+    // Whoever is reached from a more valuable demand is of use to that one; each place is walked once.
+    private void FindGains()
+    {
+        foreach (var demand in Ranked.Where(d => filled[d] < model.Demands[d].Quantity / SlotOf(d)))
+        {
+            Walk([new Place(demand, null)], Forward, place => gains.TryAdd(place, demand), []);
+        }
+    }
+
+    // First whoever can close up by a pledge that is idle, then by taking from the least valuable.
+    private void FindLosses()
+    {
+        var places = Places();
+        var before = places.SelectMany(place => Forward(place, []).Select(next => (next, place))).ToLookup(edge => edge.next, edge => edge.place);
+        var closing = places.Where(place => PairsAt(place).Any(i => pairOf[model.Pairs[i].Pledge] < 0));
+        Walk(closing, (place, _) => before[place], place => losses.TryAdd(place, -1), []);
+        foreach (var demand in Ranked.Reverse())
+        {
+            Walk(places.Where(place => place.Demand == demand && filled[demand] > 0), (place, _) => before[place], place => losses.TryAdd(place, demand), []);
+        }
+    }
+
+    private List<Place> Places() =>
+    [
+        .. Ranked.Select(d => new Place(d, null)),
+        .. Ranked.Where(IsCapped).SelectMany(d => Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d])
+            .Select(i => new Place(d, model.Pledges[model.Pairs[i].Pledge].Contributor)).Distinct()),
+    ];
+
+    private static void Walk(IEnumerable<Place> starts, Func<Place, HashSet<int>, IEnumerable<Place>> next, Func<Place, bool> enter, HashSet<int> pledges)
+    {
+        var open = new Queue<Place>(starts.Where(enter));
+        while (open.TryDequeue(out var place))
+        {
+            foreach (var further in next(place, pledges).Where(enter))
+            {
+                open.Enqueue(further);
+            }
+        }
+    }
+
+    // From a demand that could use one more: through a pledge that could come, to the place which that pledge would leave.
+    private IEnumerable<Place> Forward(Place place, HashSet<int> pledges)
+    {
+        if (place.Contributor is null && IsCapped(place.Demand))
+        {
+            return Enumerable.Range(model.First[place.Demand], model.First[place.Demand + 1] - model.First[place.Demand])
+                .Select(i => model.Pledges[model.Pairs[i].Pledge].Contributor).Distinct()
+                .Where(contributor => HasRoom(place.Demand, contributor))
+                .Select(contributor => new Place(place.Demand, contributor));
+        }
+
+        var left = new List<Place>();
+        foreach (var i in PairsAt(place).Where(i => CanCome(i)))
+        {
+            var pledge = model.Pairs[i].Pledge;
+            pledges.Add(pledge);
+            if (pairOf[pledge] >= 0)
+            {
+                left.Add(PlaceOf(model.Pairs[pairOf[pledge]].Demand, model.Pledges[pledge].Contributor));
+            }
+        }
+
+        // A share that somebody leaves can be taken up by another contributor.
+        return place.Contributor is null ? left : [.. left, new Place(place.Demand, null)];
+    }
+
+    private bool CanCome(int pair) => pairOf[model.Pairs[pair].Pledge] is var serving && serving != pair && (serving < 0 || !model.Pairs[serving].Pinned);
+
+    private IEnumerable<int> PairsAt(Place place) =>
+        from i in Enumerable.Range(model.First[place.Demand], model.First[place.Demand + 1] - model.First[place.Demand])
+        where IsCapped(place.Demand) ? model.Pledges[model.Pairs[i].Pledge].Contributor == place.Contributor : place.Contributor is null
+        select i;
+
+    /// <summary>A demand; under a share cap, the part of it that one contributor covers, or, with none, the demand as a whole.</summary>
+    private readonly record struct Place(int Demand, int? Contributor);
+}

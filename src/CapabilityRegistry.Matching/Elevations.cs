@@ -1,0 +1,50 @@
+using CapabilityRegistry.Matching.Analysis;
+
+namespace CapabilityRegistry.Matching;
+
+/// <summary>What would close the gaps: what each of many possible steps is worth, and which of them together.</summary>
+public static class Elevations
+{
+    /// <summary>How many steps outside the flows are verified by solving again.</summary>
+    public const int MostVerified = 50;
+
+    /// <summary>What each step alone would add to the fill.</summary>
+    /// <param name="input">What the plan was made of.</param>
+    /// <param name="plan">The plan, whose fill is proven.</param>
+    /// <param name="options">The steps.</param>
+    /// <param name="cancel">Stops the search.</param>
+    /// <param name="verified">How many steps outside the flows to verify, the most promising first.</param>
+    /// <returns>One for each step, in their order.</returns>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static IReadOnlyList<ElevationGain> Gains(
+        PlanInput input, Plan plan, IReadOnlyList<Elevation> options, CancellationToken cancel, int verified = MostVerified)
+    {
+        var state = new PlanState(input, plan, cancel);
+        var flows = new FlowGains(state);
+        var all = Option.Of(state, options, cancel);
+        var gains = all.Select(flows.Of).ToArray();
+        var promise = new Promise(state);
+        var rest = Enumerable.Range(0, all.Count).Where(i => gains[i] is null).Select(i => (i, most: promise.Of(all[i]))).ToList();
+        var chosen = rest.Where(each => each.most is not null).OrderBy(each => each.most!.Value).ThenBy(each => each.i).Take(verified).Select(each => each.i).ToHashSet();
+        var resolve = new Resolve(state);
+        foreach (var (i, most) in rest)
+        {
+            gains[i] = most switch
+            {
+                null => new(options[i].Id, ElevationGain.Exact, [], []),
+                _ when chosen.Contains(i) => resolve.Of(all[i], cancel),
+                _ => new(options[i].Id, ElevationGain.NotEvaluated, [], []),
+            };
+        }
+
+        return gains!;
+    }
+
+    /// <summary>
+    /// The cheapest set of steps that reaches the most fill which all of them together could: one flow in which every pair
+    /// that a step opens costs the step's price. Exact for the steps that touch nothing but flows; the others are named.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static ElevationSet Best(PlanInput input, Plan plan, IReadOnlyList<Elevation> options, CancellationToken cancel) =>
+        new BestSet(new PlanState(input, plan, cancel), options, cancel).Of();
+}
