@@ -8,7 +8,7 @@ internal static class Fill
     /// <returns>What is filled of each need that gets anything. Nothing at all when a pin cannot be held.</returns>
     public static Dictionary<string, int> Of(PlanInput input, CancellationToken cancel)
     {
-        var portfolio = Portfolio.Of(input, Environment.ProcessorCount, cancel);
+        var portfolio = Portfolio.Of(input, cancel);
         if (portfolio.Refusals.Count > 0)
         {
             return [];
@@ -32,9 +32,8 @@ internal static class Fill
     {
         var goals = Goal.InOrder(model.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
         var @class = Ladder.ClassOf(model);
-        var flow = @class is Ladder.Flow or Ladder.FlowWithCaps ? Flow.Solve(model, @class, goals, cancel) : null;
-        var fills = goals.Take(goals.Count - 2).ToList();
-        var solved = flow ?? Search.Solve(model, @class, fills, Start.Of(model), input.Limit, input.Effort, cancel);
-        return solved.Amounts ?? new int[model.Pairs.Length];
+        // A flow settles all goals at once; elsewhere each costs a search.
+        var asked = @class is Ladder.Flow or Ladder.FlowWithCaps ? goals : [.. goals.Take(goals.Count - 2)];
+        return Solver.Solve(model, @class, asked, new Allowance(input.Limit, input.Effort), cancel).Amounts ?? new int[model.Pairs.Length];
     }
 }

@@ -11,7 +11,7 @@ internal sealed record Option(Elevation Elevation, int Offer, int[] Needs)
         var offers = elevations.Select(each => each.Offer).ToArray();
         var needs = state.Portfolio.Needs.ToArray();
         var bans = state.Input.Bans.ToLookup(ban => ban.OfferId, ban => ban.NeedId, StringComparer.Ordinal);
-        var opened = Eligibles.Of(needs, offers, state.Input, Environment.ProcessorCount, cancel)
+        var opened = Eligibles.Of(needs, offers, state.Input, cancel)
             .Where(pair => !bans[offers[pair.Offer].Id].Any(banned => banned is null || banned == needs[pair.Need].Id))
             .ToLookup(pair => pair.Offer, pair => pair.Need);
         return [.. elevations.Select((each, i) => new Option(each, state.OfferOf.GetValueOrDefault(each.Offer.Id, -1), [.. opened[i].Distinct().Order()]))];

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Matching.Analysis;
 internal sealed class PlanState
 {
     public PlanState(PlanInput input, Plan plan, CancellationToken cancel)
-        : this(Portfolio.Of(input, Environment.ProcessorCount, cancel), plan)
+        : this(Portfolio.Of(input, cancel), plan)
     {
     }
 

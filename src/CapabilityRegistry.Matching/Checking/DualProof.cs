@@ -13,10 +13,10 @@ internal sealed class DualProof(Facts facts)
         var levels = part.Levels.TakeWhile(level => level.By == LevelProof.Dual).Count();
         if (part.Levels.Skip(levels).Any(level => level.By == LevelProof.Dual) || part.Multipliers.Any(m => m.Values.Count != levels))
         {
-            return [$"component of {part.Needs.FirstOrDefault()}: the levels proven by a dual are not the first"];
+            return [$"component of {PlanCheck.NameOf(part)}: the levels proven by a dual are not the first"];
         }
 
-        return levels == 0 ? [] : Faults(part, levels).Select(fault => $"component of {part.Needs.FirstOrDefault()}: {fault}");
+        return levels == 0 ? [] : Faults(part, levels).Select(fault => $"component of {PlanCheck.NameOf(part)}: {fault}");
     }
 
     private List<string> Faults(ComponentProof part, int levels)

@@ -45,11 +45,7 @@ internal sealed class Facts
     private List<FactPair> Usable()
     {
         var offers = Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
-        var pairs = Input.Needs
-            .SelectMany(need => need.Substitutes.Select(s => s.UnitType).Append(need.UnitType).Distinct()
-                .SelectMany(type => offers[type]).Select(offer => (need, offer, verdict: Judge.Of(need, offer, Input.AsOf, Input.Weights))))
-            .Where(pair => pair.verdict.Eligible)
-            .Select(pair => new FactPair(pair.need, pair.offer, pair.verdict.Score, pinned.Contains((pair.need.Id, pair.offer.Id))))
+        var pairs = Input.Needs.AsParallel().AsOrdered().SelectMany(need => Allowed(need, offers))
             .Where(pair => !Banned(pair) && !PinnedElsewhere(pair))
             .ToList();
         while (pairs.RemoveAll(WithoutPartner(pairs)) > 0)
@@ -57,6 +53,15 @@ internal sealed class Facts
         }
 
         return pairs;
+    }
+
+    private IEnumerable<FactPair> Allowed(Need need, ILookup<string, Offer> offers)
+    {
+        var rules = new PairRules(need, Input.AsOf);
+        var score = new PairScore(need, rules, Input.AsOf, Input.Weights);
+        return need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct()
+            .SelectMany(type => offers[type]).Where(rules.Allows)
+            .Select(offer => new FactPair(need, offer, score.Of(offer), pinned.Contains((need.Id, offer.Id))));
     }
 
     private bool Banned(FactPair pair) =>

@@ -19,7 +19,11 @@ internal sealed class Obeys(Facts facts)
         .. lines.GroupBy(line => (line.NeedId, line.OfferId)).Where(same => same.Count() > 1).Select(same => $"{same.Key} is there twice"),
         .. lines.Where(line => line.Amount < 1 || line.Amount > facts.Pairs[(line.NeedId, line.OfferId)].Capacity)
             .Select(line => $"{line.OfferId} cannot cover {line.Amount} of {line.NeedId}"),
+        .. lines.Where(line => !IsTold(line.Verdict, facts.Pairs[(line.NeedId, line.OfferId)])).Select(line => $"the verdict on {line.OfferId} for {line.NeedId} is another"),
     ];
+
+    private static bool IsTold(Verdict verdict, FactPair pair) =>
+        verdict.Eligible && verdict.NeedId == pair.Need.Id && verdict.OfferId == pair.Offer.Id && verdict.Score == pair.Score;
 
     private IEnumerable<string> Pins(IReadOnlyList<Assignment> lines) => facts.Pinned
         .Where(pin => !lines.Any(line => line.NeedId == pin.NeedId && line.OfferId == pin.OfferId))

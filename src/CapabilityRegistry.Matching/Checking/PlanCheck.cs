@@ -21,15 +21,18 @@ public static class PlanCheck
         if (faults.Count == 0)
         {
             faults.AddRange(new Sums(facts).FaultsOf(plan));
+            faults.AddRange(Shortfalls.FaultsOf(input, plan));
             faults.AddRange(plan.Certificate.Components.SelectMany(new DualProof(facts).FaultsOf));
         }
 
         return new CheckedPlan(faults, [.. plan.Certificate.Components.SelectMany(Unproven)]);
     }
 
+    internal static string NameOf(ComponentProof component) => component.Needs is [var first, ..] ? first : "nothing";
+
     private static IEnumerable<string> Unproven(ComponentProof component) => component.Levels
         .Where(level => level.By is not (LevelProof.Dual or LevelProof.Evident))
-        .Select(level => $"component of {component.Needs.FirstOrDefault()}, {level.Stage}: {level.By}");
+        .Select(level => $"component of {NameOf(component)}, {level.Stage}: {level.By}");
 }
 
 /// <param name="Faults">Everything that is wrong, in words; empty when the plan holds.</param>

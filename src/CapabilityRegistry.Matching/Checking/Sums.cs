@@ -19,7 +19,7 @@ internal sealed class Sums(Facts facts)
         var values = worth.Values(part);
         return part.Levels.Where((level, at) => level.Value != values[at] || !IsBound(level) || level.Scale < 1
             || (level.By == LevelProof.Evident && level.Value != worth.Evident(part, level.Stage)))
-            .Select(level => $"component of {part.Needs.FirstOrDefault()}, {level.Stage}: {level.Value} within {level.Bound}");
+            .Select(level => $"component of {PlanCheck.NameOf(part)}, {level.Stage}: {level.Value} within {level.Bound}");
     }
 
     private IEnumerable<string> Whole(Plan plan, Stage stage, int level)

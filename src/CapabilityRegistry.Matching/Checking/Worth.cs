@@ -27,8 +27,8 @@ internal sealed class Worth
             worth[level] = facts.CostOfLeaving(pair.Need.Id, pair.Offer.Id);
         }
 
-        worth[^2] = -(Criteria.FullScore(facts.Input.Weights) + 1 - pair.Score);
-        worth[^1] = -PairHash.Of(pair.Need.Id, pair.Offer.Id);
+        worth[^2] = -(PairScore.Full(facts.Input.Weights) + 1 - pair.Score);
+        worth[^1] = -Draw.Of(pair.Need.Id, pair.Offer.Id);
         return worth;
     }
 

@@ -33,7 +33,8 @@ internal static class Solver
         return solved;
     }
 
-    private static Solved Solve(Model model, string @class, IReadOnlyList<Goal> goals, Allowance allowance, CancellationToken cancel)
+    /// <summary>Solves one component.</summary>
+    public static Solved Solve(Model model, string @class, IReadOnlyList<Goal> goals, Allowance allowance, CancellationToken cancel)
     {
         if (allowance.IsUsedUp)
         {
