@@ -7,10 +7,10 @@ namespace CapabilityRegistry.Tests.Matching;
 public sealed class ElevationTests
 {
     [Fact]
-    public void The_gain_of_a_step_in_a_flow_is_what_a_full_solve_finds() => Assert.True(Compare(RandomPlans.Flows, 400, 20_261_125) >= 500);
+    public void The_gain_of_a_step_in_a_flow_is_what_a_full_solve_finds() => Assert.InRange(Compare(RandomPlans.Flows, 400, 20_261_125), 500, int.MaxValue);
 
     [Fact]
-    public void The_gain_of_a_step_elsewhere_is_verified_by_solving_what_it_touches() => Assert.True(Compare(RandomPlans.Full, 60, 7) >= 100);
+    public void The_gain_of_a_step_elsewhere_is_verified_by_solving_what_it_touches() => Assert.InRange(Compare(RandomPlans.Full, 240, 7), 100, int.MaxValue);
 
     [Fact]
     public void Beyond_the_number_to_verify_nothing_is_claimed()
@@ -34,7 +34,7 @@ public sealed class ElevationTests
             [Example.Offer with { Id = "P1", Languages = ["fr"] }, Example.Offer with { Id = "P2", Level = 1 }],
             Example.AsOf);
 
-        var gain = Assert.Single(Elevations.Gains(input, Plan(input), Raised(input), TestContext.Current.CancellationToken));
+        var gain = Elevations.Gains(input, Plan(input), Raised(input), TestContext.Current.CancellationToken).Single(gain => gain.ElevationId == "raise P2");
 
         Assert.Equal(ElevationGain.Exact, gain.Status);
         Assert.Equal([new NeedGain("B", 1)], gain.Needs);
@@ -46,7 +46,7 @@ public sealed class ElevationTests
     {
         var random = new PCG(20_261_126, 9);
         var compared = 0;
-        for (var i = 0; i < 250; i++)
+        for (var i = 0; i < 700; i++)
         {
             var input = RandomPlans.Flows.Generate(random, null, out _);
             var plan = Plan(input);
@@ -67,7 +67,7 @@ public sealed class ElevationTests
             compared += best.Chosen.Count;
         }
 
-        Assert.True(compared > 50);
+        Assert.InRange(compared, 51, int.MaxValue);
     }
 
     private static readonly Comparer<long[]> Lexicographic = Comparer<long[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
