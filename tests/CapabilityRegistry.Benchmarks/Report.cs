@@ -8,11 +8,11 @@ internal sealed class Report
     private readonly List<string> _lines = ["| measurement | measured | target | |", "|---|---|---|---|"];
 
     /// <summary>A fact without a target.</summary>
-    public void Add(string what, string measured) => _lines.Add($"| {what} | {measured} | | |");
+    public void Add(string what, string measured) => Add($"| {what} | {measured} | | |");
 
     /// <param name="target">In words; null if this is no target.</param>
     public void Add(string what, string measured, string target, bool met) =>
-        _lines.Add($"| {what} | {measured} | {target} | {(met ? "met" : "MISSED")} |");
+        Add($"| {what} | {measured} | {target} | {(met ? "met" : "MISSED")} |");
 
     /// <summary>The median of some times and their 99th percentile; the target is for the median.</summary>
     public void AddTimes(string what, IReadOnlyList<double> milliseconds, double target)
@@ -27,6 +27,13 @@ internal sealed class Report
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     public void Print(TextWriter output) => _lines.ForEach(output.WriteLine);
+
+    // Some parts take minutes: who waits sees how far they are.
+    private void Add(string line)
+    {
+        _lines.Add(line);
+        Console.Error.WriteLine(line);
+    }
 
     private static double Percentile(List<double> sorted, double share) => sorted[(int)((sorted.Count - 1) * share)];
 }

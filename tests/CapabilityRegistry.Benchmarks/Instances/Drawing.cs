@@ -23,7 +23,7 @@ internal sealed class Drawing(Size size, int seed)
     public Need Need(int number)
     {
         var type = Type();
-        var start = Portfolio.AsOf.AddDays(random.Next(60, 900));
+        var start = Pool.AsOf.AddDays(random.Next(60, 900));
         return new Need
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{One(Missions)}-{number:00000}"),
@@ -52,7 +52,7 @@ internal sealed class Drawing(Size size, int seed)
         // In the order of the ids, as a database gives them.
         var state = (int)((long)number * States.Length / size.Offers);
         var type = Type();
-        var from = Portfolio.AsOf.AddDays(random.Next(-400, 500));
+        var from = Pool.AsOf.AddDays(random.Next(-400, 500));
         return new Offer
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{States[state]}-{number:00000}"),
@@ -76,16 +76,16 @@ internal sealed class Drawing(Size size, int seed)
             Men = random.Next(80, 800),
             Women = random.Next(0, 120),
             Attributes = Some(Usual(Attributes, type, 3), random.Next(0, 4)),
-            Certificates = [.. Some(Usual(Courses, type, 3), random.Next(0, 4)).Select(course => new Certificate(course, Chance(70) ? null : Portfolio.AsOf.AddDays(random.Next(0, 1_500))))],
+            Certificates = [.. Some(Usual(Courses, type, 3), random.Next(0, 4)).Select(course => new Certificate(course, Chance(70) ? null : Pool.AsOf.AddDays(random.Next(0, 1_500))))],
             TurnaroundDays = random.Next(0, 90),
-            EvidenceOn = Chance(80) ? Portfolio.AsOf.AddDays(-random.Next(0, 2_500)) : null,
+            EvidenceOn = Chance(80) ? Pool.AsOf.AddDays(-random.Next(0, 2_500)) : null,
             Engagements = Chance(20) ? [Bound(random.Next(-300, 1_500))] : [],
             Burden = state * 17 % 3_000,
             RegionBurden = state % 5 * 4_000,
         };
     }
 
-    private static Engagement Bound(int start) => new(Portfolio.AsOf.AddDays(start), Portfolio.AsOf.AddDays(start + 365));
+    private static Engagement Bound(int start) => new(Pool.AsOf.AddDays(start), Pool.AsOf.AddDays(start + 365));
 
     private static IEnumerable<string> Named(string what, int count) => Enumerable.Range(0, count).Select(i => $"{what}-{i}");
 

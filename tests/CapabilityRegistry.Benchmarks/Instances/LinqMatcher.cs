@@ -17,7 +17,7 @@ internal static class LinqMatcher
         ("vetting-not-cleared", (_, o) => o.Vetting == "cleared"),
         ("not-available", (n, o) => o.AvailableFrom <= n.Start && (o.AvailableUntil is null || o.AvailableUntil >= n.End.AddDays(-1))),
         ("engaged-elsewhere", (n, o) => o.Engagements.All(e => n.End <= e.From.AddDays(-o.TurnaroundDays) || e.Until.AddDays(o.TurnaroundDays) <= n.Start)),
-        ("responds-too-late", (n, o) => n.Start < Portfolio.AsOf || Portfolio.AsOf.AddDays(o.ResponseDays) <= n.Start),
+        ("responds-too-late", (n, o) => n.Start < Pool.AsOf || Pool.AsOf.AddDays(o.ResponseDays) <= n.Start),
         ("equipment-missing", (n, o) => n.Equipment.All(e => o.Equipment.Where(h => h.Category == e.Category).Sum(h => h.Quantity) >= e.Quantity)),
         ("self-sustainment-missing", (n, o) => n.SelfSustainment.All(o.SelfSustainment.Contains)),
         ("language-missing", (n, o) => n.Languages.All(o.Languages.Contains)),
@@ -41,7 +41,7 @@ internal static class LinqMatcher
             .Select(offer => (offer, fails: Predicates.Where(predicate => !predicate.Passes(need, offer)).Select(predicate => predicate.Code).ToList()))
             .ToList();
         return new(
-            [.. judged.Where(each => each.fails.Count == 0).Select(each => (each.offer.Id, Judge.Of(need, each.offer, Portfolio.AsOf).Score)).OrderByDescending(each => each.Score)],
+            [.. judged.Where(each => each.fails.Count == 0).Select(each => (each.offer.Id, Judge.Of(need, each.offer, Pool.AsOf).Score)).OrderByDescending(each => each.Score)],
             judged.SelectMany(each => each.fails).CountBy(code => code).ToDictionary(),
             [.. judged.Where(each => each.fails.Count == 1).Select(each => (each.offer.Id, each.fails[0]))]);
     }

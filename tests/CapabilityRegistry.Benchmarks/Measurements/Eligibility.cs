@@ -15,15 +15,15 @@ internal static class Eligibility
 
     public static Task Measure(Report report)
     {
-        var large = Portfolio.Large();
+        var large = Pool.Large();
         Build(report, large);
-        var index = EligibilityIndex.Of(large.Offers, Portfolio.AsOf);
+        var index = EligibilityIndex.Of(large.Offers, Pool.AsOf);
         Shape(report, large, index);
         var fast = Screen(report, large, index, $"candidates, all reasons and the single failures of one need among {large.Offers.Count:N0} offers");
         Linq(report, large, index, fast);
-        var one = Portfolio.OneType();
-        Screen(report, one, EligibilityIndex.Of(one.Offers, Portfolio.AsOf), $"the same with all {one.Offers.Count:N0} offers of one unit type");
-        foreach (var portfolio in (Portfolio[])[Portfolio.Small(), Portfolio.Medium(), large])
+        var one = Pool.OneType();
+        Screen(report, one, EligibilityIndex.Of(one.Offers, Pool.AsOf), $"the same with all {one.Offers.Count:N0} offers of one unit type");
+        foreach (var portfolio in (Pool[])[Pool.Small(), Pool.Medium(), large])
         {
             Pairs(report, portfolio);
         }
@@ -31,14 +31,14 @@ internal static class Eligibility
         return Task.CompletedTask;
     }
 
-    private static void Build(Report report, Portfolio portfolio)
+    private static void Build(Report report, Pool portfolio)
     {
-        EligibilityIndex Once() => EligibilityIndex.Of(portfolio.Offers, Portfolio.AsOf);
+        EligibilityIndex Once() => EligibilityIndex.Of(portfolio.Offers, Pool.AsOf);
         Times(Rounds, Once);
         Add(report, $"index of {portfolio.Offers.Count:N0} offers", Times(Rounds, Once), target: 60);
     }
 
-    private static void Shape(Report report, Portfolio portfolio, EligibilityIndex index)
+    private static void Shape(Report report, Pool portfolio, EligibilityIndex index)
     {
         var counts = index.Pairs(portfolio.Needs).Select(pairs => pairs.Count).Order().ToList();
         report.Add(
@@ -46,7 +46,7 @@ internal static class Eligibility
             $"{counts[counts.Count / 10]}, {counts[counts.Count / 2]}, {counts[counts.Count * 9 / 10]}");
     }
 
-    private static Timed Screen(Report report, Portfolio portfolio, EligibilityIndex index, string what)
+    private static Timed Screen(Report report, Pool portfolio, EligibilityIndex index, string what)
     {
         var next = 0;
         int Once()
@@ -63,7 +63,7 @@ internal static class Eligibility
         return times;
     }
 
-    private static void Linq(Report report, Portfolio portfolio, EligibilityIndex index, Timed fast)
+    private static void Linq(Report report, Pool portfolio, EligibilityIndex index, Timed fast)
     {
         var byType = portfolio.Offers.ToLookup(offer => offer.UnitType);
         var needs = portfolio.Needs.Take(ByLinq).ToList();
@@ -71,7 +71,7 @@ internal static class Eligibility
         Compare(report, "LINQ over all offers, filter alone", needs, fast, need => LinqMatcher.Filter(need, portfolio.Offers).Count);
         Compare(report, "LINQ over all offers, with reasons", needs, fast, need => LinqMatcher.Screen(need, portfolio.Offers).Reasons.Count, LeastRatio);
         Compare(report, "LINQ over the offers of the acceptable types, with reasons", needs, fast, need => LinqMatcher.Screen(need, OfTypes(byType, need)).Reasons.Count);
-        Compare(report, "the plain form of the same criteria over all offers, with words", needs, fast, need => Ranking.Of(need, portfolio.Offers, Portfolio.AsOf).Excluded.Count);
+        Compare(report, "the plain form of the same criteria over all offers, with words", needs, fast, need => Ranking.Of(need, portfolio.Offers, Pool.AsOf).Excluded.Count);
     }
 
     private static IEnumerable<Offer> OfTypes(ILookup<string, Offer> byType, Need need) =>
@@ -95,9 +95,9 @@ internal static class Eligibility
         }
     }
 
-    private static void Pairs(Report report, Portfolio portfolio)
+    private static void Pairs(Report report, Pool portfolio)
     {
-        var index = EligibilityIndex.Of(portfolio.Offers, Portfolio.AsOf);
+        var index = EligibilityIndex.Of(portfolio.Offers, Pool.AsOf);
         Times(Rounds, () => index.Pairs(portfolio.Needs));
         Add(report, $"all eligible pairs with scores and ranks, {portfolio.Name}", Times(Rounds, () => index.Pairs(portfolio.Needs)), target: 20);
     }

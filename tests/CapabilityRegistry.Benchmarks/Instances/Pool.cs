@@ -3,22 +3,22 @@ using CapabilityRegistry.Matching;
 namespace CapabilityRegistry.Benchmarks.Instances;
 
 /// <summary>Needs and offers of a size, the same in every run.</summary>
-internal sealed record Portfolio(string Name, IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers)
+internal sealed record Pool(string Name, IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers)
 {
     public static readonly DateOnly AsOf = new(2027, 1, 1);
 
     /// <summary>About what the United Nations have today (an estimate).</summary>
-    public static Portfolio Small() => Draw(new(200, 1_000, Types: 10, Attributes: 0, Organisations: false));
+    public static Pool Small() => Draw(new(200, 1_000, Types: 10, Attributes: 0, Organisations: false));
 
-    public static Portfolio Medium() => Draw(new(2_000, 10_000, Types: 20, Attributes: 1, Organisations: false));
+    public static Pool Medium() => Draw(new(2_000, 10_000, Types: 20, Attributes: 1, Organisations: false));
 
     /// <summary>A stress size, with as many unit types as there are in the catalogue.</summary>
-    public static Portfolio Large() => Draw(new(10_000, 50_000, Types: 38, Attributes: 1, Organisations: true));
+    public static Pool Large() => Draw(new(10_000, 50_000, Types: 38, Attributes: 1, Organisations: true));
 
     /// <summary>The worst case of a layout by unit type: there is only one.</summary>
-    public static Portfolio OneType() => Draw(new(1_000, 50_000, Types: 1, Attributes: 3, Organisations: true));
+    public static Pool OneType() => Draw(new(1_000, 50_000, Types: 1, Attributes: 3, Organisations: true));
 
-    public static Portfolio Draw(Size size)
+    public static Pool Draw(Size size)
     {
         var draw = new Drawing(size, seed: 20_180_917);
         return new(
