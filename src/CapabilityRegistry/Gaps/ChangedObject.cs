@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Deployments;
+
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>A requirement or pledge because of which the gap may differ between two times.</summary>
+/// <summary>A requirement, pledge or deployment because of which the gap may differ between two times.</summary>
 public sealed record ChangedObject : IShows
 {
     public required string Id { get; init; }
@@ -11,13 +14,35 @@ public sealed record ChangedObject : IShows
     /// <summary>The causes that are about it.</summary>
     public required IReadOnlyList<GapCause> Causes { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => Causes[0] < GapCause.Withdrawn ? [] : [StatesObject.Pledge(Id)];
+    /// <summary>Null for a requirement, which is of no state.</summary>
+    [JsonIgnore]
+    public StatesObject? OfState { get; init; }
 
-    public static IReadOnlyList<ChangedObject> Of(IEnumerable<GapStep> steps) =>
+    public IEnumerable<StatesObject> Shows() => OfState is { } shown ? [shown] : [];
+
+    /// <param name="to">Where the steps lead.</param>
+    public static IReadOnlyList<ChangedObject> Of(IEnumerable<GapStep> steps, GapMoment to) =>
     [
         .. from step in steps
            from id in step.Objects
-           group step.Cause!.Value by (Kind: step.Cause < GapCause.Withdrawn ? "requirements" : "pledges", Id: id) into of
-           select new ChangedObject { Id = of.Key.Id, Address = $"/v1/{of.Key.Kind}/{of.Key.Id}", Causes = [.. of] },
+           let cause = step.Cause!.Value
+           group cause by (Subject: cause.IsOf(), Id: id) into causes
+           let subject = causes.Key.Subject
+           let id = causes.Key.Id
+           select new ChangedObject { Id = id, Address = $"/v1/{Path(subject)}/{id}", Causes = [.. causes], OfState = StatesObjectOf(subject, id, to) },
     ];
+
+    private static string Path(GapSubject subject) => subject switch
+    {
+        GapSubject.Pledge => "pledges",
+        GapSubject.Deployment => "deployments",
+        _ => "requirements",
+    };
+
+    private static StatesObject? StatesObjectOf(GapSubject subject, string id, GapMoment to) => subject switch
+    {
+        GapSubject.Pledge => StatesObject.Pledge(id),
+        GapSubject.Deployment => new StatesObject(DeploymentStore.Kind, id, to.Deployments[id].Contributor),
+        _ => null,
+    };
 }

@@ -4,8 +4,8 @@ namespace CapabilityRegistry.Gaps;
 
 /// <summary>
 /// Why a gap differs between two times. The order is the one in which causes are taken into account: first the days that
-/// passed, then what is asked for, then what is lost, then what is gained. So every change of a pledge is weighed
-/// against what is asked for at the end, and what is gained does not hide what was lost.
+/// passed, then what is asked for, then what is lost, then what is gained. So every change of a pledge or a deployment is
+/// weighed against what is asked for at the end, and what is gained does not hide what was lost.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<GapCause>))]
 public enum GapCause
@@ -54,6 +54,14 @@ public enum GapCause
     [JsonStringEnumMemberName("edited")]
     Edited,
 
+    /// <summary>The unit came back: the requirement has lost it, and it is free again.</summary>
+    [JsonStringEnumMemberName("returned")]
+    Returned,
+
+    /// <summary>The unit was selected and will not go: the selection was undone.</summary>
+    [JsonStringEnumMemberName("selection-undone")]
+    SelectionUndone,
+
     /// <summary>The pledge is at a higher level.</summary>
     [JsonStringEnumMemberName("raised")]
     Raised,
@@ -61,4 +69,31 @@ public enum GapCause
     /// <summary>The pledge was registered.</summary>
     [JsonStringEnumMemberName("new-pledge")]
     NewPledge,
+
+    /// <summary>The unit was selected: it fills the requirement and is bound, and has not arrived yet.</summary>
+    [JsonStringEnumMemberName("selected")]
+    Selected,
+
+    /// <summary>The unit arrived, or on another day than was known: it is bound from then on and a burden of its state.</summary>
+    [JsonStringEnumMemberName("deployed")]
+    Deployed,
+}
+
+/// <summary>What a cause is about.</summary>
+public enum GapSubject
+{
+    Requirement,
+    Pledge,
+    Deployment,
+}
+
+/// <summary>Tells causes apart by what they are about.</summary>
+public static class GapSubjects
+{
+    public static GapSubject IsOf(this GapCause cause) => cause switch
+    {
+        < GapCause.Withdrawn => GapSubject.Requirement,
+        GapCause.Returned or GapCause.SelectionUndone or GapCause.Selected or GapCause.Deployed => GapSubject.Deployment,
+        _ => GapSubject.Pledge,
+    };
 }

@@ -49,7 +49,7 @@ public sealed record CauseOfChange
 {
     public required GapCause Cause { get; init; }
 
-    /// <summary>The requirements or pledges that it is about.</summary>
+    /// <summary>The requirements, pledges or deployments that it is about.</summary>
     public required Tally Objects { get; init; }
 
     /// <summary>How many more requirements are unmet for it; less than zero if fewer are.</summary>

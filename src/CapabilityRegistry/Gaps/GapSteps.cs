@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.Requirements;
@@ -7,7 +8,7 @@ namespace CapabilityRegistry.Gaps;
 
 /// <summary>One cause taken into account on top of those before it.</summary>
 /// <param name="Cause">Null for where it begins.</param>
-/// <param name="Objects">The keys of the requirements or pledges that the cause is about.</param>
+/// <param name="Objects">The keys of the requirements, pledges or deployments that the cause is about.</param>
 /// <param name="State">What a plan depends on once it is taken into account.</param>
 public sealed record GapStep(GapCause? Cause, IReadOnlyList<string> Objects, GapState State);
 
@@ -32,7 +33,8 @@ public static class GapSteps
     private static GapStep Step(GapCause cause, GapMoment from, GapMoment to, GapState state) => cause switch
     {
         GapCause.TimePassed => LetTimePass(from, to, state),
-        < GapCause.Withdrawn => OfNeeds(cause, from, to, state),
+        _ when cause.IsOf() == GapSubject.Requirement => OfNeeds(cause, from, to, state),
+        _ when cause.IsOf() == GapSubject.Deployment => OfDeployments(cause, from, to, state),
         _ => OfOffers(cause, from, to, state),
     };
 
@@ -42,16 +44,16 @@ public static class GapSteps
         from.KnownOn == to.KnownOn ? [] : [.. state.Needed.Keys],
         state with
         {
-            AsOf = to.KnownOn,
             Day = to.Day,
-            Offers = state.Offers.SetItems(to.Offers.Select(after => KeyValuePair.Create(after.Key, OnAnotherDay(from.Offers.GetValueOrDefault(after.Key), after.Value)))),
+            Said = state.Said.SetItems(to.Said.Select(after => KeyValuePair.Create(after.Key, OnAnotherDay(from.Said.GetValueOrDefault(after.Key), after.Value)))),
+            On = to.On with { UnderWay = state.On.UnderWay },
         });
 
     // A pledge that was registered at neither time serves nobody at both: that it changed needs no cause.
     private static Offer OnAnotherDay(Offer? before, Offer after) => (before, IsRegistered(after)) switch
     {
         (null, true) => after with { Status = PledgeStatus.Draft.Code() },
-        ({ } then, var now) when now || IsRegistered(then) => then with { Organisations = after.Organisations },
+        ({ } then, var now) when now || IsRegistered(then) => then,
         _ => after,
     };
 
@@ -92,14 +94,14 @@ public static class GapSteps
 
     private static GapStep OfOffers(GapCause cause, GapMoment from, GapMoment to, GapState state)
     {
-        var changed = to.Offers
-            .Select(after => (Id: after.Key, Next: Next(cause, from.Offers.GetValueOrDefault(after.Key), after.Value, state.Offers[after.Key])))
-            .Where(each => !ReferenceEquals(each.Next, state.Offers[each.Id]))
+        var changed = to.Said
+            .Select(after => (Id: after.Key, Next: Next(cause, from.Said.GetValueOrDefault(after.Key), after.Value, state.Said[after.Key])))
+            .Where(each => !ReferenceEquals(each.Next, state.Said[each.Id]))
             .ToList();
         return new(
             cause,
             [.. changed.Select(each => each.Id).Order(StringComparer.Ordinal)],
-            state with { Offers = state.Offers.SetItems(changed.Select(each => KeyValuePair.Create(each.Id, each.Next))) });
+            state with { Said = state.Said.SetItems(changed.Select(each => KeyValuePair.Create(each.Id, each.Next))) });
     }
 
     /// <summary>The pledge as it takes part once the cause is taken into account; itself if that is no change.</summary>
@@ -112,6 +114,23 @@ public static class GapSteps
         (GapCause.Raised, true, true) when after.Level > before!.Level => now with { Level = after.Level },
         (GapCause.NewPledge, false, true) => after,
         _ => now,
+    };
+
+    private static GapStep OfDeployments(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    {
+        var changed = to.Deployments.Values.Where(after => CauseOf(from.Deployments.GetValueOrDefault(after.Id), after) == cause)
+            .OrderBy(each => each.Id, StringComparer.Ordinal).ToList();
+        var underWay = state.On.UnderWay.ExceptBy(changed.Select(each => each.Id), each => each.Id).Concat(changed.Where(each => each.IsUnderWay));
+        return new(cause, [.. changed.Select(each => each.Id)], state with { On = state.On with { UnderWay = [.. underWay] } });
+    }
+
+    private static GapCause? CauseOf(Deployment? before, Deployment after) => (before is { IsUnderWay: true }, after.Status) switch
+    {
+        (true, DeploymentStatus.Returned) => GapCause.Returned,
+        (true, DeploymentStatus.Withdrawn) => GapCause.SelectionUndone,
+        (_, DeploymentStatus.Selected) when before?.Status != after.Status => GapCause.Selected,
+        (_, DeploymentStatus.Deployed) when before?.Status != after.Status || before.BoundFrom != after.BoundFrom => GapCause.Deployed,
+        _ => null,
     };
 
     private static bool IsRegistered(Offer offer) => offer.Status == Offer.Registered;

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
@@ -18,7 +19,7 @@ public sealed class Knowledge(
         // Taken first: what is read after it knows at least everything up to this event.
         var (seq, today) = (await events.Head(), Today);
         return await latest.Get(seq, today, async () => Of(
-            seq, today, await requirements.InForce(), await supply.All(today, caller), await visits.Scheduled(caller)), cancel);
+            seq, await requirements.InForce(), await supply.All(today, caller), await visits.Scheduled(caller)), cancel);
     }
 
     /// <summary>As the registry knew it at the end of a day in UTC; on today, as it knows it now.</summary>
@@ -32,7 +33,8 @@ public sealed class Knowledge(
         Demand(caller);
         var seq = await HeadOn(day, caller);
         var told = await Tell(seq, caller);
-        return Of(seq, day, [.. told.Requirements.Where(requirement => requirement.IsInForce)], await OffersOf(told, day), told.Visits);
+        var offered = Offered.Of(told.Pledges, Passed(told.Visits), await supply.On(day, told.UnderWay));
+        return Of(seq, [.. told.Requirements.Where(requirement => requirement.IsInForce)], offered, told.Visits);
     }
 
     /// <summary>What was known at both ends of a span.</summary>
@@ -53,25 +55,27 @@ public sealed class Knowledge(
     private async Task<Told> Tell(long seq, Caller caller, Told? earlier = null) => new(
         await past.At(seq, PledgeStore.Kind, caller, earlier?.AllPledges),
         await past.At(seq, RequirementStore.Kind, caller, earlier?.AllRequirements),
-        await past.At(seq, VisitStore.Kind, caller, earlier?.AllVisits));
+        await past.At(seq, VisitStore.Kind, caller, earlier?.AllVisits),
+        await past.At(seq, DeploymentStore.Kind, caller, earlier?.AllDeployments));
 
-    private async Task<GapMoment> Moment(Told told, DateOnly knownOn, DateOnly day) => new(
-        told.AllPledges.Seq,
-        knownOn,
-        day,
-        told.Requirements.ToDictionary(requirement => requirement.Id),
-        (await OffersOf(told, knownOn)).Offers.ToDictionary(offer => offer.Id));
+    private async Task<GapMoment> Moment(Told told, DateOnly knownOn, DateOnly day)
+    {
+        var visited = Passed(told.Visits);
+        return new GapMoment(
+            told.AllPledges.Seq,
+            day,
+            told.Requirements.ToDictionary(requirement => requirement.Id),
+            told.Pledges.ToDictionary(pledge => pledge.Id, pledge => Translation.OfferOf(pledge, visited)),
+            told.Deployments.ToDictionary(deployment => deployment.Id),
+            await supply.On(knownOn, told.UnderWay));
+    }
 
-    // Deployments are not told from the log yet: the past knows of none.
-    private Task<Offered> OffersOf(Told told, DateOnly on) => supply.Of([.. told.Pledges], on, Passed(told.Visits), []);
-
-    private static Known Of(long seq, DateOnly asOf, IReadOnlyList<Requirement> inForce, Offered offered, IEnumerable<Visit> visits) => new()
+    private static Known Of(long seq, IReadOnlyList<Requirement> inForce, Offered offered, IEnumerable<Visit> visits) => new()
     {
         Seq = seq,
-        AsOf = asOf,
         Requirements = inForce,
         Offers = offered.Offers,
-        UnderWay = offered.UnderWay,
+        On = offered.On,
         Visits = visits.Where(visit => visit.Status == VisitStatus.Scheduled)
             .GroupBy(visit => visit.Pledge).ToDictionary(of => of.Key, of => of.Min(visit => visit.PlannedOn)),
     };
@@ -90,13 +94,17 @@ public sealed class Knowledge(
     }
 
     /// <summary>What the log tells.</summary>
-    private sealed record Told(PastObjects AllPledges, PastObjects AllRequirements, PastObjects AllVisits)
+    private sealed record Told(PastObjects AllPledges, PastObjects AllRequirements, PastObjects AllVisits, PastObjects AllDeployments)
     {
         public IReadOnlyList<Pledge> Pledges { get; } = [.. InOrder(AllPledges).Select(PastPledge.Of)];
 
         public IReadOnlyList<Requirement> Requirements { get; } = [.. InOrder(AllRequirements).Select(PastRequirement.Of)];
 
         public IReadOnlyList<Visit> Visits { get; } = [.. InOrder(AllVisits).Select(visit => visit.As<Visit>())];
+
+        public IReadOnlyList<Deployment> Deployments { get; } = [.. InOrder(AllDeployments).Select(deployment => deployment.As<Deployment>())];
+
+        public IReadOnlyList<Deployment> UnderWay => [.. Deployments.Where(deployment => deployment.IsUnderWay)];
 
         private static IEnumerable<PastObject> InOrder(PastObjects objects) =>
             objects.ById.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value);

@@ -1,5 +1,4 @@
 using CapabilityRegistry.Catalogue;
-using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Requirements;
@@ -13,15 +12,15 @@ public sealed record Known
     public required long Seq { get; init; }
 
     /// <summary>The day on which requests would go out and memberships count.</summary>
-    public required DateOnly AsOf { get; init; }
+    public DateOnly AsOf => On.Day;
 
     public required IReadOnlyList<Requirement> Requirements { get; init; }
 
     /// <summary>Every pledge, in whatever status.</summary>
     public required IReadOnlyList<Offer> Offers { get; init; }
 
-    /// <summary>The deployments that bind units or fill requirements already.</summary>
-    public required IReadOnlyList<Deployment> UnderWay { get; init; }
+    /// <summary>What made offers of the pledges, and knows what fills requirements already.</summary>
+    public required OffersOn On { get; init; }
 
     /// <summary>For each pledge with an assessment visit to come, the earliest day planned.</summary>
     public required IReadOnlyDictionary<string, DateOnly> Visits { get; init; }
@@ -50,7 +49,7 @@ public sealed record Known
     {
         var raised = question.VisitsPass ? RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
         var offers = OffersOf(question.Group).Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2 } : offer);
-        return DayPlan.Of(question.Day, NeededOn(question.Day), offers, slot => Offered.Engaged(slot, UnderWay), AsOf, limit);
+        return DayPlan.Of(question.Day, NeededOn(question.Day), offers, On.Engaged, AsOf, limit);
     }
 }
 

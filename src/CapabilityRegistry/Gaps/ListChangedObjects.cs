@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Gaps;
 
 public static class ListChangedObjects
 {
-    /// <summary>The requirements and pledges because of which the gap may differ between two times, each with its causes</summary>
+    /// <summary>The requirements, pledges and deployments because of which the gap may differ between two times, each with its causes</summary>
     public static async Task<Results<Ok<Page<ChangedObject>>, Unfit>> Handle(
         [AsParameters] GapSpan span, [AsParameters] ChangedQuery query, [AsParameters] PageQuery page, Knowledge knowledge, Caller caller,
         HttpRequest request, CancellationToken cancel)
@@ -16,7 +16,7 @@ public static class ListChangedObjects
         }
 
         var (from, to) = await knowledge.Between(span, caller);
-        var changed = ChangedObject.Of(GapSteps.Between(from, to)).Where(each => query.Cause is not { } cause || each.Causes.Contains(cause));
+        var changed = ChangedObject.Of(GapSteps.Between(from, to), to).Where(each => query.Cause is not { } cause || each.Causes.Contains(cause));
         return TypedResults.Ok(GapLists.Page(request, page, [.. changed], each => each.Id));
     }
 }

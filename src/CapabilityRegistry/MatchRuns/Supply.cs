@@ -16,44 +16,26 @@ public sealed class Supply(PledgeStore pledges, ContributorStore contributors, D
         var types = requirements
             .SelectMany(requirement => requirement.Content.Substitutes.Select(each => each.UnitType).Append(requirement.Content.UnitType))
             .ToHashSet();
-        return await Of(await pledges.OfTypes(types, caller), on, await pledges.VisitedOn(types, caller), await deployments.UnderWay(caller));
+        return Offered.Of(await pledges.OfTypes(types, caller), await pledges.VisitedOn(types, caller), await On(on, await deployments.UnderWay(caller)));
     }
 
     /// <summary>Every pledge, in whatever status.</summary>
-    public async Task<Offered> All(DateOnly on, Caller caller)
-    {
-        var found = await pledges.OfStates(null, caller);
-        return await Of(found, on, await pledges.VisitedOn([.. found.Select(pledge => pledge.Content.UnitType).Distinct()], caller), await deployments.UnderWay(caller));
-    }
+    public async Task<Offered> All(DateOnly on, Caller caller) => Offered.Of(
+        await pledges.OfStates(null, caller), await pledges.VisitedOnOfStates(null, caller), await On(on, await deployments.UnderWay(caller)));
 
-    /// <param name="found">Pledges as they are, or as they were.</param>
-    /// <param name="visited">The day of the last passed visit of each of them that has one.</param>
-    /// <param name="underWay">The deployments that bind some of them.</param>
-    public async Task<Offered> Of(
-        IReadOnlyList<Pledge> found, DateOnly on, IReadOnlyDictionary<string, DateOnly> visited, IReadOnlyList<Deployment> underWay)
-    {
-        var organisations = await contributors.OrganisationsOn(on);
-        var regions = await contributors.Regions();
-        var ofPledge = underWay.ToLookup(each => each.Pledge);
-        var burden = underWay.Where(each => each.Status == DeploymentStatus.Deployed).ToLookup(each => each.Contributor, each => each.Persons);
-        return new Offered(found.ToDictionary(pledge => pledge.Id), [.. found.Select(OfferOf)], underWay);
-
-        Offer OfferOf(Pledge pledge) => Translation.OfferOf(pledge, organisations[pledge.Contributor], regions[pledge.Contributor], DayOf(pledge)) with
-        {
-            Engagements = Translation.EngagementsOf(ofPledge[pledge.Id], on),
-            Burden = burden[pledge.Contributor].Sum(),
-        };
-
-        DateOnly? DayOf(Pledge pledge) => visited.TryGetValue(pledge.Id, out var day) ? day : null;
-    }
+    /// <param name="underWay">The deployments that bind units or fill requirements, as they are, or as they were.</param>
+    public async Task<OffersOn> On(DateOnly day, IReadOnlyList<Deployment> underWay) =>
+        new(day, await contributors.OrganisationsOn(day), await contributors.Regions(), underWay);
 }
 
-/// <summary>Pledges by key, the same in the matcher's words, and the deployments that bind units or fill requirements already.</summary>
-public sealed record Offered(IReadOnlyDictionary<string, Pledge> Pledges, IReadOnlyList<Offer> Offers, IReadOnlyList<Deployment> UnderWay)
+/// <summary>Pledges by key, the same in the matcher's words, and what made offers of them.</summary>
+public sealed record Offered(IReadOnlyDictionary<string, Pledge> Pledges, IReadOnlyList<Offer> Offers, OffersOn On)
 {
-    /// <summary>How much of a slot is selected or deployed; never more than it asks for.</summary>
-    public int Engaged(Slot slot) => Engaged(slot, UnderWay);
+    /// <param name="found">Pledges as they are, or as they were.</param>
+    /// <param name="visited">The day of the last passed visit of each of them that has one.</param>
+    public static Offered Of(IReadOnlyList<Pledge> found, IReadOnlyDictionary<string, DateOnly> visited, OffersOn on) =>
+        new(found.ToDictionary(pledge => pledge.Id), on.Of(found.Select(pledge => Translation.OfferOf(pledge, visited))), on);
 
-    public static int Engaged(Slot slot, IReadOnlyList<Deployment> underWay) => Math.Min(
-        slot.Requirement.Content.Quantity.Amount, Booking.Amount(Booking.Filling(slot.Requirement.Id, slot.From, slot.Until, underWay)));
+    /// <summary>How much of a slot is selected or deployed; never more than it asks for.</summary>
+    public int Engaged(Slot slot) => On.Engaged(slot);
 }

@@ -1,5 +1,4 @@
 using CapabilityRegistry.Catalogue;
-using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.Requirements;
@@ -47,18 +46,15 @@ public static class Translation
         };
     }
 
-    /// <param name="organisations">Those that its state belongs to.</param>
-    /// <param name="region">The region of its state.</param>
-    /// <param name="visitedOn">The day of its last passed visit.</param>
-    public static Offer OfferOf(Pledge pledge, IEnumerable<string> organisations, string region, DateOnly? visitedOn)
+    /// <summary>What is said of a unit. What else decides about it depends on the day: <see cref="OffersOn"/>.</summary>
+    /// <param name="visited">The day of the last passed visit of each pledge that has one.</param>
+    public static Offer OfferOf(Pledge pledge, IReadOnlyDictionary<string, DateOnly> visited)
     {
         var content = pledge.Content;
         return new Offer
         {
             Id = pledge.Id,
             Contributor = pledge.Contributor,
-            Organisations = [.. organisations],
-            Region = region,
             UnitType = content.UnitType,
             Status = pledge.Status.Code(),
             Level = (int?)pledge.Level,
@@ -76,15 +72,11 @@ public static class Translation
             Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
             TurnaroundDays = content.TurnaroundDays,
             Partners = content.Partners,
-            EvidenceOn = visitedOn,
+            EvidenceOn = visited.TryGetValue(pledge.Id, out var visitedOn) ? visitedOn : null,
             Men = content.Personnel?.Sum(line => line.Men) ?? 0,
             Women = content.Personnel?.Sum(line => line.Women) ?? 0,
         };
     }
-
-    /// <summary>When a unit is bound.</summary>
-    public static IReadOnlyList<Engagement> EngagementsOf(IEnumerable<Deployment> underWay, DateOnly today) =>
-        [.. underWay.Select(each => new Engagement(each.BoundFrom, each.FreeFrom(today)))];
 
     private static string CriterionOf(LineKind kind) => ((LineCriterion)kind).Code();
 

@@ -37,11 +37,14 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         work.Query<PledgeTally>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
 
     /// <summary>The day of the last passed visit of each pledge of the given unit types that has one, for the matcher.</summary>
-    public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string> unitTypes, Caller caller)
+    public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string> unitTypes, Caller caller) =>
+        ByPledge(await work.Query<VisitedRow>(Sql.VisitedOnOfTypes.For(caller), new { UnitTypes = unitTypes, caller.Scope }));
+
+    /// <summary>The same of each pledge of the given states; of all states if none is given.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOnOfStates(IReadOnlyCollection<string>? contributors, Caller caller)
     {
-        var values = new { UnitTypes = unitTypes, caller.Scope };
-        return (await work.Query<VisitedRow>(Sql.VisitedOn.For(caller), values))
-            .GroupBy(row => row.Pledge).ToDictionary(rows => rows.Key, rows => rows.Max(row => row.VisitedOn));
+        var sql = (contributors is null ? Sql.VisitedOn : Sql.VisitedOnOfStates).For(caller);
+        return ByPledge(await work.Query<VisitedRow>(sql, new { Contributors = contributors, caller.Scope }));
     }
 
     /// <summary>Which of these keys no pledge of the caller's own state has, or of any state if the caller may see them all.</summary>
@@ -159,6 +162,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         filter.ExternalId,
     };
 
+    private static Dictionary<string, DateOnly> ByPledge(IEnumerable<VisitedRow> rows) => rows.ToDictionary(row => row.Pledge, row => row.VisitedOn);
+
     private sealed record VisitedRow
     {
         public string Pledge { get; init; } = "";
@@ -256,11 +261,14 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids /*own*/ ORDER BY id";
 
-        public const string VisitedOn = """
-            SELECT pledge, visited_on FROM visit
-            WHERE kind = 'AAV' AND status = 'passed' AND pledge IN (SELECT p.id FROM pledge AS p WHERE p.unit_type IN @UnitTypes) /*own*/
-            ORDER BY pledge
-            """;
+        private const string Visited = "SELECT pledge, MAX(visited_on) AS visited_on FROM visit WHERE kind = 'AAV' AND status = 'passed'";
+
+        public const string VisitedOn = Visited + " /*own*/ GROUP BY pledge ORDER BY pledge";
+
+        public const string VisitedOnOfTypes =
+            Visited + " AND pledge IN (SELECT p.id FROM pledge AS p WHERE p.unit_type IN @UnitTypes) /*own*/ GROUP BY pledge ORDER BY pledge";
+
+        public const string VisitedOnOfStates = Visited + " AND contributor IN @Contributors /*own*/ GROUP BY pledge ORDER BY pledge";
 
         public const string PassedVisit = """
             SELECT id, visited_on, assessor FROM visit

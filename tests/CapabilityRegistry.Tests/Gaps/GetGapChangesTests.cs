@@ -53,6 +53,44 @@ public sealed class GetGapChangesTests
     }
 
     [Theory, EachEngine]
+    public async Task What_is_selected_deployed_and_returned_is_told_by_cause_and_either_end_reckons_with_it(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var needs = await Needs(app, 2);
+        var (first, second) = (await app.Level2Pledge(), await app.Level2Pledge());
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        var arrived = await app.ArrivedUnit(first, needs[0]);
+        var selected = await app.Deployment(second, needs[1]);
+        Assert.Equal([("selected", 1, 0), ("deployed", 1, 0)], await Causes(app));
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        (await app.Planner.Step($"/v1/deployments/{arrived}/return", new JsonObject { ["returnedOn"] = "2026-11-24" })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{selected}/withdraw", new JsonObject { ["for"] = "other", ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/pledges/{first}/withdraw", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        Assert.Equal([("withdrawn", 1, 0), ("returned", 1, 1), ("selection-undone", 1, 0)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+        Assert.Equal([("withdrawn", 1, 1)], await Causes(app));
+        Assert.Equal([arrived], (await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=returned")).Select(item => (string)item["id"]!));
+        Assert.Equal($"/v1/deployments/{selected}", (string?)(await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=selection-undone"))[0]["address"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_that_is_bound_elsewhere_was_lost_to_the_others(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var first = await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS").With("priority", 0));
+        var second = await app.PublishedRequirement(A.Requirement().With("neededBy", "2027-06-01").With("durationDays", 100));
+        var pledge = await app.Level2Pledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        await app.ArrivedUnit(pledge, second);
+
+        Assert.Equal([("deployed", 1, 1)], await Causes(app));
+        Assert.Equal([first], (await app.Planner.Items("/v1/gaps/requirements?on=2027-10-01&knownOn=2026-11-24")).Select(gap => (string)gap["requirement"]!));
+        Assert.Empty(await app.Planner.Items("/v1/gaps/requirements?on=2027-10-01&knownOn=2026-11-23"));
+    }
+
+    [Theory, EachEngine]
     public async Task Days_that_pass_have_causes_of_their_own(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
@@ -90,15 +128,16 @@ public sealed class GetGapChangesTests
         var said = new Dictionary<string, (int Unmet, int Missing)>();
         for (var day = 0; day < 4; day++)
         {
-            for (var step = 0; step < 6; step++)
+            foreach (var step in Enumerable.Range(0, 12).OrderBy(_ => random.Next()))
             {
-                await SomeStep(app, random);
+                await Step(app, step, random);
             }
 
             said[Today(app)] = await Said(app, "/v1/gaps?on=2028-05-01");
             app.Clock.Advance(TimeSpan.FromDays(random.Next(1, 60)));
         }
 
+        var seen = new HashSet<string>();
         foreach (var (from, then) in said)
         {
             foreach (var (to, later) in said.Where(other => string.CompareOrdinal(other.Key, from) >= 0))
@@ -112,8 +151,11 @@ public sealed class GetGapChangesTests
                 Assert.Equal(Missing(changes), changes["causes"]!.AsArray().Sum(cause => Missing(cause!)));
                 Assert.Equal(later.Missing - then.Missing, Missing(changes));
                 await app.Planner.AgreeingFigures(changes);
+                seen.UnionWith(CausesOf(changes).Select(cause => cause.Cause));
             }
         }
+
+        Assert.Empty(((string[])["closed", "new-requirement", "withdrawn", "lowered", "new-pledge", "deployed", "returned", "selection-undone"]).Except(seen));
     }
 
     [Theory, EachEngine]
@@ -171,9 +213,9 @@ public sealed class GetGapChangesTests
             .Where(cause => (string?)changes["from"]!["on"] != (string?)changes["to"]!["on"] || cause.Item1 != "time-passed"),
     ];
 
-    private static async Task SomeStep(RegistryApp app, Random random)
+    private static async Task Step(RegistryApp app, int kind, Random random)
     {
-        switch (random.Next(7))
+        switch (kind)
         {
             case 0:
                 await app.Level2Pledge(Any(A.Pledge(), random));
@@ -182,10 +224,10 @@ public sealed class GetGapChangesTests
                 await app.PublishedRequirement(AnyNeed(random));
                 break;
             case 2:
-                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?neededOn=2028-05-01"), "close", new JsonObject { ["reason"] = Reason });
+                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?status=published&neededOn=2028-05-01"), "close", new JsonObject { ["reason"] = Reason });
                 break;
             case 3:
-                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?neededOn=2028-05-01"), "amend", AnyNeed(random).Without("mission").With("resolution", "S/RES/2387 (2017)").With("reason", Reason));
+                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?status=published&neededOn=2028-05-01"), "amend", AnyNeed(random).Without("mission").With("resolution", "S/RES/2387 (2017)").With("reason", Reason));
                 break;
             case 4:
                 await Try(app.Planner, await AnyOf(app, random, "/v1/pledges?status=registered&minimumLevel=L2"), "lower", new JsonObject { ["to"] = "L1", ["reason"] = Reason });
@@ -193,10 +235,48 @@ public sealed class GetGapChangesTests
             case 5:
                 await Try(app.FocalPoint, await AnyOf(app, random, "/v1/pledges?status=registered&contributor=KAZ"), "withdraw", new JsonObject { ["reason"] = Reason });
                 break;
-            default:
+            case 6:
                 await Try(app.Planner, await AnyOf(app, random, "/v1/pledges?status=registered&readinessLevel=L1"), "raise", new JsonObject { ["to"] = "L2" });
                 break;
+            case 7 or 8:
+                await TrySelect(app, random);
+                break;
+            case 9:
+                await Try(app.Planner, await AnyOf(app, random, "/v1/deployments?status=selected"), "withdraw", new JsonObject { ["for"] = "other", ["reason"] = Reason });
+                break;
+            case 10:
+                await TryArrive(app, await AnyOf(app, random, "/v1/deployments?status=selected"));
+                break;
+            default:
+                await Try(app.Planner, await AnyOf(app, random, "/v1/deployments?status=deployed"), "return", new JsonObject { ["returnedOn"] = Today(app) });
+                break;
         }
+    }
+
+    // The units of the random steps are companies of Kazakhstan.
+    private static async Task TrySelect(RegistryApp app, Random random)
+    {
+        var type = random.Next(2) == 0 ? "ENGINEER_COY" : "INFANTRY_COY";
+        var pledges = await app.Planner.Items($"/v1/pledges?status=registered&contributor=KAZ&minimumLevel=L2&engagement=pool&unitType={type}");
+        var needs = await app.Planner.Items($"/v1/requirements?status=published&neededOn=2028-05-01&unitType={type}");
+        if (pledges.Count == 0 || needs.Count == 0)
+        {
+            return;
+        }
+
+        var question = A.Question((string)pledges[random.Next(pledges.Count)]["id"]!).With("expiresOn", $"{DateOnly.Parse(Today(app), CultureInfo.InvariantCulture).AddDays(30):O}");
+        var invited = await app.Planner.Step($"/v1/requirements/{needs[random.Next(needs.Count)]["id"]}/invitations", question);
+        if (invited.Status == HttpStatusCode.Created)
+        {
+            await Try(app.FocalPoint, $"/v1/invitations/{invited.Id}", "accept");
+            await Try(app.Planner, $"/v1/invitations/{invited.Id}", "select");
+        }
+    }
+
+    private static async Task TryArrive(RegistryApp app, string? deployment)
+    {
+        await Try(app.Planner, deployment, "milestones", A.Milestone("request", Today(app)));
+        await Try(app.Planner, deployment, "milestones", A.Milestone("arrival", Today(app)));
     }
 
     private static JsonObject Any(JsonObject pledge, Random random) =>
@@ -212,11 +292,11 @@ public sealed class GetGapChangesTests
         await app.Planner.Items(list) is { Count: > 0 } items ? $"/v1/{list.Split('/', '?')[2]}/{items[random.Next(items.Count)]["id"]}" : null;
 
     // A rule may say no; then nothing happened.
-    private static async Task Try(Session session, string? item, string step, JsonObject body)
+    private static async Task Try(Session session, string? item, string step, JsonObject? body = null)
     {
         if (item is not null)
         {
-            Assert.Contains((await session.Step($"{item}/{step}", body)).Status, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Conflict]);
+            Assert.Contains((await session.Step($"{item}/{step}", body)).Status, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Conflict]);
         }
     }
 

@@ -43,15 +43,15 @@ public sealed class TranslationTests
     };
 
     [Fact]
-    public void A_pledge_brings_its_abilities_its_region_and_its_last_visit()
+    public void A_pledge_brings_its_abilities_and_its_last_visit()
     {
         var pledge = new Pledge { Id = "KAZ-00001", Version = 1, Contributor = "KAZ", Status = PledgeStatus.Registered, Content = Unit };
 
-        var offer = Translation.OfferOf(pledge, ["CSTO"], "ASIA_PACIFIC", new DateOnly(2026, 5, 4));
+        var offer = Translation.OfferOf(pledge, new Dictionary<string, DateOnly> { ["KAZ-00001"] = new(2026, 5, 4) });
 
         Assert.Equal(["night-operations"], offer.Attributes);
         Assert.Equal([new Certificate("first-aid", new(2028, 2, 29))], offer.Certificates);
-        Assert.Equal((90, "ASIA_PACIFIC", new DateOnly(2026, 5, 4)), (offer.TurnaroundDays, offer.Region, offer.EvidenceOn));
+        Assert.Equal((90, new DateOnly(2026, 5, 4)), (offer.TurnaroundDays, offer.EvidenceOn));
         Assert.Equal(["KAZ-00002"], offer.Partners);
     }
 

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Contributors;
+using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Requirements;
@@ -22,8 +23,14 @@ public sealed class Snapshot
     /// <summary>By key.</summary>
     public required IReadOnlyDictionary<string, Held> Pledges { get; init; }
 
+    /// <summary>The deployments that bind units or fill requirements.</summary>
+    public required IReadOnlyList<Deployment> UnderWay { get; init; }
+
     /// <summary>By state, whatever their dates.</summary>
     public required ILookup<string, Membership> Memberships { get; init; }
+
+    /// <summary>The region of each state.</summary>
+    public required IReadOnlyDictionary<string, string> Regions { get; init; }
 
     /// <summary>The same on a day. Kept until another day is asked for, so that midnight costs one request a little more.</summary>
     public SnapshotOn On(DateOnly day)
@@ -36,7 +43,7 @@ public sealed class Snapshot
 }
 
 /// <summary>A pledge as the matcher needs it.</summary>
-/// <param name="Offer">Without its state's organisations, which depend on the day.</param>
+/// <param name="Offer">What is said of it, without what depends on the day.</param>
 public sealed record Held(Offer Offer, string UnitName);
 
 /// <summary>All pledges as they can be offered on a day.</summary>
@@ -48,10 +55,9 @@ public sealed class SnapshotOn
     {
         Day = day;
         var held = snapshot.Pledges.Values.OrderBy(each => each.Offer.Id, StringComparer.Ordinal).ToList();
-        var organisations = held.Select(each => each.Offer.Contributor).Distinct()
-            .ToDictionary(state => state, state => OrganisationsOn(day, snapshot.Memberships[state]));
+        var on = new OffersOn(day, OrganisationsOn(day, snapshot.Memberships), snapshot.Regions, snapshot.UnderWay);
         Names = [.. held.Select(each => each.UnitName)];
-        Index = EligibilityIndex.Of([.. held.Select(each => each.Offer with { Organisations = organisations[each.Offer.Contributor] })], day);
+        Index = EligibilityIndex.Of(on.Of(held.Select(each => each.Offer)), day);
         _places = Index.Offers.Index().ToDictionary(each => each.Item.Id, each => each.Index, StringComparer.Ordinal);
     }
 
@@ -66,6 +72,8 @@ public sealed class SnapshotOn
     /// <summary>The place of a pledge in the index; null if there is no such pledge.</summary>
     public int? PlaceOf(string pledge) => _places.TryGetValue(pledge, out var place) ? place : null;
 
-    private static IReadOnlyList<string> OrganisationsOn(DateOnly day, IEnumerable<Membership> memberships) =>
-        [.. memberships.Where(membership => membership.HoldsOn(day)).Select(membership => membership.Organisation)];
+    private static ILookup<string, string> OrganisationsOn(DateOnly day, ILookup<string, Membership> memberships) => memberships
+        .SelectMany(state => state, (state, membership) => (State: state.Key, Membership: membership))
+        .Where(each => each.Membership.HoldsOn(day))
+        .ToLookup(each => each.State, each => each.Membership.Organisation);
 }

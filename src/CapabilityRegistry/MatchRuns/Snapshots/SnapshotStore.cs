@@ -1,5 +1,6 @@
 using CapabilityRegistry.Contributors;
 using CapabilityRegistry.Data;
+using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Pledges;
@@ -13,7 +14,7 @@ namespace CapabilityRegistry.MatchRuns.Snapshots;
 /// and after the reading: then nothing was committed in between, and all rows belong to one state of the registry.
 /// </summary>
 public sealed class SnapshotStore(
-    LastSnapshot last, EventStore events, PledgeStore pledges, RequirementStore requirements, ContributorStore contributors, Work work)
+    LastSnapshot last, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, ContributorStore contributors, Work work)
 {
     /// <summary>Beyond so many events everything is read anew.</summary>
     private const int MostEvents = 200;
@@ -70,7 +71,9 @@ public sealed class SnapshotStore(
         Tip = tip,
         Requirements = (await requirements.All()).ToDictionary(requirement => requirement.Id, StringComparer.Ordinal),
         Pledges = (await Held(null, caller)).ToDictionary(held => held.Offer.Id, StringComparer.Ordinal),
+        UnderWay = await deployments.UnderWay(caller),
         Memberships = await contributors.Memberships(),
+        Regions = await contributors.Regions(),
     };
 
     private async Task<Snapshot> Changed(Snapshot from, Anchor tip, SnapshotChanges changes, Caller caller) => new()
@@ -82,7 +85,9 @@ public sealed class SnapshotStore(
         Pledges = changes.States.Count == 0
             ? from.Pledges
             : With(from.Pledges, id => changes.States.Contains(from.Pledges[id].Offer.Contributor), await Held(changes.States, caller), held => held.Offer.Id),
+        UnderWay = changes.States.Count == 0 ? from.UnderWay : await deployments.UnderWay(caller),
         Memberships = from.Memberships,
+        Regions = from.Regions,
     };
 
     private static Dictionary<string, T> With<T>(
@@ -91,36 +96,7 @@ public sealed class SnapshotStore(
 
     private async Task<IReadOnlyList<Held>> Held(IReadOnlyCollection<string>? states, Caller caller)
     {
-        var found = await pledges.OfStates(states, caller);
-        var regions = await contributors.Regions();
-        var visited = await VisitedOn(states, caller);
-        return [.. found.Select(pledge => new Held(Translation.OfferOf(pledge, [], regions[pledge.Contributor], DayOf(pledge)), pledge.Content.UnitName))];
-
-        DateOnly? DayOf(Pledge pledge) => visited.TryGetValue(pledge.Id, out var day) ? day : null;
-    }
-
-    private async Task<Dictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string>? states, Caller caller)
-    {
-        var sql = Sql.Visited.For(caller).Where((states is not null, Sql.OfStates));
-        return (await work.Query<VisitedRow>(sql, new { Contributors = states, caller.Scope })).ToDictionary(row => row.Pledge, row => row.VisitedOn);
-    }
-
-    private sealed record VisitedRow
-    {
-        public string Pledge { get; init; } = "";
-
-        public DateOnly VisitedOn { get; init; }
-    }
-
-    private static class Sql
-    {
-        public const string Visited = """
-            SELECT pledge, MAX(visited_on) AS visited_on FROM visit
-            WHERE kind = 'AAV' AND status = 'passed' /*own*/ /*and*/
-            GROUP BY pledge
-            ORDER BY pledge
-            """;
-
-        public const string OfStates = "AND contributor IN @Contributors";
+        var visited = await pledges.VisitedOnOfStates(states, caller);
+        return [.. (await pledges.OfStates(states, caller)).Select(pledge => new Held(Translation.OfferOf(pledge, visited), pledge.Content.UnitName))];
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Imports;
 using CapabilityRegistry.MatchRuns.Snapshots;
+using CapabilityRegistry.Tests.Gaps;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,6 +59,72 @@ public sealed class SnapshotTests
         var after = await Freshness(app, requirement, pledge);
         Assert.Equal("2027-03-01", after.Actual);
         Assert.True(after.Points > aged.Points);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_that_is_selected_and_deployed_is_no_candidate_elsewhere_until_it_is_back(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await using var other = app.AnotherInstance();
+        var pledge = await app.Level2Pledge();
+        var requirement = await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS"));
+        var later = await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS").With("neededBy", "2029-01-01"));
+        Assert.Equal([pledge], await Candidates(app, requirement));
+
+        var deployment = await app.Deployment(pledge);
+
+        Assert.Equal(["engaged-elsewhere"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["engaged-elsewhere"], await Judged(app, requirement));
+        Assert.Equal([pledge], await Candidates(app, later));
+        await Record(app, deployment, "request");
+        await Record(app, deployment, "arrival");
+        Assert.Equal(["engaged-elsewhere"], await Reasons(other, requirement, pledge));
+        var excluded = Assert.Single((await View(app, requirement))["excluded"]!.AsArray())!;
+        Assert.Equal("engaged 2026-11-20 until before 2028-08-31", (string?)Assert.Single(excluded["reasons"]!.AsArray())!["actual"]);
+
+        (await app.Planner.Step($"/v1/deployments/{deployment}/return", new JsonObject { ["returnedOn"] = "2026-11-22" })).Is(HttpStatusCode.OK);
+
+        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await Candidates(other, requirement));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_that_overstays_is_bound_as_long_as_it_is_there(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge(A.Pledge().With("responseDays", 0));
+        var requirement = await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS").With("neededBy", "2028-09-10"));
+        await app.ArrivedUnit(pledge);
+        Assert.Equal([pledge], await Candidates(app, requirement));
+
+        app.Clock.Advance(new DateTimeOffset(2028, 9, 10, 9, 0, 0, TimeSpan.Zero) - RegistryApp.Start);
+
+        Assert.Equal(["engaged-elsewhere"], await Reasons(app, requirement, pledge));
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_serves_in_missions_is_a_burden_of_the_whole_region(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, "demo");
+        var requirement = (string)(await app.Planner.Get("/v1/requirements?unitType=ENGINEER_COY&status=published&limit=1")).Body["items"]![0]!["id"]!;
+        var regions = (await app.Planner.Items("/v1/contributors?limit=200")).ToDictionary(state => (string)state["id"]!, state => (string)state["region"]!);
+        var before = await Scores(app, requirement);
+
+        var deployment = await app.Deployment(await app.Level2Pledge(A.Pledge().With("personnel", JsonNode.Parse("""[{"rankGroup":"enlisted","men":4000,"women":1000}]""")!)));
+        Assert.Superset(before.ToHashSet(), (await Scores(app, requirement)).ToHashSet());
+        await Record(app, deployment, "request");
+        await Record(app, deployment, "arrival");
+
+        var after = await Scores(app, requirement);
+        foreach (var (pledge, was) in before.Where(each => !each.Key.StartsWith("KAZ", StringComparison.Ordinal)))
+        {
+            var now = after[pledge];
+            var isNear = regions[pledge[..3]] == "ASIA_PACIFIC";
+            Assert.Equal(isNear, now.Burden < was.Burden);
+            Assert.Equal(was.Score - now.Score, was.Burden - now.Burden);
+        }
+
+        Assert.Equal([false, true], before.Keys.Where(id => id[..3] != "KAZ").Select(id => regions[id[..3]] == "ASIA_PACIFIC").Distinct().Order());
     }
 
     [Theory, EachEngine]
@@ -151,6 +218,29 @@ public sealed class SnapshotTests
             await InScope(app, async services => await Assert.ThrowsAsync<InvalidOperationException>(
                 () => services.GetRequiredService<SnapshotStore>().Current(scoped)), commit: false);
         }
+    }
+
+    private static async Task Record(RegistryApp app, string deployment, string kind) =>
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", A.Milestone(kind, "2026-11-20"))).Is(HttpStatusCode.OK);
+
+    /// <summary>Why the gap table's plan did not choose anybody.</summary>
+    private static async Task<IEnumerable<string>> Judged(RegistryApp app, string requirement)
+    {
+        var gap = (await app.Planner.Items("/v1/gaps/requirements?on=2027-10-01")).Single(each => (string?)each["requirement"] == requirement);
+        return gap["reasons"]!.AsArray().SelectMany(reason => reason!["failures"]!.AsArray()).Select(failure => (string)failure!["code"]!);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, (int Score, int Burden)>> Scores(RegistryApp app, string requirement)
+    {
+        var scores = new Dictionary<string, (int, int)>();
+        foreach (var candidate in (await View(app, requirement, "?limit=200"))["candidates"]!.AsArray())
+        {
+            var breakdown = candidate!["breakdown"]!.AsArray();
+            Assert.Equal((int)candidate["score"]!, breakdown.Sum(part => (int)part!["points"]!));
+            scores.Add((string)candidate["pledge"]!["id"]!, ((int)candidate["score"]!, (int)breakdown.Single(part => (string?)part!["code"] == "burden")!["points"]!));
+        }
+
+        return scores;
     }
 
     private static async Task Raise(RegistryApp app, string pledge) =>
