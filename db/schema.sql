@@ -184,20 +184,6 @@ CREATE INDEX ix_visit_pledge ON visit (pledge, id);
 
 CREATE INDEX ix_visit_contributor ON visit (contributor, id);
 
-CREATE TABLE match_run (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_run PRIMARY KEY,
-    version INT NOT NULL,
-    at DATETIME2(3) NOT NULL,
-    actor NVARCHAR(100) NOT NULL,
-    as_of DATE NOT NULL,
-    event_seq BIGINT NOT NULL,
-    input_hash NVARCHAR(64) NOT NULL,
-    status NVARCHAR(20) NOT NULL,
-    requirements INT NOT NULL,
-    pledges INT NOT NULL,
-    result NVARCHAR(MAX) NOT NULL
-);
-
 CREATE INDEX ix_event_actor ON event (actor, seq);
 
 CREATE INDEX ix_event_subject_id ON event (subject_id, seq);
@@ -321,15 +307,70 @@ CREATE INDEX ix_requirement_unit_type ON requirement (unit_type, id);
 
 CREATE INDEX ix_requirement_status ON requirement (status, needed_by);
 
-CREATE TABLE match_assignment (
-    run NVARCHAR(20) NOT NULL CONSTRAINT fk_match_assignment_run REFERENCES match_run (id),
+CREATE TABLE match_job (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_job PRIMARY KEY,
+    version INT NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_match_job_status CHECK (status IN ('queued', 'running', 'done', 'cancelled', 'failed', 'expired')),
+    scenario INT NOT NULL CONSTRAINT ck_match_job_scenario CHECK (scenario IN (0, 1)),
+    at DATETIME2(3) NOT NULL,
+    actor NVARCHAR(100) NOT NULL,
+    role NVARCHAR(20) NOT NULL,
+    request NVARCHAR(MAX) NULL,
+    as_of DATE NOT NULL,
+    event_seq BIGINT NOT NULL,
+    input_hash NVARCHAR(64) NOT NULL,
+    rule_set NVARCHAR(20) NOT NULL,
+    weights NVARCHAR(400) NOT NULL,
+    requirements INT NOT NULL,
+    pledges INT NOT NULL,
+    started_at DATETIME2(3) NULL,
+    ended_at DATETIME2(3) NULL,
+    expires_at DATETIME2(3) NULL,
+    instance NVARCHAR(40) NULL,
+    lease_until DATETIME2(3) NULL,
+    components INT NULL,
+    components_done INT NULL,
+    failure NVARCHAR(40) NULL,
+    failure_detail NVARCHAR(MAX) NULL,
+    CONSTRAINT ck_match_job_running CHECK (status <> 'running' OR (instance IS NOT NULL AND lease_until IS NOT NULL)),
+    CONSTRAINT ck_match_job_failure CHECK ((status = 'failed' AND failure IS NOT NULL) OR (status <> 'failed' AND failure IS NULL))
+);
+
+CREATE INDEX ix_match_job_status ON match_job (status, id);
+
+CREATE TABLE match_input (
+    run NVARCHAR(20) NOT NULL CONSTRAINT pk_match_input PRIMARY KEY CONSTRAINT fk_match_input_run REFERENCES match_job (id),
+    input VARBINARY(MAX) NOT NULL,
+    unit_names VARBINARY(MAX) NOT NULL
+);
+
+CREATE TABLE match_plan (
+    run NVARCHAR(20) NOT NULL CONSTRAINT pk_match_plan PRIMARY KEY CONSTRAINT fk_match_plan_run REFERENCES match_job (id),
+    proof NVARCHAR(20) NOT NULL,
+    result NVARCHAR(MAX) NOT NULL,
+    plan_bytes VARBINARY(MAX) NULL
+);
+
+CREATE TABLE match_line (
+    run NVARCHAR(20) NOT NULL CONSTRAINT fk_match_line_run REFERENCES match_job (id),
     requirement NVARCHAR(20) NOT NULL,
-    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_match_assignment_pledge REFERENCES pledge (id),
-    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_match_assignment_contributor REFERENCES contributor (id),
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_match_line_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_match_line_contributor REFERENCES contributor (id),
     amount INT NOT NULL,
     score INT NOT NULL,
     breakdown NVARCHAR(MAX) NOT NULL,
-    CONSTRAINT pk_match_assignment PRIMARY KEY (run, requirement, pledge)
+    CONSTRAINT pk_match_line PRIMARY KEY (run, requirement, pledge)
+);
+
+CREATE TABLE match_weights (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_weights PRIMARY KEY,
+    name NVARCHAR(60) NOT NULL,
+    version INT NOT NULL,
+    weights NVARCHAR(400) NOT NULL,
+    reason NVARCHAR(400) NOT NULL,
+    at DATETIME2(3) NOT NULL,
+    actor NVARCHAR(100) NOT NULL,
+    CONSTRAINT ux_match_weights_name_version UNIQUE (name, version)
 );
 
 CREATE TABLE invitation (

@@ -16,6 +16,7 @@ using CapabilityRegistry.Imports;
 using CapabilityRegistry.Invitations;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.MatchRuns.Snapshots;
+using CapabilityRegistry.MatchRuns.Weights;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.PublicSummaries;
 using CapabilityRegistry.Reads;
@@ -36,6 +37,7 @@ public static class Composition
         builder.AddLimits();
         builder.AddAccess();
         AddSlices(builder.Services);
+        builder.AddMatchRuns();
     }
 
     public static void MapRegistry(this WebApplication app)
@@ -97,11 +99,8 @@ public static class Composition
         services.AddScoped<RequirementStep>();
         services.AddScoped<References>();
         services.AddScoped<CeilingStore>();
-        services.AddScoped<Supply>();
         services.AddSingleton<LastSnapshot>();
         services.AddScoped<SnapshotStore>();
-        services.AddScoped<Matcher>();
-        services.AddScoped<MatchRunStore>();
         services.AddSingleton<LatestKnown>();
         services.AddSingleton<Kept>();
         services.AddSingleton<DayPlans>();
@@ -137,6 +136,7 @@ public static class Composition
         app.MapRequirements();
         app.MapGaps();
         app.MapMatchRuns();
+        app.MapMatchWeights();
         app.MapInvitations();
         app.MapDeployments();
         app.MapFulfilment();

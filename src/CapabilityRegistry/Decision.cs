@@ -34,4 +34,7 @@ public sealed record Fault
 
     public static Fault At(string pointer, string code, string expected, string found) =>
         new() { Pointer = pointer, Code = code, Expected = expected, Found = found };
+
+    /// <summary>The same fault, of something that stands at a place within the whole.</summary>
+    public Fault Under(string place) => this with { Pointer = place + Pointer };
 }

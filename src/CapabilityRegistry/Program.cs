@@ -3,11 +3,17 @@ using CapabilityRegistry;
 using CapabilityRegistry.Access;
 using CapabilityRegistry.Access.Tokens;
 using CapabilityRegistry.Audit;
+using CapabilityRegistry.MatchRuns;
 
 // SqlClient refuses to run without cultures, so they are there; the registry itself keeps to the invariant one.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 var (command, settings) = Startup.Arguments(args);
+if (command == Command.VerifyPlan)
+{
+    return VerifyCommand.Run(settings, Console.Out);
+}
+
 if (command == Command.Audit)
 {
     return await AuditCommand.Run(settings, Console.Out, Console.Error);

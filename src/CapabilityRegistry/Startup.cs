@@ -13,6 +13,7 @@ public static class Startup
     public static (Command Command, string[] Settings) Arguments(string[] args) => args switch
     {
         ["token", "create", .. var settings] => (Command.CreateToken, settings),
+        ["match", "verify", .. var files] => (Command.VerifyPlan, files),
         ["audit", .. var words] => (Command.Audit, words),
         _ when args.Contains(MigrateOnly) => (Command.Migrate, [.. args.Where(arg => arg != MigrateOnly)]),
         _ => (Command.Serve, args),
@@ -55,5 +56,6 @@ public enum Command
     Serve,
     Migrate,
     CreateToken,
+    VerifyPlan,
     Audit,
 }

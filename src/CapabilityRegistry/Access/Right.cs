@@ -26,6 +26,7 @@ public enum Right
     ReadDeployments,
     RunDeployments,
     ReadFulfilment,
+    ReadDossiers,
     ReadChanges,
     ReadAudit,
     ReadTokens,

@@ -9,16 +9,10 @@ namespace CapabilityRegistry.Events;
 public sealed class EventLog(Work work, TimeProvider clock)
 {
     private readonly List<Event> _pending = [];
+    private bool _nothingToTell;
 
     /// <summary>Now, in the precision that the log keeps: milliseconds.</summary>
-    public DateTimeOffset Now
-    {
-        get
-        {
-            var now = clock.GetUtcNow();
-            return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-        }
-    }
+    public DateTimeOffset Now => clock.Now();
 
     /// <summary>The day in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
@@ -30,22 +24,32 @@ public sealed class EventLog(Work work, TimeProvider clock)
     public void Changed<T>(Subject subject, Change change, T before, T after) =>
         Add(subject, change, MergePatch.Between(before, after).ToJsonString(Json.Options));
 
+    /// <summary>What was written is no change of the registry but a calculation with it: no event tells of it.</summary>
+    public void NothingToTell() => _nothingToTell = true;
+
     /// <summary>Writes the recorded events at the end of the chain and commits.</summary>
     /// <exception cref="InvalidOperationException">Rows were changed, but no event tells of it.</exception>
     public async Task Commit()
     {
-        if (_pending.Count == 0)
+        if (_pending.Count > 0)
+        {
+            await Append();
+        }
+        else if (!_nothingToTell)
         {
             throw new InvalidOperationException("A change without its event cannot be committed.");
         }
 
-        await Append();
         await work.Commit();
-        _pending.Clear();
+        Reset();
     }
 
     /// <summary>Forgets what was recorded and not committed.</summary>
-    public void Reset() => _pending.Clear();
+    public void Reset()
+    {
+        _pending.Clear();
+        _nothingToTell = false;
+    }
 
     // The head is taken by its update, before it is read, and held until the commit: no two writers get one number.
     private async Task Append()

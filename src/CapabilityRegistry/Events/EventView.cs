@@ -19,7 +19,7 @@ public sealed record EventView : IRedactable, IShows
     /// <summary>What was done, e.g. raised.</summary>
     public required string Action { get; init; }
 
-    /// <summary>What kind of object: pledge, visit, sur, requirement, strength, match-run, invitation, deployment, token, catalogue.</summary>
+    /// <summary>What kind of object: pledge, visit, sur, requirement, strength, match-run, match-weights, invitation, deployment, token, catalogue.</summary>
     public required string SubjectKind { get; init; }
 
     public required string SubjectId { get; init; }

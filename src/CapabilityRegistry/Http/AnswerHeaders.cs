@@ -50,7 +50,8 @@ public sealed class AnswerHeaders
         var headers = context.Response.Headers;
         foreach (var (name, value) in OfApi)
         {
-            headers[name] = value;
+            // A page of its own may say more exactly what it loads.
+            headers.TryAdd(name, value);
         }
 
         if (context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace CapabilityRegistry.Http;
 
@@ -33,9 +34,9 @@ public sealed record Problem
     public static Task Write(HttpContext context, int status, Refusal refusal)
     {
         context.Response.StatusCode = status;
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
-            context.Response.Headers.RetryAfter = "2";
+            context.Response.Headers.TryAdd(HeaderNames.RetryAfter, "2");
         }
 
         return context.Response.WriteAsJsonAsync(Of(context, status, refusal), Json.Options, MediaType, context.RequestAborted);

@@ -40,6 +40,15 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
         "idempotency-key-reused", "This Idempotency-Key was sent before with another request. Use a new key for a new request.",
         new Fault { Code = "idempotency-key-reused", Parameter = "Idempotency-Key", Expected = "a key not used before, or the same request again", Found = Found.Short(key) }));
 
+    /// <summary>429: the caller has asked for as much as one caller may at a time.</summary>
+    public static Refused TooMany(Refusal refusal) => new(StatusCodes.Status429TooManyRequests, refusal);
+
+    /// <summary>500: what was asked for went wrong, and it is nobody's mistake but ours.</summary>
+    public static Refused OurMistake(Refusal refusal) => new(StatusCodes.Status500InternalServerError, refusal);
+
+    /// <summary>503: there is more to do than can be done just now, whoever asks.</summary>
+    public static Refused Busy(Refusal refusal) => new(StatusCodes.Status503ServiceUnavailable, refusal);
+
     /// <summary>415: the body is not JSON.</summary>
     public static Refused UnsupportedMediaType(string? found) => new(StatusCodes.Status415UnsupportedMediaType, new(
         "unsupported-media-type", "Send the body as application/json.",

@@ -28,6 +28,11 @@ public sealed record RememberedAnswer : IResult
         response.ContentType = "application/json; charset=utf-8";
         response.Headers.ETag = Etag;
         response.Headers.Location = Location;
+        if (Status == StatusCodes.Status202Accepted)
+        {
+            response.Headers.RetryAfter = "1";
+        }
+
         await response.WriteAsync(Body, httpContext.RequestAborted);
     }
 }

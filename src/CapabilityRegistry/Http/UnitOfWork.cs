@@ -21,8 +21,9 @@ public sealed class UnitOfWork : IEndpointFilter
             services.GetRequiredService<EventLog>(),
             services.GetRequiredService<ReadLog>(),
             services.GetRequiredService<IdempotencyStore>());
-        return await services.GetRequiredService<ResiliencePipeline>().ExecuteAsync(
+        var result = await services.GetRequiredService<ResiliencePipeline>().ExecuteAsync(
             async _ => await attempt.Run(() => next(context)), context.HttpContext.RequestAborted);
+        return result is ICompletedLater later ? attempt.Shown(await later.Complete(context.HttpContext)) : result;
     }
 
     private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, ReadLog Reads, IdempotencyStore Answers)
@@ -41,6 +42,9 @@ public sealed class UnitOfWork : IEndpointFilter
                 await Reset();
             }
         }
+
+        /// <summary>The result, once what it shows is noted.</summary>
+        public object? Shown(object? result) => Noted(result, ReadIn(result));
 
         private async Task<object?> Answered(Func<ValueTask<object?>> handler)
         {

@@ -58,4 +58,8 @@ public interface IVersionedResult
 }
 
 /// <summary>Declares a response header to the OpenAPI document.</summary>
-public sealed record SendsHeader(int Status, string Name);
+/// <param name="Always">Whether every answer with this status has it.</param>
+public sealed record SendsHeader(int Status, string Name, bool Always = true);
+
+/// <summary>Declares that an answer may also be text of this media type.</summary>
+public sealed record AlsoSendsText(int Status, string MediaType);

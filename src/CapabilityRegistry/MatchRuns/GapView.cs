@@ -40,16 +40,20 @@ public sealed record GapView : IShows
     /// <summary>The pledges that the reasons name.</summary>
     public IEnumerable<StatesObject> Shows() => Reasons.SelectMany(reason => reason.Witnesses.Append(reason.Detail)).SelectMany(StatesObject.PledgesIn);
 
-    public static GapView Of(Slot slot, Shortfall shortfall, int engaged) => new()
+    public static GapView Of(Slot slot, Shortfall shortfall, int engaged) => Of(Translation.NeedOf(slot, engaged), shortfall, engaged);
+
+    /// <param name="need">What is still to be planned.</param>
+    /// <param name="engaged">What is selected or deployed already, on top of it.</param>
+    public static GapView Of(Need need, Shortfall shortfall, int engaged) => new()
     {
-        Requirement = slot.Requirement.Id,
-        Slot = slot.Number,
-        Mission = slot.Requirement.Mission,
-        UnitType = slot.Requirement.Content.UnitType,
-        Priority = slot.Requirement.Content.Priority,
-        MinimumLevel = slot.Requirement.Content.MinimumLevel,
-        Unit = slot.Requirement.Content.Quantity.Unit,
-        Required = slot.Requirement.Content.Quantity.Amount,
+        Requirement = NamedNeed.Of(need).Requirement,
+        Slot = NamedNeed.Of(need).Slot,
+        Mission = NamedNeed.Of(need).Mission,
+        UnitType = need.UnitType,
+        Priority = need.Priority,
+        MinimumLevel = (ReadinessLevel)need.MinimumLevel,
+        Unit = Codes.Parse<Measure>(need.Measure),
+        Required = engaged + shortfall.Required,
         Engaged = engaged,
         Filled = shortfall.Filled,
         Missing = shortfall.Missing,
@@ -60,7 +64,7 @@ public sealed record GapView : IShows
 /// <summary>Why something is missing.</summary>
 public sealed record GapReasonView
 {
-    /// <summary>no-such-type, filtered, competition, exhausted or not-proven.</summary>
+    /// <summary>no-such-type, filtered, competition, exhausted, structural or not-proven.</summary>
     public required string Kind { get; init; }
 
     public required string Detail { get; init; }

@@ -1,11 +1,12 @@
 using CapabilityRegistry.Http;
+using CapabilityRegistry.MatchRuns.Jobs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.MatchRuns;
 
 public static class GetMatchRun
 {
-    /// <summary>One run with its plan, its proof and the remaining gaps; a focal point sees what its own state won</summary>
-    public static async Task<Results<Versioned<MatchRunView>, Absent>> Handle(string id, MatchRunStore runs, Caller caller) =>
-        await runs.Find(id, caller) is { } view ? new Versioned<MatchRunView>(view, view.Run.Version) : new Absent("match run", id);
+    /// <summary>One run: how far it is; once done, its plan, its proof and the remaining gaps. A focal point sees what its own state won</summary>
+    public static async Task<Results<Versioned<MatchRunView>, Absent>> Handle(string id, JobStore jobs, MatchRunStore runs, Caller caller) =>
+        await jobs.Find(id, caller) is { } job ? new Versioned<MatchRunView>(await runs.View(job, caller), job.Version) : new Absent("match run", id);
 }

@@ -41,7 +41,7 @@ public static class ListCandidates
             RequirementVersion = slot.Requirement.Version,
             AsOf = today.Day,
             EventSeq = snapshot.Tip.Seq,
-            OutOf = Criteria.FullScore(Weights.Default),
+            OutOf = Criteria.FullScore(Matching.Weights.Default),
             CandidateCount = screening.Candidates.Count,
             ExcludedCount = screening.Excluded,
             Reasons = [.. screening.Reasons.Select(ReasonCountView.Of)],

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Http;
+using CapabilityRegistry.MatchRuns.Jobs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.MatchRuns;
@@ -6,10 +7,10 @@ namespace CapabilityRegistry.MatchRuns;
 public static class ListMatchRuns
 {
     /// <summary>The runs so far, without their plans</summary>
-    public static async Task<Ok<Page<MatchRun>>> Handle([AsParameters] PageQuery page, MatchRunStore runs, Caller caller, HttpRequest request)
+    public static async Task<Ok<Page<MatchRun>>> Handle([AsParameters] PageQuery page, JobStore jobs, Caller caller, HttpRequest request)
     {
-        var rows = await runs.List(page.After, caller, page.Take);
-        int? count = page.Count == true ? await runs.Count() : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, run => run.Id, count));
+        var rows = await jobs.List(page.After, caller, page.Take);
+        int? count = page.Count == true ? await jobs.Count(caller) : null;
+        return TypedResults.Ok(Page.Of(request, [.. rows.Select(job => MatchRun.Of(job, caller))], page.Wanted, run => run.Id, count));
     }
 }

@@ -1,128 +1,98 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.MatchRuns.Jobs;
+using CapabilityRegistry.MatchRuns.Questions;
+using CapabilityRegistry.Matching;
 using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>Runs in the database. Of a plan, a scoped caller sees its own state's lines, and nothing of the gaps.</summary>
-public sealed class MatchRunStore(Work work, EventLog log)
+/// <summary>Inputs and plans of runs in the database. Of a plan, a scoped caller sees its own state's lines only.</summary>
+public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
 {
     private const string Kind = "match-run";
 
-    public async Task<MatchRunView?> Find(string id, Caller caller)
+    /// <summary>The run with as much of its plan as there is for this caller.</summary>
+    public async Task<MatchRunView> View(MatchJob job, Caller caller)
     {
-        if (await work.Find<Row>(Sql.ById, new { Id = id }) is not { } row)
-        {
-            return null;
-        }
-
-        var assignments = await work.Query<AssignmentRow>(Sql.Assignments.For(caller), new { Run = id, caller.Scope });
-        var result = caller.IsScoped ? new Result([], []) : Json.Read<Result>((await work.Find<string>(Sql.ResultOf, new { Id = id }))!);
+        var result = caller.IsScoped || job.Proof is null ? null : await work.Find<string>(Sql.ResultOf, new { Run = job.Id });
+        var plan = result is null ? new Result([], []) : Json.Read<Result>(result);
         return new MatchRunView
         {
-            Run = row.ToRun(caller),
-            Stages = result.Stages,
-            Assignments = [.. assignments.Select(each => each.ToView())],
-            Gaps = result.Gaps,
+            Run = MatchRun.Of(job, caller),
+            Request = Stored<StartMatchRunRequest>.Of(caller.IsScoped ? null : await jobs.RequestOf(job.Id)),
+            Fill = plan.Fill,
+            Stages = plan.Stages,
+            Components = plan.Components,
+            Assignments = job.Proof is null ? [] : await Lines(job.Id, caller),
+            Gaps = plan.Gaps,
             Redacted = Redactions.For<MatchRunView>(caller),
         };
     }
 
-    public async Task<IReadOnlyList<MatchRun>> List(string? after, Caller caller, int take) =>
-        [.. (await work.First<Row>(Sql.Page, new { After = after ?? "", Take = take })).Select(row => row.ToRun(caller))];
+    /// <summary>What the plan gives to whom.</summary>
+    public async Task<IReadOnlyList<AssignmentView>> Lines(string run, Caller caller) =>
+        [.. (await work.Query<LineRow>(Sql.Lines.For(caller), new { Run = run, caller.Scope })).Select(row => row.ToView())];
 
-    public Task<int> Count() => work.Find<int>(Sql.Count);
-
-    /// <summary>How much of a requirement the plan of a run gives to a pledge; null if nothing.</summary>
+    /// <summary>How much of a requirement the plan of a run gives to a pledge; null if nothing, or if the run supposes what is not so.</summary>
     public Task<int?> AmountOf(string run, string requirement, string pledge, Caller caller) =>
         work.Find<int?>(Sql.AmountOf.For(caller), new { Run = run, Requirement = requirement, Pledge = pledge, caller.Scope });
 
-    public async Task Add(MatchRunView view, Change change)
-    {
-        await work.Change(Sql.Insert, Row.Of(view));
-        if (view.Assignments.Count > 0)
-        {
-            await work.Change(Sql.InsertAssignment, view.Assignments.Select(each => AssignmentRow.Of(view.Run.Id, each)));
-        }
-
-        log.Created(new Subject(Kind, view.Run.Id, view.Run.Version), change, view);
-    }
-
-    public static MatchRunView ViewOf(MatchRun run, Matched matched) => new()
+    public Task AddInput(string run, byte[] input, InputNotes notes) => work.Change(Sql.InsertInput, new
     {
         Run = run,
-        Stages = [.. matched.Plan.Stages.Select(StageView.Of)],
-        Assignments = [.. matched.Plan.Assignments.Select(each => new AssignmentView
-        {
-            Requirement = Slot.Parse(each.NeedId).Requirement,
-            Slot = Slot.Parse(each.NeedId).Number,
-            Pledge = each.OfferId,
-            Contributor = matched.Offered.Pledges[each.OfferId].Contributor,
-            Amount = each.Amount,
-            Score = each.Verdict.Score,
-            Breakdown = Stored<IReadOnlyList<ScoreView>>.Of([.. each.Verdict.Breakdown.Select(ScoreView.Of)])!,
-        })],
-        Gaps = matched.Gaps(),
-    };
+        Input = InputBytes.Pack(input),
+        Notes = InputBytes.Pack(InputBytes.Of(notes)),
+    });
 
-    private sealed record Result(IReadOnlyList<StageView> Stages, IReadOnlyList<GapView> Gaps);
+    /// <summary>The bytes of everything that the plan depends on.</summary>
+    public Task<byte[]> Input(string run) => Input(work, run);
 
-    private sealed record Row
+    /// <summary>The same, with a connection of one's own.</summary>
+    public static async Task<byte[]> Input(Work work, string run) => InputBytes.Unpack((await work.Find<byte[]>(Sql.InputOf, new { Run = run }))!);
+
+    public async Task<InputNotes> Notes(string run) =>
+        InputBytes.Read<InputNotes>(InputBytes.Unpack((await work.Find<byte[]>(Sql.NotesOf, new { Run = run }))!));
+
+    /// <summary>The bytes of the plan.</summary>
+    public async Task<byte[]> Plan(string run) => InputBytes.Unpack((await work.Find<byte[]>(Sql.PlanOf, new { Run = run }))!);
+
+    /// <summary>Keeps a plan. That it was made is an event, unless it supposes what is not so.</summary>
+    public async Task AddPlan(MatchJob job, PlanInput input, Plan plan, Caller caller)
     {
-        public string Id { get; init; } = "";
-
-        public int Version { get; init; }
-
-        public DateTimeOffset At { get; init; }
-
-        public string Actor { get; init; } = "";
-
-        public DateOnly AsOf { get; init; }
-
-        public long EventSeq { get; init; }
-
-        public string InputHash { get; init; } = "";
-
-        public string Status { get; init; } = "";
-
-        public int Requirements { get; init; }
-
-        public int Pledges { get; init; }
-
-        public string Result { get; init; } = "";
-
-        public static Row Of(MatchRunView view) => new()
+        var (needs, engaged) = (input.Needs.ToDictionary(need => need.Id), (await Notes(job.Id)).Engaged);
+        var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
+        var result = new Result([.. plan.Stages.Select(StageView.Of)], [.. plan.Shortfalls.Select(each => GapView.Of(needs[each.NeedId], each, engaged.GetValueOrDefault(each.NeedId)))])
         {
-            Id = view.Run.Id,
-            Version = view.Run.Version,
-            At = view.Run.At,
-            Actor = view.Run.Actor,
-            AsOf = view.Run.AsOf,
-            EventSeq = view.Run.EventSeq,
-            InputHash = view.Run.InputHash,
-            Status = view.Run.Status,
-            Requirements = view.Run.Requirements,
-            Pledges = view.Run.Pledges,
-            Result = Json.Write(new Result(view.Stages, view.Gaps)),
+            Fill = PriorityFill.Of(input, plan),
+            Components = [.. plan.Components.Select(ComponentView.Of)],
         };
-
-        public MatchRun ToRun(Caller caller) => new()
+        await work.Change(Sql.InsertPlan, new { Run = job.Id, Proof = plan.Status, Result = Json.Write(result), PlanBytes = InputBytes.Pack(InputBytes.Of(plan)) });
+        if (plan.Assignments.Count > 0)
         {
-            Id = Id,
-            Version = Version,
-            At = At,
-            Actor = Actor,
-            AsOf = AsOf,
-            Requirements = Requirements,
-            Status = Status,
-            Pledges = caller.IsScoped ? 0 : Pledges,
-            EventSeq = caller.IsScoped ? 0 : EventSeq,
-            InputHash = InputHash,
-            Redacted = Redactions.For<MatchRun>(caller),
-        };
+            await work.Change(Sql.InsertLine, plan.Assignments.Select(each => LineRow.Of(job.Id, AssignmentView.Of(each, contributors[each.OfferId]))));
+        }
+
+        if (job.IsScenario)
+        {
+            log.NothingToTell();
+        }
+        else
+        {
+            log.Created(new Subject(Kind, job.Id, job.Version), new Change("run", caller), await View(job with { Proof = plan.Status }, caller));
+        }
     }
 
-    private sealed record AssignmentRow
+    private sealed record Result(IReadOnlyList<StageView> Stages, IReadOnlyList<GapView> Gaps)
+    {
+        /// <summary>Not there in results of earlier versions of this program.</summary>
+        public IReadOnlyList<PriorityFill> Fill { get; init; } = [];
+
+        /// <summary>Not there in results of earlier versions of this program.</summary>
+        public IReadOnlyList<ComponentView> Components { get; init; } = [];
+    }
+
+    private sealed record LineRow
     {
         public string Run { get; init; } = "";
 
@@ -138,7 +108,7 @@ public sealed class MatchRunStore(Work work, EventLog log)
 
         public string Breakdown { get; init; } = "";
 
-        public static AssignmentRow Of(string run, AssignmentView view) => new()
+        public static LineRow Of(string run, AssignmentView view) => new()
         {
             Run = run,
             Requirement = view.Slot is { } slot ? $"{view.Requirement}/{slot}" : view.Requirement,
@@ -163,34 +133,32 @@ public sealed class MatchRunStore(Work work, EventLog log)
 
     private static class Sql
     {
-        private const string Columns =
-            "SELECT id, version, at, actor, as_of, event_seq, input_hash, status, requirements, pledges FROM match_run";
+        public const string ResultOf = "SELECT result FROM match_plan WHERE run = @Run";
 
-        public const string ById = Columns + " WHERE id = @Id";
+        public const string PlanOf = "SELECT plan_bytes FROM match_plan WHERE run = @Run";
 
-        public const string ResultOf = "SELECT result FROM match_run WHERE id = @Id";
+        public const string InputOf = "SELECT input FROM match_input WHERE run = @Run";
 
-        public const string Page = Columns + " WHERE id > @After ORDER BY id";
+        public const string NotesOf = "SELECT notes FROM match_input WHERE run = @Run";
 
-        public const string Count = "SELECT COUNT(*) FROM match_run";
-
-        public const string Assignments = """
+        public const string Lines = """
             SELECT run, requirement, pledge, contributor, amount, score, breakdown
-            FROM match_assignment
+            FROM match_line
             WHERE run = @Run /*own*/
             ORDER BY requirement, score DESC, pledge
             """;
 
-        public const string AmountOf =
-            "SELECT amount FROM match_assignment WHERE run = @Run AND requirement = @Requirement AND pledge = @Pledge /*own*/";
-
-        public const string Insert = """
-            INSERT INTO match_run (id, version, at, actor, as_of, event_seq, input_hash, status, requirements, pledges, result)
-            VALUES (@Id, @Version, @At, @Actor, @AsOf, @EventSeq, @InputHash, @Status, @Requirements, @Pledges, @Result)
+        public const string AmountOf = """
+            SELECT amount FROM match_line
+            WHERE run = @Run AND requirement = @Requirement AND pledge = @Pledge AND run IN (SELECT id FROM match_job WHERE scenario = 0) /*own*/
             """;
 
-        public const string InsertAssignment = """
-            INSERT INTO match_assignment (run, requirement, pledge, contributor, amount, score, breakdown)
+        public const string InsertInput = "INSERT INTO match_input (run, input, notes) VALUES (@Run, @Input, @Notes)";
+
+        public const string InsertPlan = "INSERT INTO match_plan (run, proof, result, plan_bytes) VALUES (@Run, @Proof, @Result, @PlanBytes)";
+
+        public const string InsertLine = """
+            INSERT INTO match_line (run, requirement, pledge, contributor, amount, score, breakdown)
             VALUES (@Run, @Requirement, @Pledge, @Contributor, @Amount, @Score, @Breakdown)
             """;
     }

@@ -1,69 +1,68 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Catalogue;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Http;
-using CapabilityRegistry.Requirements;
+using CapabilityRegistry.MatchRuns.Jobs;
+using CapabilityRegistry.MatchRuns.Questions;
+using CapabilityRegistry.Matching;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>What to plan, and for how long at most.</summary>
-public sealed record StartMatchRunRequest
-{
-    /// <summary>Only requirements of these missions; empty for all, capacity goals too.</summary>
-    [MaxLength(30)]
-    public IReadOnlyList<string> Missions { get; init; } = [];
-
-    /// <summary>Seconds after which the best plan so far is taken and its proof reported as incomplete.</summary>
-    [Range(1, 60)]
-    [DefaultValue(20)]
-    public int TimeLimitSeconds { get; init; } = 20;
-}
-
 public static class StartMatchRun
 {
-    /// <summary>Pairs all requirements in force with the pledges there are, and keeps the plan with its proof and the remaining gaps</summary>
-    public static async Task<Results<Added<MatchRunView>, Refused>> Handle(
-        StartMatchRunRequest? request, RequirementStore requirements, CatalogueStore catalogue, Matcher matcher,
-        MatchRunStore runs, EventStore events, EventLog log, Keys keys, Caller caller, CancellationToken cancel)
+    /// <summary>Pairs requirements in force with the pledges there are, as things are now or as a scenario supposes; the plan comes later, at the address in Location</summary>
+    public static async Task<Results<StartedRun, Refused>> Handle(
+        StartMatchRunRequest? request, [FromHeader(Name = Wait.Header)] string? prefer, Asking asking,
+        JobStore jobs, MatchRunStore runs, MatchSettings settings, Keys keys, EventLog log, Caller caller)
     {
         request ??= new StartMatchRunRequest();
-        if (await Unknown(request, catalogue) is { Count: > 0 } faults)
+        if (await Full(jobs, settings, caller) is { } full)
         {
-            return Refused.Invalid(faults);
+            return full;
         }
 
-        // Taken first: the run knows at least everything up to this event.
-        var seq = await events.Head();
-        var asOf = DateOnly.FromDateTime(log.Now.UtcDateTime);
-        var needed = (await requirements.InForce()).Where(each => Wanted(request, each)).SelectMany(each => each.Slots).Where(slot => slot.Until > asOf).ToList();
-        var matched = await matcher.Run(needed, asOf, TimeSpan.FromSeconds(request.TimeLimitSeconds), caller, cancel);
+        var asked = await asking.For(request, caller);
+        if (asked.Refusal is { } refusal)
+        {
+            return refusal.Code == Asking.InvalidCode ? Refused.Invalid(refusal.Faults) : Refused.Because(refusal);
+        }
 
-        var run = New(await keys.Next("RUN"), matched, asOf, seq, log.Now, caller);
-        var view = MatchRunStore.ViewOf(run, matched);
-        await runs.Add(view, new Change("run", caller));
-        return new Added<MatchRunView>(view, run.Version, $"/v1/match-runs/{run.Id}");
+        var (question, bytes) = (asked.Granted!, InputBytes.Of(asked.Granted!.Input));
+        var job = New(await keys.Next("RUN"), question, bytes, request, log.Now, caller);
+        // The counter of keys is ours until the end: nobody else can start a run in between.
+        if (await Full(jobs, settings, caller) is { } filled)
+        {
+            return filled;
+        }
+
+        await jobs.Add(job, Json.Write(request));
+        await runs.AddInput(job.Id, bytes, question.Notes);
+        log.NothingToTell();
+        return new StartedRun(await runs.View(job, caller), Wait.Of(prefer));
     }
 
-    private static async Task<IReadOnlyList<Fault>> Unknown(StartMatchRunRequest request, CatalogueStore catalogue) => request.Missions.Count == 0
-        ? []
-        : [.. KnownCodes.Unknown(request.Missions, (await catalogue.Codes()).Missions, index => $"/missions/{index}", "/v1/missions")];
+    private static async Task<Refused?> Full(JobStore jobs, MatchSettings settings, Caller caller) => await jobs.Unfinished(caller.Name) switch
+    {
+        var (_, own) when own >= settings.PerCaller => Refused.TooMany(new Refusal("too-many-runs", $"{own} of your runs have not ended yet, and no caller may have more at a time.")),
+        var (all, _) when all >= settings.QueueLength => Refused.Busy(new Refusal("queue-full", $"{all} runs are waiting or being carried out. Try again later.")),
+        _ => null,
+    };
 
-    private static bool Wanted(StartMatchRunRequest request, Requirement requirement) =>
-        request.Missions.Count == 0 || (requirement.Mission is { } mission && request.Missions.Contains(mission));
-
-    private static MatchRun New(string id, Matched matched, DateOnly asOf, long seq, DateTimeOffset now, Caller caller) => new()
+    private static MatchJob New(string id, Question question, byte[] input, StartMatchRunRequest request, DateTimeOffset now, Caller caller) => new()
     {
         Id = id,
         Version = 1,
+        Status = MatchRunStatus.Queued,
+        IsScenario = request.Scenario is not null,
         At = now,
         Actor = caller.Name,
-        AsOf = asOf,
-        Requirements = matched.Requirements.Count,
-        Status = matched.Plan.Status,
-        Pledges = matched.Offered.Offers.Count,
-        EventSeq = seq,
-        InputHash = matched.InputHash,
+        Role = caller.Role,
+        AsOf = question.Input.AsOf,
+        EventSeq = question.EventSeq,
+        InputHash = InputBytes.Hash(input),
+        RuleSet = RuleSet.Version,
+        Weights = Json.Write(question.Weights),
+        Requirements = question.Input.Needs.Count,
+        Pledges = question.Input.Offers.Count,
     };
 }

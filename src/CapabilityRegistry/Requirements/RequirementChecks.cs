@@ -23,13 +23,13 @@ public static class RequirementChecks
         .. Codes(content.ExcludedContributors, codes.Contributors, "/excludedContributors", "/v1/contributors"),
         .. Codes(content.RequiredOrganisations, codes.Organisations, "/requiredOrganisations", "/v1/organisations"),
         .. Codes(content.ExcludedOrganisations, codes.Organisations, "/excludedOrganisations", "/v1/organisations"),
-        .. Duration(content),
+        .. Duration(content.NeededBy, content.DurationDays),
         .. content.RotationMonths is { } months and not (6 or 12) ? [Fault.At("/rotationMonths", "not-a-rotation", "6 or 12", $"{months}")] : Array.Empty<Fault>(),
     ];
 
-    private static IEnumerable<Fault> Duration(RequirementContent content) =>
-        DateOnly.MaxValue.DayNumber - content.NeededBy.DayNumber is var most && content.DurationDays > most
-            ? [Fault.At("/durationDays", "beyond-the-calendar", $"at most {most} days from {content.NeededBy:O} (neededBy)", $"{content.DurationDays}")]
+    public static IEnumerable<Fault> Duration(DateOnly neededBy, int days) =>
+        DateOnly.MaxValue.DayNumber - neededBy.DayNumber is var most && days > most
+            ? [Fault.At("/durationDays", "beyond-the-calendar", $"at most {most} days from {neededBy:O} (neededBy)", $"{days}")]
             : [];
 
     private static IEnumerable<Fault> Codes(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>

@@ -17,6 +17,7 @@ public static class OperationFacts
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
+        DescribeTexts(operation, metadata);
         if (!open)
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFacts.Bearer, context.Document)] = [] }];
@@ -74,8 +75,16 @@ public static class OperationFacts
             if (operation.Responses?.GetValueOrDefault($"{sent.Status}") is OpenApiResponse response)
             {
                 response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-                response.Headers[sent.Name] = new OpenApiHeader { Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+                response.Headers[sent.Name] = new OpenApiHeader { Required = sent.Always, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             }
+        }
+    }
+
+    private static void DescribeTexts(OpenApiOperation operation, IEnumerable<object> metadata)
+    {
+        foreach (var sent in metadata.OfType<AlsoSendsText>())
+        {
+            operation.Responses![$"{sent.Status}"].Content![sent.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         }
     }
 

@@ -1,0 +1,53 @@
+using CapabilityRegistry.Http;
+using CapabilityRegistry.MatchRuns.Jobs;
+using CapabilityRegistry.MatchRuns.Questions;
+using CapabilityRegistry.Matching;
+
+namespace CapabilityRegistry.MatchRuns;
+
+/// <summary>A run that is done, with everything that was kept of it.</summary>
+public sealed record FinishedRun
+{
+    public required MatchJob Job { get; init; }
+
+    public required StartMatchRunRequest Request { get; init; }
+
+    public required byte[] InputBytes { get; init; }
+
+    public required PlanInput Input { get; init; }
+
+    public required byte[] PlanBytes { get; init; }
+
+    public required Plan Plan { get; init; }
+
+    public required InputNotes Notes { get; init; }
+}
+
+/// <summary>Finds runs that are done. What was kept of them tells of every state, so this is for those who see them all.</summary>
+public sealed class FinishedRuns(JobStore jobs, MatchRunStore runs)
+{
+    public async Task<(FinishedRun? Found, Refused? Refused)> Find(string id, Caller caller)
+    {
+        if (await jobs.Find(id, caller) is not { } job)
+        {
+            return (null, Refused.Missing("match run", id));
+        }
+
+        return job.NoPlan() is { } refusal ? (null, Refused.Because(refusal)) : (await Whole(job), null);
+    }
+
+    private async Task<FinishedRun> Whole(MatchJob job)
+    {
+        var (input, plan) = (await runs.Input(job.Id), await runs.Plan(job.Id));
+        return new FinishedRun
+        {
+            Job = job,
+            Request = Json.Read<StartMatchRunRequest>((await jobs.RequestOf(job.Id))!),
+            InputBytes = input,
+            Input = InputBytes.Read<PlanInput>(input),
+            PlanBytes = plan,
+            Plan = InputBytes.Read<Plan>(plan),
+            Notes = await runs.Notes(job.Id),
+        };
+    }
+}

@@ -1,0 +1,203 @@
+using CapabilityRegistry.Data;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.MatchRuns.Questions;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Checking;
+using Polly;
+
+namespace CapabilityRegistry.MatchRuns.Jobs;
+
+/// <summary>
+/// Carries out runs: takes the one that waits longest, plans from its stored input, checks the plan, keeps it. Several
+/// processes may do so on one database: a run is taken by an update of its version, and held by a lease.
+/// </summary>
+public sealed partial class MatchRunner(
+    IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, Unchained unchained, ResiliencePipeline retries, TimeProvider clock, MatchMeter meter, ILogger<MatchRunner> log)
+{
+    /// <summary>After so long without a sign of life, a run counts as interrupted.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(1);
+
+    private DateTimeOffset Now => clock.Now();
+
+    /// <summary>Carries out the run that waits longest.</summary>
+    /// <returns>False if none waits.</returns>
+    public async Task<bool> RunNext(CancellationToken stop)
+    {
+        if (await Claim(stop) is not { } job)
+        {
+            return false;
+        }
+
+        await CarryOut(job, stop);
+        return true;
+    }
+
+    /// <summary>Takes the run that waits longest, so that no other process does.</summary>
+    public async Task<MatchJob?> Claim(CancellationToken stop)
+    {
+        while (await Read(work => new JobStore(work).Oldest(), stop) is { } waiting)
+        {
+            var claimed = waiting.Claim(settings.Instance, Now, Lease);
+            if (await JobStore.Save(claimed, unchained, stop))
+            {
+                return claimed;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Carries out a claimed run to whatever end.</summary>
+    public async Task CarryOut(MatchJob job, CancellationToken stop)
+    {
+        var wanted = signals.Begin(job.Id, stop);
+        using var alive = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var progress = new Progress(job);
+        var signs = GiveSignsOfLife(progress, alive.Token);
+        try
+        {
+            await Plan(job, progress, wanted);
+        }
+        catch (OperationCanceledException) when (wanted.IsCancellationRequested)
+        {
+            // Cancelled by somebody, and marked so already; or the process ends, and another one shall begin anew.
+            if (stop.IsCancellationRequested)
+            {
+                await JobStore.Save(job.Requeue(), unchained, CancellationToken.None);
+            }
+        }
+        catch (Exception exception)
+        {
+            Broke(job.Id, exception);
+            await Fail(job, JobFailure.InternalError, CancellationToken.None);
+        }
+        finally
+        {
+            await alive.CancelAsync();
+            await signs;
+            signals.End(job.Id);
+        }
+    }
+
+    /// <summary>Marks what nobody carries out any more, and throws away what-ifs after their time.</summary>
+    public async Task Tidy(CancellationToken stop)
+    {
+        if (await Read(work => new JobStore(work).IsUntidy(Now), stop))
+        {
+            await unchained.Write(work => new JobStore(work).Tidy(Now, settings.KeepScenarios), stop);
+        }
+    }
+
+    /// <summary>Checks the plan of a claimed run, and keeps it if it holds.</summary>
+    public async Task Keep(MatchJob job, PlanInput input, Plan plan, CancellationToken wanted)
+    {
+        if (PlanCheck.Of(input, plan).Faults is { Count: > 0 } faults)
+        {
+            meter.CountRejected();
+            Rejected(job.Id, string.Join("; ", faults));
+            await Fail(job, JobFailure.PlanRejected, wanted);
+        }
+        else if (plan.Status == Proof.Refused)
+        {
+            await Fail(job, new JobFailure(JobFailure.PinsRefused, string.Join(" ", plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}"))), wanted);
+        }
+        else
+        {
+            await InOneGo(services => Store(services, job, input, plan), wanted);
+        }
+    }
+
+    private async Task Plan(MatchJob job, Progress progress, CancellationToken wanted)
+    {
+        var input = InputBytes.Read<PlanInput>(await Read(work => MatchRunStore.Input(work, job.Id), wanted));
+        var plan = await Task.Run(() => Planner.Of(input, wanted, progress), wanted);
+        await Keep(progress.Job, input, plan, wanted);
+    }
+
+    private Task<bool> Fail(MatchJob job, JobFailure failure, CancellationToken cancel) =>
+        JobStore.Save(job.End(MatchRunStatus.Failed, Now, settings.KeepScenarios, failure), unchained, cancel);
+
+    private async Task<bool> Store(IServiceProvider services, MatchJob job, PlanInput input, Plan plan)
+    {
+        var done = job.End(MatchRunStatus.Done, Now, settings.KeepScenarios);
+        if (!await services.GetRequiredService<JobStore>().Save(done))
+        {
+            // Somebody cancelled it at the last moment.
+            return false;
+        }
+
+        await services.GetRequiredService<MatchRunStore>().AddPlan(done, input, plan, new Caller(job.Actor, job.Role, null));
+        return true;
+    }
+
+    private async Task GiveSignsOfLife(Progress progress, CancellationToken alive)
+    {
+        using var timer = new PeriodicTimer(SignOfLife, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(alive))
+            {
+                if (!await JobStore.Renew(progress.Job with { LeaseUntil = Now + Lease }, unchained, alive))
+                {
+                    signals.Stop(progress.Job.Id);
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run has ended.
+        }
+        catch (Exception exception)
+        {
+            // The lease will run out, and with it the run: nothing is lost but time.
+            Broke(progress.Job.Id, exception);
+        }
+    }
+
+    private async Task<T> Read<T>(Func<Work, Task<T>> read, CancellationToken cancel) => await retries.ExecuteAsync(async token =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        work.Cancel = token;
+        return await read(work);
+    }, cancel);
+
+    private async Task InOneGo(Func<IServiceProvider, Task<bool>> change, CancellationToken cancel) => await retries.ExecuteAsync(async token =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Work>().Cancel = token;
+        if (await change(scope.ServiceProvider))
+        {
+            await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
+        }
+    }, cancel);
+
+    [LoggerMessage(LogLevel.Critical, "The plan of {Run} does not hold and was thrown away: {Faults}")]
+    private partial void Rejected(string run, string faults);
+
+    [LoggerMessage(LogLevel.Error, "{Run} broke off.")]
+    private partial void Broke(string run, Exception exception);
+
+    /// <summary>The run as it is known here, with how far the planner has come.</summary>
+    private sealed class Progress(MatchJob job) : IProgress<PlanProgress>
+    {
+        private PlanProgress? _told;
+
+        public MatchJob Job => Volatile.Read(ref _told) is { } told ? job with { Components = told.Components, ComponentsDone = told.Done } : job;
+
+        // Told from several threads: what came later may be told earlier.
+        public void Report(PlanProgress value)
+        {
+            for (var told = Volatile.Read(ref _told); told is null || told.Done < value.Done; told = Volatile.Read(ref _told))
+            {
+                if (Interlocked.CompareExchange(ref _told, value, told) == told)
+                {
+                    return;
+                }
+            }
+        }
+    }
+}

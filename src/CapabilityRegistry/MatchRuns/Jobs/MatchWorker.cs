@@ -1,0 +1,52 @@
+namespace CapabilityRegistry.MatchRuns.Jobs;
+
+/// <summary>Carries out runs in the background, and keeps the queue tidy.</summary>
+public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals, MatchSettings settings, TimeProvider clock, ILogger<MatchWorker> log) : BackgroundService
+{
+    // How soon a run is seen that was asked for in another process, or that nobody carries out any more.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([LookAround(stoppingToken), .. Enumerable.Range(0, settings.JobsAtOnce).Select(_ => CarryOut(stoppingToken))]);
+
+    private async Task CarryOut(CancellationToken stop)
+    {
+        await foreach (var _ in signals.Wakes(stop))
+        {
+            await Patiently(async () =>
+            {
+                while (await runner.RunNext(stop))
+                {
+                    // The next one.
+                }
+            }, stop);
+        }
+    }
+
+    private async Task LookAround(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Look, clock);
+        do
+        {
+            await Patiently(() => runner.Tidy(stop), stop);
+            signals.Wake();
+        }
+        while (await timer.WaitForNextTickAsync(stop));
+    }
+
+    // The database may be away for a while; the next look tries again.
+    private async Task Patiently(Func<Task> step, CancellationToken stop)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception exception) when (!stop.IsCancellationRequested)
+        {
+            Stumbled(exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The queue of runs could not be looked after.")]
+    private partial void Stumbled(Exception exception);
+}

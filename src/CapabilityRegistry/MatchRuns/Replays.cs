@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using CapabilityRegistry.MatchRuns.Comparisons;
+using CapabilityRegistry.MatchRuns.Jobs;
+using CapabilityRegistry.MatchRuns.Questions;
+using CapabilityRegistry.Matching;
+
+namespace CapabilityRegistry.MatchRuns;
+
+/// <summary>Plans again from what was kept. As many at a time as runs are carried out, so that replays do not starve them.</summary>
+public sealed class Replays(MatchSettings settings) : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(Math.Max(1, settings.JobsAtOnce));
+
+    /// <returns>Null if there is no place just now.</returns>
+    public async Task<ReplayView?> Of(FinishedRun run, CancellationToken cancel)
+    {
+        if (!await _places.WaitAsync(0, cancel))
+        {
+            return null;
+        }
+
+        try
+        {
+            // The search is pure computing: it must not hold the thread that serves requests.
+            var plan = await Task.Run(() => Planner.Of(run.Input, cancel), cancel);
+            return ReplayView.Of(run, plan, InputBytes.Of(plan));
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+}
+
+/// <summary>What came out when a run was carried out again from its stored input.</summary>
+public sealed record ReplayView : IShows
+{
+    private const int MostDifferences = 100;
+
+    public required string Run { get; init; }
+
+    /// <summary>Whether the plan is the same, byte for byte.</summary>
+    public required bool Identical { get; init; }
+
+    /// <summary>Whether the stored input still has the hash that the run recorded.</summary>
+    public required bool InputIntact { get; init; }
+
+    /// <summary>What to make of it, in a sentence.</summary>
+    public required string Detail { get; init; }
+
+    public required string InputHash { get; init; }
+
+    /// <summary>SHA-256 over the stored plan.</summary>
+    public required string PlanHash { get; init; }
+
+    /// <summary>The version of the rules then.</summary>
+    public required string RuleSet { get; init; }
+
+    /// <summary>The version of the rules now.</summary>
+    public required string RuleSetNow { get; init; }
+
+    /// <summary>How far the plan was proven then.</summary>
+    public required string Proof { get; init; }
+
+    /// <summary>How far it is proven now.</summary>
+    public required string ProofNow { get; init; }
+
+    /// <summary>Where the plans differ: the first hundred places.</summary>
+    public required IReadOnlyList<ReplayDifference> Differences { get; init; }
+
+    /// <summary>The pledges that the differences name.</summary>
+    public IEnumerable<StatesObject> Shows() => Differences.SelectMany(each => StatesObject.PledgesIn($"{each.Then} {each.Now}"));
+
+    internal static ReplayView Of(FinishedRun run, Plan plan, byte[] bytes)
+    {
+        var identical = bytes.AsSpan().SequenceEqual(run.PlanBytes);
+        return new ReplayView
+        {
+            Run = run.Job.Id,
+            Identical = identical,
+            InputIntact = IsIntact(run),
+            Detail = Words(run, plan, identical),
+            InputHash = run.Job.InputHash,
+            PlanHash = InputBytes.Hash(run.PlanBytes),
+            RuleSet = run.Job.RuleSet,
+            RuleSetNow = Matching.RuleSet.Version,
+            Proof = run.Plan.Status,
+            ProofNow = plan.Status,
+            Differences = identical ? [] : [.. JsonDifference.Between(JsonNode.Parse(run.PlanBytes), JsonNode.Parse(bytes)).Take(MostDifferences).Select(ReplayDifference.Of)],
+        };
+    }
+
+    private static bool IsIntact(FinishedRun run) => InputBytes.Hash(run.InputBytes) == run.Job.InputHash;
+
+    private static string Words(FinishedRun run, Plan plan, bool identical) => run switch
+    {
+        _ when !IsIntact(run) => "The stored input is not the one that the run recorded.",
+        _ when identical => "The stored input gives the stored plan again.",
+        _ when run.Job.RuleSet != Matching.RuleSet.Version => "The rules have changed since.",
+        _ when run.Plan.Status != Matching.Proof.Optimal || plan.Status != Matching.Proof.Optimal => "The search stopped at its limit, then or now: how far it comes in a time may differ.",
+        _ => "By the same rules the same input gives another plan: that must not be. Tell the operator.",
+    };
+}
+
+/// <summary>One place in which the plans differ.</summary>
+public sealed record ReplayDifference
+{
+    /// <summary>Where in the plan, as a JSON pointer.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>What stood there, as JSON; null if nothing did.</summary>
+    public required string? Then { get; init; }
+
+    /// <summary>What stands there now.</summary>
+    public required string? Now { get; init; }
+
+    internal static ReplayDifference Of(JsonDifference difference) =>
+        new() { Pointer = difference.Pointer, Then = difference.Before, Now = difference.After };
+}

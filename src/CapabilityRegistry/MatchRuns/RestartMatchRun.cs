@@ -1,0 +1,17 @@
+using CapabilityRegistry.Http;
+using CapabilityRegistry.MatchRuns.Jobs;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.MatchRuns;
+
+public static class RestartMatchRun
+{
+    /// <summary>Puts a run that was cancelled or has failed back into the queue, with the same input</summary>
+    public static Task<Results<Versioned<MatchRun>, Refused>> Handle(
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, JobStep step, MatchSignals signals, Caller caller, HttpContext http)
+    {
+        http.WhenSuccessful(signals.Wake);
+        return step.For(caller).Take(id, ifMatch, job => job.Restart());
+    }
+}

@@ -1,0 +1,11 @@
+using CapabilityRegistry.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.MatchRuns.Weights;
+
+public static class GetMatchWeights
+{
+    /// <summary>One set of weights</summary>
+    public static async Task<Results<Ok<MatchWeights>, Absent>> Handle(string id, MatchWeightsStore weights) =>
+        await weights.Find(id) is { } found ? TypedResults.Ok(found) : new Absent("set of weights", id);
+}
