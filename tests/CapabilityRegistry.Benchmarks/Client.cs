@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace CapabilityRegistry.Benchmarks;
 
@@ -48,6 +49,27 @@ internal sealed class Client : IDisposable
         {
             var from = Stopwatch.GetTimestamp();
             await Get(paths[i % paths.Count], expectFound);
+            times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    /// <summary>Posts one after the other and waits for the end of what each begins; the milliseconds of each.</summary>
+    public async Task<IReadOnlyList<double>> PostTimes(string path, string json, int count)
+    {
+        var times = new List<double>(count);
+        for (var i = 0; i < count; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+            request.Headers.Add("Prefer", "wait=60");
+            var from = Stopwatch.GetTimestamp();
+            using var answer = await _http.SendAsync(request);
+            if (answer.StatusCode != HttpStatusCode.Created)
+            {
+                throw new InvalidOperationException($"{path} was answered with {answer.StatusCode}.");
+            }
+
             times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
         }
 

@@ -16,6 +16,7 @@ internal static class Parts
         ["eligibility"] = Eligibility.Measure,
         ["candidates"] = Candidates.Measure,
         ["gaps"] = Measurements.Gaps.Measure,
+        ["runs"] = WholeRuns.Measure,
         ["absence"] = Absence.Measure,
         ["authentication"] = Authentication.Measure,
         ["door"] = Door.Measure,

@@ -62,7 +62,7 @@ public static class StartMatchRun
         InputHash = InputBytes.Hash(input),
         RuleSet = RuleSet.Version,
         Weights = Json.Write(question.Weights),
-        Requirements = question.Input.Needs.Count,
+        Requirements = question.Input.Needs.Select(need => NamedNeed.Of(need).Requirement).Distinct().Count(),
         Pledges = question.Input.Offers.Count,
     };
 }

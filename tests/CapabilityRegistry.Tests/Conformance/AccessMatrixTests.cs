@@ -1,3 +1,4 @@
+using CapabilityRegistry.Tests.Http.Walk;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Conformance;
@@ -22,7 +23,7 @@ public sealed class AccessMatrixTests
     [Fact]
     public async Task Everybody_gets_from_every_endpoint_what_the_table_of_rights_says()
     {
-        await using var app = await RegistryApp.On(Engine.Sqlite);
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: World.Settings);
 
         var matrix = await AccessMatrix.Of(app);
 

@@ -49,8 +49,8 @@ internal sealed record OpenApiOperation(string Path, string Method, JsonNode Nod
 
     public IEnumerable<string> Statuses => Node["responses"]!.AsObject().Select(response => response.Key);
 
-    /// <summary>Whether it carries out a step on an object that exists.</summary>
-    public bool Changes => Method is "PUT" or "PATCH" or "DELETE" || (Method == "POST" && Path.Contains("/{id}", StringComparison.Ordinal));
+    /// <summary>Whether it carries out a step on an object that exists. A replay is asked for by POST, but changes nothing.</summary>
+    public bool Changes => Id != "ReplayMatchRun" && (Method is "PUT" or "PATCH" or "DELETE" || (Method == "POST" && Path.Contains("/{id}", StringComparison.Ordinal)));
 
     public JsonNode? Header(string name) =>
         (Node["parameters"]?.AsArray() ?? []).FirstOrDefault(each => (string?)each!["in"] == "header" && (string?)each["name"] == name);

@@ -13,7 +13,7 @@ namespace CapabilityRegistry.Tests.Conformance;
 public sealed partial class OwnRowsTests
 {
     // Every table with a column that says whose a row is.
-    private static readonly string[] StatesOwn = ["deployment", "event", "invitation", "match_assignment", "pledge", "visit"];
+    private static readonly string[] StatesOwn = ["deployment", "event", "invitation", "match_line", "pledge", "visit"];
 
     // Tables with that column whose rows are no state's data.
     private static readonly Dictionary<string, string> NotStatesOwn = new()
@@ -31,7 +31,7 @@ public sealed partial class OwnRowsTests
     [InlineData("SELECT id FROM pledge")]
     [InlineData("SELECT COUNT(*) FROM unit_type WHERE id IN (SELECT unit_type FROM pledge)")]
     [InlineData("UPDATE visit SET status = @Status WHERE id = @Id")]
-    [InlineData("DELETE FROM match_assignment WHERE run = @Run")]
+    [InlineData("DELETE FROM match_line WHERE run = @Run")]
     [InlineData("SELECT p.id FROM requirement r INNER JOIN pledge p ON p.unit_type = r.unit_type")]
     public void A_statement_without_the_condition_is_seen(string sql) => Assert.True(IsUnguarded(new SqlText("Bare", sql)));
 

@@ -16,7 +16,7 @@ public sealed partial class TourTests
         "\"mission\":\"MINUSCA\"", "\"status\":\"published\"",
         "\"origin\":\"sur\"", "\"slots\":[{\"number\":1", "\"variation\":\"VAR-00001\"", "\"authorised\":",
         "\"candidates\":[{\"rank\":1", "\"breakdown\":[{\"code\":", "\"excluded\":[{", "\"required\":",
-        "Location: /v1/match-runs/RUN-", "\"status\":\"optimal\"", "\"bound\":", "\"gaps\":[{", "\"reasons\":[{\"kind\":",
+        "HTTP/1.1 202 Accepted", "Location: /v1/match-runs/RUN-", "\"status\":\"done\"", "\"status\":\"optimal\"", "\"bound\":", "\"gaps\":[{", "\"reasons\":[{\"kind\":", "\"kind\":\"pledge-withdrawn\"",
         "\"status\":\"accepted\"", "\"status\":\"selected\"", "\"status\":\"deployed\"", "\"pledged\":{\"announced\"",
         "\"on\":\"2028-05-01\"", "\"list\":\"/v1/requirements?neededOn=2028-05-01", "\"count\":",
         "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":597",

@@ -15,7 +15,7 @@ public sealed class AnswerHeadersTests(RegistryApps apps) : IClassFixture<Regist
     [InlineData("DELETE", "/v1/unit-types", 405)]
     [InlineData("OPTIONS", "/v1/unit-types", 405)]
     [InlineData("GET", "/v1/tokens", 403)]
-    [InlineData("POST", "/v1/match-runs", 201)]
+    [InlineData("POST", "/v1/match-runs", 202)]
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/openapi/v1.json", 200)]
     [InlineData("GET", "/openapi/v1-3.0.json", 200)]

@@ -110,7 +110,7 @@ public sealed class UnreadableBodyTests(RegistryApps apps) : IClassFixture<Regis
 
         using var response = await app.Planner.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        (await Answer.Of(response)).Is(HttpStatusCode.Created);
+        (await Answer.Of(response)).Is(HttpStatusCode.Accepted);
     }
 
     private async Task<Answer> Post(byte[] body, string? type = "application/json")

@@ -1,4 +1,3 @@
-using System.Net;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.MatchRuns;
@@ -10,10 +9,10 @@ public sealed class DemoRunTests
     {
         await using var app = await RegistryApp.On(engine, "demo");
 
-        var first = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
-        var second = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
+        var first = (await app.Run()).Body;
+        var second = (await app.Run()).Body;
 
-        Assert.Equal("optimal", (string?)first["run"]!["status"]);
+        Assert.Equal("optimal", (string?)first["run"]!["proof"]);
         Assert.Equal((string?)first["run"]!["inputHash"], (string?)second["run"]!["inputHash"]);
         Assert.Equal(first["assignments"]!.ToJsonString(), second["assignments"]!.ToJsonString());
         Assert.Equal(first["gaps"]!.ToJsonString(), second["gaps"]!.ToJsonString());

@@ -14,9 +14,9 @@ public sealed class MatchRunTests
         await app.RegisteredPledge();
         var requirement = await app.PublishedRequirement();
 
-        var view = (await app.Planner.Post("/v1/match-runs", new JsonObject())).Is(HttpStatusCode.Created);
+        var view = await app.Run();
 
-        Assert.Equal("optimal", (string?)view.Body["run"]!["status"]);
+        Assert.Equal("optimal", (string?)view.Body["run"]!["proof"]);
         var line = Assert.Single(view.Body["assignments"]!.AsArray())!;
         Assert.Equal((requirement, pledge, 1), ((string)line["requirement"]!, (string)line["pledge"]!, (int)line["amount"]!));
         Assert.Empty(view.Body["gaps"]!.AsArray());
@@ -32,7 +32,7 @@ public sealed class MatchRunTests
         await app.PublishedRequirement();
         await app.PublishedRequirement(A.Requirement().With("unitType", "SIGNALS_COY").Without("majorEquipment"));
 
-        var gaps = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["gaps"]!.AsArray();
+        var gaps = (await app.Run()).Body["gaps"]!.AsArray();
 
         Assert.Equal(["filtered"], Kinds(gaps[0]!));
         Assert.Contains("below-minimum-level", gaps[0]!["reasons"]![0]!["failures"]!.ToJsonString());
@@ -47,7 +47,7 @@ public sealed class MatchRunTests
         var urgent = await app.PublishedRequirement(A.Requirement().With("priority", 0));
         var other = await app.PublishedRequirement(A.Requirement().With("priority", 3).With("neededBy", "2028-01-01"));
 
-        var view = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
+        var view = (await app.Run()).Body;
 
         Assert.Equal(urgent, (string?)view["assignments"]![0]!["requirement"]);
         Assert.Equal(other, (string?)view["gaps"]![0]!["requirement"]);
@@ -63,7 +63,7 @@ public sealed class MatchRunTests
         var closed = await app.PublishedRequirement();
         (await app.Planner.Step($"/v1/requirements/{closed}/close", new JsonObject { ["reason"] = "No longer needed." })).Is(HttpStatusCode.OK);
 
-        Assert.Equal(0, (int)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["requirements"]!);
+        Assert.Equal(0, (int)(await app.Run()).Body["run"]!["requirements"]!);
     }
 
     [Theory, EachEngine]
@@ -72,7 +72,7 @@ public sealed class MatchRunTests
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
         await app.PublishedRequirement();
-        var address = (await app.Planner.Post("/v1/match-runs")).Location!;
+        var address = (await app.Run()).Location!;
 
         var own = (await app.FocalPoint.Get(address)).Is(HttpStatusCode.OK);
         var others = (await app.OtherFocalPoint.Get(address)).Is(HttpStatusCode.OK);
@@ -90,7 +90,7 @@ public sealed class MatchRunTests
         await app.PublishedRequirement();
         await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS"));
 
-        var view = (await app.Planner.Post("/v1/match-runs", new JsonObject { ["missions"] = new JsonArray("UNMISS") })).Is(HttpStatusCode.Created).Body;
+        var view = (await app.Run(new JsonObject { ["missions"] = new JsonArray("UNMISS") })).Body;
 
         Assert.Equal(1, (int)view["run"]!["requirements"]!);
         Assert.Equal("UNMISS", (string?)view["gaps"]![0]!["mission"]);

@@ -18,7 +18,7 @@ public sealed partial class EveryReadTests
     [Theory, EachEngine]
     public async Task Whatever_shows_a_pledge_to_others_than_its_state_is_on_record(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine);
+        await using var app = await RegistryApp.On(engine, settings: World.Settings);
         var world = new World(app);
         await world.Begin();
         await app.Level2Pledge();
@@ -50,12 +50,25 @@ public sealed partial class EveryReadTests
         }
 
         Assert.Empty(missing);
-        Assert.Superset(new HashSet<string>(["ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListCandidates", "GetMatchRun", "StartMatchRun", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome"]), shown);
+        Assert.Superset(new HashSet<string>(["ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome"]), shown);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_whoever_waits_for_a_run_is_shown_in_the_end_is_on_record(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        await app.PublishedRequirement();
+
+        await app.Run();
+
+        var entry = Assert.Single(await app.Seen("actor=demo-planner&operation=StartMatchRun"));
+        Assert.Equal([pledge], AccessLog.Keys((await app.Auditor.Get($"/v1/access-log/{entry["id"]}")).Is(HttpStatusCode.OK).Body));
     }
 
     [Theory]
     [InlineData("KAZ-00042 on MINUSCA-00007 from 2027-01-01", "KAZ-00042")]
-    [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\",\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\"}", "BRA-00001")]
+    [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\",\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\",\"weights\":\"WGT-00001\"}", "BRA-00001")]
     [InlineData("NV/KAZ/2026/117, KAZ-0042", null)]
     public void The_keys_of_pledges_are_found_in_a_text(string text, string? key) =>
         Assert.Equal(key is null ? [] : [key], StatesObject.PledgesIn(text).Select(each => each.Id));

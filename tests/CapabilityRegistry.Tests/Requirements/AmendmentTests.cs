@@ -98,5 +98,5 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
 
     private static JsonObject Fulfilment(params string[] pledges) => new() { ["pledges"] = new JsonArray([.. pledges]), ["reason"] = "Deployed." };
 
-    private static async Task<int> Planned(RegistryApp app) => (int)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["requirements"]!;
+    private static async Task<int> Planned(RegistryApp app) => (int)(await app.Run()).Body["run"]!["requirements"]!;
 }

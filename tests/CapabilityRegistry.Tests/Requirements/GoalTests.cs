@@ -15,7 +15,7 @@ public sealed class GoalTests
         var goal = await app.PublishedRequirement(Goal().With("quantity", new JsonObject { ["amount"] = 3, ["unit"] = "units" }));
         Assert.Matches("^GOAL-[0-9]{5}$", goal);
 
-        var run = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
+        var run = (await app.Run()).Body;
         var gaps = (await app.Planner.Get("/v1/gaps?on=2027-09-01")).Is(HttpStatusCode.OK).Body;
 
         var line = Assert.Single(run["assignments"]!.AsArray())!;

@@ -18,7 +18,7 @@ public sealed class RotationTests
         var second = await app.Level2Pledge(A.Pledge().With("availableFrom", "2028-03-01"));
         var id = await app.PublishedRequirement(A.Requirement().With("durationDays", 548).With("rotationMonths", 6));
 
-        var run = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
+        var run = (await app.Run()).Body;
 
         Assert.Equal([(id, 1, first), (id, 2, second), (id, 3, second)], run["assignments"]!.AsArray().Select(Line).Order());
         Assert.Equal(1, (int)run["run"]!["requirements"]!);
@@ -33,7 +33,7 @@ public sealed class RotationTests
         await app.Level2Pledge(A.Pledge().With("availableUntil", "2028-02-29"));
         var id = await app.PublishedRequirement(A.Requirement().With("rotationMonths", 6));
 
-        var gap = Assert.Single((await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["gaps"]!.AsArray())!;
+        var gap = Assert.Single((await app.Run()).Body["gaps"]!.AsArray())!;
 
         Assert.Equal((id, 2), ((string)gap["requirement"]!, (int)gap["slot"]!));
         Assert.Equal([], await UnmetOn(app, "2027-12-01"));

@@ -56,7 +56,7 @@ public sealed class RegistryApp : IAsyncDisposable
     }
 
     /// <summary>The program a second time on the same database, with a clock of its own.</summary>
-    public RegistryApp AnotherInstance() => Started(new RegistryApp(_database, false, "none", []));
+    public RegistryApp AnotherInstance(params IReadOnlyList<(string Key, string Value)> settings) => Started(new RegistryApp(_database, false, "none", settings));
 
     /// <summary>Somebody with this bearer token; null for nobody.</summary>
     public Session As(string? token)

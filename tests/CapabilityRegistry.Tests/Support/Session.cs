@@ -14,6 +14,10 @@ public sealed class Session(HttpClient client)
     public Task<Answer> Post(string path, JsonNode? body = null, string? ifMatch = null, string? key = null) =>
         Send(HttpMethod.Post, path, body?.ToJsonString(), ifMatch, key);
 
+    /// <summary>Posts and prefers to wait for the end of what that begins.</summary>
+    public Task<Answer> PostAndWait(string path, JsonNode? body = null) =>
+        Send(HttpMethod.Post, path, body?.ToJsonString(), prefer: "wait=60");
+
     public Task<Answer> Put(string path, JsonNode body, string? ifMatch = null) =>
         Send(HttpMethod.Put, path, body.ToJsonString(), ifMatch);
 
@@ -24,7 +28,7 @@ public sealed class Session(HttpClient client)
         return await Post(path, body, etag);
     }
 
-    public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string? ifMatch = null, string? key = null, string mediaType = "application/json")
+    public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string? ifMatch = null, string? key = null, string mediaType = "application/json", string? prefer = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -41,6 +45,11 @@ public sealed class Session(HttpClient client)
         if (key is not null)
         {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
+        if (prefer is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Prefer", prefer);
         }
 
         using var response = await client.SendAsync(request);

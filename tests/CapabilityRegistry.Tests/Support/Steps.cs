@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.MatchRuns.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.Support;
 
@@ -80,6 +82,23 @@ public static class Steps
         (await app.Planner.Step($"/v1/deployments/{id}/milestones", A.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/deployments/{id}/milestones", A.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
         return id;
+    }
+
+    /// <summary>A run that has ended, with its plan.</summary>
+    public static async Task<Answer> Run(this RegistryApp app, JsonObject? request = null) =>
+        (await app.Planner.PostAndWait("/v1/match-runs", request)).Is(HttpStatusCode.Created);
+
+    /// <summary>A run that has not begun.</summary>
+    public static async Task<string> QueuedRun(this RegistryApp app, JsonObject? request = null) =>
+        (string)(await app.Planner.Post("/v1/match-runs", request)).Is(HttpStatusCode.Accepted).Body["run"]!["id"]!;
+
+    /// <summary>Carries out the runs that wait, one after the other, where no worker does.</summary>
+    public static async Task CarryOutRuns(this RegistryApp app)
+    {
+        while (await app.Services.GetRequiredService<MatchRunner>().RunNext(TestContext.Current.CancellationToken))
+        {
+            // Until none waits.
+        }
     }
 
     /// <summary>A bearer token made by the administrator.</summary>

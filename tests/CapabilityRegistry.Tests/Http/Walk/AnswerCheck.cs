@@ -48,6 +48,11 @@ public sealed class AnswerCheck(ApiDocument document)
             return [$"the media type is {answer.MediaType ?? "missing"}, declared is {string.Join(", ", content.Select(each => each.Key))}"];
         }
 
+        if (!answer.MediaType.EndsWith("json", StringComparison.Ordinal))
+        {
+            return (string?)media!["schema"]!["type"] == "string" ? [] : ["text is not declared as a string"];
+        }
+
         var schema = await _schemas.GetOrAdd(media!["schema"]!.ToJsonString(), Read);
         return Documents(answer).SelectMany(each => schema.Validate(Parsed(each))).Select(error => $"the body is not as declared: {error.Kind} at {error.Path}");
     }

@@ -16,14 +16,20 @@ public sealed class GoodCalls(RegistryApp app, Values values)
             body!["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
         }
 
-        if (size == Size.Whole && body?["minimumFill"] is not null)
+        foreach (var need in new[] { body, body?["scenario"]?["newRequirements"]?[0] }.Where(each => size == Size.Whole && each?["minimumFill"] is not null))
         {
-            (body["minimumFill"], body["rotationMonths"]) = (1, 6);
+            (need!["minimumFill"], need["rotationMonths"]) = (1, 6);
         }
 
         if (operation.Id == "AmendRequirement" && size == Size.Least)
         {
             body!["resolution"] = values.Of("resolution", new JsonObject { ["type"] = "string" }, size);
+        }
+
+        if (operation.Id == "StartMatchRun")
+        {
+            // Either a set or weights of its own.
+            body!.AsObject().Remove("weightSet");
         }
 
         return body;

@@ -13,7 +13,7 @@ public sealed class WalkTests(ITestOutputHelper output)
     [Theory, EachEngine]
     public async Task Whatever_is_sent_the_answer_is_one_that_the_document_declares(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine);
+        await using var app = await RegistryApp.On(engine, settings: World.Settings);
         var walk = await Walker.Through(app, new Random(Seed));
 
         foreach (var operation in walk.Document.Operations)

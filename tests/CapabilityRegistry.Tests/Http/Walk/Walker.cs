@@ -45,13 +45,13 @@ public sealed class Walker
         var allowed = Allowed(operation);
         foreach (var role in allowed)
         {
-            await Expect(operation, await Good(operation, role, Size.Least), 200, 201);
-            await Expect(operation, await Good(operation, role, Size.Whole), 200, 201, 409);
+            await Expect(operation, await Good(operation, role, Size.Least), 200, 201, 202);
+            await Expect(operation, await Good(operation, role, Size.Whole), 200, 201, 202, 409);
         }
 
         // What the document allows may still break a rule; it must never break the registry.
-        await Expect(operation, await Good(operation, allowed[0], Size.Lowest), 200, 201, 400, 409);
-        await Expect(operation, await Good(operation, allowed[0], Size.Highest), 200, 201, 400, 409);
+        await Expect(operation, await Good(operation, allowed[0], Size.Lowest), 200, 201, 202, 400, 409);
+        await Expect(operation, await Good(operation, allowed[0], Size.Highest), 200, 201, 202, 400, 409);
         foreach (var role in _tokens.Keys.Except(allowed))
         {
             await Expect(operation, await Good(operation, role, Size.Least), 403);

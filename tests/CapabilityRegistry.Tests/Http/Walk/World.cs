@@ -8,13 +8,17 @@ namespace CapabilityRegistry.Tests.Http.Walk;
 /// <summary>What the registry holds while it is walked: for each operation an object that is ready for it.</summary>
 public sealed class World(RegistryApp app)
 {
+    /// <summary>Runs are carried out when the world says so, and as many may wait as are asked for.</summary>
+    public static readonly (string Key, string Value)[] Settings =
+        [("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "100000"), ("Matching:PerCaller", "100000")];
+
     private readonly Dictionary<string, string> _shared = [];
     private string _variation = "VAR-00001";
     private int _names;
     private int _surs;
 
     /// <summary>A value that means something under this name, or null.</summary>
-    public string? Known(string name) => name switch
+    public string? Known(string name) => name.Replace("scenario/newRequirements/", "", StringComparison.Ordinal) switch
     {
         "substitutes/unitType" => "INFANTRY_COY",
         "desired/kind" or "lines/kind" => "majorEquipment",
@@ -24,6 +28,16 @@ public sealed class World(RegistryApp app)
 
     private string? KnownAnywhere(string name) => name switch
     {
+        "unitTypes" => "ENGINEER_COY",
+        "requirement" or "requirements" => _shared["requirements"],
+        "cancelledRequirements" => _shared["other requirement"],
+        "withdrawals" => _shared["pledge"],
+        "other" => _shared["other pledge"],
+        "run" or "previous" or "with" => _shared["match-runs"],
+        "format" => "html",
+        "weightSet" => "WGT-00000",
+        "neededFrom" => "2026-12-01",
+        "neededUntil" => "2035-12-31",
         "unitType" => "ENGINEER_COY",
         "unit" => "units",
         "mission" or "missions" or "excludedMissions" => "MINUSCA",
@@ -49,15 +63,13 @@ public sealed class World(RegistryApp app)
         "to" => "2026-11-20",
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
         "pledge" or "explain" => _shared["pledge"],
-        "requirement" => _shared["requirement"],
-        "run" => _shared["run"],
         "plannedOn" or "visitedOn" or "actualOn" or "returnedOn" => "2026-11-20",
         "role" => "integrator",
         "subjectKind" => "pledge",
         "subjectId" => _shared["pledge"],
         "actor" => "demo-planner",
         "reason" => "No third officer is on duty until Monday.",
-        "name" or "externalId" => $"name {++_names}",
+        "name" or "externalId" => $"name-{++_names}",
         _ => null,
     };
 
@@ -65,8 +77,11 @@ public sealed class World(RegistryApp app)
     {
         _shared["pledge"] = await app.Level2Pledge();
         _shared["sur"] = await PublishedSur();
-        _shared["requirement"] = await app.PublishedRequirement();
-        _shared["run"] = (string)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["id"]!;
+        _shared["other pledge"] = await app.Level2Pledge();
+        _shared["requirements"] = await app.PublishedRequirement();
+        _shared["other requirement"] = await app.PublishedRequirement();
+        await DoneRun();
+        _shared["match-runs"] = await DoneRun();
     }
 
     /// <summary>A new object in the state in which the operation carries it on; for reading, any.</summary>
@@ -88,6 +103,8 @@ public sealed class World(RegistryApp app)
         "RecordMilestone" or "WithdrawDeployment" => await app.Deployment(),
         "ReturnUnit" => await app.ArrivedUnit(),
         "RevokeToken" => await Token(),
+        "CancelMatchRun" => await app.QueuedRun(),
+        "RestartMatchRun" => await CancelledRun(),
         _ => await Any(operation),
     };
 
@@ -111,7 +128,7 @@ public sealed class World(RegistryApp app)
         "deployments" => await app.Deployment(),
         "tokens" => await Token(),
         "access-log" => await Entry(),
-        "match-runs" => (string)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["id"]!,
+        "match-weights" => "WGT-00000",
         _ => throw new InvalidOperationException($"Say here how an object under {kind} comes to be."),
     };
 
@@ -125,6 +142,20 @@ public sealed class World(RegistryApp app)
     {
         var id = await app.DraftPledge();
         (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    private async Task<string> DoneRun()
+    {
+        var id = await app.QueuedRun();
+        await app.CarryOutRuns();
+        return id;
+    }
+
+    private async Task<string> CancelledRun()
+    {
+        var id = await app.QueuedRun();
+        (await app.Planner.Step($"/v1/match-runs/{id}/cancel")).Is(HttpStatusCode.OK);
         return id;
     }
 
