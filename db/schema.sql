@@ -307,6 +307,8 @@ CREATE INDEX ix_requirement_unit_type ON requirement (unit_type, id);
 
 CREATE INDEX ix_requirement_status ON requirement (status, needed_by);
 
+CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);
+
 CREATE TABLE match_job (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_job PRIMARY KEY,
     version INT NOT NULL,
@@ -341,7 +343,7 @@ CREATE INDEX ix_match_job_status ON match_job (status, id);
 CREATE TABLE match_input (
     run NVARCHAR(20) NOT NULL CONSTRAINT pk_match_input PRIMARY KEY CONSTRAINT fk_match_input_run REFERENCES match_job (id),
     input VARBINARY(MAX) NOT NULL,
-    unit_names VARBINARY(MAX) NOT NULL
+    notes VARBINARY(MAX) NOT NULL
 );
 
 CREATE TABLE match_plan (
@@ -362,22 +364,11 @@ CREATE TABLE match_line (
     CONSTRAINT pk_match_line PRIMARY KEY (run, requirement, pledge)
 );
 
-CREATE TABLE match_weights (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_weights PRIMARY KEY,
-    name NVARCHAR(60) NOT NULL,
-    version INT NOT NULL,
-    weights NVARCHAR(400) NOT NULL,
-    reason NVARCHAR(400) NOT NULL,
-    at DATETIME2(3) NOT NULL,
-    actor NVARCHAR(100) NOT NULL,
-    CONSTRAINT ux_match_weights_name_version UNIQUE (name, version)
-);
-
 CREATE TABLE invitation (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_invitation PRIMARY KEY,
     version INT NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_invitation_status CHECK (status IN ('open', 'accepted', 'declined', 'expired', 'released', 'selected')),
-    run NVARCHAR(20) NULL CONSTRAINT fk_invitation_run REFERENCES match_run (id),
+    run NVARCHAR(20) NULL CONSTRAINT fk_invitation_run REFERENCES match_job (id),
     requirement NVARCHAR(20) NOT NULL CONSTRAINT fk_invitation_requirement REFERENCES requirement (id),
     requirement_version INT NOT NULL,
     slot INT NULL,
@@ -452,4 +443,13 @@ CREATE INDEX ix_deployment_contributor ON deployment (contributor, id);
 
 CREATE INDEX ix_deployment_status ON deployment (status, id);
 
-CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);
+CREATE TABLE match_weights (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_weights PRIMARY KEY,
+    name NVARCHAR(60) NOT NULL,
+    version INT NOT NULL,
+    weights NVARCHAR(400) NOT NULL,
+    reason NVARCHAR(400) NOT NULL,
+    at DATETIME2(3) NOT NULL,
+    actor NVARCHAR(100) NOT NULL,
+    CONSTRAINT ux_match_weights_name_version UNIQUE (name, version)
+);

@@ -12,6 +12,8 @@ public sealed partial class UnchainedTests
         ["CapabilityRegistry.Access.Tokens.KnownTokens"] = "when a token was last used",
         ["CapabilityRegistry.Access.Tokens.TokenStore"] = "the statement for it",
         ["CapabilityRegistry.Http.IdempotencyPurge"] = "answers that nobody asks for again",
+        ["CapabilityRegistry.MatchRuns.Jobs.JobStore"] = "how far a run is, and what was only supposed when its time has come",
+        ["CapabilityRegistry.MatchRuns.Jobs.MatchRunner"] = "the same, when it carries runs out",
         ["CapabilityRegistry.Reads.ReadWriter"] = "who was shown what",
         ["CapabilityRegistry.Reads.ReadRetention"] = "what of that was kept long enough",
     };
@@ -27,6 +29,7 @@ public sealed partial class UnchainedTests
     public void What_they_write_is_about_the_registrys_use()
     {
         Assert.Empty(Changes("ReadStore").Except(["access_log", "access_set", "access_object"]));
+        Assert.Empty(Changes("JobStore").Except(["match_job", "match_input", "match_plan", "match_line"]));
         Assert.Equal("UPDATE access_token SET last_used_at = @LastUsedAt WHERE id = @Id", Statements("TokenStore").Single(sql => sql.Name == "TokenStore.NoteUse").Text);
     }
 

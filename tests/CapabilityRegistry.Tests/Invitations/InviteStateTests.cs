@@ -160,7 +160,7 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
 
     private static JsonObject Airframes(int amount) => new() { ["amount"] = amount, ["unit"] = "airframes" };
 
-    private static async Task<string> Run(RegistryApp app) => (string)(await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body["run"]!["id"]!;
+    private static async Task<string> Run(RegistryApp app) => (string)(await app.Run()).Body["run"]!["id"]!;
 
     private static Task<Answer> Invite(RegistryApp app, string requirement, JsonObject question) =>
         app.Planner.Step($"/v1/requirements/{requirement}/invitations", question);

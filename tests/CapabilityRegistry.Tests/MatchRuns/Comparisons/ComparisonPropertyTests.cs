@@ -100,7 +100,7 @@ public sealed class ComparisonPropertyTests
             Input = input,
             PlanBytes = InputBytes.Of(plan),
             Plan = plan,
-            UnitNames = new Dictionary<string, string>(),
+            Notes = new InputNotes(new Dictionary<string, string>(), new Dictionary<string, int>()),
         };
     }
 }
