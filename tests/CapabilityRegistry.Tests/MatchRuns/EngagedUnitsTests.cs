@@ -15,7 +15,7 @@ public sealed class EngagedUnitsTests
         await app.Deployment(requirement: requirement);
         var free = await app.Level2Pledge();
 
-        var view = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
+        var view = (await app.Run()).Body;
 
         Assert.Equal((free, 1), ((string)Assert.Single(view["assignments"]!.AsArray())!["pledge"]!, (int)view["assignments"]![0]!["amount"]!));
         var gap = Assert.Single(view["gaps"]!.AsArray())!;
@@ -29,10 +29,44 @@ public sealed class EngagedUnitsTests
         await app.ArrivedUnit();
         await app.Level2Pledge();
 
-        var view = (await app.Planner.Post("/v1/match-runs")).Is(HttpStatusCode.Created).Body;
+        var view = (await app.Run()).Body;
 
         Assert.Empty(view["assignments"]!.AsArray());
         Assert.Empty(view["gaps"]!.AsArray());
+    }
+
+    [Theory, EachEngine]
+    public async Task What_was_selected_between_two_runs_is_the_cause_of_what_is_planned_no_more(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (pledge, whole, part) = (await app.Level2Pledge(), await app.PublishedRequirement(), await app.PublishedRequirement(A.Requirement().With("quantity", Units(2))));
+        var before = Id(await app.Run());
+        await app.Deployment(pledge, whole);
+        await app.Deployment(requirement: part);
+        var after = Id(await app.Run());
+
+        var view = (await app.Planner.Get($"/v1/match-runs/{after}/compare?with={before}")).Is(HttpStatusCode.OK).Body;
+
+        Assert.Equal(
+            [(whole, "requirement-engaged"), (part, "requirement-engaged")],
+            view["changes"]!.AsArray().Where(each => ((string)each!["kind"]!).StartsWith("requirement-", StringComparison.Ordinal)).Select(each => ((string)each!["subject"]!, (string)each["kind"]!)));
+        Assert.DoesNotContain(view["lines"]!.AsArray().Concat(view["gaps"]!.AsArray()), each => (string?)each!["cause"]!["basis"] == "unexplained");
+        Assert.True((bool)(await app.Planner.Post($"/v1/match-runs/{after}/replay")).Is(HttpStatusCode.OK).Body["identical"]!);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_scenario_reckons_with_them_too_and_no_state_is_invited_by_it(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement(A.Requirement().With("quantity", Units(3)));
+        await app.Deployment(requirement: requirement);
+        var (free, level1) = (await app.Level2Pledge(), await app.VisitedPledge());
+
+        var scenario = await app.Run(new JsonObject { ["scenario"] = new JsonObject { ["elevations"] = new JsonArray(new JsonObject { ["pledge"] = level1, ["to"] = "L2" }) } });
+
+        Assert.Equal(new[] { free, level1 }.Order(), scenario.Body["assignments"]!.AsArray().Select(line => (string)line!["pledge"]!).Order());
+        Assert.Empty(scenario.Body["gaps"]!.AsArray());
+        Assert.Equal("not-in-the-plan", (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", A.Question(free).With("run", Id(scenario)))).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]
@@ -54,6 +88,8 @@ public sealed class EngagedUnitsTests
         Assert.Equal((int)figure["count"]!, (await app.Planner.Get((string)figure["list"]!)).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Count);
         return (int)figure["count"]!;
     }
+
+    private static string Id(Answer run) => (string)run.Body["run"]!["id"]!;
 
     private static JsonObject Units(int amount) => new() { ["amount"] = amount, ["unit"] = "units" };
 }
