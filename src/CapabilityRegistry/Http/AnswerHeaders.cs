@@ -51,7 +51,10 @@ public sealed class AnswerHeaders
         foreach (var (name, value) in OfApi)
         {
             // A page of its own may say more exactly what it loads.
-            headers.TryAdd(name, value);
+            if (name != HeaderNames.ContentSecurityPolicy || headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers[name] = value;
+            }
         }
 
         if (context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase))

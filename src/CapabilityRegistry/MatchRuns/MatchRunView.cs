@@ -58,7 +58,7 @@ public sealed record PriorityFill
     /// <summary>Those that are filled in part.</summary>
     public required int Partly { get; init; }
 
-    /// <summary>The mean over the requirements of the part that is filled, in thousandths, rounded down.</summary>
+    /// <summary>The mean over the requirements of the part that the plan fills of what was not selected or deployed already, in thousandths, rounded down.</summary>
     public required int PerMille { get; init; }
 
     public static IReadOnlyList<PriorityFill> Of(PlanInput input, Plan plan)

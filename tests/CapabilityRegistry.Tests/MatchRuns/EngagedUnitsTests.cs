@@ -20,6 +20,9 @@ public sealed class EngagedUnitsTests
         Assert.Equal((free, 1), ((string)Assert.Single(view["assignments"]!.AsArray())!["pledge"]!, (int)view["assignments"]![0]!["amount"]!));
         var gap = Assert.Single(view["gaps"]!.AsArray())!;
         Assert.Equal((3, 1, 1, 1), ((int)gap["required"]!, (int)gap["engaged"]!, (int)gap["filled"]!, (int)gap["missing"]!));
+        var told = Assert.Single((await app.Planner.Get($"/v1/match-runs/{view["run"]!["id"]}/dossier")).Is(HttpStatusCode.OK).Body["requirements"]!.AsArray())!;
+        Assert.Equal((3, 1, 1), ((int)told["required"]!, (int)told["engaged"]!, (int)told["filled"]!));
+        Assert.Contains("1 were selected or deployed already. 2 of 3 are filled.", (await app.Planner.Get($"/v1/match-runs/{view["run"]!["id"]}/dossier?format=html")).Is(HttpStatusCode.OK).Text);
     }
 
     [Theory, EachEngine]

@@ -115,7 +115,7 @@ public sealed class MatchRunDossierTests
 
         Assert.Equal((int)run["run"]!["requirements"]!, dossier["requirements"]!.AsArray().DistinctBy(each => ((string)each!["id"]!).Split('/')[0]).Count());
         Assert.All(dossier["requirements"]!.AsArray(), each => Assert.True(
-            (int)each!["filled"]! == (int)each["required"]! ? each["gap"]!.AsArray().Count == 0 : each["gap"]!.AsArray().Count > 0, (string?)each["id"]));
+            (int)each!["engaged"]! + (int)each["filled"]! == (int)each["required"]! ? each["gap"]!.AsArray().Count == 0 : each["gap"]!.AsArray().Count > 0, (string?)each["id"]));
         Assert.Equal(run["assignments"]!.AsArray().Count, dossier["requirements"]!.AsArray().Sum(each => each!["chosen"]!.AsArray().Count));
     }
 

@@ -15,6 +15,12 @@ public sealed partial class EveryReadTests
     // They tell who saw a pledge, and are on record as what they are.
     private static readonly string[] AboutTheLog = ["ListAccessLog", "GetAccessLogEntry", "ExportEvents"];
 
+    // Enough of them to see that the walk shows something.
+    private static readonly string[] Showing =
+    [
+        "ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome",
+    ];
+
     [Theory, EachEngine]
     public async Task Whatever_shows_a_pledge_to_others_than_its_state_is_on_record(Engine engine)
     {
@@ -50,7 +56,7 @@ public sealed partial class EveryReadTests
         }
 
         Assert.Empty(missing);
-        Assert.Superset(new HashSet<string>(["ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome"]), shown);
+        Assert.Empty(Showing.Except(shown));
     }
 
     [Theory, EachEngine]

@@ -63,7 +63,8 @@ internal sealed class Dossier(FinishedRun run)
             NeededBy = need.Start,
             NeededUntil = need.End,
             Unit = Codes.Parse<Measure>(need.Measure),
-            Required = need.Quantity,
+            Required = Engaged(need) + need.Quantity,
+            Engaged = Engaged(need),
             Filled = _chosen[need.Id].Sum(each => each.Amount),
             Chosen = [.. _chosen[need.Id].Select(Chosen)],
             NotTaken = [.. losing.Take(Alternatives).Select(candidate => NotTaken(need, candidate))],
@@ -73,6 +74,8 @@ internal sealed class Dossier(FinishedRun run)
             Gap = [.. _missing.GetValueOrDefault(need.Id)?.Reasons.Select(GapReasonView.Of) ?? []],
         };
     }
+
+    private int Engaged(Need need) => run.Notes.Engaged.GetValueOrDefault(need.Id);
 
     private ChosenPledge Chosen(Assignment each) => new()
     {

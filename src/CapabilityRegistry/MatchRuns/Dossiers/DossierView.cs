@@ -87,6 +87,10 @@ public sealed record DossierRequirement
 
     public required int Required { get; init; }
 
+    /// <summary>What was selected or deployed already.</summary>
+    public required int Engaged { get; init; }
+
+    /// <summary>What the plan adds to that.</summary>
     public required int Filled { get; init; }
 
     public required IReadOnlyList<ChosenPledge> Chosen { get; init; }

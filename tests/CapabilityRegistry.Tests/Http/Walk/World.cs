@@ -23,6 +23,8 @@ public sealed class World(RegistryApp app)
         "substitutes/unitType" => "INFANTRY_COY",
         "desired/kind" or "lines/kind" => "majorEquipment",
         "desired/code" or "lines/code" or "item" => "engineering-vehicle",
+        // A level, not a day.
+        "scenario/elevations/to" => null,
         _ => KnownAnywhere(name.Split('/')[^1]),
     };
 
