@@ -81,8 +81,8 @@ public sealed class World(RegistryApp app)
         _shared["sur"] = await PublishedSur();
         _shared["other pledge"] = await app.Level2Pledge();
         _shared["requirements"] = await app.PublishedRequirement();
-        _shared["other requirement"] = await app.PublishedRequirement();
         await DoneRun();
+        _shared["other requirement"] = await app.PublishedRequirement();
         _shared["match-runs"] = await DoneRun();
     }
 
