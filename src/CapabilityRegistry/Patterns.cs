@@ -42,8 +42,8 @@ public static class Patterns
     /// <summary>ISO 639-1.</summary>
     public const string Language = "^[a-z]{2}$";
 
-    /// <summary>SUR-00012.</summary>
-    public const string Sur = "^SUR-[0-9]{5,9}$";
+    /// <summary>STMT-00012; SUR-00012 for one that was drafted when statements still shared their keys with Suriname.</summary>
+    public const string Sur = "^(STMT|SUR)-[0-9]{5,9}$";
 
     /// <summary>VAR-00012.</summary>
     public const string Variation = "^VAR-[0-9]{5,9}$";

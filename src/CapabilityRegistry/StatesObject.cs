@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CapabilityRegistry.Events;
 
 namespace CapabilityRegistry;
 
@@ -19,9 +20,9 @@ public readonly partial record struct StatesObject(string Kind, string Id, strin
     /// <summary>Whether this caller is of another state than the object.</summary>
     public bool IsForeignTo(Caller caller) => Contributor is null || Contributor != caller.Contributor;
 
-    // Visits, runs, tokens, variations, invitations, deployments and sets of weights are named in the same form, but are of no state; a mission's
-    // acronym has more letters. Statements of requirements share theirs with Suriname: better one on record too many.
-    [GeneratedRegex("(?<![A-Z])(?!AAV|RUN|TOK|VAR|INV|DEP|WGT)[A-Z]{3}-[0-9]{5,9}(?![0-9])", RegexOptions.CultureInvariant)]
+    // Some others are named in the same form, but are of no state; a mission's acronym has more letters. Statements drafted before they were
+    // called STMT share theirs with Suriname: better one on record too many.
+    [GeneratedRegex($"(?<![A-Z])(?!(?:{KeyScopes.LikeStates})-)[A-Z]{{3}}-[0-9]{{5,9}}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex PledgeKey();
 }
 

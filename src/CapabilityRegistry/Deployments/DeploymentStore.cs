@@ -33,7 +33,7 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys)
     public async Task<Deployment> Add(Deployment opened, Change change)
     {
         OwnRows.MayAdd(change.By, opened.Contributor);
-        var deployment = opened with { Id = await keys.Next("DEP") };
+        var deployment = opened with { Id = await keys.Next(KeyScopes.Deployment) };
         await work.Change(Sql.Insert, DeploymentRow.Of(deployment));
         log.Created(SubjectOf(deployment), change, deployment);
         return deployment;

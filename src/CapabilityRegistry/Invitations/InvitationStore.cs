@@ -30,7 +30,7 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
     public async Task<Invitation?> Add(Invitation made, Change change)
     {
         OwnRows.MayAdd(change.By, made.Contributor);
-        var invitation = made with { Id = await keys.Next("INV") };
+        var invitation = made with { Id = await keys.Next(KeyScopes.Invitation) };
         if (!await work.TryAdd(Sql.Insert, InvitationRow.Of(invitation)))
         {
             return null;

@@ -22,6 +22,6 @@ public static class ApproveVariation
         }
 
         return await step.For(new Change("variation-approved", caller, terms.Scope)).Take(id, ifMatch, async requirement =>
-            requirement.MayVary(terms) is { } refusal ? refusal : requirement.Vary(terms, await keys.Next("VAR"), caller.Name));
+            requirement.MayVary(terms) is { } refusal ? refusal : requirement.Vary(terms, await keys.Next(KeyScopes.Variation), caller.Name));
     }
 }

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Events;
 using static CapabilityRegistry.Requirements.RequirementStatus;
 
 namespace CapabilityRegistry.Requirements;
@@ -7,7 +8,7 @@ namespace CapabilityRegistry.Requirements;
 public sealed record Requirement
 {
     /// <summary>Scope of the keys of requirements without a mission.</summary>
-    public const string Goal = "GOAL";
+    public const string Goal = KeyScopes.Goal;
 
     public required string Id { get; init; }
 

@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Surs;
 /// <summary>One edition of a Statement of Unit Requirements, and the steps that it may take.</summary>
 public sealed record Sur : SurContent
 {
-    /// <summary>The key, e.g. SUR-00012.</summary>
+    /// <summary>The key, e.g. STMT-00012.</summary>
     public required string Id { get; init; }
 
     /// <summary>Goes up by one with each change; the ETag. Not the edition.</summary>

@@ -74,7 +74,7 @@ public sealed partial class EveryReadTests
 
     [Theory]
     [InlineData("KAZ-00042 on MINUSCA-00007 from 2027-01-01", "KAZ-00042")]
-    [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\",\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\",\"weights\":\"WGT-00001\"}", "BRA-00001")]
+    [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\",\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\",\"weights\":\"WGT-00001\",\"statement\":\"STMT-00001\"}", "BRA-00001")]
     [InlineData("NV/KAZ/2026/117, KAZ-0042", null)]
     public void The_keys_of_pledges_are_found_in_a_text(string text, string? key) =>
         Assert.Equal(key is null ? [] : [key], StatesObject.PledgesIn(text).Select(each => each.Id));

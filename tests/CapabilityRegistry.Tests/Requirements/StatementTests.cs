@@ -72,7 +72,7 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
 
         foreach (var (key, neededBy, code) in new[]
         {
-            ("SUR-99999", "2027-09-01", "unknown-code"), (other, "2027-09-01", "sur-of-another-unit-type"), (draft, "2031-09-01", "sur-not-published"),
+            ("STMT-99999", "2027-09-01", "unknown-code"), (other, "2027-09-01", "sur-of-another-unit-type"), (draft, "2031-09-01", "sur-not-published"),
             (sur, "2026-06-30", "sur-not-in-effect"), (ended, "2027-07-01", "sur-not-in-effect"),
         })
         {

@@ -11,7 +11,7 @@ public sealed class SurTests(RegistryApps apps) : IClassFixture<RegistryApps>
     {
         var app = await apps.On(engine);
         var drafted = (await app.Planner.Post("/v1/surs", Of("SIGNALS_COY"))).Is(HttpStatusCode.Created);
-        Assert.Matches("^SUR-[0-9]{5}$", drafted.Id);
+        Assert.Matches("^STMT-[0-9]{5}$", drafted.Id);
 
         var edited = (await app.Planner.Put($"/v1/surs/{drafted.Id}", Content("SIGNALS_COY").With("title", "Signals company"), drafted.ETag)).Is(HttpStatusCode.OK);
         var published = (await app.Planner.Post($"/v1/surs/{drafted.Id}/publish", ifMatch: edited.ETag)).Is(HttpStatusCode.OK);

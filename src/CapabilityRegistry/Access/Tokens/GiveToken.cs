@@ -17,7 +17,7 @@ public sealed class GiveToken(TokenStore tokens, Keys keys, EventLog log)
         }
 
         var secret = TokenText.New();
-        var token = New(request, secret, await keys.Next("TOK"));
+        var token = New(request, secret, await keys.Next(KeyScopes.Token));
         if (DemoTokens.All.ContainsKey(request.Name) || !await tokens.TryAdd(token))
         {
             return NameTaken with { Faults = [Fault.At("/name", "name-taken", "a name not used before", $"'{request.Name}'")] };

@@ -23,7 +23,7 @@ public sealed class MatchWeightsStore(Work work, EventLog log, Keys keys)
     /// <summary>Writes the next version under a name.</summary>
     public async Task<MatchWeights> Add(string name, WeightValues values, string reason, Caller caller)
     {
-        var id = await keys.Next("WGT");
+        var id = await keys.Next(KeyScopes.Weights);
         var weights = new MatchWeights
         {
             Id = id,
