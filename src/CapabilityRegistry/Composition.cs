@@ -114,6 +114,8 @@ public static class Composition
         services.AddScoped<InvitationStep>();
         services.AddScoped<Surroundings>();
         services.AddScoped<Expiry>();
+        services.AddScoped<Inviting>();
+        services.AddScoped<IRequirementEnd, Takeback>();
         services.AddHostedService<ExpiryWatch>();
         services.AddScoped<Fulfilments>();
         services.AddSingleton<LatestSummary>();

@@ -78,6 +78,10 @@ public sealed class EventStore(Work work)
     public Task<IReadOnlyList<Touched>> Touched(long from, long to, Caller caller) =>
         work.Query<Touched>(Sql.Touched.For(caller), new { From = from, To = to, caller.Scope });
 
+    /// <summary>Which of these objects have changed after an event.</summary>
+    public async Task<IReadOnlyCollection<string>> ChangedSince(long seq, string kind, IEnumerable<string> ids, Caller caller) =>
+        (await work.Query<string>(Sql.ChangedSince.For(caller), new { Seq = seq, Kind = kind, Ids = ids, caller.Scope })).ToHashSet();
+
     private static (bool, string)[] Conditions(EventSearch search) =>
     [
         (search.SubjectKind is not null, Sql.OfKind),
@@ -140,6 +144,9 @@ public sealed class EventStore(Work work)
             WHERE seq >= @From AND seq <= @To /*own*/
             ORDER BY seq
             """;
+
+        public const string ChangedSince =
+            "SELECT DISTINCT subject_id FROM event WHERE subject_kind = @Kind AND subject_id IN @Ids AND seq > @Seq /*own*/ ORDER BY subject_id";
 
         public const string NoTokens = "AND subject_kind <> 'token'";
     }

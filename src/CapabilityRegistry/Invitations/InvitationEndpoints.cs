@@ -9,6 +9,8 @@ public static class InvitationEndpoints
     {
         app.MapPost("/v1/requirements/{id}/invitations", InviteState.Handle)
             .WithTags("Invitations").WithName("InviteState").Requires(Right.InviteStates);
+        app.MapPost("/v1/match-runs/{id}/invitations", InviteLines.Handle)
+            .WithTags("Invitations").WithName("InviteLines").Requires(Right.InviteStates);
 
         var group = app.MapGroup("/v1/invitations").WithTags("Invitations");
         group.MapGet("", ListInvitations.Handle).WithName("ListInvitations").Requires(Right.ReadInvitations);

@@ -65,6 +65,10 @@ public enum ReleaseReason
     [JsonStringEnumMemberName("requirement-filled")]
     RequirementFilled,
 
+    /// <summary>Nothing is looked for any more, although it was not filled.</summary>
+    [JsonStringEnumMemberName("requirement-closed")]
+    RequirementClosed,
+
     [JsonStringEnumMemberName("unit-not-suitable")]
     UnitNotSuitable,
 

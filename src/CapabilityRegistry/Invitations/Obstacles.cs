@@ -12,8 +12,9 @@ public sealed record Circumstances(Pledge Pledge, Requirement Requirement, IRead
 public static class Obstacles
 {
     /// <summary>Against asking for so much.</summary>
-    public static Refusal? ToInvite(Circumstances now, Asked asked, DateOnly expiresOn) =>
+    public static Refusal? ToInvite(Circumstances now, Slot slot, Asked asked, DateOnly expiresOn) =>
         Suitability.Against(now.Pledge, now.Requirement)
+        ?? Suitability.NotAvailable(now.Pledge, slot, now.Today)
         ?? Elsewhere(now, asked)
         ?? TooMuch(now, asked)
         ?? (asked.Quantity.Amount <= now.Pledge.Content.Capacity.Amount ? null : new Refusal("beyond-capacity", $"{now.Pledge.Id} brings less than that.",

@@ -1,4 +1,6 @@
 using CapabilityRegistry.Catalogue;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.Requirements;
 
@@ -13,11 +15,24 @@ public static class Suitability
     /// <summary>Only Level 2 and above enters the selection for a deployment (requirements paper, March 2022).</summary>
     private const ReadinessLevel Selectable = ReadinessLevel.L2;
 
+    /// <summary>The matcher's criterion on the time for which a unit is pledged.</summary>
+    private const string Availability = "not-available";
+
     /// <summary>Everything that stands against it; null if nothing does.</summary>
     public static Refusal? Against(Pledge pledge, Requirement requirement)
     {
         IReadOnlyList<Fault> faults = [.. Faults(pledge, requirement)];
         return faults.Count == 0 ? null : new Refusal(faults[0].Code, $"{pledge.Id} cannot be selected for {requirement.Id}.", faults);
+    }
+
+    /// <summary>
+    /// Whether the unit is not pledged for all of the time, judged as the matcher does. Asked of whoever invites; the state itself
+    /// may shorten its pledge and still stand by an offer.
+    /// </summary>
+    public static Refusal? NotAvailable(Pledge pledge, Slot slot, DateOnly today)
+    {
+        var judged = Judge.Explain(Translation.NeedOf(slot), Translation.OfferOf(pledge, new Dictionary<string, DateOnly>()), today).Single(each => each.Code == Availability);
+        return judged.Passes ? null : new Refusal(judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
     }
 
     /// <summary>Whether the requirement asks for something else now than the state was asked for.</summary>

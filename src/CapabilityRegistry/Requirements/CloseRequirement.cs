@@ -17,7 +17,7 @@ public sealed record CloseRequest
 
 public static class CloseRequirement
 {
-    /// <summary>Closes a requirement, with the reason: it no longer counts</summary>
+    /// <summary>Closes a requirement, with the reason: it no longer counts, and states that were asked for it are let go</summary>
     public static Task<Results<Versioned<RequirementView>, Refused>> Handle(
         string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, Caller caller) =>
         step.For(new Change("closed", caller, request.Reason)).Take(id, ifMatch, requirement => requirement.Close());

@@ -22,7 +22,7 @@ public sealed record FulfilRequest
 
 public static class FulfilRequirement
 {
-    /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling</summary>
+    /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling, and states that were asked for it are let go</summary>
     public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
         string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, PledgeStore pledges, Caller caller)
     {

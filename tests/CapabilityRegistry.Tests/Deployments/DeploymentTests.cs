@@ -150,7 +150,7 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
     public async Task A_unit_that_comes_early_is_bound_from_then_on_and_one_that_overstays_at_least_today(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var pledge = await app.Level2Pledge();
+        var pledge = await app.Level2Pledge(A.Pledge().With("availableFrom", "2026-11-01"));
         var id = await app.ArrivedUnit(pledge, await app.PublishedRequirement(A.Requirement().With("neededBy", "2026-12-01").With("durationDays", 30)));
         Assert.Equal("2026-12-01", (string?)(await app.Planner.Get($"/v1/deployments/{id}")).Body["engagedFrom"]);
         Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2026-11-23")).Text);

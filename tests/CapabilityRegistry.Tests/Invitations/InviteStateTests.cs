@@ -150,6 +150,25 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
     }
 
     [Theory, EachEngine]
+    public async Task A_unit_that_is_not_pledged_for_all_of_the_time_is_not_asked_for(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (late, early) = (await app.Level2Pledge(A.Pledge().With("availableFrom", "2027-09-02")), await app.Level2Pledge(A.Pledge().With("availableUntil", "2028-08-29")));
+        var requirement = await app.PublishedRequirement();
+
+        foreach (var pledge in new[] { late, early })
+        {
+            var answer = (await Invite(app, requirement, A.Question(pledge))).Is(HttpStatusCode.Conflict);
+            Assert.Equal("not-available", answer.Code);
+            Assert.Equal(["/pledge"], answer.Places);
+        }
+
+        Assert.Contains("2027-09-02 to 2030-12-31", (await Invite(app, requirement, A.Question(late))).Text, StringComparison.Ordinal);
+        var whole = await app.Level2Pledge(A.Pledge().With("availableFrom", "2027-09-01").With("availableUntil", "2028-08-30"));
+        (await Invite(app, requirement, A.Question(whole))).Is(HttpStatusCode.Created);
+    }
+
+    [Theory, EachEngine]
     public async Task It_is_decided_on_the_requirement_that_was_read(Engine engine)
     {
         var app = await apps.On(engine);

@@ -42,14 +42,14 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     }
 
     [Theory, EachEngine]
-    public async Task An_offer_to_a_requirement_that_counts_no_more_is_not_selected(Engine engine)
+    public async Task An_offer_to_a_requirement_that_counts_no_more_was_released_and_is_not_selected(Engine engine)
     {
         var app = await apps.On(engine);
         var requirement = await app.PublishedRequirement();
         var id = await app.AcceptedInvitation(requirement: requirement);
         (await app.Planner.Step($"/v1/requirements/{requirement}/close", new JsonObject { ["reason"] = "No longer needed." })).Is(HttpStatusCode.OK);
 
-        Assert.Equal("requirement-not-in-force", (await app.Planner.Step($"/v1/invitations/{id}/select")).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("wrong-status", (await app.Planner.Step($"/v1/invitations/{id}/select")).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]

@@ -74,12 +74,13 @@ public sealed record MatchJob
     public Decision<MatchJob> Restart() =>
         Status is MatchRunStatus.Cancelled or MatchRunStatus.Failed ? Requeue() : Wrong("cancelled or failed");
 
+    /// <summary>What asks for a plan needs it to be there.</summary>
+    public Refusal? NotDone() => Status != MatchRunStatus.Done ? Wrong("done") : null;
+
     /// <summary>What asks for a plan and its input needs them to be there.</summary>
-    public Refusal? NoPlan() => Status != MatchRunStatus.Done
-        ? Wrong("done")
-        : RuleSet.Length == 0
-            ? new("input-not-kept", $"{Id} was made before inputs were kept, so it cannot be told how it came about.")
-            : null;
+    public Refusal? NoPlan() => NotDone() ?? (RuleSet.Length == 0
+        ? new("input-not-kept", $"{Id} was made before inputs were kept, so it cannot be told how it came about.")
+        : null);
 
     private MatchJob Next(MatchRunStatus status) =>
         this with { Version = Version + 1, Status = status, Instance = null, LeaseUntil = null, Failure = null };

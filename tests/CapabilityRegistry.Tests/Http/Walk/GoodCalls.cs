@@ -26,6 +26,12 @@ public sealed class GoodCalls(RegistryApp app, Values values)
             body!["resolution"] = values.Of("resolution", new JsonObject { ["type"] = "string" }, size);
         }
 
+        if (operation.Id == "InviteLines")
+        {
+            // All of the plan: what a line of it is, only the run knows.
+            body!.AsObject().Remove("lines");
+        }
+
         if (operation.Id == "StartMatchRun")
         {
             // Either a set or weights of its own.

@@ -100,6 +100,7 @@ public sealed class World(RegistryApp app)
         "RevokeVariation" => await Varied(),
         "EditSur" or "PublishSur" => await app.DraftSur(A.Sur().With("effectiveFrom", NextDay())),
         "InviteState" => await app.PublishedRequirement(),
+        "InviteLines" => await DoneRun(await app.PublishedRequirement()),
         "AcceptInvitation" or "DeclineInvitation" or "ReleaseInvitation" => await app.Invitation(),
         "SelectInvitation" => await app.AcceptedInvitation(),
         "RecordMilestone" or "WithdrawDeployment" => await app.Deployment(),
@@ -147,9 +148,9 @@ public sealed class World(RegistryApp app)
         return id;
     }
 
-    private async Task<string> DoneRun()
+    private async Task<string> DoneRun(string? requirement = null)
     {
-        var id = await app.QueuedRun();
+        var id = await app.QueuedRun(requirement is null ? null : new JsonObject { ["requirements"] = new JsonArray(requirement) });
         await app.CarryOutRuns();
         return id;
     }

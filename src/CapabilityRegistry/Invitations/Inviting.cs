@@ -1,0 +1,116 @@
+using CapabilityRegistry.Deployments;
+using CapabilityRegistry.Events;
+using CapabilityRegistry.MatchRuns;
+using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.Invitations;
+
+/// <summary>The way to an invitation, for one or as one of several.</summary>
+public sealed class Inviting(
+    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, Expiry expiry, EventLog log)
+{
+    /// <summary>The code of the only refusal for which the request is wrong, and not the state of things.</summary>
+    public const string UnknownPledge = "unknown-pledge";
+
+    /// <summary>
+    /// Holds units and requirements until this request is through, so that neither is a unit withdrawn nor a requirement
+    /// closed while states are being asked. Always in the same order, so that no two requests wait for each other.
+    /// </summary>
+    /// <returns>The requirements that there are, by key, as they are from now on.</returns>
+    public async Task<IReadOnlyDictionary<string, Requirement>> Held(IEnumerable<string> units, IEnumerable<string> needs, Caller caller)
+    {
+        foreach (var id in units.Distinct().Order(StringComparer.Ordinal))
+        {
+            await pledges.Hold(id, caller);
+        }
+
+        IReadOnlyList<string> ids = [.. needs.Distinct().Order(StringComparer.Ordinal)];
+        foreach (var id in ids)
+        {
+            await requirements.Hold(id);
+        }
+
+        return (await requirements.All(ids)).ToDictionary(requirement => requirement.Id);
+    }
+
+    /// <summary>Asks the state, unless something stands against it.</summary>
+    /// <param name="requirement">Held, as the unit is.</param>
+    public async Task<Decision<Invitation>> Ask(Requirement requirement, InviteRequest request, Caller caller)
+    {
+        if (requirement.Mission is not { } mission)
+        {
+            return OfNoMission(requirement.Id);
+        }
+
+        if (requirement.Slots.FirstOrDefault(each => each.Number == request.Slot) is not { } slot)
+        {
+            return NoSuchSlot(requirement, request.Slot);
+        }
+
+        if (await pledges.Find(request.Pledge, caller) is not { } pledge)
+        {
+            return new Refusal(UnknownPledge, $"There is no pledge {request.Pledge}.", Fault.At("/pledge", UnknownPledge, "the key of a pledge", $"'{request.Pledge}'"));
+        }
+
+        var planned = request.Run is { } run ? await runs.AmountOf(run, slot.Id, pledge.Id, caller) : null;
+        if (NotThePlan(request, slot.Id, planned) is { } otherwise)
+        {
+            return otherwise;
+        }
+
+        var now = new Circumstances(pledge, requirement, await deployments.UnderWay(pledge.Id, requirement.Id, caller), log.Today);
+        var asked = Asked.Of(mission, slot, request.Amount ?? planned ?? AsMuchAsItCan(now, slot));
+        if (Obstacles.ToInvite(now, slot, asked, request.ExpiresOn) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await expiry.Note(requirement.Id, pledge.Id);
+        var invitation = await invitations.Add(New(request, now, asked, log.Now, caller), new Change("invited", caller));
+        return invitation is null ? AlreadyInvited(pledge.Id, requirement.Id) : invitation;
+    }
+
+    private static Refusal? NotThePlan(InviteRequest request, string requirement, int? planned) => request switch
+    {
+        { Run: null } => null,
+        _ when planned is null => new("not-in-the-plan", $"{request.Run} does not give {request.Pledge} to {requirement}.",
+            Fault.At("/run", "not-in-the-plan", "a run whose plan has this line, or none", request.Run)),
+        { Amount: { } amount } when amount != planned => new("not-in-the-plan", $"{request.Run} plans another amount.",
+            Fault.At("/amount", "not-in-the-plan", $"{planned}, or none", $"{amount}")),
+        _ => null,
+    };
+
+    // At least 1: that nothing is left is a refusal of its own.
+    private static int AsMuchAsItCan(Circumstances now, Slot slot) => Math.Max(1, Math.Min(
+        now.Pledge.Content.Capacity.Amount,
+        now.Requirement.Content.Quantity.Amount - Booking.Amount(Booking.Filling(now.Requirement.Id, slot.From, slot.Until, now.UnderWay))));
+
+    private static Refusal OfNoMission(string requirement) => new("of-no-mission", $"{requirement} is a goal of capacity: there is no mission to deploy to.",
+        Fault.At("/mission", "of-no-mission", "a requirement of a mission", "none"));
+
+    private static Refusal NoSuchSlot(Requirement requirement, int? slot) => new("no-such-slot", $"{requirement.Id} has no such slot.",
+        Fault.At("/slot", "no-such-slot", requirement.Slots is [{ Number: null }] ? "none: the requirement has no rotation" : $"1 to {requirement.Slots.Count}", slot is null ? "none" : $"{slot}"));
+
+    private static Refusal AlreadyInvited(string pledge, string requirement) => new(
+        "already-invited", $"There is an invitation for {pledge} to {requirement} that is not settled.",
+        Fault.At("/pledge", "already-invited", "a pledge without an open or accepted invitation to this requirement", pledge));
+
+    private static Invitation New(InviteRequest request, Circumstances now, Asked asked, DateTimeOffset at, Caller caller) => new()
+    {
+        Id = "",
+        Version = 1,
+        Status = InvitationStatus.Open,
+        Run = request.Run,
+        Requirement = now.Requirement.Id,
+        Slot = request.Slot,
+        RequirementVersion = now.Requirement.Version,
+        Pledge = now.Pledge.Id,
+        Contributor = now.Pledge.Contributor,
+        Asked = asked,
+        ExpiresOn = request.ExpiresOn,
+        InvitedBy = caller.Name,
+        InvitedAt = at,
+        Reason = request.Reason,
+    };
+}

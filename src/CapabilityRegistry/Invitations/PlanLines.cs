@@ -1,0 +1,45 @@
+using CapabilityRegistry.MatchRuns;
+using CapabilityRegistry.MatchRuns.Jobs;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.Invitations;
+
+/// <summary>Lines of a plan that are to be accepted, each with the place where a refusal points to.</summary>
+public static class PlanLines
+{
+    /// <summary>Those that the request names.</summary>
+    public static IReadOnlyList<(string Place, PlanLine Line)> Named(IReadOnlyList<PlanLine> lines) =>
+        [.. lines.Select((line, index) => ($"/lines/{index}", line))];
+
+    /// <summary>All of a run, in the order in which it shows them.</summary>
+    public static IReadOnlyList<(string Place, PlanLine Line)> All(IReadOnlyList<AssignmentView> assignments) =>
+        [.. assignments.Select((each, index) => ($"/assignments/{index}", new PlanLine { Requirement = each.Requirement, Slot = each.Slot, Pledge = each.Pledge }))];
+
+    /// <summary>The refusal if the run has no plan, or one for what is not so.</summary>
+    public static Refusal? NotToBeAccepted(MatchJob run) => run.NotDone() ?? (run.IsScenario
+        ? new Refusal("of-a-scenario", $"{run.Id} supposes what is not so: its plan is for nobody to accept.", Fault.At("/run/scenario", "of-a-scenario", "false", "true"))
+        : null);
+
+    /// <summary>The refusal if the requirement is not what the run has planned for.</summary>
+    /// <param name="requirements">Those that there are.</param>
+    /// <param name="changed">The keys of those that have changed since.</param>
+    public static Refusal? Outdated(PlanLine line, IReadOnlyDictionary<string, Requirement> requirements, IReadOnlyCollection<string> changed) => line.Requirement switch
+    {
+        var id when !requirements.ContainsKey(id) => Of("unknown-requirement", "the key of a requirement", $"'{id}'"),
+        var id when changed.Contains(id) => Of("changed-since-the-run", $"{id} as the run has planned for it", $"version {requirements[id].Version}, from after the run"),
+        _ => null,
+    };
+
+    /// <summary>Where the fault is in the whole: what is said once for all lines is no fault of one of them.</summary>
+    public static Fault At(string place, Fault fault) => fault.Pointer == "/expiresOn" ? fault : fault.Under(place);
+
+    /// <summary>The refusal of all, if there is nothing to accept or anything stands against any of them.</summary>
+    public static Refusal? Refused(int wanted, int invited, IReadOnlyList<Fault> faults) => wanted == 0
+        ? new Refusal("nothing-to-accept", "The plan has no line for a mission.", Fault.At("/assignments", "nothing-to-accept", "at least one line for a mission", "none"))
+        : invited < wanted
+            ? new Refusal("lines-refused", $"Something stands against {wanted - invited} of {wanted} lines, so nobody was asked.", faults)
+            : null;
+
+    private static Refusal Of(string code, string expected, string found) =>
+        new(code, "The requirement is not what the run has planned for.", Fault.At("/requirement", code, expected, found));
+}
