@@ -15,7 +15,8 @@ internal sealed class CpSatProgram
 
     private readonly CpModel program = new();
     private readonly Model model;
-    private readonly BoolVar[] chosen;
+    private readonly BoolVar?[] chosen;
+    private readonly int[] open;
     private readonly LinearExpr[] fill;
 
     /// <param name="model">The question.</param>
@@ -23,7 +24,8 @@ internal sealed class CpSatProgram
     public CpSatProgram(Model model, IReadOnlyList<bool> excluded)
     {
         this.model = model;
-        chosen = [.. model.Pairs.Select((pair, i) => Variable(pair.Pinned, excluded[i]))];
+        chosen = [.. model.Pairs.Select((pair, i) => excluded[i] && !pair.Pinned ? null : Variable(pair.Pinned))];
+        open = [.. Enumerable.Range(0, chosen.Length).Where(i => chosen[i] is not null)];
         var rules = new CpSatRules(program, model, chosen);
         fill = [.. Enumerable.Range(0, model.Demands.Count).Select(rules.Fill)];
         rules.ServeOneDemandAtATime();
@@ -42,16 +44,26 @@ internal sealed class CpSatProgram
         }
     }
 
+    /// <summary>No plan is better than this.</summary>
+    public void Bound(Goal goal, long value)
+    {
+        value -= ConstantOf(goal);
+        program.Add(goal.Maximise ? Measure(goal) <= value : Measure(goal) >= value);
+    }
+
     /// <summary>A limit that every plan of interest uses up.</summary>
-    public void UseUp(Limit limit) => program.Add(
-        LinearExpr.WeightedSum(limit.Terms.Select(term => chosen[term.Pair]), limit.Terms.Select(term => term.Factor)) == limit.Most);
+    public void UseUp(Limit limit)
+    {
+        var terms = limit.Terms.Where(term => chosen[term.Pair] is not null).ToList();
+        program.Add(LinearExpr.WeightedSum(terms.Select(term => chosen[term.Pair]!), terms.Select(term => term.Factor)) == limit.Most);
+    }
 
     /// <summary>A plan to start from.</summary>
     public void Hint(IReadOnlyList<int> amounts)
     {
-        for (var i = 0; i < chosen.Length; i++)
+        foreach (var i in open)
         {
-            program.AddHint(chosen[i], amounts[i] > 0);
+            program.AddHint(chosen[i]!, amounts[i] > 0);
         }
     }
 
@@ -92,18 +104,18 @@ internal sealed class CpSatProgram
             response.Status == CpSolverStatus.Optimal,
             false,
             (long)Math.Round(response.BestObjectiveBound) + constant,
-            [.. chosen.Select(pair => response.Solution[pair.Index] == 1)]),
+            [.. chosen.Select(pair => pair is not null && response.Solution[pair.Index] == 1)]),
         CpSolverStatus.Unknown => Answer.None,
         CpSolverStatus.Infeasible => Answer.Infeasible,
         _ => throw new InvalidOperationException($"CP-SAT answered {response.Status}: {program.Validate()}"),
     };
 
-    private BoolVar Variable(bool pinned, bool excluded)
+    private BoolVar Variable(bool pinned)
     {
         var variable = program.NewBoolVar("");
-        if (pinned || excluded)
+        if (pinned)
         {
-            program.Add(variable == (pinned ? 1 : 0));
+            program.Add(variable == 1);
         }
 
         return variable;
@@ -111,7 +123,7 @@ internal sealed class CpSatProgram
 
     private LinearExpr Measure(Goal goal) =>
         LinearExpr.WeightedSum(fill, model.Demands.Select(goal.PerUnit))
-        + LinearExpr.WeightedSum(chosen, model.Pairs.Select(pair => goal.PerChosen(pair) - goal.PerLeft(pair)));
+        + LinearExpr.WeightedSum(open.Select(i => chosen[i]!), open.Select(i => goal.PerChosen(model.Pairs[i]) - goal.PerLeft(model.Pairs[i])));
 
     private long ConstantOf(Goal goal) => model.Pairs.Sum(goal.PerLeft);
 }

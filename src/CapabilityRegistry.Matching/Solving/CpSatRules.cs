@@ -3,10 +3,11 @@ using Google.OrTools.Sat;
 namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>What every plan must obey, in the words of CP-SAT.</summary>
-internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
+internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen)
 {
     private readonly ILookup<(int Pledge, int Mission), BoolVar> serving =
-        model.Pairs.Index().ToLookup(pair => (pair.Item.Pledge, model.MissionOf(pair.Item)), pair => chosen[pair.Index]);
+        model.Pairs.Index().Where(pair => chosen[pair.Index] is not null)
+            .ToLookup(pair => (pair.Item.Pledge, model.MissionOf(pair.Item)), pair => chosen[pair.Index]!);
 
     private readonly HashSet<int> partners = [.. model.Pledges.SelectMany(pledge => pledge.Partners)];
 
@@ -14,11 +15,12 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
     public LinearExpr Fill(int d)
     {
         var demand = model.Demands[d];
-        var pairs = Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d]).ToArray();
+        var pairs = Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d]).Where(i => chosen[i] is not null).ToArray();
+        var inSlots = IsInSlots(d, pairs);
         var fill = demand.ShareCap < demand.Quantity
             ? LinearExpr.Sum(pairs.GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor)
-                .Select(share => Covered([.. share], demand.ShareCap)).ToList())
-            : Covered(pairs, demand.Quantity);
+                .Select(share => Covered([.. share], demand.ShareCap, inSlots)).ToList())
+            : Covered(pairs, demand.Quantity, inSlots);
         program.Add(fill <= demand.Quantity);
         FillEnough(pairs, fill, demand.MinimumFill);
         return fill;
@@ -28,9 +30,9 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
     // each start is enough, and much stronger than one constraint for each two intervals.
     public void ServeOneDemandAtATime()
     {
-        foreach (var clique in Cliques.Of(model).Where(clique => clique.Pairs.Length > 1))
+        foreach (var clique in Cliques.Of(model).Select(clique => clique.Pairs.Select(i => chosen[i]).OfType<BoolVar>().ToList()).Where(clique => clique.Count > 1))
         {
-            program.AddAtMostOne(clique.Pairs.Select(i => chosen[i]));
+            program.AddAtMostOne(clique);
         }
     }
 
@@ -39,9 +41,9 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
     {
         foreach (var (i, pair) in model.Pairs.Index())
         {
-            foreach (var partner in model.Pledges[pair.Pledge].Partners)
+            foreach (var partner in model.Pledges[pair.Pledge].Partners.Where(_ => chosen[i] is not null))
             {
-                program.AddBoolOr([.. serving[(partner, model.MissionOf(pair))], chosen[i].Not()]);
+                program.AddBoolOr([.. serving[(partner, model.MissionOf(pair))], chosen[i]!.Not()]);
             }
         }
     }
@@ -75,26 +77,33 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
 
     private bool HasOtherMerits(int i) => model.Pairs[i].Pinned || model.Pairs[i].Kept > 0 || partners.Contains(model.Pairs[i].Pledge);
 
-    private LinearExpr Covered(int[] pairs, int most)
+    // Where one capacity divides the quantity and the share cap, nothing is chosen in vain unless it is kept, pinned or a
+    // partner: no variable is needed for what it covers.
+    private bool IsInSlots(int d, int[] pairs)
     {
         var capacities = pairs.Select(i => model.Pairs[i].Capacity).Distinct().ToList();
-        if (capacities.Count == 0)
+        return capacities is [var slot] && model.Demands[d].Quantity % slot == 0 && model.Demands[d].ShareCap % slot == 0
+            && (slot == 1 || !pairs.Any(HasOtherMerits));
+    }
+
+    private LinearExpr Covered(int[] pairs, int most, bool inSlots)
+    {
+        if (pairs.Length == 0)
         {
             return LinearExpr.Constant(0);
         }
 
-        // With one capacity that divides the limit, nothing is chosen in vain unless it is kept, pinned or a partner: no
-        // variable is needed for what it covers.
-        if (capacities is [var slot] && most % slot == 0 && (slot == 1 || !pairs.Any(HasOtherMerits)))
+        if (inSlots)
         {
-            var all = LinearExpr.WeightedSum(pairs.Select(i => chosen[i]), pairs.Select(_ => slot));
+            var slot = model.Pairs[pairs[0]].Capacity;
+            var all = LinearExpr.WeightedSum(pairs.Select(i => chosen[i]!), pairs.Select(_ => slot));
             program.Add(all <= most);
             return all;
         }
 
         var covered = program.NewIntVar(0, most, "");
-        program.Add(covered <= LinearExpr.WeightedSum(pairs.Select(i => chosen[i]), pairs.Select(i => model.Pairs[i].Capacity)));
-        program.Add(covered >= LinearExpr.Sum(pairs.Select(i => chosen[i])));
+        program.Add(covered <= LinearExpr.WeightedSum(pairs.Select(i => chosen[i]!), pairs.Select(i => model.Pairs[i].Capacity)));
+        program.Add(covered >= LinearExpr.Sum(pairs.Select(i => chosen[i]!)));
         return covered;
     }
 
@@ -110,7 +119,7 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar[] chosen)
         program.Add(fill >= used * minimum);
         foreach (var i in pairs)
         {
-            program.AddImplication(chosen[i], used);
+            program.AddImplication(chosen[i]!, used);
         }
     }
 

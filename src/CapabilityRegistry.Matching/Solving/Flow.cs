@@ -25,13 +25,12 @@ internal static class Flow
         var search = new FlowSearch<T>(network, code);
         search.Run(cancel);
         var model = network.Model;
-        var chosen = model.Pairs.Select(pair => pair.Pinned).ToArray();
-        foreach (var arc in search.ArcOf.Where(arc => arc >= 0))
+        var amounts = new int[model.Pairs.Length];
+        foreach (var i in search.ArcOf.Where(arc => arc >= 0).Select(arc => network.Arcs[arc]).Concat(network.Pinned))
         {
-            chosen[network.Arcs[arc]] = true;
+            amounts[i] = model.Pairs[i].Capacity;
         }
 
-        var amounts = model.Amounts(chosen);
         return new Solved(
             @class,
             amounts,

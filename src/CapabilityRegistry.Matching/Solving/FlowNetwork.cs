@@ -24,7 +24,12 @@ internal sealed class FlowNetwork
         FirstRow[^1] = rows.Count;
 
         (Rows, Arcs) = ([.. rows], [.. arcs]);
-        RowOfArc = [.. rows.Index().SelectMany(row => Enumerable.Repeat(row.Index, row.Item.End - row.Item.First))];
+        RowOfArc = new int[Arcs.Length];
+        for (var row = 0; row < Rows.Length; row++)
+        {
+            Array.Fill(RowOfArc, row, Rows[row].First, Rows[row].End - Rows[row].First);
+        }
+
         Nodes = model.Pledges.Count + Rows.Length;
         for (var d = 0; d < NodeOf.Length; d++)
         {
@@ -36,10 +41,13 @@ internal sealed class FlowNetwork
 
     public Row[] Rows { get; }
 
-    /// <summary>The pairs of each row, one row after the other.</summary>
+    /// <summary>The pairs of each row, the cheapest first, one row after the other.</summary>
     public int[] Arcs { get; }
 
     public int[] RowOfArc { get; }
+
+    /// <summary>The pairs that are chosen beforehand.</summary>
+    public List<int> Pinned { get; } = [];
 
     /// <summary>How many pledges each demand takes, besides those pinned.</summary>
     public int[] Slots { get; }
@@ -61,29 +69,51 @@ internal sealed class FlowNetwork
     private void AddRows(int d, List<Row> rows, List<int> arcs)
     {
         var slot = Ladder.SlotOf(Model, d);
-        var pairs = Enumerable.Range(Model.First[d], Model.First[d + 1] - Model.First[d]).ToList();
-        var free = pairs.Where(i => !Model.Pairs[i].Pinned).ToList();
-        Slots[d] = Model.Demands[d].Quantity / slot - (pairs.Count - free.Count);
+        var pairs = Enumerable.Range(Model.First[d], Model.First[d + 1] - Model.First[d]);
         if (Model.Demands[d].ShareCap == Model.Demands[d].Quantity)
         {
             NodeOf[d] = rows.Count;
-            AddRow(d, int.MaxValue, free, rows, arcs);
+            Slots[d] = (Model.Demands[d].Quantity / slot) - AddRow(d, int.MaxValue, pairs, rows, arcs);
             return;
         }
 
         NodeOf[d] = -1;
+        Slots[d] = Model.Demands[d].Quantity / slot;
         foreach (var share in pairs.GroupBy(ContributorOf))
         {
-            var left = share.Where(i => !Model.Pairs[i].Pinned).ToList();
-            AddRow(d, Model.Demands[d].ShareCap / slot - (share.Count() - left.Count), left, rows, arcs);
+            Slots[d] -= AddRow(d, Model.Demands[d].ShareCap / slot, share, rows, arcs);
         }
     }
 
-    private static void AddRow(int d, int cap, List<int> pairs, List<Row> rows, List<int> arcs)
+    /// <returns>How many of the pairs are pinned.</returns>
+    private int AddRow(int d, int most, IEnumerable<int> pairs, List<Row> rows, List<int> arcs)
     {
-        rows.Add(new Row(d, cap, arcs.Count, arcs.Count + pairs.Count));
-        arcs.AddRange(pairs);
+        var (first, pinnedBefore) = (arcs.Count, Pinned.Count);
+        foreach (var i in pairs)
+        {
+            (Model.Pairs[i].Pinned ? Pinned : arcs).Add(i);
+        }
+
+        Order(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(arcs)[first..]);
+        var pinned = Pinned.Count - pinnedBefore;
+        rows.Add(new Row(d, most == int.MaxValue ? most : most - pinned, first, arcs.Count));
+        return pinned;
     }
+
+    // They nearly always come in this order: by quality and draw, if there is no plan in force.
+    private void Order(Span<int> arcs)
+    {
+        for (var at = 1; at < arcs.Length; at++)
+        {
+            if (CostOf(arcs[at]).CompareTo(CostOf(arcs[at - 1])) < 0)
+            {
+                arcs.Sort((one, other) => CostOf(one).CompareTo(CostOf(other)));
+                return;
+            }
+        }
+    }
+
+    private (int, int, long) CostOf(int pair) => (-Model.Pairs[pair].Kept, Model.Pairs[pair].Cost, Model.Pairs[pair].Tie);
 
     private int ContributorOf(int pair) => Model.Pledges[Model.Pairs[pair].Pledge].Contributor;
 

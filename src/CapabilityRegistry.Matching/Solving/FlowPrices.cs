@@ -6,10 +6,8 @@ namespace CapabilityRegistry.Matching.Solving;
 internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnlyList<Goal> goals) where T : struct, IBinaryInteger<T>
 {
     private readonly Model model = network.Model;
-    private readonly Dictionary<string, int> levels =
-        goals.Index().ToDictionary(goal => goal.Item.Name, goal => goal.Index, StringComparer.Ordinal);
-    private readonly Dictionary<int, int> demandOfRank =
-        network.Rank.Index().GroupBy(rank => rank.Item, rank => rank.Index).ToDictionary(rank => rank.Key, rank => rank.First());
+    private readonly (int Level, long Worth)[] ranks = WorthOfRanks(network, goals);
+    private readonly int changes = goals.Index().Where(goal => goal.Item.Name == Goal.Changes).Select(goal => goal.Index).FirstOrDefault(-1);
 
     /// <summary>What is not listed has the multiplier 0 on every level.</summary>
     public List<LimitPrice> Of(T[] prices)
@@ -60,7 +58,7 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnl
         AddWorth(values, code.Digits(minus).Rank, -1);
         values[^1] = tie;
         values[^2] = quality;
-        if (levels.TryGetValue(Goal.Changes, out var changes))
+        if (changes >= 0)
         {
             values[changes] = change;
         }
@@ -72,9 +70,21 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnl
     {
         if (rank > 0)
         {
-            var d = demandOfRank[(int)rank];
-            values[levels[Goal.FillName(model.Demands[d].Priority)]] += sign * model.Demands[d].Value * Ladder.SlotOf(model, d);
+            values[ranks[rank].Level] += sign * ranks[rank].Worth;
         }
+    }
+
+    private static (int, long)[] WorthOfRanks(FlowNetwork network, IReadOnlyList<Goal> goals)
+    {
+        var levels = goals.Index().ToDictionary(goal => goal.Item.Name, goal => goal.Index, StringComparer.Ordinal);
+        var found = new (int, long)[network.Rank.Max() + 1];
+        foreach (var (d, rank) in network.Rank.Index())
+        {
+            var demand = network.Model.Demands[d];
+            found[rank] = (levels[Goal.FillName(demand.Priority)], demand.Value * Ladder.SlotOf(network.Model, d));
+        }
+
+        return found;
     }
 
     // All demands of a pledge overlap, so all hold it on the day on which the last of them starts.

@@ -17,6 +17,8 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
     private readonly T[] arcCost;
     private readonly T[] emptyCost;
     private readonly int[] taken;
+    private readonly int[] firstOf;
+    private readonly int[] nextOf;
     private readonly int[] demandAt;
     private readonly Heap<T> heap = new();
     private readonly T[] distance;
@@ -36,7 +38,8 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
         arcPledge = [.. network.Arcs.Select(i => network.Model.Pairs[i].Pledge)];
         arcCost = [.. network.Arcs.Select(i => code.Of<T>(network.Model.Pairs[i]))];
         emptyCost = [.. network.Rank.Select(code.OfRank<T>)];
-        taken = new int[rows];
+        (taken, firstOf, nextOf) = (new int[rows], new int[rows], new int[pledges]);
+        Array.Fill(firstOf, -1);
         demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];
         ArcOf = new int[pledges];
         RowOf = new int[pledges];
@@ -115,9 +118,11 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
     {
         var row = network.Rows[node - pledges];
         var offset = at - Price[node];
-        for (var arc = row.First; arc < row.End; arc++)
+        SettleServing(node - pledges, at);
+        // The cheapest arcs come first and no price is below 0, so that the first that is too dear ends it.
+        for (var arc = row.First; arc < row.End && offset + arcCost[arc] is var least && least < best; arc++)
         {
-            Reach(arcPledge[arc], arc, offset + arcCost[arc], node - pledges, at);
+            Reach(arcPledge[arc], arc, least);
         }
 
         var demand = network.NodeOf[row.Demand];
@@ -131,7 +136,20 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
         }
     }
 
-    private void Reach(int pledge, int arc, T offset, int row, T at)
+    // They lead back to this row only; their prices still have to move with the row's.
+    private void SettleServing(int row, T at)
+    {
+        for (var pledge = firstOf[row]; pledge >= 0; pledge = nextOf[pledge])
+        {
+            if (done[pledge] != round)
+            {
+                (done[pledge], distance[pledge]) = (round, at);
+                settled.Add(pledge);
+            }
+        }
+    }
+
+    private void Reach(int pledge, int arc, T offset)
     {
         if (done[pledge] == round)
         {
@@ -139,22 +157,13 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
         }
 
         var key = offset + Price[pledge];
-        if (RowOf[pledge] < 0)
-        {
-            if (key < best)
-            {
-                (best, end, from[pledge]) = (key, pledge, arc);
-            }
-        }
-        else if (RowOf[pledge] == row)
-        {
-            // It leads back to this row only; its price still has to move with the row's.
-            (done[pledge], distance[pledge]) = (round, at);
-            settled.Add(pledge);
-        }
-        else
+        if (RowOf[pledge] >= 0)
         {
             Push(pledge, key, arc);
+        }
+        else if (key < best)
+        {
+            (best, end, from[pledge]) = (key, pledge, arc);
         }
     }
 
@@ -197,7 +206,8 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
             if (node < pledges)
             {
                 var row = network.RowOfArc[from[node]];
-                (ArcOf[node], RowOf[node]) = (from[node], row);
+                Leave(node);
+                (ArcOf[node], RowOf[node], nextOf[node], firstOf[row]) = (from[node], row, firstOf[row], node);
                 taken[row]++;
                 node = network.RowNode(row);
             }
@@ -222,6 +232,22 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
         }
     }
 
+    private void Leave(int pledge)
+    {
+        if (RowOf[pledge] < 0)
+        {
+            return;
+        }
+
+        ref var link = ref firstOf[RowOf[pledge]];
+        while (link != pledge)
+        {
+            link = ref nextOf[link];
+        }
+
+        link = nextOf[pledge];
+    }
+
     private void SetFirstPrices()
     {
         for (var d = 0; d < network.Slots.Length; d++)
@@ -229,11 +255,8 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
             var least = emptyCost[d];
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
             {
-                var price = emptyCost[d];
-                for (var arc = network.Rows[row].First; arc < network.Rows[row].End; arc++)
-                {
-                    price = T.Min(price, arcCost[arc]);
-                }
+                var cheapest = network.Rows[row].First;
+                var price = cheapest < network.Rows[row].End ? T.Min(emptyCost[d], arcCost[cheapest]) : emptyCost[d];
 
                 Price[network.RowNode(row)] = price;
                 least = T.Min(least, price);

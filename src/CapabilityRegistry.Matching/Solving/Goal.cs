@@ -38,14 +38,21 @@ internal sealed record Goal(
         var value = 0L;
         for (var i = 0; i < model.Pairs.Length; i++)
         {
-            ref readonly var pair = ref model.Pairs[i];
-            value = checked(value + (amounts[i] == 0
-                ? PerLeft(pair)
-                : PerChosen(pair) + PerUnit(model.Demands[pair.Demand]) * amounts[i]));
+            if (amounts[i] > 0)
+            {
+                var pair = model.Pairs[i];
+                value = checked(value + PerChosen(pair) + (PerUnit(model.Demands[pair.Demand]) * amounts[i]));
+            }
+            else if (CountsLeft)
+            {
+                value = checked(value + PerLeft(model.Pairs[i]));
+            }
         }
 
         return value;
     }
+
+    private bool CountsLeft => Name == Changes;
 
     /// <summary>All fills together, to see whether everything can be filled at once.</summary>
     public static Goal Everything { get; } = new("everything", true, demand => demand.Value, _ => 0, _ => 0);

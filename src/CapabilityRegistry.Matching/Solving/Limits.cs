@@ -7,24 +7,37 @@ internal sealed class Limits(Model model)
 
     public static List<Limit> Of(Model model) => new Limits(model).All();
 
+    /// <summary>Those that bind different demands to each other, bundles left out; whether demands are in slots does not matter.</summary>
+    public static List<Limit> Between(Model model)
+    {
+        var limits = new Limits(model);
+        limits.AddBetween();
+        return limits.found;
+    }
+
     private List<Limit> All()
     {
-        var serving = Enumerable.Range(0, model.Pairs.Length)
-            .ToLookup(i => (model.Pairs[i].Pledge, model.MissionOf(model.Pairs[i])));
         for (var d = 0; d < model.Demands.Count; d++)
         {
             AddDemand(d);
         }
 
+        AddBetween();
+        AddBundles();
+        return found;
+    }
+
+    private void AddBetween()
+    {
         foreach (var clique in Cliques.Of(model))
         {
             Add(new(LimitKind.Offer, clique.Pledge, clique.Day), clique.Pairs.Select(i => (i, 1L)), 1);
         }
 
+        var serving = Enumerable.Range(0, model.Pairs.Length)
+            .ToLookup(i => (model.Pairs[i].Pledge, model.MissionOf(model.Pairs[i])));
         AddPartners(serving);
         AddApart(serving);
-        AddBundles();
-        return found;
     }
 
     private void AddDemand(int d)

@@ -29,7 +29,7 @@ internal static class Search
             amounts = all.Chosen is null ? amounts : model.Amounts(all.Chosen);
         }
 
-        var outcomes = start.Outcomes.ToList();
+        var (outcomes, excluded) = (start.Outcomes.ToList(), start.Excluded);
         foreach (var (level, goal) in goals.Index().Skip(outcomes.Count))
         {
             if (amounts is not null && Evident(model, goal, amounts) is { } evident)
@@ -38,7 +38,9 @@ internal static class Search
                 continue;
             }
 
-            var answer = ProgramFor(model, goals.Take(level), amounts, start.Excluded).Optimise(goal, allowance, goals.Count - level, cancel);
+            var answer = amounts is null
+                ? ProgramFor(model, goals.Take(level), amounts, excluded).Optimise(goal, allowance, goals.Count - level, cancel)
+                : new Closing(model, goals, level, amounts, allowance).Solve(ref excluded, cancel);
             outcomes.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT calls a question impossible to which there is an answer.") : answer.Outcome);
             amounts = answer.Chosen is null ? amounts : model.Amounts(answer.Chosen);
         }
@@ -52,7 +54,7 @@ internal static class Search
         return value == goal.EvidentBound(model) ? new Outcome(true, true, value, LevelProof.Evident) : null;
     }
 
-    private static CpSatProgram ProgramFor(Model model, IEnumerable<Goal> reached, int[]? amounts, IReadOnlyList<bool> excluded)
+    public static CpSatProgram ProgramFor(Model model, IEnumerable<Goal> reached, int[]? amounts, IReadOnlyList<bool> excluded)
     {
         var program = new CpSatProgram(model, excluded);
         if (amounts is not null)

@@ -39,7 +39,7 @@ internal sealed record Instance(string Name, int Needs, int Offers, int Families
         }))], offers, AsOf);
     }
 
-    /// <summary>Every rule there is: three families in five of units, the others of airframes, beds and persons.</summary>
+    /// <summary>Every rule there is: four families in five of units, the others of airframes and beds.</summary>
     public PlanInput Full()
     {
         var random = new Random(Seed);
@@ -58,7 +58,7 @@ internal sealed record Instance(string Name, int Needs, int Offers, int Families
         UnitType = TypeOf(i % Families, random.Next(Types)),
         Status = Matching.Offer.Registered,
         Level = random.Next(2, 5),
-        Capacity = random.Next(kind.LeastHeld, kind.MostHeld + 1),
+        Capacity = kind.Step * random.Next(kind.LeastHeld, kind.MostHeld + 1),
         Measure = kind.Measure,
         ResponseDays = random.Next(20, 120),
         AvailableFrom = AsOf.AddDays(random.Next(0, 200)),
@@ -79,7 +79,7 @@ internal sealed record Instance(string Name, int Needs, int Offers, int Families
             Mission = Missions[i % Missions.Length],
             UnitType = TypeOf(i % Families, i / Families % Types),
             Substitutes = random.Next(3) == 0 ? [new(TypeOf(i % Families, (i / Families + 1) % Types), 40)] : [],
-            Quantity = random.Next(kind.LeastNeeded, kind.MostNeeded + 1),
+            Quantity = kind.Step * random.Next(kind.LeastNeeded, kind.MostNeeded + 1),
             Measure = kind.Measure,
             Priority = random.Next(0, 5),
             Start = start,
@@ -104,13 +104,16 @@ internal sealed record Instance(string Name, int Needs, int Offers, int Families
     private static string TypeOf(int family, int type) => $"T{family:D2}{type}";
 }
 
-/// <summary>How a family counts, and in what sizes it comes.</summary>
-internal sealed record Kind(string Measure, int LeastNeeded, int MostNeeded, int LeastHeld, int MostHeld)
+/// <summary>
+/// How a family counts, and in what sizes it comes: two to eight helicopters by two to four, hospitals of 20 beds (Level 2) and
+/// 40 (Level 3).
+/// </summary>
+internal sealed record Kind(string Measure, int Step, int LeastNeeded, int MostNeeded, int LeastHeld, int MostHeld)
 {
-    public static Kind Units { get; } = new("units", 1, 3, 1, 1);
+    public static Kind Units { get; } = new("units", 1, 1, 3, 1, 1);
 
     private static readonly Kind[] All =
-        [Units, Units, Units, new("airframes", 3, 8, 1, 4), Units, Units, Units, new("beds", 10, 60, 5, 20), Units, new("persons", 50, 800, 20, 200)];
+        [Units, Units, Units, new("airframes", 1, 2, 8, 2, 4), Units, Units, Units, new("beds", 20, 1, 3, 1, 2), Units, Units];
 
     public static Kind Of(int family) => All[family % All.Length];
 }

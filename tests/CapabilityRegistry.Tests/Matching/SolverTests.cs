@@ -1,5 +1,6 @@
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Solving;
+using CsCheck;
 using Google.OrTools.Graph;
 
 namespace CapabilityRegistry.Tests.Matching;
@@ -40,6 +41,63 @@ public sealed class SolverTests
 
         Assert.Equal(Size, amounts.Sum());
         Assert.Equal(assignment.OptimalCost(), Goals[^2].ValueOf(model, amounts));
+    }
+
+    [Fact]
+    public void A_partner_that_must_serve_too_may_leave_another_only_a_part_to_cover()
+    {
+        var need = Example.Need with { Quantity = 4, ShareCap = 2 };
+        Offer[] offers =
+        [
+            Example.Offer with { Id = "P1", Contributor = "KAZ", Capacity = 2, Partners = ["P2"] },
+            Example.Offer with { Id = "P2", Contributor = "IND", Capacity = 1 },
+            Example.Offer with { Id = "P3", Contributor = "URY", Capacity = 2 },
+        ];
+
+        var plan = Planner.Of(new PlanInput([need], offers, Example.AsOf), TestContext.Current.CancellationToken);
+
+        Assert.Empty(plan.Shortfalls);
+        Assert.Equal(4, plan.Assignments.Sum(line => line.Amount));
+    }
+
+    [Fact]
+    public void What_a_hull_calls_a_bound_is_one_and_what_it_rules_out_no_best_plan_holds()
+    {
+        var (random, cancel, ruled) = (new PCG(20_261_127, 3), TestContext.Current.CancellationToken, 0);
+        for (var i = 0; i < 150; i++)
+        {
+            var input = RandomPlans.Full.Generate(random, null, out _);
+            foreach (var part in Component.Of(Portfolio.Of(input with { Pins = [], Previous = [] }, cancel).Model))
+            {
+                var fills = Goal.InOrder(part.Model.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
+                var best = Plainly(part.Model, fills, cancel);
+                for (var level = 0; level < fills.Count; level++)
+                {
+                    var hull = Hull.Of(part.Model, fills[level], [.. fills.Take(level)], best, new bool[part.Pairs.Length], new Allowance(null, null), cancel);
+                    var loss = (fills[level].Maximise ? -1 : 1) * fills[level].ValueOf(part.Model, best);
+
+                    Assert.True(hull.Bound <= loss);
+                    Assert.All(best.Index().Where(pair => pair.Item > 0), pair => Assert.True(hull.Slack[pair.Index] <= ((Int128)loss * hull.Scale) - hull.Exact));
+                    ruled += hull.Slack.Count(slack => slack > ((Int128)loss * hull.Scale) - hull.Exact);
+                }
+            }
+        }
+
+        Assert.InRange(ruled, 100, int.MaxValue);
+    }
+
+    // Goal by goal, and nothing left out beforehand.
+    private static int[] Plainly(Model model, IReadOnlyList<Goal> goals, CancellationToken cancel)
+    {
+        var amounts = new int[model.Pairs.Length];
+        for (var level = 0; level < goals.Count; level++)
+        {
+            var program = new CpSatProgram(model, new bool[model.Pairs.Length]);
+            program.Keep(goals.Take(level), amounts);
+            amounts = model.Amounts(program.Optimise(goals[level], new Allowance(null, null), 1, cancel).Chosen!);
+        }
+
+        return amounts;
     }
 
     private static Model Random(int demands, int pledges, int degree, int seed, int quantities = 3)

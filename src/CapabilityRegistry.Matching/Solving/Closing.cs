@@ -1,0 +1,67 @@
+namespace CapabilityRegistry.Matching.Solving;
+
+/// <summary>
+/// One goal of a search: bounds it by the <see cref="Hull"/>, then looks for a plan with few pairs first, those of least slack.
+/// A plan that loses so much against the bound is best of all once every pair is allowed whose slack is no larger: a better
+/// plan cannot hold any other.
+/// </summary>
+internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level, int[] amounts, Allowance allowance)
+{
+    private readonly Goal goal = goals[level];
+
+    /// <param name="excluded">Pairs that no plan of interest holds; gets those that this goal rules out.</param>
+    /// <param name="cancel">Stops the search.</param>
+    public Answer Solve(ref IReadOnlyList<bool> excluded, CancellationToken cancel)
+    {
+        var hull = Hull.Of(model, goal, [.. goals.Take(level)], amounts, excluded, allowance, cancel);
+        var before = excluded;
+        Int128[] open = [.. hull.Slack.Where((_, i) => !before[i] && !model.Pairs[i].Pinned).Order()];
+        var best = (Answer?)null;
+        foreach (var share in new[] { 6, 3, 1 })
+        {
+            var loss = open.Length == 0 || share == 1 ? Int128.MaxValue : open[(open.Length - 1) / share];
+            var answer = On(hull, Beyond(hull, loss, before), best, cancel);
+            best = answer.Chosen is null ? best : answer;
+            if (best is not null && LossOf(hull, best) is var least && least > loss)
+            {
+                loss = least;
+                answer = On(hull, Beyond(hull, loss, before), best, cancel);
+                best = answer.Chosen is null ? best : answer;
+            }
+
+            if (answer is { Proven: true, Chosen: not null } || share == 1 || allowance.IsUsedUp)
+            {
+                excluded = answer is { Proven: true, Chosen: not null } ? Beyond(hull, LossOf(hull, answer), before) : before;
+                return Told(hull, best, answer);
+            }
+        }
+
+        throw new InvalidOperationException("The last share is all of them.");
+    }
+
+    // The bound of the hull holds whatever the search came to.
+    private Answer Told(Hull hull, Answer? best, Answer last)
+    {
+        var constant = model.Pairs.Sum(goal.PerLeft);
+        var bound = (goal.Maximise ? -hull.Bound : hull.Bound) + constant;
+        return last.Proven && last.Chosen is not null ? last : (best ?? last) with { Proven = false, Bound = bound };
+    }
+
+    private Answer On(Hull hull, bool[] without, Answer? best, CancellationToken cancel)
+    {
+        var program = new CpSatProgram(model, without);
+        program.Keep(goals.Take(level), amounts);
+        program.Bound(goal, (goal.Maximise ? -hull.Bound : hull.Bound) + model.Pairs.Sum(goal.PerLeft));
+        program.Hint(best is null ? amounts : model.Amounts(best.Chosen!));
+        return program.Optimise(goal, allowance, goals.Count - level, cancel);
+    }
+
+    private static bool[] Beyond(Hull hull, Int128 loss, IReadOnlyList<bool> before) => [.. hull.Slack.Select((slack, i) => before[i] || slack > loss)];
+
+    // How far a plan stays above the bound, in 1 / scale.
+    private Int128 LossOf(Hull hull, Answer answer)
+    {
+        var value = goal.ValueOf(model, model.Amounts(answer.Chosen!)) - model.Pairs.Sum(goal.PerLeft);
+        return ((Int128)(goal.Maximise ? -value : value) * hull.Scale) - hull.Exact;
+    }
+}
