@@ -40,28 +40,28 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
     }
 
     // The bound of the hull holds whatever the search came to.
-    private Answer Told(Hull hull, Answer? best, Answer last)
-    {
-        var constant = model.Pairs.Sum(goal.PerLeft);
-        var bound = (goal.Maximise ? -hull.Bound : hull.Bound) + constant;
-        return last.Proven && last.Chosen is not null ? last : (best ?? last) with { Proven = false, Bound = bound };
-    }
+    private Answer Told(Hull hull, Answer? best, Answer last) =>
+        last.Proven && last.Chosen is not null ? last : (best ?? last) with { Proven = false, Bound = BoundOf(hull) };
 
     private Answer On(Hull hull, bool[] without, Answer? best, CancellationToken cancel)
     {
         var program = new CpSatProgram(model, without);
         program.Keep(goals.Take(level), amounts);
-        program.Bound(goal, (goal.Maximise ? -hull.Bound : hull.Bound) + model.Pairs.Sum(goal.PerLeft));
         program.Hint(best is null ? amounts : model.Amounts(best.Chosen!));
-        return program.Optimise(goal, allowance, goals.Count - level, cancel);
+        var answer = program.Optimise(goal, allowance, goals.Count - level, cancel, BoundOf(hull));
+        return answer.Chosen is not null && ValueOf(answer) == BoundOf(hull) ? answer with { Proven = true, Bound = BoundOf(hull) } : answer;
     }
+
+    private long BoundOf(Hull hull) => (goal.Maximise ? -hull.Bound : hull.Bound) + model.Pairs.Sum(goal.PerLeft);
+
+    private long ValueOf(Answer answer) => goal.ValueOf(model, model.Amounts(answer.Chosen!));
 
     private static bool[] Beyond(Hull hull, Int128 loss, IReadOnlyList<bool> before) => [.. hull.Slack.Select((slack, i) => before[i] || slack > loss)];
 
     // How far a plan stays above the bound, in 1 / scale.
     private Int128 LossOf(Hull hull, Answer answer)
     {
-        var value = goal.ValueOf(model, model.Amounts(answer.Chosen!)) - model.Pairs.Sum(goal.PerLeft);
+        var value = ValueOf(answer) - model.Pairs.Sum(goal.PerLeft);
         return ((Int128)(goal.Maximise ? -value : value) * hull.Scale) - hull.Exact;
     }
 }

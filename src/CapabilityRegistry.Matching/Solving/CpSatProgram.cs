@@ -44,13 +44,6 @@ internal sealed class CpSatProgram
         }
     }
 
-    /// <summary>No plan is better than this.</summary>
-    public void Bound(Goal goal, long value)
-    {
-        value -= ConstantOf(goal);
-        program.Add(goal.Maximise ? Measure(goal) <= value : Measure(goal) >= value);
-    }
-
     /// <summary>A limit that every plan of interest uses up.</summary>
     public void UseUp(Limit limit)
     {
@@ -71,8 +64,9 @@ internal sealed class CpSatProgram
     /// <param name="allowance">What it may take.</param>
     /// <param name="waiting">How many goals share the time that is left, this one included.</param>
     /// <param name="cancel">Stops the search.</param>
+    /// <param name="enough">A value that no plan surpasses: whoever reaches it need not look further.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public Answer Optimise(Goal goal, Allowance allowance, int waiting, CancellationToken cancel)
+    public Answer Optimise(Goal goal, Allowance allowance, int waiting, CancellationToken cancel, long? enough = null)
     {
         if (allowance.IsUsedUp)
         {
@@ -93,6 +87,9 @@ internal sealed class CpSatProgram
             + (allowance.Share(waiting) is { } time ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{Math.Max(time.TotalSeconds, 0.001):F6}") : "")
             + (allowance.Effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
         using var stop = cancel.Register(search.StopSearch);
+        // As a constraint the bound would help the search more; but then CP-SAT calls questions impossible that are not.
+        using var sight = new Sight(goal, enough - ConstantOf(goal));
+        search.AddSolutionCallback(sight);
         var response = search.Solve(program.Model);
         cancel.ThrowIfCancellationRequested();
         return AnswerOf(response, ConstantOf(goal));
@@ -140,4 +137,16 @@ internal sealed record Answer(bool Proven, bool Impossible, long? Bound, IReadOn
     public static Answer Infeasible { get; } = new(false, true, null, null);
 
     public Outcome Outcome => new(Chosen is not null, Proven, Bound, Chosen is null ? LevelProof.None : LevelProof.Solver);
+}
+
+/// <summary>Ends a search that has found the best there can be.</summary>
+internal sealed class Sight(Goal goal, long? enough) : SolutionCallback
+{
+    public override void OnSolutionCallback()
+    {
+        if (enough is { } value && (goal.Maximise ? ObjectiveValue() >= value : ObjectiveValue() <= value))
+        {
+            StopSearch();
+        }
+    }
 }
