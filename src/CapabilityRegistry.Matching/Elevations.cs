@@ -40,6 +40,21 @@ public static class Elevations
         return gains!;
     }
 
+    /// <summary>What sets of steps would add to the fill, all steps of a set together: the parts that they touch are solved again.</summary>
+    /// <param name="input">What the plan was made of.</param>
+    /// <param name="plan">The plan, whose fill is proven.</param>
+    /// <param name="sets">Each with a name. No two steps of one set change the same offer.</param>
+    /// <param name="cancel">Stops the search.</param>
+    /// <returns>One for each set, in their order, under the name of the set.</returns>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static IReadOnlyList<ElevationGain> Together(
+        PlanInput input, Plan plan, IReadOnlyList<(string Id, IReadOnlyList<Elevation> Steps)> sets, CancellationToken cancel)
+    {
+        var state = new PlanState(input, plan, cancel);
+        var resolve = new Resolve(state);
+        return [.. sets.Select(set => resolve.Of(set.Id, Option.Of(state, set.Steps, cancel), cancel))];
+    }
+
     /// <summary>
     /// The cheapest set of steps that reaches the most fill which all of them together could: one flow in which every pair
     /// that a step opens costs the step's price. Exact for the steps that touch nothing but flows; the others are named.

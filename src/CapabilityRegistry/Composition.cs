@@ -9,6 +9,7 @@ using CapabilityRegistry.Deployments;
 using CapabilityRegistry.Events;
 using CapabilityRegistry.Fulfilment;
 using CapabilityRegistry.Gaps;
+using CapabilityRegistry.Gaps.Proposals;
 using CapabilityRegistry.Http;
 using CapabilityRegistry.Http.Contract;
 using CapabilityRegistry.Http.Limits;
@@ -104,6 +105,7 @@ public static class Composition
         services.AddSingleton<LatestKnown>();
         services.AddSingleton<Kept>();
         services.AddSingleton<DayPlans>();
+        services.AddSingleton<Proposed>();
         services.AddScoped<Knowledge>();
         services.AddScoped<GapCodes>();
         services.AddScoped<GapLists>();

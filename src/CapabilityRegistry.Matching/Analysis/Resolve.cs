@@ -2,7 +2,7 @@ using CapabilityRegistry.Matching.Solving;
 
 namespace CapabilityRegistry.Matching.Analysis;
 
-/// <summary>Solves the part of a plan that a step touches again, as far as the fill.</summary>
+/// <summary>Solves the part of a plan that steps touch again, as far as the fill.</summary>
 internal sealed class Resolve(PlanState state)
 {
     private readonly Dictionary<string, int> componentOfOffer = state.Plan.Certificate.Components.Index()
@@ -11,9 +11,13 @@ internal sealed class Resolve(PlanState state)
     private readonly Dictionary<string, int> before = state.Plan.Assignments.GroupBy(line => line.NeedId)
         .ToDictionary(need => need.Key, need => need.Sum(line => line.Amount), StringComparer.Ordinal);
 
-    public ElevationGain Of(Option option, CancellationToken cancel)
+    public ElevationGain Of(Option option, CancellationToken cancel) => Of(option.Elevation.Id, [option], cancel);
+
+    /// <summary>What the steps would do together.</summary>
+    /// <param name="id">What to call them all.</param>
+    public ElevationGain Of(string id, IReadOnlyList<Option> options, CancellationToken cancel)
     {
-        var part = Touched(option);
+        var part = Touched(options);
         var after = Fill.Of(part, cancel);
         var changes = part.Needs.Select(need => (Need: need, More: after.GetValueOrDefault(need.Id) - before.GetValueOrDefault(need.Id)))
             .Where(change => change.More != 0).OrderBy(change => change.Need.Id, StringComparer.Ordinal).ToList();
@@ -23,23 +27,25 @@ internal sealed class Resolve(PlanState state)
                          where value != 0
                          orderby priority.Key
                          select new PriorityGain(priority.Key, value);
-        return new(option.Elevation.Id, ElevationGain.Verified, [.. priorities], [.. changes.Select(change => new NeedGain(change.Need.Id, change.More))]);
+        return new(id, ElevationGain.Verified, [.. priorities], [.. changes.Select(change => new NeedGain(change.Need.Id, change.More))]);
     }
 
-    // Whole components, and what nobody could serve until now: nothing else has to do with the step.
-    private PlanInput Touched(Option option)
+    // Whole components, and what nobody could serve until now: nothing else has to do with the steps.
+    private PlanInput Touched(IReadOnlyList<Option> options)
     {
-        var offer = option.Elevation.Offer;
-        var related = state.Input.Forbidden.Where(pair => pair.OfferId == offer.Id || pair.OtherOfferId == offer.Id)
-            .SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }).Concat(offer.Partners)
-            .Concat(state.Portfolio.Offers.Where(other => other.Partners.Contains(offer.Id)).Select(other => other.Id));
-        var parts = option.Needs.Select(need => state.Component[need])
-            .Concat(related.Append(offer.Id).Select(id => componentOfOffer.GetValueOrDefault(id, -1))).Where(part => part >= 0).ToHashSet();
-        var bundles = option.Needs.Select(need => state.Portfolio.Needs[need].Bundle).OfType<string>().ToHashSet();
+        var changed = options.ToDictionary(option => option.Elevation.Offer.Id, option => option.Elevation.Offer, StringComparer.Ordinal);
+        var related = state.Input.Forbidden.Where(pair => changed.ContainsKey(pair.OfferId) || changed.ContainsKey(pair.OtherOfferId))
+            .SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }).Concat(changed.Values.SelectMany(offer => offer.Partners))
+            .Concat(state.Portfolio.Offers.Where(other => other.Partners.Any(changed.ContainsKey)).Select(other => other.Id))
+            .ToHashSet(StringComparer.Ordinal);
+        var opened = options.SelectMany(option => option.Needs).ToHashSet();
+        var parts = opened.Select(need => state.Component[need])
+            .Concat(related.Concat(changed.Keys).Select(id => componentOfOffer.GetValueOrDefault(id, -1))).Where(part => part >= 0).ToHashSet();
+        var bundles = opened.Select(need => state.Portfolio.Needs[need].Bundle).OfType<string>().ToHashSet();
         var needs = state.Portfolio.Needs.Where((need, n) =>
-            parts.Contains(state.Component[n]) || Array.BinarySearch(option.Needs, n) >= 0 || (need.Bundle is { } bundle && bundles.Contains(bundle))).ToList();
-        var offers = state.Portfolio.Offers.Where(other => other.Id != offer.Id
-            && (related.Contains(other.Id) || (componentOfOffer.TryGetValue(other.Id, out var at) && parts.Contains(at)))).Append(offer).ToList();
+            parts.Contains(state.Component[n]) || opened.Contains(n) || (need.Bundle is { } bundle && bundles.Contains(bundle))).ToList();
+        var offers = state.Portfolio.Offers.Where(other => !changed.ContainsKey(other.Id)
+            && (related.Contains(other.Id) || (componentOfOffer.TryGetValue(other.Id, out var at) && parts.Contains(at)))).Concat(changed.Values).ToList();
         return Part.Of(state.Input, needs, offers);
     }
 }

@@ -21,10 +21,10 @@ public sealed record DayPlan(
     /// <param name="asOf">The day on which requests would go out.</param>
     public static DayPlan Of(DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, Func<Slot, int> engaged, DateOnly asOf, TimeSpan limit)
     {
-        var open = needed.Where(slot => engaged(slot) < slot.Requirement.Content.Quantity.Amount);
-        var acceptable = Acceptable(needed, offers);
         var byId = needed.ToDictionary(slot => slot.Id);
-        var plan = Planner.Of(new PlanInput([.. open.Select(slot => Translation.NeedOf(slot, engaged(slot)))], [.. acceptable.Values], asOf, limit), CancellationToken.None);
+        var input = InputOf(needed, offers, engaged, asOf, limit);
+        var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
+        var plan = Planner.Of(input, CancellationToken.None);
         return new(
             day,
             plan.Status,
@@ -32,8 +32,15 @@ public sealed record DayPlan(
             plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall, engaged(byId[shortfall.NeedId]))).ToDictionary(gap => gap.Requirement),
             plan.Assignments.ToLookup(
                 each => byId[each.NeedId].Requirement.Id,
-                each => new ServingPledge { Pledge = each.OfferId, Contributor = acceptable[each.OfferId].Contributor, Amount = each.Amount }));
+                each => new ServingPledge { Pledge = each.OfferId, Contributor = contributors[each.OfferId], Amount = each.Amount }));
     }
+
+    /// <summary>What the plan is made of: what is neither selected nor deployed yet of each slot.</summary>
+    public static PlanInput InputOf(IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, Func<Slot, int> engaged, DateOnly asOf, TimeSpan limit) => new(
+        [.. needed.Where(slot => engaged(slot) < slot.Requirement.Content.Quantity.Amount).Select(slot => Translation.NeedOf(slot, engaged(slot)))],
+        [.. Acceptable(needed, offers)],
+        asOf,
+        limit);
 
     public IEnumerable<Slot> NeededIn(GapScope scope) => Needed.Where(slot => scope.Covers(slot.Requirement));
 
@@ -42,10 +49,10 @@ public sealed record DayPlan(
     public IEnumerable<GapView> UnmetIn(GapScope scope) =>
         NeededIn(scope).Where(slot => Unmet.ContainsKey(slot.Requirement.Id)).Select(slot => Unmet[slot.Requirement.Id]);
 
-    private static Dictionary<string, Offer> Acceptable(IEnumerable<Slot> needed, IEnumerable<Offer> offers)
+    private static IEnumerable<Offer> Acceptable(IEnumerable<Slot> needed, IEnumerable<Offer> offers)
     {
         var types = needed.Select(slot => slot.Requirement.Content)
             .SelectMany(content => content.Substitutes.Select(other => other.UnitType).Append(content.UnitType)).ToHashSet();
-        return offers.Where(offer => types.Contains(offer.UnitType)).ToDictionary(offer => offer.Id);
+        return offers.Where(offer => types.Contains(offer.UnitType));
     }
 }

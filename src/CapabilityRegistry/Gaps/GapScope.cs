@@ -7,6 +7,8 @@ namespace CapabilityRegistry.Gaps;
 /// <param name="Goals">Only capacity goals (true), only requirements of missions (false).</param>
 public sealed record GapScope(string? Mission, bool? Goals, string? UnitType, ReadinessLevel? MinimumLevel, ContributorGroup Group)
 {
+    public static readonly GapScope Everything = new(null, null, null, null, ContributorGroup.Everybody);
+
     /// <summary>Whatever is asked for, only Level 2 and above is selected (UN requirements paper, March 2022).</summary>
     public ReadinessLevel LeastSelected => MinimumLevel > ReadinessLevel.L2 ? MinimumLevel.Value : ReadinessLevel.L2;
 

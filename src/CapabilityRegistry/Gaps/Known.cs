@@ -34,6 +34,14 @@ public sealed record Known
     public IEnumerable<Offer> RaisedBy(DateOnly day, ContributorGroup group) => OffersOf(group).Where(offer =>
         offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 } && IsAvailable(offer, day) && Visits.TryGetValue(offer.Id, out var planned) && planned <= day);
 
+    /// <summary>Registered pledges that an Assessment and Advisory Visit would raise: at Level 1, and not visited with success yet. No other level is reached by a visit alone.</summary>
+    public IEnumerable<Offer> ToVisit => AtLevel1.Where(offer => offer.EvidenceOn is null);
+
+    /// <summary>Those at Level 1 whose visit is passed: what they wait for is a decision.</summary>
+    public IEnumerable<Offer> OnlyToRaise => AtLevel1.Where(offer => offer.EvidenceOn is not null);
+
+    private IEnumerable<Offer> AtLevel1 => Offers.Where(offer => offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 });
+
     /// <summary>Registered units that are available on the day and not bound by a deployment, of the scope's unit type and at a level or above.</summary>
     public IEnumerable<Offer> AvailableOn(DateOnly day, GapScope scope, ReadinessLevel least) => OffersOf(scope.Group).Where(offer =>
         offer.Status == Offer.Registered

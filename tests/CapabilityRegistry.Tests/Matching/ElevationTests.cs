@@ -70,6 +70,10 @@ public sealed class ElevationTests
         Assert.InRange(compared, 51, int.MaxValue);
     }
 
+    [Fact]
+    public void What_several_steps_are_worth_together_is_what_a_full_solve_finds() =>
+        Assert.All(new[] { CompareTogether(RandomPlans.Flows, 300, 20_261_127), CompareTogether(RandomPlans.Full, 160, 8) }, compared => Assert.InRange(compared, 50, int.MaxValue));
+
     private static readonly Comparer<long[]> Lexicographic = Comparer<long[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
 
     private static int Compare(Gen<PlanInput> inputs, int count, uint seed)
@@ -90,6 +94,33 @@ public sealed class ElevationTests
             {
                 Assert.NotEqual(ElevationGain.NotEvaluated, gain.Status);
                 Assert.Equal(Differences(FillOf(input), FillOf(With(input, [option])), input), gain.Priorities);
+                compared++;
+            }
+        }
+
+        return compared;
+    }
+
+    // Of each case every other step, those of one half and all.
+    private static int CompareTogether(Gen<PlanInput> inputs, int count, uint seed)
+    {
+        var random = new PCG(seed, 4);
+        var compared = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var input = inputs.Generate(random, null, out _);
+            var (plan, options) = (Plan(input), Raised(input));
+            if (plan.Refusals.Count > 0 || options.Count < 2)
+            {
+                continue;
+            }
+
+            (string Id, IReadOnlyList<Elevation> Steps)[] sets =
+                [("every other", [.. options.Where((_, n) => n % 2 == 0)]), ("half", [.. options.Take(options.Count / 2)]), ("all", options)];
+            foreach (var (set, gain) in sets.Zip(Elevations.Together(input, plan, sets, TestContext.Current.CancellationToken)))
+            {
+                Assert.Equal((set.Id, ElevationGain.Verified), (gain.ElevationId, gain.Status));
+                Assert.Equal(Differences(FillOf(input), FillOf(With(input, [.. set.Steps])), input), gain.Priorities);
                 compared++;
             }
         }
