@@ -29,6 +29,7 @@ public sealed partial class EveryReadTests
         await world.Begin();
         await app.Level2Pledge();
         await app.VisitedPledge("failed");
+        await app.VisitedPledge();
         await app.PublishedRequirement();
         var document = await ApiDocument.Of(app);
         var good = new GoodCalls(app, new Values(document, world, new Random(1)));
