@@ -139,6 +139,7 @@ public static class Composition
         app.MapSurs();
         app.MapRequirements();
         app.MapGaps();
+        app.MapProposals();
         app.MapMatchRuns();
         app.MapMatchWeights();
         app.MapInvitations();

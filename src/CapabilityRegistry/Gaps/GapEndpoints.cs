@@ -1,5 +1,4 @@
 using CapabilityRegistry.Access;
-using CapabilityRegistry.Gaps.Proposals;
 
 namespace CapabilityRegistry.Gaps;
 
@@ -16,6 +15,5 @@ public static class GapEndpoints
         group.MapGet("/changes", GetGapChanges.Handle).WithName("GetGapChanges");
         group.MapGet("/changes/objects", ListChangedObjects.Handle).WithName("ListChangedObjects");
         app.MapGet("/v1/scarcity", GetScarcity.Handle).WithTags("Gaps").WithName("GetScarcity").Requires(Right.ReadGaps);
-        app.MapGet("/v1/visits/proposals", ListVisitProposals.Handle).WithTags("Visits").WithName("ListVisitProposals").Requires(Right.ReadGaps);
     }
 }

@@ -26,6 +26,7 @@ internal static class HouseRules
         "MatchRuns.Questions.SupposedOffers", "MatchRuns.Questions.SupposedRequirements", "MatchRuns.Weights.MatchWeights", "MatchRuns.Weights.WeightValues",
         "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
         "Gaps.ContributorGroup", "Gaps.DayPlan", "Gaps.GapScope", "Gaps.Known", "Gaps.Proofs",
+        "Gaps.Proposals.VisitSearch", "Gaps.Proposals.StateSteps", "Gaps.Proposals.Weighed",
         "Deployments.Deployment", "Deployments.DeploymentStatus", "Deployments.Milestone", "Deployments.MilestoneKind", "Deployments.MilestoneRules",
         "Deployments.RapidClock", "Deployments.Booking",
         "Invitations.Invitation", "Invitations.InvitationStatus", "Invitations.Asked", "Invitations.Suitability", "Invitations.Circumstances",

@@ -1,0 +1,10 @@
+using CapabilityRegistry.Access;
+
+namespace CapabilityRegistry.Gaps.Proposals;
+
+/// <summary>All routes of this part of the slice.</summary>
+public static class ProposalEndpoints
+{
+    public static void MapProposals(this IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/visits/proposals", ListVisitProposals.Handle).WithTags("Visits").WithName("ListVisitProposals").Requires(Right.ReadGaps);
+}
