@@ -18,6 +18,7 @@ using CapabilityRegistry.Invitations;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.MatchRuns.Snapshots;
 using CapabilityRegistry.MatchRuns.Weights;
+using CapabilityRegistry.Outcomes;
 using CapabilityRegistry.Pledges;
 using CapabilityRegistry.PublicSummaries;
 using CapabilityRegistry.Reads;
@@ -120,6 +121,7 @@ public static class Composition
         services.AddScoped<IRequirementEnd, Takeback>();
         services.AddHostedService<ExpiryWatch>();
         services.AddScoped<Fulfilments>();
+        services.AddScoped<OutcomeSources>();
         services.AddSingleton<LatestSummary>();
         services.AddScoped<ImportCatalogue>();
         services.AddScoped<ImportPledges>();
@@ -140,6 +142,7 @@ public static class Composition
         app.MapRequirements();
         app.MapGaps();
         app.MapProposals();
+        app.MapOutcomes();
         app.MapMatchRuns();
         app.MapMatchWeights();
         app.MapInvitations();

@@ -26,6 +26,7 @@ public enum Right
     ReadDeployments,
     RunDeployments,
     ReadFulfilment,
+    ReadOutcomes,
     ReadDossiers,
     ReadChanges,
     ReadAudit,

@@ -38,6 +38,10 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
     public Task<int?> AmountOf(string run, string requirement, string pledge, Caller caller) =>
         work.Find<int?>(Sql.AmountOf.For(caller), new { Run = run, Requirement = requirement, Pledge = pledge, caller.Scope });
 
+    /// <summary>The runs whose plans hold a pledge, what-ifs apart, the newest first, each with the requirement.</summary>
+    public async Task<IReadOnlyList<(string Run, string Requirement)>> PlansWith(string pledge, Caller caller) =>
+        [.. (await work.Query<LineRow>(Sql.PlansWith.For(caller), new { Pledge = pledge, caller.Scope })).Select(row => (row.Run, Slot.Parse(row.Requirement).Requirement))];
+
     public Task AddInput(string run, byte[] input, InputNotes notes) => work.Change(Sql.InsertInput, new
     {
         Run = run,
@@ -151,6 +155,12 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         public const string AmountOf = """
             SELECT amount FROM match_line
             WHERE run = @Run AND requirement = @Requirement AND pledge = @Pledge AND run IN (SELECT id FROM match_job WHERE scenario = 0) /*own*/
+            """;
+
+        public const string PlansWith = """
+            SELECT run, requirement FROM match_line
+            WHERE pledge = @Pledge AND run IN (SELECT id FROM match_job WHERE scenario = 0 AND status = 'done') /*own*/
+            ORDER BY run DESC, requirement
             """;
 
         public const string InsertInput = "INSERT INTO match_input (run, input, notes) VALUES (@Run, @Input, @Notes)";

@@ -25,6 +25,10 @@ public sealed class RequirementStore(Work work, EventLog log)
     public async Task<IReadOnlyList<Requirement>> InForce() =>
         [.. (await work.Query<RequirementRow>(Sql.InForce)).Select(row => row.ToRequirement())];
 
+    /// <summary>Everything that is published and not closed, whatever its dates.</summary>
+    public async Task<IReadOnlyList<Requirement>> Sought() =>
+        [.. (await work.Query<RequirementRow>(Sql.Sought)).Select(row => row.ToRequirement())];
+
     /// <summary>What is in force or fulfilled in a mission, whatever its dates.</summary>
     public async Task<IReadOnlyList<Requirement>> Standing(string mission) =>
         [.. (await work.Query<RequirementRow>(Sql.Standing, new { Mission = mission })).Select(row => row.ToRequirement())];
@@ -113,6 +117,8 @@ public sealed class RequirementStore(Work work, EventLog log)
         public const string OfIds = Columns + " WHERE id IN @Ids ORDER BY id";
 
         public const string InForce = Columns + " WHERE status IN ('published', 'amended') ORDER BY id";
+
+        public const string Sought = Columns + " WHERE status IN ('published', 'amended', 'fulfilled') ORDER BY id";
 
         public const string Standing = Columns + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') ORDER BY id";
 

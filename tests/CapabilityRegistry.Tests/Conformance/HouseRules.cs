@@ -5,7 +5,7 @@ internal static class HouseRules
 {
     /// <summary>The concepts of the field, each in its folder.</summary>
     public static readonly string[] Slices =
-        ["Access", "Audit", "Catalogue", "Changes", "Contributors", "Deployments", "Fulfilment", "Gaps", "Imports", "Invitations", "MatchRuns", "Pledges", "PublicSummaries", "Requirements", "Surs", "Visits"];
+        ["Access", "Audit", "Catalogue", "Changes", "Contributors", "Deployments", "Fulfilment", "Gaps", "Imports", "Invitations", "MatchRuns", "Outcomes", "Pledges", "PublicSummaries", "Requirements", "Surs", "Visits"];
 
     /// <summary>What is judged without knowing where it came from or how it is kept.</summary>
     public static readonly string[] RuleTypes =
@@ -26,6 +26,7 @@ internal static class HouseRules
         "MatchRuns.Questions.SupposedOffers", "MatchRuns.Questions.SupposedRequirements", "MatchRuns.Weights.MatchWeights", "MatchRuns.Weights.WeightValues",
         "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
         "Gaps.ContributorGroup", "Gaps.DayPlan", "Gaps.GapScope", "Gaps.Known", "Gaps.Proofs",
+        "Outcomes.Outcome", "Outcomes.OwnHearing", "Outcomes.Course", "Outcomes.Advice",
         "Gaps.Proposals.VisitSearch", "Gaps.Proposals.StateSteps", "Gaps.Proposals.Weighed",
         "Deployments.Deployment", "Deployments.DeploymentStatus", "Deployments.Milestone", "Deployments.MilestoneKind", "Deployments.MilestoneRules",
         "Deployments.RapidClock", "Deployments.Booking",

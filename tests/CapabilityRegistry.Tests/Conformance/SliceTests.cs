@@ -19,6 +19,7 @@ public sealed class SliceTests
         ["Invitations"] = ["Access", "Catalogue", "Deployments", "MatchRuns", "Pledges", "Requirements", "Surs"],
         ["MatchRuns"] = ["Access", "Catalogue", "Contributors", "Deployments", "Pledges", "Requirements", "Surs"],
         ["Fulfilment"] = ["Access", "Catalogue", "Deployments", "Gaps", "Invitations", "Pledges", "Requirements"],
+        ["Outcomes"] = ["Access", "Deployments", "Invitations", "MatchRuns", "Pledges", "Requirements"],
         ["Gaps"] = ["Access", "Catalogue", "Deployments", "MatchRuns", "Pledges", "Requirements", "Visits"],
         ["Changes"] = ["Access"],
         ["PublicSummaries"] = ["Catalogue", "Pledges"],

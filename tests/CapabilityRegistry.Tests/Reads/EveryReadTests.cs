@@ -18,7 +18,7 @@ public sealed partial class EveryReadTests
     // Enough of them to see that the walk shows something.
     private static readonly string[] Showing =
     [
-        "ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListVisitProposals", "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome",
+        "ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListVisitProposals", "GetPledgeOutcomes", "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome",
     ];
 
     [Theory, EachEngine]

@@ -1,0 +1,10 @@
+using CapabilityRegistry.Access;
+
+namespace CapabilityRegistry.Outcomes;
+
+/// <summary>All routes of this slice.</summary>
+public static class OutcomeEndpoints
+{
+    public static void MapOutcomes(this IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/pledges/{id}/outcomes", GetPledgeOutcomes.Handle).WithTags("Pledges").WithName("GetPledgeOutcomes").Requires(Right.ReadOutcomes);
+}

@@ -1,0 +1,32 @@
+using CapabilityRegistry.Deployments;
+using CapabilityRegistry.Invitations;
+using CapabilityRegistry.MatchRuns;
+using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Requirements;
+
+namespace CapabilityRegistry.Outcomes;
+
+/// <summary>Reads what came of one pledge. Nothing of another state's is read, so nothing of it can be told.</summary>
+public sealed class OutcomeSources(
+    PledgeStore pledges, RequirementStore requirements, Supply supply, InvitationStore invitations, DeploymentStore deployments, MatchRunStore runs, TimeProvider clock)
+{
+    public async Task<PledgeOutcomes> Of(Pledge pledge, Caller caller)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var deployed = await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, int.MaxValue);
+        var asked = await invitations.List(new InvitationFilter { Pledge = pledge.Id }, caller, int.MaxValue);
+        var course = new Course(
+            asked.ToLookup(each => each.Requirement),
+            deployed.ToLookup(each => each.Requirement),
+            (await runs.PlansWith(pledge.Id, caller)).ToLookup(each => each.Requirement, each => each.Run));
+        var sought = (await requirements.Sought()).Where(requirement => Accepts(requirement, pledge));
+        var visit = (await pledges.EvidenceFor(pledge.Id, caller)).PassedVisit;
+        var visited = visit is null ? [] : new Dictionary<string, DateOnly> { [pledge.Id] = visit.VisitedOn };
+        var said = Translation.OfferOf(pledge, visited);
+        var on = await supply.On(today, [.. deployed.Where(each => each.IsUnderWay)]);
+        return PledgeOutcomes.Of(pledge, today, sought.Select(requirement => RequirementOutcome.Of(requirement, course, said, on)).OfType<RequirementOutcome>());
+    }
+
+    private static bool Accepts(Requirement requirement, Pledge pledge) =>
+        requirement.Content.UnitType == pledge.Content.UnitType || requirement.Content.Substitutes.Any(other => other.UnitType == pledge.Content.UnitType);
+}
