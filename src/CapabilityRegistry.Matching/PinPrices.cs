@@ -5,20 +5,39 @@ namespace CapabilityRegistry.Matching;
 /// <summary>What was decided by hand, and what that costs.</summary>
 public static class PinPrices
 {
-    /// <summary>The price of each pin: the part of the problem that it touches, solved with it and without it.</summary>
+    /// <summary>How many pins are priced.</summary>
+    public const int MostPriced = 20;
+
+    /// <summary>
+    /// The price of each pin: the part of the problem that it touches, solved with it and without it. Pins beyond the first
+    /// <see cref="MostPriced"/> are not evaluated.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static IReadOnlyList<PinPrice> Of(PlanInput input, Plan plan, CancellationToken cancel)
     {
+        if (input.Pins.Count == 0 || plan.Status == Proof.Refused)
+        {
+            return [];
+        }
+
         var state = new PlanState(input, plan, cancel);
-        return [.. input.Pins.Select(pin => Of(pin, state, cancel))];
+        return [.. input.Pins.Select((pin, i) => i < MostPriced ? Of(pin, state, cancel) : new(pin, [], PinPrice.NotEvaluated))];
     }
 
     private static PinPrice Of(Pin pin, PlanState state, CancellationToken cancel)
     {
-        var part = Touched(pin, state, cancel);
-        var with = Planner.Of(part, cancel);
-        var without = Planner.Of(part with { Pins = [.. part.Pins.Where(other => other != pin)] }, cancel);
-        return new(pin, [.. with.Stages.Zip(without.Stages, (a, b) => new StageChange(a.Name, a.Value, b.Value)).Where(stage => stage.With != stage.Without)]);
+        var part = Touched(pin, state, cancel).Bounded();
+        var with = Planner.WithoutReasons(part, cancel);
+        var without = Planner.WithoutReasons(part with { Pins = [.. part.Pins.Where(other => other != pin)] }, cancel);
+        if (with.Stages.Count == 0 || without.Stages.Count == 0)
+        {
+            return new(pin, [], PinPrice.NotEvaluated);
+        }
+
+        return new(
+            pin,
+            [.. with.Stages.Zip(without.Stages, (a, b) => new StageChange(a.Name, a.Value, b.Value)).Where(stage => stage.With != stage.Without)],
+            with.Status == Proof.Optimal && without.Status == Proof.Optimal ? PinPrice.Exact : PinPrice.NotProven);
     }
 
     // Without its pin the pledge is free for whatever it is eligible for, which may be in other parts.

@@ -31,6 +31,11 @@ public sealed record PlanInput(
 
     /// <summary>The plan that is in force: it is changed as little as the fill allows.</summary>
     public IReadOnlyList<Former> Previous { get; init; } = [];
+
+    /// <summary>For a search beside the plan: a little work that is the same on every machine, instead of a limit of time.</summary>
+    internal PlanInput Bounded() => this with { Limit = null, Effort = Math.Min(Effort ?? BesideEffort, BesideEffort) };
+
+    private const int BesideEffort = 1;
 }
 
 /// <summary>A pair that somebody decided on.</summary>

@@ -16,7 +16,7 @@ public static class Redactions
         new("GateView", ["evidence"], Outside, IsOutside),
         // Numbers and reasons of a plan tell what other states offered.
         new("MatchRun", ["pledges", "eventSeq"], OneState, caller => caller.IsScoped),
-        new("MatchRunView", ["request", "fill", "stages", "components", "gaps"], OneState, caller => caller.IsScoped),
+        new("MatchRunView", ["request", "fill", "stages", "components", "gaps", "pinPrices", "caveatPrices"], OneState, caller => caller.IsScoped),
         // Why this unit is also why not another one.
         new("Invitation", ["reason"], NotWhole, caller => caller.IsScoped || IsOutside(caller)) { EventsOf = "invitation" },
         // With everything else known or guessed, a hash tells whether the guess is right.

@@ -1,35 +1,58 @@
 namespace CapabilityRegistry.Matching.Analysis;
 
-/// <summary>Finds, for what is short in a flow, the needs and pledges that prove it.</summary>
-internal sealed class HallSets
+/// <summary>Finds, for what is short in flows, the needs and pledges that prove it.</summary>
+internal sealed class HallSets(PlanState state)
 {
-    private readonly PlanState state;
-    private readonly Residual residual;
+    private readonly List<HallSet> found = [];
+    private readonly Dictionary<string, int> placeOf = new(StringComparer.Ordinal);
 
-    public HallSets(PlanState state) => (this.state, residual) = (state, state.Residual());
+    public IReadOnlyList<HallSet> Found => found;
 
-    /// <summary>Null for a need that is in no flow, or where a share cap is a part of the reason.</summary>
-    public HallSet? Of(string needId)
+    /// <summary>The place of the set that proves that a need is short; null if there is none.</summary>
+    public int? PlaceOf(string needId) => placeOf.TryGetValue(needId, out var place) ? place : null;
+
+    /// <param name="needs">Indexes of needs that are short, each in a flow whose fill is proven.</param>
+    /// <remarks>A set with a share cap in it is none: the cap is a part of the reason.</remarks>
+    public void Find(IReadOnlyList<int> needs)
     {
-        var need = state.NeedOf[needId];
-        if (!state.IsFlow(need))
+        if (needs.Count == 0)
         {
-            return null;
+            return;
         }
 
-        var (demands, _) = residual.Deficient(need);
-        if (demands.Any(d => state.Portfolio.Needs[d].ShareCap < state.Portfolio.Needs[d].Quantity))
+        var residual = state.Residual();
+        foreach (var equals in needs.GroupBy(need => state.Portfolio.Needs[need].Priority).OrderBy(equals => equals.Key))
         {
-            return null;
+            foreach (var set in residual.Deficient([.. equals]).Where(set => !set.Any(IsCapped)))
+            {
+                equals.Intersect(set).ToList().ForEach(need => placeOf[state.Portfolio.Needs[need].Id] = found.Count);
+                found.Add(Of(set, equals.Key, residual));
+            }
+        }
+    }
+
+    private HallSet Of(IReadOnlyList<int> set, int priority, Residual residual)
+    {
+        var (model, needs) = (state.Portfolio.Model, new List<HallNeed>());
+        var (offers, serving) = (new SortedSet<int>(), new Dictionary<int, int>());
+        foreach (var n in set)
+        {
+            // Pledges that are pinned to the need take a slot of it, and count on both sides.
+            var pairs = Enumerable.Range(model.First[n], model.First[n + 1] - model.First[n]).ToList();
+            offers.UnionWith(pairs.Select(i => model.Pairs[i].Pledge));
+            var chosen = pairs.Where(i => state.Amounts[i] > 0).ToList();
+            chosen.ForEach(i => serving[model.Pairs[i].Pledge] = i);
+            var need = state.Portfolio.Needs[n];
+            needs.Add(new(need.Id, need.Priority, need.Priority < priority ? HallNeed.Higher : HallNeed.Equal, need.Quantity / residual.SlotOf(n), chosen.Count));
         }
 
-        // Pledges that are pinned to one of these needs take a slot of it, and count on both sides.
-        var offers = demands.SelectMany(d => Enumerable.Range(state.Portfolio.Model.First[d], state.Portfolio.Model.First[d + 1] - state.Portfolio.Model.First[d]))
-            .Select(i => state.Portfolio.Model.Pairs[i].Pledge).Distinct().Order().ToList();
         return new HallSet(
-            [.. demands.Select(d => state.Portfolio.Needs[d].Id)],
-            [.. offers.Select(p => state.Portfolio.Offers[p].Id)],
-            demands.Sum(d => state.Portfolio.Needs[d].Quantity / residual.SlotOf(d)),
+            priority,
+            needs,
+            [.. offers.Select(p => new HallOffer(state.Portfolio.Offers[p].Id, state.Portfolio.Needs[model.Pairs[serving[p]].Demand].Id, model.Pairs[serving[p]].Pinned))],
+            needs.Sum(need => need.Required),
             offers.Count);
     }
+
+    private bool IsCapped(int need) => state.Portfolio.Needs[need].ShareCap < state.Portfolio.Needs[need].Quantity;
 }

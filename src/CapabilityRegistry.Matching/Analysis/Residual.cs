@@ -16,8 +16,8 @@ internal sealed class Residual
     private readonly int[] filled;
     private readonly ILookup<int, int> pairsOfPledge;
     private readonly Dictionary<(int Demand, int Contributor), int> taken = [];
-    private readonly Dictionary<Place, int> gains = [];
-    private readonly Dictionary<Place, int> losses = [];
+    private readonly Lazy<Dictionary<Place, int>> gains;
+    private readonly Lazy<Dictionary<Place, int>> losses;
 
     /// <param name="model">The whole question.</param>
     /// <param name="inFlow">Of each demand, whether it is in a component that was solved as a flow.</param>
@@ -38,8 +38,7 @@ internal sealed class Residual
 
         Ranked = [.. Enumerable.Range(0, model.Demands.Count).Where(d => inFlow[d])
             .OrderBy(d => model.Demands[d].Priority).ThenByDescending(WorthOfSlot).ThenBy(d => d)];
-        FindGains();
-        FindLosses();
+        (gains, losses) = (new(FindGains), new(FindLosses));
     }
 
     /// <summary>Demands of the flow components, the most valuable slot first.</summary>
@@ -55,33 +54,43 @@ internal sealed class Residual
     public int? Gaining(int demand, int contributor)
     {
         var place = PlaceOf(demand, contributor);
-        if (gains.TryGetValue(place, out var found))
+        if (gains.Value.TryGetValue(place, out var found))
         {
             return found;
         }
 
         // Nobody of the contributor could serve there until now, so that its share is still open.
-        return gains.TryGetValue(new(demand, null), out var any) && HasRoom(demand, contributor) ? any : null;
+        return gains.Value.TryGetValue(new(demand, null), out var any) && HasRoom(demand, contributor) ? any : null;
     }
 
     /// <summary>The demand that loses a slot if a pledge that serves left; null if others can close up.</summary>
     public int? Losing(int pledge)
     {
         var pair = model.Pairs[pairOf[pledge]];
-        return losses[PlaceOf(pair.Demand, model.Pledges[pledge].Contributor)] is var lost and >= 0 ? lost : null;
+        return losses.Value[PlaceOf(pair.Demand, model.Pledges[pledge].Contributor)] is var lost and >= 0 ? lost : null;
     }
 
     public bool Serves(int pledge) => pairOf[pledge] >= 0;
 
     /// <summary>
-    /// All demands and pledges that a path from a short demand reaches: each of these pledges serves one of these demands,
-    /// and together they are not enough (Hall 1935).
+    /// All demands that a path from a short demand reaches, in order: each pledge that may serve one of them serves one of
+    /// them, and together they are not enough (Hall 1935). What is short for the same pledges stands together.
     /// </summary>
-    public (IReadOnlyList<int> Demands, IReadOnlyList<int> Pledges) Deficient(int demand)
+    public IReadOnlyList<IReadOnlyList<int>> Deficient(IReadOnlyList<int> demands)
     {
-        var (places, pledges) = (new HashSet<Place>(), new HashSet<int>());
-        Walk([new Place(demand, null)], Forward, place => places.Add(place), pledges);
-        return ([.. places.Select(place => place.Demand).Distinct().Order()], [.. pledges.Order()]);
+        var (sets, places) = (new UnionFind(model.Demands.Count), new HashSet<Place>());
+        foreach (var demand in demands)
+        {
+            Walk([new Place(demand, null)], Forward, place => Join(place, demand));
+        }
+
+        return [.. places.Select(place => place.Demand).Distinct().Order().GroupBy(sets.Root).Select(set => set.ToList())];
+
+        bool Join(Place place, int demand)
+        {
+            sets.Join(place.Demand, demand);
+            return places.Add(place);
+        }
     }
 
     private bool IsCapped(int demand) => model.Demands[demand].ShareCap < model.Demands[demand].Quantity;
@@ -94,25 +103,31 @@ internal sealed class Residual
         !IsCapped(demand) || taken.GetValueOrDefault((demand, contributor)) < model.Demands[demand].ShareCap / SlotOf(demand);
 
     // Whoever is reached from a more valuable demand is of use to that one; each place is walked once.
-    private void FindGains()
+    private Dictionary<Place, int> FindGains()
     {
+        var found = new Dictionary<Place, int>();
         foreach (var demand in Ranked.Where(d => filled[d] < model.Demands[d].Quantity / SlotOf(d)))
         {
-            Walk([new Place(demand, null)], Forward, place => gains.TryAdd(place, demand), []);
+            Walk([new Place(demand, null)], Forward, place => found.TryAdd(place, demand));
         }
+
+        return found;
     }
 
     // First whoever can close up by a pledge that is idle, then by taking from the least valuable.
-    private void FindLosses()
+    private Dictionary<Place, int> FindLosses()
     {
+        var found = new Dictionary<Place, int>();
         var places = Places();
-        var before = places.SelectMany(place => Forward(place, []).Select(next => (next, place))).ToLookup(edge => edge.next, edge => edge.place);
+        var before = places.SelectMany(place => Forward(place).Select(next => (next, place))).ToLookup(edge => edge.next, edge => edge.place);
         var closing = places.Where(place => PairsAt(place).Any(i => pairOf[model.Pairs[i].Pledge] < 0));
-        Walk(closing, (place, _) => before[place], place => losses.TryAdd(place, -1), []);
+        Walk(closing, place => before[place], place => found.TryAdd(place, -1));
         foreach (var demand in Ranked.Reverse())
         {
-            Walk(places.Where(place => place.Demand == demand && filled[demand] > 0), (place, _) => before[place], place => losses.TryAdd(place, demand), []);
+            Walk(places.Where(place => place.Demand == demand && filled[demand] > 0), place => before[place], place => found.TryAdd(place, demand));
         }
+
+        return found;
     }
 
     private List<Place> Places() =>
@@ -122,12 +137,12 @@ internal sealed class Residual
             .Select(i => new Place(d, model.Pledges[model.Pairs[i].Pledge].Contributor)).Distinct()),
     ];
 
-    private static void Walk(IEnumerable<Place> starts, Func<Place, HashSet<int>, IEnumerable<Place>> next, Func<Place, bool> enter, HashSet<int> pledges)
+    private static void Walk(IEnumerable<Place> starts, Func<Place, IEnumerable<Place>> next, Func<Place, bool> enter)
     {
         var open = new Queue<Place>(starts.Where(enter));
         while (open.TryDequeue(out var place))
         {
-            foreach (var further in next(place, pledges).Where(enter))
+            foreach (var further in next(place).Where(enter))
             {
                 open.Enqueue(further);
             }
@@ -135,7 +150,7 @@ internal sealed class Residual
     }
 
     // From a demand that could use one more: through a pledge that could come, to the place which that pledge would leave.
-    private IEnumerable<Place> Forward(Place place, HashSet<int> pledges)
+    private IEnumerable<Place> Forward(Place place)
     {
         if (place.Contributor is null && IsCapped(place.Demand))
         {
@@ -149,7 +164,6 @@ internal sealed class Residual
         foreach (var i in PairsAt(place).Where(i => CanCome(i)))
         {
             var pledge = model.Pairs[i].Pledge;
-            pledges.Add(pledge);
             if (pairOf[pledge] >= 0)
             {
                 left.Add(PlaceOf(model.Pairs[pairOf[pledge]].Demand, model.Pledges[pledge].Contributor));

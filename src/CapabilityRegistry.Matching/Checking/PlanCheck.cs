@@ -22,6 +22,8 @@ public static class PlanCheck
         {
             faults.AddRange(new Sums(facts).FaultsOf(plan));
             faults.AddRange(Shortfalls.FaultsOf(input, plan));
+            // A shortfall that nobody has gives no reasons to check.
+            faults.AddRange(faults.Count > 0 ? [] : new Witnesses(facts, plan).Faults);
             faults.AddRange(plan.Certificate.Components.SelectMany(new DualProof(facts).FaultsOf));
         }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using CapabilityRegistry.Matching.Analysis;
 using CapabilityRegistry.Matching.Solving;
 
 namespace CapabilityRegistry.Matching;
@@ -10,6 +12,12 @@ internal sealed class Assembly(
     public IReadOnlyList<PinRefusal> Refusals() =>
         [.. components.Zip(solved).Where(part => part.Second.Amounts is null).SelectMany(part => RefusalsOf(part.First, part.Second))];
 
+    /// <summary>The plan with the reasons of what it leaves open.</summary>
+    /// <param name="clock">Runs since the planning began.</param>
+    /// <param name="cancel">Stops the search for the reasons.</param>
+    public Plan Explained(Stopwatch clock, CancellationToken cancel) => new Explanation(new PlanState(portfolio, Plan())).Told(clock, cancel);
+
+    /// <summary>The plan without reasons.</summary>
     public Plan Plan()
     {
         var amounts = new int[portfolio.Pairs.Count];
@@ -27,7 +35,7 @@ internal sealed class Assembly(
             Status = StatusOf(stages),
             Stages = stages,
             Assignments = assignments,
-            Shortfalls = new Explanation(portfolio, assignments, stages).Shortfalls(),
+            Shortfalls = [],
             Components = parts,
             Certificate = new PlanCertificate([.. components.Zip(solved, parts).Select(part => certifier.Of(part.First, part.Second, part.Third))]),
         };

@@ -1,47 +1,68 @@
+using System.Diagnostics;
+using CapabilityRegistry.Matching.Analysis;
 using CapabilityRegistry.Matching.Solving;
 
 namespace CapabilityRegistry.Matching;
 
 /// <summary>Why needs stay short, told from the finished plan: every reason that holds, not only the first.</summary>
-internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment> assignments, IReadOnlyList<Stage> stages)
+internal sealed class Explanation
 {
-    private readonly Dictionary<string, Need> needs = portfolio.Needs.ToDictionary(need => need.Id);
-    private readonly ILookup<string, Assignment> byNeed = assignments.ToLookup(assignment => assignment.NeedId);
-    private readonly ILookup<string, Assignment> byOffer = assignments.ToLookup(assignment => assignment.OfferId);
+    private readonly PlanState state;
+    private readonly Uses uses;
+    private readonly HallSets sets;
+    private readonly ILookup<string, Offer> byType;
 
-    private readonly ILookup<string, Offer> byType = portfolio.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
-
-    public IReadOnlyList<Shortfall> Shortfalls() => [.. portfolio.Needs.Select(ShortfallOf).OfType<Shortfall>()];
-
-    private Shortfall? ShortfallOf(Need need)
+    public Explanation(PlanState state)
     {
-        var required = need.Quantity;
-        var filled = byNeed[need.Id].Sum(assignment => assignment.Amount);
-        return filled == required
-            ? null
-            : new Shortfall(need.Id, required, filled, required - filled, ReasonsFor(Ranked(need)));
+        (this.state, uses, sets) = (state, new Uses(state), new HallSets(state));
+        byType = state.Portfolio.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
     }
 
-    private RankedNeed Ranked(Need need)
+    /// <summary>The plan with its shortfalls.</summary>
+    /// <param name="clock">Runs since the planning began.</param>
+    /// <param name="cancel">Stops the search for rules that bind.</param>
+    public Plan Told(Stopwatch clock, CancellationToken cancel)
+    {
+        var wanting = state.Portfolio.Needs.Where(need => uses.MissingOf(need) > 0).Select(Known).ToList();
+        sets.Find([.. wanting.Where(need => need.Rivals.Count > 0 || need.IsUsedUp).Select(need => need.Index).Where(IsProvenFlow)]);
+        var binding = new Relaxing(state, clock, cancel).Of([.. wanting.Where(MayBeBound).Select(need => need.Index)]);
+        return state.Plan with
+        {
+            Shortfalls = [.. wanting.Select(need => ShortfallOf(need, binding))],
+            HallSets = sets.Found,
+        };
+    }
+
+    private ShortNeed Known(Need need)
     {
         var types = need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct();
-        return new RankedNeed(need, Ranking.Of(need, types.SelectMany(type => byType[type]), portfolio.Input.AsOf, portfolio.Input.Weights));
+        var ranked = Ranking.Of(need, types.SelectMany(type => byType[type]), state.Input.AsOf, state.Input.Weights);
+        return new ShortNeed(need, state.NeedOf[need.Id], ranked, uses.RivalsOf(need, ranked.Candidates), uses.KeptOut(need, ranked.Candidates), uses.IsUsedUp(need, ranked.Candidates));
     }
 
-    private List<ShortfallReason> ReasonsFor(RankedNeed ranked) =>
-    [
-        .. new[] { NoSuchType(ranked), Filtered(ranked), Competition(ranked), Exhausted(ranked), Structural(ranked), NotProven(ranked.Need) }
-            .OfType<ShortfallReason>(),
-    ];
+    private bool IsProvenFlow(int need) => state.IsFlow(need) && IsProven(state.Plan.Components[state.Component[need]].Stages, state.Portfolio.Needs[need]);
 
-    private static ShortfallReason? NoSuchType(RankedNeed ranked) =>
-        ranked.Offers.Candidates.Count + ranked.Offers.Excluded.Count > 0
+    private static bool IsProven(IReadOnlyList<Stage> stages, Need need) =>
+        stages.Single(stage => stage.Name == Goal.FillName(need.Priority)).Status == Proof.Optimal;
+
+    private bool MayBeBound(ShortNeed need) => need.KeptOut.Count > 0
+        || (state.Component[need.Index] is >= 0 and var part && state.Plan.Certificate.Components[part].Class is Ladder.General or Ladder.FlowWithCaps);
+
+    private Shortfall ShortfallOf(ShortNeed of, Dictionary<int, IReadOnlyList<Relaxation>> binding) => new(
+        of.Need.Id, of.Need.Quantity, of.Need.Quantity - uses.MissingOf(of.Need), uses.MissingOf(of.Need),
+        [
+            .. new[] { NoSuchType(of), Filtered(of), Competition(of), Exhausted(of), Structural(of, binding.GetValueOrDefault(of.Index)), NotProven(of.Need) }
+                .OfType<ShortfallReason>(),
+        ]);
+
+    private static ShortfallReason? NoSuchType(ShortNeed of) =>
+        of.Ranked.Candidates.Count + of.Ranked.Excluded.Count > 0
             ? null
-            : new("no-such-type", $"No pledge is of type {ranked.Need.UnitType} or a substitute.", null, []);
+            : new(ShortfallReason.NoSuchType, $"No pledge is of type {of.Need.UnitType} or a substitute.");
 
-    private static ShortfallReason? Filtered(RankedNeed ranked)
+    private ShortfallReason? Filtered(ShortNeed of)
     {
-        var excluded = ranked.Offers.Excluded;
+        var excluded = of.Ranked.Excluded;
         if (excluded.Count == 0)
         {
             return null;
@@ -50,59 +71,69 @@ internal sealed class Explanation(Portfolio portfolio, IReadOnlyList<Assignment>
         var failures = excluded.SelectMany(verdict => verdict.Failures)
             .CountBy(failure => failure.Code)
             .ToDictionary(StringComparer.Ordinal);
-        var nearest = excluded.Where(verdict => verdict.Failures.Count == 1)
-            .Take(ShortfallReason.MostWitnesses)
-            .Select(verdict => $"{verdict.OfferId}: {verdict.Failures[0].Code}");
-        return new("filtered", $"{excluded.Count} pledges of an acceptable type fail other criteria.", failures, [.. nearest]);
+        var question = new Question(of.Need, state.Input.AsOf, state.Input.Weights);
+        return new(ShortfallReason.Filtered, $"{excluded.Count} pledges of an acceptable type fail other criteria.", failures)
+        {
+            NearMisses =
+            [
+                .. excluded.Where(verdict => verdict.Failures.Count == 1).Take(ShortfallReason.MostWitnesses).Select(verdict => new NearMiss(
+                    verdict.OfferId, verdict.Failures[0].Code, Repair.Of(question, state.Portfolio.Offers[state.OfferOf[verdict.OfferId]]))),
+            ],
+        };
     }
 
-    private ShortfallReason? Competition(RankedNeed ranked)
+    private ShortfallReason? Competition(ShortNeed of) => of.Rivals.Count == 0 ? null : new(
+        ShortfallReason.Competition, $"{of.Rivals.Select(use => use.OfferId).Distinct().Count()} eligible pledges serve other requirements at an overlapping time.")
     {
-        var engagements = Unused(ranked).Select(verdict => EngagementsOf(verdict.OfferId, ranked.Need)).ToList();
-        return engagements.Count == 0 || engagements.Exists(of => of.Count == 0)
-            ? null
-            : new(
-                "competition",
-                $"{engagements.Count} eligible pledges serve other requirements at an overlapping time.",
-                null,
-                [.. engagements.SelectMany(of => of)]);
-    }
+        InUse = of.Rivals,
+        HallSet = sets.PlaceOf(of.Need.Id),
+    };
 
-    private ShortfallReason? Exhausted(RankedNeed ranked) =>
-        ranked.Offers.Candidates.Count == 0 || Unused(ranked).Any()
-            ? null
-            : new("exhausted", $"Every eligible pledge ({ranked.Offers.Candidates.Count}) serves this requirement already, and together they are not enough.", null, []);
-
-    // Once the fill is proven, an eligible offer that is free all the time would have been used if no such rule forbade it.
-    private ShortfallReason? Structural(RankedNeed ranked)
+    private ShortfallReason? Exhausted(ShortNeed of) => !of.IsUsedUp ? null : new(
+        ShortfallReason.Exhausted, $"Every eligible pledge ({of.Ranked.Candidates.Count}) serves this requirement already, and together they are not enough.")
     {
-        var free = Unused(ranked).Where(verdict => EngagementsOf(verdict.OfferId, ranked.Need).Count == 0).ToList();
-        return free.Count == 0
-            ? null
-            : new(
-                "structural",
-                $"{free.Count} eligible pledges are free, but a ban, a minimum fill, a bundle, a share cap, partners, pledges that must not serve together, or turnaround keeps them out.",
-                null,
-                [.. free.Take(ShortfallReason.MostWitnesses).Select(verdict => verdict.OfferId)]);
+        HallSet = of.Rivals.Count == 0 ? sets.PlaceOf(of.Need.Id) : null,
+    };
+
+    private static ShortfallReason? Structural(ShortNeed of, IReadOnlyList<Relaxation>? helpful)
+    {
+        if (of.KeptOut.Count == 0 && helpful is null or { Count: 0 })
+        {
+            return null;
+        }
+
+        return new(ShortfallReason.Structural, $"{Kept(of.KeptOut.Count)} {Helps(helpful)}".TrimStart())
+        {
+            KeptOut = [.. of.KeptOut.Take(ShortfallReason.MostWitnesses)],
+            Relaxations = helpful ?? [],
+            Tried = helpful is not null,
+        };
     }
+
+    private static string Kept(int count) => count == 0 ? "" :
+        $"{count} eligible pledges are kept out by a ban, a minimum fill, a bundle, a share cap, partners, pledges that must not serve together, or turnaround.";
+
+    private static string Helps(IReadOnlyList<Relaxation>? helpful) => helpful switch
+    {
+        null => "Which of these rules it is was not tried: this part of the plan is too large, or the time was over.",
+        [] => "No such rule, nor all of one kind, would fill more if it fell alone.",
+        [var least, ..] => $"Without {(least.Rules.Count == 1 ? "one rule" : $"{least.Rules.Count} rules")} of the kind {least.Family}, {least.More} more would be filled.",
+    };
 
     private ShortfallReason? NotProven(Need need)
     {
-        var fill = stages.Single(stage => stage.Name == Goal.FillName(need.Priority));
+        var fill = state.Plan.Stages.Single(stage => stage.Name == Goal.FillName(need.Priority));
         return fill.Status == Proof.Optimal
             ? null
-            : new("not-proven", $"The search stopped at its limit with stage {fill.Name} {fill.Status}.", null, []);
+            : new(ShortfallReason.NotProven, $"The search stopped at its limit with stage {fill.Name} {fill.Status}.");
     }
 
-    private IEnumerable<Verdict> Unused(RankedNeed ranked) =>
-        ranked.Offers.Candidates.ExceptBy(byNeed[ranked.Need.Id].Select(a => a.OfferId), verdict => verdict.OfferId);
-
-    private List<string> EngagementsOf(string offerId, Need need) =>
-    [
-        .. byOffer[offerId].Select(assignment => needs[assignment.NeedId])
-            .Where(other => other.Start < need.End && need.Start < other.End)
-            .Select(other => $"{offerId} serves {other.Id} (priority {other.Priority})"),
-    ];
+    /// <param name="Need">The need that is short.</param>
+    /// <param name="Index">Its place.</param>
+    /// <param name="Ranked">Who could serve it, and who could not.</param>
+    /// <param name="Rivals">What could serve it and serves another.</param>
+    /// <param name="KeptOut">What could serve it, and could not if it were there twice.</param>
+    /// <param name="IsUsedUp">Whether whoever could serve it does, and one more would help.</param>
+    private sealed record ShortNeed(
+        Need Need, int Index, RankedOffers Ranked, IReadOnlyList<OfferInUse> Rivals, IReadOnlyList<string> KeptOut, bool IsUsedUp);
 }
-
-internal sealed record RankedNeed(Need Need, RankedOffers Offers);

@@ -21,6 +21,9 @@ public sealed record Plan
     /// <summary>Every need that is not filled completely, by id.</summary>
     public required IReadOnlyList<Shortfall> Shortfalls { get; init; }
 
+    /// <summary>Proofs that needs cannot be filled, which their reasons refer to. Needs that are short for the same pledges share one.</summary>
+    public IReadOnlyList<HallSet> HallSets { get; init; } = [];
+
     /// <summary>The independent parts of the problem, by the first need of each. Needs that nobody can serve are in none.</summary>
     public required IReadOnlyList<PlanComponent> Components { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CapabilityRegistry.Matching.Solving;
 
 namespace CapabilityRegistry.Matching;
@@ -15,6 +16,17 @@ public static class Planner
     public static Plan Of(
         PlanInput input, CancellationToken cancel, IProgress<PlanProgress>? progress = null, int? threads = null)
     {
+        var clock = Stopwatch.StartNew();
+        return Of(input, progress, threads, assembly => assembly.Explained(clock, cancel), cancel);
+    }
+
+    /// <summary>The same without the reasons of what stays short: for those who ask for the values only.</summary>
+    internal static Plan WithoutReasons(PlanInput input, CancellationToken cancel) =>
+        Of(input, null, null, assembly => assembly.Plan(), cancel);
+
+    private static Plan Of(
+        PlanInput input, IProgress<PlanProgress>? progress, int? threads, Func<Assembly, Plan> told, CancellationToken cancel)
+    {
         WellFormed.Demand(input);
         cancel.ThrowIfCancellationRequested();
         var workers = threads ?? Environment.ProcessorCount;
@@ -28,7 +40,7 @@ public static class Planner
         var goals = Goal.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0);
         var solved = Solver.Solve(components, goals, (input.Limit, input.Effort), workers, progress, cancel);
         var assembly = new Assembly(portfolio, components, goals, solved);
-        return assembly.Refusals() is { Count: > 0 } refusals ? Refused(refusals) : assembly.Plan();
+        return assembly.Refusals() is { Count: > 0 } refusals ? Refused(refusals) : told(assembly);
     }
 
     private static Plan Refused(IReadOnlyList<PinRefusal> refusals) => new()

@@ -13,6 +13,9 @@ internal sealed record Portfolio(
     PlanInput Input, IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers,
     IReadOnlyList<Usable> Pairs, Model Model, IReadOnlyList<PinRefusal> Refusals)
 {
+    /// <summary>Every eligible pair, those too that bans, pins or partners rule out.</summary>
+    public required IReadOnlyList<Usable> Eligible { get; init; }
+
     public static Portfolio Of(PlanInput input, CancellationToken cancel)
     {
         var needs = input.Needs.OrderBy(need => need.Id, StringComparer.Ordinal).ToArray();
@@ -23,7 +26,10 @@ internal sealed record Portfolio(
         return new Portfolio(
             input, needs, offers, pairs,
             new ModelOf(input, needs, offers, pins).Build(pairs),
-            pins.Refusals(eligible, pairs));
+            pins.Refusals(eligible, pairs))
+        {
+            Eligible = eligible,
+        };
     }
 
     /// <summary>What leaves the plan in force whatever is decided, as the need, the offer or their eligibility is gone.</summary>

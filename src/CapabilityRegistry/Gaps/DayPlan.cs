@@ -29,7 +29,7 @@ public sealed record DayPlan(
             day,
             plan.Status,
             needed,
-            plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall, engaged(byId[shortfall.NeedId]))).ToDictionary(gap => gap.Requirement),
+            plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall, plan, engaged(byId[shortfall.NeedId]))).ToDictionary(gap => gap.Requirement),
             plan.Assignments.ToLookup(
                 each => byId[each.NeedId].Requirement.Id,
                 each => new ServingPledge { Pledge = each.OfferId, Contributor = contributors[each.OfferId], Amount = each.Amount }));

@@ -38,13 +38,15 @@ public sealed record GapView : IShows
     public required IReadOnlyList<GapReasonView> Reasons { get; init; }
 
     /// <summary>The pledges that the reasons name.</summary>
-    public IEnumerable<StatesObject> Shows() => Reasons.SelectMany(reason => reason.Witnesses.Append(reason.Detail)).SelectMany(StatesObject.PledgesIn);
+    public IEnumerable<StatesObject> Shows() => StatesObject.PledgesIn(Json.Write(Reasons));
 
-    public static GapView Of(Slot slot, Shortfall shortfall, int engaged) => Of(Translation.NeedOf(slot, engaged), shortfall, engaged);
+    public static GapView Of(Slot slot, Shortfall shortfall, Plan plan, int engaged) => Of(Translation.NeedOf(slot, engaged), shortfall, plan, engaged);
 
     /// <param name="need">What is still to be planned.</param>
+    /// <param name="shortfall">What is missing of it.</param>
+    /// <param name="plan">The plan that leaves it open.</param>
     /// <param name="engaged">What is selected or deployed already, on top of it.</param>
-    public static GapView Of(Need need, Shortfall shortfall, int engaged) => new()
+    public static GapView Of(Need need, Shortfall shortfall, Plan plan, int engaged) => new()
     {
         Requirement = NamedNeed.Of(need).Requirement,
         Slot = NamedNeed.Of(need).Slot,
@@ -57,7 +59,7 @@ public sealed record GapView : IShows
         Engaged = engaged,
         Filled = shortfall.Filled,
         Missing = shortfall.Missing,
-        Reasons = [.. shortfall.Reasons.Select(GapReasonView.Of)],
+        Reasons = [.. shortfall.Reasons.Select(reason => GapReasonView.Of(reason, plan))],
     };
 }
 
@@ -72,18 +74,46 @@ public sealed record GapReasonView
     /// <summary>For filtered: how many pledges fail each criterion.</summary>
     public required IReadOnlyList<FailureCount> Failures { get; init; }
 
-    /// <summary>What the reason can be checked by: pledges that fail just one criterion, or engagements elsewhere.</summary>
+    /// <summary>What the reason can be checked by, in words.</summary>
     public required IReadOnlyList<string> Witnesses { get; init; }
 
-    public static GapReasonView Of(ShortfallReason reason) => new()
+    /// <summary>For filtered: pledges that fail just one criterion, at most twenty, each with the smallest repair.</summary>
+    public IReadOnlyList<NearMissView> NearMisses { get; init; } = [];
+
+    /// <summary>For competition: what the eligible pledges do instead.</summary>
+    public IReadOnlyList<PledgeInUse> InUse { get; init; } = [];
+
+    /// <summary>For competition and exhausted, where it can be shown by counting pledges; else null.</summary>
+    public HallSetView? HallSet { get; init; }
+
+    /// <summary>For structural: eligible pledges that are kept out, at most twenty.</summary>
+    public IReadOnlyList<NamedPledge> KeptOut { get; init; } = [];
+
+    /// <summary>For structural: which rules would have to fall for more to be filled, the fewest first. Empty if no kind of rule alone helps, or none was tried.</summary>
+    public IReadOnlyList<RelaxationView> Relaxations { get; init; } = [];
+
+    /// <summary>For structural: whether every kind of rule was tried; null for the others.</summary>
+    public bool? RelaxationsTried { get; init; }
+
+    public static GapReasonView Of(ShortfallReason reason, Plan plan)
     {
-        Kind = reason.Kind,
-        Detail = reason.Detail,
-        Failures = [.. (reason.Failures ?? new Dictionary<string, int>())
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => new FailureCount { Code = pair.Key, Pledges = pair.Value })],
-        Witnesses = reason.Witnesses,
-    };
+        var set = reason.HallSet is { } place ? plan.HallSets[place] : null;
+        return new()
+        {
+            Kind = reason.Kind,
+            Detail = reason.Detail,
+            Failures = [.. (reason.Failures ?? new Dictionary<string, int>())
+                .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => new FailureCount { Code = pair.Key, Pledges = pair.Value })],
+            Witnesses = reason.Witnesses ?? [.. WitnessWords.Of(reason, set)],
+            NearMisses = [.. reason.NearMisses.Select(NearMissView.Of)],
+            InUse = [.. reason.InUse.Select(PledgeInUse.Of)],
+            HallSet = set is null ? null : HallSetView.Of(set),
+            KeptOut = [.. reason.KeptOut.Select(NamedPledge.Of)],
+            Relaxations = [.. reason.Relaxations.Select(RelaxationView.Of)],
+            RelaxationsTried = reason.Tried,
+        };
+    }
 }
 
 /// <summary>How many pledges fail a criterion.</summary>

@@ -26,6 +26,8 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
             Components = plan.Components,
             Assignments = job.Proof is null ? [] : await Lines(job.Id, caller),
             Gaps = plan.Gaps,
+            PinPrices = plan.Prices.Pins,
+            CaveatPrices = plan.Prices.Caveats,
             Redacted = Redactions.For<MatchRunView>(caller),
         };
     }
@@ -62,14 +64,15 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
     public async Task<byte[]> Plan(string run) => InputBytes.Unpack((await work.Find<byte[]>(Sql.PlanOf, new { Run = run }))!);
 
     /// <summary>Keeps a plan. That it was made is an event, unless it supposes what is not so.</summary>
-    public async Task AddPlan(MatchJob job, PlanInput input, Plan plan, Caller caller)
+    public async Task AddPlan(MatchJob job, PlanInput input, Plan plan, PlanPrices prices, Caller caller)
     {
         var (needs, engaged) = (input.Needs.ToDictionary(need => need.Id), (await Notes(job.Id)).Engaged);
         var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
-        var result = new Result([.. plan.Stages.Select(StageView.Of)], [.. plan.Shortfalls.Select(each => GapView.Of(needs[each.NeedId], each, engaged.GetValueOrDefault(each.NeedId)))])
+        var result = new Result([.. plan.Stages.Select(StageView.Of)], [.. plan.Shortfalls.Select(each => GapView.Of(needs[each.NeedId], each, plan, engaged.GetValueOrDefault(each.NeedId)))])
         {
             Fill = PriorityFill.Of(input, plan),
             Components = [.. plan.Components.Select(ComponentView.Of)],
+            Prices = prices,
         };
         await work.Change(Sql.InsertPlan, new { Run = job.Id, Proof = plan.Status, Result = Json.Write(result), PlanBytes = InputBytes.Pack(InputBytes.Of(plan)) });
         if (plan.Assignments.Count > 0)
@@ -94,6 +97,9 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
 
         /// <summary>Not there in results of earlier versions of this program.</summary>
         public IReadOnlyList<ComponentView> Components { get; init; } = [];
+
+        /// <summary>Not there in results of earlier versions of this program.</summary>
+        public PlanPrices Prices { get; init; } = PlanPrices.None;
     }
 
     private sealed record LineRow

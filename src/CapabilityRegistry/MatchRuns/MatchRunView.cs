@@ -31,6 +31,14 @@ public sealed record MatchRunView : IRedactable, IShows
     [Redactable]
     public required IReadOnlyList<GapView> Gaps { get; init; }
 
+    /// <summary>What the pins cost, in the order in which they were given.</summary>
+    [Redactable]
+    public required IReadOnlyList<PinPriceView> PinPrices { get; init; }
+
+    /// <summary>What caveats cost that rule missions out, by pledge; those that are not listed cost nothing.</summary>
+    [Redactable]
+    public required IReadOnlyList<CaveatPriceView> CaveatPrices { get; init; }
+
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
@@ -40,6 +48,8 @@ public sealed record MatchRunView : IRedactable, IShows
     [
         .. Assignments.Select(each => StatesObject.Pledge(each.Pledge)),
         .. Gaps.SelectMany(gap => gap.Shows()),
+        .. PinPrices.Select(price => StatesObject.Pledge(price.Pledge.Pledge)),
+        .. CaveatPrices.Select(price => StatesObject.Pledge(price.Pledge.Pledge)),
         .. StatesObject.PledgesIn(Request?.Text ?? ""),
     ];
 }

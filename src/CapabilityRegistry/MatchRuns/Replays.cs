@@ -94,12 +94,15 @@ public sealed record ReplayView : IShows
 
     private static bool IsIntact(FinishedRun run) => InputBytes.Hash(run.InputBytes) == run.Job.InputHash;
 
+    private static bool IsToldWhole(Plan plan) => plan.Shortfalls.All(shortfall => shortfall.Reasons.All(reason => reason.Tried != false));
+
     private static string Words(FinishedRun run, Plan plan, bool identical) => run switch
     {
         _ when !IsIntact(run) => "The stored input is not the one that the run recorded.",
         _ when identical => "The stored input gives the stored plan again.",
         _ when run.Job.RuleSet != Matching.RuleSet.Version => "The rules have changed since.",
         _ when run.Plan.Status != Matching.Proof.Optimal || plan.Status != Matching.Proof.Optimal => "The search stopped at its limit, then or now: how far it comes in a time may differ.",
+        _ when !IsToldWhole(run.Plan) || !IsToldWhole(plan) => "The search for the rules that keep requirements short stopped at its limit, then or now.",
         _ => "By the same rules the same input gives another plan: that must not be. Tell the operator.",
     };
 }

@@ -55,9 +55,8 @@ public sealed class OracleTests
         foreach (var shortfall in Example.Plan(input.Needs, input.Offers).Shortfalls)
         {
             var takers = shortfall.Reasons.Where(reason => reason.Kind == "competition")
-                .SelectMany(reason => reason.Witnesses)
-                .Select(witness => witness.Split(' '));
-            Assert.All(takers.GroupBy(words => words[0], words => needs[words[2]].Priority), priorities =>
+                .SelectMany(reason => reason.InUse);
+            Assert.All(takers.GroupBy(use => use.OfferId, use => needs[use.NeedId].Priority), priorities =>
                 Assert.True(priorities.Min() <= needs[shortfall.NeedId].Priority));
         }
     });

@@ -44,7 +44,10 @@ public sealed class PlannerTests
         Assert.Equal("MINUSCA-00001", Assert.Single(plan.Assignments).NeedId);
         var reason = Assert.Single(Assert.Single(plan.Shortfalls).Reasons);
         Assert.Equal("competition", reason.Kind);
-        Assert.Equal(["KAZ-00001 serves MINUSCA-00001 (priority 0)"], reason.Witnesses);
+        Assert.Equal([new OfferInUse("KAZ-00001", "MINUSCA-00001", 0, Pinned: false)], reason.InUse);
+        var set = plan.HallSets[reason.HallSet!.Value];
+        Assert.Equal((2, 1), (set.Required, set.Available));
+        Assert.Equal([("A", "equal"), ("MINUSCA-00001", "higher")], set.Needs.Select(need => (need.NeedId, need.Standing)));
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class PlannerTests
 
         Assert.Equal("filtered", reason.Kind);
         Assert.Equal(new Dictionary<string, int> { ["not-registered"] = 2, ["measure-differs"] = 1 }, reason.Failures);
-        Assert.Equal(["A: not-registered"], reason.Witnesses);
+        var miss = Assert.Single(reason.NearMisses);
+        Assert.Equal(("A", "not-registered", "register the pledge"), (miss.OfferId, miss.Code, Assert.Single(miss.Repair.Steps).Text));
     }
 
     [Fact]

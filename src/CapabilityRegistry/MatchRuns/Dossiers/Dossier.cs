@@ -71,7 +71,7 @@ internal sealed class Dossier(FinishedRun run)
             NotTakenInAll = losing.Count,
             Unfit = [.. ranked.Excluded.Take(Alternatives).Select(verdict => new UnfitPledge { Pledge = Pledge(verdict.OfferId), Reasons = [.. verdict.Failures.Select(ReasonView.Of)] })],
             UnfitInAll = ranked.Excluded.Count,
-            Gap = [.. _missing.GetValueOrDefault(need.Id)?.Reasons.Select(GapReasonView.Of) ?? []],
+            Gap = [.. _missing.GetValueOrDefault(need.Id)?.Reasons.Select(reason => GapReasonView.Of(reason, run.Plan)) ?? []],
         };
     }
 

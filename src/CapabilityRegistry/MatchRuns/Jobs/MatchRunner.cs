@@ -105,7 +105,8 @@ public sealed partial class MatchRunner(
         }
         else
         {
-            await InOneGo(services => Store(services, job, input, plan), wanted);
+            var prices = await Task.Run(() => PlanPrices.Of(input, plan, wanted), wanted);
+            await InOneGo(services => Store(services, job, input, plan, prices), wanted);
         }
     }
 
@@ -119,7 +120,7 @@ public sealed partial class MatchRunner(
     private Task<bool> Fail(MatchJob job, JobFailure failure, CancellationToken cancel) =>
         JobStore.Save(job.End(MatchRunStatus.Failed, Now, settings.KeepScenarios, failure), unchained, cancel);
 
-    private async Task<bool> Store(IServiceProvider services, MatchJob job, PlanInput input, Plan plan)
+    private async Task<bool> Store(IServiceProvider services, MatchJob job, PlanInput input, Plan plan, PlanPrices prices)
     {
         var done = job.End(MatchRunStatus.Done, Now, settings.KeepScenarios);
         if (!await services.GetRequiredService<JobStore>().Save(done))
@@ -128,7 +129,7 @@ public sealed partial class MatchRunner(
             return false;
         }
 
-        await services.GetRequiredService<MatchRunStore>().AddPlan(done, input, plan, new Caller(job.Actor, job.Role, null));
+        await services.GetRequiredService<MatchRunStore>().AddPlan(done, input, plan, prices, new Caller(job.Actor, job.Role, null));
         return true;
     }
 
