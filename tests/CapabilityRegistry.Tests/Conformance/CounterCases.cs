@@ -87,6 +87,16 @@ internal static class Solves
     public static CpModel Model() => new();
 }
 
+internal static class ChecksWithTheSearch
+{
+    public static Func<CapabilityRegistry.Matching.Plan> Again => () => CapabilityRegistry.Matching.Planner.Of(new([], [], default), default);
+}
+
+internal static class ChecksWithTheCriteria
+{
+    public static int Known => CapabilityRegistry.Matching.Criteria.All.Count;
+}
+
 internal static class Commits
 {
     public static async Task Now(Work work) => await work.Commit();

@@ -70,6 +70,15 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void The_check_of_a_plan_shares_nothing_with_the_search()
+    {
+        Assert.Empty(HouseRules.TheCheckSharesNothingWithTheSearch(CodeType.Ours));
+        Assert.NotEmpty(HouseRules.TheCheckSharesNothingWithTheSearch([CodeType.As(typeof(ChecksWithTheSearch), "CapabilityRegistry.Matching.Checking")]));
+        Assert.NotEmpty(HouseRules.TheCheckSharesNothingWithTheSearch([CodeType.As(typeof(ChecksWithTheCriteria), "CapabilityRegistry.Matching.Checking")]));
+        Assert.NotEmpty(HouseRules.TheCheckSharesNothingWithTheSearch([CodeType.As(typeof(Solves), "CapabilityRegistry.Matching.Checking")]));
+    }
+
+    [Fact]
     public void The_matching_references_nothing_of_ours_no_web_and_no_database()
     {
         Assert.Empty(Foreign(typeof(CapabilityRegistry.Matching.Planner).Assembly));

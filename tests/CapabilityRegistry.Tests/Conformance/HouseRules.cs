@@ -34,6 +34,15 @@ internal static class HouseRules
         "Invitations.Obstacles", "Invitations.Selection",
     ];
 
+    /// <summary>What goes into the matcher and comes out of it: data without a rule.</summary>
+    private static readonly string[] MatchingRecords =
+    [
+        "Need", "Substitute", "EquipmentNeed", "DesiredLine", "Variation", "Offer", "EquipmentHeld", "Certificate", "Engagement",
+        "PlanInput", "Weights", "Pin", "Ban", "ForbiddenPair", "Former",
+        "Plan", "Stage", "Proof", "Assignment", "Verdict", "PinRefusal", "PlanCertificate", "ComponentProof", "PlanLine", "LevelProof", "Multiplier",
+        "Shortfall", "ShortfallReason", "NearMiss", "Repair", "RepairStep", "OfferInUse", "Relaxation", "RelaxedRule", "HallSet", "HallNeed", "HallOffer",
+    ];
+
     private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Http"];
 
     private static readonly string[] Database = ["Dapper", "DbUp", "Microsoft.Data", "System.Data"];
@@ -54,6 +63,17 @@ internal static class HouseRules
 
     public static IEnumerable<string> OnlySolvingKnowsTheSolver(IEnumerable<CodeType> types) =>
         Mentions(types.Where(type => !type.IsIn("CapabilityRegistry.Matching.Solving")), ["Google"]);
+
+    /// <summary>
+    /// What checks a plan knows the records that go in and out, and nothing that judges, searches or explains: whoever shares
+    /// code with the search shares its mistakes.
+    /// </summary>
+    public static IEnumerable<string> TheCheckSharesNothingWithTheSearch(IEnumerable<CodeType> types) =>
+        from type in types
+        where type.IsIn("CapabilityRegistry.Matching.Checking")
+        from mention in type.MentionsOf("CapabilityRegistry.Matching", "Google")
+        where !mention.StartsWith("CapabilityRegistry.Matching.Checking.", StringComparison.Ordinal) && !MatchingRecords.Any(name => mention == $"CapabilityRegistry.Matching.{name}")
+        select $"{type.FullName} mentions {mention}";
 
     public static IEnumerable<string> OnlyTheLogCommits(IEnumerable<CodeType> types) =>
         from type in types

@@ -52,7 +52,54 @@ public sealed class MatchRunTests
         Assert.Equal(urgent, (string?)view["assignments"]![0]!["requirement"]);
         Assert.Equal(other, (string?)view["gaps"]![0]!["requirement"]);
         Assert.Equal(["competition"], Kinds(view["gaps"]![0]!));
-        Assert.Contains(urgent, view["gaps"]![0]!["reasons"]![0]!["witnesses"]!.ToJsonString());
+        var reason = view["gaps"]![0]!["reasons"]![0]!;
+        Assert.Contains(urgent, reason["witnesses"]!.ToJsonString());
+        var use = Assert.Single(reason["inUse"]!.AsArray())!;
+        Assert.Equal((urgent, 0, false), ((string?)use["serves"]!["requirement"], (int)use["priority"]!, (bool)use["pinned"]!));
+        (await app.Planner.Get((string)use["serves"]!["link"]!)).Is(HttpStatusCode.OK);
+        (await app.Planner.Get((string)use["pledge"]!["link"]!)).Is(HttpStatusCode.OK);
+        Assert.Equal((2, 1, 2), ((int)reason["hallSet"]!["required"]!, (int)reason["hallSet"]!["available"]!, (int)reason["hallSet"]!["requirementsInAll"]!));
+        Assert.Equal(["higher", "equal"], reason["hallSet"]!["requirements"]!.AsArray().Select(each => (string?)each!["standing"]));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_near_miss_comes_with_its_repair_and_a_binding_rule_with_what_it_costs(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var near = await app.RegisteredPledge();
+        var banned = await app.Level2Pledge();
+        await app.PublishedRequirement();
+
+        var reasons = (await app.Run(new JsonObject { ["bans"] = new JsonArray(new JsonObject { ["pledge"] = banned }) })).Body["gaps"]![0]!["reasons"]!.AsArray();
+
+        var miss = Assert.Single(reasons.Single(reason => (string?)reason!["kind"] == "filtered")!["nearMisses"]!.AsArray())!;
+        Assert.Equal(near, (string?)miss["pledge"]!["pledge"]);
+        Assert.True((bool)miss["repair"]!["possible"]!);
+        var structural = reasons.Single(reason => (string?)reason!["kind"] == "structural")!;
+        Assert.Equal(banned, (string?)Assert.Single(structural["keptOut"]!.AsArray())!["pledge"]);
+        var relaxation = Assert.Single(structural["relaxations"]!.AsArray())!;
+        Assert.Equal(("ban", 1, banned), ((string?)relaxation["family"], (int)relaxation["more"]!, (string?)relaxation["rules"]![0]!["pledges"]![0]!["pledge"]));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_run_tells_what_its_pins_and_the_caveats_of_states_cost(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        var kept = await app.Level2Pledge(A.Pledge().With("caveats", new JsonArray(new JsonObject { ["kind"] = "geographic", ["text"] = "Not to MINUSCA.", ["excludedMissions"] = new JsonArray("MINUSCA") })));
+        var urgent = await app.PublishedRequirement(A.Requirement().With("priority", 0));
+        var other = await app.PublishedRequirement(A.Requirement().With("priority", 3));
+
+        var run = await app.Run(new JsonObject { ["pins"] = new JsonArray(new JsonObject { ["requirement"] = other, ["pledge"] = pledge }) });
+
+        var pin = Assert.Single(run.Body["pinPrices"]!.AsArray())!;
+        Assert.Equal((other, pledge, "exact"), ((string?)pin["requirement"]!["requirement"], (string?)pin["pledge"]!["pledge"], (string?)pin["status"]));
+        Assert.Equal(["fill-priority-0", "fill-priority-3"], pin["objectives"]!.AsArray().Take(2).Select(each => (string?)each!["name"]));
+        var caveat = Assert.Single(run.Body["caveatPrices"]!.AsArray())!;
+        Assert.Equal((kept, urgent, 1), ((string?)caveat["pledge"]!["pledge"], (string?)caveat["requirements"]![0]!["requirement"]!["requirement"], (int)caveat["requirements"]![0]!["more"]!));
+        var scoped = (await app.OtherFocalPoint.Get(run.Location!)).Is(HttpStatusCode.OK).Text;
+        Assert.DoesNotContain("pinPrices\":", scoped);
+        Assert.DoesNotContain("KAZ", scoped);
     }
 
     [Theory, EachEngine]

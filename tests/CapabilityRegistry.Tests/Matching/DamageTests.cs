@@ -27,13 +27,59 @@ public sealed class DamageTests
         plan => Multiplied(plan, multiplier => multiplier with { Of = ["nobody"] }),
         plan => Multiplied(plan, multiplier => multiplier with { Kind = "wish" }),
         plan => Multiplied(plan, multiplier => multiplier.Kind == "need" ? multiplier with { Kind = "offer" } : null),
+        .. Reasons,
+    ];
+
+    // What a reason rests on.
+    private static Func<Plan, Plan?>[] Reasons =>
+    [
+        plan => Set(plan, set => set with { Required = set.Required + 1 }),
+        plan => Set(plan, set => set with { Available = set.Available - 1 }),
+        plan => Set(plan, set => set with { Needs = [.. set.Needs.Skip(1)] }),
+        plan => Set(plan, set => set with { Needs = [.. set.Needs, set.Needs[0]] }),
+        plan => Set(plan, set => set.Offers.Count == 0 ? null : set with { Offers = [.. set.Offers.Skip(1)], Available = set.Available - 1 }),
+        plan => Set(plan, set => set with { Offers = [.. set.Offers, new("P99", set.Needs[0].NeedId, false)] }),
+        plan => Set(plan, set => set with { Priority = set.Priority - 1 }),
+        plan => Set(plan, set => set with { Needs = [set.Needs[0] with { Required = set.Needs[0].Required + 1 }, .. set.Needs.Skip(1)], Required = set.Required + 1 }),
+        plan => Set(plan, set => set with { Needs = [set.Needs[0] with { Standing = "lower" }, .. set.Needs.Skip(1)] }),
+        plan => Set(plan, set => set with { Needs = [set.Needs[0] with { Serving = set.Needs[0].Serving + 1 }, .. set.Needs.Skip(1)] }),
+        plan => Set(plan, set => set.Offers.Count == 0 ? null : set with { Offers = [set.Offers[0] with { NeedId = "N99" }, .. set.Offers.Skip(1)] }),
+        plan => Set(plan, set => set.Offers.Count == 0 ? null : set with { Offers = [set.Offers[0] with { Pinned = !set.Offers[0].Pinned }, .. set.Offers.Skip(1)] }),
+        plan => plan.HallSets.Count == 0 ? null : plan with { HallSets = [] },
+        plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Failures = new Dictionary<string, int>(reason.Failures!) { ["not-registered"] = 99 } }),
+        plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Failures = null }),
+        plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { InUse = [new("P0", "N0", 0, false)] }),
+        plan => Near(plan, miss => miss with { OfferId = "P99" }),
+        plan => Near(plan, miss => miss with { Code = "not-registered" }),
+        plan => Near(plan, miss => miss with { Repair = new([], []) }),
+        plan => Near(plan, miss => miss with { Repair = new([], ["measure-differs"]) }),
+        plan => Reason(plan, ShortfallReason.Filtered, reason => reason.NearMisses.Count == 0 ? null : reason with { NearMisses = [.. reason.NearMisses.Skip(1)] }),
+        plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Kind = ShortfallReason.NoSuchType, Failures = null, NearMisses = [] }),
+        plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Kind = "fate", Failures = null, NearMisses = [] }),
+        plan => Use(plan, use => use with { OfferId = "P99" }),
+        plan => Use(plan, use => use with { NeedId = "N99" }),
+        plan => Use(plan, use => use with { Priority = use.Priority + 1 }),
+        plan => Use(plan, use => use with { Pinned = !use.Pinned }),
+        plan => Reason(plan, ShortfallReason.Competition, reason => reason with { InUse = [] }),
+        plan => Reason(plan, ShortfallReason.Competition, reason => reason with { HallSet = 99 }),
+        plan => Reason(plan, ShortfallReason.Competition, reason => reason with { Kind = ShortfallReason.Exhausted, InUse = [] }),
+        plan => Reason(plan, ShortfallReason.Exhausted, reason => reason with { Kind = ShortfallReason.NotProven, HallSet = null }),
+        plan => Reason(plan, ShortfallReason.Exhausted, reason => reason with { Kind = ShortfallReason.Competition }),
+        plan => Reason(plan, ShortfallReason.Structural, reason => reason with { KeptOut = ["P99"] }),
+        plan => Reason(plan, ShortfallReason.Structural, reason => reason with { KeptOut = [], Relaxations = [] }),
+        plan => Reason(plan, ShortfallReason.Structural, reason => reason with { Tried = null }),
+        plan => Relaxed(plan, relaxation => relaxation with { More = 99 }),
+        plan => Relaxed(plan, relaxation => relaxation with { More = 0 }),
+        plan => Relaxed(plan, relaxation => relaxation with { Rules = [] }),
+        plan => Relaxed(plan, relaxation => relaxation with { Family = "fate" }),
+        plan => Relaxed(plan, relaxation => relaxation with { Rules = [new(["N99"], ["P99"])] }),
     ];
 
     [Fact]
     public void Every_damage_is_found()
     {
-        var tried = 0;
-        RandomCases.Each(RandomPlans.Flows, 60, seed: 41, input =>
+        var tried = new int[Damages.Length];
+        RandomCases.Each(RandomPlans.Flows, 90, seed: 41, input =>
         {
             // A pin can leave a limit of 0, whose multiplier may be anything.
             var plain = input with { Pins = [] };
@@ -41,11 +87,12 @@ public sealed class DamageTests
             foreach (var (damaged, i) in Damages.Select((damage, i) => (damage(plan), i)).Where(each => each.Item1 is not null))
             {
                 Assert.True(PlanCheck.Of(plain, damaged!).Faults.Count > 0, $"damage {i} was not found");
-                tried++;
+                tried[i]++;
             }
         });
 
-        Assert.True(tried >= 500, $"only {tried} damages were tried");
+        Assert.True(tried.Sum() >= 1_000, $"only {tried.Sum()} damages were tried");
+        Assert.All(tried.Index(), damage => Assert.True(damage.Item > 0, $"damage {damage.Index} was never tried"));
     }
 
     private static Plan? Part(Plan plan, Func<ComponentProof, ComponentProof?> damage) =>
@@ -59,4 +106,30 @@ public sealed class DamageTests
 
     private static Plan? Multiplied(Plan plan, Func<Multiplier, Multiplier?> damage) => Part(plan, part =>
         part.Multipliers is { Count: > 0 } all && damage(all[0]) is { } damaged ? part with { Multipliers = [damaged, .. all.Skip(1)] } : null);
+
+    private static Plan? Set(Plan plan, Func<HallSet, HallSet?> damage) =>
+        plan.HallSets is { Count: > 0 } sets && damage(sets[0]) is { } damaged ? plan with { HallSets = [damaged, .. sets.Skip(1)] } : null;
+
+    private static Plan? Near(Plan plan, Func<NearMiss, NearMiss> damage) => Reason(plan, ShortfallReason.Filtered, reason =>
+        reason.NearMisses.Count == 0 ? null : reason with { NearMisses = [damage(reason.NearMisses[0]), .. reason.NearMisses.Skip(1)] });
+
+    private static Plan? Use(Plan plan, Func<OfferInUse, OfferInUse> damage) => Reason(plan, ShortfallReason.Competition, reason =>
+        reason with { InUse = [damage(reason.InUse[0]), .. reason.InUse.Skip(1)] });
+
+    private static Plan? Relaxed(Plan plan, Func<Relaxation, Relaxation> damage) => Reason(plan, ShortfallReason.Structural, reason =>
+        reason.Relaxations.Count == 0 ? null : reason with { Relaxations = [damage(reason.Relaxations[0]), .. reason.Relaxations.Skip(1)] });
+
+    private static Plan? Reason(Plan plan, string kind, Func<ShortfallReason, ShortfallReason?> damage)
+    {
+        var found = plan.Shortfalls.SelectMany(shortfall => shortfall.Reasons, (shortfall, reason) => (shortfall, reason))
+            .Where(each => each.reason.Kind == kind).Select(each => (each.shortfall, each.reason, damaged: damage(each.reason))).FirstOrDefault(each => each.damaged is not null);
+        return found.damaged is not { } damaged ? null : plan with
+        {
+            Shortfalls =
+            [
+                .. plan.Shortfalls.Select(shortfall => shortfall != found.shortfall ? shortfall
+                    : shortfall with { Reasons = [.. shortfall.Reasons.Select(reason => reason == found.reason ? damaged : reason)] }),
+            ],
+        };
+    }
 }
