@@ -66,7 +66,7 @@ public sealed class MatchRunTests
     public async Task A_near_miss_comes_with_its_repair_and_a_binding_rule_with_what_it_costs(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var near = await app.RegisteredPledge();
+        var near = await app.Level2Pledge(A.Pledge().With("availableUntil", "2028-01-01"));
         var banned = await app.Level2Pledge();
         await app.PublishedRequirement();
 
@@ -86,7 +86,7 @@ public sealed class MatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
-        var kept = await app.Level2Pledge(A.Pledge().With("caveats", new JsonArray(new JsonObject { ["kind"] = "geographic", ["text"] = "Not to MINUSCA.", ["excludedMissions"] = new JsonArray("MINUSCA") })));
+        var kept = await app.Level2Pledge(A.Pledge().With("caveats", new JsonArray(new JsonObject { ["text"] = "Not to MINUSCA.", ["excludedMissions"] = new JsonArray("MINUSCA") })));
         var urgent = await app.PublishedRequirement(A.Requirement().With("priority", 0));
         var other = await app.PublishedRequirement(A.Requirement().With("priority", 3));
 
