@@ -25,13 +25,13 @@ public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals
 
     private async Task LookAround(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Look, clock);
-        do
+        while (true)
         {
             await Patiently(() => runner.Tidy(stop), stop);
             signals.Wake();
+            // A pause and no timer with a period: however much the clock is put forward, it is one look that comes due.
+            await Task.Delay(Look, clock, stop);
         }
-        while (await timer.WaitForNextTickAsync(stop));
     }
 
     // The database may be away for a while; the next look tries again.
