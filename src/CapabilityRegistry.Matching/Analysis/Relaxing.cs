@@ -15,7 +15,7 @@ internal sealed class Relaxing(PlanState state, Stopwatch clock, CancellationTok
     public const int MostPairs = 2_000;
 
     /// <summary>How many pairs are solved again in all; so the work does not depend on the machine.</summary>
-    private const int MostWork = 60_000;
+    private const int MostWork = 20_000;
 
     /// <summary>How many rules of a family are tried one by one.</summary>
     private const int MostSingles = 10;
