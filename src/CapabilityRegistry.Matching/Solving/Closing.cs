@@ -32,16 +32,26 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
             if (answer is { Proven: true, Chosen: not null } || share == 1 || allowance.IsUsedUp)
             {
                 excluded = answer is { Proven: true, Chosen: not null } ? Beyond(hull, LossOf(hull, answer), before) : before;
-                return Told(hull, best, answer);
+                return answer.Impossible && share == 1 ? answer : Told(hull, best, answer);
             }
         }
 
         throw new InvalidOperationException("The last share is all of them.");
     }
 
-    // The bound of the hull holds whatever the search came to.
-    private Answer Told(Hull hull, Answer? best, Answer last) =>
-        last.Proven && last.Chosen is not null ? last : (best ?? last) with { Proven = false, Bound = BoundOf(hull) };
+    // Stopped early, it may have seen nothing better than what was there before. The bound of the hull holds all the same.
+    private Answer Told(Hull hull, Answer? best, Answer last)
+    {
+        if (last is { Proven: true, Chosen: not null })
+        {
+            return last;
+        }
+
+        var better = best is not null && (goal.Maximise ? ValueOf(best) > Present : ValueOf(best) < Present);
+        return new(false, false, BoundOf(hull), better ? best!.Chosen : [.. amounts.Select(amount => amount > 0)]);
+    }
+
+    private long Present => goal.ValueOf(model, amounts);
 
     private Answer On(Hull hull, bool[] without, Answer? best, CancellationToken cancel)
     {
