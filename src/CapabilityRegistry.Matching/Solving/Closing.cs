@@ -48,7 +48,7 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
         }
 
         var better = best is not null && (goal.Maximise ? ValueOf(best) > Present : ValueOf(best) < Present);
-        return new(false, false, BoundOf(hull), better ? best!.Chosen : [.. amounts.Select(amount => amount > 0)]);
+        return new(false, false, BoundOf(hull), best is null || better ? best?.Chosen : [.. amounts.Select(amount => amount > 0)]);
     }
 
     private long Present => goal.ValueOf(model, amounts);
