@@ -15,7 +15,7 @@ internal sealed class Assembly(
     /// <summary>The plan with the reasons of what it leaves open.</summary>
     /// <param name="clock">Runs since the planning began.</param>
     /// <param name="cancel">Stops the search for the reasons.</param>
-    public Plan Explained(Stopwatch clock, CancellationToken cancel) => new Explanation(new PlanState(portfolio, Plan())).Told(clock, cancel);
+    public Plan Explained(Stopwatch clock, bool tries, CancellationToken cancel) => new Explanation(new PlanState(portfolio, Plan())).Told(clock, tries, cancel);
 
     /// <summary>The plan without reasons.</summary>
     public Plan Plan()

@@ -20,12 +20,13 @@ internal sealed class Explanation
 
     /// <summary>The plan with its shortfalls.</summary>
     /// <param name="clock">Runs since the planning began.</param>
+    /// <param name="tries">Whether to search for rules that bind.</param>
     /// <param name="cancel">Stops the search for rules that bind.</param>
-    public Plan Told(Stopwatch clock, CancellationToken cancel)
+    public Plan Told(Stopwatch clock, bool tries, CancellationToken cancel)
     {
         var wanting = state.Portfolio.Needs.Where(need => uses.MissingOf(need) > 0).Select(Known).ToList();
         sets.Find([.. wanting.Where(need => need.Rivals.Count > 0 || need.IsUsedUp).Select(need => need.Index).Where(IsProvenFlow)]);
-        var binding = new Relaxing(state, clock, cancel).Of([.. wanting.Where(MayBeBound).Select(need => need.Index)]);
+        var binding = new Relaxing(state, clock, cancel).Of([.. wanting.Where(need => tries && MayBeBound(need)).Select(need => need.Index)]);
         return state.Plan with
         {
             Shortfalls = [.. wanting.Select(need => ShortfallOf(need, binding))],

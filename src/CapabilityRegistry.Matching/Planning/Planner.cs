@@ -10,14 +10,17 @@ public static class Planner
     /// <param name="cancel">Stops the search.</param>
     /// <param name="progress">Told of each part that is finished, from any thread.</param>
     /// <param name="threads">How many parts to solve at once; null for the number of processors. The plan does not depend on it.</param>
+    /// <param name="tries">
+    /// Whether to look for the rules that bind what stays short, by filling again without them; if not, such reasons say that nothing was tried.
+    /// </param>
     /// <returns>The plan, or the reasons why there is none: see <see cref="Plan.Refusals"/>.</returns>
     /// <exception cref="ArgumentException">A record is not well formed; the message names it and the field.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static Plan Of(
-        PlanInput input, CancellationToken cancel, IProgress<PlanProgress>? progress = null, int? threads = null)
+        PlanInput input, CancellationToken cancel, IProgress<PlanProgress>? progress = null, int? threads = null, bool tries = true)
     {
         var clock = Stopwatch.StartNew();
-        return Of(input, progress, threads, assembly => assembly.Explained(clock, cancel), cancel);
+        return Of(input, progress, threads, assembly => assembly.Explained(clock, tries, cancel), cancel);
     }
 
     /// <summary>The same without the reasons of what stays short: for those who ask for the values only.</summary>

@@ -24,7 +24,8 @@ public sealed record DayPlan(
         var byId = needed.ToDictionary(slot => slot.Id);
         var input = InputOf(needed, offers, engaged, asOf, limit);
         var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
-        var plan = Planner.Of(input, CancellationToken.None);
+        // Which rules bind is for a run to find out: figures of many days would pay for it each time.
+        var plan = Planner.Of(input, CancellationToken.None, tries: false);
         return new(
             day,
             plan.Status,

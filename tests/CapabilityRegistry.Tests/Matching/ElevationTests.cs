@@ -10,7 +10,7 @@ public sealed class ElevationTests
     public void The_gain_of_a_step_in_a_flow_is_what_a_full_solve_finds() => Assert.InRange(Compare(RandomPlans.Flows, 400, 20_261_125), 500, int.MaxValue);
 
     [Fact]
-    public void The_gain_of_a_step_elsewhere_is_verified_by_solving_what_it_touches() => Assert.InRange(Compare(RandomPlans.Full, 240, 7), 100, int.MaxValue);
+    public void The_gain_of_a_step_elsewhere_is_verified_by_solving_what_it_touches() => Assert.InRange(Compare(RandomPlans.Full, 100, 7), 40, int.MaxValue);
 
     [Fact]
     public void Beyond_the_number_to_verify_nothing_is_claimed()
@@ -46,7 +46,7 @@ public sealed class ElevationTests
     {
         var random = new PCG(20_261_126, 9);
         var compared = 0;
-        for (var i = 0; i < 700; i++)
+        for (var i = 0; i < 500; i++)
         {
             var input = RandomPlans.Flows.Generate(random, null, out _);
             var plan = Plan(input);
@@ -72,7 +72,7 @@ public sealed class ElevationTests
 
     [Fact]
     public void What_several_steps_are_worth_together_is_what_a_full_solve_finds() =>
-        Assert.All(new[] { CompareTogether(RandomPlans.Flows, 300, 20_261_127), CompareTogether(RandomPlans.Full, 160, 8) }, compared => Assert.InRange(compared, 50, int.MaxValue));
+        Assert.All(new[] { CompareTogether(RandomPlans.Flows, 200, 20_261_127), CompareTogether(RandomPlans.Full, 80, 8) }, compared => Assert.InRange(compared, 50, int.MaxValue));
 
     private static readonly Comparer<long[]> Lexicographic = Comparer<long[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
 
@@ -152,5 +152,5 @@ public sealed class ElevationTests
     private static long[] FillOf(PlanInput input) =>
         [.. Plan(input).Stages.Where(stage => stage.Name.StartsWith("fill-", StringComparison.Ordinal)).Select(stage => stage.Value)];
 
-    private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken);
+    private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken, tries: false);
 }

@@ -27,7 +27,7 @@ internal sealed class VisitSearch
         var ids = toVisit.ToHashSet(StringComparer.Ordinal);
         _toVisit = input.Offers.Where(offer => ids.Contains(offer.Id)).ToDictionary(offer => offer.Id, StringComparer.Ordinal);
         _input = input;
-        Plan = Planner.Of(input, CancellationToken.None);
+        Plan = Planner.Of(input, CancellationToken.None, tries: false);
         (Before, Proofs) = (OpenGap.Of(input, Plan), [Plan.Status]);
     }
 
@@ -128,7 +128,7 @@ internal sealed class VisitSearch
             Offers = [.. _input.Offers.Select(offer => raised.GetValueOrDefault(offer.Id, offer))],
             Previous = [.. Plan.Assignments.Select(line => new Former(line.NeedId, line.OfferId, 0))],
         };
-        var (was, plan) = (Plan, Planner.Of(input, CancellationToken.None));
+        var (was, plan) = (Plan, Planner.Of(input, CancellationToken.None, tries: false));
         var gains = Weighed.Between(input, was, plan);
         if (gains is not [{ Value: > 0 }, ..])
         {
