@@ -68,6 +68,13 @@ public sealed record Need
 
     /// <summary>Needs with the same bundle are all filled completely, or none of them at all; null for no bundle.</summary>
     public string? Bundle { get; init; }
+
+    /// <summary>The most that one offer covers, whatever else is chosen.</summary>
+    internal int MostFrom(Offer offer) => Math.Min(offer.Capacity, Math.Min(ShareCap ?? Quantity, Quantity));
+
+    /// <summary>Whether an offer that needs so many days between two missions cannot serve both needs.</summary>
+    internal bool Meets(Need other, int turnaroundDays) =>
+        Start.DayNumber < other.End.DayNumber + turnaroundDays && other.Start.DayNumber < End.DayNumber + turnaroundDays;
 }
 
 /// <param name="UnitType">Code of the unit type that would do.</param>

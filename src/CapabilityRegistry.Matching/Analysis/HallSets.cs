@@ -38,7 +38,7 @@ internal sealed class HallSets(PlanState state)
         foreach (var n in set)
         {
             // Pledges that are pinned to the need take a slot of it, and count on both sides.
-            var pairs = Enumerable.Range(model.First[n], model.First[n + 1] - model.First[n]).ToList();
+            var pairs = model.PairsOf(n).ToList();
             offers.UnionWith(pairs.Select(i => model.Pairs[i].Pledge));
             var chosen = pairs.Where(i => state.Amounts[i] > 0).ToList();
             chosen.ForEach(i => serving[model.Pairs[i].Pledge] = i);

@@ -17,7 +17,7 @@ internal sealed record Option(Elevation Elevation, int Offer, int[] Needs)
         return [.. elevations.Select((each, i) => new Option(each, state.OfferOf.GetValueOrDefault(each.Offer.Id, -1), [.. opened[i].Distinct().Order()]))];
     }
 
-    public int CapacityFor(Need need) => Math.Min(Elevation.Offer.Capacity, Math.Min(need.Quantity, need.ShareCap ?? need.Quantity));
+    public int CapacityFor(Need need) => need.MostFrom(Elevation.Offer);
 
     /// <summary>Whether the offer can serve one of its needs only, since all of them meet in time.</summary>
     public bool OneAtATime(IReadOnlyList<Need> needs) =>

@@ -11,10 +11,8 @@ namespace CapabilityRegistry.Matching.Analysis;
 internal sealed class Residual
 {
     private readonly Model model;
-    private readonly bool[] inFlow;
     private readonly int[] pairOf;
     private readonly int[] filled;
-    private readonly ILookup<int, int> pairsOfPledge;
     private readonly Dictionary<(int Demand, int Contributor), int> taken = [];
     private readonly Lazy<Dictionary<Place, int>> gains;
     private readonly Lazy<Dictionary<Place, int>> losses;
@@ -24,10 +22,9 @@ internal sealed class Residual
     /// <param name="amounts">What each pair covers in the plan.</param>
     public Residual(Model model, bool[] inFlow, IReadOnlyList<int> amounts)
     {
-        (this.model, this.inFlow) = (model, inFlow);
+        this.model = model;
         filled = new int[model.Demands.Count];
         pairOf = [.. Enumerable.Repeat(-1, model.Pledges.Count)];
-        pairsOfPledge = Enumerable.Range(0, model.Pairs.Length).Where(i => inFlow[model.Pairs[i].Demand]).ToLookup(i => model.Pairs[i].Pledge);
         foreach (var i in Enumerable.Range(0, amounts.Count).Where(i => amounts[i] > 0 && inFlow[model.Pairs[i].Demand]))
         {
             var pair = model.Pairs[i];
@@ -133,7 +130,7 @@ internal sealed class Residual
     private List<Place> Places() =>
     [
         .. Ranked.Select(d => new Place(d, null)),
-        .. Ranked.Where(IsCapped).SelectMany(d => Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d])
+        .. Ranked.Where(IsCapped).SelectMany(d => model.PairsOf(d)
             .Select(i => new Place(d, model.Pledges[model.Pairs[i].Pledge].Contributor)).Distinct()),
     ];
 
@@ -154,7 +151,7 @@ internal sealed class Residual
     {
         if (place.Contributor is null && IsCapped(place.Demand))
         {
-            return Enumerable.Range(model.First[place.Demand], model.First[place.Demand + 1] - model.First[place.Demand])
+            return model.PairsOf(place.Demand)
                 .Select(i => model.Pledges[model.Pairs[i].Pledge].Contributor).Distinct()
                 .Where(contributor => HasRoom(place.Demand, contributor))
                 .Select(contributor => new Place(place.Demand, contributor));
@@ -177,7 +174,7 @@ internal sealed class Residual
     private bool CanCome(int pair) => pairOf[model.Pairs[pair].Pledge] is var serving && serving != pair && (serving < 0 || !model.Pairs[serving].Pinned);
 
     private IEnumerable<int> PairsAt(Place place) =>
-        from i in Enumerable.Range(model.First[place.Demand], model.First[place.Demand + 1] - model.First[place.Demand])
+        from i in model.PairsOf(place.Demand)
         where IsCapped(place.Demand) ? model.Pledges[model.Pairs[i].Pledge].Contributor == place.Contributor : place.Contributor is null
         select i;
 

@@ -29,7 +29,7 @@ internal sealed class Explanation
         var binding = new Relaxing(state, clock, cancel).Of([.. wanting.Where(need => tries && MayBeBound(need)).Select(need => need.Index)]);
         return state.Plan with
         {
-            Shortfalls = [.. wanting.Select(need => ShortfallOf(need, binding))],
+            Shortfalls = [.. wanting.Select(need => ShortfallOf(need, tries, binding))],
             HallSets = sets.Found,
         };
     }
@@ -49,10 +49,10 @@ internal sealed class Explanation
     private bool MayBeBound(ShortNeed need) => need.KeptOut.Count > 0
         || (state.Component[need.Index] is >= 0 and var part && state.Plan.Certificate.Components[part].Class is Ladder.General or Ladder.FlowWithCaps);
 
-    private Shortfall ShortfallOf(ShortNeed of, Dictionary<int, IReadOnlyList<Relaxation>> binding) => new(
+    private Shortfall ShortfallOf(ShortNeed of, bool tries, Dictionary<int, IReadOnlyList<Relaxation>> binding) => new(
         of.Need.Id, of.Need.Quantity, of.Need.Quantity - uses.MissingOf(of.Need), uses.MissingOf(of.Need),
         [
-            .. new[] { NoSuchType(of), Filtered(of), Competition(of), Exhausted(of), Structural(of, binding.GetValueOrDefault(of.Index)), NotProven(of.Need) }
+            .. new[] { NoSuchType(of), Filtered(of), Competition(of), Exhausted(of), Structural(of, tries, binding.GetValueOrDefault(of.Index)), NotProven(of.Need) }
                 .OfType<ShortfallReason>(),
         ]);
 
@@ -96,14 +96,14 @@ internal sealed class Explanation
         HallSet = of.Rivals.Count == 0 ? sets.PlaceOf(of.Need.Id) : null,
     };
 
-    private static ShortfallReason? Structural(ShortNeed of, IReadOnlyList<Relaxation>? helpful)
+    private static ShortfallReason? Structural(ShortNeed of, bool tries, IReadOnlyList<Relaxation>? helpful)
     {
         if (of.KeptOut.Count == 0 && helpful is null or { Count: 0 })
         {
             return null;
         }
 
-        return new(ShortfallReason.Structural, $"{Kept(of.KeptOut.Count)} {Helps(helpful)}".TrimStart())
+        return new(ShortfallReason.Structural, $"{Kept(of.KeptOut.Count)} {(tries ? Helps(helpful) : "Which of these rules it is, a match run tries.")}".TrimStart())
         {
             KeptOut = [.. of.KeptOut.Take(ShortfallReason.MostWitnesses)],
             Relaxations = helpful ?? [],

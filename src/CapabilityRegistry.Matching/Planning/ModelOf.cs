@@ -43,7 +43,7 @@ internal sealed class ModelOf(PlanInput input, Need[] needs, Offer[] offers, Pin
         return new Pair(
             pair.Need,
             pair.Offer,
-            Math.Min(offer.Capacity, Math.Min(need.ShareCap ?? need.Quantity, need.Quantity)),
+            need.MostFrom(offer),
             full + 1 - pair.Score,
             pair.Tie,
             former.GetValueOrDefault((need.Id, offer.Id)),

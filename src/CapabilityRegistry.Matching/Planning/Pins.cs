@@ -102,12 +102,7 @@ internal sealed class Pins
         .Select(pair => pair.OfferId == offer.Id ? pair.OtherOfferId : pair.OfferId)
         .FirstOrDefault(other => offerOf.TryGetValue(other, out var o) && needsOfOffer[o].Any(n => needs[n].Mission == needs[need].Mission));
 
-    private bool Overlap(int one, int other, int offer)
-    {
-        var turnaround = offers[offer].TurnaroundDays;
-        return needs[one].Start.DayNumber < needs[other].End.DayNumber + turnaround
-            && needs[other].Start.DayNumber < needs[one].End.DayNumber + turnaround;
-    }
+    private bool Overlap(int one, int other, int offer) => needs[one].Meets(needs[other], offers[offer].TurnaroundDays);
 
     private static PinRefusal Refuse(Pin pin, string code, string detail) => new(pin.NeedId, pin.OfferId, code, detail);
 }

@@ -55,7 +55,7 @@ internal sealed class Uses
     private IEnumerable<OfferInUse> UsesOf(Need need, Offer offer) =>
         from line in byOffer[offer.Id]
         let other = NeedOf(line.NeedId)
-        where need.Start.DayNumber < other.End.DayNumber + offer.TurnaroundDays && other.Start.DayNumber < need.End.DayNumber + offer.TurnaroundDays
+        where need.Meets(other, offer.TurnaroundDays)
         select new OfferInUse(offer.Id, other.Id, other.Priority, pinned.Contains((other.Id, offer.Id)));
 
     // All rules of the plan hold if one more such offer is added to it: so the plan would be better.

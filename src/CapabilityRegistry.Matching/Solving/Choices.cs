@@ -27,7 +27,7 @@ internal sealed class Choices
     public Choices(Model model, int d, IReadOnlyList<bool> excluded, long least)
     {
         (this.model, demand) = (model, model.Demands[d]);
-        pairs = [.. Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d]).Where(i => !excluded[i] || model.Pairs[i].Pinned)];
+        pairs = [.. model.PairsOf(d).Where(i => !excluded[i] || model.Pairs[i].Pinned)];
         step = StepOf();
         most = (demand.Quantity + step - 1) / step;
         groups = [.. Shares().Select(OptionsOf)];

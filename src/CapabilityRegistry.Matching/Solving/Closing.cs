@@ -62,7 +62,7 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
         return answer.Chosen is not null && ValueOf(answer) == BoundOf(hull) ? answer with { Proven = true, Bound = BoundOf(hull) } : answer;
     }
 
-    private long BoundOf(Hull hull) => (goal.Maximise ? -hull.Bound : hull.Bound) + model.Pairs.Sum(goal.PerLeft);
+    private long BoundOf(Hull hull) => (goal.Maximise ? -hull.Bound : hull.Bound) + goal.ValueOfNothing(model);
 
     private long ValueOf(Answer answer) => goal.ValueOf(model, model.Amounts(answer.Chosen!));
 
@@ -71,7 +71,7 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
     // How far a plan stays above the bound, in 1 / scale.
     private Int128 LossOf(Hull hull, Answer answer)
     {
-        var value = ValueOf(answer) - model.Pairs.Sum(goal.PerLeft);
+        var value = ValueOf(answer) - goal.ValueOfNothing(model);
         return ((Int128)(goal.Maximise ? -value : value) * hull.Scale) - hull.Exact;
     }
 }

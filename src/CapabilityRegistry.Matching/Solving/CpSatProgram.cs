@@ -39,7 +39,7 @@ internal sealed class CpSatProgram
     {
         foreach (var goal in reached)
         {
-            var value = goal.ValueOf(model, amounts) - ConstantOf(goal);
+            var value = goal.ValueOf(model, amounts) - goal.ValueOfNothing(model);
             program.Add(goal.Maximise ? Measure(goal) >= value : Measure(goal) <= value);
         }
     }
@@ -88,11 +88,11 @@ internal sealed class CpSatProgram
             + (allowance.Effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
         using var stop = cancel.Register(search.StopSearch);
         // As a constraint the bound would help the search more; but then CP-SAT calls questions impossible that are not.
-        using var sight = new Sight(goal, enough - ConstantOf(goal));
+        using var sight = new Sight(goal, enough - goal.ValueOfNothing(model));
         search.AddSolutionCallback(sight);
         var response = search.Solve(program.Model);
         cancel.ThrowIfCancellationRequested();
-        return AnswerOf(response, ConstantOf(goal));
+        return AnswerOf(response, goal.ValueOfNothing(model));
     }
 
     private Answer AnswerOf(CpSolverResponse response, long constant) => response.Status switch
@@ -121,8 +121,6 @@ internal sealed class CpSatProgram
     private LinearExpr Measure(Goal goal) =>
         LinearExpr.WeightedSum(fill, model.Demands.Select(goal.PerUnit))
         + LinearExpr.WeightedSum(open.Select(i => chosen[i]!), open.Select(i => goal.PerChosen(model.Pairs[i]) - goal.PerLeft(model.Pairs[i])));
-
-    private long ConstantOf(Goal goal) => model.Pairs.Sum(goal.PerLeft);
 }
 
 /// <summary>What a search for one goal found.</summary>

@@ -15,7 +15,7 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen
     public LinearExpr Fill(int d)
     {
         var demand = model.Demands[d];
-        var pairs = Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d]).Where(i => chosen[i] is not null).ToArray();
+        var pairs = model.PairsOf(d).Where(i => chosen[i] is not null).ToArray();
         var inSlots = IsInSlots(d, pairs);
         var fill = demand.ShareCap < demand.Quantity
             ? LinearExpr.Sum(pairs.GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor)

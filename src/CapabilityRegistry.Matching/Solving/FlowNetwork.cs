@@ -69,7 +69,7 @@ internal sealed class FlowNetwork
     private void AddRows(int d, List<Row> rows, List<int> arcs)
     {
         var slot = Ladder.SlotOf(Model, d);
-        var pairs = Enumerable.Range(Model.First[d], Model.First[d + 1] - Model.First[d]);
+        var pairs = Model.PairsOf(d);
         if (Model.Demands[d].ShareCap == Model.Demands[d].Quantity)
         {
             NodeOf[d] = rows.Count;

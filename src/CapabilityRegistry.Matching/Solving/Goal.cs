@@ -54,6 +54,9 @@ internal sealed record Goal(
 
     private bool CountsLeft => Name == Changes;
 
+    /// <summary>What counts when nothing is chosen.</summary>
+    public long ValueOfNothing(Model model) => CountsLeft ? model.Pairs.Sum(PerLeft) : 0;
+
     /// <summary>All fills together, to see whether everything can be filled at once.</summary>
     public static Goal Everything { get; } = new("everything", true, demand => demand.Value, _ => 0, _ => 0);
 
@@ -66,10 +69,6 @@ internal sealed record Goal(
     /// <summary>What choosing a pair adds when it covers so much, where more is better.</summary>
     public long WorthOf(Model model, in Pair pair, int amount) =>
         (Maximise ? 1 : -1) * ((PerUnit(model.Demands[pair.Demand]) * amount) + PerChosen(pair) - PerLeft(pair));
-
-    /// <summary>Whether every plan has the same value.</summary>
-    public bool IsFlat(Model model) =>
-        model.Demands.All(demand => PerUnit(demand) == 0) && model.Pairs.All(pair => PerChosen(pair) == PerLeft(pair));
 
     /// <summary>A bound that needs no search: everything filled, or nothing chosen and nothing changed.</summary>
     public long TrivialBound(Model model) =>

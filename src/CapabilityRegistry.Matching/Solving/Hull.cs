@@ -68,7 +68,7 @@ internal sealed class HullQuestion
     public HullQuestion(Model model, Goal goal, IReadOnlyList<Goal> reached, IReadOnlyList<int> amounts, IReadOnlyList<bool> excluded)
     {
         this.model = model;
-        losses = [.. model.Pairs.Select(pair => LossOf(goal, pair))];
+        losses = [.. model.Pairs.Select(pair => -goal.WorthOf(model, pair, 0))];
         perUnit = [.. model.Demands.Select(demand => LossOf(goal, demand))];
         var least = Least(reached, amounts);
         choices = [.. Enumerable.Range(0, model.Demands.Count).Select(d => new Choices(model, d, excluded, least[d]))];
@@ -188,14 +188,12 @@ internal sealed class HullQuestion
 
     private Coupling Kept(Goal goal, IReadOnlyList<int> amounts)
     {
-        (int Pair, long Factor)[] terms = [.. model.Pairs.Index().Select(pair => (pair.Index, LossOf(goal, pair.Item))).Where(term => term.Item2 != 0)];
+        (int Pair, long Factor)[] terms = [.. model.Pairs.Index().Select(pair => (pair.Index, -goal.WorthOf(model, pair.Item, 0))).Where(term => term.Item2 != 0)];
         return new Coupling(terms, goal.Maximise ? [.. model.Demands.Select(demand => LossOf(goal, demand))] : null, LossOf(model, goal, amounts));
     }
-
-    private static long LossOf(Goal goal, Pair pair) => (goal.Maximise ? -1 : 1) * (goal.PerChosen(pair) - goal.PerLeft(pair));
 
     private static long LossOf(Goal goal, Demand demand) => (goal.Maximise ? -1 : 1) * goal.PerUnit(demand);
 
     private static long LossOf(Model model, Goal goal, IReadOnlyList<int> amounts) =>
-        (goal.Maximise ? -1 : 1) * (goal.ValueOf(model, amounts) - model.Pairs.Sum(goal.PerLeft));
+        (goal.Maximise ? -1 : 1) * (goal.ValueOf(model, amounts) - goal.ValueOfNothing(model));
 }

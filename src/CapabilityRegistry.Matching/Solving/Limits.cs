@@ -42,7 +42,7 @@ internal sealed class Limits(Model model)
 
     private void AddDemand(int d)
     {
-        var (demand, slot, pairs) = (model.Demands[d], Ladder.SlotOf(model, d), PairsOf(d).ToList());
+        var (demand, slot, pairs) = (model.Demands[d], Ladder.SlotOf(model, d), model.PairsOf(d).ToList());
         Add(new(LimitKind.Need, d), pairs.Select(i => (i, 1L)), demand.Quantity / slot);
         if (demand.ShareCap < demand.Quantity)
         {
@@ -91,7 +91,7 @@ internal sealed class Limits(Model model)
             {
                 Add(
                     new(LimitKind.Bundle, one, other),
-                    PairsOf(one).Select(i => (i, (long)SlotsOf(other))).Concat(PairsOf(other).Select(i => (i, -(long)SlotsOf(one)))),
+                    model.PairsOf(one).Select(i => (i, (long)SlotsOf(other))).Concat(model.PairsOf(other).Select(i => (i, -(long)SlotsOf(one)))),
                     0,
                     isEqual: true);
             }
@@ -110,6 +110,4 @@ internal sealed class Limits(Model model)
     }
 
     private int SlotsOf(int d) => model.Demands[d].Quantity / Ladder.SlotOf(model, d);
-
-    private IEnumerable<int> PairsOf(int d) => Enumerable.Range(model.First[d], model.First[d + 1] - model.First[d]);
 }

@@ -14,6 +14,9 @@ internal sealed record Model(
     /// <summary>The pairs of demand d are First[d] up to but not including First[d + 1].</summary>
     public int[] First { get; } = FirstOf(Demands.Count, Pairs);
 
+    /// <summary>The pairs of a demand, by index.</summary>
+    public IEnumerable<int> PairsOf(int d) => Enumerable.Range(First[d], First[d + 1] - First[d]);
+
     public int MissionOf(in Pair pair) => Demands[pair.Demand].Mission;
 
     /// <summary>The first day on which the pledge is free again after serving the pair.</summary>
@@ -23,7 +26,7 @@ internal sealed record Model(
     public long MostOf(int d)
     {
         var demand = Demands[d];
-        var shares = Enumerable.Range(First[d], First[d + 1] - First[d])
+        var shares = PairsOf(d)
             .GroupBy(i => Pledges[Pairs[i].Pledge].Contributor, i => (long)Pairs[i].Capacity);
         return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.ShareCap, share.Sum())));
     }

@@ -54,7 +54,7 @@ internal static class Search
         return value == goal.EvidentBound(model) ? new Outcome(true, true, value, LevelProof.Evident) : null;
     }
 
-    public static CpSatProgram ProgramFor(Model model, IEnumerable<Goal> reached, int[]? amounts, IReadOnlyList<bool> excluded)
+    private static CpSatProgram ProgramFor(Model model, IEnumerable<Goal> reached, int[]? amounts, IReadOnlyList<bool> excluded)
     {
         var program = new CpSatProgram(model, excluded);
         if (amounts is not null)
