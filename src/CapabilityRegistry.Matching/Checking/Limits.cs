@@ -63,15 +63,19 @@ internal sealed class Limits
             (Each(pairs.Where(pair => pair.Offer.Contributor == state)), cap / pairs[0].Capacity),
         ("offer", [var offer]) when multiplier.Day is { } day => (Each(byOffer[offer].Where(pair => pair.Holds(day))), 1),
         ("partner", [var need, var offer, var partner]) when Pair(need, offer) is { } pair && pair.Offer.Partners.Contains(partner) =>
-            ([(pair, 1), .. byOffer[partner].Where(other => other.Need.Mission == pair.Need.Mission).Select(other => (other, -1L))], 0),
+            ([.. Each(SameDay(pair)), .. byOffer[partner].Where(other => other.Need.Mission == pair.Need.Mission).Select(other => (other, -1L))], 0),
         ("apart", [var need, var offer, var other, var enemy]) when Pair(need, offer) is { } one && Pair(other, enemy) is { } two && Apart(one, two) =>
-            (Each([one, two]), 1),
+            (Each(SameDay(one).Concat(SameDay(two))), 1),
         ("bundle", [var need, var other]) when Pairs(need) is { Count: > 0 } ones && Pairs(other) is { Count: > 0 } twos && Bundled(ones[0].Need, twos[0].Need) =>
             ([.. ones.Select(pair => (pair, Slots(twos))), .. twos.Select(pair => (pair, -Slots(ones)))], 0),
         ("minimum", [var need, var offer]) when Pair(need, offer) is { } pair =>
             ([(pair, Enough(pair) - 1), .. Pairs(need).Where(other => other != pair).Select(other => (other, -1L))], 0),
         _ => null,
     };
+
+    // What the offer could do in the mission on the first day of the need: one of it at most.
+    private IEnumerable<FactPair> SameDay(FactPair pair) =>
+        byOffer[pair.Offer.Id].Where(other => other.Need.Mission == pair.Need.Mission && other.Holds(pair.Need.Start));
 
     private bool Apart(FactPair one, FactPair two) => one.Need.Mission == two.Need.Mission
         && facts.Input.Forbidden.Any(pair => (pair.OfferId, pair.OtherOfferId) == (one.Offer.Id, two.Offer.Id) || (pair.OtherOfferId, pair.OfferId) == (one.Offer.Id, two.Offer.Id));

@@ -1,20 +1,22 @@
 namespace CapabilityRegistry.Matching.Solving;
 
-/// <summary>All ways to fill one demand, seen by itself: a knapsack, solved by dynamic programming over what is covered.</summary>
+/// <summary>
+/// All ways to fill one demand, seen by itself: a knapsack, solved by dynamic programming over what is covered and, within the
+/// pledges of one contributor that its share cap binds, over what these cover of it.
+/// </summary>
 internal sealed class Choices
 {
     /// <summary>Quantities are counted in steps so large that there are no more of them; more than asked is never counted.</summary>
     private const int MostSteps = 2_000;
 
-    /// <summary>A share of more pledges than this is not held together: what is found is then a bound that is less tight.</summary>
-    private const int MostTogether = 6;
+    /// <summary>Where a share cap would need more states than this, it is left out: what is found is then a bound that is less tight.</summary>
+    private const int MostStates = 20_000;
 
     private const long Never = long.MaxValue / 4;
 
     private readonly Model model;
     private readonly Demand demand;
-    private readonly int[] pairs;
-    private readonly Option[][] groups;
+    private readonly Item[] items;
     private readonly int step;
     private readonly int most;
     private readonly int least;
@@ -27,16 +29,16 @@ internal sealed class Choices
     public Choices(Model model, int d, IReadOnlyList<bool> excluded, long least)
     {
         (this.model, demand) = (model, model.Demands[d]);
-        pairs = [.. model.PairsOf(d).Where(i => !excluded[i] || model.Pairs[i].Pinned)];
+        Pairs = [.. model.PairsOf(d).Where(i => !excluded[i] || model.Pairs[i].Pinned)];
         step = StepOf();
-        most = (demand.Quantity + step - 1) / step;
-        groups = [.. Shares().Select(OptionsOf)];
+        most = StepsOf(demand.Quantity);
+        items = [.. Pairs.GroupBy(ContributorOf).SelectMany(share => ItemsOf([.. share]))];
         mayStayEmpty = least <= 0;
         // Rounded so that nothing possible is lost.
         this.least = (int)Math.Max(1, Math.Max(least, demand.MinimumFill) / step);
     }
 
-    public IReadOnlyList<int> Pairs => pairs;
+    public IReadOnlyList<int> Pairs { get; }
 
     /// <summary>The cheapest way.</summary>
     /// <param name="prices">Of every pair of the model.</param>
@@ -46,11 +48,18 @@ internal sealed class Choices
     {
         var rest = Rest(prices, perUnit);
         var at = 0;
-        for (var g = 0; g < groups.Length; g++)
+        for (var k = 0; k < items.Length; k++)
         {
-            var option = Array.Find(groups[g], option => PriceOf(option, prices) + rest[g + 1][Math.Min(most, at + option.Steps)] == rest[g][at])!;
-            chosen.AddRange(option.Pairs);
-            at = Math.Min(most, at + option.Steps);
+            var with = To(k, at, chosen: true);
+            if (prices[items[k].Pair] + rest[k + 1][with] == rest[k][at])
+            {
+                chosen.Add(items[k].Pair);
+                at = with;
+            }
+            else
+            {
+                at = To(k, at, chosen: false);
+            }
         }
 
         return rest[0][0];
@@ -60,129 +69,103 @@ internal sealed class Choices
     public void Slacks(long[] prices, long perUnit, Int128[] slack)
     {
         var rest = Rest(prices, perUnit);
-        var before = new long[most + 1];
-        Array.Fill(before, Never);
-        before[0] = 0;
-        for (var g = 0; g < groups.Length; g++)
+        long[] before = [0, .. Enumerable.Repeat(Never, States(0) - 1)];
+        for (var k = 0; k < items.Length; k++)
         {
-            var next = new long[most + 1];
+            var next = new long[States(k + 1)];
             Array.Fill(next, Never);
-            foreach (var option in groups[g])
-            {
-                var with = Step(before, next, rest[g + 1], PriceOf(option, prices), option.Steps);
-                foreach (var i in option.Pairs)
-                {
-                    slack[i] = Int128.Min(slack[i], with - rest[0][0]);
-                }
-            }
-
+            slack[items[k].Pair] = Step(k, before, next, rest[k + 1], prices[items[k].Pair]) - rest[0][0];
             before = next;
         }
     }
 
     /// <summary>How much of the demand these pairs cover.</summary>
     public int Fill(IEnumerable<int> chosen) => (int)Math.Min(demand.Quantity, chosen
-        .GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor, i => (long)model.Pairs[i].Capacity).Sum(share => Math.Min(demand.ShareCap, share.Sum())));
+        .GroupBy(ContributorOf, i => (long)model.Pairs[i].Capacity).Sum(share => Math.Min(demand.ShareCap, share.Sum())));
 
-    private long Step(long[] before, long[] next, long[] rest, long price, int steps)
+    // The least of all ways with the item, and on the way all states behind it.
+    private long Step(int k, long[] before, long[] next, long[] rest, long price)
     {
         var least = Never;
-        for (var at = 0; at <= most; at++)
+        for (var at = 0; at < before.Length; at++)
         {
             if (before[at] < Never)
             {
-                var to = Math.Min(most, at + steps);
-                next[to] = Math.Min(next[to], before[at] + price);
-                least = Math.Min(least, before[at] + price + rest[to]);
+                var with = To(k, at, chosen: true);
+                least = Math.Min(least, before[at] + price + rest[with]);
+                Improve(next, with, before[at] + price);
+                Improve(next, To(k, at, chosen: false), items[k].Forced ? Never : before[at]);
             }
         }
 
         return least;
     }
 
-    // [g][f]: the least that the groups from g on cost when f is covered by those before.
+    private static void Improve(long[] values, int at, long value) => values[at] = Math.Min(values[at], value);
+
+    // [k][state]: the least that the items from k on cost.
     private long[][] Rest(long[] prices, long perUnit)
     {
-        var rest = new long[groups.Length + 1][];
+        var rest = new long[items.Length + 1][];
         rest[^1] = [.. Enumerable.Range(0, most + 1).Select(at =>
             (at == 0 ? mayStayEmpty : at >= least) ? perUnit * Math.Min(demand.Quantity, (long)at * step) : Never)];
-        for (var g = groups.Length - 1; g >= 0; g--)
+        for (var k = items.Length - 1; k >= 0; k--)
         {
-            var (here, after) = (new long[most + 1], rest[g + 1]);
-            Array.Fill(here, Never);
-            foreach (var option in groups[g])
+            var (here, after, price) = (new long[States(k)], rest[k + 1], prices[items[k].Pair]);
+            for (var at = 0; at < here.Length; at++)
             {
-                Improve(here, after, PriceOf(option, prices), option.Steps);
+                var without = items[k].Forced ? Never : after[To(k, at, chosen: false)];
+                here[at] = Math.Min(without, price + after[To(k, at, chosen: true)]);
             }
 
-            rest[g] = here;
+            rest[k] = here;
         }
 
         return rest;
     }
 
-    private void Improve(long[] here, long[] after, long price, int steps)
+    // A state before an item: what the contributors before it cover · (steps of the share + 1) + what its own covers so far.
+    private int States(int k) => (most + 1) * (ShareOf(k) + 1);
+
+    private int ShareOf(int k) => k < items.Length ? items[k].Share : 0;
+
+    private int To(int k, int state, bool chosen)
     {
-        var full = Math.Max(0, most - steps);
-        for (var at = 0; at < full; at++)
+        ref readonly var item = ref items[k];
+        if (item.Share == 0)
         {
-            here[at] = Math.Min(here[at], price + after[at + steps]);
+            return Math.Min(most, state + (chosen ? item.Steps : 0)) * (ShareOf(k + 1) + 1);
         }
 
-        var with = price + after[most];
-        for (var at = full; at <= most; at++)
-        {
-            here[at] = Math.Min(here[at], with);
-        }
+        var (all, own) = Math.DivRem(state, item.Share + 1);
+        own = Math.Min(item.Share, own + (chosen ? item.Steps : 0));
+        return item.IsLast ? Math.Min(most, all + own) * (ShareOf(k + 1) + 1) : (all * (item.Share + 1)) + own;
     }
 
-    private static long PriceOf(Option option, long[] prices)
+    private IEnumerable<Item> ItemsOf(int[] share)
     {
-        var price = 0L;
-        foreach (var i in option.Pairs)
-        {
-            price += prices[i];
-        }
-
-        return price;
+        var cap = StepsOf(demand.ShareCap);
+        var binds = share.Length > 1 && share.Sum(i => (long)model.Pairs[i].Capacity) > demand.ShareCap && (most + 1L) * (cap + 1) <= MostStates;
+        return share.Select((i, at) => new Item(
+            i, Math.Min(cap, StepsOf(model.Pairs[i].Capacity)), binds ? cap : 0, at == share.Length - 1, model.Pairs[i].Pinned));
     }
 
-    // Pledges of one contributor that its share cap binds together; every other by itself.
-    private IEnumerable<int[]> Shares()
-    {
-        foreach (var share in pairs.GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor).Select(share => share.ToArray()))
-        {
-            if (share.Length is > 1 and <= MostTogether && share.Sum(i => (long)model.Pairs[i].Capacity) > demand.ShareCap)
-            {
-                yield return share;
-                continue;
-            }
+    private int ContributorOf(int i) => model.Pledges[model.Pairs[i].Pledge].Contributor;
 
-            foreach (var one in share)
-            {
-                yield return [one];
-            }
-        }
-    }
-
-    private Option[] OptionsOf(int[] share)
-    {
-        var all = Enumerable.Range(0, 1 << share.Length).Select(mask => share.Where((_, k) => (mask >> k & 1) == 1).ToArray());
-        var forced = share.Where(i => model.Pairs[i].Pinned).ToList();
-        return [.. all.Where(chosen => forced.TrueForAll(chosen.Contains)).Select(chosen => new Option(chosen, StepsOf(chosen)))];
-    }
-
-    private int StepsOf(int[] chosen) => (int)((Math.Min(demand.ShareCap, chosen.Sum(i => (long)model.Pairs[i].Capacity)) + step - 1) / step);
+    private int StepsOf(int amount) => (amount + step - 1) / step;
 
     private int StepOf()
     {
-        var common = pairs.Select(i => model.Pairs[i].Capacity).Append(demand.ShareCap).Aggregate(demand.Quantity, Common);
+        var common = Pairs.Select(i => model.Pairs[i].Capacity).Append(demand.ShareCap).Aggregate(demand.Quantity, Common);
         return demand.Quantity / common <= MostSteps ? common : (demand.Quantity + MostSteps - 1) / MostSteps;
     }
 
     private static int Common(int one, int other) => other == 0 ? one : Common(other, one % other);
 
-    /// <param name="Pairs">Chosen together.</param>
-    /// <param name="Steps">What they cover.</param>
-    private sealed record Option(int[] Pairs, int Steps);
+    /// <param name="Pair">Index of the pair.</param>
+    /// <param name="Steps">What it covers.</param>
+    /// <param name="Share">Steps of the share cap, if it binds the pledges of the contributor; else 0.</param>
+    /// <param name="IsLast">Whether it is the last of its contributor.</param>
+    /// <param name="Forced">It is pinned.</param>
+    private readonly record struct Item(int Pair, int Steps, int Share, bool IsLast, bool Forced);
 }

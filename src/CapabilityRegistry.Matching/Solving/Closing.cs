@@ -14,39 +14,35 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
     public Answer Solve(ref IReadOnlyList<bool> excluded, CancellationToken cancel)
     {
         var hull = Hull.Of(model, goal, [.. goals.Take(level)], amounts, excluded, allowance, cancel);
-        var before = excluded;
-        Int128[] open = [.. hull.Slack.Where((_, i) => !before[i] && !model.Pairs[i].Pinned).Order()];
-        var best = (Answer?)null;
-        foreach (var share in new[] { 6, 3, 1 })
+        var (before, best, last, tried) = (excluded, (Answer?)null, Answer.None, (Int128)(-1));
+        foreach (var most in Losses(hull, before))
         {
-            var loss = open.Length == 0 || share == 1 ? Int128.MaxValue : open[(open.Length - 1) / share];
-            var answer = On(hull, Beyond(hull, loss, before), best, cancel);
-            best = answer.Chosen is null ? best : answer;
-            if (best is not null && LossOf(hull, best) is var least && least > loss)
+            var loss = Int128.Min(most, best is null ? LossOf(hull, Present) : LossOf(hull, ValueOf(best)));
+            if (loss > tried && !allowance.IsUsedUp)
             {
-                loss = least;
-                answer = On(hull, Beyond(hull, loss, before), best, cancel);
-                best = answer.Chosen is null ? best : answer;
+                (last, tried) = (On(hull, Beyond(hull, loss, before), best, cancel), loss);
+                best = last.Chosen is null ? best : last;
             }
 
-            if (answer is { Proven: true, Chosen: not null } || share == 1 || allowance.IsUsedUp)
+            if (last is { Proven: true, Chosen: not null } && LossOf(hull, ValueOf(last)) is var least && least <= tried)
             {
-                excluded = answer is { Proven: true, Chosen: not null } ? Beyond(hull, LossOf(hull, answer), before) : before;
-                return answer.Impossible && share == 1 ? answer : Told(hull, best, answer);
+                excluded = Beyond(hull, least, before);
+                return last;
             }
         }
 
-        throw new InvalidOperationException("The last share is all of them.");
+        return last.Impossible && tried >= LossOf(hull, Present) ? last : Told(hull, best);
+    }
+
+    private List<Int128> Losses(Hull hull, IReadOnlyList<bool> before)
+    {
+        List<Int128> open = [.. hull.Slack.Where((_, i) => !before[i] && !model.Pairs[i].Pinned).Order()];
+        return open.Count == 0 ? [Int128.MaxValue] : [open[(open.Count - 1) / 6], open[(open.Count - 1) / 3], Int128.MaxValue];
     }
 
     // Stopped early, it may have seen nothing better than what was there before. The bound of the hull holds all the same.
-    private Answer Told(Hull hull, Answer? best, Answer last)
+    private Answer Told(Hull hull, Answer? best)
     {
-        if (last is { Proven: true, Chosen: not null })
-        {
-            return last;
-        }
-
         var better = best is not null && (goal.Maximise ? ValueOf(best) > Present : ValueOf(best) < Present);
         return new(false, false, BoundOf(hull), best is null || better ? best?.Chosen : [.. amounts.Select(amount => amount > 0)]);
     }
@@ -68,10 +64,10 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
 
     private static bool[] Beyond(Hull hull, Int128 loss, IReadOnlyList<bool> before) => [.. hull.Slack.Select((slack, i) => before[i] || slack > loss)];
 
-    // How far a plan stays above the bound, in 1 / scale.
-    private Int128 LossOf(Hull hull, Answer answer)
+    // How far a plan of this value stays above the bound, in 1 / scale.
+    private Int128 LossOf(Hull hull, long value)
     {
-        var value = ValueOf(answer) - goal.ValueOfNothing(model);
-        return ((Int128)(goal.Maximise ? -value : value) * hull.Scale) - hull.Exact;
+        var counted = value - goal.ValueOfNothing(model);
+        return ((Int128)(goal.Maximise ? -counted : counted) * hull.Scale) - hull.Exact;
     }
 }

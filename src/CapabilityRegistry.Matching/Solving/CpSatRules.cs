@@ -5,9 +5,8 @@ namespace CapabilityRegistry.Matching.Solving;
 /// <summary>What every plan must obey, in the words of CP-SAT.</summary>
 internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen)
 {
-    private readonly ILookup<(int Pledge, int Mission), BoolVar> serving =
-        model.Pairs.Index().Where(pair => chosen[pair.Index] is not null)
-            .ToLookup(pair => (pair.Item.Pledge, model.MissionOf(pair.Item)), pair => chosen[pair.Index]!);
+    private readonly ILookup<(int Pledge, int Mission), int> serving = Enumerable.Range(0, model.Pairs.Length).Where(i => chosen[i] is not null)
+        .ToLookup(i => (model.Pairs[i].Pledge, model.MissionOf(model.Pairs[i])));
 
     private readonly HashSet<int> partners = [.. model.Pledges.SelectMany(pledge => pledge.Partners)];
 
@@ -30,7 +29,7 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen
     // each start is enough, and much stronger than one constraint for each two intervals.
     public void ServeOneDemandAtATime()
     {
-        foreach (var clique in Cliques.Of(model).Select(clique => clique.Pairs.Select(i => chosen[i]).OfType<BoolVar>().ToList()).Where(clique => clique.Count > 1))
+        foreach (var clique in Cliques.Of(model).Select(clique => Open(clique.Pairs).ToList()).Where(clique => clique.Count > 1))
         {
             program.AddAtMostOne(clique);
         }
@@ -39,11 +38,15 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen
     /// <summary>A pledge serves in a mission only with each of its partners.</summary>
     public void ServeTogether()
     {
-        foreach (var (i, pair) in model.Pairs.Index())
+        foreach (var here in serving)
         {
-            foreach (var partner in model.Pledges[pair.Pledge].Partners.Where(_ => chosen[i] is not null))
+            foreach (var partner in model.Pledges[here.Key.Pledge].Partners)
             {
-                program.AddBoolOr([.. serving[(partner, model.MissionOf(pair))], chosen[i]!.Not()]);
+                var partners = Open(serving[(partner, here.Key.Mission)]);
+                foreach (var clique in Cliques.Of(model, [.. here]))
+                {
+                    program.Add(LinearExpr.Sum(Open(clique.Pairs)) <= LinearExpr.Sum(partners));
+                }
             }
         }
     }
@@ -51,13 +54,9 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen
     /// <summary>Two pledges that must not serve in the same mission.</summary>
     public void ServeApart()
     {
-        var missions = model.Demands.Select(demand => demand.Mission).Distinct().ToList();
-        foreach (var (one, other) in model.Forbidden)
+        foreach (var (one, other) in Cliques.Apart(model, serving))
         {
-            foreach (var mission in missions)
-            {
-                Exclude(serving[(one, mission)], serving[(other, mission)]);
-            }
+            program.AddAtMostOne(Open(one.Pairs.Concat(other.Pairs)));
         }
     }
 
@@ -123,14 +122,5 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen
         }
     }
 
-    private void Exclude(IEnumerable<BoolVar> ones, IEnumerable<BoolVar> others)
-    {
-        foreach (var one in ones)
-        {
-            foreach (var other in others)
-            {
-                program.AddBoolOr([one.Not(), other.Not()]);
-            }
-        }
-    }
+    private IEnumerable<BoolVar> Open(IEnumerable<int> pairs) => pairs.Select(i => chosen[i]).OfType<BoolVar>();
 }

@@ -12,10 +12,10 @@ internal enum LimitKind
     /// <summary>One demand at a time of a pledge: the pairs that hold it on a day ≤ 1.</summary>
     Offer,
 
-    /// <summary>A pair needs a partner: the pair − the pairs of the partner in the mission ≤ 0.</summary>
+    /// <summary>A pledge needs a partner: its pairs of a mission that hold it on a day − the pairs of the partner in the mission ≤ 0.</summary>
     Partner,
 
-    /// <summary>Two pairs of pledges that must not serve in one mission: together ≤ 1.</summary>
+    /// <summary>Two pledges that must not serve in one mission: the pairs that hold one on a day and those that hold the other on a day, together ≤ 1.</summary>
     Apart,
 
     /// <summary>Two demands of a bundle: slots of the second × pairs of the first − slots of the first × pairs of the second = 0.</summary>
@@ -30,7 +30,7 @@ internal enum LimitKind
 
 /// <summary>Names a limit of a component.</summary>
 /// <param name="Kind">Its rule.</param>
-/// <param name="Of">The demand; the pledge of an <see cref="LimitKind.Offer"/>; the pair of a Partner, an Apart or a Minimum.</param>
+/// <param name="Of">The demand; the pledge of an <see cref="LimitKind.Offer"/>; the pair of a Minimum; of a Partner or an Apart, a pair that starts on the day.</param>
 /// <param name="And">The contributor, the day, the partner, the other pair or the other demand; else 0.</param>
 internal readonly record struct LimitName(LimitKind Kind, int Of, int And = 0);
 

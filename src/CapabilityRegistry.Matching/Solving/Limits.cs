@@ -31,7 +31,7 @@ internal sealed class Limits(Model model)
     {
         foreach (var clique in Cliques.Of(model))
         {
-            Add(new(LimitKind.Offer, clique.Pledge, clique.Day), clique.Pairs.Select(i => (i, 1L)), 1);
+            Add(new(LimitKind.Offer, model.Pairs[clique.First].Pledge, clique.Day), clique.Pairs.Select(i => (i, 1L)), 1);
         }
 
         var serving = Enumerable.Range(0, model.Pairs.Length)
@@ -59,26 +59,26 @@ internal sealed class Limits(Model model)
         }
     }
 
-    private void AddPartners(ILookup<(int, int), int> serving)
+    private void AddPartners(ILookup<(int Pledge, int Mission), int> serving)
     {
-        foreach (var (i, pair) in model.Pairs.Index())
+        foreach (var here in serving)
         {
-            foreach (var partner in model.Pledges[pair.Pledge].Partners)
+            foreach (var partner in model.Pledges[here.Key.Pledge].Partners)
             {
-                Add(new(LimitKind.Partner, i, partner), serving[(partner, model.MissionOf(pair))].Select(j => (j, -1L)).Prepend((i, 1L)), 0);
+                foreach (var clique in Cliques.Of(model, [.. here]))
+                {
+                    var partners = serving[(partner, here.Key.Mission)].Select(j => (j, -1L));
+                    Add(new(LimitKind.Partner, clique.First, partner), [.. clique.Pairs.Select(i => (i, 1L)), .. partners], 0);
+                }
             }
         }
     }
 
     private void AddApart(ILookup<(int, int), int> serving)
     {
-        var missions = model.Demands.Select(demand => demand.Mission).Distinct().ToList();
-        foreach (var (one, other) in model.Forbidden)
+        foreach (var (one, other) in Cliques.Apart(model, serving))
         {
-            foreach (var (i, j) in missions.SelectMany(mission => serving[(one, mission)].SelectMany(_ => serving[(other, mission)], (i, j) => (i, j))))
-            {
-                Add(new(LimitKind.Apart, i, j), [(i, 1), (j, 1)], 1);
-            }
+            Add(new(LimitKind.Apart, one.First, other.First), one.Pairs.Concat(other.Pairs).Select(i => (i, 1L)), 1);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class Search
         if (start.Outcomes.Count == 0)
         {
             // With luck everything can be filled, and one search settles all priorities.
-            var all = ProgramFor(model, [], amounts, start.Excluded).Optimise(Goal.Everything, allowance, goals.Count, cancel);
+            var all = ProgramFor(model, [], amounts, start.Excluded).Optimise(Goal.Everything, allowance, goals.Count, cancel, Goal.Everything.EvidentBound(model));
             if (all.Impossible)
             {
                 return new Solved(@class, null, [], []);

@@ -89,24 +89,23 @@ internal sealed class Sequence
     {
         var (face, before) = (faces[level], Excluded(level));
         Int128[] open = [.. face.Slack.Where((_, i) => !before[i] && !model.Pairs[i].Pinned).Order()];
+        var (last, tried, best) = (Answer.None, (Int128)(-1), Int128.MaxValue);
         foreach (var share in new[] { 4, 2, 1 })
         {
-            var loss = open.Length == 0 ? 0 : open[(open.Length - 1) / share];
-            var answer = On(level, Multipliers.Beyond(face.Slack, loss, before), cancel);
-            if (answer.Chosen is not null && share > 1 && LossOf(level, model.Amounts(answer.Chosen)) is var lost && lost > loss)
+            var loss = Int128.Min(best, open.Length == 0 ? 0 : open[(open.Length - 1) / share]);
+            if (loss > tried)
             {
-                loss = lost;
-                answer = On(level, Multipliers.Beyond(face.Slack, loss, before), cancel);
+                (last, tried) = (On(level, Multipliers.Beyond(face.Slack, loss, before), cancel), loss);
+                best = last.Chosen is null ? best : Int128.Min(best, LossOf(level, model.Amounts(last.Chosen)));
             }
 
-            if (answer is not { Impossible: true } || share == 1)
+            if (last is { Proven: true, Chosen: not null } && best <= tried)
             {
-                var least = answer is { Proven: true, Chosen: not null } ? LossOf(level, model.Amounts(answer.Chosen)) : loss;
-                return (answer, Multipliers.Beyond(face.Slack, least, before));
+                return (last, Multipliers.Beyond(face.Slack, best, before));
             }
         }
 
-        throw new InvalidOperationException("The last share is all of them.");
+        return (last, Multipliers.Beyond(face.Slack, tried, before));
     }
 
     private Answer On(int level, bool[] excluded, CancellationToken cancel)
