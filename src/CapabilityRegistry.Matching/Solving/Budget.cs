@@ -2,9 +2,14 @@ using System.Diagnostics;
 
 namespace CapabilityRegistry.Matching.Solving;
 
-/// <summary>Shares out the wall time, so that a hard component cannot leave the others with nothing.</summary>
+/// <summary>
+/// Shares out the wall time: most components need little of it, so that one may take many times its even share, but never more
+/// than half of what is left while others wait.
+/// </summary>
 internal sealed class Budget(TimeSpan? limit, int? effort, int threads, int components)
 {
+    private const double Shares = 8;
+
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private int waiting = components;
 
@@ -12,7 +17,8 @@ internal sealed class Budget(TimeSpan? limit, int? effort, int threads, int comp
     public Allowance Next()
     {
         var left = Interlocked.Decrement(ref waiting) + 1;
-        return new Allowance((limit - clock.Elapsed) * Math.Min(threads, left) / left, effort);
+        var part = left <= threads ? 1 : Math.Min(0.5, Shares * threads / left);
+        return new Allowance((limit - clock.Elapsed) * part, effort);
     }
 }
 
