@@ -33,10 +33,12 @@ internal sealed record Instance(string Name, int Needs, int Offers, int Families
         var random = new Random(Seed);
         var offers = Enumerable.Range(0, Offers).Select(i => Offer(random, i, Kind.Units) with { AvailableFrom = AsOf, AvailableUntil = null }).ToList();
         var needs = Enumerable.Range(0, Needs).Select(i => Need(random, i, Kind.Units) with { Start = AsOf.AddDays(400), End = AsOf.AddDays(765) }).ToList();
-        return new PlanInput([.. new Takers(random, offers, AsOf).Choose(needs.Select((need, i) => need with
+        var taken = new Takers(random, offers, AsOf).Choose(needs.Select((need, i) => need with
         {
             Substitutes = [new(TypeOf((i + 1) % Families, i / Families % Types), 30)],
-        }))], offers, AsOf);
+        }));
+        // One in twenty asks for more than there is, so that there are gaps for elevations to close.
+        return new PlanInput([.. taken.Select((need, i) => i % 20 == 0 ? need with { MinimumLevel = 4, Quantity = 6 } : need)], offers, AsOf);
     }
 
     /// <summary>Every rule there is: four families in five of units, the others of airframes and beds.</summary>
