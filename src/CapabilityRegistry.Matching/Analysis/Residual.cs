@@ -131,7 +131,7 @@ internal sealed class Residual
     [
         .. Ranked.Select(d => new Place(d, null)),
         .. Ranked.Where(IsCapped).SelectMany(d => model.PairsOf(d)
-            .Select(i => new Place(d, model.Pledges[model.Pairs[i].Pledge].Contributor)).Distinct()),
+            .Select(i => new Place(d, model.ContributorOf(i))).Distinct()),
     ];
 
     private static void Walk(IEnumerable<Place> starts, Func<Place, IEnumerable<Place>> next, Func<Place, bool> enter)
@@ -152,7 +152,7 @@ internal sealed class Residual
         if (place.Contributor is null && IsCapped(place.Demand))
         {
             return model.PairsOf(place.Demand)
-                .Select(i => model.Pledges[model.Pairs[i].Pledge].Contributor).Distinct()
+                .Select(i => model.ContributorOf(i)).Distinct()
                 .Where(contributor => HasRoom(place.Demand, contributor))
                 .Select(contributor => new Place(place.Demand, contributor));
         }
@@ -175,7 +175,7 @@ internal sealed class Residual
 
     private IEnumerable<int> PairsAt(Place place) =>
         from i in model.PairsOf(place.Demand)
-        where IsCapped(place.Demand) ? model.Pledges[model.Pairs[i].Pledge].Contributor == place.Contributor : place.Contributor is null
+        where IsCapped(place.Demand) ? model.ContributorOf(i) == place.Contributor : place.Contributor is null
         select i;
 
     /// <summary>A demand; under a share cap, the part of it that one contributor covers, or, with none, the demand as a whole.</summary>

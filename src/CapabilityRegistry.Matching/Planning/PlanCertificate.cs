@@ -68,7 +68,8 @@ public sealed record LevelProof(string Stage, string By, long Value, long Bound,
 /// "need" [need]: its pairs ≤ quantity / c. "share" [need, contributor]: its pairs ≤ share cap / c. "offer" [offer] and a day: the
 /// pairs that hold it on that day, turnaround included, ≤ 1. "partner" [need, offer, partner]: the pairs of the
 /// offer in the mission that hold it on the first day of the need − the pairs of the partner in the mission ≤ 0. "apart" [need, offer,
-/// need, offer]: the same pairs of two offers that must not serve in one mission, together ≤ 1. "bundle" [need, need]: slots of the second × pairs of the first − slots of the first × pairs of the second = 0.
+/// need, offer]: the same pairs of two offers that must not serve in one mission, together ≤ 1. "bundle" [need, need]: slots of
+/// the second × pairs of the first − slots of the first × pairs of the second = 0.
 /// "minimum" [need, offer]: (slots that make up the minimum fill) × the pair − all pairs of the need ≤ 0.
 /// </param>
 /// <param name="Of">Ids of the records that the limit is about.</param>

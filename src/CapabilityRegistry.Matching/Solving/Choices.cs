@@ -32,7 +32,7 @@ internal sealed class Choices
         Pairs = [.. model.PairsOf(d).Where(i => !excluded[i] || model.Pairs[i].Pinned)];
         step = StepOf();
         most = StepsOf(demand.Quantity);
-        items = [.. Pairs.GroupBy(ContributorOf).SelectMany(share => ItemsOf([.. share]))];
+        items = [.. Pairs.GroupBy(model.ContributorOf).SelectMany(share => ItemsOf([.. share]))];
         mayStayEmpty = least <= 0;
         // Rounded so that nothing possible is lost.
         this.least = (int)Math.Max(1, Math.Max(least, demand.MinimumFill) / step);
@@ -81,7 +81,7 @@ internal sealed class Choices
 
     /// <summary>How much of the demand these pairs cover.</summary>
     public int Fill(IEnumerable<int> chosen) => (int)Math.Min(demand.Quantity, chosen
-        .GroupBy(ContributorOf, i => (long)model.Pairs[i].Capacity).Sum(share => Math.Min(demand.ShareCap, share.Sum())));
+        .GroupBy(model.ContributorOf, i => (long)model.Pairs[i].Capacity).Sum(share => Math.Min(demand.ShareCap, share.Sum())));
 
     // The least of all ways with the item, and on the way all states behind it.
     private long Step(int k, long[] before, long[] next, long[] rest, long price)
@@ -149,8 +149,6 @@ internal sealed class Choices
         return share.Select((i, at) => new Item(
             i, Math.Min(cap, StepsOf(model.Pairs[i].Capacity)), binds ? cap : 0, at == share.Length - 1, model.Pairs[i].Pinned));
     }
-
-    private int ContributorOf(int i) => model.Pledges[model.Pairs[i].Pledge].Contributor;
 
     private int StepsOf(int amount) => (amount + step - 1) / step;
 

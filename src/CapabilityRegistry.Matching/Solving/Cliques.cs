@@ -27,6 +27,13 @@ internal static class Cliques
         int StartOf(int i) => model.Demands[model.Pairs[i].Demand].Start;
     }
 
+    /// <summary>What each pledge that needs a partner would do on a day in a mission, the partner, and all that this could do there.</summary>
+    public static IEnumerable<(Clique Clique, int Partner, IEnumerable<int> With)> Together(Model model, ILookup<(int Pledge, int Mission), int> serving) =>
+        from here in serving
+        from partner in model.Pledges[here.Key.Pledge].Partners
+        from clique in Of(model, [.. here])
+        select (clique, partner, serving[(partner, here.Key.Mission)]);
+
     /// <summary>Two that must not serve together: of what one would do on a day in a mission and the other on a day, at most one.</summary>
     public static IEnumerable<(Clique One, Clique Other)> Apart(Model model, ILookup<(int Pledge, int Mission), int> serving) =>
         from pair in model.Forbidden

@@ -17,7 +17,7 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen
         var pairs = model.PairsOf(d).Where(i => chosen[i] is not null).ToArray();
         var inSlots = IsInSlots(d, pairs);
         var fill = demand.ShareCap < demand.Quantity
-            ? LinearExpr.Sum(pairs.GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor)
+            ? LinearExpr.Sum(pairs.GroupBy(model.ContributorOf)
                 .Select(share => Covered([.. share], demand.ShareCap, inSlots)).ToList())
             : Covered(pairs, demand.Quantity, inSlots);
         program.Add(fill <= demand.Quantity);
@@ -38,16 +38,9 @@ internal sealed class CpSatRules(CpModel program, Model model, BoolVar?[] chosen
     /// <summary>A pledge serves in a mission only with each of its partners.</summary>
     public void ServeTogether()
     {
-        foreach (var here in serving)
+        foreach (var (clique, _, with) in Cliques.Together(model, serving))
         {
-            foreach (var partner in model.Pledges[here.Key.Pledge].Partners)
-            {
-                var partners = Open(serving[(partner, here.Key.Mission)]);
-                foreach (var clique in Cliques.Of(model, [.. here]))
-                {
-                    program.Add(LinearExpr.Sum(Open(clique.Pairs)) <= LinearExpr.Sum(partners));
-                }
-            }
+            program.Add(LinearExpr.Sum(Open(clique.Pairs)) <= LinearExpr.Sum(Open(with)));
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed class FlowNetwork
 
         NodeOf[d] = -1;
         Slots[d] = Model.Demands[d].Quantity / slot;
-        foreach (var share in pairs.GroupBy(ContributorOf))
+        foreach (var share in pairs.GroupBy(Model.ContributorOf))
         {
             Slots[d] -= AddRow(d, Model.Demands[d].ShareCap / slot, share, rows, arcs);
         }
@@ -114,8 +114,6 @@ internal sealed class FlowNetwork
     }
 
     private (int, int, long) CostOf(int pair) => (-Model.Pairs[pair].Kept, Model.Pairs[pair].Cost, Model.Pairs[pair].Tie);
-
-    private int ContributorOf(int pair) => Model.Pledges[Model.Pairs[pair].Pledge].Contributor;
 
     private static int[] RanksOf(Model model)
     {

@@ -37,7 +37,7 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnl
     {
         if (row.Cap != int.MaxValue && row.First < row.End && ofDemand > ofRow)
         {
-            var share = new LimitName(LimitKind.Share, d, model.Pledges[model.Pairs[network.Arcs[row.First]].Pledge].Contributor);
+            var share = new LimitName(LimitKind.Share, d, model.ContributorOf(network.Arcs[row.First]));
             Add(listed, share, ofDemand, ofRow);
         }
     }

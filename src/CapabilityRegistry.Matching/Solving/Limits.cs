@@ -46,7 +46,7 @@ internal sealed class Limits(Model model)
         Add(new(LimitKind.Need, d), pairs.Select(i => (i, 1L)), demand.Quantity / slot);
         if (demand.ShareCap < demand.Quantity)
         {
-            foreach (var share in pairs.GroupBy(i => model.Pledges[model.Pairs[i].Pledge].Contributor))
+            foreach (var share in pairs.GroupBy(model.ContributorOf))
             {
                 Add(new(LimitKind.Share, d, share.Key), share.Select(i => (i, 1L)), demand.ShareCap / slot);
             }
@@ -59,18 +59,11 @@ internal sealed class Limits(Model model)
         }
     }
 
-    private void AddPartners(ILookup<(int Pledge, int Mission), int> serving)
+    private void AddPartners(ILookup<(int, int), int> serving)
     {
-        foreach (var here in serving)
+        foreach (var (clique, partner, with) in Cliques.Together(model, serving))
         {
-            foreach (var partner in model.Pledges[here.Key.Pledge].Partners)
-            {
-                foreach (var clique in Cliques.Of(model, [.. here]))
-                {
-                    var partners = serving[(partner, here.Key.Mission)].Select(j => (j, -1L));
-                    Add(new(LimitKind.Partner, clique.First, partner), [.. clique.Pairs.Select(i => (i, 1L)), .. partners], 0);
-                }
-            }
+            Add(new(LimitKind.Partner, clique.First, partner), [.. clique.Pairs.Select(i => (i, 1L)), .. with.Select(j => (j, -1L))], 0);
         }
     }
 

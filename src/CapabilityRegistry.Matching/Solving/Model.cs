@@ -17,6 +17,8 @@ internal sealed record Model(
     /// <summary>The pairs of a demand, by index.</summary>
     public IEnumerable<int> PairsOf(int d) => Enumerable.Range(First[d], First[d + 1] - First[d]);
 
+    public int ContributorOf(int pair) => Pledges[Pairs[pair].Pledge].Contributor;
+
     public int MissionOf(in Pair pair) => Demands[pair.Demand].Mission;
 
     /// <summary>The first day on which the pledge is free again after serving the pair.</summary>
@@ -27,7 +29,7 @@ internal sealed record Model(
     {
         var demand = Demands[d];
         var shares = PairsOf(d)
-            .GroupBy(i => Pledges[Pairs[i].Pledge].Contributor, i => (long)Pairs[i].Capacity);
+            .GroupBy(ContributorOf, i => (long)Pairs[i].Capacity);
         return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.ShareCap, share.Sum())));
     }
 
@@ -53,7 +55,7 @@ internal sealed record Model(
         var shares = new Dictionary<int, int>();
         foreach (var i in ChosenOf(d, chosen))
         {
-            var contributor = Pledges[Pairs[i].Pledge].Contributor;
+            var contributor = ContributorOf(i);
             shares[contributor] = shares.GetValueOrDefault(contributor, demand.ShareCap) - 1;
             amounts[i] = 1;
             missing--;
@@ -61,7 +63,7 @@ internal sealed record Model(
 
         foreach (var i in ChosenOf(d, chosen))
         {
-            var contributor = Pledges[Pairs[i].Pledge].Contributor;
+            var contributor = ContributorOf(i);
             var more = Math.Max(0, Math.Min(Pairs[i].Capacity - 1, Math.Min(missing, shares[contributor])));
             amounts[i] += more;
             missing -= more;
