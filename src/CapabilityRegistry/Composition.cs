@@ -52,7 +52,7 @@ public static class Composition
         app.UseAllowedOrigins();
         app.UseMiddleware<WrongTokens>();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseMiddleware<RateLimits>();
         app.UseRequestTimeouts();
         app.UseSwaggerUI(page => page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1"));
         app.UseAuthorization();

@@ -13,6 +13,7 @@ public static class AccessSetup
         builder.AddAllowedOrigins();
         builder.Services.AddSingleton(DemoTokens.From(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton<KnownTokens>();
+        builder.Services.AddSingleton<WrongTokens>();
         builder.Services.AddScoped<TokenStore>();
         builder.Services.AddScoped<GiveToken>();
         AddAuthentication(builder.Services, ProviderSettings.From(builder.Configuration));

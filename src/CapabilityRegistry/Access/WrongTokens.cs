@@ -9,20 +9,18 @@ namespace CapabilityRegistry.Access;
 /// Stops whoever tries one token after the other: an address that has sent too many wrong ones is refused, with a
 /// right one too, since the difference would tell which one was right.
 /// </summary>
-public sealed class WrongTokens : IDisposable
+public sealed class WrongTokens : IMiddleware, IDisposable
 {
-    private readonly RequestDelegate _next;
     private readonly Quota _quota;
     private readonly PartitionedRateLimiter<HttpContext> _tries;
 
-    public WrongTokens(RequestDelegate next, LimitSettings settings)
+    public WrongTokens(LimitSettings settings)
     {
-        _next = next;
         _quota = new Quota("wrong-tokens", settings.WrongTokens, settings.Seconds);
         _tries = _quota.For(Client.AtAddressOf);
     }
 
-    public async Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
         {
@@ -43,7 +41,7 @@ public sealed class WrongTokens : IDisposable
             }
         }
 
-        await _next(context);
+        await next(context);
     }
 
     public void Dispose() => _tries.Dispose();

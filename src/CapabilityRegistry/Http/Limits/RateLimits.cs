@@ -4,12 +4,16 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CapabilityRegistry.Http.Limits;
 
-/// <summary>Counts the requests of each client, and those that are carried out at the same time.</summary>
-public sealed class RateLimits : IDisposable
+/// <summary>
+/// Counts the requests of each client, and those that are carried out at the same time. The middleware of the framework
+/// would do the same and keep a limiter of its own besides, with a clock that goes on ticking when the server has ended.
+/// </summary>
+public sealed class RateLimits : IMiddleware, IDisposable
 {
     private readonly Quota _quota;
     private readonly PartitionedRateLimiter<HttpContext> _ofClient;
     private readonly PartitionedRateLimiter<HttpContext> _atOnce;
+    private readonly PartitionedRateLimiter<HttpContext> _both;
 
     public RateLimits(LimitSettings settings)
     {
@@ -20,12 +24,19 @@ public sealed class RateLimits : IDisposable
             PermitLimit = settings.ConcurrentRequests,
             QueueLimit = settings.WaitingRequests,
         }));
+        _both = PartitionedRateLimiter.CreateChained(_ofClient, _atOnce);
     }
 
-    public void Configure(RateLimiterOptions options)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(_ofClient, _atOnce);
-        options.OnRejected = (rejected, _) => new(Refuse(rejected));
+        if (context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        using var lease = await _both.AcquireAsync(context, cancellationToken: context.RequestAborted);
+        await (lease.IsAcquired ? next(context) : Refuse(context));
     }
 
     /// <summary>Tells the client what it has left. What an answer says about itself is left as it is.</summary>
@@ -41,6 +52,7 @@ public sealed class RateLimits : IDisposable
 
     public void Dispose()
     {
+        _both.Dispose();
         _ofClient.Dispose();
         _atOnce.Dispose();
     }
@@ -55,7 +67,7 @@ public sealed class RateLimits : IDisposable
         return Problem.Write(context, StatusCodes.Status429TooManyRequests, new Refusal("too-many-requests", $"{detail} Try again in {quota.Pause} seconds."));
     }
 
-    private Task Refuse(OnRejectedContext rejected) => _ofClient.GetStatistics(rejected.HttpContext)!.CurrentAvailablePermits == 0
-        ? Refuse(rejected.HttpContext, _quota, $"You have sent {_quota.Most} requests within {_quota.Seconds} seconds, and more are not carried out.")
-        : Problem.Write(rejected.HttpContext, StatusCodes.Status503ServiceUnavailable, new Refusal("too-busy", "The registry is carrying out as many requests as it can. Try again in a moment."));
+    private Task Refuse(HttpContext context) => _ofClient.GetStatistics(context)!.CurrentAvailablePermits == 0
+        ? Refuse(context, _quota, $"You have sent {_quota.Most} requests within {_quota.Seconds} seconds, and more are not carried out.")
+        : Problem.Write(context, StatusCodes.Status503ServiceUnavailable, new Refusal("too-busy", "The registry is carrying out as many requests as it can. Try again in a moment."));
 }
