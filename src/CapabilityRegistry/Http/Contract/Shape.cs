@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -8,6 +9,9 @@ namespace CapabilityRegistry.Http.Contract;
 /// <summary>A schema of the OpenAPI document, made ready for checking. Holds just the keywords that this API uses.</summary>
 public sealed record Shape
 {
+    // A few patterns stand in the document hundreds of times, and each is dear to make ready.
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
     public required JsonSchemaType Type { get; init; }
 
     public string? Format { get; init; }
@@ -41,7 +45,8 @@ public sealed record Shape
         var choices = schema.OneOf ?? schema.AnyOf;
         if (choices?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } choice)
         {
-            return Of(choice) is var shape && choices.Count > 1 ? shape with { Type = shape.Type | JsonSchemaType.Null } : Of(choice);
+            var shape = Of(choice);
+            return choices.Count > 1 ? shape with { Type = shape.Type | JsonSchemaType.Null } : shape;
         }
 
         return new Shape
@@ -53,7 +58,7 @@ public sealed record Shape
             Maximum = Number(schema.Maximum),
             MinLength = schema.MinLength,
             MaxLength = schema.MaxLength,
-            Pattern = schema.Pattern is null ? null : Compiled(schema.Pattern),
+            Pattern = schema.Pattern is null ? null : Patterns.GetOrAdd(schema.Pattern, Compiled),
             Items = schema.Items is null ? null : Of(schema.Items),
             MinItems = schema.MinItems,
             MaxItems = schema.MaxItems,
