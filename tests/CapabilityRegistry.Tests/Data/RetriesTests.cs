@@ -25,7 +25,7 @@ public sealed class RetriesTests
     {
         // Each is drawn by lot around its mean, so that writers do not come back all at once; the means double.
         var waits = new List<IReadOnlyList<TimeSpan>>();
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 3_000; i++)
         {
             waits.Add(await Waits(Busy));
         }
