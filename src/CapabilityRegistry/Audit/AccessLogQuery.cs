@@ -1,13 +1,12 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Http;
 using CapabilityRegistry.Reads;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Audit;
 
 /// <summary>Which entries of the access log.</summary>
-public sealed record AccessLogQuery : PageQuery
+public sealed record AccessLogQuery
 {
     [Description("Only what this person or machine saw; the whole name.")]
     [FromQuery(Name = "actor")]
@@ -37,9 +36,9 @@ public sealed record AccessLogQuery : PageQuery
     [FromQuery(Name = "until")]
     public DateOnly? Until { get; init; }
 
-    internal ReadSearch Search() => new()
+    internal ReadSearch Search(string? after) => new()
     {
-        After = After ?? "",
+        After = after ?? "",
         Actor = Actor,
         Operation = Operation,
         SubjectId = SubjectId,

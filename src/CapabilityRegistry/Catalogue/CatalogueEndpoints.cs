@@ -33,11 +33,12 @@ public static class CatalogueEndpoints
         await catalogue.UnitType(id) is { } type ? TypedResults.Ok(type) : new Absent("unit type", id);
 
     /// <summary>The missions, active and recently closed</summary>
-    public static async Task<Ok<Page<Mission>>> ListMissions([AsParameters] MissionFilter filter, CatalogueStore catalogue, HttpRequest request)
+    public static async Task<Ok<Page<Mission>>> ListMissions(
+        [AsParameters] MissionFilter filter, [AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request)
     {
-        var rows = await catalogue.Missions(filter, filter.Take);
-        int? count = filter.Count == true ? await catalogue.CountMissions(filter) : null;
-        return TypedResults.Ok(Page.Of(request, rows, filter.Wanted, mission => mission.Id, count));
+        var rows = await catalogue.Missions(filter, page);
+        int? count = page.Count == true ? await catalogue.CountMissions(filter) : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, mission => mission.Id, count));
     }
 
     /// <summary>One mission</summary>

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Catalogue;
 
@@ -13,9 +14,9 @@ public sealed class CatalogueStore(Work work, EventLog log)
 
     public async Task<UnitType?> UnitType(string id) => (await work.Find<UnitTypeRow>(Sql.UnitType, new { Id = id }))?.ToUnitType();
 
-    public async Task<IReadOnlyList<Mission>> Missions(MissionFilter filter, int take)
+    public async Task<IReadOnlyList<Mission>> Missions(MissionFilter filter, PageQuery page)
     {
-        var values = new { After = filter.After ?? "", filter.ActiveOn, Take = take };
+        var values = new { After = page.After ?? "", filter.ActiveOn, page.Take };
         var missions = await work.First<MissionRow>(Sql.MissionPage.Where((filter.ActiveOn is not null, Sql.ActiveOn)), values);
         return await WithStrengths(missions);
     }

@@ -1,11 +1,10 @@
 using System.ComponentModel;
-using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Catalogue;
 
 /// <summary>Which missions.</summary>
-public sealed record MissionFilter : PageQuery
+public sealed record MissionFilter
 {
     [Description("Only missions that are active on this day.")]
     [FromQuery(Name = "activeOn")]

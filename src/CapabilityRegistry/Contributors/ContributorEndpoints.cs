@@ -15,11 +15,12 @@ public static class ContributorEndpoints
     }
 
     /// <summary>The Member States</summary>
-    public static async Task<Ok<Page<Contributor>>> List([AsParameters] ContributorFilter filter, ContributorStore contributors, HttpRequest request)
+    public static async Task<Ok<Page<Contributor>>> List(
+        [AsParameters] ContributorFilter filter, [AsParameters] PageQuery page, ContributorStore contributors, HttpRequest request)
     {
-        var rows = await contributors.List(filter, filter.Take);
-        int? count = filter.Count == true ? await contributors.Count(filter) : null;
-        return TypedResults.Ok(Page.Of(request, rows, filter.Wanted, state => state.Id, count));
+        var rows = await contributors.List(filter, page);
+        int? count = page.Count == true ? await contributors.Count(filter) : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, state => state.Id, count));
     }
 
     /// <summary>One Member State</summary>

@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CapabilityRegistry.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Contributors;
 
 /// <summary>Which Member States.</summary>
-public sealed record ContributorFilter : PageQuery
+public sealed record ContributorFilter
 {
     [Description("Only those of this United Nations regional group.")]
     [FromQuery(Name = "region")]

@@ -1,13 +1,14 @@
 using CapabilityRegistry.Data;
+using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Contributors;
 
 /// <summary>Member States and their memberships; the same for every caller.</summary>
 public sealed class ContributorStore(Work work)
 {
-    public async Task<IReadOnlyList<Contributor>> List(ContributorFilter filter, int take)
+    public async Task<IReadOnlyList<Contributor>> List(ContributorFilter filter, PageQuery page)
     {
-        var values = new { After = filter.After ?? "", filter.Region, filter.Organisation, Take = take };
+        var values = new { After = page.After ?? "", filter.Region, filter.Organisation, page.Take };
         return await WithMemberships(await work.First<Row>(Sql.Page.Where(Conditions(filter)), values));
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Deployments;
 
 /// <summary>Which deployments.</summary>
-public sealed record DeploymentFilter : PageQuery
+public sealed record DeploymentFilter
 {
     [Description("Only those for this requirement.")]
     [FromQuery(Name = "requirement")]

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Deployments;
 
@@ -11,11 +12,11 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys)
     public async Task<Deployment?> Find(string id, Caller caller) =>
         (await work.Find<DeploymentRow>(Sql.ById.For(caller), new { Id = id, caller.Scope }))?.ToDeployment();
 
-    public async Task<IReadOnlyList<Deployment>> List(DeploymentFilter filter, Caller caller, int take) =>
-        All(await work.First<DeploymentRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, take)));
+    public async Task<IReadOnlyList<Deployment>> List(DeploymentFilter filter, Caller caller, PageQuery page) =>
+        All(await work.First<DeploymentRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page)));
 
     public Task<int> Count(DeploymentFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, 0));
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
 
     /// <summary>Everything that binds a unit or fills a requirement now or later.</summary>
     public async Task<IReadOnlyList<Deployment>> UnderWay(Caller caller) =>
@@ -63,10 +64,10 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys)
         (filter.Status is not null, Sql.InStatus),
     ];
 
-    private static object Values(DeploymentFilter filter, Caller caller, int take) => new
+    private static object Values(DeploymentFilter filter, Caller caller, PageQuery page) => new
     {
-        After = filter.After ?? "",
-        Take = take,
+        After = page.After ?? "",
+        page.Take,
         caller.Scope,
         filter.Requirement,
         filter.Pledge,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Gaps;
 
 /// <summary>Which gaps, in which months.</summary>
-public sealed record ForecastQuery : GroupedGapFilter
+public sealed record ForecastQuery
 {
     public const int MostMonths = 60;
     private const int UsualMonths = 18;

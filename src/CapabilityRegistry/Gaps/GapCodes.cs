@@ -8,9 +8,9 @@ public sealed class GapCodes(CatalogueStore catalogue)
     public Task<KnownCodes> Known() => catalogue.Codes();
 
     /// <summary>A fault for each that the catalogue does not hold.</summary>
-    public async Task<IReadOnlyList<Fault>> Faults(GapFilter filter)
+    public async Task<IReadOnlyList<Fault>> Faults(GapScope scope)
     {
-        var (mission, _, unitType, _, (region, organisation)) = filter.Scope;
+        var (mission, _, unitType, _, (region, organisation)) = scope;
         if ((mission ?? unitType ?? region ?? organisation) is null)
         {
             return [];

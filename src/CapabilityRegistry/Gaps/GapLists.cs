@@ -5,14 +5,14 @@ namespace CapabilityRegistry.Gaps;
 /// <summary>The lists behind the figures: the same plan, item by item.</summary>
 public sealed class GapLists(GapCodes codes, Knowledge knowledge, DayPlans plans)
 {
-    public async Task<IReadOnlyList<Fault>> Faults(GapListQuery query) => query.KnownOn > knowledge.Today
+    public async Task<IReadOnlyList<Fault>> Faults(GapListQuery query, GapScope scope) => query.KnownOn > knowledge.Today
         ? [new Fault { Code = "not-yet-known", Parameter = "knownOn", Expected = $"{knowledge.Today:O} or before", Found = $"{query.KnownOn:O}" }]
-        : await codes.Faults(query);
+        : await codes.Faults(scope);
 
-    public async Task<DayPlan> Plan(GapListQuery query, Caller caller, CancellationToken cancel)
+    public async Task<DayPlan> Plan(GapListQuery query, GapScope scope, Caller caller, CancellationToken cancel)
     {
         var known = await knowledge.On(query.KnownOn ?? knowledge.Today, caller, cancel);
-        var question = new DayQuestion(query.On ?? known.AsOf, query.Scope.Group, query.IfVisitsPass == true);
+        var question = new DayQuestion(query.On ?? known.AsOf, scope.Group, query.IfVisitsPass == true);
         return await plans.Of(known, question, cancel);
     }
 

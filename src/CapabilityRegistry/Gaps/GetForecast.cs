@@ -7,16 +7,17 @@ public static class GetForecast
 {
     /// <summary>What is required, met, unmet and available month by month, from what is known today, and what planned visits could change; each figure with the list behind it</summary>
     public static async Task<Results<Ok<GapForecast>, Unfit>> Handle(
-        [AsParameters] ForecastQuery query, GapCodes codes, Knowledge knowledge, DayPlans plans, Caller caller, CancellationToken cancel)
+        [AsParameters] ForecastQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
+        GapCodes codes, Knowledge knowledge, DayPlans plans, Caller caller, CancellationToken cancel)
     {
-        IReadOnlyList<Fault> faults = [.. query.Faults(knowledge.Today), .. await codes.Faults(query)];
+        var scope = filter.AnsweredBy(group);
+        IReadOnlyList<Fault> faults = [.. query.Faults(knowledge.Today), .. await codes.Faults(scope)];
         if (faults.Count > 0)
         {
             return new Unfit(faults);
         }
 
         var known = await knowledge.Now(caller, cancel);
-        var scope = query.Scope;
         var months = await Task.WhenAll(query.Months(known.AsOf).Select(async day => (
             await plans.Of(known, new DayQuestion(day, scope.Group), cancel),
             await plans.Of(known, new DayQuestion(day, scope.Group, VisitsPass: true), cancel))));

@@ -9,7 +9,7 @@ public static class GetGapChanges
     public static async Task<Results<Ok<GapChanges>, Unfit>> Handle(
         [AsParameters] GapSpan span, [AsParameters] GapFilter filter, GapCodes codes, Knowledge knowledge, DayPlans plans, Caller caller, CancellationToken cancel)
     {
-        IReadOnlyList<Fault> faults = [.. span.Faults(knowledge.Today), .. await codes.Faults(filter)];
+        IReadOnlyList<Fault> faults = [.. span.Faults(knowledge.Today), .. await codes.Faults(filter.Scope)];
         if (faults.Count > 0)
         {
             return new Unfit(faults);

@@ -8,19 +8,21 @@ public static class GetGaps
 {
     /// <summary>What is required, met, unmet and available on a day, by unit type, level and mission, for all contributors or a group of them; each figure with the list behind it</summary>
     public static async Task<Results<Ok<GapTable>, Unfit>> Handle(
-        [AsParameters] GapQuery query, GapCodes codes, Knowledge knowledge, DayPlans plans, Caller caller, CancellationToken cancel)
+        [AsParameters] GapQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
+        GapCodes codes, Knowledge knowledge, DayPlans plans, Caller caller, CancellationToken cancel)
     {
-        if (await codes.Faults(query) is { Count: > 0 } faults)
+        var scope = filter.AnsweredBy(group);
+        if (await codes.Faults(scope) is { Count: > 0 } faults)
         {
             return new Unfit(faults);
         }
 
         var known = await knowledge.Now(caller, cancel);
-        var (day, scope) = (query.On ?? known.AsOf, query.Scope);
+        var day = query.On ?? known.AsOf;
         var plan = plans.Of(known, new DayQuestion(day, scope.Group), cancel);
         var asked = query.GroupBy is { } kind ? Groups(kind, scope, await codes.Known()) : [];
-        var groups = await Task.WhenAll(asked.Select(async group =>
-            (group.Code, group.Scope, await plans.Of(known, new DayQuestion(day, group.Scope.Group), cancel))));
+        var groups = await Task.WhenAll(asked.Select(async each =>
+            (each.Code, each.Scope, await plans.Of(known, new DayQuestion(day, each.Scope.Group), cancel))));
         return TypedResults.Ok(GapTables.Of(known, await plan, scope, query.GroupBy?.Value, groups));
     }
 

@@ -7,15 +7,17 @@ public static class ListMetRequirements
 {
     /// <summary>The requirements that the best plan fills completely on a day, each with the pledges that fill it</summary>
     public static async Task<Results<Ok<Page<MetView>>, Unfit>> Handle(
-        [AsParameters] GapListQuery query, [AsParameters] PageQuery page, GapLists lists, Caller caller, HttpRequest request, CancellationToken cancel)
+        [AsParameters] GapListQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter, [AsParameters] PageQuery page,
+        GapLists lists, Caller caller, HttpRequest request, CancellationToken cancel)
     {
-        if (await lists.Faults(query) is { Count: > 0 } faults)
+        var scope = filter.AnsweredBy(group);
+        if (await lists.Faults(query, scope) is { Count: > 0 } faults)
         {
             return new Unfit(faults);
         }
 
-        var plan = await lists.Plan(query, caller, cancel);
-        var met = plan.MetIn(query.Scope).Select(slot => MetView.Of(slot, plan.Serving[slot.Requirement.Id]));
+        var plan = await lists.Plan(query, scope, caller, cancel);
+        var met = plan.MetIn(scope).Select(slot => MetView.Of(slot, plan.Serving[slot.Requirement.Id]));
         return TypedResults.Ok(GapLists.Page(request, page, [.. met], each => each.Requirement));
     }
 }

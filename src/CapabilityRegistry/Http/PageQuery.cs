@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Http;
 
 /// <summary>Which part of a list.</summary>
-public record PageQuery
+public sealed record PageQuery
 {
+    /// <summary>The whole list, which no request may ask for; the greatest number leaves room for the row more.</summary>
+    internal static readonly PageQuery Whole = new() { Limit = int.MaxValue - 1 };
+
     [Description("How many items at most.")]
     [FromQuery(Name = "limit")]
     [Range(1, Page.MostItems)]

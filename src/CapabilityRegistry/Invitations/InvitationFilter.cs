@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Invitations;
 
 /// <summary>Which invitations.</summary>
-public sealed record InvitationFilter : PageQuery
+public sealed record InvitationFilter
 {
     [Description("Only those for this requirement.")]
     [FromQuery(Name = "requirement")]

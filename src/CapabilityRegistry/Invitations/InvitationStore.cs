@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Invitations;
 
@@ -11,11 +12,11 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
     public async Task<Invitation?> Find(string id, Caller caller) =>
         (await work.Find<InvitationRow>(Sql.ById.For(caller), new { Id = id, caller.Scope }))?.ToInvitation(log.Today);
 
-    public async Task<IReadOnlyList<Invitation>> List(InvitationFilter filter, Caller caller, int take) =>
-        All(await work.First<InvitationRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, take)));
+    public async Task<IReadOnlyList<Invitation>> List(InvitationFilter filter, Caller caller, PageQuery page) =>
+        All(await work.First<InvitationRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page)));
 
     public Task<int> Count(InvitationFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, 0));
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
 
     /// <summary>Everything for these requirements, whatever became of it.</summary>
     public async Task<IReadOnlyList<Invitation>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
@@ -67,10 +68,10 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
         (filter.Status?.Value is not (null or InvitationStatus.Open or InvitationStatus.Expired), Sql.InStatus),
     ];
 
-    private object Values(InvitationFilter filter, Caller caller, int take) => new
+    private object Values(InvitationFilter filter, Caller caller, PageQuery page) => new
     {
-        After = filter.After ?? "",
-        Take = take,
+        After = page.After ?? "",
+        page.Take,
         caller.Scope,
         filter.Requirement,
         filter.Pledge,

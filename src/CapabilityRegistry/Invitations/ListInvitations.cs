@@ -7,10 +7,10 @@ public static class ListInvitations
 {
     /// <summary>Invitations in the order of their keys; a focal point sees those to its own state</summary>
     public static async Task<Ok<Page<Invitation>>> Handle(
-        [AsParameters] InvitationFilter filter, InvitationStore invitations, Caller caller, HttpRequest request)
+        [AsParameters] InvitationFilter filter, [AsParameters] PageQuery page, InvitationStore invitations, Caller caller, HttpRequest request)
     {
-        var rows = await invitations.List(filter, caller, filter.Take);
-        int? count = filter.Count == true ? await invitations.Count(filter, caller) : null;
-        return TypedResults.Ok(Page.Of(request, [.. rows.Select(row => row.For(caller))], filter.Wanted, row => row.Id, count));
+        var rows = await invitations.List(filter, caller, page);
+        int? count = page.Count == true ? await invitations.Count(filter, caller) : null;
+        return TypedResults.Ok(Page.Of(request, [.. rows.Select(row => row.For(caller))], page.Wanted, row => row.Id, count));
     }
 }

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Deployments;
+using CapabilityRegistry.Http;
 using CapabilityRegistry.Invitations;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Pledges;
@@ -13,8 +14,8 @@ public sealed class OutcomeSources(
     public async Task<PledgeOutcomes> Of(Pledge pledge, Caller caller)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var deployed = await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, int.MaxValue);
-        var asked = await invitations.List(new InvitationFilter { Pledge = pledge.Id }, caller, int.MaxValue);
+        var deployed = await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, PageQuery.Whole);
+        var asked = await invitations.List(new InvitationFilter { Pledge = pledge.Id }, caller, PageQuery.Whole);
         var course = new Course(
             asked.ToLookup(each => each.Requirement),
             deployed.ToLookup(each => each.Requirement),

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Pledges;
 
 /// <summary>Which pledges.</summary>
-public sealed record PledgeFilter : PageQuery
+public sealed record PledgeFilter
 {
     [Description("Only those of this state, ISO 3166-1 alpha-3.")]
     [FromQuery(Name = "contributor")]

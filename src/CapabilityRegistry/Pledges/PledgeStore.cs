@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Pledges;
 
@@ -12,11 +13,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     public async Task<PledgeView?> View(string id, Caller caller) => (await FindRow(id, caller))?.ToView().For(caller);
 
-    public async Task<IReadOnlyList<PledgeView>> List(PledgeFilter filter, Caller caller, int take) =>
-        [.. (await work.First<PledgeRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, take))).Select(row => row.ToView().For(caller))];
+    public async Task<IReadOnlyList<PledgeView>> List(PledgeFilter filter, Caller caller, PageQuery page) =>
+        [.. (await work.First<PledgeRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page))).Select(row => row.ToView().For(caller))];
 
     public Task<int> Count(PledgeFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, 0));
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
 
     /// <summary>Every pledge of the given unit types, for the matcher.</summary>
     public async Task<IReadOnlyList<Pledge>> OfTypes(IReadOnlyCollection<string> unitTypes, Caller caller)
@@ -142,10 +143,10 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         (filter.ExternalId is not null, Sql.WithExternalId),
     ];
 
-    private object Values(PledgeFilter filter, Caller caller, int take) => new
+    private object Values(PledgeFilter filter, Caller caller, PageQuery page) => new
     {
-        After = filter.After ?? "",
-        Take = take,
+        After = page.After ?? "",
+        page.Take,
         caller.Scope,
         filter.Contributor,
         filter.UnitType,

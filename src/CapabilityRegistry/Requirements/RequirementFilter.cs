@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Requirements;
 
 /// <summary>Which requirements.</summary>
-public sealed record RequirementFilter : PageQuery
+public sealed record RequirementFilter
 {
     [Description("Only those of this mission.")]
     [FromQuery(Name = "mission")]

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Requirements;
 
@@ -12,10 +13,10 @@ public sealed class RequirementStore(Work work, EventLog log)
 
     public async Task<RequirementView?> View(string id) => await Find(id) is { } requirement ? ViewOf(requirement) : null;
 
-    public async Task<IReadOnlyList<RequirementView>> List(RequirementFilter filter, int take) =>
-        [.. (await work.First<RequirementRow>(Sql.Page.Where(Conditions(filter)), Values(filter, take))).Select(row => ViewOf(row.ToRequirement()))];
+    public async Task<IReadOnlyList<RequirementView>> List(RequirementFilter filter, PageQuery page) =>
+        [.. (await work.First<RequirementRow>(Sql.Page.Where(Conditions(filter)), Values(filter, page))).Select(row => ViewOf(row.ToRequirement()))];
 
-    public Task<int> Count(RequirementFilter filter) => work.Find<int>(Sql.Count.Where(Conditions(filter)), Values(filter, 0));
+    public Task<int> Count(RequirementFilter filter) => work.Find<int>(Sql.Count.Where(Conditions(filter)), Values(filter, new()));
 
     /// <summary>Every requirement in whatever status, or those with the given keys.</summary>
     public async Task<IReadOnlyList<Requirement>> All(IReadOnlyCollection<string>? ids = null) =>
@@ -80,10 +81,10 @@ public sealed class RequirementStore(Work work, EventLog log)
         (filter.NeededOn is not null, Sql.NeededOn),
     ];
 
-    private static object Values(RequirementFilter filter, int take) => new
+    private static object Values(RequirementFilter filter, PageQuery page) => new
     {
-        After = filter.After ?? "",
-        Take = take,
+        After = page.After ?? "",
+        page.Take,
         filter.Mission,
         filter.Sur,
         filter.UnitType,

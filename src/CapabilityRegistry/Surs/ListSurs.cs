@@ -6,10 +6,11 @@ namespace CapabilityRegistry.Surs;
 public static class ListSurs
 {
     /// <summary>Statements of Unit Requirements, all editions, in the order of their keys; drafts for planners and auditors only</summary>
-    public static async Task<Ok<Page<Sur>>> Handle([AsParameters] SurFilter filter, SurStore surs, Caller caller, HttpRequest request)
+    public static async Task<Ok<Page<Sur>>> Handle(
+        [AsParameters] SurFilter filter, [AsParameters] PageQuery page, SurStore surs, Caller caller, HttpRequest request)
     {
-        var rows = await surs.List(filter, caller, filter.Take);
-        int? count = filter.Count == true ? await surs.Count(filter, caller) : null;
-        return TypedResults.Ok(Page.Of(request, rows, filter.Wanted, sur => sur.Id, count));
+        var rows = await surs.List(filter, caller, page);
+        int? count = page.Count == true ? await surs.Count(filter, caller) : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, sur => sur.Id, count));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Surs;
 
 /// <summary>Which statements.</summary>
-public sealed record SurFilter : PageQuery
+public sealed record SurFilter
 {
     [Description("Only those for this unit type.")]
     [FromQuery(Name = "unitType")]

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Access;
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Surs;
 
@@ -12,10 +13,10 @@ public sealed class SurStore(Work work, EventLog log)
     public async Task<Sur?> Find(string id, Caller caller) =>
         await work.Find<SurRow>(Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } row ? (await Counting([row]))[0] : null;
 
-    public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, int take) =>
-        await Counting(await work.First<SurRow>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, take)));
+    public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page) =>
+        await Counting(await work.First<SurRow>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, page)));
 
-    public Task<int> Count(SurFilter filter, Caller caller) => work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, 0));
+    public Task<int> Count(SurFilter filter, Caller caller) => work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, new()));
 
     /// <summary>The last day on which a published statement of the series begins to count; null if there is none.</summary>
     public Task<DateOnly?> LatestOf(Sur sur) => work.Find<DateOnly?>(Sql.Latest, new { Series = Sur.SeriesOf(sur.UnitType, sur.Mission) });
@@ -82,10 +83,10 @@ public sealed class SurStore(Work work, EventLog log)
         (!SeesDrafts(caller), Sql.Published),
     ];
 
-    private static object Values(SurFilter filter, int take) => new
+    private static object Values(SurFilter filter, PageQuery page) => new
     {
-        After = filter.After ?? "",
-        Take = take,
+        After = page.After ?? "",
+        page.Take,
         filter.UnitType,
         filter.Mission,
         Status = filter.Status?.Value.Code(),

@@ -6,10 +6,11 @@ namespace CapabilityRegistry.Visits;
 public static class ListVisits
 {
     /// <summary>Visits in the order of their keys; a focal point sees those to its own state's units</summary>
-    public static async Task<Ok<Page<Visit>>> Handle([AsParameters] VisitFilter filter, VisitStore visits, Caller caller, HttpRequest request)
+    public static async Task<Ok<Page<Visit>>> Handle(
+        [AsParameters] VisitFilter filter, [AsParameters] PageQuery page, VisitStore visits, Caller caller, HttpRequest request)
     {
-        var rows = await visits.List(filter, caller, filter.Take);
-        int? count = filter.Count == true ? await visits.Count(filter, caller) : null;
-        return TypedResults.Ok(Page.Of(request, rows, filter.Wanted, visit => visit.Id, count));
+        var rows = await visits.List(filter, caller, page);
+        int? count = page.Count == true ? await visits.Count(filter, caller) : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, visit => visit.Id, count));
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Visits;
 
 /// <summary>Which visits.</summary>
-public sealed record VisitFilter : PageQuery
+public sealed record VisitFilter
 {
     [Description("Only those of this pledge.")]
     [FromQuery(Name = "pledge")]

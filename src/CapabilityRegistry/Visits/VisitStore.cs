@@ -1,5 +1,6 @@
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Visits;
 
@@ -11,11 +12,11 @@ public sealed class VisitStore(Work work, EventLog log)
     public async Task<Visit?> Find(string id, Caller caller) =>
         (await work.Find<Row>(Sql.ById.For(caller), new { Id = id, caller.Scope }))?.ToVisit();
 
-    public async Task<IReadOnlyList<Visit>> List(VisitFilter filter, Caller caller, int take) =>
-        [.. (await work.First<Row>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, take))).Select(row => row.ToVisit())];
+    public async Task<IReadOnlyList<Visit>> List(VisitFilter filter, Caller caller, PageQuery page) =>
+        [.. (await work.First<Row>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page))).Select(row => row.ToVisit())];
 
     public Task<int> Count(VisitFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, 0));
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
 
     /// <summary>Every visit that has no outcome yet.</summary>
     public async Task<IReadOnlyList<Visit>> Scheduled(Caller caller) =>
@@ -53,8 +54,8 @@ public sealed class VisitStore(Work work, EventLog log)
         (filter.Status is not null, Sql.InStatus),
     ];
 
-    private static object Values(VisitFilter filter, Caller caller, int take) =>
-        new { After = filter.After ?? "", Take = take, caller.Scope, filter.Pledge, filter.Contributor, Status = filter.Status?.Value.Code() };
+    private static object Values(VisitFilter filter, Caller caller, PageQuery page) =>
+        new { After = page.After ?? "", page.Take, caller.Scope, filter.Pledge, filter.Contributor, Status = filter.Status?.Value.Code() };
 
     private sealed record Row
     {
