@@ -4,10 +4,11 @@ namespace CapabilityRegistry.Http;
 public readonly record struct Coded<T>(T Value)
     where T : struct, Enum
 {
-    public static bool TryParse(string text, out Coded<T> coded)
+    /// <param name="text">Null when the query string does not hold it.</param>
+    public static bool TryParse(string? text, out Coded<T> coded)
     {
         coded = default;
-        if (!Codes.TryParse<T>(text, out var value))
+        if (text is null || !Codes.TryParse<T>(text, out var value))
         {
             return false;
         }
