@@ -1,56 +1,85 @@
-using CapabilityRegistry.Matching.Solving;
-
-namespace CapabilityRegistry.Benchmarks.Measurements;
+namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>
-/// What people do by hand: the highest priority first, each need takes its best free pledges until it is full. It minds time,
-/// shares and pledges that must not serve together; a need below its minimum fill, in a bundle or with a partner missing gives up.
+/// What people do by hand: the highest priority first, each demand takes its best free pledges until it is full, those that
+/// serve it in the plan in force before all others. It obeys every rule, and gives up a demand below its minimum fill, in a
+/// bundle, or whose pledges lack a partner. A search sets out from it, so that no limit leaves less than this.
 /// </summary>
-internal static class Greedy
+internal sealed class Greedy
 {
-    public static IEnumerable<(int Pair, int Amount)> Fill(Model model)
+    private readonly Model model;
+    private readonly int[] amounts;
+    private readonly List<(int From, int Until)>?[] busy;
+    private readonly HashSet<(int Pledge, int Mission)> serving = [];
+    private readonly ILookup<int, int> enemies;
+
+    private Greedy(Model model, IReadOnlyList<bool> chosen)
     {
-        var busy = new List<(int From, int Until)>[model.Pledges.Count];
-        var serving = new HashSet<(int Pledge, int Mission)>();
-        var enemies = model.Forbidden.Concat(model.Forbidden.Select(pair => (pair.Other, pair.One))).ToLookup(pair => pair.Item1, pair => pair.Item2);
+        (this.model, amounts, busy) = (model, model.Amounts(chosen), new List<(int From, int Until)>[model.Pledges.Count]);
+        enemies = model.Forbidden.Concat(model.Forbidden.Select(pair => (pair.Other, pair.One))).ToLookup(pair => pair.Item1, pair => pair.Item2);
+        Bind(Enumerable.Range(0, chosen.Count).Where(i => chosen[i]));
+    }
+
+    /// <param name="model">The question.</param>
+    /// <param name="chosen">A plan that obeys every rule, to which pairs are added; nothing chosen is one if there are no pins.</param>
+    /// <returns>What each pair covers; 0 when it is not chosen.</returns>
+    public static int[] Fill(Model model, IReadOnlyList<bool> chosen)
+    {
+        var (greedy, filled) = (new Greedy(model, chosen), chosen.ToArray());
         foreach (var d in Enumerable.Range(0, model.Demands.Count).Where(d => model.Demands[d].Bundle is null).OrderBy(d => model.Demands[d].Priority))
         {
-            var lines = Serve(model, d, busy, serving, enemies);
-            if (lines.Sum(line => line.Amount) < model.Demands[d].MinimumFill)
-            {
-                continue;
-            }
+            greedy.Serve(d).ForEach(pair => filled[pair] = true);
+        }
 
-            foreach (var (pair, amount) in lines)
-            {
-                var pledge = model.Pairs[pair].Pledge;
-                (busy[pledge] ??= []).Add((model.Demands[d].Start, model.FreeAgain(model.Pairs[pair])));
-                serving.Add((pledge, model.Demands[d].Mission));
-                yield return (pair, amount);
-            }
+        return model.Amounts(filled);
+    }
+
+    private List<int> Serve(int d)
+    {
+        var (pairs, missing) = Best(d);
+        if (model.Demands[d].Quantity - missing < model.Demands[d].MinimumFill)
+        {
+            return [];
+        }
+
+        Bind(pairs);
+        return pairs;
+    }
+
+    private void Bind(IEnumerable<int> pairs)
+    {
+        foreach (var pair in pairs.Select(i => model.Pairs[i]))
+        {
+            (busy[pair.Pledge] ??= []).Add((model.Demands[pair.Demand].Start, model.FreeAgain(pair)));
+            serving.Add((pair.Pledge, model.MissionOf(pair)));
         }
     }
 
-    private static List<(int Pair, int Amount)> Serve(
-        Model model, int d, List<(int From, int Until)>?[] busy, HashSet<(int, int)> serving, ILookup<int, int> enemies)
+    private (List<int> Pairs, int Missing) Best(int d)
     {
-        var demand = model.Demands[d];
-        var (lines, missing, shares) = (new List<(int, int)>(), demand.Quantity, new Dictionary<int, int>());
-        for (var i = model.First[d]; i < model.First[d + 1] && missing > 0; i++)
+        var missing = model.Demands[d].Quantity - model.PairsOf(d).Sum(i => amounts[i]);
+        var (pairs, shares) = (new List<int>(), model.PairsOf(d).GroupBy(model.ContributorOf)
+            .ToDictionary(of => of.Key, of => model.Demands[d].ShareCap - of.Sum(i => amounts[i])));
+        foreach (var i in model.PairsOf(d).OrderByDescending(i => model.Pairs[i].Kept).TakeWhile(_ => missing > 0))
         {
-            var pair = model.Pairs[i];
-            var share = shares.GetValueOrDefault(model.Pledges[pair.Pledge].Contributor, demand.ShareCap);
-            var amount = Math.Min(pair.Capacity, Math.Min(missing, share));
-            var free = busy[pair.Pledge]?.TrueForAll(time => time.Until <= demand.Start || model.FreeAgain(pair) <= time.From) ?? true;
-            if (amount > 0 && free && enemies[pair.Pledge].All(enemy => !serving.Contains((enemy, demand.Mission)))
-                && model.Pledges[pair.Pledge].Partners.All(partner => serving.Contains((partner, demand.Mission))))
+            var share = shares[model.ContributorOf(i)];
+            var amount = Math.Min(model.Pairs[i].Capacity, Math.Min(missing, share));
+            if (amount > 0 && IsFree(model.Pairs[i]))
             {
-                lines.Add((i, amount));
+                pairs.Add(i);
                 missing -= amount;
-                shares[model.Pledges[pair.Pledge].Contributor] = share - amount;
+                shares[model.ContributorOf(i)] = share - amount;
             }
         }
 
-        return lines;
+        return (pairs, missing);
+    }
+
+    private bool IsFree(Pair pair)
+    {
+        var demand = model.Demands[pair.Demand];
+        return (busy[pair.Pledge]?.TrueForAll(time => time.Until <= demand.Start || model.FreeAgain(pair) <= time.From) ?? true)
+            && enemies[pair.Pledge].All(enemy => !serving.Contains((enemy, demand.Mission)))
+            && model.Pledges[pair.Pledge].Partners.All(partner => serving.Contains((partner, demand.Mission)));
     }
 }
