@@ -60,6 +60,9 @@ public static class Elevations
     /// that a step opens costs the step's price. Exact for the steps that touch nothing but flows; the others are named.
     /// </summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public static ElevationSet Best(PlanInput input, Plan plan, IReadOnlyList<Elevation> options, CancellationToken cancel) =>
-        new BestSet(new PlanState(input, plan, cancel), options, cancel).Of();
+    public static ElevationSet Best(PlanInput input, Plan plan, IReadOnlyList<Elevation> options, CancellationToken cancel)
+    {
+        var state = new PlanState(input, plan, cancel);
+        return new BestSet(state, Option.Of(state, options, cancel), cancel).Of();
+    }
 }

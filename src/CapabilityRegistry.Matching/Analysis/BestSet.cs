@@ -18,13 +18,15 @@ internal sealed class BestSet
     private readonly int[] before;
     private readonly CancellationToken cancel;
 
-    public BestSet(PlanState state, IReadOnlyList<Elevation> elevations, CancellationToken cancel)
+    /// <param name="state">The plan.</param>
+    /// <param name="all">The steps.</param>
+    /// <param name="cancel">Stops the search.</param>
+    public BestSet(PlanState state, IReadOnlyList<Option> all, CancellationToken cancel)
     {
         (this.state, this.cancel) = (state, cancel);
         pledges = [.. state.Portfolio.Model.Pledges];
         pledgeOf = new(state.OfferOf, StringComparer.Ordinal);
         var flows = new FlowGains(state);
-        var all = Option.Of(state, elevations, cancel);
         options = [.. all.Where(option => flows.Of(option) is not null)];
         notEvaluated = [.. all.Except(options).Select(option => option.Elevation.Id)];
         contributorOf = state.Portfolio.Offers.Index().GroupBy(offer => offer.Item.Contributor)
@@ -41,7 +43,8 @@ internal sealed class BestSet
         var model = Priced();
         var chosen = new HashSet<Option>();
         var filled = before.ToArray();
-        foreach (var component in Component.Of(model))
+        // Where nothing is missing no step can add anything.
+        foreach (var component in Component.Of(model).Where(component => component.Demands.Any(IsShort)))
         {
             if (Ladder.ClassOf(component.Model) is Ladder.Flow or Ladder.FlowWithCaps)
             {
@@ -88,6 +91,8 @@ internal sealed class BestSet
             [.. changes.Select(change => new NeedGain(change.Need.Id, change.More))],
             [.. notEvaluated.Order(StringComparer.Ordinal)]);
     }
+
+    private bool IsShort(int need) => before[need] < state.Portfolio.Needs[need].Quantity;
 
     private bool IsOpen(int need) => state.Component[need] < 0 || state.IsFlow(need);
 

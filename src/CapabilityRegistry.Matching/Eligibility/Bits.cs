@@ -104,6 +104,11 @@ internal static class Bits
         var vectors = MemoryMarshal.Cast<int, Vector256<int>>(numbers);
         for (var i = 0; i < set.Length; i++)
         {
+            if (set[i] == 0)
+            {
+                continue;
+            }
+
             var word = 0UL;
             var eight = vectors.Slice(i * PerWord / Vector256<int>.Count, PerWord / Vector256<int>.Count);
             for (var j = 0; j < eight.Length; j++)
@@ -122,6 +127,11 @@ internal static class Bits
         var vectors = MemoryMarshal.Cast<int, Vector256<int>>(numbers);
         for (var i = 0; i < set.Length; i++)
         {
+            if (set[i] == 0)
+            {
+                continue;
+            }
+
             var word = 0UL;
             var eight = vectors.Slice(i * PerWord / Vector256<int>.Count, PerWord / Vector256<int>.Count);
             for (var j = 0; j < eight.Length; j++)
@@ -142,6 +152,11 @@ internal static class Bits
         var untils = MemoryMarshal.Cast<int, Vector256<int>>(until);
         for (var i = 0; i < set.Length; i++)
         {
+            if (set[i] == 0)
+            {
+                continue;
+            }
+
             var word = 0UL;
             for (var j = 0; j < PerWord / Vector256<int>.Count; j++)
             {

@@ -1,10 +1,6 @@
 namespace CapabilityRegistry.Matching.Solving;
 
-/// <summary>
-/// One goal of a search: bounds it by the <see cref="Hull"/>, then looks for a plan with few pairs first, those of least slack.
-/// A plan that loses so much against the bound is best of all once every pair is allowed whose slack is no larger: a better
-/// plan cannot hold any other.
-/// </summary>
+/// <summary>One goal of a search: bounds it by the <see cref="Hull"/>, and looks for a plan that comes as near to it as any can.</summary>
 internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level, int[] amounts, Allowance allowance)
 {
     private readonly Goal goal = goals[level];
@@ -14,30 +10,20 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
     public Answer Solve(ref IReadOnlyList<bool> excluded, CancellationToken cancel)
     {
         var hull = Hull.Of(model, goal, [.. goals.Take(level)], amounts, excluded, allowance, cancel);
-        var (before, best, last, tried) = (excluded, (Answer?)null, Answer.None, (Int128)(-1));
-        foreach (var most in Losses(hull, before))
+        var widening = new Widening(model, hull.Slack, excluded);
+        if (BoundOf(hull) == Present)
         {
-            var loss = Int128.Min(most, best is null ? LossOf(hull, Present) : LossOf(hull, ValueOf(best)));
-            if (loss > tried && !allowance.IsUsedUp)
-            {
-                (last, tried) = (On(hull, Beyond(hull, loss, before), best, cancel), loss);
-                best = last.Chosen is null ? best : last;
-            }
-
-            if (last is { Proven: true, Chosen: not null } && LossOf(hull, ValueOf(last)) is var least && least <= tried)
-            {
-                excluded = Beyond(hull, least, before);
-                return last;
-            }
+            excluded = widening.Beyond(LossOf(hull, Present));
+            return new(true, false, Present, [.. amounts.Select(amount => amount > 0)]);
         }
 
-        return last.Impossible && tried >= LossOf(hull, Present) ? last : Told(hull, best);
-    }
+        if (widening.Closes([6, 5, 4, 3, 2, 1], LossOf(hull, Present), without => On(hull, without, widening.Best, cancel), answer => LossOf(hull, ValueOf(answer))))
+        {
+            excluded = widening.Beyond(LossOf(hull, ValueOf(widening.Last)));
+            return widening.Last;
+        }
 
-    private List<Int128> Losses(Hull hull, IReadOnlyList<bool> before)
-    {
-        List<Int128> open = [.. hull.Slack.Where((_, i) => !before[i] && !model.Pairs[i].Pinned).Order()];
-        return open.Count == 0 ? [Int128.MaxValue] : [open[(open.Count - 1) / 6], open[(open.Count - 1) / 3], Int128.MaxValue];
+        return widening.Last.Impossible && widening.Tried >= LossOf(hull, Present) ? widening.Last : Told(hull, widening.Best);
     }
 
     // Stopped early, it may have seen nothing better than what was there before. The bound of the hull holds all the same.
@@ -51,6 +37,11 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
 
     private Answer On(Hull hull, bool[] without, Answer? best, CancellationToken cancel)
     {
+        if (allowance.IsUsedUp)
+        {
+            return Answer.None;
+        }
+
         var program = new CpSatProgram(model, without);
         program.Keep(goals.Take(level), amounts);
         program.Hint(best is null ? amounts : model.Amounts(best.Chosen!));
@@ -61,8 +52,6 @@ internal sealed class Closing(Model model, IReadOnlyList<Goal> goals, int level,
     private long BoundOf(Hull hull) => (goal.Maximise ? -hull.Bound : hull.Bound) + goal.ValueOfNothing(model);
 
     private long ValueOf(Answer answer) => goal.ValueOf(model, model.Amounts(answer.Chosen!));
-
-    private static bool[] Beyond(Hull hull, Int128 loss, IReadOnlyList<bool> before) => [.. hull.Slack.Select((slack, i) => before[i] || slack > loss)];
 
     // How far a plan of this value stays above the bound, in 1 / scale.
     private Int128 LossOf(Hull hull, long value)

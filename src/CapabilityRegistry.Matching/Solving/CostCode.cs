@@ -3,10 +3,10 @@ using System.Numerics;
 namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>
-/// All levels of the objective as the digits of one number, so that comparing two numbers compares the levels in order,
+/// All levels of the objective as the digits of one cost, so that comparing two costs compares the levels in order,
 /// and adding adds them level by level: an ordered group, in which the theory of potentials holds unchanged.
 /// <para>
-/// The digits are signed and wide enough for every number that a search makes. A simple path visits each row once and so
+/// The digits are signed and wide enough for every cost that a search makes. A simple path visits each row once and so
 /// bears at most 2 · rows + 1 costs; a potential is the difference of two such paths, and a distance adds two potentials
 /// and a cost: below 8 · (2 · rows + 2) · largest cost in absolute value, which is half the width that is reserved.
 /// </para>
@@ -16,53 +16,60 @@ namespace CapabilityRegistry.Matching.Solving;
 /// the same order (Edmonds, 1971), the ranks among them. Prices of fill are therefore never sums: each is 0 or the rank of one demand.
 /// </para>
 /// </summary>
-internal sealed class CostCode
+internal abstract class CostCode<T>
 {
-    private readonly int tie;
-    private readonly int quality;
-    private readonly int change;
+    /// <summary>What using a pair costs.</summary>
+    public abstract T Of(in Pair pair);
 
-    public CostCode(Model model, int rows, int ranks)
+    /// <summary>What an empty slot of this rank costs.</summary>
+    public abstract T OfRank(int rank);
+
+    public abstract (long Rank, long Change, long Quality, long Tie) Digits(T cost);
+
+    /// <summary>Takes the lowest digit off a number.</summary>
+    protected static long Take<TNumber>(ref TNumber number, int width) where TNumber : struct, IBinaryInteger<TNumber>
     {
-        var paths = 2L * rows + 2;
-        var (mostTie, mostCost, mostKept) = (1L, 1L, 0L);
-        foreach (ref readonly var pair in model.Pairs.AsSpan())
+        if (width == 0)
         {
-            mostTie = Math.Max(mostTie, pair.Tie);
-            mostCost = Math.Max(mostCost, pair.Cost);
-            mostKept = Math.Max(mostKept, Math.Abs(pair.Kept));
+            return 0;
         }
 
-        tie = Width(mostTie, paths);
-        quality = Width(mostCost, paths);
-        change = mostKept == 0 ? 0 : Width(mostKept, paths);
-        Bits = tie + quality + change + Width(ranks, 1);
-    }
-
-    /// <summary>Width of all digits together, sign included.</summary>
-    public int Bits { get; }
-
-    public T Of<T>(in Pair pair) where T : struct, IBinaryInteger<T> =>
-        ((((T.CreateChecked(-pair.Kept) << quality) + T.CreateChecked(pair.Cost)) << tie) + T.CreateChecked(pair.Tie));
-
-    public T OfRank<T>(int rank) where T : struct, IBinaryInteger<T> => T.CreateChecked(rank) << (tie + quality + change);
-
-    public (long Rank, long Change, long Quality, long Tie) Digits<T>(T cost) where T : struct, IBinaryInteger<T>
-    {
-        var lowest = Take(ref cost, tie);
-        var middle = Take(ref cost, quality);
-        var upper = change == 0 ? 0 : Take(ref cost, change);
-        return (long.CreateChecked(cost), upper, middle, lowest);
-    }
-
-    private static int Width(long most, long paths) => 128 - (int)Int128.LeadingZeroCount((Int128)most * paths * 8) + 1;
-
-    private static long Take<T>(ref T cost, int width) where T : struct, IBinaryInteger<T>
-    {
-        var half = T.One << (width - 1);
-        var rest = (cost + half) >> width;
-        var digit = cost - (rest << width);
-        cost = rest;
+        var half = TNumber.One << (width - 1);
+        var rest = (number + half) >> width;
+        var digit = number - (rest << width);
+        number = rest;
         return long.CreateChecked(digit);
+    }
+}
+
+/// <summary>The tie-break in a number of its own, all other digits in another.</summary>
+internal sealed class NarrowCode(CostWidths widths) : CostCode<NarrowCost>
+{
+    public override NarrowCost Of(in Pair pair) => new(((long)-pair.Kept << widths.Quality) + pair.Cost, pair.Tie);
+
+    public override NarrowCost OfRank(int rank) => new((long)rank << (widths.Change + widths.Quality), 0);
+
+    public override (long Rank, long Change, long Quality, long Tie) Digits(NarrowCost cost)
+    {
+        var rest = cost.Major;
+        var quality = Take(ref rest, widths.Quality);
+        var change = Take(ref rest, widths.Change);
+        return (rest, change, quality, cost.Tie);
+    }
+}
+
+/// <summary>All digits in one number.</summary>
+internal sealed class WideCode(CostWidths widths) : CostCode<Int128>
+{
+    public override Int128 Of(in Pair pair) => ((((Int128)(-pair.Kept) << widths.Quality) + pair.Cost) << widths.Tie) + pair.Tie;
+
+    public override Int128 OfRank(int rank) => (Int128)rank << (widths.Change + widths.Quality + widths.Tie);
+
+    public override (long Rank, long Change, long Quality, long Tie) Digits(Int128 cost)
+    {
+        var tie = Take(ref cost, widths.Tie);
+        var quality = Take(ref cost, widths.Quality);
+        var change = Take(ref cost, widths.Change);
+        return (long.CreateChecked(cost), change, quality, tie);
     }
 }

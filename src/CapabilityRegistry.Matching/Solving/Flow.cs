@@ -9,18 +9,18 @@ internal static class Flow
     public static Solved? Solve(Model model, string @class, IReadOnlyList<Goal> goals, CancellationToken cancel)
     {
         var network = new FlowNetwork(model);
-        var code = new CostCode(model, network.Rows.Length, network.Rank.Max());
-        return code.Bits switch
+        var widths = CostWidths.Of(model, network.Rows.Length, network.Rank.Max());
+        return widths switch
         {
-            < 64 => Solve<long>(network, code, @class, goals, cancel),
-            < 128 => Solve<Int128>(network, code, @class, goals, cancel),
+            { FitNarrow: true } => Solve(network, new NarrowCode(widths), @class, goals, cancel),
+            { FitWide: true } => Solve(network, new WideCode(widths), @class, goals, cancel),
             _ => null,
         };
     }
 
     private static Solved Solve<T>(
-        FlowNetwork network, CostCode code, string @class, IReadOnlyList<Goal> goals, CancellationToken cancel)
-        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+        FlowNetwork network, CostCode<T> code, string @class, IReadOnlyList<Goal> goals, CancellationToken cancel)
+        where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IComparisonOperators<T, T, bool>
     {
         var search = new FlowSearch<T>(network, code);
         search.Run(cancel);

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>Translates the prices of the nodes into multipliers of the limits, level by level.</summary>
-internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnlyList<Goal> goals) where T : struct, IBinaryInteger<T>
+internal sealed class FlowPrices<T>(FlowNetwork network, CostCode<T> code, IReadOnlyList<Goal> goals)
+    where T : struct, ISubtractionOperators<T, T, T>, IComparisonOperators<T, T, bool>
 {
     private readonly Model model = network.Model;
     private readonly (int Level, long Worth)[] ranks = WorthOfRanks(network, goals);
@@ -16,7 +17,7 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnl
         for (var d = 0; d < network.Slots.Length; d++)
         {
             var price = prices[network.NodeOf[d]];
-            Add(listed, new(LimitKind.Need, d), code.OfRank<T>(network.Rank[d]), price);
+            Add(listed, new(LimitKind.Need, d), code.OfRank(network.Rank[d]), price);
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
             {
                 AddShare(listed, d, network.Rows[row], price, prices[network.RowNode(row)]);
@@ -26,7 +27,7 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode code, IReadOnl
         var days = LastStarts();
         for (var p = 0; p < model.Pledges.Count; p++)
         {
-            Add(listed, new(LimitKind.Offer, p, days[p]), prices[p], T.Zero);
+            Add(listed, new(LimitKind.Offer, p, days[p]), prices[p], default);
         }
 
         return listed;

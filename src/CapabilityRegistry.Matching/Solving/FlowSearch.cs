@@ -8,7 +8,8 @@ namespace CapabilityRegistry.Matching.Solving;
 /// distance to the end, where a slot gets a free pledge or stays empty; no open arc is ever cheaper than the difference
 /// of its prices, which is what proves the flow optimal.
 /// </summary>
-internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+internal sealed class FlowSearch<T>
+    where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IComparisonOperators<T, T, bool>
 {
     private readonly FlowNetwork network;
     private readonly int pledges;
@@ -30,14 +31,14 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
     private T best;
     private int end;
 
-    public FlowSearch(FlowNetwork network, CostCode code)
+    public FlowSearch(FlowNetwork network, CostCode<T> code)
     {
         this.network = network;
         pledges = network.Model.Pledges.Count;
         rows = network.Rows.Length;
         arcPledge = [.. network.Arcs.Select(i => network.Model.Pairs[i].Pledge)];
-        arcCost = [.. network.Arcs.Select(i => code.Of<T>(network.Model.Pairs[i]))];
-        emptyCost = [.. network.Rank.Select(code.OfRank<T>)];
+        arcCost = [.. network.Arcs.Select(i => code.Of(network.Model.Pairs[i]))];
+        emptyCost = [.. network.Rank.Select(code.OfRank)];
         (taken, firstOf, nextOf) = (new int[rows], new int[rows], new int[pledges]);
         Array.Fill(firstOf, -1);
         demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];
@@ -78,8 +79,8 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
         round++;
         heap.Clear();
         settled.Clear();
-        (best, end) = (T.MaxValue, -1);
-        Settle(network.NodeOf[demand], T.Zero, -1);
+        (best, end) = (emptyCost[demand] - Price[network.NodeOf[demand]], network.NodeOf[demand]);
+        Settle(network.NodeOf[demand], default, -1);
         while (heap.Count > 0 && heap.Pop() is var (key, node) && key < best)
         {
             if (done[node] != round)
@@ -256,10 +257,9 @@ internal sealed class FlowSearch<T> where T : struct, IBinaryInteger<T>, IMinMax
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
             {
                 var cheapest = network.Rows[row].First;
-                var price = cheapest < network.Rows[row].End ? T.Min(emptyCost[d], arcCost[cheapest]) : emptyCost[d];
-
+                var price = cheapest < network.Rows[row].End && arcCost[cheapest] < emptyCost[d] ? arcCost[cheapest] : emptyCost[d];
                 Price[network.RowNode(row)] = price;
-                least = T.Min(least, price);
+                least = price < least ? price : least;
             }
 
             Price[network.NodeOf[d]] = least;

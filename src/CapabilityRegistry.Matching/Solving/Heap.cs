@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>A binary heap of nodes by distance, without an allocation after it has grown to its size.</summary>
-internal sealed class Heap<T> where T : struct, IBinaryInteger<T>
+internal sealed class Heap<T> where T : struct, IComparisonOperators<T, T, bool>
 {
     private T[] keys = new T[64];
     private int[] nodes = new int[64];

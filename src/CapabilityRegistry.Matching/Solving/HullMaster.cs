@@ -21,6 +21,8 @@ internal sealed class HullMaster : IDisposable
         one = [.. Enumerable.Range(0, question.Demands).Select(_ => solver.MakeConstraint(1, 1, ""))];
         rowScale = [.. question.Couplings.Select(coupling => 1.0 / LargestOf(coupling))];
         rows = [.. question.Couplings.Select((coupling, k) => solver.MakeConstraint(double.NegativeInfinity, coupling.Most * rowScale[k], ""))];
+        // Preprocessing would throw away the basis from which the programme with new columns sets out.
+        solver.SetSolverSpecificParametersAsString("use_preprocessing:false");
         solver.Objective().SetMinimization();
     }
 

@@ -16,6 +16,8 @@ internal sealed class LinearProgram : IDisposable
     public LinearProgram(Model model, IReadOnlyList<Limit> limits, bool[] excluded)
     {
         this.limits = limits;
+        // Preprocessing would throw away the basis from which the next level sets out.
+        solver.SetSolverSpecificParametersAsString("use_preprocessing:false");
         // Every pair is in a limit of its pledge that keeps it at 1 or less.
         variables = [.. model.Pairs.Select((pair, i) => pair.Pinned ? null : solver.MakeNumVar(0, excluded[i] ? 0 : double.PositiveInfinity, ""))];
         rows = [.. limits.Select(limit => solver.MakeConstraint(limit.IsEqual ? limit.Most : double.NegativeInfinity, limit.Most, ""))];

@@ -43,7 +43,7 @@ internal sealed record Multipliers(long Scale, long[] Values, Int128 Bound, Int1
     }
 
     /// <summary>Pairs that no solution holds which stays less than this below the bound, those excluded before included.</summary>
-    public static bool[] Beyond(Int128[] slack, Int128 loss, bool[] excluded) =>
+    public static bool[] Beyond(IReadOnlyList<Int128> slack, Int128 loss, IReadOnlyList<bool> excluded) =>
         [.. slack.Select((value, i) => excluded[i] || value > loss)];
 
     private static Int128[] SlackOf(IReadOnlyList<Limit> limits, long[] worth, long[] values, long scale)

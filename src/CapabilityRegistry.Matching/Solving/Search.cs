@@ -17,7 +17,7 @@ internal static class Search
         Model model, string @class, IReadOnlyList<Goal> goals, Start start, Allowance allowance, CancellationToken cancel)
     {
         var amounts = start.Amounts;
-        if (start.Outcomes.Count == 0)
+        if (start.Outcomes.Count == 0 && amounts is null)
         {
             // With luck everything can be filled, and one search settles all priorities.
             var all = ProgramFor(model, [], amounts, start.Excluded).Optimise(Goal.Everything, allowance, goals.Count, cancel, Goal.Everything.EvidentBound(model));
@@ -42,10 +42,18 @@ internal static class Search
                 ? ProgramFor(model, goals.Take(level), amounts, excluded).Optimise(goal, allowance, goals.Count - level, cancel)
                 : new Closing(model, goals, level, amounts, allowance).Solve(ref excluded, cancel);
             outcomes.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT calls a question impossible to which there is an answer.") : answer.Outcome);
-            amounts = answer.Chosen is null ? amounts : model.Amounts(answer.Chosen);
+            // A search for one goal lets go of all below it; what can be filled all the same need not be searched for.
+            amounts = answer.Chosen is null ? amounts : goal.Maximise ? Greedy.Fill(model, answer.Chosen) : model.Amounts(answer.Chosen);
         }
 
         return new Solved(@class, amounts, outcomes, start.Prices);
+    }
+
+    /// <summary>Where no time is left: what <see cref="Greedy"/> finds, which now and then is evidently the best there is.</summary>
+    public static Solved NotSought(Model model, string @class, IReadOnlyList<Goal> goals)
+    {
+        var amounts = Start.Of(model).Amounts;
+        return new Solved(@class, amounts, [.. goals.Select(goal => amounts is null ? Outcome.None : Evident(model, goal, amounts) ?? Outcome.None)], []);
     }
 
     private static Outcome? Evident(Model model, Goal goal, int[] amounts)
@@ -75,7 +83,7 @@ internal static class Search
 internal sealed record Start(
     int[]? Amounts, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<LimitPrice> Prices, IReadOnlyList<bool> Excluded)
 {
-    /// <summary>Nothing is settled. Without pins, choosing nothing is a plan.</summary>
+    /// <summary>Nothing is settled. Whether there is a plan that holds all pins is for the search to find out.</summary>
     public static Start Of(Model model) => new(
-        model.Pairs.Any(pair => pair.Pinned) ? null : new int[model.Pairs.Length], [], [], new bool[model.Pairs.Length]);
+        model.Pairs.Any(pair => pair.Pinned) ? null : Greedy.Fill(model, new bool[model.Pairs.Length]), [], [], new bool[model.Pairs.Length]);
 }

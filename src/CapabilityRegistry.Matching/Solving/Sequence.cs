@@ -83,29 +83,13 @@ internal sealed class Sequence
         return Solving.Search.Solve(model, @class, goals, stand.Start with { Excluded = stand.Excluded }, allowance, cancel);
     }
 
-    // With few pairs first, those of least slack. A plan that loses so much against the bound is best of all once every pair
-    // is allowed whose slack is no larger: a better plan cannot hold any other.
     private (Answer Answer, bool[] Excluded) Near(int level, CancellationToken cancel)
     {
-        var (face, before) = (faces[level], Excluded(level));
-        Int128[] open = [.. face.Slack.Where((_, i) => !before[i] && !model.Pairs[i].Pinned).Order()];
-        var (last, tried, best) = (Answer.None, (Int128)(-1), Int128.MaxValue);
-        foreach (var share in new[] { 4, 2, 1 })
-        {
-            var loss = Int128.Min(best, open.Length == 0 ? 0 : open[(open.Length - 1) / share]);
-            if (loss > tried)
-            {
-                (last, tried) = (On(level, Multipliers.Beyond(face.Slack, loss, before), cancel), loss);
-                best = last.Chosen is null ? best : Int128.Min(best, LossOf(level, model.Amounts(last.Chosen)));
-            }
+        var widening = new Widening(model, faces[level].Slack, Excluded(level));
+        var closes = widening.Closes([4, 2, 1], Int128.MaxValue, without => On(level, without, cancel), Loss);
+        return (widening.Last, widening.Beyond(closes ? Loss(widening.Last) : widening.Tried));
 
-            if (last is { Proven: true, Chosen: not null } && best <= tried)
-            {
-                return (last, Multipliers.Beyond(face.Slack, best, before));
-            }
-        }
-
-        return (last, Multipliers.Beyond(face.Slack, tried, before));
+        Int128 Loss(Answer answer) => LossOf(level, model.Amounts(answer.Chosen!));
     }
 
     private Answer On(int level, bool[] excluded, CancellationToken cancel)

@@ -38,7 +38,7 @@ internal static class Solver
     {
         if (allowance.IsUsedUp)
         {
-            return new Solved(@class, Start.Of(model).Amounts, [.. goals.Select(_ => Outcome.None)], []);
+            return Search.NotSought(model, @class, goals);
         }
 
         if (@class is Ladder.Flow or Ladder.FlowWithCaps && Flow.Solve(model, @class, goals, cancel) is { } flow)

@@ -57,7 +57,7 @@ internal static class Planning
             Report.Text($"{ours:0.00} s, {proven} proven on all levels, {GC.GetTotalAllocatedBytes() - before >> 20} MB allocated"),
             Report.Text($"< {target} s, all proven"), ours < target && proven == solved.Length);
         var planned = solved.Zip(components).SelectMany(part => part.First.Amounts!.Index().Select(amount => (Pair: part.Second.Pairs[amount.Index], amount.Item)));
-        Compared(report, instance, Short(portfolio.Model, planned), Short(portfolio.Model, Greedy.Fill(portfolio.Model)));
+        Compared(report, instance, Short(portfolio.Model, planned), Short(portfolio.Model, Greedy.Fill(portfolio.Model, new bool[portfolio.Model.Pairs.Length]).Index()));
         if (instance == Instance.Tenfold)
         {
             Monolith(report, portfolio.Model, goals, ours);
@@ -118,10 +118,10 @@ internal static class Planning
             }
         });
         report.Add($"{instance.Name}, class F: exact gain of {steps.Length} steps", Report.Text($"{gains:0} ms"), "< 250 ms", gains < 250);
-        var best = Times(3, () => new BestSet(state, steps, default).Of());
-        var found = new BestSet(state, steps, default).Of();
+        var best = Times(3, () => new BestSet(state, options, default).Of());
+        var found = new BestSet(state, options, default).Of();
         report.Add(
-            $"{instance.Name}, class F: best set, {found.Chosen.Count} steps for {found.Needs.Sum(need => need.Amount)} of {plan.Shortfalls.Sum(shortfall => shortfall.Missing)} missing, eligibility included",
+            $"{instance.Name}, class F: best set, {found.Chosen.Count} steps for {found.Needs.Sum(need => need.Amount)} of {plan.Shortfalls.Sum(shortfall => shortfall.Missing)} missing",
             Report.Text($"{best:0} ms"), "< 100 ms", best < 100);
     }
 

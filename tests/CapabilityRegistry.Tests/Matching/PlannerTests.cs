@@ -82,12 +82,24 @@ public sealed class PlannerTests
     [Fact]
     public void A_limit_of_zero_is_never_called_optimal()
     {
-        var plan = Example.Plan([Example.Need], [Example.Offer], TimeSpan.Zero);
+        // The shortest need comes last, so that serving one after the other leaves it short.
+        var plan = Example.Plan(
+            [Example.Need with { Id = "N1", MinimumLevel = 2 }, Example.Need with { Id = "N2", MinimumLevel = 3 }],
+            [Example.Offer with { Id = "P1", Level = 3 }, Example.Offer with { Id = "P2", Level = 2 }], TimeSpan.Zero);
 
         Assert.Equal("unknown", plan.Status);
         Assert.All(plan.Stages, stage => Assert.Equal("not-reached", stage.Status));
-        Assert.Equal((0L, Stage.FullNeed, 1.0), (plan.Stages[0].Value, plan.Stages[0].Bound, plan.Stages[0].Gap));
+        Assert.Equal((Stage.FullNeed, 2 * Stage.FullNeed, 0.5), (plan.Stages[0].Value, plan.Stages[0].Bound, plan.Stages[0].Gap));
         Assert.Contains("not-proven", Assert.Single(plan.Shortfalls).Reasons.Select(reason => reason.Kind));
+    }
+
+    [Fact]
+    public void What_is_filled_completely_is_optimal_without_a_search()
+    {
+        var plan = Example.Plan([Example.Need], [Example.Offer], TimeSpan.Zero);
+
+        Assert.Equal(("feasible", "optimal", Stage.FullNeed), (plan.Status, plan.Stages[0].Status, plan.Stages[0].Value));
+        Assert.All(plan.Stages.Skip(1), stage => Assert.Equal("not-reached", stage.Status));
     }
 
     [Fact]
