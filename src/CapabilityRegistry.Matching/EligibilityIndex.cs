@@ -102,7 +102,16 @@ public sealed class EligibilityIndex
         return last.Points;
     }
 
-    private IEnumerable<Rows> RowsFor(Need need) => UnitRules.Acceptable(need).Select(layout.Of).OfType<Rows>();
+    private IEnumerable<Rows> RowsFor(Need need)
+    {
+        foreach (var type in UnitRules.Acceptable(need))
+        {
+            if (layout.Of(type) is { } rows)
+            {
+                yield return rows;
+            }
+        }
+    }
 
     private sealed record KnownPoints(Weights Weights, int[] Points);
 }

@@ -12,7 +12,7 @@ internal sealed class BestSet
     private readonly IReadOnlyList<Option> options;
     private readonly List<Pledge> pledges;
     private readonly Dictionary<string, int> pledgeOf;
-    private readonly Dictionary<(int Need, int Pledge), Option> opened = [];
+    private readonly Groups pairsOf;
     private readonly Dictionary<string, int> contributorOf;
     private readonly List<string> notEvaluated;
     private readonly int[] before;
@@ -27,10 +27,11 @@ internal sealed class BestSet
         pledges = [.. state.Portfolio.Model.Pledges];
         pledgeOf = new(state.OfferOf, StringComparer.Ordinal);
         var flows = new FlowGains(state);
-        options = [.. all.Where(option => flows.Of(option) is not null)];
-        notEvaluated = [.. all.Except(options).Select(option => option.Elevation.Id)];
-        contributorOf = state.Portfolio.Offers.Index().GroupBy(offer => offer.Item.Contributor)
-            .ToDictionary(of => of.Key, of => pledges[of.First().Index].Contributor, StringComparer.Ordinal);
+        var exact = all.ToLookup(flows.IsExact);
+        options = [.. exact[true]];
+        notEvaluated = [.. exact[false].Select(option => option.Elevation.Id)];
+        contributorOf = new(state.ContributorOf, StringComparer.Ordinal);
+        pairsOf = new Groups(pledges.Count, [.. state.Portfolio.Pairs.Select(pair => pair.Offer)]);
         before = new int[state.Portfolio.Needs.Count];
         foreach (var (pair, amount) in state.Portfolio.Pairs.Zip(state.Amounts))
         {
@@ -40,41 +41,41 @@ internal sealed class BestSet
 
     public ElevationSet Of()
     {
-        var model = Priced();
+        var (model, opened) = Priced();
         var chosen = new HashSet<Option>();
         var filled = before.ToArray();
         // Where nothing is missing no step can add anything.
-        foreach (var component in Component.Of(model).Where(component => component.Demands.Any(IsShort)))
+        var parts = Component.Of(model).Where(component => component.Demands.Any(IsShort)).ToList();
+        foreach (var (part, solved) in parts.Zip(parts.AsParallel().AsOrdered().WithCancellation(cancel).Select(Solve)))
         {
-            if (Ladder.ClassOf(component.Model) is Ladder.Flow or Ladder.FlowWithCaps)
-            {
-                Solve(model, component, chosen, filled);
-            }
-            else
+            if (solved is null)
             {
                 // Two steps of one pledge may open needs that it could serve one after the other: then it is no flow any more.
-                notEvaluated.AddRange(component.Pairs.Select(i => model.Pairs[i]).Where(pair => pair.Kept < 0)
-                    .Select(pair => opened[(pair.Demand, pair.Pledge)].Elevation.Id).Distinct());
+                notEvaluated.AddRange(part.Pairs.Select(i => opened[i]).OfType<Option>().Select(option => option.Elevation.Id).Distinct());
+                continue;
+            }
+
+            part.Demands.ToList().ForEach(demand => filled[demand] = 0);
+            foreach (var (i, amount) in part.Pairs.Zip(solved.Amounts!).Where(pair => pair.Second > 0))
+            {
+                filled[model.Pairs[i].Demand] += amount;
+                _ = opened[i] is { } option && chosen.Add(option);
             }
         }
 
         return Told(chosen, filled);
     }
 
-    private void Solve(Model model, Component component, HashSet<Option> chosen, int[] filled)
+    private Solved? Solve(Component component)
     {
-        var goals = Goal.InOrder(component.Model.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: true);
-        var solved = Flow.Solve(component.Model, Ladder.ClassOf(component.Model), goals, cancel)
-            ?? throw new InvalidOperationException("A flow of this size is none.");
-        component.Demands.ToList().ForEach(demand => filled[demand] = 0);
-        foreach (var (i, amount) in component.Pairs.Zip(solved.Amounts!).Where(pair => pair.Second > 0))
+        if (Ladder.ClassOf(component.Model) is not (Ladder.Flow or Ladder.FlowWithCaps))
         {
-            filled[model.Pairs[i].Demand] += amount;
-            if (model.Pairs[i].Kept < 0)
-            {
-                chosen.Add(opened[(model.Pairs[i].Demand, model.Pairs[i].Pledge)]);
-            }
+            return null;
         }
+
+        var goals = Goal.InOrder(component.Model.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: true);
+        return Flow.Solve(component.Model, Ladder.ClassOf(component.Model), goals, cancel)
+            ?? throw new InvalidOperationException("A flow of this size is none.");
     }
 
     private ElevationSet Told(HashSet<Option> chosen, int[] filled)
@@ -96,25 +97,61 @@ internal sealed class BestSet
 
     private bool IsOpen(int need) => state.Component[need] < 0 || state.IsFlow(need);
 
-    private Model Priced()
+    private (Model Model, Option?[] Opened) Priced()
     {
-        var pairs = state.Portfolio.Model.Pairs.Where(pair => IsOpen(pair.Demand)).Select(pair => pair with { Kept = 0 }).ToList();
-        var free = pairs.Select(pair => (pair.Demand, pair.Pledge)).ToHashSet();
-        foreach (var option in options)
+        var (whole, steps) = (state.Portfolio.Model, Opened());
+        var byDemand = new Groups(before.Length, [.. steps.Select(step => step.Pair.Demand)]);
+        var pairs = new List<Pair>(whole.Pairs.Length + steps.Count);
+        var opened = new List<Option?>(pairs.Capacity);
+        for (var d = 0; d < before.Length; d++)
         {
-            var pledge = PledgeOf(option);
-            foreach (var need in option.Needs.Where(need => !free.Contains((need, pledge))))
+            // First the pairs that there are: the order in which a flow looks at them.
+            for (var i = whole.First[d]; i < whole.First[d + 1] && IsOpen(d); i++)
             {
-                if (!opened.TryGetValue((need, pledge), out var other) || option.Elevation.Price < other.Elevation.Price)
+                pairs.Add(whole.Pairs[i] with { Kept = 0 });
+                opened.Add(null);
+            }
+
+            foreach (var step in byDemand[d])
+            {
+                pairs.Add(steps[step].Pair);
+                opened.Add(steps[step].By);
+            }
+        }
+
+        return (new Model(whole.Demands, pledges, [.. pairs], []), [.. opened]);
+    }
+
+    // What the steps open, the cheapest first.
+    private List<(Pair Pair, Option By)> Opened()
+    {
+        var (opened, known) = (new List<(Pair, Option)>(), new HashSet<(int Need, int Pledge)>());
+        foreach (var (pledge, option) in options.Select(option => (Pledge: PledgeOf(option), option)).OrderBy(each => (each.option.Elevation.Price, each.Pledge)))
+        {
+            foreach (var need in option.Needs)
+            {
+                if (!Serves(pledge, need) && known.Add((need, pledge)))
                 {
-                    opened[(need, pledge)] = option;
+                    opened.Add((new Pair(need, pledge, option.CapacityFor(state.Portfolio.Needs[need]), 1, 1, -option.Elevation.Price, false), option));
                 }
             }
         }
 
-        pairs.AddRange(opened.Select(pair => new Pair(
-            pair.Key.Need, pair.Key.Pledge, pair.Value.CapacityFor(state.Portfolio.Needs[pair.Key.Need]), 1, 1, -pair.Value.Elevation.Price, false)));
-        return new Model(state.Portfolio.Model.Demands, pledges, [.. pairs.OrderBy(pair => pair.Demand).ThenBy(pair => pair.Pledge)], []);
+        return opened;
+    }
+
+    private bool Serves(int pledge, int need)
+    {
+        var serves = false;
+        if (pledge < state.Portfolio.Offers.Count)
+        {
+            foreach (var pair in pairsOf[pledge])
+            {
+                serves |= state.Portfolio.Pairs[pair].Need == need;
+            }
+        }
+
+        return serves;
     }
 
     private int PledgeOf(Option option)

@@ -7,40 +7,47 @@ internal sealed class FlowGains
 {
     private readonly PlanState state;
     private readonly Residual residual;
-    private readonly ILookup<int, int> needsOfOffer;
+    private readonly Groups pairsOfOffer;
     private readonly HashSet<string> tied;
-    private readonly Dictionary<string, int> contributors;
 
     public FlowGains(PlanState state)
     {
         this.state = state;
         residual = state.Residual();
-        needsOfOffer = state.Portfolio.Pairs.ToLookup(pair => pair.Offer, pair => pair.Need);
         var offers = state.Portfolio.Offers;
+        pairsOfOffer = new Groups(offers.Count, [.. state.Portfolio.Pairs.Select(pair => pair.Offer)]);
         tied =
         [
             .. state.Input.Pins.Select(pin => pin.OfferId),
             .. state.Input.Forbidden.SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }),
             .. offers.SelectMany(offer => offer.Partners),
         ];
-        contributors = offers.Index().GroupBy(offer => offer.Item.Contributor)
-            .ToDictionary(of => of.Key, of => state.Portfolio.Model.Pledges[of.First().Index].Contributor, StringComparer.Ordinal);
     }
 
     /// <summary>Null when the step touches something that is no flow.</summary>
-    public ElevationGain? Of(Option option) => IsFlow(option) ? new(
-        option.Elevation.Id, ElevationGain.Exact, [.. PrioritiesOf(option)], [.. NeedsOf(option)]) : null;
+    public ElevationGain? Of(Option option) => IsExact(option) ? Told(option, Changes(option)) : null;
 
-    private IEnumerable<PriorityGain> PrioritiesOf(Option option) =>
-        from change in Changes(option)
+    /// <summary>Whether the step touches nothing but flows.</summary>
+    public bool IsExact(Option option) =>
+        option.Elevation.Offer.Partners.Count == 0
+        && !tied.Contains(option.Elevation.Offer.Id)
+        && option.OneAtATime(state.Portfolio.Needs)
+        && option.Needs.All(need => Fits(need, option))
+        && (option.Offer < 0 || pairsOfOffer[option.Offer].All(pair => Array.BinarySearch(option.Needs, state.Portfolio.Pairs[pair].Need) >= 0));
+
+    private ElevationGain Told(Option option, (int Need, int Slots)[] changes) => new(
+        option.Elevation.Id, ElevationGain.Exact, [.. PrioritiesOf(option, changes)], [.. NeedsOf(option, changes)]);
+
+    private IEnumerable<PriorityGain> PrioritiesOf(Option option, (int Need, int Slots)[] changes) =>
+        from change in changes
         group change.Slots * WorthOf(change.Need, option) by state.Portfolio.Needs[change.Need].Priority into priority
         let value = priority.Sum()
         where value != 0
         orderby priority.Key
         select new PriorityGain(priority.Key, value);
 
-    private IEnumerable<NeedGain> NeedsOf(Option option) =>
-        from change in Changes(option)
+    private IEnumerable<NeedGain> NeedsOf(Option option, (int Need, int Slots)[] changes) =>
+        from change in changes
         orderby change.Need
         select new NeedGain(state.Portfolio.Needs[change.Need].Id, change.Slots * SlotOf(change.Need, option));
 
@@ -65,7 +72,7 @@ internal sealed class FlowGains
         int? best = null;
         foreach (var need in option.Needs)
         {
-            var served = state.Component[need] < 0 ? need : residual.Gaining(need, contributors.GetValueOrDefault(option.Elevation.Offer.Contributor, -1));
+            var served = state.Component[need] < 0 ? need : residual.Gaining(need, state.ContributorOf.GetValueOrDefault(option.Elevation.Offer.Contributor, -1));
             best = served is { } other && (best is null || Compare(other, best.Value, option) < 0) ? other : best;
         }
 
@@ -83,13 +90,6 @@ internal sealed class FlowGains
 
     private int SlotOf(int need, Option option) =>
         state.Component[need] < 0 ? option.CapacityFor(state.Portfolio.Needs[need]) : residual.SlotOf(need);
-
-    private bool IsFlow(Option option) =>
-        option.Elevation.Offer.Partners.Count == 0
-        && !tied.Contains(option.Elevation.Offer.Id)
-        && option.OneAtATime(state.Portfolio.Needs)
-        && option.Needs.All(need => Fits(need, option))
-        && (option.Offer < 0 || needsOfOffer[option.Offer].All(need => Array.BinarySearch(option.Needs, need) >= 0));
 
     private bool Fits(int need, Option option)
     {

@@ -15,6 +15,12 @@ internal sealed class PlanState
         (Portfolio, Plan) = (portfolio, plan);
         NeedOf = Portfolio.Needs.Index().ToDictionary(need => need.Item.Id, need => need.Index, StringComparer.Ordinal);
         OfferOf = Portfolio.Offers.Index().ToDictionary(offer => offer.Item.Id, offer => offer.Index, StringComparer.Ordinal);
+        ContributorOf = new(StringComparer.Ordinal);
+        foreach (var (offer, pledge) in Portfolio.Offers.Zip(Portfolio.Model.Pledges))
+        {
+            ContributorOf[offer.Contributor] = pledge.Contributor;
+        }
+
         Amounts = AmountsOf(plan);
         Component = [.. Enumerable.Repeat(-1, Portfolio.Needs.Count)];
         foreach (var (number, part) in plan.Certificate.Components.Index())
@@ -32,6 +38,9 @@ internal sealed class PlanState
     public Dictionary<string, int> NeedOf { get; }
 
     public Dictionary<string, int> OfferOf { get; }
+
+    /// <summary>The number of each contributor in the model.</summary>
+    public Dictionary<string, int> ContributorOf { get; }
 
     /// <summary>What each pair of the model covers.</summary>
     public int[] Amounts { get; }

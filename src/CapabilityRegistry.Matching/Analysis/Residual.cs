@@ -10,27 +10,33 @@ namespace CapabilityRegistry.Matching.Analysis;
 /// </summary>
 internal sealed class Residual
 {
+    private const int Unseen = -2;
+    private const int ClosesUp = -1;
+
     private readonly Model model;
+    private readonly Places places;
     private readonly int[] pairOf;
     private readonly int[] filled;
-    private readonly Dictionary<(int Demand, int Contributor), int> taken = [];
-    private readonly Lazy<Dictionary<Place, int>> gains;
-    private readonly Lazy<Dictionary<Place, int>> losses;
+    private readonly int[] taken;
+    private readonly Lazy<int[]> gains;
+    private readonly Lazy<int[]> losses;
 
     /// <param name="model">The whole question.</param>
     /// <param name="inFlow">Of each demand, whether it is in a component that was solved as a flow.</param>
     /// <param name="amounts">What each pair covers in the plan.</param>
-    public Residual(Model model, bool[] inFlow, IReadOnlyList<int> amounts)
+    public Residual(Model model, IReadOnlyList<bool> inFlow, IReadOnlyList<int> amounts)
     {
-        this.model = model;
-        filled = new int[model.Demands.Count];
+        (this.model, places) = (model, new Places(model));
+        (filled, taken) = (new int[model.Demands.Count], new int[places.Count]);
         pairOf = [.. Enumerable.Repeat(-1, model.Pledges.Count)];
-        foreach (var i in Enumerable.Range(0, amounts.Count).Where(i => amounts[i] > 0 && inFlow[model.Pairs[i].Demand]))
+        for (var i = 0; i < amounts.Count; i++)
         {
-            var pair = model.Pairs[i];
-            pairOf[pair.Pledge] = i;
-            filled[pair.Demand]++;
-            taken[Share(pair)] = taken.GetValueOrDefault(Share(pair)) + 1;
+            if (amounts[i] > 0 && inFlow[model.Pairs[i].Demand])
+            {
+                pairOf[model.Pairs[i].Pledge] = i;
+                filled[model.Pairs[i].Demand]++;
+                taken[places[i]]++;
+            }
         }
 
         Ranked = [.. Enumerable.Range(0, model.Demands.Count).Where(d => inFlow[d])
@@ -50,22 +56,18 @@ internal sealed class Residual
     /// <summary>The demand that serves most if one more pledge of this contributor came to a demand; null if none can use it.</summary>
     public int? Gaining(int demand, int contributor)
     {
-        var place = PlaceOf(demand, contributor);
-        if (gains.Value.TryGetValue(place, out var found))
+        if (places.Of(demand, contributor) is { } place)
         {
-            return found;
+            // What reaches the demand as a whole reaches the shares in it that have room.
+            return gains.Value[place] >= 0 ? gains.Value[place] : null;
         }
 
         // Nobody of the contributor could serve there until now, so that its share is still open.
-        return gains.Value.TryGetValue(new(demand, null), out var any) && HasRoom(demand, contributor) ? any : null;
+        return gains.Value[demand] >= 0 && MostOfShare(demand) > 0 ? gains.Value[demand] : null;
     }
 
     /// <summary>The demand that loses a slot if a pledge that serves left; null if others can close up.</summary>
-    public int? Losing(int pledge)
-    {
-        var pair = model.Pairs[pairOf[pledge]];
-        return losses.Value[PlaceOf(pair.Demand, model.Pledges[pledge].Contributor)] is var lost and >= 0 ? lost : null;
-    }
+    public int? Losing(int pledge) => losses.Value[places[pairOf[pledge]]] is var lost and >= 0 ? lost : null;
 
     public bool Serves(int pledge) => pairOf[pledge] >= 0;
 
@@ -75,68 +77,66 @@ internal sealed class Residual
     /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Deficient(IReadOnlyList<int> demands)
     {
-        var (sets, places) = (new UnionFind(model.Demands.Count), new HashSet<Place>());
+        var (sets, reached) = (new UnionFind(model.Demands.Count), new HashSet<int>());
         foreach (var demand in demands)
         {
-            Walk([new Place(demand, null)], Forward, place => Join(place, demand));
+            Walk([demand], Forward, place => Join(place, demand));
         }
 
-        return [.. places.Select(place => place.Demand).Distinct().Order().GroupBy(sets.Root).Select(set => set.ToList())];
+        return [.. reached.Select(places.DemandOf).Distinct().Order().GroupBy(sets.Root).Select(set => set.ToList())];
 
-        bool Join(Place place, int demand)
+        bool Join(int place, int demand)
         {
-            sets.Join(place.Demand, demand);
-            return places.Add(place);
+            sets.Join(places.DemandOf(place), demand);
+            return reached.Add(place);
         }
     }
 
-    private bool IsCapped(int demand) => model.Demands[demand].ShareCap < model.Demands[demand].Quantity;
+    private bool HasRoom(int share) => taken[share] < MostOfShare(places.DemandOf(share));
 
-    private (int, int) Share(Pair pair) => (pair.Demand, model.Pledges[pair.Pledge].Contributor);
-
-    private Place PlaceOf(int demand, int contributor) => new(demand, IsCapped(demand) ? contributor : null);
-
-    private bool HasRoom(int demand, int contributor) =>
-        !IsCapped(demand) || taken.GetValueOrDefault((demand, contributor)) < model.Demands[demand].ShareCap / SlotOf(demand);
+    private int MostOfShare(int demand) => model.Demands[demand].ShareCap / SlotOf(demand);
 
     // Whoever is reached from a more valuable demand is of use to that one; each place is walked once.
-    private Dictionary<Place, int> FindGains()
+    private int[] FindGains()
     {
-        var found = new Dictionary<Place, int>();
+        var found = AllUnseen();
         foreach (var demand in Ranked.Where(d => filled[d] < model.Demands[d].Quantity / SlotOf(d)))
         {
-            Walk([new Place(demand, null)], Forward, place => found.TryAdd(place, demand));
+            Walk([demand], Forward, place => Enter(found, place, demand));
         }
 
         return found;
     }
 
     // First whoever can close up by a pledge that is idle, then by taking from the least valuable.
-    private Dictionary<Place, int> FindLosses()
+    private int[] FindLosses()
     {
-        var found = new Dictionary<Place, int>();
-        var places = Places();
-        var before = places.SelectMany(place => Forward(place).Select(next => (next, place))).ToLookup(edge => edge.next, edge => edge.place);
-        var closing = places.Where(place => PairsAt(place).Any(i => pairOf[model.Pairs[i].Pledge] < 0));
-        Walk(closing, place => before[place], place => found.TryAdd(place, -1));
-        foreach (var demand in Ranked.Reverse())
+        var (found, all) = (AllUnseen(), Ranked.SelectMany(d => places.SharesOf(d).Prepend(d)).ToArray());
+        List<(int From, int To)> steps = [.. all.SelectMany(place => Forward(place).Select(next => (place, next)))];
+        var into = new Groups(places.Count, [.. steps.Select(step => step.To)]);
+        Walk(all.Where(place => places.PairsAt(place).Any(i => pairOf[model.Pairs[i].Pledge] < 0)), Back, place => Enter(found, place, ClosesUp));
+        foreach (var demand in Ranked.Reverse().Where(d => filled[d] > 0))
         {
-            Walk(places.Where(place => place.Demand == demand && filled[demand] > 0), place => before[place], place => found.TryAdd(place, demand));
+            Walk(places.SharesOf(demand).Prepend(demand), Back, place => Enter(found, place, demand));
         }
 
         return found;
+
+        IEnumerable<int> Back(int place) => into[place].Select(step => steps[step].From);
     }
 
-    private List<Place> Places() =>
-    [
-        .. Ranked.Select(d => new Place(d, null)),
-        .. Ranked.Where(IsCapped).SelectMany(d => model.PairsOf(d)
-            .Select(i => new Place(d, model.ContributorOf(i))).Distinct()),
-    ];
+    private int[] AllUnseen() => [.. Enumerable.Repeat(Unseen, places.Count)];
 
-    private static void Walk(IEnumerable<Place> starts, Func<Place, IEnumerable<Place>> next, Func<Place, bool> enter)
+    private static bool Enter(int[] found, int place, int value)
     {
-        var open = new Queue<Place>(starts.Where(enter));
+        var enters = found[place] == Unseen;
+        found[place] = enters ? value : found[place];
+        return enters;
+    }
+
+    private static void Walk(IEnumerable<int> starts, Func<int, IEnumerable<int>> next, Func<int, bool> enter)
+    {
+        var open = new Queue<int>(starts.Where(enter));
         while (open.TryDequeue(out var place))
         {
             foreach (var further in next(place).Where(enter))
@@ -147,37 +147,24 @@ internal sealed class Residual
     }
 
     // From a demand that could use one more: through a pledge that could come, to the place which that pledge would leave.
-    private IEnumerable<Place> Forward(Place place)
+    private IEnumerable<int> Forward(int place)
     {
-        if (place.Contributor is null && IsCapped(place.Demand))
+        var demand = places.DemandOf(place);
+        if (places.IsWhole(place) && places.IsCapped(demand))
         {
-            return model.PairsOf(place.Demand)
-                .Select(i => model.ContributorOf(i)).Distinct()
-                .Where(contributor => HasRoom(place.Demand, contributor))
-                .Select(contributor => new Place(place.Demand, contributor));
+            return places.SharesOf(demand).Where(HasRoom);
         }
 
-        var left = new List<Place>();
-        foreach (var i in PairsAt(place).Where(i => CanCome(i)))
+        var left = new List<int>();
+        foreach (var i in places.PairsAt(place))
         {
-            var pledge = model.Pairs[i].Pledge;
-            if (pairOf[pledge] >= 0)
+            if (pairOf[model.Pairs[i].Pledge] is var serving and >= 0 && serving != i && !model.Pairs[serving].Pinned)
             {
-                left.Add(PlaceOf(model.Pairs[pairOf[pledge]].Demand, model.Pledges[pledge].Contributor));
+                left.Add(places[serving]);
             }
         }
 
         // A share that somebody leaves can be taken up by another contributor.
-        return place.Contributor is null ? left : [.. left, new Place(place.Demand, null)];
+        return places.IsWhole(place) ? left : [.. left, demand];
     }
-
-    private bool CanCome(int pair) => pairOf[model.Pairs[pair].Pledge] is var serving && serving != pair && (serving < 0 || !model.Pairs[serving].Pinned);
-
-    private IEnumerable<int> PairsAt(Place place) =>
-        from i in model.PairsOf(place.Demand)
-        where IsCapped(place.Demand) ? model.ContributorOf(i) == place.Contributor : place.Contributor is null
-        select i;
-
-    /// <summary>A demand; under a share cap, the part of it that one contributor covers, or, with none, the demand as a whole.</summary>
-    private readonly record struct Place(int Demand, int? Contributor);
 }

@@ -14,11 +14,17 @@ internal sealed record Component(Model Model, int[] Demands, int[] Pledges, int[
     public static List<Component> Of(Model model)
     {
         var sets = Connect(model);
-        var pairs = Group(model.Pairs.Length, i => sets.Root(model.Pairs[i].Demand));
-        var pledges = Group(model.Pledges.Count, p => sets.Root(model.Demands.Count + p));
-        var demands = Group(model.Demands.Count, sets.Root);
-        return [.. pairs.OrderBy(part => demands[part.Key][0])
-            .Select(part => Of(model, [.. demands[part.Key]], [.. pledges[part.Key]], [.. part.Value]))];
+        var (pairs, partOf) = (new int[model.Pairs.Length], new Dictionary<int, int>());
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var root = sets.Root(model.Pairs[i].Demand);
+            pairs[i] = partOf.TryGetValue(root, out var part) ? part : partOf[root] = partOf.Count;
+        }
+
+        var (ofPairs, ofDemands, ofPledges) = (new Groups(partOf.Count, pairs), Members(model.Demands.Count, 0), Members(model.Pledges.Count, model.Demands.Count));
+        return [.. Enumerable.Range(0, partOf.Count).OrderBy(part => ofDemands[part][0]).Select(part => Of(model, [.. ofDemands[part]], [.. ofPledges[part]], [.. ofPairs[part]]))];
+
+        Groups Members(int count, int first) => new(partOf.Count, [.. Enumerable.Range(first, count).Select(i => partOf.GetValueOrDefault(sets.Root(i), -1))]);
     }
 
     private static Component Of(Model model, int[] demands, int[] pledges, int[] pairs)
@@ -75,23 +81,6 @@ internal sealed record Component(Model Model, int[] Demands, int[] Pledges, int[
 
         var missions = model.Pairs.ToLookup(pair => pair.Pledge, pair => model.Demands[pair.Demand].Mission);
         return related.Where(pair => missions[pair.Item1].Intersect(missions[pair.Item2]).Any());
-    }
-
-    private static Dictionary<int, List<int>> Group(int count, Func<int, int> root)
-    {
-        var groups = new Dictionary<int, List<int>>();
-        for (var i = 0; i < count; i++)
-        {
-            var key = root(i);
-            if (!groups.TryGetValue(key, out var group))
-            {
-                groups[key] = group = [];
-            }
-
-            group.Add(i);
-        }
-
-        return groups;
     }
 
     private static Dictionary<int, int> Numbers(int[] members) =>

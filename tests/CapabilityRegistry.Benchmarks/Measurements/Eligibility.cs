@@ -55,7 +55,12 @@ internal static class Eligibility
             return screening.Candidates.Count + screening.Reasons.Count + screening.OneFailure().Count;
         }
 
-        Times(Screened, Once);
+        // As often as it takes until nothing is left to compile.
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2);)
+        {
+            Once();
+        }
+
         var times = Times(Screened, Once);
         Add(report, what, times, target: 0.1);
         var late = times.Each.Order().ElementAt((int)((Screened - 1) * 0.99));
