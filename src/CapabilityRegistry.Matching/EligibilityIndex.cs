@@ -38,7 +38,7 @@ public sealed class EligibilityIndex
     public Screening Screen(Need need, Weights? weights = null)
     {
         var scale = new Scale(weights ?? Weights.Default);
-        var question = new Question(need, AsOf, scale);
+        var question = new PreparedNeed(need, AsOf, scale);
         var sieve = new Sieve(columns, layout, standing);
         var parts = RowsFor(need).Select(rows => new Part(question, rows, rows.Of(layout.Valid), sieve)).ToList();
         var ranked = new Ranked(columns, layout, scale, Known(scale));
@@ -62,7 +62,7 @@ public sealed class EligibilityIndex
             () => (Sieve: new Sieve(columns, layout, standing), Ranked: new Ranked(columns, layout, scale, points)),
             (i, _, own) =>
             {
-                pairs[i] = Pairs(new Question(needs[i], AsOf, scale), own.Sieve, own.Ranked);
+                pairs[i] = Pairs(new PreparedNeed(needs[i], AsOf, scale), own.Sieve, own.Ranked);
                 return own;
             },
             _ => { });
@@ -72,14 +72,14 @@ public sealed class EligibilityIndex
     /// <summary>Which offers fail each criterion, of all unit types: codes with the indices of the offers.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<int>> Failures(Need need)
     {
-        var question = new Question(need, AsOf, Weights.Default);
+        var question = new PreparedNeed(need, AsOf, Weights.Default);
         var failing = new Sieve(columns, layout, standing).Criteria(question, layout.All, layout.Valid, new ulong[layout.All.Words], new Tally(layout.All.Words));
         return failing.ToDictionary(
             each => Criteria.InOrder[each.Criterion].Code,
             each => (IReadOnlyList<int>)[.. Bits.RowsOf(each.Rows, 0).Select(row => layout.OfferAt[row])]);
     }
 
-    private IReadOnlyList<Eligible> Pairs(Question question, Sieve sieve, Ranked ranked)
+    private IReadOnlyList<Eligible> Pairs(PreparedNeed question, Sieve sieve, Ranked ranked)
     {
         foreach (var rows in RowsFor(question.Need))
         {

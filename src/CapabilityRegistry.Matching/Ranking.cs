@@ -8,7 +8,7 @@ public static class Ranking
     /// <param name="weights">What the points are worth; <see cref="Weights.Default"/> if nothing is said.</param>
     public static RankedOffers Of(Need need, IEnumerable<Offer> offers, DateOnly asOf, Weights? weights = null)
     {
-        var question = new Question(need, asOf, weights ?? Weights.Default);
+        var question = new PreparedNeed(need, asOf, weights ?? Weights.Default);
         var acceptable = UnitRules.Acceptable(need);
         var verdicts = offers
             .Where(offer => acceptable.Contains(offer.UnitType))

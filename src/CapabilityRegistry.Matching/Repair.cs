@@ -13,9 +13,10 @@ public sealed record Repair(IReadOnlyList<RepairStep> Steps, IReadOnlyList<strin
     /// <summary>Whether the steps are enough.</summary>
     public bool IsPossible => Beyond.Count == 0;
 
-    public static Repair Of(Need need, Offer offer, DateOnly asOf) => Of(new Question(need, asOf, Weights.Default), offer);
+    public static Repair Of(Need need, Offer offer, DateOnly asOf) => Of(new PreparedNeed(need, asOf), offer);
 
-    internal static Repair Of(Question question, Offer offer)
+    /// <summary>The same for a need that is made ready.</summary>
+    public static Repair Of(PreparedNeed question, Offer offer)
     {
         var steps = new List<RepairStep>();
         var beyond = new List<string>();

@@ -12,7 +12,7 @@ internal sealed class Part
     private readonly Tally changes;
     private readonly List<(int Criterion, ulong[] Rows)> alone = [];
 
-    public Part(Question question, Rows rows, ReadOnlySpan<ulong> valid, Sieve sieve)
+    public Part(PreparedNeed question, Rows rows, ReadOnlySpan<ulong> valid, Sieve sieve)
     {
         this.rows = rows;
         (excluded, beyond, changes) = (new ulong[rows.Words], new ulong[rows.Words], new Tally(rows.Words));

@@ -16,7 +16,7 @@ internal sealed class Ranked(Columns columns, Layout layout, Scale scale, int[] 
 
     /// <param name="set">Eligible rows, one bit each.</param>
     /// <param name="first">What the first bit stands for.</param>
-    public void Add(Question question, ReadOnlySpan<ulong> set, int first)
+    public void Add(PreparedNeed question, ReadOnlySpan<ulong> set, int first)
     {
         for (var i = 0; i < set.Length; i++)
         {

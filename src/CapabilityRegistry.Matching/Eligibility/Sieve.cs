@@ -18,7 +18,7 @@ internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
     private ulong[] eligible = [];
 
     /// <summary>The rows of an acceptable unit type that fail nothing, until the next question.</summary>
-    public ReadOnlySpan<ulong> Eligible(Question question, Rows rows)
+    public ReadOnlySpan<ulong> Eligible(PreparedNeed question, Rows rows)
     {
         var left = Room(ref eligible, rows.Words);
         rows.Of(standing).CopyTo(left);
@@ -38,7 +38,7 @@ internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
     /// <param name="valid">The rows that are offers.</param>
     /// <param name="beyond">Gets the rows that fail what no change repairs.</param>
     /// <param name="changes">Gets a count for each change that a row needs.</param>
-    public List<(int Criterion, ulong[] Rows)> Criteria(Question question, Rows rows, ReadOnlySpan<ulong> valid, ulong[] beyond, Tally changes)
+    public List<(int Criterion, ulong[] Rows)> Criteria(PreparedNeed question, Rows rows, ReadOnlySpan<ulong> valid, ulong[] beyond, Tally changes)
     {
         var found = new List<(int, ulong[])>(question.Lines.Length);
         Line? last = null;
@@ -110,7 +110,7 @@ internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
         return standing;
     }
 
-    private void Strike(Question question, int criterion, Line line, Rows rows, Span<ulong> left)
+    private void Strike(PreparedNeed question, int criterion, Line line, Rows rows, Span<ulong> left)
     {
         if (question.Variations.Count == 0)
         {
@@ -125,7 +125,7 @@ internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
     }
 
     /// <summary>Marks the rows that fail a line, without those for which a variation covers it.</summary>
-    private void Mark(Question question, int criterion, Line line, Rows rows, Span<ulong> failing)
+    private void Mark(PreparedNeed question, int criterion, Line line, Rows rows, Span<ulong> failing)
     {
         failing.Fill(ulong.MaxValue);
         line.Test.Strike(columns, rows, failing);

@@ -72,7 +72,7 @@ internal sealed class Explanation
         var failures = excluded.SelectMany(verdict => verdict.Failures)
             .CountBy(failure => failure.Code)
             .ToDictionary(StringComparer.Ordinal);
-        var question = new Question(of.Need, state.Input.AsOf, state.Input.Weights);
+        var question = new PreparedNeed(of.Need, state.Input.AsOf, state.Input.Weights);
         return new(ShortfallReason.Filtered, $"{excluded.Count} pledges of an acceptable type fail other criteria.", failures)
         {
             NearMisses =

@@ -6,11 +6,13 @@ namespace CapabilityRegistry.MatchRuns;
 /// <summary>One requirement against single pledges, each told in full.</summary>
 public sealed class Hearing(Need need, SnapshotOn on)
 {
+    private readonly PreparedNeed _ready = new(need, on.Day);
+
     public Need Need => need;
 
     public CandidateView Candidate(int place, int rank)
     {
-        var verdict = Judge.Of(need, on.Index.Offers[place], on.Day);
+        var verdict = _ready.Verdict(on.Index.Offers[place]);
         return new CandidateView
         {
             Rank = rank,
@@ -23,7 +25,7 @@ public sealed class Hearing(Need need, SnapshotOn on)
 
     public ExcludedView Excluded(int place)
     {
-        var verdict = Judge.Of(need, on.Index.Offers[place], on.Day);
+        var verdict = _ready.Verdict(on.Index.Offers[place]);
         return new ExcludedView
         {
             Pledge = Summary(place),
@@ -36,18 +38,18 @@ public sealed class Hearing(Need need, SnapshotOn on)
     public ExplainedView Explained(int place)
     {
         var offer = on.Index.Offers[place];
-        var verdict = Judge.Of(need, offer, on.Day);
+        var verdict = _ready.Verdict(offer);
         return new ExplainedView
         {
             Pledge = Summary(place),
             Eligible = verdict.Eligible,
             Score = verdict.Score,
-            Criteria = [.. Judge.Explain(need, offer, on.Day).Select(CriterionView.Of)],
+            Criteria = [.. _ready.Judgements(offer).Select(CriterionView.Of)],
             Repair = Repaired(place),
         };
     }
 
     private PledgeSummary Summary(int place) => PledgeSummary.Of(on.Index.Offers[place], on.Names[place]);
 
-    private RepairView Repaired(int place) => RepairView.Of(Repair.Of(need, on.Index.Offers[place], on.Day));
+    private RepairView Repaired(int place) => RepairView.Of(Repair.Of(_ready, on.Index.Offers[place]));
 }

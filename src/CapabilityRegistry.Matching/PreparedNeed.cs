@@ -2,17 +2,20 @@ using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching;
 
-/// <summary>What one need asks of every offer, made ready once: the lines of each criterion, the variations, the weights.</summary>
-internal sealed class Question
+/// <summary>What one need asks of every offer, made ready once for many of them: the lines of each criterion, the variations, the weights.</summary>
+public sealed class PreparedNeed
 {
     private readonly Scale scale;
 
-    public Question(Need need, DateOnly asOf, Weights weights)
-        : this(need, asOf, new Scale(weights))
+    /// <param name="need">What is asked for.</param>
+    /// <param name="asOf">The day on which the request would go out.</param>
+    /// <param name="weights">What the points are worth; <see cref="Weights.Default"/> if nothing is said.</param>
+    public PreparedNeed(Need need, DateOnly asOf, Weights? weights = null)
+        : this(need, asOf, new Scale(weights ?? Weights.Default))
     {
     }
 
-    public Question(Need need, DateOnly asOf, Scale scale)
+    internal PreparedNeed(Need need, DateOnly asOf, Scale scale)
     {
         (Need, AsOf, this.scale) = (need, asOf, scale);
         Lines = Array.ConvertAll(Criteria.InOrder, criterion => criterion.Rule.Always ?? criterion.Rule.Lines(need, asOf));
@@ -24,14 +27,16 @@ internal sealed class Question
     public DateOnly AsOf { get; }
 
     /// <summary>Of each criterion, in order.</summary>
-    public IReadOnlyList<Line>[] Lines { get; }
+    internal IReadOnlyList<Line>[] Lines { get; }
 
     /// <summary>What may fall short, by the key of the agreement.</summary>
-    public IReadOnlyList<Agreement> Variations { get; }
+    internal IReadOnlyList<Agreement> Variations { get; }
 
+    /// <summary>Whether the offer may serve, with its points, or with all that it fails.</summary>
     public Verdict Verdict(Offer offer)
     {
-        var judged = Judgements(offer);
+        // Words cost most of it, so only what is told gets any.
+        var judged = Criteria.InOrder.Index().Where(each => Missing(each.Index, offer).Count > 0).Select(each => Judged(each.Index, offer)).ToList();
         var failures = judged.Where(each => !each.Passes).Select(each => new Failure(each.Code, each.Field, each.Required, each.Actual)).ToList();
         var parts = failures.Count > 0 ? [] : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, offer), scale.OutOf(i))).ToList();
         return new Verdict
@@ -46,10 +51,11 @@ internal sealed class Question
         };
     }
 
-    public List<Judgement> Judgements(Offer offer) => [.. Criteria.InOrder.Select((_, i) => Judged(i, offer))];
+    /// <summary>Every criterion in turn, those that pass too; also for an offer of another unit type.</summary>
+    public IReadOnlyList<Judgement> Judgements(Offer offer) => [.. Criteria.InOrder.Select((_, i) => Judged(i, offer))];
 
     /// <summary>What is left of the lines of a criterion that the offer does not pass, with what was agreed already taken out.</summary>
-    public List<Line> Failing(int criterion, Offer offer) => [.. Missing(criterion, offer).Where(line => Agreed(criterion, line, offer) is null)];
+    internal List<Line> Failing(int criterion, Offer offer) => [.. Missing(criterion, offer).Where(line => Agreed(criterion, line, offer) is null)];
 
     private Judgement Judged(int index, Offer offer)
     {
