@@ -35,6 +35,6 @@ internal static class Flow
             @class,
             amounts,
             [.. goals.Select(goal => Outcome.ByDual(goal.ValueOf(model, amounts)))],
-            new FlowPrices<T>(network, code, goals).Of(search.Price));
+            new FlowPrices<T>(network, code, goals).Of(search.Prices()));
     }
 }

@@ -6,11 +6,15 @@ namespace CapabilityRegistry.Matching.Solving;
 /// Fills the slots of a network one by one, each along the cheapest path that the flow so far leaves open (successive
 /// shortest paths: Busacker and Gowen 1960; potentials: Edmonds and Karp 1972, Tomizawa 1971). The price of a node is its
 /// distance to the end, where a slot gets a free pledge or stays empty; no open arc is ever cheaper than the difference
-/// of its prices, which is what proves the flow optimal.
+/// of its prices, which is what proves the flow optimal. The arc by which a pledge serves costs just that difference, so its
+/// price follows from its row's, and whoever reaches the pledge has reached the row.
 /// </summary>
 internal sealed class FlowSearch<T>
     where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IComparisonOperators<T, T, bool>
 {
+    private const int Nobody = -1;
+    private const int Start = int.MinValue;
+
     private readonly FlowNetwork network;
     private readonly int pledges;
     private readonly int rows;
@@ -18,18 +22,14 @@ internal sealed class FlowSearch<T>
     private readonly T[] arcCost;
     private readonly T[] emptyCost;
     private readonly int[] taken;
-    private readonly int[] firstOf;
-    private readonly int[] nextOf;
     private readonly int[] demandAt;
     private readonly Heap<T> heap = new();
-    private readonly T[] distance;
-    private readonly int[] seen;
-    private readonly int[] done;
-    private readonly int[] from;
+    private readonly Node[] nodes;
     private readonly List<int> settled = [];
     private int round;
     private T best;
     private int end;
+    private int endArc;
 
     public FlowSearch(FlowNetwork network, CostCode<T> code)
     {
@@ -39,26 +39,16 @@ internal sealed class FlowSearch<T>
         arcPledge = [.. network.Arcs.Select(i => network.Model.Pairs[i].Pledge)];
         arcCost = [.. network.Arcs.Select(i => code.Of(network.Model.Pairs[i]))];
         emptyCost = [.. network.Rank.Select(code.OfRank)];
-        (taken, firstOf, nextOf) = (new int[rows], new int[rows], new int[pledges]);
-        Array.Fill(firstOf, -1);
+        taken = new int[rows];
         demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];
         ArcOf = new int[pledges];
-        RowOf = new int[pledges];
-        Array.Fill(ArcOf, -1);
-        Array.Fill(RowOf, -1);
-        Price = new T[network.Nodes];
-        distance = new T[network.Nodes];
-        (seen, done, from) = (new int[network.Nodes], new int[network.Nodes], new int[network.Nodes]);
+        Array.Fill(ArcOf, Nobody);
+        nodes = new Node[network.Nodes - pledges];
         SetFirstPrices();
     }
 
     /// <summary>The arc by which each pledge serves; -1 when it is idle.</summary>
     public int[] ArcOf { get; }
-
-    private int[] RowOf { get; }
-
-    /// <summary>The price of each node: 0 of every idle pledge.</summary>
-    public T[] Price { get; }
 
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public void Run(CancellationToken cancel)
@@ -73,57 +63,67 @@ internal sealed class FlowSearch<T>
         }
     }
 
+    /// <summary>The price of each node: 0 of every idle pledge.</summary>
+    public T[] Prices()
+    {
+        var prices = new T[network.Nodes];
+        for (var node = 0; node < prices.Length; node++)
+        {
+            prices[node] = node >= pledges ? At(node).Price : ArcOf[node] < 0 ? default : PriceOf(ArcOf[node]);
+        }
+
+        return prices;
+    }
+
     /// <returns>False when the slot stays empty, and so would all others of the demand.</returns>
     private bool Augment(int demand)
     {
         round++;
         heap.Clear();
         settled.Clear();
-        (best, end) = (emptyCost[demand] - Price[network.NodeOf[demand]], network.NodeOf[demand]);
-        Settle(network.NodeOf[demand], default, -1);
+        var start = network.NodeOf[demand];
+        (best, end, endArc) = (emptyCost[demand] - At(start).Price, start, Nobody);
+        Settle(start, default, Start);
         while (heap.Count > 0 && heap.Pop() is var (key, node) && key < best)
         {
-            if (done[node] != round)
+            if (At(node).Done != round)
             {
-                Settle(node, key, from[node]);
+                Settle(node, key, At(node).From);
             }
         }
 
         foreach (var node in settled)
         {
-            Price[node] += best - distance[node];
+            At(node).Price += best - At(node).Distance;
         }
 
-        return Reroute();
+        Reroute();
+        return endArc >= 0 || end != start;
     }
 
-    private void Settle(int node, T at, int previous)
+    private void Settle(int node, T at, int from)
     {
-        (done[node], distance[node], from[node]) = (round, at, previous);
+        ref var there = ref At(node);
+        (there.Done, there.Distance, there.From) = (round, at, from);
         settled.Add(node);
         if (node >= pledges + rows)
         {
             SettleDemand(node, at);
         }
-        else if (node >= pledges)
+        else
         {
             SettleRow(node, at);
-        }
-        else if (done[network.RowNode(RowOf[node])] != round)
-        {
-            Settle(network.RowNode(RowOf[node]), at, node);
         }
     }
 
     private void SettleRow(int node, T at)
     {
         var row = network.Rows[node - pledges];
-        var offset = at - Price[node];
-        SettleServing(node - pledges, at);
+        var offset = at - At(node).Price;
         // The cheapest arcs come first and no price is below 0, so that the first that is too dear ends it.
         for (var arc = row.First; arc < row.End && offset + arcCost[arc] is var least && least < best; arc++)
         {
-            Reach(arcPledge[arc], arc, least);
+            Reach(arc, least);
         }
 
         var demand = network.NodeOf[row.Demand];
@@ -133,38 +133,20 @@ internal sealed class FlowSearch<T>
         }
         else
         {
-            Push(demand, offset + Price[demand], node);
+            Push(demand, offset + At(demand).Price, ~node);
         }
     }
 
-    // They lead back to this row only; their prices still have to move with the row's.
-    private void SettleServing(int row, T at)
+    private void Reach(int arc, T least)
     {
-        for (var pledge = firstOf[row]; pledge >= 0; pledge = nextOf[pledge])
+        var serving = ArcOf[arcPledge[arc]];
+        if (serving >= 0)
         {
-            if (done[pledge] != round)
-            {
-                (done[pledge], distance[pledge]) = (round, at);
-                settled.Add(pledge);
-            }
+            Push(network.RowNode(network.RowOfArc[serving]), least + PriceOf(serving), arc);
         }
-    }
-
-    private void Reach(int pledge, int arc, T offset)
-    {
-        if (done[pledge] == round)
+        else
         {
-            return;
-        }
-
-        var key = offset + Price[pledge];
-        if (RowOf[pledge] >= 0)
-        {
-            Push(pledge, key, arc);
-        }
-        else if (key < best)
-        {
-            (best, end, from[pledge]) = (key, pledge, arc);
+            (best, endArc) = (least, arc);
         }
     }
 
@@ -176,78 +158,58 @@ internal sealed class FlowSearch<T>
         {
             if (taken[row] < network.Rows[row].Cap)
             {
-                Push(network.RowNode(row), at + Price[network.RowNode(row)] - Price[node], node);
+                Push(network.RowNode(row), at + At(network.RowNode(row)).Price - At(node).Price, ~node);
             }
         }
     }
 
     private void TryEmpty(int demand, int node, T at)
     {
-        var key = at + emptyCost[demand] - Price[node];
+        var key = at + emptyCost[demand] - At(node).Price;
         if (key < best)
         {
-            (best, end) = (key, node);
+            (best, end, endArc) = (key, node, Nobody);
         }
     }
 
-    private void Push(int node, T key, int previous)
+    /// <param name="from">The arc whose pledge leaves the row for it; or, from a demand to its row or back, the complement of the node before.</param>
+    private void Push(int node, T key, int from)
     {
-        if (key < best && done[node] != round && (seen[node] != round || key < distance[node]))
+        ref var there = ref At(node);
+        if (key < best && there.Done != round && (there.Seen != round || key < there.Distance))
         {
-            (seen[node], distance[node], from[node]) = (round, key, previous);
+            (there.Seen, there.Distance, there.From) = (round, key, from);
             heap.Push(key, node);
         }
     }
 
     // Every pledge on the path changes to the row from which it was reached, and so on back to where the path began.
-    private bool Reroute()
+    private void Reroute()
     {
-        for (var node = end; ; )
+        for (var from = endArc >= 0 ? endArc : At(end).From; from != Start;)
         {
-            if (node < pledges)
-            {
-                var row = network.RowOfArc[from[node]];
-                Leave(node);
-                (ArcOf[node], RowOf[node], nextOf[node], firstOf[row]) = (from[node], row, firstOf[row], node);
-                taken[row]++;
-                node = network.RowNode(row);
-            }
-
-            // A row was reached from a pledge, which leaves it, or from its demand, which then takes one more of it.
-            if (node < pledges + rows && from[node] is var before and >= 0)
-            {
-                taken[node - pledges] -= before < pledges ? 1 : 0;
-                node = before;
-            }
-
-            if (node >= pledges + rows && from[node] is var giving and >= 0)
-            {
-                taken[giving - pledges]--;
-                node = from[giving];
-            }
-
-            if (node >= pledges)
-            {
-                return node != end;
-            }
+            from = At(from >= 0 ? Change(from) : ~from).From;
         }
     }
 
-    private void Leave(int pledge)
+    /// <returns>The node of the row by which the pledge of the arc serves from now on.</returns>
+    private int Change(int arc)
     {
-        if (RowOf[pledge] < 0)
+        ref var serving = ref ArcOf[arcPledge[arc]];
+        if (serving >= 0)
         {
-            return;
+            taken[network.RowOfArc[serving]]--;
         }
 
-        ref var link = ref firstOf[RowOf[pledge]];
-        while (link != pledge)
-        {
-            link = ref nextOf[link];
-        }
-
-        link = nextOf[pledge];
+        serving = arc;
+        taken[network.RowOfArc[arc]]++;
+        return network.RowNode(network.RowOfArc[arc]);
     }
+
+    private ref Node At(int node) => ref nodes[node - pledges];
+
+    // Of the pledge that serves by an arc.
+    private T PriceOf(int arc) => At(network.RowNode(network.RowOfArc[arc])).Price - arcCost[arc];
 
     private void SetFirstPrices()
     {
@@ -258,11 +220,21 @@ internal sealed class FlowSearch<T>
             {
                 var cheapest = network.Rows[row].First;
                 var price = cheapest < network.Rows[row].End && arcCost[cheapest] < emptyCost[d] ? arcCost[cheapest] : emptyCost[d];
-                Price[network.RowNode(row)] = price;
+                At(network.RowNode(row)).Price = price;
                 least = price < least ? price : least;
             }
 
-            Price[network.NodeOf[d]] = least;
+            At(network.NodeOf[d]).Price = least;
         }
+    }
+
+    /// <summary>All that a search asks of a node, beside each other in memory: it asks of nodes here and there.</summary>
+    private struct Node
+    {
+        public T Price;
+        public T Distance;
+        public int Seen;
+        public int Done;
+        public int From;
     }
 }
