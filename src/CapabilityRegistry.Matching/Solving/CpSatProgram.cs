@@ -35,7 +35,7 @@ internal sealed class CpSatProgram
     }
 
     /// <summary>The goals before must not fall behind what a plan has reached.</summary>
-    public void Keep(IEnumerable<Goal> reached, IReadOnlyList<int> amounts)
+    public void Keep(IEnumerable<Goal> reached, int[] amounts)
     {
         foreach (var goal in reached)
         {
@@ -52,7 +52,7 @@ internal sealed class CpSatProgram
     }
 
     /// <summary>A plan to start from.</summary>
-    public void Hint(IReadOnlyList<int> amounts)
+    public void Hint(int[] amounts)
     {
         foreach (var i in open)
         {

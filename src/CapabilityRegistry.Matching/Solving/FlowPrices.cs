@@ -55,8 +55,8 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode<T> code, IRead
     {
         var (_, change, quality, tie) = code.Digits(plus - minus);
         var values = new long[goals.Count];
-        AddWorth(values, code.Digits(plus).Rank, 1);
-        AddWorth(values, code.Digits(minus).Rank, -1);
+        AddWorth(values, plus, 1);
+        AddWorth(values, minus, -1);
         values[^1] = tie;
         values[^2] = quality;
         if (changes >= 0)
@@ -67,9 +67,9 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode<T> code, IRead
         return values;
     }
 
-    private void AddWorth(long[] values, long rank, int sign)
+    private void AddWorth(long[] values, T price, int sign)
     {
-        if (rank > 0)
+        if (price != default && code.Digits(price).Rank is var rank and > 0)
         {
             values[ranks[rank].Level] += sign * ranks[rank].Worth;
         }

@@ -36,8 +36,8 @@ internal sealed class FlowSearch<T>
         this.network = network;
         pledges = network.Model.Pledges.Count;
         rows = network.Rows.Length;
-        arcPledge = [.. network.Arcs.Select(i => network.Model.Pairs[i].Pledge)];
-        arcCost = [.. network.Arcs.Select(i => code.Of(network.Model.Pairs[i]))];
+        arcPledge = Array.ConvertAll(network.Arcs, i => network.Model.Pairs[i].Pledge);
+        arcCost = Array.ConvertAll(network.Arcs, i => code.Of(network.Model.Pairs[i]));
         emptyCost = [.. network.Rank.Select(code.OfRank)];
         taken = new int[rows];
         demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];

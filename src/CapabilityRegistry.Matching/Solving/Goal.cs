@@ -33,17 +33,17 @@ internal sealed record Goal(
     /// No sum overflows: a fill is at most 2^30 for each demand, a pair counts less than 2^31, and an input of 2^31 of
     /// either does not fit into memory.
     /// </remarks>
-    public long ValueOf(Model model, IReadOnlyList<int> amounts)
+    public long ValueOf(Model model, int[] amounts)
     {
-        var value = 0L;
-        for (var i = 0; i < model.Pairs.Length; i++)
+        var (value, countsLeft) = (0L, CountsLeft);
+        for (var i = 0; i < amounts.Length; i++)
         {
             if (amounts[i] > 0)
             {
                 var pair = model.Pairs[i];
                 value = checked(value + PerChosen(pair) + (PerUnit(model.Demands[pair.Demand]) * amounts[i]));
             }
-            else if (CountsLeft)
+            else if (countsLeft)
             {
                 value = checked(value + PerLeft(model.Pairs[i]));
             }

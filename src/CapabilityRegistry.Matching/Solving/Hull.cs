@@ -22,7 +22,7 @@ internal sealed record Hull(long Bound, Int128[] Slack, Int128 Exact, long Scale
     /// <param name="allowance">Ends it early; what is found until then holds.</param>
     /// <param name="cancel">Stops the search.</param>
     public static Hull Of(
-        Model model, Goal goal, IReadOnlyList<Goal> reached, IReadOnlyList<int> amounts, IReadOnlyList<bool> excluded, Allowance allowance, CancellationToken cancel)
+        Model model, Goal goal, IReadOnlyList<Goal> reached, int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance, CancellationToken cancel)
     {
         var question = new HullQuestion(model, goal, reached, amounts, excluded);
         using var master = new HullMaster(question);
@@ -65,7 +65,7 @@ internal sealed class HullQuestion
     private readonly long[] losses;
     private readonly long[] perUnit;
 
-    public HullQuestion(Model model, Goal goal, IReadOnlyList<Goal> reached, IReadOnlyList<int> amounts, IReadOnlyList<bool> excluded)
+    public HullQuestion(Model model, Goal goal, IReadOnlyList<Goal> reached, int[] amounts, IReadOnlyList<bool> excluded)
     {
         this.model = model;
         losses = [.. model.Pairs.Select(pair => -goal.WorthOf(model, pair, 0))];
@@ -108,10 +108,10 @@ internal sealed class HullQuestion
     }
 
     /// <summary>The ways in which a plan fills the demands.</summary>
-    public List<int[]> Present(IReadOnlyList<int> amounts) => [.. choices.Select(of => of.Pairs.Where(i => amounts[i] > 0).ToArray())];
+    public List<int[]> Present(int[] amounts) => [.. choices.Select(of => of.Pairs.Where(i => amounts[i] > 0).ToArray())];
 
     /// <summary>What a plan loses.</summary>
-    public long Present(Goal goal, IReadOnlyList<int> amounts) => LossOf(model, goal, amounts);
+    public long Present(Goal goal, int[] amounts) => LossOf(model, goal, amounts);
 
     /// <summary>The least whole number that is not below a bound in 1 / scale.</summary>
     public long Least(Int128 bound) => (long)((bound + (bound > 0 ? Scale - 1 : 0)) / Scale);
@@ -171,7 +171,7 @@ internal sealed class HullQuestion
     }
 
     // What a demand must get at least, when all others of its priority get all they could.
-    private long[] Least(IReadOnlyList<Goal> reached, IReadOnlyList<int> amounts)
+    private long[] Least(IReadOnlyList<Goal> reached, int[] amounts)
     {
         var least = new long[model.Demands.Count];
         foreach (var goal in reached.Where(goal => goal.Maximise))
@@ -186,7 +186,7 @@ internal sealed class HullQuestion
         return least;
     }
 
-    private Coupling Kept(Goal goal, IReadOnlyList<int> amounts)
+    private Coupling Kept(Goal goal, int[] amounts)
     {
         (int Pair, long Factor)[] terms = [.. model.Pairs.Index().Select(pair => (pair.Index, -goal.WorthOf(model, pair.Item, 0))).Where(term => term.Item2 != 0)];
         return new Coupling(terms, goal.Maximise ? [.. model.Demands.Select(demand => LossOf(goal, demand))] : null, LossOf(model, goal, amounts));
@@ -194,6 +194,6 @@ internal sealed class HullQuestion
 
     private static long LossOf(Goal goal, Demand demand) => (goal.Maximise ? -1 : 1) * goal.PerUnit(demand);
 
-    private static long LossOf(Model model, Goal goal, IReadOnlyList<int> amounts) =>
+    private static long LossOf(Model model, Goal goal, int[] amounts) =>
         (goal.Maximise ? -1 : 1) * (goal.ValueOf(model, amounts) - goal.ValueOfNothing(model));
 }

@@ -45,20 +45,22 @@ internal static class Planning
     {
         var input = instance.Full();
         var (components, goals) = Prepare(input, out var portfolio);
-        var (solved, times, before) = (Array.Empty<Solved>(), new List<double>(), GC.GetTotalAllocatedBytes());
-        // So often that the median is of compiled code, where a run takes less than it takes to compile it.
-        while (times.Count < runs || times.Sum() < 3)
+        Solved[] solved = [];
+        void Solve() => solved = Solver.Solve(components, goals, (TimeSpan.FromSeconds(Math.Max(10, 3 * target)), null), Environment.ProcessorCount, null, default);
+        var first = Once(Solve);
+        // Where a run takes less than to compile it, it runs until that is done.
+        for (var spent = first; spent < 3;)
         {
-            var clock = Stopwatch.StartNew();
-            solved = Solver.Solve(components, goals, (TimeSpan.FromSeconds(Math.Max(10, 3 * target)), null), Environment.ProcessorCount, null, default);
-            times.Add(clock.Elapsed.TotalSeconds);
+            spent += Once(Solve);
         }
 
-        var allocated = (GC.GetTotalAllocatedBytes() - before) / times.Count;
+        var before = GC.GetTotalAllocatedBytes();
+        var times = Enumerable.Range(0, runs).Select(_ => Once(Solve)).ToList();
+        var allocated = (GC.GetTotalAllocatedBytes() - before) / runs;
         var (ours, proven) = (Report.Median(times), solved.Count(part => part.Outcomes.All(outcome => outcome.Proven)));
         report.Add(
-            $"{instance.Name}, full model, {components.Count} components, median of {times.Count}",
-            Report.Text($"{ours:0.00} s, the first {times[0]:0.00} s, {proven} proven on all levels, {allocated >> 20} MB allocated"),
+            $"{instance.Name}, full model, {components.Count} components, median of {runs}",
+            Report.Text($"{ours:0.00} s, the first {first:0.00} s, {proven} proven on all levels, {allocated >> 20} MB allocated"),
             Report.Text($"< {target} s, all proven"), ours < target && proven == solved.Length);
         var planned = solved.Zip(components).SelectMany(part => part.First.Amounts!.Index().Select(amount => (Pair: part.Second.Pairs[amount.Index], amount.Item)));
         Compared(report, instance, Short(portfolio.Model, planned), Short(portfolio.Model, Greedy.Fill(portfolio.Model, new bool[portfolio.Model.Pairs.Length]).Index()));
@@ -137,11 +139,13 @@ internal static class Planning
             run();
         }
 
-        return Report.Median(Enumerable.Range(0, runs).Select(_ =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            run();
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }));
+        return 1000 * Report.Median(Enumerable.Range(0, runs).Select(_ => Once(run)));
+    }
+
+    private static double Once(Action run)
+    {
+        var start = Stopwatch.GetTimestamp();
+        run();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }
