@@ -36,7 +36,8 @@ public sealed class PreparedNeed
     public Verdict Verdict(Offer offer)
     {
         // Words cost most of it, so only what is told gets any.
-        var judged = Criteria.InOrder.Index().Where(each => Missing(each.Index, offer).Count > 0).Select(each => Judged(each.Index, offer)).ToList();
+        var judged = Criteria.InOrder.Select((_, i) => (Place: i, Missing: Missing(i, offer))).Where(each => each.Missing.Count > 0)
+            .Select(each => Judged(each.Place, offer, each.Missing)).ToList();
         var failures = judged.Where(each => !each.Passes).Select(each => new Failure(each.Code, each.Field, each.Required, each.Actual)).ToList();
         var parts = failures.Count > 0 ? [] : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, offer), scale.OutOf(i))).ToList();
         return new Verdict
@@ -52,15 +53,14 @@ public sealed class PreparedNeed
     }
 
     /// <summary>Every criterion in turn, those that pass too; also for an offer of another unit type.</summary>
-    public IReadOnlyList<Judgement> Judgements(Offer offer) => [.. Criteria.InOrder.Select((_, i) => Judged(i, offer))];
+    public IReadOnlyList<Judgement> Judgements(Offer offer) => [.. Criteria.InOrder.Select((_, i) => Judged(i, offer, Missing(i, offer)))];
 
     /// <summary>What is left of the lines of a criterion that the offer does not pass, with what was agreed already taken out.</summary>
     internal List<Line> Failing(int criterion, Offer offer) => [.. Missing(criterion, offer).Where(line => Agreed(criterion, line, offer) is null)];
 
-    private Judgement Judged(int index, Offer offer)
+    private Judgement Judged(int index, Offer offer, List<Line> missing)
     {
         var criterion = Criteria.InOrder[index];
-        var missing = Missing(index, offer);
         var agreed = missing.Select(line => (line, by: Agreed(index, line, offer))).ToList();
         var failing = agreed.Where(each => each.by is null).Select(each => each.line).ToList();
         var named = failing.Count > 0 ? failing : Lines[index];

@@ -12,7 +12,6 @@ internal sealed class BestSet
     private readonly IReadOnlyList<Option> options;
     private readonly List<Pledge> pledges;
     private readonly Dictionary<string, int> pledgeOf;
-    private readonly Groups pairsOf;
     private readonly Dictionary<string, int> contributorOf;
     private readonly List<string> notEvaluated;
     private readonly int[] before;
@@ -31,7 +30,6 @@ internal sealed class BestSet
         options = [.. exact[true]];
         notEvaluated = [.. exact[false].Select(option => option.Elevation.Id)];
         contributorOf = new(state.ContributorOf, StringComparer.Ordinal);
-        pairsOf = new Groups(pledges.Count, [.. state.Portfolio.Pairs.Select(pair => pair.Offer)]);
         before = new int[state.Portfolio.Needs.Count];
         foreach (var (pair, amount) in state.Portfolio.Pairs.Zip(state.Amounts))
         {
@@ -68,13 +66,14 @@ internal sealed class BestSet
 
     private Solved? Solve(Component component)
     {
-        if (Ladder.ClassOf(component.Model) is not (Ladder.Flow or Ladder.FlowWithCaps))
+        var @class = Ladder.ClassOf(component.Model);
+        if (@class is not (Ladder.Flow or Ladder.FlowWithCaps))
         {
             return null;
         }
 
         var goals = Goal.InOrder(component.Model.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: true);
-        return Flow.Solve(component.Model, Ladder.ClassOf(component.Model), goals, cancel)
+        return Flow.Solve(component.Model, @class, goals, cancel)
             ?? throw new InvalidOperationException("A flow of this size is none.");
     }
 
@@ -140,19 +139,8 @@ internal sealed class BestSet
         return opened;
     }
 
-    private bool Serves(int pledge, int need)
-    {
-        var serves = false;
-        if (pledge < state.Portfolio.Offers.Count)
-        {
-            foreach (var pair in pairsOf[pledge])
-            {
-                serves |= state.Portfolio.Pairs[pair].Need == need;
-            }
-        }
-
-        return serves;
-    }
+    private bool Serves(int pledge, int need) =>
+        pledge < state.Portfolio.Offers.Count && state.PairsOf[pledge].Any(pair => state.Portfolio.Pairs[pair].Need == need);
 
     private int PledgeOf(Option option)
     {

@@ -7,20 +7,17 @@ internal sealed class FlowGains
 {
     private readonly PlanState state;
     private readonly Residual residual;
-    private readonly Groups pairsOfOffer;
     private readonly HashSet<string> tied;
 
     public FlowGains(PlanState state)
     {
         this.state = state;
         residual = state.Residual();
-        var offers = state.Portfolio.Offers;
-        pairsOfOffer = new Groups(offers.Count, [.. state.Portfolio.Pairs.Select(pair => pair.Offer)]);
         tied =
         [
             .. state.Input.Pins.Select(pin => pin.OfferId),
             .. state.Input.Forbidden.SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }),
-            .. offers.SelectMany(offer => offer.Partners),
+            .. state.Portfolio.Offers.SelectMany(offer => offer.Partners),
         ];
     }
 
@@ -33,7 +30,7 @@ internal sealed class FlowGains
         && !tied.Contains(option.Elevation.Offer.Id)
         && option.OneAtATime(state.Portfolio.Needs)
         && option.Needs.All(need => Fits(need, option))
-        && (option.Offer < 0 || pairsOfOffer[option.Offer].All(pair => Array.BinarySearch(option.Needs, state.Portfolio.Pairs[pair].Need) >= 0));
+        && (option.Offer < 0 || state.PairsOf[option.Offer].All(pair => Array.BinarySearch(option.Needs, state.Portfolio.Pairs[pair].Need) >= 0));
 
     private ElevationGain Told(Option option, (int Need, int Slots)[] changes) => new(
         option.Elevation.Id, ElevationGain.Exact, [.. PrioritiesOf(option, changes)], [.. NeedsOf(option, changes)]);

@@ -21,6 +21,7 @@ internal sealed class PlanState
             ContributorOf[offer.Contributor] = pledge.Contributor;
         }
 
+        PairsOf = new Groups(Portfolio.Offers.Count, [.. Portfolio.Pairs.Select(pair => pair.Offer)]);
         Amounts = AmountsOf(plan);
         Component = [.. Enumerable.Repeat(-1, Portfolio.Needs.Count)];
         foreach (var (number, part) in plan.Certificate.Components.Index())
@@ -41,6 +42,9 @@ internal sealed class PlanState
 
     /// <summary>The number of each contributor in the model.</summary>
     public Dictionary<string, int> ContributorOf { get; }
+
+    /// <summary>The pairs of each offer, by need.</summary>
+    public Groups PairsOf { get; }
 
     /// <summary>What each pair of the model covers.</summary>
     public int[] Amounts { get; }

@@ -17,16 +17,16 @@ internal static class Search
         Model model, string @class, IReadOnlyList<Goal> goals, Start start, Allowance allowance, CancellationToken cancel)
     {
         var amounts = start.Amounts;
-        if (start.Outcomes.Count == 0 && amounts is null)
+        if (amounts is null)
         {
             // With luck everything can be filled, and one search settles all priorities.
-            var all = ProgramFor(model, [], amounts, start.Excluded).Optimise(Goal.Everything, allowance, goals.Count, cancel, Goal.Everything.EvidentBound(model));
+            var all = new CpSatProgram(model, start.Excluded).Optimise(Goal.Everything, allowance, goals.Count, cancel, Goal.Everything.EvidentBound(model));
             if (all.Impossible)
             {
                 return new Solved(@class, null, [], []);
             }
 
-            amounts = all.Chosen is null ? amounts : model.Amounts(all.Chosen);
+            amounts = all.Chosen is null ? null : model.Amounts(all.Chosen);
         }
 
         var (outcomes, excluded) = (start.Outcomes.ToList(), start.Excluded);
@@ -39,7 +39,7 @@ internal static class Search
             }
 
             var answer = amounts is null
-                ? ProgramFor(model, goals.Take(level), amounts, excluded).Optimise(goal, allowance, goals.Count - level, cancel)
+                ? new CpSatProgram(model, excluded).Optimise(goal, allowance, goals.Count - level, cancel)
                 : new Closing(model, goals, level, amounts, allowance).Solve(ref excluded, cancel);
             outcomes.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT calls a question impossible to which there is an answer.") : answer.Outcome);
             // A search for one goal lets go of all below it; what can be filled all the same need not be searched for.
@@ -60,18 +60,6 @@ internal static class Search
     {
         var value = goal.ValueOf(model, amounts);
         return value == goal.EvidentBound(model) ? new Outcome(true, true, value, LevelProof.Evident) : null;
-    }
-
-    private static CpSatProgram ProgramFor(Model model, IEnumerable<Goal> reached, int[]? amounts, IReadOnlyList<bool> excluded)
-    {
-        var program = new CpSatProgram(model, excluded);
-        if (amounts is not null)
-        {
-            program.Keep(reached, amounts);
-            program.Hint(amounts);
-        }
-
-        return program;
     }
 }
 
