@@ -41,10 +41,16 @@ public sealed class EligibilityIndex
         var question = new PreparedNeed(need, AsOf, scale);
         var sieve = new Sieve(columns, layout, standing);
         var parts = RowsFor(need).Select(rows => new Part(question, rows, rows.Of(layout.Valid), sieve)).ToList();
-        var ranked = new Ranked(columns, layout, scale, Known(scale));
-        parts.ForEach(part => ranked.Add(question, part.Eligible, part.FirstRow));
+        var ranked = Ranked(scale, Known(scale));
+        parts.ForEach(part => ranked.Add(need, part.Eligible, part.FirstRow));
         return new Screening(ranked.Take(need), parts, layout);
     }
+
+    /// <summary>The eligible offers of many needs at once, without points and in no certain order.</summary>
+    /// <returns>One list for each need, in the order of the needs: indices of <see cref="Offers"/>.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<IReadOnlyList<int>> Eligible(IReadOnlyList<Need> needs, CancellationToken cancel = default) =>
+        OfEach(needs, () => new Unranked(layout), cancel);
 
     /// <summary>The eligible offers of many needs at once, of each need best first.</summary>
     /// <returns>One list for each need, in the order of the needs.</returns>
@@ -52,21 +58,8 @@ public sealed class EligibilityIndex
     public IReadOnlyList<IReadOnlyList<Eligible>> Pairs(IReadOnlyList<Need> needs, Weights? weights = null, CancellationToken cancel = default)
     {
         var scale = new Scale(weights ?? Weights.Default);
-        var points = Known(scale);
-        var pairs = new IReadOnlyList<Eligible>[needs.Count];
-        // Needs for one unit type one after the other: they look at the same rows.
-        var order = Enumerable.Range(0, needs.Count).GroupBy(i => needs[i].UnitType, StringComparer.Ordinal).SelectMany(group => group).ToArray();
-        Parallel.ForEach(
-            Partitioner.Create(order, loadBalance: true),
-            new ParallelOptions { CancellationToken = cancel },
-            () => (Sieve: new Sieve(columns, layout, standing), Ranked: new Ranked(columns, layout, scale, points)),
-            (i, _, own) =>
-            {
-                pairs[i] = Pairs(new PreparedNeed(needs[i], AsOf, scale), own.Sieve, own.Ranked);
-                return own;
-            },
-            _ => { });
-        return pairs;
+        var known = Known(scale);
+        return OfEach(needs, () => Ranked(scale, known), cancel);
     }
 
     /// <summary>Which offers fail each criterion, of all unit types: codes with the indices of the offers.</summary>
@@ -79,15 +72,47 @@ public sealed class EligibilityIndex
             each => (IReadOnlyList<int>)[.. Bits.RowsOf(each.Rows, 0).Select(row => layout.OfferAt[row])]);
     }
 
-    private IReadOnlyList<Eligible> Pairs(PreparedNeed question, Sieve sieve, Ranked ranked)
+    // Each thread has a sieve and a collector of its own.
+    private IReadOnlyList<T>[] OfEach<T>(IReadOnlyList<Need> needs, Func<Collector<T>> collector, CancellationToken cancel)
     {
-        foreach (var rows in RowsFor(question.Need))
+        var found = new IReadOnlyList<T>[needs.Count];
+        Parallel.ForEach(
+            Partitioner.Create(ByType(needs), loadBalance: true),
+            new ParallelOptions { CancellationToken = cancel },
+            () => (Sieve: new Sieve(columns, layout, standing), Collector: collector()),
+            (i, _, own) =>
+            {
+                found[i] = Of(needs[i], own.Sieve, own.Collector);
+                return own;
+            },
+            _ => { });
+        return found;
+    }
+
+    // Needs for one unit type one after the other: they look at the same rows.
+    private static int[] ByType(IReadOnlyList<Need> needs)
+    {
+        var groups = new CodeTable<List<int>>(() => []);
+        for (var i = 0; i < needs.Count; i++)
         {
-            ranked.Add(question, sieve.Eligible(question, rows), rows.FirstRow);
+            groups.Of(needs[i].UnitType).Value.Add(i);
         }
 
-        return ranked.Take(question.Need);
+        return [.. groups.All.SelectMany(group => group.Value)];
     }
+
+    private IReadOnlyList<T> Of<T>(Need need, Sieve sieve, Collector<T> collector)
+    {
+        sieve.Ask(need, AsOf);
+        foreach (var rows in RowsFor(need))
+        {
+            collector.Add(need, sieve.Eligible(rows), rows.FirstRow);
+        }
+
+        return collector.Take(need);
+    }
+
+    private Ranked Ranked(Scale scale, int[] known) => new(columns, layout, scale, known, AsOf);
 
     // Most questions weigh alike, so the last answer is kept.
     private int[] Known(Scale scale)

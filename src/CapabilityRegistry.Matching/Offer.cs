@@ -20,7 +20,7 @@ public sealed record Offer
     public required string Contributor { get; init; }
 
     /// <summary>Organisations that the contributor belongs to.</summary>
-    public IReadOnlyCollection<string> Organisations { get; init; } = [];
+    public IReadOnlyList<string> Organisations { get; init; } = [];
 
     public required string UnitType { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 
@@ -96,79 +95,6 @@ internal static class Bits
 
         return rows;
     }
-
-    /// <summary>Takes out the numbers below a bound; there are 64 numbers for each word.</summary>
-    public static void StrikeBelow(Span<ulong> set, ReadOnlySpan<int> numbers, int bound)
-    {
-        var bounds = Vector256.Create(bound);
-        var vectors = MemoryMarshal.Cast<int, Vector256<int>>(numbers);
-        for (var i = 0; i < set.Length; i++)
-        {
-            if (set[i] == 0)
-            {
-                continue;
-            }
-
-            var word = 0UL;
-            var eight = vectors.Slice(i * PerWord / Vector256<int>.Count, PerWord / Vector256<int>.Count);
-            for (var j = 0; j < eight.Length; j++)
-            {
-                word |= Mask(Vector256.LessThan(eight[j], bounds), j);
-            }
-
-            set[i] &= ~word;
-        }
-    }
-
-    /// <summary>Takes out the numbers above a bound.</summary>
-    public static void StrikeAbove(Span<ulong> set, ReadOnlySpan<int> numbers, int bound)
-    {
-        var bounds = Vector256.Create(bound);
-        var vectors = MemoryMarshal.Cast<int, Vector256<int>>(numbers);
-        for (var i = 0; i < set.Length; i++)
-        {
-            if (set[i] == 0)
-            {
-                continue;
-            }
-
-            var word = 0UL;
-            var eight = vectors.Slice(i * PerWord / Vector256<int>.Count, PerWord / Vector256<int>.Count);
-            for (var j = 0; j < eight.Length; j++)
-            {
-                word |= Mask(Vector256.GreaterThan(eight[j], bounds), j);
-            }
-
-            set[i] &= ~word;
-        }
-    }
-
-    /// <summary>Takes out the spans that meet another one.</summary>
-    public static void StrikeMeeting(Span<ulong> set, ReadOnlySpan<int> from, ReadOnlySpan<int> until, int otherFrom, int otherUntil)
-    {
-        var begin = Vector256.Create(otherFrom);
-        var end = Vector256.Create(otherUntil);
-        var froms = MemoryMarshal.Cast<int, Vector256<int>>(from);
-        var untils = MemoryMarshal.Cast<int, Vector256<int>>(until);
-        for (var i = 0; i < set.Length; i++)
-        {
-            if (set[i] == 0)
-            {
-                continue;
-            }
-
-            var word = 0UL;
-            for (var j = 0; j < PerWord / Vector256<int>.Count; j++)
-            {
-                var next = (i * PerWord / Vector256<int>.Count) + j;
-                word |= Mask(Vector256.LessThan(froms[next], end) & Vector256.GreaterThan(untils[next], begin), j);
-            }
-
-            set[i] &= ~word;
-        }
-    }
-
-    private static ulong Mask(Vector256<int> lanes, int place) => (ulong)lanes.ExtractMostSignificantBits() << (place * Vector256<int>.Count);
 
     private static void Each<T>(Span<ulong> set, ReadOnlySpan<ulong> other)
         where T : struct, IOperation

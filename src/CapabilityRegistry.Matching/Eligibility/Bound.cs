@@ -8,8 +8,6 @@ namespace CapabilityRegistry.Matching.Eligibility;
 /// </summary>
 internal sealed class Bound : Column
 {
-    private readonly int[] from;
-    private readonly int[] until;
     private readonly List<(int Row, (int, int) Time)> more = [];
     private int[] rows = [];
     private (int From, int Until)[] others = [];
@@ -17,10 +15,18 @@ internal sealed class Bound : Column
     public Bound(int rows)
     {
         // Bound from the end of days to their beginning: never.
-        (from, until) = (new int[rows], new int[rows]);
-        Array.Fill(from, int.MaxValue);
-        Array.Fill(until, int.MinValue);
+        (From, Until) = (new int[rows], new int[rows]);
+        Array.Fill(From, int.MaxValue);
+        Array.Fill(Until, int.MinValue);
     }
+
+    private Bound(int[] from, int[] until) => (From, Until) = (from, until);
+
+    /// <summary>Number of the first day of the first engagement of each row; the end of days where there is none.</summary>
+    public int[] From { get; }
+
+    /// <summary>Number of the day after it; the beginning of days where there is none.</summary>
+    public int[] Until { get; }
 
     public override void Add(int row, Offer offer)
     {
@@ -29,7 +35,7 @@ internal sealed class Bound : Column
             var time = Facts.Bound(offer, offer.Engagements[i]);
             if (i == 0)
             {
-                (from[row], until[row]) = time;
+                (From[row], Until[row]) = time;
             }
             else
             {
@@ -37,6 +43,10 @@ internal sealed class Bound : Column
             }
         }
     }
+
+    public override Column Beside() => new Bound(From, Until);
+
+    public override void Join(Column beside) => more.AddRange(((Bound)beside).more);
 
     public override void Close()
     {
@@ -48,7 +58,7 @@ internal sealed class Bound : Column
 
     public bool IsFree(int row, int from, int until)
     {
-        var free = !Facts.Meets((this.from[row], this.until[row]), from, until);
+        var free = !Facts.Meets((From[row], Until[row]), from, until);
         for (var i = First(row); free && i < rows.Length && rows[i] == row; i++)
         {
             free = !Facts.Meets(others[i], from, until);
@@ -57,10 +67,9 @@ internal sealed class Bound : Column
         return free;
     }
 
-    /// <summary>Takes out the rows that are not free.</summary>
-    public void Strike(Rows among, int from, int until, Span<ulong> left)
+    /// <summary>Takes out the rows that an engagement after the first binds.</summary>
+    public void StrikeLater(Rows among, int from, int until, Span<ulong> left)
     {
-        Bits.StrikeMeeting(left, among.Of(this.from), among.Of(this.until), from, until);
         var end = (among.First + among.Words) * Bits.PerWord;
         for (var i = First(among.FirstRow); i < rows.Length && rows[i] < end; i++)
         {

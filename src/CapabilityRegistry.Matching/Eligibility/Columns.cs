@@ -36,24 +36,27 @@ internal sealed class Columns
     /// <summary>How much of this code which rows have; null if none has any.</summary>
     public Sparse? With(Amounts fact, string code) => amounts[fact.Place].With(code);
 
-    // Each processor goes through the offers once, in the order of the memory, and fills its share of the columns: what
-    // costs is to fetch an offer, not to read its facts. Costly columns come first and are dealt out in turns.
+    // Each processor fills columns of its own from its share of the offers, in the order of the memory: what costs is to
+    // fetch an offer, not to read its facts.
     private static void Fill(IReadOnlyList<Offer> offers, Layout layout, Column[] columns)
     {
-        var shares = Environment.ProcessorCount;
-        Parallel.For(0, shares, share =>
+        var shares = Share.Of(offers.Count);
+        Column[][] filled = [columns, .. shares.Skip(1).Select(_ => Array.ConvertAll(columns, column => column.Beside()))];
+        Parallel.For(0, shares.Length, share =>
         {
-            Column[] own = [.. columns.Where((_, i) => i % shares == share)];
-            for (var i = 0; i < offers.Count; i++)
+            for (var i = shares[share].From; i < shares[share].Until; i++)
             {
                 var (row, offer) = (layout.RowAt[i], offers[i]);
-                foreach (var column in own)
+                foreach (var column in filled[share])
                 {
                     column.Add(row, offer);
                 }
             }
-
-            Array.ForEach(own, column => column.Close());
+        });
+        Parallel.For(0, columns.Length, i =>
+        {
+            Array.ForEach(filled[1..], beside => columns[i].Join(beside[i]));
+            columns[i].Close();
         });
     }
 }

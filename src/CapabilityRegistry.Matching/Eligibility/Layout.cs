@@ -11,14 +11,9 @@ internal sealed class Layout
 
     public Layout(IReadOnlyList<Offer> offers)
     {
-        var groups = new CodeTable<List<int>>(() => []);
-        for (var i = 0; i < offers.Count; i++)
-        {
-            groups.Of(offers[i].UnitType).Value.Add(i);
-        }
-
+        var groups = ByType(offers);
         var words = 0;
-        foreach (var group in groups.All)
+        foreach (var group in groups)
         {
             types[group.Text] = new Rows(words, (group.Value.Count + Bits.PerWord - 1) / Bits.PerWord);
             words += types[group.Text].Words;
@@ -28,7 +23,7 @@ internal sealed class Layout
         (Ids, Valid) = (new string[OfferAt.Length], new ulong[words]);
         Array.Fill(OfferAt, -1);
         Array.Fill(Ids, "");
-        Parallel.ForEach(groups.All, group => Place(offers, [.. group.Value], types[group.Text].FirstRow));
+        Parallel.ForEach(groups, group => Place(group.Value, types[group.Text].FirstRow));
         rowOf = new(() => RowAt.ToDictionary(row => Ids[row], StringComparer.Ordinal));
     }
 
@@ -50,15 +45,25 @@ internal sealed class Layout
     /// <summary>The rows of a unit type; none if nobody offers it.</summary>
     public Rows? Of(string unitType) => types.TryGetValue(unitType, out var rows) ? rows : null;
 
-    // Types begin with new words, so no two threads write one word.
-    private void Place(IReadOnlyList<Offer> offers, int[] indices, int firstRow)
+    private static IReadOnlyCollection<CodeTable<Group>.Entry> ByType(IReadOnlyList<Offer> offers)
     {
-        var ids = Array.ConvertAll(indices, index => offers[index].Id);
-        if (!IsSorted(ids))
+        var shares = Share.Of(offers.Count);
+        var groups = Array.ConvertAll(shares, _ => new CodeTable<Group>(() => new()));
+        Parallel.For(0, shares.Length, share =>
         {
-            Array.Sort(ids, indices, StringComparer.Ordinal);
-        }
+            for (var i = shares[share].From; i < shares[share].Until; i++)
+            {
+                groups[share].Of(offers[i].UnitType).Value.Add(i, offers[i].Id);
+            }
+        });
+        Array.ForEach(groups[1..], later => groups[0].Join(later, (own, others) => own.Add(others)));
+        return groups[0].All;
+    }
 
+    // Types begin with new words, so no two threads write one word.
+    private void Place(Group group, int firstRow)
+    {
+        var (indices, ids) = group.Sorted();
         for (var i = 0; i < indices.Length; i++)
         {
             (OfferAt[firstRow + i], RowAt[indices[i]], Ids[firstRow + i]) = (indices[i], firstRow + i, ids[i]);
@@ -66,16 +71,40 @@ internal sealed class Layout
         }
     }
 
-    private static bool IsSorted(string[] ids)
+    /// <summary>The offers of one type, and whether they came in the order of their ids: most do, and it is cheap to see while an offer is at hand.</summary>
+    private sealed class Group
     {
-        for (var i = 1; i < ids.Length; i++)
+        private readonly List<int> offers = [];
+        private readonly List<string> ids = [];
+        private bool inOrder = true;
+
+        public int Count => offers.Count;
+
+        public void Add(int offer, string id)
         {
-            if (string.CompareOrdinal(ids[i - 1], ids[i]) > 0)
-            {
-                return false;
-            }
+            inOrder &= Follows(id);
+            offers.Add(offer);
+            ids.Add(id);
         }
 
-        return true;
+        public void Add(Group later)
+        {
+            inOrder &= later.inOrder && Follows(later.ids[0]);
+            offers.AddRange(later.offers);
+            ids.AddRange(later.ids);
+        }
+
+        public (int[] Offers, string[] Ids) Sorted()
+        {
+            (int[] Offers, string[] Ids) sorted = ([.. offers], [.. ids]);
+            if (!inOrder)
+            {
+                Array.Sort(sorted.Ids, sorted.Offers, StringComparer.Ordinal);
+            }
+
+            return sorted;
+        }
+
+        private bool Follows(string id) => ids.Count == 0 || string.CompareOrdinal(ids[^1], id) <= 0;
     }
 }

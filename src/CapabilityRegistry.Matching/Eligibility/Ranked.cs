@@ -9,28 +9,26 @@ namespace CapabilityRegistry.Matching.Eligibility;
 /// One after the other for many needs, but not for two threads at once.
 /// </summary>
 /// <param name="known">Of each row, the points that do not depend on the need.</param>
-internal sealed class Ranked(Columns columns, Layout layout, Scale scale, int[] known)
+internal sealed class Ranked(Columns columns, Layout layout, Scale scale, int[] known, DateOnly asOf) : Collector<Eligible>
 {
     // Of each row its score, so that a higher one is lower, then the row itself: one number to sort by.
     private readonly List<ulong> keys = [];
 
-    /// <param name="set">Eligible rows, one bit each.</param>
-    /// <param name="first">What the first bit stands for.</param>
-    public void Add(PreparedNeed question, ReadOnlySpan<ulong> set, int first)
+    public override void Add(Need need, ReadOnlySpan<ulong> set, int first)
     {
         for (var i = 0; i < set.Length; i++)
         {
             for (var word = set[i]; word != 0; word &= word - 1)
             {
                 var row = first + (i * Bits.PerWord) + BitOperations.TrailingZeroCount(word);
-                var score = known[row] + scale.OfNeed(question.Need, question.AsOf, new Reading(columns, row));
+                var score = known[row] + scale.OfNeed(need, asOf, new Reading(columns, row));
                 keys.Add((ulong)~(uint)score << 32 | (uint)row);
             }
         }
     }
 
-    /// <summary>All that were added, the best first; then it is empty again.</summary>
-    public IReadOnlyList<Eligible> Take(Need need)
+    /// <summary>All that were added, the best first.</summary>
+    public override IReadOnlyList<Eligible> Take(Need need)
     {
         var sorted = CollectionsMarshal.AsSpan(keys);
         sorted.Sort();

@@ -13,22 +13,41 @@ internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
     private static readonly int[] OfNeed =
         [.. Matching.Criteria.InOrder.Index().Where(each => each.Item.Rule.Always is null && each.Item.Rule != UnitRules.Type).Select(each => each.Index)];
 
+    private readonly Filter whole = new();
+    private readonly Filter single = new();
+    private PreparedNeed? agreed;
     private ulong[] ofLine = [];
     private ulong[] before = [];
     private ulong[] eligible = [];
 
-    /// <summary>The rows of an acceptable unit type that fail nothing, until the next question.</summary>
-    public ReadOnlySpan<ulong> Eligible(PreparedNeed question, Rows rows)
+    /// <summary>Makes ready all that this need demands and not every other one too.</summary>
+    public void Ask(Need need, DateOnly asOf)
+    {
+        whole.Clear();
+        agreed = need.Variations.Count == 0 ? null : new PreparedNeed(need, asOf);
+        foreach (var i in agreed is null ? OfNeed : [])
+        {
+            var lines = Matching.Criteria.InOrder[i].Rule.Lines(need, asOf);
+            for (var j = 0; j < lines.Count; j++)
+            {
+                lines[j].Test.AddTo(whole, columns);
+            }
+        }
+    }
+
+    /// <summary>The rows of an acceptable unit type that fail nothing of what was asked last.</summary>
+    /// <returns>One bit for each row; it is written over by the next call.</returns>
+    public ReadOnlySpan<ulong> Eligible(Rows rows)
     {
         var left = Room(ref eligible, rows.Words);
         rows.Of(standing).CopyTo(left);
-        foreach (var i in OfNeed)
+        if (agreed is null)
         {
-            var lines = question.Lines[i];
-            for (var j = 0; j < lines.Count; j++)
-            {
-                Strike(question, i, lines[j], rows, left);
-            }
+            whole.Strike(rows, left);
+        }
+        else
+        {
+            StrikeLines(agreed, rows, left);
         }
 
         return left;
@@ -91,7 +110,7 @@ internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
         {
             var set = Room(ref ofLine, rows.Words);
             failing.CopyTo(set);
-            repairable.Strike(columns, rows, set);
+            Strike(repairable, rows, set);
             Bits.Not(set);
             Bits.And(set, failing);
             Bits.Or(beyond, set);
@@ -101,34 +120,43 @@ internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
     /// <summary>The rows that pass what every need demands. No variation can cover that.</summary>
     public static ulong[] Standing(Columns columns, Layout layout)
     {
-        var standing = layout.Valid.ToArray();
+        var (standing, filter) = (layout.Valid.ToArray(), new Filter());
         foreach (var line in Matching.Criteria.InOrder.SelectMany(criterion => criterion.Rule.Always ?? []))
         {
-            line.Test.Strike(columns, layout.All, standing);
+            line.Test.AddTo(filter, columns);
         }
 
+        filter.Strike(layout.All, standing);
         return standing;
     }
 
-    private void Strike(PreparedNeed question, int criterion, Line line, Rows rows, Span<ulong> left)
+    // Line by line, since each may be agreed to fall short for other rows.
+    private void StrikeLines(PreparedNeed question, Rows rows, Span<ulong> left)
     {
-        if (question.Variations.Count == 0)
+        foreach (var i in OfNeed)
         {
-            line.Test.Strike(columns, rows, left);
+            foreach (var line in question.Lines[i])
+            {
+                var failing = Room(ref ofLine, rows.Words);
+                Mark(question, i, line, rows, failing);
+                Bits.AndNot(left, failing);
+            }
         }
-        else
-        {
-            var failing = Room(ref ofLine, rows.Words);
-            Mark(question, criterion, line, rows, failing);
-            Bits.AndNot(left, failing);
-        }
+    }
+
+    // Takes out the rows that fail one test.
+    private void Strike(Test test, Rows rows, Span<ulong> left)
+    {
+        single.Clear();
+        test.AddTo(single, columns);
+        single.Strike(rows, left);
     }
 
     /// <summary>Marks the rows that fail a line, without those for which a variation covers it.</summary>
     private void Mark(PreparedNeed question, int criterion, Line line, Rows rows, Span<ulong> failing)
     {
         failing.Fill(ulong.MaxValue);
-        line.Test.Strike(columns, rows, failing);
+        Strike(line.Test, rows, failing);
         Bits.Not(failing);
         foreach (var agreement in question.Variations)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CapabilityRegistry.Matching.Eligibility;
 
 /// <summary>A number for some of the rows, and 0 for all others.</summary>
@@ -6,41 +8,37 @@ internal sealed class Sparse
     /// <summary>From one row in so many on, a whole column is faster, and its size is bounded.</summary>
     private const int Rare = 8;
 
-    private readonly int[] rows;
-    private readonly int[] numbers;
-    private readonly int[]? column;
+    private readonly int[] rows = [];
+    private readonly int[] numbers = [];
 
-    /// <param name="rows">Those that have a number; put in order here.</param>
+    /// <param name="rows">Those that have a number.</param>
     /// <param name="numbers">Of each of them.</param>
     /// <param name="all">How many rows there are.</param>
-    public Sparse(int[] rows, int[] numbers, int all)
+    public Sparse(ReadOnlySpan<int> rows, ReadOnlySpan<int> numbers, int all)
     {
-        (this.rows, this.numbers) = (rows, numbers);
         if ((long)rows.Length * Rare >= all)
         {
-            column = new int[all];
+            Column = new int[all];
             for (var i = 0; i < rows.Length; i++)
             {
-                column[rows[i]] = numbers[i];
+                Column[rows[i]] = numbers[i];
             }
         }
         else
         {
-            Array.Sort(rows, numbers);
+            (this.rows, this.numbers) = (rows.ToArray(), numbers.ToArray());
+            Array.Sort(this.rows, this.numbers);
         }
     }
 
-    public int At(int row) => column is not null ? column[row] : Array.BinarySearch(rows, row) is >= 0 and var found ? numbers[found] : 0;
+    /// <summary>The number of every row; null where few have one.</summary>
+    public int[]? Column { get; }
 
-    /// <summary>Takes out the rows whose number is below a bound.</summary>
+    public int At(int row) => Column is not null ? Column[row] : Array.BinarySearch(rows, row) is >= 0 and var found ? numbers[found] : 0;
+
+    /// <summary>Takes out the rows whose number is below a bound, where few have one.</summary>
     public void StrikeBelow(Rows among, int bound, Span<ulong> left)
     {
-        if (column is not null)
-        {
-            Bits.StrikeBelow(left, among.Of(column), bound);
-            return;
-        }
-
         Span<ulong> enough = new ulong[left.Length];
         enough.Fill(bound > 0 ? 0 : ulong.MaxValue);
         var end = (among.First + among.Words) * Bits.PerWord;
@@ -62,6 +60,9 @@ internal sealed class SparseBuilder(Func<int, int, int> join)
     private readonly List<int> rows = [];
     private readonly List<int> numbers = [];
 
+    /// <summary>Null until it is built.</summary>
+    public Sparse? Built { get; private set; }
+
     public void Add(int row, int number)
     {
         if (rows.Count > 0 && rows[^1] == row)
@@ -75,5 +76,12 @@ internal sealed class SparseBuilder(Func<int, int, int> join)
         }
     }
 
-    public Sparse Build(int all) => new([.. rows], [.. numbers], all);
+    public void Join(SparseBuilder other)
+    {
+        rows.AddRange(other.rows);
+        numbers.AddRange(other.numbers);
+    }
+
+    /// <param name="all">How many rows there are.</param>
+    public void Build(int all) => Built = new(CollectionsMarshal.AsSpan(rows), CollectionsMarshal.AsSpan(numbers), all);
 }

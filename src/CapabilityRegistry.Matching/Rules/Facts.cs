@@ -92,7 +92,7 @@ internal static class Facts
 
     private static Word Word(Func<Offer, string> of) => Kept(words, new Word(words.Count, of));
 
-    private static Tags Tags(Func<Offer, IReadOnlyCollection<string>> of) => Kept(tags, new Tags(tags.Count, of));
+    private static Tags Tags(Func<Offer, IReadOnlyList<string>> of) => Kept(tags, new Tags(tags.Count, of));
 
     private static Amounts Amounts(Func<Offer, int> lines, Func<Offer, int, (string, int)> line, Func<int, int, int> join) =>
         Kept(amounts, new Amounts(amounts.Count, lines, line, join));
@@ -112,7 +112,7 @@ internal sealed record Number(int Place, Func<Offer, int> Of);
 internal sealed record Word(int Place, Func<Offer, string> Of);
 
 /// <summary>Any number of codes.</summary>
-internal sealed record Tags(int Place, Func<Offer, IReadOnlyCollection<string>> Of);
+internal sealed record Tags(int Place, Func<Offer, IReadOnlyList<string>> Of);
 
 /// <summary>A number for each of some codes; 0 for every other code.</summary>
 /// <param name="Lines">How many lines an offer has.</param>

@@ -55,13 +55,30 @@ internal static class LineRules
     public static IReadOnlyList<string> CanBeDesired { get; } =
         ["equipment-missing", "self-sustainment-missing", "language-missing", "attribute-missing", "training-missing"];
 
-    private static IReadOnlyList<EquipmentNeed> Joined(IReadOnlyList<EquipmentNeed> lines) => lines.Count < 2 ? lines :
+    private static IReadOnlyList<EquipmentNeed> Joined(IReadOnlyList<EquipmentNeed> lines) => !Repeats(lines, line => line.Category) ? lines :
     [
         .. lines.GroupBy(line => line.Category, line => (long)line.Quantity)
             .Select(line => new EquipmentNeed(line.Key, (int)Math.Min(line.Sum(), int.MaxValue))),
     ];
 
-    private static IReadOnlyList<string> Once(IReadOnlyList<string> codes) => codes.Count < 2 ? codes : [.. codes.Distinct()];
+    private static IReadOnlyList<string> Once(IReadOnlyList<string> codes) => Repeats(codes, code => code) ? [.. codes.Distinct()] : codes;
+
+    // Lines are few and hardly ever repeat: looking for it costs less than putting them together.
+    private static bool Repeats<T>(IReadOnlyList<T> lines, Func<T, string> code)
+    {
+        for (var i = 1; i < lines.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (code(lines[i]) == code(lines[j]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static Line[] Each<T>(IReadOnlyList<T> all, Func<T, Line> line)
     {

@@ -2,15 +2,12 @@ using CapabilityRegistry.Matching.Eligibility;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>The few forms that every hard rule is made of: each asked of one offer, and of whole columns of them.</summary>
+/// <summary>The few forms that every hard rule is made of: each asked of one offer, or added to what whole columns are asked.</summary>
 internal abstract record Test
 {
     public abstract bool Passes(Reading offer);
 
-    /// <summary>Takes out the rows that fail.</summary>
-    /// <param name="rows">Which rows to look at.</param>
-    /// <param name="left">One bit for each of them.</param>
-    public abstract void Strike(Columns columns, Rows rows, Span<ulong> left);
+    public abstract void AddTo(Filter filter, Columns columns);
 }
 
 /// <summary>The code is this one.</summary>
@@ -18,7 +15,7 @@ internal sealed record Is(Word Fact, string Code) : Test
 {
     public override bool Passes(Reading offer) => offer[Fact] == Code;
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.And(left, rows.Of(columns.With(Fact, Code)));
+    public override void AddTo(Filter filter, Columns columns) => filter.Within(columns.With(Fact, Code));
 }
 
 /// <summary>The code is one of these.</summary>
@@ -26,7 +23,7 @@ internal sealed record IsAny(Word Fact, IReadOnlyList<string> Codes) : Test
 {
     public override bool Passes(Reading offer) => Codes.Contains(offer[Fact]);
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.AndAny(left, rows, [.. Codes.Select(code => columns.With(Fact, code))]);
+    public override void AddTo(Filter filter, Columns columns) => filter.WithinAny([.. Codes.Select(code => columns.With(Fact, code))]);
 }
 
 /// <summary>The code is none of these.</summary>
@@ -34,11 +31,11 @@ internal sealed record IsNone(Word Fact, IReadOnlyList<string> Codes) : Test
 {
     public override bool Passes(Reading offer) => !Codes.Contains(offer[Fact]);
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left)
+    public override void AddTo(Filter filter, Columns columns)
     {
         for (var i = 0; i < Codes.Count; i++)
         {
-            Bits.AndNot(left, rows.Of(columns.With(Fact, Codes[i])));
+            filter.Without(columns.With(Fact, Codes[i]));
         }
     }
 }
@@ -48,7 +45,7 @@ internal sealed record Has(Tags Fact, string Code) : Test
 {
     public override bool Passes(Reading offer) => offer.Has(Fact, Code);
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.And(left, rows.Of(columns.With(Fact, Code)));
+    public override void AddTo(Filter filter, Columns columns) => filter.Within(columns.With(Fact, Code));
 }
 
 /// <summary>At least one of these codes is among the offer's.</summary>
@@ -56,7 +53,7 @@ internal sealed record HasAny(Tags Fact, IReadOnlyList<string> Codes) : Test
 {
     public override bool Passes(Reading offer) => Codes.Any(code => offer.Has(Fact, code));
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.AndAny(left, rows, [.. Codes.Select(code => columns.With(Fact, code))]);
+    public override void AddTo(Filter filter, Columns columns) => filter.WithinAny([.. Codes.Select(code => columns.With(Fact, code))]);
 }
 
 /// <summary>None of these codes is among the offer's.</summary>
@@ -64,11 +61,11 @@ internal sealed record HasNone(Tags Fact, IReadOnlyList<string> Codes) : Test
 {
     public override bool Passes(Reading offer) => !Codes.Any(code => offer.Has(Fact, code));
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left)
+    public override void AddTo(Filter filter, Columns columns)
     {
         for (var i = 0; i < Codes.Count; i++)
         {
-            Bits.AndNot(left, rows.Of(columns.With(Fact, Codes[i])));
+            filter.Without(columns.With(Fact, Codes[i]));
         }
     }
 }
@@ -78,7 +75,7 @@ internal sealed record AtLeast(Number Fact, int Bound) : Test
 {
     public override bool Passes(Reading offer) => offer[Fact] >= Bound;
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.StrikeBelow(left, rows.Of(columns[Fact]), Bound);
+    public override void AddTo(Filter filter, Columns columns) => filter.AtLeast(columns[Fact], Bound);
 }
 
 /// <summary>The number is so much or less.</summary>
@@ -86,7 +83,7 @@ internal sealed record AtMost(Number Fact, int Bound) : Test
 {
     public override bool Passes(Reading offer) => offer[Fact] <= Bound;
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => Bits.StrikeAbove(left, rows.Of(columns[Fact]), Bound);
+    public override void AddTo(Filter filter, Columns columns) => filter.AtMost(columns[Fact], Bound);
 }
 
 /// <summary>There is so much of this code, or more.</summary>
@@ -94,18 +91,7 @@ internal sealed record AmountAtLeast(Amounts Fact, string Code, int Bound) : Tes
 {
     public override bool Passes(Reading offer) => offer[Fact, Code] >= Bound;
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left)
-    {
-        if (columns.With(Fact, Code) is { } amounts)
-        {
-            amounts.StrikeBelow(rows, Bound, left);
-        }
-        else if (Bound > 0)
-        {
-            // Who has none of it has 0.
-            left.Clear();
-        }
-    }
+    public override void AddTo(Filter filter, Columns columns) => filter.AtLeast(columns.With(Fact, Code), Bound);
 }
 
 /// <summary>Nothing binds the unit between two days, the second one excluded.</summary>
@@ -113,5 +99,5 @@ internal sealed record IsFree(int From, int Until) : Test
 {
     public override bool Passes(Reading offer) => offer.IsFree(From, Until);
 
-    public override void Strike(Columns columns, Rows rows, Span<ulong> left) => columns.Engagements.Strike(rows, From, Until, left);
+    public override void AddTo(Filter filter, Columns columns) => filter.Free(columns.Engagements, From, Until);
 }

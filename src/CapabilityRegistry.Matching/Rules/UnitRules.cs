@@ -19,8 +19,19 @@ internal static class UnitRules
     };
 
     /// <summary>The unit type that is asked for, then its substitutes.</summary>
-    public static IReadOnlyList<string> Acceptable(Need need) =>
-        need.Substitutes.Count == 0 ? [need.UnitType] : [.. need.Substitutes.Select(s => s.UnitType).Prepend(need.UnitType).Distinct()];
+    public static IReadOnlyList<string> Acceptable(Need need)
+    {
+        var types = new List<string>(1 + need.Substitutes.Count) { need.UnitType };
+        for (var i = 0; i < need.Substitutes.Count; i++)
+        {
+            if (!types.Contains(need.Substitutes[i].UnitType))
+            {
+                types.Add(need.Substitutes[i].UnitType);
+            }
+        }
+
+        return types;
+    }
 
     // Percent of the type points lost; null when the type is not acceptable at all.
     private static int? Loss(Need need, string unitType)

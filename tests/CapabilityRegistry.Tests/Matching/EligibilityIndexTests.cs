@@ -76,6 +76,8 @@ public sealed class EligibilityIndexTests
             var index = EligibilityIndex.Of(offers, Example.AsOf);
 
             Assert.Equal(needs.Select(each => index.Screen(each, weights).Candidates), index.Pairs(needs, weights));
+            Assert.Equal(
+                index.Pairs(needs, weights).Select(pairs => pairs.Select(pair => pair.Offer).Order()), index.Eligible(needs).Select(offers => offers.Order()));
         }, Offers);
     }
 
