@@ -26,9 +26,9 @@ internal sealed class BestSet
         pledges = [.. state.Portfolio.Model.Pledges];
         pledgeOf = new(state.OfferOf, StringComparer.Ordinal);
         var flows = new FlowGains(state);
-        var exact = all.ToLookup(flows.IsExact);
-        options = [.. exact[true]];
-        notEvaluated = [.. exact[false].Select(option => option.Elevation.Id)];
+        var exact = all.AsParallel().AsOrdered().WithCancellation(cancel).Select(flows.IsExact).ToArray();
+        options = [.. all.Where((_, i) => exact[i])];
+        notEvaluated = [.. all.Where((_, i) => !exact[i]).Select(option => option.Elevation.Id)];
         contributorOf = new(state.ContributorOf, StringComparer.Ordinal);
         before = new int[state.Portfolio.Needs.Count];
         foreach (var (pair, amount) in state.Portfolio.Pairs.Zip(state.Amounts))
@@ -124,12 +124,12 @@ internal sealed class BestSet
     // What the steps open, the cheapest first.
     private List<(Pair Pair, Option By)> Opened()
     {
-        var (opened, known) = (new List<(Pair, Option)>(), new HashSet<(int Need, int Pledge)>());
+        var (opened, known) = (new List<(Pair, Option)>(), new HashSet<long>());
         foreach (var (pledge, option) in options.Select(option => (Pledge: PledgeOf(option), option)).OrderBy(each => (each.option.Elevation.Price, each.Pledge)))
         {
-            foreach (var need in option.Needs)
+            foreach (var need in New(option, pledge))
             {
-                if (!Serves(pledge, need) && known.Add((need, pledge)))
+                if (known.Add(((long)pledge << 32) + need))
                 {
                     opened.Add((new Pair(need, pledge, option.CapacityFor(state.Portfolio.Needs[need]), 1, 1, -option.Elevation.Price, false), option));
                 }
@@ -139,8 +139,24 @@ internal sealed class BestSet
         return opened;
     }
 
-    private bool Serves(int pledge, int need) =>
-        pledge < state.Portfolio.Offers.Count && state.PairsOf[pledge].Any(pair => state.Portfolio.Pairs[pair].Need == need);
+    // The needs that the pledge cannot serve as it is. Both lists are in order.
+    private IEnumerable<int> New(Option option, int pledge)
+    {
+        ArraySegment<int> served = pledge < state.Portfolio.Offers.Count ? state.PairsOf[pledge] : [];
+        var next = 0;
+        foreach (var need in option.Needs)
+        {
+            while (next < served.Count && state.Portfolio.Model.Pairs[served[next]].Demand < need)
+            {
+                next++;
+            }
+
+            if (next == served.Count || state.Portfolio.Model.Pairs[served[next]].Demand > need)
+            {
+                yield return need;
+            }
+        }
+    }
 
     private int PledgeOf(Option option)
     {

@@ -6,20 +6,22 @@ namespace CapabilityRegistry.Matching.Analysis;
 internal sealed class FlowGains
 {
     private readonly PlanState state;
-    private readonly Residual residual;
+    private readonly Lazy<Residual> found;
     private readonly HashSet<string> tied;
 
     public FlowGains(PlanState state)
     {
         this.state = state;
-        residual = state.Residual();
+        found = new(state.Residual);
         tied =
         [
             .. state.Input.Pins.Select(pin => pin.OfferId),
             .. state.Input.Forbidden.SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }),
-            .. state.Portfolio.Offers.SelectMany(offer => offer.Partners),
+            .. state.Portfolio.Offers.Where(offer => offer.Partners.Count > 0).SelectMany(offer => offer.Partners),
         ];
     }
+
+    private Residual Residual => found.Value;
 
     /// <summary>Null when the step touches something that is no flow.</summary>
     public ElevationGain? Of(Option option) => IsExact(option) ? Told(option, Changes(option)) : null;
@@ -56,7 +58,7 @@ internal sealed class FlowGains
             return [];
         }
 
-        if (option.Offer < 0 || !residual.Serves(option.Offer) || residual.Losing(option.Offer) is not { } lost)
+        if (option.Offer < 0 || !Residual.Serves(option.Offer) || Residual.Losing(option.Offer) is not { } lost)
         {
             return [(gained, 1)];
         }
@@ -69,7 +71,7 @@ internal sealed class FlowGains
         int? best = null;
         foreach (var need in option.Needs)
         {
-            var served = state.Component[need] < 0 ? need : residual.Gaining(need, state.ContributorOf.GetValueOrDefault(option.Elevation.Offer.Contributor, -1));
+            var served = state.Component[need] < 0 ? need : Residual.Gaining(need, state.ContributorOf.GetValueOrDefault(option.Elevation.Offer.Contributor, -1));
             best = served is { } other && (best is null || Compare(other, best.Value, option) < 0) ? other : best;
         }
 
@@ -86,7 +88,7 @@ internal sealed class FlowGains
     private long WorthOf(int need, Option option) => state.Portfolio.Model.Demands[need].Value * SlotOf(need, option);
 
     private int SlotOf(int need, Option option) =>
-        state.Component[need] < 0 ? option.CapacityFor(state.Portfolio.Needs[need]) : residual.SlotOf(need);
+        state.Component[need] < 0 ? option.CapacityFor(state.Portfolio.Needs[need]) : Ladder.SlotOf(state.Portfolio.Model, need);
 
     private bool Fits(int need, Option option)
     {
@@ -94,6 +96,6 @@ internal sealed class FlowGains
         var slot = option.CapacityFor(asked);
         return state.Component[need] < 0
             ? asked.Bundle is null && asked.Quantity % slot == 0 && asked.MinimumFill <= slot
-            : state.IsFlow(need) && slot == residual.SlotOf(need);
+            : state.IsFlow(need) && slot == Ladder.SlotOf(state.Portfolio.Model, need);
     }
 }

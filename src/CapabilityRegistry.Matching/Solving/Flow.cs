@@ -26,7 +26,7 @@ internal static class Flow
         search.Run(cancel);
         var model = network.Model;
         var amounts = new int[model.Pairs.Length];
-        foreach (var i in search.ArcOf.Where(arc => arc >= 0).Select(arc => network.Arcs[arc]).Concat(network.Pinned))
+        foreach (var i in search.Used.Select(arc => network.Arcs[arc]).Concat(network.Pinned))
         {
             amounts[i] = model.Pairs[i].Capacity;
         }

@@ -18,13 +18,13 @@ internal sealed class FlowSearch<T>
     private readonly FlowNetwork network;
     private readonly int pledges;
     private readonly int rows;
-    private readonly int[] arcPledge;
-    private readonly T[] arcCost;
+    private readonly Arc[] arcs;
     private readonly T[] emptyCost;
     private readonly int[] taken;
     private readonly int[] demandAt;
     private readonly Heap<T> heap = new();
     private readonly Node[] nodes;
+    private readonly Serving[] servings;
     private readonly List<int> settled = [];
     private int round;
     private T best;
@@ -36,19 +36,18 @@ internal sealed class FlowSearch<T>
         this.network = network;
         pledges = network.Model.Pledges.Count;
         rows = network.Rows.Length;
-        arcPledge = Array.ConvertAll(network.Arcs, i => network.Model.Pairs[i].Pledge);
-        arcCost = Array.ConvertAll(network.Arcs, i => code.Of(network.Model.Pairs[i]));
+        arcs = Array.ConvertAll(network.Arcs, i => new Arc(code.Of(network.Model.Pairs[i]), network.Model.Pairs[i].Pledge));
         emptyCost = [.. network.Rank.Select(code.OfRank)];
         taken = new int[rows];
         demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];
-        ArcOf = new int[pledges];
-        Array.Fill(ArcOf, Nobody);
+        servings = new Serving[pledges];
+        Array.Fill(servings, new(default, Nobody, Nobody));
         nodes = new Node[network.Nodes - pledges];
         SetFirstPrices();
     }
 
-    /// <summary>The arc by which each pledge serves; -1 when it is idle.</summary>
-    public int[] ArcOf { get; }
+    /// <summary>The arcs by which pledges serve.</summary>
+    public IEnumerable<int> Used => servings.Where(serving => serving.Arc >= 0).Select(serving => serving.Arc);
 
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public void Run(CancellationToken cancel)
@@ -69,7 +68,7 @@ internal sealed class FlowSearch<T>
         var prices = new T[network.Nodes];
         for (var node = 0; node < prices.Length; node++)
         {
-            prices[node] = node >= pledges ? At(node).Price : ArcOf[node] < 0 ? default : PriceOf(ArcOf[node]);
+            prices[node] = node >= pledges ? At(node).Price : servings[node].Arc < 0 ? default : PriceOf(servings[node]);
         }
 
         return prices;
@@ -120,10 +119,11 @@ internal sealed class FlowSearch<T>
     {
         var row = network.Rows[node - pledges];
         var offset = at - At(node).Price;
-        // The cheapest arcs come first and no price is below 0, so that the first that is too dear ends it.
-        for (var arc = row.First; arc < row.End && offset + arcCost[arc] is var least && least < best; arc++)
+        var stop = FindIdle(row, offset);
+        for (var arc = row.First; arc < stop; arc++)
         {
-            Reach(arc, least);
+            ref var serving = ref servings[arcs[arc].Pledge];
+            Push(serving.Node, offset + arcs[arc].Cost + PriceOf(serving), arc);
         }
 
         var demand = network.NodeOf[row.Demand];
@@ -137,17 +137,26 @@ internal sealed class FlowSearch<T>
         }
     }
 
-    private void Reach(int arc, T least)
+    // The cheapest arcs come first and no price is below 0, so that the first to an idle pledge ends it, or the first that is
+    // too dear. It is looked for before anything is pushed: what is dearer need not be.
+    private int FindIdle(in Row row, T offset)
     {
-        var serving = ArcOf[arcPledge[arc]];
-        if (serving >= 0)
+        for (var arc = row.First; arc < row.End; arc++)
         {
-            Push(network.RowNode(network.RowOfArc[serving]), least + PriceOf(serving), arc);
+            var least = offset + arcs[arc].Cost;
+            if (least >= best)
+            {
+                return arc;
+            }
+
+            if (servings[arcs[arc].Pledge].Arc < 0)
+            {
+                (best, endArc) = (least, arc);
+                return arc;
+            }
         }
-        else
-        {
-            (best, endArc) = (least, arc);
-        }
+
+        return row.End;
     }
 
     private void SettleDemand(int node, T at)
@@ -195,21 +204,22 @@ internal sealed class FlowSearch<T>
     /// <returns>The node of the row by which the pledge of the arc serves from now on.</returns>
     private int Change(int arc)
     {
-        ref var serving = ref ArcOf[arcPledge[arc]];
-        if (serving >= 0)
+        ref var serving = ref servings[arcs[arc].Pledge];
+        if (serving.Arc >= 0)
         {
-            taken[network.RowOfArc[serving]]--;
+            taken[serving.Node - pledges]--;
         }
 
-        serving = arc;
-        taken[network.RowOfArc[arc]]++;
-        return network.RowNode(network.RowOfArc[arc]);
+        var row = network.RowOfArc[arc];
+        serving = new Serving(arcs[arc].Cost, arc, network.RowNode(row));
+        taken[row]++;
+        return serving.Node;
     }
 
     private ref Node At(int node) => ref nodes[node - pledges];
 
-    // Of the pledge that serves by an arc.
-    private T PriceOf(int arc) => At(network.RowNode(network.RowOfArc[arc])).Price - arcCost[arc];
+    // Of the pledge that serves.
+    private T PriceOf(in Serving serving) => At(serving.Node).Price - serving.Cost;
 
     private void SetFirstPrices()
     {
@@ -219,7 +229,7 @@ internal sealed class FlowSearch<T>
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
             {
                 var cheapest = network.Rows[row].First;
-                var price = cheapest < network.Rows[row].End && arcCost[cheapest] < emptyCost[d] ? arcCost[cheapest] : emptyCost[d];
+                var price = cheapest < network.Rows[row].End && arcs[cheapest].Cost < emptyCost[d] ? arcs[cheapest].Cost : emptyCost[d];
                 At(network.RowNode(row)).Price = price;
                 least = price < least ? price : least;
             }
@@ -227,6 +237,13 @@ internal sealed class FlowSearch<T>
             At(network.NodeOf[d]).Price = least;
         }
     }
+
+    private readonly record struct Arc(T Cost, int Pledge);
+
+    /// <summary>How a pledge serves.</summary>
+    /// <param name="Arc">-1 when it is idle.</param>
+    /// <param name="Node">Of the row.</param>
+    private readonly record struct Serving(T Cost, int Arc, int Node);
 
     /// <summary>All that a search asks of a node, beside each other in memory: it asks of nodes here and there.</summary>
     private struct Node
