@@ -21,6 +21,7 @@ internal static class Parts
         ["authentication"] = Authentication.Measure,
         ["door"] = Door.Measure,
         ["reads"] = OnRecord.Measure,
+        ["memory"] = Memory.Measure,
         ["matching"] = Planning.Measure,
     };
 }

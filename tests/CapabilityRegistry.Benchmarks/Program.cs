@@ -1,8 +1,15 @@
 using CapabilityRegistry.Benchmarks;
+using CapabilityRegistry.Benchmarks.Measurements;
 
 if (args is ["floor", var file, var url, var kept])
 {
     await Floor.Serve(file, url, bool.Parse(kept));
+    return 0;
+}
+
+if (args is ["plan"])
+{
+    Memory.Plan();
     return 0;
 }
 
