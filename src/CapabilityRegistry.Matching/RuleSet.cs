@@ -7,5 +7,5 @@ public static class RuleSet
     /// Goes up by one whenever the same input may give another plan or another explanation. A test holds the rules
     /// against a fingerprint, so that nobody forgets.
     /// </summary>
-    public const string Version = "4";
+    public const string Version = "5";
 }

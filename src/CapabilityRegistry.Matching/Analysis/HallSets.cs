@@ -12,7 +12,6 @@ internal sealed class HallSets(PlanState state)
     public int? PlaceOf(string needId) => placeOf.TryGetValue(needId, out var place) ? place : null;
 
     /// <param name="needs">Indexes of needs that are short, each in a flow whose fill is proven.</param>
-    /// <remarks>A set with a share cap in it is none: the cap is a part of the reason.</remarks>
     public void Find(IReadOnlyList<int> needs)
     {
         if (needs.Count == 0)
@@ -23,36 +22,38 @@ internal sealed class HallSets(PlanState state)
         var residual = state.Residual();
         foreach (var equals in needs.GroupBy(need => state.Portfolio.Needs[need].Priority).OrderBy(equals => equals.Key))
         {
-            foreach (var set in residual.Deficient([.. equals]).Where(set => !set.Any(IsCapped)))
+            foreach (var set in residual.Deficient([.. equals]))
             {
-                equals.Intersect(set).ToList().ForEach(need => placeOf[state.Portfolio.Needs[need].Id] = found.Count);
+                equals.Intersect(set.Demands).ToList().ForEach(need => placeOf[state.Portfolio.Needs[need].Id] = found.Count);
                 found.Add(Of(set, equals.Key, residual));
             }
         }
     }
 
-    private HallSet Of(IReadOnlyList<int> set, int priority, Residual residual)
+    private HallSet Of(Deficiency set, int priority, Residual residual)
     {
-        var (model, needs) = (state.Portfolio.Model, new List<HallNeed>());
-        var (offers, serving) = (new SortedSet<int>(), new Dictionary<int, int>());
-        foreach (var n in set)
-        {
-            // Pledges that are pinned to the need take a slot of it, and count on both sides.
-            var pairs = model.PairsOf(n).ToList();
-            offers.UnionWith(pairs.Select(i => model.Pairs[i].Pledge));
-            var chosen = pairs.Where(i => state.Amounts[i] > 0).ToList();
-            chosen.ForEach(i => serving[model.Pairs[i].Pledge] = i);
-            var need = state.Portfolio.Needs[n];
-            needs.Add(new(need.Id, need.Priority, need.Priority < priority ? HallNeed.Higher : HallNeed.Equal, need.Quantity / residual.SlotOf(n), chosen.Count));
-        }
-
-        return new HallSet(
-            priority,
-            needs,
-            [.. offers.Select(p => new HallOffer(state.Portfolio.Offers[p].Id, state.Portfolio.Needs[model.Pairs[serving[p]].Demand].Id, model.Pairs[serving[p]].Pinned))],
-            needs.Sum(need => need.Required),
-            offers.Count);
+        List<HallNeed> needs = [.. set.Demands.Select(demand => Told(demand, priority, residual))];
+        List<HallShare> shares = [.. set.Full.Select(pair => Share(state.Portfolio.Pairs[pair], residual))];
+        var offers = set.Pairs.Select(pair => state.Portfolio.Pairs[pair].Offer).Distinct().Order().Select(Told).ToList();
+        return new HallSet(priority, needs, offers, needs.Sum(need => need.Required), offers.Count + shares.Sum(share => share.Most)) { Shares = shares };
     }
 
-    private bool IsCapped(int need) => state.Portfolio.Needs[need].ShareCap < state.Portfolio.Needs[need].Quantity;
+    // Pledges that are pinned to the need take a slot of it, and count on both sides.
+    private HallNeed Told(int demand, int priority, Residual residual)
+    {
+        var need = state.Portfolio.Needs[demand];
+        return new(
+            need.Id, need.Priority, need.Priority < priority ? HallNeed.Higher : HallNeed.Equal,
+            need.Quantity / residual.SlotOf(demand), state.Portfolio.Model.PairsOf(demand).Count(pair => state.Amounts[pair] > 0));
+    }
+
+    private HallShare Share(Usable pair, Residual residual) =>
+        new(state.Portfolio.Needs[pair.Need].Id, state.Portfolio.Offers[pair.Offer].Contributor, residual.MostOfShare(pair.Need));
+
+    // In a flow it serves one need only, and whoever may serve a need of the set serves one of it.
+    private HallOffer Told(int offer)
+    {
+        var pair = state.PairsOf[offer].Single(pair => state.Amounts[pair] > 0);
+        return new(state.Portfolio.Offers[offer].Id, state.Portfolio.Needs[state.Portfolio.Pairs[pair].Need].Id, state.Portfolio.Model.Pairs[pair].Pinned);
+    }
 }

@@ -53,6 +53,9 @@ internal sealed class Residual
     /// <summary>What that is worth.</summary>
     public long WorthOfSlot(int demand) => model.Demands[demand].Value * SlotOf(demand);
 
+    /// <summary>How many pledges of one contributor a demand takes under its share cap.</summary>
+    public int MostOfShare(int demand) => model.Demands[demand].ShareCap / SlotOf(demand);
+
     /// <summary>The demand that serves most if one more pledge of this contributor came to a demand; null if none can use it.</summary>
     public int? Gaining(int demand, int contributor)
     {
@@ -72,10 +75,10 @@ internal sealed class Residual
     public bool Serves(int pledge) => pairOf[pledge] >= 0;
 
     /// <summary>
-    /// All demands that a path from a short demand reaches, in order: each pledge that may serve one of them serves one of
-    /// them, and together they are not enough (Hall 1935). What is short for the same pledges stands together.
+    /// All that a path from a short demand reaches: each pledge that may serve there serves there, and together with the
+    /// shares that are used up they are not enough (Hall 1935). What is short for the same pledges stands together.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<int>> Deficient(IReadOnlyList<int> demands)
+    public IReadOnlyList<Deficiency> Deficient(IReadOnlyList<int> demands)
     {
         var (sets, reached) = (new UnionFind(model.Demands.Count), new HashSet<int>());
         foreach (var demand in demands)
@@ -83,7 +86,7 @@ internal sealed class Residual
             Walk([demand], Forward, place => Join(place, demand));
         }
 
-        return [.. reached.Select(places.DemandOf).Distinct().Order().GroupBy(sets.Root).Select(set => set.ToList())];
+        return [.. reached.GroupBy(place => sets.Root(places.DemandOf(place))).OrderBy(set => set.Key).Select(set => Told([.. set], reached))];
 
         bool Join(int place, int demand)
         {
@@ -92,9 +95,17 @@ internal sealed class Residual
         }
     }
 
-    private bool HasRoom(int share) => taken[share] < MostOfShare(places.DemandOf(share));
+    // A share of a reached demand that is not reached itself has no room.
+    private Deficiency Told(IReadOnlyList<int> set, HashSet<int> reached)
+    {
+        int[] demands = [.. set.Select(places.DemandOf).Distinct().Order()];
+        return new(
+            demands,
+            [.. set.SelectMany(place => places.PairsAt(place)).Order()],
+            [.. demands.SelectMany(demand => places.SharesOf(demand)).Where(share => !reached.Contains(share)).Select(share => places.PairsAt(share)[0])]);
+    }
 
-    private int MostOfShare(int demand) => model.Demands[demand].ShareCap / SlotOf(demand);
+    private bool HasRoom(int share) => taken[share] < MostOfShare(places.DemandOf(share));
 
     // Whoever is reached from a more valuable demand is of use to that one; each place is walked once.
     private int[] FindGains()

@@ -2,7 +2,7 @@ namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>
 /// Whether sets of needs and pledges prove by counting that the needs cannot all be filled: no pledge outside may serve any
-/// of the needs, none inside can serve two, and there are fewer than the needs take.
+/// of the needs, but within a share that counts in full, none inside can serve two, and all that counts is less than the needs take.
 /// </summary>
 internal sealed class HallProof(Facts facts, Plan plan)
 {
@@ -14,24 +14,24 @@ internal sealed class HallProof(Facts facts, Plan plan)
     private IEnumerable<string> FaultsOf(HallSet set)
     {
         var strange = set.Needs.Where(need => !facts.Needs.ContainsKey(need.NeedId)).Select(need => need.NeedId)
-            .Concat(set.Offers.Where(offer => !facts.Offers.ContainsKey(offer.OfferId)).Select(offer => offer.OfferId)).ToList();
-        if (strange.Count > 0 || set.Needs.DistinctBy(need => need.NeedId).Count() < set.Needs.Count || set.Offers.DistinctBy(offer => offer.OfferId).Count() < set.Offers.Count)
+            .Concat(set.Offers.Where(offer => !facts.Offers.ContainsKey(offer.OfferId)).Select(offer => offer.OfferId))
+            .Concat(set.Shares.Where(share => set.Needs.All(need => need.NeedId != share.NeedId)).Select(share => share.NeedId)).ToList();
+        if (strange.Count > 0 || set.Shares.DistinctBy(share => (share.NeedId, share.Contributor)).Count() < set.Shares.Count || set.Needs.DistinctBy(need => need.NeedId).Count() < set.Needs.Count || set.Offers.DistinctBy(offer => offer.OfferId).Count() < set.Offers.Count)
         {
             return [$"it names {string.Join(", ", strange.DefaultIfEmpty("something twice"))}"];
         }
 
-        return [.. set.Needs.SelectMany(need => Need(set, need)), .. Neighbours(set), .. Offers(set), .. Counts(set)];
+        return [.. set.Needs.SelectMany(need => Need(set, need)), .. set.Shares.SelectMany(Share), .. Neighbours(set), .. Offers(set), .. Counts(set)];
     }
 
     private IEnumerable<string> Need(HallSet set, HallNeed told)
     {
-        var (need, pairs) = (facts.Needs[told.NeedId], facts.ByNeed[told.NeedId].ToList());
-        var sizes = pairs.Select(pair => pair.Capacity).Distinct().ToList();
-        if (need.ShareCap < need.Quantity || sizes.Count != 1 || need.Quantity % sizes[0] != 0)
+        var need = facts.Needs[told.NeedId];
+        if (SizeIn(need) is not { } size)
         {
             yield return $"{need.Id} cannot be counted in pledges";
         }
-        else if (told.Required != need.Quantity / sizes[0])
+        else if (told.Required != need.Quantity / size)
         {
             yield return $"{need.Id} does not take {told.Required} pledges";
         }
@@ -47,9 +47,21 @@ internal sealed class HallProof(Facts facts, Plan plan)
         }
     }
 
+    private IEnumerable<string> Share(HallShare told)
+    {
+        var need = facts.Needs[told.NeedId];
+        return need.ShareCap is { } cap && SizeIn(need) is { } size && told.Most == cap / size
+            ? [] : [$"the share of {told.Contributor} in {need.Id} does not allow {told.Most} pledges"];
+    }
+
+    // What each pledge covers, where that is the same for all of them and fills the need and its shares without a rest.
+    private int? SizeIn(Need need) => facts.ByNeed[need.Id].Select(pair => pair.Capacity).Distinct().ToList() is [var size]
+        && need.Quantity % size == 0 && (need.ShareCap ?? need.Quantity) % size == 0 ? size : null;
+
     private IEnumerable<string> Neighbours(HallSet set)
     {
-        var all = set.Needs.SelectMany(need => facts.ByNeed[need.NeedId]).Select(pair => pair.Offer.Id).ToHashSet(StringComparer.Ordinal);
+        var full = set.Shares.Select(share => (share.NeedId, share.Contributor)).ToHashSet();
+        var all = set.Needs.SelectMany(need => facts.ByNeed[need.NeedId]).Where(pair => !full.Contains((pair.Need.Id, pair.Offer.Contributor))).Select(pair => pair.Offer.Id).ToHashSet(StringComparer.Ordinal);
         return all.SetEquals(set.Offers.Select(offer => offer.OfferId)) ? [] : ["its pledges are not those that may serve its needs"];
     }
 
@@ -81,6 +93,6 @@ internal sealed class HallProof(Facts facts, Plan plan)
         pairs.Max(pair => pair.Need.Start.DayNumber) < pairs.Min(pair => pair.Need.End.DayNumber) + (long)offer.TurnaroundDays;
 
     private static IEnumerable<string> Counts(HallSet set) =>
-        set.Required == set.Needs.Sum(need => (long)need.Required) && set.Available == set.Offers.Count && set.Available < set.Required
+        set.Required == set.Needs.Sum(need => (long)need.Required) && set.Available == set.Offers.Count + set.Shares.Sum(share => (long)share.Most) && set.Available < set.Required
             ? [] : [$"{set.Required} are required and {set.Available} there, which is told otherwise or proves nothing"];
 }

@@ -67,7 +67,8 @@ public sealed record PledgeInUse
 
 /// <summary>
 /// A proof by counting (Hall 1935): the requirements take more pledges than there are that may serve any of them, and none of
-/// these can serve two of them. No requirement among them has a lower priority than the one that is short.
+/// these can serve two of them. No requirement among them has a lower priority than the one that is short. A share of a
+/// contributor that is used up counts as many pledges as its cap allows, whoever they are.
 /// </summary>
 public sealed record HallSetView
 {
@@ -77,7 +78,7 @@ public sealed record HallSetView
     /// <summary>How many pledges the requirements take.</summary>
     public required int Required { get; init; }
 
-    /// <summary>How many there are: fewer.</summary>
+    /// <summary>How many there are, and what the used up shares allow: fewer.</summary>
     public required int Available { get; init; }
 
     /// <summary>The requirements: the first fifty.</summary>
@@ -86,8 +87,17 @@ public sealed record HallSetView
     /// <summary>How many requirements there are in all.</summary>
     public required int RequirementsInAll { get; init; }
 
-    /// <summary>The pledges, bans and pins considered: the first fifty.</summary>
+    /// <summary>The pledges that may serve within a share that is not used up, bans and pins considered: the first fifty.</summary>
     public required IReadOnlyList<HallPledge> Pledges { get; init; }
+
+    /// <summary>How many pledges there are in all.</summary>
+    public required int PledgesInAll { get; init; }
+
+    /// <summary>The shares that are used up: the first fifty; none without share caps.</summary>
+    public required IReadOnlyList<HallShareView> Shares { get; init; }
+
+    /// <summary>How many shares there are in all.</summary>
+    public required int SharesInAll { get; init; }
 
     public static HallSetView Of(HallSet set) => new()
     {
@@ -96,7 +106,24 @@ public sealed record HallSetView
         Requirements = [.. set.Needs.Take(Named).Select(HallRequirement.Of)],
         RequirementsInAll = set.Needs.Count,
         Pledges = [.. set.Offers.Take(Named).Select(HallPledge.Of)],
+        PledgesInAll = set.Offers.Count,
+        Shares = [.. set.Shares.Take(Named).Select(HallShareView.Of)],
+        SharesInAll = set.Shares.Count,
     };
+}
+
+/// <summary>A share that is used up.</summary>
+public sealed record HallShareView
+{
+    public required NamedRequirement Requirement { get; init; }
+
+    /// <summary>Whose share it is.</summary>
+    public required string Contributor { get; init; }
+
+    /// <summary>How many pledges of this contributor the share cap allows.</summary>
+    public required int Most { get; init; }
+
+    public static HallShareView Of(HallShare share) => new() { Requirement = NamedRequirement.Of(share.NeedId), Contributor = share.Contributor, Most = share.Most };
 }
 
 /// <summary>One of the requirements that compete for the same pledges.</summary>

@@ -12,10 +12,17 @@ internal static class WitnessWords
     [
         .. reason.NearMisses.Select(miss => $"{miss.OfferId}: {miss.Code} ({Repaired(miss.Repair)})"),
         .. reason.InUse.Select(use => Text($"{use.OfferId} serves {use.NeedId} (priority {use.Priority}{(use.Pinned ? ", pinned" : "")})")),
-        .. set is null ? [] : new[] { Text($"{Named(set.Needs.Select(need => need.NeedId))} take {set.Required} pledges together, and {set.Available} may serve any of them, none of them two") },
+        .. set is null ? [] : new[] { Counted(set) },
         .. reason.KeptOut.Select(id => $"{id} is kept out"),
         .. reason.Relaxations.Select(each => Text($"without {each.Family} of {Named(each.Rules.SelectMany(rule => rule.Needs.Concat(rule.Offers)).Distinct())}: {each.More} more")),
     ];
+
+    private static string Counted(HallSet set)
+    {
+        var counted = Text($"{Named(set.Needs.Select(need => need.NeedId))} take {set.Required} pledges together, and {set.Offers.Count} may serve any of them, none of them two");
+        return set.Shares.Count == 0 ? counted : Text(
+            $"{counted}, besides {set.Available - set.Offers.Count} within used up shares: {Named(set.Shares.Select(share => Text($"{share.Most} of {share.Contributor} for {share.NeedId}")))}");
+    }
 
     private static string Repaired(Repair repair) =>
         repair.IsPossible ? string.Join(", ", repair.Steps.Select(step => step.Text)) : "nothing repairs that";

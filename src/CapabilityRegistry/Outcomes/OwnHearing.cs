@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Outcomes;
 /// One pledge before one requirement, told to its own state. Which states and organisations a mission wants or does not want
 /// is not told, only that this is in the way; and what other states of the region have in missions is left out of the points.
 /// </summary>
-internal sealed class OwnHearing(Need need, Offer offer, DateOnly today)
+internal sealed class OwnHearing(PreparedNeed need, Offer offer)
 {
     public const string NotSought = "contributor-not-sought";
 
@@ -19,7 +19,7 @@ internal sealed class OwnHearing(Need need, Offer offer, DateOnly today)
     /// <summary>What the points of these depend on is not of this state alone.</summary>
     private static readonly string[] OfOthers = ["burden"];
 
-    private readonly IReadOnlyList<Judgement> _judged = Judge.Explain(need, offer, today);
+    private readonly IReadOnlyList<Judgement> _judged = need.Judgements(offer);
 
     /// <summary>The points of a pledge that earns all that are told.</summary>
     public static int FullScore { get; } = Criteria.FullScore(Weights.Default) - Weights.Default.Burden;
@@ -39,7 +39,7 @@ internal sealed class OwnHearing(Need need, Offer offer, DateOnly today)
 
     public RepairView Repaired()
     {
-        var repair = RepairView.Of(Repair.Of(need, offer, today));
+        var repair = RepairView.Of(Repair.Of(need, offer));
         return repair with { Beyond = [.. repair.Beyond.Select(code => OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
     }
 

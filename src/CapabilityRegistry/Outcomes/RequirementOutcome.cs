@@ -1,3 +1,4 @@
+using CapabilityRegistry.Matching;
 using CapabilityRegistry.MatchRuns;
 using CapabilityRegistry.Requirements;
 
@@ -63,7 +64,7 @@ public sealed record RequirementOutcome
 
         // What binds the unit to this very requirement does not stand against it.
         var elsewhere = on with { UnderWay = [.. on.UnderWay.Where(each => each.Requirement != requirement.Id)] };
-        var hearing = new OwnHearing(Translation.NeedOf(slot), elsewhere.Of([said])[0], on.Day);
+        var hearing = new OwnHearing(new PreparedNeed(Translation.NeedOf(slot), on.Day), elsewhere.Of([said])[0]);
         var repair = hearing.Repaired();
         var (outcome, text) = course.Of(requirement.Id) ?? Judged(hearing.IsEligible, repair);
         return new RequirementOutcome

@@ -40,7 +40,7 @@ internal static class HouseRules
         "Need", "Substitute", "EquipmentNeed", "DesiredLine", "Variation", "Offer", "EquipmentHeld", "Certificate", "Engagement",
         "PlanInput", "Weights", "Pin", "Ban", "ForbiddenPair", "Former",
         "Plan", "Stage", "Proof", "Assignment", "Verdict", "PinRefusal", "PlanCertificate", "ComponentProof", "PlanLine", "LevelProof", "Multiplier",
-        "Shortfall", "ShortfallReason", "NearMiss", "Repair", "RepairStep", "OfferInUse", "Relaxation", "RelaxedRule", "HallSet", "HallNeed", "HallOffer",
+        "Shortfall", "ShortfallReason", "NearMiss", "Repair", "RepairStep", "OfferInUse", "Relaxation", "RelaxedRule", "HallSet", "HallNeed", "HallOffer", "HallShare",
     ];
 
     private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Http"];

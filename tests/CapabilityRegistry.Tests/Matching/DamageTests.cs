@@ -45,6 +45,12 @@ public sealed class DamageTests
         plan => Set(plan, set => set with { Needs = [set.Needs[0] with { Serving = set.Needs[0].Serving + 1 }, .. set.Needs.Skip(1)] }),
         plan => Set(plan, set => set.Offers.Count == 0 ? null : set with { Offers = [set.Offers[0] with { NeedId = "N99" }, .. set.Offers.Skip(1)] }),
         plan => Set(plan, set => set.Offers.Count == 0 ? null : set with { Offers = [set.Offers[0] with { Pinned = !set.Offers[0].Pinned }, .. set.Offers.Skip(1)] }),
+        plan => Shares(plan, set => set with { Shares = [.. set.Shares.Skip(1)] }),
+        plan => Shares(plan, set => set with { Shares = [.. set.Shares.Skip(1)], Available = set.Available - set.Shares[0].Most }),
+        plan => Shares(plan, set => set with { Shares = [.. set.Shares, set.Shares[0]], Available = set.Available + set.Shares[0].Most }),
+        plan => Shares(plan, set => set with { Shares = [set.Shares[0] with { Most = set.Shares[0].Most - 1 }, .. set.Shares.Skip(1)], Available = set.Available - 1 }),
+        plan => Shares(plan, set => set with { Shares = [set.Shares[0] with { NeedId = "N99" }, .. set.Shares.Skip(1)] }),
+        plan => Shares(plan, set => set with { Shares = [set.Shares[0] with { Contributor = "none" }, .. set.Shares.Skip(1)] }),
         plan => plan.HallSets.Count == 0 ? null : plan with { HallSets = [] },
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Failures = new Dictionary<string, int>(reason.Failures!) { ["not-registered"] = 99 } }),
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Failures = null }),
@@ -79,7 +85,7 @@ public sealed class DamageTests
     public void Every_damage_is_found()
     {
         var tried = new int[Damages.Length];
-        RandomCases.Each(RandomPlans.Flows, 90, seed: 41, input =>
+        RandomCases.Each(RandomPlans.Flows, 400, seed: 41, input =>
         {
             // A pin can leave a limit of 0, whose multiplier may be anything.
             var plain = input with { Pins = [] };
@@ -109,6 +115,10 @@ public sealed class DamageTests
 
     private static Plan? Set(Plan plan, Func<HallSet, HallSet?> damage) =>
         plan.HallSets is { Count: > 0 } sets && damage(sets[0]) is { } damaged ? plan with { HallSets = [damaged, .. sets.Skip(1)] } : null;
+
+    private static Plan? Shares(Plan plan, Func<HallSet, HallSet> damage) => plan.HallSets.Any(set => set.Shares.Count > 0)
+        ? plan with { HallSets = [.. plan.HallSets.Select(set => set.Shares.Count > 0 ? damage(set) : set)] }
+        : null;
 
     private static Plan? Near(Plan plan, Func<NearMiss, NearMiss> damage) => Reason(plan, ShortfallReason.Filtered, reason =>
         reason.NearMisses.Count == 0 ? null : reason with { NearMisses = [damage(reason.NearMisses[0]), .. reason.NearMisses.Skip(1)] });

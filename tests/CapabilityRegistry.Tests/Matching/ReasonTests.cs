@@ -80,9 +80,23 @@ public sealed class ReasonTests
     }
 
     [Fact]
+    public void A_share_that_is_used_up_counts_as_many_pledges_as_its_cap_allows()
+    {
+        Need wants = N with { Id = "N1", Priority = 1, Quantity = 2, ShareCap = 1 };
+        var plan = Plan(Of(
+            [N with { Id = "N0", Priority = 0, Quantity = 1, RequiredContributors = ["BGD"] }, wants],
+            [O with { Id = "KAZ-1", Contributor = "KAZ", Capacity = 1 }, O with { Id = "KAZ-2", Contributor = "KAZ", Capacity = 1 }, O with { Id = "BGD-1", Contributor = "BGD", Capacity = 1 }]));
+
+        var set = Assert.Single(plan.HallSets);
+        Assert.Equal([new HallShare("N1", "KAZ", 1)], set.Shares);
+        Assert.Equal(["BGD-1"], set.Offers.Select(offer => offer.OfferId));
+        Assert.Equal((3, 2), (set.Required, set.Available));
+    }
+
+    [Fact]
     public void Hall_sets_hold_when_they_are_counted_plainly()
     {
-        var counted = 0;
+        var (counted, capped) = (0, 0);
         RandomCases.Each(RandomPlans.Flows, 900, seed: 61, input =>
         {
             var plan = Plan(input);
@@ -90,6 +104,7 @@ public sealed class ReasonTests
             {
                 Count(input, set);
                 counted++;
+                capped += set.Shares.Count > 0 ? 1 : 0;
             }
 
             foreach (var shortfall in plan.Shortfalls)
@@ -100,6 +115,7 @@ public sealed class ReasonTests
             }
         });
         Assert.InRange(counted, 300, int.MaxValue);
+        Assert.InRange(capped, 20, int.MaxValue);
     }
 
     [Fact]
@@ -140,14 +156,21 @@ public sealed class ReasonTests
     private static void Count(PlanInput input, HallSet set)
     {
         var needs = set.Needs.Select(told => input.Needs.Single(need => need.Id == told.NeedId)).ToList();
-        var able = input.Offers.ToDictionary(offer => offer.Id, offer => needs.Where(need => MayServe(input, need, offer)).ToList());
+        var able = input.Offers.ToDictionary(offer => offer.Id, offer => needs.Where(need => MayServe(input, need, offer) && !IsFull(need, offer)).ToList());
 
         Assert.Equal(able.Where(offer => offer.Value.Count > 0).Select(offer => offer.Key).Order(), set.Offers.Select(offer => offer.OfferId).Order());
         Assert.All(able.Values, of => Assert.All(of, one => Assert.All(of, other => Assert.True(one.Start < other.End && other.Start < one.End))));
-        var slots = needs.Sum(need => need.Quantity / input.Offers.Where(offer => able[offer.Id].Contains(need)).Select(offer => Math.Min(offer.Capacity, need.Quantity)).Distinct().Single());
-        Assert.Equal((slots, able.Count(offer => offer.Value.Count > 0)), (set.Required, set.Available));
+        Assert.All(set.Shares, share => Assert.Equal(needs.Single(need => need.Id == share.NeedId).ShareCap / SizeIn(needs.Single(need => need.Id == share.NeedId)), share.Most));
+        Assert.Equal(
+            (needs.Sum(need => need.Quantity / SizeIn(need)), able.Count(offer => offer.Value.Count > 0) + set.Shares.Sum(share => share.Most)),
+            (set.Required, set.Available));
         Assert.True(set.Available < set.Required);
         Assert.All(needs, need => Assert.True(need.Priority <= set.Priority));
+
+        bool IsFull(Need need, Offer offer) => set.Shares.Any(share => share.NeedId == need.Id && share.Contributor == offer.Contributor);
+
+        int SizeIn(Need need) => input.Offers.Where(offer => MayServe(input, need, offer))
+            .Select(offer => Math.Min(offer.Capacity, Math.Min(need.ShareCap ?? need.Quantity, need.Quantity))).Distinct().Single();
     }
 
     private static bool MayServe(PlanInput input, Need need, Offer offer) =>
