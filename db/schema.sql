@@ -453,3 +453,5 @@ CREATE TABLE match_weights (
     actor NVARCHAR(100) NOT NULL,
     CONSTRAINT ux_match_weights_name_version UNIQUE (name, version)
 );
+
+CREATE INDEX ix_match_line_pledge ON match_line (pledge, run);

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CapabilityRegistry.Tests.Conformance;
 
-/// <summary>What an auditor asks for is looked up in an index: the logs only grow.</summary>
+/// <summary>Logs and the plans of runs only grow: what is asked of them is looked up in an index.</summary>
 public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
     [Theory]
@@ -22,12 +22,13 @@ public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<Mi
     [InlineData("ReadStore.Objects", "(set_id=? AND place<?)")]
     [InlineData("ReadStore.Purge", "(id<?)")]
     [InlineData("ReadStore.PurgeObjects", "(set_id=?)", "ix_access_set_used_on (used_on<?)")]
+    [InlineData("MatchRunStore.PlansWith", "ix_match_line_pledge (pledge=? AND run=?)")]
     public void The_index_is_used(string statement, params string[] steps)
     {
         var plan = Plan(SqlClass.Sent(new SqliteDialect()).First(sql => sql.Name == statement));
 
         Assert.All(steps, step => Assert.Contains(step, plan));
-        Assert.DoesNotMatch("SCAN (event|access)", plan);
+        Assert.DoesNotMatch("SCAN (event|access|match_line)", plan);
     }
 
     [Fact]
