@@ -13,6 +13,7 @@ internal sealed class Sieve(Columns columns, Layout layout, ulong[] standing)
     private static readonly int[] OfNeed =
         [.. Matching.Criteria.InOrder.Index().Where(each => each.Item.Rule.Always is null && each.Item.Rule != UnitRules.Type).Select(each => each.Index)];
 
+    // All that a need demands, and one test of it.
     private readonly Filter whole = new();
     private readonly Filter single = new();
     private PreparedNeed? agreed;
