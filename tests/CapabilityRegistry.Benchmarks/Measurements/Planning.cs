@@ -48,11 +48,7 @@ internal static class Planning
         Solved[] solved = [];
         void Solved() => solved = Solve(components, goals, TimeSpan.FromSeconds(Math.Max(10, 3 * target)));
         var first = Once(Solved);
-        // Where a run takes less than to compile it, it runs until that is done.
-        for (var spent = first; spent < 3;)
-        {
-            spent += Once(Solved);
-        }
+        WarmUp.For(3 - first, Solved);
 
         var before = GC.GetTotalAllocatedBytes();
         var times = Enumerable.Range(0, runs).Select(_ => Once(Solved)).ToList();
@@ -134,14 +130,9 @@ internal static class Planning
             Report.Text($"{best:0} ms"), "< 100 ms", best < 100);
     }
 
-    // Three seconds first, so that what is measured is compiled for good.
     private static double Times(int runs, Action run)
     {
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(3);)
-        {
-            run();
-        }
-
+        WarmUp.For(seconds: 3, run);
         return 1000 * Report.Median(Enumerable.Range(0, runs).Select(_ => Once(run)));
     }
 
