@@ -44,7 +44,7 @@ internal static class Ladder
     /// <summary>Whether every demand takes whole slots, whatever else binds it.</summary>
     public static bool InSlots(Model model)
     {
-        var partners = model.Pledges.SelectMany(pledge => pledge.Partners).ToHashSet();
+        var partners = model.Pledges.Where(pledge => pledge.Partners.Count > 0).SelectMany(pledge => pledge.Partners).ToHashSet();
         return Enumerable.Range(0, model.Demands.Count).All(d => InSlots(model, d, partners));
     }
 
@@ -78,14 +78,19 @@ internal static class Ladder
     // Intervals overlap pairwise when the last to start does so before the first has ended.
     private static bool OneAtATime(Model model)
     {
-        var lastStart = Enumerable.Repeat(int.MinValue, model.Pledges.Count).ToArray();
-        var firstEnd = Enumerable.Repeat(int.MaxValue, model.Pledges.Count).ToArray();
-        foreach (ref readonly var pair in model.Pairs.AsSpan())
+        var (lastStart, firstEnd) = (new int[model.Pledges.Count], new int[model.Pledges.Count]);
+        Array.Fill(lastStart, int.MinValue);
+        Array.Fill(firstEnd, int.MaxValue);
+        for (var d = 0; d < model.Demands.Count; d++)
         {
-            lastStart[pair.Pledge] = Math.Max(lastStart[pair.Pledge], model.Demands[pair.Demand].Start);
-            firstEnd[pair.Pledge] = Math.Min(firstEnd[pair.Pledge], model.FreeAgain(pair));
+            var demand = model.Demands[d];
+            foreach (ref readonly var pair in model.Pairs.AsSpan(model.First[d]..model.First[d + 1]))
+            {
+                lastStart[pair.Pledge] = Math.Max(lastStart[pair.Pledge], demand.Start);
+                firstEnd[pair.Pledge] = Math.Min(firstEnd[pair.Pledge], demand.End);
+            }
         }
 
-        return lastStart.Zip(firstEnd).All(pledge => pledge.First < pledge.Second);
+        return model.Pledges.Index().All(pledge => lastStart[pledge.Index] < (long)firstEnd[pledge.Index] + pledge.Item.Turnaround);
     }
 }
