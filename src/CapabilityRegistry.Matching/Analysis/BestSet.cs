@@ -124,12 +124,12 @@ internal sealed class BestSet
     // What the steps open, the cheapest first.
     private List<(Pair Pair, Option By)> Opened()
     {
-        var (opened, known) = (new List<(Pair, Option)>(), new HashSet<long>());
+        var (opened, known) = (new List<(Pair, Option)>(), new HashSet<(int Need, int Pledge)>());
         foreach (var (pledge, option) in options.Select(option => (Pledge: PledgeOf(option), option)).OrderBy(each => (each.option.Elevation.Price, each.Pledge)))
         {
             foreach (var need in New(option, pledge))
             {
-                if (known.Add(((long)pledge << 32) + need))
+                if (known.Add((need, pledge)))
                 {
                     opened.Add((new Pair(need, pledge, option.CapacityFor(state.Portfolio.Needs[need]), 1, 1, -option.Elevation.Price, false), option));
                 }

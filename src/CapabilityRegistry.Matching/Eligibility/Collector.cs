@@ -8,10 +8,21 @@ internal abstract class Collector<T>
     /// <param name="need">The same until the list is taken.</param>
     /// <param name="set">Eligible rows, one bit each.</param>
     /// <param name="first">What the first bit stands for.</param>
-    public abstract void Add(Need need, ReadOnlySpan<ulong> set, int first);
+    public void Add(Need need, ReadOnlySpan<ulong> set, int first)
+    {
+        for (var i = 0; i < set.Length; i++)
+        {
+            for (var word = set[i]; word != 0; word &= word - 1)
+            {
+                Add(need, first + (i * Bits.PerWord) + BitOperations.TrailingZeroCount(word));
+            }
+        }
+    }
 
     /// <summary>All that were added; then it is empty again.</summary>
     public abstract IReadOnlyList<T> Take(Need need);
+
+    protected abstract void Add(Need need, int row);
 }
 
 /// <summary>The offers themselves, by their index, in the order of their rows.</summary>
@@ -19,21 +30,12 @@ internal sealed class Unranked(Layout layout) : Collector<int>
 {
     private readonly List<int> found = [];
 
-    public override void Add(Need need, ReadOnlySpan<ulong> set, int first)
-    {
-        for (var i = 0; i < set.Length; i++)
-        {
-            for (var word = set[i]; word != 0; word &= word - 1)
-            {
-                found.Add(layout.OfferAt[first + (i * Bits.PerWord) + BitOperations.TrailingZeroCount(word)]);
-            }
-        }
-    }
-
     public override IReadOnlyList<int> Take(Need need)
     {
         int[] taken = [.. found];
         found.Clear();
         return taken;
     }
+
+    protected override void Add(Need need, int row) => found.Add(layout.OfferAt[row]);
 }

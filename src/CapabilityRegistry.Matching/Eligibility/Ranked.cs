@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using CapabilityRegistry.Matching.Rules;
 
@@ -14,19 +13,6 @@ internal sealed class Ranked(Columns columns, Layout layout, Scale scale, int[] 
     // Of each row its score, so that a higher one is lower, then the row itself: one number to sort by.
     private readonly List<ulong> keys = [];
 
-    public override void Add(Need need, ReadOnlySpan<ulong> set, int first)
-    {
-        for (var i = 0; i < set.Length; i++)
-        {
-            for (var word = set[i]; word != 0; word &= word - 1)
-            {
-                var row = first + (i * Bits.PerWord) + BitOperations.TrailingZeroCount(word);
-                var score = known[row] + scale.OfNeed(need, asOf, new Reading(columns, row));
-                keys.Add((ulong)~(uint)score << 32 | (uint)row);
-            }
-        }
-    }
-
     /// <summary>All that were added, the best first.</summary>
     public override IReadOnlyList<Eligible> Take(Need need)
     {
@@ -41,6 +27,12 @@ internal sealed class Ranked(Columns columns, Layout layout, Scale scale, int[] 
 
         keys.Clear();
         return ranked;
+    }
+
+    protected override void Add(Need need, int row)
+    {
+        var score = known[row] + scale.OfNeed(need, asOf, new Reading(columns, row));
+        keys.Add((ulong)~(uint)score << 32 | (uint)row);
     }
 
     private static int ScoreOf(ulong key) => (int)~(uint)(key >> 32);

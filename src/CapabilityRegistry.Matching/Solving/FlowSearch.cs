@@ -119,11 +119,10 @@ internal sealed class FlowSearch<T>
     {
         var row = network.Rows[node - pledges];
         var offset = at - At(node).Price;
-        var stop = FindIdle(row, offset);
-        for (var arc = row.First; arc < stop; arc++)
+        // The cheapest arcs come first and no price is below 0, so that the first that is too dear ends it.
+        for (var arc = row.First; arc < row.End && offset + arcs[arc].Cost is var least && least < best; arc++)
         {
-            ref var serving = ref servings[arcs[arc].Pledge];
-            Push(serving.Node, offset + arcs[arc].Cost + PriceOf(serving), arc);
+            Reach(arc, least);
         }
 
         var demand = network.NodeOf[row.Demand];
@@ -137,26 +136,17 @@ internal sealed class FlowSearch<T>
         }
     }
 
-    // The cheapest arcs come first and no price is below 0, so that the first to an idle pledge ends it, or the first that is
-    // too dear. It is looked for before anything is pushed: what is dearer need not be.
-    private int FindIdle(in Row row, T offset)
+    private void Reach(int arc, T least)
     {
-        for (var arc = row.First; arc < row.End; arc++)
+        ref var serving = ref servings[arcs[arc].Pledge];
+        if (serving.Arc >= 0)
         {
-            var least = offset + arcs[arc].Cost;
-            if (least >= best)
-            {
-                return arc;
-            }
-
-            if (servings[arcs[arc].Pledge].Arc < 0)
-            {
-                (best, endArc) = (least, arc);
-                return arc;
-            }
+            Push(serving.Node, least + PriceOf(serving), arc);
         }
-
-        return row.End;
+        else
+        {
+            (best, endArc) = (least, arc);
+        }
     }
 
     private void SettleDemand(int node, T at)

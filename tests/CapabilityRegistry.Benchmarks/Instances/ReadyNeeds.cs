@@ -26,12 +26,14 @@ internal sealed class ReadyNeeds
         ready = Ready();
     }
 
-    /// <summary>The same needs made ready once more.</summary>
-    public ReadyNeeds(Pool pool, ReadyNeeds other)
+    private ReadyNeeds(ReadyNeeds other)
     {
-        (this.pool, layout, columns, standing) = (pool, other.layout, other.columns, other.standing);
+        (pool, layout, columns, standing) = (other.pool, other.layout, other.columns, other.standing);
         ready = Ready();
     }
+
+    /// <summary>The same needs made ready once more.</summary>
+    public ReadyNeeds Again() => new(this);
 
     /// <summary>The eligible offers of each need, by their index.</summary>
     public IReadOnlyList<int>[] Eligible()

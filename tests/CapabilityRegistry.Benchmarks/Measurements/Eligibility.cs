@@ -101,7 +101,7 @@ internal static class Eligibility
         var ready = new ReadyNeeds(portfolio);
         DemandSame(index.Eligible(portfolio.Needs), ready.Eligible());
         Add(report, $"eligibility of all pairs, needs made ready, {portfolio.Name}", Often(ready.Eligible), target: 20);
-        Add(report, $"making these needs ready, {portfolio.Name}", Often(() => new ReadyNeeds(portfolio, ready)));
+        Add(report, $"making these needs ready, {portfolio.Name}", Often(ready.Again));
         Add(report, $"eligibility of all pairs, needs as they come, {portfolio.Name}", Often(() => index.Eligible(portfolio.Needs)));
         Add(report, $"the same with scores and ranks, {portfolio.Name}", Often(() => index.Pairs(portfolio.Needs)));
     }

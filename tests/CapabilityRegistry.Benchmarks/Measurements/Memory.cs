@@ -10,8 +10,8 @@ internal static class Memory
 {
     private const int Target = 500;
 
-    /// <summary>Megabytes of this process at its largest.</summary>
-    public static long Peak => Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
+    // Megabytes of this process at its largest.
+    private static long Peak => Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
 
     public static async Task Measure(Report report)
     {
