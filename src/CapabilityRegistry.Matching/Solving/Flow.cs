@@ -5,28 +5,17 @@ namespace CapabilityRegistry.Matching.Solving;
 /// <summary>Classes F and F+: exact on all levels at once, with the prices that prove it.</summary>
 internal static class Flow
 {
-    /// <summary>Null when the numbers would not fit into 127 bits, which takes components of far more than 100,000 demands.</summary>
+    /// <summary>Null when the numbers would not fit into 128 bits, which takes components of millions of demands.</summary>
     public static Solved? Solve(Model model, string @class, IReadOnlyList<Goal> goals, CancellationToken cancel)
     {
         var network = new FlowNetwork(model);
-        var widths = CostWidths.Of(model, network.Rows.Length, network.Rank.Max());
-        return widths switch
+        if ((Cheapest<long>(64, network, cancel) ?? Cheapest<Int128>(128, network, cancel)) is not { } cheapest)
         {
-            { FitNarrow: true } => Solve(network, new NarrowCode(widths), @class, goals, cancel),
-            { FitWide: true } => Solve(network, new WideCode(widths), @class, goals, cancel),
-            _ => null,
-        };
-    }
+            return null;
+        }
 
-    private static Solved Solve<T>(
-        FlowNetwork network, CostCode<T> code, string @class, IReadOnlyList<Goal> goals, CancellationToken cancel)
-        where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IComparisonOperators<T, T, bool>
-    {
-        var search = new FlowSearch<T>(network, code);
-        search.Run(cancel);
-        var model = network.Model;
         var amounts = new int[model.Pairs.Length];
-        foreach (var i in search.Used.Select(arc => network.Arcs[arc]).Concat(network.Pinned))
+        foreach (var i in cheapest.Pairs)
         {
             amounts[i] = model.Pairs[i].Capacity;
         }
@@ -35,6 +24,24 @@ internal static class Flow
             @class,
             amounts,
             [.. goals.Select(goal => Outcome.ByDual(goal.ValueOf(model, amounts)))],
-            new FlowPrices<T>(network, code, goals).Of(search.Prices()));
+            new FlowPrices(network, goals).Of(cheapest.Prices));
+    }
+
+    /// <returns>The pairs that the cheapest flow uses and the price of each node; null when so many bits were too few.</returns>
+    public static (IReadOnlyList<int> Pairs, CostDigits[] Prices)? Cheapest<T>(int bits, FlowNetwork network, CancellationToken cancel)
+        where T : struct, IBinaryInteger<T>
+    {
+        if (CostWidths.Within(bits, network.Model, network.Rank.Max()) is not { } widths)
+        {
+            return null;
+        }
+
+        var code = new CostCode<T>(widths);
+        var search = new FlowSearch<T>(network, code);
+        search.Run(cancel);
+        var prices = Array.ConvertAll(search.Prices(), code.Digits);
+        return Array.TrueForAll(prices, price => widths.Hold(price))
+            ? ([.. search.Used.Select(arc => network.Arcs[arc]), .. network.Pinned], prices)
+            : null;
     }
 }

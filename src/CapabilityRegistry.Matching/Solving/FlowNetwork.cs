@@ -14,7 +14,7 @@ internal sealed class FlowNetwork
         Rank = RanksOf(model);
         NodeOf = new int[model.Demands.Count];
         FirstRow = new int[model.Demands.Count + 1];
-        var (rows, arcs) = (new List<Row>(), new List<int>());
+        var (rows, arcs) = (new List<Row>(model.Demands.Count), new List<int>(model.Pairs.Length));
         for (var d = 0; d < model.Demands.Count; d++)
         {
             FirstRow[d] = rows.Count;
@@ -24,12 +24,6 @@ internal sealed class FlowNetwork
         FirstRow[^1] = rows.Count;
 
         (Rows, Arcs) = ([.. rows], [.. arcs]);
-        RowOfArc = new int[Arcs.Length];
-        for (var row = 0; row < Rows.Length; row++)
-        {
-            Array.Fill(RowOfArc, row, Rows[row].First, Rows[row].End - Rows[row].First);
-        }
-
         Nodes = model.Pledges.Count + Rows.Length;
         for (var d = 0; d < NodeOf.Length; d++)
         {
@@ -43,8 +37,6 @@ internal sealed class FlowNetwork
 
     /// <summary>The pairs of each row, the cheapest first, one row after the other.</summary>
     public int[] Arcs { get; }
-
-    public int[] RowOfArc { get; }
 
     /// <summary>The pairs that are chosen beforehand.</summary>
     public List<int> Pinned { get; } = [];
@@ -105,15 +97,21 @@ internal sealed class FlowNetwork
     {
         for (var at = 1; at < arcs.Length; at++)
         {
-            if (CostOf(arcs[at]).CompareTo(CostOf(arcs[at - 1])) < 0)
+            if (Compare(arcs[at], arcs[at - 1]) < 0)
             {
-                arcs.Sort((one, other) => CostOf(one).CompareTo(CostOf(other)));
+                arcs.Sort(Compare);
                 return;
             }
         }
     }
 
-    private (int, int, long) CostOf(int pair) => (-Model.Pairs[pair].Kept, Model.Pairs[pair].Cost, Model.Pairs[pair].Tie);
+    private int Compare(int one, int other)
+    {
+        ref readonly var left = ref Model.Pairs[one];
+        ref readonly var right = ref Model.Pairs[other];
+        return left.Kept != right.Kept ? right.Kept.CompareTo(left.Kept)
+            : left.Cost != right.Cost ? left.Cost.CompareTo(right.Cost) : left.Tie.CompareTo(right.Tie);
+    }
 
     private static int[] RanksOf(Model model)
     {

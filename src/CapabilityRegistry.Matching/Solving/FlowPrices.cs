@@ -1,23 +1,20 @@
-using System.Numerics;
-
 namespace CapabilityRegistry.Matching.Solving;
 
 /// <summary>Translates the prices of the nodes into multipliers of the limits, level by level.</summary>
-internal sealed class FlowPrices<T>(FlowNetwork network, CostCode<T> code, IReadOnlyList<Goal> goals)
-    where T : struct, ISubtractionOperators<T, T, T>, IComparisonOperators<T, T, bool>
+internal sealed class FlowPrices(FlowNetwork network, IReadOnlyList<Goal> goals)
 {
     private readonly Model model = network.Model;
     private readonly (int Level, long Worth)[] ranks = WorthOfRanks(network, goals);
     private readonly int changes = goals.Index().Where(goal => goal.Item.Name == Goal.Changes).Select(goal => goal.Index).FirstOrDefault(-1);
 
     /// <summary>What is not listed has the multiplier 0 on every level.</summary>
-    public List<LimitPrice> Of(T[] prices)
+    public List<LimitPrice> Of(CostDigits[] prices)
     {
         var listed = new List<LimitPrice>();
         for (var d = 0; d < network.Slots.Length; d++)
         {
             var price = prices[network.NodeOf[d]];
-            Add(listed, new(LimitKind.Need, d), code.OfRank(network.Rank[d]), price);
+            Add(listed, new(LimitKind.Need, d), CostDigits.OfRank(network.Rank[d]), price);
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
             {
                 AddShare(listed, d, network.Rows[row], price, prices[network.RowNode(row)]);
@@ -34,16 +31,16 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode<T> code, IRead
     }
 
     // Only a share that is used up has a price.
-    private void AddShare(List<LimitPrice> listed, int d, Row row, T ofDemand, T ofRow)
+    private void AddShare(List<LimitPrice> listed, int d, Row row, CostDigits ofDemand, CostDigits ofRow)
     {
-        if (row.Cap != int.MaxValue && row.First < row.End && ofDemand > ofRow)
+        if (row.Cap != int.MaxValue && row.First < row.End && (ofDemand - ofRow).Sign > 0)
         {
             var share = new LimitName(LimitKind.Share, d, model.ContributorOf(network.Arcs[row.First]));
             Add(listed, share, ofDemand, ofRow);
         }
     }
 
-    private void Add(List<LimitPrice> listed, LimitName limit, T plus, T minus)
+    private void Add(List<LimitPrice> listed, LimitName limit, CostDigits plus, CostDigits minus)
     {
         if (plus != minus)
         {
@@ -51,12 +48,12 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode<T> code, IRead
         }
     }
 
-    private long[] Levels(T plus, T minus)
+    private long[] Levels(CostDigits plus, CostDigits minus)
     {
-        var (_, change, quality, tie) = code.Digits(plus - minus);
+        var (_, change, quality, tie) = plus - minus;
         var values = new long[goals.Count];
-        AddWorth(values, plus, 1);
-        AddWorth(values, minus, -1);
+        AddWorth(values, plus.Rank, 1);
+        AddWorth(values, minus.Rank, -1);
         values[^1] = tie;
         values[^2] = quality;
         if (changes >= 0)
@@ -67,9 +64,9 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode<T> code, IRead
         return values;
     }
 
-    private void AddWorth(long[] values, T price, int sign)
+    private void AddWorth(long[] values, long rank, int sign)
     {
-        if (price != default && code.Digits(price).Rank is var rank and > 0)
+        if (rank > 0)
         {
             values[ranks[rank].Level] += sign * ranks[rank].Worth;
         }
@@ -92,9 +89,13 @@ internal sealed class FlowPrices<T>(FlowNetwork network, CostCode<T> code, IRead
     private int[] LastStarts()
     {
         var days = new int[model.Pledges.Count];
-        foreach (ref readonly var pair in model.Pairs.AsSpan())
+        for (var d = 0; d < model.Demands.Count; d++)
         {
-            days[pair.Pledge] = Math.Max(days[pair.Pledge], model.Demands[pair.Demand].Start);
+            var start = model.Demands[d].Start;
+            foreach (ref readonly var pair in model.Pairs.AsSpan(model.First[d]..model.First[d + 1]))
+            {
+                days[pair.Pledge] = Math.Max(days[pair.Pledge], start);
+            }
         }
 
         return days;

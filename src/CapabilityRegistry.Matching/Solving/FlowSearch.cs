@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Matching.Solving;
 /// price follows from its row's, and whoever reaches the pledge has reached the row.
 /// </summary>
 internal sealed class FlowSearch<T>
-    where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IComparisonOperators<T, T, bool>
+    where T : struct, IBinaryInteger<T>
 {
     private const int Nobody = -1;
     private const int Start = int.MinValue;
@@ -36,8 +36,8 @@ internal sealed class FlowSearch<T>
         this.network = network;
         pledges = network.Model.Pledges.Count;
         rows = network.Rows.Length;
-        arcs = Array.ConvertAll(network.Arcs, i => new Arc(code.Of(network.Model.Pairs[i]), network.Model.Pairs[i].Pledge));
-        emptyCost = [.. network.Rank.Select(code.OfRank)];
+        arcs = ArcsOf(network, code);
+        emptyCost = Array.ConvertAll(network.Rank, rank => code.Of(CostDigits.OfRank(rank)));
         taken = new int[rows];
         demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];
         servings = new Serving[pledges];
@@ -85,7 +85,8 @@ internal sealed class FlowSearch<T>
         Settle(start, default, Start);
         while (heap.Count > 0 && heap.Pop() is var (key, node) && key < best)
         {
-            if (At(node).Done != round)
+            // Reached once more since, and nearer: then it was settled already.
+            if (At(node).Distance >= key)
             {
                 Settle(node, key, At(node).From);
             }
@@ -103,7 +104,7 @@ internal sealed class FlowSearch<T>
     private void Settle(int node, T at, int from)
     {
         ref var there = ref At(node);
-        (there.Done, there.Distance, there.From) = (round, at, from);
+        (there.Seen, there.Distance, there.From) = (round, at, from);
         settled.Add(node);
         if (node >= pledges + rows)
         {
@@ -175,7 +176,7 @@ internal sealed class FlowSearch<T>
     private void Push(int node, T key, int from)
     {
         ref var there = ref At(node);
-        if (key < best && there.Done != round && (there.Seen != round || key < there.Distance))
+        if (key < best && (there.Seen != round || key < there.Distance))
         {
             (there.Seen, there.Distance, there.From) = (round, key, from);
             heap.Push(key, node);
@@ -200,9 +201,8 @@ internal sealed class FlowSearch<T>
             taken[serving.Node - pledges]--;
         }
 
-        var row = network.RowOfArc[arc];
-        serving = new Serving(arcs[arc].Cost, arc, network.RowNode(row));
-        taken[row]++;
+        serving = new Serving(arcs[arc].Cost, arc, arcs[arc].Node);
+        taken[serving.Node - pledges]++;
         return serving.Node;
     }
 
@@ -228,7 +228,25 @@ internal sealed class FlowSearch<T>
         }
     }
 
-    private readonly record struct Arc(T Cost, int Pledge);
+    private static Arc[] ArcsOf(FlowNetwork network, CostCode<T> code)
+    {
+        var arcs = new Arc[network.Arcs.Length];
+        for (var row = 0; row < network.Rows.Length; row++)
+        {
+            for (var arc = network.Rows[row].First; arc < network.Rows[row].End; arc++)
+            {
+                ref readonly var pair = ref network.Model.Pairs[network.Arcs[arc]];
+                arcs[arc] = new(code.Of(CostDigits.Of(pair)), pair.Pledge, network.RowNode(row));
+            }
+        }
+
+        return arcs;
+    }
+
+    /// <param name="Cost">Of serving by it.</param>
+    /// <param name="Pledge">To which it leads.</param>
+    /// <param name="Node">Of the row from which it leads.</param>
+    private readonly record struct Arc(T Cost, int Pledge, int Node);
 
     /// <summary>How a pledge serves.</summary>
     /// <param name="Arc">-1 when it is idle.</param>
@@ -241,7 +259,6 @@ internal sealed class FlowSearch<T>
         public T Price;
         public T Distance;
         public int Seen;
-        public int Done;
         public int From;
     }
 }

@@ -26,9 +26,10 @@ internal static class Ladder
 
     public static string ClassOf(Model model)
     {
-        var related = model.Forbidden.Count > 0 || model.Pledges.Any(pledge => pledge.Partners.Count > 0);
+        var partners = Partners(model);
+        var related = model.Forbidden.Count > 0 || partners.Count > 0;
         var linked = model.Demands.Index().Any(demand => demand.Item.Bundle is not null || !IsFree(model, demand.Index));
-        if (related || linked || !InSlots(model))
+        if (related || linked || !InSlots(model, partners))
         {
             return General;
         }
@@ -42,14 +43,27 @@ internal static class Ladder
     }
 
     /// <summary>Whether every demand takes whole slots, whatever else binds it.</summary>
-    public static bool InSlots(Model model)
-    {
-        var partners = model.Pledges.Where(pledge => pledge.Partners.Count > 0).SelectMany(pledge => pledge.Partners).ToHashSet();
-        return Enumerable.Range(0, model.Demands.Count).All(d => InSlots(model, d, partners));
-    }
+    public static bool InSlots(Model model) => InSlots(model, Partners(model));
 
     /// <summary>What each pledge covers of the demand, when it is in slots.</summary>
     public static int SlotOf(Model model, int demand) => model.Pairs[model.First[demand]].Capacity;
+
+    private static bool InSlots(Model model, HashSet<int> partners) =>
+        Enumerable.Range(0, model.Demands.Count).All(d => InSlots(model, d, partners));
+
+    private static HashSet<int> Partners(Model model)
+    {
+        var partners = new HashSet<int>();
+        for (var p = 0; p < model.Pledges.Count; p++)
+        {
+            if (model.Pledges[p].Partners is { Count: > 0 } together)
+            {
+                partners.UnionWith(together);
+            }
+        }
+
+        return partners;
+    }
 
     private static bool IsFree(Model model, int d) =>
         model.First[d] < model.First[d + 1] && model.Demands[d].MinimumFill <= SlotOf(model, d);
@@ -91,6 +105,14 @@ internal static class Ladder
             }
         }
 
-        return model.Pledges.Index().All(pledge => lastStart[pledge.Index] < (long)firstEnd[pledge.Index] + pledge.Item.Turnaround);
+        for (var p = 0; p < lastStart.Length; p++)
+        {
+            if (lastStart[p] >= firstEnd[p] && lastStart[p] >= (long)firstEnd[p] + model.Pledges[p].Turnaround)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -44,6 +44,40 @@ public sealed class SolverTests
     }
 
     [Fact]
+    public void A_flow_in_64_bits_is_the_one_in_128()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var network = new FlowNetwork(Random(demands: 25, pledges: 50, degree: 8, seed));
+            var narrow = Flow.Cheapest<long>(64, network, TestContext.Current.CancellationToken)!.Value;
+            var wide = Flow.Cheapest<Int128>(128, network, TestContext.Current.CancellationToken)!.Value;
+
+            Assert.Equal(wide.Pairs, narrow.Pairs);
+            Assert.Equal(wide.Prices, narrow.Prices);
+        }
+    }
+
+    // One more slot than there are pledges at the one end, and the only idle pledge at the other: everybody moves by one, at the dearest price.
+    [Fact]
+    public void A_path_too_long_for_64_bits_is_found_in_128()
+    {
+        const int Length = 400;
+        var model = new Model(
+            [.. Enumerable.Range(0, Length + 1).Select(_ => new Demand(1, 0, 0, 30, 0, 0, 1, null))],
+            [.. Enumerable.Range(0, Length + 1).Select(_ => new Pledge(0, 0, []))],
+            [
+                .. Enumerable.Range(0, Length).SelectMany(d => new[] { new Pair(d, d, 1, 1, 1, 0, false), new Pair(d, d + 1, 1, 1_000, 1 << 30, 0, false) }),
+                new Pair(Length, 0, 1, 1, 1, 0, false),
+            ],
+            []);
+
+        Assert.Null(Flow.Cheapest<long>(64, new FlowNetwork(model), TestContext.Current.CancellationToken));
+        var solved = Flow.Solve(model, Ladder.Flow, Goal.InOrder([0], replans: false), TestContext.Current.CancellationToken)!;
+        Assert.Equal(Length + 1, solved.Amounts!.Sum());
+        Assert.Equal([(Length + 1) * Stage.FullNeed, (Length * 1_000) + 1, (Length * (1L << 30)) + 1], solved.Outcomes.Select(outcome => outcome.Bound));
+    }
+
+    [Fact]
     public void A_partner_that_must_serve_too_may_leave_another_only_a_part_to_cover()
     {
         var need = Example.Need with { Quantity = 4, ShareCap = 2 };
