@@ -31,8 +31,8 @@ internal sealed class FlowGains
         option.Elevation.Offer.Partners.Count == 0
         && !tied.Contains(option.Elevation.Offer.Id)
         && option.OneAtATime(state.Portfolio.Needs)
-        && option.Needs.All(need => Fits(need, option))
-        && (option.Offer < 0 || state.PairsOf[option.Offer].All(pair => Array.BinarySearch(option.Needs, state.Portfolio.Pairs[pair].Need) >= 0));
+        && Array.TrueForAll(option.Needs, need => Fits(need, option))
+        && option.Keeps(state);
 
     private ElevationGain Told(Option option, (int Need, int Slots)[] changes) => new(
         option.Elevation.Id, ElevationGain.Exact, [.. PrioritiesOf(option, changes)], [.. NeedsOf(option, changes)]);
@@ -96,6 +96,6 @@ internal sealed class FlowGains
         var slot = option.CapacityFor(asked);
         return state.Component[need] < 0
             ? asked.Bundle is null && asked.Quantity % slot == 0 && asked.MinimumFill <= slot
-            : state.IsFlow(need) && slot == Ladder.SlotOf(state.Portfolio.Model, need);
+            : state.InFlow[need] && slot == Ladder.SlotOf(state.Portfolio.Model, need);
     }
 }

@@ -4,7 +4,8 @@ namespace CapabilityRegistry.Matching.Analysis;
 /// <param name="Elevation">The step.</param>
 /// <param name="Offer">Index of the offer that changes; -1 for one that is new.</param>
 /// <param name="Needs">Indexes, ascending.</param>
-internal sealed record Option(Elevation Elevation, int Offer, int[] Needs)
+/// <param name="Opened">Those of the needs that the offer cannot serve as it is.</param>
+internal sealed record Option(Elevation Elevation, int Offer, int[] Needs, int[] Opened)
 {
     public static IReadOnlyList<Option> Of(PlanState state, IReadOnlyList<Elevation> elevations, CancellationToken cancel)
     {
@@ -14,12 +15,44 @@ internal sealed record Option(Elevation Elevation, int Offer, int[] Needs)
         var opened = Eligibles.Of(needs, offers, state.Input, cancel)
             .Where(pair => !bans[offers[pair.Offer].Id].Any(banned => banned is null || banned == needs[pair.Need].Id))
             .ToLookup(pair => pair.Offer, pair => pair.Need);
-        return [.. elevations.Select((each, i) => new Option(each, state.OfferOf.GetValueOrDefault(each.Offer.Id, -1), [.. opened[i].Distinct().Order()]))];
+        return [.. elevations.Select((each, i) => Of(state, each, [.. opened[i].Distinct().Order()]))];
+    }
+
+    private static Option Of(PlanState state, Elevation elevation, int[] needs)
+    {
+        var offer = state.OfferOf.GetValueOrDefault(elevation.Offer.Id, -1);
+        return new(elevation, offer, needs, offer < 0 ? needs : [.. needs.Except(state.PairsOf[offer].Select(pair => state.Portfolio.Pairs[pair].Need))]);
     }
 
     public int CapacityFor(Need need) => need.MostFrom(Elevation.Offer);
 
+    /// <summary>Whether the offer can still serve all that it could.</summary>
+    public bool Keeps(PlanState state) => Offer < 0 || Needs.Length - Opened.Length == state.PairsOf[Offer].Count;
+
     /// <summary>Whether the offer can serve one of its needs only, since all of them meet in time.</summary>
-    public bool OneAtATime(IReadOnlyList<Need> needs) =>
-        Needs.Length == 0 || Needs.Max(n => needs[n].Start.DayNumber) < Needs.Min(n => needs[n].End.DayNumber) + Elevation.Offer.TurnaroundDays;
+    public bool OneAtATime(IReadOnlyList<Need> needs) => Needs.Length == 0 || LastStart(needs) < FirstFree(needs);
+
+    /// <summary>The day on which the last of its needs starts.</summary>
+    public int LastStart(IReadOnlyList<Need> needs)
+    {
+        var last = int.MinValue;
+        foreach (var need in Needs)
+        {
+            last = Math.Max(last, needs[need].Start.DayNumber);
+        }
+
+        return last;
+    }
+
+    /// <summary>The first day on which the offer is free again, whichever of its needs it serves.</summary>
+    public int FirstFree(IReadOnlyList<Need> needs)
+    {
+        var first = int.MaxValue;
+        foreach (var need in Needs)
+        {
+            first = Math.Min(first, needs[need].End.DayNumber);
+        }
+
+        return first + Elevation.Offer.TurnaroundDays;
+    }
 }

@@ -28,6 +28,8 @@ internal sealed class PlanState
         {
             part.Needs.ToList().ForEach(id => Component[NeedOf[id]] = number);
         }
+
+        InFlow = Array.ConvertAll(Component, number => number >= 0 && plan.Certificate.Components[number].Class is Ladder.Flow or Ladder.FlowWithCaps);
     }
 
     public PlanInput Input => Portfolio.Input;
@@ -52,9 +54,10 @@ internal sealed class PlanState
     /// <summary>Of each need, the number of its component; -1 when nobody can serve it.</summary>
     public int[] Component { get; }
 
-    public bool IsFlow(int need) => Component[need] >= 0 && Plan.Certificate.Components[Component[need]].Class is Ladder.Flow or Ladder.FlowWithCaps;
+    /// <summary>Of each need, whether its component was solved as a flow.</summary>
+    public bool[] InFlow { get; }
 
-    public Residual Residual() => new(Portfolio.Model, [.. Enumerable.Range(0, Portfolio.Needs.Count).Select(IsFlow)], Amounts);
+    public Residual Residual() => new(Portfolio.Model, InFlow, Amounts);
 
     private int[] AmountsOf(Plan plan)
     {

@@ -41,7 +41,7 @@ internal sealed class Explanation
         return new ShortNeed(need, state.NeedOf[need.Id], ranked, uses.RivalsOf(need, ranked.Candidates), uses.KeptOut(need, ranked.Candidates), uses.IsUsedUp(need, ranked.Candidates));
     }
 
-    private bool IsProvenFlow(int need) => state.IsFlow(need) && IsProven(state.Plan.Components[state.Component[need]].Stages, state.Portfolio.Needs[need]);
+    private bool IsProvenFlow(int need) => state.InFlow[need] && IsProven(state.Plan.Components[state.Component[need]].Stages, state.Portfolio.Needs[need]);
 
     private static bool IsProven(IReadOnlyList<Stage> stages, Need need) =>
         stages.Single(stage => stage.Name == Goal.FillName(need.Priority)).Status == Proof.Optimal;

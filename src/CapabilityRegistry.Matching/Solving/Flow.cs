@@ -9,7 +9,7 @@ internal static class Flow
     public static Solved? Solve(Model model, string @class, IReadOnlyList<Goal> goals, CancellationToken cancel)
     {
         var network = new FlowNetwork(model);
-        if ((Cheapest<long>(64, network, cancel) ?? Cheapest<Int128>(128, network, cancel)) is not { } cheapest)
+        if (Cheapest(network, null, cancel) is not { } cheapest)
         {
             return null;
         }
@@ -27,8 +27,16 @@ internal static class Flow
             new FlowPrices(network, goals).Of(cheapest.Prices));
     }
 
-    /// <returns>The pairs that the cheapest flow uses and the price of each node; null when so many bits were too few.</returns>
-    public static (IReadOnlyList<int> Pairs, CostDigits[] Prices)? Cheapest<T>(int bits, FlowNetwork network, CancellationToken cancel)
+    /// <param name="network">What is asked.</param>
+    /// <param name="start">Which pairs to set out from, as <see cref="FlowSearch{T}.SetOut"/> has it; null for none.</param>
+    /// <param name="cancel">Stops the search.</param>
+    /// <returns>The pairs that the cheapest flow uses and the price of each node.</returns>
+    public static (IReadOnlyList<int> Pairs, CostDigits[] Prices)? Cheapest(FlowNetwork network, bool[]? start, CancellationToken cancel) =>
+        Cheapest<long>(64, network, start, cancel) ?? Cheapest<Int128>(128, network, start, cancel);
+
+    /// <inheritdoc cref="Cheapest(FlowNetwork, bool[], CancellationToken)"/>
+    /// <returns>Null when so many bits were too few.</returns>
+    public static (IReadOnlyList<int> Pairs, CostDigits[] Prices)? Cheapest<T>(int bits, FlowNetwork network, bool[]? start, CancellationToken cancel)
         where T : struct, IBinaryInteger<T>
     {
         if (CostWidths.Within(bits, network.Model, network.Rank.Max()) is not { } widths)
@@ -38,6 +46,11 @@ internal static class Flow
 
         var code = new CostCode<T>(widths);
         var search = new FlowSearch<T>(network, code);
+        if (start is not null)
+        {
+            search.SetOut(start);
+        }
+
         search.Run(cancel);
         var prices = Array.ConvertAll(search.Prices(), code.Digits);
         return Array.TrueForAll(prices, price => widths.Hold(price))

@@ -49,6 +49,22 @@ internal sealed class FlowSearch<T>
     /// <summary>The arcs by which pledges serve.</summary>
     public IEnumerable<int> Used => servings.Where(serving => serving.Arc >= 0).Select(serving => serving.Arc);
 
+    /// <summary>
+    /// Begins with what is filled already. There must be no cheaper way to fill just that: each pair is among the cheapest of
+    /// its row, and the row among the cheapest of its demand.
+    /// </summary>
+    /// <param name="start">Of each pair, whether it is used.</param>
+    public void SetOut(bool[] start)
+    {
+        for (var arc = 0; arc < arcs.Length; arc++)
+        {
+            if (start[network.Arcs[arc]])
+            {
+                Change(arc);
+            }
+        }
+    }
+
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public void Run(CancellationToken cancel)
     {
@@ -56,11 +72,13 @@ internal sealed class FlowSearch<T>
         foreach (var d in Enumerable.Range(0, network.Slots.Length).OrderByDescending(d => network.Rank[d]))
         {
             cancel.ThrowIfCancellationRequested();
-            for (var slot = 0; slot < network.Slots[d] && Augment(d); slot++)
+            for (var slot = FilledOf(d); slot < network.Slots[d] && Augment(d); slot++)
             {
             }
         }
     }
+
+    private int FilledOf(int demand) => new ArraySegment<int>(taken)[network.FirstRow[demand]..network.FirstRow[demand + 1]].Sum();
 
     /// <summary>The price of each node: 0 of every idle pledge.</summary>
     public T[] Prices()

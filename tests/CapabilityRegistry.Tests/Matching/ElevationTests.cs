@@ -71,6 +71,37 @@ public sealed class ElevationTests
     }
 
     [Fact]
+    public void Steps_that_together_are_no_flow_are_named_and_the_best_set_is_that_of_the_others()
+    {
+        // P1 could come early or late, and with both steps serve A and then B. P2 and P3 would cover 2 and 3 of C's 6. P4 is raised for D.
+        Need[] needs =
+        [
+            Example.Need with { Id = "A", End = Example.Start.AddDays(100) },
+            Example.Need with { Id = "B", Start = Example.Start.AddDays(200) },
+            Example.Need with { Id = "C", UnitType = "aviation", Quantity = 6, Measure = "airframes" },
+            Example.Need with { Id = "D", UnitType = "signals" },
+        ];
+        var absent = Example.Offer with { Id = "P1", AvailableFrom = Example.Start.AddDays(-300), AvailableUntil = Example.Start.AddDays(-200) };
+        var aviation = Example.Offer with { Level = 1, UnitType = "aviation", Measure = "airframes" };
+        Offer[] offers =
+        [
+            absent, aviation with { Id = "P2", Capacity = 2 }, aviation with { Id = "P3", Capacity = 3 }, Example.Offer with { Id = "P4", UnitType = "signals", Level = 1 },
+        ];
+        Elevation[] steps =
+        [
+            new("early", absent with { AvailableUntil = Example.Start.AddDays(150) }), new("late", absent with { AvailableFrom = Example.Start.AddDays(150), AvailableUntil = null }),
+            .. Raised(new PlanInput(needs, offers[1..], Example.AsOf)),
+        ];
+        var input = new PlanInput(needs, offers, Example.AsOf);
+
+        var best = Elevations.Best(input, Plan(input), steps, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["early", "late", "raise P2", "raise P3"], best.NotEvaluated);
+        Assert.Equal(["raise P4"], best.Chosen);
+        Assert.Equal([new NeedGain("D", 1)], best.Needs);
+    }
+
+    [Fact]
     public void What_several_steps_are_worth_together_is_what_a_full_solve_finds() =>
         Assert.All(new[] { CompareTogether(RandomPlans.Flows, 200, 20_261_127), CompareTogether(RandomPlans.Full, 80, 8) }, compared => Assert.InRange(compared, 50, int.MaxValue));
 
