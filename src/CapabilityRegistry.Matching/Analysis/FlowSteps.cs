@@ -12,7 +12,7 @@ internal sealed class FlowSteps(PlanState state, IReadOnlyList<Option> all, Step
         var flows = new FlowGains(state);
         var fits = all.AsParallel().AsOrdered().WithCancellation(cancel).Select(flows.IsExact).ToArray();
         var (often, mixed) = (OftenFree(fits), Mixed(fits));
-        return [.. fits.Select((fit, i) => fit && !often.Contains(pledges.Of[i]) && !all[i].Needs.Any(mixed.Contains))];
+        return [.. fits.Select((fit, i) => fit && !often.Contains(pledges.Of[i]) && (mixed.Count == 0 || !all[i].Opened.Any(mixed.Contains)))];
     }
 
     // Pledges that with several steps could serve one need after the other.
@@ -45,10 +45,9 @@ internal sealed class FlowSteps(PlanState state, IReadOnlyList<Option> all, Step
         var (slots, mixed) = (new Dictionary<int, int>(), new HashSet<int>());
         foreach (var option in all.Where((_, i) => fits[i]))
         {
-            foreach (var need in option.Needs.Where(need => state.Component[need] < 0))
+            foreach (var need in option.Opened)
             {
-                var slot = option.CapacityFor(needs[need]);
-                if ((!slots.TryAdd(need, slot) && slots[need] != slot) || state.Portfolio.Model.Demands[need].ShareCap % slot != 0)
+                if (state.Component[need] < 0 && option.CapacityFor(needs[need]) is var slot && IsAnother(need, slot))
                 {
                     mixed.Add(need);
                 }
@@ -56,5 +55,8 @@ internal sealed class FlowSteps(PlanState state, IReadOnlyList<Option> all, Step
         }
 
         return mixed;
+
+        bool IsAnother(int need, int slot) =>
+            (!slots.TryAdd(need, slot) && slots[need] != slot) || state.Portfolio.Model.Demands[need].ShareCap % slot != 0;
     }
 }

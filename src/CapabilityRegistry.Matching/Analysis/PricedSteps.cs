@@ -8,7 +8,7 @@ internal sealed class PricedSteps
     private readonly PlanState state;
     private readonly IReadOnlyList<Option> all;
     private readonly SteppingPledges pledges;
-    private readonly List<(int Need, int Option)> steps = [];
+    private readonly Step[] steps;
     private int next;
 
     /// <param name="state">The plan.</param>
@@ -18,12 +18,8 @@ internal sealed class PricedSteps
     public PricedSteps(PlanState state, IReadOnlyList<Option> all, SteppingPledges pledges, bool[] fits)
     {
         (this.state, this.all, this.pledges) = (state, all, pledges);
-        foreach (var i in CheapestFirst(fits))
-        {
-            steps.AddRange(all[i].Opened.Select(need => (need, i)));
-        }
-
-        var byNeed = new Groups(state.Portfolio.Needs.Count, [.. steps.Select(step => step.Need)]);
+        steps = StepsOf(CheapestFirst(fits));
+        var byNeed = new Groups(state.Portfolio.Needs.Count, Array.ConvertAll(steps, step => step.Need));
         Needs = [.. Enumerable.Range(0, state.Portfolio.Needs.Count).Where(need => state.InFlow[need] || byNeed[need].Count > 0)];
         var pairs = new Pair[Needs.Sum(need => PairsOf(need) + byNeed[need].Count)];
         (Opened, Planned) = (new Option?[pairs.Length], new bool[pairs.Length]);
@@ -47,11 +43,27 @@ internal sealed class PricedSteps
     /// <summary>Which pairs the plan uses.</summary>
     public bool[] Planned { get; }
 
+    // By price, then by pledge: the order in which the steps are given decides only between two of one pledge at one price.
     private int[] CheapestFirst(bool[] fits)
     {
         int[] order = [.. Enumerable.Range(0, all.Count).Where(i => fits[i])];
-        Array.Sort(Array.ConvertAll(order, i => (all[i].Elevation.Price, pledges.Of[i], i)), order);
+        Array.Sort(Array.ConvertAll(order, i => ((long)all[i].Elevation.Price << 32) + pledges.Of[i]), order);
         return order;
+    }
+
+    private Step[] StepsOf(int[] options)
+    {
+        var opening = new Step[options.Sum(i => all[i].Opened.Length)];
+        var at = 0;
+        foreach (var i in options)
+        {
+            foreach (var need in all[i].Opened)
+            {
+                opening[at++] = new(need, pledges.Of[i], all[i]);
+            }
+        }
+
+        return opening;
     }
 
     private int PairsOf(int need) =>
@@ -70,15 +82,17 @@ internal sealed class PricedSteps
 
     private void Add(int demand, ArraySegment<int> opened, Pair[] pairs)
     {
-        foreach (var step in opened)
+        foreach (var i in opened)
         {
-            var option = steps[step].Option;
-            pairs[next] = new Pair(demand, pledges.Of[option], SlotOf(Needs[demand], all[option]), 1, 1, -all[option].Elevation.Price, false);
-            Opened[next++] = all[option];
+            var (need, pledge, option) = steps[i];
+            pairs[next] = new Pair(demand, pledge, SlotOf(need, option), 1, 1, -option.Elevation.Price, false);
+            Opened[next++] = option;
         }
     }
 
     // All that serve a need of a flow cover as much of it.
     private int SlotOf(int need, Option option) =>
         state.InFlow[need] ? Ladder.SlotOf(state.Portfolio.Model, need) : option.CapacityFor(state.Portfolio.Needs[need]);
+
+    private readonly record struct Step(int Need, int Pledge, Option Option);
 }

@@ -76,10 +76,10 @@ internal sealed class FlowPrices(FlowNetwork network, IReadOnlyList<Goal> goals)
     {
         var levels = goals.Index().ToDictionary(goal => goal.Item.Name, goal => goal.Index, StringComparer.Ordinal);
         var found = new (int, long)[network.Rank.Max() + 1];
-        foreach (var (d, rank) in network.Rank.Index())
+        foreach (var (d, _) in network.Rank.Index().DistinctBy(rank => rank.Item))
         {
             var demand = network.Model.Demands[d];
-            found[rank] = (levels[Goal.FillName(demand.Priority)], demand.Value * Ladder.SlotOf(network.Model, d));
+            found[network.Rank[d]] = (levels[Goal.FillName(demand.Priority)], demand.Value * Ladder.SlotOf(network.Model, d));
         }
 
         return found;

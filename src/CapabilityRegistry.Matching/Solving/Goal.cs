@@ -60,7 +60,7 @@ internal sealed record Goal(
     private static int Next(int[] amounts, int from) =>
         amounts.AsSpan(from).IndexOfAnyExcept(0) is var ahead && ahead < 0 ? amounts.Length : from + ahead;
 
-    private bool CountsLeft => Name == Changes;
+    private bool CountsLeft { get; } = Name == Changes;
 
     /// <summary>What counts when nothing is chosen.</summary>
     public long ValueOfNothing(Model model) => CountsLeft ? model.Pairs.Sum(PerLeft) : 0;
