@@ -57,7 +57,8 @@ public static class Elevations
 
     /// <summary>
     /// The cheapest set of steps that reaches the most fill which all of them together could: one flow in which every pair
-    /// that a step opens costs the step's price. Exact for the steps that touch nothing but flows; the others are named.
+    /// that a step opens costs the step's price. Exact for the steps that together touch nothing but flows; the others are
+    /// named. Which of several such sets it is means nothing, but is the same each time.
     /// </summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static ElevationSet Best(PlanInput input, Plan plan, IReadOnlyList<Elevation> options, CancellationToken cancel)
