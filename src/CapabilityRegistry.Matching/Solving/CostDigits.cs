@@ -11,9 +11,6 @@ internal readonly record struct CostDigits(long Rank, long Change, long Quality,
 
     public static CostDigits OfRank(int rank) => new(rank, 0, 0, 0);
 
-    public static CostDigits operator +(CostDigits left, CostDigits right) =>
-        new(left.Rank + right.Rank, left.Change + right.Change, left.Quality + right.Quality, left.Tie + right.Tie);
-
     public static CostDigits operator -(CostDigits left, CostDigits right) =>
         new(left.Rank - right.Rank, left.Change - right.Change, left.Quality - right.Quality, left.Tie - right.Tie);
 }
