@@ -12,7 +12,7 @@ internal sealed class FlowSteps(PlanState state, IReadOnlyList<Option> all, Step
         var flows = new FlowGains(state);
         var fits = all.AsParallel().AsOrdered().WithCancellation(cancel).Select(flows.IsExact).ToArray();
         var (often, mixed) = (OftenFree(fits), Mixed(fits));
-        return [.. fits.Select((fit, i) => fit && !often.Contains(pledges.Of[i]) && (mixed.Count == 0 || !all[i].Opened.Any(mixed.Contains)))];
+        return [.. fits.Select((fit, i) => fit && !often.Contains(pledges.Of[i]) && !mixed.Overlaps(all[i].Opened))];
     }
 
     // Pledges that with several steps could serve one need after the other.

@@ -31,14 +31,14 @@ internal sealed record CostWidths(int Change, int Quality, int Tie)
         return room < LeastRoom ? null : Of(change, quality, tie, Math.Min(room, MostRoom));
     }
 
-    private static CostWidths Of(int change, int quality, int tie, int room) =>
-        new(change == 0 ? 0 : change + room, quality + room, tie + room);
-
     /// <summary>
     /// Whether no digit has outgrown its room. Each is within a third of its range, so what a step costs, less the difference
     /// of two such prices, is within the range: the numbers compare as their digits do.
     /// </summary>
     public bool Hold(in CostDigits price) => Holds(price.Change, Change) && Holds(price.Quality, Quality) && Holds(price.Tie, Tie);
+
+    private static CostWidths Of(int change, int quality, int tie, int room) =>
+        new(change == 0 ? 0 : change + room, quality + room, tie + room);
 
     private static bool Holds(long digit, int width) => digit == 0 || Math.Abs(digit) < (1L << (width - 1)) / 3;
 

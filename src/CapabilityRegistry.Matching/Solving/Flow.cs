@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CapabilityRegistry.Matching.Solving;
 
@@ -32,14 +33,14 @@ internal static class Flow
     /// <param name="cancel">Stops the search.</param>
     /// <returns>The pairs that the cheapest flow uses and the price of each node.</returns>
     public static (IReadOnlyList<int> Pairs, CostDigits[] Prices)? Cheapest(FlowNetwork network, bool[]? start, CancellationToken cancel) =>
-        Cheapest<long>(64, network, start, cancel) ?? Cheapest<Int128>(128, network, start, cancel);
+        Cheapest<long>(network, start, cancel) ?? Cheapest<Int128>(network, start, cancel);
 
     /// <inheritdoc cref="Cheapest(FlowNetwork, bool[], CancellationToken)"/>
-    /// <returns>Null when so many bits were too few.</returns>
-    public static (IReadOnlyList<int> Pairs, CostDigits[] Prices)? Cheapest<T>(int bits, FlowNetwork network, bool[]? start, CancellationToken cancel)
+    /// <returns>Null when the bits of a <typeparamref name="T"/> were too few.</returns>
+    public static (IReadOnlyList<int> Pairs, CostDigits[] Prices)? Cheapest<T>(FlowNetwork network, bool[]? start, CancellationToken cancel)
         where T : struct, IBinaryInteger<T>
     {
-        if (CostWidths.Within(bits, network.Model, network.Rank.Max()) is not { } widths)
+        if (CostWidths.Within(8 * Unsafe.SizeOf<T>(), network.Model, network.Rank.Max()) is not { } widths)
         {
             return null;
         }

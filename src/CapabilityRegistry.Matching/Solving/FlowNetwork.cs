@@ -11,7 +11,7 @@ internal sealed class FlowNetwork
     {
         Model = model;
         Slots = new int[model.Demands.Count];
-        Rank = RanksOf(model);
+        Rank = RanksOf(model.Demands.Select((demand, d) => (demand.Priority, Ladder.SlotOf(model, d) * demand.Value)));
         NodeOf = new int[model.Demands.Count];
         FirstRow = new int[model.Demands.Count + 1];
         var (rows, arcs) = (new List<Row>(model.Demands.Count), new List<int>(model.Pairs.Length));
@@ -58,6 +58,14 @@ internal sealed class FlowNetwork
     /// <summary>The node of a row.</summary>
     public int RowNode(int row) => Model.Pledges.Count + row;
 
+    /// <summary>Of each demand, how high it stands among them: 1 or more, the highest is filled first.</summary>
+    public static int[] RanksOf(IEnumerable<(int Priority, long Worth)> demands)
+    {
+        (int, long)[] worth = [.. demands.Select(demand => (-demand.Priority, demand.Worth))];
+        var ranks = worth.Distinct().Order().Index().ToDictionary(each => each.Item, each => each.Index + 1);
+        return Array.ConvertAll(worth, each => ranks[each]);
+    }
+
     private void AddRows(int d, List<Row> rows, List<int> arcs)
     {
         var slot = Ladder.SlotOf(Model, d);
@@ -97,29 +105,15 @@ internal sealed class FlowNetwork
     {
         for (var at = 1; at < arcs.Length; at++)
         {
-            if (Compare(arcs[at], arcs[at - 1]) < 0)
+            if (CostOf(arcs[at]).CompareTo(CostOf(arcs[at - 1])) < 0)
             {
-                arcs.Sort(Compare);
+                arcs.Sort((one, other) => CostOf(one).CompareTo(CostOf(other)));
                 return;
             }
         }
     }
 
-    private int Compare(int one, int other)
-    {
-        ref readonly var left = ref Model.Pairs[one];
-        ref readonly var right = ref Model.Pairs[other];
-        return left.Kept != right.Kept ? right.Kept.CompareTo(left.Kept)
-            : left.Cost != right.Cost ? left.Cost.CompareTo(right.Cost) : left.Tie.CompareTo(right.Tie);
-    }
-
-    private static int[] RanksOf(Model model)
-    {
-        var worth = Enumerable.Range(0, model.Demands.Count)
-            .Select(d => (-model.Demands[d].Priority, Ladder.SlotOf(model, d) * model.Demands[d].Value)).ToArray();
-        var ranks = worth.Distinct().Order().Index().ToDictionary(each => each.Item, each => each.Index + 1);
-        return [.. worth.Select(each => ranks[each])];
-    }
+    private CostDigits CostOf(int pair) => CostDigits.Of(Model.Pairs[pair]);
 }
 
 /// <param name="Demand">Index of the demand.</param>

@@ -33,7 +33,7 @@ internal sealed class FlowPrices(FlowNetwork network, IReadOnlyList<Goal> goals)
     // Only a share that is used up has a price.
     private void AddShare(List<LimitPrice> listed, int d, Row row, CostDigits ofDemand, CostDigits ofRow)
     {
-        if (row.Cap != int.MaxValue && row.First < row.End && (ofDemand - ofRow).Sign > 0)
+        if (row.Cap != int.MaxValue && row.First < row.End && ofDemand.CompareTo(ofRow) > 0)
         {
             var share = new LimitName(LimitKind.Share, d, model.ContributorOf(network.Arcs[row.First]));
             Add(listed, share, ofDemand, ofRow);

@@ -78,8 +78,6 @@ internal sealed class FlowSearch<T>
         }
     }
 
-    private int FilledOf(int demand) => new ArraySegment<int>(taken)[network.FirstRow[demand]..network.FirstRow[demand + 1]].Sum();
-
     /// <summary>The price of each node: 0 of every idle pledge.</summary>
     public T[] Prices()
     {
@@ -91,6 +89,8 @@ internal sealed class FlowSearch<T>
 
         return prices;
     }
+
+    private int FilledOf(int demand) => new ArraySegment<int>(taken)[network.FirstRow[demand]..network.FirstRow[demand + 1]].Sum();
 
     /// <returns>False when the slot stays empty, and so would all others of the demand.</returns>
     private bool Augment(int demand)

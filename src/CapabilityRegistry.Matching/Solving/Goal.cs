@@ -35,32 +35,24 @@ internal sealed record Goal(
     /// </remarks>
     public long ValueOf(Model model, int[] amounts)
     {
-        var value = CountsLeft ? ValueOfLeft(model, amounts) : 0;
-        for (var i = Next(amounts, 0); i < amounts.Length; i = Next(amounts, i + 1))
-        {
-            ref readonly var pair = ref model.Pairs[i];
-            value = checked(value + PerChosen(pair) + (PerUnit(model.Demands[pair.Demand]) * amounts[i]));
-        }
-
-        return value;
-    }
-
-    private long ValueOfLeft(Model model, int[] amounts)
-    {
-        var value = 0L;
+        var (value, countsLeft) = (0L, CountsLeft);
         for (var i = 0; i < amounts.Length; i++)
         {
-            value = checked(value + (amounts[i] > 0 ? 0 : PerLeft(model.Pairs[i])));
+            if (amounts[i] > 0)
+            {
+                var pair = model.Pairs[i];
+                value = checked(value + PerChosen(pair) + (PerUnit(model.Demands[pair.Demand]) * amounts[i]));
+            }
+            else if (countsLeft)
+            {
+                value = checked(value + PerLeft(model.Pairs[i]));
+            }
         }
 
         return value;
     }
 
-    // The first pair from here on that is chosen.
-    private static int Next(int[] amounts, int from) =>
-        amounts.AsSpan(from).IndexOfAnyExcept(0) is var ahead && ahead < 0 ? amounts.Length : from + ahead;
-
-    private bool CountsLeft { get; } = Name == Changes;
+    private bool CountsLeft => Name == Changes;
 
     /// <summary>What counts when nothing is chosen.</summary>
     public long ValueOfNothing(Model model) => CountsLeft ? model.Pairs.Sum(PerLeft) : 0;

@@ -51,19 +51,8 @@ internal static class Ladder
     private static bool InSlots(Model model, HashSet<int> partners) =>
         Enumerable.Range(0, model.Demands.Count).All(d => InSlots(model, d, partners));
 
-    private static HashSet<int> Partners(Model model)
-    {
-        var partners = new HashSet<int>();
-        for (var p = 0; p < model.Pledges.Count; p++)
-        {
-            if (model.Pledges[p].Partners is { Count: > 0 } together)
-            {
-                partners.UnionWith(together);
-            }
-        }
-
-        return partners;
-    }
+    private static HashSet<int> Partners(Model model) =>
+        [.. model.Pledges.Where(pledge => pledge.Partners.Count > 0).SelectMany(pledge => pledge.Partners)];
 
     private static bool IsFree(Model model, int d) =>
         model.First[d] < model.First[d + 1] && model.Demands[d].MinimumFill <= SlotOf(model, d);
@@ -107,7 +96,7 @@ internal static class Ladder
 
         for (var p = 0; p < lastStart.Length; p++)
         {
-            if (lastStart[p] >= firstEnd[p] && lastStart[p] >= (long)firstEnd[p] + model.Pledges[p].Turnaround)
+            if (lastStart[p] >= (long)firstEnd[p] + model.Pledges[p].Turnaround)
             {
                 return false;
             }

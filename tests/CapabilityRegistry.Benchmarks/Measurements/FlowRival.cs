@@ -13,7 +13,7 @@ internal static class FlowRival
     {
         using var flow = new MinCostFlow();
         var (demands, end) = (model.Demands.Count, model.Demands.Count + model.Pledges.Count);
-        var ranks = RanksOf(model);
+        var ranks = FlowNetwork.RanksOf(model.Demands.Select(demand => (demand.Priority, demand.Value)));
         // Larger than any difference in quality that one more slot can bring.
         var step = 2L * 1_001 * (demands + 1);
         foreach (var pair in model.Pairs)
@@ -38,13 +38,5 @@ internal static class FlowRival
         return flow.Solve() == MinCostFlowBase.Status.OPTIMAL
             ? flow.OptimalCost()
             : throw new InvalidOperationException("MinCostFlow found no flow.");
-    }
-
-    // By priority and worth of a unit, the highest is filled first.
-    private static int[] RanksOf(Model model)
-    {
-        var worth = model.Demands.Select(demand => (-demand.Priority, demand.Value)).ToArray();
-        var ranks = worth.Distinct().Order().Index().ToDictionary(each => each.Item, each => each.Index + 1);
-        return Array.ConvertAll(worth, each => ranks[each]);
     }
 }

@@ -49,8 +49,8 @@ public sealed class SolverTests
         for (var seed = 0; seed < 60; seed++)
         {
             var network = new FlowNetwork(Random(demands: 25, pledges: 50, degree: 8, seed));
-            var narrow = Flow.Cheapest<long>(64, network, null, TestContext.Current.CancellationToken)!.Value;
-            var wide = Flow.Cheapest<Int128>(128, network, null, TestContext.Current.CancellationToken)!.Value;
+            var narrow = Flow.Cheapest<long>(network, null, TestContext.Current.CancellationToken)!.Value;
+            var wide = Flow.Cheapest<Int128>(network, null, TestContext.Current.CancellationToken)!.Value;
 
             Assert.Equal(wide.Pairs, narrow.Pairs);
             Assert.Equal(wide.Prices, narrow.Prices);
@@ -71,7 +71,7 @@ public sealed class SolverTests
             ],
             []);
 
-        Assert.Null(Flow.Cheapest<long>(64, new FlowNetwork(model), null, TestContext.Current.CancellationToken));
+        Assert.Null(Flow.Cheapest<long>(new FlowNetwork(model), null, TestContext.Current.CancellationToken));
         var solved = Flow.Solve(model, Ladder.Flow, Goal.InOrder([0], replans: false), TestContext.Current.CancellationToken)!;
         Assert.Equal(Length + 1, solved.Amounts!.Sum());
         Assert.Equal([(Length + 1) * Stage.FullNeed, (Length * 1_000) + 1, (Length * (1L << 30)) + 1], solved.Outcomes.Select(outcome => outcome.Bound));
