@@ -27,6 +27,12 @@ CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
 CREATE INDEX ix_event_contributor ON event (contributor, seq);
 
+CREATE INDEX ix_event_actor ON event (actor, seq);
+
+CREATE INDEX ix_event_subject_id ON event (subject_id, seq);
+
+CREATE INDEX ix_event_at ON event (at, seq);
+
 CREATE TABLE key_counter (
     scope NVARCHAR(20) NOT NULL CONSTRAINT pk_key_counter PRIMARY KEY,
     last INT NOT NULL
@@ -43,6 +49,8 @@ CREATE TABLE idempotency (
     body NVARCHAR(MAX) NOT NULL,
     CONSTRAINT pk_idempotency PRIMARY KEY (caller, key_hash)
 );
+
+CREATE INDEX ix_idempotency_at ON idempotency (at);
 
 CREATE TABLE unit_type (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_unit_type PRIMARY KEY,
@@ -63,6 +71,20 @@ CREATE TABLE equipment_category (
 
 CREATE TABLE self_sustainment_category (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_self_sustainment_category PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE capability_attribute (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_capability_attribute PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE training_course (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_training_course PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL
@@ -123,72 +145,13 @@ CREATE TABLE access_token (
     name NVARCHAR(100) NOT NULL CONSTRAINT ux_access_token_name UNIQUE,
     role NVARCHAR(20) NOT NULL CONSTRAINT ck_access_token_role CHECK (role IN ('focal-point', 'planner', 'assessor', 'auditor', 'administrator', 'integrator')),
     contributor NVARCHAR(3) NULL CONSTRAINT fk_access_token_contributor REFERENCES contributor (id),
+    scopes NVARCHAR(20) NOT NULL CONSTRAINT df_access_token_scopes DEFAULT 'read write' CONSTRAINT ck_access_token_scopes CHECK (scopes IN ('read', 'write', 'read write')),
     hash NVARCHAR(64) NOT NULL CONSTRAINT ux_access_token_hash UNIQUE,
     created_at DATETIME2(3) NOT NULL,
-    revoked_at DATETIME2(3) NULL
-, scopes NVARCHAR(20) NOT NULL CONSTRAINT df_access_token_scopes DEFAULT 'read write' CONSTRAINT ck_access_token_scopes CHECK (scopes IN ('read', 'write', 'read write')), expires_at DATETIME2(3) NOT NULL CONSTRAINT df_access_token_expires_at DEFAULT '2027-11-23 00:00:00.000', last_used_at DATETIME2(3) NULL);
-
-CREATE TABLE pledge (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_pledge PRIMARY KEY,
-    version INT NOT NULL,
-    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_contributor REFERENCES contributor (id),
-    unit_type NVARCHAR(40) NOT NULL CONSTRAINT fk_pledge_unit_type REFERENCES unit_type (id),
-    unit_name NVARCHAR(200) NOT NULL,
-    status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('draft', 'submitted', 'acknowledged', 'registered', 'returned', 'withdrawn', 'lapsed')),
-    readiness_level INT NULL,
-    personnel NVARCHAR(MAX) NULL,
-    men INT NOT NULL,
-    women INT NOT NULL,
-    capacity_amount INT NOT NULL,
-    capacity_unit NVARCHAR(20) NOT NULL,
-    major_equipment NVARCHAR(MAX) NULL,
-    self_sustainment NVARCHAR(MAX) NULL,
-    response_days INT NOT NULL,
-    available_from DATE NOT NULL,
-    available_until DATE NULL,
-    languages NVARCHAR(MAX) NOT NULL,
-    caveats NVARCHAR(MAX) NOT NULL,
-    note_verbale NVARCHAR(100) NULL,
-    external_id NVARCHAR(100) NULL,
-    returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by NVARCHAR(100) NULL, attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_attributes DEFAULT '[]', training NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_training DEFAULT '[]', turnaround_days INT NOT NULL CONSTRAINT df_pledge_turnaround_days DEFAULT 0, partners NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_partners DEFAULT '[]', engagement NVARCHAR(20) NOT NULL CONSTRAINT df_pledge_engagement DEFAULT 'pool' CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
-    -- A level belongs to a registered pledge and to no other.
-    CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
-    CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
+    expires_at DATETIME2(3) NOT NULL CONSTRAINT df_access_token_expires_at DEFAULT '2027-11-23 00:00:00.000',
+    revoked_at DATETIME2(3) NULL,
+    last_used_at DATETIME2(3) NULL
 );
-
-CREATE INDEX ix_pledge_unit_type ON pledge (unit_type, readiness_level, id);
-
-CREATE INDEX ix_pledge_status ON pledge (status, id);
-
-CREATE INDEX ix_pledge_contributor ON pledge (contributor, id);
-
-CREATE UNIQUE INDEX ux_pledge_external_id ON pledge (contributor, external_id) WHERE external_id IS NOT NULL;
-
-CREATE TABLE visit (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_visit PRIMARY KEY,
-    version INT NOT NULL,
-    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_visit_pledge REFERENCES pledge (id),
-    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_visit_contributor REFERENCES contributor (id),
-    kind NVARCHAR(3) NOT NULL CONSTRAINT ck_visit_kind CHECK (kind IN ('AAV')),
-    planned_on DATE NOT NULL,
-    status NVARCHAR(20) NOT NULL CONSTRAINT ck_visit_status CHECK (status IN ('scheduled', 'passed', 'failed')),
-    visited_on DATE NULL,
-    report NVARCHAR(200) NULL,
-    assessor NVARCHAR(100) NULL,
-    source NVARCHAR(400) NULL,
-    CONSTRAINT ck_visit_outcome CHECK ((status = 'scheduled' AND visited_on IS NULL) OR (status <> 'scheduled' AND visited_on IS NOT NULL))
-);
-
-CREATE INDEX ix_visit_pledge ON visit (pledge, id);
-
-CREATE INDEX ix_visit_contributor ON visit (contributor, id);
-
-CREATE INDEX ix_event_actor ON event (actor, seq);
-
-CREATE INDEX ix_event_subject_id ON event (subject_id, seq);
-
-CREATE INDEX ix_event_at ON event (at, seq);
 
 CREATE TABLE access_log (
     id NVARCHAR(32) NOT NULL CONSTRAINT pk_access_log PRIMARY KEY,
@@ -225,21 +188,73 @@ CREATE INDEX ix_access_object_subject ON access_object (subject_id, set_id);
 
 CREATE INDEX ix_access_object_contributor ON access_object (contributor, set_id);
 
-CREATE INDEX ix_idempotency_at ON idempotency (at);
-
-CREATE TABLE capability_attribute (
-    id NVARCHAR(40) NOT NULL CONSTRAINT pk_capability_attribute PRIMARY KEY,
-    name NVARCHAR(200) NOT NULL,
-    certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+CREATE TABLE pledge (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_pledge PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_contributor REFERENCES contributor (id),
+    unit_type NVARCHAR(40) NOT NULL CONSTRAINT fk_pledge_unit_type REFERENCES unit_type (id),
+    unit_name NVARCHAR(200) NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('draft', 'submitted', 'acknowledged', 'registered', 'returned', 'withdrawn', 'lapsed')),
+    readiness_level INT NULL,
+    -- The level says what a registered unit can do, this what it does: it waits in the pool or serves.
+    engagement NVARCHAR(20) NOT NULL CONSTRAINT df_pledge_engagement DEFAULT 'pool' CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
+    personnel NVARCHAR(MAX) NULL,
+    men INT NOT NULL,
+    women INT NOT NULL,
+    capacity_amount INT NOT NULL,
+    capacity_unit NVARCHAR(20) NOT NULL,
+    major_equipment NVARCHAR(MAX) NULL,
+    self_sustainment NVARCHAR(MAX) NULL,
+    attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_attributes DEFAULT '[]',
+    training NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_training DEFAULT '[]',
+    response_days INT NOT NULL,
+    -- How long the unit rests between two missions.
+    turnaround_days INT NOT NULL CONSTRAINT df_pledge_turnaround_days DEFAULT 0,
+    available_from DATE NOT NULL,
+    available_until DATE NULL,
+    languages NVARCHAR(MAX) NOT NULL,
+    caveats NVARCHAR(MAX) NOT NULL,
+    -- With whom it serves.
+    partners NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_partners DEFAULT '[]',
+    note_verbale NVARCHAR(100) NULL,
+    external_id NVARCHAR(100) NULL,
+    -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
+    submitted_by NVARCHAR(100) NULL,
+    returned_for NVARCHAR(MAX) NULL,
+    source NVARCHAR(400) NULL,
+    -- A level belongs to a registered pledge and to no other.
+    CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
+    CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
 );
 
-CREATE TABLE training_course (
-    id NVARCHAR(40) NOT NULL CONSTRAINT pk_training_course PRIMARY KEY,
-    name NVARCHAR(200) NOT NULL,
-    certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+CREATE INDEX ix_pledge_unit_type ON pledge (unit_type, readiness_level, id);
+
+CREATE INDEX ix_pledge_status ON pledge (status, id);
+
+CREATE INDEX ix_pledge_contributor ON pledge (contributor, id);
+
+CREATE UNIQUE INDEX ux_pledge_external_id ON pledge (contributor, external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);
+
+CREATE TABLE visit (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_visit PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_visit_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_visit_contributor REFERENCES contributor (id),
+    kind NVARCHAR(3) NOT NULL CONSTRAINT ck_visit_kind CHECK (kind IN ('AAV')),
+    planned_on DATE NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_visit_status CHECK (status IN ('scheduled', 'passed', 'failed')),
+    visited_on DATE NULL,
+    report NVARCHAR(200) NULL,
+    assessor NVARCHAR(100) NULL,
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_visit_outcome CHECK ((status = 'scheduled' AND visited_on IS NULL) OR (status <> 'scheduled' AND visited_on IS NOT NULL))
 );
+
+CREATE INDEX ix_visit_pledge ON visit (pledge, id);
+
+CREATE INDEX ix_visit_contributor ON visit (contributor, id);
 
 CREATE TABLE sur (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_sur PRIMARY KEY,
@@ -307,7 +322,16 @@ CREATE INDEX ix_requirement_unit_type ON requirement (unit_type, id);
 
 CREATE INDEX ix_requirement_status ON requirement (status, needed_by);
 
-CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);
+CREATE TABLE match_weights (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_weights PRIMARY KEY,
+    name NVARCHAR(60) NOT NULL,
+    version INT NOT NULL,
+    weights NVARCHAR(400) NOT NULL,
+    reason NVARCHAR(400) NOT NULL,
+    at DATETIME2(3) NOT NULL,
+    actor NVARCHAR(100) NOT NULL,
+    CONSTRAINT ux_match_weights_name_version UNIQUE (name, version)
+);
 
 CREATE TABLE match_job (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_job PRIMARY KEY,
@@ -363,6 +387,8 @@ CREATE TABLE match_line (
     breakdown NVARCHAR(MAX) NOT NULL,
     CONSTRAINT pk_match_line PRIMARY KEY (run, requirement, pledge)
 );
+
+CREATE INDEX ix_match_line_pledge ON match_line (pledge, run);
 
 CREATE TABLE invitation (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_invitation PRIMARY KEY,
@@ -442,16 +468,3 @@ CREATE INDEX ix_deployment_pledge ON deployment (pledge, id);
 CREATE INDEX ix_deployment_contributor ON deployment (contributor, id);
 
 CREATE INDEX ix_deployment_status ON deployment (status, id);
-
-CREATE TABLE match_weights (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_weights PRIMARY KEY,
-    name NVARCHAR(60) NOT NULL,
-    version INT NOT NULL,
-    weights NVARCHAR(400) NOT NULL,
-    reason NVARCHAR(400) NOT NULL,
-    at DATETIME2(3) NOT NULL,
-    actor NVARCHAR(100) NOT NULL,
-    CONSTRAINT ux_match_weights_name_version UNIQUE (name, version)
-);
-
-CREATE INDEX ix_match_line_pledge ON match_line (pledge, run);

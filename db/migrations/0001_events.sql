@@ -29,22 +29,13 @@ CREATE TABLE event (
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 CREATE INDEX ix_event_contributor ON event (contributor, seq);
 
+-- An auditor asks by actor, by object and by day.
+CREATE INDEX ix_event_actor ON event (actor, seq);
+CREATE INDEX ix_event_subject_id ON event (subject_id, seq);
+CREATE INDEX ix_event_at ON event (at, seq);
+
 -- The last number given out per kind of key (KAZ-00042, AAV-00031, RUN-00012).
 CREATE TABLE key_counter (
     scope NVARCHAR(20) NOT NULL CONSTRAINT pk_key_counter PRIMARY KEY,
     last INT NOT NULL
-);
-
--- The first answer to each POST that carried an Idempotency-Key, per caller. The key is kept as its SHA-256: keys
--- that differ in case only are two, whatever the collation.
-CREATE TABLE idempotency (
-    caller NVARCHAR(100) NOT NULL,
-    key_hash NVARCHAR(64) NOT NULL,
-    request_hash NVARCHAR(64) NOT NULL,
-    at DATETIME2(3) NOT NULL,
-    status INT NOT NULL,
-    location NVARCHAR(400) NULL,
-    etag NVARCHAR(40) NULL,
-    body NVARCHAR(MAX) NOT NULL,
-    CONSTRAINT pk_idempotency PRIMARY KEY (caller, key_hash)
 );

@@ -1,8 +1,3 @@
--- An auditor asks by actor, by object and by day.
-CREATE INDEX ix_event_actor ON event (actor, seq);
-CREATE INDEX ix_event_subject_id ON event (subject_id, seq);
-CREATE INDEX ix_event_at ON event (at, seq);
-
 -- Who was shown objects of another state than their own: one row for each answer. No part of the chain of events, and
 -- thrown away when its time has come. The id begins with its time, so that ids are in the order of time.
 CREATE TABLE access_log (

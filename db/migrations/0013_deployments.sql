@@ -30,11 +30,6 @@ CREATE TABLE deployment (
 );
 
 CREATE INDEX ix_deployment_requirement ON deployment (requirement, id);
-
 CREATE INDEX ix_deployment_pledge ON deployment (pledge, id);
-
 CREATE INDEX ix_deployment_contributor ON deployment (contributor, id);
-
 CREATE INDEX ix_deployment_status ON deployment (status, id);
-
-CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);

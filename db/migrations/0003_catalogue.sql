@@ -22,6 +22,22 @@ CREATE TABLE self_sustainment_category (
     source NVARCHAR(400) NOT NULL
 );
 
+-- What a unit can do beside its equipment.
+CREATE TABLE capability_attribute (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_capability_attribute PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+-- The courses that the people of a unit pass.
+CREATE TABLE training_course (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_training_course PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
 CREATE TABLE mission (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_mission PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,

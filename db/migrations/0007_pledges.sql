@@ -8,6 +8,8 @@ CREATE TABLE pledge (
     unit_name NVARCHAR(200) NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('draft', 'submitted', 'acknowledged', 'registered', 'returned', 'withdrawn', 'lapsed')),
     readiness_level INT NULL,
+    -- The level says what a registered unit can do, this what it does: it waits in the pool or serves.
+    engagement NVARCHAR(20) NOT NULL CONSTRAINT df_pledge_engagement DEFAULT 'pool' CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
     personnel NVARCHAR(MAX) NULL,
     men INT NOT NULL,
     women INT NOT NULL,
@@ -15,13 +17,21 @@ CREATE TABLE pledge (
     capacity_unit NVARCHAR(20) NOT NULL,
     major_equipment NVARCHAR(MAX) NULL,
     self_sustainment NVARCHAR(MAX) NULL,
+    attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_attributes DEFAULT '[]',
+    training NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_training DEFAULT '[]',
     response_days INT NOT NULL,
+    -- How long the unit rests between two missions.
+    turnaround_days INT NOT NULL CONSTRAINT df_pledge_turnaround_days DEFAULT 0,
     available_from DATE NOT NULL,
     available_until DATE NULL,
     languages NVARCHAR(MAX) NOT NULL,
     caveats NVARCHAR(MAX) NOT NULL,
+    -- With whom it serves.
+    partners NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_partners DEFAULT '[]',
     note_verbale NVARCHAR(100) NULL,
     external_id NVARCHAR(100) NULL,
+    -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
+    submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
     source NVARCHAR(400) NULL,
     -- A level belongs to a registered pledge and to no other.
@@ -33,3 +43,4 @@ CREATE INDEX ix_pledge_unit_type ON pledge (unit_type, readiness_level, id);
 CREATE INDEX ix_pledge_status ON pledge (status, id);
 CREATE INDEX ix_pledge_contributor ON pledge (contributor, id);
 CREATE UNIQUE INDEX ux_pledge_external_id ON pledge (contributor, external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);

@@ -1,13 +1,11 @@
--- Whether a registered unit waits in the pool or serves. Its level says what it can do, this what it does.
-ALTER TABLE pledge ADD engagement NVARCHAR(20) NOT NULL CONSTRAINT df_pledge_engagement DEFAULT 'pool' CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed'));
-
 -- A state is asked to provide a pledged unit for a requirement, or for a slot of one. mission to lines repeat what it was
--- asked, whatever becomes of the requirement. An open one whose last day is past counts as expired, also while that is not written down yet.
+-- asked, whatever becomes of the requirement. An open one whose last day is past counts as expired, also while that is not
+-- written down yet. run is the one whose plan it follows.
 CREATE TABLE invitation (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_invitation PRIMARY KEY,
     version INT NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_invitation_status CHECK (status IN ('open', 'accepted', 'declined', 'expired', 'released', 'selected')),
-    run NVARCHAR(20) NULL CONSTRAINT fk_invitation_run REFERENCES match_run (id),
+    run NVARCHAR(20) NULL CONSTRAINT fk_invitation_run REFERENCES match_job (id),
     requirement NVARCHAR(20) NOT NULL CONSTRAINT fk_invitation_requirement REFERENCES requirement (id),
     requirement_version INT NOT NULL,
     slot INT NULL,
@@ -42,7 +40,5 @@ CREATE TABLE invitation (
 CREATE UNIQUE INDEX ux_invitation_standing ON invitation (requirement, pledge, needed_by) WHERE status IN ('open', 'accepted');
 
 CREATE INDEX ix_invitation_requirement ON invitation (requirement, id);
-
 CREATE INDEX ix_invitation_pledge ON invitation (pledge, id);
-
 CREATE INDEX ix_invitation_contributor ON invitation (contributor, id);
