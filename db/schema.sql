@@ -145,10 +145,10 @@ CREATE TABLE access_token (
     name NVARCHAR(100) NOT NULL CONSTRAINT ux_access_token_name UNIQUE,
     role NVARCHAR(20) NOT NULL CONSTRAINT ck_access_token_role CHECK (role IN ('focal-point', 'planner', 'assessor', 'auditor', 'administrator', 'integrator')),
     contributor NVARCHAR(3) NULL CONSTRAINT fk_access_token_contributor REFERENCES contributor (id),
-    scopes NVARCHAR(20) NOT NULL CONSTRAINT df_access_token_scopes DEFAULT 'read write' CONSTRAINT ck_access_token_scopes CHECK (scopes IN ('read', 'write', 'read write')),
+    scopes NVARCHAR(20) NOT NULL CONSTRAINT ck_access_token_scopes CHECK (scopes IN ('read', 'write', 'read write')),
     hash NVARCHAR(64) NOT NULL CONSTRAINT ux_access_token_hash UNIQUE,
     created_at DATETIME2(3) NOT NULL,
-    expires_at DATETIME2(3) NOT NULL CONSTRAINT df_access_token_expires_at DEFAULT '2027-11-23 00:00:00.000',
+    expires_at DATETIME2(3) NOT NULL,
     revoked_at DATETIME2(3) NULL,
     last_used_at DATETIME2(3) NULL
 );
@@ -197,7 +197,7 @@ CREATE TABLE pledge (
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('draft', 'submitted', 'acknowledged', 'registered', 'returned', 'withdrawn', 'lapsed')),
     readiness_level INT NULL,
     -- The level says what a registered unit can do, this what it does: it waits in the pool or serves.
-    engagement NVARCHAR(20) NOT NULL CONSTRAINT df_pledge_engagement DEFAULT 'pool' CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
+    engagement NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
     personnel NVARCHAR(MAX) NULL,
     men INT NOT NULL,
     women INT NOT NULL,
@@ -205,17 +205,17 @@ CREATE TABLE pledge (
     capacity_unit NVARCHAR(20) NOT NULL,
     major_equipment NVARCHAR(MAX) NULL,
     self_sustainment NVARCHAR(MAX) NULL,
-    attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_attributes DEFAULT '[]',
-    training NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_training DEFAULT '[]',
+    attributes NVARCHAR(MAX) NOT NULL,
+    training NVARCHAR(MAX) NOT NULL,
     response_days INT NOT NULL,
     -- How long the unit rests between two missions.
-    turnaround_days INT NOT NULL CONSTRAINT df_pledge_turnaround_days DEFAULT 0,
+    turnaround_days INT NOT NULL,
     available_from DATE NOT NULL,
     available_until DATE NULL,
     languages NVARCHAR(MAX) NOT NULL,
     caveats NVARCHAR(MAX) NOT NULL,
     -- With whom it serves.
-    partners NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_partners DEFAULT '[]',
+    partners NVARCHAR(MAX) NOT NULL,
     note_verbale NVARCHAR(100) NULL,
     external_id NVARCHAR(100) NULL,
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
@@ -310,8 +310,8 @@ CREATE TABLE requirement (
     excluded_organisations NVARCHAR(MAX) NOT NULL,
     resolution NVARCHAR(200) NULL,
     authority NVARCHAR(MAX) NULL,
-    variations NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_variations DEFAULT '[]',
-    fulfilled_by NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_fulfilled_by DEFAULT '[]',
+    variations NVARCHAR(MAX) NOT NULL,
+    fulfilled_by NVARCHAR(MAX) NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_requirement_status CHECK (status IN ('draft', 'published', 'amended', 'fulfilled', 'closed')),
     source NVARCHAR(400) NULL
 );

@@ -6,10 +6,10 @@ CREATE TABLE access_token (
     name NVARCHAR(100) NOT NULL CONSTRAINT ux_access_token_name UNIQUE,
     role NVARCHAR(20) NOT NULL CONSTRAINT ck_access_token_role CHECK (role IN ('focal-point', 'planner', 'assessor', 'auditor', 'administrator', 'integrator')),
     contributor NVARCHAR(3) NULL CONSTRAINT fk_access_token_contributor REFERENCES contributor (id),
-    scopes NVARCHAR(20) NOT NULL CONSTRAINT df_access_token_scopes DEFAULT 'read write' CONSTRAINT ck_access_token_scopes CHECK (scopes IN ('read', 'write', 'read write')),
+    scopes NVARCHAR(20) NOT NULL CONSTRAINT ck_access_token_scopes CHECK (scopes IN ('read', 'write', 'read write')),
     hash NVARCHAR(64) NOT NULL CONSTRAINT ux_access_token_hash UNIQUE,
     created_at DATETIME2(3) NOT NULL,
-    expires_at DATETIME2(3) NOT NULL CONSTRAINT df_access_token_expires_at DEFAULT '2027-11-23 00:00:00.000',
+    expires_at DATETIME2(3) NOT NULL,
     revoked_at DATETIME2(3) NULL,
     last_used_at DATETIME2(3) NULL
 );

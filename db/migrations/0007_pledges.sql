@@ -9,7 +9,7 @@ CREATE TABLE pledge (
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('draft', 'submitted', 'acknowledged', 'registered', 'returned', 'withdrawn', 'lapsed')),
     readiness_level INT NULL,
     -- The level says what a registered unit can do, this what it does: it waits in the pool or serves.
-    engagement NVARCHAR(20) NOT NULL CONSTRAINT df_pledge_engagement DEFAULT 'pool' CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
+    engagement NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
     personnel NVARCHAR(MAX) NULL,
     men INT NOT NULL,
     women INT NOT NULL,
@@ -17,17 +17,17 @@ CREATE TABLE pledge (
     capacity_unit NVARCHAR(20) NOT NULL,
     major_equipment NVARCHAR(MAX) NULL,
     self_sustainment NVARCHAR(MAX) NULL,
-    attributes NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_attributes DEFAULT '[]',
-    training NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_training DEFAULT '[]',
+    attributes NVARCHAR(MAX) NOT NULL,
+    training NVARCHAR(MAX) NOT NULL,
     response_days INT NOT NULL,
     -- How long the unit rests between two missions.
-    turnaround_days INT NOT NULL CONSTRAINT df_pledge_turnaround_days DEFAULT 0,
+    turnaround_days INT NOT NULL,
     available_from DATE NOT NULL,
     available_until DATE NULL,
     languages NVARCHAR(MAX) NOT NULL,
     caveats NVARCHAR(MAX) NOT NULL,
     -- With whom it serves.
-    partners NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_partners DEFAULT '[]',
+    partners NVARCHAR(MAX) NOT NULL,
     note_verbale NVARCHAR(100) NULL,
     external_id NVARCHAR(100) NULL,
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.

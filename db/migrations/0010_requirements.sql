@@ -31,8 +31,8 @@ CREATE TABLE requirement (
     excluded_organisations NVARCHAR(MAX) NOT NULL,
     resolution NVARCHAR(200) NULL,
     authority NVARCHAR(MAX) NULL,
-    variations NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_variations DEFAULT '[]',
-    fulfilled_by NVARCHAR(MAX) NOT NULL CONSTRAINT df_requirement_fulfilled_by DEFAULT '[]',
+    variations NVARCHAR(MAX) NOT NULL,
+    fulfilled_by NVARCHAR(MAX) NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_requirement_status CHECK (status IN ('draft', 'published', 'amended', 'fulfilled', 'closed')),
     source NVARCHAR(400) NULL
 );
