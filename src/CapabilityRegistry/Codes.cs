@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry;
 
-/// <summary>The permanent text of an enum value, the same in JSON, in the database and in messages.</summary>
+/// <summary>The permanent code of an enum value, the same in JSON, in the database and in messages.</summary>
 public static class Codes
 {
     public static string Code<T>(this T value)

@@ -28,7 +28,7 @@ using CapabilityRegistry.Visits;
 
 namespace CapabilityRegistry;
 
-/// <summary>The wiring of the house: one line per slice.</summary>
+/// <summary>Registers the services and maps the routes: one line per slice.</summary>
 public static class Composition
 {
     public static void AddRegistry(this WebApplicationBuilder builder)

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry;
 
-/// <summary>What a rule says: the granted result or the refusal, never both.</summary>
+/// <summary>The result of a rule: either the granted object or the refusal, never both.</summary>
 public readonly record struct Decision<T>(T? Granted, Refusal? Refusal)
     where T : class
 {
@@ -12,7 +12,7 @@ public readonly record struct Decision<T>(T? Granted, Refusal? Refusal)
 /// <summary>An expected "no": a permanent code, a sentence for people, and every reason that was found.</summary>
 public sealed record Refusal(string Code, string Detail, params IReadOnlyList<Fault> Faults)
 {
-    /// <summary>True if it is the caller, not the state of things, that stands against it.</summary>
+    /// <summary>True if the refusal depends on who asks (403), not on the state of the object (409).</summary>
     public bool ForThisCaller { get; init; }
 }
 
@@ -35,6 +35,6 @@ public sealed record Fault
     public static Fault At(string pointer, string code, string expected, string found) =>
         new() { Pointer = pointer, Code = code, Expected = expected, Found = found };
 
-    /// <summary>The same fault, of something that stands at a place within the whole.</summary>
+    /// <summary>The same fault, with its pointer below the given one.</summary>
     public Fault Under(string place) => this with { Pointer = place + Pointer };
 }

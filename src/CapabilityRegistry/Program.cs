@@ -5,7 +5,7 @@ using CapabilityRegistry.Access.Tokens;
 using CapabilityRegistry.Audit;
 using CapabilityRegistry.MatchRuns;
 
-// SqlClient refuses to run without cultures, so they are there; the registry itself keeps to the invariant one.
+// SqlClient needs culture data, so it is installed; the registry itself uses the invariant culture.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 var (command, settings) = Startup.Arguments(args);

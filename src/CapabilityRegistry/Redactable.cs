@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CapabilityRegistry;
 
-/// <summary>An object of which some callers get only a part.</summary>
+/// <summary>An object with fields that some callers do not get.</summary>
 public interface IRedactable
 {
     /// <summary>The fields left out for this caller; null if none is.</summary>

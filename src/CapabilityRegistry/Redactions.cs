@@ -1,8 +1,8 @@
 namespace CapabilityRegistry;
 
 /// <summary>
-/// Which fields are left out for whom, among those who may see the object at all: the whole of it. A field that is
-/// left out is named in the object's <c>redacted</c>, which tells it from one that is null.
+/// The complete table of fields that are left out for some callers who may see the object. A field left out is named in the object's
+/// <c>redacted</c>, which distinguishes it from null.
 /// </summary>
 public static class Redactions
 {
@@ -17,9 +17,9 @@ public static class Redactions
         // Numbers and reasons of a plan tell what other states offered.
         new("MatchRun", ["pledges", "eventSeq"], OneState, caller => caller.IsScoped),
         new("MatchRunView", ["request", "fill", "stages", "components", "gaps", "pinPrices", "caveatPrices"], OneState, caller => caller.IsScoped),
-        // Why this unit is also why not another one.
+        // The reason for this unit also tells why another one was not chosen.
         new("Invitation", ["reason"], NotWhole, caller => caller.IsScoped || IsOutside(caller)) { EventsOf = "invitation" },
-        // With everything else known or guessed, a hash tells whether the guess is right.
+        // A hash would confirm a guess of the fields left out.
         new("EventView", ["previousHash", "hash"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
     ];
 
@@ -30,7 +30,7 @@ public static class Redactions
     public static IReadOnlyList<string>? For<T>(Caller caller)
         where T : IRedactable => ByObject[typeof(T).Name] is var redaction && redaction.Hides(caller) ? redaction.Fields : null;
 
-    /// <summary>The same for the object that the events of a kind tell of.</summary>
+    /// <summary>The fields of the object of an event that this caller does not get; empty if it gets them all.</summary>
     public static IReadOnlyList<string> InEventsOf(string kind, Caller caller) =>
         Table.FirstOrDefault(redaction => redaction.EventsOf == kind && redaction.Hides(caller))?.Fields ?? [];
 

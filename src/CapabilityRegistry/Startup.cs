@@ -9,7 +9,7 @@ public static class Startup
 {
     private const string MigrateOnly = "--migrate";
 
-    /// <summary>Takes the words of a command off the arguments; what is left is configuration.</summary>
+    /// <summary>Separates the command from the arguments; the rest is configuration.</summary>
     public static (Command Command, string[] Settings) Arguments(string[] args) => args switch
     {
         ["token", "create", .. var settings] => (Command.CreateToken, settings),

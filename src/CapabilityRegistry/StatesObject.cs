@@ -8,7 +8,7 @@ namespace CapabilityRegistry;
 /// <param name="Contributor">The state whose object it is; null for what tells of several states.</param>
 public readonly partial record struct StatesObject(string Kind, string Id, string? Contributor)
 {
-    /// <summary>Stands for everything that ever happened: somebody took the log of events along.</summary>
+    /// <summary>Stands for all events: the caller exported the event log.</summary>
     public const string EveryEvent = "every-event";
 
     /// <summary>The key of a pledge begins with its state.</summary>
@@ -17,18 +17,17 @@ public readonly partial record struct StatesObject(string Kind, string Id, strin
     /// <summary>Every pledge whose key stands in a text.</summary>
     public static IEnumerable<StatesObject> PledgesIn(string text) => PledgeKey().Matches(text).Select(match => Pledge(match.Value));
 
-    /// <summary>Whether this caller is of another state than the object.</summary>
+    /// <summary>Whether the object does not belong to the caller's own state.</summary>
     public bool IsForeignTo(Caller caller) => Contributor is null || Contributor != caller.Contributor;
 
-    // Some others are named in the same form, but are of no state; a mission's acronym has more letters. Statements drafted before they were
-    // called STMT share theirs with Suriname: better one on record too many.
+    // Other keys have the same form but belong to no state; a mission's acronym is longer. Old keys of statements begin like Suriname's:
+    // one record too many is better than one too few.
     [GeneratedRegex($"(?<![A-Z])(?!(?:{KeyScopes.LikeStates})-)[A-Z]{{3}}-[0-9]{{5,9}}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex PledgeKey();
 }
 
 /// <summary>
-/// An answer, or a part of one, that shows objects of states. Whatever does so says it here: what others than their own
-/// state were shown goes into the log of reads.
+/// An answer, or a part of one, that shows objects of states. What callers of other states were shown is recorded in the access log.
 /// </summary>
 public interface IShows
 {

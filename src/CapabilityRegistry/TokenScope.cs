@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry;
 
-/// <summary>How much of what its role may do a token opens.</summary>
+/// <summary>Whether a token may read or write, within what its role may do.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TokenScope>))]
 public enum TokenScope
 {
-    /// <summary>Whatever changes nothing.</summary>
+    /// <summary>Operations that change nothing.</summary>
     [JsonStringEnumMemberName("read")]
     Read,
 
-    /// <summary>Whatever changes something.</summary>
+    /// <summary>Operations that change something.</summary>
     [JsonStringEnumMemberName("write")]
     Write,
 }

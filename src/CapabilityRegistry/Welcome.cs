@@ -2,7 +2,7 @@ using CapabilityRegistry.Access.Tokens;
 
 namespace CapabilityRegistry;
 
-/// <summary>What the terminal shows once the registry listens.</summary>
+/// <summary>Prints the address and first steps once the registry listens.</summary>
 public static class Welcome
 {
     public static void Print(TextWriter output, WebApplication app)

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Access;
 
-/// <summary>All routes of this slice but those of its tokens.</summary>
+/// <summary>Maps the routes of Access, except those of tokens (see TokenEndpoints).</summary>
 public static class AccessEndpoints
 {
     public static void MapAccess(this IEndpointRouteBuilder app) =>

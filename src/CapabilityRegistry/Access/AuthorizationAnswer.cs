@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace CapabilityRegistry.Access;
 
-/// <summary>Says "who are you" and "not you" in the form of every other refusal, and in WWW-Authenticate (RFC 6750, 3).</summary>
+/// <summary>Answers 401 and 403 as problem documents like every other refusal, with the reason in WWW-Authenticate (RFC 6750, 3).</summary>
 public sealed class AuthorizationAnswer : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)

@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Access;
 /// <summary>What stands in the Authorization header: Bearer, a space and the token (RFC 6750, 2.1).</summary>
 public static class Bearer
 {
-    /// <summary>The scheme that looks at the token and hands it to those who can read it.</summary>
+    /// <summary>The scheme that forwards a token to the scheme that can read it: ours or the identity provider's.</summary>
     public const string SchemeName = "Bearer";
 
     private const string Prefix = "Bearer ";
@@ -19,7 +19,7 @@ public static class Bearer
     /// <summary>Whether a token is a JSON Web Token, which only a provider gives: three parts, the first an object in Base64.</summary>
     public static bool IsJsonWebToken(string token) => token.StartsWith("eyJ", StringComparison.Ordinal) && token.Count(letter => letter == '.') == 2;
 
-    /// <summary>Why the request has no caller, as a sentence; null if it does not even try.</summary>
+    /// <summary>Why the request has no caller, as a sentence; null if it sends no Authorization header.</summary>
     public static async Task<string?> Fault(HttpContext context) => context.Request.Headers.Authorization.Count switch
     {
         0 => null,

@@ -31,7 +31,7 @@ public sealed record RightView
     /// <summary>What its holder may do.</summary>
     public required string Allows { get; init; }
 
-    /// <summary>What a token must be good for to use it.</summary>
+    /// <summary>The token scope that is needed: read or write.</summary>
     public required TokenScope Scope { get; init; }
 
     /// <summary>The operationIds of the endpoints that demand it.</summary>
@@ -45,7 +45,7 @@ public sealed record RoleView
 {
     public required Role Role { get; init; }
 
-    /// <summary>Whose objects it reaches with it.</summary>
+    /// <summary>Which states' objects the role reaches with this right.</summary>
     public required Reach Reach { get; init; }
 }
 

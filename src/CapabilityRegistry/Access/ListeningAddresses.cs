@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CapabilityRegistry.Access;
 
-/// <summary>Where the web server is going to listen, by the rules by which it reads its configuration.</summary>
+/// <summary>The addresses that the web server will listen on, read from the configuration in the way Kestrel reads it.</summary>
 public static class ListeningAddresses
 {
     public const string Default = "http://127.0.0.1:5080";

@@ -5,8 +5,8 @@ using static CapabilityRegistry.TokenScope;
 namespace CapabilityRegistry.Access;
 
 /// <summary>
-/// Who may do what with whose objects: the whole of it. The roles of a row reach the objects that
-/// <see cref="Roles.Reach"/> says, unless the row says otherwise; the stores see to that in SQL.
+/// The complete table of rights: which role may do what. Which states' objects a role reaches is <see cref="Roles.Reach"/>, unless the row
+/// says otherwise; the stores enforce that in SQL.
 /// </summary>
 public static class Rights
 {

@@ -4,7 +4,9 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Access;
 
-/// <summary>What must be true before strangers can reach the registry: anywhere but in Development.</summary>
+/// <summary>
+/// Checks before the start, outside Development, that the registry is not reachable without TLS and that somebody can use it.
+/// </summary>
 public static class SafeStart
 {
     /// <exception cref="InvalidOperationException">It would listen in the clear, or nobody could use it; the message says what to do.</exception>
@@ -22,7 +24,7 @@ public static class SafeStart
                 $"{open} can be reached from other machines without TLS, and tokens would be readable on the way. Listen on https, on a loopback address, or behind a proxy that terminates TLS, and say so with {TlsProxy.Setting}=true.");
         }
 
-        // The host would believe these headers from anybody.
+        // With this setting the host accepts forwarded headers from any sender.
         if (app.Configuration.GetValue<bool>("FORWARDEDHEADERS_ENABLED"))
         {
             throw new InvalidOperationException($"ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every proxy. Use {TlsProxy.Setting}=true and {TlsProxy.KnownProxies} instead.");

@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace CapabilityRegistry.Access;
 
-/// <summary>Somebody whose token is genuine, but who is no one to this registry.</summary>
+/// <summary>A principal whose token is valid but whose claims map to no role or contributor of this registry.</summary>
 public sealed class Stranger : ClaimsPrincipal
 {
     private Stranger(string fault, string scheme)

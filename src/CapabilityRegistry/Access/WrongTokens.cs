@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CapabilityRegistry.Access;
 
 /// <summary>
-/// Stops whoever tries one token after the other: an address that has sent too many wrong ones is refused, with a
-/// right one too, since the difference would tell which one was right.
+/// Stops guessing of tokens: an address that sent too many invalid tokens is refused, even with a valid one, because the difference would
+/// show which token is valid.
 /// </summary>
 public sealed class WrongTokens : IMiddleware, IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class WrongTokens : IMiddleware, IDisposable
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
         {
-            // Asked as often as somebody likes, it must not become a way of trying tokens.
+            // This endpoint has no rate limit, so it must not be usable for guessing tokens.
             context.Request.Headers.Authorization = default;
         }
         else if (context.Request.Headers.Authorization.Count > 0)

@@ -27,7 +27,7 @@ public sealed record AccessLogEntry : IShows
     /// <summary>The objects in the order of their keys; in a list of entries the first ten of them.</summary>
     public required IReadOnlyList<ShownObject> Shown { get; init; }
 
-    /// <summary>Who reads the log is on record too; what it tells of is no object, but who saw it.</summary>
+    /// <summary>Reading the access log is recorded as well. What it shows is not a state's object but who saw one.</summary>
     public IEnumerable<StatesObject> Shows() => [new("access-log", "every-entry", null)];
 
     public static AccessLogEntry Of(ReadStore.Row row) => new()

@@ -2,7 +2,7 @@ using CapabilityRegistry.Events;
 
 namespace CapabilityRegistry.Audit;
 
-/// <summary>What the words after "audit" ask for.</summary>
+/// <summary>The parsed arguments of the command "audit".</summary>
 public sealed record AuditWords
 {
     private const string Usage = """

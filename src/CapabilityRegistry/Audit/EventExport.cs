@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CapabilityRegistry.Audit;
 
-/// <summary>200 with a part of the log, a line for each event. It is written as it is read; a slow reader slows the reading.</summary>
+/// <summary>
+/// 200 with a part of the event log, one event per line. Events are streamed from the database, so a slow client slows down the reading.
+/// </summary>
 public sealed class EventExport(EventStore events, long after, long until, Caller caller) : IResult, IStatusCodeHttpResult, IShows, IEndpointMetadataProvider
 {
     public const string MediaType = "application/x-ndjson";
 
-    /// <summary>So many bytes are put together before they are sent.</summary>
+    /// <summary>Bytes that are buffered before they are sent.</summary>
     private const int Chunk = 64 * 1024;
 
     public int? StatusCode => StatusCodes.Status200OK;

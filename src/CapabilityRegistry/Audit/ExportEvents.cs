@@ -24,7 +24,7 @@ public static class ExportEvents
     /// <summary>The log of events as lines of JSON, each event with its hashes, to be kept and checked elsewhere: audit verify FILE</summary>
     public static async Task<EventExport> Handle([AsParameters] ExportQuery query, EventStore events, Caller caller)
     {
-        // Where the log stands now: an export ends, although others go on writing.
+        // The export ends at the current last event, even if others go on writing.
         var head = await events.Head();
         return new EventExport(events, query.After ?? 0, Math.Min(query.Until ?? head, head), caller);
     }

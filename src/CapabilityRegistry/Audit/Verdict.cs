@@ -2,7 +2,7 @@ using CapabilityRegistry.Events;
 
 namespace CapabilityRegistry.Audit;
 
-/// <summary>What a check of the log came to.</summary>
+/// <summary>The result of checking the event log.</summary>
 /// <param name="Fault">The first thing that is wrong, as a sentence; null if nothing is.</param>
 /// <param name="Text">What to tell if nothing is wrong.</param>
 public sealed record Verdict(string? Fault, string Text = "")
@@ -18,7 +18,7 @@ public sealed record Verdict(string? Fault, string Text = "")
         return new Verdict(null, $"{check.Events} events{part}, head {check.Head.Seq} {check.Head.Hash}{Environment.NewLine}{Limits(check, anchors)}");
     }
 
-    // Whoever reads "nothing wrong" must know what that does not cover.
+    // A result without faults must also say what the check cannot show.
     private static string Limits(ChainCheck check, IReadOnlyCollection<Anchor> anchors) => (anchors.Count, check.AnchorsMet) switch
     {
         (0, _) => "No anchor was given: what was cut off at the end, or a chain rewritten up to its end, would not show.",

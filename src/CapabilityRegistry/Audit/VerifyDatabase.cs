@@ -30,7 +30,7 @@ public static class VerifyDatabase
 
     private static async Task<string?> Read(EventStore events, ChainCheck check)
     {
-        // From the very beginning: whatever stands before the first event was inserted.
+        // Starts before event 1: an event with a lower number was inserted.
         var last = check.Events == 0 ? long.MinValue : check.Head.Seq;
         try
         {

@@ -62,7 +62,7 @@ public static class CatalogueEndpoints
         TypedResults.Ok(new CategoryList { Items = await catalogue.Courses() });
 }
 
-/// <summary>A short list, given whole.</summary>
+/// <summary>A short list, returned without paging.</summary>
 public sealed record CategoryList
 {
     public required IReadOnlyList<Category> Items { get; init; }

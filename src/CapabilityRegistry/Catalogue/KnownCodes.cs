@@ -28,7 +28,7 @@ public sealed record KnownCodes
             .Where(each => !known.Contains(each.value))
             .Select(each => Fault.At(pointer(each.index), "unknown-code", $"a code of {list}", $"'{each.value}'"));
 
-    /// <summary>A fault for each value that was given before.</summary>
+    /// <summary>A fault for each value that is repeated.</summary>
     public static IEnumerable<Fault> Repeated<T>(IReadOnlyList<T> lines, Func<T, object> key, Func<int, string> pointer) =>
         lines.Select((line, index) => (Key: key(line), Index: index))
             .GroupBy(line => line.Key)

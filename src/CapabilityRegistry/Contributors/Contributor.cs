@@ -28,7 +28,7 @@ public sealed record Membership
 {
     public required string Organisation { get; init; }
 
-    /// <summary>The first day; null if it is of no account to the registry.</summary>
+    /// <summary>The first day; null if it is not recorded.</summary>
     public required DateOnly? ValidFrom { get; init; }
 
     /// <summary>The first day on which it no longer holds; null while it lasts.</summary>
@@ -56,7 +56,7 @@ public sealed record Organisation
     public required string Source { get; init; }
 }
 
-/// <summary>A short list, given whole.</summary>
+/// <summary>A short list, returned without paging.</summary>
 public sealed record OrganisationList
 {
     public required IReadOnlyList<Organisation> Items { get; init; }

@@ -15,13 +15,13 @@ public sealed class Database(Dialect dialect, string connectionString)
     /// <summary>A unique index refused a row.</summary>
     public bool IsDuplicate(Exception exception) => exception is DbException refusal && Dialect.IsDuplicate(refusal);
 
-    /// <summary>The database refused or failed, for whatever reason.</summary>
+    /// <summary>The exception comes from the database, whatever the cause.</summary>
     public static bool IsFailure(Exception exception) => exception is DbException;
 
     /// <summary>A stored value is not of the kind that its column holds.</summary>
     public static bool IsUnreadable(Exception exception) => exception is DataException or FormatException or InvalidCastException or OverflowException;
 
-    /// <summary>The database was busy or away.</summary>
+    /// <summary>The database was busy or unreachable; trying again may succeed.</summary>
     public bool IsTransient(Exception exception) => exception is DbException failure && Dialect.IsTransient(failure);
 
     /// <summary>The database that the configuration names.</summary>

@@ -1,9 +1,9 @@
 namespace CapabilityRegistry.Data;
 
 /// <summary>
-/// Whose rows a statement may touch. Every statement on rows that belong to a state holds <see cref="Mark"/> inside
-/// its WHERE clause. Only a caller takes the mark out, and <see cref="Work"/> sends no statement that still has it: so
-/// no state's row is read or changed without somebody on whose behalf.
+/// Restricts a statement to the rows that a caller may reach. Every statement on rows of a state holds <see cref="Mark"/> in its WHERE
+/// clause; only <see cref="For"/> replaces the mark, and <see cref="Work"/> sends no statement that still holds it. So no row of a state is
+/// read or changed without a caller.
 /// </summary>
 public static class OwnRows
 {
@@ -16,7 +16,7 @@ public static class OwnRows
     public static string For(this string statement, Caller caller) =>
         statement.Replace(Mark, caller.IsScoped ? Condition : "", StringComparison.Ordinal);
 
-    /// <exception cref="InvalidOperationException">The statement belongs to nobody.</exception>
+    /// <exception cref="InvalidOperationException">The statement still holds the mark: no caller was given.</exception>
     public static string OnBehalf(string statement) => statement.Contains(Mark, StringComparison.Ordinal)
         ? throw new InvalidOperationException("A statement on a state's rows was sent on behalf of nobody.")
         : statement;

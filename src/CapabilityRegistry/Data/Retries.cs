@@ -4,10 +4,7 @@ using Polly.Retry;
 
 namespace CapabilityRegistry.Data;
 
-/// <summary>
-/// What to do when the database is busy or away for a moment: try the whole unit of work again, a few times.
-/// Never inside a transaction: half of one cannot be repeated.
-/// </summary>
+/// <summary>Retries the whole unit of work a few times when the database is busy or unreachable; never a part of a transaction.</summary>
 public static class Retries
 {
     public const int Attempts = 3;

@@ -4,7 +4,7 @@ using Dapper;
 
 namespace CapabilityRegistry.Data;
 
-/// <summary>Dates travel as DATE and times as UTC, whatever the provider makes of them.</summary>
+/// <summary>Sends dates as DATE and times as UTC, for both database providers.</summary>
 public static class TypeHandlers
 {
     private static readonly Lazy<bool> Registered = new(() =>

@@ -3,15 +3,15 @@ using Polly;
 namespace CapabilityRegistry.Data;
 
 /// <summary>
-/// Writes about the registry's use, which change nothing in the registry: who read what, when a token was last used,
-/// what is thrown away when its time has come. They have no event and commit by themselves.
+/// Writes that are no change of the registry and therefore have no event: the access log, when a token was last used, the deletion of
+/// expired data, the progress of runs. Each commits its own transaction.
 /// </summary>
 public sealed class Unchained(Database database, ResiliencePipeline retries)
 {
     /// <summary>Writes in a transaction of its own, once for each element if <paramref name="values"/> is a list.</summary>
     public Task Write(string sql, object values, CancellationToken cancel = default) => Write(work => work.Change(sql, values), cancel);
 
-    /// <summary>Writes in a transaction of its own; all of it again if the database was busy.</summary>
+    /// <summary>Writes in a transaction of its own, repeated as a whole if the database was busy.</summary>
     public async Task Write(Func<Work, Task> writes, CancellationToken cancel = default) =>
         await retries.ExecuteAsync(async token => await Once(writes, token), cancel);
 

@@ -4,9 +4,9 @@ using Dapper;
 namespace CapabilityRegistry.Data;
 
 /// <summary>
-/// One conversation with the database: reads go straight through, the first change begins a transaction, and
-/// everything after it is part of that transaction until <see cref="Commit"/> or <see cref="Reset"/>.
-/// Changes carry their own guard (… AND version = @Was), so that a read before the transaction is safe.
+/// One database connection with at most one transaction: reads run at once, the first change begins a transaction, which includes
+/// everything until <see cref="Commit"/> or <see cref="Reset"/>. Every change is guarded by the version in its WHERE clause (… AND version
+/// = @Was), so reading before the transaction is safe.
 /// </summary>
 public sealed class Work(Database database) : IAsyncDisposable
 {
@@ -33,7 +33,7 @@ public sealed class Work(Database database) : IAsyncDisposable
     /// <summary>The first rows of an ordered statement; <paramref name="values"/> must hold Take.</summary>
     public Task<IReadOnlyList<T>> First<T>(string sql, object values) => Query<T>(database.Dialect.FirstRows(sql), values);
 
-    /// <summary>The same, row by row as they are read; none of them is kept.</summary>
+    /// <summary>Like <see cref="First"/>, but streamed: rows are handed on as they are read and not held in memory.</summary>
     public async IAsyncEnumerable<T> FirstEach<T>(string sql, object values)
     {
         var connection = await Connection();
@@ -53,7 +53,7 @@ public sealed class Work(Database database) : IAsyncDisposable
         return await connection.ExecuteAsync(Command(sql, values));
     }
 
-    /// <summary>Changes a row under a guard: the values of both are at hand in the statement.</summary>
+    /// <summary>Changes a row if the guard holds; the statement may use the members of both objects as parameters.</summary>
     public Task<int> Change(string sql, object row, object guard)
     {
         var values = new DynamicParameters(row);

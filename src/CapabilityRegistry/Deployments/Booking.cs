@@ -3,11 +3,13 @@ using CapabilityRegistry.Pledges;
 
 namespace CapabilityRegistry.Deployments;
 
-/// <summary>What deployments under way stand against: a unit in two places, more than a requirement asks for.</summary>
+/// <summary>
+/// Conflicts with deployments under way: a unit engaged twice at one time, or a requirement filled beyond what it asks for.
+/// </summary>
 public static class Booking
 {
-    /// <summary>The refusal if the unit is bound at some time from the one day until before the other, or rests from another mission.</summary>
-    /// <param name="underWay">As far as the caller may see them: the refusal names them.</param>
+    /// <summary>The refusal if another deployment engages the unit between the two days, or its turnaround time has not passed.</summary>
+    /// <param name="underWay">The deployments under way that the caller may see; the refusal names them.</param>
     public static Refusal? Elsewhere(Pledge pledge, DateOnly from, DateOnly until, IEnumerable<Deployment> underWay, DateOnly today)
     {
         var rest = pledge.Content.TurnaroundDays;
@@ -23,8 +25,8 @@ public static class Booking
         underWay.Where(each => each.Requirement == requirement && each.EngagedFrom < until && from < each.EngagedUntil);
 
     /// <summary>The refusal if a requirement would get more than it asks for.</summary>
-    /// <param name="more">How much would come on top.</param>
-    /// <param name="there">What fills it already.</param>
+    /// <param name="more">The additional amount.</param>
+    /// <param name="there">The deployments that fill it already.</param>
     public static Refusal? Filled(Quantity asked, int more, IEnumerable<Deployment> there)
     {
         var engaged = Amount(there);
@@ -43,7 +45,7 @@ public static class Booking
 
     public static int Amount(IEnumerable<Deployment> deployments) => deployments.Sum(each => each.Quantity.Amount);
 
-    /// <summary>What a unit does, by the deployments under way.</summary>
+    /// <summary>The engagement of a pledged unit, derived from the deployments under way.</summary>
     public static PledgeEngagement EngagementOf(string pledge, IEnumerable<Deployment> underWay) => underWay
         .Where(each => each.Pledge == pledge)
         .Select(each => each.Status == DeploymentStatus.Deployed ? PledgeEngagement.Deployed : PledgeEngagement.Selected)

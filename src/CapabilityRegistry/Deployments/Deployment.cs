@@ -5,7 +5,7 @@ using static CapabilityRegistry.Deployments.DeploymentStatus;
 
 namespace CapabilityRegistry.Deployments;
 
-/// <summary>A selected unit on its way into a mission and back, and the steps that the case may take.</summary>
+/// <summary>The deployment of a selected unit to a mission and back, and the transitions that it allows.</summary>
 public sealed record Deployment
 {
     public required string Id { get; init; }
@@ -40,7 +40,7 @@ public sealed record Deployment
     /// <summary>The first day after.</summary>
     public required DateOnly EngagedUntil { get; init; }
 
-    /// <summary>In the order of the steps; those that somebody wrote down.</summary>
+    /// <summary>The milestones recorded so far, in the order of the steps.</summary>
     public required IReadOnlyList<Milestone> Milestones { get; init; }
 
     public required string OpenedBy { get; init; }
@@ -58,11 +58,11 @@ public sealed record Deployment
     [JsonIgnore]
     public bool IsUnderWay => Status is Selected or Deployed;
 
-    /// <summary>The first day on which the unit is bound: one that comes early is so from then on.</summary>
+    /// <summary>The first day on which the unit is engaged: its arrival, if that is before the planned first day.</summary>
     [JsonIgnore]
     public DateOnly BoundFrom => ActualOn(MilestoneKind.Arrival) is { } arrived && arrived < EngagedFrom ? arrived : EngagedFrom;
 
-    /// <summary>The first day on which the unit is free; one that overstays is bound at least today.</summary>
+    /// <summary>The first day on which the unit is free again; a unit that overstays is engaged today as well.</summary>
     public DateOnly FreeFrom(DateOnly today) => EngagedUntil > today ? EngagedUntil : today.AddDays(1);
 
     public DateOnly? ActualOn(MilestoneKind kind) => Milestones.FirstOrDefault(milestone => milestone.Kind == kind)?.ActualOn;
@@ -72,7 +72,7 @@ public sealed record Deployment
         ? RapidClock.Of(ActualOn(MilestoneKind.Request), ActualOn(MilestoneKind.Arrival), !IsUnderWay, today)
         : null;
 
-    /// <summary>Writes a step down in place of what stood there. The arrival makes the unit deployed.</summary>
+    /// <summary>Records a milestone, replacing an earlier record of the same kind. The arrival makes the unit deployed.</summary>
     public Decision<Deployment> Record(Milestone milestone, DateOnly today)
     {
         var after = this with
@@ -93,7 +93,7 @@ public sealed record Deployment
                 Fault.At("/returnedOn", "return-outside-the-stay", $"{ActualOn(MilestoneKind.Arrival):O} (arrival) to {today:O}", $"{on:O}"))
             : this with { Version = Version + 1, Status = Returned, EndedOn = on, EndedBy = by, Ending = ending };
 
-    /// <summary>The unit does not go.</summary>
+    /// <summary>The unit will not deploy.</summary>
     public Decision<Deployment> Withdraw(WithdrawalReason reason, string by, string ending, DateOnly today) => Status == Selected
         ? this with { Version = Version + 1, Status = Withdrawn, EndedOn = today, EndedBy = by, WithdrawnFor = reason, Ending = ending }
         : WrongStatus([Selected]);

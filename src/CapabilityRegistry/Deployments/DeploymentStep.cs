@@ -4,7 +4,7 @@ using CapabilityRegistry.Pledges;
 
 namespace CapabilityRegistry.Deployments;
 
-/// <summary>The way of every change to a deployment; the pledge follows.</summary>
+/// <summary>Changes a deployment under If-Match and updates the engagement of its pledge.</summary>
 public sealed class DeploymentStep(DeploymentStore deployments, PledgeStore pledges, UnitEngagement unit, EventLog log)
 {
     public Step<Deployment, DeploymentView> For(Change change) => new(
@@ -21,7 +21,7 @@ public sealed class DeploymentStep(DeploymentStore deployments, PledgeStore pled
             return await deployments.Save(before, after, change);
         }
 
-        // The pledge first, as everywhere: whoever takes locks in one order never waits for each other.
+        // The pledge is locked first, as everywhere: one order of locks avoids deadlocks.
         await pledges.Hold(after.Pledge, change.By);
         if (!await deployments.Save(before, after, change))
         {

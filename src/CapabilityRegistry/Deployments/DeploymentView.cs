@@ -37,13 +37,13 @@ public sealed record DeploymentView : IShows
     /// <summary>What the unit had proven when it was selected.</summary>
     public required ReadinessLevel ReadinessLevel { get; init; }
 
-    /// <summary>The first day for which the unit was selected; it is bound from its arrival if that is earlier.</summary>
+    /// <summary>The first day for which the unit was selected; it is engaged from its arrival if that is earlier.</summary>
     public required DateOnly EngagedFrom { get; init; }
 
-    /// <summary>The first day after; a unit that is still there then is bound until it returns.</summary>
+    /// <summary>The first day after; a unit that stays longer is engaged until it returns.</summary>
     public required DateOnly EngagedUntil { get; init; }
 
-    /// <summary>In the order of the steps; those that somebody wrote down.</summary>
+    /// <summary>The milestones recorded so far, in the order of the steps.</summary>
     public required IReadOnlyList<Milestone> Milestones { get; init; }
 
     /// <summary>Null unless the unit was selected at the rapid deployment level.</summary>

@@ -1,8 +1,8 @@
 namespace CapabilityRegistry.Deployments;
 
 /// <summary>
-/// What a milestone may say. Of the order only two things are asked, since papers are often signed after the unit has
-/// left: nothing has happened in the future, and a unit arrives after it was requested.
+/// Rules for recording a milestone. Only two things are checked about the order, because papers are often signed after the unit has left:
+/// nothing is recorded as done in the future, and a unit arrives after it was requested.
 /// </summary>
 public static class MilestoneRules
 {

@@ -3,11 +3,11 @@ using CapabilityRegistry.Pledges;
 
 namespace CapabilityRegistry.Deployments;
 
-/// <summary>Keeps what the pledge says about its unit in step with the deployments.</summary>
+/// <summary>Updates the engagement of a pledge after its deployments changed.</summary>
 public sealed class UnitEngagement(DeploymentStore deployments, PledgeStore pledges)
 {
-    /// <summary>To be called once the unit is held (<see cref="PledgeStore.Hold"/>) and its deployment is written.</summary>
-    /// <exception cref="InvalidOperationException">Nobody held the unit.</exception>
+    /// <summary>To be called when the pledge is locked (<see cref="PledgeStore.Hold"/>) and its deployment is saved.</summary>
+    /// <exception cref="InvalidOperationException">The pledge was not locked.</exception>
     public async Task Follow(Deployment deployment, Change change)
     {
         var pledge = (await pledges.Find(deployment.Pledge, change.By))!;

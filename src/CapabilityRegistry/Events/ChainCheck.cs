@@ -1,10 +1,9 @@
 namespace CapabilityRegistry.Events;
 
 /// <summary>
-/// Walks along the log, event by event, and says the first thing that is not as it was written, and how that shows.
-/// It knows neither where the events come from nor anything but the two of them that follow each other.
+/// Checks the hash chain event by event and reports the first fault and how it shows. It does not depend on where the events come from.
 /// </summary>
-/// <param name="anchors">What was put down elsewhere about the chain; may be empty.</param>
+/// <param name="anchors">Anchors recorded outside of the database; may be empty.</param>
 public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
 {
     private readonly ILookup<long, Anchor> _anchors = anchors.ToLookup(anchor => anchor.Seq);
@@ -16,10 +15,10 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
 
     public long Events { get; private set; }
 
-    /// <summary>An event is missing; what follows is only searched for it.</summary>
+    /// <summary>An event is missing; the following events are only searched for it.</summary>
     public bool IsBroken => _missing is not null;
 
-    /// <summary>How many anchors were held against an event.</summary>
+    /// <summary>How many anchors were compared with an event.</summary>
     public int AnchorsMet { get; private set; }
 
     /// <summary>The number of the first event; 1 unless the events are a later part of the log.</summary>
@@ -49,14 +48,14 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
         return AgainstAnchors();
     }
 
-    /// <summary>What only shows when there are no more events; null if nothing is wrong.</summary>
+    /// <summary>Faults that can only be found after the last event; null if there are none.</summary>
     public string? End() => _missing is { } missing
         ? missing.Text
         : anchors.Where(anchor => anchor.Seq > _head.Seq).MaxBy(anchor => anchor.Seq) is { } beyond
             ? $"{Numbered(_head.Seq + 1, beyond.Seq)} missing: the log ends with event {_head.Seq}, but the anchor {beyond} was made when it was longer."
             : null;
 
-    // A part of the log begins where an anchor ends; without one, what came before it was cut off.
+    // A partial log is checked from an anchor. Without one, events before it are missing.
     private void Begin(Event first)
     {
         if (first.Seq > 1 && _anchors[first.Seq - 1].FirstOrDefault() is { } anchor)
@@ -93,7 +92,7 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
 
         if (next.Seq > place)
         {
-            // It may stand further on.
+            // The missing event may follow later, out of order.
             _missing = (place, Begins(next, place) ?? $"{Numbered(place, next.Seq - 1)} missing: event {_head.Seq} is followed by event {next.Seq}.");
             return null;
         }
@@ -110,7 +109,7 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
     private string? Begins(Event next, long place) => Events > 0 ? null
         : $"{Numbered(place, next.Seq - 1)} missing: the log begins with event {next.Seq}. A part of it can be checked with the anchor of event {next.Seq - 1}.";
 
-    // Its own hash is right, so it is what was written, or was written anew together with its hash.
+    // Its own hash is right: either it is unchanged, or it was changed together with its hash.
     private string Unchained(Event next) => _head.Seq == 0
         ? "Event 1 was changed and given a new hash: it follows another event, but it is the first."
         : $"Event {_head.Seq} was changed or exchanged and given a new hash: event {next.Seq} was chained to {next.PreviousHash}, but event {_head.Seq} carries {_head.Hash}.";

@@ -1,8 +1,8 @@
 namespace CapabilityRegistry.Events;
 
 /// <summary>
-/// Something that happened, for good. <see cref="Changes"/> holds the whole object when it was created and an
-/// RFC 7386 merge patch after that.
+/// An event of the log; never changed. <see cref="Changes"/> holds the whole object when it was created, and an RFC 7386 merge patch after
+/// that.
 /// </summary>
 public sealed record Event
 {

@@ -2,29 +2,26 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Events;
 
-/// <summary>
-/// The append-only log. It owns the commit: what changed and what is written about it become visible together
-/// or not at all.
-/// </summary>
+/// <summary>Appends events to the log and commits: rows and their events become visible together or not at all.</summary>
 public sealed class EventLog(Work work, TimeProvider clock)
 {
     private readonly List<Event> _pending = [];
     private bool _nothingToTell;
 
-    /// <summary>Now, in the precision that the log keeps: milliseconds.</summary>
+    /// <summary>The current time, cut to milliseconds as in the log.</summary>
     public DateTimeOffset Now => clock.Now();
 
     /// <summary>The day in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    /// <summary>An object came to be: the event holds all of it.</summary>
+    /// <summary>Records that an object was created; the event holds the whole object.</summary>
     public void Created<T>(Subject subject, Change change, T view) => Add(subject, change, Json.Write(view));
 
-    /// <summary>An object changed: the event holds the merge patch between its two views.</summary>
+    /// <summary>Records that an object changed; the event holds the merge patch between the two views.</summary>
     public void Changed<T>(Subject subject, Change change, T before, T after) =>
         Add(subject, change, MergePatch.Between(before, after).ToJsonString(Json.Options));
 
-    /// <summary>What was written is no change of the registry but a calculation with it: no event tells of it.</summary>
+    /// <summary>Allows a commit without an event: what was written is a calculation (a run), not a change of the registry.</summary>
     public void NothingToTell() => _nothingToTell = true;
 
     /// <summary>Writes the recorded events at the end of the chain and commits.</summary>
@@ -44,14 +41,14 @@ public sealed class EventLog(Work work, TimeProvider clock)
         Reset();
     }
 
-    /// <summary>Forgets what was recorded and not committed.</summary>
+    /// <summary>Discards events that were not committed.</summary>
     public void Reset()
     {
         _pending.Clear();
         _nothingToTell = false;
     }
 
-    // The head is taken by its update, before it is read, and held until the commit: no two writers get one number.
+    // The head row is updated before it is read and stays locked until the commit, so no two writers get the same number.
     private async Task Append()
     {
         await work.Change(Sql.TakeHead, new { Count = _pending.Count });

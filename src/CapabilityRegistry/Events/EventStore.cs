@@ -7,23 +7,23 @@ public sealed class EventStore(Work work)
 {
     private const int PageSize = 500;
 
-    /// <summary>What happened to one object.</summary>
+    /// <summary>Events of one object after a sequence number.</summary>
     public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take) =>
         Views(await work.First<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = after, caller.Scope, Take = take }), caller);
 
-    /// <summary>The same, all of it.</summary>
+    /// <summary>All events of one object.</summary>
     public async Task<IReadOnlyList<EventView>> All(string kind, string id, Caller caller) =>
         Views(await work.Query<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = 0L, caller.Scope }), caller);
 
-    /// <summary>What happened at all, as far as the caller may know.</summary>
-    /// <param name="tokensToo">Whether the giving and revoking of tokens is the caller's business.</param>
+    /// <summary>Events after a sequence number that the caller may see.</summary>
+    /// <param name="tokensToo">Whether the caller may see events about tokens.</param>
     public async Task<IReadOnlyList<EventView>> After(long seq, Caller caller, bool tokensToo, int take)
     {
         var sql = Sql.After.For(caller).Where((!tokensToo, Sql.NoTokens));
         return Views(await work.First<Event>(sql, new { After = seq, caller.Scope, Take = take }), caller);
     }
 
-    /// <summary>What an auditor looks for.</summary>
+    /// <summary>Events that match a search.</summary>
     public async Task<IReadOnlyList<EventView>> Search(EventSearch search, Caller caller, int take)
     {
         var (from, until) = (search.From ?? DateTimeOffset.MinValue, search.Until ?? DateTimeOffset.MaxValue);
@@ -44,21 +44,20 @@ public sealed class EventStore(Work work)
         }), caller);
     }
 
-    // Events stand in the order of their numbers, and nearly in that of their times: between the first and the last number
-    // of some days there is little else, and no more has to be read.
+    // Events are ordered by number and almost by time, so the numbers of the first and last event within the days bound what must be read.
     private async Task<(long After, long Last)> Bounds(long after, DateTimeOffset from, DateTimeOffset until, Caller caller)
     {
         var bounds = await work.Find<BoundsRow>(Sql.Bounds.For(caller), new { From = from, Until = until, caller.Scope });
         return (Math.Max(after, (bounds!.LowestSeq ?? 1) - 1), bounds.HighestSeq ?? 0);
     }
 
-    /// <summary>The log itself, event by event, as it is stored: whatever its length, one event is in memory.</summary>
+    /// <summary>Streams the events of a range; only one is in memory at a time.</summary>
     public async IAsyncEnumerable<Event> Each(long after, long until, Caller caller)
     {
         var sql = Sql.Between.For(caller);
         for (var more = true; more;)
         {
-            // Page by page, so that no reader stands in the way of the database for long.
+            // Read in pages, so that a slow reader does not block the database.
             more = false;
             await foreach (var each in work.FirstEach<Event>(sql, new { After = after, Until = until, caller.Scope, Take = PageSize }))
             {
@@ -74,7 +73,7 @@ public sealed class EventStore(Work work)
     /// <summary>The last event's number and hash, as the head of the log has them.</summary>
     public async Task<Anchor> HeadAnchor() => (await work.Find<HeadRow>(Sql.HeadAnchor)) is { } head ? new Anchor(head.Seq, head.Hash) : Anchor.Start;
 
-    /// <summary>What the events from one number to another were about, both included.</summary>
+    /// <summary>The subjects of the events from one number to another, both included.</summary>
     public Task<IReadOnlyList<Touched>> Touched(long from, long to, Caller caller) =>
         work.Query<Touched>(Sql.Touched.For(caller), new { From = from, To = to, caller.Scope });
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry.Events;
 
-/// <summary>Something that happened, as the API shows it.</summary>
+/// <summary>An event as the API shows it.</summary>
 public sealed record EventView : IRedactable, IShows
 {
     /// <summary>Its place in the log; no number is left out, none is used twice.</summary>
@@ -24,7 +24,7 @@ public sealed record EventView : IRedactable, IShows
 
     public required string SubjectId { get; init; }
 
-    /// <summary>The version that the object has since.</summary>
+    /// <summary>The version of the object after the event.</summary>
     public required int SubjectVersion { get; init; }
 
     /// <summary>The state whose object it is; null for what belongs to no state.</summary>
@@ -47,7 +47,7 @@ public sealed record EventView : IRedactable, IShows
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
 
-    /// <summary>The object that it happened to, if a state's, and the pledges that it tells of.</summary>
+    /// <summary>The object of the event, if it belongs to a state, and the pledges that its changes name.</summary>
     public IEnumerable<StatesObject> Shows() =>
         [.. Contributor is null ? Array.Empty<StatesObject>() : [new(SubjectKind, SubjectId, Contributor)], .. StatesObject.PledgesIn(Changes.Text)];
 

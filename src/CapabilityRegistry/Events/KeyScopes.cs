@@ -1,8 +1,8 @@
 namespace CapabilityRegistry.Events;
 
 /// <summary>
-/// What keys begin with that are of no state and no mission. States have three letters (ISO 3166-1 alpha-3) and missions
-/// have more; the catalogue takes over neither under one of these, so no two kinds of objects ever share a key.
+/// Prefixes of keys of objects that belong to no state and no mission. States have three letters (ISO 3166-1 alpha-3), missions more; the
+/// import refuses both if they equal one of these, so keys of different kinds never collide.
 /// </summary>
 public static class KeyScopes
 {
@@ -24,7 +24,7 @@ public static class KeyScopes
 
     public const string Weights = "WGT";
 
-    /// <summary>Those that have as many letters as a state, as part of a regular expression.</summary>
+    /// <summary>The prefixes with three letters, as for a state, as part of a regular expression.</summary>
     public const string LikeStates = $"{Visit}|{Run}|{Token}|{Variation}|{Invitation}|{Deployment}|{Weights}";
 
     public static IReadOnlyList<string> All { get; } = [Statement, Goal, .. LikeStates.Split('|')];

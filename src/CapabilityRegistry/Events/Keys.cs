@@ -3,7 +3,7 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Events;
 
-/// <summary>Gives out the short references that people can say in a note verbale: KAZ-00042, AAV-00031.</summary>
+/// <summary>Allocates keys, the short references that people can use in a note verbale: KAZ-00042, AAV-00031.</summary>
 public sealed class Keys(Work work)
 {
     /// <summary>The next key of a scope, part of the current transaction.</summary>
@@ -23,7 +23,7 @@ public sealed class Keys(Work work)
         return [.. Enumerable.Range(last - count + 1, count).Select(number => Key(scope, number))];
     }
 
-    /// <summary>Counts keys that were brought along as given out.</summary>
+    /// <summary>Marks imported keys as used, so that they are not given out again.</summary>
     public async Task Reserve(IEnumerable<string> given)
     {
         var highest = given.Select(key => (Key: key, Dash: key.LastIndexOf('-')))

@@ -8,7 +8,7 @@ public static class MergePatch
 {
     public static JsonObject Between<T>(T before, T after) => Between(Object(before), Object(after));
 
-    /// <summary>The object after, made of the object before and the patch between them.</summary>
+    /// <summary>Applies a merge patch to an object.</summary>
     public static JsonObject Apply(JsonObject before, JsonObject patch)
     {
         var after = before.DeepClone().AsObject();

@@ -6,7 +6,10 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Events;
 
-/// <summary>What the registry knew earlier, told from the log: the first event of an object holds all of it, each later one what changed.</summary>
+/// <summary>
+/// Rebuilds objects as they were at an earlier event, from the event log: the first event of an object holds all of it, each later one what
+/// changed.
+/// </summary>
 public sealed class Past(Work work)
 {
     private const int AtOnce = 5_000;
@@ -16,7 +19,7 @@ public sealed class Past(Work work)
         (await work.First<long>(Sql.HeadBefore.For(caller), new { Instant = instant, caller.Scope, Take = 1 })).SingleOrDefault();
 
     /// <summary>All objects of a kind as they were after the event with a sequence number, so far as the caller may see them.</summary>
-    /// <param name="earlier">Where to go on from, if an earlier time was told already; stays as it is.</param>
+    /// <param name="earlier">The result for an earlier event, to continue from; it is not changed.</param>
     public async Task<PastObjects> At(long seq, string kind, Caller caller, PastObjects? earlier = null)
     {
         earlier ??= PastObjects.None;
@@ -74,7 +77,7 @@ public sealed record PastObjects(long Seq, IReadOnlyDictionary<string, PastObjec
 /// <param name="State">The object as JSON, as the API showed it to who may see all of it; a member that became null is missing.</param>
 public sealed record PastObject(long Seq, string State)
 {
-    // An earlier version of the registry knew fewer members, and what the reader does not ask for does not matter.
+    // Older events may lack members that were added later, and may hold members that the reader does not ask for.
     private static readonly JsonSerializerOptions Lenient = new(Json.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
@@ -82,7 +85,7 @@ public sealed record PastObject(long Seq, string State)
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireNothing } },
     };
 
-    /// <summary>Some of its members.</summary>
+    /// <summary>The object read as a type that holds some of its members.</summary>
     public T As<T>() => JsonSerializer.Deserialize<T>(State, Lenient)!;
 
     private static void RequireNothing(JsonTypeInfo type)

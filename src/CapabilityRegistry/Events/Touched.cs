@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Events;
 
-/// <summary>What an event was about, without what it says.</summary>
+/// <summary>The subject of an event, without its content.</summary>
 public sealed record Touched
 {
     public string Hash { get; init; } = "";

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapabilityRegistry.Fulfilment;
 
-/// <summary>Figures with the addresses of the lists behind them.</summary>
+/// <summary>Makes figures that link to the list of the objects they count.</summary>
 public static class FulfilmentLinks
 {
     public static Figure Announced(string unitType, IEnumerable<PledgeSum> sums) => Of(

@@ -5,7 +5,9 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Fulfilment;
 
-/// <summary>Counts what became of requirements: three statements, however many they are.</summary>
+/// <summary>
+/// Counts pledges, invitations and deployments for requirements, with three statements however many requirements there are.
+/// </summary>
 public sealed class Fulfilments(PledgeStore pledges, InvitationStore invitations, DeploymentStore deployments)
 {
     public async Task<IReadOnlyList<FulfilmentView>> Of(IReadOnlyList<RequirementView> requirements, Caller caller)

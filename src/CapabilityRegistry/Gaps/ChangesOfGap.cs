@@ -3,7 +3,7 @@ using CapabilityRegistry.MatchRuns;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>What the figures of a difference count.</summary>
+/// <summary>Computes the difference of the gap between two times, cause by cause.</summary>
 public static class ChangesOfGap
 {
     /// <param name="steps">Where it begins, and each cause after it, with the plan that it leads to.</param>

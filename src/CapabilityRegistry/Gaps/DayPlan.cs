@@ -5,8 +5,8 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.Gaps;
 
 /// <summary>
-/// The best plan for what is needed on one day: requirements compete for pledges, so all of them are planned together. Of one
-/// with a rotation, the slot of that day takes part.
+/// The best plan for the requirements of one day. Requirements compete for pledges, so all are planned together. Of a requirement with a
+/// rotation, the slot of that day takes part.
 /// </summary>
 /// <param name="Proof">How far the plan is proven: optimal, feasible or unknown.</param>
 /// <param name="Needed">Requirements in force and needed on the day.</param>
@@ -24,7 +24,7 @@ public sealed record DayPlan(
         var byId = needed.ToDictionary(slot => slot.Id);
         var input = InputOf(needed, offers, engaged, asOf, limit);
         var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
-        // Which rules bind is for a run to find out: figures of many days would pay for it each time.
+        // Without the search for the rules that keep requirements short: only runs do that, it takes too long for many days.
         var plan = Planner.Of(input, CancellationToken.None, tries: false);
         return new(
             day,
@@ -36,7 +36,7 @@ public sealed record DayPlan(
                 each => new ServingPledge { Pledge = each.OfferId, Contributor = contributors[each.OfferId], Amount = each.Amount }));
     }
 
-    /// <summary>What the plan is made of: what is neither selected nor deployed yet of each slot.</summary>
+    /// <summary>The input of the plan: of each slot, what is neither selected nor deployed yet.</summary>
     public static PlanInput InputOf(IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, Func<Slot, int> engaged, DateOnly asOf, TimeSpan limit) => new(
         [.. needed.Where(slot => engaged(slot) < slot.Requirement.Content.Quantity.Amount).Select(slot => Translation.NeedOf(slot, engaged(slot)))],
         [.. Acceptable(needed, offers)],

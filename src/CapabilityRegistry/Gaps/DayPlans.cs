@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>The best plans for days, each made once.</summary>
+/// <summary>Day plans, computed once and cached.</summary>
 public sealed class DayPlans(Kept kept)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

@@ -5,7 +5,7 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>What the figures of a forecast count.</summary>
+/// <summary>Computes a forecast from day plans.</summary>
 public static class Forecasts
 {
     /// <param name="months">For each month its plan, and the plan as if the visits until then were passed.</param>

@@ -2,7 +2,7 @@ using CapabilityRegistry.Catalogue;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>The codes that a question may hold.</summary>
+/// <summary>Checks the codes in a query about gaps against the catalogue.</summary>
 public sealed class GapCodes(CatalogueStore catalogue)
 {
     public Task<KnownCodes> Known() => catalogue.Codes();

@@ -2,7 +2,7 @@ using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>The lists behind the figures: the same plan, item by item.</summary>
+/// <summary>The lists that figures of gaps link to, from the same plan.</summary>
 public sealed class GapLists(GapCodes codes, Knowledge knowledge, DayPlans plans)
 {
     public async Task<IReadOnlyList<Fault>> Faults(GapListQuery query, GapScope scope) => query.KnownOn > knowledge.Today

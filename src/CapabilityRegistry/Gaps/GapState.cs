@@ -6,24 +6,24 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>Everything that a plan depends on, at some step between two times.</summary>
+/// <summary>Everything that a day plan depends on, at one step between two times.</summary>
 /// <param name="Day">The day of the needs.</param>
 /// <param name="Needed">What to plan, by key of the requirement.</param>
-/// <param name="Said">What is said of every unit, by key of the pledge.</param>
-/// <param name="On">What makes offers of it on the day on which requests would go out.</param>
+/// <param name="Said">The offer of every pledge without what depends on the day, by key.</param>
+/// <param name="On">Completes the offers for the day on which requests would go out.</param>
 public sealed record GapState(
     DateOnly Day, ImmutableSortedDictionary<string, Slot> Needed, ImmutableSortedDictionary<string, Offer> Said, OffersOn On)
 {
     public DayPlan Plan(TimeSpan limit) => DayPlan.Of(Day, [.. Needed.Values], On.Of(Said.Values), On.Engaged, On.Day, limit);
 }
 
-/// <summary>What was known at the end of a day.</summary>
+/// <summary>What the registry knew at the end of a day.</summary>
 /// <param name="Seq">The last event that is taken into account.</param>
 /// <param name="Day">The day of the needs.</param>
 /// <param name="Requirements">Every requirement, whatever its status.</param>
-/// <param name="Said">What is said of every unit, whatever the status of its pledge.</param>
+/// <param name="Said">The offer of every pledge, in any status, without what depends on the day.</param>
 /// <param name="Deployments">Every deployment, whatever its status.</param>
-/// <param name="On">What makes offers of it on the day of the knowledge.</param>
+/// <param name="On">Completes the offers for that day.</param>
 public sealed record GapMoment(
     long Seq,
     DateOnly Day,

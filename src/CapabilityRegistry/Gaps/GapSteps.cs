@@ -7,15 +7,14 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.Gaps;
 
 /// <summary>One cause taken into account on top of those before it.</summary>
-/// <param name="Cause">Null for where it begins.</param>
+/// <param name="Cause">Null for the starting point.</param>
 /// <param name="Objects">The keys of the requirements, pledges or deployments that the cause is about.</param>
 /// <param name="State">What a plan depends on once it is taken into account.</param>
 public sealed record GapStep(GapCause? Cause, IReadOnlyList<string> Objects, GapState State);
 
 /// <summary>
-/// The way from what was known at one time to what was known at another, cause by cause. Requirements compete for
-/// pledges, so what a change costs depends on the others; only in a fixed order do the costs add up to the whole. Each
-/// step applies every change of one cause, and the last one arrives at the second time exactly.
+/// Applies the changes between two times cause by cause. Requirements compete for pledges, so the effect of a change depends on the others;
+/// only in a fixed order do the effects add up. Each step applies all changes of one cause; the last one reaches the second time exactly.
 /// </summary>
 public static class GapSteps
 {
@@ -38,7 +37,7 @@ public static class GapSteps
         _ => OfOffers(cause, from, to, state),
     };
 
-    // Every need is judged anew on another day.
+    // On another day every need is judged again.
     private static GapStep LetTimePass(GapMoment from, GapMoment to, GapState state) => new(
         GapCause.TimePassed,
         from.KnownOn == to.KnownOn ? [] : [.. state.Needed.Keys],
@@ -49,7 +48,7 @@ public static class GapSteps
             On = to.On with { UnderWay = state.On.UnderWay },
         });
 
-    // A pledge that was registered at neither time serves nobody at both: that it changed needs no cause.
+    // A pledge that was not registered at either time has no effect, so its change needs no cause.
     private static Offer OnAnotherDay(Offer? before, Offer after) => (before, IsRegistered(after)) switch
     {
         (null, true) => after with { Status = PledgeStatus.Draft.Code() },
@@ -80,7 +79,7 @@ public static class GapSteps
         return new(cause, objects, state with { Needed = needed.ToImmutable() });
     }
 
-    /// <summary>What is to be filled of a requirement once the cause is taken into account; null if nothing is.</summary>
+    /// <summary>The slot to fill after the cause is applied; null if there is none.</summary>
     private static Slot? Next(GapCause cause, Requirement? before, Requirement after, Slot? now, DateOnly day) => (cause, before is { IsInForce: true }, after.IsInForce) switch
     {
         (GapCause.NeedEnded, _, _) => now?.Covers(day) == true ? now : null,
@@ -104,7 +103,7 @@ public static class GapSteps
             state with { Said = state.Said.SetItems(changed.Select(each => KeyValuePair.Create(each.Id, each.Next))) });
     }
 
-    /// <summary>The pledge as it takes part once the cause is taken into account; itself if that is no change.</summary>
+    /// <summary>The offer after the cause is applied; the same instance if nothing changes.</summary>
     private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now) => (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
     {
         (GapCause.Withdrawn, true, false) when after.Status == PledgeStatus.Withdrawn.Code() => after,

@@ -26,8 +26,8 @@ public sealed record GapTable
     public required GroupKind? GroupedBy { get; init; }
 
     /// <summary>
-    /// The same, for each group of contributors as if only its pledges existed; empty unless groupBy asks for it. Each
-    /// group has a plan of its own, so groups do not add up: what two of them could each do alone counts in both.
+    /// The rows for each group of contributors, computed as if only its pledges existed; empty unless groupBy is given. Each group has its
+    /// own plan, so groups do not add up: what two groups could each fill counts in both.
     /// </summary>
     public required IReadOnlyList<GroupGaps> Groups { get; init; }
 }

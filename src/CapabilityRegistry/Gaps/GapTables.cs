@@ -3,7 +3,7 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>What the figures of the gap table count.</summary>
+/// <summary>Computes the gap table from day plans.</summary>
 public static class GapTables
 {
     /// <param name="groups">The groups to show besides, each with its plan.</param>

@@ -3,22 +3,23 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CapabilityRegistry.Gaps;
 
 /// <summary>
-/// What was worked out before, so that a question costs its work once however many ask it at the same time. The key
-/// names the last event that the answer knows: after any change the question is another one, so no answer is stale.
+/// Caches computed answers, so that each is computed once even if many ask at the same time. The key includes the last event, so an answer
+/// is never stale.
 /// </summary>
 public sealed class Kept : IDisposable
 {
     // A needed requirement with its reasons costs some 2 KB: what is kept stays below about 40 MB.
     private const int MostNeeds = 20_000;
 
-    // Answers from before a change are never asked for again.
+    // After a change no request uses the old key again.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostNeeds });
     private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
 
     /// <param name="needs">How many requirements the answer holds: its share of the memory.</param>
-    /// <param name="work">Pure computing. It goes on if the one who asked has left: others may wait for it.</param>
+    /// <param name="work">A computation without side effects. It continues if its caller is cancelled, because others may wait for
+    /// it.</param>
     public Task<T> Get<T>(object key, int needs, Func<T> work, CancellationToken cancel) => Started(key, needs, work).Value.WaitAsync(cancel);
 
     public void Dispose()

@@ -7,7 +7,9 @@ using CapabilityRegistry.Visits;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>Reads what gaps are told from, as it is now or was at the end of a day. Only for callers who see all states.</summary>
+/// <summary>
+/// Reads the input of gap figures, as it is now or as it was at the end of a day. Only for callers who may see all states.
+/// </summary>
 public sealed class Knowledge(
     Supply supply, RequirementStore requirements, VisitStore visits, EventStore events, Past past, LatestKnown latest, TimeProvider clock)
 {
@@ -16,7 +18,7 @@ public sealed class Knowledge(
     public async Task<Known> Now(Caller caller, CancellationToken cancel)
     {
         Demand(caller);
-        // Taken first: what is read after it knows at least everything up to this event.
+        // Read first: everything read afterwards includes at least this event.
         var (seq, today) = (await events.Head(), Today);
         return await latest.Get(seq, today, async () => Of(
             seq, await requirements.InForce(), await supply.All(today, caller), await visits.Scheduled(caller)), cancel);
@@ -84,7 +86,7 @@ public sealed class Knowledge(
         .Where(visit => visit is { Kind: VisitKind.Aav, Status: VisitStatus.Passed })
         .GroupBy(visit => visit.Pledge).ToDictionary(of => of.Key, of => of.Max(visit => visit.VisitedOn!.Value));
 
-    // What is kept for the next one who asks holds every state's pledges.
+    // The cached input holds the pledges of every state.
     private static void Demand(Caller caller)
     {
         if (caller.IsScoped)
@@ -93,7 +95,7 @@ public sealed class Knowledge(
         }
     }
 
-    /// <summary>What the log tells.</summary>
+    /// <summary>The objects rebuilt from the event log.</summary>
     private sealed record Told(PastObjects AllPledges, PastObjects AllRequirements, PastObjects AllVisits, PastObjects AllDeployments)
     {
         public IReadOnlyList<Pledge> Pledges { get; } = [.. InOrder(AllPledges).Select(PastPledge.Of)];

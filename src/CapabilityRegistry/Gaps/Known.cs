@@ -5,7 +5,7 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>What gaps are told from: what the registry holds after an event.</summary>
+/// <summary>The input of gap figures: what the registry holds after an event.</summary>
 public sealed record Known
 {
     /// <summary>The last event that is taken into account.</summary>
@@ -19,7 +19,7 @@ public sealed record Known
     /// <summary>Every pledge, in whatever status.</summary>
     public required IReadOnlyList<Offer> Offers { get; init; }
 
-    /// <summary>What made offers of the pledges, and knows what fills requirements already.</summary>
+    /// <summary>The context of the day that completed the offers; it also tells how much of a slot is engaged.</summary>
     public required OffersOn On { get; init; }
 
     /// <summary>For each pledge with an assessment visit to come, the earliest day planned.</summary>
@@ -30,14 +30,14 @@ public sealed record Known
 
     public IEnumerable<Offer> OffersOf(ContributorGroup group) => Offers.Where(group.Holds);
 
-    /// <summary>Units that would be at Level 2 if every visit planned until the day were passed.</summary>
+    /// <summary>Pledges that would be at Level 2 if every visit planned until the day were passed.</summary>
     public IEnumerable<Offer> RaisedBy(DateOnly day, ContributorGroup group) => OffersOf(group).Where(offer =>
         offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 } && IsAvailable(offer, day) && Visits.TryGetValue(offer.Id, out var planned) && planned <= day);
 
     /// <summary>Registered pledges that an Assessment and Advisory Visit would raise: at Level 1, and not visited with success yet. No other level is reached by a visit alone.</summary>
     public IEnumerable<Offer> ToVisit => AtLevel1.Where(offer => offer.EvidenceOn is null);
 
-    /// <summary>Those at Level 1 whose visit is passed: what they wait for is a decision.</summary>
+    /// <summary>Pledges at Level 1 whose visit is passed: only the decision to raise them is missing.</summary>
     public IEnumerable<Offer> OnlyToRaise => AtLevel1.Where(offer => offer.EvidenceOn is not null);
 
     private IEnumerable<Offer> AtLevel1 => Offers.Where(offer => offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 });
@@ -61,6 +61,6 @@ public sealed record Known
     }
 }
 
-/// <summary>What a plan is made for.</summary>
+/// <summary>The key of a day plan.</summary>
 /// <param name="VisitsPass">Whether the units to be visited until the day count as if they had passed.</param>
 public sealed record DayQuestion(DateOnly Day, ContributorGroup Group, bool VisitsPass = false);

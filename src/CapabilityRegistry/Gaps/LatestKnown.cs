@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Gaps;
 
-/// <summary>What was read last, kept until something changes. Of many who ask at once, one reads.</summary>
+/// <summary>The last input that was read, reused until an event or the day changes. Concurrent callers share one read.</summary>
 public sealed class LatestKnown : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);

@@ -4,7 +4,7 @@ namespace CapabilityRegistry.Gaps;
 
 public static class Proofs
 {
-    /// <summary>How far a figure is proven that rests on several plans: no further than the least of them.</summary>
+    /// <summary>The proof status of a figure that rests on several plans: the weakest of theirs.</summary>
     public static string Together(IEnumerable<string> proofs) => proofs.Distinct().ToList() switch
     {
         [] or [Proof.Optimal] => Proof.Optimal,

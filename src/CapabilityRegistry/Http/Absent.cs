@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Http;
 
-/// <summary>404 from an endpoint that only reads: there is none, or it is not the caller's to see.</summary>
+/// <summary>404 from an endpoint that only reads: the object does not exist, or the caller may not see it.</summary>
 public sealed class Absent(string kind, string id) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => StatusCodes.Status404NotFound;

@@ -2,7 +2,7 @@ namespace CapabilityRegistry.Http;
 
 public static class AfterSuccess
 {
-    /// <summary>Does something once the changes are committed and the answer, a success, is about to be sent.</summary>
+    /// <summary>Runs an action after the commit, when a successful answer is about to be sent.</summary>
     public static void WhenSuccessful(this HttpContext context, Action then) => context.Response.OnStarting(() =>
     {
         if (context.Response.StatusCode < StatusCodes.Status400BadRequest)

@@ -5,12 +5,12 @@ using Microsoft.Net.Http.Headers;
 namespace CapabilityRegistry.Http;
 
 /// <summary>
-/// What every answer carries, refusals and failures included: what browsers and caches may do with it, and what the
-/// client has left. Written when the answer begins, since a failure throws away what was written before.
+/// Adds the header fields of every answer, errors included: security and caching headers, and the rate limit. Written when the answer
+/// starts, because an error discards earlier headers.
 /// </summary>
 public sealed class AnswerHeaders
 {
-    /// <summary>Nothing that the API answers is a page: it loads nothing and stands in no frame.</summary>
+    /// <summary>For API answers: they are not pages, load nothing and cannot be framed.</summary>
     private const string NoPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Swagger UI: its own scripts, styles and pictures; it sets style attributes and has pictures in its style sheet.</summary>
@@ -22,7 +22,7 @@ public sealed class AnswerHeaders
     /// <summary>The fields, with what an answer of the API says in them.</summary>
     public static readonly IReadOnlyDictionary<string, string> OfApi = new Dictionary<string, string>
     {
-        // What a caller may see is nobody else's to keep.
+        // Answers depend on the caller and must not be cached.
         [HeaderNames.CacheControl] = "no-store",
         [HeaderNames.ContentSecurityPolicy] = NoPage,
         ["Cross-Origin-Opener-Policy"] = "same-origin",
@@ -50,7 +50,7 @@ public sealed class AnswerHeaders
         var headers = context.Response.Headers;
         foreach (var (name, value) in OfApi)
         {
-            // A page of its own may say more exactly what it loads.
+            // A page may set a stricter policy of its own.
             if (name != HeaderNames.ContentSecurityPolicy || headers.ContentSecurityPolicy.Count == 0)
             {
                 headers[name] = value;
@@ -63,7 +63,7 @@ public sealed class AnswerHeaders
             headers.CacheControl = "no-cache";
         }
 
-        // A browser would remember it for every port of a developer's own machine.
+        // Browsers would apply HSTS to every port of a developer's machine.
         if (context.Request.IsHttps && !IsThisMachine(context.Request.Host.Host))
         {
             headers.StrictTransportSecurity = OneYear;

@@ -3,9 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace CapabilityRegistry.Http;
 
 /// <summary>
-/// Keeps from every log what the web server would quote of a request below the level of a warning: the address with
-/// its query, and header lines that it could not read. A token may stand in either, where it does not belong, and
-/// whoever sets the logs to Debug to find a mistake does not mean to collect tokens.
+/// Suppresses log messages below Warning in which the web server quotes a request: the address with its query and unreadable header lines.
+/// They may contain a token sent in the wrong place.
 /// </summary>
 public sealed class DiscreetLogs(LoggerFactory logs) : ILoggerFactory
 {

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>What went wrong unexpectedly: told apart by who can help, and never with what happened inside.</summary>
+/// <summary>Answers unexpected exceptions with 4xx, 503 or 500, without internal details.</summary>
 public sealed partial class Failures(Database database, ILogger<Failures> log) : IExceptionHandler
 {
     private static readonly Refusal Away = new("database-away", "The database cannot be reached just now. Try again in a moment.");
 
-    // Two requests raced for the same unique value; the rules caught all others before.
+    // Two requests wrote the same unique value at once; the rules catch all other cases before.
     private static readonly Refusal Duplicate = new("duplicate", "Something with the same unique value was written at the same moment.");
 
     private static readonly Refusal Bug = new("internal-error", "This is our mistake. Tell the operator the trace id.");

@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>Says what was found, short enough to repeat and with nothing in it that a log or terminal would act on.</summary>
+/// <summary>Quotes a value of the request in a message: shortened, and without control or invisible characters.</summary>
 public static class Found
 {
     private const int Longest = 80;
 
-    /// <summary>What a rule found may hold a whole value of the request.</summary>
+    /// <summary>The most characters of a found value in a fault: it may hold a whole value of the request.</summary>
     public const int MostOfFault = 200;
 
     public static string Short(string text) => $"'{Printable(text, Longest)}'";
 
-    /// <summary>The beginning of a text, with a dot for everything that is not seen.</summary>
+    /// <summary>The beginning of a text, with a middle dot in place of every invisible character.</summary>
     public static string Printable(string text, int longest)
     {
         var printable = new StringBuilder(longest + 1);
@@ -26,7 +26,7 @@ public static class Found
         return printable.Length < text.Length && text.Length > longest ? $"{printable}…" : printable.ToString();
     }
 
-    // Marks of direction and of zero width would let a text look like another one.
+    // Direction marks and zero-width characters could make a text look like another one.
     private static bool IsVisible(Rune rune) => rune.Value != 0xFFFD
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 

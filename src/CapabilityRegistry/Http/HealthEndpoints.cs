@@ -7,7 +7,7 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
-        // Whoever watches the process asks as often as it likes: refused, it would take the registry for dead.
+        // A monitor may ask at any rate; if refused, it would restart the process.
         group.MapGet("/live", Live).WithName("IsAlive").WithMetadata(new TakesNothing()).DisableRateLimiting();
         group.MapGet("/ready", Ready).WithName("IsReady").WithMetadata(new TakesNothing());
     }

@@ -1,8 +1,8 @@
 namespace CapabilityRegistry.Http;
 
 /// <summary>
-/// An answer that is not complete yet when what the request changed is committed: the rest is waited for outside of any
-/// transaction, and what it shows goes into the log of reads like that of any other answer.
+/// An answer that is completed after the commit, outside of any transaction. What it then shows is recorded in the access log like that of
+/// any other answer.
 /// </summary>
 public interface ICompletedLater
 {

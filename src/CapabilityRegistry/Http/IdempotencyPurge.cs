@@ -2,7 +2,7 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>Throws away answers that are kept for repeating them, once nobody repeats a request of that day any more.</summary>
+/// <summary>Deletes remembered answers once their Idempotency-Key has expired.</summary>
 public sealed partial class IdempotencyPurge(
     Unchained unchained, IConfiguration configuration, TimeProvider clock, ILogger<IdempotencyPurge> log) : BackgroundService
 {

@@ -23,7 +23,7 @@ public static class Page
     public const int Limit = 50;
     public const int MostItems = 200;
 
-    /// <summary>Makes a page of rows that were read one further than the limit, to know whether there are more.</summary>
+    /// <summary>Makes a page from one row more than the limit, which shows whether there is a next page.</summary>
     public static Page<T> Of<T>(HttpRequest request, IReadOnlyList<T> oneMore, int limit, Func<T, string> key, int? count = null)
     {
         var items = oneMore.Count > limit ? [.. oneMore.Take(limit)] : oneMore;

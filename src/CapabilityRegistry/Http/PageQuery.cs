@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Http;
 /// <summary>Which part of a list.</summary>
 public sealed record PageQuery
 {
-    /// <summary>The whole list, which no request may ask for; the greatest number leaves room for the row more.</summary>
+    /// <summary>The whole list, for internal use; leaves room for the additional row.</summary>
     internal static readonly PageQuery Whole = new() { Limit = int.MaxValue - 1 };
 
     [Description("How many items at most.")]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>The answer "no", with its reasons.</summary>
+/// <summary>A refusal with its status and reasons.</summary>
 public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
     private readonly int _status;
@@ -35,7 +35,7 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
         "precondition-required", "Send the ETag that you read in If-Match, so that nobody's change is overwritten unseen.",
         new Fault { Code = "precondition-required", Parameter = "If-Match", Expected = "an ETag such as \"3\"", Found = "nothing" }));
 
-    /// <summary>422: the key was used for something else.</summary>
+    /// <summary>422: the Idempotency-Key was used for another request.</summary>
     public static Refused KeyReused(string key) => new(StatusCodes.Status422UnprocessableEntity, new(
         "idempotency-key-reused", "This Idempotency-Key was sent before with another request. Use a new key for a new request.",
         new Fault { Code = "idempotency-key-reused", Parameter = "Idempotency-Key", Expected = "a key not used before, or the same request again", Found = Found.Short(key) }));
@@ -43,10 +43,10 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
     /// <summary>429: the caller has asked for as much as one caller may at a time.</summary>
     public static Refused TooMany(Refusal refusal) => new(StatusCodes.Status429TooManyRequests, refusal);
 
-    /// <summary>500: what was asked for went wrong, and it is nobody's mistake but ours.</summary>
+    /// <summary>500: the request failed because of an error in the program.</summary>
     public static Refused OurMistake(Refusal refusal) => new(StatusCodes.Status500InternalServerError, refusal);
 
-    /// <summary>503: there is more to do than can be done just now, whoever asks.</summary>
+    /// <summary>503: the registry is too busy now, whoever asks.</summary>
     public static Refused Busy(Refusal refusal) => new(StatusCodes.Status503ServiceUnavailable, refusal);
 
     /// <summary>415: the body is not JSON.</summary>
@@ -54,7 +54,7 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
         "unsupported-media-type", "Send the body as application/json.",
         new Fault { Code = "unsupported-media-type", Parameter = "Content-Type", Expected = "application/json", Found = found is null ? "nothing" : Found.Short(found) }));
 
-    /// <summary>415: the body is compressed; what it would unfold to, nobody knows.</summary>
+    /// <summary>415: the body is compressed; its real size would be unknown.</summary>
     public static Refused UnsupportedContentEncoding(string found) => new(StatusCodes.Status415UnsupportedMediaType, new(
         "unsupported-content-encoding", "Send the body as it is, without a Content-Encoding.",
         new Fault { Code = "unsupported-content-encoding", Parameter = "Content-Encoding", Expected = "no Content-Encoding", Found = Found.Short(found) }));

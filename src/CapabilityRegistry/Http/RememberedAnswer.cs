@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Http;
 
-/// <summary>An answer given before, ready to be given again.</summary>
+/// <summary>The stored answer to an earlier request with the same Idempotency-Key.</summary>
 public sealed record RememberedAnswer : IResult
 {
     public required string Caller { get; init; }

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Http;
 
-/// <summary>An answer that shows a secret the first time; what is kept for repeating it must not hold the secret.</summary>
+/// <summary>An answer that shows a secret once; the copy stored for repetition must not hold it.</summary>
 public interface ISecretOnce
 {
     object WithoutSecret();

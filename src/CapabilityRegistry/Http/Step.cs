@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>
-/// The way of every change to an object: find what the caller may see, hold it against If-Match, ask the rule, save.
-/// </summary>
-/// <param name="Kind">What the object is called in a refusal.</param>
+/// <summary>Changes an object under If-Match: finds what the caller may see, compares the version, asks the rule, saves.</summary>
+/// <param name="Kind">The kind of object, as named in a refusal.</param>
 /// <param name="Find">The object as it is now; null if there is none for this caller.</param>
 /// <param name="VersionOf">Its version.</param>
 /// <param name="Save">Writes the next version over the one before; false if that is no longer the current one.</param>

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Http;
 
-/// <summary>400 from an endpoint that only reads: what is asked for cannot be, for reasons that a schema cannot state.</summary>
+/// <summary>400 from an endpoint that only reads: the query is invalid in a way that a schema cannot express.</summary>
 public sealed class Unfit(IReadOnlyList<Fault> faults) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => StatusCodes.Status400BadRequest;

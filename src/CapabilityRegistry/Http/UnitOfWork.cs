@@ -6,9 +6,9 @@ using Polly;
 namespace CapabilityRegistry.Http;
 
 /// <summary>
-/// Stands around every endpoint: what the handler changed is committed with its events, and with the remembered
-/// answer if the request carries an Idempotency-Key, only if the answer is a success. A busy database makes the
-/// whole of it start again. What the answer shows of other states goes into the log of reads.
+/// Wraps every endpoint in a unit of work: what the handler changed is committed with its events and, with an Idempotency-Key, the
+/// remembered answer, only if the answer is a success. If the database is busy, all of it is repeated. Objects of other states in the
+/// answer are recorded in the access log.
 /// </summary>
 public sealed class UnitOfWork : IEndpointFilter
 {
@@ -38,12 +38,12 @@ public sealed class UnitOfWork : IEndpointFilter
             }
             finally
             {
-                // The connection goes back before the answer is written to a possibly slow line.
+                // The connection is released before the answer is sent, because the client may be slow.
                 await Reset();
             }
         }
 
-        /// <summary>The result, once what it shows is noted.</summary>
+        /// <summary>Records what the result shows in the access log and returns it.</summary>
         public object? Shown(object? result) => Noted(result, ReadIn(result));
 
         private async Task<object?> Answered(Func<ValueTask<object?>> handler)
@@ -69,7 +69,7 @@ public sealed class UnitOfWork : IEndpointFilter
 
             if (sent is not null && !await Answers.TryAdd(sent.Remember(result, Log.Now)))
             {
-                // The same request is being carried out a second time; the first one's answer is there now.
+                // The same request ran twice at once; the first one has stored its answer.
                 await Reset();
                 return await Before(sent) ?? throw new System.Diagnostics.UnreachableException();
             }
@@ -78,7 +78,7 @@ public sealed class UnitOfWork : IEndpointFilter
             return Noted(result, read);
         }
 
-        /// <summary>What the answer shows to somebody of another state; null if nothing.</summary>
+        /// <summary>The access-log record of what the answer shows of other states; null if nothing.</summary>
         private Read? ReadIn(object? result)
         {
             if ((result as IShows ?? (result as IValueHttpResult)?.Value as IShows) is not { } answer || Caller.Find(Http.User) is not { } caller)
@@ -109,8 +109,8 @@ public sealed class UnitOfWork : IEndpointFilter
         private static string OperationOf(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
 
         /// <summary>
-        /// What was answered to this key, if anything. Asked again when the request is refused: its first sending may
-        /// have been carried out meanwhile, and then nothing but that is in the way of the second.
+        /// The earlier answer to this key, if there is one. Also asked when the request is refused: the first sending may have succeeded
+        /// meanwhile, and that may be the reason for the refusal.
         /// </summary>
         private async Task<object?> Before(Idempotency sent) => await Answers.Find(sent.Caller, sent.KeyHash) switch
         {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>Unknown addresses and methods are answered in the form of every other refusal.</summary>
+/// <summary>Answers unknown addresses and methods as problem documents.</summary>
 public static class UnmatchedAnswers
 {
     public static Task Write(StatusCodeContext context)

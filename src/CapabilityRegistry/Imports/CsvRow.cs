@@ -13,7 +13,7 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
         ? text.Trim() is { Length: > 0 } given ? given : null
         : throw Wrong(column, "this column", "none");
 
-    /// <summary>Null for a blank cell, or in a file from before there was this column.</summary>
+    /// <summary>Null for a blank cell, or if the file does not have this column yet.</summary>
     public string? Later(string column) => cells.ContainsKey(column) ? Optional(column) : null;
 
     public IReadOnlyList<string> LaterList(string column) => Later(column) is null ? [] : List(column);

@@ -4,7 +4,7 @@ using CapabilityRegistry.Events;
 
 namespace CapabilityRegistry.Imports;
 
-/// <summary>Takes over what pledges and requirements refer to: states, organisations, unit types, categories, missions.</summary>
+/// <summary>Imports the catalogue: states, organisations, unit types, categories, missions.</summary>
 public sealed class ImportCatalogue(Work work, EventLog log)
 {
     public async Task Run(Func<string, IReadOnlyList<CsvRow>> file, Change change)
@@ -34,7 +34,7 @@ public sealed class ImportCatalogue(Work work, EventLog log)
         ("mission_strengths", Sql.Strength, row => new { Mission = row.Text("mission"), EffectiveOn = row.OptionalDay("effective_on"), Reference = row.Optional("reference"), Military = row.OptionalNumber("military"), Police = row.OptionalNumber("police"), Note = row.Optional("note"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
     ];
 
-    // Keys begin with it.
+    // Keys begin with this id, so it must not equal a reserved prefix.
     private static string Id(CsvRow row, int shortest, int longest) => row.Text("id") is var id && id.Length >= shortest && id.Length <= longest && !KeyScopes.All.Contains(id)
         ? id
         : throw row.Wrong("id", $"{shortest} to {longest} letters, none of {string.Join(", ", KeyScopes.All)}", id);

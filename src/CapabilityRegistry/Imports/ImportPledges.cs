@@ -4,10 +4,10 @@ using CapabilityRegistry.Pledges;
 
 namespace CapabilityRegistry.Imports;
 
-/// <summary>Takes over pledges as they stand elsewhere: key, status and level included. The rules on content hold as for a draft.</summary>
+/// <summary>Imports pledges with their key, status and level. The rules on content are those for a draft.</summary>
 public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue, Keys keys)
 {
-    /// <exception cref="FormatException">A row is not fit to be taken over; the message says which and why. Nothing is written then.</exception>
+    /// <exception cref="FormatException">A row is invalid; the message names it and the reason. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
     {
         var codes = await catalogue.Codes();

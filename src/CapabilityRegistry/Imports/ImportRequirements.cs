@@ -4,10 +4,10 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Imports;
 
-/// <summary>Takes over requirements as they stand elsewhere. The rules on content hold as for a draft.</summary>
+/// <summary>Imports requirements. The rules on content are those for a draft.</summary>
 public sealed class ImportRequirements(RequirementStore requirements, References references, Keys keys)
 {
-    /// <exception cref="FormatException">A row is not fit to be taken over. Nothing is written then.</exception>
+    /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
     {
         var all = new List<Requirement>();

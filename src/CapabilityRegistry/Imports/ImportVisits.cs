@@ -3,10 +3,10 @@ using CapabilityRegistry.Visits;
 
 namespace CapabilityRegistry.Imports;
 
-/// <summary>Takes over visits as they stand elsewhere.</summary>
+/// <summary>Imports visits.</summary>
 public sealed class ImportVisits(VisitStore visits, Keys keys)
 {
-    /// <exception cref="FormatException">A row is not fit to be taken over. Nothing is written then.</exception>
+    /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
     {
         var all = rows.Select(Of).ToList();

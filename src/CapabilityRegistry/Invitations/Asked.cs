@@ -5,8 +5,8 @@ using CapabilityRegistry.Surs;
 namespace CapabilityRegistry.Invitations;
 
 /// <summary>
-/// What a state is asked for, as the requirement said when it was asked: all that it needs for its answer. How much the
-/// mission needs in all, how urgent that is and which states it wants or does not want are not among it.
+/// What a state is asked for, as the requirement was when it was asked: all that the state needs for its answer. How much the mission needs
+/// in total, the priority, and which states are preferred or excluded are left out.
 /// </summary>
 public sealed record Asked
 {
@@ -42,11 +42,11 @@ public sealed record Asked
         Lines = [.. slot.Requirement.Lines.Select(line => new AskedLine(line.Kind, line.Code, line.Quantity, line.Demand))],
     };
 
-    /// <summary>Whether this asks for the same, word for word.</summary>
+    /// <summary>Whether every member is equal.</summary>
     public bool IsSameAs(Asked other) => this with { Lines = [] } == other with { Lines = [] } && Lines.SequenceEqual(other.Lines);
 }
 
-/// <summary>One thing that is asked of a unit.</summary>
+/// <summary>One line that the unit is asked to meet.</summary>
 /// <param name="Code">The code of the category, language, attribute or course.</param>
 /// <param name="Quantity">Items, of major equipment; null for all else.</param>
 public sealed record AskedLine(LineKind Kind, string Code, int? Quantity, Demand Demand);

@@ -4,7 +4,7 @@ using Polly;
 
 namespace CapabilityRegistry.Invitations;
 
-/// <summary>Looks once an hour which invitations have expired, so that the log tells of it although nobody asks.</summary>
+/// <summary>Records expired invitations once an hour, so that the event log has them even if nobody asks.</summary>
 public sealed partial class ExpiryWatch(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<ExpiryWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -20,7 +20,7 @@ public sealed partial class ExpiryWatch(IServiceScopeFactory scopes, ResilienceP
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                // The next hour tries again; readers go by the clock meanwhile.
+                // Tried again in an hour; readers see the right status anyway.
                 NotNoted(fault);
             }
         }

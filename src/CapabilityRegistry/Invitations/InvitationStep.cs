@@ -3,7 +3,7 @@ using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Invitations;
 
-/// <summary>The way of every change to an invitation but its selection, which changes more.</summary>
+/// <summary>Changes an invitation under If-Match. Selection, which changes more, is in SelectInvitation.</summary>
 public sealed class InvitationStep(InvitationStore invitations)
 {
     public Step<Invitation, Invitation> For(Change change) => new(

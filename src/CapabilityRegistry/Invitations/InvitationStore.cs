@@ -4,7 +4,7 @@ using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Invitations;
 
-/// <summary>Invitations in the database; a scoped caller sees those to its own state. Whether one has expired is told by the clock.</summary>
+/// <summary>Stores invitations; a scoped caller sees those of its own state. Whether one has expired depends on the day.</summary>
 public sealed class InvitationStore(Work work, EventLog log, Keys keys)
 {
     public const string Kind = "invitation";
@@ -22,7 +22,7 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
     public async Task<IReadOnlyList<Invitation>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
         All(await work.Query<InvitationRow>(Sql.ForRequirements.For(caller), new { Ids = requirements, caller.Scope }));
 
-    /// <summary>Invitations of which only the clock says so far that they have expired.</summary>
+    /// <summary>Open invitations whose last day has passed and whose expiry is not recorded yet.</summary>
     public async Task<IReadOnlyList<Invitation>> Overdue(Caller caller) =>
         All(await work.Query<InvitationRow>(Sql.Overdue.For(caller), new { log.Today, caller.Scope }));
 

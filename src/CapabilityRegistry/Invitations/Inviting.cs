@@ -6,16 +6,16 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Invitations;
 
-/// <summary>The way to an invitation, for one or as one of several.</summary>
+/// <summary>Creates invitations, one by one or for the lines of a plan.</summary>
 public sealed class Inviting(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, Expiry expiry, EventLog log)
 {
-    /// <summary>The code of the only refusal for which the request is wrong, and not the state of things.</summary>
+    /// <summary>The only refusal code that means an invalid request (400), not a conflict (409).</summary>
     public const string UnknownPledge = "unknown-pledge";
 
     /// <summary>
-    /// Holds units and requirements until this request is through, so that neither is a unit withdrawn nor a requirement
-    /// closed while states are being asked. Always in the same order, so that no two requests wait for each other.
+    /// Locks pledges and requirements until the request ends, so that no pledge is withdrawn and no requirement closed meanwhile. Always in
+    /// the same order, to avoid deadlocks.
     /// </summary>
     /// <returns>The requirements that there are, by key, as they are from now on.</returns>
     public async Task<IReadOnlyDictionary<string, Requirement>> Held(IEnumerable<string> units, IEnumerable<string> needs, Caller caller)
@@ -34,8 +34,8 @@ public sealed class Inviting(
         return (await requirements.All(ids)).ToDictionary(requirement => requirement.Id);
     }
 
-    /// <summary>Asks the state, unless something stands against it.</summary>
-    /// <param name="requirement">Held, as the unit is.</param>
+    /// <summary>Creates the invitation, or refuses it with the reason.</summary>
+    /// <param name="requirement">Locked, like the pledge.</param>
     public async Task<Decision<Invitation>> Ask(Requirement requirement, InviteRequest request, Caller caller)
     {
         if (requirement.Mission is not { } mission)
@@ -81,7 +81,7 @@ public sealed class Inviting(
         _ => null,
     };
 
-    // At least 1: that nothing is left is a refusal of its own.
+    // At least 1, because a filled requirement is refused separately.
     private static int AsMuchAsItCan(Circumstances now, Slot slot) => Math.Max(1, Math.Min(
         now.Pledge.Content.Capacity.Amount,
         now.Requirement.Content.Quantity.Amount - Booking.Amount(Booking.Filling(now.Requirement.Id, slot.From, slot.Until, now.UnderWay))));

@@ -4,14 +4,14 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Invitations;
 
-/// <summary>What an invitation is judged against: all of it as it is now.</summary>
+/// <summary>The current objects that an invitation is checked against.</summary>
 /// <param name="UnderWay">Deployments that bind the unit or fill the requirement, as far as the caller may see them.</param>
 public sealed record Circumstances(Pledge Pledge, Requirement Requirement, IReadOnlyList<Deployment> UnderWay, DateOnly Today);
 
-/// <summary>What stands against a step of an invitation, although the invitation itself would allow it.</summary>
+/// <summary>Checks of an invitation against the pledge, the requirement and the deployments under way.</summary>
 public static class Obstacles
 {
-    /// <summary>Against asking for so much.</summary>
+    /// <summary>Why the state cannot be invited; null if it can.</summary>
     public static Refusal? ToInvite(Circumstances now, Slot slot, Asked asked, DateOnly expiresOn) =>
         Suitability.Against(now.Pledge, now.Requirement)
         ?? Suitability.NotAvailable(now.Pledge, slot, now.Today)
@@ -22,13 +22,13 @@ public static class Obstacles
         ?? (expiresOn >= now.Today ? null : new Refusal("expires-in-the-past", "A state gets time to answer.",
             Fault.At("/expiresOn", "expires-in-the-past", $"{now.Today:O} or later", $"{expiresOn:O}")));
 
-    /// <summary>Against the state's offer.</summary>
+    /// <summary>Why the invitation cannot be accepted; null if it can.</summary>
     public static Refusal? ToAccept(Invitation invitation, Circumstances now) =>
         Suitability.Against(now.Pledge, now.Requirement)
         ?? Suitability.Changed(invitation, now.Requirement)
         ?? Elsewhere(now, invitation.Asked);
 
-    /// <summary>Against taking the offer up.</summary>
+    /// <summary>Why the offer cannot be selected; null if it can.</summary>
     public static Refusal? ToSelect(Invitation invitation, Circumstances now) =>
         ToAccept(invitation, now) ?? TooMuch(now, invitation.Asked);
 

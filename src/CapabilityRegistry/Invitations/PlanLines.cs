@@ -4,14 +4,14 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Invitations;
 
-/// <summary>Lines of a plan that are to be accepted, each with the place where a refusal points to.</summary>
+/// <summary>Plan lines to turn into invitations, each with the JSON pointer that refusals use.</summary>
 public static class PlanLines
 {
-    /// <summary>Those that the request names.</summary>
+    /// <summary>The lines that the request names.</summary>
     public static IReadOnlyList<(string Place, PlanLine Line)> Named(IReadOnlyList<PlanLine> lines) =>
         [.. lines.Select((line, index) => ($"/lines/{index}", line))];
 
-    /// <summary>All of a run, in the order in which it shows them.</summary>
+    /// <summary>All lines of a run, in the order of its assignments.</summary>
     public static IReadOnlyList<(string Place, PlanLine Line)> All(IReadOnlyList<AssignmentView> assignments) =>
         [.. assignments.Select((each, index) => ($"/assignments/{index}", new PlanLine { Requirement = each.Requirement, Slot = each.Slot, Pledge = each.Pledge }))];
 
@@ -30,7 +30,7 @@ public static class PlanLines
         _ => null,
     };
 
-    /// <summary>Where the fault is in the whole: what is said once for all lines is no fault of one of them.</summary>
+    /// <summary>The fault with its pointer in the request. Faults of expiresOn concern all lines and keep theirs.</summary>
     public static Fault At(string place, Fault fault) => fault.Pointer == "/expiresOn" ? fault : fault.Under(place);
 
     /// <summary>The refusal of all, if there is nothing to accept or anything stands against any of them.</summary>

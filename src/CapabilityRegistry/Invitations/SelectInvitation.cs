@@ -34,7 +34,7 @@ public static class SelectInvitation
         }
 
         var now = await surroundings.Held(asked, caller);
-        // Read again: only now is it sure that nobody is changing it.
+        // Read again after locking: from now on nobody else can change it.
         var invitation = (await invitations.Find(id, caller))!;
         if (invitation.Version != asked.Version)
         {

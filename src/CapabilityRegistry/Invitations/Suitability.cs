@@ -7,18 +7,18 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.Invitations;
 
 /// <summary>
-/// What must hold of a unit and a requirement whoever decides, and is asked anew with each step. All else is for the
-/// plan, or for the judgement of whoever invites outside of it.
+/// Conditions that a pledge and a requirement must meet at every step, checked again each time. Everything else is left to the plan, or to
+/// the judgement of the planner who invites outside of a plan.
 /// </summary>
 public static class Suitability
 {
     /// <summary>Only Level 2 and above enters the selection for a deployment (requirements paper, March 2022).</summary>
     private const ReadinessLevel Selectable = ReadinessLevel.L2;
 
-    /// <summary>The matcher's criterion on the time for which a unit is pledged.</summary>
+    /// <summary>Code of the matching criterion on availability.</summary>
     private const string Availability = "not-available";
 
-    /// <summary>Everything that stands against it; null if nothing does.</summary>
+    /// <summary>The refusal with every fault; null if there is none.</summary>
     public static Refusal? Against(Pledge pledge, Requirement requirement)
     {
         IReadOnlyList<Fault> faults = [.. Faults(pledge, requirement)];
@@ -26,8 +26,8 @@ public static class Suitability
     }
 
     /// <summary>
-    /// Whether the unit is not pledged for all of the time, judged as the matcher does. Asked of whoever invites; the state itself
-    /// may shorten its pledge and still stand by an offer.
+    /// The refusal if the unit is not available for the whole time, judged by the matching rules. Only checked when inviting; the state may
+    /// later shorten its availability and still keep its offer.
     /// </summary>
     public static Refusal? NotAvailable(Pledge pledge, Slot slot, DateOnly today)
     {
@@ -35,7 +35,7 @@ public static class Suitability
         return judged.Passes ? null : new Refusal(judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
     }
 
-    /// <summary>Whether the requirement asks for something else now than the state was asked for.</summary>
+    /// <summary>The refusal if the requirement has changed since the invitation.</summary>
     public static Refusal? Changed(Invitation invitation, Requirement requirement) =>
         requirement.Slots.FirstOrDefault(slot => slot.Number == invitation.Slot) is { } slot
         && Asked.Of(invitation.Asked.Mission, slot, invitation.Asked.Quantity.Amount).IsSameAs(invitation.Asked)

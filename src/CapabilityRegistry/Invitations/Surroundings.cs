@@ -5,10 +5,10 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Invitations;
 
-/// <summary>Reads what an invitation is judged against.</summary>
+/// <summary>Reads the pledge, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class Surroundings(PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, EventLog log)
 {
-    /// <summary>As it is at this moment.</summary>
+    /// <summary>Reads them without a lock.</summary>
     public async Task<Circumstances> Of(Invitation invitation, Caller caller) => new(
         (await pledges.Find(invitation.Pledge, caller))!,
         (await requirements.Find(invitation.Requirement))!,
@@ -16,8 +16,8 @@ public sealed class Surroundings(PledgeStore pledges, RequirementStore requireme
         log.Today);
 
     /// <summary>
-    /// As it is, and as it stays until this request is through: of parallel requests that would bind the same unit or
-    /// fill the same requirement, one goes on and the others wait, to find what it has done.
+    /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and
+    /// then see the result.
     /// </summary>
     public async Task<Circumstances> Held(Invitation invitation, Caller caller)
     {

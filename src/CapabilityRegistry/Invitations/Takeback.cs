@@ -3,16 +3,16 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Invitations;
 
-/// <summary>Lets states go that were asked for a requirement, or offered a unit for it, once nothing is looked for any more.</summary>
+/// <summary>Releases open and accepted invitations of a requirement that was fulfilled or closed.</summary>
 public sealed class Takeback(InvitationStore invitations, EventLog log) : IRequirementEnd
 {
-    /// <summary>The state is told the fact alone; why a mission needs nothing any more is the Secretariat's own matter.</summary>
+    /// <summary>The state is told only that the requirement is filled or closed, not why.</summary>
     public async Task Of(Requirement requirement, Caller by)
     {
         var (why, fact) = requirement.Status == RequirementStatus.Fulfilled
             ? (ReleaseReason.RequirementFilled, "The requirement is filled.")
             : (ReleaseReason.RequirementClosed, "The requirement is closed.");
-        // What somebody else has changed meanwhile is looked at again.
+        // Repeated if an invitation was changed by somebody else meanwhile.
         while (await Unsettled(requirement.Id, by) is { Count: > 0 } unsettled)
         {
             foreach (var invitation in unsettled)

@@ -5,7 +5,7 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>A run that is done, with everything that was kept of it.</summary>
+/// <summary>A finished run with its stored request, input, plan and notes.</summary>
 public sealed record FinishedRun
 {
     public required MatchJob Job { get; init; }
@@ -23,7 +23,7 @@ public sealed record FinishedRun
     public required InputNotes Notes { get; init; }
 }
 
-/// <summary>Finds runs that are done. What was kept of them tells of every state, so this is for those who see them all.</summary>
+/// <summary>Finds finished runs. Their input holds data of every state, so only callers who may see all states may use it.</summary>
 public sealed class FinishedRuns(JobStore jobs, MatchRunStore runs)
 {
     public async Task<(FinishedRun? Found, Refused? Refused)> Find(string id, Caller caller)

@@ -3,7 +3,7 @@ using CapabilityRegistry.MatchRuns.Snapshots;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>One requirement against single pledges, each told in full.</summary>
+/// <summary>Judges single pledges for one requirement and makes the views of candidates and excluded pledges.</summary>
 public sealed class Hearing(Need need, SnapshotOn on)
 {
     private readonly PreparedNeed _ready = new(need, on.Day);

@@ -12,7 +12,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
 {
     private const string Kind = "match-run";
 
-    /// <summary>The run with as much of its plan as there is for this caller.</summary>
+    /// <summary>The run with the part of its plan that the caller may see.</summary>
     public async Task<MatchRunView> View(MatchJob job, Caller caller)
     {
         var result = caller.IsScoped || job.Proof is null ? null : await work.Find<string>(Sql.ResultOf, new { Run = job.Id });
@@ -32,7 +32,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         };
     }
 
-    /// <summary>What the plan gives to whom.</summary>
+    /// <summary>The assignments of the plan that the caller may see.</summary>
     public async Task<IReadOnlyList<AssignmentView>> Lines(string run, Caller caller) =>
         [.. (await work.Query<LineRow>(Sql.Lines.For(caller), new { Run = run, caller.Scope })).Select(row => row.ToView())];
 
@@ -54,7 +54,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
     /// <summary>The bytes of everything that the plan depends on.</summary>
     public Task<byte[]> Input(string run) => Input(work, run);
 
-    /// <summary>The same, with a connection of one's own.</summary>
+    /// <summary>The bytes of everything that the plan depends on, read over the given connection.</summary>
     public static async Task<byte[]> Input(Work work, string run) => InputBytes.Unpack((await work.Find<byte[]>(Sql.InputOf, new { Run = run }))!);
 
     public async Task<InputNotes> Notes(string run) =>
@@ -63,7 +63,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
     /// <summary>The bytes of the plan.</summary>
     public async Task<byte[]> Plan(string run) => InputBytes.Unpack((await work.Find<byte[]>(Sql.PlanOf, new { Run = run }))!);
 
-    /// <summary>Keeps a plan. That it was made is an event, unless it supposes what is not so.</summary>
+    /// <summary>Stores a plan, with an event unless the run is a what-if.</summary>
     public async Task AddPlan(MatchJob job, PlanInput input, Plan plan, PlanPrices prices, Caller caller)
     {
         var (needs, engaged) = (input.Needs.ToDictionary(need => need.Id), (await Notes(job.Id)).Engaged);

@@ -5,17 +5,17 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>
-/// Makes offers of a day of what is said of units: where their states belong, what is bound, who serves already. Whoever
-/// judges, plans or counts offers gets them from here, so none of them knows of a deployment that another does not.
+/// Completes offers with what depends on the day: organisations and regions of states, engagements, and the burden of deployments.
+/// Candidates, plans and gaps all use it, so that they agree.
 /// </summary>
-/// <param name="Day">A unit that overstays is bound until then at least.</param>
+/// <param name="Day">The day. A unit that overstays is engaged until then at least.</param>
 /// <param name="Organisations">Those that each state belongs to on that day.</param>
 /// <param name="Regions">The region of each state.</param>
 /// <param name="UnderWay">The deployments that bind units or fill requirements, of all states.</param>
 public sealed record OffersOn(
     DateOnly Day, ILookup<string, string> Organisations, IReadOnlyDictionary<string, string> Regions, IReadOnlyList<Deployment> UnderWay)
 {
-    /// <param name="said">As <see cref="Translation.OfferOf"/> gives it.</param>
+    /// <param name="said">Offers without what depends on the day, as <see cref="Translation.OfferOf"/> makes them.</param>
     public IReadOnlyList<Offer> Of(IEnumerable<Offer> said)
     {
         var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day)));
@@ -38,7 +38,7 @@ public sealed record OffersOn(
     public int Engaged(Slot slot) => Math.Min(
         slot.Requirement.Content.Quantity.Amount, Booking.Amount(Booking.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay)));
 
-    // A unit that is only selected is no burden yet.
+    // Only deployed units count as a burden.
     private Dictionary<string, int> Burdens(Func<string, string> of) => UnderWay
         .Where(each => each.Status == DeploymentStatus.Deployed)
         .GroupBy(each => of(each.Contributor)).ToDictionary(all => all.Key, all => all.Sum(each => each.Persons));

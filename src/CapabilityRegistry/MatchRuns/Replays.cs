@@ -6,7 +6,7 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>Plans again from what was kept. As many at a time as runs are carried out, so that replays do not starve them.</summary>
+/// <summary>Repeats the planning of finished runs. At most as many at once as runs, so that replays do not starve them.</summary>
 public sealed class Replays(MatchSettings settings) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(Math.Max(1, settings.JobsAtOnce));

@@ -29,7 +29,7 @@ public static class StartMatchRun
 
         var (question, bytes) = (asked.Granted!, InputBytes.Of(asked.Granted!.Input));
         var job = New(await keys.Next(KeyScopes.Run), question, bytes, request, log.Now, caller);
-        // The counter of keys is ours until the end: nobody else can start a run in between.
+        // The row of the key counter is locked until the commit, so no other run can start in between.
         if (await Full(jobs, settings, caller) is { } filled)
         {
             return filled;

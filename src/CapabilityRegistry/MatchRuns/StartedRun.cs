@@ -14,7 +14,7 @@ namespace CapabilityRegistry.MatchRuns;
 public sealed class StartedRun(MatchRunView view, TimeSpan? wait)
     : IResult, IValueHttpResult, IStatusCodeHttpResult, IVersionedResult, ICompletedLater, IEndpointMetadataProvider
 {
-    // How soon the end is seen if another process carries the run out.
+    // How often the end is checked if another process carries the run out.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private bool HasEnded => view.Run.EndedAt is not null;
@@ -78,7 +78,7 @@ public sealed class StartedRun(MatchRunView view, TimeSpan? wait)
         {
             await Task.WhenAny(ended, Task.Delay(left < Look ? left : Look, clock, context.RequestAborted));
             context.RequestAborted.ThrowIfCancellationRequested();
-            // Asked for before the run is looked at, so that no end slips through in between.
+            // Registered before the run is read, so that its end cannot be missed.
             ended = signals.WhenEnded(view.Run.Id);
             current = await Current(context);
         }

@@ -6,7 +6,7 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>The pledges that could answer some requirements, as the caller may see them.</summary>
+/// <summary>Reads pledges as offers of the matching library, as far as the caller may see them.</summary>
 public sealed class Supply(PledgeStore pledges, ContributorStore contributors, DeploymentStore deployments)
 {
     /// <summary>Every pledge of a unit type that one of the requirements accepts, in whatever status.</summary>
@@ -28,7 +28,7 @@ public sealed class Supply(PledgeStore pledges, ContributorStore contributors, D
         new(day, await contributors.OrganisationsOn(day), await contributors.Regions(), underWay);
 }
 
-/// <summary>Pledges by key, the same in the matcher's words, and what made offers of them.</summary>
+/// <summary>Pledges by key, their offers, and the context of the day that completed the offers.</summary>
 public sealed record Offered(IReadOnlyDictionary<string, Pledge> Pledges, IReadOnlyList<Offer> Offers, OffersOn On)
 {
     /// <param name="found">Pledges as they are, or as they were.</param>

@@ -6,10 +6,10 @@ using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>Says in the matcher's words what the registry holds.</summary>
+/// <summary>Maps requirements and pledges to the needs and offers of the matching library.</summary>
 public static class Translation
 {
-    /// <param name="engaged">How much of it is selected or deployed: so much less is to be planned.</param>
+    /// <param name="engaged">How much is selected or deployed already; only the rest is planned.</param>
     public static Need NeedOf(Slot slot, int engaged = 0)
     {
         var requirement = slot.Requirement;
@@ -19,7 +19,7 @@ public static class Translation
         return new Need
         {
             Id = slot.Id,
-            // A goal stands for itself: it shares no place with another one.
+            // A capacity goal uses its own key as its mission, so no two goals share one.
             Mission = requirement.Mission ?? requirement.Id,
             UnitType = content.UnitType,
             Substitutes = [.. content.Substitutes.Select(each => new Matching.Substitute(each.UnitType, each.Penalty))],
@@ -46,7 +46,7 @@ public static class Translation
         };
     }
 
-    /// <summary>What is said of a unit. What else decides about it depends on the day: <see cref="OffersOn"/>.</summary>
+    /// <summary>The offer without what depends on the day, which <see cref="OffersOn"/> adds.</summary>
     /// <param name="visited">The day of the last passed visit of each pledge that has one.</param>
     public static Offer OfferOf(Pledge pledge, IReadOnlyDictionary<string, DateOnly> visited)
     {

@@ -77,6 +77,6 @@ public static class VerifyCommand
     private static IEnumerable<string> Differs(JsonObject certificate, string member, string expected, string what) =>
         (string?)certificate[member] == expected ? [] : [$"{what}: {member} is {certificate[member]?.ToJsonString() ?? "missing"}, expected \"{expected}\"."];
 
-    // White space between the parts does not count: a file may have been laid out for reading.
+    // The JSON is written again without white space, because a file may have been reformatted.
     private static byte[] Bytes(JsonNode part) => Encoding.UTF8.GetBytes(part.ToJsonString(Json.Options));
 }

@@ -3,7 +3,7 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.MatchRuns;
 
-/// <summary>What a reason can be checked by, in words.</summary>
+/// <summary>Describes the witnesses of a shortfall reason in words.</summary>
 internal static class WitnessWords
 {
     /// <param name="reason">The reason.</param>

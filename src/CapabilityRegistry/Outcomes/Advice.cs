@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Outcomes;
 
-/// <summary>By what a pledge could earn the points of a criterion that it has not earned yet.</summary>
+/// <summary>How a pledge could earn the missing points of a criterion.</summary>
 internal static class Advice
 {
     private static readonly Dictionary<string, string> ByCriterion = new()

@@ -4,7 +4,7 @@ using CapabilityRegistry.Invitations;
 
 namespace CapabilityRegistry.Outcomes;
 
-/// <summary>What has happened with one pledge, by requirement.</summary>
+/// <summary>What has happened with one pledge so far, by requirement: plans, invitations, deployments.</summary>
 /// <param name="Plans">The runs whose plans hold the pledge, the newest first.</param>
 internal sealed record Course(ILookup<string, Invitation> Invitations, ILookup<string, Deployment> Deployments, ILookup<string, string> Plans)
 {
@@ -14,7 +14,7 @@ internal sealed record Course(ILookup<string, Invitation> Invitations, ILookup<s
 
     public Invitation? Invitation(string requirement) => Invitations[requirement].OrderBy(each => each.InvitedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
 
-    /// <summary>How far it came, and that in words; what came later counts. Null if nothing happened.</summary>
+    /// <summary>The outcome for a requirement, with a sentence; the latest counts. Null if nothing happened.</summary>
     public (Outcome Outcome, string Text)? Of(string requirement) =>
         (Deployment(requirement), Invitation(requirement)) switch
         {

@@ -7,7 +7,7 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.Outcomes;
 
-/// <summary>Reads what came of one pledge. Nothing of another state's is read, so nothing of it can be told.</summary>
+/// <summary>Reads the outcomes of one pledge. No data of another state is read, so none can be disclosed.</summary>
 public sealed class OutcomeSources(
     PledgeStore pledges, RequirementStore requirements, Supply supply, InvitationStore invitations, DeploymentStore deployments, MatchRunStore runs, TimeProvider clock)
 {

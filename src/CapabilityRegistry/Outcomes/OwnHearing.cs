@@ -5,23 +5,23 @@ using CapabilityRegistry.MatchRuns;
 namespace CapabilityRegistry.Outcomes;
 
 /// <summary>
-/// One pledge before one requirement, told to its own state. Which states and organisations a mission wants or does not want
-/// is not told, only that this is in the way; and what other states of the region have in missions is left out of the points.
+/// Explains to a state how its pledge is judged for a requirement. Which states and organisations a mission prefers or excludes is not
+/// disclosed, only that this is a reason; points that depend on other states are left out.
 /// </summary>
 internal sealed class OwnHearing(PreparedNeed need, Offer offer)
 {
     public const string NotSought = "contributor-not-sought";
 
-    /// <summary>The criteria that would tell whom a mission wants.</summary>
+    /// <summary>Criteria that would disclose which states a mission prefers or excludes.</summary>
     private static readonly string[] OfTheMission =
         ["contributor-excluded", "contributor-not-among-required", "organisation-excluded", "organisation-not-among-required"];
 
-    /// <summary>What the points of these depend on is not of this state alone.</summary>
+    /// <summary>Criteria whose points depend on other states too.</summary>
     private static readonly string[] OfOthers = ["burden"];
 
     private readonly IReadOnlyList<Judgement> _judged = need.Judgements(offer);
 
-    /// <summary>The points of a pledge that earns all that are told.</summary>
+    /// <summary>The full score without the points that are not disclosed.</summary>
     public static int FullScore { get; } = Criteria.FullScore(Weights.Default) - Weights.Default.Burden;
 
     public bool IsEligible => _judged.All(each => each.Passes);

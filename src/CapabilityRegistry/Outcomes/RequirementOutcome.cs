@@ -53,7 +53,7 @@ public sealed record RequirementOutcome
     /// <summary>What each criterion earns, and by what more could be earned; empty when it is not eligible. What the state and its region have in missions counts besides and is not told.</summary>
     public required IReadOnlyList<EarnedView> Breakdown { get; init; }
 
-    /// <summary>Null for a need that has ended and of which nothing came.</summary>
+    /// <summary>Null for a requirement that has ended without any outcome.</summary>
     internal static RequirementOutcome? Of(Requirement requirement, Course course, Matching.Offer said, OffersOn on)
     {
         var slots = requirement.Slots;
@@ -62,7 +62,7 @@ public sealed record RequirementOutcome
             return null;
         }
 
-        // What binds the unit to this very requirement does not stand against it.
+        // A deployment for this requirement does not make the unit unavailable for it.
         var elsewhere = on with { UnderWay = [.. on.UnderWay.Where(each => each.Requirement != requirement.Id)] };
         var hearing = new OwnHearing(new PreparedNeed(Translation.NeedOf(slot), on.Day), elsewhere.Of([said])[0]);
         var repair = hearing.Repaired();

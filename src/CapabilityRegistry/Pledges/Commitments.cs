@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Pledges;
 
-/// <summary>What rests on a pledge, so that it cannot simply be withdrawn.</summary>
+/// <summary>Commitments that prevent the withdrawal of a pledge.</summary>
 public static class Commitments
 {
     /// <param name="keys">Invitations not yet settled and deployments under way, by key.</param>

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Pledges;
 
-/// <summary>What others have recorded about a pledge and a gate may rest on.</summary>
+/// <summary>Evidence for the gates of a level that others than the pledging state have recorded.</summary>
 /// <param name="PassedVisit">The latest assessment visit of this pledge that was passed.</param>
 public sealed record Evidence(PassedVisit? PassedVisit)
 {

@@ -1,14 +1,14 @@
 namespace CapabilityRegistry.Pledges;
 
 /// <summary>
-/// Who submitted a pledge, who assessed the unit and who raises it are three people: nobody confirms what is their own.
-/// Whom a record taken over from elsewhere does not name is not compared.
+/// Four-eyes rule: three different people submit the pledge, assess the unit and raise it. Persons that an imported record does not name
+/// are not compared.
 /// </summary>
 public static class FourEyes
 {
     public const string Code = "four-eyes";
 
-    /// <summary>The decision as it stands, or the refusal because one person took two of the three parts.</summary>
+    /// <summary>The decision unchanged, or the refusal if one person took two of the three parts.</summary>
     /// <param name="raisedBy">Who is about to raise it.</param>
     public static Decision<Pledge> Hold(Decision<Pledge> raised, Pledge pledge, Evidence evidence, string raisedBy) =>
         raised.Refusal is null && Broken(pledge, evidence, raisedBy) is { } refusal ? refusal : raised;

@@ -35,18 +35,18 @@ public static class LevelGates
 
     public static string DemandOf(string code) => All.First(gate => gate.Code == code).Demand;
 
-    // Units that proved a level before they were recorded here keep it.
+    // Units that held a level when they were imported keep it.
     private static Func<Pledge, Evidence, string?> Recorded(ReadinessLevel level) =>
         (pledge, _) => pledge.Level >= level ? $"recorded at {pledge.Level.Value.Code()} when it was taken over" : null;
 }
 
 /// <summary>One condition of a level.</summary>
 /// <param name="Code">What it is refused with when not met.</param>
-/// <param name="Field">Where it looks, as a JSON pointer into the pledge.</param>
+/// <param name="Field">The field that it checks, as a JSON pointer into the pledge.</param>
 /// <param name="Demand">What it needs, as a sentence.</param>
 /// <param name="MetBy">The evidence that meets it, or null.</param>
 public sealed record Gate(ReadinessLevel Level, string Code, string Field, string Demand, Func<Pledge, Evidence, string?> MetBy)
 {
-    /// <summary>Whether the evidence repeats what the state told in confidence.</summary>
+    /// <summary>Whether the evidence is confidential information of the state.</summary>
     public bool IsConfidential { get; init; }
 }

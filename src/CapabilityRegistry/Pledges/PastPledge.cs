@@ -3,7 +3,7 @@ using CapabilityRegistry.Events;
 
 namespace CapabilityRegistry.Pledges;
 
-/// <summary>A pledge as the log tells it.</summary>
+/// <summary>Reads a pledge from its state in the event log.</summary>
 public static class PastPledge
 {
     public static Pledge Of(PastObject past)

@@ -17,12 +17,12 @@ public sealed record Pledge
     /// <summary>Only a registered pledge holds a level.</summary>
     public ReadinessLevel? Level { get; init; }
 
-    /// <summary>Anything but the pool only while registered.</summary>
+    /// <summary>Only a registered pledge can be engaged (selected or deployed).</summary>
     public PledgeEngagement Engagement { get; init; }
 
     public required PledgeContent Content { get; init; }
 
-    /// <summary>Why the Secretariat handed it back, the last time that it did.</summary>
+    /// <summary>The reasons of the last return by the Secretariat.</summary>
     public IReadOnlyList<ReturnReason> ReturnedFor { get; init; } = [];
 
     /// <summary>Who handed it in, the last time that somebody did; null for what was taken over.</summary>
@@ -75,7 +75,7 @@ public sealed record Pledge
             ? Commitments.Stand(commitments)
             : Next() with { Status = Withdrawn, Level = null });
 
-    /// <summary>The same unit in another engagement; itself if that is no change.</summary>
+    /// <summary>Sets the engagement; the same instance if it does not change.</summary>
     public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };
 
     private Pledge Next() => this with { Version = Version + 1 };

@@ -3,7 +3,7 @@ using CapabilityRegistry.Catalogue;
 
 namespace CapabilityRegistry.Pledges;
 
-/// <summary>What a shape cannot say: codes that exist, lines given once, dates in order, a unit of somebody.</summary>
+/// <summary>Checks that a schema cannot express: codes exist, lines are not repeated, dates are in order, at least one person.</summary>
 public static class PledgeChecks
 {
     public static IReadOnlyList<Fault> Faults(PledgeContent content, KnownCodes codes) =>

@@ -3,7 +3,7 @@ using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Pledges;
 
-/// <summary>The way of every change to a pledge.</summary>
+/// <summary>Changes a pledge under If-Match.</summary>
 public sealed class PledgeStep(PledgeStore pledges)
 {
     public Step<Pledge, PledgeView> For(Change change) => new(

@@ -4,7 +4,7 @@ using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Pledges;
 
-/// <summary>Pledges in the database. What a caller may not see is not there for that caller, whatever the verb.</summary>
+/// <summary>Stores pledges. A pledge that the caller may not see does not exist for that caller, whatever the operation.</summary>
 public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 {
     public const string Kind = "pledge";
@@ -30,7 +30,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public async Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller)
     {
         var sql = (contributors is null ? Sql.All : Sql.OfStates).For(caller);
-        // Of many pledges, making out their lists is half of the work.
+        // Parsing the JSON lists is half of the work for many pledges.
         return [.. (await work.Query<PledgeRow>(sql, new { Contributors = contributors, caller.Scope })).AsParallel().AsOrdered().Select(row => row.ToPledge())];
     }
 
@@ -42,7 +42,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string> unitTypes, Caller caller) =>
         ByPledge(await work.Query<VisitedRow>(Sql.VisitedOnOfTypes.For(caller), new { UnitTypes = unitTypes, caller.Scope }));
 
-    /// <summary>The same of each pledge of the given states; of all states if none is given.</summary>
+    /// <summary>The day of the last passed visit of each pledge of the given states that has one; of all states if none is given.</summary>
     public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOnOfStates(IReadOnlyCollection<string>? contributors, Caller caller)
     {
         var sql = (contributors is null ? Sql.VisitedOn : Sql.VisitedOnOfStates).For(caller);
@@ -61,7 +61,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public Task<IReadOnlyList<string>> CommitmentsOf(string id, Caller caller) =>
         work.Query<string>(Sql.Commitments.For(caller), new { Pledge = id, log.Today, caller.Scope });
 
-    /// <summary>What there is of the given unit types, by status and engagement.</summary>
+    /// <summary>Number and capacity of pledges of the given unit types, by status and engagement.</summary>
     public async Task<IReadOnlyList<PledgeSum>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
     {
         var rows = await work.Query<SumRow>(Sql.Sums.For(caller), new { UnitTypes = unitTypes, caller.Scope });
@@ -70,8 +70,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>
-    /// Makes everybody else who is about to bind the unit wait until this request is through. What is read about it
-    /// after this stays true until then.
+    /// Locks the pledge until the transaction ends: others who would engage the unit wait, and what is read afterwards stays true.
     /// </summary>
     public Task Hold(string id, Caller caller) => work.Change(Sql.Hold.For(caller), new { Id = id, caller.Scope });
 
@@ -90,7 +89,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         return pledge;
     }
 
-    /// <summary>Writes pledges that bring their keys along.</summary>
+    /// <summary>Writes pledges that already have keys.</summary>
     public async Task AddAll(IReadOnlyList<Pledge> pledges, Change change)
     {
         await work.Change(Sql.Insert, pledges.Select(PledgeRow.Of));

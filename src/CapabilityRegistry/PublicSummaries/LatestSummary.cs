@@ -3,18 +3,15 @@ using CapabilityRegistry.Pledges;
 
 namespace CapabilityRegistry.PublicSummaries;
 
-/// <summary>
-/// The summary as it was counted last. Strangers may ask as often as they like: once a minute somebody's question costs
-/// a count over all pledges, and all others get that answer.
-/// </summary>
+/// <summary>The public summary, counted at most once a minute however often it is asked for.</summary>
 public sealed class LatestSummary(Database database, TimeProvider clock) : IDisposable
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    /// <summary>Two states that know their own pledges could tell what the other one's are.</summary>
+    /// <summary>With two contributors, each could work out the other's pledges.</summary>
     public const int LeastContributors = 3;
 
-    // Counted for everybody, so for nobody's state in particular; what is read does not tell states apart.
+    // Counted over all states; the result does not tell states apart.
     private static readonly Caller Everybody = Caller.System("public-summary");
 
     private readonly SemaphoreSlim _one = new(1);

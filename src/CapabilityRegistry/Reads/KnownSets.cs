@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Reads;
 
-/// <summary>Which sets of objects are known to stand in the database with the day of today, so that it need not be asked.</summary>
+/// <summary>Remembers which object sets are already stored with today's date, so that the database need not be asked.</summary>
 public sealed class KnownSets
 {
     private const int MostKept = 20_000;
@@ -23,13 +23,13 @@ public sealed class KnownSets
 
     public void Add(string set) => _uncommitted.Add(set);
 
-    /// <summary>What was added since is committed.</summary>
+    /// <summary>The sets added since the last call are committed.</summary>
     public void Keep()
     {
         _sets.UnionWith(_uncommitted);
         _uncommitted.Clear();
     }
 
-    /// <summary>What was added since was not committed.</summary>
+    /// <summary>The sets added since the last call were not committed.</summary>
     public void Forget() => _uncommitted.Clear();
 }

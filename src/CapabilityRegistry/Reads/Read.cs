@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CapabilityRegistry.Reads;
 
-/// <summary>That somebody was shown objects of other states than their own.</summary>
+/// <summary>A record that a caller was shown objects of other states.</summary>
 public sealed record Read
 {
     /// <summary>
@@ -29,17 +29,17 @@ public sealed record Read
 
     public int Objects => Shown.Count;
 
-    /// <summary>SHA-256 over what was shown: who saw the same has the same.</summary>
+    /// <summary>SHA-256 over the objects shown: equal sets have equal ids and are stored once.</summary>
     public required string SetId { get; init; }
 
-    /// <summary>How much it takes up while it waits to be written.</summary>
+    /// <summary>Its share of the memory limit while it waits to be written.</summary>
     internal int Weight => Shown.Count + 4;
 
     private static readonly string Instance = RandomNumberGenerator.GetHexString(12);
 
     private static int _last;
 
-    // A caller may choose what its request is called, at any length.
+    // The caller can set the request id, at any length.
     private const int LongestRequestId = 100;
 
     public static Read Of(IReadOnlyCollection<StatesObject> shown, Caller caller, string operation, string requestId, DateTimeOffset at)
@@ -58,7 +58,7 @@ public sealed record Read
         };
     }
 
-    /// <summary>What every id of an answer at this moment or later is not below.</summary>
+    /// <summary>A lower bound of the ids of all records from this time on.</summary>
     public static string IdAt(DateTimeOffset at) => $"{Math.Max(0, at.ToUnixTimeMilliseconds()):X12}";
 
     private static string HashOf(StatesObject[] shown)

@@ -4,8 +4,8 @@ using CapabilityRegistry.Http;
 namespace CapabilityRegistry.Reads;
 
 /// <summary>
-/// Takes down who was shown what, without making them wait: <see cref="ReadWriter"/> writes it a moment later. Nothing is
-/// dropped. If it cannot be written for so long that too much waits, nobody is shown another state's objects any more.
+/// Queues access-log records without making the caller wait; <see cref="ReadWriter"/> writes them a moment later. None is dropped: if too
+/// many wait because the database cannot be written, objects of other states are no longer shown.
 /// </summary>
 public sealed class ReadLog
 {
@@ -22,7 +22,7 @@ public sealed class ReadLog
 
     internal ChannelReader<Read> Reads => _reads.Reader;
 
-    /// <summary>Asked before an answer is given, and before what it tells of is committed.</summary>
+    /// <summary>Called before an answer is sent and before its changes are committed.</summary>
     /// <exception cref="UnavailableException">Too much waits to be written.</exception>
     public void DemandRoom()
     {
@@ -62,7 +62,7 @@ public sealed class ReadLog
         }
     }
 
-    /// <summary>These are written, or lost for good.</summary>
+    /// <summary>These records are written, or finally lost.</summary>
     internal void Done(IReadOnlyCollection<Read> reads)
     {
         Interlocked.Add(ref _weight, -reads.Sum(read => read.Weight));
@@ -75,7 +75,7 @@ public sealed class ReadLog
         }
     }
 
-    /// <summary>They could not be written, and are going to be tried again: whoever waits for it need not.</summary>
+    /// <summary>These records could not be written and will be tried again; those who wait for them get an error.</summary>
     internal void Failed(Exception fault)
     {
         lock (_lock)
@@ -86,7 +86,7 @@ public sealed class ReadLog
         }
     }
 
-    /// <summary>Nothing more comes: what waits is written, and that is all.</summary>
+    /// <summary>No more records will come; those that wait are still written.</summary>
     internal void Close() => _reads.Writer.TryComplete();
 
     private static UnavailableException Away(Exception? cause) => new(

@@ -2,7 +2,7 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Reads;
 
-/// <summary>Throws away what the log of reads has kept long enough: at the start and then once a day.</summary>
+/// <summary>Deletes old records of the access log, at the start and then once a day.</summary>
 public sealed partial class ReadRetention(ReadRetention.Limit limit, Unchained unchained, TimeProvider clock, ILogger<ReadRetention> logger) : BackgroundService
 {
     public const string Setting = "Audit:AccessLogDays";

@@ -2,7 +2,7 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Reads;
 
-/// <summary>The log of reads in the database.</summary>
+/// <summary>Stores the access log.</summary>
 public sealed class ReadStore(Work work)
 {
     /// <summary>How many of the objects a list of entries names.</summary>
@@ -136,7 +136,7 @@ public sealed class ReadStore(Work work)
 
         public const string WithOperation = "AND operation = @Operation";
 
-        // Whoever took the whole log of events along has seen everything.
+        // Whoever exported the event log has seen every object.
         public const string OfObject = "AND set_id IN (SELECT set_id FROM access_object WHERE subject_id IN (@SubjectId, @EveryEvent))";
 
         public const string OfContributor = "AND set_id IN (SELECT set_id FROM access_object WHERE contributor = @Contributor OR subject_id = @EveryEvent)";

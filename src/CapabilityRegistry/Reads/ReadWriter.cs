@@ -2,7 +2,7 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Reads;
 
-/// <summary>Writes what <see cref="ReadLog"/> took down, many answers in one transaction, until it is written.</summary>
+/// <summary>Writes the records of <see cref="ReadLog"/>, many in one transaction, and repeats until it succeeds.</summary>
 public sealed partial class ReadWriter(ReadLog log, Unchained unchained, TimeProvider clock, ILogger<ReadWriter> logger) : BackgroundService
 {
     private const int MostAtOnce = 1_000;
@@ -12,7 +12,7 @@ public sealed partial class ReadWriter(ReadLog log, Unchained unchained, TimePro
 
     public override Task StopAsync(CancellationToken cancellationToken)
     {
-        // The web server has stopped before: nothing more is shown to anybody.
+        // The web server has stopped already: nothing more is shown.
         log.Close();
         return base.StopAsync(cancellationToken);
     }
@@ -39,7 +39,7 @@ public sealed partial class ReadWriter(ReadLog log, Unchained unchained, TimePro
             log.Failed(fault);
             if (stopping.IsCancellationRequested)
             {
-                // The last place that is left to put it down.
+                // The process is stopping: the application log is the last place left.
                 reads.ForEach(read => Lost(read.At, read.Actor, read.Role, read.Operation, string.Join(' ', read.Shown.Select(each => each.Id)), read.RequestId));
                 break;
             }

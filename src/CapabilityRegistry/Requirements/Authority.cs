@@ -8,7 +8,7 @@ public sealed record Authority
     /// <summary>E.g. S/RES/2387 (2017).</summary>
     public required string Reference { get; init; }
 
-    /// <summary>From when; null where the source gives no date.</summary>
+    /// <summary>The day from which it applies; null where the source gives no date.</summary>
     public required DateOnly? EffectiveOn { get; init; }
 
     /// <summary>Persons; null where the source gives none.</summary>

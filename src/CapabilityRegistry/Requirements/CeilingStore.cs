@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>Holds what a mission requires against what was authorised.</summary>
+/// <summary>Compares what a mission requires with its authorised strength.</summary>
 public sealed class CeilingStore(CatalogueStore catalogue, RequirementStore requirements)
 {
     /// <returns>Null if there is no such mission.</returns>
@@ -27,7 +27,7 @@ public sealed class CeilingStore(CatalogueStore catalogue, RequirementStore requ
         return warnings.Count == 0 ? null : warnings;
     }
 
-    // Between these days the sum only falls and the ceiling stays.
+    // Only on these days can the excess grow: a requirement begins or another strength takes effect.
     private static IEnumerable<DateOnly> Turns(RequirementView view, IEnumerable<Requirement> standing, IEnumerable<AuthorisedStrength> strengths) =>
         standing.Select(requirement => requirement.Content.NeededBy)
             .Concat(strengths.Select(strength => strength.EffectiveOn).OfType<DateOnly>())

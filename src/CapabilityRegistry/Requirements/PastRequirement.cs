@@ -3,7 +3,7 @@ using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>A requirement as the log tells it.</summary>
+/// <summary>Reads a requirement from its state in the event log.</summary>
 public static class PastRequirement
 {
     public static Requirement Of(PastObject past)
@@ -23,8 +23,7 @@ public static class PastRequirement
         };
     }
 
-    // The log tells the lines that counted. What the statement said of them is all of it that a plan asks for; how many
-    // persons its unit has is not told.
+    // The log holds the lines that counted. That is all of the statement that a plan uses; the number of persons is not logged.
     private static Statement? StatementOf(IEnumerable<RequirementLine> lines)
     {
         List<SurLine> stated =

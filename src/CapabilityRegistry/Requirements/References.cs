@@ -3,7 +3,7 @@ using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>Looks up what a requirement refers to.</summary>
+/// <summary>Looks up the statement and the resolution that a requirement refers to.</summary>
 public sealed class References(CatalogueStore catalogue, SurStore surs)
 {
     private KnownCodes? _codes;

@@ -21,13 +21,13 @@ public sealed record Requirement
 
     public required RequirementContent Content { get; init; }
 
-    /// <summary>What the statement says that it refers to; null if it refers to none.</summary>
+    /// <summary>What it takes over from the statement that it refers to; null if it refers to none.</summary>
     public Statement? Statement { get; init; }
 
     /// <summary>The resolution that it rests on; null if none was named.</summary>
     public Authority? Authority { get; init; }
 
-    /// <summary>All that were ever approved, revoked ones too.</summary>
+    /// <summary>All variations, including revoked ones.</summary>
     public IReadOnlyList<Variation> Variations { get; init; } = [];
 
     /// <summary>The pledges that fill it; empty unless fulfilled, or closed after that.</summary>
@@ -52,7 +52,7 @@ public sealed record Requirement
 
     public Decision<Requirement> Edit(Terms terms) => Only([Draft], next => next.With(terms));
 
-    /// <summary>From now on it counts.</summary>
+    /// <summary>Puts it in force.</summary>
     public Decision<Requirement> Publish() => Only([Draft], next => next with { Status = Published });
 
     /// <summary>Changes what is in force, with a reason and, for a mission, by a resolution: a new version. It counts again if it was fulfilled.</summary>
@@ -61,7 +61,7 @@ public sealed record Requirement
             Fault.At("/resolution", "resolution-missing", $"a reference of the authorised strengths of {Mission}", "nothing"))
         : Only([Published, Amended, Fulfilled], next => (next with { Status = Amended, FulfilledBy = [] }).With(terms));
 
-    /// <summary>It is filled: nothing is looked for any more.</summary>
+    /// <summary>Marks it as filled: no more pledges are sought.</summary>
     public Decision<Requirement> Fulfil(IReadOnlyList<string> pledges) =>
         Only([Published, Amended], next => next with { Status = Fulfilled, FulfilledBy = pledges });
 

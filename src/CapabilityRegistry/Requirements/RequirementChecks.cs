@@ -2,7 +2,7 @@ using CapabilityRegistry.Catalogue;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>What a shape cannot say: codes that exist, lines given once, substitutes that can be counted together.</summary>
+/// <summary>Checks that a schema cannot express: codes exist, lines are not repeated, substitutes have the same measure.</summary>
 public static class RequirementChecks
 {
     public static IReadOnlyList<Fault> Faults(RequirementContent content, KnownCodes codes) =>

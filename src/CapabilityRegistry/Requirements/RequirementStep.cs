@@ -3,7 +3,7 @@ using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>The way of every change to a requirement.</summary>
+/// <summary>Changes a requirement under If-Match.</summary>
 public sealed class RequirementStep(RequirementStore requirements, IRequirementEnd end)
 {
     public Step<Requirement, RequirementView> For(Change change) => new(
@@ -29,9 +29,11 @@ public sealed class RequirementStep(RequirementStore requirements, IRequirementE
     }
 }
 
-/// <summary>What rests on requirements and ends with them, in the same transaction. Requirements know nothing of it.</summary>
+/// <summary>
+/// Notified when a requirement is no longer in force, in the same transaction, so that Requirements need not know what depends on it.
+/// </summary>
 public interface IRequirementEnd
 {
-    /// <summary>Called once the requirement is written: whoever reads it from then on finds it out of force.</summary>
+    /// <summary>Called after the requirement is saved: whoever reads it now sees it out of force.</summary>
     Task Of(Requirement requirement, Caller by);
 }

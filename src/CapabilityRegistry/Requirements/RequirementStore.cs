@@ -26,15 +26,15 @@ public sealed class RequirementStore(Work work, EventLog log)
     public async Task<IReadOnlyList<Requirement>> InForce() =>
         [.. (await work.Query<RequirementRow>(Sql.InForce)).Select(row => row.ToRequirement())];
 
-    /// <summary>Everything that is published and not closed, whatever its dates.</summary>
+    /// <summary>Requirements that are published, amended or fulfilled, with any dates.</summary>
     public async Task<IReadOnlyList<Requirement>> Sought() =>
         [.. (await work.Query<RequirementRow>(Sql.Sought)).Select(row => row.ToRequirement())];
 
-    /// <summary>What is in force or fulfilled in a mission, whatever its dates.</summary>
+    /// <summary>Requirements of a mission that are in force or fulfilled, with any dates.</summary>
     public async Task<IReadOnlyList<Requirement>> Standing(string mission) =>
         [.. (await work.Query<RequirementRow>(Sql.Standing, new { Mission = mission })).Select(row => row.ToRequirement())];
 
-    /// <summary>Writes new requirements, each under the key that it brings along.</summary>
+    /// <summary>Writes new requirements that already have keys.</summary>
     public async Task Add(IReadOnlyList<Requirement> requirements, Change change)
     {
         await work.Change(Sql.Insert, requirements.Select(RequirementRow.Of));
@@ -57,8 +57,7 @@ public sealed class RequirementStore(Work work, EventLog log)
     }
 
     /// <summary>
-    /// Makes everybody else who is about to fill the requirement wait until this request is through. What is read
-    /// about it after this stays true until then.
+    /// Locks the requirement until the transaction ends: others who would fill it wait, and what is read afterwards stays true.
     /// </summary>
     public Task Hold(string id) => work.Change(Sql.Hold, new { Id = id });
 

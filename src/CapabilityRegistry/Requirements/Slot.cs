@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>What is filled at one time: the whole requirement, or one of the consecutive parts that its rotation splits it into.</summary>
+/// <summary>A slot: the whole requirement or, with a rotation, one of its consecutive periods.</summary>
 /// <param name="Number">1, 2 … in the order of time; null if the requirement has no rotation.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day after.</param>
@@ -18,8 +18,8 @@ public sealed record Slot(Requirement Requirement, int? Number, DateOnly From, D
         id.Split('/') is [var requirement, var number] ? (requirement, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)) : (id, null);
 
     /// <summary>
-    /// The slots of a requirement: rotations one after the other from the first day. The last one ends with the need, and what
-    /// would be left for less than a month belongs to it: nobody is sent for that.
+    /// The slots of a requirement, consecutive from the first day. The last one ends with the need; a rest of less than 30 days belongs to
+    /// it.
     /// </summary>
     public static IReadOnlyList<Slot> Of(Requirement requirement)
     {
@@ -42,7 +42,7 @@ public sealed record Slot(Requirement Requirement, int? Number, DateOnly From, D
         }
     }
 
-    // Counted from the first day each time, so that a rotation from the 31st goes on ending with the month.
+    // Added to the first day each time, so that rotations from the 31st always fall on the end of a month.
     private static DateOnly Later(DateOnly from, int months) =>
         (DateOnly.MaxValue.Year - from.Year) * 12 + DateOnly.MaxValue.Month - from.Month >= months ? from.AddMonths(months) : DateOnly.MaxValue;
 }

@@ -2,12 +2,12 @@ using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>What a requirement takes over from the Statement of Unit Requirements that it refers to.</summary>
+/// <summary>What a requirement takes over from its Statement of Unit Requirements.</summary>
 public sealed record Statement(IReadOnlyList<SurLine> Lines, int? Persons, int Amount)
 {
     public static Statement Of(Sur sur) => new(sur.Lines, sur.Persons, sur.Capacity.Amount);
 
-    /// <summary>What stands against referring to a statement in a requirement that says this.</summary>
+    /// <summary>Faults of a reference to a statement.</summary>
     /// <param name="sur">Null if there is none with that key.</param>
     public static IEnumerable<Fault> Faults(RequirementContent content, Sur? sur) => sur switch
     {

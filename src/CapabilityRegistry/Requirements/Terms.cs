@@ -2,14 +2,14 @@ using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>What a requirement says, with what it refers to.</summary>
+/// <summary>The content of a requirement with the statement and resolution that it refers to.</summary>
 /// <param name="Sur">The statement; null if it refers to none.</param>
-/// <param name="Authority">What the mission has under the resolution; null if it has nothing, or none is named.</param>
+/// <param name="Authority">The authorised strength under the resolution; null if there is none, or no resolution is named.</param>
 public sealed record Terms(RequirementContent Content, Sur? Sur, Authority? Authority)
 {
     public Statement? Statement => Sur is null ? null : Statement.Of(Sur);
 
-    /// <summary>Why this may not be said for the mission; null if it may.</summary>
+    /// <summary>The refusal if the references do not fit the mission; null if they do.</summary>
     /// <param name="mission">Null for a capacity goal.</param>
     public Refusal? Refusal(string? mission) => this switch
     {

@@ -4,7 +4,7 @@ using CapabilityRegistry.Surs;
 
 namespace CapabilityRegistry.Requirements;
 
-/// <summary>What stands against a variation.</summary>
+/// <summary>Checks of a variation.</summary>
 public static class VariationChecks
 {
     /// <param name="pledge">The pledge that it names; null if there is none with that key.</param>

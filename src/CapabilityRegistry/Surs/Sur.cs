@@ -53,7 +53,9 @@ public sealed record Sur : SurContent
 
     public Decision<Sur> Edit(SurContent content) => WhileDraft(() => Draft(Id, Edition, UnitType, Mission, content) with { Version = Version + 1 });
 
-    /// <summary>From now on nothing in it changes. It counts after every published one of its series.</summary>
+    /// <summary>
+    /// Publishes the statement; its content never changes afterwards. It must take effect after every published one of its series.
+    /// </summary>
     /// <param name="latest">The last day on which a published one of the series begins to count; null if there is none.</param>
     public Decision<Sur> Publish(DateOnly? latest) => WhileDraft(() => (Personnel.Count + Lines.Count, latest) switch
     {

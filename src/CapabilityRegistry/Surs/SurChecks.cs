@@ -2,7 +2,9 @@ using CapabilityRegistry.Catalogue;
 
 namespace CapabilityRegistry.Surs;
 
-/// <summary>What a shape cannot say: codes that exist, lines given once, quantities where they mean something, dates in order.</summary>
+/// <summary>
+/// Checks that a schema cannot express: codes exist, lines are not repeated, quantities only where they apply, dates are in order.
+/// </summary>
 public static class SurChecks
 {
     public static IReadOnlyList<Fault> Faults(SurContent content, string unitType, KnownCodes codes) =>

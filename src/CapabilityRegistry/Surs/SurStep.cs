@@ -3,7 +3,7 @@ using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.Surs;
 
-/// <summary>The way of every change to a statement.</summary>
+/// <summary>Changes a statement under If-Match.</summary>
 public sealed class SurStep(SurStore surs)
 {
     public Step<Sur, Sur> For(Change change) => new(

@@ -35,7 +35,7 @@ public sealed class SurStore(Work work, EventLog log)
         return sur;
     }
 
-    /// <summary>Writes statements that bring key and edition along.</summary>
+    /// <summary>Writes statements that already have a key and an edition.</summary>
     public async Task AddAll(IReadOnlyList<Sur> surs, Change change)
     {
         await work.Change(Sql.Insert, surs.Select(SurRow.Of));

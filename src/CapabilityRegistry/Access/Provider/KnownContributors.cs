@@ -4,7 +4,7 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.Access.Provider;
 
-/// <summary>Which codes are states. A state once found is remembered: none is ever removed.</summary>
+/// <summary>Remembers which codes are contributors, so that a provider's token costs one look-up. Contributors are never removed.</summary>
 public sealed class KnownContributors(Database database)
 {
     private readonly ConcurrentDictionary<string, bool> _found = new();

@@ -5,12 +5,12 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CapabilityRegistry.Access.Provider;
 
-/// <summary>Has tokens of the provider checked by JwtBearer: issuer, audience, lifetime, signature, algorithm.</summary>
+/// <summary>Sets up JwtBearer for the provider's tokens: issuer, audience, lifetime, signature, algorithm.</summary>
 public static class ProviderAuthentication
 {
     public const string SchemeName = "Provider";
 
-    /// <summary>Signatures by a key that only the provider has. No shared secrets, and never none.</summary>
+    /// <summary>Asymmetric signatures only: a shared secret, or no signature at all, is never accepted.</summary>
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,

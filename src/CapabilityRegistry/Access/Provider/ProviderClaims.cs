@@ -6,7 +6,9 @@ namespace CapabilityRegistry.Access.Provider;
 /// <summary>Who somebody is to this registry, by the claims of a token that is already found to be genuine.</summary>
 public sealed class ProviderClaims(ProviderSettings settings)
 {
-    /// <summary>Sets those whom a provider names apart from those whom an administrator here named.</summary>
+    /// <summary>
+    /// Prefix of names that come from the provider, so that they cannot be mistaken for names given by an administrator here.
+    /// </summary>
     public const string NamePrefix = "oidc:";
 
     private const int LongestName = 90;
@@ -28,7 +30,7 @@ public sealed class ProviderClaims(ProviderSettings settings)
         };
     }
 
-    // What somebody cannot be bound to is what a token given here cannot be bound to either.
+    // The same rule holds for tokens that this registry issues.
     private (Caller? Caller, string? Fault) Bound(Caller caller) => AccessToken.BindingFault(caller.Role, caller.Contributor) is { } fault
         ? No($"The claim {settings.ContributorClaim} does not fit the role {caller.Role.Code()}: expected {fault.Expected}.")
         : (caller, null);

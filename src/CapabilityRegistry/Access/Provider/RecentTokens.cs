@@ -5,8 +5,8 @@ using CapabilityRegistry.Access.Tokens;
 namespace CapabilityRegistry.Access.Provider;
 
 /// <summary>
-/// Tokens of the provider that were found genuine a moment ago, by their hashes: a burst of requests costs one look at
-/// the signature. A key that the provider takes back is believed for <see cref="Fresh"/> longer, an expired token never.
+/// Provider tokens that were validated a few seconds ago, by hash, so that a burst of requests validates the signature once. A signing key
+/// that the provider withdraws is trusted for <see cref="Fresh"/> longer; an expired token is never accepted.
 /// </summary>
 public sealed class RecentTokens
 {

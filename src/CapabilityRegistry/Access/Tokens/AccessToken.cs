@@ -16,7 +16,7 @@ public sealed record AccessToken
     /// <summary>The state it is bound to; null for the United Nations.</summary>
     public required string? Contributor { get; init; }
 
-    /// <summary>How much of what the role may do it opens.</summary>
+    /// <summary>Whether the token may read, write or both, within what the role may do.</summary>
     public required IReadOnlyList<TokenScope> Scopes { get; init; }
 
     /// <summary>SHA-256 of the token, 64 hexadecimal digits: whoever finds a token can tell which one it is.</summary>
@@ -24,7 +24,7 @@ public sealed record AccessToken
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>From this moment on it opens nothing.</summary>
+    /// <summary>From this time on the token is refused.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>Null unless it was revoked.</summary>
@@ -37,7 +37,7 @@ public sealed record AccessToken
 
     public Caller ToCaller() => new(Name, Role, Contributor) { Scopes = Scopes };
 
-    /// <summary>Why it opens nothing, as a sentence; null while it is good.</summary>
+    /// <summary>Why the token is refused, as a sentence; null while it is valid.</summary>
     public string? Fault(DateTimeOffset now) => this switch
     {
         { RevokedAt: not null } => "The token was revoked.",
@@ -50,7 +50,7 @@ public sealed record AccessToken
         ? this with { RevokedAt = at, Version = Version + 1 }
         : new Refusal("already-revoked", $"The token {Id} was revoked at {RevokedAt:u}.");
 
-    /// <summary>As it stands in the log of events, which does not tell of its use.</summary>
+    /// <summary>As the event log stores it: without the time of last use.</summary>
     public AccessToken OnRecord() => this with { LastUsedAt = null };
 
     /// <summary>A focal point speaks for one state; planners, auditors and administrators for none.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Access.Tokens;
 
-/// <summary>For whom a token is.</summary>
+/// <summary>Who gets the token and what it may do.</summary>
 public sealed record CreateTokenRequest
 {
     public const int LongestDays = 365;
@@ -28,7 +28,7 @@ public sealed record CreateTokenRequest
     [MaxLength(2)]
     public IReadOnlyList<TokenScope> Scopes { get; init; } = TokenScopes.All;
 
-    /// <summary>After how many days it opens nothing any more.</summary>
+    /// <summary>After how many days it expires.</summary>
     [Range(1, LongestDays)]
     [DefaultValue(UsualDays)]
     public int ValidDays { get; init; } = UsualDays;

@@ -4,8 +4,8 @@ using CapabilityRegistry.Data;
 namespace CapabilityRegistry.Access.Tokens;
 
 /// <summary>
-/// Whose token this is. An answer from the database is good for a few seconds, so that a burst of requests costs
-/// one look-up; a token revoked here opens nothing from then on, one revoked elsewhere within <see cref="Fresh"/>.
+/// Finds the caller of a token, with a cache of a few seconds so that a burst of requests costs one look-up. A token revoked here is
+/// refused at once, one revoked by another process within <see cref="Fresh"/>.
 /// </summary>
 public sealed partial class KnownTokens(Database database, Unchained unchained, DemoTokens demo, TimeProvider clock, ILogger<KnownTokens> log)
 {
@@ -36,7 +36,7 @@ public sealed partial class KnownTokens(Database database, Unchained unchained, 
         return (token?.Fault(now) ?? FaultHere(hash, token, now)) is { } fault ? (null, fault) : (token!.ToCaller(), null);
     }
 
-    /// <summary>From now on the token opens nothing here, whatever a look-up under way comes back with.</summary>
+    /// <summary>Refuses the token from now on, even if a look-up that began earlier still finds it valid.</summary>
     public void Revoked(AccessToken token)
     {
         foreach (var (old, until) in _revoked)
@@ -75,7 +75,7 @@ public sealed partial class KnownTokens(Database database, Unchained unchained, 
         _recent[hash] = (token, now + Fresh);
         if (token.Fault(now) is null && !(token.LastUsedAt > now.AddMinutes(-1)))
         {
-            // Beside the request: while somebody else writes, reading goes on.
+            // Not awaited: a waiting writer must not delay the request.
             _ = NoteUse(token, now);
         }
 

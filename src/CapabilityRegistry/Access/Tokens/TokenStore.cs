@@ -15,14 +15,14 @@ public sealed class TokenStore(Work work)
 
     public async Task<int> Count() => await work.Find<int>(Sql.Count);
 
-    /// <summary>Whether at least one token opens something.</summary>
+    /// <summary>Whether at least one token is valid.</summary>
     public async Task<bool> HasUsable(DateTimeOffset now) => await work.Find<int>(Sql.CountUsable, new { Now = now }) > 0;
 
     /// <summary>Notes that the token was used: no change of the registry.</summary>
     public static Task NoteUse(AccessToken token, DateTimeOffset now, Unchained unchained) =>
         unchained.Write(Sql.NoteUse, new { token.Id, LastUsedAt = now });
 
-    /// <summary>Asked here, not of the slice Contributors, since that one needs this one.</summary>
+    /// <summary>Here and not in ContributorStore, because Contributors depends on Access.</summary>
     public async Task<bool> IsContributor(string code) => await work.Find<int>(Sql.CountContributors, new { Id = code }) == 1;
 
     /// <returns>False if another token has this name.</returns>

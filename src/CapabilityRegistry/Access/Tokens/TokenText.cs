@@ -16,7 +16,7 @@ public static class TokenText
 
     public static string New() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bits / 8));
 
-    /// <summary>Whether a text can be a token at all, which is known without asking the database.</summary>
+    /// <summary>Whether the text has the form of a token, checked without the database.</summary>
     public static bool IsOne(string text) =>
         text.Length == Prefix.Length + Length && text.StartsWith(Prefix, StringComparison.Ordinal) && Base64Url.IsValid(text.AsSpan(Prefix.Length));
 

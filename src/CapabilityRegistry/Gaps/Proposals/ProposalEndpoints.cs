@@ -2,7 +2,7 @@ using CapabilityRegistry.Access;
 
 namespace CapabilityRegistry.Gaps.Proposals;
 
-/// <summary>All routes of this part of the slice.</summary>
+/// <summary>Maps the routes of visit proposals.</summary>
 public static class ProposalEndpoints
 {
     public static void MapProposals(this IEndpointRouteBuilder app) =>

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Gaps.Proposals;
 
-/// <summary>The visits to propose for days, each list worked out once.</summary>
+/// <summary>Visit proposals, computed once and cached.</summary>
 public sealed class Proposed(Kept kept)
 {
     // The search is bounded by work, not by time, so that the answer is the same on every machine; this is the safety net.

@@ -2,11 +2,11 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.Gaps.Proposals;
 
-/// <summary>The pledges of one state that a visit could raise with some use.</summary>
-/// <param name="Alone">What each alone would add.</param>
+/// <summary>The pledges of one state that a visit could raise and that would then reduce the gap.</summary>
+/// <param name="Alone">The gain of each pledge alone.</param>
 internal sealed record StateSteps(string Contributor, IReadOnlyList<Elevation> Steps, IReadOnlyList<ElevationGain> Alone)
 {
-    /// <summary>Whether all of it is proven without solving again.</summary>
+    /// <summary>Whether every gain is exact, so that nothing has to be solved again.</summary>
     public bool IsExact => Alone.All(gain => gain.Status == ElevationGain.Exact);
 
     public bool IsOneExact => Alone is [{ Status: ElevationGain.Exact }];
@@ -20,7 +20,7 @@ internal sealed record StateSteps(string Contributor, IReadOnlyList<Elevation> S
             .ThenBy(state => state.Contributor, StringComparer.Ordinal),
     ];
 
-    // Where all is exact, what adds nothing alone adds nothing beside others. Elsewhere two may be of use only together.
+    // If all gains are exact, a pledge without gain alone has none together with others. Otherwise two pledges may help only together.
     private static StateSteps Of(string contributor, IReadOnlyList<Elevation> steps, IReadOnlyDictionary<string, ElevationGain> alone)
     {
         var useful = steps.All(step => alone[step.Id].Status == ElevationGain.Exact) ? [.. steps.Where(step => alone[step.Id].Priorities.Count > 0)] : steps;

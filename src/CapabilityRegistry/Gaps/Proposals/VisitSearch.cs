@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Gaps.Proposals;
 /// </summary>
 internal sealed class VisitSearch
 {
-    // So that fewer pledges come first and, among as many, those to which a visit is planned already.
+    // Prices that prefer fewer pledges and, among equally many, those with a visit already planned.
     private const int Visit = 100;
     private const int PlannedVisit = 99;
 
@@ -18,7 +18,7 @@ internal sealed class VisitSearch
     private readonly Dictionary<string, Offer> _toVisit;
     private PlanInput _input;
 
-    /// <param name="input">What the gap is told from.</param>
+    /// <param name="input">The planning input.</param>
     /// <param name="toVisit">The pledges that a visit would raise from Level 1 to Level 2.</param>
     /// <param name="planned">Those with a visit to come.</param>
     public VisitSearch(PlanInput input, IEnumerable<string> toVisit, IReadOnlyCollection<string> planned)
@@ -79,7 +79,8 @@ internal sealed class VisitSearch
         return Take(best.Contributor, Least(best, together), alone);
     }
 
-    // In flows, one pledge adds no more beside others than alone: what one alone adds is what the state adds if no other adds anything.
+    // In a flow the gain of a pledge is never larger together with others. So if only one pledge of a state has a gain, its gain is that of
+    // the state.
     private List<(StateSteps State, ElevationGain Gain)> Gains(IReadOnlyList<StateSteps> states)
     {
         var several = states.Where(state => !state.IsOneExact).ToList();
@@ -92,7 +93,7 @@ internal sealed class VisitSearch
         ];
     }
 
-    // The fewest pledges that add as much as all of the state's; where nothing but a search knows, none of them is idle.
+    // The smallest set of pledges with the gain of all; if only a search can tell, a set without a superfluous one.
     private IReadOnlyList<Elevation> Least(StateSteps state, ElevationGain together)
     {
         if (state.Steps.Count == 1)
@@ -119,7 +120,7 @@ internal sealed class VisitSearch
         return kept;
     }
 
-    // Planned anew with the pledges as raised; what is planned already changes as little as possible, so that the gain shows.
+    // Plans again with the pledges raised, changing the plan as little as possible so that the difference is the gain.
     private FoundVisit? Take(string contributor, IReadOnlyList<Elevation> steps, Dictionary<string, ElevationGain> alone)
     {
         var raised = steps.ToDictionary(step => step.Id, step => step.Offer);

@@ -2,17 +2,17 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.Gaps.Proposals;
 
-/// <summary>Gaps and gains, weighed as the plan weighs them: a higher priority before any lower one.</summary>
+/// <summary>Compares gaps and gains by priority, as the plan does: a higher priority before all lower ones.</summary>
 internal static class Weighed
 {
-    /// <summary>Sorts what adds most to the front.</summary>
+    /// <summary>Orders the largest gain first.</summary>
     public static readonly IComparer<IReadOnlyList<PriorityGain>> MostFirst = Comparer<IReadOnlyList<PriorityGain>>.Create((one, other) => -Compare(one, other));
 
     /// <summary>What the plan after fills more than the plan before, by priority.</summary>
     public static IReadOnlyList<PriorityGain> Between(PlanInput input, Plan before, Plan after) =>
         Sums(Missing(input, before).Concat(Missing(input, after).Select(gain => gain with { Value = -gain.Value })));
 
-    /// <summary>The same, need by need.</summary>
+    /// <summary>What the plan after fills more than the plan before, by need.</summary>
     public static IReadOnlyList<NeedGain> NeedsBetween(Plan before, Plan after) =>
     [
         .. before.Shortfalls.Select(shortfall => (shortfall.NeedId, shortfall.Missing))

@@ -99,7 +99,7 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         var body = await RequestBody.Read(context);
         if (body.IsEmpty && !required)
         {
-            // Sent in chunks, nothing looks like something to the binder.
+            // An empty chunked body looks like a body to the binder.
             context.Features.Set<IHttpRequestBodyDetectionFeature>(new NoBody());
             return null;
         }
@@ -114,7 +114,7 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             return Refused.UnsupportedMediaType(context.Request.ContentType);
         }
 
-        // Understood; the binder takes charset="utf-8" for an unknown charset, because of the quotes.
+        // Set to the plain media type, because the binder does not understand charset="utf-8" in quotes.
         context.Request.ContentType = RequestBody.MediaType;
 
         if (!Utf8.IsValid(body.Span))

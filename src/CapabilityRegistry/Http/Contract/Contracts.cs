@@ -3,10 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace CapabilityRegistry.Http.Contract;
 
-/// <summary>
-/// The OpenAPI document as the gatekeeper: a request that the document does not describe is refused, so what
-/// integrators read is what they get.
-/// </summary>
+/// <summary>Looks up what the OpenAPI document says about each operation, so that requests that differ from it can be refused.</summary>
 public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocumentProvider documents)
 {
     private readonly Lock _lock = new();

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Http.Contract;
 
-/// <summary>Says in words what a shape takes.</summary>
+/// <summary>Describes in words what a shape accepts.</summary>
 public static class Expected
 {
     public static string Of(Shape shape)

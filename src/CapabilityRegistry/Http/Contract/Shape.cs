@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Http.Contract;
 /// <summary>A schema of the OpenAPI document, made ready for checking. Holds just the keywords that this API uses.</summary>
 public sealed record Shape
 {
-    // A few patterns stand in the document hundreds of times, and each is dear to make ready.
+    // The document repeats a few patterns hundreds of times, and compiling a regular expression is slow.
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
     public required JsonSchemaType Type { get; init; }
@@ -67,11 +67,11 @@ public sealed record Shape
         };
     }
 
-    /// <summary>The pattern as it stands in the document.</summary>
+    /// <summary>The pattern as the document writes it.</summary>
     public string? Form => Pattern?.ToString().Replace(@"\z", "$", StringComparison.Ordinal);
 
-    // In .NET, unlike in JSON Schema, $ also matches before a line feed at the end. Without backtracking, no text
-    // whatsoever takes longer than its length.
+    // In .NET, unlike in JSON Schema, $ also matches before a final line feed. NonBacktracking makes matching linear in the length of the
+    // text.
     private static Regex Compiled(string pattern) =>
         new(pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 

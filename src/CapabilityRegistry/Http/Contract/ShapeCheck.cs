@@ -4,10 +4,10 @@ using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Http.Contract;
 
-/// <summary>Holds a JSON value against its shape and collects everything that differs.</summary>
+/// <summary>Compares a JSON value with its shape and collects all differences.</summary>
 public static class ShapeCheck
 {
-    /// <summary>More than this many faults help nobody.</summary>
+    /// <summary>The most faults that an answer lists.</summary>
     public const int MostFaults = 50;
 
     public static IReadOnlyList<Fault> Of(JsonElement value, Shape shape)

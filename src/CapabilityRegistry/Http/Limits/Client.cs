@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace CapabilityRegistry.Http.Limits;
 
-/// <summary>For whom a request counts: a caller by name, from wherever; a stranger by address.</summary>
+/// <summary>Whose quota a request counts against: a caller by name, anybody else by address.</summary>
 public readonly record struct Client(string? Name, IPAddress? Address)
 {
-    // Whoever has one address of version 6 has the 2^64 beside it.
+    // IPv6 clients usually hold a whole /64 network, so the network is counted.
     private const int BytesOfNetwork = 8;
 
     public static Client Of(HttpContext context) => Caller.Find(context.User) is { } caller ? new(caller.Name, null) : AtAddressOf(context);

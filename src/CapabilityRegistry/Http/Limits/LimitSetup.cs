@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CapabilityRegistry.Http.Limits;
 
-/// <summary>What the web server takes before a request is one, and what a request may take after that.</summary>
+/// <summary>Limits of the web server and of each request.</summary>
 public static class LimitSetup
 {
     /// <summary>Room for the longest address, If-Match and token there are, in bytes.</summary>
@@ -18,7 +18,9 @@ public static class LimitSetup
     private static readonly TimeSpan FirstMoment = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestForHeaders = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longer than clients and proxies keep a connection that nobody uses, so that none is closed under a request.</summary>
+    /// <summary>
+    /// Longer than the idle time of usual clients and proxies, so that the server does not close a connection just when a request arrives.
+    /// </summary>
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(130);
 
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -37,7 +39,7 @@ public static class LimitSetup
 
     private static Task TookTooLong(HttpContext context)
     {
-        // The request's own token has just run out; with it nothing could be written any more.
+        // The token of the request is cancelled, and nothing could be written with it.
         context.RequestAborted = CancellationToken.None;
         return Problem.Write(context, StatusCodes.Status503ServiceUnavailable, new Refusal(
             "took-too-long", "The registry did not finish in time and has undone what it began. Try again in a moment."));

@@ -3,8 +3,7 @@ using System.Threading.RateLimiting;
 namespace CapabilityRegistry.Http.Limits;
 
 /// <summary>
-/// So many requests in so many seconds, wherever one begins to count, and how clients are told: the fields
-/// RateLimit-Policy and RateLimit of draft-ietf-httpapi-ratelimit-headers-11.
+/// A sliding-window quota, and the header fields that report it: RateLimit-Policy and RateLimit of draft-ietf-httpapi-ratelimit-headers-11.
 /// </summary>
 /// <param name="Most">Requests in the window.</param>
 /// <param name="Seconds">The length of the window.</param>
@@ -13,12 +12,12 @@ public sealed record Quota(string Name, int Most, int Seconds)
     public const string PolicyField = "RateLimit-Policy";
     public const string LeftField = "RateLimit";
 
-    // What was used comes back in as many parts.
+    // Number of segments of the sliding window.
     private const int Parts = 12;
 
     public string Policy { get; } = $"\"{Name}\";q={Most};w={Seconds}";
 
-    /// <summary>Seconds after which more may be left than is now.</summary>
+    /// <summary>Seconds until the next segment of the window is released.</summary>
     public int Pause => (Seconds + Parts - 1) / Parts;
 
     public string Left(long left) => $"\"{Name}\";r={left};t={Pause}";

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CapabilityRegistry.Http.Limits;
 
 /// <summary>
-/// Counts the requests of each client, and those that are carried out at the same time. The middleware of the framework
-/// would do the same and keep a limiter of its own besides, with a clock that goes on ticking when the server has ended.
+/// Limits the requests of each client and the requests carried out at once. The framework's middleware would do so too, but adds a limiter
+/// whose timer outlives the server.
 /// </summary>
 public sealed class RateLimits : IMiddleware, IDisposable
 {

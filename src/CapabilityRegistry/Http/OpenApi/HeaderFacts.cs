@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>The header fields of every answer, told once.</summary>
+/// <summary>The header fields of every answer, as shared components of the document.</summary>
 public static class HeaderFacts
 {
     private const string Left = "What is left of the quota (r), and for how many seconds no more than that can be used (t): draft-ietf-httpapi-ratelimit-headers-11.";

@@ -29,7 +29,7 @@ public static class OpenApiSetup
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
     {
         options.OpenApiVersion = version;
-        // A stored list is a list to its reader.
+        // A list stored as JSON text is a plain list in the document.
         options.CreateSchemaReferenceId = type => IsStored(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         // Both documents describe every endpoint.
         options.ShouldInclude = _ => true;

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>What can happen to a request, told from what the endpoint takes and demands: nothing more, nothing less.</summary>
+/// <summary>Adds to each operation the answers that are possible for it: derived from its parameters, body and rights.</summary>
 public static class OperationFacts
 {
     public static async Task Apply(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
@@ -108,7 +108,7 @@ public static class OperationFacts
         var problem = await ProblemSchema(context, cancel);
         foreach (var status in statuses)
         {
-            // Told once for all operations that are alike in it.
+            // A shared component for all operations with the same answer.
             var name = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal) + (limited ? "" : "Unlimited");
             context.Document!.AddComponent<IOpenApiResponse>(name, Response(status, problem, context.Document!, limited));
             operation.Responses[$"{status}"] = new OpenApiResponseReference(name, context.Document);

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>Mends what the generator cannot know about our types.</summary>
+/// <summary>Corrects schemas where the generator does not know our types: enums, stored JSON, redactable fields.</summary>
 public static class SchemaFacts
 {
     public static async Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)

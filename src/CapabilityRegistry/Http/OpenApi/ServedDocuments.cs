@@ -3,10 +3,7 @@ using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Http;
 
-/// <summary>
-/// The documents as they go out, made once: a quarter of a second of work must not be there for everybody to ask for
-/// again and again.
-/// </summary>
+/// <summary>The serialised documents, made once: making one takes a quarter of a second, too long to repeat on request.</summary>
 public sealed class ServedDocuments(
     [FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocumentProvider v1, [FromKeyedServices(OpenApiSetup.V1For30)] IOpenApiDocumentProvider for30)
 {

@@ -39,7 +39,7 @@ internal sealed class Causes
         };
     }
 
-    // A limit that was not reached in either run has decided nothing.
+    // If both plans are proven optimal, the time limit had no effect.
     private bool CanMatter(InputChange change) => change.Kind != "limit-changed" || !_proven;
 
     private static ComparedCause Cause(string basis, IEnumerable<InputChange> changes) =>

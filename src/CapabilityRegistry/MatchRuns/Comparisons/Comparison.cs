@@ -2,7 +2,7 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.MatchRuns.Comparisons;
 
-/// <summary>Holds two runs against each other.</summary>
+/// <summary>Compares the plans of two runs.</summary>
 public static class Comparison
 {
     public static ComparisonView Of(FinishedRun before, FinishedRun after)

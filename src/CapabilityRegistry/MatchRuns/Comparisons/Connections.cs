@@ -3,9 +3,8 @@ using CapabilityRegistry.Matching;
 namespace CapabilityRegistry.MatchRuns.Comparisons;
 
 /// <summary>
-/// What depends on what, in either of two plans, by the parts that each fell into: whoever could answer a requirement,
-/// whoever must or must not serve together, and whatever is filled together. What is not connected cannot bear on each
-/// other's part of a proven plan.
+/// Which requirements and pledges depend on each other in either of two plans, derived from the components of the plans. What is not
+/// connected cannot affect each other in a proven plan.
 /// </summary>
 internal sealed class Connections
 {
@@ -28,7 +27,7 @@ internal sealed class Connections
             root = parent;
         }
 
-        // The next question about it is answered at once.
+        // Path compression (union-find).
         _parents[id] = root;
         return root;
     }

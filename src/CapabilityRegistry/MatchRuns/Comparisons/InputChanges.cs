@@ -6,7 +6,7 @@ using CapabilityRegistry.MatchRuns.Questions;
 
 namespace CapabilityRegistry.MatchRuns.Comparisons;
 
-/// <summary>In what two inputs differ.</summary>
+/// <summary>Lists the differences of two inputs.</summary>
 internal static class InputChanges
 {
     public static IReadOnlyList<InputChange> Between(FinishedRun before, FinishedRun after)
@@ -41,7 +41,7 @@ internal static class InputChanges
                select New(kind(one, other, fields), key, fields, [key]);
     }
 
-    // The input tells what is left to be planned: what was selected or released in between changes it as well.
+    // The input holds only what is left to plan, so selections and releases since then change it as well.
     private static string NeedKind(Need? before, Need? after, IReadOnlyList<ChangedField> fields, InputNotes was, InputNotes now) => (before, after) switch
     {
         (null, { } one) => was.Engaged.ContainsKey(one.Id) ? "requirement-released" : "requirement-new",
@@ -72,7 +72,7 @@ internal static class InputChanges
         .. before.Except(after).Select(each => New($"{what}-removed", string.Join(" ", ids(each)), [], ids(each))),
     ];
 
-    // One change for all lines: it is one plan that was, or was not, to be kept to.
+    // One change for all lines: the previous plan as a whole.
     private static IEnumerable<InputChange> Previous(PlanInput before, PlanInput after)
     {
         var lines = after.Previous.Except(before.Previous).Concat(before.Previous.Except(after.Previous)).ToList();

@@ -5,7 +5,7 @@ namespace CapabilityRegistry.MatchRuns.Comparisons;
 /// <summary>One place in which two JSON values are not the same.</summary>
 /// <param name="Pointer">Where (RFC 6901).</param>
 /// <param name="Before">What stands there in the first, as JSON; null if nothing does.</param>
-/// <param name="After">The same of the second.</param>
+/// <param name="After">What stands there in the second, as JSON; null if nothing does.</param>
 internal sealed record JsonDifference(string Pointer, string? Before, string? After)
 {
     /// <summary>The places nearest to the leaves. Lists are compared item by item.</summary>

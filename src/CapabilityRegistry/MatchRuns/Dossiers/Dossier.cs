@@ -5,7 +5,7 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.MatchRuns.Dossiers;
 
-/// <summary>Makes the dossier of a run from what was kept of it, and from nothing else.</summary>
+/// <summary>Makes the dossier of a run from its stored input and plan only.</summary>
 internal sealed class Dossier(FinishedRun run)
 {
     private const int Alternatives = 5;

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CapabilityRegistry.MatchRuns.Dossiers;
 
-/// <summary>How the printed dossier looks. It stands within the page, so that a saved page is complete; its hash lets it through the content security policy.</summary>
+/// <summary>
+/// The style sheet of the printed dossier. It is part of the page, so that a saved page is complete; its hash allows it in the content
+/// security policy.
+/// </summary>
 internal static class DossierStyle
 {
     public const string Css =

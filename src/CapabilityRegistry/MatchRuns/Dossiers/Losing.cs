@@ -3,7 +3,7 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.MatchRuns.Dossiers;
 
-/// <summary>Says of a pledge that could have answered a requirement why the plan does not take it.</summary>
+/// <summary>Explains why the plan does not take a pledge that is eligible for a requirement.</summary>
 internal sealed class Losing
 {
     private readonly FinishedRun _run;

@@ -3,7 +3,7 @@ using CapabilityRegistry.Http;
 
 namespace CapabilityRegistry.MatchRuns.Jobs;
 
-/// <summary>The way of every step that somebody takes with a run. It changes a calculation, not the registry.</summary>
+/// <summary>Changes a run under If-Match. A run is a calculation, so no event is written.</summary>
 public sealed class JobStep(JobStore jobs, EventLog log)
 {
     public Step<MatchJob, MatchRun> For(Caller caller) => new(

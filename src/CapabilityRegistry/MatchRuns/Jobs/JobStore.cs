@@ -2,7 +2,7 @@ using CapabilityRegistry.Data;
 
 namespace CapabilityRegistry.MatchRuns.Jobs;
 
-/// <summary>Runs in the database, without their inputs and plans. A state sees only those that tell of the world as it is.</summary>
+/// <summary>Stores runs without inputs and plans. A scoped caller sees only finished runs that are no what-if.</summary>
 public sealed class JobStore(Work work)
 {
     public async Task<MatchJob?> Find(string id, Caller caller) =>
@@ -13,7 +13,7 @@ public sealed class JobStore(Work work)
 
     public Task<int> Count(Caller caller) => work.Find<int>(Sql.Count.Where((caller.IsScoped, Sql.ForStates)));
 
-    /// <summary>The question as it was asked; null if it was not kept.</summary>
+    /// <summary>The request as JSON; null if it is not stored.</summary>
     public Task<string?> RequestOf(string id) => work.Find<string>(Sql.RequestOf, new { Id = id });
 
     /// <summary>How many runs have not ended, of all callers and of one.</summary>
@@ -31,17 +31,17 @@ public sealed class JobStore(Work work)
     /// <returns>False if somebody changed the run in between.</returns>
     public async Task<bool> Save(MatchJob job) => await work.Change(Sql.Update, JobRow.Of(job)) == 1;
 
-    /// <summary>The same, by itself.</summary>
+    /// <summary>Saves the run in a transaction of its own, without an event.</summary>
     public static Task<bool> Save(MatchJob job, Unchained unchained, CancellationToken cancel) => Wrote(Sql.Update, job, unchained, cancel);
 
-    /// <summary>Says that the run is still carried out, and how far it is.</summary>
+    /// <summary>Renews the lease of a run and stores its progress.</summary>
     /// <returns>False if it is not to be carried out any more.</returns>
     public static Task<bool> Renew(MatchJob job, Unchained unchained, CancellationToken cancel) => Wrote(Sql.Renew, job, unchained, cancel);
 
     /// <summary>Whether there is anything for <see cref="Tidy"/> to do.</summary>
     public async Task<bool> IsUntidy(DateTimeOffset now) => await work.Find<int>(Sql.Untidy, new { Now = now }) > 0;
 
-    /// <summary>Marks what nobody carries out any more, and throws away what-ifs after their time.</summary>
+    /// <summary>Marks runs with an expired lease as interrupted, and deletes what-ifs after their time.</summary>
     public async Task Tidy(DateTimeOffset now, TimeSpan keep)
     {
         await work.Change(Sql.Interrupt, new { Now = now, Expiry = now + keep, FailureDetail = "The process that carried it out is gone." });
@@ -75,7 +75,7 @@ public sealed class JobStore(Work work)
 
         public const string Count = "SELECT COUNT(*) FROM match_job j WHERE j.id > '' /*and*/";
 
-        /// <summary>Neither what a planner supposes nor what has no plan is a state's business.</summary>
+        /// <summary>A state sees neither what-ifs nor runs without a plan.</summary>
         public const string ForStates = "AND j.scenario = 0 AND j.status = 'done'";
 
         public const string RequestOf = "SELECT request FROM match_job WHERE id = @Id";

@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.MatchRuns.Jobs;
 
-/// <summary>A run from the question to its end, without the input and the plan, and the steps that it may take.</summary>
+/// <summary>The state of a run, without input and plan, and the transitions that it allows.</summary>
 public sealed record MatchJob
 {
     public required string Id { get; init; }
@@ -40,7 +40,7 @@ public sealed record MatchJob
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Which process carries it out, and until when it says so.</summary>
+    /// <summary>The process that carries the run out, and until when its lease lasts.</summary>
     public string? Instance { get; init; }
 
     public DateTimeOffset? LeaseUntil { get; init; }
@@ -66,18 +66,18 @@ public sealed record MatchJob
     public MatchJob End(MatchRunStatus how, DateTimeOffset now, TimeSpan keep, JobFailure? failure = null) =>
         Next(how) with { EndedAt = now, ExpiresAt = IsScenario ? now + keep : null, Failure = failure };
 
-    /// <summary>Whoever carries it out finds out and stops.</summary>
+    /// <summary>The process that carries it out notices and stops.</summary>
     public Decision<MatchJob> Cancel(DateTimeOffset now, TimeSpan keep) =>
         HasEnded ? Wrong("queued or running") : End(MatchRunStatus.Cancelled, now, keep);
 
-    /// <summary>Once more with the same input.</summary>
+    /// <summary>Puts it back into the queue with the same input.</summary>
     public Decision<MatchJob> Restart() =>
         Status is MatchRunStatus.Cancelled or MatchRunStatus.Failed ? Requeue() : Wrong("cancelled or failed");
 
-    /// <summary>What asks for a plan needs it to be there.</summary>
+    /// <summary>The refusal if the run has no plan; null if it has.</summary>
     public Refusal? NotDone() => Status != MatchRunStatus.Done ? Wrong("done") : null;
 
-    /// <summary>What asks for a plan and its input needs them to be there.</summary>
+    /// <summary>The refusal if the run has no plan or no stored input; null if it has both.</summary>
     public Refusal? NoPlan() => NotDone() ?? (RuleSet.Length == 0
         ? new("input-not-kept", $"{Id} was made before inputs were kept, so it cannot be told how it came about.")
         : null);
@@ -89,11 +89,11 @@ public sealed record MatchJob
         Fault.At("/run/status", "wrong-status", expected, Status.Code()));
 }
 
-/// <summary>Why a run has no plan.</summary>
+/// <summary>Why a run failed.</summary>
 /// <param name="Code">interrupted, pins-refused, plan-rejected or internal-error.</param>
 public sealed record JobFailure(string Code, string Detail)
 {
-    /// <summary>No plan can hold the pins: nobody's mistake but that of whoever pinned.</summary>
+    /// <summary>No plan can satisfy the pins: the request cannot be met as it is.</summary>
     public const string PinsRefused = "pins-refused";
 
     public static readonly JobFailure PlanRejected = new("plan-rejected", "The plan did not hold when it was checked, and was thrown away.");

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CapabilityRegistry.MatchRuns.Jobs;
 
-/// <summary>Counts what must never happen, for whoever watches the program: any figure but 0 is an alarm.</summary>
+/// <summary>Metrics for operators: rejected plans. Any value but 0 is an alarm.</summary>
 public sealed class MatchMeter(IMeterFactory meters)
 {
     public const string Name = "CapabilityRegistry.Matching";

@@ -8,13 +8,13 @@ using Polly;
 namespace CapabilityRegistry.MatchRuns.Jobs;
 
 /// <summary>
-/// Carries out runs: takes the one that waits longest, plans from its stored input, checks the plan, keeps it. Several
-/// processes may do so on one database: a run is taken by an update of its version, and held by a lease.
+/// Carries out queued runs: claims the oldest, plans from its stored input, checks the plan and stores it. Several processes may share one
+/// database: a run is claimed by a versioned update and held by a lease.
 /// </summary>
 public sealed partial class MatchRunner(
     IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, Unchained unchained, ResiliencePipeline retries, TimeProvider clock, MatchMeter meter, ILogger<MatchRunner> log)
 {
-    /// <summary>After so long without a sign of life, a run counts as interrupted.</summary>
+    /// <summary>How long a lease lasts; a run whose lease has expired counts as interrupted.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(1);
@@ -62,7 +62,7 @@ public sealed partial class MatchRunner(
         }
         catch (OperationCanceledException) when (wanted.IsCancellationRequested)
         {
-            // Cancelled by somebody, and marked so already; or the process ends, and another one shall begin anew.
+            // Either cancelled and already marked so, or this process is stopping and another one shall run it again.
             if (stop.IsCancellationRequested)
             {
                 await JobStore.Save(job.Requeue(), unchained, CancellationToken.None);
@@ -153,7 +153,7 @@ public sealed partial class MatchRunner(
         }
         catch (Exception exception)
         {
-            // The lease will run out, and with it the run: nothing is lost but time.
+            // The lease expires and the run is marked as interrupted; only time is lost.
             Broke(progress.Job.Id, exception);
         }
     }
@@ -182,14 +182,14 @@ public sealed partial class MatchRunner(
     [LoggerMessage(LogLevel.Error, "{Run} broke off.")]
     private partial void Broke(string run, Exception exception);
 
-    /// <summary>The run as it is known here, with how far the planner has come.</summary>
+    /// <summary>The run with the progress that the planner reported.</summary>
     private sealed class Progress(MatchJob job) : IProgress<PlanProgress>
     {
         private PlanProgress? _told;
 
         public MatchJob Job => Volatile.Read(ref _told) is { } told ? job with { Components = told.Components, ComponentsDone = told.Done } : job;
 
-        // Told from several threads: what came later may be told earlier.
+        // Reported by several threads, so reports can arrive out of order.
         public void Report(PlanProgress value)
         {
             for (var told = Volatile.Read(ref _told); told is null || told.Done < value.Done; told = Volatile.Read(ref _told))

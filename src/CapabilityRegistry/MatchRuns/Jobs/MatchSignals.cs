@@ -4,8 +4,7 @@ using System.Threading.Channels;
 namespace CapabilityRegistry.MatchRuns.Jobs;
 
 /// <summary>
-/// What those who ask for runs and those who carry them out tell each other within one process. The queue itself is in
-/// the database: a signal that is lost costs time, never a run.
+/// Signals between requests and the worker within one process. The queue itself is in the database: a lost signal costs time, never a run.
 /// </summary>
 public sealed class MatchSignals
 {
@@ -54,7 +53,7 @@ public sealed class MatchSignals
     /// <summary>Ends when the run ends in this process.</summary>
     public Task WhenEnded(string id) => _waited.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    /// <summary>Lets go of all who wait for the run; those who still want it look and wait again.</summary>
+    /// <summary>Releases all who wait for the run; they look again and may wait again.</summary>
     public void Ended(string id)
     {
         if (_waited.TryRemove(id, out var waited))

@@ -3,7 +3,7 @@ namespace CapabilityRegistry.MatchRuns.Jobs;
 /// <summary>Carries out runs in the background, and keeps the queue tidy.</summary>
 public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals, MatchSettings settings, TimeProvider clock, ILogger<MatchWorker> log) : BackgroundService
 {
-    // How soon a run is seen that was asked for in another process, or that nobody carries out any more.
+    // How often the queue is checked for runs started by other processes and for expired leases.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -17,7 +17,7 @@ public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals
             {
                 while (await runner.RunNext(stop))
                 {
-                    // The next one.
+                    // The loop runs until the queue is empty.
                 }
             }, stop);
         }
@@ -29,7 +29,7 @@ public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals
         {
             await Patiently(() => runner.Tidy(stop), stop);
             signals.Wake();
-            // A pause and no timer with a period: however much the clock is put forward, it is one look that comes due.
+            // A delay, not a periodic timer: however far the clock is moved forward, only one check becomes due.
             await Task.Delay(Look, clock, stop);
         }
     }

@@ -7,7 +7,7 @@ using CapabilityRegistry.Requirements;
 
 namespace CapabilityRegistry.MatchRuns.Questions;
 
-/// <summary>Makes a question of what somebody asks and what the registry holds at the moment.</summary>
+/// <summary>Makes the input of a run from the request and the current content of the registry.</summary>
 public sealed class Asking(
     RequirementStore requirements, References references, CatalogueStore catalogue, Supply supply, JobStore jobs, MatchRunStore runs, MatchWeightsStore weights, EventStore events, TimeProvider clock)
 {
@@ -19,7 +19,7 @@ public sealed class Asking(
 
     public async Task<Decision<Question>> For(StartMatchRunRequest request, Caller caller)
     {
-        // Taken first: the run knows at least everything up to this event.
+        // Read first: everything read afterwards includes at least this event.
         var seq = await events.Head();
         var asOf = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (weighed, needed) = (await WeightsOf(request), await Needed(request, asOf, caller));
@@ -143,7 +143,7 @@ public sealed class Asking(
         };
     }
 
-    // What is not in this run any more cannot be kept, and a need that is past its start gives no notice.
+    // Lines of pairs that are no longer in this run are dropped; a need that has started gives no notice period.
     private static IReadOnlyList<Former> Noticed(IReadOnlyList<AssignmentView> lines, PlanInput input)
     {
         var (needs, offers) = (input.Needs.ToDictionary(need => need.Id), input.Offers.Select(offer => offer.Id).ToHashSet());

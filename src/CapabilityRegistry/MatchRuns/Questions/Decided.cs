@@ -3,10 +3,10 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.MatchRuns.Questions;
 
-/// <summary>What people decided beforehand: pins, bans and pledges that must not meet.</summary>
+/// <summary>Checks of pins, bans and forbidden pairs.</summary>
 internal static class Decided
 {
-    /// <summary>What names something that takes no part in the run, or the same thing twice.</summary>
+    /// <summary>Faults for keys that are not part of the run, and for repeated entries.</summary>
     /// <param name="pinnable">Requirements, or slots of those that are split, that need something more.</param>
     /// <param name="bannable">Requirements and slots, whatever they need.</param>
     public static IReadOnlyList<Fault> Faults(StartMatchRunRequest request, IReadOnlySet<string> pinnable, IReadOnlySet<string> bannable, IReadOnlySet<string> offers) =>
@@ -24,7 +24,7 @@ internal static class Decided
             : [Fault.At($"/forbidden/{index}/other", "same-pledge", "another pledge", each.Other)]),
     ];
 
-    /// <summary>Why no plan could hold the pins; null if nothing is against them.</summary>
+    /// <summary>The refusal if no plan can satisfy the pins; null if one may.</summary>
     public static Refusal? Contradiction(PlanInput input)
     {
         IReadOnlyList<Fault> faults = [.. Ineligible(input), .. Banned(input), .. Twice(input), .. Apart(input)];

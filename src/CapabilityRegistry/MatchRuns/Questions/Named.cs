@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.MatchRuns.Questions;
 
-/// <summary>Keys in a question that must name what takes part in the run.</summary>
+/// <summary>Checks that keys in a request name requirements or pledges of the run.</summary>
 internal static class Named
 {
     public const string InForce = "a requirement in force";

@@ -3,7 +3,7 @@ using CapabilityRegistry.Matching;
 
 namespace CapabilityRegistry.MatchRuns.Questions;
 
-/// <summary>What a run is asked, with everything that its answer depends on.</summary>
+/// <summary>The complete input of a run.</summary>
 /// <param name="Input">All that the plan depends on.</param>
 /// <param name="EventSeq">The last event that was known.</param>
 public sealed record Question(PlanInput Input, InputNotes Notes, long EventSeq, WeightsUsed Weights);

@@ -24,8 +24,8 @@ internal static class SupposedRequirements
         ];
     }
 
-    /// <summary>What would be in force.</summary>
-    /// <param name="added">What would come up.</param>
+    /// <summary>The requirements in force under the scenario.</summary>
+    /// <param name="added">The requirements that the scenario adds.</param>
     public static IReadOnlyList<Requirement> Of(Scenario scenario, IEnumerable<Requirement> inForce, IReadOnlyList<Requirement> added)
     {
         var moved = scenario.RequirementDates.ToDictionary(each => each.Requirement);
@@ -58,7 +58,7 @@ internal static class SupposedRequirements
     private static IEnumerable<Fault> Dates(DateOnly neededBy, int days, DateOnly asOf) =>
         RequirementChecks.Duration(neededBy, days).Concat(Over(neededBy, days, asOf));
 
-    // It would take no part, without a word.
+    // Otherwise it would be left out silently.
     private static IEnumerable<Fault> Over(DateOnly neededBy, int days, DateOnly asOf) => neededBy.DayNumber + days <= asOf.DayNumber
         ? [Fault.At("/durationDays", "over-already", $"a need that lasts beyond {asOf:O}", $"{days} days from {neededBy:O}")]
         : [];

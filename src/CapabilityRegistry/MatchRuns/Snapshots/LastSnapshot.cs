@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.MatchRuns.Snapshots;
 
-/// <summary>The newest snapshot of this process. Whoever finds it old makes the next one; the others wait for that.</summary>
+/// <summary>The newest snapshot of this process. One caller renews it; the others wait for the result.</summary>
 public sealed class LastSnapshot : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);

@@ -32,7 +32,7 @@ public sealed class Snapshot
     /// <summary>The region of each state.</summary>
     public required IReadOnlyDictionary<string, string> Regions { get; init; }
 
-    /// <summary>The same on a day. Kept until another day is asked for, so that midnight costs one request a little more.</summary>
+    /// <summary>The snapshot on a day. The last one is cached until another day is asked for.</summary>
     public SnapshotOn On(DateOnly day)
     {
         lock (_lock)
@@ -42,8 +42,8 @@ public sealed class Snapshot
     }
 }
 
-/// <summary>A pledge as the matcher needs it.</summary>
-/// <param name="Offer">What is said of it, without what depends on the day.</param>
+/// <summary>The offer of a pledge with the name of its unit.</summary>
+/// <param name="Offer">The offer without what depends on the day.</param>
 public sealed record Held(Offer Offer, string UnitName);
 
 /// <summary>All pledges as they can be offered on a day.</summary>

@@ -4,8 +4,9 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.MatchRuns.Snapshots;
 
 /// <summary>
-/// What must be read again after some events. It goes by the owner and not by the kind, so that a kind that comes later
-/// cannot be forgotten: what belongs to a state has its pledges read again, what belongs to none has everything.
+/// What a snapshot must read again after some events. Decided by the owner of the subject, not by its kind, so that a new kind cannot be
+/// forgotten: an event of a state re-reads the pledges of that state, an event of a requirement re-reads that requirement, any other event
+/// re-reads everything.
 /// </summary>
 public sealed record SnapshotChanges
 {

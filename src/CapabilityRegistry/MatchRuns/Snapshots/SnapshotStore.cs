@@ -16,10 +16,10 @@ namespace CapabilityRegistry.MatchRuns.Snapshots;
 public sealed class SnapshotStore(
     LastSnapshot last, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, ContributorStore contributors, Work work)
 {
-    /// <summary>Beyond so many events everything is read anew.</summary>
+    /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
 
-    /// <summary>How often the log may move on while it is read. What changed meanwhile is little, so each round is short.</summary>
+    /// <summary>How many times a read is repeated because the log has grown meanwhile. Each time only little has changed.</summary>
     private const int MostRounds = 50;
 
     /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
@@ -60,7 +60,7 @@ public sealed class SnapshotStore(
         }
 
         var touched = await events.Touched(from.Tip.Seq, tip.Seq, caller);
-        // A log that does not go on from the event that is known is another log: the database was put back.
+        // If the log does not continue from the known event, the database was restored from a backup.
         return touched.Count > 0 && touched[0].Hash == from.Tip.Hash && SnapshotChanges.Of(touched.Skip(1)) is { Everything: false } changes
             ? await Changed(from, tip, changes, caller)
             : await Whole(tip, caller);

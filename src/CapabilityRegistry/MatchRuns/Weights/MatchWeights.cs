@@ -8,7 +8,7 @@ public sealed record MatchWeights
     /// <summary>WGT-00002.</summary>
     public const string KeyPattern = "^WGT-[0-9]{5,9}$";
 
-    /// <summary>The defaults, which are there without anybody having stated them.</summary>
+    /// <summary>The built-in default set.</summary>
     public static readonly MatchWeights Default = new()
     {
         Id = "WGT-00000",
