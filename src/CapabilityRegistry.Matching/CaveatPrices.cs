@@ -16,29 +16,29 @@ public static class CaveatPrices
     {
         var missions = input.Needs.Select(need => need.Mission).ToHashSet(StringComparer.Ordinal);
         var without = input.Offers.Where(offer => offer.ExcludedMissions.Any(missions.Contains)).OrderBy(offer => offer.Id, StringComparer.Ordinal)
-            .Select(offer => new Elevation(offer.Id, offer with { ExcludedMissions = [.. offer.ExcludedMissions.Where(mission => !missions.Contains(mission))] })).ToList();
+            .Select(offer => new Improvement(offer.Id, offer with { ExcludedMissions = [.. offer.ExcludedMissions.Where(mission => !missions.Contains(mission))] })).ToList();
         if (without.Count == 0 || plan.Shortfalls.Count == 0)
         {
             return [];
         }
 
-        if (plan.Stages.Any(stage => stage.Name.StartsWith("fill-", StringComparison.Ordinal) && stage.Status != Proof.Optimal))
+        if (plan.Stages.Any(stage => stage.Name.StartsWith("fill-", StringComparison.Ordinal) && stage.Status != ProofStatus.Optimal))
         {
-            return [.. without.Select(each => new CaveatPrice(each.Id, ElevationGain.NotEvaluated, [], []))];
+            return [.. without.Select(each => new CaveatPrice(each.Id, ImprovementGain.NotEvaluated, [], []))];
         }
 
         return
         [
-            .. Elevations.Gains(input.Bounded(), plan, without, cancel)
-                .Where(gain => gain.Status == ElevationGain.NotEvaluated || gain.Priorities.Count > 0)
-                .Select(gain => new CaveatPrice(gain.ElevationId, gain.Status, gain.Priorities, gain.Needs)),
+            .. Improvements.Gains(input.WithLittleEffort(), plan, without, cancel)
+                .Where(gain => gain.Status == ImprovementGain.NotEvaluated || gain.Priorities.Count > 0)
+                .Select(gain => new CaveatPrice(gain.ImprovementId, gain.Status, gain.Priorities, gain.Needs)),
         ];
     }
 }
 
 /// <summary>What the caveats of one offer cost.</summary>
 /// <param name="OfferId">The offer.</param>
-/// <param name="Status">As in <see cref="ElevationGain"/>.</param>
+/// <param name="Status">As in <see cref="ImprovementGain"/>.</param>
 /// <param name="Priorities">Change of the fill per priority without them, highest first; the first is above 0.</param>
 /// <param name="Needs">Which needs would be filled by how much more, or less, by id.</param>
 public sealed record CaveatPrice(

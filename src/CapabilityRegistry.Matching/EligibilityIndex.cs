@@ -11,17 +11,17 @@ namespace CapabilityRegistry.Matching;
 /// </summary>
 public sealed class EligibilityIndex
 {
-    private readonly Layout layout;
-    private readonly Columns columns;
+    private readonly RowLayout layout;
+    private readonly OfferColumns columns;
     private readonly ulong[] standing;
     private volatile KnownPoints? known;
 
     private EligibilityIndex(IReadOnlyList<Offer> offers, DateOnly asOf)
     {
         (Offers, AsOf) = (offers, asOf);
-        layout = new Layout(offers);
-        columns = new Columns(offers, layout);
-        standing = Sieve.Standing(columns, layout);
+        layout = new RowLayout(offers);
+        columns = new OfferColumns(offers, layout);
+        standing = FailureFinder.PassingFixedLines(columns, layout);
     }
 
     /// <summary>The offers in the order in which they were given; everything else here names them by their index.</summary>
@@ -37,10 +37,10 @@ public sealed class EligibilityIndex
     /// <summary>What becomes of every offer of a unit type that the need accepts.</summary>
     public Screening Screen(Need need, Weights? weights = null)
     {
-        var scale = new Scale(weights ?? Weights.Default);
+        var scale = new PointScale(weights ?? Weights.Default);
         var question = new PreparedNeed(need, AsOf, scale);
-        var sieve = new Sieve(columns, layout, standing);
-        var parts = RowsFor(need).Select(rows => new Part(question, rows, rows.Of(layout.Valid), sieve)).ToList();
+        var sieve = new FailureFinder(columns, layout, standing);
+        var parts = RowsFor(need).Select(rows => new UnitTypeScreening(question, rows, rows.Of(layout.Valid), sieve)).ToList();
         var ranked = Ranked(scale, Known(scale));
         parts.ForEach(part => ranked.Add(need, part.Eligible, part.FirstRow));
         return new Screening(ranked.Take(need), parts, layout);
@@ -50,14 +50,14 @@ public sealed class EligibilityIndex
     /// <returns>One list for each need, in the order of the needs: indices of <see cref="Offers"/>.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<IReadOnlyList<int>> Eligible(IReadOnlyList<Need> needs, CancellationToken cancel = default) =>
-        OfEach(needs, () => new Unranked(layout), cancel);
+        OfEach(needs, () => new UnrankedCollector(layout), cancel);
 
     /// <summary>The eligible offers of many needs at once, of each need best first.</summary>
     /// <returns>One list for each need, in the order of the needs.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<IReadOnlyList<Eligible>> Pairs(IReadOnlyList<Need> needs, Weights? weights = null, CancellationToken cancel = default)
+    public IReadOnlyList<IReadOnlyList<EligibleOffer>> Pairs(IReadOnlyList<Need> needs, Weights? weights = null, CancellationToken cancel = default)
     {
-        var scale = new Scale(weights ?? Weights.Default);
+        var scale = new PointScale(weights ?? Weights.Default);
         var known = Known(scale);
         return OfEach(needs, () => Ranked(scale, known), cancel);
     }
@@ -66,7 +66,7 @@ public sealed class EligibilityIndex
     public IReadOnlyDictionary<string, IReadOnlyList<int>> Failures(Need need)
     {
         var question = new PreparedNeed(need, AsOf, Weights.Default);
-        var failing = new Sieve(columns, layout, standing).Criteria(question, layout.All, layout.Valid, new ulong[layout.All.Words], new Tally(layout.All.Words));
+        var failing = new FailureFinder(columns, layout, standing).FailuresByCriterion(question, layout.All, layout.Valid, new ulong[layout.All.Words], new RowCounter(layout.All.Words));
         return failing.ToDictionary(
             each => Criteria.InOrder[each.Criterion].Code,
             each => (IReadOnlyList<int>)[.. Bits.RowsOf(each.Rows, 0).Select(row => layout.OfferAt[row])]);
@@ -79,7 +79,7 @@ public sealed class EligibilityIndex
         Parallel.ForEach(
             Partitioner.Create(ByType(needs), loadBalance: true),
             new ParallelOptions { CancellationToken = cancel },
-            () => (Sieve: new Sieve(columns, layout, standing), Collector: collector()),
+            () => (Sieve: new FailureFinder(columns, layout, standing), Collector: collector()),
             (i, _, own) =>
             {
                 found[i] = Of(needs[i], own.Sieve, own.Collector);
@@ -101,9 +101,9 @@ public sealed class EligibilityIndex
         return [.. groups.All.SelectMany(group => group.Value)];
     }
 
-    private IReadOnlyList<T> Of<T>(Need need, Sieve sieve, Collector<T> collector)
+    private IReadOnlyList<T> Of<T>(Need need, FailureFinder sieve, Collector<T> collector)
     {
-        sieve.Ask(need, AsOf);
+        sieve.Prepare(need, AsOf);
         foreach (var rows in RowsFor(need))
         {
             collector.Add(need, sieve.Eligible(rows), rows.FirstRow);
@@ -112,22 +112,22 @@ public sealed class EligibilityIndex
         return collector.Take(need);
     }
 
-    private Ranked Ranked(Scale scale, int[] known) => new(columns, layout, scale, known, AsOf);
+    private RankedCollector Ranked(PointScale scale, int[] known) => new(columns, layout, scale, known, AsOf);
 
     // Most questions weigh alike, so the last answer is kept.
-    private int[] Known(Scale scale)
+    private int[] Known(PointScale scale)
     {
         if (known is not { } last || last.Weights != scale.Weights)
         {
             var points = new int[layout.OfferAt.Length];
-            Parallel.For(0, points.Length, row => points[row] = layout.OfferAt[row] < 0 ? 0 : scale.Known(AsOf, new Reading(columns, row)));
+            Parallel.For(0, points.Length, row => points[row] = layout.OfferAt[row] < 0 ? 0 : scale.PointsOfOffer(AsOf, new OfferReader(columns, row)));
             known = last = new(scale.Weights, points);
         }
 
         return last.Points;
     }
 
-    private IEnumerable<Rows> RowsFor(Need need)
+    private IEnumerable<RowRange> RowsFor(Need need)
     {
         foreach (var type in UnitRules.Acceptable(need))
         {

@@ -7,8 +7,8 @@ public static class Judge
     /// <param name="offer">What is pledged.</param>
     /// <param name="asOf">The day on which the request would go out.</param>
     /// <param name="weights">What the points are worth; <see cref="Weights.Default"/> if nothing is said.</param>
-    public static Verdict Of(Need need, Offer offer, DateOnly asOf, Weights? weights = null) =>
-        new PreparedNeed(need, asOf, weights).Verdict(offer);
+    public static PairEvaluation Of(Need need, Offer offer, DateOnly asOf, Weights? weights = null) =>
+        new PreparedNeed(need, asOf, weights).Evaluate(offer);
 
     /// <summary>Every criterion in turn, those that pass too; also for an offer of another unit type.</summary>
     public static IReadOnlyList<Judgement> Explain(Need need, Offer offer, DateOnly asOf, Weights? weights = null) =>

@@ -73,7 +73,7 @@ public sealed record Need
     internal int MostFrom(Offer offer) => Math.Min(offer.Capacity, Math.Min(ShareCap ?? Quantity, Quantity));
 
     /// <summary>Whether an offer that needs so many days between two missions cannot serve both needs.</summary>
-    internal bool Meets(Need other, int turnaroundDays) =>
+    internal bool Overlaps(Need other, int turnaroundDays) =>
         Start.DayNumber < other.End.DayNumber + turnaroundDays && other.Start.DayNumber < End.DayNumber + turnaroundDays;
 }
 

@@ -30,10 +30,10 @@ public sealed record PlanInput(
     public IReadOnlyList<ForbiddenPair> Forbidden { get; init; } = [];
 
     /// <summary>The plan that is in force: it is changed as little as the fill allows.</summary>
-    public IReadOnlyList<Former> Previous { get; init; } = [];
+    public IReadOnlyList<PreviousAssignment> Previous { get; init; } = [];
 
     /// <summary>For a search beside the plan: a little work that is the same on every machine, instead of a limit of time.</summary>
-    internal PlanInput Bounded() => this with { Limit = null, Effort = Math.Min(Effort ?? BesideEffort, BesideEffort) };
+    internal PlanInput WithLittleEffort() => this with { Limit = null, Effort = Math.Min(Effort ?? BesideEffort, BesideEffort) };
 
     private const int BesideEffort = 1;
 }
@@ -47,7 +47,7 @@ public sealed record Ban(string OfferId, string? NeedId = null);
 public sealed record ForbiddenPair(string OfferId, string OtherOfferId);
 
 /// <param name="NoticeDays">How long before its first day the offer would be told that it is not wanted any more; 0 or more.</param>
-public sealed record Former(string NeedId, string OfferId, int NoticeDays)
+public sealed record PreviousAssignment(string NeedId, string OfferId, int NoticeDays)
 {
     /// <summary>Half a year: with so much notice a change is no more of a burden than with still more.</summary>
     private const int AmpleNoticeDays = 180;
@@ -56,5 +56,5 @@ public sealed record Former(string NeedId, string OfferId, int NoticeDays)
     /// What it costs not to keep the line: 180 with ample notice, twice that with none, in proportion between. So the
     /// number of changes weighs first, and notice decides between changes. Our own judgement, not a rule of the United Nations.
     /// </summary>
-    internal int Cost => 2 * AmpleNoticeDays - Math.Min(NoticeDays, AmpleNoticeDays);
+    internal int CostOfLeaving => 2 * AmpleNoticeDays - Math.Min(NoticeDays, AmpleNoticeDays);
 }

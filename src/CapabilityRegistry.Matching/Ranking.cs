@@ -12,19 +12,19 @@ public static class Ranking
         var acceptable = UnitRules.Acceptable(need);
         var verdicts = offers
             .Where(offer => acceptable.Contains(offer.UnitType))
-            .Select(question.Verdict)
+            .Select(question.Evaluate)
             .ToList();
         return new RankedOffers(
             [.. verdicts.Where(v => v.Eligible).OrderByDescending(v => v.Score).ThenBy(Tie).ThenBy(Id, StringComparer.Ordinal)],
             [.. verdicts.Where(v => !v.Eligible).OrderBy(v => v.Failures.Count).ThenBy(Id, StringComparer.Ordinal)]);
     }
 
-    private static long Tie(Verdict verdict) => PairHash.Of(verdict.NeedId, verdict.OfferId);
+    private static long Tie(PairEvaluation verdict) => PairHash.Of(verdict.NeedId, verdict.OfferId);
 
-    private static string Id(Verdict verdict) => verdict.OfferId;
+    private static string Id(PairEvaluation verdict) => verdict.OfferId;
 }
 
 /// <summary>Offers of other unit types appear in neither list.</summary>
 /// <param name="Candidates">Eligible offers by falling score; equal scores by a stable hash of the two ids, then by id.</param>
 /// <param name="Excluded">Offers of an acceptable type that fail a criterion: fewest failures first, then by id.</param>
-public sealed record RankedOffers(IReadOnlyList<Verdict> Candidates, IReadOnlyList<Verdict> Excluded);
+public sealed record RankedOffers(IReadOnlyList<PairEvaluation> Candidates, IReadOnlyList<PairEvaluation> Excluded);

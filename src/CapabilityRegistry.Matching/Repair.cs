@@ -25,7 +25,7 @@ public sealed record Repair(IReadOnlyList<RepairStep> Steps, IReadOnlyList<strin
             var criterion = Criteria.InOrder[i];
             foreach (var line in question.Failing(i, offer))
             {
-                if (criterion.Rule.Repair is { } repair && criterion.Rule.Repairable?.Passes(new(offer)) != false)
+                if (criterion.Rule.Repair is { } repair && criterion.Rule.RepairableIf?.Passes(new(offer)) != false)
                 {
                     Add(steps, RepairStep.Of(criterion, line, repair(question.Need, offer, line)));
                 }
@@ -74,12 +74,12 @@ public sealed record RepairStep
 
     internal int Bound { get; private init; }
 
-    internal Func<Offer, Offer> Change { get; private init; } = offer => offer;
+    internal Func<Offer, Offer> Applied { get; private init; } = offer => offer;
 
     /// <summary>The offer as it then is.</summary>
-    public Offer ApplyTo(Offer offer) => Change(offer);
+    public Offer ApplyTo(Offer offer) => Applied(offer);
 
-    internal static RepairStep Of(Criterion criterion, Line line, Change change) => new()
+    internal static RepairStep Of(Criterion criterion, RuleLine line, RepairChange change) => new()
     {
         Code = criterion.Code,
         Field = change.Field ?? criterion.Field,
@@ -87,6 +87,6 @@ public sealed record RepairStep
         To = change.To,
         Text = change.Text,
         Bound = line.Bound,
-        Change = change.Apply,
+        Applied = change.Apply,
     };
 }

@@ -24,7 +24,7 @@ public static class Json
         // JSON is sent as JSON, never inside HTML: names keep their letters.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RedactableAttribute.LeaveOut } };
-        options.Converters.Add(new StoredJsonConverter());
+        options.Converters.Add(new JsonTextConverter());
         return options;
     }
 }

@@ -49,7 +49,7 @@ internal static class InProcess
         await using var app = Build(file);
         return await InScope(app, async services =>
         {
-            var given = await services.GetRequiredService<GiveToken>().To(
+            var given = await services.GetRequiredService<TokenIssuer>().Issue(
                 new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Role = role, Contributor = contributor }, Caller.System("benchmark"));
             await services.GetRequiredService<EventLog>().Commit();
             return given.Granted!.Token!;

@@ -74,7 +74,7 @@ public sealed class LogTests
 
         foreach (var request in requests)
         {
-            Assert.Matches("^HTTP/1.1 (400|505) ", await Line.Ask(app, request));
+            Assert.Matches("^HTTP/1.1 (400|505) ", await RawConnection.Ask(app, request));
         }
 
         Assert.Empty(app.Watch.Leaks);

@@ -56,10 +56,10 @@ public sealed class PatternsTests(RegistryApps apps) : IClassFixture<RegistryApp
         var app = await apps.On(Engine.Sqlite);
         var caveat = new JsonArray(new JsonObject { ["text"] = "نمی\u200Cخواهیم", ["excludedMissions"] = new JsonArray() });
 
-        Assert.Equal("نمی\u200Cخواهیم", (string?)(await app.FocalPoint.Post("/v1/pledges", A.Pledge().With("caveats", caveat))).Is(HttpStatusCode.Created).Body["caveats"]![0]!["text"]);
+        Assert.Equal("نمی\u200Cخواهیم", (string?)(await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("caveats", caveat))).Is(HttpStatusCode.Created).Body["caveats"]![0]!["text"]);
         foreach (var (field, text) in new[] { ("unitName", "Engineer\u200B company"), ("noteVerbale", "NV/\u202E1"), ("externalId", "KAZ\u00AD-1") })
         {
-            var answer = (await app.FocalPoint.Post("/v1/pledges", A.Pledge().With(field, text))).Is(HttpStatusCode.BadRequest);
+            var answer = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With(field, text))).Is(HttpStatusCode.BadRequest);
             Assert.Equal(["wrong-form"], answer.ErrorCodes);
             Assert.Equal([$"/{field}"], answer.Places);
             Assert.Contains("without control or invisible characters", (string?)answer.Body["errors"]![0]!["expected"]);

@@ -70,7 +70,7 @@ public sealed class RedactionTests(RegistryApps apps) : IClassFixture<RegistryAp
     public async Task A_field_left_out_is_named_and_one_without_a_value_is_null(Engine engine)
     {
         var app = await apps.On(engine);
-        var id = await app.DraftPledge(A.Pledge().Without("noteVerbale"));
+        var id = await app.DraftPledge(Sample.Pledge().Without("noteVerbale"));
 
         var seen = (await app.Planner.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.OK).Body.AsObject();
         Assert.True(seen.ContainsKey("noteVerbale"));
@@ -144,7 +144,7 @@ public sealed class RedactionTests(RegistryApps apps) : IClassFixture<RegistryAp
         Assert.False(own["run"]!.AsObject().ContainsKey("eventSeq"));
     }
 
-    private static Task<string> Confidential(RegistryApp app) => app.RegisteredPledge(A.Pledge()
+    private static Task<string> Confidential(RegistryApp app) => app.RegisteredPledge(Sample.Pledge()
         .With("caveats", new JsonArray(new JsonObject { ["text"] = Caveat, ["excludedMissions"] = new JsonArray() }))
         .With("noteVerbale", NoteVerbale));
 

@@ -4,14 +4,14 @@ namespace CapabilityRegistry.Matching.Checking;
 /// Whether the multipliers of a component prove its levels, as <see cref="ComponentProof.Multipliers"/> describes: in time
 /// proportional to the pairs and in exact integers.
 /// </summary>
-internal sealed class DualProof(Facts facts)
+internal sealed class DualProof(CheckedInput facts)
 {
-    private readonly Worth worth = new(facts);
+    private readonly StageValues worth = new(facts);
 
     public IEnumerable<string> FaultsOf(ComponentProof part)
     {
-        var levels = part.Levels.TakeWhile(level => level.By == LevelProof.Dual).Count();
-        if (part.Levels.Skip(levels).Any(level => level.By == LevelProof.Dual) || part.Multipliers.Any(m => m.Values.Count != levels))
+        var levels = part.Levels.TakeWhile(level => level.By == StageProof.Dual).Count();
+        if (part.Levels.Skip(levels).Any(level => level.By == StageProof.Dual) || part.Multipliers.Any(m => m.Values.Count != levels))
         {
             return [$"component of {PlanCheck.NameOf(part)}: the levels proven by a dual are not the first"];
         }
@@ -27,11 +27,11 @@ internal sealed class DualProof(Facts facts)
             return ["multipliers prove nothing of a need that takes no whole slots"];
         }
 
-        var limits = new Limits(facts, part, pairs, levels);
+        var limits = new CertificateConstraints(facts, part, pairs, levels);
         return limits.Faults.Count > 0 ? limits.Faults : [.. Prices(part, pairs, limits, levels), .. Total(part, limits, levels)];
     }
 
-    private bool InSlots(FactPair[] pairs)
+    private bool InSlots(AllowedPair[] pairs)
     {
         var (need, slot) = (pairs[0].Need, pairs[0].Capacity);
         return pairs.All(pair => pair.Capacity == slot)
@@ -41,7 +41,7 @@ internal sealed class DualProof(Facts facts)
     }
 
     // Of every pair that is still open, the limits together are as dear as it is worth.
-    private IEnumerable<string> Prices(ComponentProof part, List<FactPair> pairs, Limits limits, int levels)
+    private IEnumerable<string> Prices(ComponentProof part, List<AllowedPair> pairs, CertificateConstraints limits, int levels)
     {
         foreach (var pair in pairs.Where(pair => !pair.Pinned))
         {
@@ -52,14 +52,14 @@ internal sealed class DualProof(Facts facts)
                 left[level] -= (Int128)value[level] * part.Levels[level].Scale;
             }
 
-            if (Limits.Sign(left) < 0)
+            if (CertificateConstraints.Sign(left) < 0)
             {
                 yield return $"{pair.Need.Id} with {pair.Offer.Id} is worth more than its limits cost";
             }
         }
     }
 
-    private IEnumerable<string> Total(ComponentProof part, Limits limits, int levels)
+    private IEnumerable<string> Total(ComponentProof part, CertificateConstraints limits, int levels)
     {
         var total = limits.Total(levels);
         for (var level = 0; level < levels; level++)

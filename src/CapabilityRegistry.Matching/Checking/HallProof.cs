@@ -4,7 +4,7 @@ namespace CapabilityRegistry.Matching.Checking;
 /// Whether sets of needs and pledges prove by counting that the needs cannot all be filled: no pledge outside may serve any
 /// of the needs, but within a share that counts in full, none inside can serve two, and all that counts is less than the needs take.
 /// </summary>
-internal sealed class HallProof(Facts facts, Plan plan)
+internal sealed class HallProof(CheckedInput facts, Plan plan)
 {
     private readonly Dictionary<string, string[]> serving = plan.Assignments.GroupBy(line => line.OfferId, line => line.NeedId)
         .ToDictionary(served => served.Key, served => served.ToArray(), StringComparer.Ordinal);
@@ -89,7 +89,7 @@ internal sealed class HallProof(Facts facts, Plan plan)
     }
 
     // Spans meet pairwise when the last to begin does so before the first has ended.
-    private static bool OneAtATime(FactPair[] pairs, Offer offer) =>
+    private static bool OneAtATime(AllowedPair[] pairs, Offer offer) =>
         pairs.Max(pair => pair.Need.Start.DayNumber) < pairs.Min(pair => pair.Need.End.DayNumber) + (long)offer.TurnaroundDays;
 
     private static IEnumerable<string> Counts(HallSet set) =>

@@ -1,7 +1,7 @@
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>Whether the components of a certificate hold the whole plan between them and have nothing to do with each other.</summary>
-internal sealed class Partition(Facts facts)
+internal sealed class Partition(CheckedInput facts)
 {
     public IEnumerable<string> FaultsOf(Plan plan)
     {

@@ -9,21 +9,21 @@ public static class PlanCheck
     public static CheckedPlan Of(PlanInput input, Plan plan)
     {
         var faults = new List<string>();
-        if (plan.Status == Proof.Refused)
+        if (plan.Status == ProofStatus.Refused)
         {
             return new CheckedPlan(plan.Refusals.Count > 0 ? [] : ["refused without a reason"], []);
         }
 
-        var facts = new Facts(input);
-        faults.AddRange(new Obeys(facts).FaultsOf(plan.Assignments));
+        var facts = new CheckedInput(input);
+        faults.AddRange(new PlanRules(facts).FaultsOf(plan.Assignments));
         faults.AddRange(new Partition(facts).FaultsOf(plan));
         // Numbers that speak of unknown records cannot be added up.
         if (faults.Count == 0)
         {
-            faults.AddRange(new Sums(facts).FaultsOf(plan));
-            faults.AddRange(Shortfalls.FaultsOf(input, plan));
+            faults.AddRange(new StageSums(facts).FaultsOf(plan));
+            faults.AddRange(ShortfallCheck.FaultsOf(input, plan));
             // A shortfall that nobody has gives no reasons to check.
-            faults.AddRange(faults.Count > 0 ? [] : new Witnesses(facts, plan).Faults);
+            faults.AddRange(faults.Count > 0 ? [] : new WitnessCheck(facts, plan).Faults);
             faults.AddRange(plan.Certificate.Components.SelectMany(new DualProof(facts).FaultsOf));
         }
 
@@ -33,7 +33,7 @@ public static class PlanCheck
     internal static string NameOf(ComponentProof component) => component.Needs is [var first, ..] ? first : "nothing";
 
     private static IEnumerable<string> Unproven(ComponentProof component) => component.Levels
-        .Where(level => level.By is not (LevelProof.Dual or LevelProof.Evident))
+        .Where(level => level.By is not (StageProof.Dual or StageProof.Evident))
         .Select(level => $"component of {NameOf(component)}, {level.Stage}: {level.By}");
 }
 

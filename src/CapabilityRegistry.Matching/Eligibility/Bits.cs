@@ -40,7 +40,7 @@ internal static class Bits
     }
 
     /// <summary>Keeps what is in any of the others; null is the empty set.</summary>
-    public static void AndAny(Span<ulong> set, Rows rows, ReadOnlySpan<ulong[]?> others)
+    public static void AndAny(Span<ulong> set, RowRange rows, ReadOnlySpan<ulong[]?> others)
     {
         for (var i = 0; i < set.Length; i++)
         {

@@ -44,7 +44,7 @@ internal sealed class CodeTable<T>(Func<T> make)
 
     /// <summary>Takes over all of another table, which is not used any more.</summary>
     /// <param name="join">Adds the other value of a code to the own one.</param>
-    public void Join(CodeTable<T> others, Action<T, T> join)
+    public void Merge(CodeTable<T> others, Action<T, T> join)
     {
         foreach (var other in others.All)
         {

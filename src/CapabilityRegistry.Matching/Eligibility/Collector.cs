@@ -26,7 +26,7 @@ internal abstract class Collector<T>
 }
 
 /// <summary>The offers themselves, by their index, in the order of their rows.</summary>
-internal sealed class Unranked(Layout layout) : Collector<int>
+internal sealed class UnrankedCollector(RowLayout layout) : Collector<int>
 {
     private readonly List<int> found = [];
 

@@ -8,39 +8,39 @@ internal abstract class Column
     public abstract void Add(int row, Offer offer);
 
     /// <summary>A column of the same fact for other offers, which another thread may fill at the same time.</summary>
-    public abstract Column Beside();
+    public abstract Column Fork();
 
     /// <summary>Takes over what was added to the one beside it.</summary>
-    public virtual void Join(Column beside)
+    public virtual void Merge(Column beside)
     {
     }
 
-    public virtual void Close()
+    public virtual void Freeze()
     {
     }
 }
 
 /// <summary>A number in each row.</summary>
-internal sealed class NumberColumn(Number fact, int rows) : Column
+internal sealed class NumberColumn(NumberFact fact, int rows) : Column
 {
     public int[] Values { get; } = new int[rows];
 
     public override void Add(int row, Offer offer) => Values[row] = fact.Of(offer);
 
     // Rows are words of their own.
-    public override Column Beside() => this;
+    public override Column Fork() => this;
 }
 
 /// <summary>A code in each row, and the rows of each code.</summary>
-internal sealed class WordColumn : Column
+internal sealed class CodeColumn : Column
 {
-    private readonly Word fact;
-    private readonly RowSets sets;
+    private readonly CodeFact fact;
+    private readonly RowsByCode sets;
 
-    public WordColumn(Word fact, int rows)
+    public CodeColumn(CodeFact fact, int rows)
         : this(fact, new string[rows]) => Array.Fill(Values, "");
 
-    private WordColumn(Word fact, string[] values) => (this.fact, Values, sets) = (fact, values, new(values.Length));
+    private CodeColumn(CodeFact fact, string[] values) => (this.fact, Values, sets) = (fact, values, new(values.Length));
 
     public string[] Values { get; }
 
@@ -48,15 +48,15 @@ internal sealed class WordColumn : Column
 
     public override void Add(int row, Offer offer) => Values[row] = sets.Add(fact.Of(offer), row);
 
-    public override Column Beside() => new WordColumn(fact, Values);
+    public override Column Fork() => new CodeColumn(fact, Values);
 
-    public override void Join(Column beside) => sets.Join(((WordColumn)beside).sets);
+    public override void Merge(Column beside) => sets.Merge(((CodeColumn)beside).sets);
 }
 
 /// <summary>The rows of each code.</summary>
-internal sealed class TagColumn(Tags fact, int rows) : Column
+internal sealed class CodesColumn(CodesFact fact, int rows) : Column
 {
-    private readonly RowSets sets = new(rows);
+    private readonly RowsByCode sets = new(rows);
 
     public ulong[]? With(string code) => sets.With(code);
 
@@ -69,17 +69,17 @@ internal sealed class TagColumn(Tags fact, int rows) : Column
         }
     }
 
-    public override Column Beside() => new TagColumn(fact, rows);
+    public override Column Fork() => new CodesColumn(fact, rows);
 
-    public override void Join(Column beside) => sets.Join(((TagColumn)beside).sets);
+    public override void Merge(Column beside) => sets.Merge(((CodesColumn)beside).sets);
 }
 
 /// <summary>The numbers of each code.</summary>
-internal sealed class AmountColumn(Amounts fact, int rows) : Column
+internal sealed class AmountsColumn(AmountsFact fact, int rows) : Column
 {
-    private readonly CodeTable<SparseBuilder> found = new(() => new(fact.Join));
+    private readonly CodeTable<SparseColumnBuilder> found = new(() => new(fact.Combine));
 
-    public Sparse? With(string code) => found.Find(code)?.Built;
+    public SparseColumn? With(string code) => found.Find(code)?.Built;
 
     public override void Add(int row, Offer offer)
     {
@@ -90,11 +90,11 @@ internal sealed class AmountColumn(Amounts fact, int rows) : Column
         }
     }
 
-    public override Column Beside() => new AmountColumn(fact, rows);
+    public override Column Fork() => new AmountsColumn(fact, rows);
 
-    public override void Join(Column beside) => found.Join(((AmountColumn)beside).found, (own, other) => own.Join(other));
+    public override void Merge(Column beside) => found.Merge(((AmountsColumn)beside).found, (own, other) => own.Merge(other));
 
-    public override void Close()
+    public override void Freeze()
     {
         foreach (var code in found.All)
         {

@@ -3,15 +3,15 @@ namespace CapabilityRegistry.Matching.Eligibility;
 /// <summary>What becomes of all offers of the unit types that one need accepts.</summary>
 public sealed class Screening
 {
-    private readonly IReadOnlyList<Part> parts;
-    private readonly Layout layout;
+    private readonly IReadOnlyList<UnitTypeScreening> parts;
+    private readonly RowLayout layout;
 
-    internal Screening(IReadOnlyList<Eligible> candidates, IReadOnlyList<Part> parts, Layout layout)
+    internal Screening(IReadOnlyList<EligibleOffer> candidates, IReadOnlyList<UnitTypeScreening> parts, RowLayout layout)
     {
         Candidates = candidates;
         Reasons =
         [
-            .. Criteria.InOrder.Select((criterion, i) => new ReasonCount(criterion.Code, parts.Sum(part => part.Fails[i]), parts.Sum(part => part.FailsAlone[i])))
+            .. Criteria.InOrder.Select((criterion, i) => new ReasonCount(criterion.Code, parts.Sum(part => part.FailCounts[i]), parts.Sum(part => part.FailAloneCounts[i])))
                 .Where(reason => reason.Offers > 0),
         ];
         Excluded = parts.Sum(part => part.Excluded);
@@ -19,7 +19,7 @@ public sealed class Screening
     }
 
     /// <summary>Eligible offers, best first: as <see cref="Ranking"/> orders them.</summary>
-    public IReadOnlyList<Eligible> Candidates { get; }
+    public IReadOnlyList<EligibleOffer> Candidates { get; }
 
     /// <summary>How many offers fail a criterion.</summary>
     public int Excluded { get; }
@@ -28,12 +28,12 @@ public sealed class Screening
     public IReadOnlyList<ReasonCount> Reasons { get; }
 
     /// <summary>The offers that fail exactly one criterion, with its code: by criterion, then by unit type and id.</summary>
-    public IReadOnlyList<NearMiss> OneFailure() =>
+    public IReadOnlyList<SingleFailure> SingleFailures() =>
     [
         .. from part in parts
-           from miss in part.OneFailure()
+           from miss in part.SingleFailures()
            orderby miss.Criterion
-           select new NearMiss(layout.OfferAt[miss.Row], Criteria.InOrder[miss.Criterion].Code),
+           select new SingleFailure(layout.OfferAt[miss.Row], Criteria.InOrder[miss.Criterion].Code),
     ];
 
     /// <summary>
@@ -45,7 +45,7 @@ public sealed class Screening
     {
         var found = new List<int>();
         take = Math.Min(take, Excluded - Math.Min(skip, Excluded));
-        for (var bucket = 0; bucket < Part.Buckets && found.Count < take; bucket++)
+        for (var bucket = 0; bucket < UnitTypeScreening.Buckets && found.Count < take; bucket++)
         {
             var size = parts.Sum(part => part.SizeOf(bucket));
             if (size > skip)
@@ -64,7 +64,7 @@ public sealed class Screening
 
 /// <param name="Offer">Its index in the list that the index was made of.</param>
 /// <param name="Score">0 to the sum of the weights.</param>
-public readonly record struct Eligible(int Offer, int Score);
+public readonly record struct EligibleOffer(int Offer, int Score);
 
 /// <param name="Code">The criterion.</param>
 /// <param name="Offers">How many offers fail it.</param>
@@ -73,4 +73,4 @@ public sealed record ReasonCount(string Code, int Offers, int Alone);
 
 /// <param name="Offer">Its index in the list that the index was made of.</param>
 /// <param name="Code">The only criterion that it fails.</param>
-public readonly record struct NearMiss(int Offer, string Code);
+public readonly record struct SingleFailure(int Offer, string Code);

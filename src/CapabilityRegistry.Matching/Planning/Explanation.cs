@@ -7,14 +7,14 @@ namespace CapabilityRegistry.Matching;
 /// <summary>Why needs stay short, told from the finished plan: every reason that holds, not only the first.</summary>
 internal sealed class Explanation
 {
-    private readonly PlanState state;
-    private readonly Uses uses;
-    private readonly HallSets sets;
+    private readonly IndexedPlan state;
+    private readonly PlanUsage uses;
+    private readonly HallSetSearch sets;
     private readonly ILookup<string, Offer> byType;
 
-    public Explanation(PlanState state)
+    public Explanation(IndexedPlan state)
     {
-        (this.state, uses, sets) = (state, new Uses(state), new HallSets(state));
+        (this.state, uses, sets) = (state, new PlanUsage(state), new HallSetSearch(state));
         byType = state.Portfolio.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
     }
 
@@ -22,11 +22,11 @@ internal sealed class Explanation
     /// <param name="clock">Runs since the planning began.</param>
     /// <param name="tries">Whether to search for rules that bind.</param>
     /// <param name="cancel">Stops the search for rules that bind.</param>
-    public Plan Told(Stopwatch clock, bool tries, CancellationToken cancel)
+    public Plan WithShortfalls(Stopwatch clock, bool tries, CancellationToken cancel)
     {
         var wanting = state.Portfolio.Needs.Where(need => uses.MissingOf(need) > 0).Select(Known).ToList();
         sets.Find([.. wanting.Where(need => need.Rivals.Count > 0 || need.IsUsedUp).Select(need => need.Index).Where(IsProvenFlow)]);
-        var binding = new Relaxing(state, clock, cancel).Of([.. wanting.Where(need => tries && MayBeBound(need)).Select(need => need.Index)]);
+        var binding = new RelaxationSearch(state, clock, cancel).Of([.. wanting.Where(need => tries && MayBeBound(need)).Select(need => need.Index)]);
         return state.Plan with
         {
             Shortfalls = [.. wanting.Select(need => ShortfallOf(need, tries, binding))],
@@ -38,16 +38,16 @@ internal sealed class Explanation
     {
         var types = need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct();
         var ranked = Ranking.Of(need, types.SelectMany(type => byType[type]), state.Input.AsOf, state.Input.Weights);
-        return new ShortNeed(need, state.NeedOf[need.Id], ranked, uses.RivalsOf(need, ranked.Candidates), uses.KeptOut(need, ranked.Candidates), uses.IsUsedUp(need, ranked.Candidates));
+        return new ShortNeed(need, state.NeedOf[need.Id], ranked, uses.RivalsOf(need, ranked.Candidates), uses.KeptOut(need, ranked.Candidates), uses.IsExhausted(need, ranked.Candidates));
     }
 
-    private bool IsProvenFlow(int need) => state.InFlow[need] && IsProven(state.Plan.Components[state.Component[need]].Stages, state.Portfolio.Needs[need]);
+    private bool IsProvenFlow(int need) => state.InFlow[need] && IsProven(state.Plan.Components[state.ComponentOf[need]].Stages, state.Portfolio.Needs[need]);
 
     private static bool IsProven(IReadOnlyList<Stage> stages, Need need) =>
-        stages.Single(stage => stage.Name == Goal.FillName(need.Priority)).Status == Proof.Optimal;
+        stages.Single(stage => stage.Name == StageObjective.FillName(need.Priority)).Status == ProofStatus.Optimal;
 
     private bool MayBeBound(ShortNeed need) => need.KeptOut.Count > 0
-        || (state.Component[need.Index] is >= 0 and var part && state.Plan.Certificate.Components[part].Class is Ladder.General or Ladder.FlowWithCaps);
+        || (state.ComponentOf[need.Index] is >= 0 and var part && state.Plan.Certificate.Components[part].Class is ProblemClass.General or ProblemClass.FlowWithCaps);
 
     private Shortfall ShortfallOf(ShortNeed of, bool tries, Dictionary<int, IReadOnlyList<Relaxation>> binding) => new(
         of.Need.Id, of.Need.Quantity, of.Need.Quantity - uses.MissingOf(of.Need), uses.MissingOf(of.Need),
@@ -123,8 +123,8 @@ internal sealed class Explanation
 
     private ShortfallReason? NotProven(Need need)
     {
-        var fill = state.Plan.Stages.Single(stage => stage.Name == Goal.FillName(need.Priority));
-        return fill.Status == Proof.Optimal
+        var fill = state.Plan.Stages.Single(stage => stage.Name == StageObjective.FillName(need.Priority));
+        return fill.Status == ProofStatus.Optimal
             ? null
             : new(ShortfallReason.NotProven, $"The search stopped at its limit with stage {fill.Name} {fill.Status}.");
     }

@@ -4,7 +4,7 @@ namespace CapabilityRegistry.Matching;
 public sealed record Plan
 {
     /// <summary>
-    /// A <see cref="Proof"/>: "optimal" when every stage is, "unknown" when none was reached, "refused" when a pin cannot be
+    /// A <see cref="ProofStatus"/>: "optimal" when every stage is, "unknown" when none was reached, "refused" when a pin cannot be
     /// held, else "feasible".
     /// </summary>
     public required string Status { get; init; }
@@ -54,7 +54,7 @@ public sealed record PlanComponent(string Class, int Needs, int Offers, int Pair
 public sealed record PinRefusal(string NeedId, string OfferId, string Code, string Detail);
 
 /// <summary>How far a plan or a stage is proven.</summary>
-public static class Proof
+public static class ProofStatus
 {
     /// <summary>No plan is better, and every stage before is proven too.</summary>
     public const string Optimal = "optimal";
@@ -84,7 +84,7 @@ public static class Proof
 /// <param name="Name">
 /// "fill-priority-0" to "fill-priority-4" for each priority that occurs, "changes" when there is a plan in force, "quality", "tie-break".
 /// </param>
-/// <param name="Status">A <see cref="Proof"/>.</param>
+/// <param name="Status">A <see cref="ProofStatus"/>.</param>
 /// <param name="Value">What the plan reaches.</param>
 /// <param name="Bound">
 /// No plan that keeps, in each component, what the stages before have reached can have more (fill) or less (the others).
@@ -110,4 +110,4 @@ public sealed record Stage(string Name, string Status, long Value, long Bound, d
 /// may cover less than its capacity.
 /// </param>
 /// <param name="Verdict">Why the offer was eligible, and its score.</param>
-public sealed record Assignment(string NeedId, string OfferId, int Amount, Verdict Verdict);
+public sealed record Assignment(string NeedId, string OfferId, int Amount, PairEvaluation Verdict);

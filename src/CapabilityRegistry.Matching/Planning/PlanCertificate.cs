@@ -22,7 +22,7 @@ public sealed record ComponentProof
     public required IReadOnlyList<PlanLine> Lines { get; init; }
 
     /// <summary>One for each stage of the plan.</summary>
-    public required IReadOnlyList<LevelProof> Levels { get; init; }
+    public required IReadOnlyList<StageProof> Levels { get; init; }
 
     /// <summary>
     /// Multipliers of the limits, as vectors over the levels that are proven by a dual; limits that are not listed have 0.
@@ -55,7 +55,7 @@ public sealed record PlanLine(string NeedId, string OfferId, int Amount);
 /// <param name="Value">What the component reaches.</param>
 /// <param name="Bound">What it cannot surpass.</param>
 /// <param name="Scale">Multipliers of this level count in 1 / scale; 1 or more.</param>
-public sealed record LevelProof(string Stage, string By, long Value, long Bound, long Scale)
+public sealed record StageProof(string Stage, string By, long Value, long Bound, long Scale)
 {
     public const string Dual = "dual";
     public const string Evident = "evident";

@@ -28,27 +28,27 @@ public static class Planner
         Of(input, null, null, assembly => assembly.Plan(), cancel);
 
     private static Plan Of(
-        PlanInput input, IProgress<PlanProgress>? progress, int? threads, Func<Assembly, Plan> told, CancellationToken cancel)
+        PlanInput input, IProgress<PlanProgress>? progress, int? threads, Func<PlanAssembly, Plan> told, CancellationToken cancel)
     {
-        WellFormed.Demand(input);
+        InputValidation.ThrowIfInvalid(input);
         cancel.ThrowIfCancellationRequested();
         var workers = threads ?? Environment.ProcessorCount;
-        var portfolio = Portfolio.Of(input, cancel);
+        var portfolio = PreparedInput.Of(input, cancel);
         if (portfolio.Refusals.Count > 0)
         {
             return Refused(portfolio.Refusals);
         }
 
-        var components = Component.Of(portfolio.Model);
-        var goals = Goal.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0);
-        var solved = Solver.Solve(components, goals, (input.Limit, input.Effort), workers, progress, cancel);
-        var assembly = new Assembly(portfolio, components, goals, solved);
+        var components = ConnectedComponent.Of(portfolio.Problem);
+        var goals = StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0);
+        var solved = ComponentSolver.Solve(components, goals, (input.Limit, input.Effort), workers, progress, cancel);
+        var assembly = new PlanAssembly(portfolio, components, goals, solved);
         return assembly.Refusals() is { Count: > 0 } refusals ? Refused(refusals) : told(assembly);
     }
 
     private static Plan Refused(IReadOnlyList<PinRefusal> refusals) => new()
     {
-        Status = Proof.Refused,
+        Status = ProofStatus.Refused,
         Refusals = refusals,
         Stages = [],
         Assignments = [],

@@ -11,10 +11,10 @@ internal static class ConductRules
 
     public static Rule Caveats { get; } = new()
     {
-        Lines = (need, _) => [new(new HasNone(Facts.ExcludedMissions, [need.Mission]))],
-        Worth = (_, offer) => Merits.Share((long)ManyCaveats - offer[Facts.Caveats], ManyCaveats),
+        Lines = (need, _) => [new(new HasNoCode(OfferFacts.ExcludedMissions, [need.Mission]))],
+        OfferMerit = (_, offer) => MeritScale.InProportion((long)ManyCaveats - offer[OfferFacts.Caveats], ManyCaveats),
         Required = (need, _, _) => $"no caveat against {need.Mission}",
-        Actual = (_, offer, _) => offer.ExcludedMissions.Count == 0 ? Words.Count(offer.Caveats, "caveat") : $"not {Words.AnyOf(offer.ExcludedMissions)}",
+        Actual = (_, offer, _) => offer.ExcludedMissions.Count == 0 ? Wording.Count(offer.Caveats, "caveat") : $"not {Wording.AnyOf(offer.ExcludedMissions)}",
         Repair = (need, _, _) => new(
             need.Mission, $"drop the caveat on {need.Mission}", o => o with { ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)] }),
     };
@@ -22,20 +22,20 @@ internal static class ConductRules
     /// <summary>Never rules a unit out: the target is a goal for all contingents together. Full points at the target.</summary>
     public static Rule ShareOfWomen { get; } = new()
     {
-        Worth = (_, offer) => offer[Facts.Women],
+        OfferMerit = (_, offer) => offer[OfferFacts.Women],
         Required = (_, _, _) => $"{TargetPercent} % women",
         Actual = (_, offer, _) => All(offer) == 0 ? "not stated" : $"{offer.Women} of {All(offer)}",
     };
 
     public static Rule CoDeployment { get; } = new()
     {
-        Worth = (_, offer) => offer[Facts.Partners] > 0 ? Merits.Full : 0,
+        OfferMerit = (_, offer) => offer[OfferFacts.Partners] > 0 ? MeritScale.Full : 0,
         Required = (_, _, _) => "serves together with partners",
-        Actual = (_, offer, _) => Words.List(offer.Partners),
+        Actual = (_, offer, _) => Wording.List(offer.Partners),
     };
 
     public static int MeritOfWomen(Offer offer) =>
-        All(offer) == 0 ? 0 : Merits.Share(100L * offer.Women, TargetPercent * All(offer));
+        All(offer) == 0 ? 0 : MeritScale.InProportion(100L * offer.Women, TargetPercent * All(offer));
 
     private static long All(Offer offer) => (long)offer.Men + offer.Women;
 }

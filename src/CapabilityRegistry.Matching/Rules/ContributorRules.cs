@@ -11,30 +11,30 @@ internal static class ContributorRules
 
     public static Rule NotExcluded { get; } = new()
     {
-        Lines = (need, _) => need.ExcludedContributors.Count == 0 ? [] : [new(new IsNone(Facts.Contributor, need.ExcludedContributors))],
+        Lines = (need, _) => need.ExcludedContributors.Count == 0 ? [] : [new(new CodeIsNoneOf(OfferFacts.Contributor, need.ExcludedContributors))],
         Required = (need, _, _) => Without(need.ExcludedContributors),
         Actual = (_, offer, _) => offer.Contributor,
     };
 
     public static Rule AmongRequired { get; } = new()
     {
-        Lines = (need, _) => need.RequiredContributors.Count == 0 ? [] : [new(new IsAny(Facts.Contributor, need.RequiredContributors))],
-        Required = (need, _, _) => Words.AnyOf(need.RequiredContributors, whenEmpty: "any"),
+        Lines = (need, _) => need.RequiredContributors.Count == 0 ? [] : [new(new CodeIsAnyOf(OfferFacts.Contributor, need.RequiredContributors))],
+        Required = (need, _, _) => Wording.AnyOf(need.RequiredContributors, whenEmpty: "any"),
         Actual = (_, offer, _) => offer.Contributor,
     };
 
     public static Rule OrganisationNotExcluded { get; } = new()
     {
-        Lines = (need, _) => need.ExcludedOrganisations.Count == 0 ? [] : [new(new HasNone(Facts.Organisations, need.ExcludedOrganisations))],
+        Lines = (need, _) => need.ExcludedOrganisations.Count == 0 ? [] : [new(new HasNoCode(OfferFacts.Organisations, need.ExcludedOrganisations))],
         Required = (need, _, _) => Without(need.ExcludedOrganisations),
-        Actual = (_, offer, _) => Words.List(offer.Organisations),
+        Actual = (_, offer, _) => Wording.List(offer.Organisations),
     };
 
     public static Rule OrganisationAmongRequired { get; } = new()
     {
-        Lines = (need, _) => need.RequiredOrganisations.Count == 0 ? [] : [new(new HasAny(Facts.Organisations, need.RequiredOrganisations))],
-        Required = (need, _, _) => Words.AnyOf(need.RequiredOrganisations, whenEmpty: "any"),
-        Actual = (_, offer, _) => Words.List(offer.Organisations),
+        Lines = (need, _) => need.RequiredOrganisations.Count == 0 ? [] : [new(new HasAnyCode(OfferFacts.Organisations, need.RequiredOrganisations))],
+        Required = (need, _, _) => Wording.AnyOf(need.RequiredOrganisations, whenEmpty: "any"),
+        Actual = (_, offer, _) => Wording.List(offer.Organisations),
     };
 
     /// <summary>
@@ -43,7 +43,7 @@ internal static class ContributorRules
     /// </summary>
     public static Rule Burden { get; } = new()
     {
-        Worth = (_, offer) => offer[Facts.Burden],
+        OfferMerit = (_, offer) => offer[OfferFacts.Burden],
         Required = (_, _, _) => "few persons in missions",
         Actual = (_, offer, _) => offer.Region is { } region
             ? $"{offer.Contributor} {offer.Burden}, {region} {Math.Max(offer.Burden, offer.RegionBurden)}"
@@ -58,7 +58,7 @@ internal static class ContributorRules
         return (state + region) / 2;
     }
 
-    private static int Half(int persons, int half) => (int)((long)Merits.Full * half / ((long)half + Math.Max(0, persons)));
+    private static int Half(int persons, int half) => (int)((long)MeritScale.Full * half / ((long)half + Math.Max(0, persons)));
 
-    private static string Without(IReadOnlyList<string> codes) => codes.Count == 0 ? "any" : $"not {Words.AnyOf(codes)}";
+    private static string Without(IReadOnlyList<string> codes) => codes.Count == 0 ? "any" : $"not {Wording.AnyOf(codes)}";
 }

@@ -9,34 +9,34 @@ internal static class LineRules
     public static Rule Equipment { get; } = new()
     {
         Lines = (need, _) => need.Equipment.Count == 0 ? [] :
-            Each(Joined(need.Equipment), line => new(new AmountAtLeast(Facts.Equipment, line.Category, line.Quantity), line.Category, line.Quantity)),
-        Required = (_, _, lines) => Words.List(lines.Select(line => $"{line.Item} {line.Bound}")),
-        Actual = (_, offer, lines) => Words.List(lines.Select(line => $"{line.Item} {Facts.Equipment.In(offer, line.Item!)}")),
+            Each(Joined(need.Equipment), line => new(new AmountAtLeast(OfferFacts.Equipment, line.Category, line.Quantity), line.Category, line.Quantity)),
+        Required = (_, _, lines) => Wording.List(lines.Select(line => $"{line.Item} {line.Bound}")),
+        Actual = (_, offer, lines) => Wording.List(lines.Select(line => $"{line.Item} {OfferFacts.Equipment.In(offer, line.Item!)}")),
         Repair = (_, offer, line) => new(
             $"{line.Bound}",
-            $"add {line.Bound - Facts.Equipment.In(offer, line.Item!)} {line.Item}",
-            o => o with { Equipment = [.. o.Equipment, new(line.Item!, line.Bound - Facts.Equipment.In(o, line.Item!))] }),
+            $"add {line.Bound - OfferFacts.Equipment.In(offer, line.Item!)} {line.Item}",
+            o => o with { Equipment = [.. o.Equipment, new(line.Item!, line.Bound - OfferFacts.Equipment.In(o, line.Item!))] }),
     };
 
     public static Rule SelfSustainment { get; } = Codes(
-        Facts.SelfSustainment, need => need.SelfSustainment, "self-sustainment in", (offer, code) => offer with { SelfSustainment = [.. offer.SelfSustainment, code] });
+        OfferFacts.SelfSustainment, need => need.SelfSustainment, "self-sustainment in", (offer, code) => offer with { SelfSustainment = [.. offer.SelfSustainment, code] });
 
     public static Rule Languages { get; } = Codes(
-        Facts.Languages, need => need.Languages, "the language", (offer, code) => offer with { Languages = [.. offer.Languages, code] });
+        OfferFacts.Languages, need => need.Languages, "the language", (offer, code) => offer with { Languages = [.. offer.Languages, code] });
 
     public static Rule Attributes { get; } = Codes(
-        Facts.Attributes, need => need.Attributes, "the attribute", (offer, code) => offer with { Attributes = [.. offer.Attributes, code] });
+        OfferFacts.Attributes, need => need.Attributes, "the attribute", (offer, code) => offer with { Attributes = [.. offer.Attributes, code] });
 
     /// <summary>A certificate counts if it is valid through the last day of the need: who may serve until then must be trained until then.</summary>
     public static Rule Training { get; } = new()
     {
         Lines = (need, _) => need.Training.Count == 0 ? [] :
-            Each(Once(need.Training), course => new(new AmountAtLeast(Facts.Certificates, course, need.End.DayNumber), course, need.End.DayNumber)),
-        Required = (_, _, lines) => Words.List(lines.Select(line => $"{line.Item} valid on {Words.Day(line.Bound - 1)}")),
-        Actual = (_, offer, lines) => Words.List(lines.Select(line => $"{line.Item} {Held(offer, line.Item!)}")),
+            Each(Once(need.Training), course => new(new AmountAtLeast(OfferFacts.Certificates, course, need.End.DayNumber), course, need.End.DayNumber)),
+        Required = (_, _, lines) => Wording.List(lines.Select(line => $"{line.Item} valid on {Wording.Day(line.Bound - 1)}")),
+        Actual = (_, offer, lines) => Wording.List(lines.Select(line => $"{line.Item} {Held(offer, line.Item!)}")),
         Repair = (need, _, line) => new(
-            Words.Day(line.Bound - 1),
-            $"hold a certificate of {line.Item} valid on {Words.Day(line.Bound - 1)}",
+            Wording.Day(line.Bound - 1),
+            $"hold a certificate of {line.Item} valid on {Wording.Day(line.Bound - 1)}",
             o => o with { Certificates = [.. o.Certificates, new(line.Item!, need.End.AddDays(-1))] }),
     };
 
@@ -46,9 +46,9 @@ internal static class LineRules
     /// </summary>
     public static Rule Desired { get; } = new()
     {
-        Merit = (need, _, offer) => need.Desired.Count == 0 ? Merits.Full : Merits.Share(Count(need, offer), need.Desired.Count),
-        Required = (need, _, _) => Words.List(need.Desired.Select(NameOf), whenEmpty: "nothing"),
-        Actual = (need, offer, _) => Words.List(need.Desired.Where(line => Brings(need, line, new Reading(offer))).Select(NameOf)),
+        PairMerit = (need, _, offer) => need.Desired.Count == 0 ? MeritScale.Full : MeritScale.InProportion(Count(need, offer), need.Desired.Count),
+        Required = (need, _, _) => Wording.List(need.Desired.Select(NameOf), whenEmpty: "nothing"),
+        Actual = (need, offer, _) => Wording.List(need.Desired.Where(line => Brings(need, line, new OfferReader(offer))).Select(NameOf)),
     };
 
     /// <summary>The criteria whose lines can be desired instead of demanded.</summary>
@@ -80,9 +80,9 @@ internal static class LineRules
         return false;
     }
 
-    private static Line[] Each<T>(IReadOnlyList<T> all, Func<T, Line> line)
+    private static RuleLine[] Each<T>(IReadOnlyList<T> all, Func<T, RuleLine> line)
     {
-        var lines = new Line[all.Count];
+        var lines = new RuleLine[all.Count];
         for (var i = 0; i < lines.Length; i++)
         {
             lines[i] = line(all[i]);
@@ -91,15 +91,15 @@ internal static class LineRules
         return lines;
     }
 
-    private static Rule Codes(Tags fact, Func<Need, IReadOnlyList<string>> required, string what, Func<Offer, string, Offer> add) => new()
+    private static Rule Codes(CodesFact fact, Func<Need, IReadOnlyList<string>> required, string what, Func<Offer, string, Offer> add) => new()
     {
-        Lines = (need, _) => required(need) is { Count: > 0 } codes ? Each(Once(codes), code => new(new Has(fact, code), code)) : [],
-        Required = (_, _, lines) => Words.List(lines.Select(line => line.Item!)),
-        Actual = (_, offer, _) => Words.List(fact.Of(offer)),
+        Lines = (need, _) => required(need) is { Count: > 0 } codes ? Each(Once(codes), code => new(new HasCode(fact, code), code)) : [],
+        Required = (_, _, lines) => Wording.List(lines.Select(line => line.Item!)),
+        Actual = (_, offer, _) => Wording.List(fact.Of(offer)),
         Repair = (_, _, line) => new(line.Item!, $"add {what} {line.Item}", offer => add(offer, line.Item!)),
     };
 
-    private static int Count(Need need, Reading offer)
+    private static int Count(Need need, OfferReader offer)
     {
         var count = 0;
         for (var i = 0; i < need.Desired.Count; i++)
@@ -110,21 +110,21 @@ internal static class LineRules
         return count;
     }
 
-    private static bool Brings(Need need, DesiredLine line, Reading offer) => line.Criterion switch
+    private static bool Brings(Need need, DesiredLine line, OfferReader offer) => line.Criterion switch
     {
-        "equipment-missing" => offer[Facts.Equipment, line.Item] >= line.Quantity,
-        "self-sustainment-missing" => offer.Has(Facts.SelfSustainment, line.Item),
-        "language-missing" => offer.Has(Facts.Languages, line.Item),
-        "attribute-missing" => offer.Has(Facts.Attributes, line.Item),
-        "training-missing" => offer[Facts.Certificates, line.Item] >= need.End.DayNumber,
+        "equipment-missing" => offer[OfferFacts.Equipment, line.Item] >= line.Quantity,
+        "self-sustainment-missing" => offer.Has(OfferFacts.SelfSustainment, line.Item),
+        "language-missing" => offer.Has(OfferFacts.Languages, line.Item),
+        "attribute-missing" => offer.Has(OfferFacts.Attributes, line.Item),
+        "training-missing" => offer[OfferFacts.Certificates, line.Item] >= need.End.DayNumber,
         _ => false,
     };
 
-    private static string Held(Offer offer, string course) => Facts.Certificates.In(offer, course) switch
+    private static string Held(Offer offer, string course) => OfferFacts.Certificates.In(offer, course) switch
     {
         0 => "not held",
         var until when until > DateOnly.MaxValue.DayNumber => "without end",
-        var until => $"until {Words.Day(until - 1)}",
+        var until => $"until {Wording.Day(until - 1)}",
     };
 
     private static string NameOf(DesiredLine line) => line.Criterion == "equipment-missing" ? $"{line.Item} {line.Quantity}" : line.Item;

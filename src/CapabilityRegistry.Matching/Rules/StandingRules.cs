@@ -13,7 +13,7 @@ internal static class StandingRules
 
     public static Rule Status { get; } = new()
     {
-        Always = [new(new Is(Facts.Status, Offer.Registered))],
+        FixedLines = [new(new CodeIs(OfferFacts.Status, Offer.Registered))],
         Required = (_, _, _) => Offer.Registered,
         Actual = (_, offer, _) => offer.Status,
         Repair = (_, _, _) => new(Offer.Registered, "register the pledge", offer => offer with { Status = Offer.Registered }),
@@ -21,7 +21,7 @@ internal static class StandingRules
 
     public static Rule Selection { get; } = new()
     {
-        Always = [new(new AtLeast(Facts.Level, SelectionLevel), Bound: SelectionLevel)],
+        FixedLines = [new(new NumberAtLeast(OfferFacts.Level, SelectionLevel), Bound: SelectionLevel)],
         Required = (_, _, _) => AtLeast(SelectionLevel),
         Actual = (_, offer, _) => Name(offer.Level),
         Repair = (_, _, line) => Raise(line),
@@ -30,12 +30,12 @@ internal static class StandingRules
     /// <summary>No points at the least level that can be chosen, all of them at RDL, in equal steps between.</summary>
     public static Rule Level { get; } = new()
     {
-        Lines = (need, _) => [new(new AtLeast(Facts.Level, need.MinimumLevel), Bound: need.MinimumLevel)],
-        Merit = (need, _, offer) =>
+        Lines = (need, _) => [new(new NumberAtLeast(OfferFacts.Level, need.MinimumLevel), Bound: need.MinimumLevel)],
+        PairMerit = (need, _, offer) =>
         {
             // Where only RDL will do, nobody can be above the minimum: reaching it earns everything.
             var least = Math.Clamp(need.MinimumLevel, SelectionLevel, Rdl - 1);
-            return Merits.Share(offer[Facts.Level] - least, Rdl - least);
+            return MeritScale.InProportion(offer[OfferFacts.Level] - least, Rdl - least);
         },
         Required = (need, _, _) => AtLeast(need.MinimumLevel),
         Actual = (_, offer, _) => Name(offer.Level),
@@ -44,23 +44,23 @@ internal static class StandingRules
 
     public static Rule Vetting { get; } = new()
     {
-        Always = [new(new Is(Facts.Vetting, Offer.Cleared))],
+        FixedLines = [new(new CodeIs(OfferFacts.Vetting, Offer.Cleared))],
         Required = (_, _, _) => Offer.Cleared,
         Actual = (_, offer, _) => offer.Vetting,
         Repair = (_, _, _) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Offer.Cleared }),
         // Who is barred was decided on; nothing that the state adds undoes that.
-        Repairable = new IsNone(Facts.Vetting, [Offer.Barred]),
+        RepairableIf = new CodeIsNoneOf(OfferFacts.Vetting, [Offer.Barred]),
     };
 
     /// <summary>All points for evidence of today, none once it is 5 years old, in proportion between.</summary>
     public static Rule Freshness { get; } = new()
     {
-        Worth = (asOf, offer) => Merits.Share(offer[Facts.EvidenceOn] - (asOf.DayNumber - EvidenceDays), EvidenceDays),
-        Required = (_, asOf, _) => $"evidence after {Words.Day(asOf.DayNumber - EvidenceDays)}",
-        Actual = (_, offer, _) => offer.EvidenceOn is { } day ? Words.Day(day.DayNumber) : "none",
+        OfferMerit = (asOf, offer) => MeritScale.InProportion(offer[OfferFacts.EvidenceOn] - (asOf.DayNumber - EvidenceDays), EvidenceDays),
+        Required = (_, asOf, _) => $"evidence after {Wording.Day(asOf.DayNumber - EvidenceDays)}",
+        Actual = (_, offer, _) => offer.EvidenceOn is { } day ? Wording.Day(day.DayNumber) : "none",
     };
 
-    private static Change Raise(Line line) =>
+    private static RepairChange Raise(RuleLine line) =>
         new(Name(line.Bound), $"raise to {Name(line.Bound)}", offer => offer with { Level = Math.Max(offer.Level ?? 0, line.Bound) });
 
     private static string AtLeast(int level) => level >= Rdl ? Name(level) : $"{Name(level)} or above";

@@ -11,15 +11,15 @@ internal static class TimeRules
 
     public static Rule Availability { get; } = new()
     {
-        Lines = (need, _) => [new(new AtMost(Facts.AvailableFrom, need.Start.DayNumber)), new(new AtLeast(Facts.AvailableUntil, need.End.DayNumber))],
-        Merit = (need, _, offer) => Merits.Share(
-            Math.Clamp(need.Start.DayNumber - offer[Facts.AvailableFrom], 0, AmpleMarginDays)
-            + Math.Clamp(offer[Facts.AvailableUntil] - need.End.DayNumber, 0, AmpleMarginDays),
+        Lines = (need, _) => [new(new NumberAtMost(OfferFacts.AvailableFrom, need.Start.DayNumber)), new(new NumberAtLeast(OfferFacts.AvailableUntil, need.End.DayNumber))],
+        PairMerit = (need, _, offer) => MeritScale.InProportion(
+            Math.Clamp(need.Start.DayNumber - offer[OfferFacts.AvailableFrom], 0, AmpleMarginDays)
+            + Math.Clamp(offer[OfferFacts.AvailableUntil] - need.End.DayNumber, 0, AmpleMarginDays),
             2 * AmpleMarginDays),
         Required = (need, _, _) => During(need),
         Actual = (_, offer, _) =>
-            $"{Words.Day(offer.AvailableFrom.DayNumber)} to {(offer.AvailableUntil is { } last ? Words.Day(last.DayNumber) : "open")}",
-        Repair = (need, _, line) => line.Test is AtMost ? ComeEarlier(need) : StayLonger(need),
+            $"{Wording.Day(offer.AvailableFrom.DayNumber)} to {(offer.AvailableUntil is { } last ? Wording.Day(last.DayNumber) : "open")}",
+        Repair = (need, _, line) => line.Test is NumberAtMost ? ComeEarlier(need) : StayLonger(need),
     };
 
     /// <summary>
@@ -28,24 +28,24 @@ internal static class TimeRules
     /// </summary>
     public static Rule Response { get; } = new()
     {
-        Lines = (need, asOf) => IsOverdue(need, asOf) ? [] : [new(new AtMost(Facts.ResponseDays, Allowed(need, asOf)), Bound: Allowed(need, asOf))],
-        Merit = (need, asOf, offer) =>
-            Merits.Share((long)(IsOverdue(need, asOf) ? AmpleSlackDays : Allowed(need, asOf)) - offer[Facts.ResponseDays], AmpleSlackDays),
+        Lines = (need, asOf) => IsOverdue(need, asOf) ? [] : [new(new NumberAtMost(OfferFacts.ResponseDays, Allowed(need, asOf)), Bound: Allowed(need, asOf))],
+        PairMerit = (need, asOf, offer) =>
+            MeritScale.InProportion((long)(IsOverdue(need, asOf) ? AmpleSlackDays : Allowed(need, asOf)) - offer[OfferFacts.ResponseDays], AmpleSlackDays),
         Required = (need, asOf, _) => IsOverdue(need, asOf) ? "as soon as possible" : $"within {Allowed(need, asOf)} days",
         Actual = (_, offer, _) => $"{offer.ResponseDays} days",
         Repair = (_, offer, line) => new(
-            $"{line.Bound}", $"respond {Words.Count(offer.ResponseDays - line.Bound, "day")} faster", o => o with { ResponseDays = line.Bound }),
+            $"{line.Bound}", $"respond {Wording.Count(offer.ResponseDays - line.Bound, "day")} faster", o => o with { ResponseDays = line.Bound }),
     };
 
     /// <summary>No engagement meets the need, and the turnaround lies between them, whichever comes first.</summary>
     public static Rule Engagement { get; } = new()
     {
-        Lines = (need, _) => [new(new IsFree(need.Start.DayNumber, need.End.DayNumber))],
+        Lines = (need, _) => [new(new FreeBetween(need.Start.DayNumber, need.End.DayNumber))],
         Required = (need, _, _) => $"free {During(need)}",
-        Actual = (need, offer, _) => Words.List([.. InTheWay(need, offer).Select(each => Bound(offer, each))], whenEmpty: "free"),
+        Actual = (need, offer, _) => Wording.List([.. InTheWay(need, offer).Select(each => Bound(offer, each))], whenEmpty: "free"),
         Repair = (need, offer, _) => new(
             "free",
-            $"release it from {Words.List(InTheWay(need, offer).Select(each => $"the engagement of {Span(each)}"))}",
+            $"release it from {Wording.List(InTheWay(need, offer).Select(each => $"the engagement of {Span(each)}"))}",
             o => o with { Engagements = [.. o.Engagements.Except(InTheWay(need, o))] }),
     };
 
@@ -53,23 +53,23 @@ internal static class TimeRules
 
     private static int Allowed(Need need, DateOnly asOf) => need.Start.DayNumber - asOf.DayNumber;
 
-    private static string During(Need need) => $"{Words.Day(need.Start.DayNumber)} until before {Words.Day(need.End.DayNumber)}";
+    private static string During(Need need) => $"{Wording.Day(need.Start.DayNumber)} until before {Wording.Day(need.End.DayNumber)}";
 
     private static IReadOnlyList<Engagement> InTheWay(Need need, Offer offer) =>
-        [.. offer.Engagements.Where(each => Facts.Meets(Facts.Bound(offer, each), need.Start.DayNumber, need.End.DayNumber))];
+        [.. offer.Engagements.Where(each => OfferFacts.Overlaps(OfferFacts.BusyTime(offer, each), need.Start.DayNumber, need.End.DayNumber))];
 
     private static string Bound(Offer offer, Engagement engagement) => offer.TurnaroundDays == 0
         ? $"engaged {Span(engagement)}"
-        : $"engaged {Span(engagement)}, {Words.Count(offer.TurnaroundDays, "day")} of turnaround";
+        : $"engaged {Span(engagement)}, {Wording.Count(offer.TurnaroundDays, "day")} of turnaround";
 
-    private static string Span(Engagement engagement) => $"{Words.Day(engagement.From.DayNumber)} until before {Words.Day(engagement.Until.DayNumber)}";
+    private static string Span(Engagement engagement) => $"{Wording.Day(engagement.From.DayNumber)} until before {Wording.Day(engagement.Until.DayNumber)}";
 
-    private static Change ComeEarlier(Need need) => new(
-        Words.Day(need.Start.DayNumber), $"be available from {Words.Day(need.Start.DayNumber)}", o => o with { AvailableFrom = need.Start });
+    private static RepairChange ComeEarlier(Need need) => new(
+        Wording.Day(need.Start.DayNumber), $"be available from {Wording.Day(need.Start.DayNumber)}", o => o with { AvailableFrom = need.Start });
 
-    private static Change StayLonger(Need need)
+    private static RepairChange StayLonger(Need need)
     {
         var last = need.End.AddDays(-1);
-        return new(Words.Day(last.DayNumber), $"be available until {Words.Day(last.DayNumber)}", o => o with { AvailableUntil = last }, "availableUntil");
+        return new(Wording.Day(last.DayNumber), $"be available until {Wording.Day(last.DayNumber)}", o => o with { AvailableUntil = last }, "availableUntil");
     }
 }

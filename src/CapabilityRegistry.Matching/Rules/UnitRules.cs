@@ -5,15 +5,15 @@ internal static class UnitRules
 {
     public static Rule Type { get; } = new()
     {
-        Lines = (need, _) => [new(need.Substitutes.Count == 0 ? new Is(Facts.UnitType, need.UnitType) : new IsAny(Facts.UnitType, Acceptable(need)))],
-        Merit = (need, _, offer) => Merits.Share(100 - (Loss(need, offer[Facts.UnitType]) ?? 100), 100),
-        Required = (need, _, _) => Words.AnyOf(Acceptable(need)),
+        Lines = (need, _) => [new(need.Substitutes.Count == 0 ? new CodeIs(OfferFacts.UnitType, need.UnitType) : new CodeIsAnyOf(OfferFacts.UnitType, Acceptable(need)))],
+        PairMerit = (need, _, offer) => MeritScale.InProportion(100 - (Loss(need, offer[OfferFacts.UnitType]) ?? 100), 100),
+        Required = (need, _, _) => Wording.AnyOf(Acceptable(need)),
         Actual = (_, offer, _) => offer.UnitType,
     };
 
     public static Rule Measure { get; } = new()
     {
-        Lines = (need, _) => [new(new Is(Facts.Measure, need.Measure))],
+        Lines = (need, _) => [new(new CodeIs(OfferFacts.Measure, need.Measure))],
         Required = (need, _, _) => need.Measure,
         Actual = (_, offer, _) => offer.Measure,
     };

@@ -38,13 +38,13 @@ internal sealed class Allowance(TimeSpan? wall, int? effort)
 }
 
 /// <summary>Counts what is finished.</summary>
-internal sealed class Tally(int components, IProgress<PlanProgress>? progress)
+internal sealed class ProgressCounter(int components, IProgress<PlanProgress>? progress)
 {
     private readonly Lock gate = new();
     private int done;
     private int proven;
 
-    public void Add(Solved solved)
+    public void Add(ComponentSolution solved)
     {
         lock (gate)
         {

@@ -12,12 +12,12 @@ internal static class Cliques
     /// The largest sets of pairs that overlap pairwise. Any such set shares the day on which its last member starts, so
     /// the days on which a pair starts are enough.
     /// </summary>
-    public static IEnumerable<Clique> Of(Model model) =>
-        Enumerable.Range(0, model.Pairs.Length).GroupBy(i => model.Pairs[i].Pledge).SelectMany(pledge => Of(model, [.. pledge]));
+    public static IEnumerable<Clique> Of(AssignmentProblem model) =>
+        Enumerable.Range(0, model.Pairs.Length).GroupBy(i => model.Pairs[i].Supplier).SelectMany(pledge => Of(model, [.. pledge]));
 
     /// <param name="model">The question.</param>
     /// <param name="pairs">Pairs of one pledge; none or more.</param>
-    public static IEnumerable<Clique> Of(Model model, IReadOnlyList<int> pairs)
+    public static IEnumerable<Clique> Of(AssignmentProblem model, IReadOnlyList<int> pairs)
     {
         var cliques = pairs.GroupBy(StartOf).OrderBy(day => day.Key)
             .Select(day => new Clique(day.First(), day.Key, [.. pairs.Where(i => StartOf(i) <= day.Key && day.Key < model.FreeAgain(model.Pairs[i]))]))
@@ -28,14 +28,14 @@ internal static class Cliques
     }
 
     /// <summary>What each pledge that needs a partner would do on a day in a mission, the partner, and all that this could do there.</summary>
-    public static IEnumerable<(Clique Clique, int Partner, IEnumerable<int> With)> Together(Model model, ILookup<(int Pledge, int Mission), int> serving) =>
+    public static IEnumerable<(Clique Clique, int Partner, IEnumerable<int> With)> Together(AssignmentProblem model, ILookup<(int Pledge, int Mission), int> serving) =>
         from here in serving
-        from partner in model.Pledges[here.Key.Pledge].Partners
+        from partner in model.Suppliers[here.Key.Pledge].Partners
         from clique in Of(model, [.. here])
         select (clique, partner, serving[(partner, here.Key.Mission)]);
 
     /// <summary>Two that must not serve together: of what one would do on a day in a mission and the other on a day, at most one.</summary>
-    public static IEnumerable<(Clique One, Clique Other)> Apart(Model model, ILookup<(int Pledge, int Mission), int> serving) =>
+    public static IEnumerable<(Clique One, Clique Other)> Apart(AssignmentProblem model, ILookup<(int Pledge, int Mission), int> serving) =>
         from pair in model.Forbidden
         from mission in model.Demands.Select(demand => demand.Mission).Distinct()
         from one in Of(model, [.. serving[(pair.One, mission)]])

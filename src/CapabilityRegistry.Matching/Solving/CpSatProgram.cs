@@ -14,19 +14,19 @@ internal sealed class CpSatProgram
     private const string Settings = "num_workers:1 random_seed:1 linearization_level:2 cp_model_presolve:false symmetry_level:0";
 
     private readonly CpModel program = new();
-    private readonly Model model;
+    private readonly AssignmentProblem model;
     private readonly BoolVar?[] chosen;
     private readonly int[] open;
     private readonly LinearExpr[] fill;
 
     /// <param name="model">The question.</param>
     /// <param name="excluded">Pairs of which it is known that no best plan holds them.</param>
-    public CpSatProgram(Model model, IReadOnlyList<bool> excluded)
+    public CpSatProgram(AssignmentProblem model, IReadOnlyList<bool> excluded)
     {
         this.model = model;
         chosen = [.. model.Pairs.Select((pair, i) => excluded[i] && !pair.Pinned ? null : Variable(pair.Pinned))];
         open = [.. Enumerable.Range(0, chosen.Length).Where(i => chosen[i] is not null)];
-        var rules = new CpSatRules(program, model, chosen);
+        var rules = new CpSatConstraints(program, model, chosen);
         fill = [.. Enumerable.Range(0, model.Demands.Count).Select(rules.Fill)];
         rules.ServeOneDemandAtATime();
         rules.ServeTogether();
@@ -35,7 +35,7 @@ internal sealed class CpSatProgram
     }
 
     /// <summary>The goals before must not fall behind what a plan has reached.</summary>
-    public void Keep(IEnumerable<Goal> reached, int[] amounts)
+    public void RequireReached(IEnumerable<StageObjective> reached, int[] amounts)
     {
         foreach (var goal in reached)
         {
@@ -45,7 +45,7 @@ internal sealed class CpSatProgram
     }
 
     /// <summary>A limit that every plan of interest uses up.</summary>
-    public void UseUp(Limit limit)
+    public void RequireEquality(PairConstraint limit)
     {
         var terms = limit.Terms.Where(term => chosen[term.Pair] is not null).ToList();
         program.Add(LinearExpr.WeightedSum(terms.Select(term => chosen[term.Pair]!), terms.Select(term => term.Factor)) == limit.Most);
@@ -66,11 +66,11 @@ internal sealed class CpSatProgram
     /// <param name="cancel">Stops the search.</param>
     /// <param name="enough">A value that no plan surpasses: whoever reaches it need not look further.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public Answer Optimise(Goal goal, Allowance allowance, int waiting, CancellationToken cancel, long? enough = null)
+    public SearchAnswer Optimise(StageObjective goal, Allowance allowance, int waiting, CancellationToken cancel, long? enough = null)
     {
         if (allowance.IsUsedUp)
         {
-            return Answer.None;
+            return SearchAnswer.None;
         }
 
         if (goal.Maximise)
@@ -88,22 +88,22 @@ internal sealed class CpSatProgram
             + (allowance.Effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
         using var stop = cancel.Register(search.StopSearch);
         // As a constraint the bound makes the search no quicker.
-        using var sight = new Sight(goal, enough - goal.ValueOfNothing(model));
+        using var sight = new StopAtBound(goal, enough - goal.ValueOfNothing(model));
         search.AddSolutionCallback(sight);
         var response = search.Solve(program.Model);
         cancel.ThrowIfCancellationRequested();
         return AnswerOf(response, goal.ValueOfNothing(model));
     }
 
-    private Answer AnswerOf(CpSolverResponse response, long constant) => response.Status switch
+    private SearchAnswer AnswerOf(CpSolverResponse response, long constant) => response.Status switch
     {
-        CpSolverStatus.Optimal or CpSolverStatus.Feasible => new Answer(
+        CpSolverStatus.Optimal or CpSolverStatus.Feasible => new SearchAnswer(
             response.Status == CpSolverStatus.Optimal,
             false,
             (long)Math.Round(response.BestObjectiveBound) + constant,
             [.. chosen.Select(pair => pair is not null && response.Solution[pair.Index] == 1)]),
-        CpSolverStatus.Unknown => Answer.None,
-        CpSolverStatus.Infeasible => Answer.Infeasible,
+        CpSolverStatus.Unknown => SearchAnswer.None,
+        CpSolverStatus.Infeasible => SearchAnswer.Infeasible,
         _ => throw new InvalidOperationException($"CP-SAT answered {response.Status}: {program.Validate()}"),
     };
 
@@ -118,9 +118,9 @@ internal sealed class CpSatProgram
         return variable;
     }
 
-    private LinearExpr Measure(Goal goal) =>
+    private LinearExpr Measure(StageObjective goal) =>
         LinearExpr.WeightedSum(fill, model.Demands.Select(goal.PerUnit))
-        + LinearExpr.WeightedSum(open.Select(i => chosen[i]!), open.Select(i => goal.PerChosen(model.Pairs[i]) - goal.PerLeft(model.Pairs[i])));
+        + LinearExpr.WeightedSum(open.Select(i => chosen[i]!), open.Select(i => goal.PerChosen(model.Pairs[i]) - goal.PerUnchosen(model.Pairs[i])));
 }
 
 /// <summary>What a search for one goal found.</summary>
@@ -128,17 +128,17 @@ internal sealed class CpSatProgram
 /// <param name="Impossible">Whether it is proven that no plan exists.</param>
 /// <param name="Bound">No choice reaches more (or less, when minimised); null when not known.</param>
 /// <param name="Chosen">Which pairs to choose; null when the search found nothing in its time.</param>
-internal sealed record Answer(bool Proven, bool Impossible, long? Bound, IReadOnlyList<bool>? Chosen)
+internal sealed record SearchAnswer(bool Proven, bool Impossible, long? Bound, IReadOnlyList<bool>? Chosen)
 {
-    public static Answer None { get; } = new(false, false, null, null);
+    public static SearchAnswer None { get; } = new(false, false, null, null);
 
-    public static Answer Infeasible { get; } = new(false, true, null, null);
+    public static SearchAnswer Infeasible { get; } = new(false, true, null, null);
 
-    public Outcome Outcome => new(Chosen is not null, Proven, Bound, Chosen is null ? LevelProof.None : LevelProof.Solver);
+    public StageOutcome Outcome => new(Chosen is not null, Proven, Bound, Chosen is null ? StageProof.None : StageProof.Solver);
 }
 
 /// <summary>Ends a search that has found the best there can be.</summary>
-internal sealed class Sight(Goal goal, long? enough) : SolutionCallback
+internal sealed class StopAtBound(StageObjective goal, long? enough) : SolutionCallback
 {
     public override void OnSolutionCallback()
     {

@@ -18,13 +18,13 @@ internal sealed record Demand(
 /// <param name="Contributor">Number of the contributor.</param>
 /// <param name="Turnaround">Days for which it is busy after it has served.</param>
 /// <param name="Partners">Numbers of the pledges that must serve in each mission in which this one serves.</param>
-internal sealed record Pledge(int Contributor, int Turnaround, IReadOnlyList<int> Partners);
+internal sealed record Supplier(int Contributor, int Turnaround, IReadOnlyList<int> Partners);
 
 /// <param name="Demand">Index of the demand.</param>
-/// <param name="Pledge">Index of the pledge.</param>
+/// <param name="Supplier">Index of the pledge.</param>
 /// <param name="Capacity">The most that the pledge covers of the demand.</param>
 /// <param name="Cost">Quality lost by using the pair; 1 or more, so that a pair that fills nothing is never worth choosing.</param>
 /// <param name="Tie">Decides between plans that are equal in all else; 1 or more.</param>
-/// <param name="Kept">What not choosing it costs as a change of the plan in force; 0 when it is not part of that plan; below 0, what choosing it costs.</param>
+/// <param name="ChangeCost">What not choosing it costs as a change of the plan in force; 0 when it is not part of that plan; below 0, what choosing it costs.</param>
 /// <param name="Pinned">It must be chosen.</param>
-internal readonly record struct Pair(int Demand, int Pledge, int Capacity, int Cost, long Tie, int Kept, bool Pinned);
+internal readonly record struct Pair(int Demand, int Supplier, int Capacity, int Cost, long Tie, int ChangeCost, bool Pinned);

@@ -7,14 +7,14 @@ namespace CapabilityRegistry.Matching.Solving;
 /// </summary>
 internal sealed class FlowNetwork
 {
-    public FlowNetwork(Model model)
+    public FlowNetwork(AssignmentProblem model)
     {
-        Model = model;
+        Problem = model;
         Slots = new int[model.Demands.Count];
-        Rank = RanksOf(model.Demands.Select((demand, d) => (demand.Priority, Ladder.SlotOf(model, d) * demand.Value)));
+        Rank = RanksOf(model.Demands.Select((demand, d) => (demand.Priority, ProblemClass.SlotSizeOf(model, d) * demand.Value)));
         NodeOf = new int[model.Demands.Count];
         FirstRow = new int[model.Demands.Count + 1];
-        var (rows, arcs) = (new List<Row>(model.Demands.Count), new List<int>(model.Pairs.Length));
+        var (rows, arcs) = (new List<FlowRow>(model.Demands.Count), new List<int>(model.Pairs.Length));
         for (var d = 0; d < model.Demands.Count; d++)
         {
             FirstRow[d] = rows.Count;
@@ -24,16 +24,16 @@ internal sealed class FlowNetwork
         FirstRow[^1] = rows.Count;
 
         (Rows, Arcs) = ([.. rows], [.. arcs]);
-        Nodes = model.Pledges.Count + Rows.Length;
+        Nodes = model.Suppliers.Count + Rows.Length;
         for (var d = 0; d < NodeOf.Length; d++)
         {
-            NodeOf[d] = NodeOf[d] < 0 ? Nodes++ : model.Pledges.Count + NodeOf[d];
+            NodeOf[d] = NodeOf[d] < 0 ? Nodes++ : model.Suppliers.Count + NodeOf[d];
         }
     }
 
-    public Model Model { get; }
+    public AssignmentProblem Problem { get; }
 
-    public Row[] Rows { get; }
+    public FlowRow[] Rows { get; }
 
     /// <summary>The pairs of each row, the cheapest first, one row after the other.</summary>
     public int[] Arcs { get; }
@@ -56,7 +56,7 @@ internal sealed class FlowNetwork
     public int Nodes { get; }
 
     /// <summary>The node of a row.</summary>
-    public int RowNode(int row) => Model.Pledges.Count + row;
+    public int RowNode(int row) => Problem.Suppliers.Count + row;
 
     /// <summary>Of each demand, how high it stands among them: 1 or more, the highest is filled first.</summary>
     public static int[] RanksOf(IEnumerable<(int Priority, long Worth)> demands)
@@ -66,37 +66,37 @@ internal sealed class FlowNetwork
         return Array.ConvertAll(worth, each => ranks[each]);
     }
 
-    private void AddRows(int d, List<Row> rows, List<int> arcs)
+    private void AddRows(int d, List<FlowRow> rows, List<int> arcs)
     {
-        var slot = Ladder.SlotOf(Model, d);
-        var pairs = Model.PairsOf(d);
-        if (Model.Demands[d].ShareCap == Model.Demands[d].Quantity)
+        var slot = ProblemClass.SlotSizeOf(Problem, d);
+        var pairs = Problem.PairsOf(d);
+        if (Problem.Demands[d].ShareCap == Problem.Demands[d].Quantity)
         {
             NodeOf[d] = rows.Count;
-            Slots[d] = (Model.Demands[d].Quantity / slot) - AddRow(d, int.MaxValue, pairs, rows, arcs);
+            Slots[d] = (Problem.Demands[d].Quantity / slot) - AddRow(d, int.MaxValue, pairs, rows, arcs);
             return;
         }
 
         NodeOf[d] = -1;
-        Slots[d] = Model.Demands[d].Quantity / slot;
-        foreach (var share in pairs.GroupBy(Model.ContributorOf))
+        Slots[d] = Problem.Demands[d].Quantity / slot;
+        foreach (var share in pairs.GroupBy(Problem.ContributorOf))
         {
-            Slots[d] -= AddRow(d, Model.Demands[d].ShareCap / slot, share, rows, arcs);
+            Slots[d] -= AddRow(d, Problem.Demands[d].ShareCap / slot, share, rows, arcs);
         }
     }
 
     /// <returns>How many of the pairs are pinned.</returns>
-    private int AddRow(int d, int most, IEnumerable<int> pairs, List<Row> rows, List<int> arcs)
+    private int AddRow(int d, int most, IEnumerable<int> pairs, List<FlowRow> rows, List<int> arcs)
     {
         var (first, pinnedBefore) = (arcs.Count, Pinned.Count);
         foreach (var i in pairs)
         {
-            (Model.Pairs[i].Pinned ? Pinned : arcs).Add(i);
+            (Problem.Pairs[i].Pinned ? Pinned : arcs).Add(i);
         }
 
         Order(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(arcs)[first..]);
         var pinned = Pinned.Count - pinnedBefore;
-        rows.Add(new Row(d, most == int.MaxValue ? most : most - pinned, first, arcs.Count));
+        rows.Add(new FlowRow(d, most == int.MaxValue ? most : most - pinned, first, arcs.Count));
         return pinned;
     }
 
@@ -113,11 +113,11 @@ internal sealed class FlowNetwork
         }
     }
 
-    private CostDigits CostOf(int pair) => CostDigits.Of(Model.Pairs[pair]);
+    private LexicographicCost CostOf(int pair) => LexicographicCost.Of(Problem.Pairs[pair]);
 }
 
 /// <param name="Demand">Index of the demand.</param>
 /// <param name="Cap">The most pledges that the row takes.</param>
 /// <param name="First">Its first arc.</param>
 /// <param name="End">The first arc after.</param>
-internal readonly record struct Row(int Demand, int Cap, int First, int End);
+internal readonly record struct FlowRow(int Demand, int Cap, int First, int End);

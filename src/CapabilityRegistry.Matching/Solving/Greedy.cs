@@ -7,15 +7,15 @@ namespace CapabilityRegistry.Matching.Solving;
 /// </summary>
 internal sealed class Greedy
 {
-    private readonly Model model;
+    private readonly AssignmentProblem model;
     private readonly int[] amounts;
     private readonly List<(int From, int Until)>?[] busy;
     private readonly HashSet<(int Pledge, int Mission)> serving = [];
     private readonly ILookup<int, int> enemies;
 
-    private Greedy(Model model, IReadOnlyList<bool> chosen)
+    private Greedy(AssignmentProblem model, IReadOnlyList<bool> chosen)
     {
-        (this.model, amounts, busy) = (model, model.Amounts(chosen), new List<(int From, int Until)>[model.Pledges.Count]);
+        (this.model, amounts, busy) = (model, model.Amounts(chosen), new List<(int From, int Until)>[model.Suppliers.Count]);
         enemies = model.Forbidden.Concat(model.Forbidden.Select(pair => (pair.Other, pair.One))).ToLookup(pair => pair.Item1, pair => pair.Item2);
         Bind(Enumerable.Range(0, chosen.Count).Where(i => chosen[i]));
     }
@@ -23,7 +23,7 @@ internal sealed class Greedy
     /// <param name="model">The question.</param>
     /// <param name="chosen">A plan that obeys every rule, to which pairs are added; nothing chosen is one if there are no pins.</param>
     /// <returns>What each pair covers; 0 when it is not chosen.</returns>
-    public static int[] Fill(Model model, IReadOnlyList<bool> chosen)
+    public static int[] Fill(AssignmentProblem model, IReadOnlyList<bool> chosen)
     {
         var (greedy, filled) = (new Greedy(model, chosen), chosen.ToArray());
         foreach (var d in Enumerable.Range(0, model.Demands.Count).Where(d => model.Demands[d].Bundle is null).OrderBy(d => model.Demands[d].Priority))
@@ -50,8 +50,8 @@ internal sealed class Greedy
     {
         foreach (var pair in pairs.Select(i => model.Pairs[i]))
         {
-            (busy[pair.Pledge] ??= []).Add((model.Demands[pair.Demand].Start, model.FreeAgain(pair)));
-            serving.Add((pair.Pledge, model.MissionOf(pair)));
+            (busy[pair.Supplier] ??= []).Add((model.Demands[pair.Demand].Start, model.FreeAgain(pair)));
+            serving.Add((pair.Supplier, model.MissionOf(pair)));
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class Greedy
         var missing = model.Demands[d].Quantity - model.PairsOf(d).Sum(i => amounts[i]);
         var (pairs, shares) = (new List<int>(), model.PairsOf(d).GroupBy(model.ContributorOf)
             .ToDictionary(of => of.Key, of => model.Demands[d].ShareCap - of.Sum(i => amounts[i])));
-        foreach (var i in model.PairsOf(d).OrderByDescending(i => model.Pairs[i].Kept).TakeWhile(_ => missing > 0))
+        foreach (var i in model.PairsOf(d).OrderByDescending(i => model.Pairs[i].ChangeCost).TakeWhile(_ => missing > 0))
         {
             var share = shares[model.ContributorOf(i)];
             var amount = Math.Min(model.Pairs[i].Capacity, Math.Min(missing, share));
@@ -78,13 +78,13 @@ internal sealed class Greedy
     private bool IsFree(Pair pair)
     {
         var demand = model.Demands[pair.Demand];
-        return busy[pair.Pledge]?.TrueForAll(time => time.Until <= demand.Start || model.FreeAgain(pair) <= time.From) ?? true;
+        return busy[pair.Supplier]?.TrueForAll(time => time.Until <= demand.Start || model.FreeAgain(pair) <= time.From) ?? true;
     }
 
     private bool FitsWith(List<int> taken, Pair pair)
     {
-        return !enemies[pair.Pledge].Any(Serves) && model.Pledges[pair.Pledge].Partners.All(Serves);
+        return !enemies[pair.Supplier].Any(Serves) && model.Suppliers[pair.Supplier].Partners.All(Serves);
 
-        bool Serves(int pledge) => serving.Contains((pledge, model.MissionOf(pair))) || taken.Exists(i => model.Pairs[i].Pledge == pledge);
+        bool Serves(int pledge) => serving.Contains((pledge, model.MissionOf(pair))) || taken.Exists(i => model.Pairs[i].Supplier == pledge);
     }
 }

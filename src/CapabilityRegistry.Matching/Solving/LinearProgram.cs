@@ -9,11 +9,11 @@ namespace CapabilityRegistry.Matching.Solving;
 internal sealed class LinearProgram : IDisposable
 {
     private readonly Google.OrTools.LinearSolver.Solver solver = Google.OrTools.LinearSolver.Solver.CreateSolver("GLOP");
-    private readonly IReadOnlyList<Limit> limits;
+    private readonly IReadOnlyList<PairConstraint> limits;
     private readonly Variable?[] variables;
     private readonly Constraint[] rows;
 
-    public LinearProgram(Model model, IReadOnlyList<Limit> limits, bool[] excluded)
+    public LinearProgram(AssignmentProblem model, IReadOnlyList<PairConstraint> limits, bool[] excluded)
     {
         this.limits = limits;
         // Preprocessing would throw away the basis from which the next level sets out.
@@ -45,7 +45,7 @@ internal sealed class LinearProgram : IDisposable
     }
 
     /// <summary>The pairs chosen in the last solution; null when one is chosen in part.</summary>
-    public bool[]? Whole()
+    public bool[]? IntegralSolution()
     {
         const double Tolerance = 1e-6;
         var values = variables.Select(variable => variable?.SolutionValue() ?? 1).ToList();
@@ -53,7 +53,7 @@ internal sealed class LinearProgram : IDisposable
     }
 
     /// <summary>Goes on to the face on which the exact multipliers say that the best solutions lie.</summary>
-    public void Narrow(Multipliers exact)
+    public void RestrictToFace(ExactMultipliers exact)
     {
         for (var i = 0; i < variables.Length; i++)
         {

@@ -12,10 +12,10 @@ public static class AccessSetup
     {
         builder.AddAllowedOrigins();
         builder.Services.AddSingleton(DemoTokens.From(builder.Configuration, builder.Environment));
-        builder.Services.AddSingleton<KnownTokens>();
+        builder.Services.AddSingleton<TokenCache>();
         builder.Services.AddSingleton<WrongTokens>();
         builder.Services.AddScoped<TokenStore>();
-        builder.Services.AddScoped<GiveToken>();
+        builder.Services.AddScoped<TokenIssuer>();
         AddAuthentication(builder.Services, ProviderSettings.From(builder.Configuration));
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
@@ -30,12 +30,12 @@ public static class AccessSetup
         services.AddTransient<TokenAuthentication>();
         services.AddAuthenticationCore(options =>
         {
-            options.DefaultScheme = Bearer.SchemeName;
-            options.AddScheme<PolicySchemeHandler>(Bearer.SchemeName, null);
+            options.DefaultScheme = BearerHeader.SchemeName;
+            options.AddScheme<PolicySchemeHandler>(BearerHeader.SchemeName, null);
             options.AddScheme<TokenAuthentication>(TokenAuthentication.SchemeName, null);
         });
-        services.Configure<PolicySchemeOptions>(Bearer.SchemeName, options => options.ForwardDefaultSelector = context =>
-            provider is not null && Bearer.Of(context.Request) is { } token && Bearer.IsJsonWebToken(token)
+        services.Configure<PolicySchemeOptions>(BearerHeader.SchemeName, options => options.ForwardDefaultSelector = context =>
+            provider is not null && BearerHeader.Of(context.Request) is { } token && BearerHeader.IsJsonWebToken(token)
                 ? ProviderAuthentication.SchemeName
                 : TokenAuthentication.SchemeName);
         if (provider is not null)

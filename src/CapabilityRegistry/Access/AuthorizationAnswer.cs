@@ -20,7 +20,7 @@ public sealed class AuthorizationAnswer : IAuthorizationMiddlewareResultHandler
 
     private static async Task Challenge(HttpContext context)
     {
-        var fault = await Bearer.Fault(context);
+        var fault = await BearerHeader.Fault(context);
         context.Response.Headers.WWWAuthenticate = fault is null ? "Bearer" : Header("invalid_token", fault);
         await Problem.Write(context, StatusCodes.Status401Unauthorized, new Refusal(
             "unauthenticated", $"{fault ?? "There is no token."} Send a valid one: Authorization: Bearer <token>."));
@@ -36,7 +36,7 @@ public sealed class AuthorizationAnswer : IAuthorizationMiddlewareResultHandler
 
     private static string Fault(HttpContext context, Right? right) => (context.User, Caller.Find(context.User)) switch
     {
-        (Stranger stranger, _) => stranger.Fault,
+        (UnknownPrincipal stranger, _) => stranger.Fault,
         (_, { } caller) when right is { } known && Rights.Allows(caller.Role, known) => $"This needs a token for {Rights.ScopeOf(known).Code()}.",
         (_, var caller) => $"This needs {right?.ToString() ?? "a right that nobody has"}, which the role {caller!.Role.Code()} does not have.",
     };

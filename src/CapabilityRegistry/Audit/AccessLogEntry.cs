@@ -3,7 +3,7 @@ using CapabilityRegistry.Reads;
 namespace CapabilityRegistry.Audit;
 
 /// <summary>That somebody was shown objects of another state than their own.</summary>
-public sealed record AccessLogEntry : IShows
+public sealed record AccessLogEntry : IDisclosesObjects
 {
     /// <summary>Ids are in the order of time.</summary>
     public required string Id { get; init; }
@@ -28,9 +28,9 @@ public sealed record AccessLogEntry : IShows
     public required IReadOnlyList<ShownObject> Shown { get; init; }
 
     /// <summary>Reading the access log is recorded as well. What it shows is not a state's object but who saw one.</summary>
-    public IEnumerable<StatesObject> Shows() => [new("access-log", "every-entry", null)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("access-log", "every-entry", null)];
 
-    public static AccessLogEntry Of(ReadStore.Row row) => new()
+    public static AccessLogEntry Of(AccessLogStore.Row row) => new()
     {
         Id = row.Id,
         At = row.At,

@@ -36,14 +36,14 @@ public sealed record AccessLogQuery
     [FromQuery(Name = "until")]
     public DateOnly? Until { get; init; }
 
-    internal ReadSearch Search(string? after) => new()
+    internal AccessLogSearch Search(string? after) => new()
     {
         After = after ?? "",
         Actor = Actor,
         Operation = Operation,
         SubjectId = SubjectId,
         Contributor = Contributor,
-        From = Days.Begin(From),
-        Until = Days.End(Until),
+        From = DayBounds.Begin(From),
+        Until = DayBounds.End(Until),
     };
 }

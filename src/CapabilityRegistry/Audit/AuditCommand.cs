@@ -18,7 +18,7 @@ public static class AuditCommand
     {
         try
         {
-            return await Run(AuditWords.Of(words), output);
+            return await Run(AuditArguments.Of(words), output);
         }
         catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
@@ -32,7 +32,7 @@ public static class AuditCommand
         return NotChecked;
     }
 
-    private static async Task<int> Run(AuditWords words, TextWriter output)
+    private static async Task<int> Run(AuditArguments words, TextWriter output)
     {
         switch (words)
         {
@@ -50,14 +50,14 @@ public static class AuditCommand
         }
     }
 
-    private static async Task<int> Tell(Verdict verdict, TextWriter output)
+    private static async Task<int> Tell(LogCheckResult verdict, TextWriter output)
     {
         await output.WriteLineAsync(verdict.Fault ?? verdict.Text);
         return verdict.Fault is null ? Intact : Damaged;
     }
 
     // The same settings as for serving: files, environment, command line.
-    private static async Task<T> InDatabase<T>(AuditWords words, Func<EventStore, Task<T>> ask)
+    private static async Task<T> InDatabase<T>(AuditArguments words, Func<EventStore, Task<T>> ask)
     {
         TypeHandlers.Register();
         var options = new WebApplicationOptions { Args = [.. words.Settings], ContentRootPath = AppContext.BaseDirectory };

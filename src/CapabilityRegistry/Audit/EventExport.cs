@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Audit;
 /// <summary>
 /// 200 with a part of the event log, one event per line. Events are streamed from the database, so a slow client slows down the reading.
 /// </summary>
-public sealed class EventExport(EventStore events, long after, long until, Caller caller) : IResult, IStatusCodeHttpResult, IShows, IEndpointMetadataProvider
+public sealed class EventExport(EventStore events, long after, long until, Caller caller) : IResult, IStatusCodeHttpResult, IDisclosesObjects, IEndpointMetadataProvider
 {
     public const string MediaType = "application/x-ndjson";
 
@@ -16,7 +16,7 @@ public sealed class EventExport(EventStore events, long after, long until, Calle
 
     public int? StatusCode => StatusCodes.Status200OK;
 
-    public IEnumerable<StatesObject> Shows() => [new("event-log", StatesObject.EveryEvent, null), new("event-log", $"{after + 1}-{until}", null)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("event-log", DisclosedObject.EveryEvent, null), new("event-log", $"{after + 1}-{until}", null)];
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -93,7 +93,7 @@ public static class EventLineReader
     {
         if (wrong.Count > 0)
         {
-            throw new FormatException($"{what} member{(wrong.Count > 1 ? "s" : "")} {string.Join(", ", wrong.Select(name => Found.Printable(name, 40)))}.");
+            throw new FormatException($"{what} member{(wrong.Count > 1 ? "s" : "")} {string.Join(", ", wrong.Select(name => SafeExcerpt.Printable(name, 40)))}.");
         }
     }
 
@@ -117,5 +117,5 @@ public static class EventLineReader
     };
 
     private static FormatException Wrong(string name, string expected, JsonElement line) =>
-        new($"holds no {name} that could be one: expected {expected}, found {Found.Printable(line.GetProperty(name).GetRawText(), 40)}.");
+        new($"holds no {name} that could be one: expected {expected}, found {SafeExcerpt.Printable(line.GetProperty(name).GetRawText(), 40)}.");
 }

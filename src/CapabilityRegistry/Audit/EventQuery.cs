@@ -65,7 +65,7 @@ public sealed record EventQuery
         Actor = Actor,
         Action = Action,
         Contributor = Contributor,
-        From = Days.Begin(From),
-        Until = Days.End(Until),
+        From = DayBounds.Begin(From),
+        Until = DayBounds.End(Until),
     };
 }

@@ -8,7 +8,7 @@ public static class ListAccessLog
 {
     /// <summary>Who was shown which objects of another state than their own, by actor, object, state, operation and day</summary>
     public static async Task<Ok<Page<AccessLogEntry>>> Handle(
-        [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, ReadStore reads, ReadLog log, HttpRequest request, CancellationToken cancel)
+        [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, AccessLogStore reads, AccessLogQueue log, HttpRequest request, CancellationToken cancel)
     {
         await log.Written(cancel);
         var search = query.Search(page.After);

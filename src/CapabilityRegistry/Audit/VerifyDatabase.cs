@@ -8,7 +8,7 @@ public static class VerifyDatabase
 {
     private static readonly Caller Auditor = new("system:audit", Role.Auditor, null);
 
-    public static async Task<Verdict> Run(EventStore events, IReadOnlyCollection<Anchor> anchors)
+    public static async Task<LogCheckResult> Run(EventStore events, IReadOnlyCollection<Anchor> anchors)
     {
         var check = new ChainCheck(anchors);
         while (true)
@@ -16,14 +16,14 @@ public static class VerifyDatabase
             var before = check.Head.Seq;
             if (await Read(events, check) is { } fault)
             {
-                return new Verdict(fault);
+                return new LogCheckResult(fault);
             }
 
             // Others may have written meanwhile: the head moves on together with the events.
             var head = await events.HeadAnchor();
             if (head.Seq <= check.Head.Seq || check.Head.Seq == before)
             {
-                return (AgainstHead(head, check) ?? check.End()) is { } wrong ? new Verdict(wrong) : Verdict.Of(check, anchors);
+                return (AgainstHead(head, check) ?? check.End()) is { } wrong ? new LogCheckResult(wrong) : LogCheckResult.Of(check, anchors);
             }
         }
     }

@@ -29,8 +29,8 @@ public static class CatalogueEndpoints
     }
 
     /// <summary>One kind of unit</summary>
-    public static async Task<Results<Ok<UnitType>, Absent>> GetUnitType(string id, CatalogueStore catalogue) =>
-        await catalogue.UnitType(id) is { } type ? TypedResults.Ok(type) : new Absent("unit type", id);
+    public static async Task<Results<Ok<UnitType>, NotFoundAnswer>> GetUnitType(string id, CatalogueStore catalogue) =>
+        await catalogue.UnitType(id) is { } type ? TypedResults.Ok(type) : new NotFoundAnswer("unit type", id);
 
     /// <summary>The missions, active and recently closed</summary>
     public static async Task<Ok<Page<Mission>>> ListMissions(
@@ -42,8 +42,8 @@ public static class CatalogueEndpoints
     }
 
     /// <summary>One mission</summary>
-    public static async Task<Results<Ok<Mission>, Absent>> GetMission(string id, CatalogueStore catalogue) =>
-        await catalogue.Mission(id) is { } mission ? TypedResults.Ok(mission) : new Absent("mission", id);
+    public static async Task<Results<Ok<Mission>, NotFoundAnswer>> GetMission(string id, CatalogueStore catalogue) =>
+        await catalogue.Mission(id) is { } mission ? TypedResults.Ok(mission) : new NotFoundAnswer("mission", id);
 
     /// <summary>The categories of major equipment</summary>
     public static async Task<Ok<CategoryList>> ListEquipment(CatalogueStore catalogue) =>

@@ -48,10 +48,10 @@ public sealed class CatalogueStore(Work work, EventLog log)
     public Task<IReadOnlyList<Category>> Courses() => work.Query<Category>(Sql.Courses);
 
     /// <summary>Every code there is, read in one query.</summary>
-    public async Task<KnownCodes> Codes()
+    public async Task<CatalogueCodes> Codes()
     {
         var all = (await work.Query<CodeRow>(Sql.Codes)).ToLookup(row => row.Kind);
-        return new KnownCodes
+        return new CatalogueCodes
         {
             UnitTypes = all["unit-type"].ToDictionary(row => row.Id, row => CapabilityRegistry.Codes.Parse<Measure>(row.Measure)),
             Equipment = Ids("equipment"),

@@ -15,12 +15,12 @@ public static class Languages
 
     public static IEnumerable<Fault> Faults(IReadOnlyList<string> languages, string at)
     {
-        foreach (var fault in KnownCodes.Unknown(languages, All, index => $"{at}/{index}", "ISO 639-1, such as fr"))
+        foreach (var fault in CatalogueCodes.Unknown(languages, All, index => $"{at}/{index}", "ISO 639-1, such as fr"))
         {
             yield return fault;
         }
 
-        foreach (var fault in KnownCodes.Repeated(languages, language => language, index => $"{at}/{index}"))
+        foreach (var fault in CatalogueCodes.Repeated(languages, language => language, index => $"{at}/{index}"))
         {
             yield return fault;
         }

@@ -24,8 +24,8 @@ public static class ContributorEndpoints
     }
 
     /// <summary>One Member State</summary>
-    public static async Task<Results<Ok<Contributor>, Absent>> Get(string id, ContributorStore contributors) =>
-        await contributors.Find(id) is { } state ? TypedResults.Ok(state) : new Absent("contributor", id);
+    public static async Task<Results<Ok<Contributor>, NotFoundAnswer>> Get(string id, ContributorStore contributors) =>
+        await contributors.Find(id) is { } state ? TypedResults.Ok(state) : new NotFoundAnswer("contributor", id);
 
     /// <summary>The organisations that states belong to</summary>
     public static async Task<Ok<OrganisationList>> ListOrganisations(ContributorStore contributors) =>

@@ -34,7 +34,7 @@ public sealed class Work(Database database) : IAsyncDisposable
     public Task<IReadOnlyList<T>> First<T>(string sql, object values) => Query<T>(database.Dialect.FirstRows(sql), values);
 
     /// <summary>Like <see cref="First"/>, but streamed: rows are handed on as they are read and not held in memory.</summary>
-    public async IAsyncEnumerable<T> FirstEach<T>(string sql, object values)
+    public async IAsyncEnumerable<T> StreamFirst<T>(string sql, object values)
     {
         var connection = await Connection();
         var rows = connection.QueryUnbufferedAsync<T>(database.Dialect.FirstRows(OwnRows.OnBehalf(sql)), values, _transaction);

@@ -3,7 +3,7 @@ using CapabilityRegistry.Catalogue;
 namespace CapabilityRegistry.Deployments;
 
 /// <summary>A deployment as the API shows it.</summary>
-public sealed record DeploymentView : IShows
+public sealed record DeploymentView : IDisclosesObjects
 {
     /// <summary>The key, e.g. DEP-00003.</summary>
     public required string Id { get; init; }
@@ -65,7 +65,7 @@ public sealed record DeploymentView : IShows
     /// <summary>How it ended, in words; null while it is under way, and if nobody said.</summary>
     public required string? Ending { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => [new("deployment", Id, Contributor), StatesObject.Pledge(Pledge)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("deployment", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
     public static DeploymentView Of(Deployment deployment, DateOnly today) => new()
     {

@@ -7,8 +7,8 @@ namespace CapabilityRegistry.Deployments;
 public static class GetDeployment
 {
     /// <summary>One deployment with its milestones and, for a rapid one, its clock</summary>
-    public static async Task<Results<Versioned<DeploymentView>, Absent>> Handle(string id, DeploymentStore deployments, EventLog log, Caller caller) =>
+    public static async Task<Results<Versioned<DeploymentView>, NotFoundAnswer>> Handle(string id, DeploymentStore deployments, EventLog log, Caller caller) =>
         await deployments.Find(id, caller) is { } deployment
             ? new Versioned<DeploymentView>(DeploymentView.Of(deployment, log.Today), deployment.Version)
-            : new Absent("deployment", id);
+            : new NotFoundAnswer("deployment", id);
 }

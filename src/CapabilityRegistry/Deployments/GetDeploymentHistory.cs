@@ -7,12 +7,12 @@ namespace CapabilityRegistry.Deployments;
 public static class GetDeploymentHistory
 {
     /// <summary>Everything that happened in a deployment, the first event first: who, what, when, why</summary>
-    public static async Task<Results<Ok<Page<EventView>>, Absent>> Handle(
+    public static async Task<Results<Ok<Page<EventView>>, NotFoundAnswer>> Handle(
         string id, [AsParameters] SequenceQuery query, DeploymentStore deployments, EventStore events, Caller caller, HttpRequest request)
     {
         if (await deployments.Find(id, caller) is null)
         {
-            return new Absent("deployment", id);
+            return new NotFoundAnswer("deployment", id);
         }
 
         var rows = await events.Of(DeploymentStore.Kind, id, query.After ?? 0, caller, query.Take);

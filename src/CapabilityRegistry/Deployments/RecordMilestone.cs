@@ -27,8 +27,8 @@ public static class RecordMilestone
 {
     /// <summary>Writes down when a step is planned and when it happened; with its arrival the unit is deployed</summary>
     public static async Task<Results<Versioned<DeploymentView>, Refused>> Handle(
-        string id, MilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentStep step, EventLog log, Caller caller) =>
-        await step.For(new Change("recorded", caller)).Take(id, ifMatch, deployment => deployment.Record(New(request, log, caller), log.Today));
+        string id, MilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
+        await step.For(new Change("recorded", caller)).Apply(id, ifMatch, deployment => deployment.Record(New(request, log, caller), log.Today));
 
     private static Milestone New(MilestoneRequest request, EventLog log, Caller caller) => new()
     {

@@ -21,7 +21,7 @@ public static class ReturnUnit
 {
     /// <summary>Ends the deployment of a unit that has left the mission: it is back in the pool</summary>
     public static Task<Results<Versioned<DeploymentView>, Refused>> Handle(
-        string id, ReturnUnitRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentStep step, EventLog log, Caller caller) =>
+        string id, ReturnUnitRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("returned", caller, request.Reason))
-            .Take(id, ifMatch, deployment => deployment.Return(request.ReturnedOn, caller.Name, request.Reason, log.Today));
+            .Apply(id, ifMatch, deployment => deployment.Return(request.ReturnedOn, caller.Name, request.Reason, log.Today));
 }

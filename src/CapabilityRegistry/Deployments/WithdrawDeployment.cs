@@ -21,7 +21,7 @@ public static class WithdrawDeployment
 {
     /// <summary>Undoes a selection before the unit has arrived, with the reason: it is back in the pool</summary>
     public static Task<Results<Versioned<DeploymentView>, Refused>> Handle(
-        string id, WithdrawDeploymentRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentStep step, EventLog log, Caller caller) =>
+        string id, WithdrawDeploymentRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("withdrawn", caller, request.Reason))
-            .Take(id, ifMatch, deployment => deployment.Withdraw(request.For, caller.Name, request.Reason, log.Today));
+            .Apply(id, ifMatch, deployment => deployment.Withdraw(request.For, caller.Name, request.Reason, log.Today));
 }

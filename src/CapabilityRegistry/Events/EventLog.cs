@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Events;
 public sealed class EventLog(Work work, TimeProvider clock)
 {
     private readonly List<Event> _pending = [];
-    private bool _nothingToTell;
+    private bool _noEventExpected;
 
     /// <summary>The current time, cut to milliseconds as in the log.</summary>
     public DateTimeOffset Now => clock.Now();
@@ -22,7 +22,7 @@ public sealed class EventLog(Work work, TimeProvider clock)
         Add(subject, change, MergePatch.Between(before, after).ToJsonString(Json.Options));
 
     /// <summary>Allows a commit without an event: what was written is a calculation (a run), not a change of the registry.</summary>
-    public void NothingToTell() => _nothingToTell = true;
+    public void ExpectNoEvent() => _noEventExpected = true;
 
     /// <summary>Writes the recorded events at the end of the chain and commits.</summary>
     /// <exception cref="InvalidOperationException">Rows were changed, but no event tells of it.</exception>
@@ -32,7 +32,7 @@ public sealed class EventLog(Work work, TimeProvider clock)
         {
             await Append();
         }
-        else if (!_nothingToTell)
+        else if (!_noEventExpected)
         {
             throw new InvalidOperationException("A change without its event cannot be committed.");
         }
@@ -45,7 +45,7 @@ public sealed class EventLog(Work work, TimeProvider clock)
     public void Reset()
     {
         _pending.Clear();
-        _nothingToTell = false;
+        _noEventExpected = false;
     }
 
     // The head row is updated before it is read and stays locked until the commit, so no two writers get the same number.

@@ -59,7 +59,7 @@ public sealed class EventStore(Work work)
         {
             // Read in pages, so that a slow reader does not block the database.
             more = false;
-            await foreach (var each in work.FirstEach<Event>(sql, new { After = after, Until = until, caller.Scope, Take = PageSize }))
+            await foreach (var each in work.StreamFirst<Event>(sql, new { After = after, Until = until, caller.Scope, Take = PageSize }))
             {
                 (after, more) = (each.Seq, true);
                 yield return each;
@@ -74,8 +74,8 @@ public sealed class EventStore(Work work)
     public async Task<Anchor> HeadAnchor() => (await work.Find<HeadRow>(Sql.HeadAnchor)) is { } head ? new Anchor(head.Seq, head.Hash) : Anchor.Start;
 
     /// <summary>The subjects of the events from one number to another, both included.</summary>
-    public Task<IReadOnlyList<Touched>> Touched(long from, long to, Caller caller) =>
-        work.Query<Touched>(Sql.Touched.For(caller), new { From = from, To = to, caller.Scope });
+    public Task<IReadOnlyList<EventSubject>> SubjectsBetween(long from, long to, Caller caller) =>
+        work.Query<EventSubject>(Sql.Touched.For(caller), new { From = from, To = to, caller.Scope });
 
     /// <summary>Which of these objects have changed after an event.</summary>
     public async Task<IReadOnlyCollection<string>> ChangedSince(long seq, string kind, IEnumerable<string> ids, Caller caller) =>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CapabilityRegistry.Events;
 
 /// <summary>An event as the API shows it.</summary>
-public sealed record EventView : IRedactable, IShows
+public sealed record EventView : IRedactable, IDisclosesObjects
 {
     /// <summary>Its place in the log; no number is left out, none is used twice.</summary>
     public required long Seq { get; init; }
@@ -33,7 +33,7 @@ public sealed record EventView : IRedactable, IShows
     public required string? Reason { get; init; }
 
     /// <summary>The whole object when it was created, a merge patch (RFC 7386) after that.</summary>
-    public required Stored<JsonObject> Changes { get; init; }
+    public required JsonText<JsonObject> Changes { get; init; }
 
     /// <summary>The hash of the event before, 64 hexadecimal digits.</summary>
     [Redactable]
@@ -48,8 +48,8 @@ public sealed record EventView : IRedactable, IShows
     public IReadOnlyList<string>? Redacted { get; init; }
 
     /// <summary>The object of the event, if it belongs to a state, and the pledges that its changes name.</summary>
-    public IEnumerable<StatesObject> Shows() =>
-        [.. Contributor is null ? Array.Empty<StatesObject>() : [new(SubjectKind, SubjectId, Contributor)], .. StatesObject.PledgesIn(Changes.Text)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
+        [.. Contributor is null ? Array.Empty<DisclosedObject>() : [new(SubjectKind, SubjectId, Contributor)], .. DisclosedObject.PledgesIn(Changes.Text)];
 
     public static EventView Of(Event @event) => new()
     {

@@ -9,13 +9,13 @@ namespace CapabilityRegistry.Fulfilment;
 /// <summary>Makes figures that link to the list of the objects they count.</summary>
 public static class FulfilmentLinks
 {
-    public static Figure Announced(string unitType, IEnumerable<PledgeSum> sums) => Of(
+    public static Figure Announced(string unitType, IEnumerable<PledgeTotal> sums) => Of(
         sums.Where(sum => sum.Status is PledgeStatus.Submitted or PledgeStatus.Acknowledged), "/v1/pledges", ("unitType", unitType), ("announced", "true"));
 
-    public static Figure Registered(string unitType, IEnumerable<PledgeSum> sums) => Of(
+    public static Figure Registered(string unitType, IEnumerable<PledgeTotal> sums) => Of(
         sums.Where(sum => sum.Status == PledgeStatus.Registered), "/v1/pledges", ("unitType", unitType), ("status", PledgeStatus.Registered.Code()));
 
-    public static Figure Deployed(string unitType, IEnumerable<PledgeSum> sums) => Of(
+    public static Figure Deployed(string unitType, IEnumerable<PledgeTotal> sums) => Of(
         sums.Where(sum => sum.Engagement == PledgeEngagement.Deployed), "/v1/pledges", ("unitType", unitType), ("engagement", PledgeEngagement.Deployed.Code()));
 
     public static Figure Invited(string requirement, IEnumerable<Invitation> invitations) =>
@@ -29,7 +29,7 @@ public static class FulfilmentLinks
         [.. deployments.Where(each => each.Status == status).Select(each => each.Quantity.Amount)],
         "/v1/deployments", ("requirement", requirement), ("status", status.Code()));
 
-    private static Figure Of(IEnumerable<PledgeSum> sums, string path, params (string Name, string Value)[] query)
+    private static Figure Of(IEnumerable<PledgeTotal> sums, string path, params (string Name, string Value)[] query)
     {
         var all = sums.ToList();
         return new Figure { Count = all.Sum(sum => sum.Pledges), Amount = all.Sum(sum => sum.Amount), List = Address(path, query) };

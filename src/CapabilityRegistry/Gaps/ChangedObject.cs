@@ -4,7 +4,7 @@ using CapabilityRegistry.Deployments;
 namespace CapabilityRegistry.Gaps;
 
 /// <summary>A requirement, pledge or deployment because of which the gap may differ between two times.</summary>
-public sealed record ChangedObject : IShows
+public sealed record ChangedObject : IDisclosesObjects
 {
     public required string Id { get; init; }
 
@@ -16,9 +16,9 @@ public sealed record ChangedObject : IShows
 
     /// <summary>Null for a requirement, which is of no state.</summary>
     [JsonIgnore]
-    public StatesObject? OfState { get; init; }
+    public DisclosedObject? Disclosed { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => OfState is { } shown ? [shown] : [];
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Disclosed is { } shown ? [shown] : [];
 
     /// <param name="to">Where the steps lead.</param>
     public static IReadOnlyList<ChangedObject> Of(IEnumerable<GapStep> steps, GapMoment to) =>
@@ -29,7 +29,7 @@ public sealed record ChangedObject : IShows
            group cause by (Subject: cause.IsOf(), Id: id) into causes
            let subject = causes.Key.Subject
            let id = causes.Key.Id
-           select new ChangedObject { Id = id, Address = $"/v1/{Path(subject)}/{id}", Causes = [.. causes], OfState = StatesObjectOf(subject, id, to) },
+           select new ChangedObject { Id = id, Address = $"/v1/{Path(subject)}/{id}", Causes = [.. causes], Disclosed = DisclosedObjectOf(subject, id, to) },
     ];
 
     private static string Path(GapSubject subject) => subject switch
@@ -39,10 +39,10 @@ public sealed record ChangedObject : IShows
         _ => "requirements",
     };
 
-    private static StatesObject? StatesObjectOf(GapSubject subject, string id, GapMoment to) => subject switch
+    private static DisclosedObject? DisclosedObjectOf(GapSubject subject, string id, GapMoment to) => subject switch
     {
-        GapSubject.Pledge => StatesObject.Pledge(id),
-        GapSubject.Deployment => new StatesObject(DeploymentStore.Kind, id, to.Deployments[id].Contributor),
+        GapSubject.Pledge => DisclosedObject.Pledge(id),
+        GapSubject.Deployment => new DisclosedObject(DeploymentStore.Kind, id, to.Deployments[id].Contributor),
         _ => null,
     };
 }

@@ -38,7 +38,7 @@ public sealed record DayPlan(
 
     /// <summary>The input of the plan: of each slot, what is neither selected nor deployed yet.</summary>
     public static PlanInput InputOf(IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, Func<Slot, int> engaged, DateOnly asOf, TimeSpan limit) => new(
-        [.. needed.Where(slot => engaged(slot) < slot.Requirement.Content.Quantity.Amount).Select(slot => Translation.NeedOf(slot, engaged(slot)))],
+        [.. needed.Where(slot => engaged(slot) < slot.Requirement.Content.Quantity.Amount).Select(slot => MatcherMapping.NeedOf(slot, engaged(slot)))],
         [.. Acceptable(needed, offers)],
         asOf,
         limit);

@@ -9,14 +9,14 @@ namespace CapabilityRegistry.Gaps;
 public static class Forecasts
 {
     /// <param name="months">For each month its plan, and the plan as if the visits until then were passed.</param>
-    public static GapForecast Of(Known known, GapScope scope, IReadOnlyList<(DayPlan Plan, DayPlan IfVisitsPass)> months) => new()
+    public static GapForecast Of(GapInput known, GapScope scope, IReadOnlyList<(DayPlan Plan, DayPlan IfVisitsPass)> months) => new()
     {
         AsOf = known.AsOf,
-        Proof = Proofs.Together(months.SelectMany(month => new[] { month.Plan.Proof, month.IfVisitsPass.Proof })),
+        Proof = Proofs.Weakest(months.SelectMany(month => new[] { month.Plan.Proof, month.IfVisitsPass.Proof })),
         Months = [.. months.Select(month => Month(known, scope, month.Plan, month.IfVisitsPass))],
     };
 
-    private static ForecastMonth Month(Known known, GapScope scope, DayPlan plan, DayPlan ifVisitsPass)
+    private static ForecastMonth Month(GapInput known, GapScope scope, DayPlan plan, DayPlan ifVisitsPass)
     {
         var on = plan.Day;
         return new ForecastMonth

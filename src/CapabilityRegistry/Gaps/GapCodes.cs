@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Gaps;
 /// <summary>Checks the codes in a query about gaps against the catalogue.</summary>
 public sealed class GapCodes(CatalogueStore catalogue)
 {
-    public Task<KnownCodes> Known() => catalogue.Codes();
+    public Task<CatalogueCodes> Known() => catalogue.Codes();
 
     /// <summary>A fault for each that the catalogue does not hold.</summary>
     public async Task<IReadOnlyList<Fault>> Faults(GapScope scope)

@@ -3,7 +3,7 @@ using CapabilityRegistry.Http;
 namespace CapabilityRegistry.Gaps;
 
 /// <summary>The lists that figures of gaps link to, from the same plan.</summary>
-public sealed class GapLists(GapCodes codes, Knowledge knowledge, DayPlans plans)
+public sealed class GapLists(GapCodes codes, GapInputReader knowledge, CachedDayPlans plans)
 {
     public async Task<IReadOnlyList<Fault>> Faults(GapListQuery query, GapScope scope) => query.KnownOn > knowledge.Today
         ? [new Fault { Code = "not-yet-known", Parameter = "knownOn", Expected = $"{knowledge.Today:O} or before", Found = $"{query.KnownOn:O}" }]

@@ -44,8 +44,8 @@ public static class GapSteps
         state with
         {
             Day = to.Day,
-            Said = state.Said.SetItems(to.Said.Select(after => KeyValuePair.Create(after.Key, OnAnotherDay(from.Said.GetValueOrDefault(after.Key), after.Value)))),
-            On = to.On with { UnderWay = state.On.UnderWay },
+            UndatedOffers = state.UndatedOffers.SetItems(to.UndatedOffers.Select(after => KeyValuePair.Create(after.Key, OnAnotherDay(from.UndatedOffers.GetValueOrDefault(after.Key), after.Value)))),
+            Context = to.Context with { UnderWay = state.Context.UnderWay },
         });
 
     // A pledge that was not registered at either time has no effect, so its change needs no cause.
@@ -93,14 +93,14 @@ public static class GapSteps
 
     private static GapStep OfOffers(GapCause cause, GapMoment from, GapMoment to, GapState state)
     {
-        var changed = to.Said
-            .Select(after => (Id: after.Key, Next: Next(cause, from.Said.GetValueOrDefault(after.Key), after.Value, state.Said[after.Key])))
-            .Where(each => !ReferenceEquals(each.Next, state.Said[each.Id]))
+        var changed = to.UndatedOffers
+            .Select(after => (Id: after.Key, Next: Next(cause, from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, state.UndatedOffers[after.Key])))
+            .Where(each => !ReferenceEquals(each.Next, state.UndatedOffers[each.Id]))
             .ToList();
         return new(
             cause,
             [.. changed.Select(each => each.Id).Order(StringComparer.Ordinal)],
-            state with { Said = state.Said.SetItems(changed.Select(each => KeyValuePair.Create(each.Id, each.Next))) });
+            state with { UndatedOffers = state.UndatedOffers.SetItems(changed.Select(each => KeyValuePair.Create(each.Id, each.Next))) });
     }
 
     /// <summary>The offer after the cause is applied; the same instance if nothing changes.</summary>
@@ -119,8 +119,8 @@ public static class GapSteps
     {
         var changed = to.Deployments.Values.Where(after => CauseOf(from.Deployments.GetValueOrDefault(after.Id), after) == cause)
             .OrderBy(each => each.Id, StringComparer.Ordinal).ToList();
-        var underWay = state.On.UnderWay.ExceptBy(changed.Select(each => each.Id), each => each.Id).Concat(changed.Where(each => each.IsUnderWay));
-        return new(cause, [.. changed.Select(each => each.Id)], state with { On = state.On with { UnderWay = [.. underWay] } });
+        var underWay = state.Context.UnderWay.ExceptBy(changed.Select(each => each.Id), each => each.Id).Concat(changed.Where(each => each.IsUnderWay));
+        return new(cause, [.. changed.Select(each => each.Id)], state with { Context = state.Context with { UnderWay = [.. underWay] } });
     }
 
     private static GapCause? CauseOf(Deployment? before, Deployment after) => (before is { IsUnderWay: true }, after.Status) switch

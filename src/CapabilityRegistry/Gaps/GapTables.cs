@@ -8,10 +8,10 @@ public static class GapTables
 {
     /// <param name="groups">The groups to show besides, each with its plan.</param>
     public static GapTable Of(
-        Known known, DayPlan plan, GapScope scope, GroupKind? groupedBy, IReadOnlyList<(string Group, GapScope Scope, DayPlan Plan)> groups) => new()
+        GapInput known, DayPlan plan, GapScope scope, GroupKind? groupedBy, IReadOnlyList<(string Group, GapScope Scope, DayPlan Plan)> groups) => new()
     {
         On = plan.Day,
-        Proof = Proofs.Together(groups.Select(group => group.Plan.Proof).Append(plan.Proof)),
+        Proof = Proofs.Weakest(groups.Select(group => group.Plan.Proof).Append(plan.Proof)),
         Required = new Tally { Count = plan.NeededIn(scope).Count(), List = GapLinks.Required(plan.Day, scope) },
         Met = Met(plan, scope),
         Unmet = Unmet(plan, scope),
@@ -33,7 +33,7 @@ public static class GapTables
 
     private static Tally Unmet(DayPlan plan, GapScope scope) => new() { Count = plan.UnmetIn(scope).Count(), List = GapLinks.Unmet(plan.Day, scope) };
 
-    private static IReadOnlyList<GapRow> Rows(Known known, DayPlan plan, GapScope scope) =>
+    private static IReadOnlyList<GapRow> Rows(GapInput known, DayPlan plan, GapScope scope) =>
     [
         .. from slot in plan.NeededIn(scope)
            let requirement = slot.Requirement
@@ -50,7 +50,7 @@ public static class GapTables
         Goals = any.Mission is null ? true : null,
     };
 
-    private static GapRow Row(Known known, DayPlan plan, IReadOnlyList<Requirement> cell, GapScope scope)
+    private static GapRow Row(GapInput known, DayPlan plan, IReadOnlyList<Requirement> cell, GapScope scope)
     {
         var content = cell[0].Content;
         IReadOnlyList<Slot> met = [.. plan.MetIn(scope)];

@@ -6,15 +6,15 @@ namespace CapabilityRegistry.Gaps;
 public static class GetForecast
 {
     /// <summary>What is required, met, unmet and available month by month, from what is known today, and what planned visits could change; each figure with the list behind it</summary>
-    public static async Task<Results<Ok<GapForecast>, Unfit>> Handle(
+    public static async Task<Results<Ok<GapForecast>, BadRequestAnswer>> Handle(
         [AsParameters] ForecastQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
-        GapCodes codes, Knowledge knowledge, DayPlans plans, Caller caller, CancellationToken cancel)
+        GapCodes codes, GapInputReader knowledge, CachedDayPlans plans, Caller caller, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
         IReadOnlyList<Fault> faults = [.. query.Faults(knowledge.Today), .. await codes.Faults(scope)];
         if (faults.Count > 0)
         {
-            return new Unfit(faults);
+            return new BadRequestAnswer(faults);
         }
 
         var known = await knowledge.Now(caller, cancel);

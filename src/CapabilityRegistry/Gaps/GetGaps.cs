@@ -7,14 +7,14 @@ namespace CapabilityRegistry.Gaps;
 public static class GetGaps
 {
     /// <summary>What is required, met, unmet and available on a day, by unit type, level and mission, for all contributors or a group of them; each figure with the list behind it</summary>
-    public static async Task<Results<Ok<GapTable>, Unfit>> Handle(
+    public static async Task<Results<Ok<GapTable>, BadRequestAnswer>> Handle(
         [AsParameters] GapQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
-        GapCodes codes, Knowledge knowledge, DayPlans plans, Caller caller, CancellationToken cancel)
+        GapCodes codes, GapInputReader knowledge, CachedDayPlans plans, Caller caller, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
         if (await codes.Faults(scope) is { Count: > 0 } faults)
         {
-            return new Unfit(faults);
+            return new BadRequestAnswer(faults);
         }
 
         var known = await knowledge.Now(caller, cancel);
@@ -27,7 +27,7 @@ public static class GetGaps
     }
 
     // A group within a filter by the other kind is what both hold: the African states of the AU.
-    private static IEnumerable<(string Code, GapScope Scope)> Groups(GroupKind kind, GapScope scope, KnownCodes known) => kind == GroupKind.Region
+    private static IEnumerable<(string Code, GapScope Scope)> Groups(GroupKind kind, GapScope scope, CatalogueCodes known) => kind == GroupKind.Region
         ? Sorted(known.Regions, scope.Group.Region).Select(code => (code, scope with { Group = scope.Group with { Region = code } }))
         : Sorted(known.Organisations, scope.Group.Organisation).Select(code => (code, scope with { Group = scope.Group with { Organisation = code } }));
 

@@ -10,7 +10,7 @@ public static class GetScarcity
     /// <summary>Demand against supply at Level 2 and above on a day, by unit type, the scarcest first; each figure with the list behind it</summary>
     public static async Task<Ok<ScarcityTable>> Handle(
         [FromQuery(Name = "on"), Description("The day to look at; today if left out.")] DateOnly? on,
-        Knowledge knowledge, CatalogueStore catalogue, Caller caller, CancellationToken cancel)
+        GapInputReader knowledge, CatalogueStore catalogue, Caller caller, CancellationToken cancel)
     {
         var known = await knowledge.Now(caller, cancel);
         return TypedResults.Ok(Scarcities.Of(known, on ?? known.AsOf, (await catalogue.Codes()).UnitTypes));

@@ -6,13 +6,13 @@ namespace CapabilityRegistry.Gaps;
 public static class ListChangedObjects
 {
     /// <summary>The requirements, pledges and deployments because of which the gap may differ between two times, each with its causes</summary>
-    public static async Task<Results<Ok<Page<ChangedObject>>, Unfit>> Handle(
-        [AsParameters] GapSpan span, [AsParameters] ChangedQuery query, [AsParameters] PageQuery page, Knowledge knowledge, Caller caller,
+    public static async Task<Results<Ok<Page<ChangedObject>>, BadRequestAnswer>> Handle(
+        [AsParameters] GapSpan span, [AsParameters] ChangedQuery query, [AsParameters] PageQuery page, GapInputReader knowledge, Caller caller,
         HttpRequest request, CancellationToken cancel)
     {
         if (span.Faults(knowledge.Today).ToList() is { Count: > 0 } faults)
         {
-            return new Unfit(faults);
+            return new BadRequestAnswer(faults);
         }
 
         var (from, to) = await knowledge.Between(span, caller);

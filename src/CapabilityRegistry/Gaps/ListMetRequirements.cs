@@ -6,14 +6,14 @@ namespace CapabilityRegistry.Gaps;
 public static class ListMetRequirements
 {
     /// <summary>The requirements that the best plan fills completely on a day, each with the pledges that fill it</summary>
-    public static async Task<Results<Ok<Page<MetView>>, Unfit>> Handle(
+    public static async Task<Results<Ok<Page<MetView>>, BadRequestAnswer>> Handle(
         [AsParameters] GapListQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter, [AsParameters] PageQuery page,
         GapLists lists, Caller caller, HttpRequest request, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
         if (await lists.Faults(query, scope) is { Count: > 0 } faults)
         {
-            return new Unfit(faults);
+            return new BadRequestAnswer(faults);
         }
 
         var plan = await lists.Plan(query, scope, caller, cancel);

@@ -7,14 +7,14 @@ namespace CapabilityRegistry.Gaps;
 public static class ListUnmetRequirements
 {
     /// <summary>The requirements that the best plan does not fill completely on a day, each with the reasons</summary>
-    public static async Task<Results<Ok<Page<GapView>>, Unfit>> Handle(
+    public static async Task<Results<Ok<Page<GapView>>, BadRequestAnswer>> Handle(
         [AsParameters] GapListQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter, [AsParameters] PageQuery page,
         GapLists lists, Caller caller, HttpRequest request, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
         if (await lists.Faults(query, scope) is { Count: > 0 } faults)
         {
-            return new Unfit(faults);
+            return new BadRequestAnswer(faults);
         }
 
         var plan = await lists.Plan(query, scope, caller, cancel);

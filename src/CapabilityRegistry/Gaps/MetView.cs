@@ -4,7 +4,7 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.Gaps;
 
 /// <summary>A requirement that the best plan for a day fills completely.</summary>
-public sealed record MetView : IShows
+public sealed record MetView : IDisclosesObjects
 {
     public required string Requirement { get; init; }
 
@@ -28,7 +28,7 @@ public sealed record MetView : IShows
     /// <summary>The pledges that fill it in this plan. Nobody has asked their states yet.</summary>
     public required IReadOnlyList<ServingPledge> ServedBy { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => ServedBy.Select(each => StatesObject.Pledge(each.Pledge));
+    public IEnumerable<DisclosedObject> DisclosedObjects() => ServedBy.Select(each => DisclosedObject.Pledge(each.Pledge));
 
     public static MetView Of(Slot slot, IEnumerable<ServingPledge> servedBy)
     {

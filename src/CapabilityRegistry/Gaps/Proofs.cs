@@ -5,10 +5,10 @@ namespace CapabilityRegistry.Gaps;
 public static class Proofs
 {
     /// <summary>The proof status of a figure that rests on several plans: the weakest of theirs.</summary>
-    public static string Together(IEnumerable<string> proofs) => proofs.Distinct().ToList() switch
+    public static string Weakest(IEnumerable<string> proofs) => proofs.Distinct().ToList() switch
     {
-        [] or [Proof.Optimal] => Proof.Optimal,
-        var all when all.Contains(Proof.Unknown) => Proof.Unknown,
-        _ => Proof.Feasible,
+        [] or [ProofStatus.Optimal] => ProofStatus.Optimal,
+        var all when all.Contains(ProofStatus.Unknown) => ProofStatus.Unknown,
+        _ => ProofStatus.Feasible,
     };
 }

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Gaps;
 /// <summary>The index of scarcity: demand ÷ supply, exactly.</summary>
 public static class Scarcities
 {
-    public static ScarcityTable Of(Known known, DateOnly on, IReadOnlyDictionary<string, Measure> measures)
+    public static ScarcityTable Of(GapInput known, DateOnly on, IReadOnlyDictionary<string, Measure> measures)
     {
         var items = measures.Select(type => Of(known, on, type.Key, type.Value))
             .Where(item => item.Demand.Count + item.Supply.Count > 0)
@@ -16,7 +16,7 @@ public static class Scarcities
         return new ScarcityTable { On = on, Items = [.. ranked] };
     }
 
-    private static Scarcity Of(Known known, DateOnly on, string unitType, Measure unit)
+    private static Scarcity Of(GapInput known, DateOnly on, string unitType, Measure unit)
     {
         var scope = new GapScope(null, null, unitType, null, ContributorGroup.Everybody);
         var demand = known.NeededOn(on).Select(slot => slot.Requirement).Where(scope.Covers).ToList();

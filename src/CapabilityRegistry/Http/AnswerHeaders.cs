@@ -71,7 +71,7 @@ public sealed class AnswerHeaders
 
         if (context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is null)
         {
-            _limits.Tell(context);
+            _limits.WriteHeaders(context);
         }
 
         return Task.CompletedTask;

@@ -4,7 +4,7 @@ namespace CapabilityRegistry.Http;
 
 /// <summary>Deletes remembered answers once their Idempotency-Key has expired.</summary>
 public sealed partial class IdempotencyPurge(
-    Unchained unchained, IConfiguration configuration, TimeProvider clock, ILogger<IdempotencyPurge> log) : BackgroundService
+    WritesWithoutEvent unchained, IConfiguration configuration, TimeProvider clock, ILogger<IdempotencyPurge> log) : BackgroundService
 {
     /// <summary>For how many days an Idempotency-Key is remembered.</summary>
     public const string Setting = "Storage:IdempotencyDays";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CapabilityRegistry.Http;
 
 /// <summary>One page of a list, in the order of the keys.</summary>
-public sealed record Page<T> : IShows
+public sealed record Page<T> : IDisclosesObjects
 {
     public required IReadOnlyList<T> Items { get; init; }
 
@@ -15,7 +15,7 @@ public sealed record Page<T> : IShows
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => Items.OfType<IShows>().SelectMany(item => item.Shows());
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Items.OfType<IDisclosesObjects>().SelectMany(item => item.DisclosedObjects());
 }
 
 public static class Page

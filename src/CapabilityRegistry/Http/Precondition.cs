@@ -13,7 +13,7 @@ public static class Precondition
     /// <summary>The refusal if the caller did not name the current version, else null.</summary>
     public static Refused? Check(string? ifMatch, int version) => ifMatch switch
     {
-        null => Refused.Unconditional(),
+        null => Refused.PreconditionRequired(),
         _ when ifMatch == ETag(version) => null,
         _ => Refused.Stale(ifMatch),
     };

@@ -26,6 +26,6 @@ public sealed record ProblemError
         Pointer = fault.Pointer,
         Parameter = fault.Parameter,
         Expected = fault.Expected,
-        Found = Http.Found.Printable(fault.Found, Http.Found.MostOfFault),
+        Found = Http.SafeExcerpt.Printable(fault.Found, Http.SafeExcerpt.LongestInFault),
     };
 }

@@ -19,14 +19,14 @@ public sealed class UnitOfWork : IEndpointFilter
             context.HttpContext,
             services.GetRequiredService<Work>(),
             services.GetRequiredService<EventLog>(),
-            services.GetRequiredService<ReadLog>(),
+            services.GetRequiredService<AccessLogQueue>(),
             services.GetRequiredService<IdempotencyStore>());
         var result = await services.GetRequiredService<ResiliencePipeline>().ExecuteAsync(
             async _ => await attempt.Run(() => next(context)), context.HttpContext.RequestAborted);
         return result is ICompletedLater later ? attempt.Shown(await later.Complete(context.HttpContext)) : result;
     }
 
-    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, ReadLog Reads, IdempotencyStore Answers)
+    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, AccessLogQueue Reads, IdempotencyStore Answers)
     {
         public async Task<object?> Run(Func<ValueTask<object?>> handler)
         {
@@ -44,12 +44,12 @@ public sealed class UnitOfWork : IEndpointFilter
         }
 
         /// <summary>Records what the result shows in the access log and returns it.</summary>
-        public object? Shown(object? result) => Noted(result, ReadIn(result));
+        public object? Shown(object? result) => Recorded(result, AccessIn(result));
 
         private async Task<object?> Answered(Func<ValueTask<object?>> handler)
         {
             var sent = Idempotency.Of(Http);
-            if (sent is not null && await Before(sent) is { } before)
+            if (sent is not null && await AnswerBefore(sent) is { } before)
             {
                 return before;
             }
@@ -58,49 +58,49 @@ public sealed class UnitOfWork : IEndpointFilter
             if (result is not IStatusCodeHttpResult { StatusCode: < 400 })
             {
                 await Reset();
-                return sent is null ? result : await Before(sent) ?? result;
+                return sent is null ? result : await AnswerBefore(sent) ?? result;
             }
 
-            var read = ReadIn(result);
+            var read = AccessIn(result);
             if (!Work.HasChanges)
             {
-                return Noted(result, read);
+                return Recorded(result, read);
             }
 
             if (sent is not null && !await Answers.TryAdd(sent.Remember(result, Log.Now)))
             {
                 // The same request ran twice at once; the first one has stored its answer.
                 await Reset();
-                return await Before(sent) ?? throw new System.Diagnostics.UnreachableException();
+                return await AnswerBefore(sent) ?? throw new System.Diagnostics.UnreachableException();
             }
 
             await Log.Commit();
-            return Noted(result, read);
+            return Recorded(result, read);
         }
 
         /// <summary>The access-log record of what the answer shows of other states; null if nothing.</summary>
-        private Read? ReadIn(object? result)
+        private AccessRecord? AccessIn(object? result)
         {
-            if ((result as IShows ?? (result as IValueHttpResult)?.Value as IShows) is not { } answer || Caller.Find(Http.User) is not { } caller)
+            if ((result as IDisclosesObjects ?? (result as IValueHttpResult)?.Value as IDisclosesObjects) is not { } answer || Caller.Find(Http.User) is not { } caller)
             {
                 return null;
             }
 
-            List<StatesObject> shown = [.. answer.Shows().Where(each => each.IsForeignTo(caller))];
+            List<DisclosedObject> shown = [.. answer.DisclosedObjects().Where(each => each.IsForeignTo(caller))];
             if (shown.Count == 0)
             {
                 return null;
             }
 
             Reads.DemandRoom();
-            return Read.Of(shown, caller, OperationOf(Http), Problem.NameOf(Http), Log.Now);
+            return AccessRecord.Of(shown, caller, OperationOf(Http), Problem.NameOf(Http), Log.Now);
         }
 
-        private object? Noted(object? result, Read? read)
+        private object? Recorded(object? result, AccessRecord? read)
         {
             if (read is not null)
             {
-                Reads.Note(read);
+                Reads.Add(read);
             }
 
             return result;
@@ -112,7 +112,7 @@ public sealed class UnitOfWork : IEndpointFilter
         /// The earlier answer to this key, if there is one. Also asked when the request is refused: the first sending may have succeeded
         /// meanwhile, and that may be the reason for the refusal.
         /// </summary>
-        private async Task<object?> Before(Idempotency sent) => await Answers.Find(sent.Caller, sent.KeyHash) switch
+        private async Task<object?> AnswerBefore(Idempotency sent) => await Answers.Find(sent.Caller, sent.KeyHash) switch
         {
             null => null,
             { } before when before.RequestHash == sent.RequestHash => before,

@@ -39,7 +39,7 @@ public static class Cells
     };
 
     /// <summary>first-aid:40:2026-03-01:2028-02-29; … – persons and last day may be blank.</summary>
-    public static IReadOnlyList<TrainingLine> Training(CsvRow row) => row.Later("training") is null ? [] :
+    public static IReadOnlyList<TrainingLine> Training(CsvRow row) => row.OptionalColumn("training") is null ? [] :
     [
         .. row.Lines("training", 4).Select(line => new TrainingLine
         {
@@ -67,7 +67,7 @@ public static class Cells
     ];
 
     /// <summary>attribute:night-operations; majorEquipment:trailer:2 – a quantity for major equipment only.</summary>
-    public static IReadOnlyList<DesiredLine> Desired(CsvRow row) => row.Later("desired") is null ? [] :
+    public static IReadOnlyList<DesiredLine> Desired(CsvRow row) => row.OptionalColumn("desired") is null ? [] :
     [
         .. row.List("desired").Select(part => part.Split(':')).Select(line => new DesiredLine
         {

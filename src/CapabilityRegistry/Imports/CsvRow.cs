@@ -14,9 +14,9 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
         : throw Wrong(column, "this column", "none");
 
     /// <summary>Null for a blank cell, or if the file does not have this column yet.</summary>
-    public string? Later(string column) => cells.ContainsKey(column) ? Optional(column) : null;
+    public string? OptionalColumn(string column) => cells.ContainsKey(column) ? Optional(column) : null;
 
-    public IReadOnlyList<string> LaterList(string column) => Later(column) is null ? [] : List(column);
+    public IReadOnlyList<string> OptionalColumnList(string column) => OptionalColumn(column) is null ? [] : List(column);
 
     public int Number(string column) => OptionalNumber(column) ?? throw Wrong(column, "a whole number", "nothing");
 

@@ -16,7 +16,7 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
         await keys.Reserve(all.Select(pledge => pledge.Id));
     }
 
-    private static Pledge Checked(CsvRow row, KnownCodes codes)
+    private static Pledge Checked(CsvRow row, CatalogueCodes codes)
     {
         var pledge = Of(row);
         return PledgeChecks.Faults(pledge.Content, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : pledge;
@@ -43,10 +43,10 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
             AvailableUntil = row.OptionalDay("available_until"),
             Languages = row.List("languages"),
             Caveats = Cells.Caveats(row),
-            Attributes = row.LaterList("attributes"),
+            Attributes = row.OptionalColumnList("attributes"),
             Training = Cells.Training(row),
-            TurnaroundDays = row.Later("turnaround_days") is { } days ? row.Number("turnaround_days", days) : 0,
-            Partners = row.LaterList("partners"),
+            TurnaroundDays = row.OptionalColumn("turnaround_days") is { } days ? row.Number("turnaround_days", days) : 0,
+            Partners = row.OptionalColumnList("partners"),
             NoteVerbale = row.Optional("note_verbale"),
             ExternalId = row.Optional("external_id"),
         },

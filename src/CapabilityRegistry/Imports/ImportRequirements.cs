@@ -28,10 +28,10 @@ public sealed class ImportRequirements(RequirementStore requirements, References
             throw row.Wrong(faults);
         }
 
-        var terms = await references.Of(requirement.Content, requirement.Mission, caller);
+        var terms = await references.Resolve(requirement.Content, requirement.Mission, caller);
         return terms.Refusal(requirement.Mission) is { } refusal
             ? throw row.Wrong(refusal.Faults)
-            : requirement with { Statement = terms.Statement, Authority = terms.Authority };
+            : requirement with { ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
     }
 
     private static Requirement Of(CsvRow row) => new()
@@ -43,13 +43,13 @@ public sealed class ImportRequirements(RequirementStore requirements, References
         Source = row.Text("source"),
         Content = new RequirementContent
         {
-            Sur = row.Later("sur"),
+            Sur = row.OptionalColumn("sur"),
             UnitType = row.Text("unit_type"),
             Substitutes = Cells.Substitutes(row),
             Quantity = Cells.Quantity(row, "quantity"),
-            Persons = row.Later("persons") is { } persons ? row.Number("persons", persons) : null,
-            Resolution = row.Later("resolution"),
-            RotationMonths = row.Later("rotation_months") is { } months ? row.Number("rotation_months", months) : null,
+            Persons = row.OptionalColumn("persons") is { } persons ? row.Number("persons", persons) : null,
+            Resolution = row.OptionalColumn("resolution"),
+            RotationMonths = row.OptionalColumn("rotation_months") is { } months ? row.Number("rotation_months", months) : null,
             Priority = row.Number("priority"),
             NeededBy = row.Day("needed_by"),
             DurationDays = row.Number("duration_days"),
@@ -57,12 +57,12 @@ public sealed class ImportRequirements(RequirementStore requirements, References
             MajorEquipment = Cells.Demands(row),
             SelfSustainment = row.List("self_sustainment"),
             Languages = row.List("languages"),
-            Attributes = row.LaterList("attributes"),
-            Training = row.LaterList("training"),
+            Attributes = row.OptionalColumnList("attributes"),
+            Training = row.OptionalColumnList("training"),
             Desired = Cells.Desired(row),
-            MinimumFill = row.Later("minimum_fill") is { } fill ? row.Number("minimum_fill", fill) : 0,
-            ShareCap = row.Later("share_cap") is { } cap ? row.Number("share_cap", cap) : null,
-            Bundle = row.Later("bundle"),
+            MinimumFill = row.OptionalColumn("minimum_fill") is { } fill ? row.Number("minimum_fill", fill) : 0,
+            ShareCap = row.OptionalColumn("share_cap") is { } cap ? row.Number("share_cap", cap) : null,
+            Bundle = row.OptionalColumn("bundle"),
             RequiredContributors = row.List("required_contributors"),
             ExcludedContributors = row.List("excluded_contributors"),
             RequiredOrganisations = row.List("required_organisations"),

@@ -16,7 +16,7 @@ public sealed class ImportSurs(SurStore surs, CatalogueStore catalogue, Keys key
         await keys.Reserve(all.Select(sur => sur.Id));
     }
 
-    private static Sur Checked(CsvRow row, KnownCodes codes)
+    private static Sur Checked(CsvRow row, CatalogueCodes codes)
     {
         var sur = Of(row);
         return SurChecks.Faults(sur, sur.UnitType, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : sur;

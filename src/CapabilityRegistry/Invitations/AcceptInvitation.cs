@@ -19,10 +19,10 @@ public static class AcceptInvitation
     /// <summary>The state offers the unit; nothing is bound until the offer is selected</summary>
     public static Task<Results<Versioned<Invitation>, Refused>> Handle(
         string id, AcceptInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        InvitationStep step, Surroundings surroundings, EventLog log, Caller caller) =>
-        step.For(new Change("accepted", caller, request?.Reason)).Take(id, ifMatch, async invitation =>
+        InvitationUpdate step, InvitationContextReader surroundings, EventLog log, Caller caller) =>
+        step.For(new Change("accepted", caller, request?.Reason)).Apply(id, ifMatch, async invitation =>
         {
             var decision = invitation.Accept(caller.Name, log.Now, request?.Reason);
-            return decision.Refusal is null && Obstacles.ToAccept(invitation, await surroundings.Of(invitation, caller)) is { } refusal ? refusal : decision;
+            return decision.Refusal is null && InvitationChecks.ToAccept(invitation, await surroundings.Of(invitation, caller)) is { } refusal ? refusal : decision;
         });
 }

@@ -20,7 +20,7 @@ public static class DeclineInvitation
 {
     /// <summary>The state does not offer the unit, or takes its offer back while nobody has selected it</summary>
     public static Task<Results<Versioned<Invitation>, Refused>> Handle(
-        string id, DeclineInvitationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, InvitationStep step, EventLog log, Caller caller) =>
+        string id, DeclineInvitationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, InvitationUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("declined", caller, request.Reason))
-            .Take(id, ifMatch, invitation => invitation.Decline(request.For, caller.Name, log.Now, request.Reason));
+            .Apply(id, ifMatch, invitation => invitation.Decline(request.For, caller.Name, log.Now, request.Reason));
 }

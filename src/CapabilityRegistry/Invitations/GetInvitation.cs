@@ -6,8 +6,8 @@ namespace CapabilityRegistry.Invitations;
 public static class GetInvitation
 {
     /// <summary>One invitation: what the state was asked, and what became of it</summary>
-    public static async Task<Results<Versioned<Invitation>, Absent>> Handle(string id, InvitationStore invitations, Caller caller) =>
+    public static async Task<Results<Versioned<Invitation>, NotFoundAnswer>> Handle(string id, InvitationStore invitations, Caller caller) =>
         await invitations.Find(id, caller) is { } invitation
             ? new Versioned<Invitation>(invitation.For(caller), invitation.Version)
-            : new Absent("invitation", id);
+            : new NotFoundAnswer("invitation", id);
 }

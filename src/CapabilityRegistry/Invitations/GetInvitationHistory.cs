@@ -7,12 +7,12 @@ namespace CapabilityRegistry.Invitations;
 public static class GetInvitationHistory
 {
     /// <summary>Everything that happened to an invitation, the first event first: who, what, when, why</summary>
-    public static async Task<Results<Ok<Page<EventView>>, Absent>> Handle(
+    public static async Task<Results<Ok<Page<EventView>>, NotFoundAnswer>> Handle(
         string id, [AsParameters] SequenceQuery query, InvitationStore invitations, EventStore events, Caller caller, HttpRequest request)
     {
         if (await invitations.Find(id, caller) is null)
         {
-            return new Absent("invitation", id);
+            return new NotFoundAnswer("invitation", id);
         }
 
         var rows = await events.Of(InvitationStore.Kind, id, query.After ?? 0, caller, query.Take);

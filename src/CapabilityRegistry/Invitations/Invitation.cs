@@ -4,7 +4,7 @@ using static CapabilityRegistry.Invitations.InvitationStatus;
 namespace CapabilityRegistry.Invitations;
 
 /// <summary>A state is asked to provide a pledged unit for a requirement, and what became of it.</summary>
-public sealed record Invitation : IRedactable, IShows
+public sealed record Invitation : IRedactable, IDisclosesObjects
 {
     /// <summary>The key, e.g. INV-00007.</summary>
     public required string Id { get; init; }
@@ -73,7 +73,7 @@ public sealed record Invitation : IRedactable, IShows
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => [new("invitation", Id, Contributor), StatesObject.Pledge(Pledge)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("invitation", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
     /// <summary>As this caller may see it.</summary>
     public Invitation For(Caller caller) => Redactions.For<Invitation>(caller) is { } hidden ? this with { Reason = "", Redacted = hidden } : this;

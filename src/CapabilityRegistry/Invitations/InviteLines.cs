@@ -41,12 +41,12 @@ public sealed record PlanLine
 }
 
 /// <summary>The invitations that lines of a plan have become.</summary>
-public sealed record InvitedLines : IShows
+public sealed record InvitedLines : IDisclosesObjects
 {
     /// <summary>In the order of the lines.</summary>
     public required IReadOnlyList<Invitation> Invitations { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => Invitations.SelectMany(invitation => invitation.Shows());
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Invitations.SelectMany(invitation => invitation.DisclosedObjects());
 }
 
 public static class InviteLines
@@ -54,7 +54,7 @@ public static class InviteLines
     /// <summary>Accepts lines of a plan, or all of it: every state is asked, or, if anything stands against one line, nobody is, and each such line is named</summary>
     public static async Task<Results<Ok<InvitedLines>, Refused>> Handle(
         string id, InviteLinesRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        JobStore jobs, MatchRunStore runs, EventStore events, Inviting inviting, Caller caller)
+        JobStore jobs, MatchRunStore runs, EventStore events, InvitationIssuer inviting, Caller caller)
     {
         if (await jobs.Find(id, caller) is not { } run)
         {
@@ -66,13 +66,13 @@ public static class InviteLines
             return failed;
         }
 
-        if (PlanLines.NotToBeAccepted(run) is { } no)
+        if (PlanLines.NotAcceptable(run) is { } no)
         {
             return Refused.Because(no);
         }
 
-        var lines = request.Lines is { } some ? PlanLines.Named(some) : PlanLines.All(await runs.Lines(id, caller));
-        var requirements = await inviting.Held(lines.Select(line => line.Line.Pledge), lines.Select(line => line.Line.Requirement), caller);
+        var lines = request.Lines is { } some ? PlanLines.FromRequest(some) : PlanLines.All(await runs.Lines(id, caller));
+        var requirements = await inviting.Lock(lines.Select(line => line.Line.Pledge), lines.Select(line => line.Line.Requirement), caller);
         var changed = await events.ChangedSince(run.EventSeq, RequirementStore.Kind, requirements.Keys, caller);
         var wanted = lines.Where(each => request.Lines is not null || requirements[each.Line.Requirement].Mission is not null).ToList();
         var (invited, faults) = (new List<Invitation>(), new List<Fault>());
@@ -80,7 +80,7 @@ public static class InviteLines
         {
             var decision = PlanLines.Outdated(line, requirements, changed) is { } outdated
                 ? outdated
-                : await inviting.Ask(requirements[line.Requirement], Question(line, run.Id, request), caller);
+                : await inviting.Issue(requirements[line.Requirement], Question(line, run.Id, request), caller);
             invited.AddRange(decision.Granted is { } invitation ? [invitation] : []);
             faults.AddRange((decision.Refusal?.Faults ?? []).Select(fault => PlanLines.At(place, fault)));
         }

@@ -39,7 +39,7 @@ public static class InviteState
 {
     /// <summary>Asks a state to provide a pledged unit for a requirement, as that stands in the version named: a line of a plan, or outside of every plan</summary>
     public static async Task<Results<Added<Invitation>, Refused>> Handle(
-        string id, InviteRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStore requirements, Inviting inviting, Caller caller)
+        string id, InviteRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStore requirements, InvitationIssuer inviting, Caller caller)
     {
         if (await requirements.Find(id) is not { } read)
         {
@@ -51,17 +51,17 @@ public static class InviteState
             return failed;
         }
 
-        var requirement = (await inviting.Held([request.Pledge], [id], caller))[id];
+        var requirement = (await inviting.Lock([request.Pledge], [id], caller))[id];
         if (requirement.Version != read.Version)
         {
             return Refused.Stale(ifMatch!);
         }
 
-        var decision = await inviting.Ask(requirement, request, caller);
+        var decision = await inviting.Issue(requirement, request, caller);
         return decision switch
         {
             { Granted: { } invitation } => new Added<Invitation>(invitation, invitation.Version, $"/v1/invitations/{invitation.Id}"),
-            { Refusal: { Code: Inviting.UnknownPledge, Faults: var faults } } => Refused.Invalid(faults),
+            { Refusal: { Code: InvitationIssuer.UnknownPledge, Faults: var faults } } => Refused.Invalid(faults),
             _ => Refused.Because(decision.Refusal!),
         };
     }

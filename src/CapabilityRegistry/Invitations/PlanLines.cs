@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Invitations;
 public static class PlanLines
 {
     /// <summary>The lines that the request names.</summary>
-    public static IReadOnlyList<(string Place, PlanLine Line)> Named(IReadOnlyList<PlanLine> lines) =>
+    public static IReadOnlyList<(string Place, PlanLine Line)> FromRequest(IReadOnlyList<PlanLine> lines) =>
         [.. lines.Select((line, index) => ($"/lines/{index}", line))];
 
     /// <summary>All lines of a run, in the order of its assignments.</summary>
@@ -16,7 +16,7 @@ public static class PlanLines
         [.. assignments.Select((each, index) => ($"/assignments/{index}", new PlanLine { Requirement = each.Requirement, Slot = each.Slot, Pledge = each.Pledge }))];
 
     /// <summary>The refusal if the run has no plan, or one for what is not so.</summary>
-    public static Refusal? NotToBeAccepted(MatchJob run) => run.NotDone() ?? (run.IsScenario
+    public static Refusal? NotAcceptable(MatchJob run) => run.NotDone() ?? (run.IsScenario
         ? new Refusal("of-a-scenario", $"{run.Id} supposes what is not so: its plan is for nobody to accept.", Fault.At("/run/scenario", "of-a-scenario", "false", "true"))
         : null);
 

@@ -21,7 +21,7 @@ public static class ReleaseInvitation
 {
     /// <summary>Takes a question back that is not answered, or lets an offer go, with the reason</summary>
     public static Task<Results<Versioned<Invitation>, Refused>> Handle(
-        string id, ReleaseInvitationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, InvitationStep step, EventLog log, Caller caller) =>
+        string id, ReleaseInvitationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, InvitationUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("released", caller, request.Reason))
-            .Take(id, ifMatch, invitation => invitation.Release(request.For, caller.Name, log.Now, request.Reason));
+            .Apply(id, ifMatch, invitation => invitation.Release(request.For, caller.Name, log.Now, request.Reason));
 }

@@ -21,7 +21,7 @@ public static class SelectInvitation
     /// <summary>Takes an accepted offer up: the unit is selected and its deployment begins</summary>
     public static async Task<Results<Added<DeploymentView>, Refused>> Handle(
         string id, SelectInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        InvitationStore invitations, Surroundings surroundings, DeploymentStore deployments, UnitEngagement unit, EventLog log, Caller caller)
+        InvitationStore invitations, InvitationContextReader surroundings, DeploymentStore deployments, UnitEngagement unit, EventLog log, Caller caller)
     {
         if (await invitations.Find(id, caller) is not { } asked)
         {
@@ -33,7 +33,7 @@ public static class SelectInvitation
             return failed;
         }
 
-        var now = await surroundings.Held(asked, caller);
+        var now = await surroundings.Lock(asked, caller);
         // Read again after locking: from now on nobody else can change it.
         var invitation = (await invitations.Find(id, caller))!;
         if (invitation.Version != asked.Version)

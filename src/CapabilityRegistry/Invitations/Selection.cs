@@ -6,13 +6,13 @@ namespace CapabilityRegistry.Invitations;
 /// <summary>Turns an accepted offer into a deployment.</summary>
 public static class Selection
 {
-    public static Decision<Deployment> Of(Invitation invitation, Circumstances now, string by, DateTimeOffset at)
+    public static Decision<Deployment> Of(Invitation invitation, InvitationContext now, string by, DateTimeOffset at)
     {
         var selected = invitation.Select(by, at, null, "");
-        return (selected.Refusal ?? Obstacles.ToSelect(invitation, now)) is { } refusal ? refusal : Opened(invitation, now, by, at);
+        return (selected.Refusal ?? InvitationChecks.ToSelect(invitation, now)) is { } refusal ? refusal : Opened(invitation, now, by, at);
     }
 
-    private static Deployment Opened(Invitation invitation, Circumstances now, string by, DateTimeOffset at) => new()
+    private static Deployment Opened(Invitation invitation, InvitationContext now, string by, DateTimeOffset at) => new()
     {
         Id = "",
         Version = 1,

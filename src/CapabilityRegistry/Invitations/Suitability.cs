@@ -31,7 +31,7 @@ public static class Suitability
     /// </summary>
     public static Refusal? NotAvailable(Pledge pledge, Slot slot, DateOnly today)
     {
-        var judged = Judge.Explain(Translation.NeedOf(slot), Translation.OfferOf(pledge, new Dictionary<string, DateOnly>()), today).Single(each => each.Code == Availability);
+        var judged = Judge.Explain(MatcherMapping.NeedOf(slot), MatcherMapping.OfferOf(pledge, new Dictionary<string, DateOnly>()), today).Single(each => each.Code == Availability);
         return judged.Passes ? null : new Refusal(judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
     }
 

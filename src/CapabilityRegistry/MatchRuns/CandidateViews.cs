@@ -6,7 +6,7 @@ using CapabilityRegistry.Pledges;
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>Which pledges could answer a requirement, and why the others could not.</summary>
-public sealed record CandidatesView : IShows
+public sealed record CandidatesView : IDisclosesObjects
 {
     public required string Requirement { get; init; }
 
@@ -46,9 +46,9 @@ public sealed record CandidatesView : IShows
     /// <summary>The address of the next part of both lists; null when both are at their end.</summary>
     public required string? Next { get; init; }
 
-    public IEnumerable<StatesObject> Shows() =>
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
         Candidates.Select(each => each.Pledge).Concat(Excluded.Select(each => each.Pledge)).Concat(Explained is null ? [] : [Explained.Pledge])
-            .Select(pledge => StatesObject.Pledge(pledge.Id));
+            .Select(pledge => DisclosedObject.Pledge(pledge.Id));
 }
 
 /// <summary>A pledge that could answer.</summary>

@@ -44,9 +44,9 @@ public sealed class FinishedRuns(JobStore jobs, MatchRunStore runs)
             Job = job,
             Request = Json.Read<StartMatchRunRequest>((await jobs.RequestOf(job.Id))!),
             InputBytes = input,
-            Input = InputBytes.Read<PlanInput>(input),
+            Input = CanonicalJson.Read<PlanInput>(input),
             PlanBytes = plan,
-            Plan = InputBytes.Read<Plan>(plan),
+            Plan = CanonicalJson.Read<Plan>(plan),
             Notes = await runs.Notes(job.Id),
         };
     }

@@ -5,7 +5,7 @@ using CapabilityRegistry.Requirements;
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>A requirement that the plan does not fill completely.</summary>
-public sealed record GapView : IShows
+public sealed record GapView : IDisclosesObjects
 {
     public required string Requirement { get; init; }
 
@@ -38,9 +38,9 @@ public sealed record GapView : IShows
     public required IReadOnlyList<GapReasonView> Reasons { get; init; }
 
     /// <summary>The pledges that the reasons name.</summary>
-    public IEnumerable<StatesObject> Shows() => StatesObject.PledgesIn(Json.Write(Reasons));
+    public IEnumerable<DisclosedObject> DisclosedObjects() => DisclosedObject.PledgesIn(Json.Write(Reasons));
 
-    public static GapView Of(Slot slot, Shortfall shortfall, Plan plan, int engaged) => Of(Translation.NeedOf(slot, engaged), shortfall, plan, engaged);
+    public static GapView Of(Slot slot, Shortfall shortfall, Plan plan, int engaged) => Of(MatcherMapping.NeedOf(slot, engaged), shortfall, plan, engaged);
 
     /// <param name="need">What is still to be planned.</param>
     /// <param name="shortfall">What is missing of it.</param>
@@ -48,9 +48,9 @@ public sealed record GapView : IShows
     /// <param name="engaged">What is selected or deployed already, on top of it.</param>
     public static GapView Of(Need need, Shortfall shortfall, Plan plan, int engaged) => new()
     {
-        Requirement = NamedNeed.Of(need).Requirement,
-        Slot = NamedNeed.Of(need).Slot,
-        Mission = NamedNeed.Of(need).Mission,
+        Requirement = NeedReference.Of(need).Requirement,
+        Slot = NeedReference.Of(need).Slot,
+        Mission = NeedReference.Of(need).Mission,
         UnitType = need.UnitType,
         Priority = need.Priority,
         MinimumLevel = (ReadinessLevel)need.MinimumLevel,
@@ -105,7 +105,7 @@ public sealed record GapReasonView
             Failures = [.. (reason.Failures ?? new Dictionary<string, int>())
                 .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => new FailureCount { Code = pair.Key, Pledges = pair.Value })],
-            Witnesses = reason.Witnesses ?? [.. WitnessWords.Of(reason, set)],
+            Witnesses = reason.Witnesses ?? [.. WitnessText.Of(reason, set)],
             NearMisses = [.. reason.NearMisses.Select(NearMissView.Of)],
             InUse = [.. reason.InUse.Select(PledgeInUse.Of)],
             HallSet = set is null ? null : HallSetView.Of(set),

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>Everything that is needed to check a plan elsewhere, without this registry: with the command match verify, or by other code.</summary>
-public sealed record MatchRunCertificate : IShows
+public sealed record MatchRunCertificate : IDisclosesObjects
 {
     public const string FormatName = "capability-registry-certificate/1";
 
@@ -25,13 +25,13 @@ public sealed record MatchRunCertificate : IShows
     public required string PlanHash { get; init; }
 
     /// <summary>Everything that the plan depends on, in the matcher's words: needs, offers, weights, pins, bans, the day.</summary>
-    public required Stored<JsonObject> Input { get; init; }
+    public required JsonText<JsonObject> Input { get; init; }
 
     /// <summary>The plan, its gaps, and what proves it.</summary>
-    public required Stored<JsonObject> Plan { get; init; }
+    public required JsonText<JsonObject> Plan { get; init; }
 
     /// <summary>Every pledge of the input.</summary>
-    public IEnumerable<StatesObject> Shows() => StatesObject.PledgesIn(Input.Text);
+    public IEnumerable<DisclosedObject> DisclosedObjects() => DisclosedObject.PledgesIn(Input.Text);
 }
 
 public static class GetMatchRunCertificate
@@ -46,7 +46,7 @@ public static class GetMatchRunCertificate
             Run = run.Job.Id,
             RuleSet = run.Job.RuleSet,
             InputHash = run.Job.InputHash,
-            PlanHash = Questions.InputBytes.Hash(run.PlanBytes),
+            PlanHash = Questions.CanonicalJson.Hash(run.PlanBytes),
             Input = new(Encoding.UTF8.GetString(run.InputBytes)),
             Plan = new(Encoding.UTF8.GetString(run.PlanBytes)),
         });

@@ -9,19 +9,19 @@ namespace CapabilityRegistry.MatchRuns;
 public static class ListCandidates
 {
     /// <summary>The pledges that could answer a requirement, ranked with their points; every other one of an acceptable type with every reason and the smallest change that would make it eligible</summary>
-    public static async Task<Results<Ok<CandidatesView>, Absent>> Handle(
+    public static async Task<Results<Ok<CandidatesView>, NotFoundAnswer>> Handle(
         string id, [AsParameters] CandidatesQuery query, SnapshotStore snapshots, TimeProvider clock, Caller caller, HttpRequest request)
     {
         var snapshot = await snapshots.Current(caller);
         if (!snapshot.Requirements.TryGetValue(id, out var requirement))
         {
-            return new Absent("requirement", id);
+            return new NotFoundAnswer("requirement", id);
         }
 
         var today = snapshot.On(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var explained = query.Explain is null ? null : today.PlaceOf(query.Explain);
         return query.Explain is not null && explained is null
-            ? new Absent("pledge", query.Explain)
+            ? new NotFoundAnswer("pledge", query.Explain)
             : TypedResults.Ok(View(Due(requirement.Slots, query.On ?? today.Day), snapshot, today, query, explained, request));
     }
 
@@ -29,9 +29,9 @@ public static class ListCandidates
     private static Slot Due(IReadOnlyList<Slot> slots, DateOnly day) => slots.FirstOrDefault(slot => slot.Until > day) ?? slots[^1];
 
     private static CandidatesView View(
-        Slot slot, Snapshot snapshot, SnapshotOn today, CandidatesQuery query, int? explained, HttpRequest request)
+        Slot slot, Snapshot snapshot, DaySnapshot today, CandidatesQuery query, int? explained, HttpRequest request)
     {
-        var hearing = new Hearing(Translation.NeedOf(slot), today);
+        var hearing = new CandidateViewBuilder(MatcherMapping.NeedOf(slot), today);
         var screening = today.Index.Screen(hearing.Need);
         var end = query.Skip + query.Take;
         return new CandidatesView
@@ -40,7 +40,7 @@ public static class ListCandidates
             Slot = slot.Number,
             RequirementVersion = slot.Requirement.Version,
             AsOf = today.Day,
-            EventSeq = snapshot.Tip.Seq,
+            EventSeq = snapshot.LastEvent.Seq,
             OutOf = Criteria.FullScore(Matching.Weights.Default),
             CandidateCount = screening.Candidates.Count,
             ExcludedCount = screening.Excluded,

@@ -64,7 +64,7 @@ public sealed record MatchRun : IRedactable
     public required string? RuleSet { get; init; }
 
     /// <summary>What quality is worth; null for runs from before it was kept.</summary>
-    public required Stored<WeightsUsed>? Weights { get; init; }
+    public required JsonText<WeightsUsed>? Weights { get; init; }
 
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

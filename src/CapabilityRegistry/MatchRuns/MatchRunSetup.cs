@@ -16,10 +16,10 @@ public static class MatchRunSetup
         services.AddHostedService<MatchWorker>();
         services.AddSingleton<Replays>();
         services.AddScoped<FinishedRuns>();
-        services.AddScoped<Supply>();
-        services.AddScoped<Asking>();
+        services.AddScoped<OfferReader>();
+        services.AddScoped<QuestionBuilder>();
         services.AddScoped<JobStore>();
-        services.AddScoped<JobStep>();
+        services.AddScoped<JobUpdate>();
         services.AddScoped<MatchRunStore>();
         services.AddScoped<MatchWeightsStore>();
     }

@@ -20,7 +20,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         return new MatchRunView
         {
             Run = MatchRun.Of(job, caller),
-            Request = Stored<StartMatchRunRequest>.Of(caller.IsScoped ? null : await jobs.RequestOf(job.Id)),
+            Request = JsonText<StartMatchRunRequest>.Of(caller.IsScoped ? null : await jobs.RequestOf(job.Id)),
             Fill = plan.Fill,
             Stages = plan.Stages,
             Components = plan.Components,
@@ -47,21 +47,21 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
     public Task AddInput(string run, byte[] input, InputNotes notes) => work.Change(Sql.InsertInput, new
     {
         Run = run,
-        Input = InputBytes.Pack(input),
-        Notes = InputBytes.Pack(InputBytes.Of(notes)),
+        Input = CanonicalJson.Pack(input),
+        Notes = CanonicalJson.Pack(CanonicalJson.Of(notes)),
     });
 
     /// <summary>The bytes of everything that the plan depends on.</summary>
     public Task<byte[]> Input(string run) => Input(work, run);
 
     /// <summary>The bytes of everything that the plan depends on, read over the given connection.</summary>
-    public static async Task<byte[]> Input(Work work, string run) => InputBytes.Unpack((await work.Find<byte[]>(Sql.InputOf, new { Run = run }))!);
+    public static async Task<byte[]> Input(Work work, string run) => CanonicalJson.Unpack((await work.Find<byte[]>(Sql.InputOf, new { Run = run }))!);
 
     public async Task<InputNotes> Notes(string run) =>
-        InputBytes.Read<InputNotes>(InputBytes.Unpack((await work.Find<byte[]>(Sql.NotesOf, new { Run = run }))!));
+        CanonicalJson.Read<InputNotes>(CanonicalJson.Unpack((await work.Find<byte[]>(Sql.NotesOf, new { Run = run }))!));
 
     /// <summary>The bytes of the plan.</summary>
-    public async Task<byte[]> Plan(string run) => InputBytes.Unpack((await work.Find<byte[]>(Sql.PlanOf, new { Run = run }))!);
+    public async Task<byte[]> Plan(string run) => CanonicalJson.Unpack((await work.Find<byte[]>(Sql.PlanOf, new { Run = run }))!);
 
     /// <summary>Stores a plan, with an event unless the run is a what-if.</summary>
     public async Task AddPlan(MatchJob job, PlanInput input, Plan plan, PlanPrices prices, Caller caller)
@@ -74,7 +74,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
             Components = [.. plan.Components.Select(ComponentView.Of)],
             Prices = prices,
         };
-        await work.Change(Sql.InsertPlan, new { Run = job.Id, Proof = plan.Status, Result = Json.Write(result), PlanBytes = InputBytes.Pack(InputBytes.Of(plan)) });
+        await work.Change(Sql.InsertPlan, new { Run = job.Id, Proof = plan.Status, Result = Json.Write(result), PlanBytes = CanonicalJson.Pack(CanonicalJson.Of(plan)) });
         if (plan.Assignments.Count > 0)
         {
             await work.Change(Sql.InsertLine, plan.Assignments.Select(each => LineRow.Of(job.Id, AssignmentView.Of(each, contributors[each.OfferId]))));
@@ -82,7 +82,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
 
         if (job.IsScenario)
         {
-            log.NothingToTell();
+            log.ExpectNoEvent();
         }
         else
         {

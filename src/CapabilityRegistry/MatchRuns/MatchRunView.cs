@@ -4,13 +4,13 @@ using CapabilityRegistry.Matching;
 namespace CapabilityRegistry.MatchRuns;
 
 /// <summary>A run with its question and its plan. Until it is done, the lists of the plan are empty.</summary>
-public sealed record MatchRunView : IRedactable, IShows
+public sealed record MatchRunView : IRedactable, IDisclosesObjects
 {
     public required MatchRun Run { get; init; }
 
     /// <summary>What was asked, scope, weights, pins, bans and scenario as they were given; null if it was not kept.</summary>
     [Redactable]
-    public required Stored<StartMatchRunRequest>? Request { get; init; }
+    public required JsonText<StartMatchRunRequest>? Request { get; init; }
 
     /// <summary>How much of what each priority asks for is filled.</summary>
     [Redactable]
@@ -44,13 +44,13 @@ public sealed record MatchRunView : IRedactable, IShows
     public IReadOnlyList<string>? Redacted { get; init; }
 
     /// <summary>The pledges of the plan, and those that reasons and the question name.</summary>
-    public IEnumerable<StatesObject> Shows() =>
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
     [
-        .. Assignments.Select(each => StatesObject.Pledge(each.Pledge)),
-        .. Gaps.SelectMany(gap => gap.Shows()),
-        .. PinPrices.Select(price => StatesObject.Pledge(price.Pledge.Pledge)),
-        .. CaveatPrices.Select(price => StatesObject.Pledge(price.Pledge.Pledge)),
-        .. StatesObject.PledgesIn(Request?.Text ?? ""),
+        .. Assignments.Select(each => DisclosedObject.Pledge(each.Pledge)),
+        .. Gaps.SelectMany(gap => gap.DisclosedObjects()),
+        .. PinPrices.Select(price => DisclosedObject.Pledge(price.Pledge.Pledge)),
+        .. CaveatPrices.Select(price => DisclosedObject.Pledge(price.Pledge.Pledge)),
+        .. DisclosedObject.PledgesIn(Request?.Text ?? ""),
     ];
 }
 
@@ -158,7 +158,7 @@ public sealed record AssignmentView
     /// <summary>The sum of the points in the breakdown; the most is the sum of the weights.</summary>
     public required int Score { get; init; }
 
-    public required Stored<IReadOnlyList<ScoreView>> Breakdown { get; init; }
+    public required JsonText<IReadOnlyList<ScoreView>> Breakdown { get; init; }
 
     /// <summary>What the matcher calls the requirement or the slot.</summary>
     internal string NeedId => Slot is { } number ? $"{Requirement}/{number}" : Requirement;
@@ -171,6 +171,6 @@ public sealed record AssignmentView
         Contributor = contributor,
         Amount = each.Amount,
         Score = each.Verdict.Score,
-        Breakdown = Stored<IReadOnlyList<ScoreView>>.Of([.. each.Verdict.Breakdown.Select(ScoreView.Of)])!,
+        Breakdown = JsonText<IReadOnlyList<ScoreView>>.Of([.. each.Verdict.Breakdown.Select(ScoreView.Of)])!,
     };
 }

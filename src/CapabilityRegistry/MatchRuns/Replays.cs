@@ -23,7 +23,7 @@ public sealed class Replays(MatchSettings settings) : IDisposable
         {
             // The search is pure computing: it must not hold the thread that serves requests.
             var plan = await Task.Run(() => Planner.Of(run.Input, cancel), cancel);
-            return ReplayView.Of(run, plan, InputBytes.Of(plan));
+            return ReplayView.Of(run, plan, CanonicalJson.Of(plan));
         }
         finally
         {
@@ -35,7 +35,7 @@ public sealed class Replays(MatchSettings settings) : IDisposable
 }
 
 /// <summary>What came out when a run was carried out again from its stored input.</summary>
-public sealed record ReplayView : IShows
+public sealed record ReplayView : IDisclosesObjects
 {
     private const int MostDifferences = 100;
 
@@ -71,7 +71,7 @@ public sealed record ReplayView : IShows
     public required IReadOnlyList<ReplayDifference> Differences { get; init; }
 
     /// <summary>The pledges that the differences name.</summary>
-    public IEnumerable<StatesObject> Shows() => Differences.SelectMany(each => StatesObject.PledgesIn($"{each.Then} {each.Now}"));
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Differences.SelectMany(each => DisclosedObject.PledgesIn($"{each.Then} {each.Now}"));
 
     internal static ReplayView Of(FinishedRun run, Plan plan, byte[] bytes)
     {
@@ -83,7 +83,7 @@ public sealed record ReplayView : IShows
             InputIntact = IsIntact(run),
             Detail = Words(run, plan, identical),
             InputHash = run.Job.InputHash,
-            PlanHash = InputBytes.Hash(run.PlanBytes),
+            PlanHash = CanonicalJson.Hash(run.PlanBytes),
             RuleSet = run.Job.RuleSet,
             RuleSetNow = Matching.RuleSet.Version,
             Proof = run.Plan.Status,
@@ -92,17 +92,17 @@ public sealed record ReplayView : IShows
         };
     }
 
-    private static bool IsIntact(FinishedRun run) => InputBytes.Hash(run.InputBytes) == run.Job.InputHash;
+    private static bool IsIntact(FinishedRun run) => CanonicalJson.Hash(run.InputBytes) == run.Job.InputHash;
 
-    private static bool IsToldWhole(Plan plan) => plan.Shortfalls.All(shortfall => shortfall.Reasons.All(reason => reason.Tried != false));
+    private static bool IsFullyExplained(Plan plan) => plan.Shortfalls.All(shortfall => shortfall.Reasons.All(reason => reason.Tried != false));
 
     private static string Words(FinishedRun run, Plan plan, bool identical) => run switch
     {
         _ when !IsIntact(run) => "The stored input is not the one that the run recorded.",
         _ when identical => "The stored input gives the stored plan again.",
         _ when run.Job.RuleSet != Matching.RuleSet.Version => "The rules have changed since.",
-        _ when run.Plan.Status != Matching.Proof.Optimal || plan.Status != Matching.Proof.Optimal => "The search stopped at its limit, then or now: how far it comes in a time may differ.",
-        _ when !IsToldWhole(run.Plan) || !IsToldWhole(plan) => "The search for the rules that keep requirements short stopped at its limit, then or now.",
+        _ when run.Plan.Status != Matching.ProofStatus.Optimal || plan.Status != Matching.ProofStatus.Optimal => "The search stopped at its limit, then or now: how far it comes in a time may differ.",
+        _ when !IsFullyExplained(run.Plan) || !IsFullyExplained(plan) => "The search for the rules that keep requirements short stopped at its limit, then or now.",
         _ => "By the same rules the same input gives another plan: that must not be. Tell the operator.",
     };
 }

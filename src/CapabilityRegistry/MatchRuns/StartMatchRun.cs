@@ -12,7 +12,7 @@ public static class StartMatchRun
 {
     /// <summary>Pairs requirements in force with the pledges there are, as things are now or as a scenario supposes; the plan comes later, at the address in Location</summary>
     public static async Task<Results<StartedRun, Refused>> Handle(
-        StartMatchRunRequest? request, [FromHeader(Name = Wait.Header)] string? prefer, Asking asking,
+        StartMatchRunRequest? request, [FromHeader(Name = PreferWait.Header)] string? prefer, QuestionBuilder asking,
         JobStore jobs, MatchRunStore runs, MatchSettings settings, Keys keys, EventLog log, Caller caller)
     {
         request ??= new StartMatchRunRequest();
@@ -21,13 +21,13 @@ public static class StartMatchRun
             return full;
         }
 
-        var asked = await asking.For(request, caller);
+        var asked = await asking.Build(request, caller);
         if (asked.Refusal is { } refusal)
         {
-            return refusal.Code == Asking.InvalidCode ? Refused.Invalid(refusal.Faults) : Refused.Because(refusal);
+            return refusal.Code == QuestionBuilder.InvalidCode ? Refused.Invalid(refusal.Faults) : Refused.Because(refusal);
         }
 
-        var (question, bytes) = (asked.Granted!, InputBytes.Of(asked.Granted!.Input));
+        var (question, bytes) = (asked.Granted!, CanonicalJson.Of(asked.Granted!.Input));
         var job = New(await keys.Next(KeyScopes.Run), question, bytes, request, log.Now, caller);
         // The row of the key counter is locked until the commit, so no other run can start in between.
         if (await Full(jobs, settings, caller) is { } filled)
@@ -37,8 +37,8 @@ public static class StartMatchRun
 
         await jobs.Add(job, Json.Write(request));
         await runs.AddInput(job.Id, bytes, question.Notes);
-        log.NothingToTell();
-        return new StartedRun(await runs.View(job, caller), Wait.Of(prefer));
+        log.ExpectNoEvent();
+        return new StartedRun(await runs.View(job, caller), PreferWait.Of(prefer));
     }
 
     private static async Task<Refused?> Full(JobStore jobs, MatchSettings settings, Caller caller) => await jobs.Unfinished(caller.Name) switch
@@ -59,10 +59,10 @@ public static class StartMatchRun
         Role = caller.Role,
         AsOf = question.Input.AsOf,
         EventSeq = question.EventSeq,
-        InputHash = InputBytes.Hash(input),
+        InputHash = CanonicalJson.Hash(input),
         RuleSet = RuleSet.Version,
         Weights = Json.Write(question.Weights),
-        Requirements = question.Input.Needs.Select(need => NamedNeed.Of(need).Requirement).Distinct().Count(),
+        Requirements = question.Input.Needs.Select(need => NeedReference.Of(need).Requirement).Distinct().Count(),
         Pledges = question.Input.Offers.Count,
     };
 }

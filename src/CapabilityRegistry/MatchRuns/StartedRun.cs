@@ -43,7 +43,7 @@ public sealed class StartedRun(MatchRunView view, TimeSpan? wait)
         (headers.ETag, headers.Location) = (ETag, Location);
         if (wait is { } patience)
         {
-            headers[Wait.Applied] = $"wait={patience.TotalSeconds:0}";
+            headers[PreferWait.Applied] = $"wait={patience.TotalSeconds:0}";
         }
 
         if (!HasEnded)
@@ -64,8 +64,8 @@ public sealed class StartedRun(MatchRunView view, TimeSpan? wait)
             builder.Metadata.Add(new SendsHeader(status, HeaderNames.Location));
         }
 
-        builder.Metadata.Add(new SendsHeader(StatusCodes.Status201Created, Wait.Applied));
-        builder.Metadata.Add(new SendsHeader(StatusCodes.Status202Accepted, Wait.Applied, Always: false));
+        builder.Metadata.Add(new SendsHeader(StatusCodes.Status201Created, PreferWait.Applied));
+        builder.Metadata.Add(new SendsHeader(StatusCodes.Status202Accepted, PreferWait.Applied, Always: false));
         builder.Metadata.Add(new SendsHeader(StatusCodes.Status202Accepted, HeaderNames.RetryAfter));
     }
 
@@ -96,5 +96,5 @@ public sealed class StartedRun(MatchRunView view, TimeSpan? wait)
 
     private static Refused Failed(string run, MatchRunFailure failure) => failure.Code == JobFailure.PinsRefused
         ? Refused.Because(new Refusal(failure.Code, failure.Detail))
-        : Refused.OurMistake(new Refusal("run-failed", $"{run} has no plan ({failure.Code}). {failure.Detail} Tell the operator the trace id."));
+        : Refused.InternalError(new Refusal("run-failed", $"{run} has no plan ({failure.Code}). {failure.Detail} Tell the operator the trace id."));
 }

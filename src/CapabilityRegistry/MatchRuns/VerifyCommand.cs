@@ -55,16 +55,16 @@ public static class VerifyCommand
 
         IReadOnlyList<string> changed =
         [
-            .. Differs(certificate, "inputHash", InputBytes.Hash(Bytes(certificate["input"]!)), "The input is not the one that was planned"),
-            .. Differs(certificate, "planHash", InputBytes.Hash(Bytes(certificate["plan"]!)), "The plan is not the one that was kept"),
+            .. Differs(certificate, "inputHash", CanonicalJson.Hash(Bytes(certificate["input"]!)), "The input is not the one that was planned"),
+            .. Differs(certificate, "planHash", CanonicalJson.Hash(Bytes(certificate["plan"]!)), "The plan is not the one that was kept"),
         ];
         return changed.Count > 0 ? (DoesNotHold, changed) : Checked(certificate);
     }
 
     private static (int Exit, IReadOnlyList<string> Said) Checked(JsonObject certificate)
     {
-        var plan = InputBytes.Read<Plan>(Bytes(certificate["plan"]!));
-        var found = PlanCheck.Of(InputBytes.Read<PlanInput>(Bytes(certificate["input"]!)), plan);
+        var plan = CanonicalJson.Read<Plan>(Bytes(certificate["plan"]!));
+        var found = PlanCheck.Of(CanonicalJson.Read<PlanInput>(Bytes(certificate["input"]!)), plan);
         return found.Faults.Count > 0 ? (DoesNotHold, found.Faults) : (Holds,
         [
             $"{certificate["run"]}: the plan keeps every rule, and its figures add up.",

@@ -28,7 +28,7 @@ public sealed record NamedRequirement
     public static NamedRequirement Of(string need)
     {
         var (requirement, slot) = Requirements.Slot.Parse(need);
-        return new() { Requirement = requirement, Slot = slot, Link = SupposedRequirements.IsNew(need) ? null : $"/v1/requirements/{requirement}" };
+        return new() { Requirement = requirement, Slot = slot, Link = ScenarioRequirements.IsNew(need) ? null : $"/v1/requirements/{requirement}" };
     }
 }
 

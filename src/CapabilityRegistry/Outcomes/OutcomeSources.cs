@@ -9,21 +9,21 @@ namespace CapabilityRegistry.Outcomes;
 
 /// <summary>Reads the outcomes of one pledge. No data of another state is read, so none can be disclosed.</summary>
 public sealed class OutcomeSources(
-    PledgeStore pledges, RequirementStore requirements, Supply supply, InvitationStore invitations, DeploymentStore deployments, MatchRunStore runs, TimeProvider clock)
+    PledgeStore pledges, RequirementStore requirements, OfferReader supply, InvitationStore invitations, DeploymentStore deployments, MatchRunStore runs, TimeProvider clock)
 {
     public async Task<PledgeOutcomes> Of(Pledge pledge, Caller caller)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var deployed = await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, PageQuery.Whole);
         var asked = await invitations.List(new InvitationFilter { Pledge = pledge.Id }, caller, PageQuery.Whole);
-        var course = new Course(
+        var course = new PledgeProgress(
             asked.ToLookup(each => each.Requirement),
             deployed.ToLookup(each => each.Requirement),
             (await runs.PlansWith(pledge.Id, caller)).ToLookup(each => each.Requirement, each => each.Run));
-        var sought = (await requirements.Sought()).Where(requirement => Accepts(requirement, pledge));
+        var sought = (await requirements.NotClosed()).Where(requirement => Accepts(requirement, pledge));
         var visit = (await pledges.EvidenceFor(pledge.Id, caller)).PassedVisit;
         var visited = visit is null ? [] : new Dictionary<string, DateOnly> { [pledge.Id] = visit.VisitedOn };
-        var said = Translation.OfferOf(pledge, visited);
+        var said = MatcherMapping.OfferOf(pledge, visited);
         var on = await supply.On(today, [.. deployed.Where(each => each.IsUnderWay)]);
         return PledgeOutcomes.Of(pledge, today, sought.Select(requirement => RequirementOutcome.Of(requirement, course, said, on)).OfType<RequirementOutcome>());
     }

@@ -3,7 +3,7 @@ using CapabilityRegistry.Pledges;
 namespace CapabilityRegistry.Outcomes;
 
 /// <summary>What came of a pledge, as its state may know it: nothing in it is about any other state.</summary>
-public sealed record PledgeOutcomes : IShows
+public sealed record PledgeOutcomes : IDisclosesObjects
 {
     public required string Pledge { get; init; }
 
@@ -21,8 +21,8 @@ public sealed record PledgeOutcomes : IShows
     public required IReadOnlyList<RequirementOutcome> Requirements { get; init; }
 
     /// <summary>A pledge may name partners.</summary>
-    public IEnumerable<StatesObject> Shows() =>
-        Requirements.SelectMany(each => each.Breakdown).SelectMany(each => StatesObject.PledgesIn(each.Actual)).Prepend(StatesObject.Pledge(Pledge));
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
+        Requirements.SelectMany(each => each.Breakdown).SelectMany(each => DisclosedObject.PledgesIn(each.Actual)).Prepend(DisclosedObject.Pledge(Pledge));
 
     internal static PledgeOutcomes Of(Pledge pledge, DateOnly today, IEnumerable<RequirementOutcome> outcomes) => new()
     {
@@ -30,7 +30,7 @@ public sealed record PledgeOutcomes : IShows
         UnitType = pledge.Content.UnitType,
         Status = pledge.Status,
         AsOf = today,
-        OutOf = OwnHearing.FullScore,
+        OutOf = OwnPledgeExplanation.FullScore,
         Requirements = [.. outcomes],
     };
 }

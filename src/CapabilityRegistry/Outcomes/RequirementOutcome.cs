@@ -54,19 +54,19 @@ public sealed record RequirementOutcome
     public required IReadOnlyList<EarnedView> Breakdown { get; init; }
 
     /// <summary>Null for a requirement that has ended without any outcome.</summary>
-    internal static RequirementOutcome? Of(Requirement requirement, Course course, Matching.Offer said, OffersOn on)
+    internal static RequirementOutcome? Of(Requirement requirement, PledgeProgress course, Matching.Offer said, DayContext on)
     {
         var slots = requirement.Slots;
-        if ((slots.FirstOrDefault(each => each.Until > on.Day) ?? (course.Knows(requirement.Id) ? slots[^1] : null)) is not { } slot)
+        if ((slots.FirstOrDefault(each => each.Until > on.Day) ?? (course.Includes(requirement.Id) ? slots[^1] : null)) is not { } slot)
         {
             return null;
         }
 
         // A deployment for this requirement does not make the unit unavailable for it.
         var elsewhere = on with { UnderWay = [.. on.UnderWay.Where(each => each.Requirement != requirement.Id)] };
-        var hearing = new OwnHearing(new PreparedNeed(Translation.NeedOf(slot), on.Day), elsewhere.Of([said])[0]);
+        var hearing = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), on.Day), elsewhere.Complete([said])[0]);
         var repair = hearing.Repaired();
-        var (outcome, text) = course.Of(requirement.Id) ?? Judged(hearing.IsEligible, repair);
+        var (outcome, text) = course.OutcomeOf(requirement.Id) ?? Judged(hearing.IsEligible, repair);
         return new RequirementOutcome
         {
             Requirement = requirement.Id,

@@ -9,6 +9,6 @@ public static class AcceptPledge
 {
     /// <summary>Accepts an acknowledged pledge: it is registered at Level 1, if its papers are complete</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.For(new Change("accepted", caller)).Take(id, ifMatch, pledge => pledge.Accept(caller.Name));
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        step.For(new Change("accepted", caller)).Apply(id, ifMatch, pledge => pledge.Accept(caller.Name));
 }

@@ -9,6 +9,6 @@ public static class AcknowledgePledge
 {
     /// <summary>Notifies the state that its pledge was received</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.For(new Change("acknowledged", caller)).Take(id, ifMatch, pledge => pledge.Acknowledge());
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        step.For(new Change("acknowledged", caller)).Apply(id, ifMatch, pledge => pledge.Acknowledge());
 }

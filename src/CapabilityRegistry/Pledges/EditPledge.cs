@@ -11,7 +11,7 @@ public static class EditPledge
     /// <summary>Replaces the content of a pledge that is a draft or was returned</summary>
     public static async Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, PledgeContent content, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeStep step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
+        PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
     {
         IReadOnlyList<Fault> faults =
             [.. PledgeChecks.Faults(content, await catalogue.Codes()), .. await Partners.Faults(content, id, pledges, caller)];
@@ -20,7 +20,7 @@ public static class EditPledge
             return Refused.Invalid(faults);
         }
 
-        return await step.For(new Change("edited", caller)).Take(id, ifMatch, async pledge =>
+        return await step.For(new Change("edited", caller)).Apply(id, ifMatch, async pledge =>
             content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
                 ? ExternalId.Taken(externalId)
                 : pledge.Edit(content));

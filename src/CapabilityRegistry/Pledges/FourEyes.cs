@@ -10,7 +10,7 @@ public static class FourEyes
 
     /// <summary>The decision unchanged, or the refusal if one person took two of the three parts.</summary>
     /// <param name="raisedBy">Who is about to raise it.</param>
-    public static Decision<Pledge> Hold(Decision<Pledge> raised, Pledge pledge, Evidence evidence, string raisedBy) =>
+    public static Decision<Pledge> Enforce(Decision<Pledge> raised, Pledge pledge, Evidence evidence, string raisedBy) =>
         raised.Refusal is null && Broken(pledge, evidence, raisedBy) is { } refusal ? refusal : raised;
 
     private static Refusal? Broken(Pledge pledge, Evidence evidence, string raisedBy)

@@ -6,6 +6,6 @@ namespace CapabilityRegistry.Pledges;
 public static class GetPledge
 {
     /// <summary>One pledge</summary>
-    public static async Task<Results<Versioned<PledgeView>, Absent>> Handle(string id, PledgeStore pledges, Caller caller) =>
-        await pledges.View(id, caller) is { } pledge ? new Versioned<PledgeView>(pledge, pledge.Version) : new Absent("pledge", id);
+    public static async Task<Results<Versioned<PledgeView>, NotFoundAnswer>> Handle(string id, PledgeStore pledges, Caller caller) =>
+        await pledges.View(id, caller) is { } pledge ? new Versioned<PledgeView>(pledge, pledge.Version) : new NotFoundAnswer("pledge", id);
 }

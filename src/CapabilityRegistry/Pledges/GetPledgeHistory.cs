@@ -7,12 +7,12 @@ namespace CapabilityRegistry.Pledges;
 public static class GetPledgeHistory
 {
     /// <summary>Everything that happened to a pledge, the first event first: who, what, when, why</summary>
-    public static async Task<Results<Ok<Page<EventView>>, Absent>> Handle(
+    public static async Task<Results<Ok<Page<EventView>>, NotFoundAnswer>> Handle(
         string id, [AsParameters] SequenceQuery query, PledgeStore pledges, EventStore events, Caller caller, HttpRequest request)
     {
         if (await pledges.View(id, caller) is null)
         {
-            return new Absent("pledge", id);
+            return new NotFoundAnswer("pledge", id);
         }
 
         var rows = await events.Of(PledgeStore.Kind, id, query.After ?? 0, caller, query.Take);

@@ -6,8 +6,8 @@ namespace CapabilityRegistry.Pledges;
 public static class GetReadiness
 {
     /// <summary>What the unit has proven, gate by gate, by which evidence, and what the next level still needs</summary>
-    public static async Task<Results<Versioned<ReadinessView>, Absent>> Handle(string id, PledgeStore pledges, Caller caller) =>
+    public static async Task<Results<Versioned<ReadinessView>, NotFoundAnswer>> Handle(string id, PledgeStore pledges, Caller caller) =>
         await pledges.Find(id, caller) is { } pledge
             ? new Versioned<ReadinessView>(ReadinessView.Of(pledge, await pledges.EvidenceFor(id, caller), caller), pledge.Version)
-            : new Absent("pledge", id);
+            : new NotFoundAnswer("pledge", id);
 }

@@ -30,7 +30,7 @@ public static class LevelGates
         All.Where(gate => gate.Level == level).Select(gate => (gate, gate.MetBy(pledge, evidence)));
 
     /// <summary>The gates of a level that are not met, as faults.</summary>
-    public static IReadOnlyList<Fault> Shut(ReadinessLevel level, Pledge pledge, Evidence evidence) =>
+    public static IReadOnlyList<Fault> Unmet(ReadinessLevel level, Pledge pledge, Evidence evidence) =>
         [.. Of(level, pledge, evidence).Where(each => each.MetBy is null).Select(each => Fault.At(each.Gate.Field, each.Gate.Code, each.Gate.Demand, "nothing"))];
 
     public static string DemandOf(string code) => All.First(gate => gate.Code == code).Demand;

@@ -21,6 +21,6 @@ public static class LowerPledge
 {
     /// <summary>Lowers a registered pledge to a level below, with the reason</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
-        string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        step.For(new Change("lowered", caller, request.Reason)).Take(id, ifMatch, pledge => pledge.Lower(request.To));
+        string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        step.For(new Change("lowered", caller, request.Reason)).Apply(id, ifMatch, pledge => pledge.Lower(request.To));
 }

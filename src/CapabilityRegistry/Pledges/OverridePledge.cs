@@ -23,7 +23,7 @@ public static class OverridePledge
     /// <summary>Raises a pledge by one level although one person took two of the three parts; the gates of the level hold all the same</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, OverrideRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeStep step, PledgeStore pledges, Caller caller) =>
+        PledgeUpdate step, PledgeStore pledges, Caller caller) =>
         step.For(new Change("overridden", caller, request.Reason))
-            .Take(id, ifMatch, async pledge => pledge.Override(request.To, await pledges.EvidenceFor(pledge.Id, caller)));
+            .Apply(id, ifMatch, async pledge => pledge.Override(request.To, await pledges.EvidenceFor(pledge.Id, caller)));
 }

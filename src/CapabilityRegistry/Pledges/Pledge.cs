@@ -40,8 +40,8 @@ public sealed record Pledge
     public Decision<Pledge> Acknowledge() => Only([Submitted], () => Next() with { Status = Acknowledged });
 
     /// <summary>Acceptance registers the pledge at Level 1, if its papers are complete.</summary>
-    public Decision<Pledge> Accept(string by) => FourEyes.Hold(
-        Only([Acknowledged], () => LevelGates.Shut(ReadinessLevel.L1, this, Evidence.None) is { Count: > 0 } missing
+    public Decision<Pledge> Accept(string by) => FourEyes.Enforce(
+        Only([Acknowledged], () => LevelGates.Unmet(ReadinessLevel.L1, this, Evidence.None) is { Count: > 0 } missing
             ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
             : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
         this, Evidence.None, by);
@@ -50,10 +50,10 @@ public sealed record Pledge
         Only([Submitted, Acknowledged], () => Next() with { Status = Returned, ReturnedFor = reasons });
 
     /// <summary>One level up, if its gates are met and three people took part.</summary>
-    public Decision<Pledge> Raise(ReadinessLevel to, Evidence evidence, string by) => FourEyes.Hold(Override(to, evidence), this, evidence, by);
+    public Decision<Pledge> Raise(ReadinessLevel to, Evidence evidence, string by) => FourEyes.Enforce(Override(to, evidence), this, evidence, by);
 
     /// <summary>One level up, if its gates are met, whoever took part.</summary>
-    public Decision<Pledge> Override(ReadinessLevel to, Evidence evidence) => Only([Registered], () => (to, LevelGates.Shut(to, this, evidence)) switch
+    public Decision<Pledge> Override(ReadinessLevel to, Evidence evidence) => Only([Registered], () => (to, LevelGates.Unmet(to, this, evidence)) switch
     {
         _ when Engagement == PledgeEngagement.Deployed => new Refusal("deployed", "A unit does not rise while it serves in a mission.",
             Fault.At("/engagement", "deployed", "a unit that is not deployed", Engagement.Code())),
@@ -72,7 +72,7 @@ public sealed record Pledge
     /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
     public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>
         Only([Draft, Submitted, Acknowledged, Registered, Returned], () => commitments.Count > 0
-            ? Commitments.Stand(commitments)
+            ? Commitments.StillCommitted(commitments)
             : Next() with { Status = Withdrawn, Level = null });
 
     /// <summary>Sets the engagement; the same instance if it does not change.</summary>

@@ -6,17 +6,17 @@ namespace CapabilityRegistry.Pledges;
 /// <summary>Checks that a schema cannot express: codes exist, lines are not repeated, dates are in order, at least one person.</summary>
 public static class PledgeChecks
 {
-    public static IReadOnlyList<Fault> Faults(PledgeContent content, KnownCodes codes) =>
+    public static IReadOnlyList<Fault> Faults(PledgeContent content, CatalogueCodes codes) =>
     [
         .. codes.UnitTypeFaults(content.UnitType, content.Capacity.Unit, "/capacity"),
         .. Personnel(content.Personnel ?? []),
         .. Equipment(content.MajorEquipment ?? [], codes),
-        .. KnownCodes.Unknown(content.SelfSustainment ?? [], codes.SelfSustainment, index => $"/selfSustainment/{index}", "/v1/self-sustainment"),
-        .. KnownCodes.Repeated(content.SelfSustainment ?? [], code => code, index => $"/selfSustainment/{index}"),
+        .. CatalogueCodes.Unknown(content.SelfSustainment ?? [], codes.SelfSustainment, index => $"/selfSustainment/{index}", "/v1/self-sustainment"),
+        .. CatalogueCodes.Repeated(content.SelfSustainment ?? [], code => code, index => $"/selfSustainment/{index}"),
         .. Languages.Faults(content.Languages, "/languages"),
-        .. KnownCodes.Faults(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
+        .. CatalogueCodes.Faults(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
         .. Training(content.Training, codes),
-        .. KnownCodes.Repeated(content.Partners, partner => partner, index => $"/partners/{index}"),
+        .. CatalogueCodes.Repeated(content.Partners, partner => partner, index => $"/partners/{index}"),
         .. content.Partners.SelectMany((partner, index) => Key(partner, $"/partners/{index}")),
         .. content.Caveats.SelectMany((caveat, index) => Missions(caveat, index, codes)),
         .. Dates(content),
@@ -24,7 +24,7 @@ public static class PledgeChecks
 
     private static IEnumerable<Fault> Personnel(IReadOnlyList<PersonnelLine> lines)
     {
-        foreach (var fault in KnownCodes.Repeated(lines, line => line.RankGroup.Code(), index => $"/personnel/{index}/rankGroup"))
+        foreach (var fault in CatalogueCodes.Repeated(lines, line => line.RankGroup.Code(), index => $"/personnel/{index}/rankGroup"))
         {
             yield return fault;
         }
@@ -35,13 +35,13 @@ public static class PledgeChecks
         }
     }
 
-    private static IEnumerable<Fault> Equipment(IReadOnlyList<EquipmentLine> lines, KnownCodes codes) =>
-        KnownCodes.Unknown(lines.Select(line => line.Category), codes.Equipment, index => $"/majorEquipment/{index}/category", "/v1/equipment")
-            .Concat(KnownCodes.Repeated(lines, line => $"{line.Category}: {line.Description}, {line.Lease.Code()}", index => $"/majorEquipment/{index}"));
+    private static IEnumerable<Fault> Equipment(IReadOnlyList<EquipmentLine> lines, CatalogueCodes codes) =>
+        CatalogueCodes.Unknown(lines.Select(line => line.Category), codes.Equipment, index => $"/majorEquipment/{index}/category", "/v1/equipment")
+            .Concat(CatalogueCodes.Repeated(lines, line => $"{line.Category}: {line.Description}, {line.Lease.Code()}", index => $"/majorEquipment/{index}"));
 
-    private static IEnumerable<Fault> Training(IReadOnlyList<TrainingLine> lines, KnownCodes codes) =>
-        KnownCodes.Unknown(lines.Select(line => line.Course), codes.Courses, index => $"/training/{index}/course", "/v1/courses")
-            .Concat(KnownCodes.Repeated(lines, line => line.Course, index => $"/training/{index}/course"))
+    private static IEnumerable<Fault> Training(IReadOnlyList<TrainingLine> lines, CatalogueCodes codes) =>
+        CatalogueCodes.Unknown(lines.Select(line => line.Course), codes.Courses, index => $"/training/{index}/course", "/v1/courses")
+            .Concat(CatalogueCodes.Repeated(lines, line => line.Course, index => $"/training/{index}/course"))
             .Concat(lines.Select((line, index) => (line, index)).Where(each => each.line.ValidUntil < each.line.CertifiedOn)
                 .Select(each => Fault.At($"/training/{each.index}/validUntil", "dates-reversed", $"{each.line.CertifiedOn:O} (certifiedOn) or later", $"{each.line.ValidUntil:O}")));
 
@@ -49,9 +49,9 @@ public static class PledgeChecks
         ? []
         : [Fault.At(at, "wrong-form", "the key of a pledge, such as KAZ-00042", $"'{partner}'")];
 
-    private static IEnumerable<Fault> Missions(Caveat caveat, int index, KnownCodes codes) =>
-        KnownCodes.Unknown(caveat.ExcludedMissions, codes.Missions, mission => $"/caveats/{index}/excludedMissions/{mission}", "/v1/missions")
-            .Concat(KnownCodes.Repeated(caveat.ExcludedMissions, code => code, mission => $"/caveats/{index}/excludedMissions/{mission}"));
+    private static IEnumerable<Fault> Missions(Caveat caveat, int index, CatalogueCodes codes) =>
+        CatalogueCodes.Unknown(caveat.ExcludedMissions, codes.Missions, mission => $"/caveats/{index}/excludedMissions/{mission}", "/v1/missions")
+            .Concat(CatalogueCodes.Repeated(caveat.ExcludedMissions, code => code, mission => $"/caveats/{index}/excludedMissions/{mission}"));
 
     private static IEnumerable<Fault> Dates(PledgeContent content) =>
         content.AvailableUntil < content.AvailableFrom

@@ -35,8 +35,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
-    public static Task<IReadOnlyList<PledgeTally>> Tallies(Work work, int leastContributors, Caller caller) =>
-        work.Query<PledgeTally>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
+    public static Task<IReadOnlyList<PledgeCount>> Tallies(Work work, int leastContributors, Caller caller) =>
+        work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
 
     /// <summary>The day of the last passed visit of each pledge of the given unit types that has one, for the matcher.</summary>
     public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string> unitTypes, Caller caller) =>
@@ -62,17 +62,17 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         work.Query<string>(Sql.Commitments.For(caller), new { Pledge = id, log.Today, caller.Scope });
 
     /// <summary>Number and capacity of pledges of the given unit types, by status and engagement.</summary>
-    public async Task<IReadOnlyList<PledgeSum>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
+    public async Task<IReadOnlyList<PledgeTotal>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
     {
         var rows = await work.Query<SumRow>(Sql.Sums.For(caller), new { UnitTypes = unitTypes, caller.Scope });
-        return [.. rows.Select(row => new PledgeSum(
+        return [.. rows.Select(row => new PledgeTotal(
             row.UnitType, Codes.Parse<PledgeStatus>(row.Status), Codes.Parse<PledgeEngagement>(row.Engagement), row.Pledges, row.Amount))];
     }
 
     /// <summary>
     /// Locks the pledge until the transaction ends: others who would engage the unit wait, and what is read afterwards stays true.
     /// </summary>
-    public Task Hold(string id, Caller caller) => work.Change(Sql.Hold.For(caller), new { Id = id, caller.Scope });
+    public Task Lock(string id, Caller caller) => work.Change(Sql.Hold.For(caller), new { Id = id, caller.Scope });
 
     /// <summary>Writes a new pledge under the next key of its state.</summary>
     /// <returns>Null if the state has used the external id before.</returns>

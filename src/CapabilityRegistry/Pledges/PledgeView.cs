@@ -4,7 +4,7 @@ using CapabilityRegistry.Catalogue;
 namespace CapabilityRegistry.Pledges;
 
 /// <summary>A pledge as the API shows it.</summary>
-public sealed record PledgeView : IRedactable, IShows
+public sealed record PledgeView : IRedactable, IDisclosesObjects
 {
     /// <summary>The key, e.g. KAZ-00042.</summary>
     public required string Id { get; init; }
@@ -28,7 +28,7 @@ public sealed record PledgeView : IRedactable, IShows
     public required PledgeEngagement Engagement { get; init; }
 
     /// <summary>The table of organization; null if not given.</summary>
-    public required Stored<IReadOnlyList<PersonnelLine>>? Personnel { get; init; }
+    public required JsonText<IReadOnlyList<PersonnelLine>>? Personnel { get; init; }
 
     /// <summary>Persons over all rank groups; zeros if no table was given.</summary>
     public required Strength Strength { get; init; }
@@ -36,10 +36,10 @@ public sealed record PledgeView : IRedactable, IShows
     public required Quantity Capacity { get; init; }
 
     /// <summary>Empty: expressly none; null: not given.</summary>
-    public required Stored<IReadOnlyList<EquipmentLine>>? MajorEquipment { get; init; }
+    public required JsonText<IReadOnlyList<EquipmentLine>>? MajorEquipment { get; init; }
 
     /// <summary>Null if not given.</summary>
-    public required Stored<IReadOnlyList<string>>? SelfSustainment { get; init; }
+    public required JsonText<IReadOnlyList<string>>? SelfSustainment { get; init; }
 
     /// <summary>Days from a request until the unit can deploy.</summary>
     public required int ResponseDays { get; init; }
@@ -49,21 +49,21 @@ public sealed record PledgeView : IRedactable, IShows
     /// <summary>The last day; null for no end.</summary>
     public required DateOnly? AvailableUntil { get; init; }
 
-    public required Stored<IReadOnlyList<string>> Languages { get; init; }
+    public required JsonText<IReadOnlyList<string>> Languages { get; init; }
 
     /// <summary>What the unit can do; codes of /v1/attributes.</summary>
-    public required Stored<IReadOnlyList<string>> Attributes { get; init; }
+    public required JsonText<IReadOnlyList<string>> Attributes { get; init; }
 
-    public required Stored<IReadOnlyList<TrainingLine>> Training { get; init; }
+    public required JsonText<IReadOnlyList<TrainingLine>> Training { get; init; }
 
     /// <summary>Days that the unit needs between two missions.</summary>
     public required int TurnaroundDays { get; init; }
 
     /// <summary>Pledges that must serve in the same mission, if this one serves.</summary>
-    public required Stored<IReadOnlyList<string>> Partners { get; init; }
+    public required JsonText<IReadOnlyList<string>> Partners { get; init; }
 
     [Redactable]
-    public required Stored<IReadOnlyList<Caveat>> Caveats { get; init; }
+    public required JsonText<IReadOnlyList<Caveat>> Caveats { get; init; }
 
     [Redactable]
     public required string? NoteVerbale { get; init; }
@@ -71,7 +71,7 @@ public sealed record PledgeView : IRedactable, IShows
     public required string? ExternalId { get; init; }
 
     /// <summary>Why the Secretariat handed the pledge back; empty unless returned.</summary>
-    public required Stored<IReadOnlyList<ReturnReason>> ReturnedFor { get; init; }
+    public required JsonText<IReadOnlyList<ReturnReason>> ReturnedFor { get; init; }
 
     /// <summary>Who handed it in, the last time that somebody did; null while nobody has, and for what was taken over.</summary>
     public required string? SubmittedBy { get; init; }
@@ -83,7 +83,7 @@ public sealed record PledgeView : IRedactable, IShows
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => [StatesObject.Pledge(Id)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Id)];
 
     /// <summary>As this caller may see it.</summary>
     public PledgeView For(Caller caller) => Redactions.For<PledgeView>(caller) is { } hidden

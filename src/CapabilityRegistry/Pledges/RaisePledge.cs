@@ -23,6 +23,6 @@ public static class RaisePledge
     /// <summary>Raises a registered pledge by one level, if the gates of that level are met</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeStep step, PledgeStore pledges, Caller caller) =>
-        step.For(new Change("raised", caller, request.Reason)).Take(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller.Name));
+        PledgeUpdate step, PledgeStore pledges, Caller caller) =>
+        step.For(new Change("raised", caller, request.Reason)).Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller.Name));
 }

@@ -4,7 +4,7 @@ using CapabilityRegistry.Catalogue;
 namespace CapabilityRegistry.Pledges;
 
 /// <summary>How ready a pledged unit is, and on what that rests.</summary>
-public sealed record ReadinessView : IShows
+public sealed record ReadinessView : IDisclosesObjects
 {
     public required string Pledge { get; init; }
 
@@ -19,7 +19,7 @@ public sealed record ReadinessView : IShows
     /// <summary>What comes next; null at the highest level and for pledges that can rise no more.</summary>
     public required NextLevel? Next { get; init; }
 
-    public IEnumerable<StatesObject> Shows() => [StatesObject.Pledge(Pledge)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
     public static ReadinessView Of(Pledge pledge, Evidence evidence, Caller caller)
     {

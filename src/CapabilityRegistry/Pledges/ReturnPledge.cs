@@ -24,8 +24,8 @@ public static class ReturnPledge
 {
     /// <summary>Hands a pledge back to its state, with reasons</summary>
     public static async Task<Results<Versioned<PledgeView>, Refused>> Handle(
-        string id, ReturnRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeStep step, Caller caller) =>
-        KnownCodes.Repeated(request.Reasons, reason => reason.Code(), index => $"/reasons/{index}").ToList() is { Count: > 0 } faults
+        string id, ReturnRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        CatalogueCodes.Repeated(request.Reasons, reason => reason.Code(), index => $"/reasons/{index}").ToList() is { Count: > 0 } faults
             ? Refused.Invalid(faults)
-            : await step.For(new Change("returned", caller, request.Reason)).Take(id, ifMatch, pledge => pledge.Return(request.Reasons));
+            : await step.For(new Change("returned", caller, request.Reason)).Apply(id, ifMatch, pledge => pledge.Return(request.Reasons));
 }

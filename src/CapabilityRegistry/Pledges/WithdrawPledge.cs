@@ -20,10 +20,10 @@ public static class WithdrawPledge
     /// <summary>Takes a pledge back, with the reason; a registered one loses its level. Not while an invitation or a deployment rests on it</summary>
     public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
         string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeStep step, PledgeStore pledges, Caller caller) =>
-        step.For(new Change("withdrawn", caller, request.Reason)).Take(id, ifMatch, async pledge =>
+        PledgeUpdate step, PledgeStore pledges, Caller caller) =>
+        step.For(new Change("withdrawn", caller, request.Reason)).Apply(id, ifMatch, async pledge =>
         {
-            await pledges.Hold(id, caller);
+            await pledges.Lock(id, caller);
             return pledge.Withdraw(await pledges.CommitmentsOf(id, caller));
         });
 }

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.PublicSummaries;
 /// <summary>The public summary, counted at most once a minute however often it is asked for.</summary>
 public sealed class LatestSummary(Database database, TimeProvider clock) : IDisposable
 {
-    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
 
     /// <summary>With two contributors, each could work out the other's pledges.</summary>
     public const int LeastContributors = 3;
@@ -37,7 +37,7 @@ public sealed class LatestSummary(Database database, TimeProvider clock) : IDisp
 
     public void Dispose() => _one.Dispose();
 
-    private bool IsFresh => _latest is { } latest && clock.GetUtcNow() < latest.At + Fresh;
+    private bool IsFresh => _latest is { } latest && clock.GetUtcNow() < latest.At + TimeToLive;
 
     private async Task<PublicSummary> Count(CancellationToken cancel)
     {

@@ -25,6 +25,6 @@ public sealed record PublicFigure
 
     public required int Pledges { get; init; }
 
-    public static PublicFigure Of(PledgeTally tally) =>
+    public static PublicFigure Of(PledgeCount tally) =>
         new() { UnitType = tally.UnitType, ReadinessLevel = tally.Level, Pledges = tally.Pledges };
 }

@@ -19,9 +19,9 @@ public static class AmendRequirement
     /// <summary>Changes a requirement that is in force or fulfilled: a new version, with the reason and the resolution; warns if the ceiling is exceeded</summary>
     public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
         string id, AmendRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        RequirementStep step, References references, CeilingStore ceilings, Caller caller) =>
+        RequirementUpdate step, References references, CeilingStore ceilings, Caller caller) =>
         await references.Faults(request, null, caller) is { Count: > 0 } faults
             ? Refused.Invalid(faults)
             : await ceilings.Warned(await step.For(new Change("amended", caller, request.Reason))
-                .Take(id, ifMatch, async requirement => requirement.Amend(await references.Of(request, requirement.Mission, caller))));
+                .Apply(id, ifMatch, async requirement => requirement.Amend(await references.Resolve(request, requirement.Mission, caller))));
 }

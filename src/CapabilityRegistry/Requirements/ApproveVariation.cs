@@ -12,7 +12,7 @@ public static class ApproveVariation
     /// <summary>Records that a shortfall of one line was agreed to be acceptable: from now on it counts in matching</summary>
     public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
         string id, VariationTerms terms, [FromHeader(Name = "If-Match")] string? ifMatch,
-        RequirementStep step, CatalogueStore catalogue, PledgeStore pledges, Keys keys, EventLog log, Caller caller)
+        RequirementUpdate step, CatalogueStore catalogue, PledgeStore pledges, Keys keys, EventLog log, Caller caller)
     {
         var today = DateOnly.FromDateTime(log.Now.UtcDateTime);
         var pledge = terms.Pledge is null ? null : await pledges.Find(terms.Pledge, caller);
@@ -21,7 +21,7 @@ public static class ApproveVariation
             return Refused.Invalid(faults);
         }
 
-        return await step.For(new Change("variation-approved", caller, terms.Scope)).Take(id, ifMatch, async requirement =>
+        return await step.For(new Change("variation-approved", caller, terms.Scope)).Apply(id, ifMatch, async requirement =>
             requirement.MayVary(terms) is { } refusal ? refusal : requirement.Vary(terms, await keys.Next(KeyScopes.Variation), caller.Name));
     }
 }

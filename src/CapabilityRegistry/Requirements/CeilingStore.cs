@@ -9,7 +9,7 @@ public sealed class CeilingStore(CatalogueStore catalogue, RequirementStore requ
 {
     /// <returns>Null if there is no such mission.</returns>
     public async Task<Ceiling?> On(DateOnly day, string mission) => await catalogue.Mission(mission) is { } found
-        ? Ceiling.Of(mission, day, found.AuthorisedStrength, await requirements.Standing(mission), await Types())
+        ? Ceiling.Of(mission, day, found.AuthorisedStrength, await requirements.CountingForCeiling(mission), await Types())
         : null;
 
     /// <summary>The same answer, with a warning for each component whose ceiling is exceeded while the requirement is needed.</summary>
@@ -21,14 +21,14 @@ public sealed class CeilingStore(CatalogueStore catalogue, RequirementStore requ
     private async Task<IReadOnlyList<CeilingWarning>?> Warnings(RequirementView view, string mission)
     {
         var strengths = (await catalogue.Mission(mission))!.AuthorisedStrength;
-        var standing = await requirements.Standing(mission);
+        var standing = await requirements.CountingForCeiling(mission);
         var types = await Types();
-        var warnings = CeilingWarning.Of([.. Turns(view, standing, strengths).Select(day => Ceiling.Of(mission, day, strengths, standing, types))]);
+        var warnings = CeilingWarning.Of([.. DaysToCheck(view, standing, strengths).Select(day => Ceiling.Of(mission, day, strengths, standing, types))]);
         return warnings.Count == 0 ? null : warnings;
     }
 
     // Only on these days can the excess grow: a requirement begins or another strength takes effect.
-    private static IEnumerable<DateOnly> Turns(RequirementView view, IEnumerable<Requirement> standing, IEnumerable<AuthorisedStrength> strengths) =>
+    private static IEnumerable<DateOnly> DaysToCheck(RequirementView view, IEnumerable<Requirement> standing, IEnumerable<AuthorisedStrength> strengths) =>
         standing.Select(requirement => requirement.Content.NeededBy)
             .Concat(strengths.Select(strength => strength.EffectiveOn).OfType<DateOnly>())
             .Where(day => view.NeededBy < day && day < view.NeededUntil)

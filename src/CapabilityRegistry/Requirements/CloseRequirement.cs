@@ -19,6 +19,6 @@ public static class CloseRequirement
 {
     /// <summary>Closes a requirement, with the reason: it no longer counts, and states that were asked for it are let go</summary>
     public static Task<Results<Versioned<RequirementView>, Refused>> Handle(
-        string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, Caller caller) =>
-        step.For(new Change("closed", caller, request.Reason)).Take(id, ifMatch, requirement => requirement.Close());
+        string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, Caller caller) =>
+        step.For(new Change("closed", caller, request.Reason)).Apply(id, ifMatch, requirement => requirement.Close());
 }

@@ -24,7 +24,7 @@ public static class DraftRequirement
             return Refused.Invalid(faults);
         }
 
-        var terms = await references.Of(request, request.Mission, caller);
+        var terms = await references.Resolve(request, request.Mission, caller);
         if (terms.Refusal(request.Mission) is { } refusal)
         {
             return Refused.Because(refusal);
@@ -35,14 +35,14 @@ public static class DraftRequirement
         return new Added<RequirementView>(RequirementStore.ViewOf(requirement), requirement.Version, $"/v1/requirements/{requirement.Id}");
     }
 
-    private static Requirement New(string id, string? mission, Terms terms) => new()
+    private static Requirement New(string id, string? mission, ResolvedContent terms) => new()
     {
         Id = id,
         Version = 1,
         Mission = mission,
         Status = RequirementStatus.Draft,
         Content = terms.Content,
-        Statement = terms.Statement,
+        ReferencedSur = terms.ReferencedSur,
         Authority = terms.Authority,
     };
 }

@@ -9,9 +9,9 @@ public static class EditRequirement
 {
     /// <summary>Replaces the content of a draft</summary>
     public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
-        string id, RequirementContent content, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, References references, Caller caller) =>
+        string id, RequirementContent content, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, References references, Caller caller) =>
         await references.Faults(content, null, caller) is { Count: > 0 } faults
             ? Refused.Invalid(faults)
             : await step.For(new Change("edited", caller))
-                .Take(id, ifMatch, async requirement => requirement.Edit(await references.Of(content, requirement.Mission, caller)));
+                .Apply(id, ifMatch, async requirement => requirement.Edit(await references.Resolve(content, requirement.Mission, caller)));
 }

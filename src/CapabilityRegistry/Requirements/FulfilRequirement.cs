@@ -24,7 +24,7 @@ public static class FulfilRequirement
 {
     /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling, and states that were asked for it are let go</summary>
     public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
-        string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, PledgeStore pledges, Caller caller)
+        string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, PledgeStore pledges, Caller caller)
     {
         var unknown = await pledges.Unknown([.. request.Pledges.Distinct()], caller);
         IReadOnlyList<Fault> faults =
@@ -32,10 +32,10 @@ public static class FulfilRequirement
             .. from pledge in request.Pledges.Index()
                where unknown.Contains(pledge.Item)
                select Fault.At($"/pledges/{pledge.Index}", "unknown-pledge", "the key of a pledge", $"'{pledge.Item}'"),
-            .. Catalogue.KnownCodes.Repeated(request.Pledges, pledge => pledge, index => $"/pledges/{index}"),
+            .. Catalogue.CatalogueCodes.Repeated(request.Pledges, pledge => pledge, index => $"/pledges/{index}"),
         ];
         return faults.Count > 0
             ? Refused.Invalid(faults)
-            : await step.For(new Change("fulfilled", caller, request.Reason)).Take(id, ifMatch, requirement => requirement.Fulfil(request.Pledges));
+            : await step.For(new Change("fulfilled", caller, request.Reason)).Apply(id, ifMatch, requirement => requirement.Fulfil(request.Pledges));
     }
 }

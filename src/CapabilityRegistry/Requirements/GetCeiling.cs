@@ -8,9 +8,9 @@ namespace CapabilityRegistry.Requirements;
 public static class GetCeiling
 {
     /// <summary>What a mission may have on a day, what its requirements add up to, and the excess</summary>
-    public static async Task<Results<Ok<Ceiling>, Absent>> Handle(
+    public static async Task<Results<Ok<Ceiling>, NotFoundAnswer>> Handle(
         string id, [FromQuery(Name = "on"), Description("The day to look at; today if left out.")] DateOnly? on, CeilingStore ceilings, TimeProvider clock) =>
         await ceilings.On(on ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), id) is { } ceiling
             ? TypedResults.Ok(ceiling)
-            : new Absent("mission", id);
+            : new NotFoundAnswer("mission", id);
 }

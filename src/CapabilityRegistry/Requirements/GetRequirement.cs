@@ -6,8 +6,8 @@ namespace CapabilityRegistry.Requirements;
 public static class GetRequirement
 {
     /// <summary>One requirement</summary>
-    public static async Task<Results<Versioned<RequirementView>, Absent>> Handle(string id, RequirementStore requirements) =>
+    public static async Task<Results<Versioned<RequirementView>, NotFoundAnswer>> Handle(string id, RequirementStore requirements) =>
         await requirements.View(id) is { } requirement
             ? new Versioned<RequirementView>(requirement, requirement.Version)
-            : new Absent("requirement", id);
+            : new NotFoundAnswer("requirement", id);
 }

@@ -7,12 +7,12 @@ namespace CapabilityRegistry.Requirements;
 public static class GetRequirementHistory
 {
     /// <summary>Everything that happened to a requirement, the first event first: who, what, when, why</summary>
-    public static async Task<Results<Ok<Page<EventView>>, Absent>> Handle(
+    public static async Task<Results<Ok<Page<EventView>>, NotFoundAnswer>> Handle(
         string id, [AsParameters] SequenceQuery query, RequirementStore requirements, EventStore events, Caller caller, HttpRequest request)
     {
         if (await requirements.View(id) is null)
         {
-            return new Absent("requirement", id);
+            return new NotFoundAnswer("requirement", id);
         }
 
         var rows = await events.Of(RequirementStore.Kind, id, query.After ?? 0, caller, query.Take);

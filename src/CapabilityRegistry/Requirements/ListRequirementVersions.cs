@@ -21,7 +21,7 @@ public sealed record RequirementVersion
     public required string? Reason { get; init; }
 
     /// <summary>The whole requirement, in the shape of its time.</summary>
-    public required Stored<JsonObject> Requirement { get; init; }
+    public required JsonText<JsonObject> Requirement { get; init; }
 }
 
 /// <summary>All versions of a requirement, the first one first.</summary>
@@ -33,13 +33,13 @@ public sealed record RequirementVersions
 public static class ListRequirementVersions
 {
     /// <summary>Every version of a requirement as it was, with who made it so, when and why</summary>
-    public static async Task<Results<Ok<RequirementVersions>, Absent>> Handle(string id, RequirementStore requirements, EventStore events, Caller caller)
+    public static async Task<Results<Ok<RequirementVersions>, NotFoundAnswer>> Handle(string id, RequirementStore requirements, EventStore events, Caller caller)
     {
         var all = await requirements.View(id) is null ? [] : await events.All(RequirementStore.Kind, id, caller);
-        return all.Count == 0 ? new Absent("requirement", id) : TypedResults.Ok(new RequirementVersions { Items = [.. Told(all)] });
+        return all.Count == 0 ? new NotFoundAnswer("requirement", id) : TypedResults.Ok(new RequirementVersions { Items = [.. VersionsFrom(all)] });
     }
 
-    private static IEnumerable<RequirementVersion> Told(IReadOnlyList<EventView> events)
+    private static IEnumerable<RequirementVersion> VersionsFrom(IReadOnlyList<EventView> events)
     {
         JsonObject? whole = null;
         foreach (var each in events)

@@ -16,7 +16,7 @@ public static class PastRequirement
             Mission = head.Mission,
             Status = head.Status,
             Content = past.As<RequirementContent>(),
-            Statement = StatementOf(head.Lines ?? []),
+            ReferencedSur = StatementOf(head.Lines ?? []),
             Authority = head.Authority,
             Variations = head.Variations ?? [],
             FulfilledBy = head.FulfilledBy ?? [],
@@ -24,7 +24,7 @@ public static class PastRequirement
     }
 
     // The log holds the lines that counted. That is all of the statement that a plan uses; the number of persons is not logged.
-    private static Statement? StatementOf(IEnumerable<RequirementLine> lines)
+    private static ReferencedSur? StatementOf(IEnumerable<RequirementLine> lines)
     {
         List<SurLine> stated =
         [
@@ -36,7 +36,7 @@ public static class PastRequirement
                 Demand = line.Replaces?.Demand ?? line.Demand,
             }),
         ];
-        return stated.Count == 0 ? null : new Statement(stated, null, 1);
+        return stated.Count == 0 ? null : new ReferencedSur(stated, null, 1);
     }
 
     private sealed record Head(string Id, int Version, RequirementStatus Status)

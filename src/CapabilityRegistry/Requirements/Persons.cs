@@ -15,7 +15,7 @@ public sealed record Persons(int? Number, PersonsBasis Basis)
     public static Persons Of(Requirement requirement, UnitType type)
     {
         var (content, amount) = (requirement.Content, requirement.Content.Quantity.Amount);
-        return (content, requirement.Statement, type) switch
+        return (content, requirement.ReferencedSur, type) switch
         {
             ({ Persons: { } stated }, _, _) => new(stated, PersonsBasis.Stated),
             ({ Quantity.Unit: Measure.Persons }, _, _) => new(amount, PersonsBasis.Quantity),

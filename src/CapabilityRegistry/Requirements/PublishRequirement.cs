@@ -9,6 +9,6 @@ public static class PublishRequirement
 {
     /// <summary>Puts a draft in force: from now on it counts in gaps and matching; warns if the mission's ceiling is exceeded</summary>
     public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, CeilingStore ceilings, Caller caller) =>
-        await ceilings.Warned(await step.For(new Change("published", caller)).Take(id, ifMatch, requirement => requirement.Publish()));
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, CeilingStore ceilings, Caller caller) =>
+        await ceilings.Warned(await step.For(new Change("published", caller)).Apply(id, ifMatch, requirement => requirement.Publish()));
 }

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Requirements;
 /// <summary>Looks up the statement and the resolution that a requirement refers to.</summary>
 public sealed class References(CatalogueStore catalogue, SurStore surs)
 {
-    private KnownCodes? _codes;
+    private CatalogueCodes? _codes;
 
     /// <summary>What is wrong with the content by itself; for a new requirement, with its mission too.</summary>
     public async Task<IReadOnlyList<Fault>> Faults(RequirementContent content, string? mission, Caller caller)
@@ -14,16 +14,16 @@ public sealed class References(CatalogueStore catalogue, SurStore surs)
         var codes = _codes ??= await catalogue.Codes();
         return
         [
-            .. KnownCodes.Unknown(mission is null ? [] : [mission], codes.Missions, _ => "/mission", "/v1/missions"),
+            .. CatalogueCodes.Unknown(mission is null ? [] : [mission], codes.Missions, _ => "/mission", "/v1/missions"),
             .. RequirementChecks.Faults(content, codes),
-            .. content.Sur is { } sur ? Statement.Faults(content, await surs.Find(sur, caller)) : [],
+            .. content.Sur is { } sur ? ReferencedSur.Faults(content, await surs.Find(sur, caller)) : [],
         ];
     }
 
-    public async Task<Terms> Of(RequirementContent content, string? mission, Caller caller)
+    public async Task<ResolvedContent> Resolve(RequirementContent content, string? mission, Caller caller)
     {
         var sur = content.Sur is { } id ? await surs.Find(id, caller) : null;
         var strengths = content.Resolution is not null && mission is not null ? (await catalogue.Mission(mission))!.AuthorisedStrength : [];
-        return new Terms(content, sur, content.Resolution is { } reference ? Authority.Of(reference, strengths) : null);
+        return new ResolvedContent(content, sur, content.Resolution is { } reference ? Authority.Of(reference, strengths) : null);
     }
 }

@@ -22,7 +22,7 @@ public sealed record Requirement
     public required RequirementContent Content { get; init; }
 
     /// <summary>What it takes over from the statement that it refers to; null if it refers to none.</summary>
-    public Statement? Statement { get; init; }
+    public ReferencedSur? ReferencedSur { get; init; }
 
     /// <summary>The resolution that it rests on; null if none was named.</summary>
     public Authority? Authority { get; init; }
@@ -40,7 +40,7 @@ public sealed record Requirement
     public DateOnly NeededUntil => Content.NeededBy.AddDays(Content.DurationDays);
 
     /// <summary>The lines that count, its own and those of the statement.</summary>
-    public IReadOnlyList<RequirementLine> Lines => RequirementLine.Of(Content, Statement);
+    public IReadOnlyList<RequirementLine> Lines => RequirementLine.Of(Content, ReferencedSur);
 
     public IReadOnlyList<Slot> Slots => Slot.Of(this);
 
@@ -50,13 +50,13 @@ public sealed record Requirement
     /// <summary>Whether it counts in gaps and matching.</summary>
     public bool IsInForce => Status is Published or Amended;
 
-    public Decision<Requirement> Edit(Terms terms) => Only([Draft], next => next.With(terms));
+    public Decision<Requirement> Edit(ResolvedContent terms) => Only([Draft], next => next.With(terms));
 
     /// <summary>Puts it in force.</summary>
     public Decision<Requirement> Publish() => Only([Draft], next => next with { Status = Published });
 
     /// <summary>Changes what is in force, with a reason and, for a mission, by a resolution: a new version. It counts again if it was fulfilled.</summary>
-    public Decision<Requirement> Amend(Terms terms) => Mission is not null && terms.Content.Resolution is null
+    public Decision<Requirement> Amend(ResolvedContent terms) => Mission is not null && terms.Content.Resolution is null
         ? new Refusal("resolution-missing", "What a mission requires is amended on the ground of a resolution.",
             Fault.At("/resolution", "resolution-missing", $"a reference of the authorised strengths of {Mission}", "nothing"))
         : Only([Published, Amended, Fulfilled], next => (next with { Status = Amended, FulfilledBy = [] }).With(terms));
@@ -106,8 +106,8 @@ public sealed record Requirement
             : new Refusal("no-such-variation", "The requirement has no variation of this key that holds.",
                 Fault.At("/variation", "no-such-variation", "the key of a variation of this requirement that is not revoked", $"'{variation}'"));
 
-    private Decision<Requirement> With(Terms terms) =>
-        terms.Refusal(Mission) is { } refusal ? refusal : this with { Content = terms.Content, Statement = terms.Statement, Authority = terms.Authority };
+    private Decision<Requirement> With(ResolvedContent terms) =>
+        terms.Refusal(Mission) is { } refusal ? refusal : this with { Content = terms.Content, ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
 
     private Decision<Requirement> Only(RequirementStatus[] allowed, Func<Requirement, Decision<Requirement>> then) => allowed.Contains(Status)
         ? then(this with { Version = Version + 1 })

@@ -5,18 +5,18 @@ namespace CapabilityRegistry.Requirements;
 /// <summary>Checks that a schema cannot express: codes exist, lines are not repeated, substitutes have the same measure.</summary>
 public static class RequirementChecks
 {
-    public static IReadOnlyList<Fault> Faults(RequirementContent content, KnownCodes codes) =>
+    public static IReadOnlyList<Fault> Faults(RequirementContent content, CatalogueCodes codes) =>
     [
         .. codes.UnitTypeFaults(content.UnitType, content.Quantity.Unit, "/quantity"),
         .. content.Substitutes.SelectMany((substitute, index) => Substitute(substitute, $"/substitutes/{index}", content, codes)),
-        .. KnownCodes.Repeated(content.Substitutes, substitute => substitute.UnitType, index => $"/substitutes/{index}/unitType"),
-        .. KnownCodes.Unknown(content.MajorEquipment.Select(line => line.Category), codes.Equipment, index => $"/majorEquipment/{index}/category", "/v1/equipment"),
-        .. KnownCodes.Repeated(content.MajorEquipment, line => line.Category, index => $"/majorEquipment/{index}/category"),
+        .. CatalogueCodes.Repeated(content.Substitutes, substitute => substitute.UnitType, index => $"/substitutes/{index}/unitType"),
+        .. CatalogueCodes.Unknown(content.MajorEquipment.Select(line => line.Category), codes.Equipment, index => $"/majorEquipment/{index}/category", "/v1/equipment"),
+        .. CatalogueCodes.Repeated(content.MajorEquipment, line => line.Category, index => $"/majorEquipment/{index}/category"),
         .. Codes(content.SelfSustainment, codes.SelfSustainment, "/selfSustainment", "/v1/self-sustainment"),
         .. Codes(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
         .. Codes(content.Training, codes.Courses, "/training", "/v1/courses"),
         .. content.Desired.SelectMany((line, index) => codes.LineFaults(line.Kind, line.Code, line.Quantity, $"/desired/{index}")),
-        .. KnownCodes.Repeated(content.Desired, line => $"{line.Kind.Code()} {line.Code}", index => $"/desired/{index}"),
+        .. CatalogueCodes.Repeated(content.Desired, line => $"{line.Kind.Code()} {line.Code}", index => $"/desired/{index}"),
         .. Fill(content),
         .. Languages.Faults(content.Languages, "/languages"),
         .. Codes(content.RequiredContributors, codes.Contributors, "/requiredContributors", "/v1/contributors"),
@@ -33,13 +33,13 @@ public static class RequirementChecks
             : [];
 
     private static IEnumerable<Fault> Codes(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>
-        KnownCodes.Faults(values, known, at, list);
+        CatalogueCodes.Faults(values, known, at, list);
 
     private static IEnumerable<Fault> Fill(RequirementContent content) => content.MinimumFill > content.Quantity.Amount
         ? [Fault.At("/minimumFill", "more-than-required", $"at most {content.Quantity.Amount} (quantity)", $"{content.MinimumFill}")]
         : [];
 
-    private static IEnumerable<Fault> Substitute(Substitute substitute, string at, RequirementContent content, KnownCodes codes)
+    private static IEnumerable<Fault> Substitute(Substitute substitute, string at, RequirementContent content, CatalogueCodes codes)
     {
         if (!codes.UnitTypes.TryGetValue(substitute.UnitType, out var measure))
         {

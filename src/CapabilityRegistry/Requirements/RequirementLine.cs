@@ -25,7 +25,7 @@ public sealed record RequirementLine
     /// The lines that count: all of the requirement's own, and those of the statement about which it says nothing itself.
     /// So an own line adds, or replaces quantity and demand; a mandatory line of the statement is relaxed by an own desired one.
     /// </summary>
-    public static IReadOnlyList<RequirementLine> Of(RequirementContent content, Statement? statement)
+    public static IReadOnlyList<RequirementLine> Of(RequirementContent content, ReferencedSur? statement)
     {
         var stated = (statement?.Lines ?? []).ToDictionary(line => (line.Kind, line.Code));
         var own = Own(content).Select(line => line with

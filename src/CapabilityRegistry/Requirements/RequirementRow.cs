@@ -130,7 +130,7 @@ internal sealed record RequirementRow
         Mission = Mission,
         Status = Codes.Parse<RequirementStatus>(Status),
         Source = Source,
-        Statement = Statement(),
+        ReferencedSur = Statement(),
         Authority = Authority is null ? null : Json.Read<Authority>(Authority),
         Variations = Json.Read<IReadOnlyList<Variation>>(Variations),
         FulfilledBy = Json.Read<IReadOnlyList<string>>(FulfilledBy),
@@ -163,7 +163,7 @@ internal sealed record RequirementRow
         },
     };
 
-    private Statement? Statement() => SurLines is null ? null : new(
+    private ReferencedSur? Statement() => SurLines is null ? null : new(
         Json.Read<IReadOnlyList<SurLine>>(SurLines),
         Json.Read<IReadOnlyList<PersonnelDemand>>(SurPersonnel!) is { Count: > 0 } personnel ? personnel.Sum(line => line.Persons) : null,
         SurAmount!.Value);

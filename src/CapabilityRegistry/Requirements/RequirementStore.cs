@@ -27,11 +27,11 @@ public sealed class RequirementStore(Work work, EventLog log)
         [.. (await work.Query<RequirementRow>(Sql.InForce)).Select(row => row.ToRequirement())];
 
     /// <summary>Requirements that are published, amended or fulfilled, with any dates.</summary>
-    public async Task<IReadOnlyList<Requirement>> Sought() =>
+    public async Task<IReadOnlyList<Requirement>> NotClosed() =>
         [.. (await work.Query<RequirementRow>(Sql.Sought)).Select(row => row.ToRequirement())];
 
     /// <summary>Requirements of a mission that are in force or fulfilled, with any dates.</summary>
-    public async Task<IReadOnlyList<Requirement>> Standing(string mission) =>
+    public async Task<IReadOnlyList<Requirement>> CountingForCeiling(string mission) =>
         [.. (await work.Query<RequirementRow>(Sql.Standing, new { Mission = mission })).Select(row => row.ToRequirement())];
 
     /// <summary>Writes new requirements that already have keys.</summary>
@@ -59,7 +59,7 @@ public sealed class RequirementStore(Work work, EventLog log)
     /// <summary>
     /// Locks the requirement until the transaction ends: others who would fill it wait, and what is read afterwards stays true.
     /// </summary>
-    public Task Hold(string id) => work.Change(Sql.Hold, new { Id = id });
+    public Task Lock(string id) => work.Change(Sql.Hold, new { Id = id });
 
     public static RequirementView ViewOf(Requirement requirement) => RequirementView.Of(requirement);
 

@@ -4,7 +4,7 @@ using CapabilityRegistry.Catalogue;
 namespace CapabilityRegistry.Requirements;
 
 /// <summary>A requirement as the API shows it.</summary>
-public sealed record RequirementView : IShows
+public sealed record RequirementView : IDisclosesObjects
 {
     /// <summary>The key, e.g. MINUSCA-00007 or, of a capacity goal, GOAL-00001.</summary>
     public required string Id { get; init; }
@@ -100,7 +100,7 @@ public sealed record RequirementView : IShows
     public IReadOnlyList<CeilingWarning>? Warnings { get; init; }
 
     /// <summary>It belongs to no state, but names pledges that fill it or may fall short of it.</summary>
-    public IEnumerable<StatesObject> Shows() => Variations.Select(each => each.Pledge).Concat(FulfilledBy).OfType<string>().Select(StatesObject.Pledge);
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Variations.Select(each => each.Pledge).Concat(FulfilledBy).OfType<string>().Select(DisclosedObject.Pledge);
 
     public static RequirementView Of(Requirement requirement)
     {

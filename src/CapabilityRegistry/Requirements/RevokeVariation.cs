@@ -22,7 +22,7 @@ public static class RevokeVariation
 {
     /// <summary>Revokes a variation, with the reason: it no longer counts, and stays on record</summary>
     public static Task<Results<Versioned<RequirementView>, Refused>> Handle(
-        string id, RevokeVariationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStep step, EventLog log, Caller caller) =>
+        string id, RevokeVariationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("variation-revoked", caller, request.Reason))
-            .Take(id, ifMatch, requirement => requirement.Revoke(request.Variation, DateOnly.FromDateTime(log.Now.UtcDateTime), request.Reason));
+            .Apply(id, ifMatch, requirement => requirement.Revoke(request.Variation, DateOnly.FromDateTime(log.Now.UtcDateTime), request.Reason));
 }

@@ -8,9 +8,9 @@ namespace CapabilityRegistry.Requirements;
 public static class VariationChecks
 {
     /// <param name="pledge">The pledge that it names; null if there is none with that key.</param>
-    public static IReadOnlyList<Fault> Faults(VariationTerms terms, KnownCodes codes, Pledge? pledge, DateOnly today) =>
+    public static IReadOnlyList<Fault> Faults(VariationTerms terms, CatalogueCodes codes, Pledge? pledge, DateOnly today) =>
     [
-        .. KnownCodes.Unknown(terms.Contributor is { } state ? [state] : [], codes.Contributors, _ => "/contributor", "/v1/contributors"),
+        .. CatalogueCodes.Unknown(terms.Contributor is { } state ? [state] : [], codes.Contributors, _ => "/contributor", "/v1/contributors"),
         .. OfPledge(terms, pledge),
         .. terms.AgreedOn > today ? [Fault.At("/agreedOn", "in-the-future", $"{today:O} or before", $"{terms.AgreedOn:O}")] : Array.Empty<Fault>(),
         .. Until(terms, today),

@@ -27,7 +27,7 @@ public static class DraftSur
         string[] missions = request.Mission is { } mission ? [mission] : [];
         IReadOnlyList<Fault> faults =
         [
-            .. KnownCodes.Unknown(missions, codes.Missions, _ => "/mission", "/v1/missions"),
+            .. CatalogueCodes.Unknown(missions, codes.Missions, _ => "/mission", "/v1/missions"),
             .. SurChecks.Faults(request, request.UnitType, codes),
         ];
         if (faults.Count > 0)

@@ -10,13 +10,13 @@ public static class EditSur
 {
     /// <summary>Replaces the content of a statement that is not published yet</summary>
     public static async Task<Results<Versioned<Sur>, Refused>> Handle(
-        string id, SurContent content, [FromHeader(Name = "If-Match")] string? ifMatch, SurStore surs, SurStep step, CatalogueStore catalogue, Caller caller)
+        string id, SurContent content, [FromHeader(Name = "If-Match")] string? ifMatch, SurStore surs, SurUpdate step, CatalogueStore catalogue, Caller caller)
     {
         if (await surs.Find(id, caller) is { } sur && SurChecks.Faults(content, sur.UnitType, await catalogue.Codes()) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);
         }
 
-        return await step.For(new Change("edited", caller)).Take(id, ifMatch, before => before.Edit(content));
+        return await step.For(new Change("edited", caller)).Apply(id, ifMatch, before => before.Edit(content));
     }
 }

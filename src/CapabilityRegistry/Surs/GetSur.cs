@@ -6,6 +6,6 @@ namespace CapabilityRegistry.Surs;
 public static class GetSur
 {
     /// <summary>One edition of a statement</summary>
-    public static async Task<Results<Versioned<Sur>, Absent>> Handle(string id, SurStore surs, Caller caller) =>
-        await surs.Find(id, caller) is { } sur ? new Versioned<Sur>(sur, sur.Version) : new Absent("statement of unit requirements", id);
+    public static async Task<Results<Versioned<Sur>, NotFoundAnswer>> Handle(string id, SurStore surs, Caller caller) =>
+        await surs.Find(id, caller) is { } sur ? new Versioned<Sur>(sur, sur.Version) : new NotFoundAnswer("statement of unit requirements", id);
 }

@@ -7,12 +7,12 @@ namespace CapabilityRegistry.Surs;
 /// </summary>
 public static class SurChecks
 {
-    public static IReadOnlyList<Fault> Faults(SurContent content, string unitType, KnownCodes codes) =>
+    public static IReadOnlyList<Fault> Faults(SurContent content, string unitType, CatalogueCodes codes) =>
     [
         .. codes.UnitTypeFaults(unitType, content.Capacity.Unit, "/capacity"),
-        .. KnownCodes.Repeated(content.Personnel, line => line.RankGroup.Code(), index => $"/personnel/{index}/rankGroup"),
+        .. CatalogueCodes.Repeated(content.Personnel, line => line.RankGroup.Code(), index => $"/personnel/{index}/rankGroup"),
         .. content.Lines.SelectMany((line, index) => codes.LineFaults(line.Kind, line.Code, line.Quantity, $"/lines/{index}")),
-        .. KnownCodes.Repeated(content.Lines, line => $"{line.Kind.Code()} {line.Code}", index => $"/lines/{index}"),
+        .. CatalogueCodes.Repeated(content.Lines, line => $"{line.Kind.Code()} {line.Code}", index => $"/lines/{index}"),
         .. Dates(content),
     ];
 

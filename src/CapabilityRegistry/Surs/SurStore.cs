@@ -11,10 +11,10 @@ public sealed class SurStore(Work work, EventLog log)
     private const string Kind = "sur";
 
     public async Task<Sur?> Find(string id, Caller caller) =>
-        await work.Find<SurRow>(Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } row ? (await Counting([row]))[0] : null;
+        await work.Find<SurRow>(Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } row ? (await WithCountsUntil([row]))[0] : null;
 
     public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page) =>
-        await Counting(await work.First<SurRow>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, page)));
+        await WithCountsUntil(await work.First<SurRow>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, page)));
 
     public Task<int> Count(SurFilter filter, Caller caller) => work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, new()));
 
@@ -61,7 +61,7 @@ public sealed class SurStore(Work work, EventLog log)
 
     private static bool SeesDrafts(Caller caller) => Rights.Allows(caller.Role, Right.ReadRequirements);
 
-    private async Task<IReadOnlyList<Sur>> Counting(IReadOnlyList<SurRow> rows)
+    private async Task<IReadOnlyList<Sur>> WithCountsUntil(IReadOnlyList<SurRow> rows)
     {
         if (rows.Count == 0)
         {

@@ -36,13 +36,13 @@ public static class RecordOutcome
     {
         var change = new Change("recorded", caller, request.Reason);
         var today = DateOnly.FromDateTime(log.Now.UtcDateTime);
-        return new Step<Visit, Visit>(
+        return new ConditionalUpdate<Visit, Visit>(
             "visit",
             key => visits.Find(key, caller),
             visit => visit.Version,
             (before, after) => visits.SaveOutcome(before, after, change),
             visit => visit)
-            .Take(id, ifMatch, async visit => visit.Record(
+            .Apply(id, ifMatch, async visit => visit.Record(
                 request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!.SubmittedBy, today));
     }
 }

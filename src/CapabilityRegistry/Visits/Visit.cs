@@ -3,7 +3,7 @@ using CapabilityRegistry.Pledges;
 namespace CapabilityRegistry.Visits;
 
 /// <summary>A visit to a pledged unit, planned or done.</summary>
-public sealed record Visit : IShows
+public sealed record Visit : IDisclosesObjects
 {
     /// <summary>The key, e.g. AAV-00031.</summary>
     public required string Id { get; init; }
@@ -35,7 +35,7 @@ public sealed record Visit : IShows
     public required string? Source { get; init; }
 
     /// <summary>A visit tells of the pledge too.</summary>
-    public IEnumerable<StatesObject> Shows() => [new("visit", Id, Contributor), StatesObject.Pledge(Pledge)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("visit", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
     /// <summary>Only a registered unit is visited: one that is not has no level to rise from.</summary>
     public static Decision<Visit> Schedule(string id, Pledge pledge, VisitKind kind, DateOnly plannedOn) => pledge.Status == PledgeStatus.Registered

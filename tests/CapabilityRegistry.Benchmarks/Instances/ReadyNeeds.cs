@@ -12,17 +12,17 @@ namespace CapabilityRegistry.Benchmarks.Instances;
 internal sealed class ReadyNeeds
 {
     private readonly Pool pool;
-    private readonly Layout layout;
-    private readonly Columns columns;
+    private readonly RowLayout layout;
+    private readonly OfferColumns columns;
     private readonly ulong[] standing;
-    private readonly (Sieve Sieve, Rows[] Rows)[] ready;
+    private readonly (FailureFinder Sieve, RowRange[] Rows)[] ready;
 
     public ReadyNeeds(Pool pool)
     {
         this.pool = pool;
-        layout = new Layout(pool.Offers);
-        columns = new Columns(pool.Offers, layout);
-        standing = Sieve.Standing(columns, layout);
+        layout = new RowLayout(pool.Offers);
+        columns = new OfferColumns(pool.Offers, layout);
+        standing = FailureFinder.PassingFixedLines(columns, layout);
         ready = Ready();
     }
 
@@ -41,7 +41,7 @@ internal sealed class ReadyNeeds
         var found = new IReadOnlyList<int>[ready.Length];
         Parallel.ForEach(Partitioner.Create(0, ready.Length), range =>
         {
-            var collector = new Unranked(layout);
+            var collector = new UnrankedCollector(layout);
             for (var i = range.Item1; i < range.Item2; i++)
             {
                 foreach (var rows in ready[i].Rows)
@@ -55,14 +55,14 @@ internal sealed class ReadyNeeds
         return found;
     }
 
-    private (Sieve, Rows[])[] Ready()
+    private (FailureFinder, RowRange[])[] Ready()
     {
-        var all = new (Sieve, Rows[])[pool.Needs.Count];
+        var all = new (FailureFinder, RowRange[])[pool.Needs.Count];
         Parallel.For(0, all.Length, i =>
         {
-            var sieve = new Sieve(columns, layout, standing);
-            sieve.Ask(pool.Needs[i], Pool.AsOf);
-            all[i] = (sieve, [.. UnitRules.Acceptable(pool.Needs[i]).Select(layout.Of).OfType<Rows>()]);
+            var sieve = new FailureFinder(columns, layout, standing);
+            sieve.Prepare(pool.Needs[i], Pool.AsOf);
+            all[i] = (sieve, [.. UnitRules.Acceptable(pool.Needs[i]).Select(layout.Of).OfType<RowRange>()]);
         });
         return all;
     }

@@ -54,7 +54,7 @@ internal static class Eligibility
         int Once()
         {
             var screening = index.Screen(portfolio.Needs[next++ % portfolio.Needs.Count]);
-            return screening.Candidates.Count + screening.Reasons.Count + screening.OneFailure().Count;
+            return screening.Candidates.Count + screening.Reasons.Count + screening.SingleFailures().Count;
         }
 
         WarmUp.For(seconds: 2, () => Once());
@@ -119,7 +119,7 @@ internal static class Eligibility
         var screening = index.Screen(need);
         var same = linq.Candidates.Order().SequenceEqual(screening.Candidates.Select(each => (index.Offers[each.Offer].Id, each.Score)).Order())
             && linq.Reasons.OrderBy(each => each.Key).SequenceEqual(screening.Reasons.Select(each => KeyValuePair.Create(each.Code, each.Offers)).OrderBy(each => each.Key))
-            && linq.OneFailure.Order().SequenceEqual(screening.OneFailure().Select(each => (index.Offers[each.Offer].Id, each.Code)).Order());
+            && linq.OneFailure.Order().SequenceEqual(screening.SingleFailures().Select(each => (index.Offers[each.Offer].Id, each.Code)).Order());
         if (!same)
         {
             throw new InvalidOperationException($"The index and LINQ differ on {need.Id}.");

@@ -9,19 +9,19 @@ namespace CapabilityRegistry.Benchmarks.Measurements;
 /// </summary>
 internal static class FlowRival
 {
-    public static long Solve(Model model)
+    public static long Solve(AssignmentProblem model)
     {
         using var flow = new MinCostFlow();
-        var (demands, end) = (model.Demands.Count, model.Demands.Count + model.Pledges.Count);
+        var (demands, end) = (model.Demands.Count, model.Demands.Count + model.Suppliers.Count);
         var ranks = FlowNetwork.RanksOf(model.Demands.Select(demand => (demand.Priority, demand.Value)));
         // Larger than any difference in quality that one more slot can bring.
         var step = 2L * 1_001 * (demands + 1);
         foreach (var pair in model.Pairs)
         {
-            flow.AddArcWithCapacityAndUnitCost(pair.Demand, demands + pair.Pledge, 1, pair.Cost);
+            flow.AddArcWithCapacityAndUnitCost(pair.Demand, demands + pair.Supplier, 1, pair.Cost);
         }
 
-        for (var p = 0; p < model.Pledges.Count; p++)
+        for (var p = 0; p < model.Suppliers.Count; p++)
         {
             flow.AddArcWithCapacityAndUnitCost(demands + p, end, 1, 0);
         }

@@ -35,8 +35,8 @@ internal static class Planning
         var input = instance.Flow();
         var (components, goals) = Prepare(input, out var portfolio);
         var ours = Times(40, () => Solve(components, goals, TimeSpan.FromMinutes(1)));
-        var other = Times(5, () => FlowRival.Solve(portfolio.Model));
-        var sorted = Times(5, () => components.AsParallel().ForAll(part => FlowRival.Solve(part.Model)));
+        var other = Times(5, () => FlowRival.Solve(portfolio.Problem));
+        var sorted = Times(5, () => components.AsParallel().ForAll(part => FlowRival.Solve(part.Problem)));
         var faults = PlanCheck.Of(input, Planner.Of(input, default)).Faults.Count;
         report.Add($"{instance.Name}, class F, with prices, {components.Count} components", Report.Text($"{ours:0.0} ms; {faults} faults in the proof"), target is { } most ? $"< {most} ms" : "none", target is null || (ours < target && faults == 0));
         report.Add($"{instance.Name}, class F: MinCostFlow, fill and quality only", Report.Text($"{other:0.0} ms, {other / ours:0.0} times as long"), "≥ 15 times", other >= 15 * ours);
@@ -47,7 +47,7 @@ internal static class Planning
     {
         var input = instance.Full();
         var (components, goals) = Prepare(input, out var portfolio);
-        Solved[] solved = [];
+        ComponentSolution[] solved = [];
         void Solved() => solved = Solve(components, goals, TimeSpan.FromSeconds(Math.Max(10, 3 * target)));
         var first = Once(Solved);
         WarmUp.For(3 - first, Solved);
@@ -61,20 +61,20 @@ internal static class Planning
             Report.Text($"{ours:0.00} s, the first {first:0.00} s, {proven} proven on all levels, {allocated >> 20} MB allocated"),
             Report.Text($"< {target} s, all proven"), ours < target && proven == solved.Length);
         var planned = solved.Zip(components).SelectMany(part => part.First.Amounts!.Index().Select(amount => (Pair: part.Second.Pairs[amount.Index], amount.Item)));
-        Compared(report, instance, Short(portfolio.Model, planned), Short(portfolio.Model, Greedy.Fill(portfolio.Model, new bool[portfolio.Model.Pairs.Length]).Index()));
+        Compared(report, instance, Short(portfolio.Problem, planned), Short(portfolio.Problem, Greedy.Fill(portfolio.Problem, new bool[portfolio.Problem.Pairs.Length]).Index()));
         if (instance == Instance.Tenfold)
         {
-            Monolith(report, portfolio.Model, goals, ours);
+            Monolith(report, portfolio.Problem, goals, ours);
         }
     }
 
-    private static Solved[] Solve(List<Component> components, IReadOnlyList<Goal> goals, TimeSpan limit) =>
-        Solver.Solve(components, goals, (limit, null), Environment.ProcessorCount, null, default);
+    private static ComponentSolution[] Solve(List<ConnectedComponent> components, IReadOnlyList<StageObjective> goals, TimeSpan limit) =>
+        ComponentSolver.Solve(components, goals, (limit, null), Environment.ProcessorCount, null, default);
 
-    private static void Monolith(Report report, Model model, IReadOnlyList<Goal> goals, double ours)
+    private static void Monolith(Report report, AssignmentProblem model, IReadOnlyList<StageObjective> goals, double ours)
     {
         var clock = Stopwatch.StartNew();
-        var solved = Search.Solve(model, Ladder.General, goals, Matching.Solving.Start.Of(model), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
+        var solved = LexicographicSearch.Solve(model, ProblemClass.General, goals, Matching.Solving.SettledStages.None(model), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
         var time = clock.Elapsed.TotalSeconds;
         report.Add(
             "the same as one CP-SAT model, stopped at ten times our time or a minute",
@@ -90,7 +90,7 @@ internal static class Planning
     }
 
     // Of each priority, the sum over the needs of the part that is missing.
-    private static SortedDictionary<int, double> Short(Model model, IEnumerable<(int Pair, int Amount)> lines)
+    private static SortedDictionary<int, double> Short(AssignmentProblem model, IEnumerable<(int Pair, int Amount)> lines)
     {
         var filled = new double[model.Demands.Count];
         foreach (var (pair, amount) in lines)
@@ -102,10 +102,10 @@ internal static class Planning
             .ToDictionary(of => of.Key, of => of.Sum(demand => 1 - (filled[demand.Index] / demand.Item.Quantity))));
     }
 
-    private static (List<Component> Components, IReadOnlyList<Goal> Goals) Prepare(PlanInput input, out Portfolio portfolio)
+    private static (List<ConnectedComponent> Components, IReadOnlyList<StageObjective> Goals) Prepare(PlanInput input, out PreparedInput portfolio)
     {
-        portfolio = Portfolio.Of(input, default);
-        return (Component.Of(portfolio.Model), Goal.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), replans: false));
+        portfolio = PreparedInput.Of(input, default);
+        return (ConnectedComponent.Of(portfolio.Problem), StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), replans: false));
     }
 
     // What each pledge one level higher would add, and the cheapest set that adds the most.
@@ -113,9 +113,9 @@ internal static class Planning
     {
         var input = instance.Flow();
         var plan = Planner.Of(input, default);
-        var state = new PlanState(input, plan, default);
-        Elevation[] steps = [.. input.Offers.Where(offer => offer.Level < 4).Select(offer => new Elevation(offer.Id, offer with { Level = offer.Level + 1 }))];
-        var options = Option.Of(state, steps, default);
+        var state = new IndexedPlan(input, plan, default);
+        Improvement[] steps = [.. input.Offers.Where(offer => offer.Level < 4).Select(offer => new Improvement(offer.Id, offer with { Level = offer.Level + 1 }))];
+        var options = ImprovementOption.Of(state, steps, default);
         var gains = Times(5, () =>
         {
             var flows = new FlowGains(state);
@@ -125,8 +125,8 @@ internal static class Planning
             }
         });
         report.Add($"{instance.Name}, class F: exact gain of {steps.Length} steps", Report.Text($"{gains:0} ms"), "< 250 ms", gains < 250);
-        var best = Times(3, () => new BestSet(state, options, default).Of());
-        var found = new BestSet(state, options, default).Of();
+        var best = Times(3, () => new CheapestImprovementSet(state, options, default).Of());
+        var found = new CheapestImprovementSet(state, options, default).Of();
         report.Add(
             $"{instance.Name}, class F: best set, {found.Chosen.Count} steps for {found.Needs.Sum(need => need.Amount)} of {plan.Shortfalls.Sum(shortfall => shortfall.Missing)} missing",
             Report.Text($"{best:0} ms"), "< 100 ms", best < 100);

@@ -143,9 +143,9 @@ public sealed class DamagedDatabaseTests(FilledRegistryApps apps) : IClassFixtur
 
     private static string Format(string sql, params object[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, values);
 
-    private Task<(Anchor Last, Verdict Verdict)> After(Engine engine, params string[] damage) => After(engine, [], damage);
+    private Task<(Anchor Last, LogCheckResult Verdict)> After(Engine engine, params string[] damage) => After(engine, [], damage);
 
-    private async Task<(Anchor Last, Verdict Verdict)> After(Engine engine, Anchor[] anchors, params string[] damage)
+    private async Task<(Anchor Last, LogCheckResult Verdict)> After(Engine engine, Anchor[] anchors, params string[] damage)
     {
         var app = await apps.On(engine);
         await using var work = new Work(app.Database);

@@ -70,7 +70,7 @@ public sealed class MalformedFileTests(ExportFixture exports) : IClassFixture<Ex
     public void A_line_longer_than_any()
     {
         using var file = new EndlessLine();
-        Assert.Equal($"Line 1 is longer than {Lines.Longest} bytes: it is no line of an export.", VerifyFile.Run(file, []).Fault);
+        Assert.Equal($"Line 1 is longer than {FileLines.Longest} bytes: it is no line of an export.", VerifyFile.Run(file, []).Fault);
     }
 
     private static string? Fault(string text) => ExportFile.FaultIn(Encoding.UTF8.GetBytes(text));

@@ -12,15 +12,15 @@ internal sealed partial class AccessMatrix
     private const string States = "KAZ's";
 
     private readonly HttpClient _client;
-    private readonly World _world;
-    private readonly GoodCalls _good;
+    private readonly ReadyObjects _world;
+    private readonly ValidRequests _good;
     private readonly Dictionary<string, Operation> _operations;
     private readonly IReadOnlyList<MatrixCaller> _callers;
 
-    private AccessMatrix(RegistryApp app, World world, ApiDocument document, IReadOnlyList<MatrixCaller> callers)
+    private AccessMatrix(RegistryApp app, ReadyObjects world, ApiDocument document, IReadOnlyList<MatrixCaller> callers)
     {
         (_client, _world, _callers) = (app.As(null).Client, world, callers);
-        _good = new GoodCalls(app, new Values(document, world, new Random(20261124)));
+        _good = new ValidRequests(app, new SampleValues(document, world, new Random(20261124)));
         _operations = document.Operations.ToDictionary(operation => operation.Id);
     }
 
@@ -32,7 +32,7 @@ internal sealed partial class AccessMatrix
 
     public static async Task<AccessMatrix> Of(RegistryApp app)
     {
-        var world = new World(app);
+        var world = new ReadyObjects(app);
         await world.Begin();
         var matrix = new AccessMatrix(app, world, await ApiDocument.Of(app), await MatrixCaller.Of(app));
         matrix.Lines.Add(Line("", "object", matrix._callers.Select(caller => caller.Column)));
@@ -64,9 +64,9 @@ internal sealed partial class AccessMatrix
         Lines.Add(Line($"{route.Method} {route.Path}", of, cells));
     }
 
-    private async Task<Call> CallOf(Route route, string id, MatrixCaller caller) => route.Name is { } name && _operations.TryGetValue(name, out var operation)
+    private async Task<RequestData> CallOf(Route route, string id, MatrixCaller caller) => route.Name is { } name && _operations.TryGetValue(name, out var operation)
         ? await _good.To(operation, id, _good.Body(operation, Size.Least), caller.Token)
-        : new Call { Method = new HttpMethod(route.Method), Address = route.Path.Replace("{documentName}", "v1", StringComparison.Ordinal), Token = caller.Token };
+        : new RequestData { Method = new HttpMethod(route.Method), Address = route.Path.Replace("{documentName}", "v1", StringComparison.Ordinal), Token = caller.Token };
 
     private void Judge(Route route, string of, MatrixCaller caller, Answer answer)
     {

@@ -23,7 +23,7 @@ public sealed class AccessMatrixTests
     [Fact]
     public async Task Everybody_gets_from_every_endpoint_what_the_table_of_rights_says()
     {
-        await using var app = await RegistryApp.On(Engine.Sqlite, settings: World.Settings);
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: ReadyObjects.Settings);
 
         var matrix = await AccessMatrix.Of(app);
 

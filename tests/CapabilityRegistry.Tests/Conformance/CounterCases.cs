@@ -102,9 +102,9 @@ internal static class Commits
     public static async Task Now(Work work) => await work.Commit();
 }
 
-internal static class WritesUnchained
+internal static class WritesWithoutAnEvent
 {
-    public static Task Now(Unchained unchained) => unchained.Write("", 1);
+    public static Task Now(WritesWithoutEvent unchained) => unchained.Write("", 1);
 }
 
 internal static class SaysSql

@@ -72,7 +72,7 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var app = await apps.On(engine);
         var pledge = await app.Level2Pledge();
         var first = await app.ArrivedUnit(pledge);
-        var second = await app.Deployment(pledge, await app.PublishedRequirement(A.Requirement().With("neededBy", "2029-01-01")));
+        var second = await app.Deployment(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2029-01-01")));
         Assert.Equal("deployed", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["engagement"]);
 
         (await app.Planner.Step($"/v1/deployments/{first}/return", Return("2026-11-22"))).Is(HttpStatusCode.OK);
@@ -88,14 +88,14 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var app = await apps.On(engine);
         var id = await app.Deployment();
 
-        Assert.Equal("milestone-in-the-future", await Refused(app, $"{id}/milestones", A.Milestone("request", "2026-11-24")));
-        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", A.Milestone("arrival", "2026-11-20")));
-        await Record(app, id, A.Milestone("request", "2026-11-21"));
-        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", A.Milestone("arrival", "2026-11-20")));
-        await Record(app, id, A.Milestone("arrival", "2026-11-22"));
-        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", A.Milestone("request", "2026-11-23")));
+        Assert.Equal("milestone-in-the-future", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-24")));
+        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("arrival", "2026-11-20")));
+        await Record(app, id, Sample.Milestone("request", "2026-11-21"));
+        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("arrival", "2026-11-20")));
+        await Record(app, id, Sample.Milestone("arrival", "2026-11-22"));
+        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-23")));
         Assert.Equal("arrival-stands", await Refused(app, $"{id}/milestones", new JsonObject { ["kind"] = "arrival", ["plannedOn"] = "2026-11-22" }));
-        await Record(app, id, A.Milestone("arrival", "2026-11-23"));
+        await Record(app, id, Sample.Milestone("arrival", "2026-11-23"));
     }
 
     [Theory, EachEngine]
@@ -110,7 +110,7 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         Assert.Equal("return-outside-the-stay", await Refused(app, $"{arrived}/return", Return("2026-11-24")));
         (await app.Planner.Step($"/v1/deployments/{arrived}/return", Return("2026-11-23"))).Is(HttpStatusCode.OK);
         Assert.Equal("wrong-status", await Refused(app, $"{arrived}/return", Return("2026-11-23")));
-        Assert.Equal("wrong-status", await Refused(app, $"{arrived}/milestones", A.Milestone("mou", "2026-11-23")));
+        Assert.Equal("wrong-status", await Refused(app, $"{arrived}/milestones", Sample.Milestone("mou", "2026-11-23")));
     }
 
     [Theory, EachEngine]
@@ -150,8 +150,8 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
     public async Task A_unit_that_comes_early_is_bound_from_then_on_and_one_that_overstays_at_least_today(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var pledge = await app.Level2Pledge(A.Pledge().With("availableFrom", "2026-11-01"));
-        var id = await app.ArrivedUnit(pledge, await app.PublishedRequirement(A.Requirement().With("neededBy", "2026-12-01").With("durationDays", 30)));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01"));
+        var id = await app.ArrivedUnit(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2026-12-01").With("durationDays", 30)));
         Assert.Equal("2026-12-01", (string?)(await app.Planner.Get($"/v1/deployments/{id}")).Body["engagedFrom"]);
         Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2026-11-23")).Text);
 

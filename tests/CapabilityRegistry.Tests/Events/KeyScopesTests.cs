@@ -55,10 +55,10 @@ public sealed class KeyScopesTests(RegistryApps apps) : IClassFixture<RegistryAp
         await InScope(app, services => services.GetRequiredService<ImportSurs>().Run([OldStatement()], new Change("imported", Caller.System("test"))));
 
         Assert.Equal("Signals company", (string?)(await app.FocalPoint.Get("/v1/surs/SUR-00001")).Is(HttpStatusCode.OK).Body["title"]);
-        var requirement = await app.PublishedRequirement(A.Requirement().With("unitType", "SIGNALS_COY").With("sur", "SUR-00001"));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("unitType", "SIGNALS_COY").With("sur", "SUR-00001"));
         Assert.Equal([requirement], await Ids(app, "/v1/requirements?sur=SUR-00001"));
         Assert.Equal("STMT-00001", await app.DraftSur());
-        var pledge = await app.As(await app.Token("focal-point", "SUR")).Post("/v1/pledges", A.Pledge());
+        var pledge = await app.As(await app.Token("focal-point", "SUR")).Post("/v1/pledges", Sample.Pledge());
         Assert.Equal("SUR-00002", pledge.Is(HttpStatusCode.Created).Id);
     }
 

@@ -48,7 +48,7 @@ public sealed class FulfilmentTests
     {
         await using var app = await RegistryApp.On(engine);
         var requirement = await Eventful(app);
-        await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS"));
+        await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS"));
 
         var list = (await app.Planner.Get("/v1/fulfilment?mission=MINUSCA&status=published&count=true")).Is(HttpStatusCode.OK).Body;
 
@@ -59,7 +59,7 @@ public sealed class FulfilmentTests
     /// <summary>A requirement for ten companies to which everything has happened that can.</summary>
     private static async Task<string> Eventful(RegistryApp app)
     {
-        var requirement = await app.PublishedRequirement(A.Requirement().With("quantity", new JsonObject { ["amount"] = 10, ["unit"] = "units" }));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 10, ["unit"] = "units" }));
         await app.AcknowledgedPledge();
         await app.Invitation(requirement: requirement);
         await app.AcceptedInvitation(requirement: requirement);

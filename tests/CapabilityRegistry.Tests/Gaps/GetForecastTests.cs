@@ -67,7 +67,7 @@ public sealed class GetForecastTests(DemoRegistryApps apps, RegistryApps empty) 
     public async Task A_planned_visit_could_close_a_gap_from_its_day_on_and_closes_it_once_it_is_passed_and_the_unit_raised(Engine engine)
     {
         var app = await empty.On(engine);
-        await app.PublishedRequirement(A.Requirement().With("neededBy", "2028-01-15").With("durationDays", 200));
+        await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-01-15").With("durationDays", 200));
         var pledge = await app.RegisteredPledge();
         const string Forecast = "/v1/gaps/forecast?from=2028-01-01&to=2028-09-01&unitType=ENGINEER_COY";
         Assert.Equal([(0, 0), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (0, 0)], await Unmet(app, Forecast));
@@ -75,7 +75,7 @@ public sealed class GetForecastTests(DemoRegistryApps apps, RegistryApps empty) 
         var visit = (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "2028-04-01" })).Is(HttpStatusCode.Created).Id;
         Assert.Equal([(0, 0), (1, 1), (1, 1), (1, 0), (1, 0), (1, 0), (1, 0), (1, 0), (0, 0)], await Unmet(app, Forecast));
 
-        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.OK);
+        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
         Assert.Equal([(0, 0), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (0, 0)], await Unmet(app, Forecast));
 
         (await app.Planner.Step($"/v1/pledges/{pledge}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
@@ -86,7 +86,7 @@ public sealed class GetForecastTests(DemoRegistryApps apps, RegistryApps empty) 
     public async Task A_pledge_is_out_of_the_supply_when_its_availability_ends_and_at_once_when_it_is_withdrawn(Engine engine)
     {
         var app = await empty.On(engine);
-        var pledge = await app.Level2Pledge(A.Pledge().With("unitType", "SIGNALS_COY").With("availableFrom", "2027-02-15").With("availableUntil", "2027-05-01"));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY").With("availableFrom", "2027-02-15").With("availableUntil", "2027-05-01"));
         const string Forecast = "/v1/gaps/forecast?from=2027-01-01&to=2027-07-01&unitType=SIGNALS_COY";
         Assert.Equal([0, 0, 1, 1, 1, 0, 0], await Supply(app, Forecast));
 

@@ -43,7 +43,7 @@ public sealed class GetGapChangesTests
         app.Clock.Advance(TimeSpan.FromDays(1));
 
         (await app.Planner.Step($"/v1/requirements/{needs[0]}/close", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
-        var amended = A.Requirement().Without("mission").With("quantity", JsonNode.Parse("""{"amount":5,"unit":"units"}""")).With("resolution", "S/RES/2387 (2017)").With("reason", Reason);
+        var amended = Sample.Requirement().Without("mission").With("quantity", JsonNode.Parse("""{"amount":5,"unit":"units"}""")).With("resolution", "S/RES/2387 (2017)").With("reason", Reason);
         (await app.Planner.Step($"/v1/requirements/{needs[1]}/amend", amended)).Is(HttpStatusCode.OK);
 
         var changes = await Changes(app);
@@ -78,8 +78,8 @@ public sealed class GetGapChangesTests
     public async Task A_unit_that_is_bound_elsewhere_was_lost_to_the_others(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var first = await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS").With("priority", 0));
-        var second = await app.PublishedRequirement(A.Requirement().With("neededBy", "2027-06-01").With("durationDays", 100));
+        var first = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("priority", 0));
+        var second = await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2027-06-01").With("durationDays", 100));
         var pledge = await app.Level2Pledge();
         app.Clock.Advance(TimeSpan.FromDays(1));
 
@@ -96,7 +96,7 @@ public sealed class GetGapChangesTests
         await using var app = await RegistryApp.On(engine);
         await Needs(app, 2, from: "2026-11-25", days: 10);
         await Needs(app, 1, from: "2026-12-01", days: 100);
-        await app.Level2Pledge(A.Pledge().With("availableFrom", "2026-11-01").With("responseDays", 0));
+        await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01").With("responseDays", 0));
         app.Clock.Advance(TimeSpan.FromDays(40));
 
         Assert.Equal([("need-began", 2, 1)], await Causes(app, "from=2026-11-23&to=2026-11-25"));
@@ -190,7 +190,7 @@ public sealed class GetGapChangesTests
         var ids = new List<string>();
         for (var i = 0; i < count; i++)
         {
-            ids.Add(await app.PublishedRequirement(A.Requirement().With("neededBy", from).With("durationDays", days)));
+            ids.Add(await app.PublishedRequirement(Sample.Requirement().With("neededBy", from).With("durationDays", days)));
         }
 
         return ids;
@@ -218,7 +218,7 @@ public sealed class GetGapChangesTests
         switch (kind)
         {
             case 0:
-                await app.Level2Pledge(Any(A.Pledge(), random));
+                await app.Level2Pledge(Any(Sample.Pledge(), random));
                 break;
             case 1:
                 await app.PublishedRequirement(AnyNeed(random));
@@ -264,7 +264,7 @@ public sealed class GetGapChangesTests
             return;
         }
 
-        var question = A.Question((string)pledges[random.Next(pledges.Count)]["id"]!).With("expiresOn", $"{DateOnly.Parse(Today(app), CultureInfo.InvariantCulture).AddDays(30):O}");
+        var question = Sample.InvitationRequest((string)pledges[random.Next(pledges.Count)]["id"]!).With("expiresOn", $"{DateOnly.Parse(Today(app), CultureInfo.InvariantCulture).AddDays(30):O}");
         var invited = await app.Planner.Step($"/v1/requirements/{needs[random.Next(needs.Count)]["id"]}/invitations", question);
         if (invited.Status == HttpStatusCode.Created)
         {
@@ -275,14 +275,14 @@ public sealed class GetGapChangesTests
 
     private static async Task TryArrive(RegistryApp app, string? deployment)
     {
-        await Try(app.Planner, deployment, "milestones", A.Milestone("request", Today(app)));
-        await Try(app.Planner, deployment, "milestones", A.Milestone("arrival", Today(app)));
+        await Try(app.Planner, deployment, "milestones", Sample.Milestone("request", Today(app)));
+        await Try(app.Planner, deployment, "milestones", Sample.Milestone("arrival", Today(app)));
     }
 
     private static JsonObject Any(JsonObject pledge, Random random) =>
         pledge.With("unitType", random.Next(2) == 0 ? "ENGINEER_COY" : "INFANTRY_COY").With("availableUntil", null);
 
-    private static JsonObject AnyNeed(Random random) => A.Requirement()
+    private static JsonObject AnyNeed(Random random) => Sample.Requirement()
         .With("unitType", random.Next(2) == 0 ? "ENGINEER_COY" : "INFANTRY_COY")
         .With("quantity", new JsonObject { ["amount"] = random.Next(1, 4), ["unit"] = "units" })
         .With("priority", random.Next(3))

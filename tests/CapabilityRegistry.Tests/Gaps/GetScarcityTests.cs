@@ -41,7 +41,7 @@ public sealed class GetScarcityTests(DemoRegistryApps apps, RegistryApps empty) 
     public async Task Only_Level_2_and_above_counts_as_supply(Engine engine)
     {
         var app = await empty.On(engine);
-        await app.PublishedRequirement(A.Requirement().With("quantity", new JsonObject { ["amount"] = 4, ["unit"] = "units" }));
+        await app.PublishedRequirement(Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 4, ["unit"] = "units" }));
         await app.RegisteredPledge();
         var none = await Engineers(app);
         Assert.Equal((1, 4, 0), ((int)none["rank"]!, (int)none["demand"]!["amount"]!, (int)none["supply"]!["amount"]!));

@@ -17,7 +17,7 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
         var (urgent, other) = (await Needed(app, 1), await Needed(app, 2));
         await app.RegisteredPledge();
         await app.RegisteredPledge();
-        var planned = await app.RegisteredPledge(A.Pledge().With("responseDays", 180));
+        var planned = await app.RegisteredPledge(Sample.Pledge().With("responseDays", 180));
         await app.ScheduledVisit(planned);
         await Brazilian(app);
 
@@ -40,8 +40,8 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
     public async Task What_adds_to_a_higher_priority_comes_first_and_each_visit_counts_on_those_before_it(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var least = await Needed(app, 4, A.Requirement().With("quantity", Units(2)).With("excludedContributors", new JsonArray("BRA")));
-        var urgent = await Needed(app, 0, A.Requirement().With("requiredContributors", new JsonArray("BRA")));
+        var least = await Needed(app, 4, Sample.Requirement().With("quantity", Units(2)).With("excludedContributors", new JsonArray("BRA")));
+        var urgent = await Needed(app, 0, Sample.Requirement().With("requiredContributors", new JsonArray("BRA")));
         var (brazilian, kazakh) = (await Brazilian(app), await app.RegisteredPledge());
 
         var answer = await Ask(app);
@@ -71,8 +71,8 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
     public async Task Units_that_would_not_fit_after_a_visit_either_are_not_proposed(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        await Needed(app, 1, A.Requirement().With("languages", new JsonArray("es")));
-        await Needed(app, 1, A.Requirement().With("minimumLevel", "L3"));
+        await Needed(app, 1, Sample.Requirement().With("languages", new JsonArray("es")));
+        await Needed(app, 1, Sample.Requirement().With("minimumLevel", "L3"));
         await app.RegisteredPledge();
 
         var answer = await Ask(app);
@@ -99,7 +99,7 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
     public async Task What_is_selected_already_is_no_gap(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var requirement = await Needed(app, 1, A.Requirement().With("quantity", Units(2)));
+        var requirement = await Needed(app, 1, Sample.Requirement().With("quantity", Units(2)));
         await app.Deployment(requirement: requirement);
         await app.RegisteredPledge();
 
@@ -155,7 +155,7 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
         foreach (var pledge in foretold.Body["proposals"]!.AsArray().SelectMany(visit => visit!["pledges"]!.AsArray()).Select(pledge => (string)pledge!["pledge"]!))
         {
             var visit = await app.ScheduledVisit(pledge);
-            (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.OK);
+            (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
             (await app.Planner.Step($"/v1/pledges/{pledge}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
         }
 
@@ -186,11 +186,11 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
     private static async Task<JsonNode> Ask(RegistryApp app) => (await app.Planner.Get("/v1/visits/proposals?on=2027-10-01")).Is(HttpStatusCode.OK).Body;
 
     private static Task<string> Needed(RegistryApp app, int priority, JsonObject? requirement = null) =>
-        app.PublishedRequirement((requirement ?? A.Requirement()).With("priority", priority));
+        app.PublishedRequirement((requirement ?? Sample.Requirement()).With("priority", priority));
 
     private static async Task<string> Brazilian(RegistryApp app)
     {
-        var id = (await app.OtherFocalPoint.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.Created).Id;
+        var id = (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
         (await app.OtherFocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);

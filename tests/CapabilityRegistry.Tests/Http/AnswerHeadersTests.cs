@@ -42,7 +42,7 @@ public sealed class AnswerHeadersTests(RegistryApps apps) : IClassFixture<Regist
     [Fact]
     public async Task The_way_to_the_page_has_them_too()
     {
-        var answer = await Line.Ask(await apps.On(Engine.Sqlite), Line.Head("GET /", null) + "\r\n");
+        var answer = await RawConnection.Ask(await apps.On(Engine.Sqlite), RawConnection.Head("GET /", null) + "\r\n");
 
         Assert.StartsWith("HTTP/1.1 302 ", answer);
         Assert.All(AnswerHeaders.OfApi, header => Assert.Contains($"\r\n{header.Key}: {header.Value}\r\n", answer));

@@ -90,12 +90,12 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
     public async Task A_body_in_chunks_of_one_byte_is_one_body_and_too_many_of_them_are_too_long()
     {
         var app = await apps.On(Engine.Sqlite);
-        var head = Line.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Type: application/json", "Transfer-Encoding: chunked") + "\r\n";
+        var head = RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Type: application/json", "Transfer-Encoding: chunked") + "\r\n";
 
-        Assert.StartsWith("HTTP/1.1 201 ", await Line.Ask(app, head + string.Concat(A.Pledge().ToJsonString().Select(letter => $"1\r\n{letter}\r\n")) + "0\r\n\r\n"));
-        Assert.StartsWith("HTTP/1.1 413 ", await Line.Ask(app, head + string.Concat(Enumerable.Repeat("1\r\n \r\n", 166_700))));
-        Assert.StartsWith("HTTP/1.1 400 ", await Line.Ask(app, head + "FFFFFFFFFFFFFFFFF\r\n"));
-        Assert.StartsWith("HTTP/1.1 400 ", await Line.Ask(app, head + "-1\r\n"));
+        Assert.StartsWith("HTTP/1.1 201 ", await RawConnection.Ask(app, head + string.Concat(Sample.Pledge().ToJsonString().Select(letter => $"1\r\n{letter}\r\n")) + "0\r\n\r\n"));
+        Assert.StartsWith("HTTP/1.1 413 ", await RawConnection.Ask(app, head + string.Concat(Enumerable.Repeat("1\r\n \r\n", 166_700))));
+        Assert.StartsWith("HTTP/1.1 400 ", await RawConnection.Ask(app, head + "FFFFFFFFFFFFFFFFF\r\n"));
+        Assert.StartsWith("HTTP/1.1 400 ", await RawConnection.Ask(app, head + "-1\r\n"));
         await GoesOn(app);
     }
 
@@ -105,7 +105,7 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
         var app = await apps.On(Engine.Sqlite);
         var before = await app.Written();
 
-        var answer = await Line.Ask(app, Line.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Type: application/json", "Content-Length: 1000") + "\r\n{");
+        var answer = await RawConnection.Ask(app, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Type: application/json", "Content-Length: 1000") + "\r\n{");
 
         Assert.StartsWith("HTTP/1.1 408 ", answer);
         Assert.Contains("application/problem+json", answer);
@@ -118,8 +118,8 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
     {
         var app = await apps.On(Engine.Sqlite);
 
-        await using var line = await Line.To(app);
-        await line.Send(Line.Head("POST /v1/pledges", null, "Content-Type: application/json", "Content-Length: 900000") + "\r\n");
+        await using var line = await RawConnection.To(app);
+        await line.Send(RawConnection.Head("POST /v1/pledges", null, "Content-Type: application/json", "Content-Length: 900000") + "\r\n");
 
         Assert.Equal("HTTP/1.1 401 ", await line.Read(13));
     }
@@ -142,7 +142,7 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = await Line.Ask(app, Line.Head("GET /v1/unit-types?limit=1", "demo-planner", header) + "\r\n");
+        var answer = await RawConnection.Ask(app, RawConnection.Head("GET /v1/unit-types?limit=1", "demo-planner", header) + "\r\n");
 
         Assert.Contains("HTTP/1.1 200 OK\r\n", answer);
         Assert.DoesNotContain("Content-Range", answer);

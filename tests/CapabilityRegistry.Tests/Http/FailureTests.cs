@@ -18,7 +18,7 @@ public sealed class FailureTests
         using (Away(app))
         {
             IsAway(await app.Patiently(app.FocalPoint.Get($"/v1/pledges/{id}")));
-            IsAway(await app.Patiently(app.FocalPoint.Post("/v1/pledges", A.Pledge())));
+            IsAway(await app.Patiently(app.FocalPoint.Post("/v1/pledges", Sample.Pledge())));
             IsAway(await app.Patiently(app.As(TokenText.New()).Get("/v1/pledges")));
             IsAway(await app.Patiently(app.As(null).Get("/health/ready")));
             (await app.As(null).Get("/health/live")).Is(HttpStatusCode.OK);
@@ -38,10 +38,10 @@ public sealed class FailureTests
         await using (await other.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
             (await app.FocalPoint.Get("/v1/pledges")).Is(HttpStatusCode.OK);
-            IsAway(await app.Patiently(app.FocalPoint.Post("/v1/pledges", A.Pledge())));
+            IsAway(await app.Patiently(app.FocalPoint.Post("/v1/pledges", Sample.Pledge())));
         }
 
-        (await app.FocalPoint.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.Created);
+        (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class IdempotencyTests(RegistryApps apps) : IClassFixture<Registry
     public async Task The_same_key_with_the_same_request_gives_the_first_answer_again_and_does_nothing_twice(Engine engine)
     {
         var app = await apps.On(engine);
-        var (key, pledge) = (NewKey(), A.Pledge().With("externalId", NewKey()));
+        var (key, pledge) = (NewKey(), Sample.Pledge().With("externalId", NewKey()));
 
         var first = (await app.FocalPoint.Post("/v1/pledges", pledge, key: key)).Is(HttpStatusCode.Created);
         var again = (await app.FocalPoint.Post("/v1/pledges", pledge, key: key)).Is(HttpStatusCode.Created);
@@ -37,7 +37,7 @@ public sealed class IdempotencyTests(RegistryApps apps) : IClassFixture<Registry
     public async Task Keys_that_differ_in_case_only_are_two(Engine engine)
     {
         var app = await apps.On(engine);
-        var (key, pledge) = ($"Key-{NewKey()}", A.Pledge());
+        var (key, pledge) = ($"Key-{NewKey()}", Sample.Pledge());
 
         var first = (await app.FocalPoint.Post("/v1/pledges", pledge, key: key.ToLowerInvariant())).Is(HttpStatusCode.Created);
         var second = (await app.FocalPoint.Post("/v1/pledges", pledge, key: key.ToUpperInvariant())).Is(HttpStatusCode.Created);
@@ -50,9 +50,9 @@ public sealed class IdempotencyTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(engine);
         var key = NewKey();
-        var id = (await app.FocalPoint.Post("/v1/pledges", A.Pledge(), key: key)).Is(HttpStatusCode.Created).Id;
+        var id = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge(), key: key)).Is(HttpStatusCode.Created).Id;
 
-        var body = (await app.FocalPoint.Post("/v1/pledges", A.Pledge().With("responseDays", 61), key: key)).Is(HttpStatusCode.UnprocessableEntity);
+        var body = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("responseDays", 61), key: key)).Is(HttpStatusCode.UnprocessableEntity);
         var path = (await app.FocalPoint.Post($"/v1/pledges/{id}/submit", ifMatch: "\"1\"", key: key)).Is(HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("idempotency-key-reused", body.Code);
@@ -67,8 +67,8 @@ public sealed class IdempotencyTests(RegistryApps apps) : IClassFixture<Registry
         var app = await apps.On(engine);
         var key = NewKey();
 
-        var one = (await app.FocalPoint.Post("/v1/pledges", A.Pledge(), key: key)).Is(HttpStatusCode.Created);
-        var other = (await app.OtherFocalPoint.Post("/v1/pledges", A.Pledge(), key: key)).Is(HttpStatusCode.Created);
+        var one = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge(), key: key)).Is(HttpStatusCode.Created);
+        var other = (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge(), key: key)).Is(HttpStatusCode.Created);
 
         Assert.StartsWith("KAZ-", one.Id);
         Assert.StartsWith("BRA-", other.Id);
@@ -78,7 +78,7 @@ public sealed class IdempotencyTests(RegistryApps apps) : IClassFixture<Registry
     public async Task Ten_parallel_requests_with_one_key_make_one_pledge(Engine engine)
     {
         var app = await apps.On(engine);
-        var (key, pledge) = (NewKey(), A.Pledge().With("externalId", NewKey()));
+        var (key, pledge) = (NewKey(), Sample.Pledge().With("externalId", NewKey()));
 
         var answers = await Ten(() => app.FocalPoint.Post("/v1/pledges", pledge.DeepClone(), key: key));
 
@@ -135,10 +135,10 @@ public sealed class IdempotencyTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = await app.FocalPoint.Post("/v1/pledges", A.Pledge(), key: key == "201" ? new string('k', 201) : key);
+        var answer = await app.FocalPoint.Post("/v1/pledges", Sample.Pledge(), key: key == "201" ? new string('k', 201) : key);
 
         Assert.Equal(["Idempotency-Key"], answer.Is(HttpStatusCode.BadRequest).Places);
-        (await app.FocalPoint.Post("/v1/pledges", A.Pledge(), key: new string('k', 200))).Is(HttpStatusCode.Created);
+        (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge(), key: new string('k', 200))).Is(HttpStatusCode.Created);
     }
 
     private static string NewKey() => Guid.NewGuid().ToString();

@@ -29,7 +29,7 @@ public sealed class OddValueTests(RegistryApps apps) : IClassFixture<RegistryApp
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = await app.FocalPoint.Post("/v1/pledges", A.Pledge().With("availableUntil", day));
+        var answer = await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("availableUntil", day));
 
         Assert.Equal(isOne ? [] : ["not-a-date"], answer.Is(isOne ? HttpStatusCode.Created : HttpStatusCode.BadRequest).ErrorCodes);
     }
@@ -56,7 +56,7 @@ public sealed class OddValueTests(RegistryApps apps) : IClassFixture<RegistryApp
     public async Task A_number_is_a_whole_one_within_its_range(string number, string code)
     {
         var app = await apps.On(Engine.Sqlite);
-        var body = A.Pledge().ToJsonString().Replace("\"responseDays\":60", $"\"responseDays\":{number}", StringComparison.Ordinal);
+        var body = Sample.Pledge().ToJsonString().Replace("\"responseDays\":60", $"\"responseDays\":{number}", StringComparison.Ordinal);
 
         Assert.Equal([code], (await app.FocalPoint.Send(HttpMethod.Post, "/v1/pledges", body)).Is(HttpStatusCode.BadRequest).ErrorCodes);
     }
@@ -65,7 +65,7 @@ public sealed class OddValueTests(RegistryApps apps) : IClassFixture<RegistryApp
     public async Task Negative_zero_is_zero()
     {
         var app = await apps.On(Engine.Sqlite);
-        var body = A.Pledge().ToJsonString().Replace("\"responseDays\":60", "\"responseDays\":-0", StringComparison.Ordinal);
+        var body = Sample.Pledge().ToJsonString().Replace("\"responseDays\":60", "\"responseDays\":-0", StringComparison.Ordinal);
 
         Assert.Contains("\"responseDays\":0,", (await app.FocalPoint.Send(HttpMethod.Post, "/v1/pledges", body)).Is(HttpStatusCode.Created).Text);
     }
@@ -78,7 +78,7 @@ public sealed class OddValueTests(RegistryApps apps) : IClassFixture<RegistryApp
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = await Line.Ask(app, Line.Head($"GET /v1/pledges/{id.Replace(" ", "%20", StringComparison.Ordinal)}", "demo-planner") + "\r\n");
+        var answer = await RawConnection.Ask(app, RawConnection.Head($"GET /v1/pledges/{id.Replace(" ", "%20", StringComparison.Ordinal)}", "demo-planner") + "\r\n");
 
         var head = answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
         Assert.StartsWith("HTTP/1.1 404 ", head);
@@ -92,7 +92,7 @@ public sealed class OddValueTests(RegistryApps apps) : IClassFixture<RegistryApp
         var app = await apps.On(Engine.Sqlite);
         foreach (var token in new[] { new string('a', 10_000), $"crt_{new string('a', 10_000)}", $"eyJ{new string('a', 5_000)}.{new string('.', 5_000)}", "\"><script>", "crt_" + new string('=', 43) })
         {
-            Assert.StartsWith("HTTP/1.1 401 ", await Line.Ask(app, Line.Head("GET /v1/pledges", token) + "\r\n"));
+            Assert.StartsWith("HTTP/1.1 401 ", await RawConnection.Ask(app, RawConnection.Head("GET /v1/pledges", token) + "\r\n"));
         }
     }
 }

@@ -25,8 +25,8 @@ public sealed class ParallelWritesTests
     }
 
     private static async Task<string> Write(RegistryApp app, int number) => number % 2 == 0
-        ? (await app.FocalPoint.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.Created).Id
-        : (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created).Id;
+        ? (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id
+        : (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created).Id;
 
     /// <summary>The whole log as an auditor reads it, page by page.</summary>
     private static async Task<IReadOnlyList<Event>> Chain(RegistryApp app)

@@ -18,8 +18,8 @@ public sealed class PledgeInputTests(RegistryApps apps) : IClassFixture<Registry
     [InlineData("availableFrom", "a date such as 2027-03-31")]
     public async Task A_required_field_that_is_missing_or_null(string field, string expected)
     {
-        await Refused(A.Pledge().Without(field), $"/{field}", "missing", expected, "nothing");
-        await Refused(A.Pledge().With(field, null), $"/{field}", "wrong-type", expected, "null");
+        await Refused(Sample.Pledge().Without(field), $"/{field}", "missing", expected, "nothing");
+        await Refused(Sample.Pledge().With(field, null), $"/{field}", "wrong-type", expected, "null");
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class PledgeInputTests(RegistryApps apps) : IClassFixture<Registry
         var app = await apps.On(Engine.Sqlite);
         var text = new string('a', 900_000);
 
-        foreach (var pledge in new[] { A.Pledge().With(text, 1), A.Pledge().With("languages", new JsonArray(text)) })
+        foreach (var pledge in new[] { Sample.Pledge().With(text, 1), Sample.Pledge().With("languages", new JsonArray(text)) })
         {
             var answer = (await app.FocalPoint.Post("/v1/pledges", pledge)).Is(HttpStatusCode.BadRequest);
             Assert.True(answer.Text.Length < 2_000, $"{answer.Text.Length} characters");
@@ -197,7 +197,7 @@ public sealed class PledgeInputTests(RegistryApps apps) : IClassFixture<Registry
     /// <summary>The usual pledge with another value in one place.</summary>
     private static JsonObject Pledge(string at, string json)
     {
-        var pledge = A.Pledge();
+        var pledge = Sample.Pledge();
         var steps = at.Split('/')[1..].Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
         var parent = steps[..^1].Aggregate((JsonNode)pledge, (node, step) => node is JsonArray array ? array[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
         if (parent is JsonArray lines)

@@ -11,7 +11,7 @@ public sealed class PreconditionTests(RegistryApps apps) : IClassFixture<Registr
         var app = await apps.On(engine);
         var id = await app.DraftPledge();
 
-        var answer = (await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge())).Is(HttpStatusCode.PreconditionRequired);
+        var answer = (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge())).Is(HttpStatusCode.PreconditionRequired);
 
         Assert.Equal("precondition-required", answer.Code);
         Assert.Equal(["If-Match"], answer.Places);
@@ -22,9 +22,9 @@ public sealed class PreconditionTests(RegistryApps apps) : IClassFixture<Registr
     {
         var app = await apps.On(engine);
         var id = await app.DraftPledge();
-        (await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge(), "\"1\"")).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), "\"1\"")).Is(HttpStatusCode.OK);
 
-        var answer = (await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge(), "\"1\"")).Is(HttpStatusCode.PreconditionFailed);
+        var answer = (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), "\"1\"")).Is(HttpStatusCode.PreconditionFailed);
 
         Assert.Equal("stale-version", answer.Code);
         Assert.Equal(["If-Match"], answer.Places);
@@ -42,7 +42,7 @@ public sealed class PreconditionTests(RegistryApps apps) : IClassFixture<Registr
         var app = await apps.On(Engine.Sqlite);
         var id = await app.DraftPledge();
 
-        var answer = (await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge(), ifMatch)).Is(HttpStatusCode.BadRequest);
+        var answer = (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), ifMatch)).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal(["wrong-form"], answer.ErrorCodes);
         Assert.Equal(["If-Match"], answer.Places);
@@ -58,7 +58,7 @@ public sealed class PreconditionTests(RegistryApps apps) : IClassFixture<Registr
             var id = await app.DraftPledge();
 
             var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(days => Task.Run(() =>
-                app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge().With("responseDays", days), "\"1\""))));
+                app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge().With("responseDays", days), "\"1\""))));
 
             var won = Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
             Assert.Single(answers, answer => answer.Status == HttpStatusCode.PreconditionFailed);

@@ -30,7 +30,7 @@ public sealed class RequirementInputTests(RegistryApps apps) : IClassFixture<Reg
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = (await app.Planner.Post("/v1/requirements", A.Requirement().With(field, JsonNode.Parse(json)))).Is(HttpStatusCode.BadRequest);
+        var answer = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With(field, JsonNode.Parse(json)))).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal([place], answer.Places);
         Assert.Equal([code], answer.ErrorCodes);
@@ -41,7 +41,7 @@ public sealed class RequirementInputTests(RegistryApps apps) : IClassFixture<Reg
     public async Task A_need_may_last_to_the_end_of_the_calendar_but_not_beyond(Engine engine)
     {
         var app = await apps.On(engine);
-        var late = A.Requirement().With("neededBy", "9999-12-30");
+        var late = Sample.Requirement().With("neededBy", "9999-12-30");
 
         var answer = (await app.Planner.Post("/v1/requirements", late.With("durationDays", 2))).Is(HttpStatusCode.BadRequest);
 

@@ -41,7 +41,7 @@ public sealed class UnreadableBodyTests(RegistryApps apps) : IClassFixture<Regis
     [Fact]
     public async Task Half_of_a_surrogate_pair_in_a_text_is_refused_with_its_place()
     {
-        var answer = await Post(Encoding.UTF8.GetBytes(A.Pledge().ToJsonString().Replace("Bulldozer", @"\ud83d", StringComparison.Ordinal)));
+        var answer = await Post(Encoding.UTF8.GetBytes(Sample.Pledge().ToJsonString().Replace("Bulldozer", @"\ud83d", StringComparison.Ordinal)));
 
         Assert.Equal(["not-unicode"], answer.Is(HttpStatusCode.BadRequest).ErrorCodes);
         Assert.Equal(["/majorEquipment/0/description"], answer.Places);
@@ -57,7 +57,7 @@ public sealed class UnreadableBodyTests(RegistryApps apps) : IClassFixture<Regis
     [InlineData(null)]
     public async Task A_body_that_does_not_say_that_it_is_JSON_in_UTF_8_is_refused(string? type)
     {
-        var answer = (await Post(Encoding.UTF8.GetBytes(A.Pledge().ToJsonString()), type)).Is(HttpStatusCode.UnsupportedMediaType);
+        var answer = (await Post(Encoding.UTF8.GetBytes(Sample.Pledge().ToJsonString()), type)).Is(HttpStatusCode.UnsupportedMediaType);
 
         Assert.Equal("unsupported-media-type", answer.Code);
         Assert.Equal(["Content-Type"], answer.Places);
@@ -69,7 +69,7 @@ public sealed class UnreadableBodyTests(RegistryApps apps) : IClassFixture<Regis
     [InlineData("Application/JSON; charset=UTF-8")]
     [InlineData("application/json; charset=\"utf-8\"")]
     public async Task JSON_may_say_that_it_is_in_UTF_8(string type) =>
-        (await Post(Encoding.UTF8.GetBytes(A.Pledge().ToJsonString()), type)).Is(HttpStatusCode.Created);
+        (await Post(Encoding.UTF8.GetBytes(Sample.Pledge().ToJsonString()), type)).Is(HttpStatusCode.Created);
 
     [Fact]
     public async Task A_body_of_10_MB_is_refused_before_it_is_sent()

@@ -78,7 +78,7 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
         var app = await apps.On(engine);
         var requirement = await app.PublishedRequirement();
         var id = await app.Invitation(requirement: requirement);
-        (await app.Planner.Step($"/v1/requirements/{requirement}/amend", A.Requirement().Without("mission").With("durationDays", 700).With("resolution", "S/RES/2387 (2017)").With("reason", "Longer."))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/amend", Sample.Requirement().Without("mission").With("durationDays", 700).With("resolution", "S/RES/2387 (2017)").With("reason", "Longer."))).Is(HttpStatusCode.OK);
 
         Assert.Equal("requirement-changed", (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("2028-08-31", (string?)(await app.FocalPoint.Get($"/v1/invitations/{id}")).Body["asked"]!["neededUntil"]);
@@ -91,8 +91,8 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
         var app = await apps.On(engine);
         var requirement = await app.PublishedRequirement();
         var id = await app.Invitation(requirement: requirement);
-        (await app.Planner.Step($"/v1/requirements/{requirement}/approve-variation", A.Variation())).Is(HttpStatusCode.OK);
-        (await app.Planner.Step($"/v1/requirements/{requirement}/amend", A.Requirement().Without("mission").With("priority", 0).With("resolution", "S/RES/2387 (2017)").With("reason", "Urgent."))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/approve-variation", Sample.Variation())).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/amend", Sample.Requirement().Without("mission").With("priority", 0).With("resolution", "S/RES/2387 (2017)").With("reason", "Urgent."))).Is(HttpStatusCode.OK);
 
         (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/invitations/{id}/select")).Is(HttpStatusCode.Created);
@@ -152,7 +152,7 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
         var id = await app.Invitation(pledge, requirement);
         app.Clock.Advance(TimeSpan.FromDays(39));
 
-        (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", A.Question(pledge).With("expiresOn", "2027-02-01"))).Is(HttpStatusCode.Created);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(pledge).With("expiresOn", "2027-02-01"))).Is(HttpStatusCode.Created);
 
         var events = (await app.FocalPoint.Get($"/v1/invitations/{id}/history")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
         Assert.Equal(["invited", "expired"], events.Select(each => (string)each!["action"]!));

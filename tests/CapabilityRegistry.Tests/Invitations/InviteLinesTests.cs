@@ -11,7 +11,7 @@ public sealed class InviteLinesTests
     public async Task All_of_a_plan_that_is_for_missions_becomes_invitations(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var (first, second, goal) = (await app.PublishedRequirement(), await app.PublishedRequirement(A.Requirement().With("rotationMonths", 12)), await app.PublishedRequirement(A.Requirement().Without("mission")));
+        var (first, second, goal) = (await app.PublishedRequirement(), await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 12)), await app.PublishedRequirement(Sample.Requirement().Without("mission")));
         var pledges = new[] { await app.Level2Pledge(), await app.Level2Pledge(), await app.Level2Pledge() };
         var (run, lines) = await Run(app);
         Assert.Equal(3, lines.Count);
@@ -82,11 +82,11 @@ public sealed class InviteLinesTests
     public async Task A_plan_that_is_not_there_or_only_supposed_or_for_goals_alone_is_not_accepted(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        await app.PublishedRequirement(A.Requirement().Without("mission"));
+        await app.PublishedRequirement(Sample.Requirement().Without("mission"));
         await app.Level2Pledge();
         var (forGoals, lines) = await Run(app);
         Assert.NotEmpty(lines);
-        var supposed = (string)(await app.Run(new JsonObject { ["scenario"] = new JsonObject { ["newRequirements"] = new JsonArray(A.Requirement()) } })).Body["run"]!["id"]!;
+        var supposed = (string)(await app.Run(new JsonObject { ["scenario"] = new JsonObject { ["newRequirements"] = new JsonArray(Sample.Requirement()) } })).Body["run"]!["id"]!;
 
         Assert.Equal("nothing-to-accept", (await Accept(app, forGoals)).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal(["/lines/0/mission"], (await Accept(app, forGoals, lines[0])).Is(HttpStatusCode.Conflict).Places);

@@ -13,7 +13,7 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var (pledge, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement());
         var run = await Run(app);
 
-        var invitation = (await Invite(app, requirement, A.Question(pledge).With("run", run))).Is(HttpStatusCode.Created);
+        var invitation = (await Invite(app, requirement, Sample.InvitationRequest(pledge).With("run", run))).Is(HttpStatusCode.Created);
 
         Assert.Equal(("open", run, requirement, pledge, "KAZ"), (
             (string)invitation.Body["status"]!, (string)invitation.Body["run"]!, (string)invitation.Body["requirement"]!, (string)invitation.Body["pledge"]!, (string)invitation.Body["contributor"]!));
@@ -30,9 +30,9 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var run = await Run(app);
         var other = await app.Level2Pledge();
 
-        Assert.Equal(["/run"], (await Invite(app, requirement, A.Question(other).With("run", run))).Is(HttpStatusCode.Conflict).Places);
-        Assert.Equal(["/run"], (await Invite(app, requirement, A.Question(pledge).With("run", "RUN-99999"))).Is(HttpStatusCode.Conflict).Places);
-        var answer = (await Invite(app, requirement, A.Question(pledge).With("run", run).With("amount", 2))).Is(HttpStatusCode.Conflict);
+        Assert.Equal(["/run"], (await Invite(app, requirement, Sample.InvitationRequest(other).With("run", run))).Is(HttpStatusCode.Conflict).Places);
+        Assert.Equal(["/run"], (await Invite(app, requirement, Sample.InvitationRequest(pledge).With("run", "RUN-99999"))).Is(HttpStatusCode.Conflict).Places);
+        var answer = (await Invite(app, requirement, Sample.InvitationRequest(pledge).With("run", run).With("amount", 2))).Is(HttpStatusCode.Conflict);
         Assert.Equal("not-in-the-plan", answer.Code);
         Assert.Equal(["/amount"], answer.Places);
     }
@@ -52,16 +52,16 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
     public async Task It_asks_for_as_much_as_the_unit_can_and_the_requirement_still_needs(Engine engine)
     {
         var app = await apps.On(engine);
-        var four = A.Pledge().With("unitType", "HELICOPTER_UTILITY").With("capacity", Airframes(4));
-        var requirement = await app.PublishedRequirement(A.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6)).Without("majorEquipment"));
+        var four = Sample.Pledge().With("unitType", "HELICOPTER_UTILITY").With("capacity", Airframes(4));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6)).Without("majorEquipment"));
         await app.Deployment(await app.Level2Pledge(four), requirement);
 
-        var rest = (await Invite(app, requirement, A.Question(await app.Level2Pledge(four)))).Is(HttpStatusCode.Created).Body;
+        var rest = (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(four)))).Is(HttpStatusCode.Created).Body;
 
         Assert.Equal(2, (int)rest["asked"]!["quantity"]!["amount"]!);
-        Assert.Equal("requirement-filled", (await Invite(app, requirement, A.Question(await app.Level2Pledge(four)).With("amount", 3))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("beyond-capacity", (await Invite(app, await app.PublishedRequirement(A.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6))),
-            A.Question(await app.Level2Pledge(four)).With("amount", 5))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("requirement-filled", (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(four)).With("amount", 3))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("beyond-capacity", (await Invite(app, await app.PublishedRequirement(Sample.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6))),
+            Sample.InvitationRequest(await app.Level2Pledge(four)).With("amount", 5))).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]
@@ -69,55 +69,55 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(engine);
         var requirement = await app.PublishedRequirement();
-        var draft = (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created).Id;
+        var draft = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created).Id;
 
-        Assert.Equal("below-minimum-level", (await Invite(app, requirement, A.Question(await app.RegisteredPledge()))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("pledge-not-registered", (await Invite(app, requirement, A.Question(await app.AcknowledgedPledge()))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("unit-type-not-acceptable", (await Invite(app, requirement, A.Question(await app.Level2Pledge(A.Pledge().With("unitType", "SIGNALS_COY"))))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("requirement-not-in-force", (await Invite(app, draft, A.Question(await app.Level2Pledge()))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("expires-in-the-past", (await Invite(app, requirement, A.Question(await app.Level2Pledge()).With("expiresOn", "2026-11-22"))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal(["/pledge"], (await Invite(app, requirement, A.Question("KAZ-99999"))).Is(HttpStatusCode.BadRequest).Places);
+        Assert.Equal("below-minimum-level", (await Invite(app, requirement, Sample.InvitationRequest(await app.RegisteredPledge()))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("pledge-not-registered", (await Invite(app, requirement, Sample.InvitationRequest(await app.AcknowledgedPledge()))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("unit-type-not-acceptable", (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY"))))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("requirement-not-in-force", (await Invite(app, draft, Sample.InvitationRequest(await app.Level2Pledge()))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("expires-in-the-past", (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge()).With("expiresOn", "2026-11-22"))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal(["/pledge"], (await Invite(app, requirement, Sample.InvitationRequest("KAZ-99999"))).Is(HttpStatusCode.BadRequest).Places);
     }
 
     [Theory, EachEngine]
     public async Task A_slot_is_named_where_there_are_some_and_nowhere_else(Engine engine)
     {
         var app = await apps.On(engine);
-        var (pledge, whole, split) = (await app.Level2Pledge(), await app.PublishedRequirement(), await app.PublishedRequirement(A.Requirement().With("rotationMonths", 6)));
+        var (pledge, whole, split) = (await app.Level2Pledge(), await app.PublishedRequirement(), await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6)));
 
-        Assert.Equal("no-such-slot", (await Invite(app, split, A.Question(pledge))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("no-such-slot", (await Invite(app, split, A.Question(pledge).With("slot", 3))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("no-such-slot", (await Invite(app, whole, A.Question(pledge).With("slot", 1))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("2028-03-01", (string?)(await Invite(app, split, A.Question(pledge).With("slot", 2))).Is(HttpStatusCode.Created).Body["asked"]!["neededBy"]);
+        Assert.Equal("no-such-slot", (await Invite(app, split, Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("no-such-slot", (await Invite(app, split, Sample.InvitationRequest(pledge).With("slot", 3))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("no-such-slot", (await Invite(app, whole, Sample.InvitationRequest(pledge).With("slot", 1))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("2028-03-01", (string?)(await Invite(app, split, Sample.InvitationRequest(pledge).With("slot", 2))).Is(HttpStatusCode.Created).Body["asked"]!["neededBy"]);
     }
 
     [Theory, EachEngine]
     public async Task A_line_of_a_plan_may_be_a_slot(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var (pledge, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement(A.Requirement().With("rotationMonths", 6)));
+        var (pledge, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6)));
         var run = await Run(app);
 
-        (await Invite(app, requirement, A.Question(pledge).With("run", run).With("slot", 1))).Is(HttpStatusCode.Created);
+        (await Invite(app, requirement, Sample.InvitationRequest(pledge).With("run", run).With("slot", 1))).Is(HttpStatusCode.Created);
     }
 
     [Theory, EachEngine]
     public async Task For_a_goal_of_capacity_nobody_is_asked(Engine engine)
     {
         var app = await apps.On(engine);
-        var goal = await app.PublishedRequirement(A.Requirement().Without("mission"));
+        var goal = await app.PublishedRequirement(Sample.Requirement().Without("mission"));
 
-        Assert.Equal("of-no-mission", (await Invite(app, goal, A.Question(await app.Level2Pledge()))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("of-no-mission", (await Invite(app, goal, Sample.InvitationRequest(await app.Level2Pledge()))).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]
     public async Task A_substitute_may_be_asked_for(Engine engine)
     {
         var app = await apps.On(engine);
-        var requirement = await app.PublishedRequirement(A.Requirement()
+        var requirement = await app.PublishedRequirement(Sample.Requirement()
             .With("substitutes", new JsonArray(new JsonObject { ["unitType"] = "ENGINEER_COMBAT_COY", ["penalty"] = 20 })));
 
-        var invitation = (await Invite(app, requirement, A.Question(await app.Level2Pledge(A.Pledge().With("unitType", "ENGINEER_COMBAT_COY"))))).Is(HttpStatusCode.Created);
+        var invitation = (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(Sample.Pledge().With("unitType", "ENGINEER_COMBAT_COY"))))).Is(HttpStatusCode.Created);
 
         Assert.Equal("ENGINEER_COY", (string?)invitation.Body["asked"]!["unitType"]);
     }
@@ -129,10 +129,10 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var (pledge, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement());
         var first = await app.AcceptedInvitation(pledge, requirement);
 
-        Assert.Equal("already-invited", (await Invite(app, requirement, A.Question(pledge))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("already-invited", (await Invite(app, requirement, Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Conflict).Code);
 
         (await app.FocalPoint.Step($"/v1/invitations/{first}/decline", AnswerInvitationTests.No())).Is(HttpStatusCode.OK);
-        (await Invite(app, requirement, A.Question(pledge))).Is(HttpStatusCode.Created);
+        (await Invite(app, requirement, Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Created);
     }
 
     [Theory, EachEngine]
@@ -142,30 +142,30 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var pledge = await app.Level2Pledge();
         var deployment = await app.Deployment(pledge);
 
-        var answer = (await Invite(app, await app.PublishedRequirement(A.Requirement().With("neededBy", "2028-08-30")), A.Question(pledge))).Is(HttpStatusCode.Conflict);
+        var answer = (await Invite(app, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-08-30")), Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Conflict);
 
         Assert.Equal("engaged-elsewhere", answer.Code);
         Assert.Contains(deployment, answer.Text);
-        (await Invite(app, await app.PublishedRequirement(A.Requirement().With("neededBy", "2028-08-31")), A.Question(pledge))).Is(HttpStatusCode.Created);
+        (await Invite(app, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-08-31")), Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Created);
     }
 
     [Theory, EachEngine]
     public async Task A_unit_that_is_not_pledged_for_all_of_the_time_is_not_asked_for(Engine engine)
     {
         var app = await apps.On(engine);
-        var (late, early) = (await app.Level2Pledge(A.Pledge().With("availableFrom", "2027-09-02")), await app.Level2Pledge(A.Pledge().With("availableUntil", "2028-08-29")));
+        var (late, early) = (await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2027-09-02")), await app.Level2Pledge(Sample.Pledge().With("availableUntil", "2028-08-29")));
         var requirement = await app.PublishedRequirement();
 
         foreach (var pledge in new[] { late, early })
         {
-            var answer = (await Invite(app, requirement, A.Question(pledge))).Is(HttpStatusCode.Conflict);
+            var answer = (await Invite(app, requirement, Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Conflict);
             Assert.Equal("not-available", answer.Code);
             Assert.Equal(["/pledge"], answer.Places);
         }
 
-        Assert.Contains("2027-09-02 to 2030-12-31", (await Invite(app, requirement, A.Question(late))).Text, StringComparison.Ordinal);
-        var whole = await app.Level2Pledge(A.Pledge().With("availableFrom", "2027-09-01").With("availableUntil", "2028-08-30"));
-        (await Invite(app, requirement, A.Question(whole))).Is(HttpStatusCode.Created);
+        Assert.Contains("2027-09-02 to 2030-12-31", (await Invite(app, requirement, Sample.InvitationRequest(late))).Text, StringComparison.Ordinal);
+        var whole = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2027-09-01").With("availableUntil", "2028-08-30"));
+        (await Invite(app, requirement, Sample.InvitationRequest(whole))).Is(HttpStatusCode.Created);
     }
 
     [Theory, EachEngine]
@@ -174,7 +174,7 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var app = await apps.On(engine);
         var (pledge, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement());
 
-        (await app.Planner.Post($"/v1/requirements/{requirement}/invitations", A.Question(pledge), "\"1\"")).Is(HttpStatusCode.PreconditionFailed);
+        (await app.Planner.Post($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(pledge), "\"1\"")).Is(HttpStatusCode.PreconditionFailed);
     }
 
     private static JsonObject Airframes(int amount) => new() { ["amount"] = amount, ["unit"] = "airframes" };

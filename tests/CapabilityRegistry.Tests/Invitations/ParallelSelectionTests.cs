@@ -30,7 +30,7 @@ public sealed class ParallelSelectionTests
     public async Task A_requirement_for_three_gets_three_however_many_are_selected_at_once(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var requirement = await app.PublishedRequirement(A.Requirement().With("quantity", new System.Text.Json.Nodes.JsonObject { ["amount"] = 3, ["unit"] = "units" }));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("quantity", new System.Text.Json.Nodes.JsonObject { ["amount"] = 3, ["unit"] = "units" }));
         var offers = await Several(() => app.AcceptedInvitation(requirement: requirement));
 
         var answers = await Select(app, offers);

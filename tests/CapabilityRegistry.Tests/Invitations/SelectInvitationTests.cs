@@ -68,8 +68,8 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     {
         var app = await apps.On(engine);
         var pledge = await app.Level2Pledge();
-        var overlapping = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(A.Requirement().With("neededBy", "2028-08-30")));
-        var after = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(A.Requirement().With("neededBy", "2028-08-31")));
+        var overlapping = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-08-30")));
+        var after = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-08-31")));
         var first = await app.Deployment(pledge);
 
         var refused = (await app.Planner.Step($"/v1/invitations/{overlapping}/select")).Is(HttpStatusCode.Conflict);
@@ -82,9 +82,9 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     public async Task A_unit_rests_between_two_missions(Engine engine)
     {
         var app = await apps.On(engine);
-        var pledge = await app.Level2Pledge(A.Pledge().With("turnaroundDays", 90));
-        var tooEarly = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(A.Requirement().With("neededBy", "2028-11-28")));
-        var rested = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(A.Requirement().With("neededBy", "2028-11-29")));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("turnaroundDays", 90));
+        var tooEarly = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-11-28")));
+        var rested = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-11-29")));
         await app.Deployment(pledge);
 
         Assert.Equal("engaged-elsewhere", (await app.Planner.Step($"/v1/invitations/{tooEarly}/select")).Is(HttpStatusCode.Conflict).Code);
@@ -95,7 +95,7 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     public async Task One_unit_after_the_other_fills_the_slots_of_a_rotation(Engine engine)
     {
         var app = await apps.On(engine);
-        var requirement = await app.PublishedRequirement(A.Requirement().With("rotationMonths", 6));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6));
         await Select(app, requirement, 1);
 
         var second = await Select(app, requirement, 2);
@@ -107,7 +107,7 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     }
 
     private static async Task<Answer> Ask(RegistryApp app, string requirement, int slot) =>
-        await app.Planner.Step($"/v1/requirements/{requirement}/invitations", A.Question(await app.Level2Pledge()).With("slot", slot));
+        await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(await app.Level2Pledge()).With("slot", slot));
 
     private static async Task<JsonNode> Select(RegistryApp app, string requirement, int slot)
     {
@@ -120,7 +120,7 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     public async Task One_state_covers_no_more_than_its_share(Engine engine)
     {
         var app = await apps.On(engine);
-        var requirement = await app.PublishedRequirement(A.Requirement().With("quantity", new JsonObject { ["amount"] = 3, ["unit"] = "units" }).With("shareCap", 1));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 3, ["unit"] = "units" }).With("shareCap", 1));
         var second = await app.AcceptedInvitation(requirement: requirement);
         await app.Deployment(requirement: requirement);
 

@@ -33,9 +33,9 @@ public sealed class CompareMatchRunsTests
     {
         await using var app = await RegistryApp.On(engine);
         await app.Level2Pledge();
-        var first = await app.PublishedRequirement(A.Requirement().With("priority", 3));
+        var first = await app.PublishedRequirement(Sample.Requirement().With("priority", 3));
         var before = await Run(app);
-        var urgent = await app.PublishedRequirement(A.Requirement().With("priority", 0));
+        var urgent = await app.PublishedRequirement(Sample.Requirement().With("priority", 0));
         var after = await Run(app);
 
         var view = (await app.Planner.Get($"/v1/match-runs/{after}/compare?with={before}")).Is(HttpStatusCode.OK).Body;

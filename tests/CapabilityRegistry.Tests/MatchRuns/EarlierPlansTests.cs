@@ -17,7 +17,7 @@ public sealed class EarlierPlansTests
     [Fact]
     public void A_plan_with_witnesses_in_words_is_read_and_shown()
     {
-        var plan = InputBytes.Read<Plan>(Plan);
+        var plan = CanonicalJson.Read<Plan>(Plan);
 
         var reason = GapReasonView.Of(plan.Shortfalls[0].Reasons[0], plan);
 
@@ -43,9 +43,9 @@ public sealed class EarlierPlansTests
             [Matching.Example.Need, Matching.Example.Need with { Id = "Z", Priority = 1 }],
             [Matching.Example.Offer, Matching.Example.Offer with { Id = "P2", Level = 1 }, Matching.Example.Offer with { Id = "P3" }],
             Matching.Example.AsOf) { Bans = [new("P3")] };
-        var bytes = InputBytes.Of(Planner.Of(input, TestContext.Current.CancellationToken));
+        var bytes = CanonicalJson.Of(Planner.Of(input, TestContext.Current.CancellationToken));
 
-        Assert.Equal(bytes, InputBytes.Of(InputBytes.Read<Plan>(bytes)));
-        Assert.Empty(CapabilityRegistry.Matching.Checking.PlanCheck.Of(input, InputBytes.Read<Plan>(bytes)).Faults);
+        Assert.Equal(bytes, CanonicalJson.Of(CanonicalJson.Read<Plan>(bytes)));
+        Assert.Empty(CapabilityRegistry.Matching.Checking.PlanCheck.Of(input, CanonicalJson.Read<Plan>(bytes)).Faults);
     }
 }

@@ -11,7 +11,7 @@ public sealed class EngagedUnitsTests
     public async Task What_is_selected_for_a_requirement_is_not_planned_again(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var requirement = await app.PublishedRequirement(A.Requirement().With("quantity", Units(3)));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("quantity", Units(3)));
         await app.Deployment(requirement: requirement);
         var free = await app.Level2Pledge();
 
@@ -42,7 +42,7 @@ public sealed class EngagedUnitsTests
     public async Task What_was_selected_between_two_runs_is_the_cause_of_what_is_planned_no_more(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var (pledge, whole, part) = (await app.Level2Pledge(), await app.PublishedRequirement(), await app.PublishedRequirement(A.Requirement().With("quantity", Units(2))));
+        var (pledge, whole, part) = (await app.Level2Pledge(), await app.PublishedRequirement(), await app.PublishedRequirement(Sample.Requirement().With("quantity", Units(2))));
         var before = Id(await app.Run());
         await app.Deployment(pledge, whole);
         await app.Deployment(requirement: part);
@@ -61,7 +61,7 @@ public sealed class EngagedUnitsTests
     public async Task A_scenario_reckons_with_them_too_and_no_state_is_invited_by_it(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var requirement = await app.PublishedRequirement(A.Requirement().With("quantity", Units(3)));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("quantity", Units(3)));
         await app.Deployment(requirement: requirement);
         var (free, level1) = (await app.Level2Pledge(), await app.VisitedPledge());
 
@@ -69,14 +69,14 @@ public sealed class EngagedUnitsTests
 
         Assert.Equal(new[] { free, level1 }.Order(), scenario.Body["assignments"]!.AsArray().Select(line => (string)line!["pledge"]!).Order());
         Assert.Empty(scenario.Body["gaps"]!.AsArray());
-        Assert.Equal("not-in-the-plan", (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", A.Question(free).With("run", Id(scenario)))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("not-in-the-plan", (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(free).With("run", Id(scenario)))).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]
     public async Task A_bound_unit_is_not_among_what_is_available_on_a_day(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS"));
+        await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS"));
         var pledge = await app.Level2Pledge();
         Assert.Equal(1, await Available(app));
 

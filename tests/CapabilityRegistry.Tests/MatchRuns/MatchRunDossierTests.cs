@@ -14,10 +14,10 @@ public sealed class MatchRunDossierTests
     public async Task It_tells_who_was_chosen_who_was_not_and_why(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var best = await app.Level2Pledge(A.Pledge().With("caveats", new JsonArray()));
+        var best = await app.Level2Pledge(Sample.Pledge().With("caveats", new JsonArray()));
         var next = await app.Level2Pledge();
         var unfit = await app.RegisteredPledge();
-        var banned = await app.Level2Pledge(A.Pledge().With("responseDays", 30));
+        var banned = await app.Level2Pledge(Sample.Pledge().With("responseDays", 30));
         var requirement = await app.PublishedRequirement();
 
         var dossier = await Dossier(app, new JsonObject { ["bans"] = new JsonArray(new JsonObject { ["pledge"] = banned, ["reason"] = "Promised to UNMISS." }) });
@@ -41,8 +41,8 @@ public sealed class MatchRunDossierTests
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
-        var urgent = await app.PublishedRequirement(A.Requirement().With("priority", 0));
-        var other = await app.PublishedRequirement(A.Requirement().With("priority", 4));
+        var urgent = await app.PublishedRequirement(Sample.Requirement().With("priority", 0));
+        var other = await app.PublishedRequirement(Sample.Requirement().With("priority", 4));
 
         var dossier = await Dossier(app, new JsonObject());
 
@@ -57,13 +57,13 @@ public sealed class MatchRunDossierTests
     public async Task Its_page_holds_everything_encoded_without_a_script_and_by_a_strict_policy(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        await app.Level2Pledge(A.Pledge().With("unitName", Hostile));
-        await app.Level2Pledge(A.Pledge().With("unitName", Hostile));
-        await app.RegisteredPledge(A.Pledge().With("unitName", Hostile));
+        await app.Level2Pledge(Sample.Pledge().With("unitName", Hostile));
+        await app.Level2Pledge(Sample.Pledge().With("unitName", Hostile));
+        await app.RegisteredPledge(Sample.Pledge().With("unitName", Hostile));
         var requirement = await app.PublishedRequirement();
         var id = (string)(await app.Run(new JsonObject
         {
-            ["scenario"] = new JsonObject { ["newRequirements"] = new JsonArray(A.Requirement()) },
+            ["scenario"] = new JsonObject { ["newRequirements"] = new JsonArray(Sample.Requirement()) },
         })).Body["run"]!["id"]!;
 
         var page = (await app.Planner.Get($"/v1/match-runs/{id}/dossier?format=html")).Is(HttpStatusCode.OK);

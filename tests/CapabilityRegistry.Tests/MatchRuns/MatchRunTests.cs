@@ -30,7 +30,7 @@ public sealed class MatchRunTests
         await using var app = await RegistryApp.On(engine);
         await app.RegisteredPledge();
         await app.PublishedRequirement();
-        await app.PublishedRequirement(A.Requirement().With("unitType", "SIGNALS_COY").Without("majorEquipment"));
+        await app.PublishedRequirement(Sample.Requirement().With("unitType", "SIGNALS_COY").Without("majorEquipment"));
 
         var gaps = (await app.Run()).Body["gaps"]!.AsArray();
 
@@ -44,8 +44,8 @@ public sealed class MatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         await app.Level2Pledge();
-        var urgent = await app.PublishedRequirement(A.Requirement().With("priority", 0));
-        var other = await app.PublishedRequirement(A.Requirement().With("priority", 3).With("neededBy", "2028-01-01"));
+        var urgent = await app.PublishedRequirement(Sample.Requirement().With("priority", 0));
+        var other = await app.PublishedRequirement(Sample.Requirement().With("priority", 3).With("neededBy", "2028-01-01"));
 
         var view = (await app.Run()).Body;
 
@@ -66,7 +66,7 @@ public sealed class MatchRunTests
     public async Task A_near_miss_comes_with_its_repair_and_a_binding_rule_with_what_it_costs(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var near = await app.Level2Pledge(A.Pledge().With("availableUntil", "2028-01-01"));
+        var near = await app.Level2Pledge(Sample.Pledge().With("availableUntil", "2028-01-01"));
         var banned = await app.Level2Pledge();
         await app.PublishedRequirement();
 
@@ -86,9 +86,9 @@ public sealed class MatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
-        var kept = await app.Level2Pledge(A.Pledge().With("caveats", new JsonArray(new JsonObject { ["text"] = "Not to MINUSCA.", ["excludedMissions"] = new JsonArray("MINUSCA") })));
-        var urgent = await app.PublishedRequirement(A.Requirement().With("priority", 0));
-        var other = await app.PublishedRequirement(A.Requirement().With("priority", 3));
+        var kept = await app.Level2Pledge(Sample.Pledge().With("caveats", new JsonArray(new JsonObject { ["text"] = "Not to MINUSCA.", ["excludedMissions"] = new JsonArray("MINUSCA") })));
+        var urgent = await app.PublishedRequirement(Sample.Requirement().With("priority", 0));
+        var other = await app.PublishedRequirement(Sample.Requirement().With("priority", 3));
 
         var run = await app.Run(new JsonObject { ["pins"] = new JsonArray(new JsonObject { ["requirement"] = other, ["pledge"] = pledge }) });
 
@@ -106,7 +106,7 @@ public sealed class MatchRunTests
     public async Task Drafts_and_closed_requirements_take_no_part(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created);
+        (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created);
         var closed = await app.PublishedRequirement();
         (await app.Planner.Step($"/v1/requirements/{closed}/close", new JsonObject { ["reason"] = "No longer needed." })).Is(HttpStatusCode.OK);
 
@@ -135,7 +135,7 @@ public sealed class MatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         await app.PublishedRequirement();
-        await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS"));
+        await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS"));
 
         var view = (await app.Run(new JsonObject { ["missions"] = new JsonArray("UNMISS") })).Body;
 

@@ -59,8 +59,8 @@ public sealed class MatchWeightsTests
     public async Task A_run_says_which_set_it_used_and_goes_by_it(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var many = await app.Level2Pledge(A.Pledge().With("responseDays", 10).With("caveats", new JsonArray(Caveat("No riot control"), Caveat("No night flights"), Caveat("No convoys"))));
-        var slow = await app.Level2Pledge(A.Pledge().With("responseDays", 250).With("caveats", new JsonArray()));
+        var many = await app.Level2Pledge(Sample.Pledge().With("responseDays", 10).With("caveats", new JsonArray(Caveat("No riot control"), Caveat("No night flights"), Caveat("No convoys"))));
+        var slow = await app.Level2Pledge(Sample.Pledge().With("responseDays", 250).With("caveats", new JsonArray()));
         await app.PublishedRequirement();
         var swift = await Stated(app, "swift", response: 1000, caveats: 0);
         var willing = await Stated(app, "willing", response: 0, caveats: 1000);

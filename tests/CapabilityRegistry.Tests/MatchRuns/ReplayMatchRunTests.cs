@@ -81,7 +81,7 @@ public sealed class ReplayMatchRunTests
         var id = await Begun(app);
         var runner = app.Services.GetRequiredService<MatchRunner>();
         var job = (await runner.Claim(Token))!;
-        var input = InputBytes.Read<PlanInput>(await Input(app, id));
+        var input = CanonicalJson.Read<PlanInput>(await Input(app, id));
         var plan = Planner.Of(input, Token);
         Assert.Equal(0, alarms.Count);
 
@@ -148,10 +148,10 @@ public sealed class ReplayMatchRunTests
     private static async Task Change(RegistryApp app, string sql, string id, string column, string table, Func<string, string> change)
     {
         await using var work = new Work(app.Database);
-        var bytes = InputBytes.Unpack((await work.Find<byte[]>($"SELECT {column} FROM {table} WHERE run = @Id", new { Id = id }))!);
+        var bytes = CanonicalJson.Unpack((await work.Find<byte[]>($"SELECT {column} FROM {table} WHERE run = @Id", new { Id = id }))!);
         var changed = System.Text.Encoding.UTF8.GetBytes(change(System.Text.Encoding.UTF8.GetString(bytes)));
         Assert.NotEqual(bytes, changed);
-        await work.Change(sql, new { Id = id, Bytes = InputBytes.Pack(changed) });
+        await work.Change(sql, new { Id = id, Bytes = CanonicalJson.Pack(changed) });
         await work.Commit();
     }
 

@@ -99,10 +99,10 @@ public sealed class RunLifeTests
         var runner = app.Services.GetRequiredService<MatchRunner>();
         Assert.NotNull(await runner.Claim(Token));
 
-        await runner.Tidy(Token);
+        await runner.CleanUp(Token);
         Assert.Equal("running", await StatusOf(app, id));
         app.Clock.Advance(MatchRunner.Lease + TimeSpan.FromSeconds(1));
-        await runner.Tidy(Token);
+        await runner.CleanUp(Token);
 
         var failed = (await app.Planner.Get($"/v1/match-runs/{id}")).Is(HttpStatusCode.OK).Body["run"]!;
         Assert.Equal(("failed", "interrupted"), (Status(failed), (string?)failed["failure"]!["code"]));

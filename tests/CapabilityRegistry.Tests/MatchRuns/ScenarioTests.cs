@@ -45,9 +45,9 @@ public sealed class ScenarioTests
     {
         await using var app = await RegistryApp.On(engine);
         await app.Level2Pledge();
-        var real = await app.PublishedRequirement(A.Requirement().With("priority", 2));
+        var real = await app.PublishedRequirement(Sample.Requirement().With("priority", 2));
 
-        var view = (await app.Run(If("newRequirements", A.Requirement().With("priority", 0)).With("requirements", new JsonArray(real)))).Body;
+        var view = (await app.Run(If("newRequirements", Sample.Requirement().With("priority", 0)).With("requirements", new JsonArray(real)))).Body;
 
         Assert.Equal("HYPOTHETICAL-00001", (string?)view["assignments"]![0]!["requirement"]);
         Assert.Equal(real, (string?)view["gaps"]![0]!["requirement"]);
@@ -79,7 +79,7 @@ public sealed class ScenarioTests
         var (pledge, requirement) = (await app.RegisteredPledge(), await app.PublishedRequirement());
         var before = await Everything(app, pledge, requirement);
 
-        (await app.Run(If("elevations", new JsonObject { ["pledge"] = pledge, ["to"] = "RDL" }, ("cancelledRequirements", JsonValue.Create(requirement)), ("newRequirements", A.Requirement())))).Is(HttpStatusCode.Created);
+        (await app.Run(If("elevations", new JsonObject { ["pledge"] = pledge, ["to"] = "RDL" }, ("cancelledRequirements", JsonValue.Create(requirement)), ("newRequirements", Sample.Requirement())))).Is(HttpStatusCode.Created);
 
         Assert.Equal(before, await Everything(app, pledge, requirement));
     }
@@ -95,7 +95,7 @@ public sealed class ScenarioTests
         Assert.Equal("2026-12-03T09:00:00+00:00", (string?)(await app.Planner.Get($"/v1/match-runs/{supposed}")).Body["run"]!["expiresAt"]);
 
         app.Clock.Advance(TimeSpan.FromDays(10));
-        await app.Services.GetRequiredService<MatchRunner>().Tidy(TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<MatchRunner>().CleanUp(TestContext.Current.CancellationToken);
 
         var gone = (await app.Planner.Get($"/v1/match-runs/{supposed}")).Is(HttpStatusCode.OK).Body;
         Assert.Equal("expired", (string?)gone["run"]!["status"]);

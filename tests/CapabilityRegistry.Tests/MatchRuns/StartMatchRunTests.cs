@@ -119,8 +119,8 @@ public sealed class StartMatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         var near = await app.PublishedRequirement();
-        var far = await app.PublishedRequirement(A.Requirement().With("neededBy", "2030-01-01"));
-        var other = await app.PublishedRequirement(A.Requirement().With("unitType", "SIGNALS_COY").Without("majorEquipment"));
+        var far = await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2030-01-01"));
+        var other = await app.PublishedRequirement(Sample.Requirement().With("unitType", "SIGNALS_COY").Without("majorEquipment"));
 
         Assert.Equal([near, far, other], await Open(new JsonObject()));
         Assert.Equal([other], await Open(new JsonObject { ["unitTypes"] = new JsonArray("SIGNALS_COY") }));
@@ -175,7 +175,7 @@ public sealed class StartMatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         var (one, other) = (await app.Level2Pledge(), await app.Level2Pledge());
-        var requirement = await app.PublishedRequirement(A.Requirement().With("rotationMonths", 6));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6));
 
         var whole = (await app.Planner.Post("/v1/match-runs", Pins((requirement, one)))).Is(HttpStatusCode.BadRequest);
         var banned = (await app.Run(new JsonObject { ["bans"] = new JsonArray(new JsonObject { ["pledge"] = one, ["requirement"] = requirement }) })).Body["assignments"]!.AsArray();

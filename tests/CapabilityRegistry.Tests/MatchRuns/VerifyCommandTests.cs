@@ -52,7 +52,7 @@ public sealed class VerifyCommandTests(DemoRegistryApps apps) : IClassFixture<De
     {
         var certificate = await Certificate();
         certificate["plan"] = Changed(certificate["plan"]!, was, becomes);
-        certificate["planHash"] = InputBytes.Hash(System.Text.Encoding.UTF8.GetBytes(certificate["plan"]!.ToJsonString(Json.Options)));
+        certificate["planHash"] = CanonicalJson.Hash(System.Text.Encoding.UTF8.GetBytes(certificate["plan"]!.ToJsonString(Json.Options)));
 
         var (exit, said) = Verify(certificate);
 
@@ -66,7 +66,7 @@ public sealed class VerifyCommandTests(DemoRegistryApps apps) : IClassFixture<De
         var certificate = await Certificate();
         var chosen = (string)certificate["plan"]!["assignments"]![0]!["offerId"]!;
         certificate["input"]!["offers"]!.AsArray().Single(offer => (string?)offer!["id"] == chosen)!["status"] = "withdrawn";
-        certificate["inputHash"] = InputBytes.Hash(System.Text.Encoding.UTF8.GetBytes(certificate["input"]!.ToJsonString(Json.Options)));
+        certificate["inputHash"] = CanonicalJson.Hash(System.Text.Encoding.UTF8.GetBytes(certificate["input"]!.ToJsonString(Json.Options)));
 
         var (exit, said) = Verify(certificate);
 

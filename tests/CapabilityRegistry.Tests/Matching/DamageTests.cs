@@ -107,7 +107,7 @@ public sealed class DamageTests
     private static Plan With(Plan plan, IReadOnlyList<ComponentProof> components) =>
         plan with { Certificate = new PlanCertificate(components) };
 
-    private static ComponentProof Level(ComponentProof part, Func<LevelProof, LevelProof> damage) =>
+    private static ComponentProof Level(ComponentProof part, Func<StageProof, StageProof> damage) =>
         part with { Levels = [damage(part.Levels[0]), .. part.Levels.Skip(1)] };
 
     private static Plan? Multiplied(Plan plan, Func<Multiplier, Multiplier?> damage) => Part(plan, part =>

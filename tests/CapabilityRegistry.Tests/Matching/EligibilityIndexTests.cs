@@ -43,7 +43,7 @@ public sealed class EligibilityIndexTests
         Assert.Equal(
             excluded.SelectMany(verdict => verdict.Failures).CountBy(failure => failure.Code).OrderBy(each => each.Key),
             screening.Reasons.Select(reason => KeyValuePair.Create(reason.Code, reason.Offers)).OrderBy(each => each.Key));
-        Assert.Equal(alone.Order(), screening.OneFailure().Select(miss => (index.Offers[miss.Offer].Id, miss.Code)).Order());
+        Assert.Equal(alone.Order(), screening.SingleFailures().Select(miss => (index.Offers[miss.Offer].Id, miss.Code)).Order());
         Assert.Equal(alone.CountBy(each => each.Code).OrderBy(each => each.Key),
             screening.Reasons.Where(reason => reason.Alone > 0).Select(reason => KeyValuePair.Create(reason.Code, reason.Alone)).OrderBy(each => each.Key));
     }, Offers);
@@ -115,6 +115,6 @@ public sealed class EligibilityIndexTests
         }
     }
 
-    private static IEnumerable<(string, int)> Named(EligibilityIndex index, IReadOnlyList<Eligible> pairs) =>
+    private static IEnumerable<(string, int)> Named(EligibilityIndex index, IReadOnlyList<EligibleOffer> pairs) =>
         pairs.Select(pair => (index.Offers[pair.Offer].Id, pair.Score));
 }

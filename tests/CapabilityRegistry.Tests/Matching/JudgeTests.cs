@@ -78,6 +78,6 @@ public sealed class JudgeTests
 
     private static int Score(Offer offer) => Judge.Of(Example.Need, offer, Example.AsOf).Score;
 
-    private static IEnumerable<Verdict> VerdictsOf(PlanInput input) =>
+    private static IEnumerable<PairEvaluation> VerdictsOf(PlanInput input) =>
         input.Needs.SelectMany(need => input.Offers.Select(offer => Judge.Of(need, offer, input.AsOf)));
 }

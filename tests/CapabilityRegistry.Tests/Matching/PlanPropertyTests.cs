@@ -26,7 +26,7 @@ public sealed class PlanPropertyTests
             return;
         }
 
-        var again = Plan(input with { Previous = [.. plan.Assignments.Select(line => new Former(line.NeedId, line.OfferId, 30))] });
+        var again = Plan(input with { Previous = [.. plan.Assignments.Select(line => new PreviousAssignment(line.NeedId, line.OfferId, 30))] });
 
         Assert.Equal(0, again.Stages.Single(stage => stage.Name == "changes").Value);
         Assert.Equal(Bytes(plan.Assignments), Bytes(again.Assignments));

@@ -49,7 +49,7 @@ public sealed class PriceTests
 
         var price = Assert.Single(CaveatPrices.Of(input, Plan(input), TestContext.Current.CancellationToken));
 
-        Assert.Equal((Example.Offer.Id, ElevationGain.Exact), (price.OfferId, price.Status));
+        Assert.Equal((Example.Offer.Id, ImprovementGain.Exact), (price.OfferId, price.Status));
         Assert.Equal([new NeedGain("MINUSCA-00001", 1)], price.Needs);
     }
 

@@ -43,15 +43,15 @@ public sealed class RuleSetTests
         using var rules = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         HostilePairs.Each(60, 20_261_124, (need, offers, weights) =>
         {
-            cases.AppendData(InputBytes.Of((need, offers, weights).ToTuple()));
-            rules.AppendData(InputBytes.Of(Ranking.Of(need, offers, Example.AsOf, weights)));
+            cases.AppendData(CanonicalJson.Of((need, offers, weights).ToTuple()));
+            rules.AppendData(CanonicalJson.Of(Ranking.Of(need, offers, Example.AsOf, weights)));
         }, offers: 40);
         var random = new PCG(20_261_124, 20_180_917);
         for (var i = 0; i < 150; i++)
         {
             var input = RandomPlans.Full.Generate(random, null, out _);
-            cases.AppendData(InputBytes.Of(input));
-            rules.AppendData(InputBytes.Of(Planner.Of(input, TestContext.Current.CancellationToken)));
+            cases.AppendData(CanonicalJson.Of(input));
+            rules.AppendData(CanonicalJson.Of(Planner.Of(input, TestContext.Current.CancellationToken)));
         }
 
         return (Short(cases), Short(rules));

@@ -8,16 +8,16 @@ namespace CapabilityRegistry.Tests.Matching;
 /// <summary>The methods of the ladder against each other, and against a solver that is not part of it.</summary>
 public sealed class SolverTests
 {
-    private static readonly IReadOnlyList<Goal> Goals = Goal.InOrder([0, 1], replans: false);
+    private static readonly IReadOnlyList<StageObjective> Goals = StageObjective.InOrder([0, 1], replans: false);
 
     [Fact]
     public void The_flow_the_linear_programme_and_the_search_find_the_same_plan()
     {
         var model = Random(demands: 30, pledges: 70, degree: 12, seed: 7);
         var cancel = TestContext.Current.CancellationToken;
-        var flow = Flow.Solve(model, Ladder.Flow, Goals, cancel)!;
-        var programme = new Sequence(model, Ladder.Sequence, Goals, new Allowance(null, null)).Solve(cancel);
-        var search = Search.Solve(model, Ladder.General, Goals, Start.Of(model), new Allowance(null, null), cancel);
+        var flow = FlowSolver.Solve(model, ProblemClass.Flow, Goals, cancel)!;
+        var programme = new StagedLinearSolver(model, ProblemClass.Sequential, Goals, new Allowance(null, null)).Solve(cancel);
+        var search = LexicographicSearch.Solve(model, ProblemClass.General, Goals, SettledStages.None(model), new Allowance(null, null), cancel);
 
         Assert.Equal(flow.Amounts, programme.Amounts);
         Assert.Equal(flow.Amounts, search.Amounts);
@@ -33,11 +33,11 @@ public sealed class SolverTests
         using var assignment = new LinearSumAssignment();
         foreach (var pair in model.Pairs)
         {
-            assignment.AddArcWithCost(pair.Demand, pair.Pledge, pair.Cost);
+            assignment.AddArcWithCost(pair.Demand, pair.Supplier, pair.Cost);
         }
 
         Assert.Equal(LinearSumAssignment.Status.OPTIMAL, assignment.Solve());
-        var amounts = Flow.Solve(model, Ladder.Flow, Goals, TestContext.Current.CancellationToken)!.Amounts!;
+        var amounts = FlowSolver.Solve(model, ProblemClass.Flow, Goals, TestContext.Current.CancellationToken)!.Amounts!;
 
         Assert.Equal(Size, amounts.Sum());
         Assert.Equal(assignment.OptimalCost(), Goals[^2].ValueOf(model, amounts));
@@ -49,8 +49,8 @@ public sealed class SolverTests
         for (var seed = 0; seed < 60; seed++)
         {
             var network = new FlowNetwork(Random(demands: 25, pledges: 50, degree: 8, seed));
-            var narrow = Flow.Cheapest<long>(network, null, TestContext.Current.CancellationToken)!.Value;
-            var wide = Flow.Cheapest<Int128>(network, null, TestContext.Current.CancellationToken)!.Value;
+            var narrow = FlowSolver.CheapestFlow<long>(network, null, TestContext.Current.CancellationToken)!.Value;
+            var wide = FlowSolver.CheapestFlow<Int128>(network, null, TestContext.Current.CancellationToken)!.Value;
 
             Assert.Equal(wide.Pairs, narrow.Pairs);
             Assert.Equal(wide.Prices, narrow.Prices);
@@ -62,17 +62,17 @@ public sealed class SolverTests
     public void A_path_too_long_for_64_bits_is_found_in_128()
     {
         const int Length = 400;
-        var model = new Model(
+        var model = new AssignmentProblem(
             [.. Enumerable.Range(0, Length + 1).Select(_ => new Demand(1, 0, 0, 30, 0, 0, 1, null))],
-            [.. Enumerable.Range(0, Length + 1).Select(_ => new Pledge(0, 0, []))],
+            [.. Enumerable.Range(0, Length + 1).Select(_ => new Supplier(0, 0, []))],
             [
                 .. Enumerable.Range(0, Length).SelectMany(d => new[] { new Pair(d, d, 1, 1, 1, 0, false), new Pair(d, d + 1, 1, 1_000, 1 << 30, 0, false) }),
                 new Pair(Length, 0, 1, 1, 1, 0, false),
             ],
             []);
 
-        Assert.Null(Flow.Cheapest<long>(new FlowNetwork(model), null, TestContext.Current.CancellationToken));
-        var solved = Flow.Solve(model, Ladder.Flow, Goal.InOrder([0], replans: false), TestContext.Current.CancellationToken)!;
+        Assert.Null(FlowSolver.CheapestFlow<long>(new FlowNetwork(model), null, TestContext.Current.CancellationToken));
+        var solved = FlowSolver.Solve(model, ProblemClass.Flow, StageObjective.InOrder([0], replans: false), TestContext.Current.CancellationToken)!;
         Assert.Equal(Length + 1, solved.Amounts!.Sum());
         Assert.Equal([(Length + 1) * Stage.FullNeed, (Length * 1_000) + 1, (Length * (1L << 30)) + 1], solved.Outcomes.Select(outcome => outcome.Bound));
     }
@@ -101,14 +101,14 @@ public sealed class SolverTests
         for (var i = 0; i < 150; i++)
         {
             var input = RandomPlans.Full.Generate(random, null, out _);
-            foreach (var part in Component.Of(Portfolio.Of(input with { Pins = [], Previous = [] }, cancel).Model))
+            foreach (var part in ConnectedComponent.Of(PreparedInput.Of(input with { Pins = [], Previous = [] }, cancel).Problem))
             {
-                var fills = Goal.InOrder(part.Model.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
-                var best = Plainly(part.Model, fills, cancel);
+                var fills = StageObjective.InOrder(part.Problem.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
+                var best = Plainly(part.Problem, fills, cancel);
                 for (var level = 0; level < fills.Count; level++)
                 {
-                    var hull = Hull.Of(part.Model, fills[level], [.. fills.Take(level)], best, new bool[part.Pairs.Length], new Allowance(null, null), cancel);
-                    var loss = (fills[level].Maximise ? -1 : 1) * fills[level].ValueOf(part.Model, best);
+                    var hull = LagrangianBound.Of(part.Problem, fills[level], [.. fills.Take(level)], best, new bool[part.Pairs.Length], new Allowance(null, null), cancel);
+                    var loss = (fills[level].Maximise ? -1 : 1) * fills[level].ValueOf(part.Problem, best);
 
                     Assert.True(hull.Bound <= loss);
                     Assert.All(best.Index().Where(pair => pair.Item > 0), pair => Assert.True(hull.Slack[pair.Index] <= ((Int128)loss * hull.Scale) - hull.Exact));
@@ -121,25 +121,25 @@ public sealed class SolverTests
     }
 
     // Goal by goal, and nothing left out beforehand.
-    private static int[] Plainly(Model model, IReadOnlyList<Goal> goals, CancellationToken cancel)
+    private static int[] Plainly(AssignmentProblem model, IReadOnlyList<StageObjective> goals, CancellationToken cancel)
     {
         var amounts = new int[model.Pairs.Length];
         for (var level = 0; level < goals.Count; level++)
         {
             var program = new CpSatProgram(model, new bool[model.Pairs.Length]);
-            program.Keep(goals.Take(level), amounts);
+            program.RequireReached(goals.Take(level), amounts);
             amounts = model.Amounts(program.Optimise(goals[level], new Allowance(null, null), 1, cancel).Chosen!);
         }
 
         return amounts;
     }
 
-    private static Model Random(int demands, int pledges, int degree, int seed, int quantities = 3)
+    private static AssignmentProblem Random(int demands, int pledges, int degree, int seed, int quantities = 3)
     {
         var random = new Random(seed);
-        return new Model(
+        return new AssignmentProblem(
             [.. Enumerable.Range(0, demands).Select(_ => random.Next(1, quantities + 1)).Select(quantity => new Demand(quantity, random.Next(2), 0, 30, 0, 0, quantity, null))],
-            [.. Enumerable.Range(0, pledges).Select(_ => new Pledge(0, 0, []))],
+            [.. Enumerable.Range(0, pledges).Select(_ => new Supplier(0, 0, []))],
             [.. Enumerable.Range(0, demands).SelectMany(d => Enumerable.Range(0, pledges).OrderBy(_ => random.Next()).Take(degree)
                 .Select(p => new Pair(d, p, 1, random.Next(1, 1_002), random.Next(1, 1 << 30), 0, false)))],
             []);

@@ -91,5 +91,5 @@ public sealed class VariationTests
         Assert.Contains("Variations", Assert.Throws<ArgumentException>(() =>
             Example.Plan([N with { Variations = [Apc with { Criterion = "not-registered" }] }], [O])).Message, StringComparison.Ordinal);
 
-    private static Verdict Of(params Variation[] variations) => Judge.Of(N with { Variations = variations }, O, Example.AsOf);
+    private static PairEvaluation Of(params Variation[] variations) => Judge.Of(N with { Variations = variations }, O, Example.AsOf);
 }

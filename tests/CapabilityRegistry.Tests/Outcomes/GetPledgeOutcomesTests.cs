@@ -11,7 +11,7 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     public async Task What_is_not_met_is_told_with_the_smallest_change_that_would_be_enough(Engine engine)
     {
         var app = await apps.On(engine);
-        var requirement = await app.PublishedRequirement(A.Requirement().With("languages", new JsonArray("es")));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("languages", new JsonArray("es")));
         var pledge = await app.RegisteredPledge();
 
         var outcome = await Outcome(app, pledge, requirement);
@@ -30,11 +30,11 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     public async Task What_nothing_bars_is_told_its_own_points_and_how_to_earn_the_others(Engine engine)
     {
         var app = await apps.On(engine);
-        var requirement = await app.PublishedRequirement(A.Requirement()
+        var requirement = await app.PublishedRequirement(Sample.Requirement()
             .With("unitType", "ENGINEER_COMBAT_COY")
             .With("substitutes", new JsonArray(new JsonObject { ["unitType"] = "ENGINEER_COY", ["penalty"] = 20 }))
             .With("desired", new JsonArray(new JsonObject { ["kind"] = "language", ["code"] = "ar" })));
-        var pledge = await app.Level2Pledge(A.Pledge()
+        var pledge = await app.Level2Pledge(Sample.Pledge()
             .With("responseDays", 280).With("availableFrom", "2027-09-01")
             .With("personnel", new JsonArray(new JsonObject { ["rankGroup"] = "enlisted", ["men"] = 95, ["women"] = 5 })));
 
@@ -66,8 +66,8 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         await Is(app, pledge, requirement, "offered", "The Secretariat has not decided yet.");
         var deployment = (await app.Planner.Step($"/v1/invitations/{invitation}/select")).Is(HttpStatusCode.Created).Id;
         await Is(app, pledge, requirement, "selected", "has been selected");
-        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", A.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
-        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", A.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
         var outcome = await Is(app, pledge, requirement, "deployed", "is deployed");
 
         // What binds it to this requirement does not stand against it; against another one it does.
@@ -108,9 +108,9 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     {
         await using var app = await RegistryApp.On(engine);
         var open = await app.PublishedRequirement();
-        await app.Planner.Post("/v1/requirements", A.Requirement());
+        await app.Planner.Post("/v1/requirements", Sample.Requirement());
         (await app.Planner.Step($"/v1/requirements/{await app.PublishedRequirement()}/close", new JsonObject { ["reason"] = "It is over." })).Is(HttpStatusCode.OK);
-        await app.PublishedRequirement(A.Requirement().With("unitType", "INFANTRY_COY"));
+        await app.PublishedRequirement(Sample.Requirement().With("unitType", "INFANTRY_COY"));
 
         var told = await Outcomes(app, await app.RegisteredPledge());
 

@@ -22,15 +22,15 @@ public sealed partial class NothingOfOthersTests
     {
         await using var app = await RegistryApp.On(engine);
         var contested = await app.PublishedRequirement();
-        await app.PublishedRequirement(A.Requirement().With("excludedContributors", new JsonArray("KAZ", "RUS", "PAK")));
-        await app.PublishedRequirement(A.Requirement().With("requiredContributors", new JsonArray("BRA", "ETH")));
-        var pledge = await app.Level2Pledge(A.Pledge().With("responseDays", 281));
+        await app.PublishedRequirement(Sample.Requirement().With("excludedContributors", new JsonArray("KAZ", "RUS", "PAK")));
+        await app.PublishedRequirement(Sample.Requirement().With("requiredContributors", new JsonArray("BRA", "ETH")));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("responseDays", 281));
         var before = await Ask(app, pledge);
 
         var brazil = new Steady(app, app.OtherFocalPoint);
         var china = new Steady(app, app.As(await app.Token("focal-point", "CHN")));
         var better = await brazil.Level2(Others("Quagga", 8171));
-        await china.Deploy(await china.Level2(Others("Okapi", 6173).With("unitType", "INFANTRY_COY")), await app.PublishedRequirement(A.Requirement().With("unitType", "INFANTRY_COY")));
+        await china.Deploy(await china.Level2(Others("Okapi", 6173).With("unitType", "INFANTRY_COY")), await app.PublishedRequirement(Sample.Requirement().With("unitType", "INFANTRY_COY")));
         var run = (await app.Run(new JsonObject { ["requirements"] = new JsonArray(contested) })).Body;
         var after = await Ask(app, pledge);
 
@@ -42,16 +42,16 @@ public sealed partial class NothingOfOthersTests
     public async Task No_word_and_no_number_of_others_is_in_it(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var hidden = A.Requirement().With("shareCap", 6869).With("minimumFill", 4649);
+        var hidden = Sample.Requirement().With("shareCap", 6869).With("minimumFill", 4649);
         foreach (var (member, codes) in new (string, string[])[] { ("excludedContributors", ["KAZ", "RUS", "PAK"]), ("requiredContributors", ["BRA", "ETH"]), ("excludedOrganisations", ["EU"]), ("requiredOrganisations", ["AU"]) })
         {
             await app.PublishedRequirement(Of(hidden.DeepClone().AsObject(), 7919).With(member, new JsonArray([.. codes])));
         }
 
-        var contested = await app.PublishedRequirement(Of(A.Requirement().With("minimumFill", 4649), 7919));
+        var contested = await app.PublishedRequirement(Of(Sample.Requirement().With("minimumFill", 4649), 7919));
         var brazil = new Steady(app, app.OtherFocalPoint);
         await brazil.Level2(Of(Others("Quagga", 8171), 9311));
-        var pledge = await app.Level2Pledge(A.Pledge().With("responseDays", 281));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("responseDays", 281));
         await app.Run();
 
         var text = await Ask(app, pledge);
@@ -72,7 +72,7 @@ public sealed partial class NothingOfOthersTests
     private static JsonObject Of(JsonObject whole, int amount) =>
         whole.With(whole.ContainsKey("unitName") ? "capacity" : "quantity", new JsonObject { ["amount"] = amount, ["unit"] = "units" });
 
-    private static JsonObject Others(string name, int men) => A.Pledge()
+    private static JsonObject Others(string name, int men) => Sample.Pledge()
         .With("unitName", $"{name} company").With("noteVerbale", $"NV/{name.ToUpperInvariant()}/1").With("responseDays", 37)
         .With("personnel", new JsonArray(new JsonObject { ["rankGroup"] = "enlisted", ["men"] = men, ["women"] = 4321 }));
 
@@ -89,7 +89,7 @@ public sealed partial class NothingOfOthersTests
             (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
             (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
             var visit = await app.ScheduledVisit(id);
-            (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.OK);
+            (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
             (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
             return id;
         }
@@ -99,8 +99,8 @@ public sealed partial class NothingOfOthersTests
             var invitation = await app.Invitation(pledge, requirement);
             (await focalPoint.Step($"/v1/invitations/{invitation}/accept")).Is(HttpStatusCode.OK);
             var deployment = (await app.Planner.Step($"/v1/invitations/{invitation}/select")).Is(HttpStatusCode.Created).Id;
-            (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", A.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
-            (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", A.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class AcceptPledgeTests(RegistryApps apps) : IClassFixture<Registr
     public async Task Accepting_without_papers_is_refused_with_every_missing_paper_named(Engine engine)
     {
         var app = await apps.On(engine);
-        var id = await app.AcknowledgedPledge(A.Pledge().Without("noteVerbale", "personnel", "majorEquipment", "selfSustainment"));
+        var id = await app.AcknowledgedPledge(Sample.Pledge().Without("noteVerbale", "personnel", "majorEquipment", "selfSustainment"));
 
         var answer = await app.Planner.Step($"/v1/pledges/{id}/accept");
 
@@ -37,7 +37,7 @@ public sealed class AcceptPledgeTests(RegistryApps apps) : IClassFixture<Registr
     public async Task An_express_none_is_a_list_of_major_equipment(Engine engine)
     {
         var app = await apps.On(engine);
-        var id = await app.AcknowledgedPledge(A.Pledge().With("majorEquipment", new JsonArray()));
+        var id = await app.AcknowledgedPledge(Sample.Pledge().With("majorEquipment", new JsonArray()));
 
         (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
     }

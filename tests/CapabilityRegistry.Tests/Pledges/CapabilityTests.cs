@@ -20,7 +20,7 @@ public sealed class CapabilityTests(RegistryApps apps) : IClassFixture<RegistryA
             }
             """)!.AsObject().With("partners", new JsonArray(partner));
 
-        var id = await app.DraftPledge(With(A.Pledge(), whole));
+        var id = await app.DraftPledge(With(Sample.Pledge(), whole));
 
         var pledge = (await app.Planner.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.OK).Body;
         Assert.All(whole, member => Assert.True(JsonNode.DeepEquals(member.Value, pledge[member.Key]), member.Key));
@@ -50,7 +50,7 @@ public sealed class CapabilityTests(RegistryApps apps) : IClassFixture<RegistryA
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = (await app.FocalPoint.Post("/v1/pledges", A.Pledge().With(field, JsonNode.Parse(json)))).Is(HttpStatusCode.BadRequest);
+        var answer = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With(field, JsonNode.Parse(json)))).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal([place], answer.Places);
         Assert.Equal([code], answer.ErrorCodes);
@@ -63,7 +63,7 @@ public sealed class CapabilityTests(RegistryApps apps) : IClassFixture<RegistryA
         var app = await apps.On(engine);
         var id = await app.DraftPledge();
 
-        var answer = await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge().With("partners", new JsonArray(id)), "\"1\"");
+        var answer = await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge().With("partners", new JsonArray(id)), "\"1\"");
 
         Assert.Equal(["unknown-pledge"], answer.Is(HttpStatusCode.BadRequest).ErrorCodes);
     }
@@ -76,7 +76,7 @@ public sealed class CapabilityTests(RegistryApps apps) : IClassFixture<RegistryA
 
         foreach (var partner in (string[])[there, "KAZ-99999"])
         {
-            (await app.OtherFocalPoint.Post("/v1/pledges", A.Pledge().With("partners", new JsonArray(partner)))).Is(HttpStatusCode.Created);
+            (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge().With("partners", new JsonArray(partner)))).Is(HttpStatusCode.Created);
         }
     }
 

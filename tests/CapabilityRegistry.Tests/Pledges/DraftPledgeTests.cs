@@ -10,7 +10,7 @@ public sealed class DraftPledgeTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(engine);
 
-        var answer = (await app.FocalPoint.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.Created);
+        var answer = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created);
 
         Assert.Matches("^KAZ-[0-9]{5}$", answer.Id);
         Assert.Equal($"/v1/pledges/{answer.Id}", answer.Location);
@@ -23,7 +23,7 @@ public sealed class DraftPledgeTests(RegistryApps apps) : IClassFixture<Registry
     public async Task What_was_drafted_is_read_again_word_for_word(Engine engine)
     {
         var app = await apps.On(engine);
-        var pledge = A.Pledge().With("unitName", "Génie – 工兵 «Сапёр»");
+        var pledge = Sample.Pledge().With("unitName", "Génie – 工兵 «Сапёр»");
 
         var id = await app.DraftPledge(pledge);
 
@@ -41,7 +41,7 @@ public sealed class DraftPledgeTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(engine);
 
-        var id = await app.DraftPledge(A.Pledge().Without("personnel", "selfSustainment").With("majorEquipment", new System.Text.Json.Nodes.JsonArray()));
+        var id = await app.DraftPledge(Sample.Pledge().Without("personnel", "selfSustainment").With("majorEquipment", new System.Text.Json.Nodes.JsonArray()));
 
         var read = (await app.FocalPoint.Get($"/v1/pledges/{id}")).Body;
         Assert.Null(read["personnel"]);
@@ -54,8 +54,8 @@ public sealed class DraftPledgeTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(engine);
 
-        Assert.Equal("not-your-state", (await app.FocalPoint.Post("/v1/pledges", A.Pledge().With("contributor", "BRA"))).Is(HttpStatusCode.Forbidden).Code);
-        (await app.FocalPoint.Post("/v1/pledges", A.Pledge().With("contributor", "KAZ"))).Is(HttpStatusCode.Created);
+        Assert.Equal("not-your-state", (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("contributor", "BRA"))).Is(HttpStatusCode.Forbidden).Code);
+        (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("contributor", "KAZ"))).Is(HttpStatusCode.Created);
     }
 
     [Theory, EachEngine]
@@ -63,11 +63,11 @@ public sealed class DraftPledgeTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(engine);
         var reference = Guid.NewGuid().ToString();
-        await app.DraftPledge(A.Pledge().With("externalId", reference));
+        await app.DraftPledge(Sample.Pledge().With("externalId", reference));
 
-        var again = await app.FocalPoint.Post("/v1/pledges", A.Pledge().With("externalId", reference));
+        var again = await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("externalId", reference));
 
         Assert.Equal("external-id-taken", again.Is(HttpStatusCode.Conflict).Code);
-        (await app.OtherFocalPoint.Post("/v1/pledges", A.Pledge().With("externalId", reference))).Is(HttpStatusCode.Created);
+        (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge().With("externalId", reference))).Is(HttpStatusCode.Created);
     }
 }

@@ -11,7 +11,7 @@ public sealed class EditPledgeTests(RegistryApps apps) : IClassFixture<RegistryA
         var app = await apps.On(engine);
         var id = await app.DraftPledge();
 
-        var edited = (await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge().With("responseDays", 30), "\"1\"")).Is(HttpStatusCode.OK);
+        var edited = (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge().With("responseDays", 30), "\"1\"")).Is(HttpStatusCode.OK);
 
         Assert.Equal(30, (int)edited.Body["responseDays"]!);
         Assert.Equal("\"2\"", edited.ETag);
@@ -24,7 +24,7 @@ public sealed class EditPledgeTests(RegistryApps apps) : IClassFixture<RegistryA
         var id = await app.DraftPledge();
         (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
 
-        var answer = await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge(), "\"2\"");
+        var answer = await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), "\"2\"");
 
         Assert.Equal("wrong-status", answer.Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("draft or returned", (string?)answer.Body["errors"]![0]!["expected"]);
@@ -36,7 +36,7 @@ public sealed class EditPledgeTests(RegistryApps apps) : IClassFixture<RegistryA
         var app = await apps.On(engine);
         var id = await app.RegisteredPledge();
 
-        Assert.Equal("wrong-status", (await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge(), "\"4\"")).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("wrong-status", (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), "\"4\"")).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]
@@ -44,10 +44,10 @@ public sealed class EditPledgeTests(RegistryApps apps) : IClassFixture<RegistryA
     {
         var app = await apps.On(engine);
         var reference = Guid.NewGuid().ToString();
-        await app.DraftPledge(A.Pledge().With("externalId", reference));
+        await app.DraftPledge(Sample.Pledge().With("externalId", reference));
         var id = await app.DraftPledge();
 
-        var answer = await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge().With("externalId", reference), "\"1\"");
+        var answer = await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge().With("externalId", reference), "\"1\"");
 
         Assert.Equal("external-id-taken", answer.Is(HttpStatusCode.Conflict).Code);
     }

@@ -44,8 +44,8 @@ public sealed class FourEyesTests : IAsyncLifetime
         var id = await Registered(by: "a");
         var visit = await _app.ScheduledVisit(id);
 
-        Assert.Equal("four-eyes", (await (await Assessor("a")).Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
-        (await (await Assessor("b")).Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.OK);
+        Assert.Equal("four-eyes", (await (await Assessor("a")).Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
+        (await (await Assessor("b")).Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -80,11 +80,11 @@ public sealed class FourEyesTests : IAsyncLifetime
             var pledge = new Pledge
             {
                 Id = "KAZ-00001", Version = 1, Contributor = "KAZ", Status = PledgeStatus.Registered, SubmittedBy = submitter,
-                Content = CapabilityRegistry.Json.Read<PledgeContent>(A.Pledge().ToJsonString()),
+                Content = CapabilityRegistry.Json.Read<PledgeContent>(Sample.Pledge().ToJsonString()),
             };
             var known = new[] { submitter, assessor, raiser }.Where(person => person is not null).ToList();
 
-            var decision = FourEyes.Hold(pledge, pledge, new Evidence(new PassedVisit { Assessor = assessor }), raiser);
+            var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new PassedVisit { Assessor = assessor }), raiser);
 
             Assert.Equal(known.Distinct().Count() < known.Count, decision.Refusal is not null);
         }
@@ -122,7 +122,7 @@ public sealed class FourEyesTests : IAsyncLifetime
     private async Task<string> Submitted(string by)
     {
         var focalPoint = _app.As(await _provider.Token(("sub", by), ("roles", "focal-point"), ("contributor", "KAZ")));
-        var id = (await focalPoint.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.Created).Id;
+        var id = (await focalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
         (await focalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
         return id;
     }
@@ -139,7 +139,7 @@ public sealed class FourEyesTests : IAsyncLifetime
     {
         var id = await Registered(submitter);
         var visit = await _app.ScheduledVisit(id);
-        (await (await Assessor(assessor)).Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.OK);
+        (await (await Assessor(assessor)).Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
         return id;
     }
 }

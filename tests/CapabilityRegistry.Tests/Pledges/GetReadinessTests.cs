@@ -9,7 +9,7 @@ public sealed class GetReadinessTests(RegistryApps apps) : IClassFixture<Registr
     public async Task A_draft_shows_which_papers_Level_1_still_needs(Engine engine)
     {
         var app = await apps.On(engine);
-        var id = await app.DraftPledge(A.Pledge().Without("noteVerbale"));
+        var id = await app.DraftPledge(Sample.Pledge().Without("noteVerbale"));
 
         var readiness = (await app.FocalPoint.Get($"/v1/pledges/{id}/readiness")).Is(HttpStatusCode.OK).Body;
 

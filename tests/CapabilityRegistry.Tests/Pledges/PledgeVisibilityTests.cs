@@ -18,7 +18,7 @@ public sealed class PledgeVisibilityTests(RegistryApps apps) : IClassFixture<Reg
             (await app.OtherFocalPoint.Get($"/v1/pledges/{id}{path}")).Is(HttpStatusCode.NotFound);
         }
 
-        (await app.OtherFocalPoint.Put($"/v1/pledges/{id}", A.Pledge(), "\"4\"")).Is(HttpStatusCode.NotFound);
+        (await app.OtherFocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), "\"4\"")).Is(HttpStatusCode.NotFound);
         (await app.OtherFocalPoint.Post($"/v1/pledges/{id}/submit", null, "\"4\"")).Is(HttpStatusCode.NotFound);
         (await app.OtherFocalPoint.Post($"/v1/pledges/{id}/withdraw", reason, "\"4\"")).Is(HttpStatusCode.NotFound);
     }

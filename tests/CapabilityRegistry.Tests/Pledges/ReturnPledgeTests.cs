@@ -10,13 +10,13 @@ public sealed class ReturnPledgeTests(RegistryApps apps) : IClassFixture<Registr
     public async Task A_returned_pledge_says_why_and_can_be_edited_and_submitted_again(Engine engine)
     {
         var app = await apps.On(engine);
-        var id = await app.AcknowledgedPledge(A.Pledge().Without("noteVerbale"));
+        var id = await app.AcknowledgedPledge(Sample.Pledge().Without("noteVerbale"));
 
         var returned = (await app.Planner.Step($"/v1/pledges/{id}/return", Because("papers-incomplete"))).Is(HttpStatusCode.OK);
 
         Assert.Equal("returned", (string?)returned.Body["status"]);
         Assert.Equal("[\"papers-incomplete\"]", returned.Body["returnedFor"]!.ToJsonString());
-        (await app.FocalPoint.Put($"/v1/pledges/{id}", A.Pledge(), returned.ETag)).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), returned.ETag)).Is(HttpStatusCode.OK);
         var submitted = (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK).Body;
         Assert.Equal("submitted", (string?)submitted["status"]);
         Assert.Empty(submitted["returnedFor"]!.AsArray());

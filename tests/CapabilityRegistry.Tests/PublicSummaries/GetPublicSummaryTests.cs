@@ -46,7 +46,7 @@ public sealed class GetPublicSummaryTests(DemoRegistryApps apps) : IClassFixture
         Assert.Empty(await Figures(app));
 
         await Registered(app, "GHA");
-        app.Clock.Advance(LatestSummary.Fresh);
+        app.Clock.Advance(LatestSummary.TimeToLive);
 
         var figure = Assert.Single(await Figures(app))!;
         Assert.Equal(("ENGINEER_COY", "L1", 4), ((string)figure["unitType"]!, (string)figure["readinessLevel"]!, (int)figure["pledges"]!));
@@ -65,7 +65,7 @@ public sealed class GetPublicSummaryTests(DemoRegistryApps apps) : IClassFixture
         await Registered(app, "GHA");
 
         Assert.Equal(3, (int)Assert.Single(await Figures(app))!["pledges"]!);
-        app.Clock.Advance(LatestSummary.Fresh);
+        app.Clock.Advance(LatestSummary.TimeToLive);
         Assert.Equal(4, (int)Assert.Single(await Figures(app))!["pledges"]!);
     }
 
@@ -74,7 +74,7 @@ public sealed class GetPublicSummaryTests(DemoRegistryApps apps) : IClassFixture
     private static async Task Registered(RegistryApp app, string state)
     {
         var focalPoint = app.As(await app.Token("focal-point", state));
-        var id = (await focalPoint.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.Created).Id;
+        var id = (await focalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
         (await focalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);

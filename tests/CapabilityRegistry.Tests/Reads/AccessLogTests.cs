@@ -1,7 +1,7 @@
 using System.Net;
 using CapabilityRegistry.Data;
 using CapabilityRegistry.Tests.Support;
-using static CapabilityRegistry.Tests.Reads.AccessLog;
+using static CapabilityRegistry.Tests.Reads.AccessLogSteps;
 
 namespace CapabilityRegistry.Tests.Reads;
 

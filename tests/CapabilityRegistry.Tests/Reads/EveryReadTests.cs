@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Tests.Reads;
 
 /// <summary>
 /// Goes through every operation as everybody who is not of Kazakhstan. Wherever an answer names pledges of Kazakhstan, the
-/// access log must name them too. Who adds a view that shows them lets it say so: <see cref="IShows"/>.
+/// access log must name them too. Who adds a view that shows them lets it say so: <see cref="IDisclosesObjects"/>.
 /// </summary>
 public sealed partial class EveryReadTests
 {
@@ -24,15 +24,15 @@ public sealed partial class EveryReadTests
     [Theory, EachEngine]
     public async Task Whatever_shows_a_pledge_to_others_than_its_state_is_on_record(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine, settings: World.Settings);
-        var world = new World(app);
+        await using var app = await RegistryApp.On(engine, settings: ReadyObjects.Settings);
+        var world = new ReadyObjects(app);
         await world.Begin();
         await app.Level2Pledge();
         await app.VisitedPledge("failed");
         await app.VisitedPledge();
         await app.PublishedRequirement();
         var document = await ApiDocument.Of(app);
-        var good = new GoodCalls(app, new Values(document, world, new Random(1)));
+        var good = new ValidRequests(app, new SampleValues(document, world, new Random(1)));
         var callers = new List<(string Name, string Token)>();
         foreach (var (role, state) in new (Role, string?)[] { (Role.Planner, null), (Role.Assessor, "BRA"), (Role.Auditor, null), (Role.Administrator, null), (Role.Integrator, null) })
         {
@@ -70,7 +70,7 @@ public sealed partial class EveryReadTests
         await app.Run();
 
         var entry = Assert.Single(await app.Seen("actor=demo-planner&operation=StartMatchRun"));
-        Assert.Equal([pledge], AccessLog.Keys((await app.Auditor.Get($"/v1/access-log/{entry["id"]}")).Is(HttpStatusCode.OK).Body));
+        Assert.Equal([pledge], AccessLogSteps.Keys((await app.Auditor.Get($"/v1/access-log/{entry["id"]}")).Is(HttpStatusCode.OK).Body));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed partial class EveryReadTests
     [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\",\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\",\"weights\":\"WGT-00001\",\"statement\":\"STMT-00001\"}", "BRA-00001")]
     [InlineData("NV/KAZ/2026/117, KAZ-0042", null)]
     public void The_keys_of_pledges_are_found_in_a_text(string text, string? key) =>
-        Assert.Equal(key is null ? [] : [key], StatesObject.PledgesIn(text).Select(each => each.Id));
+        Assert.Equal(key is null ? [] : [key], DisclosedObject.PledgesIn(text).Select(each => each.Id));
 
     private static async Task<(string Name, string Token)> Foreigner(RegistryApp app, Role role, string? state)
     {
@@ -89,7 +89,7 @@ public sealed partial class EveryReadTests
     private static async Task<IEnumerable<string>> Recorded(RegistryApp app, string actor, string operation)
     {
         var entries = await app.Seen($"actor={Uri.EscapeDataString(actor)}&operation={operation}");
-        return entries.Count == 0 ? [] : AccessLog.Keys((await app.Auditor.Get($"/v1/access-log/{Assert.Single(entries)["id"]}")).Body);
+        return entries.Count == 0 ? [] : AccessLogSteps.Keys((await app.Auditor.Get($"/v1/access-log/{Assert.Single(entries)["id"]}")).Body);
     }
 
     [GeneratedRegex("KAZ-[0-9]{5}")]

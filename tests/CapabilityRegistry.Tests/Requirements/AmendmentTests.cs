@@ -51,7 +51,7 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
     public async Task Every_version_stays_readable_as_it_was(Engine engine)
     {
         var app = await apps.On(engine);
-        var drafted = (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created);
+        var drafted = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created);
         var published = (await app.Planner.Step($"/v1/requirements/{drafted.Id}/publish")).Is(HttpStatusCode.OK);
         var amended = (await Amend(app, drafted.Id, Content().With("resolution", Resolution).With("priority", 0).With("shareCap", 1).With("languages", new JsonArray()))).Is(HttpStatusCode.OK);
         var again = (await Amend(app, drafted.Id, Content().With("resolution", "S/RES/2149 (2014)"))).Is(HttpStatusCode.OK);
@@ -86,13 +86,13 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         var app = await apps.On(engine);
         var pledge = await app.RegisteredPledge();
-        var draft = (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created).Id;
+        var draft = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created).Id;
 
         Assert.Equal("wrong-status", (await app.Planner.Step($"/v1/requirements/{draft}/fulfil", Fulfilment(pledge))).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal(["/pledges/1", "/pledges/2"], (await app.Planner.Step($"/v1/requirements/{draft}/fulfil", Fulfilment(pledge, "KAZ-99999", pledge))).Is(HttpStatusCode.BadRequest).Places);
     }
 
-    private static JsonObject Content() => A.Requirement().Without("mission").With("reason", "More roads.");
+    private static JsonObject Content() => Sample.Requirement().Without("mission").With("reason", "More roads.");
 
     private static Task<Answer> Amend(RegistryApp app, string id, JsonObject request) => app.Planner.Step($"/v1/requirements/{id}/amend", request);
 

@@ -79,7 +79,7 @@ public sealed class CeilingTests
         Assert.Equal([("military", 250, "2028-02-01")], Warnings(published));
     }
 
-    private static JsonObject Need(string unitType, int amount, string unit = "units") => A.Requirement()
+    private static JsonObject Need(string unitType, int amount, string unit = "units") => Sample.Requirement()
         .Without("majorEquipment", "selfSustainment", "languages")
         .With("mission", "UNFICYP").With("unitType", unitType)
         .With("quantity", new JsonObject { ["amount"] = amount, ["unit"] = unit });

@@ -53,7 +53,7 @@ public sealed class GoalTests
         (await app.Planner.Step($"/v1/requirements/{goal}/amend", Goal().With("priority", 2).With("reason", "The pool grows."))).Is(HttpStatusCode.OK);
     }
 
-    private static JsonObject Goal() => A.Requirement().Without("mission");
+    private static JsonObject Goal() => Sample.Requirement().Without("mission");
 
     private static async Task<IEnumerable<string?>> Ids(RegistryApp app, string address) =>
         (await app.Planner.Get(address)).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Select(item => (string?)item!["id"]);

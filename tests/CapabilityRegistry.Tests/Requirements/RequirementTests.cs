@@ -37,7 +37,7 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
     public async Task Codes_that_do_not_exist_are_all_named(Engine engine)
     {
         var app = await apps.On(engine);
-        var requirement = A.Requirement()
+        var requirement = Sample.Requirement()
             .With("mission", "NOWHERE")
             .With("languages", new JsonArray("xx"))
             .With("excludedContributors", new JsonArray("KAZ", "XXX"))
@@ -55,8 +55,8 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
     public async Task Needed_on_counts_only_what_is_in_force_on_that_day(Engine engine)
     {
         var app = await apps.On(engine);
-        var id = await app.PublishedRequirement(A.Requirement().With("mission", "UNFICYP").With("neededBy", "2029-01-01").With("durationDays", 10));
-        (await app.Planner.Post("/v1/requirements", A.Requirement().With("mission", "UNFICYP").With("neededBy", "2029-01-01"))).Is(HttpStatusCode.Created);
+        var id = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNFICYP").With("neededBy", "2029-01-01").With("durationDays", 10));
+        (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("mission", "UNFICYP").With("neededBy", "2029-01-01"))).Is(HttpStatusCode.Created);
 
         Assert.Equal([], await NeededOn(app, "2028-12-31"));
         Assert.Equal([id], await NeededOn(app, "2029-01-01"));
@@ -64,7 +64,7 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
         Assert.Equal([], await NeededOn(app, "2029-01-11"));
     }
 
-    private static JsonObject Content() => A.Requirement().Without("mission");
+    private static JsonObject Content() => Sample.Requirement().Without("mission");
 
     private static async Task<IEnumerable<string?>> NeededOn(RegistryApp app, string day) =>
         (await app.Planner.Get($"/v1/requirements?mission=UNFICYP&neededOn={day}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Select(item => (string?)item!["id"]);

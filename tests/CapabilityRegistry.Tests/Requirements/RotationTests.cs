@@ -14,9 +14,9 @@ public sealed class RotationTests
     public async Task Two_pledges_fill_the_slots_of_one_requirement_in_turn(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var first = await app.Level2Pledge(A.Pledge().With("availableUntil", "2028-02-29"));
-        var second = await app.Level2Pledge(A.Pledge().With("availableFrom", "2028-03-01"));
-        var id = await app.PublishedRequirement(A.Requirement().With("durationDays", 548).With("rotationMonths", 6));
+        var first = await app.Level2Pledge(Sample.Pledge().With("availableUntil", "2028-02-29"));
+        var second = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2028-03-01"));
+        var id = await app.PublishedRequirement(Sample.Requirement().With("durationDays", 548).With("rotationMonths", 6));
 
         var run = (await app.Run()).Body;
 
@@ -30,8 +30,8 @@ public sealed class RotationTests
     public async Task A_gap_names_the_requirement_and_its_slot(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        await app.Level2Pledge(A.Pledge().With("availableUntil", "2028-02-29"));
-        var id = await app.PublishedRequirement(A.Requirement().With("rotationMonths", 6));
+        await app.Level2Pledge(Sample.Pledge().With("availableUntil", "2028-02-29"));
+        var id = await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6));
 
         var gap = Assert.Single((await app.Run()).Body["gaps"]!.AsArray())!;
 
@@ -44,8 +44,8 @@ public sealed class RotationTests
     public async Task Candidates_are_those_for_the_slot_that_is_due_on_a_day(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var pledge = await app.Level2Pledge(A.Pledge().With("availableFrom", "2028-03-01"));
-        var id = await app.PublishedRequirement(A.Requirement().With("rotationMonths", 6));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2028-03-01"));
+        var id = await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6));
 
         var now = (await app.Planner.Get($"/v1/requirements/{id}/candidates")).Is(HttpStatusCode.OK).Body;
         var later = (await app.Planner.Get($"/v1/requirements/{id}/candidates?on=2028-03-01")).Is(HttpStatusCode.OK).Body;
@@ -59,8 +59,8 @@ public sealed class RotationTests
     {
         await using var app = await RegistryApp.On(engine);
 
-        var split = (await app.Planner.Post("/v1/requirements", A.Requirement().With("neededBy", "2027-08-31").With("durationDays", 400).With("rotationMonths", 6))).Is(HttpStatusCode.Created).Body;
-        var whole = (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created).Body;
+        var split = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("neededBy", "2027-08-31").With("durationDays", 400).With("rotationMonths", 6))).Is(HttpStatusCode.Created).Body;
+        var whole = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created).Body;
 
         Assert.Equal(
             ["1: 2027-08-31 to 2028-02-29", "2: 2028-02-29 to 2028-08-31", "3: 2028-08-31 to 2028-10-04"],
@@ -76,7 +76,7 @@ public sealed class RotationTests
     {
         await using var app = await RegistryApp.On(Engine.Sqlite);
 
-        var answer = (await app.Planner.Post("/v1/requirements", A.Requirement().With("rotationMonths", months))).Is(HttpStatusCode.BadRequest);
+        var answer = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("rotationMonths", months))).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal(("/rotationMonths", code), (Assert.Single(answer.Places), Assert.Single(answer.ErrorCodes)));
     }

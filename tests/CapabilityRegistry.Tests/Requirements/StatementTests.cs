@@ -12,7 +12,7 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         var app = await apps.On(engine);
         var sur = await Generic(app);
-        var requirement = A.Requirement().With("sur", sur).With("desired", new JsonArray(new JsonObject { ["kind"] = "training", ["code"] = "core-pre-deployment" }));
+        var requirement = Sample.Requirement().With("sur", sur).With("desired", new JsonArray(new JsonObject { ["kind"] = "training", ["code"] = "core-pre-deployment" }));
 
         var drafted = (await app.Planner.Post("/v1/requirements", requirement)).Is(HttpStatusCode.Created);
 
@@ -35,8 +35,8 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
-        var sur = await app.PublishedSur(A.Sur().With("lines", new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "trailer", ["quantity"] = 4, ["demand"] = "mandatory" })));
-        var with = await app.PublishedRequirement(A.Requirement().With("sur", sur));
+        var sur = await app.PublishedSur(Sample.Sur().With("lines", new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "trailer", ["quantity"] = 4, ["demand"] = "mandatory" })));
+        var with = await app.PublishedRequirement(Sample.Requirement().With("sur", sur));
         var without = await app.PublishedRequirement();
 
         var excluded = (await app.Planner.Get($"/v1/requirements/{with}/candidates")).Is(HttpStatusCode.OK).Body["excluded"]!.AsArray();
@@ -52,10 +52,10 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         await using var app = await RegistryApp.On(engine);
         var sur = await app.PublishedSur();
-        var id = await app.PublishedRequirement(A.Requirement().With("sur", sur));
+        var id = await app.PublishedRequirement(Sample.Requirement().With("sur", sur));
         var before = (await app.Planner.Get($"/v1/requirements/{id}")).Text;
 
-        await app.PublishedSur(A.Sur().With("effectiveFrom", "2027-07-01").With("lines", new JsonArray()));
+        await app.PublishedSur(Sample.Sur().With("effectiveFrom", "2027-07-01").With("lines", new JsonArray()));
 
         Assert.Equal(before, (await app.Planner.Get($"/v1/requirements/{id}")).Text);
         Assert.Equal([id], (await app.Planner.Get($"/v1/requirements?sur={sur}")).Body["items"]!.AsArray().Select(item => (string?)item!["id"]));
@@ -66,9 +66,9 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         var app = await apps.On(engine);
         var sur = await Generic(app);
-        var other = await app.PublishedSur(A.Sur().With("unitType", "SIGNALS_COY"));
-        var draft = await app.DraftSur(A.Sur().With("effectiveFrom", "2031-07-01"));
-        var ended = await app.PublishedSur(A.Sur().With("mission", "UNMISS").With("effectiveUntil", "2027-07-01"));
+        var other = await app.PublishedSur(Sample.Sur().With("unitType", "SIGNALS_COY"));
+        var draft = await app.DraftSur(Sample.Sur().With("effectiveFrom", "2031-07-01"));
+        var ended = await app.PublishedSur(Sample.Sur().With("mission", "UNMISS").With("effectiveUntil", "2027-07-01"));
 
         foreach (var (key, neededBy, code) in new[]
         {
@@ -76,7 +76,7 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
             (sur, "2026-06-30", "sur-not-in-effect"), (ended, "2027-07-01", "sur-not-in-effect"),
         })
         {
-            var answer = (await app.Planner.Post("/v1/requirements", A.Requirement().With("sur", key).With("neededBy", neededBy))).Is(HttpStatusCode.BadRequest);
+            var answer = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", key).With("neededBy", neededBy))).Is(HttpStatusCode.BadRequest);
             Assert.Equal((code, "/sur"), (Assert.Single(answer.ErrorCodes), Assert.Single(answer.Places)));
         }
     }
@@ -85,13 +85,13 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
     public async Task A_statement_for_a_mission_is_for_that_mission_alone(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var sur = await app.PublishedSur(A.Sur().With("mission", "UNMISS"));
-        var draft = (await app.Planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created);
+        var sur = await app.PublishedSur(Sample.Sur().With("mission", "UNMISS"));
+        var draft = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created);
 
-        (await app.Planner.Post("/v1/requirements", A.Requirement().With("sur", sur).With("mission", "UNMISS"))).Is(HttpStatusCode.Created);
-        Assert.Equal("sur-of-another-mission", (await app.Planner.Post("/v1/requirements", A.Requirement().With("sur", sur))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("sur-of-another-mission", (await app.Planner.Post("/v1/requirements", A.Requirement().Without("mission").With("sur", sur))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("sur-of-another-mission", (await app.Planner.Put($"/v1/requirements/{draft.Id}", A.Requirement().Without("mission").With("sur", sur), draft.ETag)).Is(HttpStatusCode.Conflict).Code);
+        (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", sur).With("mission", "UNMISS"))).Is(HttpStatusCode.Created);
+        Assert.Equal("sur-of-another-mission", (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", sur))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("sur-of-another-mission", (await app.Planner.Post("/v1/requirements", Sample.Requirement().Without("mission").With("sur", sur))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("sur-of-another-mission", (await app.Planner.Put($"/v1/requirements/{draft.Id}", Sample.Requirement().Without("mission").With("sur", sur), draft.ETag)).Is(HttpStatusCode.Conflict).Code);
     }
 
     // One for all tests of the class, which share a registry.

@@ -16,7 +16,7 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         var pledge = await app.RegisteredPledge();
         var id = await app.PublishedRequirement();
 
-        var approved = (await Approve(app, id, A.Variation().With("contributor", "KAZ").With("pledge", pledge).With("validUntil", "2028-12-31"))).Is(HttpStatusCode.OK);
+        var approved = (await Approve(app, id, Sample.Variation().With("contributor", "KAZ").With("pledge", pledge).With("validUntil", "2028-12-31"))).Is(HttpStatusCode.OK);
         var variation = Assert.Single(approved.Body["variations"]!.AsArray())!;
         Assert.Matches("^VAR-[0-9]{5}$", (string)variation["id"]!);
         Assert.Equal((pledge, "KAZ", "OMA/2026/118"), ((string?)variation["pledge"], (string?)variation["contributor"], (string?)variation["reference"]));
@@ -34,16 +34,16 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
     public async Task A_variation_is_for_a_mandatory_line_that_the_requirement_has(Engine engine)
     {
         var app = await apps.On(engine);
-        var sur = await app.PublishedSur(A.Sur().With("effectiveFrom", "2026-01-01"));
-        var id = await app.PublishedRequirement(A.Requirement().With("sur", sur));
+        var sur = await app.PublishedSur(Sample.Sur().With("effectiveFrom", "2026-01-01"));
+        var id = await app.PublishedRequirement(Sample.Requirement().With("sur", sur));
 
         foreach (var (criterion, item) in new[] { ("equipment-missing", "trailer"), ("equipment-missing", "aircraft"), ("attribute-missing", "camp-security"), ("language-missing", "es") })
         {
-            var answer = (await Approve(app, id, A.Variation().With("criterion", criterion).With("item", item))).Is(HttpStatusCode.Conflict);
+            var answer = (await Approve(app, id, Sample.Variation().With("criterion", criterion).With("item", item))).Is(HttpStatusCode.Conflict);
             Assert.Equal(("no-such-line", "/item"), (answer.Code, Assert.Single(answer.Places)));
         }
 
-        (await Approve(app, id, A.Variation().With("criterion", "training-missing").With("item", "core-pre-deployment"))).Is(HttpStatusCode.OK);
+        (await Approve(app, id, Sample.Variation().With("criterion", "training-missing").With("item", "core-pre-deployment"))).Is(HttpStatusCode.OK);
     }
 
     [Theory, EachEngine]
@@ -52,9 +52,9 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
         var other = await app.Level2Pledge();
-        var id = await app.PublishedRequirement(A.Requirement().With("majorEquipment", new JsonArray(new JsonObject { ["category"] = "engineering-vehicle", ["quantity"] = 5 })));
+        var id = await app.PublishedRequirement(Sample.Requirement().With("majorEquipment", new JsonArray(new JsonObject { ["category"] = "engineering-vehicle", ["quantity"] = 5 })));
 
-        (await Approve(app, id, A.Variation().With("pledge", pledge))).Is(HttpStatusCode.OK);
+        (await Approve(app, id, Sample.Variation().With("pledge", pledge))).Is(HttpStatusCode.OK);
         var view = (await app.Planner.Get($"/v1/requirements/{id}/candidates")).Is(HttpStatusCode.OK).Body;
 
         var candidate = Assert.Single(view["candidates"]!.AsArray())!;
@@ -79,7 +79,7 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         var app = await apps.On(Engine.Sqlite);
         var id = await app.PublishedRequirement();
 
-        var answer = (await Approve(app, id, A.Variation().With(field, JsonNode.Parse(json)))).Is(HttpStatusCode.BadRequest);
+        var answer = (await Approve(app, id, Sample.Variation().With(field, JsonNode.Parse(json)))).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal((place, code), (Assert.Single(answer.Places), Assert.Single(answer.ErrorCodes)));
     }
@@ -90,7 +90,7 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         var app = await apps.On(engine);
         var pledge = await app.RegisteredPledge();
 
-        var answer = await Approve(app, await app.PublishedRequirement(), A.Variation().With("pledge", pledge).With("contributor", "BRA"));
+        var answer = await Approve(app, await app.PublishedRequirement(), Sample.Variation().With("pledge", pledge).With("contributor", "BRA"));
 
         Assert.Equal("not-the-pledging-state", Assert.Single(answer.Is(HttpStatusCode.BadRequest).ErrorCodes));
     }
@@ -102,7 +102,7 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         var id = await app.PublishedRequirement();
         (await app.Planner.Step($"/v1/requirements/{id}/close", new JsonObject { ["reason"] = "No longer needed." })).Is(HttpStatusCode.OK);
 
-        Assert.Equal("wrong-status", (await Approve(app, id, A.Variation())).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("wrong-status", (await Approve(app, id, Sample.Variation())).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
 
         Assert.Equal(
             [new CapabilityRegistry.Matching.Variation("VAR-00002", "language-missing", "fr", null, "KAZ-00001", "OMA", new(2028, 1, 1))],
-            Translation.NeedOf(Assert.Single(varied.Slots)).Variations);
+            MatcherMapping.NeedOf(Assert.Single(varied.Slots)).Variations);
     }
 
     private static Task<Answer> Approve(RegistryApp app, string id, JsonObject terms) => app.Planner.Step($"/v1/requirements/{id}/approve-variation", terms);

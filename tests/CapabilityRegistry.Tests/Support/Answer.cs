@@ -44,7 +44,7 @@ public sealed record Answer
         var text = await response.Content.ReadAsStringAsync();
         if ((int)response.StatusCode >= 400)
         {
-            Assert.True(Innards.In(text).Count == 0, $"a refusal tells of {string.Join(", ", Innards.In(text))}: {text}");
+            Assert.True(InternalDetails.FoundIn(text).Count == 0, $"a refusal tells of {string.Join(", ", InternalDetails.FoundIn(text))}: {text}");
         }
 
         return Of(response, text);

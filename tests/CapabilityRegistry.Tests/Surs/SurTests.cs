@@ -111,13 +111,13 @@ public sealed class SurTests(RegistryApps apps) : IClassFixture<RegistryApps>
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = (await app.Planner.Post("/v1/surs", A.Sur().With(field, JsonNode.Parse(json)))).Is(HttpStatusCode.BadRequest);
+        var answer = (await app.Planner.Post("/v1/surs", Sample.Sur().With(field, JsonNode.Parse(json)))).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal([place], answer.Places);
         Assert.Equal([code], answer.ErrorCodes);
     }
 
-    private static JsonObject Of(string unitType) => A.Sur().With("unitType", unitType);
+    private static JsonObject Of(string unitType) => Sample.Sur().With("unitType", unitType);
 
     private static JsonObject Content(string unitType) => Of(unitType).Without("unitType");
 

@@ -35,8 +35,8 @@ public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var kazakh = app.As(await app.Token("assessor", "KAZ"));
         var brazilian = app.As(await app.Token("assessor", "BRA"));
 
-        Assert.Equal("assessor-of-pledging-state", (await kazakh.Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
-        (await brazilian.Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.OK);
+        Assert.Equal("assessor-of-pledging-state", (await kazakh.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
+        (await brazilian.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
     }
 
     [Theory, EachEngine]
@@ -45,7 +45,7 @@ public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var app = await apps.On(engine);
         var visit = await app.ScheduledVisit(await app.RegisteredPledge());
 
-        Assert.Equal("forbidden", (await app.Planner.Step($"/v1/visits/{visit}/outcome", Steps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
+        Assert.Equal("forbidden", (await app.Planner.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
     }
 
     [Theory, EachEngine]
@@ -54,9 +54,9 @@ public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var app = await apps.On(engine);
         var visit = await app.ScheduledVisit(await app.RegisteredPledge());
 
-        Assert.Equal("visit-in-the-future", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Steps.Outcome(visitedOn: "2026-11-24"))).Is(HttpStatusCode.Conflict).Code);
-        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Steps.Outcome(visitedOn: "2026-11-23"))).Is(HttpStatusCode.OK);
-        Assert.Equal("outcome-recorded", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Steps.Outcome("failed"))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("visit-in-the-future", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2026-11-24"))).Is(HttpStatusCode.Conflict).Code);
+        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2026-11-23"))).Is(HttpStatusCode.OK);
+        Assert.Equal("outcome-recorded", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome("failed"))).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]

@@ -22,8 +22,8 @@ public static class ProviderAuthentication
     {
         services.AddSingleton(settings);
         services.AddSingleton<ProviderClaims>();
-        services.AddSingleton<KnownContributors>();
-        services.AddSingleton<RecentTokens>();
+        services.AddSingleton<ContributorCache>();
+        services.AddSingleton<ProviderTokenCache>();
         services.AddTransient<JwtBearerHandler>();
         services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>();
         services.Configure<AuthenticationOptions>(options => options.AddScheme<JwtBearerHandler>(SchemeName, null));
@@ -50,7 +50,7 @@ public static class ProviderAuthentication
 
     private static Task Recall(MessageReceivedContext context)
     {
-        if (Bearer.Of(context.Request) is { } token && context.HttpContext.RequestServices.GetRequiredService<RecentTokens>().Find(token) is { } principal)
+        if (BearerHeader.Of(context.Request) is { } token && context.HttpContext.RequestServices.GetRequiredService<ProviderTokenCache>().Find(token) is { } principal)
         {
             context.Principal = principal;
             context.Success();
@@ -63,15 +63,15 @@ public static class ProviderAuthentication
     {
         var services = context.HttpContext.RequestServices;
         var (caller, fault) = services.GetRequiredService<ProviderClaims>().Read(context.Principal!);
-        if (caller?.Contributor is { } state && !await services.GetRequiredService<KnownContributors>().Has(state, context.HttpContext.RequestAborted))
+        if (caller?.Contributor is { } state && !await services.GetRequiredService<ContributorCache>().Has(state, context.HttpContext.RequestAborted))
         {
             (caller, fault) = (null, "The state that the token names is no contributor of this registry.");
         }
 
-        context.Principal = caller?.ToPrincipal(SchemeName) ?? Stranger.Because(fault!, SchemeName);
-        if (caller is not null && Bearer.Of(context.Request) is { } token)
+        context.Principal = caller?.ToPrincipal(SchemeName) ?? UnknownPrincipal.Because(fault!, SchemeName);
+        if (caller is not null && BearerHeader.Of(context.Request) is { } token)
         {
-            services.GetRequiredService<RecentTokens>().Keep(token, context.Principal, context.SecurityToken.ValidTo);
+            services.GetRequiredService<ProviderTokenCache>().Add(token, context.Principal, context.SecurityToken.ValidTo);
         }
     }
 }

@@ -44,5 +44,5 @@ public static class ProviderFault
 
     // A token whose signature was looked at can be read.
     private static bool HasAcceptedAlgorithm(AuthenticationFailedContext context) => context.Options.TokenValidationParameters.ValidAlgorithms
-        .Contains(new JsonWebToken(Bearer.Of(context.Request)).Alg);
+        .Contains(new JsonWebToken(BearerHeader.Of(context.Request)).Alg);
 }

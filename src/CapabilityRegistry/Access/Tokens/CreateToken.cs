@@ -48,12 +48,12 @@ public sealed record CreatedToken : ISecretOnce
 public static class CreateToken
 {
     /// <summary>Gives somebody a token; the answer is the only place where it can be read</summary>
-    public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, GiveToken give, Caller caller)
+    public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, TokenIssuer give, Caller caller)
     {
-        var decision = await give.To(request, caller);
+        var decision = await give.Issue(request, caller);
         return decision.Refusal switch
         {
-            { Code: GiveToken.InvalidCode } invalid => Refused.Invalid(invalid.Faults),
+            { Code: TokenIssuer.InvalidCode } invalid => Refused.Invalid(invalid.Faults),
             { } refusal => Refused.Because(refusal),
             null => new Added<CreatedToken>(decision.Granted!, decision.Granted!.Given.Version, $"/v1/tokens/{decision.Granted.Given.Id}"),
         };

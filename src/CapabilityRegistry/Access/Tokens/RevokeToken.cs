@@ -9,10 +9,10 @@ public static class RevokeToken
 {
     /// <summary>Revokes a token: on this instance at once, on others within seconds</summary>
     public static Task<Results<Versioned<AccessToken>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, KnownTokens known, EventLog log, Caller caller)
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, TokenCache known, EventLog log, Caller caller)
     {
-        return new Step<AccessToken, AccessToken>("token", tokens.Find, token => token.Version, Save, token => token)
-            .Take(id, ifMatch, token => token.Revoke(log.Now));
+        return new ConditionalUpdate<AccessToken, AccessToken>("token", tokens.Find, token => token.Version, Save, token => token)
+            .Apply(id, ifMatch, token => token.Revoke(log.Now));
 
         async Task<bool> Save(AccessToken before, AccessToken after)
         {

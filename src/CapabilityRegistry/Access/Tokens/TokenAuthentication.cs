@@ -6,14 +6,14 @@ namespace CapabilityRegistry.Access.Tokens;
 
 /// <summary>Finds the caller by a token that this registry gave.</summary>
 public sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KnownTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenCache tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Token";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Bearer.Of(Request) is not { } text)
+        if (BearerHeader.Of(Request) is not { } text)
         {
             return AuthenticateResult.NoResult();
         }

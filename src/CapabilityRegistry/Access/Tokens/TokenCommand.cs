@@ -16,7 +16,7 @@ public static class TokenCommand
         await using var scope = services.CreateAsyncScope();
         var log = scope.ServiceProvider.GetRequiredService<EventLog>();
         var request = Request(new ConfigurationBuilder().AddCommandLine(args).Build(), log.Now);
-        var decision = await scope.ServiceProvider.GetRequiredService<GiveToken>().To(request, Caller.System("command-line"));
+        var decision = await scope.ServiceProvider.GetRequiredService<TokenIssuer>().Issue(request, Caller.System("command-line"));
         if (decision.Refusal is { } refusal)
         {
             throw new InvalidOperationException($"{refusal.Detail} {string.Join("; ", refusal.Faults.Select(fault => $"expected {fault.Expected}, found {fault.Found}"))}");

@@ -19,7 +19,7 @@ public sealed class TokenStore(Work work)
     public async Task<bool> HasUsable(DateTimeOffset now) => await work.Find<int>(Sql.CountUsable, new { Now = now }) > 0;
 
     /// <summary>Notes that the token was used: no change of the registry.</summary>
-    public static Task NoteUse(AccessToken token, DateTimeOffset now, Unchained unchained) =>
+    public static Task NoteUse(AccessToken token, DateTimeOffset now, WritesWithoutEvent unchained) =>
         unchained.Write(Sql.NoteUse, new { token.Id, LastUsedAt = now });
 
     /// <summary>Here and not in ContributorStore, because Contributors depends on Access.</summary>

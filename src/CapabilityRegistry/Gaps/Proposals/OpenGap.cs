@@ -12,7 +12,7 @@ public sealed record OpenGap
     public required IReadOnlyList<PriorityWeight> Missing { get; init; }
 
     internal static OpenGap Of(PlanInput input, Plan plan) =>
-        new() { Unmet = plan.Shortfalls.Count, Missing = PriorityWeight.Of(Weighed.MissingIn(input, plan)) };
+        new() { Unmet = plan.Shortfalls.Count, Missing = PriorityWeight.Of(PriorityGains.MissingIn(input, plan)) };
 }
 
 /// <summary>How much of one priority is missing, or is gained.</summary>

@@ -7,7 +7,7 @@ using CapabilityRegistry.Visits;
 namespace CapabilityRegistry.Gaps.Proposals;
 
 /// <summary>The visits that would close most of the gap of a day, one after the other. A proposal: it binds nobody, and nothing of it is kept.</summary>
-public sealed record VisitProposals : IShows
+public sealed record VisitProposals : IDisclosesObjects
 {
     /// <summary>The day whose gap is to be closed.</summary>
     public required DateOnly On { get; init; }
@@ -42,15 +42,15 @@ public sealed record VisitProposals : IShows
     /// <summary>Pledges of which it is not known what a further visit would add: too much would have to be solved again.</summary>
     public required IReadOnlyList<string> NotEvaluated { get; init; }
 
-    public IEnumerable<StatesObject> Shows() =>
-        Proposals.SelectMany(each => each.Pledges).Select(pledge => pledge.Pledge).Concat(OnlyToRaise).Concat(NotEvaluated).Select(StatesObject.Pledge);
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
+        Proposals.SelectMany(each => each.Pledges).Select(pledge => pledge.Pledge).Concat(OnlyToRaise).Concat(NotEvaluated).Select(DisclosedObject.Pledge);
 
-    internal static VisitProposals Of(Known known, DateOnly day, VisitSearch search, IReadOnlyList<FoundVisit> found) => new()
+    internal static VisitProposals Of(GapInput known, DateOnly day, VisitSearch search, IReadOnlyList<FoundVisit> found) => new()
     {
         On = day,
         AsOf = known.AsOf,
         EventSeq = known.Seq,
-        Proof = Proofs.Together(search.Proofs),
+        Proof = Proofs.Weakest(search.Proofs),
         Before = search.Before,
         After = found.Count == 0 ? search.Before : found[^1].After,
         Unmet = GapLinks.Unmet(day, GapScope.Everything),
@@ -80,7 +80,7 @@ public sealed record VisitProposal
     /// <summary>The gap that then remains.</summary>
     public required OpenGap After { get; init; }
 
-    internal static VisitProposal Of(int rank, FoundVisit found, Known known, VisitSearch search) => new()
+    internal static VisitProposal Of(int rank, FoundVisit found, GapInput known, VisitSearch search) => new()
     {
         Rank = rank,
         Contributor = found.Contributor,
@@ -110,7 +110,7 @@ public sealed record ProposedPledge
     /// <summary>What it would add alone, after the visits before this one.</summary>
     public required ProposedGain Alone { get; init; }
 
-    internal static ProposedPledge Of(Offer offer, ElevationGain alone, Known known, VisitSearch search) => new()
+    internal static ProposedPledge Of(Offer offer, ImprovementGain alone, GapInput known, VisitSearch search) => new()
     {
         Pledge = offer.Id,
         Address = $"/v1/pledges/{offer.Id}",
@@ -133,7 +133,7 @@ public sealed record ProposedGain
     /// <summary>Which requirements would be filled by how much more, or less.</summary>
     public required IReadOnlyList<RequirementGain> Requirements { get; init; }
 
-    internal static ProposedGain Of(ElevationGain gain, VisitSearch search) => new()
+    internal static ProposedGain Of(ImprovementGain gain, VisitSearch search) => new()
     {
         Status = Codes.Parse<GainStatus>(gain.Status),
         Priorities = PriorityWeight.Of(gain.Priorities),

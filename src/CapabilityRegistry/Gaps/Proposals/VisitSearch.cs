@@ -65,26 +65,26 @@ internal sealed class VisitSearch
     private FoundVisit? Next()
     {
         var steps = _toVisit.Values.OrderBy(offer => offer.Id, StringComparer.Ordinal).Select(Raised).ToList();
-        var alone = Elevations.Gains(_input, Plan, steps, CancellationToken.None).ToDictionary(gain => gain.ElevationId);
-        var states = StateSteps.Of(steps, alone);
-        NotEvaluated = [.. states.Skip(Elevations.MostVerified).Where(state => !state.IsExact).SelectMany(state => state.Steps).Select(step => step.Id).Order(StringComparer.Ordinal)];
-        var gains = Gains([.. states.Where((state, i) => state.IsExact || i < Elevations.MostVerified)]);
+        var alone = Improvements.Gains(_input, Plan, steps, CancellationToken.None).ToDictionary(gain => gain.ImprovementId);
+        var states = StateElevations.Of(steps, alone);
+        NotEvaluated = [.. states.Skip(Improvements.MostVerified).Where(state => !state.IsExact).SelectMany(state => state.Steps).Select(step => step.Id).Order(StringComparer.Ordinal)];
+        var gains = Gains([.. states.Where((state, i) => state.IsExact || i < Improvements.MostVerified)]);
         if (gains.Count == 0)
         {
             return null;
         }
 
-        var (best, together) = gains.OrderBy(each => each.Gain.Priorities, Weighed.MostFirst)
+        var (best, together) = gains.OrderBy(each => each.Gain.Priorities, PriorityGains.MostFirst)
             .ThenBy(each => each.State.Steps.Count).ThenBy(each => each.State.Contributor, StringComparer.Ordinal).First();
         return Take(best.Contributor, Least(best, together), alone);
     }
 
     // In a flow the gain of a pledge is never larger together with others. So if only one pledge of a state has a gain, its gain is that of
     // the state.
-    private List<(StateSteps State, ElevationGain Gain)> Gains(IReadOnlyList<StateSteps> states)
+    private List<(StateElevations State, ImprovementGain Gain)> Gains(IReadOnlyList<StateElevations> states)
     {
         var several = states.Where(state => !state.IsOneExact).ToList();
-        var solved = Elevations.Together(_input, Plan, [.. several.Select(state => (state.Contributor, state.Steps))], CancellationToken.None);
+        var solved = Improvements.Together(_input, Plan, [.. several.Select(state => (state.Contributor, state.Steps))], CancellationToken.None);
         return
         [
             .. states.Where(state => state.IsOneExact).Select(state => (state, state.Alone[0]))
@@ -94,43 +94,43 @@ internal sealed class VisitSearch
     }
 
     // The smallest set of pledges with the gain of all; if only a search can tell, a set without a superfluous one.
-    private IReadOnlyList<Elevation> Least(StateSteps state, ElevationGain together)
+    private IReadOnlyList<Improvement> Least(StateElevations state, ImprovementGain together)
     {
         if (state.Steps.Count == 1)
         {
             return state.Steps;
         }
 
-        var best = Elevations.Best(_input, Plan, state.Steps, CancellationToken.None);
+        var best = Improvements.Best(_input, Plan, state.Steps, CancellationToken.None);
         return best.NotEvaluated.Count == 0
             ? [.. state.Steps.Where(step => best.Chosen.Contains(step.Id))]
             : WithoutIdle(state, together);
     }
 
-    private List<Elevation> WithoutIdle(StateSteps state, ElevationGain together)
+    private List<Improvement> WithoutIdle(StateElevations state, ImprovementGain together)
     {
         var kept = state.Steps.ToList();
         foreach (var step in state.Steps.OrderByDescending(step => step.Price).ThenByDescending(step => step.Id, StringComparer.Ordinal).Where(_ => kept.Count > 1))
         {
             var rest = kept.Where(other => other != step).ToList();
-            var gain = Elevations.Together(_input, Plan, [(state.Contributor, rest)], CancellationToken.None)[0];
-            kept = Weighed.MostFirst.Compare(gain.Priorities, together.Priorities) > 0 ? kept : rest;
+            var gain = Improvements.Together(_input, Plan, [(state.Contributor, rest)], CancellationToken.None)[0];
+            kept = PriorityGains.MostFirst.Compare(gain.Priorities, together.Priorities) > 0 ? kept : rest;
         }
 
         return kept;
     }
 
     // Plans again with the pledges raised, changing the plan as little as possible so that the difference is the gain.
-    private FoundVisit? Take(string contributor, IReadOnlyList<Elevation> steps, Dictionary<string, ElevationGain> alone)
+    private FoundVisit? Take(string contributor, IReadOnlyList<Improvement> steps, Dictionary<string, ImprovementGain> alone)
     {
         var raised = steps.ToDictionary(step => step.Id, step => step.Offer);
         var input = _input with
         {
             Offers = [.. _input.Offers.Select(offer => raised.GetValueOrDefault(offer.Id, offer))],
-            Previous = [.. Plan.Assignments.Select(line => new Former(line.NeedId, line.OfferId, 0))],
+            Previous = [.. Plan.Assignments.Select(line => new PreviousAssignment(line.NeedId, line.OfferId, 0))],
         };
         var (was, plan) = (Plan, Planner.Of(input, CancellationToken.None, tries: false));
-        var gains = Weighed.Between(input, was, plan);
+        var gains = PriorityGains.Between(input, was, plan);
         if (gains is not [{ Value: > 0 }, ..])
         {
             return null;
@@ -139,15 +139,15 @@ internal sealed class VisitSearch
         (_input, Plan) = (input, plan);
         Proofs.Add(plan.Status);
         steps.ToList().ForEach(step => _toVisit.Remove(step.Id));
-        var gain = new ElevationGain(contributor, steps.All(step => alone[step.Id].Status == ElevationGain.Exact) ? ElevationGain.Exact : ElevationGain.Verified, gains, Weighed.NeedsBetween(was, plan));
+        var gain = new ImprovementGain(contributor, steps.All(step => alone[step.Id].Status == ImprovementGain.Exact) ? ImprovementGain.Exact : ImprovementGain.Verified, gains, PriorityGains.NeedsBetween(was, plan));
         return new FoundVisit(contributor, [.. steps.Select(step => (step.Offer, alone[step.Id]))], gain, OpenGap.Of(input, plan));
     }
 
-    private Elevation Raised(Offer offer) => new(offer.Id, offer with { Level = (int)ReadinessLevel.L2 }, _planned.Contains(offer.Id) ? PlannedVisit : Visit);
+    private Improvement Raised(Offer offer) => new(offer.Id, offer with { Level = (int)ReadinessLevel.L2 }, _planned.Contains(offer.Id) ? PlannedVisit : Visit);
 }
 
 /// <summary>A visit to propose.</summary>
 /// <param name="Pledges">As they would be after it, each with what it alone would add.</param>
 /// <param name="Gain">What all of them together add.</param>
 /// <param name="After">The gap that then remains.</param>
-internal sealed record FoundVisit(string Contributor, IReadOnlyList<(Offer Offer, ElevationGain Alone)> Pledges, ElevationGain Gain, OpenGap After);
+internal sealed record FoundVisit(string Contributor, IReadOnlyList<(Offer Offer, ImprovementGain Alone)> Pledges, ImprovementGain Gain, OpenGap After);

@@ -48,7 +48,7 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
 
             if (!contract.Query.TryGetValue(name, out var shape))
             {
-                faults.Add(Wrong("unknown-parameter", Found.Short(name).Trim('\''), Known(contract), "this parameter"));
+                faults.Add(Wrong("unknown-parameter", SafeExcerpt.Short(name).Trim('\''), Known(contract), "this parameter"));
             }
             else if (values.Count != 1)
             {
@@ -56,12 +56,12 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             }
             else if (ParameterFault(values[0] ?? "", shape) is { } code)
             {
-                faults.Add(Wrong(code, name, Expected.Of(shape), Found.Short(values[0] ?? "")));
+                faults.Add(Wrong(code, name, ShapeDescription.Of(shape), SafeExcerpt.Short(values[0] ?? "")));
             }
         }
 
         faults.AddRange(contract.RequiredQuery.Where(name => !request.Query.ContainsKey(name))
-            .Select(name => Wrong("missing", name, Expected.Of(contract.Query[name]), "nothing")));
+            .Select(name => Wrong("missing", name, ShapeDescription.Of(contract.Query[name]), "nothing")));
         faults.AddRange(Headers(request, contract));
         return faults;
     }
@@ -72,7 +72,7 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         where values.Count > 0
         let code = values.Count > 1 ? "repeated-header" : ParameterFault(values[0] ?? "", header.Value)
         where code is not null
-        select Wrong(code, header.Key, Expected.Of(header.Value), Found.Short(values.ToString()));
+        select Wrong(code, header.Key, ShapeDescription.Of(header.Value), SafeExcerpt.Short(values.ToString()));
 
     private static string? ParameterFault(string text, Shape shape) => (shape.Type & ~JsonSchemaType.Null) switch
     {
@@ -135,7 +135,7 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         }
         catch (JsonException exception)
         {
-            return Refused.Invalid([Fault.At("", "not-json", "well-formed JSON, each member once, at most 16 levels deep", Found.Short(exception.Message).Trim('\''))]);
+            return Refused.Invalid([Fault.At("", "not-json", "well-formed JSON, each member once, at most 16 levels deep", SafeExcerpt.Short(exception.Message).Trim('\''))]);
         }
     }
 

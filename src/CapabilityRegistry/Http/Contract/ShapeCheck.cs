@@ -26,7 +26,7 @@ public static class ShapeCheck
 
         if (!HasType(value, shape.Type))
         {
-            faults.Add(Fault.At(at, "wrong-type", Expected.Of(shape), Text(value)));
+            faults.Add(Fault.At(at, "wrong-type", ShapeDescription.Of(shape), Text(value)));
             return;
         }
 
@@ -61,12 +61,12 @@ public static class ShapeCheck
             }
             else
             {
-                faults.Add(Fault.At(pointer, "unknown-member", $"one of {string.Join(", ", properties.Keys)}", Found.Short(member.Name)));
+                faults.Add(Fault.At(pointer, "unknown-member", $"one of {string.Join(", ", properties.Keys)}", SafeExcerpt.Short(member.Name)));
             }
         }
 
         faults.AddRange(shape.Required.Where(name => !value.TryGetProperty(name, out _))
-            .Select(name => Fault.At($"{at}/{name}", "missing", Expected.Of(properties[name]), "nothing")));
+            .Select(name => Fault.At($"{at}/{name}", "missing", ShapeDescription.Of(properties[name]), "nothing")));
     }
 
     private static void CheckArray(JsonElement value, Shape shape, string at, List<Fault> faults)
@@ -74,7 +74,7 @@ public static class ShapeCheck
         var length = value.GetArrayLength();
         if (length < (shape.MinItems ?? 0) || length > (shape.MaxItems ?? int.MaxValue))
         {
-            faults.Add(Fault.At(at, "wrong-length", Expected.Of(shape), Found.Short(value)));
+            faults.Add(Fault.At(at, "wrong-length", ShapeDescription.Of(shape), SafeExcerpt.Short(value)));
             return;
         }
 
@@ -93,7 +93,7 @@ public static class ShapeCheck
         }
         else if (TextFault(text, shape) is { } code)
         {
-            faults.Add(Fault.At(at, code, Expected.Of(shape), Found.Short(text)));
+            faults.Add(Fault.At(at, code, ShapeDescription.Of(shape), SafeExcerpt.Short(text)));
         }
     }
 
@@ -112,7 +112,7 @@ public static class ShapeCheck
     {
         if (NumberFault(value.GetInt64(), shape) is { } code)
         {
-            faults.Add(Fault.At(at, code, Expected.Of(shape), Found.Short(value)));
+            faults.Add(Fault.At(at, code, ShapeDescription.Of(shape), SafeExcerpt.Short(value)));
         }
     }
 
@@ -139,7 +139,7 @@ public static class ShapeCheck
     }
 
     private static string Text(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && !TryText(value, out _) ? "half of a surrogate pair" : Found.Short(value);
+        value.ValueKind == JsonValueKind.String && !TryText(value, out _) ? "half of a surrogate pair" : SafeExcerpt.Short(value);
 
     // A name that is longer than any of ours is not repeated in full.
     private static string Escaped(string name) =>

@@ -40,7 +40,7 @@ public sealed class RateLimits : IMiddleware, IDisposable
     }
 
     /// <summary>Tells the client what it has left. What an answer says about itself is left as it is.</summary>
-    public void Tell(HttpContext context)
+    public void WriteHeaders(HttpContext context)
     {
         var headers = context.Response.Headers;
         if (!headers.ContainsKey(Quota.PolicyField))

@@ -30,13 +30,13 @@ public static class OpenApiSetup
     {
         options.OpenApiVersion = version;
         // A list stored as JSON text is a plain list in the document.
-        options.CreateSchemaReferenceId = type => IsStored(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type => IsJsonText(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         // Both documents describe every endpoint.
         options.ShouldInclude = _ => true;
-        options.AddDocumentTransformer(DocumentFacts.Apply);
-        options.AddOperationTransformer(OperationFacts.Apply);
-        options.AddSchemaTransformer(SchemaFacts.Apply);
+        options.AddDocumentTransformer(DocumentTransformer.Apply);
+        options.AddOperationTransformer(OperationTransformer.Apply);
+        options.AddSchemaTransformer(SchemaTransformer.Apply);
     }
 
-    private static bool IsStored(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Stored<>);
+    private static bool IsJsonText(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonText<>);
 }

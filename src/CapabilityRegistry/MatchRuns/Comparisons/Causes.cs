@@ -20,7 +20,7 @@ internal sealed class Causes
         _connections = new Connections(before.Plan, after.Plan);
         _byPart = changes.SelectMany(change => change.Touches.Select(id => (Part: _connections.PartOf(id), Change: change)))
             .Distinct().ToLookup(each => each.Part, each => each.Change);
-        _proven = before.Plan.Status == Proof.Optimal && after.Plan.Status == Proof.Optimal;
+        _proven = before.Plan.Status == ProofStatus.Optimal && after.Plan.Status == ProofStatus.Optimal;
     }
 
     /// <param name="ids">The requirement, and the pledge if it is about one.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CapabilityRegistry.MatchRuns.Comparisons;
 
 /// <summary>In what the plans of two runs differ, and which differences of their inputs that comes from.</summary>
-public sealed record ComparisonView : IShows
+public sealed record ComparisonView : IDisclosesObjects
 {
     public required ComparedRun Before { get; init; }
 
@@ -20,10 +20,10 @@ public sealed record ComparisonView : IShows
     public required IReadOnlyList<ComparedGap> Gaps { get; init; }
 
     /// <summary>The pledges that changes and lines name.</summary>
-    public IEnumerable<StatesObject> Shows() =>
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
     [
-        .. Changes.SelectMany(change => StatesObject.PledgesIn($"{change.Subject} {string.Join(' ', change.Fields.Select(field => $"{field.Before} {field.After}"))}")),
-        .. Lines.Select(line => StatesObject.Pledge(line.Pledge)),
+        .. Changes.SelectMany(change => DisclosedObject.PledgesIn($"{change.Subject} {string.Join(' ', change.Fields.Select(field => $"{field.Before} {field.After}"))}")),
+        .. Lines.Select(line => DisclosedObject.Pledge(line.Pledge)),
     ];
 }
 

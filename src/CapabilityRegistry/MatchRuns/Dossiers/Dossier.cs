@@ -10,7 +10,7 @@ internal sealed class Dossier(FinishedRun run)
 {
     private const int Alternatives = 5;
 
-    private readonly Losing _losing = new(run);
+    private readonly NotTakenReasons _losing = new(run);
     private readonly Dictionary<string, Offer> _offers = run.Input.Offers.ToDictionary(offer => offer.Id);
     private readonly ILookup<string, Assignment> _chosen = run.Plan.Assignments.ToLookup(each => each.NeedId);
     private readonly Dictionary<string, Shortfall> _missing = run.Plan.Shortfalls.ToDictionary(each => each.NeedId);
@@ -28,7 +28,7 @@ internal sealed class Dossier(FinishedRun run)
         Check = new DossierCheck
         {
             InputHash = run.Job.InputHash,
-            PlanHash = InputBytes.Hash(run.PlanBytes),
+            PlanHash = CanonicalJson.Hash(run.PlanBytes),
             RuleSet = run.Job.RuleSet,
             RulesUnchanged = run.Job.RuleSet == RuleSet.Version,
             Certificate = $"/v1/match-runs/{run.Job.Id}/certificate",
@@ -55,8 +55,8 @@ internal sealed class Dossier(FinishedRun run)
         return new DossierRequirement
         {
             Id = need.Id,
-            Hypothetical = SupposedRequirements.IsNew(need.Id),
-            Mission = NamedNeed.Of(need).Mission,
+            Hypothetical = ScenarioRequirements.IsNew(need.Id),
+            Mission = NeedReference.Of(need).Mission,
             UnitType = need.UnitType,
             Priority = need.Priority,
             MinimumLevel = (ReadinessLevel)need.MinimumLevel,
@@ -87,7 +87,7 @@ internal sealed class Dossier(FinishedRun run)
         Pinned = run.Input.Pins.Any(pin => pin.NeedId == each.NeedId && pin.OfferId == each.OfferId),
     };
 
-    private LosingPledge NotTaken(Need need, Verdict candidate)
+    private LosingPledge NotTaken(Need need, PairEvaluation candidate)
     {
         var (code, detail) = _losing.Why(need, candidate);
         return new LosingPledge { Pledge = Pledge(candidate.OfferId), Score = candidate.Score, Why = code, Detail = detail };

@@ -8,11 +8,11 @@ using Microsoft.Net.Http.Headers;
 namespace CapabilityRegistry.MatchRuns.Dossiers;
 
 /// <summary>200 with the dossier, as JSON or as a page.</summary>
-public sealed class DossierAnswer(DossierView view, bool asPage) : IResult, IStatusCodeHttpResult, IShows, IEndpointMetadataProvider
+public sealed class DossierAnswer(DossierView view, bool asPage) : IResult, IStatusCodeHttpResult, IDisclosesObjects, IEndpointMetadataProvider
 {
     public int? StatusCode => StatusCodes.Status200OK;
 
-    public IEnumerable<StatesObject> Shows() => view.Shows();
+    public IEnumerable<DisclosedObject> DisclosedObjects() => view.DisclosedObjects();
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -4,7 +4,7 @@ using CapabilityRegistry.MatchRuns.Weights;
 namespace CapabilityRegistry.MatchRuns.Dossiers;
 
 /// <summary>Everything that is needed to defend a plan: what was asked, on what it rests, what was chosen and what was not, and why.</summary>
-public sealed record DossierView : IShows
+public sealed record DossierView : IDisclosesObjects
 {
     public required MatchRun Run { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record DossierView : IShows
     public required DossierCheck Check { get; init; }
 
     /// <summary>Whatever pledge it names anywhere.</summary>
-    public IEnumerable<StatesObject> Shows() => StatesObject.PledgesIn(Json.Write(this));
+    public IEnumerable<DisclosedObject> DisclosedObjects() => DisclosedObject.PledgesIn(Json.Write(this));
 }
 
 /// <summary>A pin, a ban, or two pledges that must not meet.</summary>

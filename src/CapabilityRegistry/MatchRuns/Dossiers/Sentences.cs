@@ -53,9 +53,9 @@ internal static class Sentences
 
     private static string Proven(Stage stage) => stage.Status switch
     {
-        Proof.Optimal => "Proven: no plan does better without doing worse on an objective above.",
-        Proof.Feasible => Text($"Not proven: the search stopped at its limit. No plan does better than {stage.Bound}; this one reaches {stage.Value}."),
-        Proof.Conditional => "Not proven: it is the best found given an objective above that is not proven itself.",
+        ProofStatus.Optimal => "Proven: no plan does better without doing worse on an objective above.",
+        ProofStatus.Feasible => Text($"Not proven: the search stopped at its limit. No plan does better than {stage.Bound}; this one reaches {stage.Value}."),
+        ProofStatus.Conditional => "Not proven: it is the best found given an objective above that is not proven itself.",
         _ => "Not reached: the search stopped before it.",
     };
 

@@ -32,17 +32,17 @@ public sealed class JobStore(Work work)
     public async Task<bool> Save(MatchJob job) => await work.Change(Sql.Update, JobRow.Of(job)) == 1;
 
     /// <summary>Saves the run in a transaction of its own, without an event.</summary>
-    public static Task<bool> Save(MatchJob job, Unchained unchained, CancellationToken cancel) => Wrote(Sql.Update, job, unchained, cancel);
+    public static Task<bool> Save(MatchJob job, WritesWithoutEvent unchained, CancellationToken cancel) => Wrote(Sql.Update, job, unchained, cancel);
 
     /// <summary>Renews the lease of a run and stores its progress.</summary>
     /// <returns>False if it is not to be carried out any more.</returns>
-    public static Task<bool> Renew(MatchJob job, Unchained unchained, CancellationToken cancel) => Wrote(Sql.Renew, job, unchained, cancel);
+    public static Task<bool> Renew(MatchJob job, WritesWithoutEvent unchained, CancellationToken cancel) => Wrote(Sql.Renew, job, unchained, cancel);
 
-    /// <summary>Whether there is anything for <see cref="Tidy"/> to do.</summary>
-    public async Task<bool> IsUntidy(DateTimeOffset now) => await work.Find<int>(Sql.Untidy, new { Now = now }) > 0;
+    /// <summary>Whether there is anything for <see cref="CleanUp"/> to do.</summary>
+    public async Task<bool> NeedsCleanUp(DateTimeOffset now) => await work.Find<int>(Sql.Untidy, new { Now = now }) > 0;
 
     /// <summary>Marks runs with an expired lease as interrupted, and deletes what-ifs after their time.</summary>
-    public async Task Tidy(DateTimeOffset now, TimeSpan keep)
+    public async Task CleanUp(DateTimeOffset now, TimeSpan keep)
     {
         await work.Change(Sql.Interrupt, new { Now = now, Expiry = now + keep, FailureDetail = "The process that carried it out is gone." });
         await work.Change(Sql.PurgeLines.For(Caller.System("expiry")), new { Now = now });
@@ -51,7 +51,7 @@ public sealed class JobStore(Work work)
         await work.Change(Sql.Expire, new { Now = now });
     }
 
-    private static async Task<bool> Wrote(string sql, MatchJob job, Unchained unchained, CancellationToken cancel)
+    private static async Task<bool> Wrote(string sql, MatchJob job, WritesWithoutEvent unchained, CancellationToken cancel)
     {
         var rows = 0;
         await unchained.Write(async work => rows = await work.Change(sql, JobRow.Of(job)), cancel);

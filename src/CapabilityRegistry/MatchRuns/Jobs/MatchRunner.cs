@@ -12,12 +12,12 @@ namespace CapabilityRegistry.MatchRuns.Jobs;
 /// database: a run is claimed by a versioned update and held by a lease.
 /// </summary>
 public sealed partial class MatchRunner(
-    IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, Unchained unchained, ResiliencePipeline retries, TimeProvider clock, MatchMeter meter, ILogger<MatchRunner> log)
+    IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, WritesWithoutEvent unchained, ResiliencePipeline retries, TimeProvider clock, MatchMeter meter, ILogger<MatchRunner> log)
 {
     /// <summary>How long a lease lasts; a run whose lease has expired counts as interrupted.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeaseRenewalPeriod = TimeSpan.FromSeconds(1);
 
     private DateTimeOffset Now => clock.Now();
 
@@ -55,7 +55,7 @@ public sealed partial class MatchRunner(
         var wanted = signals.Begin(job.Id, stop);
         using var alive = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var progress = new Progress(job);
-        var signs = GiveSignsOfLife(progress, alive.Token);
+        var signs = RenewLease(progress, alive.Token);
         try
         {
             await Plan(job, progress, wanted);
@@ -82,11 +82,11 @@ public sealed partial class MatchRunner(
     }
 
     /// <summary>Marks what nobody carries out any more, and throws away what-ifs after their time.</summary>
-    public async Task Tidy(CancellationToken stop)
+    public async Task CleanUp(CancellationToken stop)
     {
-        if (await Read(work => new JobStore(work).IsUntidy(Now), stop))
+        if (await Read(work => new JobStore(work).NeedsCleanUp(Now), stop))
         {
-            await unchained.Write(work => new JobStore(work).Tidy(Now, settings.KeepScenarios), stop);
+            await unchained.Write(work => new JobStore(work).CleanUp(Now, settings.KeepScenarios), stop);
         }
     }
 
@@ -99,20 +99,20 @@ public sealed partial class MatchRunner(
             Rejected(job.Id, string.Join("; ", faults));
             await Fail(job, JobFailure.PlanRejected, wanted);
         }
-        else if (plan.Status == Proof.Refused)
+        else if (plan.Status == ProofStatus.Refused)
         {
             await Fail(job, new JobFailure(JobFailure.PinsRefused, string.Join(" ", plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}"))), wanted);
         }
         else
         {
             var prices = await Task.Run(() => PlanPrices.Of(input, plan, wanted), wanted);
-            await InOneGo(services => Store(services, job, input, plan, prices), wanted);
+            await InTransaction(services => Store(services, job, input, plan, prices), wanted);
         }
     }
 
     private async Task Plan(MatchJob job, Progress progress, CancellationToken wanted)
     {
-        var input = InputBytes.Read<PlanInput>(await Read(work => MatchRunStore.Input(work, job.Id), wanted));
+        var input = CanonicalJson.Read<PlanInput>(await Read(work => MatchRunStore.Input(work, job.Id), wanted));
         var plan = await Task.Run(() => Planner.Of(input, wanted, progress), wanted);
         await Keep(progress.Job, input, plan, wanted);
     }
@@ -133,9 +133,9 @@ public sealed partial class MatchRunner(
         return true;
     }
 
-    private async Task GiveSignsOfLife(Progress progress, CancellationToken alive)
+    private async Task RenewLease(Progress progress, CancellationToken alive)
     {
-        using var timer = new PeriodicTimer(SignOfLife, clock);
+        using var timer = new PeriodicTimer(LeaseRenewalPeriod, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(alive))
@@ -166,7 +166,7 @@ public sealed partial class MatchRunner(
         return await read(work);
     }, cancel);
 
-    private async Task InOneGo(Func<IServiceProvider, Task<bool>> change, CancellationToken cancel) => await retries.ExecuteAsync(async token =>
+    private async Task InTransaction(Func<IServiceProvider, Task<bool>> change, CancellationToken cancel) => await retries.ExecuteAsync(async token =>
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Work>().Cancel = token;
@@ -185,16 +185,16 @@ public sealed partial class MatchRunner(
     /// <summary>The run with the progress that the planner reported.</summary>
     private sealed class Progress(MatchJob job) : IProgress<PlanProgress>
     {
-        private PlanProgress? _told;
+        private PlanProgress? _latest;
 
-        public MatchJob Job => Volatile.Read(ref _told) is { } told ? job with { Components = told.Components, ComponentsDone = told.Done } : job;
+        public MatchJob Job => Volatile.Read(ref _latest) is { } told ? job with { Components = told.Components, ComponentsDone = told.Done } : job;
 
         // Reported by several threads, so reports can arrive out of order.
         public void Report(PlanProgress value)
         {
-            for (var told = Volatile.Read(ref _told); told is null || told.Done < value.Done; told = Volatile.Read(ref _told))
+            for (var told = Volatile.Read(ref _latest); told is null || told.Done < value.Done; told = Volatile.Read(ref _latest))
             {
-                if (Interlocked.CompareExchange(ref _told, value, told) == told)
+                if (Interlocked.CompareExchange(ref _latest, value, told) == told)
                 {
                     return;
                 }

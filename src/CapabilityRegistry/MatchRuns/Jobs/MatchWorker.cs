@@ -7,13 +7,13 @@ public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([LookAround(stoppingToken), .. Enumerable.Range(0, settings.JobsAtOnce).Select(_ => CarryOut(stoppingToken))]);
+        Task.WhenAll([CleanUpRegularly(stoppingToken), .. Enumerable.Range(0, settings.JobsAtOnce).Select(_ => CarryOut(stoppingToken))]);
 
     private async Task CarryOut(CancellationToken stop)
     {
         await foreach (var _ in signals.Wakes(stop))
         {
-            await Patiently(async () =>
+            await LogAndGoOn(async () =>
             {
                 while (await runner.RunNext(stop))
                 {
@@ -23,11 +23,11 @@ public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals
         }
     }
 
-    private async Task LookAround(CancellationToken stop)
+    private async Task CleanUpRegularly(CancellationToken stop)
     {
         while (true)
         {
-            await Patiently(() => runner.Tidy(stop), stop);
+            await LogAndGoOn(() => runner.CleanUp(stop), stop);
             signals.Wake();
             // A delay, not a periodic timer: however far the clock is moved forward, only one check becomes due.
             await Task.Delay(Look, clock, stop);
@@ -35,7 +35,7 @@ public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals
     }
 
     // The database may be away for a while; the next look tries again.
-    private async Task Patiently(Func<Task> step, CancellationToken stop)
+    private async Task LogAndGoOn(Func<Task> step, CancellationToken stop)
     {
         try
         {

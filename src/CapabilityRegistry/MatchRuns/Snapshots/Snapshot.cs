@@ -13,15 +13,15 @@ namespace CapabilityRegistry.MatchRuns.Snapshots;
 public sealed class Snapshot
 {
     private readonly Lock _lock = new();
-    private SnapshotOn? _on;
+    private DaySnapshot? _on;
 
     /// <summary>The last event that it knows of.</summary>
-    public required Anchor Tip { get; init; }
+    public required Anchor LastEvent { get; init; }
 
     public required IReadOnlyDictionary<string, Requirement> Requirements { get; init; }
 
     /// <summary>By key.</summary>
-    public required IReadOnlyDictionary<string, Held> Pledges { get; init; }
+    public required IReadOnlyDictionary<string, NamedOffer> Pledges { get; init; }
 
     /// <summary>The deployments that bind units or fill requirements.</summary>
     public required IReadOnlyList<Deployment> UnderWay { get; init; }
@@ -33,31 +33,31 @@ public sealed class Snapshot
     public required IReadOnlyDictionary<string, string> Regions { get; init; }
 
     /// <summary>The snapshot on a day. The last one is cached until another day is asked for.</summary>
-    public SnapshotOn On(DateOnly day)
+    public DaySnapshot On(DateOnly day)
     {
         lock (_lock)
         {
-            return _on is { } on && on.Day == day ? on : _on = new SnapshotOn(day, this);
+            return _on is { } on && on.Day == day ? on : _on = new DaySnapshot(day, this);
         }
     }
 }
 
 /// <summary>The offer of a pledge with the name of its unit.</summary>
 /// <param name="Offer">The offer without what depends on the day.</param>
-public sealed record Held(Offer Offer, string UnitName);
+public sealed record NamedOffer(Offer Offer, string UnitName);
 
 /// <summary>All pledges as they can be offered on a day.</summary>
-public sealed class SnapshotOn
+public sealed class DaySnapshot
 {
     private readonly Dictionary<string, int> _places;
 
-    public SnapshotOn(DateOnly day, Snapshot snapshot)
+    public DaySnapshot(DateOnly day, Snapshot snapshot)
     {
         Day = day;
         var held = snapshot.Pledges.Values.OrderBy(each => each.Offer.Id, StringComparer.Ordinal).ToList();
-        var on = new OffersOn(day, OrganisationsOn(day, snapshot.Memberships), snapshot.Regions, snapshot.UnderWay);
+        var on = new DayContext(day, OrganisationsOn(day, snapshot.Memberships), snapshot.Regions, snapshot.UnderWay);
         Names = [.. held.Select(each => each.UnitName)];
-        Index = EligibilityIndex.Of(on.Of(held.Select(each => each.Offer)), day);
+        Index = EligibilityIndex.Of(on.Complete(held.Select(each => each.Offer)), day);
         _places = Index.Offers.Index().ToDictionary(each => each.Item.Id, each => each.Index, StringComparer.Ordinal);
     }
 

@@ -19,7 +19,7 @@ public sealed record SnapshotChanges
 
     public required IReadOnlySet<string> States { get; init; }
 
-    public static SnapshotChanges Of(IEnumerable<Touched> touched)
+    public static SnapshotChanges Of(IEnumerable<EventSubject> touched)
     {
         var relevant = touched.Where(each => !Irrelevant.Contains(each.SubjectKind)).ToList();
         return new SnapshotChanges

@@ -14,7 +14,7 @@ namespace CapabilityRegistry.MatchRuns.Snapshots;
 /// and after the reading: then nothing was committed in between, and all rows belong to one state of the registry.
 /// </summary>
 public sealed class SnapshotStore(
-    LastSnapshot last, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, ContributorStore contributors, Work work)
+    SnapshotCache last, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, ContributorStore contributors, Work work)
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
@@ -31,7 +31,7 @@ public sealed class SnapshotStore(
             throw new InvalidOperationException($"{caller.Name} may see one state only; a snapshot holds all of them.");
         }
 
-        return last.Value is { } snapshot && snapshot.Tip == await events.HeadAnchor()
+        return last.Value is { } snapshot && snapshot.LastEvent == await events.HeadAnchor()
             ? snapshot
             : await last.Renew(from => Renewed(from, caller), work.Cancel);
     }
@@ -41,7 +41,7 @@ public sealed class SnapshotStore(
         for (var round = 0; round < MostRounds; round++)
         {
             var tip = await events.HeadAnchor();
-            if (from is not null && from.Tip == tip)
+            if (from is not null && from.LastEvent == tip)
             {
                 return from;
             }
@@ -54,23 +54,23 @@ public sealed class SnapshotStore(
 
     private async Task<Snapshot> Read(Snapshot? from, Anchor tip, Caller caller)
     {
-        if (from is null || tip.Seq <= from.Tip.Seq || tip.Seq - from.Tip.Seq > MostEvents)
+        if (from is null || tip.Seq <= from.LastEvent.Seq || tip.Seq - from.LastEvent.Seq > MostEvents)
         {
             return await Whole(tip, caller);
         }
 
-        var touched = await events.Touched(from.Tip.Seq, tip.Seq, caller);
+        var touched = await events.SubjectsBetween(from.LastEvent.Seq, tip.Seq, caller);
         // If the log does not continue from the known event, the database was restored from a backup.
-        return touched.Count > 0 && touched[0].Hash == from.Tip.Hash && SnapshotChanges.Of(touched.Skip(1)) is { Everything: false } changes
+        return touched.Count > 0 && touched[0].Hash == from.LastEvent.Hash && SnapshotChanges.Of(touched.Skip(1)) is { Everything: false } changes
             ? await Changed(from, tip, changes, caller)
             : await Whole(tip, caller);
     }
 
     private async Task<Snapshot> Whole(Anchor tip, Caller caller) => new()
     {
-        Tip = tip,
+        LastEvent = tip,
         Requirements = (await requirements.All()).ToDictionary(requirement => requirement.Id, StringComparer.Ordinal),
-        Pledges = (await Held(null, caller)).ToDictionary(held => held.Offer.Id, StringComparer.Ordinal),
+        Pledges = (await ReadOffers(null, caller)).ToDictionary(held => held.Offer.Id, StringComparer.Ordinal),
         UnderWay = await deployments.UnderWay(caller),
         Memberships = await contributors.Memberships(),
         Regions = await contributors.Regions(),
@@ -78,13 +78,13 @@ public sealed class SnapshotStore(
 
     private async Task<Snapshot> Changed(Snapshot from, Anchor tip, SnapshotChanges changes, Caller caller) => new()
     {
-        Tip = tip,
+        LastEvent = tip,
         Requirements = changes.Requirements.Count == 0
             ? from.Requirements
             : With(from.Requirements, changes.Requirements.Contains, await requirements.All(changes.Requirements), requirement => requirement.Id),
         Pledges = changes.States.Count == 0
             ? from.Pledges
-            : With(from.Pledges, id => changes.States.Contains(from.Pledges[id].Offer.Contributor), await Held(changes.States, caller), held => held.Offer.Id),
+            : With(from.Pledges, id => changes.States.Contains(from.Pledges[id].Offer.Contributor), await ReadOffers(changes.States, caller), held => held.Offer.Id),
         UnderWay = changes.States.Count == 0 ? from.UnderWay : await deployments.UnderWay(caller),
         Memberships = from.Memberships,
         Regions = from.Regions,
@@ -94,9 +94,9 @@ public sealed class SnapshotStore(
         IReadOnlyDictionary<string, T> all, Func<string, bool> isChanged, IEnumerable<T> changed, Func<T, string> id) =>
         all.Where(each => !isChanged(each.Key)).Concat(changed.Select(each => KeyValuePair.Create(id(each), each))).ToDictionary(StringComparer.Ordinal);
 
-    private async Task<IReadOnlyList<Held>> Held(IReadOnlyCollection<string>? states, Caller caller)
+    private async Task<IReadOnlyList<NamedOffer>> ReadOffers(IReadOnlyCollection<string>? states, Caller caller)
     {
         var visited = await pledges.VisitedOnOfStates(states, caller);
-        return [.. (await pledges.OfStates(states, caller)).Select(pledge => new Held(Translation.OfferOf(pledge, visited), pledge.Content.UnitName))];
+        return [.. (await pledges.OfStates(states, caller)).Select(pledge => new NamedOffer(MatcherMapping.OfferOf(pledge, visited), pledge.Content.UnitName))];
     }
 }

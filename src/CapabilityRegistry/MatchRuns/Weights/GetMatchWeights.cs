@@ -6,6 +6,6 @@ namespace CapabilityRegistry.MatchRuns.Weights;
 public static class GetMatchWeights
 {
     /// <summary>One set of weights</summary>
-    public static async Task<Results<Ok<MatchWeights>, Absent>> Handle(string id, MatchWeightsStore weights) =>
-        await weights.Find(id) is { } found ? TypedResults.Ok(found) : new Absent("set of weights", id);
+    public static async Task<Results<Ok<MatchWeights>, NotFoundAnswer>> Handle(string id, MatchWeightsStore weights) =>
+        await weights.Find(id) is { } found ? TypedResults.Ok(found) : new NotFoundAnswer("set of weights", id);
 }

@@ -29,7 +29,7 @@ public sealed class ProviderTests : IAsyncLifetime
     {
         var planner = _app.As(await _provider.Token(("sub", "ana.silva"), ("roles", "planner")));
 
-        var created = (await planner.Post("/v1/requirements", A.Requirement())).Is(HttpStatusCode.Created);
+        var created = (await planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created);
 
         var changes = (await _app.Auditor.Get("/v1/changes?limit=200")).Text;
         Assert.Contains($"\"actor\":\"oidc:ana.silva\",\"role\":\"planner\",\"action\":\"drafted\",\"subjectKind\":\"requirement\",\"subjectId\":\"{created.Id}\"", changes);

@@ -81,9 +81,9 @@ public sealed class TokenTests(RegistryApps apps) : IClassFixture<RegistryApps>
         (await there.Get("/v1/pledges")).Is(HttpStatusCode.OK);
 
         (await app.Administrator.Step($"{created.Location}/revoke")).Is(HttpStatusCode.OK);
-        other.Clock.Advance(KnownTokens.Fresh);
+        other.Clock.Advance(TokenCache.TimeToLive);
 
-        Assert.True(KnownTokens.Fresh <= TimeSpan.FromSeconds(5));
+        Assert.True(TokenCache.TimeToLive <= TimeSpan.FromSeconds(5));
         (await there.Get("/v1/pledges")).Is(HttpStatusCode.Unauthorized);
     }
 
@@ -120,9 +120,9 @@ public sealed class TokenTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var writer = app.As(await app.Token("focal-point", "KAZ", "write"));
 
         (await reader.Get("/v1/pledges")).Is(HttpStatusCode.OK);
-        var noWrite = (await reader.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.Forbidden);
+        var noWrite = (await reader.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Forbidden);
         Assert.EndsWith("scope=\"write\"", noWrite.Headers["WWW-Authenticate"], StringComparison.Ordinal);
-        (await writer.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.Created);
+        (await writer.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created);
         var noRead = (await writer.Get("/v1/pledges")).Is(HttpStatusCode.Forbidden);
         Assert.EndsWith("scope=\"read\"", noRead.Headers["WWW-Authenticate"], StringComparison.Ordinal);
     }

@@ -13,13 +13,13 @@ public sealed class OverloadTests
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: [("Limits:ConcurrentRequests", "1"), ("Limits:WaitingRequests", "0")]);
         await using var other = await Writing(app);
         var (focalPoint, planner) = (app.FocalPoint, app.Planner);
-        var waiting = focalPoint.Post("/v1/pledges", A.Pledge());
+        var waiting = focalPoint.Post("/v1/pledges", Sample.Pledge());
 
         // From the moment on at which that one waits for the database, everybody else is refused.
         Answer refused;
         do
         {
-            waiting = waiting.IsCompleted ? focalPoint.Post("/v1/pledges", A.Pledge()) : waiting;
+            waiting = waiting.IsCompleted ? focalPoint.Post("/v1/pledges", Sample.Pledge()) : waiting;
             refused = await planner.Get("/v1/unit-types");
         }
         while (refused.Status == HttpStatusCode.OK);
@@ -38,7 +38,7 @@ public sealed class OverloadTests
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: [("Limits:RequestSeconds", "0.2")]);
         await using (await Writing(app))
         {
-            var answer = (await app.FocalPoint.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.ServiceUnavailable);
+            var answer = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.ServiceUnavailable);
             Assert.Equal("took-too-long", answer.Code);
             Assert.Equal("2", answer.Headers["Retry-After"]);
             Assert.Equal("application/problem+json", answer.MediaType);
@@ -52,11 +52,11 @@ public sealed class OverloadTests
     public async Task A_connection_too_many_is_closed()
     {
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: [("Limits:Connections", "1")]);
-        await using var first = await Line.To(app);
+        await using var first = await RawConnection.To(app);
         await first.Send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
         await first.Read(1);
 
-        await using var second = await Line.To(app);
+        await using var second = await RawConnection.To(app);
         Assert.Equal("", await second.Rest());
     }
 

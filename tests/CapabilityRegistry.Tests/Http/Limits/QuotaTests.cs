@@ -37,7 +37,7 @@ public sealed class QuotaTests
             await app.DraftPledge();
         }
 
-        (await app.FocalPoint.Post("/v1/pledges", A.Pledge())).Is(HttpStatusCode.TooManyRequests);
+        (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.TooManyRequests);
 
         Assert.Equal(5, (await app.Planner.Get("/v1/pledges")).Body["items"]!.AsArray().Count);
     }

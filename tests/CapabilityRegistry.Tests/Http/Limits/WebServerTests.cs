@@ -10,20 +10,20 @@ public sealed class WebServerTests(RegistryApps apps) : IClassFixture<RegistryAp
 {
     public static TheoryData<string, int, string> Unreadable => new()
     {
-        { "a line that is too long", 414, Line.Head($"GET /v1/pledges?after={new string('A', 9_000)}", null) + "\r\n" },
-        { "headers that are too long", 431, Line.Head("GET /v1/pledges", null, $"If-Match: {new string('1', 20_000)}") + "\r\n" },
-        { "thousands of headers", 431, Line.Head("GET /v1/pledges", null, [.. Enumerable.Range(0, 1_000).Select(i => $"X-{i}: 1")]) + "\r\n" },
+        { "a line that is too long", 414, RawConnection.Head($"GET /v1/pledges?after={new string('A', 9_000)}", null) + "\r\n" },
+        { "headers that are too long", 431, RawConnection.Head("GET /v1/pledges", null, $"If-Match: {new string('1', 20_000)}") + "\r\n" },
+        { "thousands of headers", 431, RawConnection.Head("GET /v1/pledges", null, [.. Enumerable.Range(0, 1_000).Select(i => $"X-{i}: 1")]) + "\r\n" },
         { "no host", 400, "GET /v1/pledges HTTP/1.1\r\nConnection: close\r\n\r\n" },
-        { "two hosts", 400, Line.Head("GET /v1/pledges", null, "Host: elsewhere") + "\r\n" },
-        { "a NUL in the path", 400, Line.Head("GET /v1/pledges/%00", null) + "\r\n" },
-        { "a bare NUL in the path", 400, Line.Head("GET /v1/pledges/\0", null) + "\r\n" },
-        { "a NUL in a header", 400, Line.Head("GET /v1/pledges", null, "X-A: a\0b") + "\r\n" },
-        { "a bare line feed in a header", 400, Line.Head("GET /v1/pledges", null, "X-A: a\rb") + "\r\n" },
-        { "a header without a name", 400, Line.Head("GET /v1/pledges", null, ": 1") + "\r\n" },
-        { "a space before the colon", 400, Line.Head("GET /v1/pledges", null, "X-A : 1") + "\r\n" },
-        { "two lengths", 400, Line.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: 1", "Content-Length: 2") + "\r\n{}" },
-        { "a negative length", 400, Line.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: -1") + "\r\n{}" },
-        { "a length beyond all numbers", 400, Line.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: 99999999999999999999") + "\r\n{}" },
+        { "two hosts", 400, RawConnection.Head("GET /v1/pledges", null, "Host: elsewhere") + "\r\n" },
+        { "a NUL in the path", 400, RawConnection.Head("GET /v1/pledges/%00", null) + "\r\n" },
+        { "a bare NUL in the path", 400, RawConnection.Head("GET /v1/pledges/\0", null) + "\r\n" },
+        { "a NUL in a header", 400, RawConnection.Head("GET /v1/pledges", null, "X-A: a\0b") + "\r\n" },
+        { "a bare line feed in a header", 400, RawConnection.Head("GET /v1/pledges", null, "X-A: a\rb") + "\r\n" },
+        { "a header without a name", 400, RawConnection.Head("GET /v1/pledges", null, ": 1") + "\r\n" },
+        { "a space before the colon", 400, RawConnection.Head("GET /v1/pledges", null, "X-A : 1") + "\r\n" },
+        { "two lengths", 400, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: 1", "Content-Length: 2") + "\r\n{}" },
+        { "a negative length", 400, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: -1") + "\r\n{}" },
+        { "a length beyond all numbers", 400, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: 99999999999999999999") + "\r\n{}" },
         { "another version", 505, "GET /v1/pledges HTTP/9.9\r\nHost: localhost\r\n\r\n" },
         { "no HTTP", 400, "\u0016\u0003\u0001\u0002\r\n\r\n" },
     };
@@ -33,11 +33,11 @@ public sealed class WebServerTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = await Line.Ask(app, request);
+        var answer = await RawConnection.Ask(app, request);
 
         Assert.True(answer.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal), $"{what}: {answer}");
         Assert.EndsWith("\r\n\r\n", answer);
         Assert.DoesNotContain("Server:", answer);
-        Assert.StartsWith("HTTP/1.1 200 ", await Line.Ask(app, Line.Head("GET /v1/unit-types", "demo-planner") + "\r\n"));
+        Assert.StartsWith("HTTP/1.1 200 ", await RawConnection.Ask(app, RawConnection.Head("GET /v1/unit-types", "demo-planner") + "\r\n"));
     }
 }

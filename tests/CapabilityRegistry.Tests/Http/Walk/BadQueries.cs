@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 namespace CapabilityRegistry.Tests.Http.Walk;
 
 /// <summary>Everything that can be wrong with the part of the address after the question mark.</summary>
-public sealed class BadQueries(ApiDocument document, Values values)
+public sealed class BadQueries(ApiDocument document, SampleValues values)
 {
-    public IEnumerable<Deviation> Of(Operation operation, Call good) =>
+    public IEnumerable<Deviation> Of(Operation operation, RequestData good) =>
     [
         With(good, "unknown parameter", "no-such=1", "no-such"),
         With(good, "unknown parameter without a value", "%E2%80%AE", null),
         .. operation.In("query").SelectMany(parameter => Of(good, (string)parameter["name"]!, parameter["schema"]!)),
     ];
 
-    private IEnumerable<Deviation> Of(Call good, string name, JsonNode schema)
+    private IEnumerable<Deviation> Of(RequestData good, string name, JsonNode schema)
     {
         var right = Uri.EscapeDataString(values.Of(name, schema, Size.Whole)!.ToString());
         yield return With(good, "repeated parameter", $"{name}={right}&{name}={right}", name);
@@ -23,7 +23,7 @@ public sealed class BadQueries(ApiDocument document, Values values)
         }
     }
 
-    private static Deviation With(Call good, string what, string query, string? place) =>
+    private static Deviation With(RequestData good, string what, string query, string? place) =>
         new(what, good with { Address = $"{good.Address}?{query}" }, place, 400);
 
     private static IEnumerable<string> Wrong(JsonObject shape) => ApiDocument.TypeOf(shape) switch

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Tests.Http.Walk;
 /// <param name="What">What is wrong with it, in words.</param>
 /// <param name="Place">The pointer or parameter that the refusal must name, and no other; null if it need not name any.</param>
 /// <param name="Statuses">One of these must be the answer.</param>
-public sealed record Deviation(string What, Call Call, string? Place, params int[] Statuses)
+public sealed record Deviation(string What, RequestData Call, string? Place, params int[] Statuses)
 {
     /// <summary>In what the answer is not the one that must come.</summary>
     public IEnumerable<string> Complaints(Answer answer)

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace CapabilityRegistry.Tests.Http.Walk;
 
 /// <summary>Everything that can be wrong with a request to an operation, one thing at a time.</summary>
-public sealed class Deviations(ApiDocument document, Values values)
+public sealed class Deviations(ApiDocument document, SampleValues values)
 {
     private static readonly string[] HostileIds =
         ["nothing", "'%20OR%201=1%20--", "%F0%9F%A6%BA", "%E2%80%AE%E2%80%8B", "%ff%fe", "a%2Fb", "..%5C..%5Cx", "%0D%0AX-Injected:%201", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%c0%ae%c0%ae", "%EF%BC%AB%D0%90%C5%BB-00001", new('A', 2_000)];
 
-    public IEnumerable<Deviation> Of(Operation operation, Call good, JsonNode? body) =>
+    public IEnumerable<Deviation> Of(Operation operation, RequestData good, JsonNode? body) =>
     [
         .. Ids(operation, good),
         .. new BadQueries(document, values).Of(operation, good),
@@ -19,7 +19,7 @@ public sealed class Deviations(ApiDocument document, Values values)
         new("unknown token", good with { Token = "crt_unknown" }, null, operation.Response(401) is null ? 200 : 401),
     ];
 
-    private static IEnumerable<Deviation> Ids(Operation operation, Call good)
+    private static IEnumerable<Deviation> Ids(Operation operation, RequestData good)
     {
         foreach (var id in operation.HasId ? HostileIds : [])
         {
@@ -27,7 +27,7 @@ public sealed class Deviations(ApiDocument document, Values values)
         }
     }
 
-    private static IEnumerable<Deviation> Headers(Operation operation, Call good)
+    private static IEnumerable<Deviation> Headers(Operation operation, RequestData good)
     {
         if (operation.Takes("If-Match"))
         {
@@ -46,7 +46,7 @@ public sealed class Deviations(ApiDocument document, Values values)
         }
     }
 
-    private IEnumerable<Deviation> Bodies(Operation operation, Call good, JsonNode body)
+    private IEnumerable<Deviation> Bodies(Operation operation, RequestData good, JsonNode body)
     {
         foreach (var bad in new BadValues(document).Of(body, operation.Body!))
         {

@@ -10,7 +10,7 @@ public sealed record HostileLine(string What, string Request, params int[] Statu
 /// <summary>What no HTTP client sends: header lines twice, two lengths, detours in the path, odd wishes.</summary>
 public static class HostileLines
 {
-    public static IEnumerable<HostileLine> Of(Operation operation, Call good)
+    public static IEnumerable<HostileLine> Of(Operation operation, RequestData good)
     {
         var isPublic = operation.Response(401) is null;
         yield return new("Authorization twice", Raw(good, $"Authorization: Bearer {good.Token}"), isPublic ? 200 : 401);
@@ -41,7 +41,7 @@ public static class HostileLines
     }
 
     /// <summary>The bytes of a call, each as one letter, with further header lines.</summary>
-    public static string Raw(Call call, params string[] more)
+    public static string Raw(RequestData call, params string[] more)
     {
         string?[] headers =
         [
@@ -52,7 +52,7 @@ public static class HostileLines
             call.Body is null && call.Method == HttpMethod.Get ? null : $"Content-Length: {call.Body?.Length ?? 0}",
             .. more,
         ];
-        return Line.Head($"{call.Method} {call.Address}", null, [.. headers.OfType<string>()]) + "\r\n" + (call.Body is null ? "" : Encoding.Latin1.GetString(call.Body));
+        return RawConnection.Head($"{call.Method} {call.Address}", null, [.. headers.OfType<string>()]) + "\r\n" + (call.Body is null ? "" : Encoding.Latin1.GetString(call.Body));
     }
 
     private static IEnumerable<string> Detours(string address) =>

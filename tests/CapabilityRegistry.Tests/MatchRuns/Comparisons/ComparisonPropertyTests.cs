@@ -61,7 +61,7 @@ public sealed class ComparisonPropertyTests
     {
         var input = new PlanInput([Example.Need], [Example.Offer], Example.AsOf);
         var (with, without) = (Run(input), Run(input) with { Plan = Run(input with { Offers = [] }).Plan });
-        var unproven = without with { Plan = without.Plan with { Status = Proof.Feasible } };
+        var unproven = without with { Plan = without.Plan with { Status = ProofStatus.Feasible } };
 
         Assert.All(Causes(Comparison.Of(with, without)), cause => Assert.Equal("unexplained", cause.Basis));
         Assert.All(Causes(Comparison.Of(with, unproven)), cause => Assert.Equal("not-proven", cause.Basis));
@@ -74,8 +74,8 @@ public sealed class ComparisonPropertyTests
 
     private static FinishedRun Run(PlanInput input)
     {
-        var (bytes, plan) = (InputBytes.Of(input), Planner.Of(input, TestContext.Current.CancellationToken));
-        Assert.Equal(Proof.Optimal, plan.Status);
+        var (bytes, plan) = (CanonicalJson.Of(input), Planner.Of(input, TestContext.Current.CancellationToken));
+        Assert.Equal(ProofStatus.Optimal, plan.Status);
         return new FinishedRun
         {
             Job = new MatchJob
@@ -89,7 +89,7 @@ public sealed class ComparisonPropertyTests
                 Role = Role.Planner,
                 AsOf = input.AsOf,
                 EventSeq = 1,
-                InputHash = InputBytes.Hash(bytes),
+                InputHash = CanonicalJson.Hash(bytes),
                 RuleSet = RuleSet.Version,
                 Weights = "",
                 Requirements = input.Needs.Count,
@@ -98,7 +98,7 @@ public sealed class ComparisonPropertyTests
             Request = new StartMatchRunRequest(),
             InputBytes = bytes,
             Input = input,
-            PlanBytes = InputBytes.Of(plan),
+            PlanBytes = CanonicalJson.Of(plan),
             Plan = plan,
             Notes = new InputNotes(new Dictionary<string, string>(), new Dictionary<string, int>()),
         };

@@ -34,7 +34,7 @@ public sealed class SnapshotTests
         var requirement = await app.PublishedRequirement();
         Assert.Equal([pledge], await Candidates(app, requirement));
 
-        var amended = A.Requirement().Without("mission").With("languages", new JsonArray("ar")).With("reason", "More languages.").With("resolution", "S/RES/2387 (2017)");
+        var amended = Sample.Requirement().Without("mission").With("languages", new JsonArray("ar")).With("reason", "More languages.").With("resolution", "S/RES/2387 (2017)");
         (await app.Planner.Step($"/v1/requirements/{requirement}/amend", amended)).Is(HttpStatusCode.OK);
 
         Assert.Equal(["language-missing"], await Reasons(app, requirement, pledge));
@@ -53,7 +53,7 @@ public sealed class SnapshotTests
         var aged = await Freshness(app, requirement, pledge);
 
         var visit = await app.ScheduledVisit(pledge);
-        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Steps.Outcome(visitedOn: "2027-03-01"))).Is(HttpStatusCode.OK);
+        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2027-03-01"))).Is(HttpStatusCode.OK);
 
         Assert.True(aged.Points < before.Points);
         var after = await Freshness(app, requirement, pledge);
@@ -67,8 +67,8 @@ public sealed class SnapshotTests
         await using var app = await RegistryApp.On(engine);
         await using var other = app.AnotherInstance();
         var pledge = await app.Level2Pledge();
-        var requirement = await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS"));
-        var later = await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS").With("neededBy", "2029-01-01"));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS"));
+        var later = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("neededBy", "2029-01-01"));
         Assert.Equal([pledge], await Candidates(app, requirement));
 
         var deployment = await app.Deployment(pledge);
@@ -92,8 +92,8 @@ public sealed class SnapshotTests
     public async Task A_unit_that_overstays_is_bound_as_long_as_it_is_there(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var pledge = await app.Level2Pledge(A.Pledge().With("responseDays", 0));
-        var requirement = await app.PublishedRequirement(A.Requirement().With("mission", "UNMISS").With("neededBy", "2028-09-10"));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("responseDays", 0));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("neededBy", "2028-09-10"));
         await app.ArrivedUnit(pledge);
         Assert.Equal([pledge], await Candidates(app, requirement));
 
@@ -110,7 +110,7 @@ public sealed class SnapshotTests
         var regions = (await app.Planner.Items("/v1/contributors?limit=200")).ToDictionary(state => (string)state["id"]!, state => (string)state["region"]!);
         var before = await Scores(app, requirement);
 
-        var deployment = await app.Deployment(await app.Level2Pledge(A.Pledge().With("personnel", JsonNode.Parse("""[{"rankGroup":"enlisted","men":4000,"women":1000}]""")!)));
+        var deployment = await app.Deployment(await app.Level2Pledge(Sample.Pledge().With("personnel", JsonNode.Parse("""[{"rankGroup":"enlisted","men":4000,"women":1000}]""")!)));
         Assert.Superset(before.ToHashSet(), (await Scores(app, requirement)).ToHashSet());
         await Record(app, deployment, "request");
         await Record(app, deployment, "arrival");
@@ -148,7 +148,7 @@ public sealed class SnapshotTests
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
-        var requirement = await app.PublishedRequirement(A.Requirement().With("requiredOrganisations", new JsonArray("EU")));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("requiredOrganisations", new JsonArray("EU")));
         Assert.Equal(["organisation-not-among-required"], await Reasons(app, requirement, pledge));
 
         await AddMembership(app, "EU", "KAZ", "2026-11-24", "2026-11-26");
@@ -164,7 +164,7 @@ public sealed class SnapshotTests
     public async Task Midnight_passes_between_two_answers(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var pledge = await app.Level2Pledge(A.Pledge().With("responseDays", 281));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("responseDays", 281));
         var requirement = await app.PublishedRequirement();
         // From 23 November 2026 to 1 September 2027 it is 282 days.
         Assert.Equal([pledge], await Candidates(app, requirement));
@@ -184,7 +184,7 @@ public sealed class SnapshotTests
         await Task.WhenAll(Enumerable.Range(0, 12).Select(async n =>
         {
             var writer = n % 2 == 0 ? app : other;
-            var pledge = await writer.DraftPledge(A.Pledge().With("externalId", $"parallel {n}"));
+            var pledge = await writer.DraftPledge(Sample.Pledge().With("externalId", $"parallel {n}"));
             var reader = n % 3 == 0 ? app : other;
             Assert.Contains("not-registered", await Reasons(reader, requirement, pledge));
             (await writer.FocalPoint.Step($"/v1/pledges/{pledge}/submit")).Is(HttpStatusCode.OK);
@@ -221,7 +221,7 @@ public sealed class SnapshotTests
     }
 
     private static async Task Record(RegistryApp app, string deployment, string kind) =>
-        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", A.Milestone(kind, "2026-11-20"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone(kind, "2026-11-20"))).Is(HttpStatusCode.OK);
 
     /// <summary>Why the gap table's plan did not choose anybody.</summary>
     private static async Task<IEnumerable<string>> Judged(RegistryApp app, string requirement)

@@ -1,0 +1,98 @@
+namespace CapabilityRegistry.Matching.Checking;
+
+/// <summary>The input, looked up by id, with the pairs that a plan may hold.</summary>
+internal sealed class CheckedInput
+{
+    private readonly Dictionary<(string, string), int> former;
+    private readonly HashSet<(string, string)> pinned;
+
+    public CheckedInput(PlanInput input)
+    {
+        Input = input;
+        Needs = input.Needs.ToDictionary(need => need.Id, StringComparer.Ordinal);
+        Offers = input.Offers.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
+        former = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => 360 - Math.Min(180, line.NoticeDays));
+        pinned = [.. input.Pins.Select(pin => (pin.NeedId, pin.OfferId))];
+        Pairs = Usable().ToDictionary(pair => (pair.Need.Id, pair.Offer.Id));
+        Partners = [.. Pairs.Values.SelectMany(pair => pair.Offer.Partners)];
+        ByNeed = Pairs.Values.ToLookup(pair => pair.Need.Id, StringComparer.Ordinal);
+    }
+
+    public PlanInput Input { get; }
+
+    public Dictionary<string, Need> Needs { get; }
+
+    public Dictionary<string, Offer> Offers { get; }
+
+    /// <summary>By the ids of need and offer.</summary>
+    public Dictionary<(string NeedId, string OfferId), AllowedPair> Pairs { get; }
+
+    public ILookup<string, AllowedPair> ByNeed { get; }
+
+    /// <summary>Offers that others need, where those may serve at all.</summary>
+    public HashSet<string> Partners { get; }
+
+    public IReadOnlyCollection<(string NeedId, string OfferId)> Pinned => pinned;
+
+    /// <summary>What it costs not to keep a line of the plan in force; 0 for any other.</summary>
+    public int CostOfLeaving(string needId, string offerId) => former.GetValueOrDefault((needId, offerId));
+
+    /// <summary>Whether the offer cannot serve both.</summary>
+    public static bool Overlap(Need one, Need other, Offer offer) =>
+        one.Start.DayNumber < other.End.DayNumber + offer.TurnaroundDays
+        && other.Start.DayNumber < one.End.DayNumber + offer.TurnaroundDays;
+
+    private List<AllowedPair> Usable()
+    {
+        var offers = Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
+        var pairs = Input.Needs.AsParallel().AsOrdered().SelectMany(need => Allowed(need, offers))
+            .Where(pair => !Banned(pair) && !PinnedElsewhere(pair))
+            .ToList();
+        while (pairs.RemoveAll(WithoutPartner(pairs)) > 0)
+        {
+        }
+
+        return pairs;
+    }
+
+    private IEnumerable<AllowedPair> Allowed(Need need, ILookup<string, Offer> offers)
+    {
+        var rules = new PairRules(need, Input.AsOf);
+        var score = new PairScore(need, rules, Input.AsOf, Input.Weights);
+        return need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct()
+            .SelectMany(type => offers[type]).Where(rules.Allows)
+            .Select(offer => new AllowedPair(need, offer, score.Of(offer), pinned.Contains((need.Id, offer.Id))));
+    }
+
+    private bool Banned(AllowedPair pair) =>
+        Input.Bans.Any(ban => ban.OfferId == pair.Offer.Id && (ban.NeedId is null || ban.NeedId == pair.Need.Id));
+
+    private bool PinnedElsewhere(AllowedPair pair) => pinned.Any(pin =>
+        pin.Item2 == pair.Offer.Id && pin.Item1 != pair.Need.Id
+        && Needs.TryGetValue(pin.Item1, out var other) && Overlap(other, pair.Need, pair.Offer));
+
+    private static Predicate<AllowedPair> WithoutPartner(List<AllowedPair> pairs)
+    {
+        var able = pairs.Select(pair => (pair.Offer.Id, pair.Need.Mission)).ToHashSet();
+        return pair => pair.Offer.Partners.Any(partner => !able.Contains((partner, pair.Need.Mission)));
+    }
+}
+
+/// <summary>A pair that a plan may hold; there is one object for each.</summary>
+internal sealed class AllowedPair(Need need, Offer offer, int score, bool pinned)
+{
+    public Need Need { get; } = need;
+
+    public Offer Offer { get; } = offer;
+
+    public int Score { get; } = score;
+
+    public bool Pinned { get; } = pinned;
+
+    /// <summary>The most that the offer covers of the need.</summary>
+    public int Capacity => Math.Min(Offer.Capacity, Math.Min(Need.Quantity, Need.ShareCap ?? Need.Quantity));
+
+    /// <summary>Whether the need holds the offer on this day.</summary>
+    public bool Holds(DateOnly day) =>
+        Need.Start <= day && day.DayNumber < Need.End.DayNumber + Offer.TurnaroundDays;
+}

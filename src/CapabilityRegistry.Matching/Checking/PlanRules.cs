@@ -1,0 +1,80 @@
+namespace CapabilityRegistry.Matching.Checking;
+
+/// <summary>Whether the lines of a plan obey every rule.</summary>
+internal sealed class PlanRules(CheckedInput facts)
+{
+    public IEnumerable<string> FaultsOf(IReadOnlyList<Assignment> lines)
+    {
+        var strange = lines.Where(line => !facts.Pairs.ContainsKey((line.NeedId, line.OfferId))).ToList();
+        if (strange.Count > 0)
+        {
+            return strange.Select(line => $"{line.OfferId} may not serve {line.NeedId}");
+        }
+
+        return [.. Pairs(lines), .. Pins(lines), .. Needs(lines), .. Bundles(lines), .. Times(lines), .. Missions(lines)];
+    }
+
+    private IEnumerable<string> Pairs(IReadOnlyList<Assignment> lines) =>
+    [
+        .. lines.GroupBy(line => (line.NeedId, line.OfferId)).Where(same => same.Count() > 1).Select(same => $"{same.Key} is there twice"),
+        .. lines.Where(line => line.Amount < 1 || line.Amount > facts.Pairs[(line.NeedId, line.OfferId)].Capacity)
+            .Select(line => $"{line.OfferId} cannot cover {line.Amount} of {line.NeedId}"),
+        .. lines.Where(line => !IsTold(line.Verdict, facts.Pairs[(line.NeedId, line.OfferId)])).Select(line => $"the verdict on {line.OfferId} for {line.NeedId} is another"),
+    ];
+
+    private static bool IsTold(PairEvaluation verdict, AllowedPair pair) =>
+        verdict.Eligible && verdict.NeedId == pair.Need.Id && verdict.OfferId == pair.Offer.Id && verdict.Score == pair.Score;
+
+    private IEnumerable<string> Pins(IReadOnlyList<Assignment> lines) => facts.Pinned
+        .Where(pin => !lines.Any(line => line.NeedId == pin.NeedId && line.OfferId == pin.OfferId))
+        .Select(pin => $"pin {pin} is not held");
+
+    private IEnumerable<string> Needs(IReadOnlyList<Assignment> lines)
+    {
+        foreach (var of in lines.GroupBy(line => facts.Needs[line.NeedId]))
+        {
+            var (need, fill) = (of.Key, of.Sum(line => (long)line.Amount));
+            if (fill > need.Quantity || fill < need.MinimumFill)
+            {
+                yield return $"{need.Id} is filled with {fill}";
+            }
+
+            var largest = of.GroupBy(line => facts.Offers[line.OfferId].Contributor).Max(share => share.Sum(line => (long)line.Amount));
+            if (largest > need.ShareCap)
+            {
+                yield return $"one contributor covers {largest} of {need.Id}";
+            }
+        }
+    }
+
+    private IEnumerable<string> Bundles(IReadOnlyList<Assignment> lines)
+    {
+        var filled = lines.GroupBy(line => line.NeedId).ToDictionary(need => need.Key, need => need.Sum(line => (long)line.Amount));
+        return facts.Input.Needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle)
+            .Where(bundle => bundle.Any(need => filled.ContainsKey(need.Id))
+                && bundle.Any(need => filled.GetValueOrDefault(need.Id) != need.Quantity))
+            .Select(bundle => $"bundle {bundle.Key} is filled in part");
+    }
+
+    private IEnumerable<string> Times(IReadOnlyList<Assignment> lines) =>
+        from served in lines.GroupBy(line => line.OfferId)
+        from one in served
+        from other in served
+        where string.CompareOrdinal(one.NeedId, other.NeedId) < 0
+            && CheckedInput.Overlap(facts.Needs[one.NeedId], facts.Needs[other.NeedId], facts.Offers[served.Key])
+        select $"{served.Key} serves {one.NeedId} and {other.NeedId} at once";
+
+    private IEnumerable<string> Missions(IReadOnlyList<Assignment> lines)
+    {
+        var serving = lines.Select(line => (line.OfferId, facts.Needs[line.NeedId].Mission)).ToHashSet();
+        var alone = from each in serving
+                    from partner in facts.Offers[each.OfferId].Partners
+                    where !serving.Contains((partner, each.Mission))
+                    select $"{each.OfferId} serves in {each.Mission} without {partner}";
+        var clashing = from each in serving
+                       from pair in facts.Input.Forbidden
+                       where pair.OfferId == each.OfferId && serving.Contains((pair.OtherOfferId, each.Mission))
+                       select $"{each.OfferId} and {pair.OtherOfferId} both serve in {each.Mission}";
+        return alone.Concat(clashing);
+    }
+}

@@ -1,0 +1,38 @@
+namespace CapabilityRegistry.Matching;
+
+/// <summary>Takes out of the eligible pairs those that no plan can hold, each for a reason that does not depend on the others chosen.</summary>
+internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins)
+{
+    public List<UsablePair> Prune(List<UsablePair> eligible)
+    {
+        var bans = input.Bans.ToLookup(ban => ban.OfferId, ban => ban.NeedId, StringComparer.Ordinal);
+        var left = eligible.Where(pair => !Banned(bans, pair) && !pins.Blocks(pair)).ToList();
+        return WithPartners(left);
+    }
+
+    private bool Banned(ILookup<string, string?> bans, UsablePair pair) =>
+        bans[offers[pair.Offer].Id].Any(need => need is null || need == needs[pair.Need].Id);
+
+    // A pledge whose partner cannot serve in the mission cannot serve there either, and may itself be a partner.
+    private List<UsablePair> WithPartners(List<UsablePair> pairs)
+    {
+        if (!offers.Any(offer => offer.Partners.Count > 0))
+        {
+            return pairs;
+        }
+
+        while (true)
+        {
+            var able = pairs.Select(pair => (offers[pair.Offer].Id, needs[pair.Need].Mission)).ToHashSet();
+            var left = pairs
+                .Where(pair => offers[pair.Offer].Partners.All(partner => able.Contains((partner, needs[pair.Need].Mission))))
+                .ToList();
+            if (left.Count == pairs.Count)
+            {
+                return left;
+            }
+
+            pairs = left;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using CapabilityRegistry.Matching.Solving;
+
+namespace CapabilityRegistry.Matching;
+
+/// <summary>Turns words into numbers.</summary>
+internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins)
+{
+    private readonly Dictionary<string, int> offerOf =
+        offers.Index().ToDictionary(offer => offer.Item.Id, offer => offer.Index, StringComparer.Ordinal);
+
+    private readonly int full = Criteria.FullScore(input.Weights);
+
+    public AssignmentProblem Build(List<UsablePair> pairs)
+    {
+        var missions = Numbers(needs.Select(need => need.Mission));
+        var contributors = Numbers(offers.Select(offer => offer.Contributor));
+        var bundles = needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle!, StringComparer.Ordinal)
+            .Index().ToDictionary(bundle => bundle.Item.Key, bundle => (bundle.Index, Size: bundle.Item.Count()), StringComparer.Ordinal);
+        var former = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => line.CostOfLeaving);
+        return new AssignmentProblem(
+            [.. needs.Select(need => DemandOf(need, missions[need.Mission], bundles))],
+            [.. offers.Select(offer => new Supplier(
+                contributors[offer.Contributor], offer.TurnaroundDays, [.. offer.Partners.Where(offerOf.ContainsKey).Select(id => offerOf[id]).Distinct()]))],
+            [.. pairs.Select(pair => PairOf(pair, former))],
+            [.. input.Forbidden.Where(pair => offerOf.ContainsKey(pair.OfferId) && offerOf.ContainsKey(pair.OtherOfferId))
+                .Select(pair => (offerOf[pair.OfferId], offerOf[pair.OtherOfferId]))]);
+    }
+
+    private static Demand DemandOf(Need need, int mission, Dictionary<string, (int Index, int Size)> bundles)
+    {
+        // A bundle of one is a minimum fill of everything.
+        var bundle = need.Bundle is null ? default((int Index, int Size)?) : bundles[need.Bundle];
+        return new Demand(
+            need.Quantity, need.Priority, need.Start.DayNumber, need.End.DayNumber, mission,
+            bundle?.Size == 1 ? need.Quantity : need.MinimumFill,
+            Math.Min(need.ShareCap ?? need.Quantity, need.Quantity),
+            bundle?.Size > 1 ? bundle.Value.Index : null);
+    }
+
+    private Pair PairOf(UsablePair pair, Dictionary<(string, string), int> former)
+    {
+        var (need, offer) = (needs[pair.Need], offers[pair.Offer]);
+        return new Pair(
+            pair.Need,
+            pair.Offer,
+            need.MostFrom(offer),
+            full + 1 - pair.Score,
+            pair.Tie,
+            former.GetValueOrDefault((need.Id, offer.Id)),
+            pins.IsPinned(pair));
+    }
+
+    private static Dictionary<string, int> Numbers(IEnumerable<string> names) =>
+        names.Distinct(StringComparer.Ordinal).Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+}

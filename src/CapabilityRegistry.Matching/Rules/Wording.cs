@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace CapabilityRegistry.Matching.Rules;
+
+/// <summary>Short wording of required and actual values, the same in every rule.</summary>
+internal static class Wording
+{
+    public static string List(IEnumerable<string> values, string whenEmpty = "none") => Join(", ", values, whenEmpty);
+
+    public static string AnyOf(IEnumerable<string> values, string whenEmpty = "none") => Join(" or ", values, whenEmpty);
+
+    public static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? "" : "s")}";
+
+    /// <param name="number">Of the day; what lies outside the calendar is named by its nearest end.</param>
+    public static string Day(int number) =>
+        DateOnly.FromDayNumber(Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Join(string between, IEnumerable<string> values, string whenEmpty) =>
+        string.Join(between, values) is { Length: > 0 } text ? text : whenEmpty;
+}

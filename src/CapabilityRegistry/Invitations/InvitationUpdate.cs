@@ -1,0 +1,15 @@
+using CapabilityRegistry.Events;
+using CapabilityRegistry.Http;
+
+namespace CapabilityRegistry.Invitations;
+
+/// <summary>Changes an invitation under If-Match. Selection, which changes more, is in SelectInvitation.</summary>
+public sealed class InvitationUpdate(InvitationStore invitations)
+{
+    public ConditionalUpdate<Invitation, Invitation> For(Change change) => new(
+        "invitation",
+        id => invitations.Find(id, change.By),
+        invitation => invitation.Version,
+        (before, after) => invitations.Save(before, after, change),
+        invitation => invitation.For(change.By));
+}
