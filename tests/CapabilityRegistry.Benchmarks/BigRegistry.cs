@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CapabilityRegistry.Data;
-using CapabilityRegistry.Events;
-using CapabilityRegistry.Imports;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,7 @@ internal static class BigRegistry
     private static async Task<bool> Import(IServiceProvider services, IReadOnlyList<CsvRow> rows)
     {
         await services.GetRequiredService<ImportPledges>().Run(rows, new Change("imported", new Caller("benchmark", Role.Administrator, null)));
-        await services.GetRequiredService<Events.EventLog>().Commit();
+        await services.GetRequiredService<CapabilityRegistry.Platform.Events.EventLog>().Commit();
         return true;
     }
 
@@ -67,7 +68,7 @@ internal static class BigRegistry
         var change = new Change("imported", new Caller("benchmark", Role.Administrator, null));
         await services.GetRequiredService<ImportSurs>().Run(DemoFile.Read("surs"), change);
         await services.GetRequiredService<ImportRequirements>().Run(DemoFile.Read("requirements"), change);
-        await services.GetRequiredService<Events.EventLog>().Commit();
+        await services.GetRequiredService<CapabilityRegistry.Platform.Events.EventLog>().Commit();
         return true;
     }
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Platform.Data;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Imports;
+using CapabilityRegistry.Registry.Imports;
 
 namespace CapabilityRegistry.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CapabilityRegistry.Http;
+using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.Data.Sqlite;
 
 namespace CapabilityRegistry.Benchmarks;

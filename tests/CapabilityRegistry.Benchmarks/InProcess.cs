@@ -1,6 +1,8 @@
-using CapabilityRegistry.Access.Tokens;
-using CapabilityRegistry.Data;
-using CapabilityRegistry.Events;
+using CapabilityRegistry.App;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Access.Tokens;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CapabilityRegistry.Imports;
+using CapabilityRegistry.Registry.Imports;
 
 namespace CapabilityRegistry.Benchmarks;
 

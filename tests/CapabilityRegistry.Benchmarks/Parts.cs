@@ -22,6 +22,6 @@ internal static class Parts
         ["door"] = Door.Measure,
         ["reads"] = OnRecord.Measure,
         ["memory"] = Memory.Measure,
-        ["matching"] = Planning.Measure,
+        ["matching"] = Measurements.Planning.Measure,
     };
 }

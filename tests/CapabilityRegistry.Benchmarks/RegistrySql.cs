@@ -1,6 +1,7 @@
 using System.Reflection;
-using CapabilityRegistry.Data;
-using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Registry.Pledges.Storage;
 
 namespace CapabilityRegistry.Benchmarks;
 

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>The limits of a component that have multipliers, written out from their names, with what the pins leave of them.</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>The input, looked up by id, with the pairs that a plan may hold.</summary>

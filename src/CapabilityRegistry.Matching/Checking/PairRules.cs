@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>The conditions of the selection once more, plainly and from the raw records: which of them does an offer break?</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>The points of a pair once more: for each criterion a fraction of its weight, counted in thousandths and rounded down.</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>Whether the components of a certificate hold the whole plan between them and have nothing to do with each other.</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>Whatever is not filled is named as missing, so much as is missing, and nothing else is.</summary>

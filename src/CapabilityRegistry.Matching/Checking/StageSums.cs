@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>Whether the values, bounds and statuses that a plan states are those of its lines and its components.</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>Whether what the reasons of shortfalls rest on is so: each witness, from the raw records.</summary>

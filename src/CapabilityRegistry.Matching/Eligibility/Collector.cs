@@ -1,4 +1,6 @@
 using System.Numerics;
+using CapabilityRegistry.Matching.Eligibility.ColumnStore;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 

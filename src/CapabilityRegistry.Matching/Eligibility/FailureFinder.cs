@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Eligibility.ColumnStore;
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Eligibility;
@@ -11,7 +13,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
 {
     // The rows were chosen by their unit type, and what every need demands was asked once for all.
     private static readonly int[] OfNeed =
-        [.. Matching.Criteria.InOrder.Index().Where(each => each.Item.Rule.FixedLines is null && each.Item.Rule != UnitRules.Type).Select(each => each.Index)];
+        [.. CapabilityRegistry.Matching.Rules.Criteria.InOrder.Index().Where(each => each.Item.Rule.FixedLines is null && each.Item.Rule != UnitRules.Type).Select(each => each.Index)];
 
     // All that a need demands, and one test of it.
     private readonly RowFilter whole = new();
@@ -28,7 +30,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         agreed = need.Variations.Count == 0 ? null : new PreparedNeed(need, asOf);
         foreach (var i in agreed is null ? OfNeed : [])
         {
-            var lines = Matching.Criteria.InOrder[i].Rule.Lines(need, asOf);
+            var lines = CapabilityRegistry.Matching.Rules.Criteria.InOrder[i].Rule.Lines(need, asOf);
             for (var j = 0; j < lines.Count; j++)
             {
                 lines[j].Test.AddTo(whole, columns);
@@ -77,7 +79,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
                     last = line;
                 }
 
-                AddBeyond(Matching.Criteria.InOrder[i].Rule, failing, rows, beyond);
+                AddBeyond(CapabilityRegistry.Matching.Rules.Criteria.InOrder[i].Rule, failing, rows, beyond);
                 found.Add((i, failing));
             }
         }
@@ -122,7 +124,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
     public static ulong[] PassingFixedLines(OfferColumns columns, RowLayout layout)
     {
         var (standing, filter) = (layout.Valid.ToArray(), new RowFilter());
-        foreach (var line in Matching.Criteria.InOrder.SelectMany(criterion => criterion.Rule.FixedLines ?? []))
+        foreach (var line in CapabilityRegistry.Matching.Rules.Criteria.InOrder.SelectMany(criterion => criterion.Rule.FixedLines ?? []))
         {
             line.Test.AddTo(filter, columns);
         }

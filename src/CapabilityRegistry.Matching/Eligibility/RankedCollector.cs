@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using CapabilityRegistry.Matching.Eligibility.ColumnStore;
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Eligibility;

@@ -1,3 +1,6 @@
+using CapabilityRegistry.Matching.Eligibility.ColumnStore;
+using CapabilityRegistry.Matching.Rules;
+
 namespace CapabilityRegistry.Matching.Eligibility;
 
 /// <summary>What becomes of all offers of the unit types that one need accepts.</summary>

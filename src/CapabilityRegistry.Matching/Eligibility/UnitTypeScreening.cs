@@ -1,3 +1,6 @@
+using CapabilityRegistry.Matching.Eligibility.ColumnStore;
+using CapabilityRegistry.Matching.Rules;
+
 namespace CapabilityRegistry.Matching.Eligibility;
 
 /// <summary>What becomes of the rows of one unit type, criterion by criterion.</summary>

@@ -1,4 +1,5 @@
-using CapabilityRegistry.Matching.Solving;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching;
 

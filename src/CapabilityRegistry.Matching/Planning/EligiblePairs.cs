@@ -1,3 +1,7 @@
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Rules;
+
 namespace CapabilityRegistry.Matching;
 
 /// <summary>Every eligible pair with its score.</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching;
 
 /// <summary>Takes out of the eligible pairs those that no plan can hold, each for a reason that does not depend on the others chosen.</summary>

@@ -1,3 +1,6 @@
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching;
 
 /// <summary>The pairs that somebody decided on: what they block, and why one cannot be held.</summary>

@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using CapabilityRegistry.Matching.Analysis;
-using CapabilityRegistry.Matching.Solving;
+using CapabilityRegistry.Matching.Explaining;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
+using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching;
 

@@ -1,4 +1,6 @@
-using CapabilityRegistry.Matching.Solving;
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching;
 

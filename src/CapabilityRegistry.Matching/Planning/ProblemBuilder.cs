@@ -1,4 +1,6 @@
-using CapabilityRegistry.Matching.Solving;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Rules;
+using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching;
 

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>On what terms does the unit serve, who is in it, and with whom does it come?</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>May this state serve here, by the wish of the mission; and is it its turn? Nothing that a pledge says changes who pledges it.</summary>

@@ -1,4 +1,5 @@
-using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Eligibility.ColumnStore;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 

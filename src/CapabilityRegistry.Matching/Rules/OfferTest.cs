@@ -1,4 +1,4 @@
-using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 namespace CapabilityRegistry.Matching.Rules;
 

@@ -1,3 +1,6 @@
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>

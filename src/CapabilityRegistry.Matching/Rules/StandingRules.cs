@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>Is the pledge in force, ready enough, and cleared?</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>Is the unit there in time, and for as long as it is needed?</summary>

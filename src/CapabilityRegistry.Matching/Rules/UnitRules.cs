@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Model;
+
 namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>Is it the right kind of thing, counted in the same measure?</summary>

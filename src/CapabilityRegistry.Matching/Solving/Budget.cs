@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving;
 

@@ -1,4 +1,9 @@
 using System.Collections.Concurrent;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Solving.Flow;
+using CapabilityRegistry.Matching.Solving.Linear;
+using CapabilityRegistry.Matching.Solving.Problem;
+using CapabilityRegistry.Matching.Solving.Search;
 
 namespace CapabilityRegistry.Matching.Solving;
 

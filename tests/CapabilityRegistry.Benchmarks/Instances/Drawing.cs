@@ -1,5 +1,5 @@
 using System.Globalization;
-using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Benchmarks.Instances;
 
@@ -60,8 +60,8 @@ internal sealed class Drawing(Size size, int seed)
             Organisations = [Organisations[state % 7], Organisations[state / 7 % 7]],
             Region = $"region {state % 5}",
             UnitType = type,
-            Status = Chance(90) ? Matching.Offer.Registered : "withdrawn",
-            Vetting = Chance(96) ? Matching.Offer.Cleared : Matching.Offer.Pending,
+            Status = Chance(90) ? CapabilityRegistry.Matching.Model.Offer.Registered : "withdrawn",
+            Vetting = Chance(96) ? CapabilityRegistry.Matching.Model.Offer.Cleared : CapabilityRegistry.Matching.Model.Offer.Pending,
             Level = Chance(25) ? 1 : random.Next(2, 5),
             Capacity = 1,
             Measure = "units",

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Benchmarks.Instances;
 
@@ -58,7 +58,7 @@ internal sealed record Instance(string Name, int Needs, int Offers, int Families
         Id = $"S{i % 125:D3}-{i:D5}",
         Contributor = $"S{i % 125:D3}",
         UnitType = TypeOf(i % Families, random.Next(Types)),
-        Status = Matching.Offer.Registered,
+        Status = CapabilityRegistry.Matching.Model.Offer.Registered,
         Level = random.Next(2, 5),
         Capacity = kind.Step * random.Next(kind.LeastHeld, kind.MostHeld + 1),
         Measure = kind.Measure,

@@ -1,4 +1,5 @@
-using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Benchmarks.Instances;
 

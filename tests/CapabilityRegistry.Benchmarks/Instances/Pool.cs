@@ -1,4 +1,4 @@
-using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Benchmarks.Instances;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Eligibility.ColumnStore;
 using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Benchmarks.Instances;

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Benchmarks.Measurements;
 
 /// <summary>Whether the time of a 404 tells what the answer does not: if there is a pledge that belongs to another state.</summary>

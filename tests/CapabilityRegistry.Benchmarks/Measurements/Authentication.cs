@@ -1,4 +1,5 @@
-using CapabilityRegistry.Access;
+using CapabilityRegistry.App;
+using CapabilityRegistry.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

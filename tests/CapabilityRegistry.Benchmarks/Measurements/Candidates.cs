@@ -1,5 +1,3 @@
-using CapabilityRegistry.Imports;
-
 namespace CapabilityRegistry.Benchmarks.Measurements;
 
 /// <summary>The ranked candidates of every published requirement of the demo, among its own pledges and among very many.</summary>

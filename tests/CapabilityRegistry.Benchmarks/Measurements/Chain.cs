@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Reflection;
-using CapabilityRegistry.Data;
-using CapabilityRegistry.Events;
-using CapabilityRegistry.Imports;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using EventLog = CapabilityRegistry.Events.EventLog;
+using EventLog = CapabilityRegistry.Platform.Events.EventLog;
 
 namespace CapabilityRegistry.Benchmarks.Measurements;
 

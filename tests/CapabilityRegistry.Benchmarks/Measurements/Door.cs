@@ -1,6 +1,7 @@
 using System.Net;
-using CapabilityRegistry.Access;
-using CapabilityRegistry.Http.Limits;
+using CapabilityRegistry.App;
+using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -61,7 +62,7 @@ internal static class Door
     private static async Task Memory(Report report)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        using var limiter = new Quota("requests", 100, 5).For(Http.Limits.Client.AtAddressOf);
+        using var limiter = new Quota("requests", 100, 5).For(CapabilityRegistry.Platform.Http.Limits.Client.AtAddressOf);
         var context = new DefaultHttpContext();
         for (var i = 0; i < Strangers; i++)
         {

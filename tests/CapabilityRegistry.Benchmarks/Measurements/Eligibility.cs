@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CapabilityRegistry.Benchmarks.Instances;
-using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Benchmarks.Measurements;
 

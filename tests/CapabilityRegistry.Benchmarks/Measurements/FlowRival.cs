@@ -1,4 +1,5 @@
-using CapabilityRegistry.Matching.Solving;
+using CapabilityRegistry.Matching.Solving.Flow;
+using CapabilityRegistry.Matching.Solving.Problem;
 using Google.OrTools.Graph;
 
 namespace CapabilityRegistry.Benchmarks.Measurements;

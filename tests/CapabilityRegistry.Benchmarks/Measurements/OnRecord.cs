@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Benchmarks.Measurements;
 
 /// <summary>

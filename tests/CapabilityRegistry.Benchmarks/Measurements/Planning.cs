@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using CapabilityRegistry.Benchmarks.Instances;
 using CapabilityRegistry.Matching;
-using CapabilityRegistry.Matching.Analysis;
 using CapabilityRegistry.Matching.Checking;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Matching.Solving;
+using CapabilityRegistry.Matching.Solving.Problem;
+using CapabilityRegistry.Matching.Solving.Search;
+using CapabilityRegistry.Matching.WhatIf;
 
 namespace CapabilityRegistry.Benchmarks.Measurements;
 
@@ -74,7 +78,7 @@ internal static class Planning
     private static void Monolith(Report report, AssignmentProblem model, IReadOnlyList<StageObjective> goals, double ours)
     {
         var clock = Stopwatch.StartNew();
-        var solved = LexicographicSearch.Solve(model, ProblemClass.General, goals, Matching.Solving.SettledStages.None(model), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
+        var solved = LexicographicSearch.Solve(model, ProblemClass.General, goals, CapabilityRegistry.Matching.Solving.Search.SettledStages.None(model), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
         var time = clock.Elapsed.TotalSeconds;
         report.Add(
             "the same as one CP-SAT model, stopped at ten times our time or a minute",

@@ -1,3 +1,4 @@
+using CapabilityRegistry.App;
 using Microsoft.AspNetCore.Builder;
 
 namespace CapabilityRegistry.Benchmarks.Measurements;

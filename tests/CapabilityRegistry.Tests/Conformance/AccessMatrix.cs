@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using CapabilityRegistry.Access;
-using CapabilityRegistry.Tests.Http.Walk;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Conformance;

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Tests.Http.Walk;
+using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Conformance;

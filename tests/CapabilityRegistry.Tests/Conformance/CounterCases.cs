@@ -1,7 +1,8 @@
 using System.Data.Common;
-using CapabilityRegistry.Data;
-using CapabilityRegistry.Http;
-using CapabilityRegistry.Pledges;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using Google.OrTools.Sat;
 using Microsoft.Data.SqlClient;
 
@@ -89,12 +90,12 @@ internal static class Solves
 
 internal static class ChecksWithTheSearch
 {
-    public static Func<CapabilityRegistry.Matching.Plan> Again => () => CapabilityRegistry.Matching.Planner.Of(new([], [], default), default);
+    public static Func<CapabilityRegistry.Matching.Model.Plan> Again => () => CapabilityRegistry.Matching.Planner.Of(new([], [], default), default);
 }
 
 internal static class ChecksWithTheCriteria
 {
-    public static int Known => CapabilityRegistry.Matching.Criteria.All.Count;
+    public static int Known => CapabilityRegistry.Matching.Rules.Criteria.All.Count;
 }
 
 internal static class Commits

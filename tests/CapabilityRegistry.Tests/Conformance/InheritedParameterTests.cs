@@ -1,5 +1,5 @@
 using System.Reflection;
-using CapabilityRegistry.Http;
+using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace CapabilityRegistry.Tests.Conformance;

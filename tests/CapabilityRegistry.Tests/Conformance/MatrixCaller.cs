@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Conformance;

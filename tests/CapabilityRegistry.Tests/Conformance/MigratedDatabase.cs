@@ -1,4 +1,4 @@
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.TransactSql.ScriptDom;

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Tests.Conformance;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Platform.Data;
 using Microsoft.Data.Sqlite;
 
 namespace CapabilityRegistry.Tests.Conformance;

@@ -1,5 +1,6 @@
 using System.Reflection;
-using CapabilityRegistry.Access;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;

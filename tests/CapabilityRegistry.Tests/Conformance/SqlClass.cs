@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Tests.Conformance;
 
@@ -43,7 +44,7 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
 
     private IEnumerable<SqlText> WithConditions(SqlText statement)
     {
-        if (!statement.Text.Contains(CapabilityRegistry.Data.Conditions.Mark, StringComparison.Ordinal))
+        if (!statement.Text.Contains(CapabilityRegistry.Platform.Data.Conditions.Mark, StringComparison.Ordinal))
         {
             return [statement];
         }

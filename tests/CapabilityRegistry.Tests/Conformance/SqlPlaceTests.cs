@@ -23,7 +23,7 @@ public sealed partial class SqlPlaceTests
     public void Conditions_have_a_statement_to_stand_in() =>
         Assert.Empty(SqlClass.All.Where(each => each.Conditions.Count > 0 && !each.Statements.Any(TakesConditions)).Select(each => each.Owner.Name));
 
-    internal static bool TakesConditions(SqlText sql) => sql.Text.Contains(CapabilityRegistry.Data.Conditions.Mark, StringComparison.Ordinal);
+    internal static bool TakesConditions(SqlText sql) => sql.Text.Contains(CapabilityRegistry.Platform.Data.Conditions.Mark, StringComparison.Ordinal);
 
     // A constant stands as a literal wherever it is used; what equals a known statement comes from there.
     private static IEnumerable<string> Elsewhere(IEnumerable<CodeType> types) =>

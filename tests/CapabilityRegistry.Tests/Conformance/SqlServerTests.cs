@@ -1,5 +1,5 @@
 using System.Globalization;
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Tests.Conformance;
 

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Platform.Data;
 using Microsoft.Data.Sqlite;
 
 namespace CapabilityRegistry.Tests.Conformance;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using CapabilityRegistry.Access.Tokens;
+using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,4 +1,5 @@
-using CapabilityRegistry.Access;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Documentation;

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Tests.Matching;
 

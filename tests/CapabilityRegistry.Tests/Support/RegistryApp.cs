@@ -1,4 +1,4 @@
-using CapabilityRegistry.Data;
+using CapabilityRegistry.Platform.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CapabilityRegistry.MatchRuns.Jobs;
+using CapabilityRegistry.Planning.Runs.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.Support;

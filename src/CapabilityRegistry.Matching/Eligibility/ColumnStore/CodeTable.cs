@@ -1,0 +1,72 @@
+namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
+
+/// <summary>
+/// A value for each code. There are few codes and they come millions of times, so the last one with the same length and
+/// ends is tried before the dictionary is asked.
+/// </summary>
+internal sealed class CodeTable<T>(Func<T> make)
+    where T : class
+{
+    private readonly Dictionary<string, Entry> all = new(StringComparer.Ordinal);
+    private readonly Entry?[] recent = new Entry?[256];
+
+    /// <summary>The value of a code, made if it never came.</summary>
+    public Entry Of(string code)
+    {
+        ref var place = ref Recent(code);
+        if (place is null || !place.Is(code))
+        {
+            place = all.TryGetValue(code, out var entry) ? entry : all[code] = new Entry(code, make());
+        }
+
+        return place;
+    }
+
+    public IReadOnlyCollection<Entry> All => all.Values;
+
+    /// <summary>The value of a code; null if the code never came. Any number of threads may ask while nothing is added.</summary>
+    public T? Find(string code)
+    {
+        ref var place = ref Recent(code);
+        var entry = place;
+        if (entry is null || !entry.Is(code))
+        {
+            if (!all.TryGetValue(code, out entry))
+            {
+                return null;
+            }
+
+            place = entry;
+        }
+
+        return entry.Value;
+    }
+
+    /// <summary>Takes over all of another table, which is not used any more.</summary>
+    /// <param name="join">Adds the other value of a code to the own one.</param>
+    public void Merge(CodeTable<T> others, Action<T, T> join)
+    {
+        foreach (var other in others.All)
+        {
+            if (all.TryGetValue(other.Text, out var own))
+            {
+                join(own.Value, other.Value);
+            }
+            else
+            {
+                all[other.Text] = other;
+            }
+        }
+    }
+
+    // Two letters of the end: codes that are numbered have them apart.
+    private ref Entry? Recent(string code) =>
+        ref recent[code.Length < 2 ? 0 : ((code.Length * 61) + (code[0] * 17) + (code[^2] * 31) + (code[^1] * 5)) & 255];
+
+    /// <param name="Text">The code; always the same object, until tables are joined.</param>
+    public sealed record Entry(string Text, T Value)
+    {
+        // Mostly it is the very same string.
+        public bool Is(string code) => ReferenceEquals(Text, code) || Text == code;
+    }
+}

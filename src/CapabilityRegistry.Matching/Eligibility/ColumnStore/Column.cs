@@ -1,0 +1,105 @@
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Rules;
+
+namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
+
+/// <summary>One fact of all offers. Filled offer by offer, then closed, then only read.</summary>
+internal abstract class Column
+{
+    public abstract void Add(int row, Offer offer);
+
+    /// <summary>A column of the same fact for other offers, which another thread may fill at the same time.</summary>
+    public abstract Column Fork();
+
+    /// <summary>Takes over what was added to the one beside it.</summary>
+    public virtual void Merge(Column beside)
+    {
+    }
+
+    public virtual void Freeze()
+    {
+    }
+}
+
+/// <summary>A number in each row.</summary>
+internal sealed class NumberColumn(NumberFact fact, int rows) : Column
+{
+    public int[] Values { get; } = new int[rows];
+
+    public override void Add(int row, Offer offer) => Values[row] = fact.Of(offer);
+
+    // Rows are words of their own.
+    public override Column Fork() => this;
+}
+
+/// <summary>A code in each row, and the rows of each code.</summary>
+internal sealed class CodeColumn : Column
+{
+    private readonly CodeFact fact;
+    private readonly RowsByCode sets;
+
+    public CodeColumn(CodeFact fact, int rows)
+        : this(fact, new string[rows]) => Array.Fill(Values, "");
+
+    private CodeColumn(CodeFact fact, string[] values) => (this.fact, Values, sets) = (fact, values, new(values.Length));
+
+    public string[] Values { get; }
+
+    public ulong[]? With(string code) => sets.With(code);
+
+    public override void Add(int row, Offer offer) => Values[row] = sets.Add(fact.Of(offer), row);
+
+    public override Column Fork() => new CodeColumn(fact, Values);
+
+    public override void Merge(Column beside) => sets.Merge(((CodeColumn)beside).sets);
+}
+
+/// <summary>The rows of each code.</summary>
+internal sealed class CodesColumn(CodesFact fact, int rows) : Column
+{
+    private readonly RowsByCode sets = new(rows);
+
+    public ulong[]? With(string code) => sets.With(code);
+
+    public override void Add(int row, Offer offer)
+    {
+        var codes = fact.Of(offer);
+        for (var i = 0; i < codes.Count; i++)
+        {
+            sets.Add(codes[i], row);
+        }
+    }
+
+    public override Column Fork() => new CodesColumn(fact, rows);
+
+    public override void Merge(Column beside) => sets.Merge(((CodesColumn)beside).sets);
+}
+
+/// <summary>The numbers of each code.</summary>
+internal sealed class AmountsColumn(AmountsFact fact, int rows) : Column
+{
+    private readonly CodeTable<SparseColumnBuilder> found = new(() => new(fact.Combine));
+
+    public SparseColumn? With(string code) => found.Find(code)?.Built;
+
+    public override void Add(int row, Offer offer)
+    {
+        for (var i = 0; i < fact.Lines(offer); i++)
+        {
+            var line = fact.Line(offer, i);
+            found.Of(line.Code).Value.Add(row, line.Amount);
+        }
+    }
+
+    public override Column Fork() => new AmountsColumn(fact, rows);
+
+    public override void Merge(Column beside) => found.Merge(((AmountsColumn)beside).found, (own, other) => own.Merge(other));
+
+    public override void Freeze()
+    {
+        foreach (var code in found.All)
+        {
+            code.Value.Build(rows);
+        }
+    }
+}

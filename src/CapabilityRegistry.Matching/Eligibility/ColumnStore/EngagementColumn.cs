@@ -1,0 +1,96 @@
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Rules;
+
+namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
+
+/// <summary>
+/// When the units of the rows are bound elsewhere. The first engagement of each row is in whole columns, which are asked
+/// many rows at a time; few units have another, and those stand in a list.
+/// </summary>
+internal sealed class EngagementColumn : Column
+{
+    private readonly List<(int Row, (int, int) Time)> more = [];
+    private int[] rows = [];
+    private (int From, int Until)[] others = [];
+
+    public EngagementColumn(int rows)
+    {
+        // Bound from the end of days to their beginning: never.
+        (From, Until) = (new int[rows], new int[rows]);
+        Array.Fill(From, int.MaxValue);
+        Array.Fill(Until, int.MinValue);
+    }
+
+    private EngagementColumn(int[] from, int[] until) => (From, Until) = (from, until);
+
+    /// <summary>Number of the first day of the first engagement of each row; the end of days where there is none.</summary>
+    public int[] From { get; }
+
+    /// <summary>Number of the day after it; the beginning of days where there is none.</summary>
+    public int[] Until { get; }
+
+    public override void Add(int row, Offer offer)
+    {
+        for (var i = 0; i < offer.Engagements.Count; i++)
+        {
+            var time = OfferFacts.BusyTime(offer, offer.Engagements[i]);
+            if (i == 0)
+            {
+                (From[row], Until[row]) = time;
+            }
+            else
+            {
+                more.Add((row, time));
+            }
+        }
+    }
+
+    public override Column Fork() => new EngagementColumn(From, Until);
+
+    public override void Merge(Column beside) => more.AddRange(((EngagementColumn)beside).more);
+
+    public override void Freeze()
+    {
+        more.Sort((one, other) => one.Row.CompareTo(other.Row));
+        rows = [.. more.Select(each => each.Row)];
+        others = [.. more.Select(each => each.Time)];
+        more.Clear();
+    }
+
+    public bool IsFree(int row, int from, int until)
+    {
+        var free = !OfferFacts.Overlaps((From[row], Until[row]), from, until);
+        for (var i = First(row); free && i < rows.Length && rows[i] == row; i++)
+        {
+            free = !OfferFacts.Overlaps(others[i], from, until);
+        }
+
+        return free;
+    }
+
+    /// <summary>Takes out the rows that an engagement after the first binds.</summary>
+    public void ExcludeByLaterEngagements(RowRange among, int from, int until, Span<ulong> left)
+    {
+        var end = (among.First + among.Words) * Bits.PerWord;
+        for (var i = First(among.FirstRow); i < rows.Length && rows[i] < end; i++)
+        {
+            if (OfferFacts.Overlaps(others[i], from, until))
+            {
+                Bits.Clear(left, rows[i] - among.FirstRow);
+            }
+        }
+    }
+
+    // The first place of this row or of one after it: rows repeat, so the search of the library will not do.
+    private int First(int row)
+    {
+        var (low, high) = (0, rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = rows[middle] < row ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

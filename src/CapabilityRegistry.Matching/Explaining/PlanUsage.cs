@@ -1,0 +1,80 @@
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
+
+namespace CapabilityRegistry.Matching.Explaining;
+
+/// <summary>What the offers of a finished plan do, and whether one more like one of them could serve a need.</summary>
+internal sealed class PlanUsage
+{
+    private readonly IndexedPlan state;
+    private readonly ILookup<string, Assignment> byNeed;
+    private readonly ILookup<string, Assignment> byOffer;
+    private readonly HashSet<(string Offer, string Mission)> serving;
+    private readonly HashSet<(string, string)> pinned;
+    private readonly HashSet<(string, string?)> banned;
+    private readonly ILookup<string, string> enemies;
+    private readonly Dictionary<string, int> bundles;
+
+    public PlanUsage(IndexedPlan state)
+    {
+        var input = state.Input;
+        (this.state, byNeed, byOffer) = (
+            state,
+            state.Plan.Assignments.ToLookup(line => line.NeedId, StringComparer.Ordinal),
+            state.Plan.Assignments.ToLookup(line => line.OfferId, StringComparer.Ordinal));
+        serving = [.. state.Plan.Assignments.Select(line => (line.OfferId, NeedOf(line.NeedId).Mission))];
+        pinned = [.. input.Pins.Select(pin => (pin.NeedId, pin.OfferId))];
+        banned = [.. input.Bans.Select(ban => (ban.OfferId, ban.NeedId))];
+        enemies = input.Forbidden.SelectMany(pair => new[] { (pair.OfferId, pair.OtherOfferId), (pair.OtherOfferId, pair.OfferId) })
+            .ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+        bundles = input.Needs.Where(need => need.Bundle is not null).CountBy(need => need.Bundle!).ToDictionary(StringComparer.Ordinal);
+    }
+
+    public int MissingOf(Need need) => need.Quantity - FilledOf(need);
+
+    /// <summary>What else the offers serve that do not serve the need, although one more like them would.</summary>
+    public IReadOnlyList<OfferInUse> RivalsOf(Need need, IReadOnlyList<PairEvaluation> candidates) =>
+        [.. Idle(need, candidates).Where(offer => WouldServe(need, offer)).SelectMany(offer => UsesOf(need, offer))];
+
+    /// <summary>Offers that do not serve the need, and of which one more would not either.</summary>
+    public IReadOnlyList<string> KeptOut(Need need, IReadOnlyList<PairEvaluation> candidates)
+    {
+        var idle = Idle(need, candidates).ToList();
+        // Where all serve, a rule may still keep them from covering more.
+        return idle.Count == 0 && candidates.Count > 0 && !IsExhausted(need, candidates)
+            ? [.. candidates.Select(candidate => candidate.OfferId)]
+            : [.. idle.Where(offer => !WouldServe(need, offer)).Select(offer => offer.Id)];
+    }
+
+    /// <summary>Whether all serve the need, and one more like one of them would serve it too.</summary>
+    public bool IsExhausted(Need need, IReadOnlyList<PairEvaluation> candidates) =>
+        candidates.Count > 0 && !Idle(need, candidates).Any() && candidates.Any(candidate => WouldServe(need, OfferOf(candidate.OfferId)));
+
+    private IEnumerable<Offer> Idle(Need need, IReadOnlyList<PairEvaluation> candidates) =>
+        candidates.Select(candidate => candidate.OfferId).Except(byNeed[need.Id].Select(line => line.OfferId)).Select(OfferOf);
+
+    private IEnumerable<OfferInUse> UsesOf(Need need, Offer offer) =>
+        from line in byOffer[offer.Id]
+        let other = NeedOf(line.NeedId)
+        where need.Overlaps(other, offer.TurnaroundDays)
+        select new OfferInUse(offer.Id, other.Id, other.Priority, pinned.Contains((other.Id, offer.Id)));
+
+    // All rules of the plan hold if one more such offer is added to it: so the plan would be better.
+    private bool WouldServe(Need need, Offer offer)
+    {
+        var room = (need.ShareCap ?? need.Quantity) - byNeed[need.Id].Where(line => OfferOf(line.OfferId).Contributor == offer.Contributor).Sum(line => line.Amount);
+        var fill = FilledOf(need) + Math.Min(Math.Min(offer.Capacity, room), MissingOf(need));
+        return room > 0
+            && fill >= need.MinimumFill
+            && (need.Bundle is not { } bundle || (bundles[bundle] == 1 && fill == need.Quantity))
+            && !banned.Contains((offer.Id, null)) && !banned.Contains((offer.Id, need.Id))
+            && offer.Partners.All(partner => serving.Contains((partner, need.Mission)))
+            && !enemies[offer.Id].Any(enemy => serving.Contains((enemy, need.Mission)));
+    }
+
+    private int FilledOf(Need need) => byNeed[need.Id].Sum(line => line.Amount);
+
+    private Need NeedOf(string id) => state.Portfolio.Needs[state.NeedOf[id]];
+
+    private Offer OfferOf(string id) => state.Portfolio.Offers[state.OfferOf[id]];
+}

@@ -1,0 +1,103 @@
+namespace CapabilityRegistry.Matching.Model;
+
+/// <summary>What a state pledges: an indivisible unit with a capacity, serving one need at a time.</summary>
+public sealed record Offer
+{
+    /// <summary>The only status in which an offer may be chosen.</summary>
+    public const string Registered = "registered";
+
+    /// <summary>The only state of vetting in which an offer may be chosen.</summary>
+    public const string Cleared = "cleared";
+
+    /// <summary>A state of vetting that nothing repairs.</summary>
+    public const string Barred = "barred";
+
+    /// <summary>A state of vetting that is still open.</summary>
+    public const string Pending = "pending";
+
+    public required string Id { get; init; }
+
+    public required string Contributor { get; init; }
+
+    /// <summary>Organisations that the contributor belongs to.</summary>
+    public IReadOnlyList<string> Organisations { get; init; } = [];
+
+    public required string UnitType { get; init; }
+
+    public required string Status { get; init; }
+
+    /// <summary>1 to 4, where 4 is the rapid deployment level; null below Level 1.</summary>
+    public required int? Level { get; init; }
+
+    /// <summary>How much the unit brings, in <see cref="Measure"/>; 1 or more.</summary>
+    public required int Capacity { get; init; }
+
+    /// <summary>What is counted: "units", "airframes", "beds" or "persons".</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>Days from the request until the unit is in the mission; 0 or more.</summary>
+    public required int ResponseDays { get; init; }
+
+    public required DateOnly AvailableFrom { get; init; }
+
+    /// <summary>The last day of availability, itself included; null when open.</summary>
+    public DateOnly? AvailableUntil { get; init; }
+
+    public IReadOnlyList<EquipmentHeld> Equipment { get; init; } = [];
+
+    /// <summary>Self-sustainment categories that the unit brings.</summary>
+    public IReadOnlyList<string> SelfSustainment { get; init; } = [];
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Missions that a caveat of the state rules out.</summary>
+    public IReadOnlyList<string> ExcludedMissions { get; init; } = [];
+
+    /// <summary>Number of caveats, of whatever kind; 0 or more.</summary>
+    public int Caveats { get; init; }
+
+    public int Men { get; init; }
+
+    public int Women { get; init; }
+
+    /// <summary>What the unit can do, e.g. night-operations: codes.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    public IReadOnlyList<Certificate> Certificates { get; init; } = [];
+
+    /// <summary>Region of the contributor, over which the burden is spread; null when it is in none.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Days that the unit needs between two missions; 0 or more.</summary>
+    public int TurnaroundDays { get; init; }
+
+    /// <summary>Offers without which this one does not serve: each must serve in the same mission in the same plan.</summary>
+    public IReadOnlyList<string> Partners { get; init; } = [];
+
+    /// <summary>The day of the newest evidence for its level, such as a passed visit; null if there is none.</summary>
+    public DateOnly? EvidenceOn { get; init; }
+
+    /// <summary>When the unit is bound elsewhere.</summary>
+    public IReadOnlyList<Engagement> Engagements { get; init; } = [];
+
+    /// <summary>Persons whom the contributor has in missions already; 0 or more.</summary>
+    public int Burden { get; init; }
+
+    /// <summary>Persons whom all states of the region have in missions already; 0 or more.</summary>
+    public int RegionBurden { get; init; }
+
+    /// <summary>"cleared", "pending" or "barred".</summary>
+    public string Vetting { get; init; } = Cleared;
+}
+
+/// <param name="Category">Code of the major equipment category.</param>
+/// <param name="Quantity">Items held. Several lines of one category add up.</param>
+public sealed record EquipmentHeld(string Category, int Quantity);
+
+/// <param name="Course">Code of the course.</param>
+/// <param name="ValidUntil">The last day, itself included; null when it does not expire.</param>
+public sealed record Certificate(string Course, DateOnly? ValidUntil);
+
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day on which the unit is free again; always after the first.</param>
+public sealed record Engagement(DateOnly From, DateOnly Until);

@@ -1,0 +1,113 @@
+namespace CapabilityRegistry.Matching.Model;
+
+/// <summary>Which offers serve which needs, how far that is proven to be best, and why needs stay short.</summary>
+public sealed record Plan
+{
+    /// <summary>
+    /// A <see cref="ProofStatus"/>: "optimal" when every stage is, "unknown" when none was reached, "refused" when a pin cannot be
+    /// held, else "feasible".
+    /// </summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why there is no plan: the pins that cannot be held. Then all other lists are empty. Empty when there is a plan.</summary>
+    public IReadOnlyList<PinRefusal> Refusals { get; init; } = [];
+
+    /// <summary>The stages in the order in which they were decided: an earlier one is never traded for a later one.</summary>
+    public required IReadOnlyList<Stage> Stages { get; init; }
+
+    /// <summary>By need id, then best offer first.</summary>
+    public required IReadOnlyList<Assignment> Assignments { get; init; }
+
+    /// <summary>Every need that is not filled completely, by id.</summary>
+    public required IReadOnlyList<Shortfall> Shortfalls { get; init; }
+
+    /// <summary>Proofs that needs cannot be filled, which their reasons refer to. Needs that are short for the same pledges share one.</summary>
+    public IReadOnlyList<HallSet> HallSets { get; init; } = [];
+
+    /// <summary>The independent parts of the problem, by the first need of each. Needs that nobody can serve are in none.</summary>
+    public required IReadOnlyList<PlanComponent> Components { get; init; }
+
+    /// <summary>What proves it.</summary>
+    public required PlanCertificate Certificate { get; init; }
+}
+
+/// <summary>A part of the problem that nothing connects with the rest.</summary>
+/// <param name="Class">
+/// How it was solved: "F" as a flow, "F+" as a flow with share caps, "I" as a linear programme, "G" by a search.
+/// </param>
+/// <param name="Needs">How many needs it has.</param>
+/// <param name="Offers">How many offers.</param>
+/// <param name="Pairs">How many pairs that may be chosen.</param>
+/// <param name="Stages">Its share of each stage.</param>
+public sealed record PlanComponent(string Class, int Needs, int Offers, int Pairs, IReadOnlyList<Stage> Stages);
+
+/// <summary>A pin that cannot be held.</summary>
+/// <param name="NeedId">As in the pin.</param>
+/// <param name="OfferId">As in the pin.</param>
+/// <param name="Code">
+/// "need-unknown", "offer-unknown", "not-eligible", "banned", "busy" (pinned elsewhere at an overlapping time), "over-quantity",
+/// "over-share", "forbidden-together", "partner-cannot-serve"; "cannot-hold-together": each of the pins named could be held,
+/// but minimum fills, bundles and partners leave no plan with all of them; "not-found": the limit came before a plan that
+/// holds the pins named was found.
+/// </param>
+/// <param name="Detail">The reason in one sentence.</param>
+public sealed record PinRefusal(string NeedId, string OfferId, string Code, string Detail);
+
+/// <summary>How far a plan or a stage is proven.</summary>
+public static class ProofStatus
+{
+    /// <summary>No plan is better, and every stage before is proven too.</summary>
+    public const string Optimal = "optimal";
+
+    /// <summary>The limit came first: a plan, and a bound on how much better another could be.</summary>
+    public const string Feasible = "feasible";
+
+    /// <summary>The best found, or even the best there is, but only given an earlier stage that is not proven.</summary>
+    public const string Conditional = "conditional";
+
+    /// <summary>The limit left nothing for this stage; its value is that of the plan at hand.</summary>
+    public const string NotReached = "not-reached";
+
+    /// <summary>Of a plan: no stage was reached, so nothing is known.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>Of a plan: a pin cannot be held, so there is none.</summary>
+    public const string Refused = "refused";
+}
+
+/// <summary>
+/// One step of the lexicographic search. The fill stages are maximised; a need filled completely counts
+/// <see cref="FullNeed"/> whatever it asks for. "changes" minimises the cost of the lines of the plan in force that are not
+/// kept: each 180 with half a year's notice or more, rising in proportion to 360 with none. "quality" minimises the sum of
+/// full score + 1 − score over the assignments (1001 − score with the default weights), and "tie-break" the sum of a stable hash of the two ids.
+/// </summary>
+/// <param name="Name">
+/// "fill-priority-0" to "fill-priority-4" for each priority that occurs, "changes" when there is a plan in force, "quality", "tie-break".
+/// </param>
+/// <param name="Status">A <see cref="ProofStatus"/>.</param>
+/// <param name="Value">What the plan reaches.</param>
+/// <param name="Bound">
+/// No plan that keeps, in each component, what the stages before have reached can have more (fill) or less (the others).
+/// Equals the value when optimal.
+/// </param>
+/// <param name="Gap">|bound − value| / max(|bound|, |value|): 0 when they meet, at most 1.</param>
+public sealed record Stage(string Name, string Status, long Value, long Bound, double Gap)
+{
+    /// <summary>
+    /// 2^7·3²·5^4·7·11·13. Each unit counts this divided by the quantity, so needs of any size weigh the same: exactly
+    /// for every quantity that divides it (all up to 16, and 120, 140, 160, 180, 250 …), else to within quantity / 720,720,000.
+    /// </summary>
+    public const long FullNeed = 720_720_000;
+
+    internal static double GapOf(long value, long bound) =>
+        bound == value ? 0 : Math.Abs(bound - value) / (double)Math.Max(Math.Abs(bound), Math.Abs(value));
+}
+
+/// <param name="NeedId">The need that is served.</param>
+/// <param name="OfferId">The offer that serves it, for the whole time from its start to its end.</param>
+/// <param name="Amount">
+/// How much of the need the offer covers, in the need's measure; 1 or more. The best offers cover first, so the last one
+/// may cover less than its capacity.
+/// </param>
+/// <param name="Verdict">Why the offer was eligible, and its score.</param>
+public sealed record Assignment(string NeedId, string OfferId, int Amount, PairEvaluation Verdict);

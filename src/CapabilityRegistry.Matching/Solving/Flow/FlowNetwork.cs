@@ -1,0 +1,125 @@
+using CapabilityRegistry.Matching.Solving.Problem;
+
+namespace CapabilityRegistry.Matching.Solving.Flow;
+
+/// <summary>
+/// A component in slots as a network: from demands, by rows, to pledges. A row is a demand, or, under a share cap, the
+/// part of it that one contributor covers. What is pinned is taken out, with the slots that it fills.
+/// Nodes: pledges first, then rows, then the demands that have several rows.
+/// </summary>
+internal sealed class FlowNetwork
+{
+    public FlowNetwork(AssignmentProblem model)
+    {
+        Problem = model;
+        Slots = new int[model.Demands.Count];
+        Rank = RanksOf(model.Demands.Select((demand, d) => (demand.Priority, ProblemClass.SlotSizeOf(model, d) * demand.Value)));
+        NodeOf = new int[model.Demands.Count];
+        FirstRow = new int[model.Demands.Count + 1];
+        var (rows, arcs) = (new List<FlowRow>(model.Demands.Count), new List<int>(model.Pairs.Length));
+        for (var d = 0; d < model.Demands.Count; d++)
+        {
+            FirstRow[d] = rows.Count;
+            AddRows(d, rows, arcs);
+        }
+
+        FirstRow[^1] = rows.Count;
+
+        (Rows, Arcs) = ([.. rows], [.. arcs]);
+        Nodes = model.Suppliers.Count + Rows.Length;
+        for (var d = 0; d < NodeOf.Length; d++)
+        {
+            NodeOf[d] = NodeOf[d] < 0 ? Nodes++ : model.Suppliers.Count + NodeOf[d];
+        }
+    }
+
+    public AssignmentProblem Problem { get; }
+
+    public FlowRow[] Rows { get; }
+
+    /// <summary>The pairs of each row, the cheapest first, one row after the other.</summary>
+    public int[] Arcs { get; }
+
+    /// <summary>The pairs that are chosen beforehand.</summary>
+    public List<int> Pinned { get; } = [];
+
+    /// <summary>How many pledges each demand takes, besides those pinned.</summary>
+    public int[] Slots { get; }
+
+    /// <summary>Of each demand, by priority and worth of a slot: the highest is filled first; 1 or more.</summary>
+    public int[] Rank { get; }
+
+    /// <summary>The node of each demand: its row when it has only one.</summary>
+    public int[] NodeOf { get; }
+
+    /// <summary>The rows of demand d are FirstRow[d] up to but not including FirstRow[d + 1].</summary>
+    public int[] FirstRow { get; }
+
+    public int Nodes { get; }
+
+    /// <summary>The node of a row.</summary>
+    public int RowNode(int row) => Problem.Suppliers.Count + row;
+
+    /// <summary>Of each demand, how high it stands among them: 1 or more, the highest is filled first.</summary>
+    public static int[] RanksOf(IEnumerable<(int Priority, long Worth)> demands)
+    {
+        (int, long)[] worth = [.. demands.Select(demand => (-demand.Priority, demand.Worth))];
+        var ranks = worth.Distinct().Order().Index().ToDictionary(each => each.Item, each => each.Index + 1);
+        return Array.ConvertAll(worth, each => ranks[each]);
+    }
+
+    private void AddRows(int d, List<FlowRow> rows, List<int> arcs)
+    {
+        var slot = ProblemClass.SlotSizeOf(Problem, d);
+        var pairs = Problem.PairsOf(d);
+        if (Problem.Demands[d].ShareCap == Problem.Demands[d].Quantity)
+        {
+            NodeOf[d] = rows.Count;
+            Slots[d] = (Problem.Demands[d].Quantity / slot) - AddRow(d, int.MaxValue, pairs, rows, arcs);
+            return;
+        }
+
+        NodeOf[d] = -1;
+        Slots[d] = Problem.Demands[d].Quantity / slot;
+        foreach (var share in pairs.GroupBy(Problem.ContributorOf))
+        {
+            Slots[d] -= AddRow(d, Problem.Demands[d].ShareCap / slot, share, rows, arcs);
+        }
+    }
+
+    /// <returns>How many of the pairs are pinned.</returns>
+    private int AddRow(int d, int most, IEnumerable<int> pairs, List<FlowRow> rows, List<int> arcs)
+    {
+        var (first, pinnedBefore) = (arcs.Count, Pinned.Count);
+        foreach (var i in pairs)
+        {
+            (Problem.Pairs[i].Pinned ? Pinned : arcs).Add(i);
+        }
+
+        Order(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(arcs)[first..]);
+        var pinned = Pinned.Count - pinnedBefore;
+        rows.Add(new FlowRow(d, most == int.MaxValue ? most : most - pinned, first, arcs.Count));
+        return pinned;
+    }
+
+    // They nearly always come in this order: by quality and draw, if there is no plan in force.
+    private void Order(Span<int> arcs)
+    {
+        for (var at = 1; at < arcs.Length; at++)
+        {
+            if (CostOf(arcs[at]).CompareTo(CostOf(arcs[at - 1])) < 0)
+            {
+                arcs.Sort((one, other) => CostOf(one).CompareTo(CostOf(other)));
+                return;
+            }
+        }
+    }
+
+    private LexicographicCost CostOf(int pair) => LexicographicCost.Of(Problem.Pairs[pair]);
+}
+
+/// <param name="Demand">Index of the demand.</param>
+/// <param name="Cap">The most pledges that the row takes.</param>
+/// <param name="First">Its first arc.</param>
+/// <param name="End">The first arc after.</param>
+internal readonly record struct FlowRow(int Demand, int Cap, int First, int End);

@@ -1,0 +1,282 @@
+using System.Numerics;
+
+namespace CapabilityRegistry.Matching.Solving.Flow;
+
+/// <summary>
+/// Fills the slots of a network one by one, each along the cheapest path that the flow so far leaves open (successive
+/// shortest paths: Busacker and Gowen 1960; potentials: Edmonds and Karp 1972, Tomizawa 1971). The price of a node is its
+/// distance to the end, where a slot gets a free pledge or stays empty; no open arc is ever cheaper than the difference
+/// of its prices, which is what proves the flow optimal. The arc by which a pledge serves costs just that difference, so its
+/// price follows from its row's, and whoever reaches the pledge has reached the row.
+/// </summary>
+internal sealed class SuccessiveShortestPaths<T>
+    where T : struct, IBinaryInteger<T>
+{
+    private const int Nobody = -1;
+    private const int Start = int.MinValue;
+
+    private readonly FlowNetwork network;
+    private readonly int pledges;
+    private readonly int rows;
+    private readonly Arc[] arcs;
+    private readonly T[] emptyCost;
+    private readonly int[] taken;
+    private readonly int[] demandAt;
+    private readonly Heap<T> heap = new();
+    private readonly Node[] nodes;
+    private readonly Serving[] servings;
+    private readonly List<int> settled = [];
+    private int round;
+    private T best;
+    private int end;
+    private int endArc;
+
+    public SuccessiveShortestPaths(FlowNetwork network, CostEncoding<T> code)
+    {
+        this.network = network;
+        pledges = network.Problem.Suppliers.Count;
+        rows = network.Rows.Length;
+        arcs = ArcsOf(network, code);
+        emptyCost = Array.ConvertAll(network.Rank, rank => code.Encode(LexicographicCost.OfRank(rank)));
+        taken = new int[rows];
+        demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];
+        servings = new Serving[pledges];
+        Array.Fill(servings, new(default, Nobody, Nobody));
+        nodes = new Node[network.Nodes - pledges];
+        SetFirstPrices();
+    }
+
+    /// <summary>The arcs by which pledges serve.</summary>
+    public IEnumerable<int> Used => servings.Where(serving => serving.Arc >= 0).Select(serving => serving.Arc);
+
+    /// <summary>
+    /// Begins with what is filled already. There must be no cheaper way to fill just that: each pair is among the cheapest of
+    /// its row, and the row among the cheapest of its demand.
+    /// </summary>
+    /// <param name="start">Of each pair, whether it is used.</param>
+    public void StartFrom(bool[] start)
+    {
+        for (var arc = 0; arc < arcs.Length; arc++)
+        {
+            if (start[network.Arcs[arc]])
+            {
+                Change(arc);
+            }
+        }
+    }
+
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public void Run(CancellationToken cancel)
+    {
+        // The most valuable first: what is filled stays filled, so a pledge that a full region holds is never asked for again.
+        foreach (var d in Enumerable.Range(0, network.Slots.Length).OrderByDescending(d => network.Rank[d]))
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var slot = FilledOf(d); slot < network.Slots[d] && Augment(d); slot++)
+            {
+            }
+        }
+    }
+
+    /// <summary>The price of each node: 0 of every idle pledge.</summary>
+    public T[] Prices()
+    {
+        var prices = new T[network.Nodes];
+        for (var node = 0; node < prices.Length; node++)
+        {
+            prices[node] = node >= pledges ? At(node).Price : servings[node].Arc < 0 ? default : PriceOf(servings[node]);
+        }
+
+        return prices;
+    }
+
+    private int FilledOf(int demand) => new ArraySegment<int>(taken)[network.FirstRow[demand]..network.FirstRow[demand + 1]].Sum();
+
+    /// <returns>False when the slot stays empty, and so would all others of the demand.</returns>
+    private bool Augment(int demand)
+    {
+        round++;
+        heap.Clear();
+        settled.Clear();
+        var start = network.NodeOf[demand];
+        (best, end, endArc) = (emptyCost[demand] - At(start).Price, start, Nobody);
+        Settle(start, default, Start);
+        while (heap.Count > 0 && heap.Pop() is var (key, node) && key < best)
+        {
+            // Reached once more since, and nearer: then it was settled already.
+            if (At(node).Distance >= key)
+            {
+                Settle(node, key, At(node).From);
+            }
+        }
+
+        foreach (var node in settled)
+        {
+            At(node).Price += best - At(node).Distance;
+        }
+
+        Reroute();
+        return endArc >= 0 || end != start;
+    }
+
+    private void Settle(int node, T at, int from)
+    {
+        ref var there = ref At(node);
+        (there.Seen, there.Distance, there.From) = (round, at, from);
+        settled.Add(node);
+        if (node >= pledges + rows)
+        {
+            SettleDemand(node, at);
+        }
+        else
+        {
+            SettleRow(node, at);
+        }
+    }
+
+    private void SettleRow(int node, T at)
+    {
+        var row = network.Rows[node - pledges];
+        var offset = at - At(node).Price;
+        // The cheapest arcs come first and no price is below 0, so that the first that is too dear ends it.
+        for (var arc = row.First; arc < row.End && offset + arcs[arc].Cost is var least && least < best; arc++)
+        {
+            Reach(arc, least);
+        }
+
+        var demand = network.NodeOf[row.Demand];
+        if (demand == node)
+        {
+            TryEmpty(row.Demand, node, at);
+        }
+        else
+        {
+            Push(demand, offset + At(demand).Price, ~node);
+        }
+    }
+
+    private void Reach(int arc, T least)
+    {
+        ref var serving = ref servings[arcs[arc].Pledge];
+        if (serving.Arc >= 0)
+        {
+            Push(serving.Node, least + PriceOf(serving), arc);
+        }
+        else
+        {
+            (best, endArc) = (least, arc);
+        }
+    }
+
+    private void SettleDemand(int node, T at)
+    {
+        var demand = demandAt[node - pledges - rows];
+        TryEmpty(demand, node, at);
+        for (var row = network.FirstRow[demand]; row < network.FirstRow[demand + 1]; row++)
+        {
+            if (taken[row] < network.Rows[row].Cap)
+            {
+                Push(network.RowNode(row), at + At(network.RowNode(row)).Price - At(node).Price, ~node);
+            }
+        }
+    }
+
+    private void TryEmpty(int demand, int node, T at)
+    {
+        var key = at + emptyCost[demand] - At(node).Price;
+        if (key < best)
+        {
+            (best, end, endArc) = (key, node, Nobody);
+        }
+    }
+
+    /// <param name="from">The arc whose pledge leaves the row for it; or, from a demand to its row or back, the complement of the node before.</param>
+    private void Push(int node, T key, int from)
+    {
+        ref var there = ref At(node);
+        if (key < best && (there.Seen != round || key < there.Distance))
+        {
+            (there.Seen, there.Distance, there.From) = (round, key, from);
+            heap.Push(key, node);
+        }
+    }
+
+    // Every pledge on the path changes to the row from which it was reached, and so on back to where the path began.
+    private void Reroute()
+    {
+        for (var from = endArc >= 0 ? endArc : At(end).From; from != Start;)
+        {
+            from = At(from >= 0 ? Change(from) : ~from).From;
+        }
+    }
+
+    /// <returns>The node of the row by which the pledge of the arc serves from now on.</returns>
+    private int Change(int arc)
+    {
+        ref var serving = ref servings[arcs[arc].Pledge];
+        if (serving.Arc >= 0)
+        {
+            taken[serving.Node - pledges]--;
+        }
+
+        serving = new Serving(arcs[arc].Cost, arc, arcs[arc].Node);
+        taken[serving.Node - pledges]++;
+        return serving.Node;
+    }
+
+    private ref Node At(int node) => ref nodes[node - pledges];
+
+    // Of the pledge that serves.
+    private T PriceOf(in Serving serving) => At(serving.Node).Price - serving.Cost;
+
+    private void SetFirstPrices()
+    {
+        for (var d = 0; d < network.Slots.Length; d++)
+        {
+            var least = emptyCost[d];
+            for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
+            {
+                var cheapest = network.Rows[row].First;
+                var price = cheapest < network.Rows[row].End && arcs[cheapest].Cost < emptyCost[d] ? arcs[cheapest].Cost : emptyCost[d];
+                At(network.RowNode(row)).Price = price;
+                least = price < least ? price : least;
+            }
+
+            At(network.NodeOf[d]).Price = least;
+        }
+    }
+
+    private static Arc[] ArcsOf(FlowNetwork network, CostEncoding<T> code)
+    {
+        var arcs = new Arc[network.Arcs.Length];
+        for (var row = 0; row < network.Rows.Length; row++)
+        {
+            for (var arc = network.Rows[row].First; arc < network.Rows[row].End; arc++)
+            {
+                ref readonly var pair = ref network.Problem.Pairs[network.Arcs[arc]];
+                arcs[arc] = new(code.Encode(LexicographicCost.Of(pair)), pair.Supplier, network.RowNode(row));
+            }
+        }
+
+        return arcs;
+    }
+
+    /// <param name="Cost">Of serving by it.</param>
+    /// <param name="Pledge">To which it leads.</param>
+    /// <param name="Node">Of the row from which it leads.</param>
+    private readonly record struct Arc(T Cost, int Pledge, int Node);
+
+    /// <summary>How a pledge serves.</summary>
+    /// <param name="Arc">-1 when it is idle.</param>
+    /// <param name="Node">Of the row.</param>
+    private readonly record struct Serving(T Cost, int Arc, int Node);
+
+    /// <summary>All that a search asks of a node, beside each other in memory: it asks of nodes here and there.</summary>
+    private struct Node
+    {
+        public T Price;
+        public T Distance;
+        public int Seen;
+        public int From;
+    }
+}

@@ -1,0 +1,100 @@
+namespace CapabilityRegistry.Matching.Solving.Problem;
+
+/// <summary>
+/// The combinatorial question, free of the domain and of any solver: which pledges serve which demands. Pairs are ordered
+/// by demand and, within a demand, best first.
+/// </summary>
+/// <param name="Demands">What is asked for.</param>
+/// <param name="Suppliers">What may be chosen.</param>
+/// <param name="Pairs">Which pledge may serve which demand.</param>
+/// <param name="Forbidden">Numbers of pledges that must not serve in the same mission.</param>
+internal sealed record AssignmentProblem(
+    IReadOnlyList<Demand> Demands, IReadOnlyList<Supplier> Suppliers, Pair[] Pairs, IReadOnlyList<(int One, int Other)> Forbidden)
+{
+    /// <summary>The pairs of demand d are First[d] up to but not including First[d + 1].</summary>
+    public int[] First { get; } = FirstOf(Demands.Count, Pairs);
+
+    /// <summary>The pairs of a demand, by index.</summary>
+    public IEnumerable<int> PairsOf(int d) => Enumerable.Range(First[d], First[d + 1] - First[d]);
+
+    public int ContributorOf(int pair) => Suppliers[Pairs[pair].Supplier].Contributor;
+
+    public int MissionOf(in Pair pair) => Demands[pair.Demand].Mission;
+
+    /// <summary>The first day on which the pledge is free again after serving the pair.</summary>
+    public int FreeAgain(in Pair pair) => Demands[pair.Demand].End + Suppliers[pair.Supplier].Turnaround;
+
+    /// <summary>How much of a demand all its pledges together could cover.</summary>
+    public long MostFillOf(int d)
+    {
+        var demand = Demands[d];
+        var shares = PairsOf(d)
+            .GroupBy(ContributorOf, i => (long)Pairs[i].Capacity);
+        return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.ShareCap, share.Sum())));
+    }
+
+    /// <summary>
+    /// What each chosen pair covers: 1, so that nobody serves for nothing, and of the rest as much as the best can, first.
+    /// No other division of the same choice covers more, since shares and the quantity are nested limits.
+    /// </summary>
+    public int[] Amounts(IReadOnlyList<bool> chosen)
+    {
+        var amounts = new int[Pairs.Length];
+        for (var d = 0; d < Demands.Count; d++)
+        {
+            Divide(d, chosen, amounts);
+        }
+
+        return amounts;
+    }
+
+    private void Divide(int d, IReadOnlyList<bool> chosen, int[] amounts)
+    {
+        var demand = Demands[d];
+        var missing = demand.Quantity;
+        var shares = new Dictionary<int, int>();
+        foreach (var i in ChosenOf(d, chosen))
+        {
+            var contributor = ContributorOf(i);
+            shares[contributor] = shares.GetValueOrDefault(contributor, demand.ShareCap) - 1;
+            amounts[i] = 1;
+            missing--;
+        }
+
+        foreach (var i in ChosenOf(d, chosen))
+        {
+            var contributor = ContributorOf(i);
+            var more = Math.Max(0, Math.Min(Pairs[i].Capacity - 1, Math.Min(missing, shares[contributor])));
+            amounts[i] += more;
+            missing -= more;
+            shares[contributor] -= more;
+        }
+    }
+
+    private IEnumerable<int> ChosenOf(int d, IReadOnlyList<bool> chosen)
+    {
+        for (var i = First[d]; i < First[d + 1]; i++)
+        {
+            if (chosen[i])
+            {
+                yield return i;
+            }
+        }
+    }
+
+    private static int[] FirstOf(int demands, Pair[] pairs)
+    {
+        var first = new int[demands + 1];
+        foreach (ref readonly var pair in pairs.AsSpan())
+        {
+            first[pair.Demand + 1]++;
+        }
+
+        for (var d = 0; d < demands; d++)
+        {
+            first[d + 1] += first[d];
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,52 @@
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
+
+namespace CapabilityRegistry.Matching.WhatIf;
+
+/// <summary>Solves the part of a plan that steps touch again, as far as the fill.</summary>
+internal sealed class ResolvedGains(IndexedPlan state)
+{
+    private readonly Dictionary<string, int> componentOfOffer = state.Plan.Certificate.Components.Index()
+        .SelectMany(part => part.Item.Offers.Select(id => (id, part.Index))).ToDictionary(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, int> before = state.Plan.Assignments.GroupBy(line => line.NeedId)
+        .ToDictionary(need => need.Key, need => need.Sum(line => line.Amount), StringComparer.Ordinal);
+
+    public ImprovementGain Of(ImprovementOption option, CancellationToken cancel) => Of(option.Improvement.Id, [option], cancel);
+
+    /// <summary>What the steps would do together.</summary>
+    /// <param name="id">What to call them all.</param>
+    public ImprovementGain Of(string id, IReadOnlyList<ImprovementOption> options, CancellationToken cancel)
+    {
+        var part = Touched(options);
+        var after = FillSolver.Of(part, cancel);
+        var changes = part.Needs.Select(need => (Need: need, More: after.GetValueOrDefault(need.Id) - before.GetValueOrDefault(need.Id)))
+            .Where(change => change.More != 0).OrderBy(change => change.Need.Id, StringComparer.Ordinal).ToList();
+        var priorities = from change in changes
+                         group change.More * (Stage.FullNeed / change.Need.Quantity) by change.Need.Priority into priority
+                         let value = priority.Sum()
+                         where value != 0
+                         orderby priority.Key
+                         select new PriorityGain(priority.Key, value);
+        return new(id, ImprovementGain.Verified, [.. priorities], [.. changes.Select(change => new NeedGain(change.Need.Id, change.More))]);
+    }
+
+    // Whole components, and what nobody could serve until now: nothing else has to do with the steps.
+    private PlanInput Touched(IReadOnlyList<ImprovementOption> options)
+    {
+        var changed = options.ToDictionary(option => option.Improvement.Offer.Id, option => option.Improvement.Offer, StringComparer.Ordinal);
+        var related = state.Input.Forbidden.Where(pair => changed.ContainsKey(pair.OfferId) || changed.ContainsKey(pair.OtherOfferId))
+            .SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }).Concat(changed.Values.SelectMany(offer => offer.Partners))
+            .Concat(state.Portfolio.Offers.Where(other => other.Partners.Any(changed.ContainsKey)).Select(other => other.Id))
+            .ToHashSet(StringComparer.Ordinal);
+        var opened = options.SelectMany(option => option.Needs).ToHashSet();
+        var parts = opened.Select(need => state.ComponentOf[need])
+            .Concat(related.Concat(changed.Keys).Select(id => componentOfOffer.GetValueOrDefault(id, -1))).Where(part => part >= 0).ToHashSet();
+        var bundles = opened.Select(need => state.Portfolio.Needs[need].Bundle).OfType<string>().ToHashSet();
+        var needs = state.Portfolio.Needs.Where((need, n) =>
+            parts.Contains(state.ComponentOf[n]) || opened.Contains(n) || (need.Bundle is { } bundle && bundles.Contains(bundle))).ToList();
+        var offers = state.Portfolio.Offers.Where(other => !changed.ContainsKey(other.Id)
+            && (related.Contains(other.Id) || (componentOfOffer.TryGetValue(other.Id, out var at) && parts.Contains(at)))).Concat(changed.Values).ToList();
+        return PartialInput.Of(state.Input, needs, offers);
+    }
+}

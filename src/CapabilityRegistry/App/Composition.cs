@@ -1,0 +1,166 @@
+using CapabilityRegistry.ForceGeneration.Fulfilment;
+using CapabilityRegistry.ForceGeneration.Invitations;
+using CapabilityRegistry.ForceGeneration.Invitations.Storage;
+using CapabilityRegistry.ForceGeneration.Outcomes;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Planning.Gaps;
+using CapabilityRegistry.Planning.Gaps.Table;
+using CapabilityRegistry.Planning.Runs;
+using CapabilityRegistry.Planning.Runs.Weights;
+using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Planning.VisitProposals;
+using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Access.Tokens;
+using CapabilityRegistry.Platform.AccessLog;
+using CapabilityRegistry.Platform.Audit;
+using CapabilityRegistry.Platform.Changes;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Limits;
+using CapabilityRegistry.Platform.OpenApi;
+using CapabilityRegistry.Platform.OpenApi.Contract;
+using CapabilityRegistry.Public;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Contributors;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Pledges;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Requirements;
+using CapabilityRegistry.Registry.Requirements.Ceilings;
+using CapabilityRegistry.Registry.Requirements.Storage;
+using CapabilityRegistry.Registry.Surs;
+using CapabilityRegistry.Registry.Visits;
+
+namespace CapabilityRegistry.App;
+
+/// <summary>Registers the services and maps the routes: one line per slice.</summary>
+public static class Composition
+{
+    public static void AddRegistry(this WebApplicationBuilder builder)
+    {
+        TypeHandlers.Register();
+        builder.WebHost.UseUrls([.. ListeningAddresses.Of(builder.Configuration)]);
+        AddFoundation(builder);
+        builder.AddLimits();
+        builder.AddAccess();
+        AddSlices(builder.Services);
+        builder.AddMatchRuns();
+    }
+
+    public static void MapRegistry(this WebApplication app)
+    {
+        app.UseTlsProxy();
+        app.UseMiddleware<AnswerHeaders>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(UnmatchedAnswers.Write);
+        app.UseRouting();
+        app.UseAllowedOrigins();
+        app.UseMiddleware<WrongTokens>();
+        app.UseAuthentication();
+        app.UseMiddleware<RateLimits>();
+        app.UseRequestTimeouts();
+        app.UseSwaggerUI(page => page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1"));
+        app.UseAuthorization();
+        app.UseMiddleware<ContractCheck>();
+        app.MapOpenApiDocuments();
+        app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
+        MapSlices(app.MapGroup("").AddEndpointFilter<UnitOfWork>());
+    }
+
+    private static void AddFoundation(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.AddExceptionHandler<Failures>();
+        services.AddDiscreetLogs();
+        services.AddOpenApiDocuments();
+        services.AddSingleton<Contracts>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Database.From(builder.Configuration));
+        services.AddSingleton(provider => Retries.Pipeline(provider.GetRequiredService<Database>().Dialect, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WritesWithoutEvent>();
+        services.AddScoped<Work>();
+        services.AddScoped<EventLog>();
+        services.AddScoped<Keys>();
+        services.AddScoped<IdempotencyStore>();
+        services.AddHostedService<IdempotencyPurge>();
+        services.AddScoped<EventStore>();
+        services.AddScoped<AsAtReader>();
+        services.AddScoped<AccessLogStore>();
+        services.AddSingleton<AccessLogBuffer>();
+        services.AddHostedService<AccessLogWriter>();
+        services.AddSingleton(AccessLogRetention.From(builder.Configuration));
+        services.AddHostedService<AccessLogRetention>();
+    }
+
+    private static void AddSlices(IServiceCollection services)
+    {
+        services.AddScoped<CatalogueStore>();
+        services.AddScoped<ContributorStore>();
+        services.AddScoped<PledgeStore>();
+        services.AddScoped<PledgeUpdate>();
+        services.AddScoped<VisitStore>();
+        services.AddScoped<SurStore>();
+        services.AddScoped<SurUpdate>();
+        services.AddScoped<RequirementStore>();
+        services.AddScoped<RequirementUpdate>();
+        services.AddScoped<References>();
+        services.AddScoped<CeilingStore>();
+        services.AddSingleton<SnapshotCache>();
+        services.AddScoped<SnapshotStore>();
+        services.AddSingleton<LatestGapInput>();
+        services.AddSingleton<ResultCache>();
+        services.AddSingleton<CachedDayPlans>();
+        services.AddSingleton<CachedVisitProposals>();
+        services.AddScoped<GapInputReader>();
+        services.AddScoped<GapCodes>();
+        services.AddScoped<GapLists>();
+        services.AddScoped<DeploymentStore>();
+        services.AddScoped<DeploymentUpdate>();
+        services.AddScoped<UnitEngagement>();
+        services.AddScoped<InvitationStore>();
+        services.AddScoped<InvitationUpdate>();
+        services.AddScoped<InvitationContextReader>();
+        services.AddScoped<InvitationExpiry>();
+        services.AddScoped<InvitationIssuer>();
+        services.AddScoped<IRequirementEndListener, ReleaseAtRequirementEnd>();
+        services.AddHostedService<InvitationExpiryWatch>();
+        services.AddScoped<FulfilmentCounts>();
+        services.AddScoped<OutcomeSources>();
+        services.AddSingleton<LatestSummary>();
+        services.AddScoped<ImportCatalogue>();
+        services.AddScoped<ImportPledges>();
+        services.AddScoped<ImportVisits>();
+        services.AddScoped<ImportSurs>();
+        services.AddScoped<ImportRequirements>();
+        services.AddScoped<Seed>();
+    }
+
+    private static void MapSlices(IEndpointRouteBuilder app)
+    {
+        app.MapHealth();
+        app.MapCatalogue();
+        app.MapContributors();
+        app.MapPledges();
+        app.MapVisits();
+        app.MapSurs();
+        app.MapRequirements();
+        app.MapGaps();
+        app.MapProposals();
+        app.MapOutcomes();
+        app.MapMatchRuns();
+        app.MapMatchWeights();
+        app.MapInvitations();
+        app.MapDeployments();
+        app.MapFulfilment();
+        app.MapChanges();
+        app.MapPublicSummary();
+        app.MapAudit();
+        app.MapAccess();
+        app.MapTokens();
+    }
+}

@@ -1,0 +1,19 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Requirements.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.ForceGeneration.Fulfilment;
+
+public static class ListFulfilment
+{
+    /// <summary>What became of requirements: asked for, offered, selected, deployed; each figure with the list behind it</summary>
+    public static async Task<Ok<Page<FulfilmentView>>> Handle(
+        [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, FulfilmentCounts fulfilments, Caller caller, HttpRequest request)
+    {
+        var rows = await fulfilments.Of(await requirements.List(filter, page), caller);
+        int? count = page.Count == true ? await requirements.Count(filter) : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, row => row.Requirement, count));
+    }
+}

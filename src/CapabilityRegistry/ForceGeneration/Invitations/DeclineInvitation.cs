@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.ForceGeneration.Invitations;
+
+/// <summary>Why a state does not offer its unit.</summary>
+public sealed record DeclineInvitationRequest
+{
+    public required DeclineReason For { get; init; }
+
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class DeclineInvitation
+{
+    /// <summary>The state does not offer the unit, or takes its offer back while nobody has selected it</summary>
+    public static Task<Results<Versioned<Invitation>, Refused>> Handle(
+        string id, DeclineInvitationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, InvitationUpdate step, EventLog log, Caller caller) =>
+        step.For(new Change("declined", caller, request.Reason))
+            .Apply(id, ifMatch, invitation => invitation.Decline(request.For, caller.Name, log.Now, request.Reason));
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Requirements.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.ForceGeneration.Invitations;
+
+/// <summary>Which unit a state is asked for, by when it is to answer, and why this one.</summary>
+public sealed record InviteRequest
+{
+    /// <summary>The key of a registered pledge at Level 2 or above.</summary>
+    [RegularExpression(Patterns.Pledge)]
+    public required string Pledge { get; init; }
+
+    /// <summary>The run whose plan gives this pledge to this requirement. Left out: the invitation is made outside of every plan, and shows as such.</summary>
+    [RegularExpression(Patterns.Run)]
+    public string? Run { get; init; }
+
+    /// <summary>Which slot of the requirement, 1, 2 …; left out if it has no rotation.</summary>
+    [Range(1, 1_000)]
+    public int? Slot { get; init; }
+
+    /// <summary>How much of the requirement the unit is to cover. Left out: what the plan says; outside of every plan, as much as the unit can.</summary>
+    [Range(1, 100_000)]
+    public int? Amount { get; init; }
+
+    /// <summary>The last day on which the state may answer.</summary>
+    public required DateOnly ExpiresOn { get; init; }
+
+    /// <summary>Why this unit: for the Secretariat's own record, the state does not see it.</summary>
+    [StringLength(2000, MinimumLength = 10)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class InviteState
+{
+    /// <summary>Asks a state to provide a pledged unit for a requirement, as that stands in the version named: a line of a plan, or outside of every plan</summary>
+    public static async Task<Results<Added<Invitation>, Refused>> Handle(
+        string id, InviteRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStore requirements, InvitationIssuer inviting, Caller caller)
+    {
+        if (await requirements.Find(id) is not { } read)
+        {
+            return Refused.Missing("requirement", id);
+        }
+
+        if (Precondition.Check(ifMatch, read.Version) is { } failed)
+        {
+            return failed;
+        }
+
+        var requirement = (await inviting.Lock([request.Pledge], [id], caller))[id];
+        if (requirement.Version != read.Version)
+        {
+            return Refused.Stale(ifMatch!);
+        }
+
+        var decision = await inviting.Issue(requirement, request, caller);
+        return decision switch
+        {
+            { Granted: { } invitation } => new Added<Invitation>(invitation, invitation.Version, $"/v1/invitations/{invitation.Id}"),
+            { Refusal: { Code: InvitationIssuer.UnknownPledge, Faults: var faults } } => Refused.Invalid(faults),
+            _ => Refused.Because(decision.Refusal!),
+        };
+    }
+}

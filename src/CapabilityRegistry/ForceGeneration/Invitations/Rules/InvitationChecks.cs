@@ -1,0 +1,46 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Requirements.Rules;
+
+namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
+
+/// <summary>The current objects that an invitation is checked against.</summary>
+/// <param name="UnderWay">Deployments that bind the unit or fill the requirement, as far as the caller may see them.</param>
+public sealed record InvitationContext(Pledge Pledge, Requirement Requirement, IReadOnlyList<Deployment> UnderWay, DateOnly Today);
+
+/// <summary>Checks of an invitation against the pledge, the requirement and the deployments under way.</summary>
+public static class InvitationChecks
+{
+    /// <summary>Why the state cannot be invited; null if it can.</summary>
+    public static Refusal? ToInvite(InvitationContext now, Slot slot, Asked asked, DateOnly expiresOn) =>
+        Suitability.Against(now.Pledge, now.Requirement)
+        ?? Suitability.NotAvailable(now.Pledge, slot, now.Today)
+        ?? Elsewhere(now, asked)
+        ?? TooMuch(now, asked)
+        ?? (asked.Quantity.Amount <= now.Pledge.Content.Capacity.Amount ? null : new Refusal("beyond-capacity", $"{now.Pledge.Id} brings less than that.",
+            Fault.At("/amount", "beyond-capacity", $"at most {now.Pledge.Content.Capacity.Amount}", $"{asked.Quantity.Amount}")))
+        ?? (expiresOn >= now.Today ? null : new Refusal("expires-in-the-past", "A state gets time to answer.",
+            Fault.At("/expiresOn", "expires-in-the-past", $"{now.Today:O} or later", $"{expiresOn:O}")));
+
+    /// <summary>Why the invitation cannot be accepted; null if it can.</summary>
+    public static Refusal? ToAccept(Invitation invitation, InvitationContext now) =>
+        Suitability.Against(now.Pledge, now.Requirement)
+        ?? Suitability.Changed(invitation, now.Requirement)
+        ?? Elsewhere(now, invitation.Asked);
+
+    /// <summary>Why the offer cannot be selected; null if it can.</summary>
+    public static Refusal? ToSelect(Invitation invitation, InvitationContext now) =>
+        ToAccept(invitation, now) ?? TooMuch(now, invitation.Asked);
+
+    private static Refusal? Elsewhere(InvitationContext now, Asked asked) =>
+        DeploymentConflicts.EngagedElsewhere(now.Pledge, asked.NeededBy, asked.NeededUntil, now.UnderWay, now.Today);
+
+    private static Refusal? TooMuch(InvitationContext now, Asked asked)
+    {
+        var (content, more) = (now.Requirement.Content, asked.Quantity.Amount);
+        var there = DeploymentConflicts.Filling(now.Requirement.Id, asked.NeededBy, asked.NeededUntil, now.UnderWay).ToList();
+        return DeploymentConflicts.RequirementFilled(content.Quantity, more, there)
+            ?? (content.ShareCap is { } cap ? DeploymentConflicts.BeyondShare(now.Pledge.Contributor, cap, more, there) : null);
+    }
+}

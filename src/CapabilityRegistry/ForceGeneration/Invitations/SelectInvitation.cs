@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
+using CapabilityRegistry.ForceGeneration.Invitations.Storage;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Deployments;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.ForceGeneration.Invitations;
+
+/// <summary>What the Secretariat says with its selection.</summary>
+public sealed record SelectInvitationRequest
+{
+    /// <summary>For the state to read.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Reason { get; init; }
+}
+
+public static class SelectInvitation
+{
+    /// <summary>Takes an accepted offer up: the unit is selected and its deployment begins</summary>
+    public static async Task<Results<Added<DeploymentView>, Refused>> Handle(
+        string id, SelectInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        InvitationStore invitations, InvitationContextReader surroundings, DeploymentStore deployments, UnitEngagement unit, EventLog log, Caller caller)
+    {
+        if (await invitations.Find(id, caller) is not { } asked)
+        {
+            return Refused.Missing("invitation", id);
+        }
+
+        if (Precondition.Check(ifMatch, asked.Version) is { } failed)
+        {
+            return failed;
+        }
+
+        var now = await surroundings.Lock(asked, caller);
+        // Read again after locking: from now on nobody else can change it.
+        var invitation = (await invitations.Find(id, caller))!;
+        if (invitation.Version != asked.Version)
+        {
+            return Refused.Stale(ifMatch!);
+        }
+
+        var decision = Selection.Of(invitation, now, caller.Name, log.Now);
+        if (decision.Refusal is { } refusal)
+        {
+            return Refused.Because(refusal);
+        }
+
+        var change = new Change("selected", caller, request?.Reason);
+        var deployment = await deployments.Add(decision.Granted!, change);
+        var selected = invitation.Select(caller.Name, log.Now, request?.Reason, deployment.Id).Granted!;
+        if (!await invitations.Save(invitation, selected, change))
+        {
+            return Refused.Stale(ifMatch!);
+        }
+
+        await unit.Follow(deployment, change);
+        return new Added<DeploymentView>(DeploymentView.Of(deployment, log.Today), deployment.Version, $"/v1/deployments/{deployment.Id}");
+    }
+}

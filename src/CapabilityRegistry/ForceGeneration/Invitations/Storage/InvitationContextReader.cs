@@ -1,0 +1,30 @@
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Requirements.Storage;
+
+namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
+
+/// <summary>Reads the pledge, the requirement and the deployments that an invitation is checked against.</summary>
+public sealed class InvitationContextReader(PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, EventLog log)
+{
+    /// <summary>Reads them without a lock.</summary>
+    public async Task<InvitationContext> Of(Invitation invitation, Caller caller) => new(
+        (await pledges.Find(invitation.Pledge, caller))!,
+        (await requirements.Find(invitation.Requirement))!,
+        await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller),
+        log.Today);
+
+    /// <summary>
+    /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and
+    /// then see the result.
+    /// </summary>
+    public async Task<InvitationContext> Lock(Invitation invitation, Caller caller)
+    {
+        await pledges.Lock(invitation.Pledge, caller);
+        await requirements.Lock(invitation.Requirement);
+        return await Of(invitation, caller);
+    }
+}

@@ -1,0 +1,135 @@
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Requests;
+
+namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
+
+/// <summary>Stores invitations; a scoped caller sees those of its own state. Whether one has expired depends on the day.</summary>
+public sealed class InvitationStore(Work work, EventLog log, Keys keys)
+{
+    public const string Kind = "invitation";
+
+    public async Task<Invitation?> Find(string id, Caller caller) =>
+        (await work.Find<InvitationRow>(Sql.ById.For(caller), new { Id = id, caller.Scope }))?.ToInvitation(log.Today);
+
+    public async Task<IReadOnlyList<Invitation>> List(InvitationFilter filter, Caller caller, PageQuery page) =>
+        All(await work.First<InvitationRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page)));
+
+    public Task<int> Count(InvitationFilter filter, Caller caller) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
+
+    /// <summary>Everything for these requirements, whatever became of it.</summary>
+    public async Task<IReadOnlyList<Invitation>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
+        All(await work.Query<InvitationRow>(Sql.ForRequirements.For(caller), new { Ids = requirements, caller.Scope }));
+
+    /// <summary>Open invitations whose last day has passed and whose expiry is not recorded yet.</summary>
+    public async Task<IReadOnlyList<Invitation>> Overdue(Caller caller) =>
+        All(await work.Query<InvitationRow>(Sql.Overdue.For(caller), new { log.Today, caller.Scope }));
+
+    /// <summary>Writes a new invitation under the next key.</summary>
+    /// <returns>Null if the pledge has another one for the requirement that is not settled.</returns>
+    public async Task<Invitation?> Add(Invitation made, Change change)
+    {
+        OwnRows.MayAdd(change.By, made.Contributor);
+        var invitation = made with { Id = await keys.Next(KeyScopes.Invitation) };
+        if (!await work.TryAdd(Sql.Insert, InvitationRow.Of(invitation)))
+        {
+            return null;
+        }
+
+        log.Created(SubjectOf(invitation), change, invitation);
+        return invitation;
+    }
+
+    /// <returns>False if the invitation has another version by now.</returns>
+    public async Task<bool> Save(Invitation before, Invitation after, Change change)
+    {
+        if (await work.Change(Sql.Update.For(change.By), InvitationRow.Of(after), new { Was = before.Version, change.By.Scope }) == 0)
+        {
+            return false;
+        }
+
+        log.Changed(SubjectOf(after), change, before, after);
+        return true;
+    }
+
+    private IReadOnlyList<Invitation> All(IEnumerable<InvitationRow> rows) => [.. rows.Select(row => row.ToInvitation(log.Today))];
+
+    private static Subject SubjectOf(Invitation invitation) => new(Kind, invitation.Id, invitation.Version, invitation.Contributor);
+
+    private static (bool, string)[] Conditions(InvitationFilter filter) =>
+    [
+        (filter.Requirement is not null, Sql.ForRequirement),
+        (filter.Pledge is not null, Sql.ForPledge),
+        (filter.Contributor is not null, Sql.ToContributor),
+        (filter.Run is not null, Sql.OfRun),
+        (filter.Status?.Value == InvitationStatus.Open, Sql.IsOpen),
+        (filter.Status?.Value == InvitationStatus.Expired, Sql.HasExpired),
+        (filter.Status?.Value is not (null or InvitationStatus.Open or InvitationStatus.Expired), Sql.InStatus),
+    ];
+
+    private object Values(InvitationFilter filter, Caller caller, PageQuery page) => new
+    {
+        After = page.After ?? "",
+        page.Take,
+        caller.Scope,
+        filter.Requirement,
+        filter.Pledge,
+        filter.Contributor,
+        filter.Run,
+        Status = filter.Status?.Value.Code(),
+        log.Today,
+    };
+
+    private static class Sql
+    {
+        private const string Columns = """
+            SELECT id, version, status, run, requirement, slot, requirement_version, pledge, contributor, mission, unit_type, amount, unit,
+                needed_by, needed_until, minimum_level, lines, expires_on, invited_by, invited_at, reason,
+                answered_by, answered_at, declined_for, answer, decided_by, decided_at, released_for, decision, deployment
+            FROM invitation
+            """;
+
+        public const string ById = Columns + " WHERE id = @Id /*own*/";
+
+        public const string Page = Columns + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+
+        public const string Count = "SELECT COUNT(*) FROM invitation WHERE id > '' /*own*/ /*and*/";
+
+        public const string ForRequirements = Columns + " WHERE requirement IN @Ids /*own*/ ORDER BY id";
+
+        public const string Overdue = Columns + " WHERE status = 'open' AND expires_on < @Today /*own*/ ORDER BY id";
+
+        public const string ForRequirement = "AND requirement = @Requirement";
+
+        public const string ForPledge = "AND pledge = @Pledge";
+
+        public const string ToContributor = "AND contributor = @Contributor";
+
+        public const string OfRun = "AND run = @Run";
+
+        public const string InStatus = "AND status = @Status";
+
+        public const string IsOpen = "AND status = 'open' AND expires_on >= @Today";
+
+        public const string HasExpired = "AND (status = 'expired' OR (status = 'open' AND expires_on < @Today))";
+
+        public const string Insert = """
+            INSERT INTO invitation (id, version, status, run, requirement, slot, requirement_version, pledge, contributor, mission, unit_type, amount, unit,
+                needed_by, needed_until, minimum_level, lines, expires_on, invited_by, invited_at, reason,
+                answered_by, answered_at, declined_for, answer, decided_by, decided_at, released_for, decision, deployment)
+            VALUES (@Id, @Version, @Status, @Run, @Requirement, @Slot, @RequirementVersion, @Pledge, @Contributor, @Mission, @UnitType, @Amount, @Unit,
+                @NeededBy, @NeededUntil, @MinimumLevel, @Lines, @ExpiresOn, @InvitedBy, @InvitedAt, @Reason,
+                @AnsweredBy, @AnsweredAt, @DeclinedFor, @Answer, @DecidedBy, @DecidedAt, @ReleasedFor, @Decision, @Deployment)
+            """;
+
+        public const string Update = """
+            UPDATE invitation
+            SET version = @Version, status = @Status, answered_by = @AnsweredBy, answered_at = @AnsweredAt, declined_for = @DeclinedFor, answer = @Answer,
+                decided_by = @DecidedBy, decided_at = @DecidedAt, released_for = @ReleasedFor, decision = @Decision, deployment = @Deployment
+            WHERE id = @Id AND version = @Was /*own*/
+            """;
+    }
+}

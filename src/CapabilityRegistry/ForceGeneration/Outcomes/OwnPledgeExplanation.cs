@@ -1,0 +1,62 @@
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Rules;
+using CapabilityRegistry.Planning.Candidates;
+using CapabilityRegistry.Planning.Reasons;
+
+namespace CapabilityRegistry.ForceGeneration.Outcomes;
+
+/// <summary>
+/// Explains to a state how its pledge is judged for a requirement. Which states and organisations a mission prefers or excludes is not
+/// disclosed, only that this is a reason; points that depend on other states are left out.
+/// </summary>
+internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
+{
+    public const string NotSought = "contributor-not-sought";
+
+    /// <summary>Criteria that would disclose which states a mission prefers or excludes.</summary>
+    private static readonly string[] OfTheMission =
+        ["contributor-excluded", "contributor-not-among-required", "organisation-excluded", "organisation-not-among-required"];
+
+    /// <summary>Criteria whose points depend on other states too.</summary>
+    private static readonly string[] OfOthers = ["burden"];
+
+    private readonly IReadOnlyList<Judgement> _judged = need.Judgements(offer);
+
+    /// <summary>The full score without the points that are not disclosed.</summary>
+    public static int FullScore { get; } = Criteria.FullScore(Weights.Default) - Weights.Default.Burden;
+
+    public bool IsEligible => _judged.All(each => each.Passes);
+
+    public int Score => IsEligible ? Points.Sum(each => each.Points) : 0;
+
+    public IReadOnlyList<ReasonView> Reasons() =>
+    [
+        .. _judged.Where(each => !each.Passes && !OfTheMission.Contains(each.Code))
+            .Select(each => new ReasonView { Code = each.Code, Field = each.Field, Required = each.Required, Actual = each.Actual }),
+        .. _judged.Any(each => !each.Passes && OfTheMission.Contains(each.Code))
+            ? [new ReasonView { Code = NotSought, Field = "contributor", Required = "contributors sought by the mission", Actual = offer.Contributor }]
+            : Array.Empty<ReasonView>(),
+    ];
+
+    public RepairView Repaired()
+    {
+        var repair = RepairView.Of(Repair.Of(need, offer));
+        return repair with { Beyond = [.. repair.Beyond.Select(code => OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
+    }
+
+    public IReadOnlyList<EarnedView> Earned() =>
+    [
+        .. Points.Select(each => new EarnedView
+        {
+            Code = each.Code,
+            Field = each.Field,
+            Points = each.Points,
+            OutOf = each.OutOf,
+            Actual = each.Actual,
+            ToEarn = each.Points < each.OutOf ? Advice.For(each.Code) : null,
+        }),
+    ];
+
+    private IEnumerable<Judgement> Points => _judged.Where(each => each.OutOf > 0 && !OfOthers.Contains(each.Code));
+}

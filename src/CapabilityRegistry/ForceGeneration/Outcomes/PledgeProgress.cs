@@ -1,0 +1,45 @@
+using System.Globalization;
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
+using CapabilityRegistry.Registry.Deployments;
+
+namespace CapabilityRegistry.ForceGeneration.Outcomes;
+
+/// <summary>What has happened with one pledge so far, by requirement: plans, invitations, deployments.</summary>
+/// <param name="Plans">The runs whose plans hold the pledge, the newest first.</param>
+internal sealed record PledgeProgress(ILookup<string, Invitation> Invitations, ILookup<string, Deployment> Deployments, ILookup<string, string> Plans)
+{
+    public bool Includes(string requirement) => Invitations.Contains(requirement) || Deployments.Contains(requirement) || Plans.Contains(requirement);
+
+    public Deployment? Deployment(string requirement) => Deployments[requirement].OrderBy(each => each.IsUnderWay).ThenBy(each => each.OpenedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
+
+    public Invitation? Invitation(string requirement) => Invitations[requirement].OrderBy(each => each.InvitedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
+
+    /// <summary>The outcome for a requirement, with a sentence; the latest counts. Null if nothing happened.</summary>
+    public (Outcome Outcome, string Text)? OutcomeOf(string requirement) =>
+        (Deployment(requirement), Invitation(requirement)) switch
+        {
+            ({ } deployment, { } invitation) when deployment.IsUnderWay || deployment.Invitation == invitation.Id => OutcomeOf(deployment),
+            (_, { } invitation) => OutcomeOf(invitation),
+            _ when Plans[requirement].FirstOrDefault() is { } run =>
+                (Outcome.Chosen, $"The plan of {run} gives this unit to the requirement. A plan binds nobody: if it is followed, the state is asked for the unit."),
+            _ => null,
+        };
+
+    private static (Outcome, string) OutcomeOf(Deployment deployment) => deployment.Status switch
+    {
+        DeploymentStatus.Selected => (Outcome.Selected, "The unit has been selected for this requirement."),
+        DeploymentStatus.Deployed => (Outcome.Deployed, "The unit is deployed for this requirement."),
+        DeploymentStatus.Returned => (Outcome.Returned, "The unit has served for this requirement and has returned. Thank you."),
+        _ => (Outcome.Withdrawn, "The selection of the unit was undone before it arrived; the deployment says why."),
+    };
+
+    private static (Outcome, string) OutcomeOf(Invitation invitation) => invitation.Status switch
+    {
+        InvitationStatus.Open => (Outcome.Invited, string.Create(CultureInfo.InvariantCulture, $"The state has been asked for this unit. An answer is welcome until {invitation.ExpiresOn:yyyy-MM-dd}.")),
+        InvitationStatus.Accepted => (Outcome.Offered, "The state offers this unit. The Secretariat has not decided yet."),
+        InvitationStatus.Declined => (Outcome.Declined, "The state was asked for this unit and did not offer it."),
+        InvitationStatus.Expired => (Outcome.Expired, "The state was asked for this unit; the time for an answer has passed."),
+        InvitationStatus.Released => (Outcome.Released, "The state was asked for this unit; the question was taken back or the offer let go. The invitation says why."),
+        _ => (Outcome.Selected, "The unit has been selected for this requirement."),
+    };
+}

@@ -1,0 +1,118 @@
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Planning.Candidates;
+using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Requirements.Rules;
+
+namespace CapabilityRegistry.ForceGeneration.Outcomes;
+
+/// <summary>
+/// What came of a pledge for one requirement. Of the requirement it tells what it asks of this pledge: not how much the
+/// mission needs in all, nor how urgent that is, nor whom it wants.
+/// </summary>
+public sealed record RequirementOutcome
+{
+    public required string Requirement { get; init; }
+
+    /// <summary>The slot that is judged, 1, 2 …; null if the requirement is not split.</summary>
+    public required int? Slot { get; init; }
+
+    /// <summary>Null for a capacity goal.</summary>
+    public required string? Mission { get; init; }
+
+    /// <summary>The unit type that is asked for; the pledged unit may be one that would do as well.</summary>
+    public required string UnitType { get; init; }
+
+    /// <summary>The first day of the need.</summary>
+    public required DateOnly NeededBy { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>The outcome in words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The state's own invitation, the last one; null if there was none.</summary>
+    public required string? Invitation { get; init; }
+
+    /// <summary>The unit's own deployment, the last one; null if there was none.</summary>
+    public required string? Deployment { get; init; }
+
+    /// <summary>The runs whose plans hold the pledge, the newest first. What-ifs are not among them.</summary>
+    public required IReadOnlyList<string> Plans { get; init; }
+
+    /// <summary>Whether the pledge as it is today meets every criterion.</summary>
+    public required bool Eligible { get; init; }
+
+    /// <summary>Each criterion that it does not meet.</summary>
+    public required IReadOnlyList<ReasonView> Reasons { get; init; }
+
+    /// <summary>The smallest change that would make it eligible; no steps if it is.</summary>
+    public required RepairView Repair { get; init; }
+
+    /// <summary>The sum of the points in the breakdown; 0 when it is not eligible.</summary>
+    public required int Score { get; init; }
+
+    /// <summary>What each criterion earns, and by what more could be earned; empty when it is not eligible. What the state and its region have in missions counts besides and is not told.</summary>
+    public required IReadOnlyList<EarnedView> Breakdown { get; init; }
+
+    /// <summary>Null for a requirement that has ended without any outcome.</summary>
+    internal static RequirementOutcome? Of(Requirement requirement, PledgeProgress course, CapabilityRegistry.Matching.Model.Offer said, DayContext on)
+    {
+        var slots = requirement.Slots;
+        if ((slots.FirstOrDefault(each => each.Until > on.Day) ?? (course.Includes(requirement.Id) ? slots[^1] : null)) is not { } slot)
+        {
+            return null;
+        }
+
+        // A deployment for this requirement does not make the unit unavailable for it.
+        var elsewhere = on with { UnderWay = [.. on.UnderWay.Where(each => each.Requirement != requirement.Id)] };
+        var hearing = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), on.Day), elsewhere.Complete([said])[0]);
+        var repair = hearing.Repaired();
+        var (outcome, text) = course.OutcomeOf(requirement.Id) ?? Judged(hearing.IsEligible, repair);
+        return new RequirementOutcome
+        {
+            Requirement = requirement.Id,
+            Slot = slot.Number,
+            Mission = requirement.Mission,
+            UnitType = requirement.Content.UnitType,
+            NeededBy = slot.From,
+            Outcome = outcome,
+            Text = text,
+            Invitation = course.Invitation(requirement.Id)?.Id,
+            Deployment = course.Deployment(requirement.Id)?.Id,
+            Plans = [.. course.Plans[requirement.Id].Distinct()],
+            Eligible = hearing.IsEligible,
+            Reasons = hearing.Reasons(),
+            Repair = repair,
+            Score = hearing.Score,
+            Breakdown = hearing.IsEligible ? hearing.Earned() : [],
+        };
+    }
+
+    private static (Outcome, string) Judged(bool eligible, RepairView repair) => eligible
+        ? (Outcome.NotChosen, "Nothing in this pledge bars it. Others ranked higher or were placed better, or no plan has taken the requirement up yet.")
+        : (Outcome.NotEligible, repair.Possible
+            ? "The pledge does not meet all that this requirement asks. The reasons say where, and the repair says what would be enough."
+            : "The pledge does not meet all that this requirement asks, and no change of the pledge alone would be enough. It stays welcome for others.");
+}
+
+/// <summary>What one criterion earns.</summary>
+public sealed record EarnedView
+{
+    /// <summary>The code of the criterion.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The field of the pledge that is judged.</summary>
+    public required string Field { get; init; }
+
+    public required int Points { get; init; }
+
+    /// <summary>The most that it can give.</summary>
+    public required int OutOf { get; init; }
+
+    /// <summary>What the pledge says.</summary>
+    public required string Actual { get; init; }
+
+    /// <summary>By what the rest could be earned; null if there is none.</summary>
+    public required string? ToEarn { get; init; }
+}

@@ -1,7 +1,0 @@
-namespace CapabilityRegistry.Http;
-
-/// <summary>An answer that shows a secret once; the copy stored for repetition must not hold it.</summary>
-public interface ISecretOnce
-{
-    object WithoutSecret();
-}

@@ -1,0 +1,183 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
+
+namespace CapabilityRegistry.Planning.Candidates;
+
+/// <summary>Which pledges could answer a requirement, and why the others could not.</summary>
+public sealed record CandidatesView : IDisclosesObjects
+{
+    public required string Requirement { get; init; }
+
+    /// <summary>The slot that was judged; null if the requirement is not split.</summary>
+    public required int? Slot { get; init; }
+
+    /// <summary>The version of the requirement that was judged.</summary>
+    public required int RequirementVersion { get; init; }
+
+    /// <summary>The day on which requests would go out.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The last event that the answer knows of: pages with the same number belong together.</summary>
+    public required long EventSeq { get; init; }
+
+    /// <summary>The score of a pledge that earns every point.</summary>
+    public required int OutOf { get; init; }
+
+    /// <summary>How many pledges could answer.</summary>
+    public required int CandidateCount { get; init; }
+
+    /// <summary>How many others are of an acceptable unit type.</summary>
+    public required int ExcludedCount { get; init; }
+
+    /// <summary>How many of the excluded fail each criterion that any of them fails.</summary>
+    public required IReadOnlyList<ReasonCountView> Reasons { get; init; }
+
+    /// <summary>The best first.</summary>
+    public required IReadOnlyList<CandidateView> Candidates { get; init; }
+
+    /// <summary>Every other pledge of an acceptable unit type: the smallest change first, those that no change can make eligible last.</summary>
+    public required IReadOnlyList<ExcludedView> Excluded { get; init; }
+
+    /// <summary>The pledge that the request asks to explain; null if it asks for none.</summary>
+    public required ExplainedView? Explained { get; init; }
+
+    /// <summary>The address of the next part of both lists; null when both are at their end.</summary>
+    public required string? Next { get; init; }
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
+        Candidates.Select(each => each.Pledge).Concat(Excluded.Select(each => each.Pledge)).Concat(Explained is null ? [] : [Explained.Pledge])
+            .Select(pledge => DisclosedObject.Pledge(pledge.Id));
+}
+
+/// <summary>A pledge that could answer.</summary>
+public sealed record CandidateView
+{
+    /// <summary>1 is the best.</summary>
+    public required int Rank { get; init; }
+
+    public required PledgeSummary Pledge { get; init; }
+
+    /// <summary>The sum of the points in the breakdown.</summary>
+    public required int Score { get; init; }
+
+    public required IReadOnlyList<ScoreView> Breakdown { get; init; }
+
+    /// <summary>Shortfalls that pass because a variation was approved.</summary>
+    public required IReadOnlyList<VariationUsedView> Variations { get; init; }
+}
+
+/// <summary>A pledge that could not answer, with every reason.</summary>
+public sealed record ExcludedView
+{
+    public required PledgeSummary Pledge { get; init; }
+
+    public required IReadOnlyList<ReasonView> Reasons { get; init; }
+
+    /// <summary>Shortfalls that would not stand in the way, because a variation was approved.</summary>
+    public required IReadOnlyList<VariationUsedView> Variations { get; init; }
+
+    /// <summary>The smallest change that would make it eligible.</summary>
+    public required RepairView Repair { get; init; }
+}
+
+/// <summary>A shortfall that passes.</summary>
+public sealed record VariationUsedView
+{
+    /// <summary>The key of the variation, as the requirement shows it.</summary>
+    public required string Variation { get; init; }
+
+    public required string AgreedBy { get; init; }
+
+    /// <summary>The code of the criterion that would fail without it.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The line of it, e.g. engineering-vehicle; null for the criterion as a whole.</summary>
+    public required string? Item { get; init; }
+
+    /// <summary>What the requirement asks.</summary>
+    public required string Required { get; init; }
+
+    /// <summary>What the pledge says.</summary>
+    public required string Actual { get; init; }
+
+    public static VariationUsedView Of(VariationUsed used) =>
+        new() { Variation = used.Id, AgreedBy = used.AgreedBy, Code = used.Code, Item = used.Item, Required = used.Required, Actual = used.Actual };
+}
+
+/// <summary>What identifies a pledge to a planner.</summary>
+public sealed record PledgeSummary
+{
+    public required string Id { get; init; }
+
+    public required string Contributor { get; init; }
+
+    public required string UnitType { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required PledgeStatus Status { get; init; }
+
+    /// <summary>Null unless registered.</summary>
+    public required ReadinessLevel? ReadinessLevel { get; init; }
+
+    public static PledgeSummary Of(Offer offer, string unitName) => new()
+    {
+        Id = offer.Id,
+        Contributor = offer.Contributor,
+        UnitType = offer.UnitType,
+        UnitName = unitName,
+        Status = Codes.Parse<PledgeStatus>(offer.Status),
+        ReadinessLevel = (ReadinessLevel?)offer.Level,
+    };
+}
+
+/// <summary>What one criterion gives.</summary>
+public sealed record ScoreView
+{
+    /// <summary>The code of the criterion.</summary>
+    public required string Code { get; init; }
+
+    public required int Points { get; init; }
+
+    /// <summary>The most that it can give.</summary>
+    public required int OutOf { get; init; }
+
+    public static ScoreView Of(ScorePart part) => new() { Code = part.Code, Points = part.Points, OutOf = part.OutOf };
+}
+
+/// <summary>One criterion that is not met.</summary>
+public sealed record ReasonView
+{
+    /// <summary>The code of the criterion.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The field of the pledge that was judged.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>What the requirement asks.</summary>
+    public required string Required { get; init; }
+
+    /// <summary>What the pledge says.</summary>
+    public required string Actual { get; init; }
+
+    public static ReasonView Of(Failure failure) =>
+        new() { Code = failure.Code, Field = failure.Field, Required = failure.Required, Actual = failure.Actual };
+}
+
+/// <summary>How many pledges fail one criterion.</summary>
+public sealed record ReasonCountView
+{
+    /// <summary>The code of the criterion.</summary>
+    public required string Code { get; init; }
+
+    public required int Pledges { get; init; }
+
+    /// <summary>How many of them fail no other.</summary>
+    public required int Alone { get; init; }
+
+    public static ReasonCountView Of(ReasonCount count) => new() { Code = count.Code, Pledges = count.Offers, Alone = count.Alone };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Reasons;
+
+namespace CapabilityRegistry.Planning.Defence.Dossiers;
+
+/// <summary>Explains why the plan does not take a pledge that is eligible for a requirement.</summary>
+internal sealed class NotTakenReasons
+{
+    private readonly FinishedRun _run;
+    private readonly Dictionary<string, Need> _needs;
+    private readonly Dictionary<string, Offer> _offers;
+    private readonly ILookup<string, Assignment> _byNeed;
+    private readonly ILookup<string, Assignment> _byOffer;
+
+    public NotTakenReasons(FinishedRun run)
+    {
+        _run = run;
+        _needs = run.Input.Needs.ToDictionary(need => need.Id);
+        _offers = run.Input.Offers.ToDictionary(offer => offer.Id);
+        _byNeed = run.Plan.Assignments.ToLookup(each => each.NeedId);
+        _byOffer = run.Plan.Assignments.ToLookup(each => each.OfferId);
+    }
+
+    /// <returns>A permanent code, and the reason in a sentence.</returns>
+    public (string Code, string Detail) Why(Need need, PairEvaluation candidate)
+    {
+        var offer = _offers[candidate.OfferId];
+        return Banned(need, offer) ?? UsedElsewhere(need, offer) ?? MustNotMeet(need, offer) ?? Share(need, offer) ?? Partners(need, offer) ?? Weighed(need, candidate);
+    }
+
+    private (string, string)? Banned(Need need, Offer offer) =>
+        _run.Request.Bans.FirstOrDefault(ban => ban.Pledge == offer.Id && (ban.Requirement is null || ban.Requirement == need.Id || ban.Requirement == NeedReference.Of(need).Requirement)) is { } ban
+            ? ("banned", $"{_run.Job.Actor} ruled it out{(ban.Requirement is null ? " for every requirement" : "")}{(ban.Reason is null ? "" : $": {ban.Reason}")}.")
+            : null;
+
+    private (string, string)? UsedElsewhere(Need need, Offer offer)
+    {
+        var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId]).Where(other => Meet(need, other, offer.TurnaroundDays)).ToList();
+        return others.Count == 0 ? null : ("used-elsewhere", $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} at an overlapping time.");
+    }
+
+    private (string, string)? MustNotMeet(Need need, Offer offer)
+    {
+        var enemies = _run.Input.Forbidden.Where(pair => pair.OfferId == offer.Id || pair.OtherOfferId == offer.Id)
+            .Select(pair => pair.OfferId == offer.Id ? pair.OtherOfferId : pair.OfferId)
+            .Where(other => Serves(other, need.Mission)).ToList();
+        return enemies.Count == 0 ? null : ("must-not-meet", $"It must not serve in the same mission as {string.Join(" and ", enemies)}, which does serve in {need.Mission}.");
+    }
+
+    private (string, string)? Share(Need need, Offer offer)
+    {
+        var share = _byNeed[need.Id].Where(each => _offers[each.OfferId].Contributor == offer.Contributor).Sum(each => each.Amount);
+        return share > 0 && share >= need.ShareCap ? ("share-cap", $"{offer.Contributor} covers {share} already, and no contributor may cover more than {need.ShareCap}.") : null;
+    }
+
+    private (string, string)? Partners(Need need, Offer offer)
+    {
+        var absent = offer.Partners.Where(partner => !Serves(partner, need.Mission)).ToList();
+        return absent.Count == 0 ? null : ("partners-absent", $"It does not serve without {string.Join(" and ", absent)}, which the plan does not send to {need.Mission}.");
+    }
+
+    private (string, string) Weighed(Need need, PairEvaluation candidate)
+    {
+        var chosen = _byNeed[need.Id].Select(each => each.Verdict.Score).ToList();
+        if (_run.Plan.Shortfalls.Any(shortfall => shortfall.NeedId == need.Id))
+        {
+            return IsProven
+                ? ("of-no-use", "The plan as a whole would not be better with it: by the ways in which this requirement may be filled, it would fill nothing more.")
+                : ("not-proven", "The search stopped before it was proven whether it would help.");
+        }
+
+        return chosen.Count == 0 || candidate.Score > chosen.Min()
+            ? IsProven
+                ? ("not-needed", "The requirement is filled without it, with fewer pledges, fewer changes against the plan in force or more points in the plan as a whole.")
+                : ("not-proven", "The search stopped before it was proven whether it would be better.")
+            : candidate.Score < chosen.Min()
+                ? ("lower-score", string.Create(CultureInfo.InvariantCulture, $"It scores {candidate.Score}; what was chosen scores {chosen.Min()} or more."))
+                : ("equal-score", string.Create(CultureInfo.InvariantCulture, $"It scores {candidate.Score} as well; between equals a hash of the keys decides, which favours nobody."));
+    }
+
+    private bool IsProven => _run.Plan.Status == ProofStatus.Optimal;
+
+    private bool Serves(string offer, string mission) => _byOffer[offer].Any(each => _needs[each.NeedId].Mission == mission);
+
+    private static string Named(Need other, Need need) => string.Create(CultureInfo.InvariantCulture, $"{other.Id} (priority {other.Priority}, {Than(other, need)})");
+
+    private static string Than(Need other, Need need) => other.Priority.CompareTo(need.Priority) switch
+    {
+        < 0 => "higher",
+        0 => "the same",
+        _ => "lower",
+    };
+
+    // Day numbers cannot overflow as dates can.
+    private static bool Meet(Need one, Need other, int turnaround) =>
+        one.Start.DayNumber < other.End.DayNumber + turnaround && other.Start.DayNumber < one.End.DayNumber + turnaround;
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Planning.Defence;
+
+/// <summary>Everything that is needed to check a plan elsewhere, without this registry: with the command match verify, or by other code.</summary>
+public sealed record MatchRunCertificate : IDisclosesObjects
+{
+    public const string FormatName = "capability-registry-certificate/1";
+
+    /// <summary>capability-registry-certificate/1.</summary>
+    public required string Format { get; init; }
+
+    public required string Run { get; init; }
+
+    /// <summary>The version of the rules by which the plan was made.</summary>
+    public required string RuleSet { get; init; }
+
+    /// <summary>SHA-256 over input, written without white space between its parts.</summary>
+    public required string InputHash { get; init; }
+
+    /// <summary>SHA-256 over plan, in the same way.</summary>
+    public required string PlanHash { get; init; }
+
+    /// <summary>Everything that the plan depends on, in the matcher's words: needs, offers, weights, pins, bans, the day.</summary>
+    public required JsonText<JsonObject> Input { get; init; }
+
+    /// <summary>The plan, its gaps, and what proves it.</summary>
+    public required JsonText<JsonObject> Plan { get; init; }
+
+    /// <summary>Every pledge of the input.</summary>
+    public IEnumerable<DisclosedObject> DisclosedObjects() => DisclosedObject.PledgesIn(Input.Text);
+}
+
+public static class GetMatchRunCertificate
+{
+    /// <summary>The plan with its proof and everything that it depends on, to be checked elsewhere</summary>
+    public static async Task<Results<Ok<MatchRunCertificate>, Refused>> Handle(string id, FinishedRuns runs, Caller caller)
+    {
+        var (run, refused) = await runs.Find(id, caller);
+        return run is null ? refused! : TypedResults.Ok(new MatchRunCertificate
+        {
+            Format = MatchRunCertificate.FormatName,
+            Run = run.Job.Id,
+            RuleSet = run.Job.RuleSet,
+            InputHash = run.Job.InputHash,
+            PlanHash = CapabilityRegistry.Planning.Runs.Questions.CanonicalJson.Hash(run.PlanBytes),
+            Input = new(Encoding.UTF8.GetString(run.InputBytes)),
+            Plan = new(Encoding.UTF8.GetString(run.PlanBytes)),
+        });
+    }
+}

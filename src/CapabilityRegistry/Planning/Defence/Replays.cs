@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Defence.Comparisons;
+using CapabilityRegistry.Planning.Runs.Jobs;
+using CapabilityRegistry.Planning.Runs.Questions;
+
+namespace CapabilityRegistry.Planning.Defence;
+
+/// <summary>Repeats the planning of finished runs. At most as many at once as runs, so that replays do not starve them.</summary>
+public sealed class Replays(MatchSettings settings) : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(Math.Max(1, settings.JobsAtOnce));
+
+    /// <returns>Null if there is no place just now.</returns>
+    public async Task<ReplayView?> Of(FinishedRun run, CancellationToken cancel)
+    {
+        if (!await _places.WaitAsync(0, cancel))
+        {
+            return null;
+        }
+
+        try
+        {
+            // The search is pure computing: it must not hold the thread that serves requests.
+            var plan = await Task.Run(() => Planner.Of(run.Input, cancel), cancel);
+            return ReplayView.Of(run, plan, CanonicalJson.Of(plan));
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+}
+
+/// <summary>What came out when a run was carried out again from its stored input.</summary>
+public sealed record ReplayView : IDisclosesObjects
+{
+    private const int MostDifferences = 100;
+
+    public required string Run { get; init; }
+
+    /// <summary>Whether the plan is the same, byte for byte.</summary>
+    public required bool Identical { get; init; }
+
+    /// <summary>Whether the stored input still has the hash that the run recorded.</summary>
+    public required bool InputIntact { get; init; }
+
+    /// <summary>What to make of it, in a sentence.</summary>
+    public required string Detail { get; init; }
+
+    public required string InputHash { get; init; }
+
+    /// <summary>SHA-256 over the stored plan.</summary>
+    public required string PlanHash { get; init; }
+
+    /// <summary>The version of the rules then.</summary>
+    public required string RuleSet { get; init; }
+
+    /// <summary>The version of the rules now.</summary>
+    public required string RuleSetNow { get; init; }
+
+    /// <summary>How far the plan was proven then.</summary>
+    public required string Proof { get; init; }
+
+    /// <summary>How far it is proven now.</summary>
+    public required string ProofNow { get; init; }
+
+    /// <summary>Where the plans differ: the first hundred places.</summary>
+    public required IReadOnlyList<ReplayDifference> Differences { get; init; }
+
+    /// <summary>The pledges that the differences name.</summary>
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Differences.SelectMany(each => DisclosedObject.PledgesIn($"{each.Then} {each.Now}"));
+
+    internal static ReplayView Of(FinishedRun run, Plan plan, byte[] bytes)
+    {
+        var identical = bytes.AsSpan().SequenceEqual(run.PlanBytes);
+        return new ReplayView
+        {
+            Run = run.Job.Id,
+            Identical = identical,
+            InputIntact = IsIntact(run),
+            Detail = Words(run, plan, identical),
+            InputHash = run.Job.InputHash,
+            PlanHash = CanonicalJson.Hash(run.PlanBytes),
+            RuleSet = run.Job.RuleSet,
+            RuleSetNow = CapabilityRegistry.Matching.Rules.RuleSet.Version,
+            Proof = run.Plan.Status,
+            ProofNow = plan.Status,
+            Differences = identical ? [] : [.. JsonDifference.Between(JsonNode.Parse(run.PlanBytes), JsonNode.Parse(bytes)).Take(MostDifferences).Select(ReplayDifference.Of)],
+        };
+    }
+
+    private static bool IsIntact(FinishedRun run) => CanonicalJson.Hash(run.InputBytes) == run.Job.InputHash;
+
+    private static bool IsFullyExplained(Plan plan) => plan.Shortfalls.All(shortfall => shortfall.Reasons.All(reason => reason.Tried != false));
+
+    private static string Words(FinishedRun run, Plan plan, bool identical) => run switch
+    {
+        _ when !IsIntact(run) => "The stored input is not the one that the run recorded.",
+        _ when identical => "The stored input gives the stored plan again.",
+        _ when run.Job.RuleSet != CapabilityRegistry.Matching.Rules.RuleSet.Version => "The rules have changed since.",
+        _ when run.Plan.Status != CapabilityRegistry.Matching.Model.ProofStatus.Optimal || plan.Status != CapabilityRegistry.Matching.Model.ProofStatus.Optimal => "The search stopped at its limit, then or now: how far it comes in a time may differ.",
+        _ when !IsFullyExplained(run.Plan) || !IsFullyExplained(plan) => "The search for the rules that keep requirements short stopped at its limit, then or now.",
+        _ => "By the same rules the same input gives another plan: that must not be. Tell the operator.",
+    };
+}
+
+/// <summary>One place in which the plans differ.</summary>
+public sealed record ReplayDifference
+{
+    /// <summary>Where in the plan, as a JSON pointer.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>What stood there, as JSON; null if nothing did.</summary>
+    public required string? Then { get; init; }
+
+    /// <summary>What stands there now.</summary>
+    public required string? Now { get; init; }
+
+    internal static ReplayDifference Of(JsonDifference difference) =>
+        new() { Pointer = difference.Pointer, Then = difference.Before, Now = difference.After };
+}

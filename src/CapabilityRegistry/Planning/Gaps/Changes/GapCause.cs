@@ -1,0 +1,99 @@
+using System.Text.Json.Serialization;
+
+namespace CapabilityRegistry.Planning.Gaps.Changes;
+
+/// <summary>
+/// Why a gap differs between two times. The order is the one in which causes are taken into account: first the days that
+/// passed, then what is asked for, then what is lost, then what is gained. So every change of a pledge or a deployment is
+/// weighed against what is asked for at the end, and what is gained does not hide what was lost.
+/// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GapCause>))]
+public enum GapCause
+{
+    /// <summary>Requests would go out on another day, and memberships of organisations begin and end.</summary>
+    [JsonStringEnumMemberName("time-passed")]
+    TimePassed,
+
+    /// <summary>The last day of the need, or of a slot of its rotation, is past.</summary>
+    [JsonStringEnumMemberName("need-ended")]
+    NeedEnded,
+
+    /// <summary>The first day of the need, or of a slot of its rotation, has come.</summary>
+    [JsonStringEnumMemberName("need-began")]
+    NeedBegan,
+
+    /// <summary>The requirement was marked as filled: nothing is looked for any more.</summary>
+    [JsonStringEnumMemberName("fulfilled")]
+    Fulfilled,
+
+    /// <summary>The requirement was closed.</summary>
+    [JsonStringEnumMemberName("closed")]
+    Closed,
+
+    /// <summary>The requirement was amended, or a variation of it was approved or revoked.</summary>
+    [JsonStringEnumMemberName("amended")]
+    Amended,
+
+    /// <summary>The requirement was published, or counts again.</summary>
+    [JsonStringEnumMemberName("new-requirement")]
+    NewRequirement,
+
+    /// <summary>The state took the pledge back.</summary>
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
+
+    /// <summary>The pledge is no longer registered, and its state did not take it back.</summary>
+    [JsonStringEnumMemberName("lapsed")]
+    Lapsed,
+
+    /// <summary>The pledge is at a lower level.</summary>
+    [JsonStringEnumMemberName("lowered")]
+    Lowered,
+
+    /// <summary>What is said of the unit is different, or the day of the last visit that it passed.</summary>
+    [JsonStringEnumMemberName("edited")]
+    Edited,
+
+    /// <summary>The unit came back: the requirement has lost it, and it is free again.</summary>
+    [JsonStringEnumMemberName("returned")]
+    Returned,
+
+    /// <summary>The unit was selected and will not go: the selection was undone.</summary>
+    [JsonStringEnumMemberName("selection-undone")]
+    SelectionUndone,
+
+    /// <summary>The pledge is at a higher level.</summary>
+    [JsonStringEnumMemberName("raised")]
+    Raised,
+
+    /// <summary>The pledge was registered.</summary>
+    [JsonStringEnumMemberName("new-pledge")]
+    NewPledge,
+
+    /// <summary>The unit was selected: it fills the requirement and is bound, and has not arrived yet.</summary>
+    [JsonStringEnumMemberName("selected")]
+    Selected,
+
+    /// <summary>The unit arrived, or on another day than was known: it is bound from then on and a burden of its state.</summary>
+    [JsonStringEnumMemberName("deployed")]
+    Deployed,
+}
+
+/// <summary>What a cause is about.</summary>
+public enum GapSubject
+{
+    Requirement,
+    Pledge,
+    Deployment,
+}
+
+/// <summary>Tells causes apart by what they are about.</summary>
+public static class GapSubjects
+{
+    public static GapSubject IsOf(this GapCause cause) => cause switch
+    {
+        < GapCause.Withdrawn => GapSubject.Requirement,
+        GapCause.Returned or GapCause.SelectionUndone or GapCause.Selected or GapCause.Deployed => GapSubject.Deployment,
+        _ => GapSubject.Pledge,
+    };
+}

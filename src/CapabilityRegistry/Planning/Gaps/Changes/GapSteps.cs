@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Requirements.Rules;
+
+namespace CapabilityRegistry.Planning.Gaps.Changes;
+
+/// <summary>One cause taken into account on top of those before it.</summary>
+/// <param name="Cause">Null for the starting point.</param>
+/// <param name="Objects">The keys of the requirements, pledges or deployments that the cause is about.</param>
+/// <param name="State">What a plan depends on once it is taken into account.</param>
+public sealed record GapStep(GapCause? Cause, IReadOnlyList<string> Objects, GapState State);
+
+/// <summary>
+/// Applies the changes between two times cause by cause. Requirements compete for pledges, so the effect of a change depends on the others;
+/// only in a fixed order do the effects add up. Each step applies all changes of one cause; the last one reaches the second time exactly.
+/// </summary>
+public static class GapSteps
+{
+    public static IReadOnlyList<GapStep> Between(GapMoment from, GapMoment to)
+    {
+        List<GapStep> steps = [new(null, [], from.State)];
+        foreach (var cause in Enum.GetValues<GapCause>())
+        {
+            steps.Add(Step(cause, from, to, steps[^1].State));
+        }
+
+        return steps;
+    }
+
+    private static GapStep Step(GapCause cause, GapMoment from, GapMoment to, GapState state) => cause switch
+    {
+        GapCause.TimePassed => LetTimePass(from, to, state),
+        _ when cause.IsOf() == GapSubject.Requirement => OfNeeds(cause, from, to, state),
+        _ when cause.IsOf() == GapSubject.Deployment => OfDeployments(cause, from, to, state),
+        _ => OfOffers(cause, from, to, state),
+    };
+
+    // On another day every need is judged again.
+    private static GapStep LetTimePass(GapMoment from, GapMoment to, GapState state) => new(
+        GapCause.TimePassed,
+        from.KnownOn == to.KnownOn ? [] : [.. state.Needed.Keys],
+        state with
+        {
+            Day = to.Day,
+            UndatedOffers = state.UndatedOffers.SetItems(to.UndatedOffers.Select(after => KeyValuePair.Create(after.Key, OnAnotherDay(from.UndatedOffers.GetValueOrDefault(after.Key), after.Value)))),
+            Context = to.Context with { UnderWay = state.Context.UnderWay },
+        });
+
+    // A pledge that was not registered at either time has no effect, so its change needs no cause.
+    private static Offer OnAnotherDay(Offer? before, Offer after) => (before, IsRegistered(after)) switch
+    {
+        (null, true) => after with { Status = PledgeStatus.Draft.Code() },
+        ({ } then, var now) when now || IsRegistered(then) => then,
+        _ => after,
+    };
+
+    private static GapStep OfNeeds(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    {
+        var (needed, objects) = (state.Needed.ToBuilder(), new List<string>());
+        foreach (var (id, after) in to.Requirements.OrderBy(each => each.Key, StringComparer.Ordinal))
+        {
+            var (before, now) = (from.Requirements.GetValueOrDefault(id), state.Needed.GetValueOrDefault(id));
+            var next = Next(cause, before, after, now, to.Day);
+            if (next?.Requirement.Version == now?.Requirement.Version && next?.Number == now?.Number)
+            {
+                continue;
+            }
+
+            objects.Add(id);
+            needed.Remove(id);
+            if (next is not null)
+            {
+                needed.Add(id, next);
+            }
+        }
+
+        return new(cause, objects, state with { Needed = needed.ToImmutable() });
+    }
+
+    /// <summary>The slot to fill after the cause is applied; null if there is none.</summary>
+    private static Slot? Next(GapCause cause, Requirement? before, Requirement after, Slot? now, DateOnly day) => (cause, before is { IsInForce: true }, after.IsInForce) switch
+    {
+        (GapCause.NeedEnded, _, _) => now?.Covers(day) == true ? now : null,
+        (GapCause.NeedBegan, _, _) => before?.SlotOn(day),
+        (GapCause.Fulfilled, true, false) when after.Status == RequirementStatus.Fulfilled => null,
+        (GapCause.Closed, true, false) when after.Status != RequirementStatus.Fulfilled => null,
+        (GapCause.Amended, true, true) => after.SlotOn(day),
+        (GapCause.NewRequirement, false, true) => after.SlotOn(day),
+        _ => now,
+    };
+
+    private static GapStep OfOffers(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    {
+        var changed = to.UndatedOffers
+            .Select(after => (Id: after.Key, Next: Next(cause, from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, state.UndatedOffers[after.Key])))
+            .Where(each => !ReferenceEquals(each.Next, state.UndatedOffers[each.Id]))
+            .ToList();
+        return new(
+            cause,
+            [.. changed.Select(each => each.Id).Order(StringComparer.Ordinal)],
+            state with { UndatedOffers = state.UndatedOffers.SetItems(changed.Select(each => KeyValuePair.Create(each.Id, each.Next))) });
+    }
+
+    /// <summary>The offer after the cause is applied; the same instance if nothing changes.</summary>
+    private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now) => (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
+    {
+        (GapCause.Withdrawn, true, false) when after.Status == PledgeStatus.Withdrawn.Code() => after,
+        (GapCause.Lapsed, true, false) when after.Status != PledgeStatus.Withdrawn.Code() => after,
+        (GapCause.Lowered, true, true) when after.Level < before!.Level => now with { Level = after.Level },
+        (GapCause.Edited, true, true) when after with { Level = now.Level } is var edited && Json.Write(edited) != Json.Write(now) => edited,
+        (GapCause.Raised, true, true) when after.Level > before!.Level => now with { Level = after.Level },
+        (GapCause.NewPledge, false, true) => after,
+        _ => now,
+    };
+
+    private static GapStep OfDeployments(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    {
+        var changed = to.Deployments.Values.Where(after => CauseOf(from.Deployments.GetValueOrDefault(after.Id), after) == cause)
+            .OrderBy(each => each.Id, StringComparer.Ordinal).ToList();
+        var underWay = state.Context.UnderWay.ExceptBy(changed.Select(each => each.Id), each => each.Id).Concat(changed.Where(each => each.IsUnderWay));
+        return new(cause, [.. changed.Select(each => each.Id)], state with { Context = state.Context with { UnderWay = [.. underWay] } });
+    }
+
+    private static GapCause? CauseOf(Deployment? before, Deployment after) => (before is { IsUnderWay: true }, after.Status) switch
+    {
+        (true, DeploymentStatus.Returned) => GapCause.Returned,
+        (true, DeploymentStatus.Withdrawn) => GapCause.SelectionUndone,
+        (_, DeploymentStatus.Selected) when before?.Status != after.Status => GapCause.Selected,
+        (_, DeploymentStatus.Deployed) when before?.Status != after.Status || before.BoundFrom != after.BoundFrom => GapCause.Deployed,
+        _ => null,
+    };
+
+    private static bool IsRegistered(Offer offer) => offer.Status == Offer.Registered;
+}

@@ -1,0 +1,47 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Gaps.Table;
+using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Requirements.Rules;
+
+namespace CapabilityRegistry.Planning.Gaps.Forecast;
+
+/// <summary>Computes a forecast from day plans.</summary>
+public static class Forecasts
+{
+    /// <param name="months">For each month its plan, and the plan as if the visits until then were passed.</param>
+    public static GapForecast Of(GapInput known, GapScope scope, IReadOnlyList<(DayPlan Plan, DayPlan IfVisitsPass)> months) => new()
+    {
+        AsOf = known.AsOf,
+        Proof = Proofs.Weakest(months.SelectMany(month => new[] { month.Plan.Proof, month.IfVisitsPass.Proof })),
+        Months = [.. months.Select(month => Month(known, scope, month.Plan, month.IfVisitsPass))],
+    };
+
+    private static ForecastMonth Month(GapInput known, GapScope scope, DayPlan plan, DayPlan ifVisitsPass)
+    {
+        var on = plan.Day;
+        return new ForecastMonth
+        {
+            On = on,
+            Required = Sum.Of([.. plan.NeededIn(scope)], Wanted, GapLinks.Required(on, scope)),
+            Met = Sum.Of([.. plan.MetIn(scope)], Wanted, GapLinks.Met(on, scope)),
+            Unmet = Sum.Of([.. plan.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope)),
+            Supply = Sum.Of([.. known.AvailableOn(on, scope, scope.LeastSelected)], Offered, GapLinks.Available(on, scope, scope.LeastSelected)),
+            IfVisitsPass = new IfVisitsPass
+            {
+                Raised = Sum.Of(
+                    [.. known.RaisedBy(on, scope.Group).Where(offer => scope.UnitType is null || offer.UnitType == scope.UnitType)],
+                    Offered, GapLinks.Raised(on, scope)),
+                Unmet = Sum.Of([.. ifVisitsPass.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope, ifVisitsPass: true)),
+            },
+        };
+    }
+
+    private static (int, Measure) Wanted(Slot slot) => (slot.Requirement.Content.Quantity.Amount, slot.Requirement.Content.Quantity.Unit);
+
+    private static (int, Measure) Missing(GapView gap) => (gap.Missing, gap.Unit);
+
+    private static (int, Measure) Offered(Offer offer) => (offer.Capacity, Codes.Parse<Measure>(offer.Measure));
+}

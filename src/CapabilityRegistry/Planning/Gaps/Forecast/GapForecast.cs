@@ -1,0 +1,89 @@
+using CapabilityRegistry.Registry.Catalogue;
+
+namespace CapabilityRegistry.Planning.Gaps.Forecast;
+
+/// <summary>
+/// What is required, met, unmet and available in the months to come, as far as it is known today. Each month is looked
+/// at on its first day and planned by itself, as the gap table of that day is: a unit that fills a need in May may fill
+/// another one in July in the next plan, whether or not anybody could move it. So a month says what is missing at the
+/// least; a matching run plans all of them together.
+/// </summary>
+public sealed record GapForecast
+{
+    /// <summary>The day of asking: what is known, and when requests would go out.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>How far the plans are proven that the figures rest on: optimal, feasible or unknown.</summary>
+    public required string Proof { get; init; }
+
+    public required IReadOnlyList<ForecastMonth> Months { get; init; }
+}
+
+/// <summary>One month, on its first day.</summary>
+public sealed record ForecastMonth
+{
+    public required DateOnly On { get; init; }
+
+    /// <summary>Requirements in force and needed on the day, and how much they ask for.</summary>
+    public required Sum Required { get; init; }
+
+    /// <summary>Those of them that the best plan fills completely, and how much they ask for.</summary>
+    public required Sum Met { get; init; }
+
+    /// <summary>Those of them that the best plan does not fill completely, and how much is missing.</summary>
+    public required Sum Unmet { get; init; }
+
+    /// <summary>
+    /// Registered pledges available on the day, at Level 2 or above, or at the level asked for if that is higher. A
+    /// pledge that was withdrawn is out at once, one whose availability ends is out from the day after.
+    /// </summary>
+    public required Sum Supply { get; init; }
+
+    /// <summary>What visits planned until the day could change. None of it is a fact.</summary>
+    public required IfVisitsPass IfVisitsPass { get; init; }
+}
+
+/// <summary>A month as if every Assessment and Advisory Visit planned until its first day were passed, and the unit raised to Level 2.</summary>
+public sealed record IfVisitsPass
+{
+    /// <summary>Units that would come to the supply.</summary>
+    public required Sum Raised { get; init; }
+
+    /// <summary>What would still not be filled completely.</summary>
+    public required Sum Unmet { get; init; }
+}
+
+/// <summary>A number of objects, how much they add up to, and where to read them.</summary>
+public sealed record Sum
+{
+    /// <summary>How many items the list has.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>One for each measure that occurs: units, airframes, beds and persons do not add up.</summary>
+    public required IReadOnlyList<MeasuredAmount> Amounts { get; init; }
+
+    /// <summary>The address of the list of exactly these.</summary>
+    public required string List { get; init; }
+
+    public static Sum Of<T>(IReadOnlyCollection<T> items, Func<T, (int Amount, Measure Unit)> amount, string list) => new()
+    {
+        Count = items.Count,
+        Amounts = MeasuredAmount.Of(items.Select(amount)),
+        List = list,
+    };
+}
+
+/// <summary>So much of a measure.</summary>
+public sealed record MeasuredAmount
+{
+    public required int Amount { get; init; }
+
+    public required Measure Unit { get; init; }
+
+    /// <summary>The sum for each measure that occurs.</summary>
+    public static IReadOnlyList<MeasuredAmount> Of(IEnumerable<(int Amount, Measure Unit)> amounts) =>
+    [
+        .. amounts.GroupBy(each => each.Unit, each => each.Amount).OrderBy(of => of.Key)
+            .Select(of => new MeasuredAmount { Amount = of.Sum(), Unit = of.Key }),
+    ];
+}

@@ -1,0 +1,55 @@
+using System.Numerics;
+using CapabilityRegistry.Planning.Gaps.Table;
+using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Catalogue;
+
+namespace CapabilityRegistry.Planning.Gaps.Scarcity;
+
+/// <summary>The index of scarcity: demand ÷ supply, exactly.</summary>
+public static class Scarcities
+{
+    public static ScarcityTable Of(GapInput known, DateOnly on, IReadOnlyDictionary<string, Measure> measures)
+    {
+        var items = measures.Select(type => Of(known, on, type.Key, type.Value))
+            .Where(item => item.Demand.Count + item.Supply.Count > 0)
+            .Order(Comparer<Scarcity>.Create(ScarcerFirst))
+            .ToList();
+        var ranked = items.Select(item => item with { Rank = 1 + items.FindIndex(other => ByScarcity(other, item) == 0) });
+        return new ScarcityTable { On = on, Items = [.. ranked] };
+    }
+
+    private static Scarcity Of(GapInput known, DateOnly on, string unitType, Measure unit)
+    {
+        var scope = new GapScope(null, null, unitType, null, ContributorGroup.Everybody);
+        var demand = known.NeededOn(on).Select(slot => slot.Requirement).Where(scope.Covers).ToList();
+        var supply = known.AvailableOn(on, scope, ReadinessLevel.L2).ToList();
+        var (asked, there) = (demand.Sum(requirement => requirement.Content.Quantity.Amount), supply.Sum(offer => offer.Capacity));
+        return new Scarcity
+        {
+            Rank = 0,
+            UnitType = unitType,
+            Unit = unit,
+            Demand = new Figure { Count = demand.Count, Amount = asked, List = GapLinks.Required(on, scope) },
+            Supply = new Figure { Count = supply.Count, Amount = there, List = GapLinks.Available(on, scope, ReadinessLevel.L2) },
+            DemandPerSupply = there == 0 ? null : InLowestTerms(asked, there),
+        };
+    }
+
+    private static Ratio InLowestTerms(int numerator, int denominator)
+    {
+        var common = (int)BigInteger.GreatestCommonDivisor(numerator, denominator);
+        return new Ratio { Numerator = numerator / common, Denominator = denominator / common };
+    }
+
+    private static int ScarcerFirst(Scarcity one, Scarcity other) =>
+        ByScarcity(one, other) is var scarcer and not 0 ? scarcer : string.CompareOrdinal(one.UnitType, other.UnitType);
+
+    // Multiplied crosswise, so that nothing is rounded.
+    private static int ByScarcity(Scarcity one, Scarcity other) => (one.DemandPerSupply, other.DemandPerSupply) switch
+    {
+        (null, null) => other.Demand.Amount.CompareTo(one.Demand.Amount),
+        (null, _) => -1,
+        (_, null) => 1,
+        var (a, b) => ((long)b.Numerator * a.Denominator).CompareTo((long)a.Numerator * b.Denominator),
+    };
+}

@@ -1,0 +1,68 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Planning.Gaps.Changes;
+using CapabilityRegistry.Registry.Catalogue;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CapabilityRegistry.Planning.Gaps.Table;
+
+/// <summary>The addresses of the lists behind the figures.</summary>
+public static class GapLinks
+{
+    public static string Required(DateOnly on, GapScope scope) =>
+        Address("/v1/requirements", ("neededOn", Day(on)), ("mission", scope.Mission), ("goals", Flag(scope.Goals)), ("unitType", scope.UnitType), ("minimumLevel", scope.MinimumLevel?.Code()));
+
+    public static string Unmet(DateOnly on, GapScope scope, bool ifVisitsPass = false, DateOnly? knownOn = null) =>
+        OfPlan("/v1/gaps/requirements", on, scope, ifVisitsPass, knownOn);
+
+    public static string Met(DateOnly on, GapScope scope) => OfPlan("/v1/gaps/met", on, scope, false, null);
+
+    /// <param name="least">The level from which on pledges count.</param>
+    public static string Available(DateOnly on, GapScope scope, ReadinessLevel least) => OfPledges(
+        scope, ("availableOn", Day(on)), ("freeOn", Day(on)), ("minimumLevel", least.Code()));
+
+    /// <summary>Pledges at Level 1 with an assessment visit planned until the day.</summary>
+    public static string Raised(DateOnly on, GapScope scope) => OfPledges(
+        scope, ("availableOn", Day(on)), ("freeOn", Day(on)), ("readinessLevel", ReadinessLevel.L1.Code()), ("visitPlannedBy", Day(on)));
+
+    public static string Changed(GapMoment from, GapMoment to, GapCause cause) => Address(
+        "/v1/gaps/changes/objects",
+        ("from", Day(from.KnownOn)),
+        ("to", Day(to.KnownOn)),
+        // The same day at both times was asked for; two days are each time's own.
+        ("on", from.Day == to.Day ? Day(to.Day) : null),
+        ("cause", cause.Code()));
+
+    private static string OfPlan(string path, DateOnly on, GapScope scope, bool ifVisitsPass, DateOnly? knownOn) => Address(
+        path,
+        ("on", Day(on)),
+        ("knownOn", knownOn is { } known ? Day(known) : null),
+        ("mission", scope.Mission),
+        ("goals", Flag(scope.Goals)),
+        ("unitType", scope.UnitType),
+        ("minimumLevel", scope.MinimumLevel?.Code()),
+        ("region", scope.Group.Region),
+        ("organisation", scope.Group.Organisation),
+        ("ifVisitsPass", Flag(ifVisitsPass ? true : null)));
+
+    private static string OfPledges(GapScope scope, params (string Name, string? Value)[] conditions) => Address(
+        "/v1/pledges",
+        [
+            .. conditions,
+            ("unitType", scope.UnitType),
+            ("region", scope.Group.Region),
+            ("organisation", scope.Group.Organisation),
+            ("status", "registered"),
+        ]);
+
+    private static string? Flag(bool? value) => value switch
+    {
+        null => null,
+        true => "true",
+        false => "false",
+    };
+
+    private static string Day(DateOnly day) => $"{day:O}";
+
+    private static string Address(string path, params (string Name, string? Value)[] query) =>
+        QueryHelpers.AddQueryString(path, query.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+}

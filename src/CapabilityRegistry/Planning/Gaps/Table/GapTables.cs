@@ -1,0 +1,75 @@
+using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Requirements.Rules;
+
+namespace CapabilityRegistry.Planning.Gaps.Table;
+
+/// <summary>Computes the gap table from day plans.</summary>
+public static class GapTables
+{
+    /// <param name="groups">The groups to show besides, each with its plan.</param>
+    public static GapTable Of(
+        GapInput known, DayPlan plan, GapScope scope, GroupKind? groupedBy, IReadOnlyList<(string Group, GapScope Scope, DayPlan Plan)> groups) => new()
+    {
+        On = plan.Day,
+        Proof = Proofs.Weakest(groups.Select(group => group.Plan.Proof).Append(plan.Proof)),
+        Required = new Tally { Count = plan.NeededIn(scope).Count(), List = GapLinks.Required(plan.Day, scope) },
+        Met = Met(plan, scope),
+        Unmet = Unmet(plan, scope),
+        Rows = Rows(known, plan, scope),
+        GroupedBy = groupedBy,
+        Groups =
+        [
+            .. groups.Select(group => new GroupGaps
+            {
+                Group = group.Group,
+                Met = Met(group.Plan, group.Scope),
+                Unmet = Unmet(group.Plan, group.Scope),
+                Rows = Rows(known, group.Plan, group.Scope),
+            }),
+        ],
+    };
+
+    private static Tally Met(DayPlan plan, GapScope scope) => new() { Count = plan.MetIn(scope).Count(), List = GapLinks.Met(plan.Day, scope) };
+
+    private static Tally Unmet(DayPlan plan, GapScope scope) => new() { Count = plan.UnmetIn(scope).Count(), List = GapLinks.Unmet(plan.Day, scope) };
+
+    private static IReadOnlyList<GapRow> Rows(GapInput known, DayPlan plan, GapScope scope) =>
+    [
+        .. from slot in plan.NeededIn(scope)
+           let requirement = slot.Requirement
+           group requirement by (requirement.Content.UnitType, requirement.Content.MinimumLevel, requirement.Mission) into cell
+           orderby cell.Key.UnitType, cell.Key.MinimumLevel, cell.Key.Mission
+           select Row(known, plan, [.. cell], InCell(scope, cell.First())),
+    ];
+
+    private static GapScope InCell(GapScope scope, Requirement any) => scope with
+    {
+        UnitType = any.Content.UnitType,
+        MinimumLevel = any.Content.MinimumLevel,
+        Mission = any.Mission,
+        Goals = any.Mission is null ? true : null,
+    };
+
+    private static GapRow Row(GapInput known, DayPlan plan, IReadOnlyList<Requirement> cell, GapScope scope)
+    {
+        var content = cell[0].Content;
+        IReadOnlyList<Slot> met = [.. plan.MetIn(scope)];
+        IReadOnlyList<GapView> unmet = [.. plan.UnmetIn(scope)];
+        var available = known.AvailableOn(plan.Day, scope, content.MinimumLevel).ToList();
+        return new GapRow
+        {
+            UnitType = content.UnitType,
+            MinimumLevel = content.MinimumLevel,
+            Mission = cell[0].Mission,
+            Unit = content.Quantity.Unit,
+            Required = Figure(cell, requirement => requirement.Content.Quantity.Amount, GapLinks.Required(plan.Day, scope)),
+            Met = Figure(met, slot => slot.Requirement.Content.Quantity.Amount, GapLinks.Met(plan.Day, scope)),
+            Unmet = Figure(unmet, gap => gap.Missing, GapLinks.Unmet(plan.Day, scope)),
+            Available = Figure(available, offer => offer.Capacity, GapLinks.Available(plan.Day, scope, content.MinimumLevel)),
+        };
+    }
+
+    private static Figure Figure<T>(IReadOnlyCollection<T> items, Func<T, int> amount, string list) =>
+        new() { Count = items.Count, Amount = items.Sum(amount), List = list };
+}

@@ -1,0 +1,41 @@
+using CapabilityRegistry.Matching.Model;
+
+namespace CapabilityRegistry.Planning.Reasons;
+
+/// <summary>The smallest change that makes a pledge eligible: all steps together do, and no part of them does.</summary>
+public sealed record RepairView
+{
+    /// <summary>Whether the steps are enough.</summary>
+    public required bool Possible { get; init; }
+
+    public required IReadOnlyList<RepairStepView> Steps { get; init; }
+
+    /// <summary>The codes of the criteria that no change of the pledge can meet, e.g. the wrong unit type.</summary>
+    public required IReadOnlyList<string> Beyond { get; init; }
+
+    public static RepairView Of(Repair repair) => new()
+    {
+        Possible = repair.IsPossible,
+        Steps = [.. repair.Steps.Select(step => new RepairStepView { Code = step.Code, Field = step.Field, Item = step.Item, To = step.To, Text = step.Text })],
+        Beyond = repair.Beyond,
+    };
+}
+
+/// <summary>One change of a pledge.</summary>
+public sealed record RepairStepView
+{
+    /// <summary>The code of the criterion that is not met without it.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The field of the pledge that changes.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>Which line of it, as the code of a category, language, attribute or course; null if the field is one line.</summary>
+    public required string? Item { get; init; }
+
+    /// <summary>What the field, or the line, must say at least.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The change in words, e.g. raise to L2.</summary>
+    public required string Text { get; init; }
+}

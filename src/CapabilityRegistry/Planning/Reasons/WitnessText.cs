@@ -1,0 +1,37 @@
+using System.Globalization;
+using CapabilityRegistry.Matching.Model;
+
+namespace CapabilityRegistry.Planning.Reasons;
+
+/// <summary>Describes the witnesses of a shortfall reason in words.</summary>
+internal static class WitnessText
+{
+    /// <param name="reason">The reason.</param>
+    /// <param name="set">The proof by counting that it refers to, if there is one.</param>
+    public static IEnumerable<string> Of(ShortfallReason reason, HallSet? set) =>
+    [
+        .. reason.NearMisses.Select(miss => $"{miss.OfferId}: {miss.Code} ({Repaired(miss.Repair)})"),
+        .. reason.InUse.Select(use => Text($"{use.OfferId} serves {use.NeedId} (priority {use.Priority}{(use.Pinned ? ", pinned" : "")})")),
+        .. set is null ? [] : new[] { Counted(set) },
+        .. reason.KeptOut.Select(id => $"{id} is kept out"),
+        .. reason.Relaxations.Select(each => Text($"without {each.Family} of {Named(each.Rules.SelectMany(rule => rule.Needs.Concat(rule.Offers)).Distinct())}: {each.More} more")),
+    ];
+
+    private static string Counted(HallSet set)
+    {
+        var counted = Text($"{Named(set.Needs.Select(need => need.NeedId))} take {set.Required} pledges together, and {set.Offers.Count} may serve any of them, none of them two");
+        return set.Shares.Count == 0 ? counted : Text(
+            $"{counted}, besides {set.Available - set.Offers.Count} within used up shares: {Named(set.Shares.Select(share => Text($"{share.Most} of {share.Contributor} for {share.NeedId}")))}");
+    }
+
+    private static string Repaired(Repair repair) =>
+        repair.IsPossible ? string.Join(", ", repair.Steps.Select(step => step.Text)) : "nothing repairs that";
+
+    private static string Named(IEnumerable<string> ids)
+    {
+        var all = ids.ToList();
+        return all.Count <= ShortfallReason.MostWitnesses ? string.Join(", ", all) : Text($"{string.Join(", ", all.Take(ShortfallReason.MostWitnesses))} and {all.Count - ShortfallReason.MostWitnesses} others");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

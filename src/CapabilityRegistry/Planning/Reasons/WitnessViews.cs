@@ -1,0 +1,193 @@
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Runs.Questions;
+
+namespace CapabilityRegistry.Planning.Reasons;
+
+/// <summary>A pledge, and where to find it.</summary>
+public sealed record NamedPledge
+{
+    public required string Pledge { get; init; }
+
+    public required string Link { get; init; }
+
+    public static NamedPledge Of(string id) => new() { Pledge = id, Link = $"/v1/pledges/{id}" };
+}
+
+/// <summary>A requirement or one slot of it, and where to find it.</summary>
+public sealed record NamedRequirement
+{
+    public required string Requirement { get; init; }
+
+    /// <summary>Which slot of it, 1, 2 …; null if it is not split.</summary>
+    public required int? Slot { get; init; }
+
+    /// <summary>Null for one that the scenario made up.</summary>
+    public required string? Link { get; init; }
+
+    public static NamedRequirement Of(string need)
+    {
+        var (requirement, slot) = CapabilityRegistry.Registry.Requirements.Rules.Slot.Parse(need);
+        return new() { Requirement = requirement, Slot = slot, Link = ScenarioRequirements.IsNew(need) ? null : $"/v1/requirements/{requirement}" };
+    }
+}
+
+/// <summary>A pledge that fails one criterion only.</summary>
+public sealed record NearMissView
+{
+    public required NamedPledge Pledge { get; init; }
+
+    /// <summary>The code of the criterion.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The smallest change that makes it eligible.</summary>
+    public required RepairView Repair { get; init; }
+
+    public static NearMissView Of(NearMiss miss) => new() { Pledge = NamedPledge.Of(miss.OfferId), Code = miss.Code, Repair = RepairView.Of(miss.Repair) };
+}
+
+/// <summary>An eligible pledge that serves another requirement at an overlapping time, turnaround included.</summary>
+public sealed record PledgeInUse
+{
+    public required NamedPledge Pledge { get; init; }
+
+    public required NamedRequirement Serves { get; init; }
+
+    /// <summary>The priority of what it serves; 0 is the highest.</summary>
+    public required int Priority { get; init; }
+
+    /// <summary>Whether somebody decided on that.</summary>
+    public required bool Pinned { get; init; }
+
+    public static PledgeInUse Of(OfferInUse use) => new()
+    {
+        Pledge = NamedPledge.Of(use.OfferId), Serves = NamedRequirement.Of(use.NeedId), Priority = use.Priority, Pinned = use.Pinned,
+    };
+}
+
+/// <summary>
+/// A proof by counting (Hall 1935): the requirements take more pledges than there are that may serve any of them, and none of
+/// these can serve two of them. No requirement among them has a lower priority than the one that is short. A share of a
+/// contributor that is used up counts as many pledges as its cap allows, whoever they are.
+/// </summary>
+public sealed record HallSetView
+{
+    /// <summary>How many are named of each list; the certificate of the run names all.</summary>
+    private const int Named = 50;
+
+    /// <summary>How many pledges the requirements take.</summary>
+    public required int Required { get; init; }
+
+    /// <summary>How many there are, and what the used up shares allow: fewer.</summary>
+    public required int Available { get; init; }
+
+    /// <summary>The requirements: the first fifty.</summary>
+    public required IReadOnlyList<HallRequirement> Requirements { get; init; }
+
+    /// <summary>How many requirements there are in all.</summary>
+    public required int RequirementsInAll { get; init; }
+
+    /// <summary>The pledges that may serve within a share that is not used up, bans and pins considered: the first fifty.</summary>
+    public required IReadOnlyList<HallPledge> Pledges { get; init; }
+
+    /// <summary>How many pledges there are in all.</summary>
+    public required int PledgesInAll { get; init; }
+
+    /// <summary>The shares that are used up: the first fifty; none without share caps.</summary>
+    public required IReadOnlyList<HallShareView> Shares { get; init; }
+
+    /// <summary>How many shares there are in all.</summary>
+    public required int SharesInAll { get; init; }
+
+    public static HallSetView Of(HallSet set) => new()
+    {
+        Required = set.Required,
+        Available = set.Available,
+        Requirements = [.. set.Needs.Take(Named).Select(HallRequirement.Of)],
+        RequirementsInAll = set.Needs.Count,
+        Pledges = [.. set.Offers.Take(Named).Select(HallPledge.Of)],
+        PledgesInAll = set.Offers.Count,
+        Shares = [.. set.Shares.Take(Named).Select(HallShareView.Of)],
+        SharesInAll = set.Shares.Count,
+    };
+}
+
+/// <summary>A share that is used up.</summary>
+public sealed record HallShareView
+{
+    public required NamedRequirement Requirement { get; init; }
+
+    /// <summary>Whose share it is.</summary>
+    public required string Contributor { get; init; }
+
+    /// <summary>How many pledges of this contributor the share cap allows.</summary>
+    public required int Most { get; init; }
+
+    public static HallShareView Of(HallShare share) => new() { Requirement = NamedRequirement.Of(share.NeedId), Contributor = share.Contributor, Most = share.Most };
+}
+
+/// <summary>One of the requirements that compete for the same pledges.</summary>
+public sealed record HallRequirement
+{
+    public required NamedRequirement Requirement { get; init; }
+
+    /// <summary>0 is the highest.</summary>
+    public required int Priority { get; init; }
+
+    /// <summary>higher or equal: its priority beside that of the one that is short.</summary>
+    public required string Standing { get; init; }
+
+    /// <summary>How many pledges it takes.</summary>
+    public required int Required { get; init; }
+
+    /// <summary>How many serve it.</summary>
+    public required int Serving { get; init; }
+
+    public static HallRequirement Of(HallNeed need) => new()
+    {
+        Requirement = NamedRequirement.Of(need.NeedId), Priority = need.Priority, Standing = need.Standing, Required = need.Required, Serving = need.Serving,
+    };
+}
+
+/// <summary>One of the pledges that requirements compete for.</summary>
+public sealed record HallPledge
+{
+    public required NamedPledge Pledge { get; init; }
+
+    public required NamedRequirement Serves { get; init; }
+
+    /// <summary>Whether somebody decided on that.</summary>
+    public required bool Pinned { get; init; }
+
+    public static HallPledge Of(HallOffer offer) => new() { Pledge = NamedPledge.Of(offer.OfferId), Serves = NamedRequirement.Of(offer.NeedId), Pinned = offer.Pinned };
+}
+
+/// <summary>Rules without which more of the requirement would be filled, and no less of any higher priority.</summary>
+public sealed record RelaxationView
+{
+    /// <summary>ban, minimum-fill, bundle, share-cap, partners, apart (pledges that must not meet), turnaround, or caveat (missions that states rule out).</summary>
+    public required string Family { get; init; }
+
+    /// <summary>The rules, all of which would have to fall: one, if one alone helps, else all of the family around the requirement.</summary>
+    public required IReadOnlyList<RelaxedRuleView> Rules { get; init; }
+
+    /// <summary>How much more of the requirement would be filled, in its unit.</summary>
+    public required int More { get; init; }
+
+    public static RelaxationView Of(Relaxation relaxation) => new()
+    {
+        Family = relaxation.Family, Rules = [.. relaxation.Rules.Select(RelaxedRuleView.Of)], More = relaxation.More,
+    };
+}
+
+/// <summary>A rule, by what it is about.</summary>
+public sealed record RelaxedRuleView
+{
+    public required IReadOnlyList<NamedRequirement> Requirements { get; init; }
+
+    public required IReadOnlyList<NamedPledge> Pledges { get; init; }
+
+    public static RelaxedRuleView Of(RelaxedRule rule) => new()
+    {
+        Requirements = [.. rule.Needs.Select(NamedRequirement.Of)], Pledges = [.. rule.Offers.Select(NamedPledge.Of)],
+    };
+}

@@ -1,0 +1,104 @@
+using CapabilityRegistry.Kernel;
+
+namespace CapabilityRegistry.Planning.Runs.Jobs;
+
+/// <summary>The state of a run, without input and plan, and the transitions that it allows.</summary>
+public sealed record MatchJob
+{
+    public required string Id { get; init; }
+
+    public required int Version { get; init; }
+
+    public required MatchRunStatus Status { get; init; }
+
+    /// <summary>Whether it supposes what is not so.</summary>
+    public required bool IsScenario { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required long EventSeq { get; init; }
+
+    public required string InputHash { get; init; }
+
+    /// <summary>Empty if it was not kept.</summary>
+    public required string RuleSet { get; init; }
+
+    /// <summary>As JSON; empty if they were not kept.</summary>
+    public required string Weights { get; init; }
+
+    public required int Requirements { get; init; }
+
+    public required int Pledges { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The process that carries the run out, and until when its lease lasts.</summary>
+    public string? Instance { get; init; }
+
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    public int? Components { get; init; }
+
+    public int? ComponentsDone { get; init; }
+
+    public JobFailure? Failure { get; init; }
+
+    /// <summary>How far the plan is proven; null without a plan.</summary>
+    public string? Proof { get; init; }
+
+    public bool HasEnded => Status is not (MatchRunStatus.Queued or MatchRunStatus.Running);
+
+    public MatchJob Claim(string instance, DateTimeOffset now, TimeSpan lease) =>
+        Next(MatchRunStatus.Running) with { StartedAt = now, Instance = instance, LeaseUntil = now + lease };
+
+    /// <summary>Back to the queue, as if it had not been begun.</summary>
+    public MatchJob Requeue() => Next(MatchRunStatus.Queued) with { StartedAt = null, EndedAt = null, ExpiresAt = null, Components = null, ComponentsDone = null };
+
+    /// <param name="keep">How long a what-if is kept once it has ended.</param>
+    public MatchJob End(MatchRunStatus how, DateTimeOffset now, TimeSpan keep, JobFailure? failure = null) =>
+        Next(how) with { EndedAt = now, ExpiresAt = IsScenario ? now + keep : null, Failure = failure };
+
+    /// <summary>The process that carries it out notices and stops.</summary>
+    public Decision<MatchJob> Cancel(DateTimeOffset now, TimeSpan keep) =>
+        HasEnded ? Wrong("queued or running") : End(MatchRunStatus.Cancelled, now, keep);
+
+    /// <summary>Puts it back into the queue with the same input.</summary>
+    public Decision<MatchJob> Restart() =>
+        Status is MatchRunStatus.Cancelled or MatchRunStatus.Failed ? Requeue() : Wrong("cancelled or failed");
+
+    /// <summary>The refusal if the run has no plan; null if it has.</summary>
+    public Refusal? NotDone() => Status != MatchRunStatus.Done ? Wrong("done") : null;
+
+    /// <summary>The refusal if the run has no plan or no stored input; null if it has both.</summary>
+    public Refusal? NoPlan() => NotDone() ?? (RuleSet.Length == 0
+        ? new("input-not-kept", $"{Id} was made before inputs were kept, so it cannot be told how it came about.")
+        : null);
+
+    private MatchJob Next(MatchRunStatus status) =>
+        this with { Version = Version + 1, Status = status, Instance = null, LeaseUntil = null, Failure = null };
+
+    private Refusal Wrong(string expected) => new("wrong-status", $"The run is {Status.Code()}.",
+        Fault.At("/run/status", "wrong-status", expected, Status.Code()));
+}
+
+/// <summary>Why a run failed.</summary>
+/// <param name="Code">interrupted, pins-refused, plan-rejected or internal-error.</param>
+public sealed record JobFailure(string Code, string Detail)
+{
+    /// <summary>No plan can satisfy the pins: the request cannot be met as it is.</summary>
+    public const string PinsRefused = "pins-refused";
+
+    public static readonly JobFailure PlanRejected = new("plan-rejected", "The plan did not hold when it was checked, and was thrown away.");
+
+    public static readonly JobFailure InternalError = new("internal-error", "The program made a mistake.");
+}

@@ -1,0 +1,207 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Checking;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Planning.Runs.Questions;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using Polly;
+
+namespace CapabilityRegistry.Planning.Runs.Jobs;
+
+/// <summary>
+/// Carries out queued runs: claims the oldest, plans from its stored input, checks the plan and stores it. Several processes may share one
+/// database: a run is claimed by a versioned update and held by a lease.
+/// </summary>
+public sealed partial class MatchRunner(
+    IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, WritesWithoutEvent unchained, ResiliencePipeline retries, TimeProvider clock, MatchMeter meter, ILogger<MatchRunner> log)
+{
+    /// <summary>How long a lease lasts; a run whose lease has expired counts as interrupted.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan LeaseRenewalPeriod = TimeSpan.FromSeconds(1);
+
+    private DateTimeOffset Now => clock.Now();
+
+    /// <summary>Carries out the run that waits longest.</summary>
+    /// <returns>False if none waits.</returns>
+    public async Task<bool> RunNext(CancellationToken stop)
+    {
+        if (await Claim(stop) is not { } job)
+        {
+            return false;
+        }
+
+        await CarryOut(job, stop);
+        return true;
+    }
+
+    /// <summary>Takes the run that waits longest, so that no other process does.</summary>
+    public async Task<MatchJob?> Claim(CancellationToken stop)
+    {
+        while (await Read(work => new JobStore(work).Oldest(), stop) is { } waiting)
+        {
+            var claimed = waiting.Claim(settings.Instance, Now, Lease);
+            if (await JobStore.Save(claimed, unchained, stop))
+            {
+                return claimed;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Carries out a claimed run to whatever end.</summary>
+    public async Task CarryOut(MatchJob job, CancellationToken stop)
+    {
+        var wanted = signals.Begin(job.Id, stop);
+        using var alive = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var progress = new Progress(job);
+        var signs = RenewLease(progress, alive.Token);
+        try
+        {
+            await Plan(job, progress, wanted);
+        }
+        catch (OperationCanceledException) when (wanted.IsCancellationRequested)
+        {
+            // Either cancelled and already marked so, or this process is stopping and another one shall run it again.
+            if (stop.IsCancellationRequested)
+            {
+                await JobStore.Save(job.Requeue(), unchained, CancellationToken.None);
+            }
+        }
+        catch (Exception exception)
+        {
+            Broke(job.Id, exception);
+            await Fail(job, JobFailure.InternalError, CancellationToken.None);
+        }
+        finally
+        {
+            await alive.CancelAsync();
+            await signs;
+            signals.End(job.Id);
+        }
+    }
+
+    /// <summary>Marks what nobody carries out any more, and throws away what-ifs after their time.</summary>
+    public async Task CleanUp(CancellationToken stop)
+    {
+        if (await Read(work => new JobStore(work).NeedsCleanUp(Now), stop))
+        {
+            await unchained.Write(work => new JobStore(work).CleanUp(Now, settings.KeepScenarios), stop);
+        }
+    }
+
+    /// <summary>Checks the plan of a claimed run, and keeps it if it holds.</summary>
+    public async Task Keep(MatchJob job, PlanInput input, Plan plan, CancellationToken wanted)
+    {
+        if (PlanCheck.Of(input, plan).Faults is { Count: > 0 } faults)
+        {
+            meter.CountRejected();
+            Rejected(job.Id, string.Join("; ", faults));
+            await Fail(job, JobFailure.PlanRejected, wanted);
+        }
+        else if (plan.Status == ProofStatus.Refused)
+        {
+            await Fail(job, new JobFailure(JobFailure.PinsRefused, string.Join(" ", plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}"))), wanted);
+        }
+        else
+        {
+            var prices = await Task.Run(() => PlanPrices.Of(input, plan, wanted), wanted);
+            await InTransaction(services => Store(services, job, input, plan, prices), wanted);
+        }
+    }
+
+    private async Task Plan(MatchJob job, Progress progress, CancellationToken wanted)
+    {
+        var input = CanonicalJson.Read<PlanInput>(await Read(work => MatchRunStore.Input(work, job.Id), wanted));
+        var plan = await Task.Run(() => Planner.Of(input, wanted, progress), wanted);
+        await Keep(progress.Job, input, plan, wanted);
+    }
+
+    private Task<bool> Fail(MatchJob job, JobFailure failure, CancellationToken cancel) =>
+        JobStore.Save(job.End(MatchRunStatus.Failed, Now, settings.KeepScenarios, failure), unchained, cancel);
+
+    private async Task<bool> Store(IServiceProvider services, MatchJob job, PlanInput input, Plan plan, PlanPrices prices)
+    {
+        var done = job.End(MatchRunStatus.Done, Now, settings.KeepScenarios);
+        if (!await services.GetRequiredService<JobStore>().Save(done))
+        {
+            // Somebody cancelled it at the last moment.
+            return false;
+        }
+
+        await services.GetRequiredService<MatchRunStore>().AddPlan(done, input, plan, prices, new Caller(job.Actor, job.Role, null));
+        return true;
+    }
+
+    private async Task RenewLease(Progress progress, CancellationToken alive)
+    {
+        using var timer = new PeriodicTimer(LeaseRenewalPeriod, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(alive))
+            {
+                if (!await JobStore.Renew(progress.Job with { LeaseUntil = Now + Lease }, unchained, alive))
+                {
+                    signals.Stop(progress.Job.Id);
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run has ended.
+        }
+        catch (Exception exception)
+        {
+            // The lease expires and the run is marked as interrupted; only time is lost.
+            Broke(progress.Job.Id, exception);
+        }
+    }
+
+    private async Task<T> Read<T>(Func<Work, Task<T>> read, CancellationToken cancel) => await retries.ExecuteAsync(async token =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        work.Cancel = token;
+        return await read(work);
+    }, cancel);
+
+    private async Task InTransaction(Func<IServiceProvider, Task<bool>> change, CancellationToken cancel) => await retries.ExecuteAsync(async token =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Work>().Cancel = token;
+        if (await change(scope.ServiceProvider))
+        {
+            await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
+        }
+    }, cancel);
+
+    [LoggerMessage(LogLevel.Critical, "The plan of {Run} does not hold and was thrown away: {Faults}")]
+    private partial void Rejected(string run, string faults);
+
+    [LoggerMessage(LogLevel.Error, "{Run} broke off.")]
+    private partial void Broke(string run, Exception exception);
+
+    /// <summary>The run with the progress that the planner reported.</summary>
+    private sealed class Progress(MatchJob job) : IProgress<PlanProgress>
+    {
+        private PlanProgress? _latest;
+
+        public MatchJob Job => Volatile.Read(ref _latest) is { } told ? job with { Components = told.Components, ComponentsDone = told.Done } : job;
+
+        // Reported by several threads, so reports can arrive out of order.
+        public void Report(PlanProgress value)
+        {
+            for (var told = Volatile.Read(ref _latest); told is null || told.Done < value.Done; told = Volatile.Read(ref _latest))
+            {
+                if (Interlocked.CompareExchange(ref _latest, value, told) == told)
+                {
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Planning.Runs.Jobs;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Planning.Runs;
+
+public static class ListMatchRuns
+{
+    /// <summary>The runs so far, without their plans</summary>
+    public static async Task<Ok<Page<MatchRun>>> Handle([AsParameters] PageQuery page, JobStore jobs, Caller caller, HttpRequest request)
+    {
+        var rows = await jobs.List(page.After, caller, page.Take);
+        int? count = page.Count == true ? await jobs.Count(caller) : null;
+        return TypedResults.Ok(Page.Of(request, [.. rows.Select(job => MatchRun.Of(job, caller))], page.Wanted, run => run.Id, count));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Requirements.Rules;
+
+namespace CapabilityRegistry.Planning.Runs.Questions;
+
+/// <summary>The requirements as a scenario supposes them.</summary>
+internal static class ScenarioRequirements
+{
+    private const string Prefix = "HYPOTHETICAL";
+
+    public static IReadOnlyList<Fault> Faults(Scenario scenario, IReadOnlyCollection<Requirement> inForce, DateOnly asOf)
+    {
+        var known = inForce.Select(each => each.Id).ToHashSet();
+        var moved = scenario.RequirementDates;
+        return
+        [
+            .. scenario.NewRequirements.SelectMany((each, index) => Over(each.NeededBy, each.DurationDays, asOf).Select(fault => fault.Under($"/scenario/newRequirements/{index}"))),
+            .. RunKeys.Unknown(scenario.CancelledRequirements, known, index => $"/scenario/cancelledRequirements/{index}", RunKeys.InForce),
+            .. RunKeys.Unknown([.. moved.Select(each => each.Requirement)], known, index => $"/scenario/requirementDates/{index}/requirement", RunKeys.InForce),
+            .. CatalogueCodes.Repeated(scenario.CancelledRequirements, each => each, index => $"/scenario/cancelledRequirements/{index}"),
+            .. CatalogueCodes.Repeated(moved, each => each.Requirement, index => $"/scenario/requirementDates/{index}/requirement"),
+            .. moved.SelectMany((each, index) => Dates(each.NeededBy, each.DurationDays, asOf).Select(fault => fault.Under($"/scenario/requirementDates/{index}"))),
+        ];
+    }
+
+    /// <summary>The requirements in force under the scenario.</summary>
+    /// <param name="added">The requirements that the scenario adds.</param>
+    public static IReadOnlyList<Requirement> Of(Scenario scenario, IEnumerable<Requirement> inForce, IReadOnlyList<Requirement> added)
+    {
+        var moved = scenario.RequirementDates.ToDictionary(each => each.Requirement);
+        var cancelled = scenario.CancelledRequirements.ToHashSet();
+        return
+        [
+            .. inForce.Where(each => !cancelled.Contains(each.Id)).Select(each => moved.TryGetValue(each.Id, out var to) ? Moved(each, to) : each),
+            .. added,
+        ];
+    }
+
+    /// <summary>A requirement that would come up, under a key that tells so.</summary>
+    public static Requirement New(int index, string? mission, ResolvedContent terms) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{index + 1:00000}"),
+        Version = 1,
+        Mission = mission,
+        Status = RequirementStatus.Published,
+        Content = terms.Content,
+        ReferencedSur = terms.ReferencedSur,
+        Authority = terms.Authority,
+    };
+
+    /// <summary>Whether the requirement with this key is one that a scenario made up.</summary>
+    public static bool IsNew(string id) => id.StartsWith(Prefix, StringComparison.Ordinal);
+
+    private static Requirement Moved(Requirement requirement, RequirementDates to) =>
+        requirement with { Content = requirement.Content with { NeededBy = to.NeededBy, DurationDays = to.DurationDays } };
+
+    private static IEnumerable<Fault> Dates(DateOnly neededBy, int days, DateOnly asOf) =>
+        RequirementChecks.Duration(neededBy, days).Concat(Over(neededBy, days, asOf));
+
+    // Otherwise it would be left out silently.
+    private static IEnumerable<Fault> Over(DateOnly neededBy, int days, DateOnly asOf) => neededBy.DayNumber + days <= asOf.DayNumber
+        ? [Fault.At("/durationDays", "over-already", $"a need that lasts beyond {asOf:O}", $"{days} days from {neededBy:O}")]
+        : [];
+}

@@ -1,0 +1,70 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Rules;
+using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Planning.Runs.Jobs;
+using CapabilityRegistry.Planning.Runs.Questions;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Planning.Runs;
+
+public static class StartMatchRun
+{
+    /// <summary>Pairs requirements in force with the pledges there are, as things are now or as a scenario supposes; the plan comes later, at the address in Location</summary>
+    public static async Task<Results<StartedRun, Refused>> Handle(
+        StartMatchRunRequest? request, [FromHeader(Name = PreferWait.Header)] string? prefer, QuestionBuilder asking,
+        JobStore jobs, MatchRunStore runs, MatchSettings settings, Keys keys, EventLog log, Caller caller)
+    {
+        request ??= new StartMatchRunRequest();
+        if (await Full(jobs, settings, caller) is { } full)
+        {
+            return full;
+        }
+
+        var asked = await asking.Build(request, caller);
+        if (asked.Refusal is { } refusal)
+        {
+            return refusal.Code == QuestionBuilder.InvalidCode ? Refused.Invalid(refusal.Faults) : Refused.Because(refusal);
+        }
+
+        var (question, bytes) = (asked.Granted!, CanonicalJson.Of(asked.Granted!.Input));
+        var job = New(await keys.Next(KeyScopes.Run), question, bytes, request, log.Now, caller);
+        // The row of the key counter is locked until the commit, so no other run can start in between.
+        if (await Full(jobs, settings, caller) is { } filled)
+        {
+            return filled;
+        }
+
+        await jobs.Add(job, Json.Write(request));
+        await runs.AddInput(job.Id, bytes, question.Notes);
+        log.ExpectNoEvent();
+        return new StartedRun(await runs.View(job, caller), PreferWait.Of(prefer));
+    }
+
+    private static async Task<Refused?> Full(JobStore jobs, MatchSettings settings, Caller caller) => await jobs.Unfinished(caller.Name) switch
+    {
+        var (_, own) when own >= settings.PerCaller => Refused.TooMany(new Refusal("too-many-runs", $"{own} of your runs have not ended yet, and no caller may have more at a time.")),
+        var (all, _) when all >= settings.QueueLength => Refused.Busy(new Refusal("queue-full", $"{all} runs are waiting or being carried out. Try again later.")),
+        _ => null,
+    };
+
+    private static MatchJob New(string id, Question question, byte[] input, StartMatchRunRequest request, DateTimeOffset now, Caller caller) => new()
+    {
+        Id = id,
+        Version = 1,
+        Status = MatchRunStatus.Queued,
+        IsScenario = request.Scenario is not null,
+        At = now,
+        Actor = caller.Name,
+        Role = caller.Role,
+        AsOf = question.Input.AsOf,
+        EventSeq = question.EventSeq,
+        InputHash = CanonicalJson.Hash(input),
+        RuleSet = RuleSet.Version,
+        Weights = Json.Write(question.Weights),
+        Requirements = question.Input.Needs.Select(need => NeedReference.Of(need).Requirement).Distinct().Count(),
+        Pledges = question.Input.Offers.Count,
+    };
+}

@@ -1,0 +1,16 @@
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Planning.Runs.Weights;
+
+public static class ListMatchWeights
+{
+    /// <summary>The sets of weights that a run can name, the default first</summary>
+    public static async Task<Ok<Page<MatchWeights>>> Handle([AsParameters] PageQuery page, MatchWeightsStore weights, HttpRequest request)
+    {
+        var rows = await weights.List(page.After, page.Take);
+        int? count = page.Count == true ? await weights.Count() : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, each => each.Id, count));
+    }
+}

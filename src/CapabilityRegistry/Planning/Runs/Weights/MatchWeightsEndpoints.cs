@@ -1,0 +1,15 @@
+using CapabilityRegistry.Platform.Access;
+
+namespace CapabilityRegistry.Planning.Runs.Weights;
+
+/// <summary>All routes of sets of weights.</summary>
+public static class MatchWeightsEndpoints
+{
+    public static void MapMatchWeights(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/match-weights").WithTags("Matching");
+        group.MapGet("", ListMatchWeights.Handle).WithName("ListMatchWeights").Requires(Right.ReadMatchRuns);
+        group.MapGet("/{id}", GetMatchWeights.Handle).WithName("GetMatchWeights").Requires(Right.ReadMatchRuns);
+        group.MapPost("", StateMatchWeights.Handle).WithName("StateMatchWeights").Requires(Right.RunMatching);
+    }
+}

@@ -1,0 +1,45 @@
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Requirements.Rules;
+
+namespace CapabilityRegistry.Planning.Supply;
+
+/// <summary>
+/// Completes offers with what depends on the day: organisations and regions of states, engagements, and the burden of deployments.
+/// Candidates, plans and gaps all use it, so that they agree.
+/// </summary>
+/// <param name="Day">The day. A unit that overstays is engaged until then at least.</param>
+/// <param name="Organisations">Those that each state belongs to on that day.</param>
+/// <param name="Regions">The region of each state.</param>
+/// <param name="UnderWay">The deployments that bind units or fill requirements, of all states.</param>
+public sealed record DayContext(
+    DateOnly Day, ILookup<string, string> Organisations, IReadOnlyDictionary<string, string> Regions, IReadOnlyList<Deployment> UnderWay)
+{
+    /// <param name="said">Offers without what depends on the day, as <see cref="MatcherMapping.OfferOf"/> makes them.</param>
+    public IReadOnlyList<Offer> Complete(IEnumerable<Offer> said)
+    {
+        var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day)));
+        var organisations = Organisations.ToDictionary(of => of.Key, of => of.ToList());
+        var (ofState, ofRegion) = (Burdens(state => state), Burdens(state => Regions[state]));
+        return
+        [
+            .. said.Select(offer => offer with
+            {
+                Organisations = organisations.GetValueOrDefault(offer.Contributor, []),
+                Region = Regions[offer.Contributor],
+                Engagements = [.. engagements[offer.Id]],
+                Burden = ofState.GetValueOrDefault(offer.Contributor),
+                RegionBurden = ofRegion.GetValueOrDefault(Regions[offer.Contributor]),
+            }),
+        ];
+    }
+
+    /// <summary>How much of a slot is selected or deployed; never more than it asks for.</summary>
+    public int Engaged(Slot slot) => Math.Min(
+        slot.Requirement.Content.Quantity.Amount, DeploymentConflicts.Amount(DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay)));
+
+    // Only deployed units count as a burden.
+    private Dictionary<string, int> Burdens(Func<string, string> of) => UnderWay
+        .Where(each => each.Status == DeploymentStatus.Deployed)
+        .GroupBy(each => of(each.Contributor)).ToDictionary(all => all.Key, all => all.Sum(each => each.Persons));
+}

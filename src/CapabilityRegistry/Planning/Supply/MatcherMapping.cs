@@ -1,0 +1,86 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Surs;
+
+namespace CapabilityRegistry.Planning.Supply;
+
+/// <summary>Maps requirements and pledges to the needs and offers of the matching library.</summary>
+public static class MatcherMapping
+{
+    /// <param name="engaged">How much is selected or deployed already; only the rest is planned.</param>
+    public static Need NeedOf(Slot slot, int engaged = 0)
+    {
+        var requirement = slot.Requirement;
+        var content = requirement.Content;
+        var lines = requirement.Lines;
+        var mandatory = lines.Where(line => line.Demand == Demand.Mandatory).ToLookup(line => line.Kind, line => line.Code);
+        return new Need
+        {
+            Id = slot.Id,
+            // A capacity goal uses its own key as its mission, so no two goals share one.
+            Mission = requirement.Mission ?? requirement.Id,
+            UnitType = content.UnitType,
+            Substitutes = [.. content.Substitutes.Select(each => new CapabilityRegistry.Matching.Model.Substitute(each.UnitType, each.Penalty))],
+            Quantity = content.Quantity.Amount - engaged,
+            Measure = content.Quantity.Unit.Code(),
+            Priority = content.Priority,
+            Start = slot.From,
+            End = slot.Until,
+            MinimumLevel = (int)content.MinimumLevel,
+            Equipment = [.. lines.Where(line => line is { Demand: Demand.Mandatory, Kind: LineKind.MajorEquipment }).Select(line => new EquipmentNeed(line.Code, line.Quantity ?? 1))],
+            SelfSustainment = [.. mandatory[LineKind.SelfSustainment]],
+            Languages = [.. mandatory[LineKind.Language]],
+            Attributes = [.. mandatory[LineKind.Attribute]],
+            Training = [.. mandatory[LineKind.Training]],
+            Desired = [.. lines.Where(line => line.Demand == Demand.Desired).Select(line => new CapabilityRegistry.Matching.Model.DesiredLine(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1))],
+            Variations = [.. requirement.Variations.Where(variation => variation.RevokedOn is null).Select(VariationOf)],
+            MinimumFill = Math.Max(0, content.MinimumFill - engaged),
+            ShareCap = content.ShareCap,
+            Bundle = content.Bundle,
+            RequiredContributors = content.RequiredContributors,
+            ExcludedContributors = content.ExcludedContributors,
+            RequiredOrganisations = content.RequiredOrganisations,
+            ExcludedOrganisations = content.ExcludedOrganisations,
+        };
+    }
+
+    /// <summary>The offer without what depends on the day, which <see cref="DayContext"/> adds.</summary>
+    /// <param name="visited">The day of the last passed visit of each pledge that has one.</param>
+    public static Offer OfferOf(Pledge pledge, IReadOnlyDictionary<string, DateOnly> visited)
+    {
+        var content = pledge.Content;
+        return new Offer
+        {
+            Id = pledge.Id,
+            Contributor = pledge.Contributor,
+            UnitType = content.UnitType,
+            Status = pledge.Status.Code(),
+            Level = (int?)pledge.Level,
+            Capacity = content.Capacity.Amount,
+            Measure = content.Capacity.Unit.Code(),
+            ResponseDays = content.ResponseDays,
+            AvailableFrom = content.AvailableFrom,
+            AvailableUntil = content.AvailableUntil,
+            Equipment = [.. (content.MajorEquipment ?? []).Select(line => new EquipmentHeld(line.Category, line.Quantity))],
+            SelfSustainment = content.SelfSustainment ?? [],
+            Languages = content.Languages,
+            ExcludedMissions = [.. content.Caveats.SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
+            Caveats = content.Caveats.Count,
+            Attributes = content.Attributes,
+            Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
+            TurnaroundDays = content.TurnaroundDays,
+            Partners = content.Partners,
+            EvidenceOn = visited.TryGetValue(pledge.Id, out var visitedOn) ? visitedOn : null,
+            Men = content.Personnel?.Sum(line => line.Men) ?? 0,
+            Women = content.Personnel?.Sum(line => line.Women) ?? 0,
+        };
+    }
+
+    private static string CriterionOf(LineKind kind) => ((LineCriterion)kind).Code();
+
+    private static CapabilityRegistry.Matching.Model.Variation VariationOf(CapabilityRegistry.Registry.Requirements.Variations.Variation variation) => new(
+        variation.Id, variation.Criterion.Code(), variation.Item, variation.Contributor, variation.Pledge, variation.AgreedBy, variation.ValidUntil);
+}

@@ -1,0 +1,184 @@
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Gaps;
+using CapabilityRegistry.Planning.Gaps.Table;
+using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Visits;
+
+namespace CapabilityRegistry.Planning.VisitProposals;
+
+/// <summary>The visits that would close most of the gap of a day, one after the other. A proposal: it binds nobody, and nothing of it is kept.</summary>
+public sealed record VisitProposals : IDisclosesObjects
+{
+    /// <summary>The day whose gap is to be closed.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>The day on which requests would go out.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The last event that the answer knows of.</summary>
+    public required long EventSeq { get; init; }
+
+    /// <summary>How far the plans behind the figures are proven: optimal, feasible or unknown.</summary>
+    public required string Proof { get; init; }
+
+    /// <summary>The gap as it is.</summary>
+    public required OpenGap Before { get; init; }
+
+    /// <summary>The gap that remains if all of these visits are passed and the pledges raised.</summary>
+    public required OpenGap After { get; init; }
+
+    /// <summary>The address of the requirements that are not filled as it is.</summary>
+    public required string Unmet { get; init; }
+
+    /// <summary>Each as if those before it were passed and their pledges raised; what closes more of the higher priorities comes first.</summary>
+    public required IReadOnlyList<VisitProposal> Proposals { get; init; }
+
+    /// <summary>Whether no further visit would add anything, rather than the limit ending the list.</summary>
+    public required bool Exhausted { get; init; }
+
+    /// <summary>Pledges at Level 1 whose visit is passed already. They need no visit but the decision to raise them, so they are not proposed and not counted as raised.</summary>
+    public required IReadOnlyList<string> OnlyToRaise { get; init; }
+
+    /// <summary>Pledges of which it is not known what a further visit would add: too much would have to be solved again.</summary>
+    public required IReadOnlyList<string> NotEvaluated { get; init; }
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
+        Proposals.SelectMany(each => each.Pledges).Select(pledge => pledge.Pledge).Concat(OnlyToRaise).Concat(NotEvaluated).Select(DisclosedObject.Pledge);
+
+    internal static VisitProposals Of(GapInput known, DateOnly day, VisitSearch search, IReadOnlyList<FoundVisit> found) => new()
+    {
+        On = day,
+        AsOf = known.AsOf,
+        EventSeq = known.Seq,
+        Proof = Proofs.Weakest(search.Proofs),
+        Before = search.Before,
+        After = found.Count == 0 ? search.Before : found[^1].After,
+        Unmet = GapLinks.Unmet(day, GapScope.Everything),
+        Proposals = [.. found.Select((each, i) => VisitProposal.Of(i + 1, each, known, search))],
+        Exhausted = search.IsExhausted,
+        OnlyToRaise = [.. known.OnlyToRaise.Select(offer => offer.Id).Order(StringComparer.Ordinal)],
+        NotEvaluated = search.NotEvaluated,
+    };
+}
+
+/// <summary>One visit, to pledges of one state.</summary>
+public sealed record VisitProposal
+{
+    /// <summary>1 is the first.</summary>
+    public required int Rank { get; init; }
+
+    public required string Contributor { get; init; }
+
+    public required VisitKind Kind { get; init; }
+
+    /// <summary>Of the state's pledges the fewest that together add as much as all of them; where that is verified, none that could be left out. Among equals, those to which a visit is planned already.</summary>
+    public required IReadOnlyList<ProposedPledge> Pledges { get; init; }
+
+    /// <summary>What the visit adds to those before it.</summary>
+    public required ProposedGain Gain { get; init; }
+
+    /// <summary>The gap that then remains.</summary>
+    public required OpenGap After { get; init; }
+
+    internal static VisitProposal Of(int rank, FoundVisit found, GapInput known, VisitSearch search) => new()
+    {
+        Rank = rank,
+        Contributor = found.Contributor,
+        Kind = VisitKind.Aav,
+        Pledges = [.. found.Pledges.Select(each => ProposedPledge.Of(each.Offer, each.Alone, known, search))],
+        Gain = ProposedGain.Of(found.Gain, search),
+        After = found.After,
+    };
+}
+
+/// <summary>A pledge that a visit would raise.</summary>
+public sealed record ProposedPledge
+{
+    public required string Pledge { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string UnitType { get; init; }
+
+    public required ReadinessLevel From { get; init; }
+
+    public required ReadinessLevel To { get; init; }
+
+    /// <summary>The earliest day for which a visit to it is planned already; null if none is.</summary>
+    public required DateOnly? VisitPlannedOn { get; init; }
+
+    /// <summary>What it would add alone, after the visits before this one.</summary>
+    public required ProposedGain Alone { get; init; }
+
+    internal static ProposedPledge Of(Offer offer, ImprovementGain alone, GapInput known, VisitSearch search) => new()
+    {
+        Pledge = offer.Id,
+        Address = $"/v1/pledges/{offer.Id}",
+        UnitType = offer.UnitType,
+        From = ReadinessLevel.L1,
+        To = (ReadinessLevel)offer.Level!.Value,
+        VisitPlannedOn = known.Visits.TryGetValue(offer.Id, out var planned) ? planned : null,
+        Alone = ProposedGain.Of(alone, search),
+    };
+}
+
+/// <summary>What a step adds.</summary>
+public sealed record ProposedGain
+{
+    public required GainStatus Status { get; init; }
+
+    /// <summary>By priority, those that change, the highest first; empty for no gain.</summary>
+    public required IReadOnlyList<PriorityWeight> Priorities { get; init; }
+
+    /// <summary>Which requirements would be filled by how much more, or less.</summary>
+    public required IReadOnlyList<RequirementGain> Requirements { get; init; }
+
+    internal static ProposedGain Of(ImprovementGain gain, VisitSearch search) => new()
+    {
+        Status = Codes.Parse<GainStatus>(gain.Status),
+        Priorities = PriorityWeight.Of(gain.Priorities),
+        Requirements = [.. gain.Needs.Select(need => RequirementGain.Of(need, search.Need(need.NeedId)))],
+    };
+}
+
+/// <summary>How a gain is known.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GainStatus>))]
+public enum GainStatus
+{
+    /// <summary>Proven from the plan of a flow.</summary>
+    [JsonStringEnumMemberName("exact")]
+    Exact,
+
+    /// <summary>Found by solving again.</summary>
+    [JsonStringEnumMemberName("verified")]
+    Verified,
+
+    /// <summary>Nothing is known but that it is 0 or more.</summary>
+    [JsonStringEnumMemberName("not-evaluated")]
+    NotEvaluated,
+}
+
+/// <summary>A requirement that is filled further.</summary>
+public sealed record RequirementGain
+{
+    public required string Requirement { get; init; }
+
+    /// <summary>Which slot of it, 1, 2 …; null if it is not split.</summary>
+    public required int? Slot { get; init; }
+
+    public required string Address { get; init; }
+
+    public required Measure Unit { get; init; }
+
+    /// <summary>How much more of it is filled; below 0 where a pledge of its goes elsewhere.</summary>
+    public required int Amount { get; init; }
+
+    internal static RequirementGain Of(NeedGain gain, Need need)
+    {
+        var (requirement, slot) = CapabilityRegistry.Registry.Requirements.Rules.Slot.Parse(gain.NeedId);
+        return new() { Requirement = requirement, Slot = slot, Address = $"/v1/requirements/{requirement}", Unit = Codes.Parse<Measure>(need.Measure), Amount = gain.Amount };
+    }
+}

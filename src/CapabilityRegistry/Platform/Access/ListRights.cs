@@ -1,0 +1,77 @@
+using CapabilityRegistry.Kernel;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Platform.Access;
+
+/// <summary>Who may do what with whose objects.</summary>
+public sealed record RightsTable
+{
+    public required IReadOnlyList<RightView> Rights { get; init; }
+
+    /// <summary>Fields that some of those who may see an object do not get.</summary>
+    public required IReadOnlyList<RedactionView> Redactions { get; init; }
+}
+
+/// <summary>Fields of an object that are left out for some callers, and named in its <c>redacted</c>.</summary>
+public sealed record RedactionView
+{
+    /// <summary>The object's schema.</summary>
+    public required string Object { get; init; }
+
+    public required IReadOnlyList<string> Fields { get; init; }
+
+    /// <summary>Who does not get them.</summary>
+    public required string HiddenFrom { get; init; }
+}
+
+/// <summary>One right and who has it.</summary>
+public sealed record RightView
+{
+    public required Right Right { get; init; }
+
+    /// <summary>What its holder may do.</summary>
+    public required string Allows { get; init; }
+
+    /// <summary>The token scope that is needed: read or write.</summary>
+    public required TokenScope Scope { get; init; }
+
+    /// <summary>The operationIds of the endpoints that demand it.</summary>
+    public required IReadOnlyList<string> Operations { get; init; }
+
+    public required IReadOnlyList<RoleView> Roles { get; init; }
+}
+
+/// <summary>A role that has a right.</summary>
+public sealed record RoleView
+{
+    public required Role Role { get; init; }
+
+    /// <summary>Which states' objects the role reaches with this right.</summary>
+    public required Reach Reach { get; init; }
+}
+
+public static class ListRights
+{
+    /// <summary>The whole table of rights: which role may do what with whose objects, and which operations demand it</summary>
+    public static Ok<RightsTable> Handle(EndpointDataSource endpoints) =>
+        TypedResults.Ok(new RightsTable
+        {
+            Rights = [.. Rights.Table.Select(grant => View(grant, endpoints))],
+            Redactions = [.. Redactions.Table.Select(View)],
+        });
+
+    private static RedactionView View(Redaction redaction) =>
+        new() { Object = redaction.Object, Fields = redaction.Fields, HiddenFrom = redaction.HiddenFrom };
+
+    private static RightView View(Grant grant, EndpointDataSource endpoints) => new()
+    {
+        Right = grant.Right,
+        Allows = grant.Text,
+        Scope = grant.Scope,
+        Operations = [.. endpoints.Endpoints
+            .Where(endpoint => endpoint.Metadata.GetMetadata<RequiredRight>()?.Right == grant.Right)
+            .Select(endpoint => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName)
+            .Order(StringComparer.Ordinal)],
+        Roles = [.. grant.Roles.Select(role => new RoleView { Role = role, Reach = grant.ReachOf(role) })],
+    };
+}

@@ -1,0 +1,62 @@
+using CapabilityRegistry.Kernel;
+using static CapabilityRegistry.Kernel.Role;
+using static CapabilityRegistry.Kernel.TokenScope;
+using static CapabilityRegistry.Platform.Access.Right;
+
+namespace CapabilityRegistry.Platform.Access;
+
+/// <summary>
+/// The complete table of rights: which role may do what. Which states' objects a role reaches is <see cref="Roles.Reach"/>, unless the row
+/// says otherwise; the stores enforce that in SQL.
+/// </summary>
+public static class Rights
+{
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+
+    public static readonly IReadOnlyList<Grant> Table =
+    [
+        new(ReadCatalogue, Read, "read states, missions, unit types and codes, and this table", Everybody) { Reach = Reach.Common },
+        new(ReadPledges, Read, "read pledges, their readiness and their history", [FocalPoint, Planner, Assessor, Auditor, Administrator, Integrator]),
+        new(OfferPledges, Write, "draft, edit, submit and withdraw pledges", [FocalPoint]),
+        new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges", [Planner]),
+        new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
+        new(ReadVisits, Read, "read visits", [FocalPoint, Planner, Assessor, Auditor, Integrator]),
+        new(ScheduleVisits, Write, "schedule visits", [Planner]),
+        new(RecordVisits, Write, "record how a visit ended", [Assessor]) { Reach = Reach.OtherStates },
+        new(ReadRequirements, Read, "read requirements, drafts of statements and ceilings", [Planner, Auditor]) { Reach = Reach.Common },
+        new(StateRequirements, Write, "draft, publish, amend, fulfil and close requirements and statements of unit requirements, approve variations, record what was authorised", [Planner]) { Reach = Reach.Common },
+        new(ReadGaps, Read, "read gaps", [Planner, Auditor]),
+        new(ReadCandidates, Read, "read which pledges could answer a requirement", [Planner, Auditor]),
+        new(RunMatching, Write, "run the matching", [Planner]),
+        new(ReadMatchRuns, Read, "read runs; of one state, its own part of the plan", [FocalPoint, Planner, Auditor]),
+        new(InviteStates, Write, "invite states, select what they offer or release it", [Planner]),
+        new(ReadInvitations, Read, "read invitations and their history", [FocalPoint, Planner, Auditor]),
+        new(AnswerInvitations, Write, "accept and decline invitations", [FocalPoint]),
+        new(ReadDeployments, Read, "read deployments and their history", [FocalPoint, Planner, Auditor]),
+        new(RunDeployments, Write, "record milestones and the end of deployments", [Planner]),
+        new(ReadFulfilment, Read, "read what became of requirements", [Planner, Auditor]),
+        new(ReadOutcomes, Read, "read what came of pledges, requirement by requirement", [FocalPoint, Planner, Auditor]),
+        new(ReadDossiers, Read, "read what defends a run: dossier, certificate, comparison; replay it", [Planner, Auditor]),
+        new(ReadChanges, Read, "read the feed of changes", [FocalPoint, Planner, Auditor, Integrator]),
+        new(ReadAudit, Read, "search and export the log of events, and see who read what", [Auditor]),
+        new(ReadTokens, Read, "read which tokens were given to whom", [Auditor, Administrator]) { Reach = Reach.Common },
+        new(GiveTokens, Write, "give and revoke tokens", [Administrator]) { Reach = Reach.Common },
+    ];
+
+    private static readonly Dictionary<Right, Grant> ByRight = Table.ToDictionary(grant => grant.Right);
+
+    public static bool Allows(Role role, Right right) => ByRight[right].Roles.Contains(role);
+
+    /// <summary>Whether a token must be good for reading or for writing to use the right.</summary>
+    public static TokenScope ScopeOf(Right right) => ByRight[right].Scope;
+}
+
+/// <summary>One row of the table.</summary>
+/// <param name="Text">What the right is for, to be read after "may".</param>
+public sealed record Grant(Right Right, TokenScope Scope, string Text, IReadOnlyList<Role> Roles)
+{
+    /// <summary>Whose objects, if not those that the role reaches anyway.</summary>
+    public Reach? Reach { get; init; }
+
+    public Reach ReachOf(Role role) => Reach ?? role.Reach();
+}

@@ -1,0 +1,45 @@
+using CapabilityRegistry.Platform.Access.Provider;
+using CapabilityRegistry.Platform.Access.Tokens;
+using CapabilityRegistry.Platform.Data;
+
+namespace CapabilityRegistry.Platform.Access;
+
+/// <summary>
+/// Checks before the start, outside Development, that the registry is not reachable without TLS and that somebody can use it.
+/// </summary>
+public static class SafeStart
+{
+    /// <exception cref="InvalidOperationException">It would listen in the clear, or nobody could use it; the message says what to do.</exception>
+    public static async Task RefuseUnsafeStart(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            return;
+        }
+
+        var open = ListeningAddresses.Of(app.Configuration).FirstOrDefault(address => !ListeningAddresses.IsLoopback(address) && !ListeningAddresses.IsTls(address));
+        if (open is not null && !TlsProxy.IsInFront(app.Configuration))
+        {
+            throw new InvalidOperationException(
+                $"{open} can be reached from other machines without TLS, and tokens would be readable on the way. Listen on https, on a loopback address, or behind a proxy that terminates TLS, and say so with {TlsProxy.Setting}=true.");
+        }
+
+        // With this setting the host accepts forwarded headers from any sender.
+        if (app.Configuration.GetValue<bool>("FORWARDEDHEADERS_ENABLED"))
+        {
+            throw new InvalidOperationException($"ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every proxy. Use {TlsProxy.Setting}=true and {TlsProxy.KnownProxies} instead.");
+        }
+
+        if (app.Services.GetService<ProviderSettings>() is null && !await HasUsableToken(app.Services))
+        {
+            throw new InvalidOperationException(
+                "Nobody could use this registry: there is neither an identity provider (Access:Authority) nor a valid token. Make the first one with: token create --role administrator");
+        }
+    }
+
+    private static async Task<bool> HasUsableToken(IServiceProvider services)
+    {
+        await using var work = new Work(services.GetRequiredService<Database>());
+        return await new TokenStore(work).HasUsable(services.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+}

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Platform.Access.Tokens;
+
+/// <summary>Who gets the token and what it may do.</summary>
+public sealed record CreateTokenRequest
+{
+    public const int LongestDays = 365;
+
+    public const int UsualDays = 90;
+
+    /// <summary>Who will hold it; shown as the actor of everything done with it. No two tokens share a name, and none holds a colon.</summary>
+    [StringLength(90, MinimumLength = 1)]
+    [RegularExpression(Patterns.PersonName)]
+    public required string Name { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>The state of a focal point, assessor or integrator. An assessor without one is of the United Nations.</summary>
+    [RegularExpression(Patterns.Contributor)]
+    public string? Contributor { get; init; }
+
+    /// <summary>How much of what the role may do it opens; all of it if left out.</summary>
+    [MinLength(1)]
+    [MaxLength(2)]
+    public IReadOnlyList<TokenScope> Scopes { get; init; } = TokenScopes.All;
+
+    /// <summary>After how many days it expires.</summary>
+    [Range(1, LongestDays)]
+    [DefaultValue(UsualDays)]
+    public int ValidDays { get; init; } = UsualDays;
+}
+
+/// <summary>A token just given: the only time that it is shown.</summary>
+public sealed record CreatedToken : ISecretOnce
+{
+    public required AccessToken Given { get; init; }
+
+    /// <summary>The bearer token. Null if this answer is given again for the same Idempotency-Key: it is not kept.</summary>
+    public required string? Token { get; init; }
+
+    public object WithoutSecret() => this with { Token = null };
+}
+
+public static class CreateToken
+{
+    /// <summary>Gives somebody a token; the answer is the only place where it can be read</summary>
+    public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, TokenIssuer give, Caller caller)
+    {
+        var decision = await give.Issue(request, caller);
+        return decision.Refusal switch
+        {
+            { Code: TokenIssuer.InvalidCode } invalid => Refused.Invalid(invalid.Faults),
+            { } refusal => Refused.Because(refusal),
+            null => new Added<CreatedToken>(decision.Granted!, decision.Granted!.Given.Version, $"/v1/tokens/{decision.Granted.Given.Id}"),
+        };
+    }
+}

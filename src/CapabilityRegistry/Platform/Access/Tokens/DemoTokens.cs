@@ -1,0 +1,54 @@
+using CapabilityRegistry.Kernel;
+
+namespace CapabilityRegistry.Platform.Access.Tokens;
+
+/// <summary>
+/// Tokens that everybody knows, for trying the registry out. They exist only in the Development environment and
+/// only while every listening address is loopback; see <see cref="RefuseIfReachable"/>.
+/// </summary>
+public sealed class DemoTokens(bool enabled)
+{
+    public const string Setting = "Access:DemoTokens";
+
+    public static readonly IReadOnlyDictionary<string, Caller> All = new Dictionary<string, Caller>
+    {
+        ["demo-focal-point-kaz"] = new("demo-focal-point-kaz", Role.FocalPoint, "KAZ"),
+        ["demo-focal-point-bra"] = new("demo-focal-point-bra", Role.FocalPoint, "BRA"),
+        ["demo-planner"] = new("demo-planner", Role.Planner, null),
+        ["demo-assessor"] = new("demo-assessor", Role.Assessor, null),
+        ["demo-auditor"] = new("demo-auditor", Role.Auditor, null),
+        ["demo-administrator"] = new("demo-administrator", Role.Administrator, null),
+    };
+
+    public bool Enabled => enabled;
+
+    public Caller? Find(string token) => enabled ? All.GetValueOrDefault(token) : null;
+
+    /// <summary>Reads the setting and refuses what would let strangers in.</summary>
+    /// <exception cref="InvalidOperationException">Demo tokens are on outside Development, or an address is not loopback.</exception>
+    public static DemoTokens From(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var enabled = configuration.GetValue<bool>(Setting);
+        if (enabled)
+        {
+            RefuseIfReachable(configuration, environment);
+        }
+
+        return new DemoTokens(enabled);
+    }
+
+    private static void RefuseIfReachable(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (!environment.IsDevelopment())
+        {
+            throw new InvalidOperationException(
+                $"{Setting} is on in the environment {environment.EnvironmentName}. Demo tokens are known to everybody and exist only in Development. Switch {Setting} off.");
+        }
+
+        if (ListeningAddresses.Of(configuration).FirstOrDefault(address => !ListeningAddresses.IsLoopback(address)) is { } open)
+        {
+            throw new InvalidOperationException(
+                $"Demo tokens are known to everybody, and {open} can be reached from other machines. Listen on a loopback address such as http://127.0.0.1:5080, or switch {Setting} off.");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Platform.Access.Tokens;
+
+public static class ListTokens
+{
+    /// <summary>The tokens given out, without the tokens themselves</summary>
+    public static async Task<Ok<Page<AccessToken>>> Handle([AsParameters] PageQuery page, TokenStore tokens, HttpRequest request)
+    {
+        var rows = await tokens.List(page.After, page.Take);
+        int? count = page.Count == true ? await tokens.Count() : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, token => token.Id, count));
+    }
+}

@@ -1,0 +1,14 @@
+namespace CapabilityRegistry.Platform.Access.Tokens;
+
+/// <summary>All routes of tokens.</summary>
+public static class TokenEndpoints
+{
+    public static void MapTokens(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/tokens").WithTags("Access");
+        group.MapGet("", ListTokens.Handle).WithName("ListTokens").Requires(Right.ReadTokens);
+        group.MapGet("/{id}", GetToken.Handle).WithName("GetToken").Requires(Right.ReadTokens);
+        group.MapPost("", CreateToken.Handle).WithName("CreateToken").Requires(Right.GiveTokens);
+        group.MapPost("/{id}/revoke", RevokeToken.Handle).WithName("RevokeToken").Requires(Right.GiveTokens);
+    }
+}

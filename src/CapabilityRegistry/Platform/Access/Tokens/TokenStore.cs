@@ -1,0 +1,113 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+
+namespace CapabilityRegistry.Platform.Access.Tokens;
+
+/// <summary>The tokens given out.</summary>
+public sealed class TokenStore(Work work)
+{
+    /// <summary>The token of which this is the hash, revoked and expired ones too.</summary>
+    public async Task<AccessToken?> WithHash(string hash) => (await work.Find<Row>(Sql.ByHash, new { Hash = hash }))?.ToToken();
+
+    public async Task<AccessToken?> Find(string id) => (await work.Find<Row>(Sql.ById, new { Id = id }))?.ToToken();
+
+    public async Task<IReadOnlyList<AccessToken>> List(string? after, int take) =>
+        [.. (await work.First<Row>(Sql.Page, new { After = after ?? "", Take = take })).Select(row => row.ToToken())];
+
+    public async Task<int> Count() => await work.Find<int>(Sql.Count);
+
+    /// <summary>Whether at least one token is valid.</summary>
+    public async Task<bool> HasUsable(DateTimeOffset now) => await work.Find<int>(Sql.CountUsable, new { Now = now }) > 0;
+
+    /// <summary>Notes that the token was used: no change of the registry.</summary>
+    public static Task NoteUse(AccessToken token, DateTimeOffset now, WritesWithoutEvent unchained) =>
+        unchained.Write(Sql.NoteUse, new { token.Id, LastUsedAt = now });
+
+    /// <summary>Here and not in ContributorStore, because Contributors depends on Access.</summary>
+    public async Task<bool> IsContributor(string code) => await work.Find<int>(Sql.CountContributors, new { Id = code }) == 1;
+
+    /// <returns>False if another token has this name.</returns>
+    public Task<bool> TryAdd(AccessToken token) => work.TryAdd(Sql.Insert, new
+    {
+        token.Id,
+        token.Version,
+        token.Name,
+        Role = token.Role.Code(),
+        token.Contributor,
+        Hash = token.Fingerprint,
+        Scopes = token.Scopes.Text(),
+        token.CreatedAt,
+        token.ExpiresAt,
+    });
+
+    /// <returns>False if somebody changed the token in between.</returns>
+    public async Task<bool> SaveRevoked(AccessToken token) =>
+        await work.Change(Sql.Revoke, new { token.Id, token.RevokedAt, token.Version, Was = token.Version - 1 }) == 1;
+
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+
+        public int Version { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public string? Contributor { get; init; }
+
+        public string Scopes { get; init; } = "";
+
+        public string Hash { get; init; } = "";
+
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset ExpiresAt { get; init; }
+
+        public DateTimeOffset? RevokedAt { get; init; }
+
+        public DateTimeOffset? LastUsedAt { get; init; }
+
+        public AccessToken ToToken() => new()
+        {
+            Id = Id,
+            Version = Version,
+            Name = Name,
+            Role = Codes.Parse<Role>(Role),
+            Contributor = Contributor,
+            Scopes = TokenScopes.Parse(Scopes),
+            Fingerprint = Hash,
+            CreatedAt = CreatedAt,
+            ExpiresAt = ExpiresAt,
+            RevokedAt = RevokedAt,
+            LastUsedAt = LastUsedAt,
+        };
+    }
+
+    private static class Sql
+    {
+        private const string Columns =
+            "SELECT id, version, name, role, contributor, scopes, hash, created_at, expires_at, revoked_at, last_used_at FROM access_token";
+
+        public const string ByHash = Columns + " WHERE hash = @Hash";
+
+        public const string ById = Columns + " WHERE id = @Id";
+
+        public const string Page = Columns + " WHERE id > @After ORDER BY id";
+
+        public const string Count = "SELECT COUNT(*) FROM access_token";
+
+        public const string CountUsable = "SELECT COUNT(*) FROM access_token WHERE revoked_at IS NULL AND expires_at > @Now";
+
+        public const string CountContributors = "SELECT COUNT(*) FROM contributor WHERE id = @Id";
+
+        public const string Insert = """
+            INSERT INTO access_token (id, version, name, role, contributor, scopes, hash, created_at, expires_at)
+            VALUES (@Id, @Version, @Name, @Role, @Contributor, @Scopes, @Hash, @CreatedAt, @ExpiresAt)
+            """;
+
+        public const string Revoke = "UPDATE access_token SET revoked_at = @RevokedAt, version = @Version WHERE id = @Id AND version = @Was";
+
+        public const string NoteUse = "UPDATE access_token SET last_used_at = @LastUsedAt WHERE id = @Id";
+    }
+}

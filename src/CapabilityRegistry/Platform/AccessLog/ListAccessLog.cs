@@ -1,0 +1,19 @@
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Platform.AccessLog;
+
+public static class ListAccessLog
+{
+    /// <summary>Who was shown which objects of another state than their own, by actor, object, state, operation and day</summary>
+    public static async Task<Ok<Page<AccessLogEntry>>> Handle(
+        [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, AccessLogStore reads, AccessLogBuffer log, HttpRequest request, CancellationToken cancel)
+    {
+        await log.Written(cancel);
+        var search = query.Search(page.After);
+        var rows = await reads.List(search, page.Take);
+        int? count = page.Count == true ? await reads.Count(search) : null;
+        return TypedResults.Ok(Page.Of(request, [.. rows.Select(AccessLogEntry.Of)], page.Wanted, entry => entry.Id, count));
+    }
+}

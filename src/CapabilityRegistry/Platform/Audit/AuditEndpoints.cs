@@ -1,0 +1,19 @@
+using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.AccessLog;
+
+namespace CapabilityRegistry.Platform.Audit;
+
+/// <summary>All routes of this slice.</summary>
+public static class AuditEndpoints
+{
+    public static void MapAudit(this IEndpointRouteBuilder app)
+    {
+        var events = app.MapGroup("/v1/events").WithTags("Audit").Requires(Right.ReadAudit);
+        events.MapGet("", ListEvents.Handle).WithName("ListEvents");
+        events.MapGet("/export", ExportEvents.Handle).WithName("ExportEvents");
+
+        var reads = app.MapGroup("/v1/access-log").WithTags("Audit").Requires(Right.ReadAudit);
+        reads.MapGet("", ListAccessLog.Handle).WithName("ListAccessLog");
+        reads.MapGet("/{id}", GetAccessLogEntry.Handle).WithName("GetAccessLogEntry");
+    }
+}

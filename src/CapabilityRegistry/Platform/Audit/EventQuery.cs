@@ -1,0 +1,72 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Platform.Audit;
+
+/// <summary>Which events.</summary>
+public sealed record EventQuery
+{
+    [Description("Only what happened to objects of this kind: pledge, visit, requirement, match-run, token.")]
+    [FromQuery(Name = "subjectKind")]
+    [RegularExpression("^[a-z-]{1,20}$")]
+    public string? SubjectKind { get; init; }
+
+    [Description("Only what happened to the object with this key.")]
+    [FromQuery(Name = "subjectId")]
+    [RegularExpression(AuditPatterns.Key)]
+    public string? SubjectId { get; init; }
+
+    [Description("Only what this person or machine did; the whole name.")]
+    [FromQuery(Name = "actor")]
+    [StringLength(100, MinimumLength = 1)]
+    public string? Actor { get; init; }
+
+    [Description("Only this action, e.g. overridden.")]
+    [FromQuery(Name = "action")]
+    [RegularExpression("^[a-z-]{1,40}$")]
+    public string? Action { get; init; }
+
+    [Description("Only what concerns this state, ISO 3166-1 alpha-3.")]
+    [FromQuery(Name = "contributor")]
+    [RegularExpression(Patterns.Contributor)]
+    public string? Contributor { get; init; }
+
+    [Description("The first day, in UTC.")]
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; init; }
+
+    [Description("The last day, in UTC.")]
+    [FromQuery(Name = "until")]
+    public DateOnly? Until { get; init; }
+
+    [Description("Only events after this sequence number.")]
+    [FromQuery(Name = "after")]
+    [Range(0, int.MaxValue)]
+    public long? After { get; init; }
+
+    [Description("How many events at most.")]
+    [FromQuery(Name = "limit")]
+    [Range(1, Page.MostItems)]
+    [DefaultValue(Page.Limit)]
+    public int? Limit { get; init; }
+
+    internal int Take => Wanted + 1;
+
+    internal int Wanted => Limit ?? Page.Limit;
+
+    internal EventSearch Search() => new()
+    {
+        After = After ?? 0,
+        SubjectKind = SubjectKind,
+        SubjectId = SubjectId,
+        Actor = Actor,
+        Action = Action,
+        Contributor = Contributor,
+        From = DayBounds.Begin(From),
+        Until = DayBounds.End(Until),
+    };
+}

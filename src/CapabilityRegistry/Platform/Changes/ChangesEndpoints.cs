@@ -1,0 +1,10 @@
+using CapabilityRegistry.Platform.Access;
+
+namespace CapabilityRegistry.Platform.Changes;
+
+/// <summary>All routes of this slice.</summary>
+public static class ChangesEndpoints
+{
+    public static void MapChanges(this IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/changes", ListChanges.Handle).WithTags("Events").WithName("ListChanges").Requires(Right.ReadChanges);
+}

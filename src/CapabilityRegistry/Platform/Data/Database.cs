@@ -1,0 +1,42 @@
+using System.Data;
+using System.Data.Common;
+
+namespace CapabilityRegistry.Platform.Data;
+
+/// <summary>Where the registry is stored: an engine and how to reach it.</summary>
+public sealed class Database(Dialect dialect, string connectionString)
+{
+    public Dialect Dialect { get; } = dialect;
+
+    public string ConnectionString { get; } = connectionString;
+
+    public Task<DbConnection> Open(CancellationToken cancel) => Dialect.Connect(ConnectionString, cancel);
+
+    /// <summary>A unique index refused a row.</summary>
+    public bool IsDuplicate(Exception exception) => exception is DbException refusal && Dialect.IsDuplicate(refusal);
+
+    /// <summary>The exception comes from the database, whatever the cause.</summary>
+    public static bool IsFailure(Exception exception) => exception is DbException;
+
+    /// <summary>A stored value is not of the kind that its column holds.</summary>
+    public static bool IsUnreadable(Exception exception) => exception is DataException or FormatException or InvalidCastException or OverflowException;
+
+    /// <summary>The database was busy or unreachable; trying again may succeed.</summary>
+    public bool IsTransient(Exception exception) => exception is DbException failure && Dialect.IsTransient(failure);
+
+    /// <summary>The database that the configuration names.</summary>
+    /// <exception cref="InvalidOperationException">Storage:Engine or Storage:ConnectionString cannot be used.</exception>
+    public static Database From(IConfiguration configuration)
+    {
+        var engine = configuration["Storage:Engine"] ?? "sqlite";
+        Dialect dialect = engine switch
+        {
+            "sqlite" => new SqliteDialect(),
+            "sqlserver" => new SqlServerDialect(),
+            _ => throw new InvalidOperationException($"Storage:Engine must be sqlite or sqlserver, found '{engine}'."),
+        };
+        return configuration["Storage:ConnectionString"] is { Length: > 0 } text
+            ? new Database(dialect, text)
+            : throw new InvalidOperationException("Storage:ConnectionString is missing.");
+    }
+}

@@ -1,0 +1,25 @@
+using System.Data.Common;
+
+namespace CapabilityRegistry.Platform.Data;
+
+/// <summary>The complete list of what differs between the database engines. Nothing else may branch on the engine.</summary>
+public abstract class Dialect
+{
+    /// <summary>An open connection, ready for use.</summary>
+    public abstract Task<DbConnection> Connect(string connectionString, CancellationToken cancel);
+
+    /// <summary>The ordered statement, cut to its first @Take rows.</summary>
+    public abstract string FirstRows(string sql);
+
+    /// <summary>A unique index or primary key refused the row.</summary>
+    public abstract bool IsDuplicate(DbException exception);
+
+    /// <summary>Trying the same unit of work again may succeed: a lock, a deadlock, a lost or refused connection.</summary>
+    public abstract bool IsTransient(DbException exception);
+
+    /// <summary>T-SQL table definitions, spelled so that this engine accepts them.</summary>
+    public virtual string Definition(string sql) => sql;
+
+    /// <summary>Brings the database to the newest schema, or says why it cannot.</summary>
+    public abstract DbUp.Builder.UpgradeEngineBuilder Upgrade(string connectionString);
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using DbUp.Engine;
+
+namespace CapabilityRegistry.Platform.Data;
+
+/// <summary>The scripts of db/migrations, embedded in the assembly, run in the order of their names.</summary>
+public static class Migrations
+{
+    private const string Folder = "migrations/";
+
+    /// <summary>Brings the database to the newest schema.</summary>
+    /// <exception cref="InvalidOperationException">A script failed, and the message names it; or the database cannot be reached.</exception>
+    public static void Run(Database database)
+    {
+        var result = Engine(database).PerformUpgrade();
+        if (!result.Successful)
+        {
+            var what = result.ErrorScript is { } script ? $"Migration {script.Name} failed" : "The database cannot be reached";
+            throw new InvalidOperationException($"{what}: {result.Error.Message}", result.Error);
+        }
+    }
+
+    /// <summary>The names of the scripts that this database has not seen yet.</summary>
+    /// <exception cref="InvalidOperationException">The database cannot be asked.</exception>
+    public static IReadOnlyList<string> Missing(Database database)
+    {
+        try
+        {
+            return [.. Engine(database).GetScriptsToExecute().Select(script => script.Name)];
+        }
+        catch (DbException exception)
+        {
+            throw new InvalidOperationException($"The database cannot be reached: {exception.Message}", exception);
+        }
+    }
+
+    private static UpgradeEngine Engine(Database database) => database.Dialect.Upgrade(database.ConnectionString)
+        .WithScripts(Scripts(database.Dialect))
+        .WithTransactionPerScript()
+        .LogToNowhere()
+        .Build();
+
+    private static IEnumerable<SqlScript> Scripts(Dialect dialect) =>
+        from name in typeof(Migrations).Assembly.GetManifestResourceNames()
+        where name.StartsWith(Folder, StringComparison.Ordinal)
+        orderby name
+        select new SqlScript(name[Folder.Length..], dialect.Definition(Text(name)));
+
+    private static string Text(string resource)
+    {
+        using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Dapper;
+
+namespace CapabilityRegistry.Platform.Data;
+
+/// <summary>
+/// One database connection with at most one transaction: reads run at once, the first change begins a transaction, which includes
+/// everything until <see cref="Commit"/> or <see cref="Reset"/>. Every change is guarded by the version in its WHERE clause (… AND version
+/// = @Was), so reading before the transaction is safe.
+/// </summary>
+public sealed class Work(Database database) : IAsyncDisposable
+{
+    private DbConnection? _connection;
+    private DbTransaction? _transaction;
+
+    public CancellationToken Cancel { get; set; }
+
+    /// <summary>True once something was changed and not yet committed.</summary>
+    public bool HasChanges => _transaction is not null;
+
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? values = null)
+    {
+        var connection = await Connection();
+        return (await connection.QueryAsync<T>(Command(sql, values))).AsList();
+    }
+
+    public async Task<T?> Find<T>(string sql, object? values = null)
+    {
+        var connection = await Connection();
+        return await connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
+    }
+
+    /// <summary>The first rows of an ordered statement; <paramref name="values"/> must hold Take.</summary>
+    public Task<IReadOnlyList<T>> First<T>(string sql, object values) => Query<T>(database.Dialect.FirstRows(sql), values);
+
+    /// <summary>Like <see cref="First"/>, but streamed: rows are handed on as they are read and not held in memory.</summary>
+    public async IAsyncEnumerable<T> StreamFirst<T>(string sql, object values)
+    {
+        var connection = await Connection();
+        var rows = connection.QueryUnbufferedAsync<T>(database.Dialect.FirstRows(OwnRows.OnBehalf(sql)), values, _transaction);
+        await foreach (var row in rows.WithCancellation(Cancel))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Changes rows, once for each element if <paramref name="values"/> is a list.</summary>
+    /// <returns>How many rows were changed.</returns>
+    public async Task<int> Change(string sql, object? values = null)
+    {
+        var connection = await Connection();
+        _transaction ??= await connection.BeginTransactionAsync(Cancel);
+        return await connection.ExecuteAsync(Command(sql, values));
+    }
+
+    /// <summary>Changes a row if the guard holds; the statement may use the members of both objects as parameters.</summary>
+    public Task<int> Change(string sql, object row, object guard)
+    {
+        var values = new DynamicParameters(row);
+        values.AddDynamicParams(guard);
+        return Change(sql, values);
+    }
+
+    /// <summary>Adds a row unless a unique index already holds it.</summary>
+    /// <returns>False if it was there already.</returns>
+    public async Task<bool> TryAdd(string sql, object values)
+    {
+        try
+        {
+            return await Change(sql, values) == 1;
+        }
+        catch (DbException exception) when (database.Dialect.IsDuplicate(exception))
+        {
+            return false;
+        }
+    }
+
+    public async Task Commit()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.CommitAsync(Cancel);
+            await _transaction.DisposeAsync();
+            _transaction = null;
+        }
+    }
+
+    /// <summary>Forgets what was not committed and lets go of the connection.</summary>
+    public async Task Reset()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+            _transaction = null;
+        }
+
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+            _connection = null;
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Reset();
+
+    private async Task<DbConnection> Connection() => _connection ??= await database.Open(Cancel);
+
+    private CommandDefinition Command(string sql, object? values) => new(OwnRows.OnBehalf(sql), values, _transaction, cancellationToken: Cancel);
+}

@@ -1,0 +1,27 @@
+using CapabilityRegistry.Platform.Data;
+
+namespace CapabilityRegistry.Platform.Endpoints;
+
+/// <summary>The first answer to a POST with an Idempotency-Key, kept in the transaction that the POST made.</summary>
+public sealed class IdempotencyStore(Work work)
+{
+    public Task<RememberedAnswer?> Find(string caller, string keyHash) =>
+        work.Find<RememberedAnswer>(Sql.Find, new { Caller = caller, KeyHash = keyHash });
+
+    /// <returns>False if another request with this key got there first.</returns>
+    public Task<bool> TryAdd(RememberedAnswer answer) => work.TryAdd(Sql.Insert, answer);
+
+    private static class Sql
+    {
+        public const string Find = """
+            SELECT caller, key_hash, request_hash, at, status, location, etag, body
+            FROM idempotency
+            WHERE caller = @Caller AND key_hash = @KeyHash
+            """;
+
+        public const string Insert = """
+            INSERT INTO idempotency (caller, key_hash, request_hash, at, status, location, etag, body)
+            VALUES (@Caller, @KeyHash, @RequestHash, @At, @Status, @Location, @Etag, @Body)
+            """;
+    }
+}

@@ -1,0 +1,38 @@
+namespace CapabilityRegistry.Platform.Endpoints;
+
+/// <summary>The stored answer to an earlier request with the same Idempotency-Key.</summary>
+public sealed record RememberedAnswer : IResult
+{
+    public required string Caller { get; init; }
+
+    /// <summary>SHA-256 of the Idempotency-Key.</summary>
+    public required string KeyHash { get; init; }
+
+    /// <summary>SHA-256 of method, path, If-Match and body.</summary>
+    public required string RequestHash { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public int Status { get; init; }
+
+    public string? Location { get; init; }
+
+    public string? Etag { get; init; }
+
+    public required string Body { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = "application/json; charset=utf-8";
+        response.Headers.ETag = Etag;
+        response.Headers.Location = Location;
+        if (Status == StatusCodes.Status202Accepted)
+        {
+            response.Headers.RetryAfter = "1";
+        }
+
+        await response.WriteAsync(Body, httpContext.RequestAborted);
+    }
+}

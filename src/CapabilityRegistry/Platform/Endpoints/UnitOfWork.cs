@@ -1,0 +1,132 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.AccessLog;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Polly;
+
+namespace CapabilityRegistry.Platform.Endpoints;
+
+/// <summary>
+/// Wraps every endpoint in a unit of work: what the handler changed is committed with its events and, with an Idempotency-Key, the
+/// remembered answer, only if the answer is a success. If the database is busy, all of it is repeated. Objects of other states in the
+/// answer are recorded in the access log.
+/// </summary>
+public sealed class UnitOfWork : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var services = context.HttpContext.RequestServices;
+        var attempt = new Attempt(
+            context.HttpContext,
+            services.GetRequiredService<Work>(),
+            services.GetRequiredService<EventLog>(),
+            services.GetRequiredService<AccessLogBuffer>(),
+            services.GetRequiredService<IdempotencyStore>());
+        var result = await services.GetRequiredService<ResiliencePipeline>().ExecuteAsync(
+            async _ => await attempt.Run(() => next(context)), context.HttpContext.RequestAborted);
+        return result is ICompletedLater later ? attempt.Shown(await later.Complete(context.HttpContext)) : result;
+    }
+
+    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, AccessLogBuffer Reads, IdempotencyStore Answers)
+    {
+        public async Task<object?> Run(Func<ValueTask<object?>> handler)
+        {
+            Work.Cancel = Http.RequestAborted;
+            try
+            {
+                await Reset();
+                return await Answered(handler);
+            }
+            finally
+            {
+                // The connection is released before the answer is sent, because the client may be slow.
+                await Reset();
+            }
+        }
+
+        /// <summary>Records what the result shows in the access log and returns it.</summary>
+        public object? Shown(object? result) => Recorded(result, AccessIn(result));
+
+        private async Task<object?> Answered(Func<ValueTask<object?>> handler)
+        {
+            var sent = Idempotency.Of(Http);
+            if (sent is not null && await AnswerBefore(sent) is { } before)
+            {
+                return before;
+            }
+
+            var result = Unwrapped(await handler());
+            if (result is not IStatusCodeHttpResult { StatusCode: < 400 })
+            {
+                await Reset();
+                return sent is null ? result : await AnswerBefore(sent) ?? result;
+            }
+
+            var read = AccessIn(result);
+            if (!Work.HasChanges)
+            {
+                return Recorded(result, read);
+            }
+
+            if (sent is not null && !await Answers.TryAdd(sent.Remember(result, Log.Now)))
+            {
+                // The same request ran twice at once; the first one has stored its answer.
+                await Reset();
+                return await AnswerBefore(sent) ?? throw new System.Diagnostics.UnreachableException();
+            }
+
+            await Log.Commit();
+            return Recorded(result, read);
+        }
+
+        /// <summary>The access-log record of what the answer shows of other states; null if nothing.</summary>
+        private AccessRecord? AccessIn(object? result)
+        {
+            if ((result as IDisclosesObjects ?? (result as IValueHttpResult)?.Value as IDisclosesObjects) is not { } answer || Caller.Find(Http.User) is not { } caller)
+            {
+                return null;
+            }
+
+            List<DisclosedObject> shown = [.. answer.DisclosedObjects().Where(each => each.IsForeignTo(caller))];
+            if (shown.Count == 0)
+            {
+                return null;
+            }
+
+            Reads.DemandRoom();
+            return AccessRecord.Of(shown, caller, OperationOf(Http), Problem.NameOf(Http), Log.Now);
+        }
+
+        private object? Recorded(object? result, AccessRecord? read)
+        {
+            if (read is not null)
+            {
+                Reads.Add(read);
+            }
+
+            return result;
+        }
+
+        private static string OperationOf(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
+
+        /// <summary>
+        /// The earlier answer to this key, if there is one. Also asked when the request is refused: the first sending may have succeeded
+        /// meanwhile, and that may be the reason for the refusal.
+        /// </summary>
+        private async Task<object?> AnswerBefore(Idempotency sent) => await Answers.Find(sent.Caller, sent.KeyHash) switch
+        {
+            null => null,
+            { } before when before.RequestHash == sent.RequestHash => before,
+            _ => Refused.KeyReused(sent.Key),
+        };
+
+        private async Task Reset()
+        {
+            Log.Reset();
+            await Work.Reset();
+        }
+
+        private static object? Unwrapped(object? result) => result is INestedHttpResult nested ? nested.Result : result;
+    }
+}

@@ -1,0 +1,12 @@
+using CapabilityRegistry.Kernel;
+
+namespace CapabilityRegistry.Platform.Events;
+
+/// <summary>Who does what to an object, and why.</summary>
+/// <param name="Action">The verb of the route in the past tense: submitted, raised, withdrawn.</param>
+/// <param name="Reason">Why, in the words of the caller, where the action asks for it.</param>
+public sealed record Change(string Action, Caller By, string? Reason = null);
+
+/// <summary>The object that an event is about.</summary>
+/// <param name="Contributor">The state whose object it is; null for what belongs to no state.</param>
+public sealed record Subject(string Kind, string Id, int Version, string? Contributor = null);

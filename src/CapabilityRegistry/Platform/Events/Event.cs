@@ -1,0 +1,34 @@
+namespace CapabilityRegistry.Platform.Events;
+
+/// <summary>
+/// An event of the log; never changed. <see cref="Changes"/> holds the whole object when it was created, and an RFC 7386 merge patch after
+/// that.
+/// </summary>
+public sealed record Event
+{
+    public long Seq { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Action { get; init; }
+
+    public required string SubjectKind { get; init; }
+
+    public required string SubjectId { get; init; }
+
+    public int SubjectVersion { get; init; }
+
+    public string? Contributor { get; init; }
+
+    public string? Reason { get; init; }
+
+    public required string Changes { get; init; }
+
+    public string PreviousHash { get; init; } = "";
+
+    public string Hash { get; init; } = "";
+}

@@ -1,0 +1,108 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+
+namespace CapabilityRegistry.Platform.Events;
+
+/// <summary>Appends events to the log and commits: rows and their events become visible together or not at all.</summary>
+public sealed class EventLog(Work work, TimeProvider clock)
+{
+    private readonly List<Event> _pending = [];
+    private bool _noEventExpected;
+
+    /// <summary>The current time, cut to milliseconds as in the log.</summary>
+    public DateTimeOffset Now => clock.Now();
+
+    /// <summary>The day in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <summary>Records that an object was created; the event holds the whole object.</summary>
+    public void Created<T>(Subject subject, Change change, T view) => Add(subject, change, Json.Write(view));
+
+    /// <summary>Records that an object changed; the event holds the merge patch between the two views.</summary>
+    public void Changed<T>(Subject subject, Change change, T before, T after) =>
+        Add(subject, change, MergePatch.Between(before, after).ToJsonString(Json.Options));
+
+    /// <summary>Allows a commit without an event: what was written is a calculation (a run), not a change of the registry.</summary>
+    public void ExpectNoEvent() => _noEventExpected = true;
+
+    /// <summary>Writes the recorded events at the end of the chain and commits.</summary>
+    /// <exception cref="InvalidOperationException">Rows were changed, but no event tells of it.</exception>
+    public async Task Commit()
+    {
+        if (_pending.Count > 0)
+        {
+            await Append();
+        }
+        else if (!_noEventExpected)
+        {
+            throw new InvalidOperationException("A change without its event cannot be committed.");
+        }
+
+        await work.Commit();
+        Reset();
+    }
+
+    /// <summary>Discards events that were not committed.</summary>
+    public void Reset()
+    {
+        _pending.Clear();
+        _noEventExpected = false;
+    }
+
+    // The head row is updated before it is read and stays locked until the commit, so no two writers get the same number.
+    private async Task Append()
+    {
+        await work.Change(Sql.TakeHead, new { Count = _pending.Count });
+        var head = (await work.Find<Head>(Sql.Head))!;
+        var chained = Chain(head).ToList();
+        await work.Change(Sql.Insert, chained);
+        await work.Change(Sql.SetHeadHash, new { chained[^1].Hash });
+    }
+
+    private IEnumerable<Event> Chain(Head head)
+    {
+        var (seq, hash) = (head.Seq - _pending.Count, head.Hash);
+        foreach (var @event in _pending)
+        {
+            seq++;
+            var linked = @event with { Seq = seq, PreviousHash = hash };
+            hash = EventHash.Of(linked);
+            yield return linked with { Hash = hash };
+        }
+    }
+
+    private void Add(Subject subject, Change change, string changes) => _pending.Add(new Event
+    {
+        At = Now,
+        Actor = change.By.Name,
+        Role = change.By.Role.Code(),
+        Action = change.Action,
+        SubjectKind = subject.Kind,
+        SubjectId = subject.Id,
+        SubjectVersion = subject.Version,
+        Contributor = subject.Contributor,
+        Reason = change.Reason,
+        Changes = changes,
+    });
+
+    private sealed record Head
+    {
+        public long Seq { get; init; }
+
+        public string Hash { get; init; } = "";
+    }
+
+    private static class Sql
+    {
+        public const string TakeHead = "UPDATE event_head SET seq = seq + @Count WHERE id = 1";
+
+        public const string Head = "SELECT seq, hash FROM event_head WHERE id = 1";
+
+        public const string SetHeadHash = "UPDATE event_head SET hash = @Hash WHERE id = 1";
+
+        public const string Insert = """
+            INSERT INTO event (seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash)
+            VALUES (@Seq, @At, @Actor, @Role, @Action, @SubjectKind, @SubjectId, @SubjectVersion, @Contributor, @Reason, @Changes, @PreviousHash, @Hash)
+            """;
+    }
+}

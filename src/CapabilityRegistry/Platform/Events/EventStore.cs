@@ -1,0 +1,153 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+
+namespace CapabilityRegistry.Platform.Events;
+
+/// <summary>Reads the log.</summary>
+public sealed class EventStore(Work work)
+{
+    private const int PageSize = 500;
+
+    /// <summary>Events of one object after a sequence number.</summary>
+    public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take) =>
+        Views(await work.First<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = after, caller.Scope, Take = take }), caller);
+
+    /// <summary>All events of one object.</summary>
+    public async Task<IReadOnlyList<EventView>> All(string kind, string id, Caller caller) =>
+        Views(await work.Query<Event>(Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = 0L, caller.Scope }), caller);
+
+    /// <summary>Events after a sequence number that the caller may see.</summary>
+    /// <param name="tokensToo">Whether the caller may see events about tokens.</param>
+    public async Task<IReadOnlyList<EventView>> After(long seq, Caller caller, bool tokensToo, int take)
+    {
+        var sql = Sql.After.For(caller).Where((!tokensToo, Sql.NoTokens));
+        return Views(await work.First<Event>(sql, new { After = seq, caller.Scope, Take = take }), caller);
+    }
+
+    /// <summary>Events that match a search.</summary>
+    public async Task<IReadOnlyList<EventView>> Search(EventSearch search, Caller caller, int take)
+    {
+        var (from, until) = (search.From ?? DateTimeOffset.MinValue, search.Until ?? DateTimeOffset.MaxValue);
+        var (after, last) = search.IsWithin ? await Bounds(search.After, from, until, caller) : (search.After, long.MaxValue);
+        return Views(await work.First<Event>(Sql.After.For(caller).Where(Conditions(search)), new
+        {
+            After = after,
+            Last = last,
+            From = from,
+            Until = until,
+            search.SubjectKind,
+            search.SubjectId,
+            search.Actor,
+            search.Action,
+            search.Contributor,
+            caller.Scope,
+            Take = take,
+        }), caller);
+    }
+
+    // Events are ordered by number and almost by time, so the numbers of the first and last event within the days bound what must be read.
+    private async Task<(long After, long Last)> Bounds(long after, DateTimeOffset from, DateTimeOffset until, Caller caller)
+    {
+        var bounds = await work.Find<BoundsRow>(Sql.Bounds.For(caller), new { From = from, Until = until, caller.Scope });
+        return (Math.Max(after, (bounds!.LowestSeq ?? 1) - 1), bounds.HighestSeq ?? 0);
+    }
+
+    /// <summary>Streams the events of a range; only one is in memory at a time.</summary>
+    public async IAsyncEnumerable<Event> Each(long after, long until, Caller caller)
+    {
+        var sql = Sql.Between.For(caller);
+        for (var more = true; more;)
+        {
+            // Read in pages, so that a slow reader does not block the database.
+            more = false;
+            await foreach (var each in work.StreamFirst<Event>(sql, new { After = after, Until = until, caller.Scope, Take = PageSize }))
+            {
+                (after, more) = (each.Seq, true);
+                yield return each;
+            }
+        }
+    }
+
+    /// <summary>The sequence number of the last event.</summary>
+    public Task<long> Head() => work.Find<long>(Sql.Head);
+
+    /// <summary>The last event's number and hash, as the head of the log has them.</summary>
+    public async Task<Anchor> HeadAnchor() => (await work.Find<HeadRow>(Sql.HeadAnchor)) is { } head ? new Anchor(head.Seq, head.Hash) : Anchor.Start;
+
+    /// <summary>The subjects of the events from one number to another, both included.</summary>
+    public Task<IReadOnlyList<EventSubject>> SubjectsBetween(long from, long to, Caller caller) =>
+        work.Query<EventSubject>(Sql.Touched.For(caller), new { From = from, To = to, caller.Scope });
+
+    /// <summary>Which of these objects have changed after an event.</summary>
+    public async Task<IReadOnlyCollection<string>> ChangedSince(long seq, string kind, IEnumerable<string> ids, Caller caller) =>
+        (await work.Query<string>(Sql.ChangedSince.For(caller), new { Seq = seq, Kind = kind, Ids = ids, caller.Scope })).ToHashSet();
+
+    private static (bool, string)[] Conditions(EventSearch search) =>
+    [
+        (search.SubjectKind is not null, Sql.OfKind),
+        (search.SubjectId is not null, Sql.OfId),
+        (search.Actor is not null, Sql.ByActor),
+        (search.Action is not null, Sql.WithAction),
+        (search.Contributor is not null, Sql.OfContributor),
+        (search.IsWithin, Sql.Within),
+    ];
+
+    private static IReadOnlyList<EventView> Views(IReadOnlyList<Event> events, Caller caller) => [.. events.Select(each => EventView.Of(each).For(caller))];
+
+    private sealed record HeadRow
+    {
+        public long Seq { get; init; }
+
+        public string Hash { get; init; } = "";
+    }
+
+    private sealed record BoundsRow
+    {
+        public long? LowestSeq { get; init; }
+
+        public long? HighestSeq { get; init; }
+    }
+
+    private static class Sql
+    {
+        private const string Columns = """
+            SELECT seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash
+            FROM event
+            """;
+
+        public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After /*own*/ ORDER BY seq";
+
+        public const string After = Columns + " WHERE seq > @After /*own*/ /*and*/ ORDER BY seq";
+
+        public const string Head = "SELECT seq FROM event_head WHERE id = 1";
+
+        public const string Between = Columns + " WHERE seq > @After AND seq <= @Until /*own*/ ORDER BY seq";
+
+        public const string HeadAnchor = "SELECT seq, hash FROM event_head WHERE id = 1";
+
+        public const string OfKind = "AND subject_kind = @SubjectKind";
+
+        public const string OfId = "AND subject_id = @SubjectId";
+
+        public const string ByActor = "AND actor = @Actor";
+
+        public const string WithAction = "AND action = @Action";
+
+        public const string OfContributor = "AND contributor = @Contributor";
+
+        public const string Within = "AND seq <= @Last AND at >= @From AND at < @Until";
+
+        public const string Bounds = "SELECT MIN(seq) AS lowest_seq, MAX(seq) AS highest_seq FROM event WHERE at >= @From AND at < @Until /*own*/";
+
+        public const string Touched = """
+            SELECT hash, subject_kind, subject_id, contributor FROM event
+            WHERE seq >= @From AND seq <= @To /*own*/
+            ORDER BY seq
+            """;
+
+        public const string ChangedSince =
+            "SELECT DISTINCT subject_id FROM event WHERE subject_kind = @Kind AND subject_id IN @Ids AND seq > @Seq /*own*/ ORDER BY subject_id";
+
+        public const string NoTokens = "AND subject_kind <> 'token'";
+    }
+}

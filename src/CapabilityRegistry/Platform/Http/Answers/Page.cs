@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CapabilityRegistry.Platform.Http.Answers;
+
+/// <summary>One page of a list, in the order of the keys.</summary>
+public sealed record Page<T> : IDisclosesObjects
+{
+    public required IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>The address of the next page; null on the last one.</summary>
+    public required string? Next { get; init; }
+
+    /// <summary>How many items the whole list has; only if the request asked with count=true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Count { get; init; }
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Items.OfType<IDisclosesObjects>().SelectMany(item => item.DisclosedObjects());
+}
+
+public static class Page
+{
+    public const int Limit = 50;
+    public const int MostItems = 200;
+
+    /// <summary>Makes a page from one row more than the limit, which shows whether there is a next page.</summary>
+    public static Page<T> Of<T>(HttpRequest request, IReadOnlyList<T> oneMore, int limit, Func<T, string> key, int? count = null)
+    {
+        var items = oneMore.Count > limit ? [.. oneMore.Take(limit)] : oneMore;
+        return new Page<T>
+        {
+            Items = items,
+            Next = oneMore.Count > limit ? AddressAfter(request, key(items[^1])) : null,
+            Count = count,
+        };
+    }
+
+    /// <summary>The address of the same request, going on after a place.</summary>
+    public static string AddressAfter(HttpRequest request, string after)
+    {
+        var query = request.Query
+            .Where(pair => pair.Key != "after")
+            .Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()))
+            .Append(KeyValuePair.Create("after", (string?)after));
+        return QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace CapabilityRegistry.Platform.Http.Answers;
+
+/// <summary>Why a request was not carried out (RFC 9457).</summary>
+public sealed record Problem
+{
+    private const string MediaType = "application/problem+json";
+
+    /// <summary>urn:capability-registry:problem: followed by the code.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The status in words.</summary>
+    public required string Title { get; init; }
+
+    public required int Status { get; init; }
+
+    /// <summary>What happened, for people.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>Permanent kebab-case code, for programs.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Names this request in the server's log.</summary>
+    public required string TraceId { get; init; }
+
+    /// <summary>Everything that was found wrong, if it can be told apart.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProblemError>? Errors { get; init; }
+
+    public static Task Write(HttpContext context, int status, Refusal refusal)
+    {
+        context.Response.StatusCode = status;
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.TryAdd(HeaderNames.RetryAfter, "2");
+        }
+
+        return context.Response.WriteAsJsonAsync(Of(context, status, refusal), Json.Options, MediaType, context.RequestAborted);
+    }
+
+    /// <summary>The name of a request, the same in the answer and in the log.</summary>
+    public static string NameOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
+
+    private static Problem Of(HttpContext context, int status, Refusal refusal) => new()
+    {
+        Type = $"urn:capability-registry:problem:{refusal.Code}",
+        Title = ReasonPhrases.GetReasonPhrase(status),
+        Status = status,
+        Detail = refusal.Detail,
+        Code = refusal.Code,
+        TraceId = NameOf(context),
+        Errors = refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(ProblemError.Of)],
+    };
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
+
+namespace CapabilityRegistry.Platform.Http.Answers;
+
+/// <summary>One thing that is wrong with a request, or one condition that is not met.</summary>
+public sealed record ProblemError
+{
+    /// <summary>Permanent kebab-case code of what is wrong.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Where in the request body, or in the object that the rule judged: a JSON pointer (RFC 6901).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Pointer { get; init; }
+
+    /// <summary>Which query, path or header parameter.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Parameter { get; init; }
+
+    public required string Expected { get; init; }
+
+    public required string Found { get; init; }
+
+    public static ProblemError Of(Fault fault) => new()
+    {
+        Code = fault.Code,
+        Pointer = fault.Pointer,
+        Parameter = fault.Parameter,
+        Expected = fault.Expected,
+        Found = CapabilityRegistry.Platform.Http.Answers.SafeExcerpt.Printable(fault.Found, CapabilityRegistry.Platform.Http.Answers.SafeExcerpt.LongestInFault),
+    };
+}

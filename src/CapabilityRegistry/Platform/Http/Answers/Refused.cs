@@ -1,0 +1,69 @@
+using System.Reflection;
+using CapabilityRegistry.Kernel;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace CapabilityRegistry.Platform.Http.Answers;
+
+/// <summary>A refusal with its status and reasons.</summary>
+public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
+{
+    private readonly int _status;
+    private readonly Refusal _refusal;
+
+    private Refused(int status, Refusal refusal) => (_status, _refusal) = (status, refusal);
+
+    public int? StatusCode => _status;
+
+    /// <summary>404: there is none, or it is not the caller's to see; the answer does not tell which.</summary>
+    public static Refused Missing(string kind, string id) =>
+        new(StatusCodes.Status404NotFound, new("not-found", $"There is no {kind} {SafeExcerpt.Short(id)} that you may see."));
+
+    /// <summary>The request is well formed, but a rule stands against it: 409, or 403 if it is for this caller only.</summary>
+    public static Refused Because(Refusal refusal) =>
+        new(refusal.ForThisCaller ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict, refusal);
+
+    /// <summary>400: the request says something that cannot be.</summary>
+    public static Refused Invalid(IReadOnlyList<Fault> faults) =>
+        new(StatusCodes.Status400BadRequest, new("invalid-request", SafeExcerpt.Summary(faults), faults));
+
+    /// <summary>412: somebody changed the object since the caller read it.</summary>
+    public static Refused Stale(string ifMatch) => new(StatusCodes.Status412PreconditionFailed, new(
+        "stale-version", "The object has changed since you read it. Read it again and decide on what it says now.",
+        new Fault { Code = "stale-version", Parameter = "If-Match", Expected = "the ETag of the current version", Found = SafeExcerpt.Short(ifMatch) }));
+
+    /// <summary>428: every change names the version that it changes.</summary>
+    public static Refused PreconditionRequired() => new(StatusCodes.Status428PreconditionRequired, new(
+        "precondition-required", "Send the ETag that you read in If-Match, so that nobody's change is overwritten unseen.",
+        new Fault { Code = "precondition-required", Parameter = "If-Match", Expected = "an ETag such as \"3\"", Found = "nothing" }));
+
+    /// <summary>422: the Idempotency-Key was used for another request.</summary>
+    public static Refused KeyReused(string key) => new(StatusCodes.Status422UnprocessableEntity, new(
+        "idempotency-key-reused", "This Idempotency-Key was sent before with another request. Use a new key for a new request.",
+        new Fault { Code = "idempotency-key-reused", Parameter = "Idempotency-Key", Expected = "a key not used before, or the same request again", Found = SafeExcerpt.Short(key) }));
+
+    /// <summary>429: the caller has asked for as much as one caller may at a time.</summary>
+    public static Refused TooMany(Refusal refusal) => new(StatusCodes.Status429TooManyRequests, refusal);
+
+    /// <summary>500: the request failed because of an error in the program.</summary>
+    public static Refused InternalError(Refusal refusal) => new(StatusCodes.Status500InternalServerError, refusal);
+
+    /// <summary>503: the registry is too busy now, whoever asks.</summary>
+    public static Refused Busy(Refusal refusal) => new(StatusCodes.Status503ServiceUnavailable, refusal);
+
+    /// <summary>415: the body is not JSON.</summary>
+    public static Refused UnsupportedMediaType(string? found) => new(StatusCodes.Status415UnsupportedMediaType, new(
+        "unsupported-media-type", "Send the body as application/json.",
+        new Fault { Code = "unsupported-media-type", Parameter = "Content-Type", Expected = "application/json", Found = found is null ? "nothing" : SafeExcerpt.Short(found) }));
+
+    /// <summary>415: the body is compressed; its real size would be unknown.</summary>
+    public static Refused UnsupportedContentEncoding(string found) => new(StatusCodes.Status415UnsupportedMediaType, new(
+        "unsupported-content-encoding", "Send the body as it is, without a Content-Encoding.",
+        new Fault { Code = "unsupported-content-encoding", Parameter = "Content-Encoding", Expected = "no Content-Encoding", Found = SafeExcerpt.Short(found) }));
+
+    public Task ExecuteAsync(HttpContext httpContext) => Problem.Write(httpContext, _status, _refusal);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new CanRefuse());
+}
+
+/// <summary>Marks an endpoint in which a rule can stand against a well-formed request (409).</summary>
+public sealed record CanRefuse;

@@ -1,0 +1,7 @@
+namespace CapabilityRegistry.Platform.Http.Answers;
+
+/// <summary>An answer that shows a secret once; the copy stored for repetition must not hold it.</summary>
+public interface ISecretOnce
+{
+    object WithoutSecret();
+}

@@ -1,0 +1,9 @@
+using CapabilityRegistry.Kernel;
+
+namespace CapabilityRegistry.Platform.Http.Answers;
+
+/// <summary>A dependency is unavailable for the moment: answered with 503 and this text.</summary>
+public sealed class UnavailableException(string code, string detail, Exception? cause) : Exception(detail, cause)
+{
+    public Refusal Refusal { get; } = new(code, detail);
+}

@@ -1,0 +1,25 @@
+using CapabilityRegistry.Kernel;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CapabilityRegistry.Platform.Http.Answers;
+
+/// <summary>Answers unknown addresses and methods as problem documents.</summary>
+public static class UnmatchedAnswers
+{
+    public static Task Write(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+        {
+            return Refused.UnsupportedMediaType(http.Request.ContentType).ExecuteAsync(http);
+        }
+
+        var refusal = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => new Refusal("no-such-address", $"There is nothing at {SafeExcerpt.Short(http.Request.Path)}."),
+            StatusCodes.Status405MethodNotAllowed => new Refusal("method-not-allowed", $"{SafeExcerpt.Short(http.Request.Method)} is not offered here; see the Allow header."),
+            _ => new Refusal("invalid-request", "The request could not be read."),
+        };
+        return Problem.Write(http, http.Response.StatusCode, refusal);
+    }
+}

@@ -1,0 +1,41 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Platform.Http.Requests;
+
+/// <summary>Changes an object under If-Match: finds what the caller may see, compares the version, asks the rule, saves.</summary>
+/// <param name="Kind">The kind of object, as named in a refusal.</param>
+/// <param name="Find">The object as it is now; null if there is none for this caller.</param>
+/// <param name="VersionOf">Its version.</param>
+/// <param name="Save">Writes the next version over the one before; false if that is no longer the current one.</param>
+/// <param name="View">What the answer shows.</param>
+public sealed record ConditionalUpdate<T, TView>(
+    string Kind, Func<string, Task<T?>> Find, Func<T, int> VersionOf, Func<T, T, Task<bool>> Save, Func<T, TView> View)
+    where T : class
+{
+    public Task<Results<Versioned<TView>, Refused>> Apply(string id, string? ifMatch, Func<T, Decision<T>> rule) =>
+        Apply(id, ifMatch, before => Task.FromResult(rule(before)));
+
+    public async Task<Results<Versioned<TView>, Refused>> Apply(string id, string? ifMatch, Func<T, Task<Decision<T>>> rule)
+    {
+        if (await Find(id) is not { } before)
+        {
+            return Refused.Missing(Kind, id);
+        }
+
+        if (Precondition.Check(ifMatch, VersionOf(before)) is { } failed)
+        {
+            return failed;
+        }
+
+        var decision = await rule(before);
+        if (decision.Refusal is { } refusal)
+        {
+            return Refused.Because(refusal);
+        }
+
+        var after = decision.Granted!;
+        return await Save(before, after) ? new Versioned<TView>(View(after), VersionOf(after)) : Refused.Stale(ifMatch!);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace CapabilityRegistry.Platform.Http.Requests;
+
+/// <summary>The bytes of the request body, read once and handed to all who need them.</summary>
+public static class RequestBody
+{
+    /// <summary>Longest body, in bytes: a pledge with 200 lines of equipment has about 30,000.</summary>
+    public const int Longest = 1_000_000;
+
+    public const string MediaType = "application/json";
+
+    private static readonly object Item = new();
+
+    /// <summary>Reads the body and puts it back for the binder.</summary>
+    /// <exception cref="BadHttpRequestException">The body is longer than <see cref="Longest"/> (413) or broke off.</exception>
+    public static async Task<ReadOnlyMemory<byte>> Read(HttpContext context)
+    {
+        var bytes = new MemoryStream();
+        try
+        {
+            await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // A chunk whose length is no number that could be; the web server does not call it the sender's mistake.
+            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, broken);
+        }
+
+        ReadOnlyMemory<byte> body = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        bytes.Position = 0;
+        context.Request.Body = bytes;
+        context.Items[Item] = body;
+        return body;
+    }
+
+    /// <summary>Whether the body says that it is JSON in UTF-8: application/json, with no other charset.</summary>
+    public static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(type.Charset) is var charset
+        && (StringSegment.IsNullOrEmpty(charset) || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What <see cref="Read"/> read; nothing for a request without a body.</summary>
+    public static ReadOnlyMemory<byte> Of(HttpContext context) =>
+        context.Items[Item] is ReadOnlyMemory<byte> body ? body : ReadOnlyMemory<byte>.Empty;
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Platform.OpenApi.Contract;
+
+/// <summary>Refuses a request that differs from the OpenAPI document, before anything else looks at it.</summary>
+public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is { } endpoint && await contracts.Of(endpoint) is { } contract)
+        {
+            if (await Refusal(context, contract) is { } refused)
+            {
+                await refused.ExecuteAsync(context);
+                return;
+            }
+        }
+
+        await next(context);
+    }
+
+    private static async Task<IResult?> Refusal(HttpContext context, OperationContract contract)
+    {
+        var faults = Parameters(context.Request, contract);
+        if (faults.Count > 0)
+        {
+            return Refused.Invalid(faults);
+        }
+
+        return contract.Body is { } shape ? await Body(context, shape, contract.BodyRequired) : UnexpectedBody(context);
+    }
+
+    private static List<Fault> Parameters(HttpRequest request, OperationContract contract)
+    {
+        var faults = new List<Fault>();
+        foreach (var (name, values) in request.Query)
+        {
+            if (faults.Count >= ShapeCheck.MostFaults)
+            {
+                return faults;
+            }
+
+            if (!contract.Query.TryGetValue(name, out var shape))
+            {
+                faults.Add(Wrong("unknown-parameter", SafeExcerpt.Short(name).Trim('\''), Known(contract), "this parameter"));
+            }
+            else if (values.Count != 1)
+            {
+                faults.Add(Wrong("repeated-parameter", name, "one value", $"{values.Count} values"));
+            }
+            else if (ParameterFault(values[0] ?? "", shape) is { } code)
+            {
+                faults.Add(Wrong(code, name, ShapeDescription.Of(shape), SafeExcerpt.Short(values[0] ?? "")));
+            }
+        }
+
+        faults.AddRange(contract.RequiredQuery.Where(name => !request.Query.ContainsKey(name))
+            .Select(name => Wrong("missing", name, ShapeDescription.Of(contract.Query[name]), "nothing")));
+        faults.AddRange(Headers(request, contract));
+        return faults;
+    }
+
+    private static IEnumerable<Fault> Headers(HttpRequest request, OperationContract contract) =>
+        from header in contract.Headers
+        let values = request.Headers[header.Key]
+        where values.Count > 0
+        let code = values.Count > 1 ? "repeated-header" : ParameterFault(values[0] ?? "", header.Value)
+        where code is not null
+        select Wrong(code, header.Key, ShapeDescription.Of(header.Value), SafeExcerpt.Short(values.ToString()));
+
+    private static string? ParameterFault(string text, Shape shape) => (shape.Type & ~JsonSchemaType.Null) switch
+    {
+        JsonSchemaType.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? ShapeCheck.NumberFault(number, shape)
+            : "wrong-type",
+        JsonSchemaType.Boolean => text is "true" or "false" ? null : "wrong-type",
+        _ => ShapeCheck.TextFault(text, shape),
+    };
+
+    private static Fault Wrong(string code, string parameter, string expected, string found) =>
+        new() { Code = code, Parameter = parameter, Expected = expected, Found = found };
+
+    private static string Known(OperationContract contract) =>
+        contract.Query.Count == 0 ? "no query parameters" : $"one of {string.Join(", ", contract.Query.Keys)}";
+
+    private static Refused? UnexpectedBody(HttpContext context) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true
+            ? Refused.Invalid([Fault.At("", "unexpected-body", "no body", "a body")])
+            : null;
+
+    private static async Task<IResult?> Body(HttpContext context, Shape shape, bool required)
+    {
+        var body = await RequestBody.Read(context);
+        if (body.IsEmpty && !required)
+        {
+            // An empty chunked body looks like a body to the binder.
+            context.Features.Set<IHttpRequestBodyDetectionFeature>(new NoBody());
+            return null;
+        }
+
+        if (context.Request.Headers.ContentEncoding is { Count: > 0 } encoding)
+        {
+            return Refused.UnsupportedContentEncoding(encoding.ToString());
+        }
+
+        if (!RequestBody.IsJson(context.Request))
+        {
+            return Refused.UnsupportedMediaType(context.Request.ContentType);
+        }
+
+        // Set to the plain media type, because the binder does not understand charset="utf-8" in quotes.
+        context.Request.ContentType = RequestBody.MediaType;
+
+        if (!Utf8.IsValid(body.Span))
+        {
+            return Refused.Invalid([Fault.At("", "not-utf-8", "JSON in UTF-8", "bytes that are not UTF-8")]);
+        }
+
+        return Json(body, shape);
+    }
+
+    private static Refused? Json(ReadOnlyMemory<byte> body, Shape shape)
+    {
+        try
+        {
+            using var document = Parsed(body);
+            var faults = ShapeCheck.Of(document.RootElement, shape);
+            return faults.Count == 0 ? null : Refused.Invalid(faults);
+        }
+        catch (JsonException exception)
+        {
+            return Refused.Invalid([Fault.At("", "not-json", "well-formed JSON, each member once, at most 16 levels deep", SafeExcerpt.Short(exception.Message).Trim('\''))]);
+        }
+    }
+
+    private static JsonDocument Parsed(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, Strict);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The only way that the parser has to tell of a lone surrogate in a name ({"\ud800": 1}).
+            throw new JsonException("half of a surrogate pair in a name", exception);
+        }
+    }
+
+    private sealed class NoBody : IHttpRequestBodyDetectionFeature
+    {
+        public bool CanHaveBody => false;
+    }
+}

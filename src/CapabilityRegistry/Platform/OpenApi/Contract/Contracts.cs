@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using CapabilityRegistry.Platform.Http;
+using Microsoft.AspNetCore.OpenApi;
+
+namespace CapabilityRegistry.Platform.OpenApi.Contract;
+
+/// <summary>Looks up what the OpenAPI document says about each operation, so that requests that differ from it can be refused.</summary>
+public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocumentProvider documents)
+{
+    private readonly Lock _lock = new();
+    private Task<FrozenDictionary<string, OperationContract>>? _byOperation;
+
+    public async ValueTask<OperationContract?> Of(Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<TakesNothing>() is not null)
+        {
+            return OperationContract.Nothing;
+        }
+
+        return endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is { } name ? (await ByOperation()).GetValueOrDefault(name.EndpointName) : null;
+    }
+
+    /// <summary>Reads the document now, so that the first caller need not wait for it.</summary>
+    public Task Prepare() => ByOperation();
+
+    private Task<FrozenDictionary<string, OperationContract>> ByOperation()
+    {
+        lock (_lock)
+        {
+            return _byOperation ??= Task.Run(Load);
+        }
+    }
+
+    private async Task<FrozenDictionary<string, OperationContract>> Load()
+    {
+        var document = await documents.GetOpenApiDocumentAsync();
+        return document.Paths.Values
+            .SelectMany(path => path.Operations!.Values)
+            .ToFrozenDictionary(operation => operation.OperationId!, OperationContract.Of);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Platform.OpenApi;
+
+/// <summary>What the document says about the API as a whole.</summary>
+public static class DocumentTransformer
+{
+    public const string BearerScheme = "bearer";
+
+    private const string Description = """
+        Member States' pledges of units for peacekeeping, the readiness level that each has proven, what missions require, and what is missing.
+
+        Every change names the version that it was decided on (`If-Match` with the `ETag` that was read). Every POST may carry an `Idempotency-Key`; repeating it with the same request gives the first answer again. Errors are RFC 9457 problems with a permanent `code` and, in `errors`, everything that was found wrong. Lists are read page by page: follow `next` until it is null.
+
+        A client, which is a caller by name and a stranger by address, has a quota of requests; `RateLimit` says what is left of it, and beyond it the answer is 429. What the web server cannot read as a request is refused by it with a status alone: 400, 408 if the header does not arrive in time, 414 if the address, 431 if the header is too long. Pages of other origins may use the API from within a browser only if the operator names the origin.
+        """;
+
+    private static readonly (string Name, string Text)[] Tags =
+    [
+        ("Catalogue", "Unit types, missions and the codes of equipment and self-sustainment."),
+        ("Contributors", "Member States and the organisations that they belong to."),
+        ("Pledges", "Units that states pledge, from draft to a proven readiness level."),
+        ("Visits", "Assessment and Advisory Visits: the evidence for Level 2."),
+        ("Statements of Unit Requirements", "What a unit of a type must bring, in editions that count from a day."),
+        ("Requirements", "What missions need, and which pledges could answer."),
+        ("Gaps", "What is required, what is available and what is missing on a date."),
+        ("Matching", "Runs that pair requirements with pledges and prove the plan."),
+        ("Invitations", "States are asked to provide pledged units; they accept or decline, the Secretariat selects or releases."),
+        ("Deployments", "Selected units on their way into a mission and back, with dated milestones."),
+        ("Fulfilment", "How far requirements are on their way from a need to units in the mission."),
+        ("Events", "What changed, since when: the feed for other systems."),
+        ("Public", "What everybody may know, without a token."),
+        ("Audit", "Who changed and who saw what: for auditors."),
+        ("Access", "Tokens, given and revoked by an administrator."),
+        ("Health", "Whether the registry is alive and can answer."),
+    ];
+
+    public static Task Apply(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "CapabilityRegistry",
+            Version = "1",
+            Description = Description,
+            Contact = new OpenApiContact { Name = "The operator of this registry" },
+        };
+        // Relative: the document is the same wherever the registry runs.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Text }));
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [BearerScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token from an administrator." },
+        };
+        return Task.CompletedTask;
+    }
+}

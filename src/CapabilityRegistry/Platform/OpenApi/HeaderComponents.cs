@@ -1,0 +1,39 @@
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Limits;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Platform.OpenApi;
+
+/// <summary>The header fields of every answer, as shared components of the document.</summary>
+public static class HeaderComponents
+{
+    private const string Left = "What is left of the quota (r), and for how many seconds no more than that can be used (t): draft-ietf-httpapi-ratelimit-headers-11.";
+
+    private const string Policy = "The quota: so many requests (q) in so many seconds (w), wherever one begins to count.";
+
+    /// <param name="limited">Whether requests to the operation count.</param>
+    public static Dictionary<string, IOpenApiHeader> OfEveryAnswer(OpenApiDocument document, bool limited)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>();
+        if (limited)
+        {
+            headers[Quota.LeftField] = Shared(document, Quota.LeftField, Left, required: true);
+            headers[Quota.PolicyField] = Shared(document, Quota.PolicyField, Policy, required: true);
+        }
+
+        foreach (var (name, value) in AnswerHeaders.OfApi)
+        {
+            headers[name] = Shared(document, name, $"Always: {value}.", required: true);
+        }
+
+        headers[HeaderNames.StrictTransportSecurity] = Shared(document, HeaderNames.StrictTransportSecurity, "Only over TLS.", required: false);
+        return headers;
+    }
+
+    private static OpenApiHeaderReference Shared(OpenApiDocument document, string name, string description, bool required)
+    {
+        document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = description, Required = required, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        return new OpenApiHeaderReference(name, document);
+    }
+}

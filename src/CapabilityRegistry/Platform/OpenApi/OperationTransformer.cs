@@ -1,0 +1,155 @@
+using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Platform.OpenApi;
+
+/// <summary>Adds to each operation the answers that are possible for it: derived from its parameters, body and rights.</summary>
+public static class OperationTransformer
+{
+    public static async Task Apply(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var description = context.Description;
+        var metadata = description.ActionDescriptor.EndpointMetadata;
+        var open = metadata.OfType<IAllowAnonymous>().Any();
+        await DescribeCodes(operation, context, cancel);
+        DescribeParameters(operation, isPost: description.HttpMethod == "POST");
+        var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
+        DescribeHeaders(operation, metadata, limited, context.Document!);
+        DescribeTexts(operation, metadata);
+        if (!open)
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentTransformer.BearerScheme, context.Document)] = [] }];
+        }
+
+        await DescribeProblems(operation, context, Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any(), limited), limited, cancel);
+    }
+
+    private static async Task DescribeCodes(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        foreach (var described in context.Description.ParameterDescriptions)
+        {
+            var type = described.ParameterDescriptor?.ParameterType is { } given ? Nullable.GetUnderlyingType(given) ?? given : null;
+            if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Coded<>) && Parameter(operation, described.Name) is { } parameter)
+            {
+                parameter.Schema = await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel);
+            }
+        }
+    }
+
+    private static void DescribeParameters(OpenApiOperation operation, bool isPost)
+    {
+        if (Parameter(operation, "If-Match") is { } ifMatch)
+        {
+            ifMatch.Description = "The ETag of the version that you read. Without it the answer is 428, with an old one 412.";
+            ifMatch.Required = true;
+            ifMatch.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Precondition.Pattern };
+        }
+
+        if (isPost)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = Idempotency.Header,
+                In = ParameterLocation.Header,
+                Description = $"Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is done twice. It is remembered for {IdempotencyPurge.UsualDays} days, unless the operator says otherwise.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Idempotency.Pattern },
+            });
+        }
+    }
+
+    private static OpenApiParameter? Parameter(OpenApiOperation operation, string name) =>
+        operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == name);
+
+    private static void DescribeHeaders(OpenApiOperation operation, IEnumerable<object> metadata, bool limited, OpenApiDocument document)
+    {
+        foreach (var response in (operation.Responses ?? []).Values.OfType<OpenApiResponse>())
+        {
+            response.Headers = HeaderComponents.OfEveryAnswer(document, limited);
+        }
+
+        foreach (var sent in metadata.OfType<SendsHeader>())
+        {
+            if (operation.Responses?.GetValueOrDefault($"{sent.Status}") is OpenApiResponse response)
+            {
+                response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+                response.Headers[sent.Name] = new OpenApiHeader { Required = sent.Always, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            }
+        }
+    }
+
+    private static void DescribeTexts(OpenApiOperation operation, IEnumerable<object> metadata)
+    {
+        foreach (var sent in metadata.OfType<AlsoSendsText>())
+        {
+            operation.Responses![$"{sent.Status}"].Content![sent.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+    }
+
+    private static IEnumerable<int> Problems(OpenApiOperation operation, bool isPost, bool open, bool canRefuse, bool limited)
+    {
+        var guarded = Parameter(operation, "If-Match") is not null;
+        var hasId = operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) ?? false;
+        var hasBody = operation.RequestBody is not null;
+        (int Status, bool Can)[] all =
+        [
+            (400, true), (401, !open), (403, !open), (404, hasId), (408, hasBody), (409, canRefuse), (412, guarded), (413, hasBody),
+            (415, hasBody), (422, isPost), (428, guarded), (429, limited), (500, true), (503, true),
+        ];
+        return all.Where(problem => problem.Can).Select(problem => problem.Status);
+    }
+
+    private static async Task DescribeProblems(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, IEnumerable<int> statuses, bool limited, CancellationToken cancel)
+    {
+        operation.Responses ??= [];
+        var problem = await ProblemSchema(context, cancel);
+        foreach (var status in statuses)
+        {
+            // A shared component for all operations with the same answer.
+            var name = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal) + (limited ? "" : "Unlimited");
+            context.Document!.AddComponent<IOpenApiResponse>(name, Response(status, problem, context.Document!, limited));
+            operation.Responses[$"{status}"] = new OpenApiResponseReference(name, context.Document);
+        }
+    }
+
+    private static OpenApiResponse Response(int status, IOpenApiSchema problem, OpenApiDocument document, bool limited)
+    {
+        var headers = HeaderComponents.OfEveryAnswer(document, limited);
+        if (HeaderOf(status) is { } header)
+        {
+            // A rule may say no to this caller only (403), which no other token would change.
+            headers[header] = new OpenApiHeader { Required = status != 403, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+
+        return new OpenApiResponse
+        {
+            Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+            Headers = headers,
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = problem } },
+        };
+    }
+
+    private static string? HeaderOf(int status) => status switch
+    {
+        401 or 403 => "WWW-Authenticate",
+        429 or 503 => "Retry-After",
+        _ => null,
+    };
+
+    private static async Task<IOpenApiSchema> ProblemSchema(OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var document = context.Document!;
+        if (document.Components?.Schemas?.ContainsKey(nameof(Problem)) != true)
+        {
+            document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel));
+        }
+
+        return new OpenApiSchemaReference(nameof(Problem), document);
+    }
+}

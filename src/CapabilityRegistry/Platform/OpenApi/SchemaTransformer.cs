@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CapabilityRegistry.Kernel;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CapabilityRegistry.Platform.OpenApi;
+
+/// <summary>Corrects schemas where the generator does not know our types: enums, stored JSON, redactable fields.</summary>
+public static class SchemaTransformer
+{
+    public static async Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String | ((schema.Type ?? default) & JsonSchemaType.Null);
+            schema.Enum = schema.Enum?.Where(code => code?.GetValueKind() == JsonValueKind.String).ToList();
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonText<>))
+        {
+            Copy(await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel), schema);
+            schema.Type |= context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
+        }
+
+        foreach (var property in context.JsonTypeInfo.Properties.Where(RedactableAttribute.Marks))
+        {
+            schema.Required?.Remove(property.Name);
+        }
+
+        if (LeftOutWhenNull(context.JsonPropertyInfo))
+        {
+            schema.Type &= ~JsonSchemaType.Null;
+        }
+    }
+
+    private static bool LeftOutWhenNull(JsonPropertyInfo? property) =>
+        property?.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
+
+    private static void Copy(OpenApiSchema from, OpenApiSchema to)
+    {
+        to.Type = from.Type;
+        to.Items = from.Items;
+        to.MinItems = from.MinItems;
+        to.MaxItems = from.MaxItems;
+        to.Properties = from.Properties;
+        to.Required = from.Required;
+    }
+}

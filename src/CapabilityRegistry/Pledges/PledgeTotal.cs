@@ -1,4 +1,0 @@
-namespace CapabilityRegistry.Pledges;
-
-/// <summary>How many pledges of a unit type are in a status and an engagement, and how much they bring.</summary>
-public sealed record PledgeTotal(string UnitType, PledgeStatus Status, PledgeEngagement Engagement, int Pledges, int Amount);

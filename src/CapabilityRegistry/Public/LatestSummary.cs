@@ -1,0 +1,53 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Registry.Pledges.Storage;
+
+namespace CapabilityRegistry.Public;
+
+/// <summary>The public summary, counted at most once a minute however often it is asked for.</summary>
+public sealed class LatestSummary(Database database, TimeProvider clock) : IDisposable
+{
+    public static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
+
+    /// <summary>With two contributors, each could work out the other's pledges.</summary>
+    public const int LeastContributors = 3;
+
+    // Counted over all states; the result does not tell states apart.
+    private static readonly Caller Everybody = Caller.System("public-summary");
+
+    private readonly SemaphoreSlim _one = new(1);
+    private PublicSummary? _latest;
+
+    public async Task<PublicSummary> Get(CancellationToken cancel)
+    {
+        if (IsFresh)
+        {
+            return _latest!;
+        }
+
+        await _one.WaitAsync(cancel);
+        try
+        {
+            return IsFresh ? _latest! : _latest = await Count(cancel);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private bool IsFresh => _latest is { } latest && clock.GetUtcNow() < latest.At + TimeToLive;
+
+    private async Task<PublicSummary> Count(CancellationToken cancel)
+    {
+        await using var work = new Work(database) { Cancel = cancel };
+        return new PublicSummary
+        {
+            At = clock.GetUtcNow(),
+            LeastContributors = LeastContributors,
+            Figures = [.. (await PledgeStore.Tallies(work, LeastContributors, Everybody)).Select(PublicFigure.Of)],
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Registry.Catalogue;
+
+/// <summary>What a resolution authorises for a mission.</summary>
+public sealed record AuthoriseStrengthRequest
+{
+    /// <summary>A code of /v1/missions.</summary>
+    [RegularExpression(Patterns.Mission)]
+    public required string Mission { get; init; }
+
+    /// <summary>The resolution, e.g. S/RES/2387 (2017).</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reference { get; init; }
+
+    public required DateOnly EffectiveOn { get; init; }
+
+    /// <summary>Persons; null if it says nothing of them.</summary>
+    [Range(0, 1_000_000)]
+    public int? Military { get; init; }
+
+    /// <summary>Persons; null if it says nothing of them.</summary>
+    [Range(0, 1_000_000)]
+    public int? Police { get; init; }
+
+    [StringLength(400, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Note { get; init; }
+
+    /// <summary>Where it is written.</summary>
+    [StringLength(400, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Source { get; init; }
+}
+
+public static class AuthoriseStrength
+{
+    /// <summary>Records the ceiling that a resolution sets for a mission, read in the document itself</summary>
+    public static async Task<Results<Ok<Mission>, Refused>> Handle(AuthoriseStrengthRequest request, CatalogueStore catalogue, Caller caller)
+    {
+        if (await catalogue.Mission(request.Mission) is not { } before)
+        {
+            return Refused.Invalid([Fault.At("/mission", "unknown-code", "a code of /v1/missions", $"'{request.Mission}'")]);
+        }
+
+        var strength = new AuthorisedStrength
+        {
+            EffectiveOn = request.EffectiveOn,
+            Reference = request.Reference,
+            Military = request.Military,
+            Police = request.Police,
+            Note = request.Note,
+            Certainty = "S",
+            Source = request.Source,
+        };
+        return await catalogue.Add(before, strength, new Change("strength-authorised", caller))
+            ? TypedResults.Ok((await catalogue.Mission(request.Mission))!)
+            : Refused.Because(new("strength-recorded", "This resolution is on record with this day.",
+                Fault.At("/reference", "strength-recorded", "a reference and day not recorded before", $"'{request.Reference}', {request.EffectiveOn:O}")));
+    }
+}

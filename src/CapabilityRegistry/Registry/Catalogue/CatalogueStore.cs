@@ -1,0 +1,128 @@
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Requests;
+
+namespace CapabilityRegistry.Registry.Catalogue;
+
+/// <summary>Unit types, missions and code lists. Small and the same for every caller.</summary>
+public sealed class CatalogueStore(Work work, EventLog log)
+{
+    public async Task<IReadOnlyList<UnitType>> UnitTypes(string? after, int take) =>
+        [.. (await work.First<UnitTypeRow>(Sql.UnitTypePage, new { After = after ?? "", Take = take })).Select(row => row.ToUnitType())];
+
+    public Task<int> CountUnitTypes() => work.Find<int>(Sql.CountUnitTypes);
+
+    public async Task<UnitType?> UnitType(string id) => (await work.Find<UnitTypeRow>(Sql.UnitType, new { Id = id }))?.ToUnitType();
+
+    public async Task<IReadOnlyList<Mission>> Missions(MissionFilter filter, PageQuery page)
+    {
+        var values = new { After = page.After ?? "", filter.ActiveOn, page.Take };
+        var missions = await work.First<MissionRow>(Sql.MissionPage.Where((filter.ActiveOn is not null, Sql.ActiveOn)), values);
+        return await WithStrengths(missions);
+    }
+
+    public Task<int> CountMissions(MissionFilter filter) =>
+        work.Find<int>(Sql.CountMissions.Where((filter.ActiveOn is not null, Sql.ActiveOn)), new { filter.ActiveOn });
+
+    public async Task<Mission?> Mission(string id) =>
+        await work.Find<MissionRow>(Sql.Mission, new { Id = id }) is { } row ? (await WithStrengths([row]))[0] : null;
+
+    /// <returns>False if the mission has one with this reference and day.</returns>
+    public async Task<bool> Add(Mission mission, AuthorisedStrength strength, Change change)
+    {
+        if (!await work.TryAdd(Sql.AddStrength, StrengthRow.Of(mission.Id, strength)))
+        {
+            return false;
+        }
+
+        log.Created(new Subject("strength", mission.Id, mission.AuthorisedStrength.Count + 1), change, strength);
+        return true;
+    }
+
+    public Task<IReadOnlyList<Category>> Equipment() => work.Query<Category>(Sql.Equipment);
+
+    public Task<IReadOnlyList<Category>> SelfSustainment() => work.Query<Category>(Sql.SelfSustainment);
+
+    public Task<IReadOnlyList<Category>> Attributes() => work.Query<Category>(Sql.Attributes);
+
+    public Task<IReadOnlyList<Category>> Courses() => work.Query<Category>(Sql.Courses);
+
+    /// <summary>Every code there is, read in one query.</summary>
+    public async Task<CatalogueCodes> Codes()
+    {
+        var all = (await work.Query<CodeRow>(Sql.Codes)).ToLookup(row => row.Kind);
+        return new CatalogueCodes
+        {
+            UnitTypes = all["unit-type"].ToDictionary(row => row.Id, row => CapabilityRegistry.Kernel.Codes.Parse<Measure>(row.Measure)),
+            Equipment = Ids("equipment"),
+            SelfSustainment = Ids("self-sustainment"),
+            Attributes = Ids("attribute"),
+            Courses = Ids("course"),
+            Missions = Ids("mission"),
+            Contributors = Ids("contributor"),
+            Organisations = Ids("organisation"),
+            Regions = Ids("region"),
+        };
+
+        HashSet<string> Ids(string kind) => [.. all[kind].Select(row => row.Id)];
+    }
+
+    private async Task<IReadOnlyList<Mission>> WithStrengths(IReadOnlyList<MissionRow> missions)
+    {
+        var strengths = (await work.Query<StrengthRow>(Sql.Strengths, new { Ids = missions.Select(mission => mission.Id) })).ToLookup(row => row.Mission);
+        return [.. missions.Select(mission => mission.ToMission([.. strengths[mission.Id].Select(row => row.ToStrength())]))];
+    }
+
+    private static class Sql
+    {
+        private const string UnitTypes = "SELECT id, name, category, measure, indicative_strength, certainty, source FROM unit_type";
+
+        private const string Missions = "SELECT id, name, lead_department, started_on, ended_on, location, certainty, source FROM mission";
+
+        public const string UnitTypePage = UnitTypes + " WHERE id > @After ORDER BY id";
+
+        public const string UnitType = UnitTypes + " WHERE id = @Id";
+
+        public const string CountUnitTypes = "SELECT COUNT(*) FROM unit_type";
+
+        public const string MissionPage = Missions + " WHERE id > @After /*and*/ ORDER BY id";
+
+        public const string CountMissions = "SELECT COUNT(*) FROM mission WHERE id > '' /*and*/";
+
+        public const string ActiveOn = "AND started_on <= @ActiveOn AND (ended_on IS NULL OR ended_on >= @ActiveOn)";
+
+        public const string Mission = Missions + " WHERE id = @Id";
+
+        public const string Strengths = """
+            SELECT mission, effective_on, reference, military, police, note, certainty, source
+            FROM mission_strength
+            WHERE mission IN @Ids
+            ORDER BY mission, effective_on DESC
+            """;
+
+        public const string AddStrength = """
+            INSERT INTO mission_strength (mission, effective_on, reference, military, police, note, certainty, source)
+            VALUES (@Mission, @EffectiveOn, @Reference, @Military, @Police, @Note, @Certainty, @Source)
+            """;
+
+        public const string Equipment = "SELECT id, name, certainty, source FROM equipment_category ORDER BY id";
+
+        public const string SelfSustainment = "SELECT id, name, certainty, source FROM self_sustainment_category ORDER BY id";
+
+        public const string Attributes = "SELECT id, name, certainty, source FROM capability_attribute ORDER BY id";
+
+        public const string Courses = "SELECT id, name, certainty, source FROM training_course ORDER BY id";
+
+        public const string Codes = """
+            SELECT 'unit-type' AS kind, id, measure FROM unit_type
+            UNION ALL SELECT 'equipment', id, '' FROM equipment_category
+            UNION ALL SELECT 'self-sustainment', id, '' FROM self_sustainment_category
+            UNION ALL SELECT 'attribute', id, '' FROM capability_attribute
+            UNION ALL SELECT 'course', id, '' FROM training_course
+            UNION ALL SELECT 'mission', id, '' FROM mission
+            UNION ALL SELECT 'contributor', id, '' FROM contributor
+            UNION ALL SELECT 'organisation', id, '' FROM organisation
+            UNION ALL SELECT DISTINCT 'region', region, '' FROM contributor
+            """;
+    }
+}

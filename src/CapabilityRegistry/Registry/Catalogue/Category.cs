@@ -1,0 +1,15 @@
+namespace CapabilityRegistry.Registry.Catalogue;
+
+/// <summary>A category of major equipment or of self-sustainment, an attribute or a course.</summary>
+public sealed record Category
+{
+    /// <summary>The permanent code that pledges and requirements use.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>How sure the category is: S official, R reported, I our reading, M from memory.</summary>
+    public required string Certainty { get; init; }
+
+    public required string Source { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace CapabilityRegistry.Registry.Catalogue;
+
+/// <summary>What a pledged unit has proven (PCRS Guidelines 2019.01): registered, visited, prepared, ready to deploy in 60 days.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReadinessLevel>))]
+public enum ReadinessLevel
+{
+    /// <summary>Registered: the papers are complete and the Secretariat accepted the pledge.</summary>
+    L1 = 1,
+
+    /// <summary>An Assessment and Advisory Visit was passed.</summary>
+    L2 = 2,
+
+    /// <summary>Equipment and personnel meet a statement of unit requirements.</summary>
+    L3 = 3,
+
+    /// <summary>Rapid deployment: verified and agreed to deploy within 60 days of the request.</summary>
+    [JsonStringEnumMemberName("RDL")]
+    Rdl = 4,
+}

@@ -1,0 +1,25 @@
+namespace CapabilityRegistry.Registry.Catalogue;
+
+/// <summary>A kind of unit that can be pledged and required.</summary>
+public sealed record UnitType
+{
+    /// <summary>The permanent code, e.g. ENGINEER_COY.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>military, police or individual.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>What pledges and requirements of this type are counted in.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>Persons in a typical unit; null where no figure is known.</summary>
+    public required int? IndicativeStrength { get; init; }
+
+    /// <summary>How sure the figure is: S official, R reported, I our reading, M from memory.</summary>
+    public required string Certainty { get; init; }
+
+    /// <summary>Where it is written.</summary>
+    public required string Source { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Catalogue;
+using static CapabilityRegistry.Registry.Deployments.DeploymentStatus;
+
+namespace CapabilityRegistry.Registry.Deployments;
+
+/// <summary>The deployment of a selected unit to a mission and back, and the transitions that it allows.</summary>
+public sealed record Deployment
+{
+    public required string Id { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DeploymentStatus Status { get; init; }
+
+    public required string Invitation { get; init; }
+
+    public required string Requirement { get; init; }
+
+    /// <summary>Null if the requirement has no rotation.</summary>
+    public required int? Slot { get; init; }
+
+    public required string Mission { get; init; }
+
+    public required string Pledge { get; init; }
+
+    public required string Contributor { get; init; }
+
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>Men and women of the unit when it was selected.</summary>
+    public required int Persons { get; init; }
+
+    /// <summary>What the unit had proven when it was selected.</summary>
+    public required ReadinessLevel ReadinessLevel { get; init; }
+
+    public required DateOnly EngagedFrom { get; init; }
+
+    /// <summary>The first day after.</summary>
+    public required DateOnly EngagedUntil { get; init; }
+
+    /// <summary>The milestones recorded so far, in the order of the steps.</summary>
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+
+    public required string OpenedBy { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateOnly? EndedOn { get; init; }
+
+    public string? EndedBy { get; init; }
+
+    public WithdrawalReason? WithdrawnFor { get; init; }
+
+    public string? Ending { get; init; }
+
+    [JsonIgnore]
+    public bool IsUnderWay => Status is Selected or Deployed;
+
+    /// <summary>The first day on which the unit is engaged: its arrival, if that is before the planned first day.</summary>
+    [JsonIgnore]
+    public DateOnly BoundFrom => ActualOn(MilestoneKind.Arrival) is { } arrived && arrived < EngagedFrom ? arrived : EngagedFrom;
+
+    /// <summary>The first day on which the unit is free again; a unit that overstays is engaged today as well.</summary>
+    public DateOnly FreeFrom(DateOnly today) => EngagedUntil > today ? EngagedUntil : today.AddDays(1);
+
+    public DateOnly? ActualOn(MilestoneKind kind) => Milestones.FirstOrDefault(milestone => milestone.Kind == kind)?.ActualOn;
+
+    /// <summary>Null unless the unit was selected at the rapid deployment level.</summary>
+    public RapidClock? Clock(DateOnly today) => ReadinessLevel == ReadinessLevel.Rdl
+        ? RapidClock.Of(ActualOn(MilestoneKind.Request), ActualOn(MilestoneKind.Arrival), !IsUnderWay, today)
+        : null;
+
+    /// <summary>Records a milestone, replacing an earlier record of the same kind. The arrival makes the unit deployed.</summary>
+    public Decision<Deployment> Record(Milestone milestone, DateOnly today)
+    {
+        var after = this with
+        {
+            Version = Version + 1,
+            Milestones = [.. Milestones.Where(each => each.Kind != milestone.Kind).Append(milestone).OrderBy(each => each.Kind)],
+        };
+        return IsUnderWay
+            ? MilestoneRules.Broken(this, after, milestone, today) is { } refusal ? refusal : after with { Status = after.ActualOn(MilestoneKind.Arrival) is null ? Selected : Deployed }
+            : WrongStatus([Selected, Deployed]);
+    }
+
+    /// <summary>The unit has left the mission and is free again.</summary>
+    public Decision<Deployment> Return(DateOnly on, string by, string? ending, DateOnly today) => Status != Deployed
+        ? WrongStatus([Deployed])
+        : on > today || on < ActualOn(MilestoneKind.Arrival)
+            ? new Refusal("return-outside-the-stay", "A unit returns after it arrived, and not in the future.",
+                Fault.At("/returnedOn", "return-outside-the-stay", $"{ActualOn(MilestoneKind.Arrival):O} (arrival) to {today:O}", $"{on:O}"))
+            : this with { Version = Version + 1, Status = Returned, EndedOn = on, EndedBy = by, Ending = ending };
+
+    /// <summary>The unit will not deploy.</summary>
+    public Decision<Deployment> Withdraw(WithdrawalReason reason, string by, string ending, DateOnly today) => Status == Selected
+        ? this with { Version = Version + 1, Status = Withdrawn, EndedOn = today, EndedBy = by, WithdrawnFor = reason, Ending = ending }
+        : WrongStatus([Selected]);
+
+    private Refusal WrongStatus(DeploymentStatus[] allowed) => new("wrong-status", $"The deployment is {Status.Code()}.",
+        Fault.At("/status", "wrong-status", string.Join(" or ", allowed.Select(status => status.Code())), Status.Code()));
+}

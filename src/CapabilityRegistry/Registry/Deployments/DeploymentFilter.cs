@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Deployments;
+
+/// <summary>Which deployments.</summary>
+public sealed record DeploymentFilter
+{
+    [Description("Only those for this requirement.")]
+    [FromQuery(Name = "requirement")]
+    [RegularExpression(Patterns.Requirement)]
+    public string? Requirement { get; init; }
+
+    [Description("Only those of this pledge.")]
+    [FromQuery(Name = "pledge")]
+    [RegularExpression(Patterns.Pledge)]
+    public string? Pledge { get; init; }
+
+    [Description("Only those of units of this state, ISO 3166-1 alpha-3.")]
+    [FromQuery(Name = "contributor")]
+    [RegularExpression(Patterns.Contributor)]
+    public string? Contributor { get; init; }
+
+    [Description("Only those with this status.")]
+    [FromQuery(Name = "status")]
+    public Coded<DeploymentStatus>? Status { get; init; }
+}

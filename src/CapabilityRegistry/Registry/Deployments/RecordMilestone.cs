@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Deployments;
+
+/// <summary>What is planned for a step and what came of it; stands in place of what was written down before.</summary>
+public sealed record MilestoneRequest
+{
+    public required MilestoneKind Kind { get; init; }
+
+    /// <summary>The day for which the step is planned.</summary>
+    public DateOnly? PlannedOn { get; init; }
+
+    /// <summary>The day on which it happened; not in the future.</summary>
+    public DateOnly? ActualOn { get; init; }
+
+    /// <summary>The reference of the note verbale, the memorandum or the load list.</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Reference { get; init; }
+}
+
+public static class RecordMilestone
+{
+    /// <summary>Writes down when a step is planned and when it happened; with its arrival the unit is deployed</summary>
+    public static async Task<Results<Versioned<DeploymentView>, Refused>> Handle(
+        string id, MilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
+        await step.For(new Change("recorded", caller)).Apply(id, ifMatch, deployment => deployment.Record(New(request, log, caller), log.Today));
+
+    private static Milestone New(MilestoneRequest request, EventLog log, Caller caller) => new()
+    {
+        Kind = request.Kind,
+        PlannedOn = request.PlannedOn,
+        ActualOn = request.ActualOn,
+        Reference = request.Reference,
+        SetBy = caller.Name,
+        SetAt = log.Now,
+    };
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Deployments;
+
+/// <summary>When a unit left its mission.</summary>
+public sealed record ReturnUnitRequest
+{
+    /// <summary>Not before the arrival and not in the future.</summary>
+    public required DateOnly ReturnedOn { get; init; }
+
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Reason { get; init; }
+}
+
+public static class ReturnUnit
+{
+    /// <summary>Ends the deployment of a unit that has left the mission: it is back in the pool</summary>
+    public static Task<Results<Versioned<DeploymentView>, Refused>> Handle(
+        string id, ReturnUnitRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
+        step.For(new Change("returned", caller, request.Reason))
+            .Apply(id, ifMatch, deployment => deployment.Return(request.ReturnedOn, caller.Name, request.Reason, log.Today));
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Deployments;
+
+/// <summary>Why a unit that was selected does not deploy.</summary>
+public sealed record WithdrawDeploymentRequest
+{
+    public required WithdrawalReason For { get; init; }
+
+    /// <summary>For the state to read.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class WithdrawDeployment
+{
+    /// <summary>Undoes a selection before the unit has arrived, with the reason: it is back in the pool</summary>
+    public static Task<Results<Versioned<DeploymentView>, Refused>> Handle(
+        string id, WithdrawDeploymentRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
+        step.For(new Change("withdrawn", caller, request.Reason))
+            .Apply(id, ifMatch, deployment => deployment.Withdraw(request.For, caller.Name, request.Reason, log.Today));
+}

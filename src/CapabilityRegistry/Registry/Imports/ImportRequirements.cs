@@ -1,0 +1,74 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Requirements.Storage;
+
+namespace CapabilityRegistry.Registry.Imports;
+
+/// <summary>Imports requirements. The rules on content are those for a draft.</summary>
+public sealed class ImportRequirements(RequirementStore requirements, References references, Keys keys)
+{
+    /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
+    public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
+    {
+        var all = new List<Requirement>();
+        foreach (var row in rows)
+        {
+            all.Add(await Checked(row, change.By));
+        }
+
+        await requirements.Add(all, change);
+        await keys.Reserve(all.Select(requirement => requirement.Id));
+    }
+
+    private async Task<Requirement> Checked(CsvRow row, Caller caller)
+    {
+        var requirement = Of(row);
+        if (await references.Faults(requirement.Content, requirement.Mission, caller) is { Count: > 0 } faults)
+        {
+            throw row.Wrong(faults);
+        }
+
+        var terms = await references.Resolve(requirement.Content, requirement.Mission, caller);
+        return terms.Refusal(requirement.Mission) is { } refusal
+            ? throw row.Wrong(refusal.Faults)
+            : requirement with { ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
+    }
+
+    private static Requirement Of(CsvRow row) => new()
+    {
+        Id = row.Text("id"),
+        Version = 1,
+        Mission = row.Optional("mission"),
+        Status = row.Code<RequirementStatus>("status"),
+        Source = row.Text("source"),
+        Content = new RequirementContent
+        {
+            Sur = row.OptionalColumn("sur"),
+            UnitType = row.Text("unit_type"),
+            Substitutes = Cells.Substitutes(row),
+            Quantity = Cells.Quantity(row, "quantity"),
+            Persons = row.OptionalColumn("persons") is { } persons ? row.Number("persons", persons) : null,
+            Resolution = row.OptionalColumn("resolution"),
+            RotationMonths = row.OptionalColumn("rotation_months") is { } months ? row.Number("rotation_months", months) : null,
+            Priority = row.Number("priority"),
+            NeededBy = row.Day("needed_by"),
+            DurationDays = row.Number("duration_days"),
+            MinimumLevel = row.Code<ReadinessLevel>("minimum_level"),
+            MajorEquipment = Cells.Demands(row),
+            SelfSustainment = row.List("self_sustainment"),
+            Languages = row.List("languages"),
+            Attributes = row.OptionalColumnList("attributes"),
+            Training = row.OptionalColumnList("training"),
+            Desired = Cells.Desired(row),
+            MinimumFill = row.OptionalColumn("minimum_fill") is { } fill ? row.Number("minimum_fill", fill) : 0,
+            ShareCap = row.OptionalColumn("share_cap") is { } cap ? row.Number("share_cap", cap) : null,
+            Bundle = row.OptionalColumn("bundle"),
+            RequiredContributors = row.List("required_contributors"),
+            ExcludedContributors = row.List("excluded_contributors"),
+            RequiredOrganisations = row.List("required_organisations"),
+            ExcludedOrganisations = row.List("excluded_organisations"),
+        },
+    };
+}

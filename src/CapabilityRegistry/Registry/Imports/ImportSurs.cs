@@ -1,0 +1,39 @@
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Surs;
+
+namespace CapabilityRegistry.Registry.Imports;
+
+/// <summary>Imports Statements of Unit Requirements. The rules on content are those for a draft.</summary>
+public sealed class ImportSurs(SurStore surs, CatalogueStore catalogue, Keys keys)
+{
+    /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
+    public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
+    {
+        var codes = await catalogue.Codes();
+        var all = rows.Select(row => Checked(row, codes)).ToList();
+        await surs.AddAll(all, change);
+        await keys.Reserve(all.Select(sur => sur.Id));
+    }
+
+    private static Sur Checked(CsvRow row, CatalogueCodes codes)
+    {
+        var sur = Of(row);
+        return SurChecks.Faults(sur, sur.UnitType, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : sur;
+    }
+
+    private static Sur Of(CsvRow row) => Sur.Draft(row.Text("id"), row.Number("edition"), row.Text("unit_type"), row.Optional("mission"), new SurContent
+    {
+        Title = row.Text("title"),
+        Reference = row.Optional("reference"),
+        Capacity = Cells.Quantity(row, "capacity"),
+        Personnel = Cells.PersonnelDemands(row),
+        Lines = Cells.SurLines(row),
+        EffectiveFrom = row.Day("effective_from"),
+        EffectiveUntil = row.OptionalDay("effective_until"),
+    }) with
+    {
+        Status = row.Code<SurStatus>("status"),
+        Source = row.Text("source"),
+    };
+}

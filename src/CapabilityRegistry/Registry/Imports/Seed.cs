@@ -1,0 +1,49 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Catalogue;
+
+namespace CapabilityRegistry.Registry.Imports;
+
+/// <summary>Fills an empty registry from the files of db/demo, which are embedded in the program.</summary>
+public sealed class Seed(
+    CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportSurs surs, ImportRequirements requirements,
+    EventLog log)
+{
+    /// <summary>What to fill an empty registry with: none, catalogue (states, unit types, missions) or demo (pledges, visits, statements and requirements too).</summary>
+    public const string Setting = "Storage:Seed";
+
+    private static readonly Change Imported = new("imported", Caller.System("seed"));
+
+    /// <returns>False if the registry is not empty, or nothing is asked for.</returns>
+    /// <exception cref="InvalidOperationException">The setting says something else.</exception>
+    public async Task<bool> Run(string what)
+    {
+        if (what is not ("none" or "catalogue" or "demo"))
+        {
+            throw new InvalidOperationException($"{Setting} must be none, catalogue or demo, found '{what}'.");
+        }
+
+        if (what == "none" || await catalogue.CountUnitTypes() > 0)
+        {
+            return false;
+        }
+
+        await importCatalogue.Run(Embedded, Imported);
+        if (what == "demo")
+        {
+            await pledges.Run(Embedded("pledges"), Imported);
+            await visits.Run(Embedded("visits"), Imported);
+            await surs.Run(Embedded("surs"), Imported);
+            await requirements.Run(Embedded("requirements"), Imported);
+        }
+
+        await log.Commit();
+        return true;
+    }
+
+    private static IReadOnlyList<CsvRow> Embedded(string name)
+    {
+        using var text = new StreamReader(typeof(Seed).Assembly.GetManifestResourceStream($"demo/{name}.csv")!);
+        return [.. CsvFile.Read($"{name}.csv", text)];
+    }
+}

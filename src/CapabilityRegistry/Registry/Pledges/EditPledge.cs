@@ -1,0 +1,31 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Pledges;
+
+public static class EditPledge
+{
+    /// <summary>Replaces the content of a pledge that is a draft or was returned</summary>
+    public static async Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, PledgeContent content, [FromHeader(Name = "If-Match")] string? ifMatch,
+        PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
+    {
+        IReadOnlyList<Fault> faults =
+            [.. PledgeChecks.Faults(content, await catalogue.Codes()), .. await Partners.Faults(content, id, pledges, caller)];
+        if (faults.Count > 0)
+        {
+            return Refused.Invalid(faults);
+        }
+
+        return await step.For(new Change("edited", caller)).Apply(id, ifMatch, async pledge =>
+            content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
+                ? ExternalId.Taken(externalId)
+                : pledge.Edit(content));
+    }
+}

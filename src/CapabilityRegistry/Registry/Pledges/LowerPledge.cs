@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Catalogue;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Pledges;
+
+/// <summary>To which level a unit falls back, and why.</summary>
+public sealed record LowerRequest
+{
+    public required ReadinessLevel To { get; init; }
+
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class LowerPledge
+{
+    /// <summary>Lowers a registered pledge to a level below, with the reason</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        step.For(new Change("lowered", caller, request.Reason)).Apply(id, ifMatch, pledge => pledge.Lower(request.To));
+}

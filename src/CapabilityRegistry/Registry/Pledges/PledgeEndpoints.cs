@@ -1,0 +1,29 @@
+using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+
+namespace CapabilityRegistry.Registry.Pledges;
+
+/// <summary>All routes of this slice.</summary>
+public static class PledgeEndpoints
+{
+    public static void MapPledges(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/pledges").WithTags("Pledges");
+        group.MapGet("", ListPledges.Handle).WithName("ListPledges").Requires(Right.ReadPledges);
+        group.MapGet("/{id}", GetPledge.Handle).WithName("GetPledge").Requires(Right.ReadPledges);
+        group.MapGet("/{id}/readiness", GetReadiness.Handle).WithName("GetReadiness").Requires(Right.ReadPledges);
+        group.MapGet("/{id}/history", GetPledgeHistory.Handle).WithName("GetPledgeHistory").Requires(Right.ReadPledges);
+
+        group.MapPost("", DraftPledge.Handle).WithName("DraftPledge").Requires(Right.OfferPledges);
+        group.MapPut("/{id}", EditPledge.Handle).WithName("EditPledge").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/submit", SubmitPledge.Handle).WithName("SubmitPledge").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/withdraw", WithdrawPledge.Handle).WithName("WithdrawPledge").Requires(Right.OfferPledges);
+
+        group.MapPost("/{id}/acknowledge", AcknowledgePledge.Handle).WithName("AcknowledgePledge").Requires(Right.DecidePledges);
+        group.MapPost("/{id}/accept", AcceptPledge.Handle).WithName("AcceptPledge").Requires(Right.DecidePledges);
+        group.MapPost("/{id}/return", ReturnPledge.Handle).WithName("ReturnPledge").Requires(Right.DecidePledges);
+        group.MapPost("/{id}/raise", RaisePledge.Handle).WithName("RaisePledge").Requires(Right.DecidePledges);
+        group.MapPost("/{id}/override", OverridePledge.Handle).WithName("OverridePledge").Requires(Right.OverrideFourEyes);
+        group.MapPost("/{id}/lower", LowerPledge.Handle).WithName("LowerPledge").Requires(Right.DecidePledges);
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Pledges;
+
+/// <summary>To which level a unit has proven itself.</summary>
+public sealed record RaiseRequest
+{
+    public required ReadinessLevel To { get; init; }
+
+    /// <summary>On what the decision rests, in words.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Reason { get; init; }
+}
+
+public static class RaisePledge
+{
+    /// <summary>Raises a registered pledge by one level, if the gates of that level are met</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        PledgeUpdate step, PledgeStore pledges, Caller caller) =>
+        step.For(new Change("raised", caller, request.Reason)).Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller.Name));
+}

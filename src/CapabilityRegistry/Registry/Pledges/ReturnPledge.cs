@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Pledges;
+
+/// <summary>Why a pledge goes back to its state.</summary>
+public sealed record ReturnRequest
+{
+    [MinLength(1)]
+    [MaxLength(8)]
+    public required IReadOnlyList<ReturnReason> Reasons { get; init; }
+
+    /// <summary>What the state should do about it, in words.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class ReturnPledge
+{
+    /// <summary>Hands a pledge back to its state, with reasons</summary>
+    public static async Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, ReturnRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        CatalogueCodes.Repeated(request.Reasons, reason => reason.Code(), index => $"/reasons/{index}").ToList() is { Count: > 0 } faults
+            ? Refused.Invalid(faults)
+            : await step.For(new Change("returned", caller, request.Reason)).Apply(id, ifMatch, pledge => pledge.Return(request.Reasons));
+}

@@ -1,0 +1,89 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
+
+namespace CapabilityRegistry.Registry.Pledges.Rules;
+
+/// <summary>A unit that a state pledges, and the steps that it may take.</summary>
+public sealed record Pledge
+{
+    public required string Id { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Contributor { get; init; }
+
+    public required PledgeStatus Status { get; init; }
+
+    /// <summary>Only a registered pledge holds a level.</summary>
+    public ReadinessLevel? Level { get; init; }
+
+    /// <summary>Only a registered pledge can be engaged (selected or deployed).</summary>
+    public PledgeEngagement Engagement { get; init; }
+
+    public required PledgeContent Content { get; init; }
+
+    /// <summary>The reasons of the last return by the Secretariat.</summary>
+    public IReadOnlyList<ReturnReason> ReturnedFor { get; init; } = [];
+
+    /// <summary>Who handed it in, the last time that somebody did; null for what was taken over.</summary>
+    public string? SubmittedBy { get; init; }
+
+    /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
+    public string? Source { get; init; }
+
+    public Decision<Pledge> Edit(PledgeContent content) =>
+        Only([Draft, Returned], () => Next() with { Content = content });
+
+    public Decision<Pledge> Submit(string by) =>
+        Only([Draft, Returned], () => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by });
+
+    public Decision<Pledge> Acknowledge() => Only([Submitted], () => Next() with { Status = Acknowledged });
+
+    /// <summary>Acceptance registers the pledge at Level 1, if its papers are complete.</summary>
+    public Decision<Pledge> Accept(string by) => FourEyes.Enforce(
+        Only([Acknowledged], () => LevelGates.Unmet(ReadinessLevel.L1, this, Evidence.None) is { Count: > 0 } missing
+            ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
+            : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
+        this, Evidence.None, by);
+
+    public Decision<Pledge> Return(IReadOnlyList<ReturnReason> reasons) =>
+        Only([Submitted, Acknowledged], () => Next() with { Status = Returned, ReturnedFor = reasons });
+
+    /// <summary>One level up, if its gates are met and three people took part.</summary>
+    public Decision<Pledge> Raise(ReadinessLevel to, Evidence evidence, string by) => FourEyes.Enforce(Override(to, evidence), this, evidence, by);
+
+    /// <summary>One level up, if its gates are met, whoever took part.</summary>
+    public Decision<Pledge> Override(ReadinessLevel to, Evidence evidence) => Only([Registered], () => (to, LevelGates.Unmet(to, this, evidence)) switch
+    {
+        _ when Engagement == PledgeEngagement.Deployed => new Refusal("deployed", "A unit does not rise while it serves in a mission.",
+            Fault.At("/engagement", "deployed", "a unit that is not deployed", Engagement.Code())),
+        _ when to != Level + 1 => new Refusal("not-the-next-level", "A pledge rises one level at a time.",
+            Fault.At("/readinessLevel", "not-the-next-level", Level == ReadinessLevel.Rdl ? "no higher level" : (Level!.Value + 1).Code(), to.Code())),
+        (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, LevelGates.DemandOf(shut[0].Code), shut),
+        _ => Next() with { Level = to },
+    });
+
+    /// <summary>Down to a level below; who does it says why.</summary>
+    public Decision<Pledge> Lower(ReadinessLevel to) => Only([Registered], () => to < Level
+        ? Next() with { Level = to }
+        : new Refusal("not-a-lower-level", $"The pledge is at {Level!.Value.Code()}.",
+            Fault.At("/readinessLevel", "not-a-lower-level", $"a level below {Level.Value.Code()}", to.Code())));
+
+    /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
+    public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>
+        Only([Draft, Submitted, Acknowledged, Registered, Returned], () => commitments.Count > 0
+            ? Commitments.StillCommitted(commitments)
+            : Next() with { Status = Withdrawn, Level = null });
+
+    /// <summary>Sets the engagement; the same instance if it does not change.</summary>
+    public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };
+
+    private Pledge Next() => this with { Version = Version + 1 };
+
+    private Decision<Pledge> Only(PledgeStatus[] allowed, Func<Decision<Pledge>> then) => allowed.Contains(Status)
+        ? then()
+        : new Refusal("wrong-status", $"The pledge is {Status.Code()}.",
+            Fault.At("/status", "wrong-status", string.Join(" or ", allowed.Select(status => status.Code())), Status.Code()));
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace CapabilityRegistry.Registry.Pledges.Rules;
+
+/// <summary>What a registered unit does, apart from what it can do.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PledgeEngagement>))]
+public enum PledgeEngagement
+{
+    /// <summary>It waits to be asked.</summary>
+    [JsonStringEnumMemberName("pool")]
+    Pool,
+
+    /// <summary>It was selected and has not arrived yet.</summary>
+    [JsonStringEnumMemberName("selected")]
+    Selected,
+
+    /// <summary>It serves in a mission.</summary>
+    [JsonStringEnumMemberName("deployed")]
+    Deployed,
+}

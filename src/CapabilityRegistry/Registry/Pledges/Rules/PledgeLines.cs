@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Catalogue;
+
+namespace CapabilityRegistry.Registry.Pledges.Rules;
+
+/// <summary>One rank group of the table of organization.</summary>
+public sealed record PersonnelLine
+{
+    public required RankGroup RankGroup { get; init; }
+
+    [Range(0, 20_000)]
+    public required int Men { get; init; }
+
+    [Range(0, 20_000)]
+    public required int Women { get; init; }
+}
+
+/// <summary>One line of the list of major equipment.</summary>
+public sealed record EquipmentLine
+{
+    /// <summary>A code of /v1/equipment.</summary>
+    [RegularExpression(Patterns.Category)]
+    public required string Category { get; init; }
+
+    [StringLength(200, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Description { get; init; }
+
+    [Range(1, 10_000)]
+    public required int Quantity { get; init; }
+
+    public required Lease Lease { get; init; }
+}
+
+/// <summary>Who keeps the equipment in order.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Lease>))]
+public enum Lease
+{
+    /// <summary>The contributor maintains it.</summary>
+    [JsonStringEnumMemberName("wet")]
+    Wet,
+
+    /// <summary>Somebody else maintains it.</summary>
+    [JsonStringEnumMemberName("dry")]
+    Dry,
+
+    /// <summary>Aircraft and ships, under a letter of assist.</summary>
+    [JsonStringEnumMemberName("loa")]
+    LetterOfAssist,
+}
+
+/// <summary>A course in which people of the unit are certified.</summary>
+public sealed record TrainingLine
+{
+    /// <summary>A code of /v1/courses.</summary>
+    [RegularExpression(Patterns.Category)]
+    public required string Course { get; init; }
+
+    /// <summary>How many of them; null if not said.</summary>
+    [Range(1, 20_000)]
+    public int? Persons { get; init; }
+
+    public required DateOnly CertifiedOn { get; init; }
+
+    /// <summary>The last day; null if the certificates do not expire.</summary>
+    public DateOnly? ValidUntil { get; init; }
+}
+
+/// <summary>A limit that the state puts on the use of the unit.</summary>
+public sealed record Caveat
+{
+    [StringLength(500, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Text { get; init; }
+
+    /// <summary>The missions in which the unit may not serve because of it; codes of /v1/missions.</summary>
+    [MaxLength(30)]
+    public IReadOnlyList<string> ExcludedMissions { get; init; } = [];
+}

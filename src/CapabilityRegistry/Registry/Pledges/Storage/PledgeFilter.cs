@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Pledges.Storage;
+
+/// <summary>Which pledges.</summary>
+public sealed record PledgeFilter
+{
+    [Description("Only those of this state, ISO 3166-1 alpha-3.")]
+    [FromQuery(Name = "contributor")]
+    [RegularExpression(Patterns.Contributor)]
+    public string? Contributor { get; init; }
+
+    [Description("Only those of this unit type.")]
+    [FromQuery(Name = "unitType")]
+    [RegularExpression(Patterns.UnitType)]
+    public string? UnitType { get; init; }
+
+    [FromQuery(Name = "status")]
+    public Coded<PledgeStatus>? Status { get; init; }
+
+    [Description("Only those at exactly this level.")]
+    [FromQuery(Name = "readinessLevel")]
+    public Coded<ReadinessLevel>? ReadinessLevel { get; init; }
+
+    [Description("Only those at this level or above.")]
+    [FromQuery(Name = "minimumLevel")]
+    public Coded<ReadinessLevel>? MinimumLevel { get; init; }
+
+    [Description("Only those whose unit is in this engagement.")]
+    [FromQuery(Name = "engagement")]
+    public Coded<PledgeEngagement>? Engagement { get; init; }
+
+    [Description("Only those announced and not yet registered: submitted or acknowledged.")]
+    [FromQuery(Name = "announced")]
+    public bool? Announced { get; init; }
+
+    [Description("Only those whose unit no deployment binds on this day.")]
+    [FromQuery(Name = "freeOn")]
+    public DateOnly? FreeOn { get; init; }
+
+    [Description("Only those whose unit is available on this day.")]
+    [FromQuery(Name = "availableOn")]
+    public DateOnly? AvailableOn { get; init; }
+
+    [Description("Only those of states in this United Nations regional group.")]
+    [FromQuery(Name = "region")]
+    [RegularExpression(Patterns.Region)]
+    public string? Region { get; init; }
+
+    [Description("Only those of states that are members of this organisation today.")]
+    [FromQuery(Name = "organisation")]
+    [RegularExpression(Patterns.Organisation)]
+    public string? Organisation { get; init; }
+
+    [Description("Only those with an Assessment and Advisory Visit that is scheduled for this day or before, and has no outcome yet.")]
+    [FromQuery(Name = "visitPlannedBy")]
+    public DateOnly? VisitPlannedBy { get; init; }
+
+    [Description("Only the one with this reference of its state.")]
+    [FromQuery(Name = "externalId")]
+    [StringLength(100, MinimumLength = 1)]
+    public string? ExternalId { get; init; }
+}

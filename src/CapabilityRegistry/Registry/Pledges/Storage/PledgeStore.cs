@@ -1,0 +1,322 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Rules;
+
+namespace CapabilityRegistry.Registry.Pledges.Storage;
+
+/// <summary>Stores pledges. A pledge that the caller may not see does not exist for that caller, whatever the operation.</summary>
+public sealed class PledgeStore(Work work, EventLog log, Keys keys)
+{
+    public const string Kind = "pledge";
+
+    public async Task<Pledge?> Find(string id, Caller caller) => (await FindRow(id, caller))?.ToPledge();
+
+    public async Task<PledgeView?> View(string id, Caller caller) => (await FindRow(id, caller))?.ToView().For(caller);
+
+    public async Task<IReadOnlyList<PledgeView>> List(PledgeFilter filter, Caller caller, PageQuery page) =>
+        [.. (await work.First<PledgeRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page))).Select(row => row.ToView().For(caller))];
+
+    public Task<int> Count(PledgeFilter filter, Caller caller) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
+
+    /// <summary>Every pledge of the given unit types, for the matcher.</summary>
+    public async Task<IReadOnlyList<Pledge>> OfTypes(IReadOnlyCollection<string> unitTypes, Caller caller)
+    {
+        var values = new { UnitTypes = unitTypes, caller.Scope };
+        return [.. (await work.Query<PledgeRow>(Sql.OfTypes.For(caller), values)).Select(row => row.ToPledge())];
+    }
+
+    /// <summary>Every pledge of the given states; of all states if none is given.</summary>
+    public async Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller)
+    {
+        var sql = (contributors is null ? Sql.All : Sql.OfStates).For(caller);
+        // Parsing the JSON lists is half of the work for many pledges.
+        return [.. (await work.Query<PledgeRow>(sql, new { Contributors = contributors, caller.Scope })).AsParallel().AsOrdered().Select(row => row.ToPledge())];
+    }
+
+    /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
+    public static Task<IReadOnlyList<PledgeCount>> Tallies(Work work, int leastContributors, Caller caller) =>
+        work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
+
+    /// <summary>The day of the last passed visit of each pledge of the given unit types that has one, for the matcher.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string> unitTypes, Caller caller) =>
+        ByPledge(await work.Query<VisitedRow>(Sql.VisitedOnOfTypes.For(caller), new { UnitTypes = unitTypes, caller.Scope }));
+
+    /// <summary>The day of the last passed visit of each pledge of the given states that has one; of all states if none is given.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOnOfStates(IReadOnlyCollection<string>? contributors, Caller caller)
+    {
+        var sql = (contributors is null ? Sql.VisitedOn : Sql.VisitedOnOfStates).For(caller);
+        return ByPledge(await work.Query<VisitedRow>(sql, new { Contributors = contributors, caller.Scope }));
+    }
+
+    /// <summary>Which of these keys no pledge of the caller's own state has, or of any state if the caller may see them all.</summary>
+    public async Task<IReadOnlyList<string>> Unknown(IReadOnlyCollection<string> ids, Caller caller) => ids.Count == 0
+        ? []
+        : [.. ids.Except(await work.Query<string>(Sql.Ids.For(caller), new { Ids = ids, caller.Scope }))];
+
+    public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
+        new(await work.Find<PassedVisit>(Sql.PassedVisit.For(caller), new { Pledge = id, caller.Scope }));
+
+    /// <summary>Invitations that are not settled and deployments under way, by key.</summary>
+    public Task<IReadOnlyList<string>> CommitmentsOf(string id, Caller caller) =>
+        work.Query<string>(Sql.Commitments.For(caller), new { Pledge = id, log.Today, caller.Scope });
+
+    /// <summary>Number and capacity of pledges of the given unit types, by status and engagement.</summary>
+    public async Task<IReadOnlyList<PledgeTotal>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
+    {
+        var rows = await work.Query<SumRow>(Sql.Sums.For(caller), new { UnitTypes = unitTypes, caller.Scope });
+        return [.. rows.Select(row => new PledgeTotal(
+            row.UnitType, Codes.Parse<PledgeStatus>(row.Status), Codes.Parse<PledgeEngagement>(row.Engagement), row.Pledges, row.Amount))];
+    }
+
+    /// <summary>
+    /// Locks the pledge until the transaction ends: others who would engage the unit wait, and what is read afterwards stays true.
+    /// </summary>
+    public Task Lock(string id, Caller caller) => work.Change(Sql.Hold.For(caller), new { Id = id, caller.Scope });
+
+    /// <summary>Writes a new pledge under the next key of its state.</summary>
+    /// <returns>Null if the state has used the external id before.</returns>
+    public async Task<Pledge?> Add(Pledge draft, Change change)
+    {
+        OwnRows.MayAdd(change.By, draft.Contributor);
+        var pledge = draft with { Id = await keys.Next(draft.Contributor) };
+        if (!await work.TryAdd(Sql.Insert, PledgeRow.Of(pledge)))
+        {
+            return null;
+        }
+
+        log.Created(SubjectOf(pledge), change, ViewOf(pledge));
+        return pledge;
+    }
+
+    /// <summary>Writes pledges that already have keys.</summary>
+    public async Task AddAll(IReadOnlyList<Pledge> pledges, Change change)
+    {
+        await work.Change(Sql.Insert, pledges.Select(PledgeRow.Of));
+        foreach (var pledge in pledges)
+        {
+            OwnRows.MayAdd(change.By, pledge.Contributor);
+            log.Created(SubjectOf(pledge), change, ViewOf(pledge));
+        }
+    }
+
+    /// <summary>Writes the next version over the one before.</summary>
+    /// <returns>False if it has another version by now, or is not the caller's.</returns>
+    public async Task<bool> Save(Pledge before, Pledge after, Change change)
+    {
+        var row = PledgeRow.Of(after);
+        var guarded = Sql.Update.For(change.By);
+        if (await work.Change(guarded, row, new { Was = before.Version, change.By.Scope }) == 0)
+        {
+            return false;
+        }
+
+        log.Changed(SubjectOf(after), change, ViewOf(before), row.ToView());
+        return true;
+    }
+
+    public async Task<bool> UsesExternalId(Pledge except, string externalId, Caller caller) =>
+        await work.Find<int>(Sql.UsesExternalId.For(caller), new { except.Contributor, ExternalId = externalId, except.Id, caller.Scope }) > 0;
+
+    public static PledgeView ViewOf(Pledge pledge) => PledgeRow.Of(pledge).ToView();
+
+    private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
+
+    private Task<PledgeRow?> FindRow(string id, Caller caller) =>
+        work.Find<PledgeRow>(Sql.ById.For(caller), new { Id = id, caller.Scope });
+
+    private static (bool, string)[] Conditions(PledgeFilter filter) =>
+    [
+        (filter.Contributor is not null, Sql.OfContributor),
+        (filter.UnitType is not null, Sql.OfUnitType),
+        (filter.Status is not null, Sql.InStatus),
+        (filter.ReadinessLevel is not null, Sql.AtLevel),
+        (filter.MinimumLevel is not null, Sql.AtLeast),
+        (filter.Engagement is not null, Sql.InEngagement),
+        (filter.Announced == true, Sql.IsAnnounced),
+        (filter.Announced == false, Sql.IsNotAnnounced),
+        (filter.FreeOn is not null, Sql.FreeOn),
+        (filter.AvailableOn is not null, Sql.AvailableOn),
+        (filter.Region is not null, Sql.InRegion),
+        (filter.Organisation is not null, Sql.InOrganisation),
+        (filter.VisitPlannedBy is not null, Sql.VisitPlannedBy),
+        (filter.ExternalId is not null, Sql.WithExternalId),
+    ];
+
+    private object Values(PledgeFilter filter, Caller caller, PageQuery page) => new
+    {
+        After = page.After ?? "",
+        page.Take,
+        caller.Scope,
+        filter.Contributor,
+        filter.UnitType,
+        Status = filter.Status?.Value.Code(),
+        ReadinessLevel = (int?)filter.ReadinessLevel?.Value,
+        MinimumLevel = (int?)filter.MinimumLevel?.Value,
+        Engagement = filter.Engagement?.Value.Code(),
+        filter.FreeOn,
+        log.Today,
+        filter.AvailableOn,
+        filter.Region,
+        filter.Organisation,
+        filter.VisitPlannedBy,
+        filter.ExternalId,
+    };
+
+    private static Dictionary<string, DateOnly> ByPledge(IEnumerable<VisitedRow> rows) => rows.ToDictionary(row => row.Pledge, row => row.VisitedOn);
+
+    private sealed record VisitedRow
+    {
+        public string Pledge { get; init; } = "";
+
+        public DateOnly VisitedOn { get; init; }
+    }
+
+    private sealed record SumRow
+    {
+        public string UnitType { get; init; } = "";
+
+        public string Status { get; init; } = "";
+
+        public string Engagement { get; init; } = "";
+
+        public int Pledges { get; init; }
+
+        public int Amount { get; init; }
+    }
+
+    private static class Sql
+    {
+        private const string Columns = """
+            SELECT id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
+                capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
+                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source,
+                attributes, training, turnaround_days, partners, engagement
+            FROM pledge
+            """;
+
+        public const string ById = Columns + " WHERE id = @Id /*own*/";
+
+        public const string Page = Columns + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+
+        public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*own*/ /*and*/";
+
+        public const string All = Columns + " WHERE id > '' /*own*/ ORDER BY id";
+
+        public const string OfStates = Columns + " WHERE contributor IN @Contributors /*own*/ ORDER BY id";
+
+        public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*own*/ ORDER BY id";
+
+        public const string Tallies = """
+            SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge
+            WHERE status = 'registered' /*own*/
+            GROUP BY unit_type, readiness_level
+            HAVING COUNT(DISTINCT contributor) >= @Least
+            ORDER BY unit_type, readiness_level
+            """;
+
+        public const string OfContributor = "AND contributor = @Contributor";
+
+        public const string OfUnitType = "AND unit_type = @UnitType";
+
+        public const string InStatus = "AND status = @Status";
+
+        public const string AtLevel = "AND readiness_level = @ReadinessLevel";
+
+        public const string AtLeast = "AND readiness_level >= @MinimumLevel";
+
+        public const string InEngagement = "AND engagement = @Engagement";
+
+        public const string IsAnnounced = "AND status IN ('submitted', 'acknowledged')";
+
+        public const string IsNotAnnounced = "AND status NOT IN ('submitted', 'acknowledged')";
+
+        public const string FreeOn = """
+            AND NOT EXISTS (
+                SELECT 1 FROM deployment AS d
+                WHERE d.pledge = pledge.id AND d.status IN ('selected', 'deployed')
+                    AND (d.engaged_from <= @FreeOn OR d.arrived_on <= @FreeOn) AND (d.engaged_until > @FreeOn OR @FreeOn <= @Today))
+            """;
+
+        public const string AvailableOn = "AND available_from <= @AvailableOn AND (available_until IS NULL OR available_until >= @AvailableOn)";
+
+        public const string InRegion = "AND EXISTS (SELECT 1 FROM contributor AS c WHERE c.id = pledge.contributor AND c.region = @Region)";
+
+        public const string InOrganisation = """
+            AND EXISTS (
+                SELECT 1 FROM membership AS m
+                WHERE m.contributor = pledge.contributor AND m.organisation = @Organisation
+                    AND (m.valid_from IS NULL OR m.valid_from <= @Today) AND (m.valid_until IS NULL OR m.valid_until > @Today))
+            """;
+
+        public const string VisitPlannedBy = """
+            AND EXISTS (
+                SELECT 1 FROM visit AS v
+                WHERE v.pledge = pledge.id AND v.kind = 'AAV' AND v.status = 'scheduled' AND v.planned_on <= @VisitPlannedBy)
+            """;
+
+        public const string WithExternalId = "AND external_id = @ExternalId";
+
+        public const string UsesExternalId =
+            "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id = @ExternalId AND id <> @Id /*own*/";
+
+        public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids /*own*/ ORDER BY id";
+
+        private const string Visited = "SELECT pledge, MAX(visited_on) AS visited_on FROM visit WHERE kind = 'AAV' AND status = 'passed'";
+
+        public const string VisitedOn = Visited + " /*own*/ GROUP BY pledge ORDER BY pledge";
+
+        public const string VisitedOnOfTypes =
+            Visited + " AND pledge IN (SELECT p.id FROM pledge AS p WHERE p.unit_type IN @UnitTypes) /*own*/ GROUP BY pledge ORDER BY pledge";
+
+        public const string VisitedOnOfStates = Visited + " AND contributor IN @Contributors /*own*/ GROUP BY pledge ORDER BY pledge";
+
+        public const string PassedVisit = """
+            SELECT id, visited_on, assessor FROM visit
+            WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed' /*own*/
+            ORDER BY visited_on DESC, id DESC
+            """;
+
+        public const string Commitments = """
+            SELECT id FROM invitation
+            WHERE pledge = @Pledge AND (status = 'accepted' OR (status = 'open' AND expires_on >= @Today)) /*own*/
+            UNION ALL
+            SELECT id FROM deployment
+            WHERE pledge = @Pledge AND status IN ('selected', 'deployed') /*own*/
+            ORDER BY id
+            """;
+
+        public const string Sums = """
+            SELECT unit_type, status, engagement, COUNT(*) AS pledges, SUM(capacity_amount) AS amount FROM pledge
+            WHERE unit_type IN @UnitTypes /*own*/
+            GROUP BY unit_type, status, engagement
+            """;
+
+        public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id /*own*/";
+
+        public const string Insert = """
+            INSERT INTO pledge (id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
+                capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
+                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source,
+                attributes, training, turnaround_days, partners, engagement)
+            VALUES (@Id, @Version, @Contributor, @UnitType, @UnitName, @Status, @ReadinessLevel, @Personnel, @Men, @Women,
+                @CapacityAmount, @CapacityUnit, @MajorEquipment, @SelfSustainment, @ResponseDays, @AvailableFrom, @AvailableUntil,
+                @Languages, @Caveats, @NoteVerbale, @ExternalId, @ReturnedFor, @SubmittedBy, @Source,
+                @Attributes, @Training, @TurnaroundDays, @Partners, @Engagement)
+            """;
+
+        public const string Update = """
+            UPDATE pledge
+            SET version = @Version, unit_type = @UnitType, unit_name = @UnitName, status = @Status, readiness_level = @ReadinessLevel, engagement = @Engagement,
+                personnel = @Personnel, men = @Men, women = @Women, capacity_amount = @CapacityAmount, capacity_unit = @CapacityUnit,
+                major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, response_days = @ResponseDays,
+                available_from = @AvailableFrom, available_until = @AvailableUntil, languages = @Languages, caveats = @Caveats,
+                note_verbale = @NoteVerbale, external_id = @ExternalId, returned_for = @ReturnedFor, submitted_by = @SubmittedBy,
+                attributes = @Attributes, training = @Training, turnaround_days = @TurnaroundDays, partners = @Partners
+            WHERE id = @Id AND version = @Was /*own*/
+            """;
+    }
+}

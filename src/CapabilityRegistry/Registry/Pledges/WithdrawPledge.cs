@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Pledges;
+
+/// <summary>Why a state takes its pledge back.</summary>
+public sealed record WithdrawRequest
+{
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class WithdrawPledge
+{
+    /// <summary>Takes a pledge back, with the reason; a registered one loses its level. Not while an invitation or a deployment rests on it</summary>
+    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+        string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        PledgeUpdate step, PledgeStore pledges, Caller caller) =>
+        step.For(new Change("withdrawn", caller, request.Reason)).Apply(id, ifMatch, async pledge =>
+        {
+            await pledges.Lock(id, caller);
+            return pledge.Withdraw(await pledges.CommitmentsOf(id, caller));
+        });
+}

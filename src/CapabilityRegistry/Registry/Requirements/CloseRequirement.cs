@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Requirements;
+
+/// <summary>Why a requirement no longer counts.</summary>
+public sealed record CloseRequest
+{
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class CloseRequirement
+{
+    /// <summary>Closes a requirement, with the reason: it no longer counts, and states that were asked for it are let go</summary>
+    public static Task<Results<Versioned<RequirementView>, Refused>> Handle(
+        string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, Caller caller) =>
+        step.For(new Change("closed", caller, request.Reason)).Apply(id, ifMatch, requirement => requirement.Close());
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Requirements.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Registry.Requirements;
+
+/// <summary>A new requirement.</summary>
+public sealed record DraftRequirementRequest : RequirementContent
+{
+    /// <summary>A code of /v1/missions; null for a capacity goal, which is of no mission.</summary>
+    [RegularExpression(Patterns.Mission)]
+    public string? Mission { get; init; }
+}
+
+public static class DraftRequirement
+{
+    /// <summary>Drafts a requirement of a mission, or a capacity goal; it counts once it is published</summary>
+    public static async Task<Results<Added<RequirementView>, Refused>> Handle(
+        DraftRequirementRequest request, RequirementStore requirements, References references, Keys keys, Caller caller)
+    {
+        if (await references.Faults(request, request.Mission, caller) is { Count: > 0 } faults)
+        {
+            return Refused.Invalid(faults);
+        }
+
+        var terms = await references.Resolve(request, request.Mission, caller);
+        if (terms.Refusal(request.Mission) is { } refusal)
+        {
+            return Refused.Because(refusal);
+        }
+
+        var requirement = New(await keys.Next(request.Mission ?? Requirement.Goal), request.Mission, terms);
+        await requirements.Add([requirement], new Change("drafted", caller));
+        return new Added<RequirementView>(RequirementStore.ViewOf(requirement), requirement.Version, $"/v1/requirements/{requirement.Id}");
+    }
+
+    private static Requirement New(string id, string? mission, ResolvedContent terms) => new()
+    {
+        Id = id,
+        Version = 1,
+        Mission = mission,
+        Status = RequirementStatus.Draft,
+        Content = terms.Content,
+        ReferencedSur = terms.ReferencedSur,
+        Authority = terms.Authority,
+    };
+}

@@ -1,0 +1,20 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Requirements.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Requirements;
+
+public static class EditRequirement
+{
+    /// <summary>Replaces the content of a draft</summary>
+    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
+        string id, RequirementContent content, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, References references, Caller caller) =>
+        await references.Faults(content, null, caller) is { Count: > 0 } faults
+            ? Refused.Invalid(faults)
+            : await step.For(new Change("edited", caller))
+                .Apply(id, ifMatch, async requirement => requirement.Edit(await references.Resolve(content, requirement.Mission, caller)));
+}

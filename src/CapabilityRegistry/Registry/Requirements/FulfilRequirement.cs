@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Requirements;
+
+/// <summary>With what a requirement is filled.</summary>
+public sealed record FulfilRequest
+{
+    /// <summary>The keys of the pledges that fill it.</summary>
+    [MinLength(1)]
+    [MaxLength(100)]
+    public required IReadOnlyList<string> Pledges { get; init; }
+
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public required string Reason { get; init; }
+}
+
+public static class FulfilRequirement
+{
+    /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling, and states that were asked for it are let go</summary>
+    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
+        string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, PledgeStore pledges, Caller caller)
+    {
+        var unknown = await pledges.Unknown([.. request.Pledges.Distinct()], caller);
+        IReadOnlyList<Fault> faults =
+        [
+            .. from pledge in request.Pledges.Index()
+               where unknown.Contains(pledge.Item)
+               select Fault.At($"/pledges/{pledge.Index}", "unknown-pledge", "the key of a pledge", $"'{pledge.Item}'"),
+            .. CapabilityRegistry.Registry.Catalogue.CatalogueCodes.Repeated(request.Pledges, pledge => pledge, index => $"/pledges/{index}"),
+        ];
+        return faults.Count > 0
+            ? Refused.Invalid(faults)
+            : await step.For(new Change("fulfilled", caller, request.Reason)).Apply(id, ifMatch, requirement => requirement.Fulfil(request.Pledges));
+    }
+}

@@ -1,0 +1,18 @@
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Requirements.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Registry.Requirements;
+
+public static class ListRequirements
+{
+    /// <summary>Requirements in the order of their keys</summary>
+    public static async Task<Ok<Page<RequirementView>>> Handle(
+        [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, HttpRequest request)
+    {
+        var rows = await requirements.List(filter, page);
+        int? count = page.Count == true ? await requirements.Count(filter) : null;
+        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, requirement => requirement.Id, count));
+    }
+}

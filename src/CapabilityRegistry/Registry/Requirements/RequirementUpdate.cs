@@ -1,0 +1,42 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Requirements.Storage;
+
+namespace CapabilityRegistry.Registry.Requirements;
+
+/// <summary>Changes a requirement under If-Match.</summary>
+public sealed class RequirementUpdate(RequirementStore requirements, IRequirementEndListener end)
+{
+    public ConditionalUpdate<Requirement, RequirementView> For(Change change) => new(
+        "requirement",
+        requirements.Find,
+        requirement => requirement.Version,
+        (before, after) => Save(before, after, change),
+        RequirementStore.ViewOf);
+
+    private async Task<bool> Save(Requirement before, Requirement after, Change change)
+    {
+        if (!await requirements.Save(before, after, change))
+        {
+            return false;
+        }
+
+        if (before.IsInForce && !after.IsInForce)
+        {
+            await end.OnEnded(after, change.By);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>
+/// Notified when a requirement is no longer in force, in the same transaction, so that Requirements need not know what depends on it.
+/// </summary>
+public interface IRequirementEndListener
+{
+    /// <summary>Called after the requirement is saved: whoever reads it now sees it out of force.</summary>
+    Task OnEnded(Requirement requirement, Caller by);
+}

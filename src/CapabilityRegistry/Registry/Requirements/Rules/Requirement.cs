@@ -1,0 +1,117 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Requirements.Ceilings;
+using CapabilityRegistry.Registry.Requirements.Variations;
+using static CapabilityRegistry.Registry.Requirements.Rules.RequirementStatus;
+
+namespace CapabilityRegistry.Registry.Requirements.Rules;
+
+/// <summary>A need for a unit, of a mission or as a goal of capacity without one, and the steps that it may take.</summary>
+public sealed record Requirement
+{
+    /// <summary>Scope of the keys of requirements without a mission.</summary>
+    public const string Goal = KeyScopes.Goal;
+
+    public required string Id { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>Null for a capacity goal.</summary>
+    public required string? Mission { get; init; }
+
+    public required RequirementStatus Status { get; init; }
+
+    public required RequirementContent Content { get; init; }
+
+    /// <summary>What it takes over from the statement that it refers to; null if it refers to none.</summary>
+    public ReferencedSur? ReferencedSur { get; init; }
+
+    /// <summary>The resolution that it rests on; null if none was named.</summary>
+    public Authority? Authority { get; init; }
+
+    /// <summary>All variations, including revoked ones.</summary>
+    public IReadOnlyList<Variation> Variations { get; init; } = [];
+
+    /// <summary>The pledges that fill it; empty unless fulfilled, or closed after that.</summary>
+    public IReadOnlyList<string> FulfilledBy { get; init; } = [];
+
+    /// <summary>Where the facts come from; null for what a planner stated here.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The first day after the need.</summary>
+    public DateOnly NeededUntil => Content.NeededBy.AddDays(Content.DurationDays);
+
+    /// <summary>The lines that count, its own and those of the statement.</summary>
+    public IReadOnlyList<RequirementLine> Lines => RequirementLine.Of(Content, ReferencedSur);
+
+    public IReadOnlyList<Slot> Slots => Slot.Of(this);
+
+    /// <summary>What is to be filled on a day; null if it is not in force or not needed then.</summary>
+    public Slot? SlotOn(DateOnly day) => IsInForce ? Slots.FirstOrDefault(slot => slot.Covers(day)) : null;
+
+    /// <summary>Whether it counts in gaps and matching.</summary>
+    public bool IsInForce => Status is Published or Amended;
+
+    public Decision<Requirement> Edit(ResolvedContent terms) => Only([Draft], next => next.With(terms));
+
+    /// <summary>Puts it in force.</summary>
+    public Decision<Requirement> Publish() => Only([Draft], next => next with { Status = Published });
+
+    /// <summary>Changes what is in force, with a reason and, for a mission, by a resolution: a new version. It counts again if it was fulfilled.</summary>
+    public Decision<Requirement> Amend(ResolvedContent terms) => Mission is not null && terms.Content.Resolution is null
+        ? new Refusal("resolution-missing", "What a mission requires is amended on the ground of a resolution.",
+            Fault.At("/resolution", "resolution-missing", $"a reference of the authorised strengths of {Mission}", "nothing"))
+        : Only([Published, Amended, Fulfilled], next => (next with { Status = Amended, FulfilledBy = [] }).With(terms));
+
+    /// <summary>Marks it as filled: no more pledges are sought.</summary>
+    public Decision<Requirement> Fulfil(IReadOnlyList<string> pledges) =>
+        Only([Published, Amended], next => next with { Status = Fulfilled, FulfilledBy = pledges });
+
+    public Decision<Requirement> Close() => Only([Draft, Published, Amended, Fulfilled], next => next with { Status = Closed });
+
+    /// <summary>Why a variation may not be approved; null if it may.</summary>
+    public Refusal? MayVary(VariationTerms terms) =>
+        VariationChecks.NoSuchLine(terms, Lines) ?? Only([Draft, Published, Amended], next => next).Refusal;
+
+    public Decision<Requirement> Vary(VariationTerms terms, string id, string by) => this with
+    {
+        Version = Version + 1,
+        Variations =
+        [
+            .. Variations,
+            new()
+            {
+                Id = id,
+                Criterion = terms.Criterion,
+                Item = terms.Item,
+                Contributor = terms.Contributor,
+                Pledge = terms.Pledge,
+                AgreedBy = terms.AgreedBy,
+                AgreedOn = terms.AgreedOn,
+                Reference = terms.Reference,
+                Scope = terms.Scope,
+                ValidUntil = terms.ValidUntil,
+                RecordedBy = by,
+                RevokedOn = null,
+                RevokedFor = null,
+            },
+        ],
+    };
+
+    public Decision<Requirement> Revoke(string variation, DateOnly on, string reason) =>
+        Variations.Any(each => each.Id == variation && each.RevokedOn is null)
+            ? this with
+            {
+                Version = Version + 1,
+                Variations = [.. Variations.Select(each => each.Id == variation ? each with { RevokedOn = on, RevokedFor = reason } : each)],
+            }
+            : new Refusal("no-such-variation", "The requirement has no variation of this key that holds.",
+                Fault.At("/variation", "no-such-variation", "the key of a variation of this requirement that is not revoked", $"'{variation}'"));
+
+    private Decision<Requirement> With(ResolvedContent terms) =>
+        terms.Refusal(Mission) is { } refusal ? refusal : this with { Content = terms.Content, ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
+
+    private Decision<Requirement> Only(RequirementStatus[] allowed, Func<Requirement, Decision<Requirement>> then) => allowed.Contains(Status)
+        ? then(this with { Version = Version + 1 })
+        : new Refusal("wrong-status", $"The requirement is {Status.Code()}.",
+            Fault.At("/status", "wrong-status", string.Join(" or ", allowed.Select(status => status.Code())), Status.Code()));
+}

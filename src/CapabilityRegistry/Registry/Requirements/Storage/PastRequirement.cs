@@ -1,0 +1,57 @@
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Requirements.Ceilings;
+using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Requirements.Variations;
+using CapabilityRegistry.Registry.Surs;
+
+namespace CapabilityRegistry.Registry.Requirements.Storage;
+
+/// <summary>Reads a requirement from its state in the event log.</summary>
+public static class PastRequirement
+{
+    public static Requirement Of(PastObject past)
+    {
+        var head = past.As<Head>();
+        return new Requirement
+        {
+            Id = head.Id,
+            Version = head.Version,
+            Mission = head.Mission,
+            Status = head.Status,
+            Content = past.As<RequirementContent>(),
+            ReferencedSur = StatementOf(head.Lines ?? []),
+            Authority = head.Authority,
+            Variations = head.Variations ?? [],
+            FulfilledBy = head.FulfilledBy ?? [],
+        };
+    }
+
+    // The log holds the lines that counted. That is all of the statement that a plan uses; the number of persons is not logged.
+    private static ReferencedSur? StatementOf(IEnumerable<RequirementLine> lines)
+    {
+        List<SurLine> stated =
+        [
+            .. lines.Where(line => line.Origin == LineOrigin.Sur || line.Replaces is not null).Select(line => new SurLine
+            {
+                Kind = line.Kind,
+                Code = line.Code,
+                Quantity = line.Replaces is { } replaced ? replaced.Quantity : line.Quantity,
+                Demand = line.Replaces?.Demand ?? line.Demand,
+            }),
+        ];
+        return stated.Count == 0 ? null : new ReferencedSur(stated, null, 1);
+    }
+
+    private sealed record Head(string Id, int Version, RequirementStatus Status)
+    {
+        public string? Mission { get; init; }
+
+        public Authority? Authority { get; init; }
+
+        public IReadOnlyList<RequirementLine>? Lines { get; init; }
+
+        public IReadOnlyList<Variation>? Variations { get; init; }
+
+        public IReadOnlyList<string>? FulfilledBy { get; init; }
+    }
+}

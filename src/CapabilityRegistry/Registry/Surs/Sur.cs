@@ -1,0 +1,73 @@
+using CapabilityRegistry.Kernel;
+using static CapabilityRegistry.Registry.Surs.SurStatus;
+
+namespace CapabilityRegistry.Registry.Surs;
+
+/// <summary>One edition of a Statement of Unit Requirements, and the steps that it may take.</summary>
+public sealed record Sur : SurContent
+{
+    /// <summary>The key, e.g. STMT-00012.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Goes up by one with each change; the ETag. Not the edition.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>1, 2 … among the statements for the same unit type and mission.</summary>
+    public required int Edition { get; init; }
+
+    public required string UnitType { get; init; }
+
+    /// <summary>The mission that it is for; null for the generic statement.</summary>
+    public required string? Mission { get; init; }
+
+    public required SurStatus Status { get; init; }
+
+    /// <summary>The first day on which it no longer counts, by itself or because the next edition does; null: open.</summary>
+    public required DateOnly? CountsUntil { get; init; }
+
+    /// <summary>Where the facts come from; null for what a planner stated here.</summary>
+    public required string? Source { get; init; }
+
+    /// <summary>Persons of the unit; null if it leaves them open.</summary>
+    public int? Persons => Personnel.Count == 0 ? null : Personnel.Sum(line => line.Persons);
+
+    public static string SeriesOf(string unitType, string? mission) => mission is null ? unitType : $"{unitType}/{mission}";
+
+    public static Sur Draft(string id, int edition, string unitType, string? mission, SurContent content) => new()
+    {
+        Id = id,
+        Version = 1,
+        Edition = edition,
+        UnitType = unitType,
+        Mission = mission,
+        Status = SurStatus.Draft,
+        Title = content.Title,
+        Reference = content.Reference,
+        Capacity = content.Capacity,
+        Personnel = content.Personnel,
+        Lines = content.Lines,
+        EffectiveFrom = content.EffectiveFrom,
+        EffectiveUntil = content.EffectiveUntil,
+        CountsUntil = content.EffectiveUntil,
+        Source = null,
+    };
+
+    public Decision<Sur> Edit(SurContent content) => WhileDraft(() => Draft(Id, Edition, UnitType, Mission, content) with { Version = Version + 1 });
+
+    /// <summary>
+    /// Publishes the statement; its content never changes afterwards. It must take effect after every published one of its series.
+    /// </summary>
+    /// <param name="latest">The last day on which a published one of the series begins to count; null if there is none.</param>
+    public Decision<Sur> Publish(DateOnly? latest) => WhileDraft(() => (Personnel.Count + Lines.Count, latest) switch
+    {
+        (0, _) => new Refusal("nothing-required", "A statement asks for something.", Fault.At("/lines", "nothing-required", "at least one line, or personnel", "none")),
+        (_, { } day) when day >= EffectiveFrom => new Refusal("not-after-the-edition-before", "An edition counts after the one before it.",
+            Fault.At("/effectiveFrom", "not-after-the-edition-before", $"a day after {day:O}", $"{EffectiveFrom:O}")),
+        _ => this with { Version = Version + 1, Status = Published },
+    });
+
+    private Decision<Sur> WhileDraft(Func<Decision<Sur>> then) => Status == SurStatus.Draft
+        ? then()
+        : new Refusal("published-for-good", "A published statement never changes. Draft the next edition.",
+            Fault.At("/status", "published-for-good", SurStatus.Draft.Code(), Status.Code()));
+}

@@ -1,0 +1,17 @@
+using CapabilityRegistry.Platform.Access;
+
+namespace CapabilityRegistry.Registry.Surs;
+
+/// <summary>All routes of this slice.</summary>
+public static class SurEndpoints
+{
+    public static void MapSurs(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/surs").WithTags("Statements of Unit Requirements");
+        group.MapGet("", ListSurs.Handle).WithName("ListSurs").Requires(Right.ReadCatalogue);
+        group.MapGet("/{id}", GetSur.Handle).WithName("GetSur").Requires(Right.ReadCatalogue);
+        group.MapPost("", DraftSur.Handle).WithName("DraftSur").Requires(Right.StateRequirements);
+        group.MapPut("/{id}", EditSur.Handle).WithName("EditSur").Requires(Right.StateRequirements);
+        group.MapPost("/{id}/publish", PublishSur.Handle).WithName("PublishSur").Requires(Right.StateRequirements);
+    }
+}

@@ -1,0 +1,156 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Requests;
+
+namespace CapabilityRegistry.Registry.Surs;
+
+/// <summary>Statements in the database. Everybody reads published ones; drafts are for those who may read requirements.</summary>
+public sealed class SurStore(Work work, EventLog log)
+{
+    private const string Kind = "sur";
+
+    public async Task<Sur?> Find(string id, Caller caller) =>
+        await work.Find<SurRow>(Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } row ? (await WithCountsUntil([row]))[0] : null;
+
+    public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page) =>
+        await WithCountsUntil(await work.First<SurRow>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, page)));
+
+    public Task<int> Count(SurFilter filter, Caller caller) => work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, new()));
+
+    /// <summary>The last day on which a published statement of the series begins to count; null if there is none.</summary>
+    public Task<DateOnly?> LatestOf(Sur sur) => work.Find<DateOnly?>(Sql.Latest, new { Series = Sur.SeriesOf(sur.UnitType, sur.Mission) });
+
+    /// <summary>Writes a new statement as the next edition of its series.</summary>
+    public async Task<Sur> Add(Sur draft, Change change)
+    {
+        var sur = draft with { Edition = 1 + await work.Find<int>(Sql.LastEdition, new { Series = Sur.SeriesOf(draft.UnitType, draft.Mission) }) };
+        while (!await work.TryAdd(Sql.Insert, SurRow.Of(sur)))
+        {
+            // Somebody else drafted that edition in between.
+            sur = sur with { Edition = sur.Edition + 1 };
+        }
+
+        log.Created(SubjectOf(sur), change, sur);
+        return sur;
+    }
+
+    /// <summary>Writes statements that already have a key and an edition.</summary>
+    public async Task AddAll(IReadOnlyList<Sur> surs, Change change)
+    {
+        await work.Change(Sql.Insert, surs.Select(SurRow.Of));
+        foreach (var sur in surs)
+        {
+            log.Created(SubjectOf(sur), change, sur);
+        }
+    }
+
+    /// <returns>False if the statement has another version by now, or one of its series was published that it does not follow.</returns>
+    public async Task<bool> Save(Sur before, Sur after, Change change)
+    {
+        if (await work.Change(Sql.Update.Where((after.Status == SurStatus.Published, Sql.IsNext)), SurRow.Of(after), new { Was = before.Version }) == 0)
+        {
+            return false;
+        }
+
+        log.Changed(SubjectOf(after), change, before, after);
+        return true;
+    }
+
+    private static Subject SubjectOf(Sur sur) => new(Kind, sur.Id, sur.Version);
+
+    private static bool SeesDrafts(Caller caller) => Rights.Allows(caller.Role, Right.ReadRequirements);
+
+    private async Task<IReadOnlyList<Sur>> WithCountsUntil(IReadOnlyList<SurRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var starts = (await work.Query<SurRow>(Sql.Starts, new { Ids = rows.Select(row => row.Series).Distinct() })).ToLookup(row => row.Series, row => row.EffectiveFrom);
+        return [.. rows.Select(row => row.ToSur(starts[row.Series].Where(start => start > row.EffectiveFrom).Select(start => (DateOnly?)start).Min()))];
+    }
+
+    private static (bool, string)[] Conditions(SurFilter filter, Caller caller) =>
+    [
+        (filter.UnitType is not null, Sql.OfUnitType),
+        (filter.Mission is not null, Sql.OfMission),
+        (filter.Generic == true, Sql.IsGeneric),
+        (filter.Generic == false, Sql.IsSpecific),
+        (filter.Status is not null, Sql.InStatus),
+        (filter.CountsOn is not null, Sql.CountsOn),
+        (!SeesDrafts(caller), Sql.Published),
+    ];
+
+    private static object Values(SurFilter filter, PageQuery page) => new
+    {
+        After = page.After ?? "",
+        page.Take,
+        filter.UnitType,
+        filter.Mission,
+        Status = filter.Status?.Value.Code(),
+        Day = filter.CountsOn,
+    };
+
+    private static class Sql
+    {
+        private const string Columns = """
+            SELECT id, version, series, edition, unit_type, mission, status, title, reference, capacity_amount, capacity_unit,
+                personnel, lines, effective_from, effective_until, source
+            FROM sur
+            """;
+
+        public const string ById = Columns + " WHERE id = @Id /*and*/";
+
+        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
+
+        public const string Count = "SELECT COUNT(*) FROM sur WHERE id > '' /*and*/";
+
+        public const string Starts = "SELECT series, effective_from FROM sur WHERE series IN @Ids AND status = 'published' ORDER BY series, effective_from";
+
+        public const string Latest = "SELECT effective_from FROM sur WHERE series = @Series AND status = 'published' ORDER BY effective_from DESC";
+
+        public const string LastEdition = "SELECT edition FROM sur WHERE series = @Series ORDER BY edition DESC";
+
+        public const string OfUnitType = "AND unit_type = @UnitType";
+
+        public const string OfMission = "AND mission = @Mission";
+
+        public const string IsGeneric = "AND mission IS NULL";
+
+        public const string IsSpecific = "AND mission IS NOT NULL";
+
+        public const string InStatus = "AND status = @Status";
+
+        public const string Published = "AND status = 'published'";
+
+        public const string CountsOn = """
+            AND status = 'published' AND effective_from <= @Day AND (effective_until IS NULL OR effective_until > @Day)
+            AND NOT EXISTS (
+                SELECT 1 FROM sur AS later
+                WHERE later.series = sur.series AND later.status = 'published' AND later.effective_from > sur.effective_from AND later.effective_from <= @Day)
+            """;
+
+        public const string IsNext = """
+            AND NOT EXISTS (
+                SELECT 1 FROM sur AS other
+                WHERE other.series = sur.series AND other.status = 'published' AND other.effective_from >= sur.effective_from)
+            """;
+
+        public const string Insert = """
+            INSERT INTO sur (id, version, series, edition, unit_type, mission, status, title, reference, capacity_amount, capacity_unit,
+                personnel, lines, effective_from, effective_until, source)
+            VALUES (@Id, @Version, @Series, @Edition, @UnitType, @Mission, @Status, @Title, @Reference, @CapacityAmount, @CapacityUnit,
+                @Personnel, @Lines, @EffectiveFrom, @EffectiveUntil, @Source)
+            """;
+
+        public const string Update = """
+            UPDATE sur
+            SET version = @Version, status = @Status, title = @Title, reference = @Reference, capacity_amount = @CapacityAmount, capacity_unit = @CapacityUnit,
+                personnel = @Personnel, lines = @Lines, effective_from = @EffectiveFrom, effective_until = @EffectiveUntil
+            WHERE id = @Id AND version = @Was AND status = 'draft' /*and*/
+            """;
+    }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Registry.Visits;
+
+/// <summary>How a visit ended.</summary>
+public sealed record OutcomeRequest
+{
+    public required VisitResult Result { get; init; }
+
+    /// <summary>The day of the visit; not in the future.</summary>
+    public required DateOnly VisitedOn { get; init; }
+
+    /// <summary>The reference of the visit's report.</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [RegularExpression(Patterns.Name)]
+    public required string Report { get; init; }
+
+    /// <summary>What led to the result, in words.</summary>
+    [StringLength(2000, MinimumLength = 1)]
+    [RegularExpression(Patterns.Text)]
+    public string? Reason { get; init; }
+}
+
+public static class RecordOutcome
+{
+    /// <summary>Records how a visit ended; never by an assessor of the pledging state</summary>
+    public static Task<Results<Versioned<Visit>, Refused>> Handle(
+        string id, OutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        VisitStore visits, PledgeStore pledges, EventLog log, Caller caller)
+    {
+        var change = new Change("recorded", caller, request.Reason);
+        var today = DateOnly.FromDateTime(log.Now.UtcDateTime);
+        return new ConditionalUpdate<Visit, Visit>(
+            "visit",
+            key => visits.Find(key, caller),
+            visit => visit.Version,
+            (before, after) => visits.SaveOutcome(before, after, change),
+            visit => visit)
+            .Apply(id, ifMatch, async visit => visit.Record(
+                request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!.SubmittedBy, today));
+    }
+}

@@ -1,0 +1,98 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Rules;
+
+namespace CapabilityRegistry.Registry.Visits;
+
+/// <summary>A visit to a pledged unit, planned or done.</summary>
+public sealed record Visit : IDisclosesObjects
+{
+    /// <summary>The key, e.g. AAV-00031.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Goes up by one with each change; the ETag.</summary>
+    public required int Version { get; init; }
+
+    public required string Pledge { get; init; }
+
+    /// <summary>The state whose unit is visited.</summary>
+    public required string Contributor { get; init; }
+
+    public required VisitKind Kind { get; init; }
+
+    public required DateOnly PlannedOn { get; init; }
+
+    public required VisitStatus Status { get; init; }
+
+    /// <summary>Null until the outcome is recorded.</summary>
+    public required DateOnly? VisitedOn { get; init; }
+
+    /// <summary>The reference of the report; null until the outcome is recorded.</summary>
+    public required string? Report { get; init; }
+
+    /// <summary>Who recorded the outcome; null until then.</summary>
+    public required string? Assessor { get; init; }
+
+    /// <summary>Where the facts come from; null for what was recorded here.</summary>
+    public required string? Source { get; init; }
+
+    /// <summary>A visit tells of the pledge too.</summary>
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("visit", Id, Contributor), DisclosedObject.Pledge(Pledge)];
+
+    /// <summary>Only a registered unit is visited: one that is not has no level to rise from.</summary>
+    public static Decision<Visit> Schedule(string id, Pledge pledge, VisitKind kind, DateOnly plannedOn) => pledge.Status == PledgeStatus.Registered
+        ? new Visit
+        {
+            Id = id,
+            Version = 1,
+            Pledge = pledge.Id,
+            Contributor = pledge.Contributor,
+            Kind = kind,
+            PlannedOn = plannedOn,
+            Status = VisitStatus.Scheduled,
+            VisitedOn = null,
+            Report = null,
+            Assessor = null,
+            Source = null,
+        }
+        : new Refusal("pledge-not-registered", "Only a registered pledge is visited.",
+            Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}"));
+
+    /// <summary>Records how the visit ended, once, and never by somebody of the pledging state.</summary>
+    /// <param name="assessorOf">The state of the assessor; null for the United Nations.</param>
+    /// <param name="submittedBy">Who submitted the pledge, if that is known: nobody assesses what is their own.</param>
+    public Decision<Visit> Record(
+        VisitResult result, DateOnly visitedOn, string report, string assessor, string? assessorOf, string? submittedBy, DateOnly today)
+    {
+        if (assessor == submittedBy)
+        {
+            return new Refusal(FourEyes.Code, $"{assessor} submitted the pledge and does not assess it.") { ForThisCaller = true };
+        }
+
+        if (assessorOf == Contributor)
+        {
+            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.") { ForThisCaller = true };
+        }
+
+        if (Status != VisitStatus.Scheduled)
+        {
+            return new Refusal("outcome-recorded", $"The outcome of {Id} is on record.",
+                Fault.At("/status", "outcome-recorded", VisitStatus.Scheduled.Code(), Status.Code()));
+        }
+
+        if (visitedOn > today)
+        {
+            return new Refusal("visit-in-the-future", "An outcome is recorded after the visit.",
+                Fault.At("/visitedOn", "visit-in-the-future", $"{today:O} or before", $"{visitedOn:O}"));
+        }
+
+        return this with
+        {
+            Version = Version + 1,
+            Status = result == VisitResult.Passed ? VisitStatus.Passed : VisitStatus.Failed,
+            VisitedOn = visitedOn,
+            Report = report,
+            Assessor = assessor,
+        };
+    }
+}

@@ -1,0 +1,16 @@
+using CapabilityRegistry.Platform.Access;
+
+namespace CapabilityRegistry.Registry.Visits;
+
+/// <summary>All routes of this slice.</summary>
+public static class VisitEndpoints
+{
+    public static void MapVisits(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/visits").WithTags("Visits");
+        group.MapGet("", ListVisits.Handle).WithName("ListVisits").Requires(Right.ReadVisits);
+        group.MapGet("/{id}", GetVisit.Handle).WithName("GetVisit").Requires(Right.ReadVisits);
+        group.MapPost("", ScheduleVisit.Handle).WithName("ScheduleVisit").Requires(Right.ScheduleVisits);
+        group.MapPost("/{id}/outcome", RecordOutcome.Handle).WithName("RecordOutcome").Requires(Right.RecordVisits);
+    }
+}

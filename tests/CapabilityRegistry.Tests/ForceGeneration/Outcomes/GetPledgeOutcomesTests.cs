@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Matching.Rules;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.ForceGeneration.Outcomes;
+
+public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<RegistryApps>
+{
+    [Theory, EachEngine]
+    public async Task What_is_not_met_is_told_with_the_smallest_change_that_would_be_enough(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("languages", new JsonArray("es")));
+        var pledge = await app.RegisteredPledge();
+
+        var outcome = await Outcome(app, pledge, requirement);
+
+        Assert.Equal(("not-eligible", false, 0), ((string)outcome["outcome"]!, (bool)outcome["eligible"]!, (int)outcome["score"]!));
+        Assert.Equal(
+            [("below-selection-level", "L2 or above", "L1"), ("below-minimum-level", "L2 or above", "L1"), ("language-missing", "es", "en, fr")],
+            outcome["reasons"]!.AsArray().Select(reason => ((string)reason!["code"]!, (string)reason["required"]!, (string)reason["actual"]!)));
+        Assert.Equal(["raise to L2", "add the language es"], outcome["repair"]!["steps"]!.AsArray().Select(step => (string)step!["text"]!));
+        Assert.True((bool)outcome["repair"]!["possible"]!);
+        Assert.Empty(outcome["breakdown"]!.AsArray());
+        Assert.Equal(("MINUSCA", "ENGINEER_COY", "2027-09-01"), ((string)outcome["mission"]!, (string)outcome["unitType"]!, (string)outcome["neededBy"]!));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_nothing_bars_is_told_its_own_points_and_how_to_earn_the_others(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var requirement = await app.PublishedRequirement(Sample.Requirement()
+            .With("unitType", "ENGINEER_COMBAT_COY")
+            .With("substitutes", new JsonArray(new JsonObject { ["unitType"] = "ENGINEER_COY", ["penalty"] = 20 }))
+            .With("desired", new JsonArray(new JsonObject { ["kind"] = "language", ["code"] = "ar" })));
+        var pledge = await app.Level2Pledge(Sample.Pledge()
+            .With("responseDays", 280).With("availableFrom", "2027-09-01")
+            .With("personnel", new JsonArray(new JsonObject { ["rankGroup"] = "enlisted", ["men"] = 95, ["women"] = 5 })));
+
+        var outcome = await Outcome(app, pledge, requirement);
+
+        Assert.Equal(("not-chosen", true), ((string)outcome["outcome"]!, (bool)outcome["eligible"]!));
+        Assert.StartsWith("Nothing in this pledge bars it.", (string)outcome["text"]!, StringComparison.Ordinal);
+        var earned = outcome["breakdown"]!.AsArray();
+        Assert.Equal(Criteria.All.Where(criterion => criterion.Scores && criterion.Code != "burden").Select(criterion => criterion.Code), earned.Select(each => (string)each!["code"]!));
+        Assert.All(earned, each => Assert.True((int)each!["points"]! < (int)each["outOf"]! && (string?)each["toEarn"] is { Length: > 20 }, each!.ToJsonString()));
+        Assert.Equal((int)outcome["score"]!, earned.Sum(each => (int)each!["points"]!));
+        Assert.Equal((int)(await Outcomes(app, pledge))["outOf"]!, earned.Sum(each => (int)each!["outOf"]!));
+        // The same points as those that the planner sees, but for those that are not of this pledge alone.
+        var seen = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!["criteria"]!.AsArray();
+        Assert.Equal(
+            seen.Where(each => (int)each!["outOf"]! > 0 && (string?)each["code"] != "burden").Select(each => ((string)each!["code"]!, (int)each["points"]!)),
+            earned.Select(each => ((string)each!["code"]!, (int)each["points"]!)));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_happens_to_the_unit_is_told_step_by_step(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+
+        var invitation = await app.Invitation(pledge, requirement);
+        await Is(app, pledge, requirement, "invited", "An answer is welcome until 2026-12-31.");
+        (await app.FocalPoint.Step($"/v1/invitations/{invitation}/accept")).Is(HttpStatusCode.OK);
+        await Is(app, pledge, requirement, "offered", "The Secretariat has not decided yet.");
+        var deployment = (await app.Planner.Step($"/v1/invitations/{invitation}/select")).Is(HttpStatusCode.Created).Id;
+        await Is(app, pledge, requirement, "selected", "has been selected");
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
+        var outcome = await Is(app, pledge, requirement, "deployed", "is deployed");
+
+        // What binds it to this requirement does not stand against it; against another one it does.
+        Assert.True((bool)outcome["eligible"]!);
+        Assert.Equal((invitation, deployment), ((string)outcome["invitation"]!, (string)outcome["deployment"]!));
+        var elsewhere = await Outcome(app, pledge, await app.PublishedRequirement());
+        Assert.Equal(["engaged-elsewhere"], elsewhere["reasons"]!.AsArray().Select(reason => (string)reason!["code"]!));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_state_that_declined_is_reminded_of_it(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+        var invitation = await app.Invitation(pledge, requirement);
+        (await app.FocalPoint.Step($"/v1/invitations/{invitation}/decline", new JsonObject { ["for"] = "other", ["reason"] = "Not this year." })).Is(HttpStatusCode.OK);
+
+        await Is(app, pledge, requirement, "declined", "did not offer it");
+    }
+
+    [Theory, EachEngine]
+    public async Task A_plan_counts_and_a_what_if_does_not(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+        var supposed = new JsonObject { ["scenario"] = new JsonObject { ["withdrawals"] = new JsonArray(await app.RegisteredPledge()) } };
+        Assert.Single((await app.Run(supposed)).Body["assignments"]!.AsArray());
+        await Is(app, pledge, requirement, "not-chosen", "");
+
+        var run = (string)(await app.Run()).Body["run"]!["id"]!;
+
+        var outcome = await Is(app, pledge, requirement, "chosen", $"The plan of {run} gives this unit to the requirement.");
+        Assert.Equal([run], outcome["plans"]!.AsArray().Select(each => (string)each!));
+    }
+
+    [Theory, EachEngine]
+    public async Task Only_what_is_published_and_not_closed_and_accepts_the_unit_type_is_told(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var open = await app.PublishedRequirement();
+        await app.Planner.Post("/v1/requirements", Sample.Requirement());
+        (await app.Planner.Step($"/v1/requirements/{await app.PublishedRequirement()}/close", new JsonObject { ["reason"] = "It is over." })).Is(HttpStatusCode.OK);
+        await app.PublishedRequirement(Sample.Requirement().With("unitType", "INFANTRY_COY"));
+
+        var told = await Outcomes(app, await app.RegisteredPledge());
+
+        Assert.Equal([open], told["requirements"]!.AsArray().Select(each => (string)each!["requirement"]!));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_foreign_pledge_is_as_one_that_is_not_there(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.RegisteredPledge();
+
+        var foreign = (await app.OtherFocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.NotFound).Body.AsObject().Without("traceId");
+        var absent = (await app.OtherFocalPoint.Get("/v1/pledges/KAZ-99999/outcomes")).Is(HttpStatusCode.NotFound).Body.AsObject().Without("traceId");
+
+        Assert.Equal(absent.ToJsonString(), foreign.ToJsonString().Replace(pledge, "KAZ-99999", StringComparison.Ordinal));
+        (await app.Assessor.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.Forbidden);
+        var own = (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Text;
+        Assert.Equal(own, (await app.Planner.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Text);
+        Assert.Equal(own, (await app.Auditor.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Text);
+    }
+
+    private static async Task<JsonNode> Is(RegistryApp app, string pledge, string requirement, string outcome, string text)
+    {
+        var told = await Outcome(app, pledge, requirement);
+        Assert.Equal(outcome, (string)told["outcome"]!);
+        Assert.Contains(text, (string)told["text"]!, StringComparison.Ordinal);
+        return told;
+    }
+
+    private static async Task<JsonNode> Outcome(RegistryApp app, string pledge, string requirement) =>
+        (await Outcomes(app, pledge))["requirements"]!.AsArray().Single(each => (string?)each!["requirement"] == requirement)!;
+
+    private static async Task<JsonNode> Outcomes(RegistryApp app, string pledge) => (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Body;
+}

@@ -1,0 +1,163 @@
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
+
+namespace CapabilityRegistry.Tests.Matching.Cases;
+
+/// <summary>
+/// The best values of all stages by trying every plan. Takes only the verdict on a single pair from the library; what a
+/// plan must obey, what it is worth, the order of the goals and the hash are written a second time, from their description.
+/// </summary>
+internal sealed class BruteForce
+{
+    private const long FullNeed = 720_720_000;
+
+    private readonly PlanInput input;
+    private readonly int[][][] choices;
+    private readonly int[,] scores;
+    private readonly List<int>[] served;
+    private long[]? best;
+
+    public BruteForce(PlanInput input)
+    {
+        this.input = input;
+        scores = new int[input.Needs.Count, input.Offers.Count];
+        choices = [.. input.Offers.Select((offer, o) => Choices(offer, o))];
+        served = [.. input.Needs.Select(_ => new List<int>())];
+    }
+
+    /// <summary>Fill for each priority that occurs, highest first, then changes if there is a plan in force, quality, tie-break. Null when no plan holds the pins.</summary>
+    public long[]? Best()
+    {
+        Try(0);
+        return best;
+    }
+
+    private void Try(int offer)
+    {
+        if (offer == input.Offers.Count)
+        {
+            if (Allowed())
+            {
+                Compare();
+            }
+
+            return;
+        }
+
+        foreach (var choice in choices[offer])
+        {
+            foreach (var need in choice)
+            {
+                served[need].Add(offer);
+            }
+
+            Try(offer + 1);
+            foreach (var need in choice)
+            {
+                served[need].RemoveAt(served[need].Count - 1);
+            }
+        }
+    }
+
+    // Every set of needs that the offer may serve one after the other.
+    private int[][] Choices(Offer offer, int o)
+    {
+        var able = new List<int>();
+        for (var n = 0; n < input.Needs.Count; n++)
+        {
+            var verdict = Judge.Of(input.Needs[n], offer, input.AsOf);
+            scores[n, o] = verdict.Score;
+            if (verdict.Eligible && !input.Bans.Any(ban => ban.OfferId == offer.Id && (ban.NeedId is null || ban.NeedId == input.Needs[n].Id)))
+            {
+                able.Add(n);
+            }
+        }
+
+        return [.. Enumerable.Range(0, 1 << able.Count)
+            .Select(bits => able.Where((_, i) => (bits >> i & 1) == 1).ToArray())
+            .Where(set => Disjoint(set, offer.TurnaroundDays) && Pinned(set, offer))];
+    }
+
+    private bool Pinned(int[] set, Offer offer) =>
+        input.Pins.Where(pin => pin.OfferId == offer.Id).All(pin => set.Any(n => input.Needs[n].Id == pin.NeedId));
+
+    private bool Disjoint(int[] set, int turnaround) => set.All(a => set.All(b =>
+        a == b || input.Needs[a].End.AddDays(turnaround) <= input.Needs[b].Start || input.Needs[b].End.AddDays(turnaround) <= input.Needs[a].Start));
+
+    private bool Allowed()
+    {
+        for (var n = 0; n < served.Length; n++)
+        {
+            var need = input.Needs[n];
+            if (served[n].Count > need.Quantity || (served[n].Count > 0 && Fill(n) < need.MinimumFill)
+                || (need.ShareCap is { } cap && served[n].Count > 1 && served[n].GroupBy(o => input.Offers[o].Contributor).Any(share => share.Count() > cap)))
+            {
+                return false;
+            }
+        }
+
+        return Bundles() && Partners() && Forbidden();
+    }
+
+    private bool Bundles() => !input.Needs.Any(need => need.Bundle is not null)
+        || input.Needs.Select((need, n) => (need, n)).Where(each => each.need.Bundle is not null).GroupBy(each => each.need.Bundle)
+            .All(bundle => bundle.All(each => served[each.n].Count == 0) || bundle.All(each => Fill(each.n) == each.need.Quantity));
+
+    private bool Partners() => !input.Offers.Any(offer => offer.Partners.Count > 0)
+        || Enumerable.Range(0, served.Length).All(n => served[n].All(o => input.Offers[o].Partners.All(partner => Serves(partner, input.Needs[n].Mission))));
+
+    private bool Forbidden() => input.Forbidden.All(pair =>
+        !input.Needs.Select(need => need.Mission).Distinct().Any(mission => Serves(pair.OfferId, mission) && Serves(pair.OtherOfferId, mission)));
+
+    private bool Serves(string offer, string mission) => Enumerable.Range(0, served.Length)
+        .Any(n => input.Needs[n].Mission == mission && served[n].Any(o => input.Offers[o].Id == offer));
+
+    private long Fill(int n)
+    {
+        var need = input.Needs[n];
+        var covered = need.ShareCap is { } cap
+            ? served[n].GroupBy(o => input.Offers[o].Contributor).Sum(share => Math.Min(cap, share.Sum(o => (long)input.Offers[o].Capacity)))
+            : served[n].Sum(o => (long)input.Offers[o].Capacity);
+        return Math.Min(need.Quantity, covered);
+    }
+
+    private void Compare()
+    {
+        var values = Values();
+        var first = best is null ? 0 : Enumerable.Range(0, values.Length).FirstOrDefault(i => values[i] != best[i], -1);
+        if (best is null || (first >= 0 && values[first] > best[first] == first < Fills))
+        {
+            best = values;
+        }
+    }
+
+    private int Fills => input.Needs.Select(need => need.Priority).Distinct().Count();
+
+    private long[] Values()
+    {
+        var fills = input.Needs.Select((need, n) => (need.Priority, Value: Fill(n) * (FullNeed / need.Quantity)))
+            .GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
+        var pairs = served.SelectMany((offers, n) => offers.Select(o => (n, o))).ToList();
+        var left = input.Previous.Where(line => !pairs.Any(pair => input.Needs[pair.n].Id == line.NeedId && input.Offers[pair.o].Id == line.OfferId));
+        return
+        [
+            .. fills,
+            .. input.Previous.Count > 0 ? [left.Sum(line => 360L - Math.Min(180, line.NoticeDays))] : Array.Empty<long>(),
+            pairs.Sum(pair => 1001L - scores[pair.n, pair.o]),
+            pairs.Sum(pair => Hash(input.Needs[pair.n].Id, input.Offers[pair.o].Id)),
+        ];
+    }
+
+    private static long Hash(string need, string offer)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var unit in need + "\n" + offer)
+        {
+            hash = unchecked((hash ^ unit) * 1099511628211UL);
+        }
+
+        hash = unchecked((hash ^ hash >> 33) * 0xff51afd7ed558ccdUL);
+        hash = unchecked((hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53UL);
+        return (long)((hash ^ hash >> 33) >> 34) + 1;
+    }
+}

@@ -1,0 +1,104 @@
+using CapabilityRegistry.Matching.Model;
+using CsCheck;
+
+namespace CapabilityRegistry.Tests.Matching.Cases;
+
+/// <summary>Small portfolios for the planner: of the flow classes, of the class of sequences, and with every rule that there is.</summary>
+internal static class RandomPlans
+{
+    private static readonly string[] States = ["KAZ", "IND", "URY"];
+
+    /// <summary>Units one by one, or in slots of one size, all at the same time; with caps and, of the former, pins, bans and a plan in force.</summary>
+    public static readonly Gen<PlanInput> Flows =
+        from needs in Needs(starts: 0).List[1, 3]
+        from offers in Offers(capacities: 1).List[0, 5]
+        from slot in Gen.Int[1, 2]
+        from turns in Turns
+        let input = Input(needs, offers, (need, _) => need with { MinimumFill = 0, Bundle = null }, (offer, _) => offer with { Partners = [] })
+        select slot == 1 ? WithTurns(input, turns) : Scaled(input, slot);
+
+    /// <summary>The same at different times, with turnaround.</summary>
+    public static readonly Gen<PlanInput> Sequences =
+        from needs in Needs(starts: 6).List[1, 5]
+        from offers in Offers(capacities: 1).List[1, 4]
+        from turns in Turns
+        select WithTurns(Input(needs, offers, (need, _) => need with { MinimumFill = 0, Bundle = null }, (offer, _) => offer with { Partners = [] }), turns);
+
+    /// <summary>Everything: chunks of any size, minimum fills, bundles, partners, pledges that must not serve together.</summary>
+    public static readonly Gen<PlanInput> Full =
+        from needs in Needs(starts: 4).List[1, 4]
+        from offers in Offers(capacities: 4).List[1, 5]
+        from apart in Gen.Int[0, 4].Array[2]
+        from turns in Turns
+        select WithTurns(Input(needs, offers, (need, _) => need, (offer, _) => offer), turns) with
+        {
+            Forbidden = apart[0] != apart[1] && Math.Max(apart[0], apart[1]) < offers.Count ? [new($"P{apart[0]}", $"P{apart[1]}")] : [],
+        };
+
+    private static Gen<int[]> Turns => Gen.Int[0, 40].Array[8];
+
+    private static Gen<Need> Needs(int starts) =>
+        from quantity in Gen.Int[1, 4]
+        from priority in Gen.Int[0, 2]
+        from start in Gen.Int[0, starts]
+        from length in Gen.Int[1, 3]
+        from level in Gen.Int[1, 3]
+        from rule in Gen.Int[0, 9]
+        from mission in Gen.Int[0, 2]
+        select Example.Need with
+        {
+            Quantity = quantity,
+            Priority = priority,
+            Mission = mission == 0 ? "UNIFIL" : "MINUSCA",
+            Start = Example.Start.AddDays(30 * start),
+            End = Example.Start.AddDays(30 * (start + length)),
+            MinimumLevel = level,
+            ShareCap = rule is 0 or 1 ? Math.Max(1, quantity / 2) : null,
+            MinimumFill = rule is 2 or 3 ? quantity : rule == 4 ? quantity / 2 : 0,
+            Bundle = rule is 5 or 6 ? "together" : null,
+        };
+
+    private static Gen<Offer> Offers(int capacities) =>
+        from capacity in Gen.Int[1, capacities]
+        from level in Gen.Int[2, 4]
+        from state in Gen.Int[0, 2]
+        from caveats in Gen.Int[0, 3]
+        from excluded in Gen.Int[0, 4]
+        from turnaround in Gen.Int[0, 3]
+        from partner in Gen.Int[0, 12]
+        select Example.Offer with
+        {
+            Capacity = capacity,
+            Level = level,
+            Contributor = States[state],
+            Caveats = caveats,
+            ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
+            TurnaroundDays = turnaround == 0 ? 30 : 0,
+            Partners = partner < 5 ? [$"P{partner}"] : [],
+        };
+
+    private static PlanInput Input(List<Need> needs, List<Offer> offers, Func<Need, int, Need> need, Func<Offer, int, Offer> offer) => new(
+        [.. needs.Select((each, i) => need(each with { Id = $"N{i}" }, i))],
+        [.. offers.Select((each, i) => offer(each with { Id = $"P{i}", Partners = [.. each.Partners.Where(p => p != $"P{i}")] }, i))],
+        Example.AsOf);
+
+    private static PlanInput Scaled(PlanInput input, int slot) => input with
+    {
+        Needs = [.. input.Needs.Select(need => need with { Quantity = slot * need.Quantity, ShareCap = slot * need.ShareCap })],
+        Offers = [.. input.Offers.Select(offer => offer with { Capacity = slot })],
+    };
+
+    // What planners decide by hand, drawn from numbers so that it hits and misses.
+    private static PlanInput WithTurns(PlanInput input, int[] turns)
+    {
+        var (needs, offers) = (input.Needs.Count, input.Offers.Count);
+        return input with
+        {
+            Pins = turns[0] < 8 && offers > 0 ? [new($"N{turns[0] % needs}", $"P{turns[1] % offers}")] : [],
+            Bans = turns[2] < 8 && offers > 0 ? [new($"P{turns[2] % offers}", turns[3] < 20 ? $"N{turns[3] % needs}" : null)] : [],
+            Previous = turns[4] < 20 && offers > 0
+                ? [.. turns.Skip(4).Select(turn => new PreviousAssignment($"N{turn % needs}", $"P{turn % (offers + 1)}", 9 * turn)).DistinctBy(line => (line.NeedId, line.OfferId))]
+                : [],
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Checking;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Tests.Matching.Cases;
+using CsCheck;
+
+namespace CapabilityRegistry.Tests.Matching.Solving;
+
+/// <summary>Every class of the ladder against trying every plan.</summary>
+public sealed class ProblemClassOracleTests
+{
+    [Fact]
+    public void A_flow_is_as_good_as_trying_every_plan_on_every_level() =>
+        Agrees(RandomPlans.Flows, 5_000, seed: 21, plan => Assert.All(plan.Components, part => Assert.StartsWith("F", part.Class, StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_sequence_is_as_good_as_trying_every_plan_on_every_level() =>
+        Agrees(RandomPlans.Sequences, 300, seed: 22, plan => Assert.All(plan.Components, part => Assert.NotEqual("G", part.Class)));
+
+    [Fact]
+    public void With_every_rule_there_is_no_plan_is_better() => Agrees(RandomPlans.Full, 300, seed: 23, _ => { });
+
+    private static void Agrees(Gen<PlanInput> inputs, int count, uint seed, Action<Plan> check) => RandomCases.Each(inputs, count, seed, input =>
+    {
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken, tries: false);
+        var best = new BruteForce(input).Best();
+
+        Assert.True(best is null == (plan.Status == "refused"), string.Join(", ", plan.Refusals));
+        if (best is not null)
+        {
+            Assert.Equal(best, plan.Stages.Select(stage => stage.Value));
+            Assert.Equal("optimal", plan.Status);
+            Assert.All(plan.Stages, stage => Assert.Equal(("optimal", stage.Value, 0.0), (stage.Status, stage.Bound, stage.Gap)));
+            check(plan);
+        }
+
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    });
+}

@@ -1,0 +1,316 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Planning.Gaps.Changes;
+
+/// <summary>Each test has a registry of its own: it moves the clock.</summary>
+public sealed class GetGapChangesTests
+{
+    private const string Reason = "As decided today.";
+
+    [Theory, EachEngine]
+    public async Task What_happened_is_told_by_cause_with_its_cost(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 3);
+        var first = await app.Level2Pledge();
+        await app.Level2Pledge();
+        var third = await app.VisitedPledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await app.FocalPoint.Step($"/v1/pledges/{first}/withdraw", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        Assert.Equal([("withdrawn", 1, 1)], await Causes(app));
+
+        (await app.Planner.Step($"/v1/pledges/{third}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
+        Assert.Equal([("withdrawn", 1, 1), ("raised", 1, -1)], await Causes(app));
+
+        await app.Level2Pledge();
+        await Needs(app, 1);
+        Assert.Equal([("new-requirement", 1, 1), ("withdrawn", 1, 1), ("raised", 1, -1), ("new-pledge", 1, -1)], await Causes(app));
+
+        (await app.Planner.Step($"/v1/pledges/{third}/lower", new JsonObject { ["to"] = "L1", ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        Assert.Equal([("new-requirement", 1, 1), ("withdrawn", 1, 1), ("new-pledge", 1, -1)], await Causes(app));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_becomes_of_requirements_is_told_by_cause_too(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var needs = await Needs(app, 3);
+        await app.Level2Pledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await app.Planner.Step($"/v1/requirements/{needs[0]}/close", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        var amended = Sample.Requirement().Without("mission").With("quantity", JsonNode.Parse("""{"amount":5,"unit":"units"}""")).With("resolution", "S/RES/2387 (2017)").With("reason", Reason);
+        (await app.Planner.Step($"/v1/requirements/{needs[1]}/amend", amended)).Is(HttpStatusCode.OK);
+
+        var changes = await Changes(app);
+        Assert.Equal([("closed", 1, -1), ("amended", 1, 0)], CausesOf(changes));
+        Assert.Equal([-1, 4], changes["causes"]!.AsArray().Where(cause => (string?)cause!["cause"] != "time-passed").Select(cause => Missing(cause!)));
+        Assert.Equal(3, Missing(changes));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_selected_deployed_and_returned_is_told_by_cause_and_either_end_reckons_with_it(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var needs = await Needs(app, 2);
+        var (first, second) = (await app.Level2Pledge(), await app.Level2Pledge());
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        var arrived = await app.ArrivedUnit(first, needs[0]);
+        var selected = await app.Deployment(second, needs[1]);
+        Assert.Equal([("selected", 1, 0), ("deployed", 1, 0)], await Causes(app));
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        (await app.Planner.Step($"/v1/deployments/{arrived}/return", new JsonObject { ["returnedOn"] = "2026-11-24" })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{selected}/withdraw", new JsonObject { ["for"] = "other", ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/pledges/{first}/withdraw", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        Assert.Equal([("withdrawn", 1, 0), ("returned", 1, 1), ("selection-undone", 1, 0)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+        Assert.Equal([("withdrawn", 1, 1)], await Causes(app));
+        Assert.Equal([arrived], (await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=returned")).Select(item => (string)item["id"]!));
+        Assert.Equal($"/v1/deployments/{selected}", (string?)(await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=selection-undone"))[0]["address"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_that_is_bound_elsewhere_was_lost_to_the_others(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var first = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("priority", 0));
+        var second = await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2027-06-01").With("durationDays", 100));
+        var pledge = await app.Level2Pledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        await app.ArrivedUnit(pledge, second);
+
+        Assert.Equal([("deployed", 1, 1)], await Causes(app));
+        Assert.Equal([first], (await app.Planner.Items("/v1/gaps/requirements?on=2027-10-01&knownOn=2026-11-24")).Select(gap => (string)gap["requirement"]!));
+        Assert.Empty(await app.Planner.Items("/v1/gaps/requirements?on=2027-10-01&knownOn=2026-11-23"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Days_that_pass_have_causes_of_their_own(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 2, from: "2026-11-25", days: 10);
+        await Needs(app, 1, from: "2026-12-01", days: 100);
+        await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01").With("responseDays", 0));
+        app.Clock.Advance(TimeSpan.FromDays(40));
+
+        Assert.Equal([("need-began", 2, 1)], await Causes(app, "from=2026-11-23&to=2026-11-25"));
+        Assert.Equal([("time-passed", 2, 0), ("need-began", 1, 1)], await Causes(app, "from=2026-11-25&to=2026-12-02"));
+        Assert.Equal([("time-passed", 3, 0), ("need-ended", 2, -2)], await Causes(app, "from=2026-12-02&to=2026-12-10"));
+        Assert.Empty(await Causes(app, "from=2026-12-10&to=2026-12-10"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Before_the_first_event_nothing_was_known(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, "demo");
+
+        var changes = (await app.Planner.Get("/v1/gaps/changes?from=2020-01-01&on=2028-05-01")).Is(HttpStatusCode.OK).Body;
+
+        Assert.Equal(0, (int)changes["from"]!["seq"]!);
+        Assert.Equal(0, (int)changes["from"]!["unmet"]!["count"]!);
+        Assert.Equal(["new-requirement", "new-pledge"], CausesOf(changes).Select(cause => cause.Cause));
+        Assert.Equal((int)(await app.Planner.Get("/v1/gaps?on=2028-05-01")).Body["unmet"]!["count"]!, (int)changes["unmet"]!);
+        Assert.Equal(4, await app.Planner.AgreeingFigures(changes));
+    }
+
+    /// <summary>A history at random: whatever happens, causes add up, either end is what the gap table said then, and lists hold what figures say.</summary>
+    [Theory, EachEngine]
+    public async Task Whatever_happens_the_causes_add_up_and_either_end_is_what_was_said_then(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, "demo");
+        var random = new Random(20261123);
+        var said = new Dictionary<string, (int Unmet, int Missing)>();
+        for (var day = 0; day < 4; day++)
+        {
+            foreach (var step in Enumerable.Range(0, 12).OrderBy(_ => random.Next()))
+            {
+                await Step(app, step, random);
+            }
+
+            said[Today(app)] = await Said(app, "/v1/gaps?on=2028-05-01");
+            app.Clock.Advance(TimeSpan.FromDays(random.Next(1, 60)));
+        }
+
+        var seen = new HashSet<string>();
+        foreach (var (from, then) in said)
+        {
+            foreach (var (to, later) in said.Where(other => string.CompareOrdinal(other.Key, from) >= 0))
+            {
+                var changes = (await app.Planner.Get($"/v1/gaps/changes?from={from}&to={to}&on=2028-05-01")).Is(HttpStatusCode.OK).Body;
+                Assert.Equal("optimal", (string?)changes["proof"]);
+                Assert.Equal(later.Unmet - then.Unmet, (int)changes["unmet"]!);
+                Assert.Equal((int)changes["unmet"]!, changes["causes"]!.AsArray().Sum(cause => (int)cause!["unmet"]!));
+                Assert.Equal(then, (Count(changes["from"]!), Total(changes["from"]!)));
+                Assert.Equal(later, (Count(changes["to"]!), Total(changes["to"]!)));
+                Assert.Equal(Missing(changes), changes["causes"]!.AsArray().Sum(cause => Missing(cause!)));
+                Assert.Equal(later.Missing - then.Missing, Missing(changes));
+                await app.Planner.AgreeingFigures(changes);
+                seen.UnionWith(CausesOf(changes).Select(cause => cause.Cause));
+            }
+        }
+
+        Assert.Empty(((string[])["closed", "new-requirement", "withdrawn", "lowered", "new-pledge", "deployed", "returned", "selection-undone"]).Except(seen));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_day_that_is_not_over_and_an_end_before_the_beginning_are_refused(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        (string Query, string Place, string Code)[] wrong =
+        [
+            ("to=2026-11-24", "to", "not-yet-known"), ("from=2026-11-23&to=2026-11-22", "from", "ends-before-it-begins"),
+            ("to=9999-12-31", "to", "not-yet-known"), ("from=9999-12-31", "from", "ends-before-it-begins"),
+        ];
+
+        foreach (var path in (string[])["/v1/gaps/changes", "/v1/gaps/changes/objects"])
+        {
+            foreach (var (query, place, code) in wrong)
+            {
+                var answer = (await app.Planner.Get($"{path}?{query}")).Is(HttpStatusCode.BadRequest);
+                Assert.Equal([place], answer.Places);
+                Assert.Equal([code], answer.ErrorCodes);
+            }
+
+            (await app.Planner.Get($"{path}?from=0001-01-01&to=0001-01-01&on=9999-12-31")).Is(HttpStatusCode.OK);
+            (await app.Planner.Get($"{path}?to=0001-01-02")).Is(HttpStatusCode.OK);
+        }
+
+        Assert.Equal(["mission"], (await app.Planner.Get("/v1/gaps/changes?mission=NOSUCH")).Is(HttpStatusCode.BadRequest).Places);
+        (await app.Planner.Get("/v1/gaps/met?knownOn=2026-11-24")).Is(HttpStatusCode.BadRequest);
+    }
+
+    private static async Task<IReadOnlyList<string>> Needs(RegistryApp app, int count, string from = "2027-09-01", int days = 365)
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            ids.Add(await app.PublishedRequirement(Sample.Requirement().With("neededBy", from).With("durationDays", days)));
+        }
+
+        return ids;
+    }
+
+    private static async Task<JsonNode> Changes(RegistryApp app, string query = "from=2026-11-23&on=2027-10-01")
+    {
+        var changes = (await app.Planner.Get($"/v1/gaps/changes?{query}")).Is(HttpStatusCode.OK).Body;
+        await app.Planner.AgreeingFigures(changes);
+        return changes;
+    }
+
+    private static async Task<IReadOnlyList<(string Cause, int Objects, int Unmet)>> Causes(RegistryApp app, string query = "from=2026-11-23&on=2027-10-01") =>
+        CausesOf(await Changes(app, query));
+
+    // That another day has come is told wherever something was needed; with one day of the needs it costs nothing here.
+    private static IReadOnlyList<(string Cause, int Objects, int Unmet)> CausesOf(JsonNode changes) =>
+    [
+        .. changes["causes"]!.AsArray().Select(cause => ((string)cause!["cause"]!, (int)cause["objects"]!["count"]!, (int)cause["unmet"]!))
+            .Where(cause => (string?)changes["from"]!["on"] != (string?)changes["to"]!["on"] || cause.Item1 != "time-passed"),
+    ];
+
+    private static async Task Step(RegistryApp app, int kind, Random random)
+    {
+        switch (kind)
+        {
+            case 0:
+                await app.Level2Pledge(Any(Sample.Pledge(), random));
+                break;
+            case 1:
+                await app.PublishedRequirement(AnyNeed(random));
+                break;
+            case 2:
+                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?status=published&neededOn=2028-05-01"), "close", new JsonObject { ["reason"] = Reason });
+                break;
+            case 3:
+                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?status=published&neededOn=2028-05-01"), "amend", AnyNeed(random).Without("mission").With("resolution", "S/RES/2387 (2017)").With("reason", Reason));
+                break;
+            case 4:
+                await Try(app.Planner, await AnyOf(app, random, "/v1/pledges?status=registered&minimumLevel=L2"), "lower", new JsonObject { ["to"] = "L1", ["reason"] = Reason });
+                break;
+            case 5:
+                await Try(app.FocalPoint, await AnyOf(app, random, "/v1/pledges?status=registered&contributor=KAZ"), "withdraw", new JsonObject { ["reason"] = Reason });
+                break;
+            case 6:
+                await Try(app.Planner, await AnyOf(app, random, "/v1/pledges?status=registered&readinessLevel=L1"), "raise", new JsonObject { ["to"] = "L2" });
+                break;
+            case 7 or 8:
+                await TrySelect(app, random);
+                break;
+            case 9:
+                await Try(app.Planner, await AnyOf(app, random, "/v1/deployments?status=selected"), "withdraw", new JsonObject { ["for"] = "other", ["reason"] = Reason });
+                break;
+            case 10:
+                await TryArrive(app, await AnyOf(app, random, "/v1/deployments?status=selected"));
+                break;
+            default:
+                await Try(app.Planner, await AnyOf(app, random, "/v1/deployments?status=deployed"), "return", new JsonObject { ["returnedOn"] = Today(app) });
+                break;
+        }
+    }
+
+    // The units of the random steps are companies of Kazakhstan.
+    private static async Task TrySelect(RegistryApp app, Random random)
+    {
+        var type = random.Next(2) == 0 ? "ENGINEER_COY" : "INFANTRY_COY";
+        var pledges = await app.Planner.Items($"/v1/pledges?status=registered&contributor=KAZ&minimumLevel=L2&engagement=pool&unitType={type}");
+        var needs = await app.Planner.Items($"/v1/requirements?status=published&neededOn=2028-05-01&unitType={type}");
+        if (pledges.Count == 0 || needs.Count == 0)
+        {
+            return;
+        }
+
+        var question = Sample.InvitationRequest((string)pledges[random.Next(pledges.Count)]["id"]!).With("expiresOn", $"{DateOnly.Parse(Today(app), CultureInfo.InvariantCulture).AddDays(30):O}");
+        var invited = await app.Planner.Step($"/v1/requirements/{needs[random.Next(needs.Count)]["id"]}/invitations", question);
+        if (invited.Status == HttpStatusCode.Created)
+        {
+            await Try(app.FocalPoint, $"/v1/invitations/{invited.Id}", "accept");
+            await Try(app.Planner, $"/v1/invitations/{invited.Id}", "select");
+        }
+    }
+
+    private static async Task TryArrive(RegistryApp app, string? deployment)
+    {
+        await Try(app.Planner, deployment, "milestones", Sample.Milestone("request", Today(app)));
+        await Try(app.Planner, deployment, "milestones", Sample.Milestone("arrival", Today(app)));
+    }
+
+    private static JsonObject Any(JsonObject pledge, Random random) =>
+        pledge.With("unitType", random.Next(2) == 0 ? "ENGINEER_COY" : "INFANTRY_COY").With("availableUntil", null);
+
+    private static JsonObject AnyNeed(Random random) => Sample.Requirement()
+        .With("unitType", random.Next(2) == 0 ? "ENGINEER_COY" : "INFANTRY_COY")
+        .With("quantity", new JsonObject { ["amount"] = random.Next(1, 4), ["unit"] = "units" })
+        .With("priority", random.Next(3))
+        .With("neededBy", $"{new DateOnly(2028, 3, 1).AddDays(random.Next(90)):O}");
+
+    private static async Task<string?> AnyOf(RegistryApp app, Random random, string list) =>
+        await app.Planner.Items(list) is { Count: > 0 } items ? $"/v1/{list.Split('/', '?')[2]}/{items[random.Next(items.Count)]["id"]}" : null;
+
+    // A rule may say no; then nothing happened.
+    private static async Task Try(Session session, string? item, string step, JsonObject? body = null)
+    {
+        if (item is not null)
+        {
+            Assert.Contains((await session.Step($"{item}/{step}", body)).Status, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Conflict]);
+        }
+    }
+
+    private static async Task<(int, int)> Said(RegistryApp app, string gaps)
+    {
+        var table = (await app.Planner.Get(gaps)).Is(HttpStatusCode.OK).Body;
+        return ((int)table["unmet"]!["count"]!, table["rows"]!.AsArray().Sum(row => (int)row!["unmet"]!["amount"]!));
+    }
+
+    private static string Today(RegistryApp app) => app.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static int Count(JsonNode then) => (int)then["unmet"]!["count"]!;
+
+    private static int Total(JsonNode then) => then["unmet"]!["amounts"]!.AsArray().Sum(each => (int)each!["amount"]!);
+
+    private static int Missing(JsonNode part) => part["missing"]!.AsArray().Sum(each => (int)each!["amount"]!);
+}

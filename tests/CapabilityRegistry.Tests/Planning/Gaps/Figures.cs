@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Planning.Gaps;
+
+/// <summary>Figures, and the lists behind them.</summary>
+internal static class Figures
+{
+    /// <summary>Goes through every figure of an answer, wherever it stands, and counts the items of the list behind it.</summary>
+    /// <returns>How many figures there were.</returns>
+    public static async Task<int> AgreeingFigures(this Session session, JsonNode answer)
+    {
+        var counts = new Dictionary<string, int>();
+        var figures = In(answer).ToList();
+        foreach (var figure in figures)
+        {
+            var list = (string)figure["list"]!;
+            var count = counts.TryGetValue(list, out var known) ? known : counts[list] = (await session.Items(list)).Count;
+            Assert.True((int)figure["count"]! == count, $"{figure.ToJsonString()}: the list has {count}");
+        }
+
+        return figures.Count;
+    }
+
+    /// <summary>Every item of a list, page by page.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> Items(this Session session, string list)
+    {
+        var items = new List<JsonNode>();
+        for (string? next = list; next is not null;)
+        {
+            var page = (await session.Get(next)).Is(HttpStatusCode.OK).Body;
+            items.AddRange(page["items"]!.AsArray().Select(item => item!));
+            next = (string?)page["next"];
+        }
+
+        return items;
+    }
+
+    private static IEnumerable<JsonObject> In(JsonNode? node) => node switch
+    {
+        JsonObject figure when figure.ContainsKey("list") && figure.ContainsKey("count") => [figure],
+        JsonObject whole => whole.SelectMany(member => In(member.Value)),
+        JsonArray items => items.SelectMany(In),
+        _ => [],
+    };
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Tests.Platform.Http.Walk;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Platform.AccessLog;
+
+/// <summary>
+/// Goes through every operation as everybody who is not of Kazakhstan. Wherever an answer names pledges of Kazakhstan, the
+/// access log must name them too. Who adds a view that shows them lets it say so: <see cref="IDisclosesObjects"/>.
+/// </summary>
+public sealed partial class EveryReadTests
+{
+    // They tell who saw a pledge, and are on record as what they are.
+    private static readonly string[] AboutTheLog = ["ListAccessLog", "GetAccessLogEntry", "ExportEvents"];
+
+    // Enough of them to see that the walk shows something.
+    private static readonly string[] Showing =
+    [
+        "ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListVisitProposals", "GetPledgeOutcomes", "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome",
+    ];
+
+    [Theory, EachEngine]
+    public async Task Whatever_shows_a_pledge_to_others_than_its_state_is_on_record(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: ReadyObjects.Settings);
+        var world = new ReadyObjects(app);
+        await world.Begin();
+        await app.Level2Pledge();
+        await app.VisitedPledge("failed");
+        await app.VisitedPledge();
+        await app.PublishedRequirement();
+        var document = await ApiDocument.Of(app);
+        var good = new ValidRequests(app, new SampleValues(document, world, new Random(1)));
+        var callers = new List<(string Name, string Token)>();
+        foreach (var (role, state) in new (Role, string?)[] { (Role.Planner, null), (Role.Assessor, "BRA"), (Role.Auditor, null), (Role.Administrator, null), (Role.Integrator, null) })
+        {
+            callers.Add(await Foreigner(app, role, state));
+        }
+
+        var (missing, shown) = (new List<string>(), new HashSet<string>());
+
+        foreach (var operation in document.Operations.Except(document.Operations.Where(each => AboutTheLog.Contains(each.Id))))
+        {
+            foreach (var (name, token) in callers)
+            {
+                var id = operation.HasId ? await world.Ready(operation) : "";
+                var answer = await (await good.To(operation, id, good.Body(operation, Size.Least), token)).Send(app.As(null).Client);
+                var keys = (int)answer.Status < 400 ? Pledge().Matches(answer.Text).Select(match => match.Value).Distinct().ToList() : [];
+                if (keys.Count > 0)
+                {
+                    shown.Add(operation.Id);
+                    missing.AddRange(keys.Except(await Recorded(app, name, operation.Id)).Select(key => $"{operation.Id} showed {key} to the {name}"));
+                }
+            }
+        }
+
+        Assert.Empty(missing);
+        Assert.Empty(Showing.Except(shown));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_whoever_waits_for_a_run_is_shown_in_the_end_is_on_record(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        await app.PublishedRequirement();
+
+        await app.Run();
+
+        var entry = Assert.Single(await app.Seen("actor=demo-planner&operation=StartMatchRun"));
+        Assert.Equal([pledge], AccessLogSteps.Keys((await app.Auditor.Get($"/v1/access-log/{entry["id"]}")).Is(HttpStatusCode.OK).Body));
+    }
+
+    [Theory]
+    [InlineData("KAZ-00042 on MINUSCA-00007 from 2027-01-01", "KAZ-00042")]
+    [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\",\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\",\"weights\":\"WGT-00001\",\"statement\":\"STMT-00001\"}", "BRA-00001")]
+    [InlineData("NV/KAZ/2026/117, KAZ-0042", null)]
+    public void The_keys_of_pledges_are_found_in_a_text(string text, string? key) =>
+        Assert.Equal(key is null ? [] : [key], DisclosedObject.PledgesIn(text).Select(each => each.Id));
+
+    private static async Task<(string Name, string Token)> Foreigner(RegistryApp app, Role role, string? state)
+    {
+        var request = new JsonObject { ["name"] = $"{role.Code()} from elsewhere", ["role"] = role.Code(), ["contributor"] = state };
+        return ((string)request["name"]!, (string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["token"]!);
+    }
+
+    private static async Task<IEnumerable<string>> Recorded(RegistryApp app, string actor, string operation)
+    {
+        var entries = await app.Seen($"actor={Uri.EscapeDataString(actor)}&operation={operation}");
+        return entries.Count == 0 ? [] : AccessLogSteps.Keys((await app.Auditor.Get($"/v1/access-log/{Assert.Single(entries)["id"]}")).Body);
+    }
+
+    [GeneratedRegex("KAZ-[0-9]{5}")]
+    private static partial Regex Pledge();
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace CapabilityRegistry.Tests.Platform.Http.Walk;
+
+/// <summary>Everything that can be wrong with the part of the address after the question mark.</summary>
+public sealed class BadQueries(ApiDocument document, SampleValues values)
+{
+    public IEnumerable<Deviation> Of(Operation operation, RequestData good) =>
+    [
+        With(good, "unknown parameter", "no-such=1", "no-such"),
+        With(good, "unknown parameter without a value", "%E2%80%AE", null),
+        .. operation.In("query").SelectMany(parameter => Of(good, (string)parameter["name"]!, parameter["schema"]!)),
+    ];
+
+    private IEnumerable<Deviation> Of(RequestData good, string name, JsonNode schema)
+    {
+        var right = Uri.EscapeDataString(values.Of(name, schema, Size.Whole)!.ToString());
+        yield return With(good, "repeated parameter", $"{name}={right}&{name}={right}", name);
+        yield return With(good, "parameter in other letters", $"{name.ToUpperInvariant()}={right}", name.ToUpperInvariant());
+        foreach (var wrong in Wrong(document.Resolved(schema).Schema))
+        {
+            yield return With(good, $"{name} is '{wrong}'", $"{name}={Uri.EscapeDataString(wrong)}", name);
+        }
+    }
+
+    private static Deviation With(RequestData good, string what, string query, string? place) =>
+        new(what, good with { Address = $"{good.Address}?{query}" }, place, 400);
+
+    private static IEnumerable<string> Wrong(JsonObject shape) => ApiDocument.TypeOf(shape) switch
+    {
+        "integer" => ["", "abc", "1.5", "1e3", "0x10", "99999999999999999999", $"{(long)shape["minimum"]! - 1}", $"{(long)shape["maximum"]! + 1}"],
+        "boolean" => ["", "maybe", "1", "TRUE"],
+        _ when (string?)shape["format"] == "date" => ["", "soon", "2027-02-30", "31.12.2027", "2027-12-31T00:00:00Z"],
+        _ when shape["maxLength"] is { } most => ["", new string('x', (int)most + 1)],
+        _ => ["", "\u202E\u200B", "a\0b", "no such code\n", "2027-02-30\n"],
+    };
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Platform.Http.Walk;
+
+/// <summary>What the registry holds while it is walked: for each operation an object that is ready for it.</summary>
+public sealed class ReadyObjects(RegistryApp app)
+{
+    /// <summary>Runs are carried out when the world says so, and as many may wait as are asked for.</summary>
+    public static readonly (string Key, string Value)[] Settings =
+        [("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "100000"), ("Matching:PerCaller", "100000")];
+
+    private readonly Dictionary<string, string> _shared = [];
+    private string _variation = "VAR-00001";
+    private int _names;
+    private int _surs;
+
+    /// <summary>A value that means something under this name, or null.</summary>
+    public string? SampleValue(string name) => name.Replace("scenario/newRequirements/", "", StringComparison.Ordinal) switch
+    {
+        "substitutes/unitType" => "INFANTRY_COY",
+        "desired/kind" or "lines/kind" => "majorEquipment",
+        "desired/code" or "lines/code" or "item" => "engineering-vehicle",
+        // A level, not a day.
+        "scenario/elevations/to" => null,
+        _ => SampleValueByName(name.Split('/')[^1]),
+    };
+
+    private string? SampleValueByName(string name) => name switch
+    {
+        "unitTypes" => "ENGINEER_COY",
+        "requirement" or "requirements" => _shared["requirements"],
+        "cancelledRequirements" => _shared["other requirement"],
+        "withdrawals" => _shared["pledge"],
+        "other" => _shared["other pledge"],
+        "run" or "previous" or "with" => _shared["match-runs"],
+        "format" => "html",
+        "weightSet" => "WGT-00000",
+        "neededFrom" => "2026-12-01",
+        "neededUntil" => "2035-12-31",
+        "unitType" => "ENGINEER_COY",
+        "unit" => "units",
+        "mission" or "missions" or "excludedMissions" => "MINUSCA",
+        "category" => "engineering-vehicle",
+        "selfSustainment" => "catering",
+        "languages" => "fr",
+        "attributes" => "night-operations",
+        "training" or "course" => "core-pre-deployment",
+        "partners" or "pledges" => _shared["pledge"],
+        "sur" => _shared["sur"],
+        "resolution" => "S/RES/2387 (2017)",
+        "reference" => $"S/RES/{++_names}",
+        "criterion" => "equipment-missing",
+        "variation" => _variation,
+        "agreedOn" => "2026-11-02",
+        "contributor" or "requiredContributors" => "KAZ",
+        "excludedContributors" => "BRA",
+        "requiredOrganisations" => "AU",
+        "excludedOrganisations" => "EU",
+        "region" => "AFRICA",
+        "organisation" => "AU",
+        "from" or "knownOn" => "2026-11-01",
+        "to" => "2026-11-20",
+        "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
+        "pledge" or "explain" => _shared["pledge"],
+        "plannedOn" or "visitedOn" or "actualOn" or "returnedOn" => "2026-11-20",
+        "role" => "integrator",
+        "subjectKind" => "pledge",
+        "subjectId" => _shared["pledge"],
+        "actor" => "demo-planner",
+        "reason" => "No third officer is on duty until Monday.",
+        "name" or "externalId" => $"name-{++_names}",
+        _ => null,
+    };
+
+    public async Task Begin()
+    {
+        _shared["pledge"] = await app.Level2Pledge();
+        _shared["sur"] = await PublishedSur();
+        _shared["other pledge"] = await app.Level2Pledge();
+        _shared["requirements"] = await app.PublishedRequirement();
+        await DoneRun();
+        _shared["other requirement"] = await app.PublishedRequirement();
+        _shared["match-runs"] = await DoneRun();
+    }
+
+    /// <summary>A new object in the state in which the operation carries it on; for reading, any.</summary>
+    public async Task<string> Ready(Operation operation) => operation.Id switch
+    {
+        "EditPledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
+        "AcknowledgePledge" => await Submitted(),
+        "AcceptPledge" or "ReturnPledge" => await app.AcknowledgedPledge(),
+        "RaisePledge" or "OverridePledge" => await app.VisitedPledge(),
+        "LowerPledge" => await app.Level2Pledge(),
+        "RecordOutcome" => await app.ScheduledVisit(_shared["pledge"]),
+        "EditRequirement" or "PublishRequirement" => await Drafted(),
+        "AmendRequirement" or "FulfilRequirement" or "ApproveVariation" or "CloseRequirement" => await app.PublishedRequirement(),
+        "RevokeVariation" => await Varied(),
+        "EditSur" or "PublishSur" => await app.DraftSur(Sample.Sur().With("effectiveFrom", NextDay())),
+        "InviteState" => await app.PublishedRequirement(),
+        "InviteLines" => await DoneRun(await app.PublishedRequirement()),
+        "AcceptInvitation" or "DeclineInvitation" or "ReleaseInvitation" => await app.Invitation(),
+        "SelectInvitation" => await app.AcceptedInvitation(),
+        "RecordMilestone" or "WithdrawDeployment" => await app.Deployment(),
+        "ReturnUnit" => await app.ArrivedUnit(),
+        "RevokeToken" => await Token(),
+        "CancelMatchRun" => await app.QueuedRun(),
+        "RestartMatchRun" => await CancelledRun(),
+        _ => await Any(operation),
+    };
+
+    /// <summary>One object of the kind that the operation is about, always the same.</summary>
+    public async Task<string> Any(Operation operation)
+    {
+        var kind = operation.Path.Split('/')[2];
+        return _shared.TryGetValue(kind, out var id) ? id : _shared[kind] = await New(kind);
+    }
+
+    private async Task<string> New(string kind) => kind switch
+    {
+        "unit-types" => "ENGINEER_COY",
+        "missions" => "MINUSCA",
+        "contributors" => "KAZ",
+        "pledges" => await app.RegisteredPledge(),
+        "visits" => await app.ScheduledVisit(_shared["pledge"]),
+        "requirements" => await app.PublishedRequirement(),
+        "surs" => await PublishedSur(),
+        "invitations" => await app.Invitation(),
+        "deployments" => await app.Deployment(),
+        "tokens" => await Token(),
+        "access-log" => await Entry(),
+        "match-weights" => "WGT-00000",
+        _ => throw new InvalidOperationException($"Say here how an object under {kind} comes to be."),
+    };
+
+    private async Task<string> Entry()
+    {
+        (await app.Planner.Get($"/v1/pledges/{_shared["pledge"]}")).Is(HttpStatusCode.OK);
+        return (string)(await app.Auditor.Get("/v1/access-log?limit=1")).Is(HttpStatusCode.OK).Body["items"]![0]!["id"]!;
+    }
+
+    private async Task<string> Submitted()
+    {
+        var id = await app.DraftPledge();
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    private async Task<string> DoneRun(string? requirement = null)
+    {
+        var id = await app.QueuedRun(requirement is null ? null : new JsonObject { ["requirements"] = new JsonArray(requirement) });
+        await app.CarryOutRuns();
+        return id;
+    }
+
+    private async Task<string> CancelledRun()
+    {
+        var id = await app.QueuedRun();
+        (await app.Planner.Step($"/v1/match-runs/{id}/cancel")).Is(HttpStatusCode.OK);
+        return id;
+    }
+
+    private async Task<string> Drafted() => (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created).Id;
+
+    private async Task<string> PublishedSur() => await app.PublishedSur(Sample.Sur().With("effectiveFrom", NextDay()));
+
+    // Each statement counts after the one before.
+    private string NextDay() => new DateOnly(2026, 7, 1).AddDays(_surs++).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<string> Varied()
+    {
+        var id = await app.PublishedRequirement();
+        var varied = (await app.Planner.Step($"/v1/requirements/{id}/approve-variation", Sample.Variation())).Is(HttpStatusCode.OK);
+        _variation = (string)varied.Body["variations"]![0]!["id"]!;
+        return id;
+    }
+
+    private async Task<string> Token()
+    {
+        var request = new JsonObject { ["name"] = SampleValue("name"), ["role"] = "auditor" };
+        return (string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["given"]!["id"]!;
+    }
+}

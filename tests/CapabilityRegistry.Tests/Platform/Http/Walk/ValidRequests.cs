@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Platform.Http.Walk;
+
+/// <summary>Requests as the document describes them.</summary>
+public sealed class ValidRequests(RegistryApp app, SampleValues values)
+{
+    /// <summary>A body for the operation, if it takes one, with which a rule may agree too.</summary>
+    public JsonNode? Body(Operation operation, Size size)
+    {
+        var body = operation.Body is { } schema ? values.Of("", schema, size) : null;
+        if (operation.Id is "RaisePledge" or "OverridePledge" or "LowerPledge")
+        {
+            body!["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
+        }
+
+        foreach (var need in new[] { body, body?["scenario"]?["newRequirements"]?[0] }.Where(each => size == Size.Whole && each?["minimumFill"] is not null))
+        {
+            (need!["minimumFill"], need["rotationMonths"]) = (1, 6);
+        }
+
+        if (operation.Id == "AmendRequirement" && size == Size.Least)
+        {
+            body!["resolution"] = values.Of("resolution", new JsonObject { ["type"] = "string" }, size);
+        }
+
+        if (operation.Id == "InviteLines")
+        {
+            // All of the plan: what a line of it is, only the run knows.
+            body!.AsObject().Remove("lines");
+        }
+
+        if (operation.Id == "StartMatchRun")
+        {
+            // Either a set or weights of its own.
+            body!.AsObject().Remove("weightSet");
+        }
+
+        return body;
+    }
+
+    /// <param name="id">The object that the operation is about; empty if it is about none.</param>
+    public async Task<RequestData> To(Operation operation, string id, JsonNode? body, string? token) => new()
+    {
+        Method = operation.Method,
+        Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal),
+        Token = token,
+        Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+        IfMatch = operation.Takes("If-Match") ? await ETag(operation, id) : null,
+    };
+
+    private async Task<string?> ETag(Operation operation, string id) =>
+        (await app.Auditor.Get($"/v1/{operation.Path.Split('/')[2]}/{id}")).ETag;
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Registry.Visits;
+
+public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
+{
+    [Theory, EachEngine]
+    public async Task Only_a_registered_pledge_is_visited(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var id = await app.AcknowledgedPledge();
+
+        var answer = await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = id, ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" });
+
+        Assert.Equal("pledge-not-registered", answer.Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task An_unknown_pledge_is_named_in_the_refusal(Engine engine)
+    {
+        var app = await apps.On(engine);
+
+        var answer = await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = "KAZ-99999", ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" });
+
+        Assert.Equal(["/pledge"], answer.Is(HttpStatusCode.BadRequest).Places);
+    }
+
+    [Theory, EachEngine]
+    public async Task An_assessor_of_the_pledging_state_records_no_outcome(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var visit = await app.ScheduledVisit(await app.RegisteredPledge());
+        var kazakh = app.As(await app.Token("assessor", "KAZ"));
+        var brazilian = app.As(await app.Token("assessor", "BRA"));
+
+        Assert.Equal("assessor-of-pledging-state", (await kazakh.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
+        (await brazilian.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_planner_schedules_but_does_not_record(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var visit = await app.ScheduledVisit(await app.RegisteredPledge());
+
+        Assert.Equal("forbidden", (await app.Planner.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task An_outcome_is_recorded_once_and_not_before_the_visit(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var visit = await app.ScheduledVisit(await app.RegisteredPledge());
+
+        Assert.Equal("visit-in-the-future", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2026-11-24"))).Is(HttpStatusCode.Conflict).Code);
+        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2026-11-23"))).Is(HttpStatusCode.OK);
+        Assert.Equal("outcome-recorded", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome("failed"))).Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_focal_point_sees_visits_to_its_own_units_only(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.RegisteredPledge();
+        var visit = await app.ScheduledVisit(pledge);
+
+        (await app.FocalPoint.Get($"/v1/visits/{visit}")).Is(HttpStatusCode.OK);
+        (await app.OtherFocalPoint.Get($"/v1/visits/{visit}")).Is(HttpStatusCode.NotFound);
+        Assert.Single((await app.FocalPoint.Get($"/v1/visits?pledge={pledge}")).Body["items"]!.AsArray());
+        Assert.Empty((await app.OtherFocalPoint.Get($"/v1/visits?pledge={pledge}")).Body["items"]!.AsArray());
+    }
+}
