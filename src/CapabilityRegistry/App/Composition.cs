@@ -17,6 +17,7 @@ using CapabilityRegistry.Platform.Changes;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Limits;
@@ -80,7 +81,8 @@ public static class Composition
         services.AddOpenApiDocuments();
         services.AddSingleton<Contracts>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Database.From(builder.Configuration));
+        services.AddSettings<StorageSettings>(StorageSettings.Section);
+        services.AddSingleton(provider => Database.Of(provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton(provider => Retries.Pipeline(provider.GetRequiredService<Database>().Dialect, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WritesWithoutEvent>();
         services.AddScoped<Work>();
@@ -93,7 +95,7 @@ public static class Composition
         services.AddScoped<AccessLogStore>();
         services.AddSingleton<AccessLogBuffer>();
         services.AddHostedService<AccessLogWriter>();
-        services.AddSingleton(AccessLogRetention.From(builder.Configuration));
+        services.AddSettings<AuditSettings>(AuditSettings.Section);
         services.AddHostedService<AccessLogRetention>();
     }
 

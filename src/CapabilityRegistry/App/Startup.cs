@@ -1,61 +1,88 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Registry.Imports;
+using Microsoft.Extensions.Options;
 
 namespace CapabilityRegistry.App;
 
 /// <summary>What happens before the first request is taken.</summary>
 public static class Startup
 {
-    private const string MigrateOnly = "--migrate";
-
-    /// <summary>Separates the command from the arguments; the rest is configuration.</summary>
-    public static (Command Command, string[] Settings) Arguments(string[] args) => args switch
+    public static Task<int> Serve(string[] settings)
     {
-        ["token", "create", .. var settings] => (Command.CreateToken, settings),
-        ["match", "verify", .. var files] => (Command.VerifyPlan, files),
-        ["audit", .. var words] => (Command.Audit, words),
-        _ when args.Contains(MigrateOnly) => (Command.Migrate, [.. args.Where(arg => arg != MigrateOnly)]),
-        _ => (Command.Serve, args),
-    };
+        Console.WriteLine($"CapabilityRegistry {RegistryVersion.Text} starts. If the database is new, this takes some seconds.");
+        return Run(settings, Serve);
+    }
 
-    /// <summary>Development migrates by itself; elsewhere somebody decides to, with --migrate.</summary>
-    /// <exception cref="InvalidOperationException">The schema is older than the program.</exception>
-    public static void PrepareDatabase(this WebApplication app, Command command)
+    public static Task<int> Migrate(string[] settings) => Run(settings, app => PrepareDatabase(app, migrate: true));
+
+    /// <summary>Carries out a command on a registry that is ready, without serving.</summary>
+    public static Task<int> Ready(string[] settings, Func<WebApplication, Task> command) => Run(settings, async app =>
+    {
+        await PrepareDatabase(app, migrate: app.Environment.IsDevelopment());
+        await command(app);
+    });
+
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddRegistry();
+        return builder.Build();
+    }
+
+    private static async Task Serve(WebApplication app)
+    {
+        app.Services.GetRequiredService<DemoTokens>().RefuseIfReachable(app.Configuration, app.Environment);
+        await PrepareDatabase(app, migrate: app.Environment.IsDevelopment());
+        await app.RefuseUnsafeStart();
+        app.MapRegistry();
+        AnnounceWhenStarted(app);
+        await app.RunAsync();
+    }
+
+    /// <returns>0, or 1 if something stands against it, which is told on the error output.</returns>
+    private static async Task<int> Run(string[] settings, Func<WebApplication, Task> command)
+    {
+        try
+        {
+            var app = Build(settings);
+            app.Services.CheckSettings();
+            await command(app);
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is InvalidOperationException or FormatException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync($"CapabilityRegistry does not start: {refusal.Message}");
+            return 1;
+        }
+    }
+
+    // Development migrates by itself; elsewhere somebody decides to, with --migrate.
+    private static async Task PrepareDatabase(WebApplication app, bool migrate)
     {
         var database = app.Services.GetRequiredService<Database>();
-        if (command == Command.Migrate || app.Environment.IsDevelopment())
+        if (migrate)
         {
             Migrations.Run(database);
         }
         else if (Migrations.Missing(database) is { Count: > 0 } missing)
         {
             throw new InvalidOperationException(
-                $"The database lacks {string.Join(", ", missing)}. Run the program once with {MigrateOnly}, with the same Storage settings.");
+                $"The database lacks {string.Join(", ", missing)}. Run the program once with --migrate, with the same Storage settings.");
         }
-    }
 
-    /// <summary>Fills an empty registry with what Storage:Seed names.</summary>
-    public static async Task SeedDatabase(this WebApplication app)
-    {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Seed>().Run(app.Configuration[Seed.Setting] ?? "none");
+        await scope.ServiceProvider.GetRequiredService<Seed>().Run(scope.ServiceProvider.GetRequiredService<StorageSettings>().Seed);
     }
 
     /// <summary>Once listening: gets ready for the first write, and tells how to begin.</summary>
-    public static void AnnounceWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    private static void AnnounceWhenStarted(WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         _ = app.Services.GetRequiredService<Contracts>().Prepare();
         Welcome.Print(Console.Out, app);
     });
-}
-
-/// <summary>What the program was started for.</summary>
-public enum Command
-{
-    Serve,
-    Migrate,
-    CreateToken,
-    VerifyPlan,
-    Audit,
 }

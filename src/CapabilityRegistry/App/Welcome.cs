@@ -30,7 +30,7 @@ public static class Welcome
             Try next:
               open {address}/ and press Authorize with one of the tokens
               curl -H 'Authorization: Bearer demo-planner' '{address}/v1/pledges?unitType=ENGINEER_COY&minimumLevel=L2'
-              the tour in README.md
+              the tour in src/CapabilityRegistry/TOUR.md
             """);
     }
 }

@@ -1,32 +1,17 @@
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Hosting;
 using Polly;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations;
 
-/// <summary>Records expired invitations once an hour, so that the event log has them even if nobody asks.</summary>
-public sealed partial class InvitationExpiryWatch(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<InvitationExpiryWatch> log) : BackgroundService
+/// <summary>Records expired invitations, so that the event log has them even if nobody asks. Readers see the right status in any case.</summary>
+public sealed class InvitationExpiryWatch(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<InvitationExpiryWatch> log)
+    : RecurringWork("the recording of expired invitations", TimeSpan.FromHours(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    protected override async Task Once(CancellationToken stop) => await retries.ExecuteAsync(Record, stop);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await retries.ExecuteAsync(async cancel => await Look(cancel), stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Tried again in an hour; readers see the right status anyway.
-                NotNoted(fault);
-            }
-        }
-    }
-
-    private async ValueTask Look(CancellationToken cancel)
+    private async ValueTask Record(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
@@ -35,7 +20,4 @@ public sealed partial class InvitationExpiryWatch(IServiceScopeFactory scopes, R
             await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "Invitations that have expired could not be written down as such.")]
-    private partial void NotNoted(Exception fault);
 }

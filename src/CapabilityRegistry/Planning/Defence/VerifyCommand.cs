@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -19,10 +20,18 @@ public static class VerifyCommand
     private const int DoesNotHold = 1;
     private const int NotChecked = 2;
 
-    /// <returns>0 if the plan holds, 1 if it does not, 2 if that could not be checked.</returns>
-    public static int Run(string[] words, TextWriter output)
+    public static Command Of()
     {
-        var (exit, said) = words is [var file] ? Of(file) : (NotChecked, ["match verify takes one file, a certificate of a run."]);
+        var file = new Argument<string>("FILE") { Description = "A certificate of a run." };
+        var verify = new Command("verify", "Check a certificate of a run without a database.") { file };
+        verify.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output));
+        return new Command("match", "Check plans.") { verify };
+    }
+
+    /// <returns>0 if the plan holds, 1 if it does not, 2 if that could not be checked.</returns>
+    public static int Run(string file, TextWriter output)
+    {
+        var (exit, said) = Of(file);
         foreach (var line in said)
         {
             output.WriteLine(line);

@@ -3,6 +3,7 @@ using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Planning.Runs.Questions;
 using CapabilityRegistry.Planning.Runs.Weights;
 using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Platform.Hosting;
 
 namespace CapabilityRegistry.Planning.Runs;
 
@@ -11,11 +12,12 @@ public static class MatchRunSetup
     public static void AddMatchRuns(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(MatchSettings.From(builder.Configuration));
+        services.AddSettings<MatchSettings>(MatchSettings.Section);
         services.AddSingleton<MatchSignals>();
         services.AddSingleton<MatchMeter>();
         services.AddSingleton<MatchRunner>();
         services.AddHostedService<MatchWorker>();
+        services.AddHostedService<QueueWatch>();
         services.AddSingleton<Replays>();
         services.AddScoped<FinishedRuns>();
         services.AddScoped<OfferReader>();

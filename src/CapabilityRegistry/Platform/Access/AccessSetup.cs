@@ -1,5 +1,6 @@
 using CapabilityRegistry.Platform.Access.Provider;
 using CapabilityRegistry.Platform.Access.Tokens;
+using CapabilityRegistry.Platform.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -10,20 +11,22 @@ public static class AccessSetup
     /// <summary>Nobody may do anything unless an endpoint says who may.</summary>
     public static void AddAccess(this WebApplicationBuilder builder)
     {
-        builder.AddAllowedOrigins();
-        builder.Services.AddSingleton(DemoTokens.From(builder.Configuration, builder.Environment));
+        builder.Services.AddSettings<AccessSettings>(AccessSettings.Section);
+        builder.Services.AddAllowedOrigins();
+        builder.Services.AddSingleton(provider => new DemoTokens(provider.GetRequiredService<AccessSettings>().DemoTokens));
         builder.Services.AddSingleton<TokenCache>();
         builder.Services.AddSingleton<WrongTokens>();
         builder.Services.AddScoped<TokenStore>();
         builder.Services.AddScoped<TokenIssuer>();
-        AddAuthentication(builder.Services, ProviderSettings.From(builder.Configuration));
+        AddAuthentication(builder.Services);
+        builder.Services.AddProvider();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationAnswer>();
     }
 
     // Not AddAuthentication, which would write data protection keys to the disk: tokens here need none.
-    private static void AddAuthentication(IServiceCollection services, ProviderSettings? provider)
+    private static void AddAuthentication(IServiceCollection services)
     {
         services.AddWebEncoders();
         services.AddTransient<PolicySchemeHandler>();
@@ -34,13 +37,9 @@ public static class AccessSetup
             options.AddScheme<PolicySchemeHandler>(BearerHeader.SchemeName, null);
             options.AddScheme<TokenAuthentication>(TokenAuthentication.SchemeName, null);
         });
-        services.Configure<PolicySchemeOptions>(BearerHeader.SchemeName, options => options.ForwardDefaultSelector = context =>
-            provider is not null && BearerHeader.Of(context.Request) is { } token && BearerHeader.IsJsonWebToken(token)
+        services.AddOptions<PolicySchemeOptions>(BearerHeader.SchemeName).Configure<AccessSettings>((options, settings) =>
+            options.ForwardDefaultSelector = context => settings.Authority is { Length: > 0 } && BearerHeader.Of(context.Request) is { } token && BearerHeader.IsJsonWebToken(token)
                 ? ProviderAuthentication.SchemeName
                 : TokenAuthentication.SchemeName);
-        if (provider is not null)
-        {
-            services.AddProvider(provider);
-        }
     }
 }

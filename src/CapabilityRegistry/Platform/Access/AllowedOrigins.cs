@@ -1,5 +1,6 @@
 using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http.Limits;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
 
 namespace CapabilityRegistry.Platform.Access;
@@ -11,12 +12,11 @@ public static class AllowedOrigins
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
-    /// <exception cref="InvalidOperationException">One of them is no origin.</exception>
-    public static void AddAllowedOrigins(this WebApplicationBuilder builder)
+    public static void AddAllowedOrigins(this IServiceCollection services)
     {
-        var origins = Of(builder.Configuration);
-        builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
-            .WithOrigins(origins)
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<AccessSettings>((options, settings) => options.AddDefaultPolicy(policy => policy
+            .WithOrigins(settings.AllowedOrigins)
             .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
             .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, Idempotency.Header)
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Allow, Quota.LeftField, Quota.PolicyField)
@@ -25,18 +25,13 @@ public static class AllowedOrigins
 
     public static void UseAllowedOrigins(this WebApplication app)
     {
-        if (Of(app.Configuration).Length > 0)
+        if (app.Services.GetRequiredService<AccessSettings>().AllowedOrigins.Length > 0)
         {
             app.UseCors();
         }
     }
 
-    private static string[] Of(IConfiguration configuration) =>
-        [.. (configuration.GetSection(Setting).Get<string[]>() ?? []).Select(Origin)];
-
-    private static string Origin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
+    public static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address.GetLeftPart(UriPartial.Authority) == text
-        ? text
-        : throw new InvalidOperationException($"{Setting} takes origins such as https://planning.example, found '{text}'.");
+        && address.GetLeftPart(UriPartial.Authority) == text;
 }

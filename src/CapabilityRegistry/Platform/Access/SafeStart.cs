@@ -1,4 +1,3 @@
-using CapabilityRegistry.Platform.Access.Provider;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Platform.Data;
 
@@ -18,7 +17,8 @@ public static class SafeStart
         }
 
         var open = ListeningAddresses.Of(app.Configuration).FirstOrDefault(address => !ListeningAddresses.IsLoopback(address) && !ListeningAddresses.IsTls(address));
-        if (open is not null && !TlsProxy.IsInFront(app.Configuration))
+        var settings = app.Services.GetRequiredService<AccessSettings>();
+        if (open is not null && !settings.BehindTlsProxy)
         {
             throw new InvalidOperationException(
                 $"{open} can be reached from other machines without TLS, and tokens would be readable on the way. Listen on https, on a loopback address, or behind a proxy that terminates TLS, and say so with {TlsProxy.Setting}=true.");
@@ -30,7 +30,7 @@ public static class SafeStart
             throw new InvalidOperationException($"ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every proxy. Use {TlsProxy.Setting}=true and {TlsProxy.KnownProxies} instead.");
         }
 
-        if (app.Services.GetService<ProviderSettings>() is null && !await HasUsableToken(app.Services))
+        if (settings.Provider is null && !await HasUsableToken(app.Services))
         {
             throw new InvalidOperationException(
                 "Nobody could use this registry: there is neither an identity provider (Access:Authority) nor a valid token. Make the first one with: token create --role administrator");

@@ -11,23 +11,21 @@ public static class TlsProxy
 {
     public const string Setting = "Access:BehindTlsProxy";
 
-    /// <summary>Addresses or networks of proxies, such as 10.0.0.7 or 10.1.0.0/16; this machine if none is named.</summary>
     public const string KnownProxies = "Access:KnownProxies";
 
-    public static bool IsInFront(IConfiguration configuration) => configuration.GetValue<bool>(Setting);
-
-    /// <exception cref="InvalidOperationException">A known proxy is neither an address nor a network.</exception>
     public static void UseTlsProxy(this WebApplication app)
     {
-        if (IsInFront(app.Configuration))
+        if (app.Services.GetRequiredService<AccessSettings>() is { BehindTlsProxy: true } settings)
         {
-            app.UseForwardedHeaders(Options(app.Configuration));
+            app.UseForwardedHeaders(Options(settings.KnownProxies));
         }
     }
 
-    private static ForwardedHeadersOptions Options(IConfiguration configuration)
+    /// <summary>Whether the text is an address or a network.</summary>
+    public static bool IsNetwork(string text) => TryParse(text, out _);
+
+    private static ForwardedHeadersOptions Options(string[] named)
     {
-        var named = configuration.GetSection(KnownProxies).Get<string[]>() ?? [];
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
         if (named.Length > 0)
         {
@@ -37,16 +35,16 @@ public static class TlsProxy
 
         foreach (var text in named)
         {
-            options.KnownIPNetworks.Add(Network(text));
+            options.KnownIPNetworks.Add(TryParse(text, out var network) ? network : throw new FormatException(text));
         }
 
         return options;
     }
 
-    private static System.Net.IPNetwork Network(string text) => text switch
+    private static bool TryParse(string text, out System.Net.IPNetwork network)
     {
-        _ when IPAddress.TryParse(text, out var address) => new(address, address.GetAddressBytes().Length * 8),
-        _ when System.Net.IPNetwork.TryParse(text, out var network) => network,
-        _ => throw new InvalidOperationException($"{KnownProxies} takes addresses and networks such as 10.0.0.7 or 10.1.0.0/16, found '{text}'."),
-    };
+        var isAddress = IPAddress.TryParse(text, out var address);
+        network = isAddress ? new(address!, address!.GetAddressBytes().Length * 8) : default;
+        return isAddress || System.Net.IPNetwork.TryParse(text, out network);
+    }
 }

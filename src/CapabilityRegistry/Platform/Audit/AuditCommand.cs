@@ -1,5 +1,9 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.Extensions.Options;
 
 namespace CapabilityRegistry.Platform.Audit;
 
@@ -13,14 +17,52 @@ public static class AuditCommand
     private const int Damaged = 1;
     private const int NotChecked = 2;
 
-    /// <param name="words">The words after "audit".</param>
-    public static async Task<int> Run(string[] words, TextWriter output, TextWriter errors)
+    /// <param name="database">The database of the settings; asked for only by what needs one.</param>
+    public static Command Of(Func<Database> database) => new("audit", "Check the log of events, or tell where it stands.") { Verify(database), Head(database) };
+
+    private static Command Verify(Func<Database> database)
     {
+        var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "An export of the log; needs no database and no settings." };
+        var inDatabase = new Option<bool>("--database") { Description = "Check the log in the database instead." };
+        var anchor = new Option<Anchor[]>("--anchor") { HelpName = "SEQ:HASH", Description = "An event that must be in the log.", CustomParser = Anchors };
+        var anchors = new Option<string?>("--anchors") { HelpName = "FILE", Description = "A file with an anchor on each line." };
+        var verify = new Command("verify", "Check that the log is as it was written.") { file, inDatabase, anchor, anchors };
+        verify.Validators.Add(result =>
+        {
+            if ((result.GetValue(file) is not null) == result.GetValue(inDatabase))
+            {
+                result.AddError("audit verify takes either FILE or --database.");
+            }
+        });
+        verify.SetAction((parsed, _) => Guard(parsed, async output =>
+        {
+            IReadOnlyList<Anchor> kept = [.. parsed.GetValue(anchor) ?? [], .. parsed.GetValue(anchors) is { } path ? Read(path) : []];
+            return parsed.GetValue(file) is { } name
+                ? await Tell(await InFile(name, kept), output)
+                : await Tell(await InDatabase(database, events => VerifyDatabase.Run(events, kept)), output);
+        }));
+        return verify;
+    }
+
+    private static Command Head(Func<Database> database)
+    {
+        var head = new Command("anchor", "Tell number and hash of the last event, to be kept elsewhere.");
+        head.SetAction((parsed, _) => Guard(parsed, async output =>
+        {
+            await output.WriteLineAsync((await InDatabase(database, events => events.HeadAnchor())).ToString());
+            return Intact;
+        }));
+        return head;
+    }
+
+    private static async Task<int> Guard(ParseResult parsed, Func<TextWriter, Task<int>> command)
+    {
+        var errors = parsed.InvocationConfiguration.Error;
         try
         {
-            return await Run(AuditArguments.Of(words), output);
+            return await command(parsed.InvocationConfiguration.Output);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is InvalidOperationException or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync(exception.Message);
         }
@@ -32,37 +74,44 @@ public static class AuditCommand
         return NotChecked;
     }
 
-    private static async Task<int> Run(AuditArguments words, TextWriter output)
-    {
-        switch (words)
-        {
-            case { Anchor: true }:
-                await output.WriteLineAsync((await InDatabase(words, events => events.HeadAnchor())).ToString());
-                return Intact;
-            case { File: { } file }:
-                await using (var export = File.OpenRead(file))
-                {
-                    return await Tell(VerifyFile.Run(export, words.Anchors), output);
-                }
-
-            default:
-                return await Tell(await InDatabase(words, events => VerifyDatabase.Run(events, words.Anchors)), output);
-        }
-    }
-
     private static async Task<int> Tell(LogCheckResult verdict, TextWriter output)
     {
         await output.WriteLineAsync(verdict.Fault ?? verdict.Text);
         return verdict.Fault is null ? Intact : Damaged;
     }
 
-    // The same settings as for serving: files, environment, command line.
-    private static async Task<T> InDatabase<T>(AuditArguments words, Func<EventStore, Task<T>> ask)
+    private static async Task<LogCheckResult> InFile(string name, IReadOnlyList<Anchor> anchors)
     {
-        TypeHandlers.Register();
-        var options = new WebApplicationOptions { Args = [.. words.Settings], ContentRootPath = AppContext.BaseDirectory };
-        var database = Database.From(WebApplication.CreateBuilder(options).Configuration);
-        await using var work = new Work(database);
+        await using var export = File.OpenRead(name);
+        return VerifyFile.Run(export, anchors);
+    }
+
+    private static async Task<T> InDatabase<T>(Func<Database> database, Func<EventStore, Task<T>> ask)
+    {
+        await using var work = new Work(database());
         return await ask(new EventStore(work));
     }
+
+    private static IEnumerable<Anchor> Read(string path) => File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)
+        .Select(line => Anchor.TryParse(line, out var anchor) ? anchor : throw new InvalidOperationException(NoAnchor(line)));
+
+    private static Anchor[] Anchors(ArgumentResult result)
+    {
+        var anchors = new List<Anchor>();
+        foreach (var text in result.Tokens.Select(token => token.Value))
+        {
+            if (Anchor.TryParse(text, out var anchor))
+            {
+                anchors.Add(anchor);
+            }
+            else
+            {
+                result.AddError(NoAnchor(text));
+            }
+        }
+
+        return [.. anchors];
+    }
+
+    private static string NoAnchor(string text) => $"An anchor has the form {Anchor.Form}, found '{SafeExcerpt.Printable(text, 100)}'.";
 }

@@ -24,19 +24,7 @@ public sealed class Database(Dialect dialect, string connectionString)
     /// <summary>The database was busy or unreachable; trying again may succeed.</summary>
     public bool IsTransient(Exception exception) => exception is DbException failure && Dialect.IsTransient(failure);
 
-    /// <summary>The database that the configuration names.</summary>
-    /// <exception cref="InvalidOperationException">Storage:Engine or Storage:ConnectionString cannot be used.</exception>
-    public static Database From(IConfiguration configuration)
-    {
-        var engine = configuration["Storage:Engine"] ?? "sqlite";
-        Dialect dialect = engine switch
-        {
-            "sqlite" => new SqliteDialect(),
-            "sqlserver" => new SqlServerDialect(),
-            _ => throw new InvalidOperationException($"Storage:Engine must be sqlite or sqlserver, found '{engine}'."),
-        };
-        return configuration["Storage:ConnectionString"] is { Length: > 0 } text
-            ? new Database(dialect, text)
-            : throw new InvalidOperationException("Storage:ConnectionString is missing.");
-    }
+    /// <summary>The database that the settings name.</summary>
+    public static Database Of(StorageSettings settings) =>
+        new(settings.Engine == "sqlserver" ? new SqlServerDialect() : new SqliteDialect(), settings.ConnectionString);
 }

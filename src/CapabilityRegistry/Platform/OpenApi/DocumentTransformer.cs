@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -41,7 +42,7 @@ public static class DocumentTransformer
         document.Info = new OpenApiInfo
         {
             Title = "CapabilityRegistry",
-            Version = "1",
+            Version = RegistryVersion.Text,
             Description = Description,
             Contact = new OpenApiContact { Name = "The operator of this registry" },
         };

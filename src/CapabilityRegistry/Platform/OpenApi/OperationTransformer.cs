@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
@@ -57,7 +58,7 @@ public static class OperationTransformer
             {
                 Name = Idempotency.Header,
                 In = ParameterLocation.Header,
-                Description = $"Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is done twice. It is remembered for {IdempotencyPurge.UsualDays} days, unless the operator says otherwise.",
+                Description = $"Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is done twice. It is remembered for {StorageSettings.UsualIdempotencyDays} days, unless the operator says otherwise.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Idempotency.Pattern },
             });
         }

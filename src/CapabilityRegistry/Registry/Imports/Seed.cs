@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 
@@ -9,20 +10,12 @@ public sealed class Seed(
     CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportSurs surs, ImportRequirements requirements,
     EventLog log)
 {
-    /// <summary>What to fill an empty registry with: none, catalogue (states, unit types, missions) or demo (pledges, visits, statements and requirements too).</summary>
-    public const string Setting = "Storage:Seed";
-
     private static readonly Change Imported = new("imported", Caller.System("seed"));
 
+    /// <param name="what">As <see cref="StorageSettings.Seed"/> has it.</param>
     /// <returns>False if the registry is not empty, or nothing is asked for.</returns>
-    /// <exception cref="InvalidOperationException">The setting says something else.</exception>
     public async Task<bool> Run(string what)
     {
-        if (what is not ("none" or "catalogue" or "demo"))
-        {
-            throw new InvalidOperationException($"{Setting} must be none, catalogue or demo, found '{what}'.");
-        }
-
         if (what == "none" || await catalogue.CountUnitTypes() > 0)
         {
             return false;

@@ -83,8 +83,7 @@ public sealed class VerifyCommandTests(DemoRegistryApps apps) : IClassFixture<De
         Assert.Equal(2, Verify("no JSON").Exit);
         Assert.Equal(2, Verify("[]").Exit);
         Assert.Equal(2, Verify("{}").Exit);
-        Assert.Equal(2, VerifyCommand.Run([], TextWriter.Null));
-        Assert.Equal(2, VerifyCommand.Run(["/no/such/file.json"], TextWriter.Null));
+        Assert.Equal(2, VerifyCommand.Run("/no/such/file.json", TextWriter.Null));
     }
 
     [Fact]
@@ -126,7 +125,7 @@ public sealed class VerifyCommandTests(DemoRegistryApps apps) : IClassFixture<De
         {
             File.WriteAllText(file, text);
             using var said = new StringWriter();
-            return (VerifyCommand.Run([file], said), said.ToString());
+            return (VerifyCommand.Run(file, said), said.ToString());
         }
         finally
         {

@@ -45,11 +45,12 @@ public sealed class AuditCommandTests(FilledRegistryApps apps, ExportFixture exp
     }
 
     [Theory]
-    [InlineData("audit verify FILE [--anchor SEQ:HASH …]", "audit")]
-    [InlineData("audit verify FILE [--anchor SEQ:HASH …]", "audit", "erase")]
-    [InlineData("audit verify FILE [--anchor SEQ:HASH …]", "audit", "verify")]
-    [InlineData("audit verify FILE [--anchor SEQ:HASH …]", "audit", "verify", "one", "two")]
-    [InlineData("--anchor needs something after it.", "audit", "verify", "one", "--anchor")]
+    [InlineData("Required command was not provided.", "audit")]
+    [InlineData("'erase'", "audit", "erase")]
+    [InlineData("audit verify takes either FILE or --database.", "audit", "verify")]
+    [InlineData("audit verify takes either FILE or --database.", "audit", "verify", "one", "--database")]
+    [InlineData("'two'", "audit", "verify", "one", "two")]
+    [InlineData("Required argument missing for option: '--anchor'", "audit", "verify", "one", "--anchor")]
     [InlineData("An anchor has the form SEQ:HASH, a number and 64 lower-case hexadecimal digits, found '5:abc'", "audit", "verify", "one", "--anchor", "5:abc")]
     [InlineData("Could not find file", "audit", "verify", "no-such-file")]
     [InlineData("Could not find", "audit", "verify", "one", "--anchors", "/no/such/anchors")]

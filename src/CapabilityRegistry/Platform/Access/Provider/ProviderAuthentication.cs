@@ -18,16 +18,18 @@ public static class ProviderAuthentication
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
     ];
 
-    public static void AddProvider(this IServiceCollection services, ProviderSettings settings)
+    /// <summary>Registers what checks a provider's tokens; it is used only if a provider is configured.</summary>
+    public static void AddProvider(this IServiceCollection services)
     {
-        services.AddSingleton(settings);
+        services.AddSingleton(provider => provider.GetRequiredService<AccessSettings>().Provider
+            ?? throw new InvalidOperationException("No provider is configured."));
         services.AddSingleton<ProviderClaims>();
         services.AddSingleton<ContributorCache>();
         services.AddSingleton<ProviderTokenCache>();
         services.AddTransient<JwtBearerHandler>();
         services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>();
         services.Configure<AuthenticationOptions>(options => options.AddScheme<JwtBearerHandler>(SchemeName, null));
-        services.Configure<JwtBearerOptions>(SchemeName, options => Configure(options, settings));
+        services.AddOptions<JwtBearerOptions>(SchemeName).Configure<ProviderSettings>(Configure);
     }
 
     private static void Configure(JwtBearerOptions options, ProviderSettings settings)

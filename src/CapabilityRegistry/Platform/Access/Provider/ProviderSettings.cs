@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 
 namespace CapabilityRegistry.Platform.Access.Provider;
@@ -5,8 +6,6 @@ namespace CapabilityRegistry.Platform.Access.Provider;
 /// <summary>The OpenID Connect provider whose tokens open this registry, and how its claims are read.</summary>
 public sealed record ProviderSettings
 {
-    private const string Section = "Access";
-
     /// <summary>Where the provider describes itself: this address + /.well-known/openid-configuration.</summary>
     public required Uri Authority { get; init; }
 
@@ -26,35 +25,38 @@ public sealed record ProviderSettings
     /// <summary>ISO alpha-3 codes by what the provider calls the states; empty if it uses those codes.</summary>
     public required IReadOnlyDictionary<string, string> Contributors { get; init; }
 
-    /// <returns>Null if no provider is configured.</returns>
-    /// <exception cref="InvalidOperationException">It is configured, but not so that it can be trusted; the message says what is wrong.</exception>
-    public static ProviderSettings? From(IConfiguration configuration)
+    /// <summary>The settings of a provider that <see cref="Faults"/> finds nothing wrong with.</summary>
+    public static ProviderSettings Of(AccessSettings settings) => new()
     {
-        var access = configuration.GetSection(Section);
-        return access["Authority"] is not { Length: > 0 } authority ? null : new ProviderSettings
+        Authority = new Uri(settings.Authority!),
+        Audience = settings.Audience!,
+        NameClaim = settings.Claims.Name,
+        RoleClaim = settings.Claims.Role,
+        ContributorClaim = settings.Claims.Contributor,
+        Roles = settings.Roles.ToDictionary(pair => pair.Key, pair => Codes.Parse<Role>(pair.Value)),
+        Contributors = settings.Contributors,
+    };
+
+    /// <summary>Why the provider that is configured cannot be trusted.</summary>
+    public static IEnumerable<ValidationResult> Faults(AccessSettings settings)
+    {
+        if (!IsTrusted(settings.Authority!))
         {
-            Authority = Trusted(authority),
-            Audience = access["Audience"] is { Length: > 0 } audience
-                ? audience
-                : throw new InvalidOperationException("Access:Authority needs Access:Audience: otherwise tokens for any other service would open this one."),
-            NameClaim = access["Claims:Name"] ?? "sub",
-            RoleClaim = access["Claims:Role"] ?? "roles",
-            ContributorClaim = access["Claims:Contributor"] ?? "contributor",
-            Roles = Mapped(access.GetSection("Roles")).ToDictionary(pair => pair.Key, pair => RoleOf(pair.Key, pair.Value)),
-            Contributors = Mapped(access.GetSection("Contributors")).ToDictionary(pair => pair.Key, pair => pair.Value),
-        };
+            yield return new($"Access:Authority must be an https address (http only on this machine), found '{settings.Authority}'.");
+        }
+
+        if (settings.Audience is null or "")
+        {
+            yield return new("Access:Authority needs Access:Audience: otherwise tokens for any other service would open this one.");
+        }
+
+        foreach (var (name, code) in settings.Roles.Where(role => !Codes.TryParse<Role>(role.Value, out _)))
+        {
+            yield return new($"Access:Roles:{name} must be one of {string.Join(", ", Enum.GetValues<Role>().Select(each => each.Code()))}, found '{code}'.");
+        }
     }
 
     // What comes over plain HTTP can be replaced on the way, the keys included.
-    private static Uri Trusted(string authority) => Uri.TryCreate(authority, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        ? address
-        : throw new InvalidOperationException($"Access:Authority must be an https address (http only on this machine), found '{authority}'.");
-
-    private static Role RoleOf(string name, string code) => Codes.TryParse<Role>(code, out var role)
-        ? role
-        : throw new InvalidOperationException($"Access:Roles:{name} must be one of {string.Join(", ", Enum.GetValues<Role>().Select(each => each.Code()))}, found '{code}'.");
-
-    private static IEnumerable<(string Key, string Value)> Mapped(IConfigurationSection section) =>
-        section.GetChildren().Select(pair => (pair.Key, pair.Value ?? ""));
+    private static bool IsTrusted(string authority) => Uri.TryCreate(authority, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }

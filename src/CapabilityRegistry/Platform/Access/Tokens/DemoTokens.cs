@@ -24,28 +24,17 @@ public sealed class DemoTokens(bool enabled)
 
     public Caller? Find(string token) => enabled ? All.GetValueOrDefault(token) : null;
 
-    /// <summary>Reads the setting and refuses what would let strangers in.</summary>
+    /// <summary>Refuses what would let strangers in.</summary>
     /// <exception cref="InvalidOperationException">Demo tokens are on outside Development, or an address is not loopback.</exception>
-    public static DemoTokens From(IConfiguration configuration, IHostEnvironment environment)
+    public void RefuseIfReachable(IConfiguration configuration, IHostEnvironment environment)
     {
-        var enabled = configuration.GetValue<bool>(Setting);
-        if (enabled)
-        {
-            RefuseIfReachable(configuration, environment);
-        }
-
-        return new DemoTokens(enabled);
-    }
-
-    private static void RefuseIfReachable(IConfiguration configuration, IHostEnvironment environment)
-    {
-        if (!environment.IsDevelopment())
+        if (enabled && !environment.IsDevelopment())
         {
             throw new InvalidOperationException(
                 $"{Setting} is on in the environment {environment.EnvironmentName}. Demo tokens are known to everybody and exist only in Development. Switch {Setting} off.");
         }
 
-        if (ListeningAddresses.Of(configuration).FirstOrDefault(address => !ListeningAddresses.IsLoopback(address)) is { } open)
+        if (enabled && ListeningAddresses.Of(configuration).FirstOrDefault(address => !ListeningAddresses.IsLoopback(address)) is { } open)
         {
             throw new InvalidOperationException(
                 $"Demo tokens are known to everybody, and {open} can be reached from other machines. Listen on a loopback address such as http://127.0.0.1:5080, or switch {Setting} off.");

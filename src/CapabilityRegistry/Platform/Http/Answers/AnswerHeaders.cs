@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Limits;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
@@ -5,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace CapabilityRegistry.Platform.Http.Answers;
 
 /// <summary>
-/// Adds the header fields of every answer, errors included: security and caching headers, and the rate limit. Written when the answer
+/// Adds the header fields of every answer, errors included: security and caching headers, the version, and the rate limit. Written when the answer
 /// starts, because an error discards earlier headers.
 /// </summary>
 public sealed class AnswerHeaders
@@ -30,6 +31,7 @@ public sealed class AnswerHeaders
         ["Referrer-Policy"] = "no-referrer",
         [HeaderNames.XContentTypeOptions] = "nosniff",
         [HeaderNames.XFrameOptions] = "DENY",
+        [RegistryVersion.Header] = RegistryVersion.Text,
     };
 
     private readonly RequestDelegate _next;

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -28,16 +29,16 @@ public static class LimitSetup
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
-        var settings = LimitSettings.From(builder.Configuration);
-        builder.Services.AddSingleton(settings);
+        builder.Services.AddSettings<LimitSettings>(LimitSettings.Section);
         builder.Services.AddSingleton<RateLimits>();
-        builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
+        builder.Services.AddRequestTimeouts();
+        builder.Services.AddOptions<RequestTimeoutOptions>().Configure<LimitSettings>((options, settings) => options.DefaultPolicy = new RequestTimeoutPolicy
         {
             Timeout = TimeSpan.FromSeconds(settings.RequestSeconds),
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
             WriteTimeoutResponse = TookTooLong,
         });
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings));
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<LimitSettings>(Limit);
     }
 
     private static Task TookTooLong(HttpContext context)

@@ -42,9 +42,14 @@ public sealed class DemoTokensTests
 
     [Fact]
     public void Switched_off_they_open_nothing() =>
-        Assert.Null(DemoTokens.From(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Production" }).Find("demo-planner"));
+        Assert.Null(new DemoTokens(false).Find("demo-planner"));
 
-    private static DemoTokens From(string environment, params (string Key, string Value)[] settings) => DemoTokens.From(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Append((DemoTokens.Setting, "true")).Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2))).Build(),
-        new HostingEnvironment { EnvironmentName = environment });
+    private static DemoTokens From(string environment, params (string Key, string Value)[] settings)
+    {
+        var tokens = new DemoTokens(true);
+        tokens.RefuseIfReachable(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build(),
+            new HostingEnvironment { EnvironmentName = environment });
+        return tokens;
+    }
 }

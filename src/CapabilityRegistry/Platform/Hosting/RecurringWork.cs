@@ -1,0 +1,39 @@
+namespace CapabilityRegistry.Platform.Hosting;
+
+/// <summary>Work that is done at the start and then every so often. If it fails, that is logged, and the next time tries again.</summary>
+/// <param name="what">What is done, as a noun phrase for the log: "the deletion of old records".</param>
+public abstract partial class RecurringWork(string what, TimeSpan pause, TimeProvider clock, ILogger log) : BackgroundService
+{
+    protected TimeProvider Clock => clock;
+
+    protected abstract Task Once(CancellationToken stop);
+
+    // Not a periodic timer: however far the clock is moved forward, the work is due once.
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            var due = clock.GetUtcNow() + pause;
+            await Try(stoppingToken);
+            if (due - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task Try(CancellationToken stop)
+    {
+        try
+        {
+            await Once(stop);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            Failed(what, pause, failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Not done: {What}. The next attempt is in {Pause}.")]
+    private partial void Failed(string what, TimeSpan pause, Exception failure);
+}
