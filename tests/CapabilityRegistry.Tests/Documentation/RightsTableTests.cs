@@ -4,14 +4,14 @@ using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Documentation;
 
-/// <summary>The table of rights in the README is the one in the code.</summary>
+/// <summary>The table of rights in SECURITY.md is the one in the code.</summary>
 public sealed class RightsTableTests
 {
     [Fact]
-    public void The_README_shows_the_table_of_rights_that_is_in_force() => Repository.HoldsSection("README.md", "rights", Table());
+    public void SECURITY_md_shows_the_table_of_rights_that_is_in_force() => Repository.HoldsSection("SECURITY.md", "rights", Table());
 
     [Fact]
-    public void The_README_shows_which_fields_are_left_out_for_whom() => Repository.HoldsSection("README.md", "redactions", LeftOut());
+    public void SECURITY_md_shows_which_fields_are_left_out_for_whom() => Repository.HoldsSection("SECURITY.md", "redactions", LeftOut());
 
     private static string LeftOut() => string.Join('\n',
     [

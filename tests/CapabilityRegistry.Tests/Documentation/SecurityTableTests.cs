@@ -3,10 +3,10 @@ using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Documentation;
 
-/// <summary>What the README says about the OWASP API Security Top 10 (2023) names tests that are there.</summary>
+/// <summary>What SECURITY.md says about the OWASP API Security Top 10 (2023) names tests that are there.</summary>
 public sealed partial class SecurityTableTests
 {
-    private static readonly string[] Rows = [.. Row().Matches(File.ReadAllText(Repository.PathOf("README.md"))).Select(match => match.Value)];
+    private static readonly string[] Rows = [.. Row().Matches(File.ReadAllText(Repository.PathOf("SECURITY.md"))).Select(match => match.Value)];
 
     [Fact]
     public void The_table_has_a_row_for_each_of_the_ten_risks() =>
