@@ -37,9 +37,9 @@ public sealed class RecurringWorkTests
         var moves = 0;
         while (work.Times < 3)
         {
-            _clock.Advance(TimeSpan.FromDays(400));
+            _clock.Advance(TimeSpan.FromDays(2));
             moves++;
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TestContext.Current.CancellationToken);
         }
 
         await work.StopAsync(TestContext.Current.CancellationToken);
