@@ -216,8 +216,16 @@ public sealed class SnapshotTests
 
         foreach (var scoped in new[] { new Caller("f", Role.FocalPoint, "KAZ"), new Caller("f", Role.FocalPoint, null), new Caller("i", Role.Integrator, "KAZ") })
         {
-            await InScope(app, async services => await Assert.ThrowsAsync<InvalidOperationException>(
-                () => services.GetRequiredService<SnapshotStore>().Current(scoped)), commit: false);
+            await InScope(app, async services =>
+            {
+                var (now, past) = (services.GetRequiredService<SnapshotReader>(), services.GetRequiredService<PastSnapshotReader>());
+                var yesterday = now.Today.AddDays(-1);
+                await Assert.ThrowsAsync<InvalidOperationException>(() => now.Now(scoped));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => now.OnToday(scoped));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => past.AtEndOf(now.Today, scoped));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => past.AtEndOf(yesterday, scoped));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => past.AtEndsOf(yesterday, now.Today, scoped));
+            }, commit: false);
         }
     }
 
