@@ -1,7 +1,8 @@
 namespace CapabilityRegistry.Planning.Runs.Jobs;
 
 /// <summary>Carries out runs in the background, and keeps the queue tidy.</summary>
-public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals, MatchSettings settings, TimeProvider clock, ILogger<MatchWorker> log) : BackgroundService
+public sealed partial class MatchWorker(
+    MatchRunner runner, MatchSignals signals, MatchSettings settings, TimeProvider clock, ILogger<MatchWorker> log) : BackgroundService
 {
     // How often the queue is checked for runs started by other processes and for expired leases.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
