@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Registry.Pledges.Storage;
 
@@ -15,30 +16,12 @@ public sealed class LatestSummary(Database database, TimeProvider clock) : IDisp
     // Counted over all states; the result does not tell states apart.
     private static readonly Caller Everybody = Caller.System("public-summary");
 
-    private readonly SemaphoreSlim _one = new(1);
-    private PublicSummary? _latest;
+    private readonly SingleFlight<PublicSummary> _latest = new();
 
-    public async Task<PublicSummary> Get(CancellationToken cancel)
-    {
-        if (IsFresh)
-        {
-            return _latest!;
-        }
+    public Task<PublicSummary> Get(CancellationToken cancel) =>
+        _latest.Get(summary => ValueTask.FromResult(clock.GetUtcNow() < summary.At + TimeToLive), _ => Count(cancel), cancel);
 
-        await _one.WaitAsync(cancel);
-        try
-        {
-            return IsFresh ? _latest! : _latest = await Count(cancel);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
-
-    public void Dispose() => _one.Dispose();
-
-    private bool IsFresh => _latest is { } latest && clock.GetUtcNow() < latest.At + TimeToLive;
+    public void Dispose() => _latest.Dispose();
 
     private async Task<PublicSummary> Count(CancellationToken cancel)
     {

@@ -1,6 +1,6 @@
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Planning.Gaps.Table;
+using CapabilityRegistry.Planning.Gaps;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Planning.Gaps.Table;
+using CapabilityRegistry.Planning.Gaps;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 

@@ -1,7 +1,6 @@
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
-using CapabilityRegistry.Planning.Candidates;
 using CapabilityRegistry.Planning.Reasons;
 
 namespace CapabilityRegistry.ForceGeneration.Outcomes;

@@ -10,9 +10,11 @@ internal sealed record PledgeProgress(ILookup<string, Invitation> Invitations, I
 {
     public bool Includes(string requirement) => Invitations.Contains(requirement) || Deployments.Contains(requirement) || Plans.Contains(requirement);
 
-    public Deployment? Deployment(string requirement) => Deployments[requirement].OrderBy(each => each.IsUnderWay).ThenBy(each => each.OpenedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
+    public Deployment? Deployment(string requirement) => Deployments[requirement]
+        .OrderBy(each => each.IsUnderWay).ThenBy(each => each.OpenedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
 
-    public Invitation? Invitation(string requirement) => Invitations[requirement].OrderBy(each => each.InvitedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
+    public Invitation? Invitation(string requirement) => Invitations[requirement]
+        .OrderBy(each => each.InvitedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
 
     /// <summary>The outcome for a requirement, with a sentence; the latest counts. Null if nothing happened.</summary>
     public (Outcome Outcome, string Text)? OutcomeOf(string requirement) =>
@@ -21,7 +23,8 @@ internal sealed record PledgeProgress(ILookup<string, Invitation> Invitations, I
             ({ } deployment, { } invitation) when deployment.IsUnderWay || deployment.Invitation == invitation.Id => OutcomeOf(deployment),
             (_, { } invitation) => OutcomeOf(invitation),
             _ when Plans[requirement].FirstOrDefault() is { } run =>
-                (Outcome.Chosen, $"The plan of {run} gives this unit to the requirement. A plan binds nobody: if it is followed, the state is asked for the unit."),
+                (Outcome.Chosen, $"The plan of {run} gives this unit to the requirement. "
+                    + "A plan binds nobody: if it is followed, the state is asked for the unit."),
             _ => null,
         };
 
@@ -35,11 +38,13 @@ internal sealed record PledgeProgress(ILookup<string, Invitation> Invitations, I
 
     private static (Outcome, string) OutcomeOf(Invitation invitation) => invitation.Status switch
     {
-        InvitationStatus.Open => (Outcome.Invited, string.Create(CultureInfo.InvariantCulture, $"The state has been asked for this unit. An answer is welcome until {invitation.ExpiresOn:yyyy-MM-dd}.")),
+        InvitationStatus.Open => (Outcome.Invited, string.Create(
+            CultureInfo.InvariantCulture, $"The state has been asked for this unit. An answer is welcome until {invitation.ExpiresOn:yyyy-MM-dd}.")),
         InvitationStatus.Accepted => (Outcome.Offered, "The state offers this unit. The Secretariat has not decided yet."),
         InvitationStatus.Declined => (Outcome.Declined, "The state was asked for this unit and did not offer it."),
         InvitationStatus.Expired => (Outcome.Expired, "The state was asked for this unit; the time for an answer has passed."),
-        InvitationStatus.Released => (Outcome.Released, "The state was asked for this unit; the question was taken back or the offer let go. The invitation says why."),
+        InvitationStatus.Released => (
+            Outcome.Released, "The state was asked for this unit; the question was taken back or the offer let go. The invitation says why."),
         _ => (Outcome.Selected, "The unit has been selected for this requirement."),
     };
 }

@@ -1,5 +1,5 @@
 using CapabilityRegistry.Matching.Eligibility;
-using CapabilityRegistry.Planning.Candidates;
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -52,23 +52,27 @@ public sealed record RequirementOutcome
     /// <summary>The sum of the points in the breakdown; 0 when it is not eligible.</summary>
     public required int Score { get; init; }
 
-    /// <summary>What each criterion earns, and by what more could be earned; empty when it is not eligible. What the state and its region have in missions counts besides and is not told.</summary>
+    /// <summary>
+    /// What each criterion earns, and by what more could be earned; empty when it is not eligible. What the state and its region have in
+    /// missions counts besides and is not told.
+    /// </summary>
     public required IReadOnlyList<EarnedView> Breakdown { get; init; }
 
     /// <summary>Null for a requirement that has ended without any outcome.</summary>
-    internal static RequirementOutcome? Of(Requirement requirement, PledgeProgress course, CapabilityRegistry.Matching.Model.Offer said, DayContext on)
+    /// <param name="undated">The pledge without what depends on the day, which the context adds.</param>
+    internal static RequirementOutcome? Of(Requirement requirement, PledgeProgress progress, Offer undated, DayContext context)
     {
         var slots = requirement.Slots;
-        if ((slots.FirstOrDefault(each => each.Until > on.Day) ?? (course.Includes(requirement.Id) ? slots[^1] : null)) is not { } slot)
+        if ((slots.FirstOrDefault(each => each.Until > context.Day) ?? (progress.Includes(requirement.Id) ? slots[^1] : null)) is not { } slot)
         {
             return null;
         }
 
         // A deployment for this requirement does not make the unit unavailable for it.
-        var elsewhere = on with { UnderWay = [.. on.UnderWay.Where(each => each.Requirement != requirement.Id)] };
-        var hearing = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), on.Day), elsewhere.Complete([said])[0]);
-        var repair = hearing.Repaired();
-        var (outcome, text) = course.OutcomeOf(requirement.Id) ?? Judged(hearing.IsEligible, repair);
+        var elsewhere = context with { UnderWay = [.. context.UnderWay.Where(each => each.Requirement != requirement.Id)] };
+        var explanation = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), context.Day), elsewhere.Complete([undated])[0]);
+        var repair = explanation.Repaired();
+        var (outcome, text) = progress.OutcomeOf(requirement.Id) ?? Judged(explanation.IsEligible, repair);
         return new RequirementOutcome
         {
             Requirement = requirement.Id,
@@ -78,14 +82,14 @@ public sealed record RequirementOutcome
             NeededBy = slot.From,
             Outcome = outcome,
             Text = text,
-            Invitation = course.Invitation(requirement.Id)?.Id,
-            Deployment = course.Deployment(requirement.Id)?.Id,
-            Plans = [.. course.Plans[requirement.Id].Distinct()],
-            Eligible = hearing.IsEligible,
-            Reasons = hearing.Reasons(),
+            Invitation = progress.Invitation(requirement.Id)?.Id,
+            Deployment = progress.Deployment(requirement.Id)?.Id,
+            Plans = [.. progress.Plans[requirement.Id].Distinct()],
+            Eligible = explanation.IsEligible,
+            Reasons = explanation.Reasons(),
             Repair = repair,
-            Score = hearing.Score,
-            Breakdown = hearing.IsEligible ? hearing.Earned() : [],
+            Score = explanation.Score,
+            Breakdown = explanation.IsEligible ? explanation.Earned() : [],
         };
     }
 

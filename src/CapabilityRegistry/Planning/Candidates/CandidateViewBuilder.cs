@@ -6,15 +6,15 @@ using CapabilityRegistry.Planning.Supply;
 namespace CapabilityRegistry.Planning.Candidates;
 
 /// <summary>Judges single pledges for one requirement and makes the views of candidates and excluded pledges.</summary>
-public sealed class CandidateViewBuilder(Need need, DaySnapshot on)
+public sealed class CandidateViewBuilder(Need need, DaySnapshot snapshot)
 {
-    private readonly PreparedNeed _ready = new(need, on.Day);
+    private readonly PreparedNeed _ready = new(need, snapshot.Day);
 
     public Need Need => need;
 
     public CandidateView Candidate(int place, int rank)
     {
-        var verdict = _ready.Evaluate(on.Index.Offers[place]);
+        var verdict = _ready.Evaluate(snapshot.Offers[place]);
         return new CandidateView
         {
             Rank = rank,
@@ -27,7 +27,7 @@ public sealed class CandidateViewBuilder(Need need, DaySnapshot on)
 
     public ExcludedView Excluded(int place)
     {
-        var verdict = _ready.Evaluate(on.Index.Offers[place]);
+        var verdict = _ready.Evaluate(snapshot.Offers[place]);
         return new ExcludedView
         {
             Pledge = Summary(place),
@@ -39,7 +39,7 @@ public sealed class CandidateViewBuilder(Need need, DaySnapshot on)
 
     public ExplainedView Explained(int place)
     {
-        var offer = on.Index.Offers[place];
+        var offer = snapshot.Offers[place];
         var verdict = _ready.Evaluate(offer);
         return new ExplainedView
         {
@@ -51,7 +51,11 @@ public sealed class CandidateViewBuilder(Need need, DaySnapshot on)
         };
     }
 
-    private PledgeSummary Summary(int place) => PledgeSummary.Of(on.Index.Offers[place], on.Names[place]);
+    private PledgeSummary Summary(int place)
+    {
+        var offer = snapshot.Offers[place];
+        return PledgeSummary.Of(offer, snapshot.Snapshot.Pledges[offer.Id].UnitName);
+    }
 
-    private RepairView Repaired(int place) => RepairView.Of(Repair.Of(_ready, on.Index.Offers[place]));
+    private RepairView Repaired(int place) => RepairView.Of(Repair.Of(_ready, snapshot.Offers[place]));
 }

@@ -7,7 +7,10 @@ namespace CapabilityRegistry.Planning.Defence;
 
 public static class GetMatchRunDossier
 {
-    /// <summary>Everything that is needed to defend a plan, as JSON or as a page to print: what was asked, the proof, each line with its points, who was not taken and why, and how to check it</summary>
+    /// <summary>
+    /// Everything that is needed to defend a plan, as JSON or as a page to print: what was asked, the proof, each line with its points,
+    /// who was not taken and why, and how to check it
+    /// </summary>
     public static async Task<Results<DossierAnswer, Refused>> Handle(
         string id, [AsParameters] DossierQuery query, FinishedRuns runs, Caller caller, HttpRequest request)
     {

@@ -90,9 +90,11 @@ public sealed record ReplayView : IDisclosesObjects
             RuleSetNow = CapabilityRegistry.Matching.Rules.RuleSet.Version,
             Proof = run.Plan.Status,
             ProofNow = plan.Status,
-            Differences = identical ? [] : [.. JsonDifference.Between(JsonNode.Parse(run.PlanBytes), JsonNode.Parse(bytes)).Take(MostDifferences).Select(ReplayDifference.Of)],
+            Differences = identical ? [] : [.. Between(run.PlanBytes, bytes).Take(MostDifferences).Select(ReplayDifference.Of)],
         };
     }
+
+    private static IEnumerable<JsonDifference> Between(byte[] then, byte[] now) => JsonDifference.Between(JsonNode.Parse(then), JsonNode.Parse(now));
 
     private static bool IsIntact(FinishedRun run) => CanonicalJson.Hash(run.InputBytes) == run.Job.InputHash;
 
@@ -103,8 +105,10 @@ public sealed record ReplayView : IDisclosesObjects
         _ when !IsIntact(run) => "The stored input is not the one that the run recorded.",
         _ when identical => "The stored input gives the stored plan again.",
         _ when run.Job.RuleSet != CapabilityRegistry.Matching.Rules.RuleSet.Version => "The rules have changed since.",
-        _ when run.Plan.Status != CapabilityRegistry.Matching.Model.ProofStatus.Optimal || plan.Status != CapabilityRegistry.Matching.Model.ProofStatus.Optimal => "The search stopped at its limit, then or now: how far it comes in a time may differ.",
-        _ when !IsFullyExplained(run.Plan) || !IsFullyExplained(plan) => "The search for the rules that keep requirements short stopped at its limit, then or now.",
+        _ when run.Plan.Status != ProofStatus.Optimal || plan.Status != ProofStatus.Optimal =>
+            "The search stopped at its limit, then or now: how far it comes in a time may differ.",
+        _ when !IsFullyExplained(run.Plan) || !IsFullyExplained(plan) =>
+            "The search for the rules that keep requirements short stopped at its limit, then or now.",
         _ => "By the same rules the same input gives another plan: that must not be. Tell the operator.",
     };
 }

@@ -46,7 +46,8 @@ public static class VerifyCommand
         {
             return Of(JsonNode.Parse(File.ReadAllText(file))!.AsObject());
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException
+            or InvalidOperationException or NullReferenceException or ArgumentException)
         {
             return (NotChecked, [$"{file} cannot be read as a certificate: {unreadable.Message}"]);
         }

@@ -1,20 +1,23 @@
-using CapabilityRegistry.Planning.Gaps.Changes;
 using CapabilityRegistry.Planning.Supply;
 
 namespace CapabilityRegistry.Planning.Gaps;
 
 /// <summary>Day plans, computed once and cached.</summary>
-public sealed class CachedDayPlans(ResultCache kept)
+public sealed class CachedDayPlans(ResultCache cache)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    public Task<DayPlan> Of(GapInput known, DayQuestion question, CancellationToken cancel)
+    public Task<DayPlan> Of(DaySnapshot snapshot, DayQuestion question, CancellationToken cancel)
     {
-        var asked = question.VisitsPass && !known.RaisedBy(question.Day, question.Group).Any() ? question with { VisitsPass = false } : question;
-        return kept.Get((known.Seq, known.AsOf, asked), known.NeededOn(asked.Day).Count, () => known.Plan(asked, Limit), cancel);
+        var asked = question.VisitsPass && !snapshot.RaisedBy(question.Day, question.Group).Any() ? question with { VisitsPass = false } : question;
+        var needed = snapshot.NeededOn(asked.Day).Count;
+        return cache.Get((snapshot.LastEvent, snapshot.Day, asked), needed, () => DayPlan.Of(snapshot, asked, Limit), cancel);
     }
 
-    /// <summary>The plan at one step between two times.</summary>
-    public Task<DayPlan> Of(GapStep step, object key, CancellationToken cancel) =>
-        kept.Get((key, step.Cause), step.State.Needed.Count, () => step.State.Plan(Limit), cancel);
+    /// <summary>A plan of another state of things than a snapshot.</summary>
+    /// <param name="key">What identifies it.</param>
+    /// <param name="needs">How many requirements it is for.</param>
+    /// <param name="plan">Makes it, given the time limit of a search.</param>
+    public Task<DayPlan> Of(object key, int needs, Func<TimeSpan, DayPlan> plan, CancellationToken cancel) =>
+        cache.Get(key, needs, () => plan(Limit), cancel);
 }

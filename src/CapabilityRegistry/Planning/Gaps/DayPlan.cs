@@ -1,8 +1,8 @@
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Planning.Gaps.Table;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.Planning.Gaps;
@@ -18,14 +18,22 @@ namespace CapabilityRegistry.Planning.Gaps;
 public sealed record DayPlan(
     DateOnly Day, string Proof, IReadOnlyList<Slot> Needed, IReadOnlyDictionary<string, GapView> Unmet, ILookup<string, ServingPledge> Serving)
 {
+    /// <summary>The best plan for what is needed on a day, as the snapshot has it.</summary>
+    public static DayPlan Of(DaySnapshot snapshot, DayQuestion question, TimeSpan limit)
+    {
+        var raised = question.VisitsPass ? snapshot.RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
+        var offers = snapshot.OffersOf(question.Group)
+            .Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2 } : offer);
+        return Of(question.Day, snapshot.NeededOn(question.Day), offers, snapshot.Context, limit);
+    }
+
     /// <param name="needed">What to plan together, one slot of a requirement.</param>
     /// <param name="offers">What to choose from; those of unit types that nothing accepts do not matter.</param>
-    /// <param name="engaged">How much of a slot is selected or deployed already.</param>
-    /// <param name="asOf">The day on which requests would go out.</param>
-    public static DayPlan Of(DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, Func<Slot, int> engaged, DateOnly asOf, TimeSpan limit)
+    /// <param name="context">What completed the offers for the day on which requests would go out.</param>
+    public static DayPlan Of(DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DayContext context, TimeSpan limit)
     {
         var byId = needed.ToDictionary(slot => slot.Id);
-        var input = InputOf(needed, offers, engaged, asOf, limit);
+        var input = InputOf(needed, offers, context, limit);
         var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
         // Without the search for the rules that keep requirements short: only runs do that, it takes too long for many days.
         var plan = Planner.Of(input, CancellationToken.None, tries: false);
@@ -33,17 +41,24 @@ public sealed record DayPlan(
             day,
             plan.Status,
             needed,
-            plan.Shortfalls.Select(shortfall => GapView.Of(byId[shortfall.NeedId], shortfall, plan, engaged(byId[shortfall.NeedId]))).ToDictionary(gap => gap.Requirement),
+            plan.Shortfalls.Select(shortfall => Gap(byId[shortfall.NeedId], shortfall)).ToDictionary(gap => gap.Requirement),
             plan.Assignments.ToLookup(
                 each => byId[each.NeedId].Requirement.Id,
                 each => new ServingPledge { Pledge = each.OfferId, Contributor = contributors[each.OfferId], Amount = each.Amount }));
+
+        GapView Gap(Slot slot, Shortfall shortfall) => GapView.Of(slot, shortfall, plan, context.Engaged(slot));
     }
 
     /// <summary>The input of the plan: of each slot, what is neither selected nor deployed yet.</summary>
-    public static PlanInput InputOf(IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, Func<Slot, int> engaged, DateOnly asOf, TimeSpan limit) => new(
-        [.. needed.Where(slot => engaged(slot) < slot.Requirement.Content.Quantity.Amount).Select(slot => MatcherMapping.NeedOf(slot, engaged(slot)))],
-        [.. Acceptable(needed, offers)],
-        asOf,
+    public static PlanInput InputOf(IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DayContext context, TimeSpan limit) => new(
+        [
+            .. from slot in needed
+               let engaged = context.Engaged(slot)
+               where engaged < slot.Requirement.Content.Quantity.Amount
+               select MatcherMapping.NeedOf(slot, engaged),
+        ],
+        [.. MatcherMapping.Acceptable(needed, offers)],
+        context.Day,
         limit);
 
     public IEnumerable<Slot> NeededIn(GapScope scope) => Needed.Where(slot => scope.Covers(slot.Requirement));
@@ -52,11 +67,8 @@ public sealed record DayPlan(
 
     public IEnumerable<GapView> UnmetIn(GapScope scope) =>
         NeededIn(scope).Where(slot => Unmet.ContainsKey(slot.Requirement.Id)).Select(slot => Unmet[slot.Requirement.Id]);
-
-    private static IEnumerable<Offer> Acceptable(IEnumerable<Slot> needed, IEnumerable<Offer> offers)
-    {
-        var types = needed.Select(slot => slot.Requirement.Content)
-            .SelectMany(content => content.Substitutes.Select(other => other.UnitType).Append(content.UnitType)).ToHashSet();
-        return offers.Where(offer => types.Contains(offer.UnitType));
-    }
 }
+
+/// <summary>The key of a day plan.</summary>
+/// <param name="VisitsPass">Whether the units to be visited until the day count as if they had passed.</param>
+public sealed record DayQuestion(DateOnly Day, ContributorGroup Group, bool VisitsPass = false);

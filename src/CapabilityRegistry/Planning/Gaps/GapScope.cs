@@ -9,8 +9,8 @@ public sealed record GapScope(string? Mission, bool? Goals, string? UnitType, Re
 {
     public static readonly GapScope Everything = new(null, null, null, null, ContributorGroup.Everybody);
 
-    /// <summary>Whatever is asked for, only Level 2 and above is selected (UN requirements paper, March 2022).</summary>
-    public ReadinessLevel LeastSelected => MinimumLevel > ReadinessLevel.L2 ? MinimumLevel.Value : ReadinessLevel.L2;
+    /// <summary>The level that a unit must hold to be selected.</summary>
+    public ReadinessLevel LeastSelected => SelectionLevel.For(MinimumLevel);
 
     public bool Covers(Requirement requirement) =>
         (Mission is null || Mission == requirement.Mission)

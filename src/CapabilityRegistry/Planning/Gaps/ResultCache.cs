@@ -1,3 +1,4 @@
+using CapabilityRegistry.Platform.Caching;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CapabilityRegistry.Planning.Gaps;
@@ -20,7 +21,8 @@ public sealed class ResultCache : IDisposable
     /// <param name="needs">How many requirements the answer holds: its share of the memory.</param>
     /// <param name="work">A computation without side effects. It continues if its caller is cancelled, because others may wait for
     /// it.</param>
-    public Task<T> Get<T>(object key, int needs, Func<T> work, CancellationToken cancel) => Started(key, needs, work).Value.WaitAsync(cancel);
+    public Task<T> Get<T>(object key, int needs, Func<T> work, CancellationToken cancel) =>
+        Entry<T>(key, needs).Get(() => Compute(work), CancellationToken.None).WaitAsync(cancel);
 
     public void Dispose()
     {
@@ -28,7 +30,7 @@ public sealed class ResultCache : IDisposable
         _processors.Dispose();
     }
 
-    private Lazy<Task<T>> Started<T>(object key, int needs, Func<T> work)
+    private SingleFlight<T> Entry<T>(object key, int needs)
     {
         lock (_answers)
         {
@@ -36,22 +38,17 @@ public sealed class ResultCache : IDisposable
             {
                 entry.Size = 1 + needs;
                 entry.SlidingExpiration = Idle;
-                return new Lazy<Task<T>>(() => Work(key, work));
+                return new SingleFlight<T>();
             })!;
         }
     }
 
-    private async Task<T> Work<T>(object key, Func<T> work)
+    private async Task<T> Compute<T>(Func<T> work)
     {
         await _processors.WaitAsync();
         try
         {
             return await Task.Run(work);
-        }
-        catch
-        {
-            _answers.Remove(key);
-            throw;
         }
         finally
         {

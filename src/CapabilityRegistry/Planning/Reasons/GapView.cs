@@ -91,7 +91,10 @@ public sealed record GapReasonView
     /// <summary>For structural: eligible pledges that are kept out, at most twenty.</summary>
     public IReadOnlyList<NamedPledge> KeptOut { get; init; } = [];
 
-    /// <summary>For structural: which rules would have to fall for more to be filled, the fewest first. Empty if no kind of rule alone helps, or none was tried.</summary>
+    /// <summary>
+    /// For structural: which rules would have to fall for more to be filled, the fewest first. Empty if no kind of rule alone helps, or
+    /// none was tried.
+    /// </summary>
     public IReadOnlyList<RelaxationView> Relaxations { get; init; } = [];
 
     /// <summary>For structural: whether every kind of rule was tried; null for the others.</summary>

@@ -13,7 +13,10 @@ public sealed record PinPriceView
     /// <summary>exact; not-proven: a search stopped at its limit, so that the price may be another; not-evaluated.</summary>
     public required string Status { get; init; }
 
-    /// <summary>The objectives that would change in the part of the problem that the pin touches, in their order; the first would be better. Empty if the pin costs nothing, or was not evaluated.</summary>
+    /// <summary>
+    /// The objectives that would change in the part of the problem that the pin touches, in their order; the first would be better. Empty
+    /// if the pin costs nothing, or was not evaluated.
+    /// </summary>
     public required IReadOnlyList<ObjectiveChange> Objectives { get; init; }
 
     public static PinPriceView Of(PinPrice price) => new()

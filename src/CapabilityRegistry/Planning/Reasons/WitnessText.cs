@@ -14,14 +14,16 @@ internal static class WitnessText
         .. reason.InUse.Select(use => Text($"{use.OfferId} serves {use.NeedId} (priority {use.Priority}{(use.Pinned ? ", pinned" : "")})")),
         .. set is null ? [] : new[] { Counted(set) },
         .. reason.KeptOut.Select(id => $"{id} is kept out"),
-        .. reason.Relaxations.Select(each => Text($"without {each.Family} of {Named(each.Rules.SelectMany(rule => rule.Needs.Concat(rule.Offers)).Distinct())}: {each.More} more")),
+        .. reason.Relaxations.Select(each =>
+            Text($"without {each.Family} of {Named(each.Rules.SelectMany(rule => rule.Needs.Concat(rule.Offers)).Distinct())}: {each.More} more")),
     ];
 
     private static string Counted(HallSet set)
     {
-        var counted = Text($"{Named(set.Needs.Select(need => need.NeedId))} take {set.Required} pledges together, and {set.Offers.Count} may serve any of them, none of them two");
-        return set.Shares.Count == 0 ? counted : Text(
-            $"{counted}, besides {set.Available - set.Offers.Count} within used up shares: {Named(set.Shares.Select(share => Text($"{share.Most} of {share.Contributor} for {share.NeedId}")))}");
+        var counted = Text($"{Named(set.Needs.Select(need => need.NeedId))} take {set.Required} pledges together, ")
+            + Text($"and {set.Offers.Count} may serve any of them, none of them two");
+        var shares = set.Shares.Select(share => Text($"{share.Most} of {share.Contributor} for {share.NeedId}"));
+        return set.Shares.Count == 0 ? counted : Text($"{counted}, besides {set.Available - set.Offers.Count} within used up shares: {Named(shares)}");
     }
 
     private static string Repaired(Repair repair) =>
@@ -30,7 +32,8 @@ internal static class WitnessText
     private static string Named(IEnumerable<string> ids)
     {
         var all = ids.ToList();
-        return all.Count <= ShortfallReason.MostWitnesses ? string.Join(", ", all) : Text($"{string.Join(", ", all.Take(ShortfallReason.MostWitnesses))} and {all.Count - ShortfallReason.MostWitnesses} others");
+        var first = string.Join(", ", all.Take(ShortfallReason.MostWitnesses));
+        return all.Count <= ShortfallReason.MostWitnesses ? first : Text($"{first} and {all.Count - ShortfallReason.MostWitnesses} others");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

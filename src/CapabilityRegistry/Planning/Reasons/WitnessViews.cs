@@ -1,5 +1,4 @@
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Planning.Runs.Questions;
 
 namespace CapabilityRegistry.Planning.Reasons;
 
@@ -27,7 +26,7 @@ public sealed record NamedRequirement
     public static NamedRequirement Of(string need)
     {
         var (requirement, slot) = CapabilityRegistry.Registry.Requirements.Rules.Slot.Parse(need);
-        return new() { Requirement = requirement, Slot = slot, Link = ScenarioRequirements.IsNew(need) ? null : $"/v1/requirements/{requirement}" };
+        return new() { Requirement = requirement, Slot = slot, Link = NeedReference.IsHypothetical(need) ? null : $"/v1/requirements/{requirement}" };
     }
 }
 
@@ -122,7 +121,8 @@ public sealed record HallShareView
     /// <summary>How many pledges of this contributor the share cap allows.</summary>
     public required int Most { get; init; }
 
-    public static HallShareView Of(HallShare share) => new() { Requirement = NamedRequirement.Of(share.NeedId), Contributor = share.Contributor, Most = share.Most };
+    public static HallShareView Of(HallShare share) =>
+        new() { Requirement = NamedRequirement.Of(share.NeedId), Contributor = share.Contributor, Most = share.Most };
 }
 
 /// <summary>One of the requirements that compete for the same pledges.</summary>
@@ -158,13 +158,17 @@ public sealed record HallPledge
     /// <summary>Whether somebody decided on that.</summary>
     public required bool Pinned { get; init; }
 
-    public static HallPledge Of(HallOffer offer) => new() { Pledge = NamedPledge.Of(offer.OfferId), Serves = NamedRequirement.Of(offer.NeedId), Pinned = offer.Pinned };
+    public static HallPledge Of(HallOffer offer) =>
+        new() { Pledge = NamedPledge.Of(offer.OfferId), Serves = NamedRequirement.Of(offer.NeedId), Pinned = offer.Pinned };
 }
 
 /// <summary>Rules without which more of the requirement would be filled, and no less of any higher priority.</summary>
 public sealed record RelaxationView
 {
-    /// <summary>ban, minimum-fill, bundle, share-cap, partners, apart (pledges that must not meet), turnaround, or caveat (missions that states rule out).</summary>
+    /// <summary>
+    /// ban, minimum-fill, bundle, share-cap, partners, apart (pledges that must not meet), turnaround, or caveat (missions that states
+    /// rule out).
+    /// </summary>
     public required string Family { get; init; }
 
     /// <summary>The rules, all of which would have to fall: one, if one alone helps, else all of the family around the requirement.</summary>

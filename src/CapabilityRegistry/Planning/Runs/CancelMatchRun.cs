@@ -11,10 +11,10 @@ public static class CancelMatchRun
 {
     /// <summary>Takes a run out of the queue, or stops it: at once in this process, within seconds in another</summary>
     public static Task<Results<Versioned<MatchRun>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, JobUpdate step, MatchSignals signals, MatchSettings settings,
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, JobUpdate update, MatchSignals signals, MatchSettings settings,
         EventLog log, Caller caller, HttpContext http)
     {
         http.WhenSuccessful(() => signals.Stop(id));
-        return step.For(caller).Apply(id, ifMatch, job => job.Cancel(log.Now, settings.KeepScenarios));
+        return update.For(caller).Apply(id, ifMatch, job => job.Cancel(log.Now, settings.KeepScenarios));
     }
 }

@@ -1,8 +1,6 @@
-using CapabilityRegistry.Planning.Defence;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Planning.Runs.Questions;
 using CapabilityRegistry.Planning.Runs.Weights;
-using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Hosting;
 
 namespace CapabilityRegistry.Planning.Runs;
@@ -18,9 +16,6 @@ public static class MatchRunSetup
         services.AddSingleton<MatchRunner>();
         services.AddHostedService<MatchWorker>();
         services.AddHostedService<QueueWatch>();
-        services.AddSingleton<Replays>();
-        services.AddScoped<FinishedRuns>();
-        services.AddScoped<OfferReader>();
         services.AddScoped<QuestionBuilder>();
         services.AddScoped<JobStore>();
         services.AddScoped<JobUpdate>();

@@ -44,7 +44,10 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
 
     /// <summary>The runs whose plans hold a pledge, what-ifs apart, the newest first, each with the requirement.</summary>
     public async Task<IReadOnlyList<(string Run, string Requirement)>> PlansWith(string pledge, Caller caller) =>
-        [.. (await work.Query<LineRow>(Sql.PlansWith.For(caller), new { Pledge = pledge, caller.Scope })).Select(row => (row.Run, Slot.Parse(row.Requirement).Requirement))];
+    [
+        .. (await work.Query<LineRow>(Sql.PlansWith.For(caller), new { Pledge = pledge, caller.Scope }))
+            .Select(row => (row.Run, Slot.Parse(row.Requirement).Requirement)),
+    ];
 
     public Task AddInput(string run, byte[] input, InputNotes notes) => work.Change(Sql.InsertInput, new
     {
@@ -70,13 +73,15 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
     {
         var (needs, engaged) = (input.Needs.ToDictionary(need => need.Id), (await Notes(job.Id)).Engaged);
         var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
-        var result = new Result([.. plan.Stages.Select(StageView.Of)], [.. plan.Shortfalls.Select(each => GapView.Of(needs[each.NeedId], each, plan, engaged.GetValueOrDefault(each.NeedId)))])
+        var gaps = plan.Shortfalls.Select(each => GapView.Of(needs[each.NeedId], each, plan, engaged.GetValueOrDefault(each.NeedId)));
+        var result = new Result([.. plan.Stages.Select(StageView.Of)], [.. gaps])
         {
             Fill = PriorityFill.Of(input, plan),
             Components = [.. plan.Components.Select(ComponentView.Of)],
             Prices = prices,
         };
-        await work.Change(Sql.InsertPlan, new { Run = job.Id, Proof = plan.Status, Result = Json.Write(result), PlanBytes = CanonicalJson.Pack(CanonicalJson.Of(plan)) });
+        var bytes = CanonicalJson.Pack(CanonicalJson.Of(plan));
+        await work.Change(Sql.InsertPlan, new { Run = job.Id, Proof = plan.Status, Result = Json.Write(result), PlanBytes = bytes });
         if (plan.Assignments.Count > 0)
         {
             await work.Change(Sql.InsertLine, plan.Assignments.Select(each => LineRow.Of(job.Id, AssignmentView.Of(each, contributors[each.OfferId]))));

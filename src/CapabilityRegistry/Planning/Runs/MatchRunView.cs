@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Planning.Candidates;
 using CapabilityRegistry.Planning.Reasons;
 
 namespace CapabilityRegistry.Planning.Runs;
@@ -71,7 +70,10 @@ public sealed record PriorityFill
     /// <summary>Those that are filled in part.</summary>
     public required int Partly { get; init; }
 
-    /// <summary>The mean over the requirements of the part that the plan fills of what was not selected or deployed already, in thousandths, rounded down.</summary>
+    /// <summary>
+    /// The mean over the requirements of the part that the plan fills of what was not selected or deployed already, in thousandths,
+    /// rounded down.
+    /// </summary>
     public required int PerMille { get; init; }
 
     public static IReadOnlyList<PriorityFill> Of(PlanInput input, Plan plan)

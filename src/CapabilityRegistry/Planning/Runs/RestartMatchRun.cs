@@ -10,9 +10,9 @@ public static class RestartMatchRun
 {
     /// <summary>Puts a run that was cancelled or has failed back into the queue, with the same input</summary>
     public static Task<Results<Versioned<MatchRun>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, JobUpdate step, MatchSignals signals, Caller caller, HttpContext http)
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, JobUpdate update, MatchSignals signals, Caller caller, HttpContext http)
     {
         http.WhenSuccessful(signals.Wake);
-        return step.For(caller).Apply(id, ifMatch, job => job.Restart());
+        return update.For(caller).Apply(id, ifMatch, job => job.Restart());
     }
 }

@@ -12,9 +12,12 @@ namespace CapabilityRegistry.Planning.Runs;
 
 public static class StartMatchRun
 {
-    /// <summary>Pairs requirements in force with the pledges there are, as things are now or as a scenario supposes; the plan comes later, at the address in Location</summary>
+    /// <summary>
+    /// Pairs requirements in force with the pledges there are, as things are now or as a scenario supposes; the plan comes later, at the
+    /// address in Location
+    /// </summary>
     public static async Task<Results<StartedRun, Refused>> Handle(
-        StartMatchRunRequest? request, [FromHeader(Name = PreferWait.Header)] string? prefer, QuestionBuilder asking,
+        StartMatchRunRequest? request, [FromHeader(Name = PreferWait.Header)] string? prefer, QuestionBuilder questions,
         JobStore jobs, MatchRunStore runs, MatchSettings settings, Keys keys, EventLog log, Caller caller)
     {
         request ??= new StartMatchRunRequest();
@@ -23,7 +26,7 @@ public static class StartMatchRun
             return full;
         }
 
-        var asked = await asking.Build(request, caller);
+        var asked = await questions.Build(request, caller);
         if (asked.Refusal is { } refusal)
         {
             return refusal.Code == QuestionBuilder.InvalidCode ? Refused.Invalid(refusal.Faults) : Refused.Because(refusal);
@@ -45,8 +48,10 @@ public static class StartMatchRun
 
     private static async Task<Refused?> Full(JobStore jobs, MatchSettings settings, Caller caller) => await jobs.Unfinished(caller.Name) switch
     {
-        var (_, own) when own >= settings.PerCaller => Refused.TooMany(new Refusal("too-many-runs", $"{own} of your runs have not ended yet, and no caller may have more at a time.")),
-        var (all, _) when all >= settings.QueueLength => Refused.Busy(new Refusal("queue-full", $"{all} runs are waiting or being carried out. Try again later.")),
+        var (_, own) when own >= settings.PerCaller =>
+            Refused.TooMany(new Refusal("too-many-runs", $"{own} of your runs have not ended yet, and no caller may have more at a time.")),
+        var (all, _) when all >= settings.QueueLength =>
+            Refused.Busy(new Refusal("queue-full", $"{all} runs are waiting or being carried out. Try again later.")),
         _ => null,
     };
 

@@ -15,15 +15,15 @@ namespace CapabilityRegistry.Planning.Supply;
 public sealed record DayContext(
     DateOnly Day, ILookup<string, string> Organisations, IReadOnlyDictionary<string, string> Regions, IReadOnlyList<Deployment> UnderWay)
 {
-    /// <param name="said">Offers without what depends on the day, as <see cref="MatcherMapping.OfferOf"/> makes them.</param>
-    public IReadOnlyList<Offer> Complete(IEnumerable<Offer> said)
+    /// <param name="undated">Offers without what depends on the day, as <see cref="MatcherMapping.OfferOf"/> makes them.</param>
+    public IReadOnlyList<Offer> Complete(IEnumerable<Offer> undated)
     {
         var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day)));
         var organisations = Organisations.ToDictionary(of => of.Key, of => of.ToList());
         var (ofState, ofRegion) = (Burdens(state => state), Burdens(state => Regions[state]));
         return
         [
-            .. said.Select(offer => offer with
+            .. undated.Select(offer => offer with
             {
                 Organisations = organisations.GetValueOrDefault(offer.Contributor, []),
                 Region = Regions[offer.Contributor],
@@ -36,7 +36,8 @@ public sealed record DayContext(
 
     /// <summary>How much of a slot is selected or deployed; never more than it asks for.</summary>
     public int Engaged(Slot slot) => Math.Min(
-        slot.Requirement.Content.Quantity.Amount, DeploymentConflicts.Amount(DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay)));
+        slot.Requirement.Content.Quantity.Amount,
+        DeploymentConflicts.Amount(DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay)));
 
     // Only deployed units count as a burden.
     private Dictionary<string, int> Burdens(Func<string, string> of) => UnderWay

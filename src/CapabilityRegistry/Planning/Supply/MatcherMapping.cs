@@ -30,12 +30,16 @@ public static class MatcherMapping
             Start = slot.From,
             End = slot.Until,
             MinimumLevel = (int)content.MinimumLevel,
-            Equipment = [.. lines.Where(line => line is { Demand: Demand.Mandatory, Kind: LineKind.MajorEquipment }).Select(line => new EquipmentNeed(line.Code, line.Quantity ?? 1))],
+            Equipment =
+            [
+                .. lines.Where(line => line is { Demand: Demand.Mandatory, Kind: LineKind.MajorEquipment })
+                    .Select(line => new EquipmentNeed(line.Code, line.Quantity ?? 1)),
+            ],
             SelfSustainment = [.. mandatory[LineKind.SelfSustainment]],
             Languages = [.. mandatory[LineKind.Language]],
             Attributes = [.. mandatory[LineKind.Attribute]],
             Training = [.. mandatory[LineKind.Training]],
-            Desired = [.. lines.Where(line => line.Demand == Demand.Desired).Select(line => new CapabilityRegistry.Matching.Model.DesiredLine(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1))],
+            Desired = [.. lines.Where(line => line.Demand == Demand.Desired).Select(DesiredOf)],
             Variations = [.. requirement.Variations.Where(variation => variation.RevokedOn is null).Select(VariationOf)],
             MinimumFill = Math.Max(0, content.MinimumFill - engaged),
             ShareCap = content.ShareCap,
@@ -48,8 +52,8 @@ public static class MatcherMapping
     }
 
     /// <summary>The offer without what depends on the day, which <see cref="DayContext"/> adds.</summary>
-    /// <param name="visited">The day of the last passed visit of each pledge that has one.</param>
-    public static Offer OfferOf(Pledge pledge, IReadOnlyDictionary<string, DateOnly> visited)
+    /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>
+    public static Offer OfferOf(Pledge pledge, DateOnly? visitedOn = null)
     {
         var content = pledge.Content;
         return new Offer
@@ -73,11 +77,21 @@ public static class MatcherMapping
             Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
             TurnaroundDays = content.TurnaroundDays,
             Partners = content.Partners,
-            EvidenceOn = visited.TryGetValue(pledge.Id, out var visitedOn) ? visitedOn : null,
+            EvidenceOn = visitedOn,
             Men = content.Personnel?.Sum(line => line.Men) ?? 0,
             Women = content.Personnel?.Sum(line => line.Women) ?? 0,
         };
     }
+
+    /// <summary>The offers of a unit type that one of the slots accepts.</summary>
+    public static IEnumerable<Offer> Acceptable(IEnumerable<Slot> slots, IEnumerable<Offer> offers)
+    {
+        var types = slots.SelectMany(slot => slot.Requirement.Content.AcceptableUnitTypes()).ToHashSet();
+        return offers.Where(offer => types.Contains(offer.UnitType));
+    }
+
+    private static CapabilityRegistry.Matching.Model.DesiredLine DesiredOf(RequirementLine line) =>
+        new(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1);
 
     private static string CriterionOf(LineKind kind) => ((LineCriterion)kind).Code();
 

@@ -21,7 +21,10 @@ public sealed record PriorityWeight
     /// <summary>0 is the highest.</summary>
     public required int Priority { get; init; }
 
-    /// <summary>In which a requirement as a whole, whatever it asks for, counts 720,720,000. Below 0 where something of higher priority is filled instead.</summary>
+    /// <summary>
+    /// In which a requirement as a whole, whatever it asks for, counts 720,720,000. Below 0 where something of higher priority is filled
+    /// instead.
+    /// </summary>
     public required long Value { get; init; }
 
     internal static IReadOnlyList<PriorityWeight> Of(IEnumerable<PriorityGain> gains) =>

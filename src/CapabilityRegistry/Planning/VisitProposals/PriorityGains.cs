@@ -6,7 +6,8 @@ namespace CapabilityRegistry.Planning.VisitProposals;
 internal static class PriorityGains
 {
     /// <summary>Orders the largest gain first.</summary>
-    public static readonly IComparer<IReadOnlyList<PriorityGain>> MostFirst = Comparer<IReadOnlyList<PriorityGain>>.Create((one, other) => -Compare(one, other));
+    public static readonly IComparer<IReadOnlyList<PriorityGain>> MostFirst =
+        Comparer<IReadOnlyList<PriorityGain>>.Create((one, other) => -Compare(one, other));
 
     /// <summary>What the plan after fills more than the plan before, by priority.</summary>
     public static IReadOnlyList<PriorityGain> Between(PlanInput input, Plan before, Plan after) =>

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Gaps;
-using CapabilityRegistry.Planning.Gaps.Table;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Visits;
@@ -39,7 +38,10 @@ public sealed record VisitProposals : IDisclosesObjects
     /// <summary>Whether no further visit would add anything, rather than the limit ending the list.</summary>
     public required bool Exhausted { get; init; }
 
-    /// <summary>Pledges at Level 1 whose visit is passed already. They need no visit but the decision to raise them, so they are not proposed and not counted as raised.</summary>
+    /// <summary>
+    /// Pledges at Level 1 whose visit is passed already. They need no visit but the decision to raise them, so they are not proposed and
+    /// not counted as raised.
+    /// </summary>
     public required IReadOnlyList<string> OnlyToRaise { get; init; }
 
     /// <summary>Pledges of which it is not known what a further visit would add: too much would have to be solved again.</summary>
@@ -48,18 +50,18 @@ public sealed record VisitProposals : IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
         Proposals.SelectMany(each => each.Pledges).Select(pledge => pledge.Pledge).Concat(OnlyToRaise).Concat(NotEvaluated).Select(DisclosedObject.Pledge);
 
-    internal static VisitProposals Of(GapInput known, DateOnly day, VisitSearch search, IReadOnlyList<FoundVisit> found) => new()
+    internal static VisitProposals Of(DaySnapshot snapshot, DateOnly day, VisitSearch search, IReadOnlyList<FoundVisit> found) => new()
     {
         On = day,
-        AsOf = known.AsOf,
-        EventSeq = known.Seq,
+        AsOf = snapshot.Day,
+        EventSeq = snapshot.LastEvent.Seq,
         Proof = Proofs.Weakest(search.Proofs),
         Before = search.Before,
         After = found.Count == 0 ? search.Before : found[^1].After,
         Unmet = GapLinks.Unmet(day, GapScope.Everything),
-        Proposals = [.. found.Select((each, i) => VisitProposal.Of(i + 1, each, known, search))],
+        Proposals = [.. found.Select((each, i) => VisitProposal.Of(i + 1, each, snapshot, search))],
         Exhausted = search.IsExhausted,
-        OnlyToRaise = [.. known.OnlyToRaise.Select(offer => offer.Id).Order(StringComparer.Ordinal)],
+        OnlyToRaise = [.. VisitCandidates.OnlyToRaise(snapshot)],
         NotEvaluated = search.NotEvaluated,
     };
 }
@@ -74,7 +76,10 @@ public sealed record VisitProposal
 
     public required VisitKind Kind { get; init; }
 
-    /// <summary>Of the state's pledges the fewest that together add as much as all of them; where that is verified, none that could be left out. Among equals, those to which a visit is planned already.</summary>
+    /// <summary>
+    /// Of the state's pledges the fewest that together add as much as all of them; where that is verified, none that could be left out.
+    /// Among equals, those to which a visit is planned already.
+    /// </summary>
     public required IReadOnlyList<ProposedPledge> Pledges { get; init; }
 
     /// <summary>What the visit adds to those before it.</summary>
@@ -83,12 +88,12 @@ public sealed record VisitProposal
     /// <summary>The gap that then remains.</summary>
     public required OpenGap After { get; init; }
 
-    internal static VisitProposal Of(int rank, FoundVisit found, GapInput known, VisitSearch search) => new()
+    internal static VisitProposal Of(int rank, FoundVisit found, DaySnapshot snapshot, VisitSearch search) => new()
     {
         Rank = rank,
         Contributor = found.Contributor,
         Kind = VisitKind.Aav,
-        Pledges = [.. found.Pledges.Select(each => ProposedPledge.Of(each.Offer, each.Alone, known, search))],
+        Pledges = [.. found.Pledges.Select(each => ProposedPledge.Of(each.Offer, each.Alone, snapshot, search))],
         Gain = ProposedGain.Of(found.Gain, search),
         After = found.After,
     };
@@ -113,14 +118,14 @@ public sealed record ProposedPledge
     /// <summary>What it would add alone, after the visits before this one.</summary>
     public required ProposedGain Alone { get; init; }
 
-    internal static ProposedPledge Of(Offer offer, ImprovementGain alone, GapInput known, VisitSearch search) => new()
+    internal static ProposedPledge Of(Offer offer, ImprovementGain alone, DaySnapshot snapshot, VisitSearch search) => new()
     {
         Pledge = offer.Id,
         Address = $"/v1/pledges/{offer.Id}",
         UnitType = offer.UnitType,
         From = ReadinessLevel.L1,
         To = (ReadinessLevel)offer.Level!.Value,
-        VisitPlannedOn = known.Visits.TryGetValue(offer.Id, out var planned) ? planned : null,
+        VisitPlannedOn = snapshot.VisitPlannedOn(offer.Id),
         Alone = ProposedGain.Of(alone, search),
     };
 }
@@ -179,6 +184,13 @@ public sealed record RequirementGain
     internal static RequirementGain Of(NeedGain gain, Need need)
     {
         var (requirement, slot) = CapabilityRegistry.Registry.Requirements.Rules.Slot.Parse(gain.NeedId);
-        return new() { Requirement = requirement, Slot = slot, Address = $"/v1/requirements/{requirement}", Unit = Codes.Parse<Measure>(need.Measure), Amount = gain.Amount };
+        return new()
+        {
+            Requirement = requirement,
+            Slot = slot,
+            Address = $"/v1/requirements/{requirement}",
+            Unit = Codes.Parse<Measure>(need.Measure),
+            Amount = gain.Amount,
+        };
     }
 }

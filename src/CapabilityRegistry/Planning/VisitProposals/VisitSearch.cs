@@ -16,14 +16,14 @@ internal sealed class VisitSearch
     private const int Visit = 100;
     private const int PlannedVisit = 99;
 
-    private readonly IReadOnlyCollection<string> _planned;
+    private readonly IReadOnlySet<string> _planned;
     private readonly Dictionary<string, Offer> _toVisit;
     private PlanInput _input;
 
     /// <param name="input">The planning input.</param>
     /// <param name="toVisit">The pledges that a visit would raise from Level 1 to Level 2.</param>
     /// <param name="planned">Those with a visit to come.</param>
-    public VisitSearch(PlanInput input, IEnumerable<string> toVisit, IReadOnlyCollection<string> planned)
+    public VisitSearch(PlanInput input, IEnumerable<string> toVisit, IReadOnlySet<string> planned)
     {
         _planned = planned;
         var ids = toVisit.ToHashSet(StringComparer.Ordinal);
@@ -69,7 +69,11 @@ internal sealed class VisitSearch
         var steps = _toVisit.Values.OrderBy(offer => offer.Id, StringComparer.Ordinal).Select(Raised).ToList();
         var alone = Improvements.Gains(_input, Plan, steps, CancellationToken.None).ToDictionary(gain => gain.ImprovementId);
         var states = StateElevations.Of(steps, alone);
-        NotEvaluated = [.. states.Skip(Improvements.MostVerified).Where(state => !state.IsExact).SelectMany(state => state.Steps).Select(step => step.Id).Order(StringComparer.Ordinal)];
+        NotEvaluated =
+        [
+            .. states.Skip(Improvements.MostVerified).Where(state => !state.IsExact)
+                .SelectMany(state => state.Steps).Select(step => step.Id).Order(StringComparer.Ordinal),
+        ];
         var gains = Gains([.. states.Where((state, i) => state.IsExact || i < Improvements.MostVerified)]);
         if (gains.Count == 0)
         {
@@ -112,7 +116,8 @@ internal sealed class VisitSearch
     private List<Improvement> WithoutIdle(StateElevations state, ImprovementGain together)
     {
         var kept = state.Steps.ToList();
-        foreach (var step in state.Steps.OrderByDescending(step => step.Price).ThenByDescending(step => step.Id, StringComparer.Ordinal).Where(_ => kept.Count > 1))
+        var dearestFirst = state.Steps.OrderByDescending(step => step.Price).ThenByDescending(step => step.Id, StringComparer.Ordinal);
+        foreach (var step in dearestFirst.Where(_ => kept.Count > 1))
         {
             var rest = kept.Where(other => other != step).ToList();
             var gain = Improvements.Together(_input, Plan, [(state.Contributor, rest)], CancellationToken.None)[0];
@@ -141,7 +146,8 @@ internal sealed class VisitSearch
         (_input, Plan) = (input, plan);
         Proofs.Add(plan.Status);
         steps.ToList().ForEach(step => _toVisit.Remove(step.Id));
-        var gain = new ImprovementGain(contributor, steps.All(step => alone[step.Id].Status == ImprovementGain.Exact) ? ImprovementGain.Exact : ImprovementGain.Verified, gains, PriorityGains.NeedsBetween(was, plan));
+        var status = steps.All(step => alone[step.Id].Status == ImprovementGain.Exact) ? ImprovementGain.Exact : ImprovementGain.Verified;
+        var gain = new ImprovementGain(contributor, status, gains, PriorityGains.NeedsBetween(was, plan));
         return new FoundVisit(contributor, [.. steps.Select(step => (step.Offer, alone[step.Id]))], gain, OpenGap.Of(input, plan));
     }
 

@@ -24,8 +24,9 @@ public static class OpenApiSetup
     public static void MapOpenApiDocuments(this IEndpointRouteBuilder app) =>
         app.MapGet("/openapi/{documentName}.json", Serve).AllowAnonymous().ExcludeFromDescription();
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Serve(string documentName, ServedDocuments documents) =>
-        await documents.Text(documentName) is { } text ? TypedResults.Bytes(text, "application/json; charset=utf-8") : TypedResults.NotFound();
+    private static async Task<Results<FileContentHttpResult, NotFound>> Serve(
+        string documentName, ServedDocuments documents, CancellationToken cancel) =>
+        await documents.Text(documentName, cancel) is { } text ? TypedResults.Bytes(text, "application/json; charset=utf-8") : TypedResults.NotFound();
 
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
     {

@@ -17,6 +17,8 @@ public static class OperationTransformer
         var description = context.Description;
         var metadata = description.ActionDescriptor.EndpointMetadata;
         var open = metadata.OfType<IAllowAnonymous>().Any();
+        // A summary is one line in every list of operations, however the comment is broken in the code.
+        operation.Summary = operation.Summary?.ReplaceLineEndings(" ");
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();

@@ -19,3 +19,14 @@ public enum ReadinessLevel
     [JsonStringEnumMemberName("RDL")]
     Rdl = 4,
 }
+
+/// <summary>Which levels enter the selection for a deployment.</summary>
+public static class SelectionLevel
+{
+    /// <summary>Whatever is asked for, only Level 2 and above enters the selection for a deployment (UN requirements paper, March 2022).</summary>
+    public const ReadinessLevel Least = ReadinessLevel.L2;
+
+    /// <summary>The level that a unit must hold to be selected.</summary>
+    /// <param name="minimum">The level that is asked for; null if none is.</param>
+    public static ReadinessLevel For(ReadinessLevel? minimum) => minimum > Least ? minimum.Value : Least;
+}

@@ -19,10 +19,6 @@ public sealed class ContributorStore(Work work)
 
     public Task<IReadOnlyList<Organisation>> Organisations() => work.Query<Organisation>(Sql.Organisations);
 
-    /// <summary>Which organisations each state belongs to on a day.</summary>
-    public async Task<ILookup<string, string>> OrganisationsOn(DateOnly day) =>
-        (await work.Query<MembershipRow>(Sql.MembershipsOn, new { Day = day })).ToLookup(row => row.Contributor, row => row.Organisation);
-
     /// <summary>The memberships of each state, whatever their dates.</summary>
     public async Task<ILookup<string, Membership>> Memberships() =>
         (await work.Query<MembershipRow>(Sql.Memberships)).ToLookup(row => row.Contributor, row => row.ToMembership());
@@ -109,13 +105,6 @@ public sealed class ContributorStore(Work work)
             SELECT contributor, organisation, valid_from, valid_until, certainty, source
             FROM membership
             ORDER BY contributor, organisation, valid_from
-            """;
-
-        public const string MembershipsOn = """
-            SELECT contributor, organisation, valid_from, valid_until, certainty, source
-            FROM membership
-            WHERE (valid_from IS NULL OR valid_from <= @Day) AND (valid_until IS NULL OR valid_until > @Day)
-            ORDER BY contributor, organisation
             """;
     }
 }

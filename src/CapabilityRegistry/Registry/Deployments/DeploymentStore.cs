@@ -19,10 +19,6 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys)
     public Task<int> Count(DeploymentFilter filter, Caller caller) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
 
-    /// <summary>Everything that binds a unit or fills a requirement now or later.</summary>
-    public async Task<IReadOnlyList<Deployment>> UnderWay(Caller caller) =>
-        All(await work.Query<DeploymentRow>(Sql.UnderWay.For(caller), new { caller.Scope }));
-
     /// <summary>What binds this unit or fills this requirement now or later.</summary>
     public async Task<IReadOnlyList<Deployment>> UnderWay(string pledge, string requirement, Caller caller) =>
         All(await work.Query<DeploymentRow>(Sql.UnderWayOf.For(caller), new { Pledge = pledge, Requirement = requirement, caller.Scope }));
@@ -89,8 +85,6 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys)
         public const string Page = Columns + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
 
         public const string Count = "SELECT COUNT(*) FROM deployment WHERE id > '' /*own*/ /*and*/";
-
-        public const string UnderWay = Columns + " WHERE status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 
         public const string UnderWayOf =
             Columns + " WHERE (pledge = @Pledge OR requirement = @Requirement) AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";

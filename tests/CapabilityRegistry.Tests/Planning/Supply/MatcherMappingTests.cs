@@ -47,7 +47,7 @@ public sealed class MatcherMappingTests
     {
         var pledge = new Pledge { Id = "KAZ-00001", Version = 1, Contributor = "KAZ", Status = PledgeStatus.Registered, Content = Unit };
 
-        var offer = MatcherMapping.OfferOf(pledge, new Dictionary<string, DateOnly> { ["KAZ-00001"] = new(2026, 5, 4) });
+        var offer = MatcherMapping.OfferOf(pledge, new DateOnly(2026, 5, 4));
 
         Assert.Equal(["night-operations"], offer.Attributes);
         Assert.Equal([new Certificate("first-aid", new(2028, 2, 29))], offer.Certificates);

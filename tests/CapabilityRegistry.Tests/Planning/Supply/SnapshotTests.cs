@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Tests.Planning.Gaps;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,8 @@ namespace CapabilityRegistry.Tests.Planning.Supply;
 /// <summary>What was answered a moment ago is kept; what changed since is in the next answer.</summary>
 public sealed class SnapshotTests
 {
+    private static readonly Caller Planner = new("a planner", Role.Planner, null);
+
     [Theory, EachEngine]
     public async Task A_change_of_a_pledge_is_in_the_next_answer(Engine engine)
     {
@@ -216,9 +219,55 @@ public sealed class SnapshotTests
 
         foreach (var scoped in new[] { new Caller("f", Role.FocalPoint, "KAZ"), new Caller("f", Role.FocalPoint, null), new Caller("i", Role.Integrator, "KAZ") })
         {
-            await InScope(app, async services => await Assert.ThrowsAsync<InvalidOperationException>(
-                () => services.GetRequiredService<SnapshotStore>().Current(scoped)), commit: false);
+            await InScope(app, async services =>
+            {
+                var (now, past) = (services.GetRequiredService<SnapshotReader>(), services.GetRequiredService<PastSnapshotReader>());
+                var yesterday = now.Today.AddDays(-1);
+                await Assert.ThrowsAsync<InvalidOperationException>(() => now.Now(scoped));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => now.OnToday(scoped));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => past.AtEndOf(now.Today, scoped));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => past.AtEndOf(yesterday, scoped));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => past.AtEndsOf(yesterday, now.Today, scoped));
+            }, commit: false);
         }
+    }
+
+    [Theory, EachEngine]
+    public async Task Followed_event_by_event_read_as_a_whole_and_rebuilt_from_the_log_it_is_the_same(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, "demo");
+        await Contents(app, services => services.GetRequiredService<SnapshotReader>().OnToday(Planner));
+        await app.ArrivedUnit();
+        await app.ScheduledVisit(await app.RegisteredPledge());
+        (await app.Planner.Step($"/v1/requirements/{await app.PublishedRequirement()}/close", new JsonObject { ["reason"] = "Not needed any more." })).Is(HttpStatusCode.OK);
+
+        var followed = await Contents(app, services => services.GetRequiredService<SnapshotReader>().OnToday(Planner));
+        await using var other = app.AnotherInstance();
+        var whole = await Contents(other, services => services.GetRequiredService<SnapshotReader>().OnToday(Planner));
+        var rebuilt = await Contents(app, async services =>
+        {
+            var past = services.GetRequiredService<PastSnapshotReader>();
+            return (await past.AtEndsOf(past.Today, past.Today, Planner)).After;
+        });
+
+        Assert.Contains(followed, line => line.Contains("\"visitPlannedOn\":\"2026-12-01\"", StringComparison.Ordinal));
+        Assert.Equal(whole, followed);
+        Assert.Equal(rebuilt, followed);
+    }
+
+    /// <summary>Everything that a snapshot holds, in the order of the keys.</summary>
+    private static async Task<IReadOnlyList<string>> Contents(RegistryApp app, Func<IServiceProvider, Task<DaySnapshot>> read)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var day = await read(scope.ServiceProvider);
+        return
+        [
+            $"{day.LastEvent} {day.Day:O}",
+            .. day.Snapshot.InForce.Select(each => Json.Write(RequirementStore.ViewOf(each with { Source = null }))),
+            .. day.Snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Json.Write(each.Value)),
+            .. day.Snapshot.Deployments.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Json.Write(each.Value)),
+            .. day.Offers.Select(Json.Write),
+        ];
     }
 
     private static async Task Record(RegistryApp app, string deployment, string kind) =>

@@ -81,7 +81,7 @@ public sealed class AsAtReaderTests
         var told = await app.Past(long.MaxValue, "pledge", Planner);
         Assert.All(pledges, pledge => Assert.Equal(Json.Write(PledgeStore.ViewOf(pledge with { Source = null })), Json.Write(PledgeStore.ViewOf(PastPledge.Of(told.ById[pledge.Id])))));
 
-        var needs = await scope.ServiceProvider.GetRequiredService<RequirementStore>().InForce();
+        var needs = await scope.ServiceProvider.GetRequiredService<RequirementStore>().All();
         var toldNeeds = await app.Past(long.MaxValue, "requirement", Planner);
         Assert.All(needs, need => Assert.Equal(Json.Write(RequirementStore.ViewOf(need with { Source = null })), Json.Write(RequirementStore.ViewOf(PastRequirement.Of(toldNeeds.ById[need.Id])))));
     }

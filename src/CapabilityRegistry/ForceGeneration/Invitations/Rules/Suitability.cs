@@ -13,9 +13,6 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// </summary>
 public static class Suitability
 {
-    /// <summary>Only Level 2 and above enters the selection for a deployment (requirements paper, March 2022).</summary>
-    private const ReadinessLevel Selectable = ReadinessLevel.L2;
-
     /// <summary>Code of the matching criterion on availability.</summary>
     private const string Availability = "not-available";
 
@@ -32,7 +29,7 @@ public static class Suitability
     /// </summary>
     public static Refusal? NotAvailable(Pledge pledge, Slot slot, DateOnly today)
     {
-        var judged = Judge.Explain(MatcherMapping.NeedOf(slot), MatcherMapping.OfferOf(pledge, new Dictionary<string, DateOnly>()), today).Single(each => each.Code == Availability);
+        var judged = Judge.Explain(MatcherMapping.NeedOf(slot), MatcherMapping.OfferOf(pledge), today).Single(each => each.Code == Availability);
         return judged.Passes ? null : new Refusal(judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
     }
 
@@ -56,14 +53,14 @@ public static class Suitability
         {
             yield return Fault.At("/pledge", "pledge-not-registered", "a registered pledge", pledge.Status.Code());
         }
-        else if (Least(asks.MinimumLevel) is var least && pledge.Level < least)
+        else if (SelectionLevel.For(asks.MinimumLevel) is var least && pledge.Level < least)
         {
             yield return Fault.At("/pledge", "below-minimum-level", $"{least.Code()} or above", pledge.Level!.Value.Code());
         }
 
-        if (offers.UnitType != asks.UnitType && asks.Substitutes.All(substitute => substitute.UnitType != offers.UnitType))
+        if (!asks.AcceptableUnitTypes().Contains(offers.UnitType))
         {
-            yield return Fault.At("/pledge", "unit-type-not-acceptable", string.Join(" or ", asks.Substitutes.Select(each => each.UnitType).Prepend(asks.UnitType)), offers.UnitType);
+            yield return Fault.At("/pledge", "unit-type-not-acceptable", string.Join(" or ", asks.AcceptableUnitTypes()), offers.UnitType);
         }
 
         if (offers.Capacity.Unit != asks.Quantity.Unit)
@@ -71,6 +68,4 @@ public static class Suitability
             yield return Fault.At("/pledge", "measure-differs", $"a unit counted in {asks.Quantity.Unit.Code()}", offers.Capacity.Unit.Code());
         }
     }
-
-    private static ReadinessLevel Least(ReadinessLevel asked) => asked > Selectable ? asked : Selectable;
 }

@@ -24,7 +24,8 @@ public sealed record ComparisonView : IDisclosesObjects
     /// <summary>The pledges that changes and lines name.</summary>
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
     [
-        .. Changes.SelectMany(change => DisclosedObject.PledgesIn($"{change.Subject} {string.Join(' ', change.Fields.Select(field => $"{field.Before} {field.After}"))}")),
+        .. Changes.SelectMany(change =>
+            DisclosedObject.PledgesIn($"{change.Subject} {string.Join(' ', change.Fields.Select(field => $"{field.Before} {field.After}"))}")),
         .. Lines.Select(line => DisclosedObject.Pledge(line.Pledge)),
     ];
 }
@@ -67,8 +68,9 @@ public sealed record InputChange
 
     /// <summary>
     /// pledge-new, pledge-gone, pledge-withdrawn, pledge-raised, pledge-lowered, pledge-moved (its dates), pledge-changed;
-    /// requirement-new, requirement-cancelled, requirement-moved, requirement-amended, requirement-engaged, requirement-released; pin-added, pin-removed, ban-added,
-    /// ban-removed, forbidden-added, forbidden-removed, previous-changed; weights-changed, day-changed, limit-changed, rules-changed.
+    /// requirement-new, requirement-cancelled, requirement-moved, requirement-amended, requirement-engaged, requirement-released;
+    /// pin-added, pin-removed, ban-added, ban-removed, forbidden-added, forbidden-removed, previous-changed;
+    /// weights-changed, day-changed, limit-changed, rules-changed.
     /// </summary>
     public required string Kind { get; init; }
 

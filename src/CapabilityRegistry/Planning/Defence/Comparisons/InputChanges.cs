@@ -30,7 +30,8 @@ internal static class InputChanges
         return [.. all.Select((change, index) => change with { Key = string.Create(CultureInfo.InvariantCulture, $"C{index + 1}") })];
     }
 
-    private static IEnumerable<InputChange> Records<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> id, Func<T?, T?, IReadOnlyList<ChangedField>, string> kind)
+    private static IEnumerable<InputChange> Records<T>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> id, Func<T?, T?, IReadOnlyList<ChangedField>, string> kind)
         where T : class
     {
         var (was, now) = (before.ToDictionary(id), after.ToDictionary(id));

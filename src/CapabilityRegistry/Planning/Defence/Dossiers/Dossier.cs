@@ -2,7 +2,6 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
-using CapabilityRegistry.Planning.Candidates;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Planning.Runs.Questions;
@@ -16,7 +15,7 @@ internal sealed class Dossier(FinishedRun run)
 {
     private const int Alternatives = 5;
 
-    private readonly NotTakenReasons _losing = new(run);
+    private readonly NotTakenReasons _notTaken = new(run);
     private readonly Dictionary<string, Offer> _offers = run.Input.Offers.ToDictionary(offer => offer.Id);
     private readonly ILookup<string, Assignment> _chosen = run.Plan.Assignments.ToLookup(each => each.NeedId);
     private readonly Dictionary<string, Shortfall> _missing = run.Plan.Shortfalls.ToDictionary(each => each.NeedId);
@@ -57,11 +56,11 @@ internal sealed class Dossier(FinishedRun run)
     {
         var ranked = Ranking.Of(need, run.Input.Offers, run.Input.AsOf, run.Input.Weights);
         var taken = _chosen[need.Id].Select(each => each.OfferId).ToHashSet();
-        var losing = ranked.Candidates.Where(candidate => !taken.Contains(candidate.OfferId)).ToList();
+        var notTaken = ranked.Candidates.Where(candidate => !taken.Contains(candidate.OfferId)).ToList();
         return new DossierRequirement
         {
             Id = need.Id,
-            Hypothetical = ScenarioRequirements.IsNew(need.Id),
+            Hypothetical = NeedReference.IsHypothetical(need.Id),
             Mission = NeedReference.Of(need).Mission,
             UnitType = need.UnitType,
             Priority = need.Priority,
@@ -73,9 +72,9 @@ internal sealed class Dossier(FinishedRun run)
             Engaged = Engaged(need),
             Filled = _chosen[need.Id].Sum(each => each.Amount),
             Chosen = [.. _chosen[need.Id].Select(Chosen)],
-            NotTaken = [.. losing.Take(Alternatives).Select(candidate => NotTaken(need, candidate))],
-            NotTakenInAll = losing.Count,
-            Unfit = [.. ranked.Excluded.Take(Alternatives).Select(verdict => new UnfitPledge { Pledge = Pledge(verdict.OfferId), Reasons = [.. verdict.Failures.Select(ReasonView.Of)] })],
+            NotTaken = [.. notTaken.Take(Alternatives).Select(candidate => NotTaken(need, candidate))],
+            NotTakenInAll = notTaken.Count,
+            Unfit = [.. ranked.Excluded.Take(Alternatives).Select(Unfit)],
             UnfitInAll = ranked.Excluded.Count,
             Gap = [.. _missing.GetValueOrDefault(need.Id)?.Reasons.Select(reason => GapReasonView.Of(reason, run.Plan)) ?? []],
         };
@@ -95,9 +94,12 @@ internal sealed class Dossier(FinishedRun run)
 
     private LosingPledge NotTaken(Need need, PairEvaluation candidate)
     {
-        var (code, detail) = _losing.Why(need, candidate);
+        var (code, detail) = _notTaken.Why(need, candidate);
         return new LosingPledge { Pledge = Pledge(candidate.OfferId), Score = candidate.Score, Why = code, Detail = detail };
     }
+
+    private UnfitPledge Unfit(PairEvaluation excluded) =>
+        new() { Pledge = Pledge(excluded.OfferId), Reasons = [.. excluded.Failures.Select(ReasonView.Of)] };
 
     private DossierPledge Pledge(string id) => new()
     {

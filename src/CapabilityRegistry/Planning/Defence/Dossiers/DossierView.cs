@@ -1,5 +1,4 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Planning.Candidates;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Planning.Runs.Weights;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Planning.Runs;
 
 namespace CapabilityRegistry.Planning.Defence.Dossiers;
 
@@ -26,18 +27,34 @@ internal sealed class NotTakenReasons
     public (string Code, string Detail) Why(Need need, PairEvaluation candidate)
     {
         var offer = _offers[candidate.OfferId];
-        return Banned(need, offer) ?? UsedElsewhere(need, offer) ?? MustNotMeet(need, offer) ?? Share(need, offer) ?? Partners(need, offer) ?? Weighed(need, candidate);
+        return Banned(need, offer)
+            ?? UsedElsewhere(need, offer)
+            ?? MustNotMeet(need, offer)
+            ?? Share(need, offer)
+            ?? Partners(need, offer)
+            ?? Weighed(need, candidate);
     }
 
-    private (string, string)? Banned(Need need, Offer offer) =>
-        _run.Request.Bans.FirstOrDefault(ban => ban.Pledge == offer.Id && (ban.Requirement is null || ban.Requirement == need.Id || ban.Requirement == NeedReference.Of(need).Requirement)) is { } ban
-            ? ("banned", $"{_run.Job.Actor} ruled it out{(ban.Requirement is null ? " for every requirement" : "")}{(ban.Reason is null ? "" : $": {ban.Reason}")}.")
-            : null;
+    private (string, string)? Banned(Need need, Offer offer)
+    {
+        if (_run.Request.Bans.FirstOrDefault(ban => ban.Pledge == offer.Id && IsFor(ban, need)) is not { } ban)
+        {
+            return null;
+        }
+
+        var (extent, reason) = (ban.Requirement is null ? " for every requirement" : "", ban.Reason is null ? "" : $": {ban.Reason}");
+        return ("banned", $"{_run.Job.Actor} ruled it out{extent}{reason}.");
+    }
+
+    private static bool IsFor(BannedPair ban, Need need) =>
+        ban.Requirement is null || ban.Requirement == need.Id || ban.Requirement == NeedReference.Of(need).Requirement;
 
     private (string, string)? UsedElsewhere(Need need, Offer offer)
     {
         var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId]).Where(other => Meet(need, other, offer.TurnaroundDays)).ToList();
-        return others.Count == 0 ? null : ("used-elsewhere", $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} at an overlapping time.");
+        return others.Count == 0 ? null : (
+            "used-elsewhere",
+            $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} at an overlapping time.");
     }
 
     private (string, string)? MustNotMeet(Need need, Offer offer)
@@ -45,19 +62,25 @@ internal sealed class NotTakenReasons
         var enemies = _run.Input.Forbidden.Where(pair => pair.OfferId == offer.Id || pair.OtherOfferId == offer.Id)
             .Select(pair => pair.OfferId == offer.Id ? pair.OtherOfferId : pair.OfferId)
             .Where(other => Serves(other, need.Mission)).ToList();
-        return enemies.Count == 0 ? null : ("must-not-meet", $"It must not serve in the same mission as {string.Join(" and ", enemies)}, which does serve in {need.Mission}.");
+        return enemies.Count == 0 ? null : (
+            "must-not-meet",
+            $"It must not serve in the same mission as {string.Join(" and ", enemies)}, which does serve in {need.Mission}.");
     }
 
     private (string, string)? Share(Need need, Offer offer)
     {
         var share = _byNeed[need.Id].Where(each => _offers[each.OfferId].Contributor == offer.Contributor).Sum(each => each.Amount);
-        return share > 0 && share >= need.ShareCap ? ("share-cap", $"{offer.Contributor} covers {share} already, and no contributor may cover more than {need.ShareCap}.") : null;
+        return share > 0 && share >= need.ShareCap
+            ? ("share-cap", $"{offer.Contributor} covers {share} already, and no contributor may cover more than {need.ShareCap}.")
+            : null;
     }
 
     private (string, string)? Partners(Need need, Offer offer)
     {
         var absent = offer.Partners.Where(partner => !Serves(partner, need.Mission)).ToList();
-        return absent.Count == 0 ? null : ("partners-absent", $"It does not serve without {string.Join(" and ", absent)}, which the plan does not send to {need.Mission}.");
+        return absent.Count == 0 ? null : (
+            "partners-absent",
+            $"It does not serve without {string.Join(" and ", absent)}, which the plan does not send to {need.Mission}.");
     }
 
     private (string, string) Weighed(Need need, PairEvaluation candidate)
@@ -66,24 +89,28 @@ internal sealed class NotTakenReasons
         if (_run.Plan.Shortfalls.Any(shortfall => shortfall.NeedId == need.Id))
         {
             return IsProven
-                ? ("of-no-use", "The plan as a whole would not be better with it: by the ways in which this requirement may be filled, it would fill nothing more.")
+                ? ("of-no-use", "The plan as a whole would not be better with it: "
+                    + "by the ways in which this requirement may be filled, it would fill nothing more.")
                 : ("not-proven", "The search stopped before it was proven whether it would help.");
         }
 
         return chosen.Count == 0 || candidate.Score > chosen.Min()
             ? IsProven
-                ? ("not-needed", "The requirement is filled without it, with fewer pledges, fewer changes against the plan in force or more points in the plan as a whole.")
+                ? ("not-needed", "The requirement is filled without it, with fewer pledges, "
+                    + "fewer changes against the plan in force or more points in the plan as a whole.")
                 : ("not-proven", "The search stopped before it was proven whether it would be better.")
             : candidate.Score < chosen.Min()
-                ? ("lower-score", string.Create(CultureInfo.InvariantCulture, $"It scores {candidate.Score}; what was chosen scores {chosen.Min()} or more."))
-                : ("equal-score", string.Create(CultureInfo.InvariantCulture, $"It scores {candidate.Score} as well; between equals a hash of the keys decides, which favours nobody."));
+                ? ("lower-score", Text($"It scores {candidate.Score}; what was chosen scores {chosen.Min()} or more."))
+                : ("equal-score", Text($"It scores {candidate.Score} as well; between equals a hash of the keys decides, which favours nobody."));
     }
 
     private bool IsProven => _run.Plan.Status == ProofStatus.Optimal;
 
     private bool Serves(string offer, string mission) => _byOffer[offer].Any(each => _needs[each.NeedId].Mission == mission);
 
-    private static string Named(Need other, Need need) => string.Create(CultureInfo.InvariantCulture, $"{other.Id} (priority {other.Priority}, {Than(other, need)})");
+    private static string Named(Need other, Need need) => Text($"{other.Id} (priority {other.Priority}, {Than(other, need)})");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Than(Need other, Need need) => other.Priority.CompareTo(need.Priority) switch
     {

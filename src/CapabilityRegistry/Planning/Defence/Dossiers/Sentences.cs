@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs;
 
 namespace CapabilityRegistry.Planning.Defence.Dossiers;
@@ -8,19 +9,27 @@ namespace CapabilityRegistry.Planning.Defence.Dossiers;
 /// <summary>What was asked and what is proven, in plain words.</summary>
 internal static class Sentences
 {
+    private const string FillPriority = "fill-priority-";
+
     public static IEnumerable<string> Asked(FinishedRun run)
     {
         var request = run.Request;
-        yield return Text($"{run.Job.Actor} asked on {run.Job.At:yyyy-MM-dd HH:mm} UTC which pledges should serve which requirements, if requests went out on {run.Job.AsOf:yyyy-MM-dd}.");
-        yield return Text($"{run.Input.Needs.Count} requirements and {run.Input.Offers.Count} pledges take part, as the registry held them after event {run.Job.EventSeq}.");
-        foreach (var (what, named) in new[] { ("missions", request.Missions), ("unit types", request.UnitTypes), ("requirements", request.Requirements) }.Where(scope => scope.Item2.Count > 0))
+        yield return Text($"{run.Job.Actor} asked on {run.Job.At:yyyy-MM-dd HH:mm} UTC which pledges should serve which requirements, ")
+            + Text($"if requests went out on {run.Job.AsOf:yyyy-MM-dd}.");
+        yield return Text($"{run.Input.Needs.Count} requirements and {run.Input.Offers.Count} pledges take part, ")
+            + Text($"as the registry held them after event {run.Job.EventSeq}.");
+        (string What, IReadOnlyList<string> Named)[] scopes =
+            [("missions", request.Missions), ("unit types", request.UnitTypes), ("requirements", request.Requirements)];
+        foreach (var (what, named) in scopes.Where(scope => scope.Named.Count > 0))
         {
             yield return $"Only these {what}: {string.Join(", ", named)}.";
         }
 
         if (request.NeededFrom is not null || request.NeededUntil is not null)
         {
-            yield return $"Only requirements needed{(request.NeededFrom is { } from ? Text($" on {from:yyyy-MM-dd} or later") : "")}{(request.NeededUntil is { } until ? Text($" and beginning on {until:yyyy-MM-dd} or before") : "")}.";
+            var from = request.NeededFrom is { } first ? Text($" on {first:yyyy-MM-dd} or later") : "";
+            var until = request.NeededUntil is { } last ? Text($" and beginning on {last:yyyy-MM-dd} or before") : "";
+            yield return $"Only requirements needed{from}{until}.";
         }
 
         if (request.Previous is { } previous)
@@ -35,8 +44,12 @@ internal static class Sentences
     [
         .. scenario.Elevations.Select(each => $"{each.Pledge} is registered at {each.To.Code()}."),
         .. scenario.Withdrawals.Select(each => $"{each} is withdrawn."),
-        .. scenario.PledgeDates.Select(each => Text($"{each.Pledge} is available from {each.AvailableFrom:yyyy-MM-dd} {(each.AvailableUntil is { } last ? Text($"to {last:yyyy-MM-dd}") : "on")}.")),
-        .. scenario.NewRequirements.Select((each, index) => Text($"{each.Mission ?? "A capacity goal"} needs {each.Quantity.Amount} {each.Quantity.Unit.Code()} of {each.UnitType} from {each.NeededBy:yyyy-MM-dd} for {each.DurationDays} days (HYPOTHETICAL-{index + 1:00000}).")),
+        .. scenario.PledgeDates.Select(each =>
+            Text($"{each.Pledge} is available from {each.AvailableFrom:yyyy-MM-dd} ")
+            + (each.AvailableUntil is { } last ? Text($"to {last:yyyy-MM-dd}.") : "on.")),
+        .. scenario.NewRequirements.Select((each, index) =>
+            Text($"{each.Mission ?? "A capacity goal"} needs {each.Quantity.Amount} {each.Quantity.Unit.Code()} of {each.UnitType} ")
+            + Text($"from {each.NeededBy:yyyy-MM-dd} for {each.DurationDays} days ({NeedReference.HypotheticalKey(index)}).")),
         .. scenario.CancelledRequirements.Select(each => $"{each} falls away."),
         .. scenario.RequirementDates.Select(each => Text($"{each.Requirement} is needed from {each.NeededBy:yyyy-MM-dd} for {each.DurationDays} days.")),
     ];
@@ -48,7 +61,8 @@ internal static class Sentences
         "changes" => "Change the plan in force as little as possible.",
         "quality" => "Take as few pledges as will do, and the best ones.",
         "tie-break" => "Between plans that are equal in all else, let a hash of the keys decide, so that the answer depends on the data alone.",
-        _ when name.StartsWith("fill-priority-", StringComparison.Ordinal) => $"Fill as much as possible of what is asked with priority {name["fill-priority-".Length..]}.",
+        _ when name.StartsWith(FillPriority, StringComparison.Ordinal) =>
+            $"Fill as much as possible of what is asked with priority {name[FillPriority.Length..]}.",
         _ => $"Objective {name}.",
     };
 

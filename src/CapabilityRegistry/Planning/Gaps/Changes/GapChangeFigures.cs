@@ -1,5 +1,3 @@
-using CapabilityRegistry.Planning.Gaps.Forecast;
-using CapabilityRegistry.Planning.Gaps.Table;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Planning.Gaps.Changes;
@@ -23,7 +21,7 @@ public static class GapChangeFigures
                 .. steps.Zip(steps.Skip(1), (before, after) => new CauseOfChange
                 {
                     Cause = after.Step.Cause!.Value,
-                    Objects = new Tally { Count = after.Step.Objects.Count, List = GapLinks.Changed(from, to, after.Step.Cause.Value) },
+                    Objects = new Tally { Count = after.Step.Objects.Count, List = ChangeLinks.Objects(from, to, after.Step.Cause.Value) },
                     Unmet = More(before.Plan, after.Plan, scope),
                     Missing = MoreMissing(before.Plan, after.Plan, scope),
                 }),

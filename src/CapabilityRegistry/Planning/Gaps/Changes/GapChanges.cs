@@ -1,5 +1,3 @@
-using CapabilityRegistry.Planning.Gaps.Forecast;
-using CapabilityRegistry.Planning.Gaps.Table;
 
 namespace CapabilityRegistry.Planning.Gaps.Changes;
 

@@ -45,7 +45,8 @@ public static class GapSteps
         state with
         {
             Day = to.Day,
-            UndatedOffers = state.UndatedOffers.SetItems(to.UndatedOffers.Select(after => KeyValuePair.Create(after.Key, OnAnotherDay(from.UndatedOffers.GetValueOrDefault(after.Key), after.Value)))),
+            UndatedOffers = state.UndatedOffers.SetItems(to.UndatedOffers.Select(after =>
+                KeyValuePair.Create(after.Key, OnAnotherDay(from.UndatedOffers.GetValueOrDefault(after.Key), after.Value)))),
             Context = to.Context with { UnderWay = state.Context.UnderWay },
         });
 
@@ -81,7 +82,8 @@ public static class GapSteps
     }
 
     /// <summary>The slot to fill after the cause is applied; null if there is none.</summary>
-    private static Slot? Next(GapCause cause, Requirement? before, Requirement after, Slot? now, DateOnly day) => (cause, before is { IsInForce: true }, after.IsInForce) switch
+    private static Slot? Next(GapCause cause, Requirement? before, Requirement after, Slot? now, DateOnly day) =>
+        (cause, before is { IsInForce: true }, after.IsInForce) switch
     {
         (GapCause.NeedEnded, _, _) => now?.Covers(day) == true ? now : null,
         (GapCause.NeedBegan, _, _) => before?.SlotOn(day),
@@ -105,7 +107,8 @@ public static class GapSteps
     }
 
     /// <summary>The offer after the cause is applied; the same instance if nothing changes.</summary>
-    private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now) => (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
+    private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now) =>
+        (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
     {
         (GapCause.Withdrawn, true, false) when after.Status == PledgeStatus.Withdrawn.Code() => after,
         (GapCause.Lapsed, true, false) when after.Status != PledgeStatus.Withdrawn.Code() => after,

@@ -9,18 +9,19 @@ public static class GetGapChanges
 {
     /// <summary>How the gap differs between two times, with the causes, which add up to the difference; each figure with the list behind it</summary>
     public static async Task<Results<Ok<GapChanges>, BadRequestAnswer>> Handle(
-        [AsParameters] GapSpan span, [AsParameters] GapFilter filter, GapCodes codes, GapInputReader knowledge, CachedDayPlans plans, Caller caller, CancellationToken cancel)
+        [AsParameters] GapSpan span, [AsParameters] GapFilter filter, GapCodes codes, PastSnapshotReader snapshots, CachedDayPlans plans,
+        Caller caller, CancellationToken cancel)
     {
-        IReadOnlyList<Fault> faults = [.. span.Faults(knowledge.Today), .. await codes.Faults(filter.Scope)];
+        IReadOnlyList<Fault> faults = [.. span.Faults(snapshots.Today), .. await codes.Faults(filter.Scope)];
         if (faults.Count > 0)
         {
             return new BadRequestAnswer(faults);
         }
 
-        var (from, to) = await knowledge.Between(span, caller);
+        var (from, to) = await GapMoment.Between(span, snapshots, caller);
         // A step with nothing behind it leads nowhere.
         var steps = GapSteps.Between(from, to).Where(step => step.Cause is null || step.Objects.Count > 0).ToList();
-        var planned = await Task.WhenAll(steps.Select(step => plans.Of(step, (from.Seq, from.KnownOn, from.Day, to.Seq, to.KnownOn, to.Day), cancel)));
+        var planned = await Task.WhenAll(steps.Select(step => plans.Of((from.Key, to.Key, step.Cause), step.State.Needed.Count, step.State.Plan, cancel)));
         return TypedResults.Ok(GapChangeFigures.Of(from, to, filter.Scope, [.. steps.Zip(planned)]));
     }
 }

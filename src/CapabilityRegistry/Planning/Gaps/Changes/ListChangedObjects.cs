@@ -1,5 +1,4 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Planning.Gaps.Table;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -11,16 +10,16 @@ public static class ListChangedObjects
 {
     /// <summary>The requirements, pledges and deployments because of which the gap may differ between two times, each with its causes</summary>
     public static async Task<Results<Ok<Page<ChangedObject>>, BadRequestAnswer>> Handle(
-        [AsParameters] GapSpan span, [AsParameters] ChangedQuery query, [AsParameters] PageQuery page, GapInputReader knowledge, Caller caller,
+        [AsParameters] GapSpan span, [AsParameters] ChangedQuery query, [AsParameters] PageQuery page, PastSnapshotReader snapshots, Caller caller,
         HttpRequest request, CancellationToken cancel)
     {
-        if (span.Faults(knowledge.Today).ToList() is { Count: > 0 } faults)
+        if (span.Faults(snapshots.Today).ToList() is { Count: > 0 } faults)
         {
             return new BadRequestAnswer(faults);
         }
 
-        var (from, to) = await knowledge.Between(span, caller);
+        var (from, to) = await GapMoment.Between(span, snapshots, caller);
         var changed = ChangedObject.Of(GapSteps.Between(from, to), to).Where(each => query.Cause is not { } cause || each.Causes.Contains(cause));
-        return TypedResults.Ok(GapLists.Page(request, page, [.. changed], each => each.Id));
+        return TypedResults.Ok(SortedPage.Of(request, page, [.. changed], each => each.Id));
     }
 }

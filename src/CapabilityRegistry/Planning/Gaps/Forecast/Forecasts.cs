@@ -1,6 +1,5 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Planning.Gaps.Table;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
@@ -12,14 +11,14 @@ namespace CapabilityRegistry.Planning.Gaps.Forecast;
 public static class Forecasts
 {
     /// <param name="months">For each month its plan, and the plan as if the visits until then were passed.</param>
-    public static GapForecast Of(GapInput known, GapScope scope, IReadOnlyList<(DayPlan Plan, DayPlan IfVisitsPass)> months) => new()
+    public static GapForecast Of(DaySnapshot snapshot, GapScope scope, IReadOnlyList<(DayPlan Plan, DayPlan IfVisitsPass)> months) => new()
     {
-        AsOf = known.AsOf,
+        AsOf = snapshot.Day,
         Proof = Proofs.Weakest(months.SelectMany(month => new[] { month.Plan.Proof, month.IfVisitsPass.Proof })),
-        Months = [.. months.Select(month => Month(known, scope, month.Plan, month.IfVisitsPass))],
+        Months = [.. months.Select(month => Month(snapshot, scope, month.Plan, month.IfVisitsPass))],
     };
 
-    private static ForecastMonth Month(GapInput known, GapScope scope, DayPlan plan, DayPlan ifVisitsPass)
+    private static ForecastMonth Month(DaySnapshot snapshot, GapScope scope, DayPlan plan, DayPlan ifVisitsPass)
     {
         var on = plan.Day;
         return new ForecastMonth
@@ -28,11 +27,11 @@ public static class Forecasts
             Required = Sum.Of([.. plan.NeededIn(scope)], Wanted, GapLinks.Required(on, scope)),
             Met = Sum.Of([.. plan.MetIn(scope)], Wanted, GapLinks.Met(on, scope)),
             Unmet = Sum.Of([.. plan.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope)),
-            Supply = Sum.Of([.. known.AvailableOn(on, scope, scope.LeastSelected)], Offered, GapLinks.Available(on, scope, scope.LeastSelected)),
+            Supply = Sum.Of([.. snapshot.AvailableOn(on, scope, scope.LeastSelected)], Offered, GapLinks.Available(on, scope, scope.LeastSelected)),
             IfVisitsPass = new IfVisitsPass
             {
                 Raised = Sum.Of(
-                    [.. known.RaisedBy(on, scope.Group).Where(offer => scope.UnitType is null || offer.UnitType == scope.UnitType)],
+                    [.. snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitType is null || offer.UnitType == scope.UnitType)],
                     Offered, GapLinks.Raised(on, scope)),
                 Unmet = Sum.Of([.. ifVisitsPass.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope, ifVisitsPass: true)),
             },

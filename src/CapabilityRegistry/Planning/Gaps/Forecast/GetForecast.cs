@@ -7,22 +7,25 @@ namespace CapabilityRegistry.Planning.Gaps.Forecast;
 
 public static class GetForecast
 {
-    /// <summary>What is required, met, unmet and available month by month, from what is known today, and what planned visits could change; each figure with the list behind it</summary>
+    /// <summary>
+    /// What is required, met, unmet and available month by month, from what is known today, and what planned visits could change; each
+    /// figure with the list behind it
+    /// </summary>
     public static async Task<Results<Ok<GapForecast>, BadRequestAnswer>> Handle(
         [AsParameters] ForecastQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
-        GapCodes codes, GapInputReader knowledge, CachedDayPlans plans, Caller caller, CancellationToken cancel)
+        GapCodes codes, SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
-        IReadOnlyList<Fault> faults = [.. query.Faults(knowledge.Today), .. await codes.Faults(scope)];
+        IReadOnlyList<Fault> faults = [.. query.Faults(snapshots.Today), .. await codes.Faults(scope)];
         if (faults.Count > 0)
         {
             return new BadRequestAnswer(faults);
         }
 
-        var known = await knowledge.Now(caller, cancel);
-        var months = await Task.WhenAll(query.Months(known.AsOf).Select(async day => (
-            await plans.Of(known, new DayQuestion(day, scope.Group), cancel),
-            await plans.Of(known, new DayQuestion(day, scope.Group, VisitsPass: true), cancel))));
-        return TypedResults.Ok(Forecasts.Of(known, scope, months));
+        var snapshot = await snapshots.OnToday(caller);
+        var months = await Task.WhenAll(query.Months(snapshot.Day).Select(async day => (
+            await plans.Of(snapshot, new DayQuestion(day, scope.Group), cancel),
+            await plans.Of(snapshot, new DayQuestion(day, scope.Group, VisitsPass: true), cancel))));
+        return TypedResults.Ok(Forecasts.Of(snapshot, scope, months));
     }
 }

@@ -12,9 +12,9 @@ public static class GetScarcity
     /// <summary>Demand against supply at Level 2 and above on a day, by unit type, the scarcest first; each figure with the list behind it</summary>
     public static async Task<Ok<ScarcityTable>> Handle(
         [FromQuery(Name = "on"), Description("The day to look at; today if left out.")] DateOnly? on,
-        GapInputReader knowledge, CatalogueStore catalogue, Caller caller, CancellationToken cancel)
+        SnapshotReader snapshots, CatalogueStore catalogue, Caller caller, CancellationToken cancel)
     {
-        var known = await knowledge.Now(caller, cancel);
-        return TypedResults.Ok(Scarcities.Of(known, on ?? known.AsOf, (await catalogue.Codes()).UnitTypes));
+        var snapshot = await snapshots.OnToday(caller);
+        return TypedResults.Ok(Scarcities.Of(snapshot, on ?? snapshot.Day, (await catalogue.Codes()).UnitTypes));
     }
 }

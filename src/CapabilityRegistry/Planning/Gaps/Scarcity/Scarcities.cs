@@ -1,5 +1,4 @@
 using System.Numerics;
-using CapabilityRegistry.Planning.Gaps.Table;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
 
@@ -8,9 +7,9 @@ namespace CapabilityRegistry.Planning.Gaps.Scarcity;
 /// <summary>The index of scarcity: demand ÷ supply, exactly.</summary>
 public static class Scarcities
 {
-    public static ScarcityTable Of(GapInput known, DateOnly on, IReadOnlyDictionary<string, Measure> measures)
+    public static ScarcityTable Of(DaySnapshot snapshot, DateOnly on, IReadOnlyDictionary<string, Measure> measures)
     {
-        var items = measures.Select(type => Of(known, on, type.Key, type.Value))
+        var items = measures.Select(type => Of(snapshot, on, type.Key, type.Value))
             .Where(item => item.Demand.Count + item.Supply.Count > 0)
             .Order(Comparer<Scarcity>.Create(ScarcerFirst))
             .ToList();
@@ -18,11 +17,11 @@ public static class Scarcities
         return new ScarcityTable { On = on, Items = [.. ranked] };
     }
 
-    private static Scarcity Of(GapInput known, DateOnly on, string unitType, Measure unit)
+    private static Scarcity Of(DaySnapshot snapshot, DateOnly on, string unitType, Measure unit)
     {
         var scope = new GapScope(null, null, unitType, null, ContributorGroup.Everybody);
-        var demand = known.NeededOn(on).Select(slot => slot.Requirement).Where(scope.Covers).ToList();
-        var supply = known.AvailableOn(on, scope, ReadinessLevel.L2).ToList();
+        var demand = snapshot.NeededOn(on).Select(slot => slot.Requirement).Where(scope.Covers).ToList();
+        var supply = snapshot.AvailableOn(on, scope, SelectionLevel.Least).ToList();
         var (asked, there) = (demand.Sum(requirement => requirement.Content.Quantity.Amount), supply.Sum(offer => offer.Capacity));
         return new Scarcity
         {
@@ -30,7 +29,7 @@ public static class Scarcities
             UnitType = unitType,
             Unit = unit,
             Demand = new Figure { Count = demand.Count, Amount = asked, List = GapLinks.Required(on, scope) },
-            Supply = new Figure { Count = supply.Count, Amount = there, List = GapLinks.Available(on, scope, ReadinessLevel.L2) },
+            Supply = new Figure { Count = supply.Count, Amount = there, List = GapLinks.Available(on, scope, SelectionLevel.Least) },
             DemandPerSupply = there == 0 ? null : InLowestTerms(asked, there),
         };
     }

@@ -1,4 +1,3 @@
-using CapabilityRegistry.Planning.Gaps.Table;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Planning.Gaps.Scarcity;

@@ -76,24 +76,3 @@ public sealed record GapRow
     /// </summary>
     public required Figure Available { get; init; }
 }
-
-/// <summary>A number of objects, how much they add up to, and where to read them.</summary>
-public sealed record Figure
-{
-    /// <summary>How many items the list has.</summary>
-    public required int Count { get; init; }
-
-    /// <summary>In the unit of the row.</summary>
-    public required int Amount { get; init; }
-
-    /// <summary>The address of the list of exactly these.</summary>
-    public required string List { get; init; }
-}
-
-/// <summary>A number of objects and where to read them.</summary>
-public sealed record Tally
-{
-    public required int Count { get; init; }
-
-    public required string List { get; init; }
-}

@@ -9,14 +9,14 @@ public static class GapTables
 {
     /// <param name="groups">The groups to show besides, each with its plan.</param>
     public static GapTable Of(
-        GapInput known, DayPlan plan, GapScope scope, GroupKind? groupedBy, IReadOnlyList<(string Group, GapScope Scope, DayPlan Plan)> groups) => new()
+        DaySnapshot snapshot, DayPlan plan, GapScope scope, GroupKind? groupedBy, IReadOnlyList<(string Group, GapScope Scope, DayPlan Plan)> groups) => new()
     {
         On = plan.Day,
         Proof = Proofs.Weakest(groups.Select(group => group.Plan.Proof).Append(plan.Proof)),
         Required = new Tally { Count = plan.NeededIn(scope).Count(), List = GapLinks.Required(plan.Day, scope) },
         Met = Met(plan, scope),
         Unmet = Unmet(plan, scope),
-        Rows = Rows(known, plan, scope),
+        Rows = Rows(snapshot, plan, scope),
         GroupedBy = groupedBy,
         Groups =
         [
@@ -25,7 +25,7 @@ public static class GapTables
                 Group = group.Group,
                 Met = Met(group.Plan, group.Scope),
                 Unmet = Unmet(group.Plan, group.Scope),
-                Rows = Rows(known, group.Plan, group.Scope),
+                Rows = Rows(snapshot, group.Plan, group.Scope),
             }),
         ],
     };
@@ -34,13 +34,13 @@ public static class GapTables
 
     private static Tally Unmet(DayPlan plan, GapScope scope) => new() { Count = plan.UnmetIn(scope).Count(), List = GapLinks.Unmet(plan.Day, scope) };
 
-    private static IReadOnlyList<GapRow> Rows(GapInput known, DayPlan plan, GapScope scope) =>
+    private static IReadOnlyList<GapRow> Rows(DaySnapshot snapshot, DayPlan plan, GapScope scope) =>
     [
         .. from slot in plan.NeededIn(scope)
            let requirement = slot.Requirement
            group requirement by (requirement.Content.UnitType, requirement.Content.MinimumLevel, requirement.Mission) into cell
            orderby cell.Key.UnitType, cell.Key.MinimumLevel, cell.Key.Mission
-           select Row(known, plan, [.. cell], InCell(scope, cell.First())),
+           select Row(snapshot, plan, [.. cell], InCell(scope, cell.First())),
     ];
 
     private static GapScope InCell(GapScope scope, Requirement any) => scope with
@@ -51,12 +51,12 @@ public static class GapTables
         Goals = any.Mission is null ? true : null,
     };
 
-    private static GapRow Row(GapInput known, DayPlan plan, IReadOnlyList<Requirement> cell, GapScope scope)
+    private static GapRow Row(DaySnapshot snapshot, DayPlan plan, IReadOnlyList<Requirement> cell, GapScope scope)
     {
         var content = cell[0].Content;
         IReadOnlyList<Slot> met = [.. plan.MetIn(scope)];
         IReadOnlyList<GapView> unmet = [.. plan.UnmetIn(scope)];
-        var available = known.AvailableOn(plan.Day, scope, content.MinimumLevel).ToList();
+        var available = snapshot.AvailableOn(plan.Day, scope, content.MinimumLevel).ToList();
         return new GapRow
         {
             UnitType = content.UnitType,

@@ -8,10 +8,13 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 
 public static class GetGaps
 {
-    /// <summary>What is required, met, unmet and available on a day, by unit type, level and mission, for all contributors or a group of them; each figure with the list behind it</summary>
+    /// <summary>
+    /// What is required, met, unmet and available on a day, by unit type, level and mission, for all contributors or a group of them;
+    /// each figure with the list behind it
+    /// </summary>
     public static async Task<Results<Ok<GapTable>, BadRequestAnswer>> Handle(
         [AsParameters] GapQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
-        GapCodes codes, GapInputReader knowledge, CachedDayPlans plans, Caller caller, CancellationToken cancel)
+        GapCodes codes, SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
         if (await codes.Faults(scope) is { Count: > 0 } faults)
@@ -19,19 +22,19 @@ public static class GetGaps
             return new BadRequestAnswer(faults);
         }
 
-        var known = await knowledge.Now(caller, cancel);
-        var day = query.On ?? known.AsOf;
-        var plan = plans.Of(known, new DayQuestion(day, scope.Group), cancel);
+        var snapshot = await snapshots.OnToday(caller);
+        var day = query.On ?? snapshot.Day;
+        var plan = plans.Of(snapshot, new DayQuestion(day, scope.Group), cancel);
         var asked = query.GroupBy is { } kind ? Groups(kind, scope, await codes.Known()) : [];
         var groups = await Task.WhenAll(asked.Select(async each =>
-            (each.Code, each.Scope, await plans.Of(known, new DayQuestion(day, each.Scope.Group), cancel))));
-        return TypedResults.Ok(GapTables.Of(known, await plan, scope, query.GroupBy?.Value, groups));
+            (each.Code, each.Scope, await plans.Of(snapshot, new DayQuestion(day, each.Scope.Group), cancel))));
+        return TypedResults.Ok(GapTables.Of(snapshot, await plan, scope, query.GroupBy?.Value, groups));
     }
 
     // A group within a filter by the other kind is what both hold: the African states of the AU.
-    private static IEnumerable<(string Code, GapScope Scope)> Groups(GroupKind kind, GapScope scope, CatalogueCodes known) => kind == GroupKind.Region
-        ? Sorted(known.Regions, scope.Group.Region).Select(code => (code, scope with { Group = scope.Group with { Region = code } }))
-        : Sorted(known.Organisations, scope.Group.Organisation).Select(code => (code, scope with { Group = scope.Group with { Organisation = code } }));
+    private static IEnumerable<(string Code, GapScope Scope)> Groups(GroupKind kind, GapScope scope, CatalogueCodes catalogue) => kind == GroupKind.Region
+        ? Sorted(catalogue.Regions, scope.Group.Region).Select(code => (code, scope with { Group = scope.Group with { Region = code } }))
+        : Sorted(catalogue.Organisations, scope.Group.Organisation).Select(code => (code, scope with { Group = scope.Group with { Organisation = code } }));
 
     private static IEnumerable<string> Sorted(IEnumerable<string> codes, string? only) =>
         codes.Where(code => only is null || code == only).Order(StringComparer.Ordinal);

@@ -20,6 +20,6 @@ public static class ListMetRequirements
 
         var plan = await lists.Plan(query, scope, caller, cancel);
         var met = plan.MetIn(scope).Select(slot => MetView.Of(slot, plan.Serving[slot.Requirement.Id]));
-        return TypedResults.Ok(GapLists.Page(request, page, [.. met], each => each.Requirement));
+        return TypedResults.Ok(SortedPage.Of(request, page, [.. met], each => each.Requirement));
     }
 }

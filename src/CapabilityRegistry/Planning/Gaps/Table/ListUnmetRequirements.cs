@@ -20,6 +20,6 @@ public static class ListUnmetRequirements
         }
 
         var plan = await lists.Plan(query, scope, caller, cancel);
-        return TypedResults.Ok(GapLists.Page(request, page, [.. plan.UnmetIn(scope)], gap => gap.Requirement));
+        return TypedResults.Ok(SortedPage.Of(request, page, [.. plan.UnmetIn(scope)], gap => gap.Requirement));
     }
 }

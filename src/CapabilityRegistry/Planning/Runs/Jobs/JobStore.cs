@@ -33,11 +33,11 @@ public sealed class JobStore(Work work)
     public async Task<bool> Save(MatchJob job) => await work.Change(Sql.Update, JobRow.Of(job)) == 1;
 
     /// <summary>Saves the run in a transaction of its own, without an event.</summary>
-    public static Task<bool> Save(MatchJob job, WritesWithoutEvent unchained, CancellationToken cancel) => Wrote(Sql.Update, job, unchained, cancel);
+    public static Task<bool> Save(MatchJob job, WritesWithoutEvent writes, CancellationToken cancel) => Wrote(Sql.Update, job, writes, cancel);
 
     /// <summary>Renews the lease of a run and stores its progress.</summary>
     /// <returns>False if it is not to be carried out any more.</returns>
-    public static Task<bool> Renew(MatchJob job, WritesWithoutEvent unchained, CancellationToken cancel) => Wrote(Sql.Renew, job, unchained, cancel);
+    public static Task<bool> Renew(MatchJob job, WritesWithoutEvent writes, CancellationToken cancel) => Wrote(Sql.Renew, job, writes, cancel);
 
     /// <summary>Whether there is anything for <see cref="CleanUp"/> to do.</summary>
     public async Task<bool> NeedsCleanUp(DateTimeOffset now) => await work.Find<int>(Sql.Untidy, new { Now = now }) > 0;
@@ -52,10 +52,10 @@ public sealed class JobStore(Work work)
         await work.Change(Sql.Expire, new { Now = now });
     }
 
-    private static async Task<bool> Wrote(string sql, MatchJob job, WritesWithoutEvent unchained, CancellationToken cancel)
+    private static async Task<bool> Wrote(string sql, MatchJob job, WritesWithoutEvent writes, CancellationToken cancel)
     {
         var rows = 0;
-        await unchained.Write(async work => rows = await work.Change(sql, JobRow.Of(job)), cancel);
+        await writes.Write(async work => rows = await work.Change(sql, JobRow.Of(job)), cancel);
         return rows == 1;
     }
 
@@ -97,7 +97,8 @@ public sealed class JobStore(Work work)
             """;
 
         public const string Insert = """
-            INSERT INTO match_job (id, version, status, scenario, at, actor, role, request, as_of, event_seq, input_hash, rule_set, weights, requirements, pledges)
+            INSERT INTO match_job (id, version, status, scenario, at, actor, role, request, as_of, event_seq, input_hash, rule_set, weights,
+                requirements, pledges)
             VALUES (@Id, @Version, @Status, @Scenario, @At, @Actor, @Role, @Request, @AsOf, @EventSeq, @InputHash, @RuleSet, @Weights, @Requirements, @Pledges)
             """;
 

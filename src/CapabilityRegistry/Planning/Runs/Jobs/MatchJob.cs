@@ -62,7 +62,10 @@ public sealed record MatchJob
         Next(MatchRunStatus.Running) with { StartedAt = now, Instance = instance, LeaseUntil = now + lease };
 
     /// <summary>Back to the queue, as if it had not been begun.</summary>
-    public MatchJob Requeue() => Next(MatchRunStatus.Queued) with { StartedAt = null, EndedAt = null, ExpiresAt = null, Components = null, ComponentsDone = null };
+    public MatchJob Requeue() => Next(MatchRunStatus.Queued) with
+    {
+        StartedAt = null, EndedAt = null, ExpiresAt = null, Components = null, ComponentsDone = null,
+    };
 
     /// <param name="keep">How long a what-if is kept once it has ended.</param>
     public MatchJob End(MatchRunStatus how, DateTimeOffset now, TimeSpan keep, JobFailure? failure = null) =>

@@ -15,7 +15,8 @@ namespace CapabilityRegistry.Planning.Runs.Jobs;
 /// database: a run is claimed by a versioned update and held by a lease.
 /// </summary>
 public sealed partial class MatchRunner(
-    IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, WritesWithoutEvent unchained, ResiliencePipeline retries, TimeProvider clock, MatchMeter meter, ILogger<MatchRunner> log)
+    IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, WritesWithoutEvent writes, ResiliencePipeline retries, TimeProvider clock,
+    MatchMeter meter, ILogger<MatchRunner> log)
 {
     /// <summary>How long a lease lasts; a run whose lease has expired counts as interrupted.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -43,7 +44,7 @@ public sealed partial class MatchRunner(
         while (await Read(work => new JobStore(work).Oldest(), stop) is { } waiting)
         {
             var claimed = waiting.Claim(settings.Instance, Now, Lease);
-            if (await JobStore.Save(claimed, unchained, stop))
+            if (await JobStore.Save(claimed, writes, stop))
             {
                 return claimed;
             }
@@ -68,7 +69,7 @@ public sealed partial class MatchRunner(
             // Either cancelled and already marked so, or this process is stopping and another one shall run it again.
             if (stop.IsCancellationRequested)
             {
-                await JobStore.Save(job.Requeue(), unchained, CancellationToken.None);
+                await JobStore.Save(job.Requeue(), writes, CancellationToken.None);
             }
         }
         catch (Exception exception)
@@ -89,7 +90,7 @@ public sealed partial class MatchRunner(
     {
         if (await Read(work => new JobStore(work).NeedsCleanUp(Now), stop))
         {
-            await unchained.Write(work => new JobStore(work).CleanUp(Now, settings.KeepScenarios), stop);
+            await writes.Write(work => new JobStore(work).CleanUp(Now, settings.KeepScenarios), stop);
         }
     }
 
@@ -104,7 +105,8 @@ public sealed partial class MatchRunner(
         }
         else if (plan.Status == ProofStatus.Refused)
         {
-            await Fail(job, new JobFailure(JobFailure.PinsRefused, string.Join(" ", plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}"))), wanted);
+            var refusals = plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}");
+            await Fail(job, new JobFailure(JobFailure.PinsRefused, string.Join(" ", refusals)), wanted);
         }
         else
         {
@@ -121,7 +123,7 @@ public sealed partial class MatchRunner(
     }
 
     private Task<bool> Fail(MatchJob job, JobFailure failure, CancellationToken cancel) =>
-        JobStore.Save(job.End(MatchRunStatus.Failed, Now, settings.KeepScenarios, failure), unchained, cancel);
+        JobStore.Save(job.End(MatchRunStatus.Failed, Now, settings.KeepScenarios, failure), writes, cancel);
 
     private async Task<bool> Store(IServiceProvider services, MatchJob job, PlanInput input, Plan plan, PlanPrices prices)
     {
@@ -143,7 +145,7 @@ public sealed partial class MatchRunner(
         {
             while (await timer.WaitForNextTickAsync(alive))
             {
-                if (!await JobStore.Renew(progress.Job with { LeaseUntil = Now + Lease }, unchained, alive))
+                if (!await JobStore.Renew(progress.Job with { LeaseUntil = Now + Lease }, writes, alive))
                 {
                     signals.Stop(progress.Job.Id);
                     return;
@@ -190,14 +192,14 @@ public sealed partial class MatchRunner(
     {
         private PlanProgress? _latest;
 
-        public MatchJob Job => Volatile.Read(ref _latest) is { } told ? job with { Components = told.Components, ComponentsDone = told.Done } : job;
+        public MatchJob Job => Volatile.Read(ref _latest) is { } latest ? job with { Components = latest.Components, ComponentsDone = latest.Done } : job;
 
         // Reported by several threads, so reports can arrive out of order.
         public void Report(PlanProgress value)
         {
-            for (var told = Volatile.Read(ref _latest); told is null || told.Done < value.Done; told = Volatile.Read(ref _latest))
+            for (var latest = Volatile.Read(ref _latest); latest is null || latest.Done < value.Done; latest = Volatile.Read(ref _latest))
             {
-                if (Interlocked.CompareExchange(ref _latest, value, told) == told)
+                if (Interlocked.CompareExchange(ref _latest, value, latest) == latest)
                 {
                     return;
                 }

@@ -1,7 +1,8 @@
 namespace CapabilityRegistry.Planning.Runs.Jobs;
 
 /// <summary>Carries out runs in the background.</summary>
-public sealed partial class MatchWorker(MatchRunner runner, MatchSignals signals, MatchSettings settings, ILogger<MatchWorker> log) : BackgroundService
+public sealed partial class MatchWorker(
+    MatchRunner runner, MatchSignals signals, MatchSettings settings, ILogger<MatchWorker> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, settings.JobsAtOnce).Select(_ => CarryOut(stoppingToken)));

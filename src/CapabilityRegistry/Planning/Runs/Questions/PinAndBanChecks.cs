@@ -11,7 +11,8 @@ internal static class PinAndBanChecks
     /// <summary>Faults for keys that are not part of the run, and for repeated entries.</summary>
     /// <param name="pinnable">Requirements, or slots of those that are split, that need something more.</param>
     /// <param name="bannable">Requirements and slots, whatever they need.</param>
-    public static IReadOnlyList<Fault> Faults(StartMatchRunRequest request, IReadOnlySet<string> pinnable, IReadOnlySet<string> bannable, IReadOnlySet<string> offers) =>
+    public static IReadOnlyList<Fault> Faults(
+        StartMatchRunRequest request, IReadOnlySet<string> pinnable, IReadOnlySet<string> bannable, IReadOnlySet<string> offers) =>
     [
         .. RunKeys.Unknown([.. request.Pins.Select(each => each.Requirement)], pinnable, index => $"/pins/{index}/requirement", RunKeys.Requirement),
         .. RunKeys.Unknown([.. request.Pins.Select(each => each.Pledge)], offers, index => $"/pins/{index}/pledge", RunKeys.Pledge),
@@ -51,7 +52,8 @@ internal static class PinAndBanChecks
         return from each in input.Pins.Index()
                from before in input.Pins.Take(each.Index)
                where before.OfferId == each.Item.OfferId && Meet(needs[before.NeedId], needs[each.Item.NeedId], offers[before.OfferId].TurnaroundDays)
-               select Fault.At($"/pins/{each.Index}", "pinned-twice", "one requirement at a time", $"{before.OfferId} is pinned to {before.NeedId} at an overlapping time");
+               let found = $"{before.OfferId} is pinned to {before.NeedId} at an overlapping time"
+               select Fault.At($"/pins/{each.Index}", "pinned-twice", "one requirement at a time", found);
     }
 
     private static IEnumerable<Fault> MustNotMeet(PlanInput input)
@@ -60,7 +62,8 @@ internal static class PinAndBanChecks
         return from each in input.Pins.Index()
                from before in input.Pins.Take(each.Index)
                where missions[before.NeedId] == missions[each.Item.NeedId] && input.Forbidden.Any(pair => Are(pair, before.OfferId, each.Item.OfferId))
-               select Fault.At($"/pins/{each.Index}", "pinned-together", "pledges that may serve in the same mission", $"{before.OfferId} and {each.Item.OfferId}");
+               let found = $"{before.OfferId} and {each.Item.OfferId}"
+               select Fault.At($"/pins/{each.Index}", "pinned-together", "pledges that may serve in the same mission", found);
     }
 
     // Day numbers cannot overflow as dates can.

@@ -3,7 +3,6 @@ using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Planning.Runs.Weights;
 using CapabilityRegistry.Planning.Supply;
-using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -12,7 +11,7 @@ namespace CapabilityRegistry.Planning.Runs.Questions;
 
 /// <summary>Makes the input of a run from the request and the current content of the registry.</summary>
 public sealed class QuestionBuilder(
-    RequirementStore requirements, References references, CatalogueStore catalogue, OfferReader supply, JobStore jobs, MatchRunStore runs, MatchWeightsStore weights, EventStore events, TimeProvider clock)
+    SnapshotReader snapshots, References references, CatalogueStore catalogue, JobStore jobs, MatchRunStore runs, MatchWeightsStore weights)
 {
     /// <summary>The code of a refusal that is about the request itself, not about the state of things.</summary>
     public const string InvalidCode = "invalid-request";
@@ -22,18 +21,16 @@ public sealed class QuestionBuilder(
 
     public async Task<Decision<Question>> Build(StartMatchRunRequest request, Caller caller)
     {
-        // Read first: everything read afterwards includes at least this event.
-        var seq = await events.Head();
-        var asOf = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var (weighed, needed) = (await WeightsOf(request), await Needed(request, asOf, caller));
+        var today = await snapshots.OnToday(caller);
+        var (weighed, needed) = (await WeightsOf(request), await Needed(request, today, caller));
         if (Faults(weighed.Refusal, needed.Refusal) is { Count: > 0 } unclear)
         {
             return Invalid(unclear);
         }
 
-        var offered = await supply.For([.. needed.Granted!.Select(slot => slot.Requirement)], asOf, caller);
-        IReadOnlyList<Slot> open = [.. needed.Granted!.Where(slot => offered.Engaged(slot) < slot.Requirement.Content.Quantity.Amount)];
-        if (Faults(request, needed.Granted!, open, offered) is { Count: > 0 } unnamed)
+        IReadOnlyList<Offer> offers = [.. MatcherMapping.Acceptable(needed.Granted!, today.Offers)];
+        IReadOnlyList<Slot> open = [.. needed.Granted!.Where(slot => today.Context.Engaged(slot) < slot.Requirement.Content.Quantity.Amount)];
+        if (Faults(request, needed.Granted!, open, offers) is { Count: > 0 } unnamed)
         {
             return Invalid(unnamed);
         }
@@ -44,21 +41,26 @@ public sealed class QuestionBuilder(
             return planless;
         }
 
-        var input = Input(request, open, offered, asOf, weighed.Granted!, former.Granted!);
+        var input = Input(request, open, offers, today.Context, weighed.Granted!, former.Granted!);
         return PinAndBanChecks.Contradiction(input) is { } contradiction
             ? contradiction
-            : new Question(input, Notes(needed.Granted!, offered), seq, weighed.Granted!);
+            : new Question(input, Notes(needed.Granted!, offers, today), today.LastEvent.Seq, weighed.Granted!);
     }
 
     /// <summary>The requirements that take part, slot by slot, as the scenario supposes them.</summary>
-    private async Task<Decision<IReadOnlyList<Slot>>> Needed(StartMatchRunRequest request, DateOnly asOf, Caller caller)
+    private async Task<Decision<IReadOnlyList<Slot>>> Needed(StartMatchRunRequest request, DaySnapshot today, Caller caller)
     {
         var scenario = request.Scenario ?? new Scenario();
-        var (inForce, codes, added) = (await requirements.InForce(), await catalogue.Codes(), await Added(scenario, caller));
-        IReadOnlyList<Fault> faults = [.. RunScope.Faults(request, inForce, codes), .. ScenarioRequirements.Faults(scenario, inForce, asOf), .. added.Faults];
+        var (inForce, codes, added) = (today.Snapshot.InForce, await catalogue.Codes(), await Added(scenario, caller));
+        IReadOnlyList<Fault> faults =
+        [
+            .. RunScope.Faults(request, inForce, codes),
+            .. ScenarioRequirements.Faults(scenario, inForce, today.Day),
+            .. added.Faults,
+        ];
         return faults.Count > 0
             ? Invalid(faults)
-            : new Decision<IReadOnlyList<Slot>>(RunScope.Of(request, ScenarioRequirements.Of(scenario, inForce, added.Requirements), asOf), null);
+            : new Decision<IReadOnlyList<Slot>>(RunScope.Of(request, ScenarioRequirements.Of(scenario, inForce, added.Requirements), today.Day), null);
     }
 
     /// <summary>What the scenario adds, with the statements that it refers to.</summary>
@@ -70,9 +72,9 @@ public sealed class QuestionBuilder(
             var found = await references.Faults(each, each.Mission, caller);
             if (found.Count == 0)
             {
-                var terms = await references.Resolve(each, each.Mission, caller);
-                found = terms.Refusal(each.Mission)?.Faults ?? [];
-                added.Add(ScenarioRequirements.New(index, each.Mission, terms));
+                var resolved = await references.Resolve(each, each.Mission, caller);
+                found = resolved.Refusal(each.Mission)?.Faults ?? [];
+                added.Add(ScenarioRequirements.New(index, each.Mission, resolved));
             }
 
             faults.AddRange(found.Select(fault => fault.Under($"/scenario/newRequirements/{index}")));
@@ -83,18 +85,20 @@ public sealed class QuestionBuilder(
 
     private static IReadOnlyList<Fault> Faults(params IEnumerable<Refusal?> refusals) => [.. refusals.SelectMany(refusal => refusal?.Faults ?? [])];
 
-    private static IReadOnlyList<Fault> Faults(StartMatchRunRequest request, IReadOnlyList<Slot> needed, IReadOnlyList<Slot> open, OfferSet offered)
+    private static IReadOnlyList<Fault> Faults(StartMatchRunRequest request, IReadOnlyList<Slot> needed, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers)
     {
-        var (pinnable, offers) = (open.Select(slot => slot.Id).ToHashSet(), offered.Pledges.Keys.ToHashSet());
+        var (pinnable, pledges) = (open.Select(slot => slot.Id).ToHashSet(), offers.Select(offer => offer.Id).ToHashSet());
         var bannable = needed.SelectMany(slot => new[] { slot.Id, slot.Requirement.Id }).ToHashSet();
-        return [.. ScenarioOffers.Faults(request.Scenario ?? new Scenario(), offers), .. PinAndBanChecks.Faults(request, pinnable, bannable, offers)];
+        return [.. ScenarioOffers.Faults(request.Scenario ?? new Scenario(), pledges), .. PinAndBanChecks.Faults(request, pinnable, bannable, pledges)];
     }
 
     private static PlanInput Input(
-        StartMatchRunRequest request, IReadOnlyList<Slot> open, OfferSet offered, DateOnly asOf, WeightsUsed weights, IReadOnlyList<AssignmentView> former)
+        StartMatchRunRequest request, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers, DayContext context, WeightsUsed weights,
+        IReadOnlyList<AssignmentView> former)
     {
-        var offers = ScenarioOffers.Of(request.Scenario ?? new Scenario(), offered.Offers);
-        var input = CanonicalJson.InOrder(new PlanInput([.. open.Select(slot => MatcherMapping.NeedOf(slot, offered.Engaged(slot)))], offers, asOf, TimeSpan.FromSeconds(request.TimeLimitSeconds))
+        IReadOnlyList<Need> needs = [.. open.Select(slot => MatcherMapping.NeedOf(slot, context.Engaged(slot)))];
+        var supposed = ScenarioOffers.Of(request.Scenario ?? new Scenario(), offers);
+        var input = CanonicalJson.InOrder(new PlanInput(needs, supposed, context.Day, TimeSpan.FromSeconds(request.TimeLimitSeconds))
         {
             Effort = Math.Max(1, request.TimeLimitSeconds / StagesAtMost),
             Weights = weights.Values.ToWeights(),
@@ -105,9 +109,10 @@ public sealed class QuestionBuilder(
         return input with { Previous = Noticed(former, input) };
     }
 
-    private static InputNotes Notes(IReadOnlyList<Slot> needed, OfferSet offered) => new(
-        offered.Pledges.ToDictionary(each => each.Key, each => each.Value.Content.UnitName),
-        needed.Select(slot => (slot.Id, Engaged: offered.Engaged(slot))).Where(each => each.Engaged > 0).ToDictionary(each => each.Id, each => each.Engaged));
+    private static InputNotes Notes(IReadOnlyList<Slot> needed, IReadOnlyList<Offer> offers, DaySnapshot today) => new(
+        offers.ToDictionary(offer => offer.Id, offer => today.Snapshot.Pledges[offer.Id].UnitName),
+        needed.Select(slot => (slot.Id, Engaged: today.Context.Engaged(slot))).Where(each => each.Engaged > 0)
+            .ToDictionary(each => each.Id, each => each.Engaged));
 
     // What is banned for a requirement is banned for all of its slots.
     private static IEnumerable<Ban> BansOf(BannedPair ban, IReadOnlyList<Slot> open) => ban.Requirement is { } named

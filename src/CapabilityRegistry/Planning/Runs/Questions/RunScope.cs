@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -22,7 +23,7 @@ internal static class RunScope
     [
         .. from requirement in inForce
            from slot in requirement.Slots
-           where slot.Until > asOf && (ScenarioRequirements.IsNew(requirement.Id) || (IsNamed(request, requirement) && IsInTime(request, slot)))
+           where slot.Until > asOf && (NeedReference.IsHypothetical(requirement.Id) || (IsNamed(request, requirement) && IsInTime(request, slot)))
            select slot,
     ];
 

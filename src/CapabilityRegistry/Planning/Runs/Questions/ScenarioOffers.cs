@@ -29,7 +29,9 @@ internal static class ScenarioOffers
 
         Offer Raised(Offer offer) => raised.TryGetValue(offer.Id, out var to) ? offer with { Status = Offer.Registered, Level = (int)to } : offer;
 
-        Offer Moved(Offer offer) => moved.TryGetValue(offer.Id, out var to) ? offer with { AvailableFrom = to.AvailableFrom, AvailableUntil = to.AvailableUntil } : offer;
+        Offer Moved(Offer offer) => moved.TryGetValue(offer.Id, out var to)
+            ? offer with { AvailableFrom = to.AvailableFrom, AvailableUntil = to.AvailableUntil }
+            : offer;
 
         Offer Withdrawn(Offer offer) => withdrawn.Contains(offer.Id) ? offer with { Status = PledgeStatus.Withdrawn.Code(), Level = null } : offer;
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -8,20 +8,20 @@ namespace CapabilityRegistry.Planning.Runs.Questions;
 /// <summary>The requirements as a scenario supposes them.</summary>
 internal static class ScenarioRequirements
 {
-    private const string Prefix = "HYPOTHETICAL";
-
     public static IReadOnlyList<Fault> Faults(Scenario scenario, IReadOnlyCollection<Requirement> inForce, DateOnly asOf)
     {
-        var known = inForce.Select(each => each.Id).ToHashSet();
+        var keys = inForce.Select(each => each.Id).ToHashSet();
         var moved = scenario.RequirementDates;
         return
         [
-            .. scenario.NewRequirements.SelectMany((each, index) => Over(each.NeededBy, each.DurationDays, asOf).Select(fault => fault.Under($"/scenario/newRequirements/{index}"))),
-            .. RunKeys.Unknown(scenario.CancelledRequirements, known, index => $"/scenario/cancelledRequirements/{index}", RunKeys.InForce),
-            .. RunKeys.Unknown([.. moved.Select(each => each.Requirement)], known, index => $"/scenario/requirementDates/{index}/requirement", RunKeys.InForce),
+            .. scenario.NewRequirements.SelectMany((each, index) =>
+                Over(each.NeededBy, each.DurationDays, asOf).Select(fault => fault.Under($"/scenario/newRequirements/{index}"))),
+            .. RunKeys.Unknown(scenario.CancelledRequirements, keys, index => $"/scenario/cancelledRequirements/{index}", RunKeys.InForce),
+            .. RunKeys.Unknown([.. moved.Select(each => each.Requirement)], keys, index => $"/scenario/requirementDates/{index}/requirement", RunKeys.InForce),
             .. CatalogueCodes.Repeated(scenario.CancelledRequirements, each => each, index => $"/scenario/cancelledRequirements/{index}"),
             .. CatalogueCodes.Repeated(moved, each => each.Requirement, index => $"/scenario/requirementDates/{index}/requirement"),
-            .. moved.SelectMany((each, index) => Dates(each.NeededBy, each.DurationDays, asOf).Select(fault => fault.Under($"/scenario/requirementDates/{index}"))),
+            .. moved.SelectMany((each, index) =>
+                Dates(each.NeededBy, each.DurationDays, asOf).Select(fault => fault.Under($"/scenario/requirementDates/{index}"))),
         ];
     }
 
@@ -39,19 +39,16 @@ internal static class ScenarioRequirements
     }
 
     /// <summary>A requirement that would come up, under a key that tells so.</summary>
-    public static Requirement New(int index, string? mission, ResolvedContent terms) => new()
+    public static Requirement New(int index, string? mission, ResolvedContent resolved) => new()
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{index + 1:00000}"),
+        Id = NeedReference.HypotheticalKey(index),
         Version = 1,
         Mission = mission,
         Status = RequirementStatus.Published,
-        Content = terms.Content,
-        ReferencedSur = terms.ReferencedSur,
-        Authority = terms.Authority,
+        Content = resolved.Content,
+        ReferencedSur = resolved.ReferencedSur,
+        Authority = resolved.Authority,
     };
-
-    /// <summary>Whether the requirement with this key is one that a scenario made up.</summary>
-    public static bool IsNew(string id) => id.StartsWith(Prefix, StringComparison.Ordinal);
 
     private static Requirement Moved(Requirement requirement, RequirementDates to) =>
         requirement with { Content = requirement.Content with { NeededBy = to.NeededBy, DurationDays = to.DurationDays } };

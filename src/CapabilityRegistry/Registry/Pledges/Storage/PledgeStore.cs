@@ -22,13 +22,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public Task<int> Count(PledgeFilter filter, Caller caller) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
 
-    /// <summary>Every pledge of the given unit types, for the matcher.</summary>
-    public async Task<IReadOnlyList<Pledge>> OfTypes(IReadOnlyCollection<string> unitTypes, Caller caller)
-    {
-        var values = new { UnitTypes = unitTypes, caller.Scope };
-        return [.. (await work.Query<PledgeRow>(Sql.OfTypes.For(caller), values)).Select(row => row.ToPledge())];
-    }
-
     /// <summary>Every pledge of the given states; of all states if none is given.</summary>
     public async Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller)
     {
@@ -40,10 +33,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
     public static Task<IReadOnlyList<PledgeCount>> Tallies(Work work, int leastContributors, Caller caller) =>
         work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
-
-    /// <summary>The day of the last passed visit of each pledge of the given unit types that has one, for the matcher.</summary>
-    public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOn(IReadOnlyCollection<string> unitTypes, Caller caller) =>
-        ByPledge(await work.Query<VisitedRow>(Sql.VisitedOnOfTypes.For(caller), new { UnitTypes = unitTypes, caller.Scope }));
 
     /// <summary>The day of the last passed visit of each pledge of the given states that has one; of all states if none is given.</summary>
     public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOnOfStates(IReadOnlyCollection<string>? contributors, Caller caller)
@@ -208,8 +197,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string OfStates = Columns + " WHERE contributor IN @Contributors /*own*/ ORDER BY id";
 
-        public const string OfTypes = Columns + " WHERE unit_type IN @UnitTypes /*own*/ ORDER BY id";
-
         public const string Tallies = """
             SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge
             WHERE status = 'registered' /*own*/
@@ -268,9 +255,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         private const string Visited = "SELECT pledge, MAX(visited_on) AS visited_on FROM visit WHERE kind = 'AAV' AND status = 'passed'";
 
         public const string VisitedOn = Visited + " /*own*/ GROUP BY pledge ORDER BY pledge";
-
-        public const string VisitedOnOfTypes =
-            Visited + " AND pledge IN (SELECT p.id FROM pledge AS p WHERE p.unit_type IN @UnitTypes) /*own*/ GROUP BY pledge ORDER BY pledge";
 
         public const string VisitedOnOfStates = Visited + " AND contributor IN @Contributors /*own*/ GROUP BY pledge ORDER BY pledge";
 

@@ -102,6 +102,9 @@ public record RequirementContent
     /// <summary>No units of members of these organisations.</summary>
     [MaxLength(50)]
     public IReadOnlyList<string> ExcludedOrganisations { get; init; } = [];
+
+    /// <summary>The unit type that is asked for, then its substitutes.</summary>
+    public IReadOnlyList<string> AcceptableUnitTypes() => [UnitType, .. Substitutes.Select(substitute => substitute.UnitType)];
 }
 
 /// <summary>A unit type that would do as well.</summary>

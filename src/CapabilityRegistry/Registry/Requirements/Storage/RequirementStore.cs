@@ -24,10 +24,6 @@ public sealed class RequirementStore(Work work, EventLog log)
     public async Task<IReadOnlyList<Requirement>> All(IReadOnlyCollection<string>? ids = null) =>
         [.. (await work.Query<RequirementRow>(ids is null ? Sql.All : Sql.OfIds, new { Ids = ids })).Select(row => row.ToRequirement())];
 
-    /// <summary>Everything that is published or amended, whatever its dates.</summary>
-    public async Task<IReadOnlyList<Requirement>> InForce() =>
-        [.. (await work.Query<RequirementRow>(Sql.InForce)).Select(row => row.ToRequirement())];
-
     /// <summary>Requirements that are published, amended or fulfilled, with any dates.</summary>
     public async Task<IReadOnlyList<Requirement>> NotClosed() =>
         [.. (await work.Query<RequirementRow>(Sql.Sought)).Select(row => row.ToRequirement())];
@@ -117,8 +113,6 @@ public sealed class RequirementStore(Work work, EventLog log)
         public const string All = Columns + " WHERE id > '' ORDER BY id";
 
         public const string OfIds = Columns + " WHERE id IN @Ids ORDER BY id";
-
-        public const string InForce = Columns + " WHERE status IN ('published', 'amended') ORDER BY id";
 
         public const string Sought = Columns + " WHERE status IN ('published', 'amended', 'fulfilled') ORDER BY id";
 

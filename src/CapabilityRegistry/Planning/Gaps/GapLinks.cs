@@ -1,15 +1,20 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Planning.Gaps.Changes;
 using CapabilityRegistry.Registry.Catalogue;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace CapabilityRegistry.Planning.Gaps.Table;
+namespace CapabilityRegistry.Planning.Gaps;
 
 /// <summary>The addresses of the lists behind the figures.</summary>
 public static class GapLinks
 {
     public static string Required(DateOnly on, GapScope scope) =>
-        Address("/v1/requirements", ("neededOn", Day(on)), ("mission", scope.Mission), ("goals", Flag(scope.Goals)), ("unitType", scope.UnitType), ("minimumLevel", scope.MinimumLevel?.Code()));
+        Address(
+            "/v1/requirements",
+            ("neededOn", Day(on)),
+            ("mission", scope.Mission),
+            ("goals", Flag(scope.Goals)),
+            ("unitType", scope.UnitType),
+            ("minimumLevel", scope.MinimumLevel?.Code()));
 
     public static string Unmet(DateOnly on, GapScope scope, bool ifVisitsPass = false, DateOnly? knownOn = null) =>
         OfPlan("/v1/gaps/requirements", on, scope, ifVisitsPass, knownOn);
@@ -23,14 +28,6 @@ public static class GapLinks
     /// <summary>Pledges at Level 1 with an assessment visit planned until the day.</summary>
     public static string Raised(DateOnly on, GapScope scope) => OfPledges(
         scope, ("availableOn", Day(on)), ("freeOn", Day(on)), ("readinessLevel", ReadinessLevel.L1.Code()), ("visitPlannedBy", Day(on)));
-
-    public static string Changed(GapMoment from, GapMoment to, GapCause cause) => Address(
-        "/v1/gaps/changes/objects",
-        ("from", Day(from.KnownOn)),
-        ("to", Day(to.KnownOn)),
-        // The same day at both times was asked for; two days are each time's own.
-        ("on", from.Day == to.Day ? Day(to.Day) : null),
-        ("cause", cause.Code()));
 
     private static string OfPlan(string path, DateOnly on, GapScope scope, bool ifVisitsPass, DateOnly? knownOn) => Address(
         path,
@@ -61,8 +58,8 @@ public static class GapLinks
         false => "false",
     };
 
-    private static string Day(DateOnly day) => $"{day:O}";
+    internal static string Day(DateOnly day) => $"{day:O}";
 
-    private static string Address(string path, params (string Name, string? Value)[] query) =>
+    internal static string Address(string path, params (string Name, string? Value)[] query) =>
         QueryHelpers.AddQueryString(path, query.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
 }

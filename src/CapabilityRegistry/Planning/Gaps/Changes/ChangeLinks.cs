@@ -1,0 +1,16 @@
+using CapabilityRegistry.Kernel;
+
+namespace CapabilityRegistry.Planning.Gaps.Changes;
+
+/// <summary>The addresses of the lists behind the figures of changes.</summary>
+internal static class ChangeLinks
+{
+    /// <summary>The objects that a cause is about.</summary>
+    public static string Objects(GapMoment from, GapMoment to, GapCause cause) => GapLinks.Address(
+        "/v1/gaps/changes/objects",
+        ("from", GapLinks.Day(from.KnownOn)),
+        ("to", GapLinks.Day(to.KnownOn)),
+        // The same day at both times was asked for; two days are each time's own.
+        ("on", from.Day == to.Day ? GapLinks.Day(to.Day) : null),
+        ("cause", cause.Code()));
+}

@@ -1,0 +1,74 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Contributors;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Requirements.Storage;
+using CapabilityRegistry.Registry.Visits;
+
+namespace CapabilityRegistry.Planning.Supply;
+
+/// <summary>Rebuilds snapshots as they were at the end of an earlier day in UTC from the event log. Reference data is that of now.</summary>
+public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past, EventStore events, ContributorStore contributors)
+{
+    public DateOnly Today => snapshots.Today;
+
+    /// <summary>What the registry knew at the end of a day, on that day; on today, what it knows now.</summary>
+    /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
+    public async Task<DaySnapshot> AtEndOf(DateOnly day, Caller caller)
+    {
+        if (day >= Today)
+        {
+            return await snapshots.OnToday(caller);
+        }
+
+        SnapshotReader.RequireAllStates(caller);
+        return (await Rebuilt(await ObjectsAt(day, caller), caller)).On(day);
+    }
+
+    /// <summary>
+    /// What the registry knew at the ends of two days, on those days. Both come from the log, so that a difference between them is one of the
+    /// registry, not of how it was read.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
+    public async Task<(DaySnapshot Before, DaySnapshot After)> AtEndsOf(DateOnly before, DateOnly after, Caller caller)
+    {
+        SnapshotReader.RequireAllStates(caller);
+        var earlier = await ObjectsAt(before, caller);
+        var later = await ObjectsAt(after, caller, earlier);
+        return ((await Rebuilt(earlier, caller)).On(before), (await Rebuilt(later, caller)).On(after));
+    }
+
+    /// <param name="earlier">The objects at an earlier time, to continue from.</param>
+    private async Task<ObjectsAsAt> ObjectsAt(DateOnly day, Caller caller, ObjectsAsAt? earlier = null)
+    {
+        var seq = day < Today ? await past.HeadBefore(new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), caller) : await events.Head();
+        return new(
+            await past.At(seq, PledgeStore.Kind, caller, earlier?.Pledges),
+            await past.At(seq, RequirementStore.Kind, caller, earlier?.Requirements),
+            await past.At(seq, VisitStore.Kind, caller, earlier?.Visits),
+            await past.At(seq, DeploymentStore.Kind, caller, earlier?.Deployments));
+    }
+
+    private async Task<Snapshot> Rebuilt(ObjectsAsAt objects, Caller caller)
+    {
+        var seq = objects.Pledges.Seq;
+        var visits = objects.Visits.ById.Values.Select(each => each.As<Visit>()).ToList();
+        return new Snapshot
+        {
+            LastEvent = await events.SubjectsBetween(seq, seq, caller) is [var last] ? new Anchor(seq, last.Hash) : Anchor.Start,
+            Requirements = objects.Requirements.ById.ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
+            Pledges = UndatedOffer.Of(objects.Pledges.ById.Values.Select(PastPledge.Of), PassedOn(visits), visits)
+                .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
+            Deployments = objects.Deployments.ById.ToDictionary(each => each.Key, each => each.Value.As<Deployment>(), StringComparer.Ordinal),
+            Memberships = await contributors.Memberships(),
+            Regions = await contributors.Regions(),
+        };
+    }
+
+    private static Dictionary<string, DateOnly> PassedOn(IEnumerable<Visit> visits) => visits
+        .Where(visit => visit is { Kind: VisitKind.Aav, Status: VisitStatus.Passed })
+        .GroupBy(visit => visit.Pledge).ToDictionary(of => of.Key, of => of.Max(visit => visit.VisitedOn!.Value));
+
+    private sealed record ObjectsAsAt(PastObjects Pledges, PastObjects Requirements, PastObjects Visits, PastObjects Deployments);
+}
