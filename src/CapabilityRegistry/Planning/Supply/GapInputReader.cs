@@ -101,7 +101,7 @@ public sealed class GapInputReader(
     /// <summary>The objects rebuilt from the event log.</summary>
     private sealed record ObjectsAsAt(PastObjects AllPledges, PastObjects AllRequirements, PastObjects AllVisits, PastObjects AllDeployments)
     {
-        public IReadOnlyList<Pledge> Pledges { get; } = [.. InOrder(AllPledges).Select(PastPledge.Of)];
+        public IReadOnlyList<Pledge> Pledges { get; } = [.. InOrder(AllPledges).Select(past => past.As<Pledge>())];
 
         public IReadOnlyList<Requirement> Requirements { get; } = [.. InOrder(AllRequirements).Select(PastRequirement.Of)];
 

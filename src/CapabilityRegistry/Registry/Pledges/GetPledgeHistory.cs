@@ -13,7 +13,7 @@ public static class GetPledgeHistory
     public static async Task<Results<Ok<Page<EventView>>, NotFoundAnswer>> Handle(
         string id, [AsParameters] SequenceQuery query, PledgeStore pledges, EventStore events, Caller caller, HttpRequest request)
     {
-        if (await pledges.View(id, caller) is null)
+        if (await pledges.Find(id, caller) is null)
         {
             return new NotFoundAnswer("pledge", id);
         }

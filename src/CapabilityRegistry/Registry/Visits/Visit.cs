@@ -5,7 +5,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 namespace CapabilityRegistry.Registry.Visits;
 
 /// <summary>A visit to a pledged unit, planned or done.</summary>
-public sealed record Visit : IDisclosesObjects
+public sealed record Visit : IVersioned, IDisclosesObjects
 {
     /// <summary>The key, e.g. AAV-00031.</summary>
     public required string Id { get; init; }

@@ -5,7 +5,7 @@ using static CapabilityRegistry.ForceGeneration.Invitations.Rules.InvitationStat
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 
 /// <summary>A state is asked to provide a pledged unit for a requirement, and what became of it.</summary>
-public sealed record Invitation : IRedactable, IDisclosesObjects
+public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
 {
     /// <summary>The key, e.g. INV-00007.</summary>
     public required string Id { get; init; }
@@ -78,6 +78,9 @@ public sealed record Invitation : IRedactable, IDisclosesObjects
 
     /// <summary>As this caller may see it.</summary>
     public Invitation For(Caller caller) => Redactions.For<Invitation>(caller) is { } hidden ? this with { Reason = "", Redacted = hidden } : this;
+
+    /// <summary>As it stands on a day: an open one whose last day is before it has expired.</summary>
+    public Invitation On(DateOnly day) => Status == Open && ExpiresOn < day ? this with { Status = Expired } : this;
 
     /// <summary>The state offers the unit.</summary>
     public Decision<Invitation> Accept(string by, DateTimeOffset at, string? answer) =>

@@ -3,7 +3,7 @@ using CapabilityRegistry.Kernel;
 namespace CapabilityRegistry.Planning.Runs.Jobs;
 
 /// <summary>The state of a run, without input and plan, and the transitions that it allows.</summary>
-public sealed record MatchJob
+public sealed record MatchJob : IVersioned
 {
     public required string Id { get; init; }
 

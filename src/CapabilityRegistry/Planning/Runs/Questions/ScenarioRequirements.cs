@@ -39,22 +39,19 @@ internal static class ScenarioRequirements
     }
 
     /// <summary>A requirement that would come up, under a key that tells so.</summary>
-    public static Requirement New(int index, string? mission, ResolvedContent terms) => new()
+    public static Requirement New(int index, string? mission, ResolvedContent terms) => Requirement.Of(terms) with
     {
         Id = string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{index + 1:00000}"),
         Version = 1,
         Mission = mission,
         Status = RequirementStatus.Published,
-        Content = terms.Content,
-        ReferencedSur = terms.ReferencedSur,
-        Authority = terms.Authority,
     };
 
     /// <summary>Whether the requirement with this key is one that a scenario made up.</summary>
     public static bool IsNew(string id) => id.StartsWith(Prefix, StringComparison.Ordinal);
 
     private static Requirement Moved(Requirement requirement, RequirementDates to) =>
-        requirement with { Content = requirement.Content with { NeededBy = to.NeededBy, DurationDays = to.DurationDays } };
+        requirement with { NeededBy = to.NeededBy, DurationDays = to.DurationDays };
 
     private static IEnumerable<Fault> Dates(DateOnly neededBy, int days, DateOnly asOf) =>
         RequirementChecks.Duration(neededBy, days).Concat(Over(neededBy, days, asOf));
