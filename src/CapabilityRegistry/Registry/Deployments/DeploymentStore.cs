@@ -2,11 +2,12 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges;
 
 namespace CapabilityRegistry.Registry.Deployments;
 
 /// <summary>Deployments in the database; a scoped caller sees those of its own state's units.</summary>
-public sealed class DeploymentStore(Work work, EventLog log, Keys keys)
+public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledgeCommitments
 {
     public const string Kind = "deployment";
 
@@ -39,6 +40,9 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys)
     /// <summary>Everything for these requirements, whatever became of it.</summary>
     public Task<IReadOnlyList<Deployment>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
         work.Query(Table, Sql.ForRequirements.For(caller), new { Ids = requirements, caller.Scope });
+
+    /// <summary>Deployments under way.</summary>
+    public Task<IReadOnlyList<string>> RestingOn(string pledge, Caller caller) => work.Query<string>(Sql.RestingOn.For(caller), new { Pledge = pledge, caller.Scope });
 
     /// <summary>Writes a new deployment under the next key.</summary>
     public async Task<Deployment> Add(Deployment opened, Change change)
@@ -97,6 +101,8 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys)
             Table.Select + " WHERE (pledge = @Pledge OR requirement = @Requirement) AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 
         public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY id";
+
+        public const string RestingOn = "SELECT id FROM deployment WHERE pledge = @Pledge AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 
         public const string ForRequirement = "AND requirement = @Requirement";
 

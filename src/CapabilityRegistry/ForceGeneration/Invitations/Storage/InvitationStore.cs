@@ -3,11 +3,12 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
 /// <summary>Stores invitations; a scoped caller sees those of its own state. Whether one has expired depends on the day.</summary>
-public sealed class InvitationStore(Work work, EventLog log, Keys keys)
+public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledgeCommitments
 {
     public const string Kind = "invitation";
 
@@ -36,6 +37,10 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
     /// <summary>Open invitations whose last day has passed and whose expiry is not recorded yet.</summary>
     public async Task<IReadOnlyList<Invitation>> Overdue(Caller caller) =>
         All(await work.Query(Table, Sql.Overdue.For(caller), new { log.Today, caller.Scope }));
+
+    /// <summary>Invitations that are not settled.</summary>
+    public Task<IReadOnlyList<string>> RestingOn(string pledge, Caller caller) =>
+        work.Query<string>(Sql.RestingOn.For(caller), new { Pledge = pledge, log.Today, caller.Scope });
 
     /// <summary>Writes a new invitation under the next key.</summary>
     /// <returns>Null if the pledge has another one for the requirement that is not settled.</returns>
@@ -103,6 +108,12 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
         public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY id";
 
         public static readonly string Overdue = Table.Select + " WHERE status = 'open' AND expires_on < @Today /*own*/ ORDER BY id";
+
+        public const string RestingOn = """
+            SELECT id FROM invitation
+            WHERE pledge = @Pledge AND (status = 'accepted' OR (status = 'open' AND expires_on >= @Today)) /*own*/
+            ORDER BY id
+            """;
 
         public const string ForRequirement = "AND requirement = @Requirement";
 

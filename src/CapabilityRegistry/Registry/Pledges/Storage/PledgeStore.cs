@@ -35,7 +35,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
 
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
-    public static Task<IReadOnlyList<PledgeCount>> Tallies(Work work, int leastContributors, Caller caller) =>
+    public Task<IReadOnlyList<PledgeCount>> Tallies(int leastContributors, Caller caller) =>
         work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
 
     /// <summary>The day of the last passed visit of each pledge of the given unit types that has one, for the matcher.</summary>
@@ -56,10 +56,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
         new(await work.Find<PassedVisit>(Sql.PassedVisit.For(caller), new { Pledge = id, caller.Scope }));
-
-    /// <summary>Invitations that are not settled and deployments under way, by key.</summary>
-    public Task<IReadOnlyList<string>> CommitmentsOf(string id, Caller caller) =>
-        work.Query<string>(Sql.Commitments.For(caller), new { Pledge = id, log.Today, caller.Scope });
 
     /// <summary>Number and capacity of pledges of the given unit types, by status and engagement.</summary>
     public async Task<IReadOnlyList<PledgeTotal>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
@@ -260,15 +256,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
             SELECT id, visited_on, assessor FROM visit
             WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed' /*own*/
             ORDER BY visited_on DESC, id DESC
-            """;
-
-        public const string Commitments = """
-            SELECT id FROM invitation
-            WHERE pledge = @Pledge AND (status = 'accepted' OR (status = 'open' AND expires_on >= @Today)) /*own*/
-            UNION ALL
-            SELECT id FROM deployment
-            WHERE pledge = @Pledge AND status IN ('selected', 'deployed') /*own*/
-            ORDER BY id
             """;
 
         public const string Sums = """
