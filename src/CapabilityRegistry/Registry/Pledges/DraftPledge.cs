@@ -19,7 +19,7 @@ public sealed record DraftRequest : PledgeContent
 
 public static class DraftPledge
 {
-    private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.") { ForThisCaller = true };
+    private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.") { Kind = RefusalKind.Forbidden };
 
     /// <summary>Drafts a pledge; the state may edit it until it is submitted</summary>
     public static async Task<Results<Added<Pledge>, Refused>> Handle(

@@ -66,12 +66,12 @@ public sealed record Visit : IVersioned, IDisclosesObjects
     {
         if (assessor == submittedBy)
         {
-            return new Refusal(FourEyes.Code, $"{assessor} submitted the pledge and does not assess it.") { ForThisCaller = true };
+            return new Refusal(FourEyes.Code, $"{assessor} submitted the pledge and does not assess it.") { Kind = RefusalKind.Forbidden };
         }
 
         if (assessorOf == Contributor)
         {
-            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.") { ForThisCaller = true };
+            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.") { Kind = RefusalKind.Forbidden };
         }
 
         if (Status != VisitStatus.Scheduled)

@@ -93,6 +93,9 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     public Decision<Invitation> Release(ReleaseReason reason, string by, DateTimeOffset at, string decision) =>
         Only([Open, Accepted], () => Next() with { Status = Released, DecidedBy = by, DecidedAt = at, ReleasedFor = reason, Decision = decision });
 
+    /// <summary>Why there is no offer to select; null if there is one.</summary>
+    public Refusal? NoOffer() => NotIn([Accepted]);
+
     public Decision<Invitation> Select(string by, DateTimeOffset at, string? decision, string deployment) =>
         Only([Accepted], () => Next() with { Status = Selected, DecidedBy = by, DecidedAt = at, Decision = decision, Deployment = deployment });
 
@@ -101,11 +104,13 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
 
     private Invitation Next() => this with { Version = Version + 1 };
 
-    private Decision<Invitation> Only(InvitationStatus[] allowed, Func<Invitation> then)
+    private Decision<Invitation> Only(InvitationStatus[] allowed, Func<Invitation> then) => NotIn(allowed) is { } refusal ? refusal : then();
+
+    private Refusal? NotIn(InvitationStatus[] allowed)
     {
         if (allowed.Contains(Status))
         {
-            return then();
+            return null;
         }
 
         var code = Status == Expired ? "invitation-expired" : "wrong-status";

@@ -104,7 +104,7 @@ public sealed partial class MatchRunner(
         }
         else if (plan.Status == ProofStatus.Refused)
         {
-            await Fail(job, new JobFailure(JobFailure.PinsRefused, string.Join(" ", plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}"))), wanted);
+            await Fail(job, JobFailure.PinsRefused(string.Join(" ", plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}"))), wanted);
         }
         else
         {

@@ -14,9 +14,6 @@ namespace CapabilityRegistry.Planning.Runs.Questions;
 public sealed class QuestionBuilder(
     RequirementStore requirements, References references, CatalogueStore catalogue, OfferReader supply, JobStore jobs, MatchRunStore runs, MatchWeightsStore weights, EventStore events, TimeProvider clock)
 {
-    /// <summary>The code of a refusal that is about the request itself, not about the state of things.</summary>
-    public const string InvalidCode = "invalid-request";
-
     // Five priorities, changes, quality, tie-break, and some room.
     private const int StagesAtMost = 10;
 
@@ -158,5 +155,5 @@ public sealed class QuestionBuilder(
         ];
     }
 
-    private static Refusal Invalid(IReadOnlyList<Fault> faults) => new(InvalidCode, "The request names what cannot be.", faults);
+    private static Refusal Invalid(IReadOnlyList<Fault> faults) => Refusal.Invalid("The request names what cannot be.", faults);
 }
