@@ -36,7 +36,8 @@ public static class SchemaTransformer
             schema.Required?.Remove(property.Name);
         }
 
-        if (LeftOutWhenNull(context.JsonPropertyInfo))
+        // A member that is only shown is null if its type says so; the generator asks what could be set.
+        if (LeftOutWhenNull(context.JsonPropertyInfo) || context.JsonPropertyInfo is { Set: null, IsGetNullable: false })
         {
             schema.Type &= ~JsonSchemaType.Null;
         }
