@@ -6,46 +6,79 @@ namespace CapabilityRegistry.Benchmarks;
 /// <summary>One row, column by column, in the order of the statement.</summary>
 internal static class FloorPledge
 {
+    // In the order in which the statement names them.
+    private static readonly List<string> Columns = [.. RegistrySql.One["SELECT ".Length..RegistrySql.One.IndexOf(" FROM", StringComparison.Ordinal)].Split(", ")];
+
+    private static readonly int Id = Place("id");
+    private static readonly int Version = Place("version");
+    private static readonly int Contributor = Place("contributor");
+    private static readonly int UnitType = Place("unit_type");
+    private static readonly int UnitName = Place("unit_name");
+    private static readonly int Status = Place("status");
+    private static readonly int ReadinessLevel = Place("readiness_level");
+    private static readonly int Personnel = Place("personnel");
+    private static readonly int Men = Place("men");
+    private static readonly int Women = Place("women");
+    private static readonly int CapacityAmount = Place("capacity_amount");
+    private static readonly int CapacityUnit = Place("capacity_unit");
+    private static readonly int MajorEquipment = Place("major_equipment");
+    private static readonly int SelfSustainment = Place("self_sustainment");
+    private static readonly int ResponseDays = Place("response_days");
+    private static readonly int AvailableFrom = Place("available_from");
+    private static readonly int AvailableUntil = Place("available_until");
+    private static readonly int Languages = Place("languages");
+    private static readonly int Caveats = Place("caveats");
+    private static readonly int NoteVerbale = Place("note_verbale");
+    private static readonly int ExternalId = Place("external_id");
+    private static readonly int ReturnedFor = Place("returned_for");
+    private static readonly int SubmittedBy = Place("submitted_by");
+    private static readonly int Source = Place("source");
+    private static readonly int Attributes = Place("attributes");
+    private static readonly int Training = Place("training");
+    private static readonly int TurnaroundDays = Place("turnaround_days");
+    private static readonly int Partners = Place("partners");
+    private static readonly int Engagement = Place("engagement");
+
     private static readonly string?[] Levels = [null, "L1", "L2", "L3", "RDL"];
 
     public static void Write(Utf8JsonWriter json, SqliteDataReader row)
     {
         json.WriteStartObject();
-        json.WriteString("id", row.GetString(0));
-        json.WriteNumber("version", row.GetInt32(1));
-        json.WriteString("contributor", row.GetString(2));
-        json.WriteString("unitType", row.GetString(3));
-        json.WriteString("unitName", row.GetString(4));
-        json.WriteString("status", row.GetString(5));
-        json.WriteString("readinessLevel", Levels[row.IsDBNull(6) ? 0 : row.GetInt32(6)]);
-        Text(json, "engagement", row, 28);
-        Raw(json, "personnel", row, 7);
-        Pair(json, "strength", ("men", row.GetInt32(8)), ("women", row.GetInt32(9)));
+        json.WriteString("id", row.GetString(Id));
+        json.WriteNumber("version", row.GetInt32(Version));
+        json.WriteString("contributor", row.GetString(Contributor));
+        json.WriteString("unitType", row.GetString(UnitType));
+        json.WriteString("unitName", row.GetString(UnitName));
+        json.WriteString("status", row.GetString(Status));
+        json.WriteString("readinessLevel", Levels[row.IsDBNull(ReadinessLevel) ? 0 : row.GetInt32(ReadinessLevel)]);
+        Text(json, "engagement", row, Engagement);
+        Raw(json, "personnel", row, Personnel);
+        Pair(json, "strength", ("men", row.GetInt32(Men)), ("women", row.GetInt32(Women)));
         WriteCapacity(json, row);
-        Raw(json, "majorEquipment", row, 12);
-        Raw(json, "selfSustainment", row, 13);
-        json.WriteNumber("responseDays", row.GetInt32(14));
-        Text(json, "availableFrom", row, 15);
-        Text(json, "availableUntil", row, 16);
-        Raw(json, "languages", row, 17);
-        Raw(json, "attributes", row, 24);
-        Raw(json, "training", row, 25);
-        json.WriteNumber("turnaroundDays", row.GetInt32(26));
-        Raw(json, "partners", row, 27);
-        Raw(json, "caveats", row, 18);
-        Text(json, "noteVerbale", row, 19);
-        Text(json, "externalId", row, 20);
-        Raw(json, "returnedFor", row, 21);
-        Text(json, "submittedBy", row, 22);
-        Text(json, "source", row, 23);
+        Raw(json, "majorEquipment", row, MajorEquipment);
+        Raw(json, "selfSustainment", row, SelfSustainment);
+        json.WriteNumber("responseDays", row.GetInt32(ResponseDays));
+        Text(json, "availableFrom", row, AvailableFrom);
+        Text(json, "availableUntil", row, AvailableUntil);
+        Raw(json, "languages", row, Languages);
+        Raw(json, "attributes", row, Attributes);
+        Raw(json, "training", row, Training);
+        json.WriteNumber("turnaroundDays", row.GetInt32(TurnaroundDays));
+        Raw(json, "partners", row, Partners);
+        Raw(json, "caveats", row, Caveats);
+        Text(json, "noteVerbale", row, NoteVerbale);
+        Text(json, "externalId", row, ExternalId);
+        Raw(json, "returnedFor", row, ReturnedFor);
+        Text(json, "submittedBy", row, SubmittedBy);
+        Text(json, "source", row, Source);
         json.WriteEndObject();
     }
 
     private static void WriteCapacity(Utf8JsonWriter json, SqliteDataReader row)
     {
         json.WriteStartObject("capacity");
-        json.WriteNumber("amount", row.GetInt32(10));
-        json.WriteString("unit", row.GetString(11));
+        json.WriteNumber("amount", row.GetInt32(CapacityAmount));
+        json.WriteString("unit", row.GetString(CapacityUnit));
         json.WriteEndObject();
     }
 
@@ -65,4 +98,6 @@ internal static class FloorPledge
         json.WritePropertyName(name);
         json.WriteRawValue(row.IsDBNull(column) ? "null" : row.GetString(column), skipInputValidation: true);
     }
+
+    private static int Place(string column) => Columns.IndexOf(column);
 }

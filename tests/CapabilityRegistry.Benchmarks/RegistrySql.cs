@@ -19,6 +19,6 @@ internal static class RegistrySql
     public static string Of<T>(string name)
     {
         var statements = typeof(T).GetNestedType("Sql", BindingFlags.NonPublic)!;
-        return (string)statements.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
+        return (string)statements.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
     }
 }

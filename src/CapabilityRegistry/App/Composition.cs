@@ -134,6 +134,9 @@ public static class Composition
         services.AddScoped<InvitationExpiry>();
         services.AddScoped<InvitationIssuer>();
         services.AddScoped<IRequirementEndListener, ReleaseAtRequirementEnd>();
+        services.AddScoped<IPledgeCommitments>(provider => provider.GetRequiredService<InvitationStore>());
+        services.AddScoped<IPledgeCommitments>(provider => provider.GetRequiredService<DeploymentStore>());
+        services.AddScoped<ObjectHistory>();
         services.AddHostedService<InvitationExpiryWatch>();
         services.AddScoped<FulfilmentCounts>();
         services.AddScoped<OutcomeSources>();

@@ -12,8 +12,32 @@ public readonly record struct Decision<T>(T? Granted, Refusal? Refusal)
 /// <summary>An expected "no": a permanent code, a sentence for people, and every reason that was found.</summary>
 public sealed record Refusal(string Code, string Detail, params IReadOnlyList<Fault> Faults)
 {
-    /// <summary>True if the refusal depends on who asks (403), not on the state of the object (409).</summary>
-    public bool ForThisCaller { get; init; }
+    public RefusalKind Kind { get; init; } = RefusalKind.Conflict;
+
+    /// <summary>The refusal of a request that says what cannot be.</summary>
+    public static Refusal Invalid(string detail, params IReadOnlyList<Fault> faults) => new("invalid-request", detail, faults) { Kind = RefusalKind.Invalid };
+}
+
+/// <summary>On what a refusal rests, and so whether and when the same request can succeed.</summary>
+public enum RefusalKind
+{
+    /// <summary>The registry as it stands: once that has changed, the same request may succeed.</summary>
+    Conflict,
+
+    /// <summary>Who asks: somebody else may.</summary>
+    Forbidden,
+
+    /// <summary>The request itself: it can never be carried out.</summary>
+    Invalid,
+
+    /// <summary>How much this caller has asked for: later it may.</summary>
+    TooMany,
+
+    /// <summary>How much everybody has asked for: later it may.</summary>
+    Unavailable,
+
+    /// <summary>An error in the program.</summary>
+    InternalError,
 }
 
 /// <summary>One thing that is wrong: where, what was expected, what was found.</summary>

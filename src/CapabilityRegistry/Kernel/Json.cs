@@ -23,7 +23,7 @@ public static class Json
         options.RespectRequiredConstructorParameters = true;
         // JSON is sent as JSON, never inside HTML: names keep their letters.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RedactableAttribute.LeaveOut } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RedactableAttribute.LeaveOut, StoredLists.PassedOnBy(options) } };
         options.Converters.Add(new JsonTextConverter());
         return options;
     }

@@ -39,9 +39,6 @@ public static class Patterns
     /// <summary>A United Nations regional group.</summary>
     public const string Region = "^[A-Z_]{1,40}$";
 
-    /// <summary>ISO 639-1.</summary>
-    public const string Language = "^[a-z]{2}$";
-
     /// <summary>STMT-00012; SUR-00012 for one that was drafted when statements still shared their keys with Suriname.</summary>
     public const string Sur = "^(STMT|SUR)-[0-9]{5,9}$";
 

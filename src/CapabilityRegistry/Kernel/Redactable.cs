@@ -20,7 +20,7 @@ public sealed class RedactableAttribute : Attribute
     {
         foreach (var property in type.Properties.Where(Marks))
         {
-            property.ShouldSerialize = (owner, _) => ((IRedactable)owner).Redacted?.Contains(property.Name) != true;
+            property.ShouldSerialize = (owner, _) => (owner as IRedactable)?.Redacted?.Contains(property.Name) != true;
         }
     }
 }

@@ -12,7 +12,7 @@ public static class Redactions
 
     public static readonly IReadOnlyList<Redaction> Table =
     [
-        new("PledgeView", ["caveats", "noteVerbale"], Outside, IsOutside) { EventsOf = "pledge" },
+        new("Pledge", ["caveats", "noteVerbale"], Outside, IsOutside) { EventsOf = "pledge" },
         new("GateView", ["evidence"], Outside, IsOutside),
         // Numbers and reasons of a plan tell what other states offered.
         new("MatchRun", ["pledges", "eventSeq"], OneState, caller => caller.IsScoped),

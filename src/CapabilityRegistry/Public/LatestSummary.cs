@@ -6,7 +6,7 @@ using CapabilityRegistry.Registry.Pledges.Storage;
 namespace CapabilityRegistry.Public;
 
 /// <summary>The public summary, counted at most once a minute however often it is asked for.</summary>
-public sealed class LatestSummary(Database database, TimeProvider clock) : IDisposable
+public sealed class LatestSummary(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
 {
     public static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
 
@@ -25,12 +25,14 @@ public sealed class LatestSummary(Database database, TimeProvider clock) : IDisp
 
     private async Task<PublicSummary> Count(CancellationToken cancel)
     {
-        await using var work = new Work(database) { Cancel = cancel };
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
+        var pledges = scope.ServiceProvider.GetRequiredService<PledgeStore>();
         return new PublicSummary
         {
             At = clock.GetUtcNow(),
             LeastContributors = LeastContributors,
-            Figures = [.. (await PledgeStore.Tallies(work, LeastContributors, Everybody)).Select(PublicFigure.Of)],
+            Figures = [.. (await pledges.Tallies(LeastContributors, Everybody)).Select(PublicFigure.Of)],
         };
     }
 }

@@ -13,7 +13,7 @@ internal sealed record SqlText(string Name, string Text)
 }
 
 /// <summary>
-/// A nested class named Sql. Its public constants are whole statements, or conditions that begin with AND and may
+/// A nested class named Sql. Its public texts are whole statements, or conditions that begin with AND and may
 /// be put into the statements that hold <see cref="Conditions.Mark"/>.
 /// </summary>
 internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> Statements, IReadOnlyList<SqlText> Conditions)
@@ -33,7 +33,7 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
     {
         var owner = sql.DeclaringType!;
         var texts = sql.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => new SqlText($"{owner.Name}.{field.Name}", (string)field.GetRawConstantValue()!))
+            .Select(field => new SqlText($"{owner.Name}.{field.Name}", (string)field.GetValue(null)!))
             .ToLookup(text => text.Text.StartsWith("AND ", StringComparison.Ordinal));
         return new(owner, [.. texts[false]], [.. texts[true]]);
     }

@@ -76,16 +76,15 @@ public sealed partial class ReadmeTests
         Assert.Equal(Routes().Matches(routes).Select(match => match.Groups[1].Value).Order(), Verbs.Keys.Order());
     }
 
-    private static Pledge In(PledgeStatus status) => new()
+    private static Pledge In(PledgeStatus status) => Pledge.Of(new PledgeContent
+    {
+        UnitType = "ENGINEER_COY", UnitName = "x", Capacity = new() { Amount = 1, Unit = Measure.Units }, ResponseDays = 60,
+        AvailableFrom = new(2027, 1, 1), Personnel = [new() { RankGroup = RankGroup.Enlisted, Men = 1, Women = 1 }], MajorEquipment = [],
+        SelfSustainment = ["catering"], NoteVerbale = "NV/1",
+    }) with
     {
         Id = "KAZ-00001", Version = 1, Contributor = "KAZ", Status = status,
         Level = status == PledgeStatus.Registered ? ReadinessLevel.L1 : null,
-        Content = new PledgeContent
-        {
-            UnitType = "ENGINEER_COY", UnitName = "x", Capacity = new() { Amount = 1, Unit = Measure.Units }, ResponseDays = 60,
-            AvailableFrom = new(2027, 1, 1), Personnel = [new() { RankGroup = RankGroup.Enlisted, Men = 1, Women = 1 }], MajorEquipment = [],
-            SelfSustainment = ["catering"], NoteVerbale = "NV/1",
-        },
     };
 
     [GeneratedRegex(@"curl -s -H 'Authorization: Bearer (?<token>[\w-]+)' http://127\.0\.0\.1:5080(?<path>\S+)")]

@@ -3,7 +3,7 @@ using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Storage;
-using CapabilityRegistry.Registry.Requirements;
+using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.ForceGeneration.Fulfilment;
 
@@ -12,7 +12,7 @@ namespace CapabilityRegistry.ForceGeneration.Fulfilment;
 /// </summary>
 public sealed class FulfilmentCounts(PledgeStore pledges, InvitationStore invitations, DeploymentStore deployments)
 {
-    public async Task<IReadOnlyList<FulfilmentView>> Of(IReadOnlyList<RequirementView> requirements, Caller caller)
+    public async Task<IReadOnlyList<FulfilmentView>> Of(IReadOnlyList<Requirement> requirements, Caller caller)
     {
         if (requirements.Count == 0)
         {
@@ -26,7 +26,7 @@ public sealed class FulfilmentCounts(PledgeStore pledges, InvitationStore invita
         return [.. requirements.Select(each => View(each, [.. sums[each.UnitType]], [.. invited[each.Id]], [.. deployed[each.Id]]))];
     }
 
-    private static FulfilmentView View(RequirementView requirement, IReadOnlyList<PledgeTotal> sums, IReadOnlyList<Invitation> invited, IReadOnlyList<Deployment> deployed) => new()
+    private static FulfilmentView View(Requirement requirement, IReadOnlyList<PledgeTotal> sums, IReadOnlyList<Invitation> invited, IReadOnlyList<Deployment> deployed) => new()
     {
         Requirement = requirement.Id,
         Mission = requirement.Mission,
@@ -61,11 +61,11 @@ public sealed class FulfilmentCounts(PledgeStore pledges, InvitationStore invita
         },
     };
 
-    private static IReadOnlyList<SlotFulfilment> Slots(RequirementView requirement, IReadOnlyList<Deployment> underWay) => requirement.Slots.Count == 0
+    private static IReadOnlyList<SlotFulfilment> Slots(Requirement requirement, IReadOnlyList<Deployment> underWay) => requirement.NumberedSlots.Count == 0
         ? [Slot(requirement, null, requirement.NeededBy, requirement.NeededUntil, underWay)]
-        : [.. requirement.Slots.Select(slot => Slot(requirement, slot.Number, slot.From, slot.Until, underWay))];
+        : [.. requirement.NumberedSlots.Select(slot => Slot(requirement, slot.Number, slot.From, slot.Until, underWay))];
 
-    private static SlotFulfilment Slot(RequirementView requirement, int? number, DateOnly from, DateOnly until, IReadOnlyList<Deployment> underWay)
+    private static SlotFulfilment Slot(Requirement requirement, int? number, DateOnly from, DateOnly until, IReadOnlyList<Deployment> underWay)
     {
         var engaged = DeploymentConflicts.Amount(DeploymentConflicts.Filling(requirement.Id, from, until, underWay));
         return new SlotFulfilment

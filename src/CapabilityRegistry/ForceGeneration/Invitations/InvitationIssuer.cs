@@ -14,9 +14,6 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 public sealed class InvitationIssuer(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry, EventLog log)
 {
-    /// <summary>The only refusal code that means an invalid request (400), not a conflict (409).</summary>
-    public const string UnknownPledge = "unknown-pledge";
-
     /// <summary>
     /// Locks pledges and requirements until the request ends, so that no pledge is withdrawn and no requirement closed meanwhile. Always in
     /// the same order, to avoid deadlocks.
@@ -54,7 +51,7 @@ public sealed class InvitationIssuer(
 
         if (await pledges.Find(request.Pledge, caller) is not { } pledge)
         {
-            return new Refusal(UnknownPledge, $"There is no pledge {request.Pledge}.", Fault.At("/pledge", UnknownPledge, "the key of a pledge", $"'{request.Pledge}'"));
+            return Refusal.Invalid($"There is no pledge {request.Pledge}.", Fault.At("/pledge", "unknown-pledge", "the key of a pledge", $"'{request.Pledge}'"));
         }
 
         var planned = request.Run is { } run ? await runs.AmountOf(run, slot.Id, pledge.Id, caller) : null;

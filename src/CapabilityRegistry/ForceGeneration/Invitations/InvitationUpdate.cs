@@ -11,7 +11,6 @@ public sealed class InvitationUpdate(InvitationStore invitations)
     public ConditionalUpdate<Invitation, Invitation> For(Change change) => new(
         "invitation",
         id => invitations.Find(id, change.By),
-        invitation => invitation.Version,
         (before, after) => invitations.Save(before, after, change),
         invitation => invitation.For(change.By));
 }

@@ -60,11 +60,8 @@ public static class InviteState
         }
 
         var decision = await inviting.Issue(requirement, request, caller);
-        return decision switch
-        {
-            { Granted: { } invitation } => new Added<Invitation>(invitation, invitation.Version, $"/v1/invitations/{invitation.Id}"),
-            { Refusal: { Code: InvitationIssuer.UnknownPledge, Faults: var faults } } => Refused.Invalid(faults),
-            _ => Refused.Because(decision.Refusal!),
-        };
+        return decision.Granted is { } invitation
+            ? new Added<Invitation>(invitation, invitation.Version, $"/v1/invitations/{invitation.Id}")
+            : Refused.Because(decision.Refusal!);
     }
 }

@@ -29,7 +29,7 @@ public static class StartMatchRun
         var asked = await questions.Build(request, caller);
         if (asked.Refusal is { } refusal)
         {
-            return refusal.Code == QuestionBuilder.InvalidCode ? Refused.Invalid(refusal.Faults) : Refused.Because(refusal);
+            return Refused.Because(refusal);
         }
 
         var (question, bytes) = (asked.Granted!, CanonicalJson.Of(asked.Granted!.Input));
@@ -48,10 +48,10 @@ public static class StartMatchRun
 
     private static async Task<Refused?> Full(JobStore jobs, MatchSettings settings, Caller caller) => await jobs.Unfinished(caller.Name) switch
     {
-        var (_, own) when own >= settings.PerCaller =>
-            Refused.TooMany(new Refusal("too-many-runs", $"{own} of your runs have not ended yet, and no caller may have more at a time.")),
-        var (all, _) when all >= settings.QueueLength =>
-            Refused.Busy(new Refusal("queue-full", $"{all} runs are waiting or being carried out. Try again later.")),
+        var (_, own) when own >= settings.PerCaller => Refused.Because(
+            new Refusal("too-many-runs", $"{own} of your runs have not ended yet, and no caller may have more at a time.") { Kind = RefusalKind.TooMany }),
+        var (all, _) when all >= settings.QueueLength => Refused.Because(
+            new Refusal("queue-full", $"{all} runs are waiting or being carried out. Try again later.") { Kind = RefusalKind.Unavailable }),
         _ => null,
     };
 

@@ -96,7 +96,7 @@ public sealed class StartedRun(MatchRunView view, TimeSpan? wait)
         return await scope.ServiceProvider.GetRequiredService<MatchRunStore>().View(job!, caller);
     }
 
-    private static Refused Failed(string run, MatchRunFailure failure) => failure.Code == JobFailure.PinsRefused
-        ? Refused.Because(new Refusal(failure.Code, failure.Detail))
-        : Refused.InternalError(new Refusal("run-failed", $"{run} has no plan ({failure.Code}). {failure.Detail} Tell the operator the trace id."));
+    private static Refused Failed(string run, MatchRunFailure failure) => Refused.Because(JobFailure.MeansConflict(failure.Code)
+        ? new Refusal(failure.Code, failure.Detail)
+        : new Refusal("run-failed", $"{run} has no plan ({failure.Code}). {failure.Detail} Tell the operator the trace id.") { Kind = RefusalKind.InternalError });
 }

@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.Visits;
@@ -58,7 +59,7 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
         {
             LastEvent = await events.SubjectsBetween(seq, seq, caller) is [var last] ? new Anchor(seq, last.Hash) : Anchor.Start,
             Requirements = objects.Requirements.ById.ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
-            Pledges = UndatedOffer.Of(objects.Pledges.ById.Values.Select(PastPledge.Of), PassedOn(visits), visits)
+            Pledges = UndatedOffer.Of(objects.Pledges.ById.Values.Select(each => each.As<Pledge>()), PassedOn(visits), visits)
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = objects.Deployments.ById.ToDictionary(each => each.Key, each => each.Value.As<Deployment>(), StringComparer.Ordinal),
             Memberships = await contributors.Memberships(),

@@ -18,6 +18,21 @@ public static class TypeHandlers
 
     public static void Register() => _ = Registered.Value;
 
+    /// <summary>A day as either provider hands it over.</summary>
+    public static DateOnly DayOf(object value) => value switch
+    {
+        DateOnly day => day,
+        DateTime time => DateOnly.FromDateTime(time),
+        _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A time in UTC as either provider hands it over.</summary>
+    public static DateTimeOffset InstantOf(object value) => value switch
+    {
+        DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
+        _ => DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+    };
+
     private sealed class Day : SqlMapper.TypeHandler<DateOnly>
     {
         public override void SetValue(IDbDataParameter parameter, DateOnly value)
@@ -26,12 +41,7 @@ public static class TypeHandlers
             parameter.Value = value;
         }
 
-        public override DateOnly Parse(object value) => value switch
-        {
-            DateOnly day => day,
-            DateTime time => DateOnly.FromDateTime(time),
-            _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        };
+        public override DateOnly Parse(object value) => DayOf(value);
     }
 
     private sealed class Instant : SqlMapper.TypeHandler<DateTimeOffset>
@@ -42,10 +52,6 @@ public static class TypeHandlers
             parameter.Value = value.UtcDateTime;
         }
 
-        public override DateTimeOffset Parse(object value) => value switch
-        {
-            DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-            _ => DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        };
+        public override DateTimeOffset Parse(object value) => InstantOf(value);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -30,10 +31,38 @@ public sealed class Work(Database database) : IAsyncDisposable
         return await connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
     }
 
+    /// <summary>The objects that a statement beginning with the table's <see cref="Table{T}.Select"/> finds.</summary>
+    public async Task<IReadOnlyList<T>> Query<T>(Table<T> table, string sql, object? values = null)
+        where T : class
+    {
+        var connection = await Connection();
+        await using var rows = await connection.ExecuteReaderAsync(Command(sql, values));
+        var found = new List<T>();
+        while (await rows.ReadAsync(Cancel))
+        {
+            found.Add(table.Read(rows));
+        }
+
+        return found;
+    }
+
+    /// <summary>The first object that a statement beginning with the table's <see cref="Table{T}.Select"/> finds; null if there is none.</summary>
+    public async Task<T?> Find<T>(Table<T> table, string sql, object? values = null)
+        where T : class
+    {
+        var connection = await Connection();
+        await using var rows = await connection.ExecuteReaderAsync(Command(sql, values), CommandBehavior.SingleRow);
+        return await rows.ReadAsync(Cancel) ? table.Read(rows) : null;
+    }
+
+    /// <summary>The first objects that an ordered statement finds; <paramref name="values"/> must hold Take.</summary>
+    public Task<IReadOnlyList<T>> First<T>(Table<T> table, string sql, object values)
+        where T : class => Query(table, database.Dialect.FirstRows(sql), values);
+
     /// <summary>The first rows of an ordered statement; <paramref name="values"/> must hold Take.</summary>
     public Task<IReadOnlyList<T>> First<T>(string sql, object values) => Query<T>(database.Dialect.FirstRows(sql), values);
 
-    /// <summary>Like <see cref="First"/>, but streamed: rows are handed on as they are read and not held in memory.</summary>
+    /// <summary>Like <see cref="First{T}(string, object)"/>, but streamed: rows are handed on as they are read and not held in memory.</summary>
     public async IAsyncEnumerable<T> StreamFirst<T>(string sql, object values)
     {
         var connection = await Connection();
@@ -59,6 +88,25 @@ public sealed class Work(Database database) : IAsyncDisposable
         var values = new DynamicParameters(row);
         values.AddDynamicParams(guard);
         return Change(sql, values);
+    }
+
+    /// <summary>Adds the rows of new objects.</summary>
+    public Task Add<T>(Table<T> table, string sql, IEnumerable<T> objects)
+        where T : class => Change(sql, objects.Select(table.Values));
+
+    /// <summary>Adds the row of a new object unless a unique index already holds it.</summary>
+    /// <returns>False if it was there already.</returns>
+    public Task<bool> TryAdd<T>(Table<T> table, string sql, T added)
+        where T : class => TryAdd(sql, table.Values(added));
+
+    /// <summary>Writes an object over an older version of it if the guard holds.</summary>
+    /// <returns>False if nothing was changed.</returns>
+    public async Task<bool> Update<T>(Table<T> table, string sql, T changed, object guard)
+        where T : class
+    {
+        var values = table.Values(changed);
+        values.AddDynamicParams(guard);
+        return await Change(sql, values) > 0;
     }
 
     /// <summary>Adds a row unless a unique index already holds it.</summary>

@@ -29,7 +29,7 @@ public sealed class AsAtReader(Work work)
         {
             foreach (var each in events)
             {
-                objects[each.SubjectId] = new(each.Seq, objects.TryGetValue(each.SubjectId, out var known) ? Patched(known.State, each.Changes) : each.Changes);
+                objects[each.SubjectId] = new(objects.TryGetValue(each.SubjectId, out var known) ? Patched(known.State, each.Changes) : each.Changes);
             }
 
             last = events[^1].Seq;
@@ -74,9 +74,8 @@ public sealed record PastObjects(long Seq, IReadOnlyDictionary<string, PastObjec
 }
 
 /// <summary>An object at an earlier time.</summary>
-/// <param name="Seq">The last event about it by then.</param>
 /// <param name="State">The object as JSON, as the API showed it to who may see all of it; a member that became null is missing.</param>
-public sealed record PastObject(long Seq, string State)
+public sealed record PastObject(string State)
 {
     // Older events may lack members that were added later, and may hold members that the reader does not ask for.
     private static readonly JsonSerializerOptions Lenient = new(Json.Options)

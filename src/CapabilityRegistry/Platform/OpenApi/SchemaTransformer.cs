@@ -24,12 +24,20 @@ public static class SchemaTransformer
             schema.Type |= context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
         }
 
+        if (type.IsAssignableTo(typeof(IVersioned)))
+        {
+            // An object of the registry is only ever sent, and always with every member that is not left out.
+            schema.Required = context.JsonTypeInfo.Properties.Where(property => !LeftOutWhenNull(property)).Select(property => property.Name)
+                .Where(name => schema.Properties?.ContainsKey(name) == true).ToHashSet();
+        }
+
         foreach (var property in context.JsonTypeInfo.Properties.Where(RedactableAttribute.Marks))
         {
             schema.Required?.Remove(property.Name);
         }
 
-        if (LeftOutWhenNull(context.JsonPropertyInfo))
+        // A member that is only shown is null if its type says so; the generator asks what could be set.
+        if (LeftOutWhenNull(context.JsonPropertyInfo) || context.JsonPropertyInfo is { Set: null, IsGetNullable: false })
         {
             schema.Type &= ~JsonSchemaType.Null;
         }

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
 
 namespace CapabilityRegistry.Registry.Catalogue;
 
 /// <summary>What a pledged unit has proven (PCRS Guidelines 2019.01): registered, visited, prepared, ready to deploy in 60 days.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReadinessLevel>))]
+[StoredAsNumber]
 public enum ReadinessLevel
 {
     /// <summary>Registered: the papers are complete and the Secretariat accepted the pledge.</summary>

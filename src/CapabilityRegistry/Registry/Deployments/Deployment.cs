@@ -6,27 +6,32 @@ using static CapabilityRegistry.Registry.Deployments.DeploymentStatus;
 namespace CapabilityRegistry.Registry.Deployments;
 
 /// <summary>The deployment of a selected unit to a mission and back, and the transitions that it allows.</summary>
-public sealed record Deployment
+public record Deployment : IVersioned, IDisclosesObjects
 {
+    /// <summary>The key, e.g. DEP-00003.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Goes up by one with each change; the ETag.</summary>
     public required int Version { get; init; }
 
     public required DeploymentStatus Status { get; init; }
 
+    /// <summary>The invitation whose offer was selected.</summary>
     public required string Invitation { get; init; }
 
     public required string Requirement { get; init; }
 
-    /// <summary>Null if the requirement has no rotation.</summary>
+    /// <summary>Which slot of it, 1, 2 …; null if it has no rotation.</summary>
     public required int? Slot { get; init; }
 
     public required string Mission { get; init; }
 
     public required string Pledge { get; init; }
 
+    /// <summary>The state whose unit it is.</summary>
     public required string Contributor { get; init; }
 
+    /// <summary>How much of the requirement the unit covers.</summary>
     public required Quantity Quantity { get; init; }
 
     /// <summary>Men and women of the unit when it was selected.</summary>
@@ -35,25 +40,32 @@ public sealed record Deployment
     /// <summary>What the unit had proven when it was selected.</summary>
     public required ReadinessLevel ReadinessLevel { get; init; }
 
+    /// <summary>The first day for which the unit was selected; it is engaged from its arrival if that is earlier.</summary>
     public required DateOnly EngagedFrom { get; init; }
 
-    /// <summary>The first day after.</summary>
+    /// <summary>The first day after; a unit that stays longer is engaged until it returns.</summary>
     public required DateOnly EngagedUntil { get; init; }
 
     /// <summary>The milestones recorded so far, in the order of the steps.</summary>
     public required IReadOnlyList<Milestone> Milestones { get; init; }
 
+    /// <summary>Who selected the unit.</summary>
     public required string OpenedBy { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>The day on which the unit returned or the selection was undone; null while it is under way.</summary>
     public DateOnly? EndedOn { get; init; }
 
     public string? EndedBy { get; init; }
 
+    /// <summary>Null unless withdrawn.</summary>
     public WithdrawalReason? WithdrawnFor { get; init; }
 
+    /// <summary>How it ended, in words; null while it is under way, and if nobody said.</summary>
     public string? Ending { get; init; }
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("deployment", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
     [JsonIgnore]
     public bool IsUnderWay => Status is Selected or Deployed;
@@ -68,7 +80,7 @@ public sealed record Deployment
     public DateOnly? ActualOn(MilestoneKind kind) => Milestones.FirstOrDefault(milestone => milestone.Kind == kind)?.ActualOn;
 
     /// <summary>Null unless the unit was selected at the rapid deployment level.</summary>
-    public RapidClock? Clock(DateOnly today) => ReadinessLevel == ReadinessLevel.Rdl
+    public RapidClock? ClockOn(DateOnly today) => ReadinessLevel == ReadinessLevel.Rdl
         ? RapidClock.Of(ActualOn(MilestoneKind.Request), ActualOn(MilestoneKind.Arrival), !IsUnderWay, today)
         : null;
 

@@ -10,7 +10,6 @@ public sealed class DeploymentUpdate(DeploymentStore deployments, PledgeStore pl
     public ConditionalUpdate<Deployment, DeploymentView> For(Change change) => new(
         "deployment",
         id => deployments.Find(id, change.By),
-        deployment => deployment.Version,
         (before, after) => Save(before, after, change),
         deployment => DeploymentView.Of(deployment, log.Today));
 

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -10,14 +11,6 @@ public static class GetDeploymentHistory
 {
     /// <summary>Everything that happened in a deployment, the first event first: who, what, when, why</summary>
     public static async Task<Results<Ok<Page<EventView>>, NotFoundAnswer>> Handle(
-        string id, [AsParameters] SequenceQuery query, DeploymentStore deployments, EventStore events, Caller caller, HttpRequest request)
-    {
-        if (await deployments.Find(id, caller) is null)
-        {
-            return new NotFoundAnswer("deployment", id);
-        }
-
-        var rows = await events.Of(DeploymentStore.Kind, id, query.After ?? 0, caller, query.Take);
-        return TypedResults.Ok(Page.Of(request, rows, query.Wanted, each => $"{each.Seq}"));
-    }
+        string id, [AsParameters] SequenceQuery query, DeploymentStore deployments, ObjectHistory history, Caller caller, HttpRequest request) =>
+        await history.Of(DeploymentStore.Kind, id, await deployments.Find(id, caller), query, caller, request);
 }

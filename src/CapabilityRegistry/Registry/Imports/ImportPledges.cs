@@ -20,10 +20,29 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
     private static Pledge Checked(CsvRow row, CatalogueCodes codes)
     {
         var pledge = Of(row);
-        return PledgeChecks.Faults(pledge.Content, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : pledge;
+        return PledgeChecks.Faults(pledge, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : pledge;
     }
 
-    private static Pledge Of(CsvRow row) => new()
+    private static Pledge Of(CsvRow row) => Pledge.Of(new PledgeContent
+    {
+        UnitType = row.Text("unit_type"),
+        UnitName = row.Text("unit_name"),
+        Personnel = Cells.Personnel(row),
+        Capacity = Cells.Quantity(row, "capacity"),
+        MajorEquipment = Cells.Equipment(row),
+        SelfSustainment = row.Optional("self_sustainment") is null ? null : row.List("self_sustainment"),
+        ResponseDays = row.Number("response_days"),
+        AvailableFrom = row.Day("available_from"),
+        AvailableUntil = row.OptionalDay("available_until"),
+        Languages = row.List("languages"),
+        Caveats = Cells.Caveats(row),
+        Attributes = row.OptionalColumnList("attributes"),
+        Training = Cells.Training(row),
+        TurnaroundDays = row.OptionalColumn("turnaround_days") is { } days ? row.Number("turnaround_days", days) : 0,
+        Partners = row.OptionalColumnList("partners"),
+        NoteVerbale = row.Optional("note_verbale"),
+        ExternalId = row.Optional("external_id"),
+    }) with
     {
         Id = row.Text("id"),
         Version = 1,
@@ -31,25 +50,5 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
         Status = row.Code<PledgeStatus>("status"),
         Level = row.Optional("readiness_level") is { } level ? row.Code<ReadinessLevel>("readiness_level", level) : null,
         Source = row.Text("source"),
-        Content = new PledgeContent
-        {
-            UnitType = row.Text("unit_type"),
-            UnitName = row.Text("unit_name"),
-            Personnel = Cells.Personnel(row),
-            Capacity = Cells.Quantity(row, "capacity"),
-            MajorEquipment = Cells.Equipment(row),
-            SelfSustainment = row.Optional("self_sustainment") is null ? null : row.List("self_sustainment"),
-            ResponseDays = row.Number("response_days"),
-            AvailableFrom = row.Day("available_from"),
-            AvailableUntil = row.OptionalDay("available_until"),
-            Languages = row.List("languages"),
-            Caveats = Cells.Caveats(row),
-            Attributes = row.OptionalColumnList("attributes"),
-            Training = Cells.Training(row),
-            TurnaroundDays = row.OptionalColumn("turnaround_days") is { } days ? row.Number("turnaround_days", days) : 0,
-            Partners = row.OptionalColumnList("partners"),
-            NoteVerbale = row.Optional("note_verbale"),
-            ExternalId = row.Optional("external_id"),
-        },
     };
 }

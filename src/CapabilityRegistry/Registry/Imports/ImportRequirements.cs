@@ -24,51 +24,48 @@ public sealed class ImportRequirements(RequirementStore requirements, References
 
     private async Task<Requirement> Checked(CsvRow row, Caller caller)
     {
-        var requirement = Of(row);
-        if (await references.Faults(requirement.Content, requirement.Mission, caller) is { Count: > 0 } faults)
+        var (content, mission) = (ContentOf(row), row.Optional("mission"));
+        if (await references.Faults(content, mission, caller) is { Count: > 0 } faults)
         {
             throw row.Wrong(faults);
         }
 
-        var terms = await references.Resolve(requirement.Content, requirement.Mission, caller);
-        return terms.Refusal(requirement.Mission) is { } refusal
-            ? throw row.Wrong(refusal.Faults)
-            : requirement with { ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
+        var terms = await references.Resolve(content, mission, caller);
+        return terms.Refusal(mission) is { } refusal ? throw row.Wrong(refusal.Faults) : Requirement.Of(terms) with
+        {
+            Id = row.Text("id"),
+            Version = 1,
+            Mission = mission,
+            Status = row.Code<RequirementStatus>("status"),
+            Source = row.Text("source"),
+        };
     }
 
-    private static Requirement Of(CsvRow row) => new()
+    private static RequirementContent ContentOf(CsvRow row) => new()
     {
-        Id = row.Text("id"),
-        Version = 1,
-        Mission = row.Optional("mission"),
-        Status = row.Code<RequirementStatus>("status"),
-        Source = row.Text("source"),
-        Content = new RequirementContent
-        {
-            Sur = row.OptionalColumn("sur"),
-            UnitType = row.Text("unit_type"),
-            Substitutes = Cells.Substitutes(row),
-            Quantity = Cells.Quantity(row, "quantity"),
-            Persons = row.OptionalColumn("persons") is { } persons ? row.Number("persons", persons) : null,
-            Resolution = row.OptionalColumn("resolution"),
-            RotationMonths = row.OptionalColumn("rotation_months") is { } months ? row.Number("rotation_months", months) : null,
-            Priority = row.Number("priority"),
-            NeededBy = row.Day("needed_by"),
-            DurationDays = row.Number("duration_days"),
-            MinimumLevel = row.Code<ReadinessLevel>("minimum_level"),
-            MajorEquipment = Cells.Demands(row),
-            SelfSustainment = row.List("self_sustainment"),
-            Languages = row.List("languages"),
-            Attributes = row.OptionalColumnList("attributes"),
-            Training = row.OptionalColumnList("training"),
-            Desired = Cells.Desired(row),
-            MinimumFill = row.OptionalColumn("minimum_fill") is { } fill ? row.Number("minimum_fill", fill) : 0,
-            ShareCap = row.OptionalColumn("share_cap") is { } cap ? row.Number("share_cap", cap) : null,
-            Bundle = row.OptionalColumn("bundle"),
-            RequiredContributors = row.List("required_contributors"),
-            ExcludedContributors = row.List("excluded_contributors"),
-            RequiredOrganisations = row.List("required_organisations"),
-            ExcludedOrganisations = row.List("excluded_organisations"),
-        },
+        Sur = row.OptionalColumn("sur"),
+        UnitType = row.Text("unit_type"),
+        Substitutes = Cells.Substitutes(row),
+        Quantity = Cells.Quantity(row, "quantity"),
+        Persons = row.OptionalColumn("persons") is { } persons ? row.Number("persons", persons) : null,
+        Resolution = row.OptionalColumn("resolution"),
+        RotationMonths = row.OptionalColumn("rotation_months") is { } months ? row.Number("rotation_months", months) : null,
+        Priority = row.Number("priority"),
+        NeededBy = row.Day("needed_by"),
+        DurationDays = row.Number("duration_days"),
+        MinimumLevel = row.Code<ReadinessLevel>("minimum_level"),
+        MajorEquipment = Cells.Demands(row),
+        SelfSustainment = row.List("self_sustainment"),
+        Languages = row.List("languages"),
+        Attributes = row.OptionalColumnList("attributes"),
+        Training = row.OptionalColumnList("training"),
+        Desired = Cells.Desired(row),
+        MinimumFill = row.OptionalColumn("minimum_fill") is { } fill ? row.Number("minimum_fill", fill) : 0,
+        ShareCap = row.OptionalColumn("share_cap") is { } cap ? row.Number("share_cap", cap) : null,
+        Bundle = row.OptionalColumn("bundle"),
+        RequiredContributors = row.List("required_contributors"),
+        ExcludedContributors = row.List("excluded_contributors"),
+        RequiredOrganisations = row.List("required_organisations"),
+        ExcludedOrganisations = row.List("excluded_organisations"),
     };
 }

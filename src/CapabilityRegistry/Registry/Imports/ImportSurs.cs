@@ -22,7 +22,7 @@ public sealed class ImportSurs(SurStore surs, CatalogueStore catalogue, Keys key
         return SurChecks.Faults(sur, sur.UnitType, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : sur;
     }
 
-    private static Sur Of(CsvRow row) => Sur.Draft(row.Text("id"), row.Number("edition"), row.Text("unit_type"), row.Optional("mission"), new SurContent
+    private static Sur Of(CsvRow row) => Sur.Draft(row.Text("id"), row.Text("unit_type"), row.Optional("mission"), new SurContent
     {
         Title = row.Text("title"),
         Reference = row.Optional("reference"),
@@ -33,6 +33,7 @@ public sealed class ImportSurs(SurStore surs, CatalogueStore catalogue, Keys key
         EffectiveUntil = row.OptionalDay("effective_until"),
     }) with
     {
+        Edition = row.Number("edition"),
         Status = row.Code<SurStatus>("status"),
         Source = row.Text("source"),
     };

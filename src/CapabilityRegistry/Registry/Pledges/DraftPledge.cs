@@ -19,10 +19,10 @@ public sealed record DraftRequest : PledgeContent
 
 public static class DraftPledge
 {
-    private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.") { ForThisCaller = true };
+    private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.") { Kind = RefusalKind.Forbidden };
 
     /// <summary>Drafts a pledge; the state may edit it until it is submitted</summary>
-    public static async Task<Results<Added<PledgeView>, Refused>> Handle(
+    public static async Task<Results<Added<Pledge>, Refused>> Handle(
         DraftRequest request, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
     {
         if (request.Contributor is { } named && named != caller.Contributor)
@@ -38,16 +38,15 @@ public static class DraftPledge
         }
 
         return await pledges.Add(New(request, caller.Contributor!), new Change("drafted", caller)) is { } pledge
-            ? new Added<PledgeView>(PledgeStore.ViewOf(pledge), pledge.Version, $"/v1/pledges/{pledge.Id}")
+            ? new Added<Pledge>(pledge, pledge.Version, $"/v1/pledges/{pledge.Id}")
             : Refused.Because(ExternalId.Taken(request.ExternalId!));
     }
 
-    private static Pledge New(DraftRequest request, string contributor) => new()
+    private static Pledge New(DraftRequest request, string contributor) => Pledge.Of(request) with
     {
         Id = "",
         Version = 1,
         Contributor = contributor,
         Status = PledgeStatus.Draft,
-        Content = request,
     };
 }

@@ -12,7 +12,7 @@ namespace CapabilityRegistry.Registry.Pledges;
 public static class EditPledge
 {
     /// <summary>Replaces the content of a pledge that is a draft or was returned</summary>
-    public static async Task<Results<Versioned<PledgeView>, Refused>> Handle(
+    public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, PledgeContent content, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
     {

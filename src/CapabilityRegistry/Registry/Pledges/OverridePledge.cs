@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed record OverrideRequest
 public static class OverridePledge
 {
     /// <summary>Raises a pledge by one level although one person took two of the three parts; the gates of the level hold all the same</summary>
-    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+    public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, OverrideRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>
         step.For(new Change("overridden", caller, request.Reason))

@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed record RaiseRequest
 public static class RaisePledge
 {
     /// <summary>Raises a registered pledge by one level, if the gates of that level are met</summary>
-    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+    public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>
         step.For(new Change("raised", caller, request.Reason)).Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller.Name));

@@ -25,7 +25,7 @@ public sealed record ReturnRequest
 public static class ReturnPledge
 {
     /// <summary>Hands a pledge back to its state, with reasons</summary>
-    public static async Task<Results<Versioned<PledgeView>, Refused>> Handle(
+    public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, ReturnRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
         CatalogueCodes.Repeated(request.Reasons, reason => reason.Code(), index => $"/reasons/{index}").ToList() is { Count: > 0 } faults
             ? Refused.Invalid(faults)

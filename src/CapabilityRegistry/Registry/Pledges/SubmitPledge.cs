@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace CapabilityRegistry.Registry.Pledges;
 public static class SubmitPledge
 {
     /// <summary>Hands a draft, or a returned pledge, in to the Secretariat</summary>
-    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
+    public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
         step.For(new Change("submitted", caller)).Apply(id, ifMatch, pledge => pledge.Submit(caller.Name));
 }

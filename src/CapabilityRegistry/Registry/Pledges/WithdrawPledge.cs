@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
-using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,12 +19,8 @@ public sealed record WithdrawRequest
 public static class WithdrawPledge
 {
     /// <summary>Takes a pledge back, with the reason; a registered one loses its level. Not while an invitation or a deployment rests on it</summary>
-    public static Task<Results<Versioned<PledgeView>, Refused>> Handle(
-        string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeUpdate step, PledgeStore pledges, Caller caller) =>
-        step.For(new Change("withdrawn", caller, request.Reason)).Apply(id, ifMatch, async pledge =>
-        {
-            await pledges.Lock(id, caller);
-            return pledge.Withdraw(await pledges.CommitmentsOf(id, caller));
-        });
+    public static Task<Results<Versioned<Pledge>, Refused>> Handle(
+        string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        step.For(new Change("withdrawn", caller, request.Reason))
+            .Apply(id, ifMatch, async pledge => pledge.Withdraw(await step.CommitmentsOf(id, caller)));
 }

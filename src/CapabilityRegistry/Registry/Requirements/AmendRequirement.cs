@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
-using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,11 +20,11 @@ public sealed record AmendRequest : RequirementContent
 public static class AmendRequirement
 {
     /// <summary>Changes a requirement that is in force or fulfilled: a new version, with the reason and the resolution; warns if the ceiling is exceeded</summary>
-    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
+    public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, AmendRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        RequirementUpdate step, References references, CeilingStore ceilings, Caller caller) =>
+        RequirementUpdate step, References references, Caller caller) =>
         await references.Faults(request, null, caller) is { Count: > 0 } faults
             ? Refused.Invalid(faults)
-            : await ceilings.Warned(await step.For(new Change("amended", caller, request.Reason))
-                .Apply(id, ifMatch, async requirement => requirement.Amend(await references.Resolve(request, requirement.Mission, caller))));
+            : await step.WithWarnings(new Change("amended", caller, request.Reason))
+                .Apply(id, ifMatch, async requirement => requirement.Amend(await references.Resolve(request, requirement.Mission, caller)));
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +19,7 @@ public sealed record CloseRequest
 public static class CloseRequirement
 {
     /// <summary>Closes a requirement, with the reason: it no longer counts, and states that were asked for it are let go</summary>
-    public static Task<Results<Versioned<RequirementView>, Refused>> Handle(
+    public static Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, Caller caller) =>
         step.For(new Change("closed", caller, request.Reason)).Apply(id, ifMatch, requirement => requirement.Close());
 }

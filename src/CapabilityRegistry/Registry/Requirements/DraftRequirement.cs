@@ -19,7 +19,7 @@ public sealed record DraftRequirementRequest : RequirementContent
 public static class DraftRequirement
 {
     /// <summary>Drafts a requirement of a mission, or a capacity goal; it counts once it is published</summary>
-    public static async Task<Results<Added<RequirementView>, Refused>> Handle(
+    public static async Task<Results<Added<Requirement>, Refused>> Handle(
         DraftRequirementRequest request, RequirementStore requirements, References references, Keys keys, Caller caller)
     {
         if (await references.Faults(request, request.Mission, caller) is { Count: > 0 } faults)
@@ -35,17 +35,9 @@ public static class DraftRequirement
 
         var requirement = New(await keys.Next(request.Mission ?? Requirement.Goal), request.Mission, terms);
         await requirements.Add([requirement], new Change("drafted", caller));
-        return new Added<RequirementView>(RequirementStore.ViewOf(requirement), requirement.Version, $"/v1/requirements/{requirement.Id}");
+        return new Added<Requirement>(requirement, requirement.Version, $"/v1/requirements/{requirement.Id}");
     }
 
-    private static Requirement New(string id, string? mission, ResolvedContent terms) => new()
-    {
-        Id = id,
-        Version = 1,
-        Mission = mission,
-        Status = RequirementStatus.Draft,
-        Content = terms.Content,
-        ReferencedSur = terms.ReferencedSur,
-        Authority = terms.Authority,
-    };
+    private static Requirement New(string id, string? mission, ResolvedContent terms) =>
+        Requirement.Of(terms) with { Id = id, Version = 1, Mission = mission, Status = RequirementStatus.Draft };
 }

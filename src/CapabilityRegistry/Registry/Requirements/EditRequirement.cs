@@ -11,7 +11,7 @@ namespace CapabilityRegistry.Registry.Requirements;
 public static class EditRequirement
 {
     /// <summary>Replaces the content of a draft</summary>
-    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
+    public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, RequirementContent content, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, References references, Caller caller) =>
         await references.Faults(content, null, caller) is { Count: > 0 } faults
             ? Refused.Invalid(faults)

@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,7 +25,7 @@ public sealed record FulfilRequest
 public static class FulfilRequirement
 {
     /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling, and states that were asked for it are let go</summary>
-    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
+    public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, PledgeStore pledges, Caller caller)
     {
         var unknown = await pledges.Unknown([.. request.Pledges.Distinct()], caller);

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -7,8 +8,8 @@ namespace CapabilityRegistry.Registry.Requirements;
 public static class GetRequirement
 {
     /// <summary>One requirement</summary>
-    public static async Task<Results<Versioned<RequirementView>, NotFoundAnswer>> Handle(string id, RequirementStore requirements) =>
-        await requirements.View(id) is { } requirement
-            ? new Versioned<RequirementView>(requirement, requirement.Version)
+    public static async Task<Results<Versioned<Requirement>, NotFoundAnswer>> Handle(string id, RequirementStore requirements) =>
+        await requirements.Find(id) is { } requirement
+            ? new Versioned<Requirement>(requirement, requirement.Version)
             : new NotFoundAnswer("requirement", id);
 }

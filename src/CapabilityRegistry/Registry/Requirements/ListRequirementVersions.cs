@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -37,7 +38,7 @@ public static class ListRequirementVersions
     /// <summary>Every version of a requirement as it was, with who made it so, when and why</summary>
     public static async Task<Results<Ok<RequirementVersions>, NotFoundAnswer>> Handle(string id, RequirementStore requirements, EventStore events, Caller caller)
     {
-        var all = await requirements.View(id) is null ? [] : await events.All(RequirementStore.Kind, id, caller);
+        var all = await requirements.Find(id) is null ? [] : await events.All(RequirementStore.Kind, id, caller);
         return all.Count == 0 ? new NotFoundAnswer("requirement", id) : TypedResults.Ok(new RequirementVersions { Items = [.. VersionsFrom(all)] });
     }
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,7 +9,7 @@ namespace CapabilityRegistry.Registry.Requirements;
 public static class ListRequirements
 {
     /// <summary>Requirements in the order of their keys</summary>
-    public static async Task<Ok<Page<RequirementView>>> Handle(
+    public static async Task<Ok<Page<Requirement>>> Handle(
         [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, HttpRequest request)
     {
         var rows = await requirements.List(filter, page);

@@ -1,7 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
-using CapabilityRegistry.Registry.Requirements.Ceilings;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Registry.Requirements;
 public static class PublishRequirement
 {
     /// <summary>Puts a draft in force: from now on it counts in gaps and matching; warns if the mission's ceiling is exceeded</summary>
-    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, CeilingStore ceilings, Caller caller) =>
-        await ceilings.Warned(await step.For(new Change("published", caller)).Apply(id, ifMatch, requirement => requirement.Publish()));
+    public static Task<Results<Versioned<Requirement>, Refused>> Handle(
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, Caller caller) =>
+        step.WithWarnings(new Change("published", caller)).Apply(id, ifMatch, requirement => requirement.Publish());
 }

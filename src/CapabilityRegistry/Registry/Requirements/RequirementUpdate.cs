@@ -1,20 +1,24 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 
 namespace CapabilityRegistry.Registry.Requirements;
 
 /// <summary>Changes a requirement under If-Match.</summary>
-public sealed class RequirementUpdate(RequirementStore requirements, IRequirementEndListener end)
+public sealed class RequirementUpdate(RequirementStore requirements, CeilingStore ceilings, IRequirementEndListener end)
 {
-    public ConditionalUpdate<Requirement, RequirementView> For(Change change) => new(
+    public ConditionalUpdate<Requirement, Requirement> For(Change change) =>
+        new("requirement", requirements.Find, (before, after) => Save(before, after, change), after => after);
+
+    /// <summary>The same, and the answer warns of ceilings that are exceeded then.</summary>
+    public ConditionalUpdate<Requirement, Requirement> WithWarnings(Change change) => new(
         "requirement",
         requirements.Find,
-        requirement => requirement.Version,
         (before, after) => Save(before, after, change),
-        RequirementStore.ViewOf);
+        async after => after with { Warnings = await ceilings.Warnings(after) });
 
     private async Task<bool> Save(Requirement before, Requirement after, Change change)
     {

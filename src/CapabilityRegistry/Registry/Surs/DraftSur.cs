@@ -36,7 +36,7 @@ public static class DraftSur
             return Refused.Invalid(faults);
         }
 
-        var sur = await surs.Add(Sur.Draft(await keys.Next(KeyScopes.Statement), 1, request.UnitType, request.Mission, request), new Change("drafted", caller));
+        var sur = await surs.Add(Sur.Draft(await keys.Next(KeyScopes.Statement), request.UnitType, request.Mission, request), new Change("drafted", caller));
         return new Added<Sur>(sur, sur.Version, $"/v1/surs/{sur.Id}");
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using static CapabilityRegistry.Registry.Surs.SurStatus;
 
 namespace CapabilityRegistry.Registry.Surs;
 
 /// <summary>One edition of a Statement of Unit Requirements, and the steps that it may take.</summary>
-public sealed record Sur : SurContent
+public sealed record Sur : SurContent, IVersioned
 {
     /// <summary>The key, e.g. STMT-00012.</summary>
     public required string Id { get; init; }
@@ -31,28 +32,23 @@ public sealed record Sur : SurContent
     /// <summary>Persons of the unit; null if it leaves them open.</summary>
     public int? Persons => Personnel.Count == 0 ? null : Personnel.Sum(line => line.Persons);
 
-    public static string SeriesOf(string unitType, string? mission) => mission is null ? unitType : $"{unitType}/{mission}";
+    /// <summary>The statements of which one follows the other: those for the same unit type and mission.</summary>
+    [JsonIgnore]
+    public string Series => Mission is null ? UnitType : $"{UnitType}/{Mission}";
 
-    public static Sur Draft(string id, int edition, string unitType, string? mission, SurContent content) => new()
+    /// <summary>The first edition of a statement with this content; its store sets another one.</summary>
+    public static Sur Draft(string id, string unitType, string? mission, SurContent content) => ContentCopy.New<Sur, SurContent>(content) with
     {
         Id = id,
         Version = 1,
-        Edition = edition,
+        Edition = 1,
         UnitType = unitType,
         Mission = mission,
         Status = SurStatus.Draft,
-        Title = content.Title,
-        Reference = content.Reference,
-        Capacity = content.Capacity,
-        Personnel = content.Personnel,
-        Lines = content.Lines,
-        EffectiveFrom = content.EffectiveFrom,
-        EffectiveUntil = content.EffectiveUntil,
         CountsUntil = content.EffectiveUntil,
-        Source = null,
     };
 
-    public Decision<Sur> Edit(SurContent content) => WhileDraft(() => Draft(Id, Edition, UnitType, Mission, content) with { Version = Version + 1 });
+    public Decision<Sur> Edit(SurContent content) => WhileDraft(() => ContentCopy.Onto(this, content) with { Version = Version + 1, CountsUntil = content.EffectiveUntil });
 
     /// <summary>
     /// Publishes the statement; its content never changes afterwards. It must take effect after every published one of its series.
@@ -65,6 +61,10 @@ public sealed record Sur : SurContent
             Fault.At("/effectiveFrom", "not-after-the-edition-before", $"a day after {day:O}", $"{EffectiveFrom:O}")),
         _ => this with { Version = Version + 1, Status = Published },
     });
+
+    /// <summary>The statement with the day from which it no longer counts.</summary>
+    /// <param name="next">The first day on which a later statement of the series counts; null if there is none.</param>
+    public Sur Before(DateOnly? next) => this with { CountsUntil = next < EffectiveUntil ? next : EffectiveUntil ?? next };
 
     private Decision<Sur> WhileDraft(Func<Decision<Sur>> then) => Status == SurStatus.Draft
         ? then()

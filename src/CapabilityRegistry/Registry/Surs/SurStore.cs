@@ -11,22 +11,29 @@ public sealed class SurStore(Work work, EventLog log)
 {
     private const string Kind = "sur";
 
+    private static readonly Table<Sur> Table = new(
+        "sur",
+        once: ["id", "edition", "unit_type", "mission", "source", "series"],
+        absent: ["counts_until"],
+        spread: new Dictionary<string, string> { ["capacity"] = "capacity_" },
+        derived: new Dictionary<string, Func<Sur, object?>> { ["series"] = sur => sur.Series });
+
     public async Task<Sur?> Find(string id, Caller caller) =>
-        await work.Find<SurRow>(Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } row ? (await WithCountsUntil([row]))[0] : null;
+        await work.Find(Table, Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } sur ? (await WithCountsUntil([sur]))[0] : null;
 
     public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page) =>
-        await WithCountsUntil(await work.First<SurRow>(Sql.Page.Where(Conditions(filter, caller)), Values(filter, page)));
+        await WithCountsUntil(await work.First(Table, Sql.Page.Where(Conditions(filter, caller)), Values(filter, page)));
 
     public Task<int> Count(SurFilter filter, Caller caller) => work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, new()));
 
     /// <summary>The last day on which a published statement of the series begins to count; null if there is none.</summary>
-    public Task<DateOnly?> LatestOf(Sur sur) => work.Find<DateOnly?>(Sql.Latest, new { Series = Sur.SeriesOf(sur.UnitType, sur.Mission) });
+    public Task<DateOnly?> LatestOf(Sur sur) => work.Find<DateOnly?>(Sql.Latest, new { sur.Series });
 
     /// <summary>Writes a new statement as the next edition of its series.</summary>
     public async Task<Sur> Add(Sur draft, Change change)
     {
-        var sur = draft with { Edition = 1 + await work.Find<int>(Sql.LastEdition, new { Series = Sur.SeriesOf(draft.UnitType, draft.Mission) }) };
-        while (!await work.TryAdd(Sql.Insert, SurRow.Of(sur)))
+        var sur = draft with { Edition = 1 + await work.Find<int>(Sql.LastEdition, new { draft.Series }) };
+        while (!await work.TryAdd(Table, Sql.Insert, sur))
         {
             // Somebody else drafted that edition in between.
             sur = sur with { Edition = sur.Edition + 1 };
@@ -39,7 +46,7 @@ public sealed class SurStore(Work work, EventLog log)
     /// <summary>Writes statements that already have a key and an edition.</summary>
     public async Task AddAll(IReadOnlyList<Sur> surs, Change change)
     {
-        await work.Change(Sql.Insert, surs.Select(SurRow.Of));
+        await work.Add(Table, Sql.Insert, surs);
         foreach (var sur in surs)
         {
             log.Created(SubjectOf(sur), change, sur);
@@ -49,7 +56,7 @@ public sealed class SurStore(Work work, EventLog log)
     /// <returns>False if the statement has another version by now, or one of its series was published that it does not follow.</returns>
     public async Task<bool> Save(Sur before, Sur after, Change change)
     {
-        if (await work.Change(Sql.Update.Where((after.Status == SurStatus.Published, Sql.IsNext)), SurRow.Of(after), new { Was = before.Version }) == 0)
+        if (!await work.Update(Table, Sql.Update.Where((after.Status == SurStatus.Published, Sql.IsNext)), after, new { Was = before.Version }))
         {
             return false;
         }
@@ -62,15 +69,15 @@ public sealed class SurStore(Work work, EventLog log)
 
     private static bool SeesDrafts(Caller caller) => Rights.Allows(caller.Role, Right.ReadRequirements);
 
-    private async Task<IReadOnlyList<Sur>> WithCountsUntil(IReadOnlyList<SurRow> rows)
+    private async Task<IReadOnlyList<Sur>> WithCountsUntil(IReadOnlyList<Sur> surs)
     {
-        if (rows.Count == 0)
+        if (surs.Count == 0)
         {
             return [];
         }
 
-        var starts = (await work.Query<SurRow>(Sql.Starts, new { Ids = rows.Select(row => row.Series).Distinct() })).ToLookup(row => row.Series, row => row.EffectiveFrom);
-        return [.. rows.Select(row => row.ToSur(starts[row.Series].Where(start => start > row.EffectiveFrom).Select(start => (DateOnly?)start).Min()))];
+        var starts = (await work.Query<SeriesStart>(Sql.Starts, new { Ids = surs.Select(sur => sur.Series).Distinct() })).ToLookup(row => row.Series, row => row.EffectiveFrom);
+        return [.. surs.Select(sur => sur.Before(starts[sur.Series].Where(start => start > sur.EffectiveFrom).Select(start => (DateOnly?)start).Min()))];
     }
 
     private static (bool, string)[] Conditions(SurFilter filter, Caller caller) =>
@@ -94,17 +101,18 @@ public sealed class SurStore(Work work, EventLog log)
         Day = filter.CountsOn,
     };
 
+    private sealed record SeriesStart
+    {
+        public string Series { get; init; } = "";
+
+        public DateOnly EffectiveFrom { get; init; }
+    }
+
     private static class Sql
     {
-        private const string Columns = """
-            SELECT id, version, series, edition, unit_type, mission, status, title, reference, capacity_amount, capacity_unit,
-                personnel, lines, effective_from, effective_until, source
-            FROM sur
-            """;
+        public static readonly string ById = Table.Select + " WHERE id = @Id /*and*/";
 
-        public const string ById = Columns + " WHERE id = @Id /*and*/";
-
-        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE id > @After /*and*/ ORDER BY id";
 
         public const string Count = "SELECT COUNT(*) FROM sur WHERE id > '' /*and*/";
 
@@ -139,18 +147,8 @@ public sealed class SurStore(Work work, EventLog log)
                 WHERE other.series = sur.series AND other.status = 'published' AND other.effective_from >= sur.effective_from)
             """;
 
-        public const string Insert = """
-            INSERT INTO sur (id, version, series, edition, unit_type, mission, status, title, reference, capacity_amount, capacity_unit,
-                personnel, lines, effective_from, effective_until, source)
-            VALUES (@Id, @Version, @Series, @Edition, @UnitType, @Mission, @Status, @Title, @Reference, @CapacityAmount, @CapacityUnit,
-                @Personnel, @Lines, @EffectiveFrom, @EffectiveUntil, @Source)
-            """;
+        public static readonly string Insert = Table.Insert;
 
-        public const string Update = """
-            UPDATE sur
-            SET version = @Version, status = @Status, title = @Title, reference = @Reference, capacity_amount = @CapacityAmount, capacity_unit = @CapacityUnit,
-                personnel = @Personnel, lines = @Lines, effective_from = @EffectiveFrom, effective_until = @EffectiveUntil
-            WHERE id = @Id AND version = @Was AND status = 'draft' /*and*/
-            """;
+        public static readonly string Update = Table.Update + " AND status = 'draft' /*and*/";
     }
 }

@@ -9,7 +9,6 @@ public sealed class SurUpdate(SurStore surs)
     public ConditionalUpdate<Sur, Sur> For(Change change) => new(
         "statement of unit requirements",
         id => surs.Find(id, change.By),
-        sur => sur.Version,
         (before, after) => surs.Save(before, after, change),
         sur => sur);
 }

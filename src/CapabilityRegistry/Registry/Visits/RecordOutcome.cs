@@ -40,7 +40,6 @@ public static class RecordOutcome
         return new ConditionalUpdate<Visit, Visit>(
             "visit",
             key => visits.Find(key, caller),
-            visit => visit.Version,
             (before, after) => visits.SaveOutcome(before, after, change),
             visit => visit)
             .Apply(id, ifMatch, async visit => visit.Record(

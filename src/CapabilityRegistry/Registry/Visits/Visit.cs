@@ -5,7 +5,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 namespace CapabilityRegistry.Registry.Visits;
 
 /// <summary>A visit to a pledged unit, planned or done.</summary>
-public sealed record Visit : IDisclosesObjects
+public sealed record Visit : IVersioned, IDisclosesObjects
 {
     /// <summary>The key, e.g. AAV-00031.</summary>
     public required string Id { get; init; }
@@ -66,12 +66,12 @@ public sealed record Visit : IDisclosesObjects
     {
         if (assessor == submittedBy)
         {
-            return new Refusal(FourEyes.Code, $"{assessor} submitted the pledge and does not assess it.") { ForThisCaller = true };
+            return new Refusal(FourEyes.Code, $"{assessor} submitted the pledge and does not assess it.") { Kind = RefusalKind.Forbidden };
         }
 
         if (assessorOf == Contributor)
         {
-            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.") { ForThisCaller = true };
+            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.") { Kind = RefusalKind.Forbidden };
         }
 
         if (Status != VisitStatus.Scheduled)

@@ -45,7 +45,7 @@ public sealed class MatcherMappingTests
     [Fact]
     public void A_pledge_brings_its_abilities_and_its_last_visit()
     {
-        var pledge = new Pledge { Id = "KAZ-00001", Version = 1, Contributor = "KAZ", Status = PledgeStatus.Registered, Content = Unit };
+        var pledge = Pledge.Of(Unit) with { Id = "KAZ-00001", Contributor = "KAZ", Status = PledgeStatus.Registered };
 
         var offer = MatcherMapping.OfferOf(pledge, new DateOnly(2026, 5, 4));
 
@@ -58,7 +58,7 @@ public sealed class MatcherMappingTests
     [Fact]
     public void A_requirement_brings_what_it_demands_what_it_desires_and_how_it_may_be_filled()
     {
-        var requirement = new Requirement { Id = "MINUSCA-00001", Version = 1, Mission = "MINUSCA", Status = RequirementStatus.Published, Content = Need };
+        var requirement = Requirement.Of(new(Need, null, null)) with { Id = "MINUSCA-00001", Mission = "MINUSCA", Status = RequirementStatus.Published };
 
         var need = MatcherMapping.NeedOf(Assert.Single(requirement.Slots));
 

@@ -263,7 +263,7 @@ public sealed class SnapshotTests
         return
         [
             $"{day.LastEvent} {day.Day:O}",
-            .. day.Snapshot.InForce.Select(each => Json.Write(RequirementStore.ViewOf(each with { Source = null }))),
+            .. day.Snapshot.InForce.Select(each => Json.Write(each with { Source = null })),
             .. day.Snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Json.Write(each.Value)),
             .. day.Snapshot.Deployments.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Json.Write(each.Value)),
             .. day.Offers.Select(Json.Write),

@@ -103,16 +103,13 @@ public sealed class RotationTests
         Version = 1,
         Mission = "MINUSCA",
         Status = RequirementStatus.Published,
-        Content = new RequirementContent
-        {
-            UnitType = "ENGINEER_COY",
-            Quantity = new Quantity { Amount = 1, Unit = Measure.Units },
-            Priority = 1,
-            NeededBy = from,
-            DurationDays = days,
-            RotationMonths = months,
-            MinimumLevel = ReadinessLevel.L2,
-        },
+        UnitType = "ENGINEER_COY",
+        Quantity = new Quantity { Amount = 1, Unit = Measure.Units },
+        Priority = 1,
+        NeededBy = from,
+        DurationDays = days,
+        RotationMonths = months,
+        MinimumLevel = ReadinessLevel.L2,
     };
 
     private static (string, int, string) Line(JsonNode? line) => ((string)line!["requirement"]!, (int)line["slot"]!, (string)line["pledge"]!);

@@ -5,7 +5,7 @@ using static CapabilityRegistry.ForceGeneration.Invitations.Rules.InvitationStat
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 
 /// <summary>A state is asked to provide a pledged unit for a requirement, and what became of it.</summary>
-public sealed record Invitation : IRedactable, IDisclosesObjects
+public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
 {
     /// <summary>The key, e.g. INV-00007.</summary>
     public required string Id { get; init; }
@@ -79,6 +79,9 @@ public sealed record Invitation : IRedactable, IDisclosesObjects
     /// <summary>As this caller may see it.</summary>
     public Invitation For(Caller caller) => Redactions.For<Invitation>(caller) is { } hidden ? this with { Reason = "", Redacted = hidden } : this;
 
+    /// <summary>As it stands on a day: an open one whose last day is before it has expired.</summary>
+    public Invitation On(DateOnly day) => Status == Open && ExpiresOn < day ? this with { Status = Expired } : this;
+
     /// <summary>The state offers the unit.</summary>
     public Decision<Invitation> Accept(string by, DateTimeOffset at, string? answer) =>
         Only([Open], () => Next() with { Status = Accepted, AnsweredBy = by, AnsweredAt = at, Answer = answer });
@@ -90,6 +93,9 @@ public sealed record Invitation : IRedactable, IDisclosesObjects
     public Decision<Invitation> Release(ReleaseReason reason, string by, DateTimeOffset at, string decision) =>
         Only([Open, Accepted], () => Next() with { Status = Released, DecidedBy = by, DecidedAt = at, ReleasedFor = reason, Decision = decision });
 
+    /// <summary>Why there is no offer to select; null if there is one.</summary>
+    public Refusal? NoOffer() => NotIn([Accepted]);
+
     public Decision<Invitation> Select(string by, DateTimeOffset at, string? decision, string deployment) =>
         Only([Accepted], () => Next() with { Status = Selected, DecidedBy = by, DecidedAt = at, Decision = decision, Deployment = deployment });
 
@@ -98,11 +104,13 @@ public sealed record Invitation : IRedactable, IDisclosesObjects
 
     private Invitation Next() => this with { Version = Version + 1 };
 
-    private Decision<Invitation> Only(InvitationStatus[] allowed, Func<Invitation> then)
+    private Decision<Invitation> Only(InvitationStatus[] allowed, Func<Invitation> then) => NotIn(allowed) is { } refusal ? refusal : then();
+
+    private Refusal? NotIn(InvitationStatus[] allowed)
     {
         if (allowed.Contains(Status))
         {
-            return then();
+            return null;
         }
 
         var code = Status == Expired ? "invitation-expired" : "wrong-status";

@@ -6,11 +6,8 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <summary>Turns an accepted offer into a deployment.</summary>
 public static class Selection
 {
-    public static Decision<Deployment> Of(Invitation invitation, InvitationContext now, string by, DateTimeOffset at)
-    {
-        var selected = invitation.Select(by, at, null, "");
-        return (selected.Refusal ?? InvitationChecks.ToSelect(invitation, now)) is { } refusal ? refusal : Opened(invitation, now, by, at);
-    }
+    public static Decision<Deployment> Of(Invitation invitation, InvitationContext now, string by, DateTimeOffset at) =>
+        (invitation.NoOffer() ?? InvitationChecks.ToSelect(invitation, now)) is { } refusal ? refusal : Opened(invitation, now, by, at);
 
     private static Deployment Opened(Invitation invitation, InvitationContext now, string by, DateTimeOffset at) => new()
     {

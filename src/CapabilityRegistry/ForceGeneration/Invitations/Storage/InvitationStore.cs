@@ -3,30 +3,44 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
 /// <summary>Stores invitations; a scoped caller sees those of its own state. Whether one has expired depends on the day.</summary>
-public sealed class InvitationStore(Work work, EventLog log, Keys keys)
+public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledgeCommitments
 {
     public const string Kind = "invitation";
 
+    private static readonly Table<Invitation> Table = new(
+        "invitation",
+        once:
+        [
+            "id", "run", "requirement", "slot", "requirement_version", "pledge", "contributor", "mission", "unit_type", "amount", "unit",
+            "needed_by", "needed_until", "minimum_level", "lines", "expires_on", "invited_by", "invited_at", "reason",
+        ],
+        spread: new Dictionary<string, string> { ["asked"] = "", ["quantity"] = "" });
+
     public async Task<Invitation?> Find(string id, Caller caller) =>
-        (await work.Find<InvitationRow>(Sql.ById.For(caller), new { Id = id, caller.Scope }))?.ToInvitation(log.Today);
+        (await work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope }))?.On(log.Today);
 
     public async Task<IReadOnlyList<Invitation>> List(InvitationFilter filter, Caller caller, PageQuery page) =>
-        All(await work.First<InvitationRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page)));
+        All(await work.First(Table, Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page)));
 
     public Task<int> Count(InvitationFilter filter, Caller caller) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
 
     /// <summary>Everything for these requirements, whatever became of it.</summary>
     public async Task<IReadOnlyList<Invitation>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
-        All(await work.Query<InvitationRow>(Sql.ForRequirements.For(caller), new { Ids = requirements, caller.Scope }));
+        All(await work.Query(Table, Sql.ForRequirements.For(caller), new { Ids = requirements, caller.Scope }));
 
     /// <summary>Open invitations whose last day has passed and whose expiry is not recorded yet.</summary>
     public async Task<IReadOnlyList<Invitation>> Overdue(Caller caller) =>
-        All(await work.Query<InvitationRow>(Sql.Overdue.For(caller), new { log.Today, caller.Scope }));
+        All(await work.Query(Table, Sql.Overdue.For(caller), new { log.Today, caller.Scope }));
+
+    /// <summary>Invitations that are not settled.</summary>
+    public Task<IReadOnlyList<string>> RestingOn(string pledge, Caller caller) =>
+        work.Query<string>(Sql.RestingOn.For(caller), new { Pledge = pledge, log.Today, caller.Scope });
 
     /// <summary>Writes a new invitation under the next key.</summary>
     /// <returns>Null if the pledge has another one for the requirement that is not settled.</returns>
@@ -34,7 +48,7 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
     {
         OwnRows.MayAdd(change.By, made.Contributor);
         var invitation = made with { Id = await keys.Next(KeyScopes.Invitation) };
-        if (!await work.TryAdd(Sql.Insert, InvitationRow.Of(invitation)))
+        if (!await work.TryAdd(Table, Sql.Insert, invitation))
         {
             return null;
         }
@@ -46,7 +60,7 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
     /// <returns>False if the invitation has another version by now.</returns>
     public async Task<bool> Save(Invitation before, Invitation after, Change change)
     {
-        if (await work.Change(Sql.Update.For(change.By), InvitationRow.Of(after), new { Was = before.Version, change.By.Scope }) == 0)
+        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
         {
             return false;
         }
@@ -55,7 +69,7 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
         return true;
     }
 
-    private IReadOnlyList<Invitation> All(IEnumerable<InvitationRow> rows) => [.. rows.Select(row => row.ToInvitation(log.Today))];
+    private IReadOnlyList<Invitation> All(IEnumerable<Invitation> stored) => [.. stored.Select(invitation => invitation.On(log.Today))];
 
     private static Subject SubjectOf(Invitation invitation) => new(Kind, invitation.Id, invitation.Version, invitation.Contributor);
 
@@ -85,22 +99,21 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
 
     private static class Sql
     {
-        private const string Columns = """
-            SELECT id, version, status, run, requirement, slot, requirement_version, pledge, contributor, mission, unit_type, amount, unit,
-                needed_by, needed_until, minimum_level, lines, expires_on, invited_by, invited_at, reason,
-                answered_by, answered_at, declined_for, answer, decided_by, decided_at, released_for, decision, deployment
-            FROM invitation
-            """;
+        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
 
-        public const string ById = Columns + " WHERE id = @Id /*own*/";
-
-        public const string Page = Columns + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
 
         public const string Count = "SELECT COUNT(*) FROM invitation WHERE id > '' /*own*/ /*and*/";
 
-        public const string ForRequirements = Columns + " WHERE requirement IN @Ids /*own*/ ORDER BY id";
+        public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY id";
 
-        public const string Overdue = Columns + " WHERE status = 'open' AND expires_on < @Today /*own*/ ORDER BY id";
+        public static readonly string Overdue = Table.Select + " WHERE status = 'open' AND expires_on < @Today /*own*/ ORDER BY id";
+
+        public const string RestingOn = """
+            SELECT id FROM invitation
+            WHERE pledge = @Pledge AND (status = 'accepted' OR (status = 'open' AND expires_on >= @Today)) /*own*/
+            ORDER BY id
+            """;
 
         public const string ForRequirement = "AND requirement = @Requirement";
 
@@ -116,20 +129,8 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys)
 
         public const string HasExpired = "AND (status = 'expired' OR (status = 'open' AND expires_on < @Today))";
 
-        public const string Insert = """
-            INSERT INTO invitation (id, version, status, run, requirement, slot, requirement_version, pledge, contributor, mission, unit_type, amount, unit,
-                needed_by, needed_until, minimum_level, lines, expires_on, invited_by, invited_at, reason,
-                answered_by, answered_at, declined_for, answer, decided_by, decided_at, released_for, decision, deployment)
-            VALUES (@Id, @Version, @Status, @Run, @Requirement, @Slot, @RequirementVersion, @Pledge, @Contributor, @Mission, @UnitType, @Amount, @Unit,
-                @NeededBy, @NeededUntil, @MinimumLevel, @Lines, @ExpiresOn, @InvitedBy, @InvitedAt, @Reason,
-                @AnsweredBy, @AnsweredAt, @DeclinedFor, @Answer, @DecidedBy, @DecidedAt, @ReleasedFor, @Decision, @Deployment)
-            """;
+        public static readonly string Insert = Table.Insert;
 
-        public const string Update = """
-            UPDATE invitation
-            SET version = @Version, status = @Status, answered_by = @AnsweredBy, answered_at = @AnsweredAt, declined_for = @DeclinedFor, answer = @Answer,
-                decided_by = @DecidedBy, decided_at = @DecidedAt, released_for = @ReleasedFor, decision = @Decision, deployment = @Deployment
-            WHERE id = @Id AND version = @Was /*own*/
-            """;
+        public static readonly string Update = Table.Update + " /*own*/";
     }
 }

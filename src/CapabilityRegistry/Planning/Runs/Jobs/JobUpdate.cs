@@ -10,7 +10,6 @@ public sealed class JobUpdate(JobStore jobs, EventLog log)
     public ConditionalUpdate<MatchJob, MatchRun> For(Caller caller) => new(
         "match run",
         id => jobs.Find(id, caller),
-        job => job.Version,
         (_, after) => Save(after),
         job => MatchRun.Of(job, caller));
 

@@ -3,7 +3,7 @@ using CapabilityRegistry.Kernel;
 namespace CapabilityRegistry.Planning.Runs.Jobs;
 
 /// <summary>The state of a run, without input and plan, and the transitions that it allows.</summary>
-public sealed record MatchJob
+public sealed record MatchJob : IVersioned
 {
     public required string Id { get; init; }
 
@@ -98,10 +98,16 @@ public sealed record MatchJob
 /// <param name="Code">interrupted, pins-refused, plan-rejected or internal-error.</param>
 public sealed record JobFailure(string Code, string Detail)
 {
-    /// <summary>No plan can satisfy the pins: the request cannot be met as it is.</summary>
-    public const string PinsRefused = "pins-refused";
+    private const string NoPlanHoldsThePins = "pins-refused";
 
     public static readonly JobFailure PlanRejected = new("plan-rejected", "The plan did not hold when it was checked, and was thrown away.");
 
     public static readonly JobFailure InternalError = new("internal-error", "The program made a mistake.");
+
+    /// <summary>No plan can satisfy the pins: the request cannot be met as it is.</summary>
+    /// <param name="why">Each pin and what stands against it.</param>
+    public static JobFailure PinsRefused(string why) => new(NoPlanHoldsThePins, why);
+
+    /// <summary>Whether the request is to blame for a failure with this code, not the program.</summary>
+    public static bool MeansConflict(string code) => code == NoPlanHoldsThePins;
 }

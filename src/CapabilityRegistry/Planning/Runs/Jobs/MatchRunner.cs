@@ -106,7 +106,7 @@ public sealed partial class MatchRunner(
         else if (plan.Status == ProofStatus.Refused)
         {
             var refusals = plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}");
-            await Fail(job, new JobFailure(JobFailure.PinsRefused, string.Join(" ", refusals)), wanted);
+            await Fail(job, JobFailure.PinsRefused(string.Join(" ", refusals)), wanted);
         }
         else
         {

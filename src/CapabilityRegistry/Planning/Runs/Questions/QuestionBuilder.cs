@@ -13,9 +13,6 @@ namespace CapabilityRegistry.Planning.Runs.Questions;
 public sealed class QuestionBuilder(
     SnapshotReader snapshots, References references, CatalogueStore catalogue, JobStore jobs, MatchRunStore runs, MatchWeightsStore weights)
 {
-    /// <summary>The code of a refusal that is about the request itself, not about the state of things.</summary>
-    public const string InvalidCode = "invalid-request";
-
     // Five priorities, changes, quality, tie-break, and some room.
     private const int StagesAtMost = 10;
 
@@ -163,5 +160,5 @@ public sealed class QuestionBuilder(
         ];
     }
 
-    private static Refusal Invalid(IReadOnlyList<Fault> faults) => new(InvalidCode, "The request names what cannot be.", faults);
+    private static Refusal Invalid(IReadOnlyList<Fault> faults) => Refusal.Invalid("The request names what cannot be.", faults);
 }

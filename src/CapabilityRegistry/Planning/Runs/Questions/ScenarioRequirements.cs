@@ -39,19 +39,16 @@ internal static class ScenarioRequirements
     }
 
     /// <summary>A requirement that would come up, under a key that tells so.</summary>
-    public static Requirement New(int index, string? mission, ResolvedContent resolved) => new()
+    public static Requirement New(int index, string? mission, ResolvedContent resolved) => Requirement.Of(resolved) with
     {
         Id = NeedReference.HypotheticalKey(index),
         Version = 1,
         Mission = mission,
         Status = RequirementStatus.Published,
-        Content = resolved.Content,
-        ReferencedSur = resolved.ReferencedSur,
-        Authority = resolved.Authority,
     };
 
     private static Requirement Moved(Requirement requirement, RequirementDates to) =>
-        requirement with { Content = requirement.Content with { NeededBy = to.NeededBy, DurationDays = to.DurationDays } };
+        requirement with { NeededBy = to.NeededBy, DurationDays = to.DurationDays };
 
     private static IEnumerable<Fault> Dates(DateOnly neededBy, int days, DateOnly asOf) =>
         RequirementChecks.Duration(neededBy, days).Concat(Over(neededBy, days, asOf));

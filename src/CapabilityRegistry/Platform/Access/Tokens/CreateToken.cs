@@ -52,11 +52,8 @@ public static class CreateToken
     public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, TokenIssuer give, Caller caller)
     {
         var decision = await give.Issue(request, caller);
-        return decision.Refusal switch
-        {
-            { Code: TokenIssuer.InvalidCode } invalid => Refused.Invalid(invalid.Faults),
-            { } refusal => Refused.Because(refusal),
-            null => new Added<CreatedToken>(decision.Granted!, decision.Granted!.Given.Version, $"/v1/tokens/{decision.Granted.Given.Id}"),
-        };
+        return decision.Granted is { } created
+            ? new Added<CreatedToken>(created, created.Given.Version, $"/v1/tokens/{created.Given.Id}")
+            : Refused.Because(decision.Refusal!);
     }
 }

@@ -13,7 +13,7 @@ public static class RevokeToken
     public static Task<Results<Versioned<AccessToken>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, TokenCache known, EventLog log, Caller caller)
     {
-        return new ConditionalUpdate<AccessToken, AccessToken>("token", tokens.Find, token => token.Version, Save, token => token)
+        return new ConditionalUpdate<AccessToken, AccessToken>("token", tokens.Find, Save, token => token)
             .Apply(id, ifMatch, token => token.Revoke(log.Now));
 
         async Task<bool> Save(AccessToken before, AccessToken after)

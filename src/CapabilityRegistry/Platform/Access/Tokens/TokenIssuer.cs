@@ -6,15 +6,13 @@ namespace CapabilityRegistry.Platform.Access.Tokens;
 /// <summary>Makes a token and writes its hash, in the current unit of work.</summary>
 public sealed class TokenIssuer(TokenStore tokens, Keys keys, EventLog log)
 {
-    public const string InvalidCode = "invalid-request";
-
     private static readonly Refusal NameTaken = new("name-taken", "Somebody has this name already, or had it: names are never given twice.");
 
     public async Task<Decision<CreatedToken>> Issue(CreateTokenRequest request, Caller by)
     {
         if (await BindingFault(request.Role, request.Contributor) is { } fault)
         {
-            return new Refusal(InvalidCode, "The token cannot be bound like this.", fault);
+            return Refusal.Invalid("The token cannot be bound like this.", fault);
         }
 
         var secret = TokenText.New();

@@ -18,9 +18,17 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
     public static Refused Missing(string kind, string id) =>
         new(StatusCodes.Status404NotFound, new("not-found", $"There is no {kind} {SafeExcerpt.Short(id)} that you may see."));
 
-    /// <summary>The request is well formed, but a rule stands against it: 409, or 403 if it is for this caller only.</summary>
-    public static Refused Because(Refusal refusal) =>
-        new(refusal.ForThisCaller ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict, refusal);
+    /// <summary>A rule stands against the request; the kind of the refusal chooses the status.</summary>
+    public static Refused Because(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.Conflict => new(StatusCodes.Status409Conflict, refusal),
+        RefusalKind.Forbidden => new(StatusCodes.Status403Forbidden, refusal),
+        RefusalKind.Invalid => Invalid(refusal.Faults),
+        RefusalKind.TooMany => new(StatusCodes.Status429TooManyRequests, refusal),
+        RefusalKind.Unavailable => new(StatusCodes.Status503ServiceUnavailable, refusal),
+        RefusalKind.InternalError => new(StatusCodes.Status500InternalServerError, refusal),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>400: the request says something that cannot be.</summary>
     public static Refused Invalid(IReadOnlyList<Fault> faults) =>
@@ -40,15 +48,6 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
     public static Refused KeyReused(string key) => new(StatusCodes.Status422UnprocessableEntity, new(
         "idempotency-key-reused", "This Idempotency-Key was sent before with another request. Use a new key for a new request.",
         new Fault { Code = "idempotency-key-reused", Parameter = "Idempotency-Key", Expected = "a key not used before, or the same request again", Found = SafeExcerpt.Short(key) }));
-
-    /// <summary>429: the caller has asked for as much as one caller may at a time.</summary>
-    public static Refused TooMany(Refusal refusal) => new(StatusCodes.Status429TooManyRequests, refusal);
-
-    /// <summary>500: the request failed because of an error in the program.</summary>
-    public static Refused InternalError(Refusal refusal) => new(StatusCodes.Status500InternalServerError, refusal);
-
-    /// <summary>503: the registry is too busy now, whoever asks.</summary>
-    public static Refused Busy(Refusal refusal) => new(StatusCodes.Status503ServiceUnavailable, refusal);
 
     /// <summary>415: the body is not JSON.</summary>
     public static Refused UnsupportedMediaType(string? found) => new(StatusCodes.Status415UnsupportedMediaType, new(

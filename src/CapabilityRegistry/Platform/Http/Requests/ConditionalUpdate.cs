@@ -7,13 +7,17 @@ namespace CapabilityRegistry.Platform.Http.Requests;
 /// <summary>Changes an object under If-Match: finds what the caller may see, compares the version, asks the rule, saves.</summary>
 /// <param name="Kind">The kind of object, as named in a refusal.</param>
 /// <param name="Find">The object as it is now; null if there is none for this caller.</param>
-/// <param name="VersionOf">Its version.</param>
 /// <param name="Save">Writes the next version over the one before; false if that is no longer the current one.</param>
 /// <param name="View">What the answer shows.</param>
 public sealed record ConditionalUpdate<T, TView>(
-    string Kind, Func<string, Task<T?>> Find, Func<T, int> VersionOf, Func<T, T, Task<bool>> Save, Func<T, TView> View)
-    where T : class
+    string Kind, Func<string, Task<T?>> Find, Func<T, T, Task<bool>> Save, Func<T, Task<TView>> View)
+    where T : class, IVersioned
 {
+    public ConditionalUpdate(string kind, Func<string, Task<T?>> find, Func<T, T, Task<bool>> save, Func<T, TView> view)
+        : this(kind, find, save, after => Task.FromResult(view(after)))
+    {
+    }
+
     public Task<Results<Versioned<TView>, Refused>> Apply(string id, string? ifMatch, Func<T, Decision<T>> rule) =>
         Apply(id, ifMatch, before => Task.FromResult(rule(before)));
 
@@ -24,7 +28,7 @@ public sealed record ConditionalUpdate<T, TView>(
             return Refused.Missing(Kind, id);
         }
 
-        if (Precondition.Check(ifMatch, VersionOf(before)) is { } failed)
+        if (Precondition.Check(ifMatch, before.Version) is { } failed)
         {
             return failed;
         }
@@ -36,6 +40,6 @@ public sealed record ConditionalUpdate<T, TView>(
         }
 
         var after = decision.Granted!;
-        return await Save(before, after) ? new Versioned<TView>(View(after), VersionOf(after)) : Refused.Stale(ifMatch!);
+        return await Save(before, after) ? new Versioned<TView>(await View(after), after.Version) : Refused.Stale(ifMatch!);
     }
 }

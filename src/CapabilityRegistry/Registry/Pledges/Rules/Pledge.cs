@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
@@ -5,36 +6,57 @@ using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
 
 namespace CapabilityRegistry.Registry.Pledges.Rules;
 
-/// <summary>A unit that a state pledges, and the steps that it may take.</summary>
-public sealed record Pledge
+/// <summary>A unit that a state pledges, and the steps that it may take; stored and shown as it is.</summary>
+public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDisclosesObjects
 {
+    /// <summary>The key, e.g. KAZ-00042.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Goes up by one with each change; the ETag.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The pledging state, ISO 3166-1 alpha-3.</summary>
     public required string Contributor { get; init; }
 
     public required PledgeStatus Status { get; init; }
 
-    /// <summary>Only a registered pledge holds a level.</summary>
+    /// <summary>What the unit has proven; null unless registered.</summary>
+    [JsonPropertyName("readinessLevel")]
     public ReadinessLevel? Level { get; init; }
 
-    /// <summary>Only a registered pledge can be engaged (selected or deployed).</summary>
+    /// <summary>Whether the unit waits in the pool, was selected or serves; when, say its deployments.</summary>
     public PledgeEngagement Engagement { get; init; }
 
-    public required PledgeContent Content { get; init; }
+    /// <summary>Persons over all rank groups; zeros if no table was given.</summary>
+    public required Strength Strength { get; init; }
 
-    /// <summary>The reasons of the last return by the Secretariat.</summary>
+    /// <summary>Why the Secretariat handed the pledge back; empty unless returned.</summary>
     public IReadOnlyList<ReturnReason> ReturnedFor { get; init; } = [];
 
-    /// <summary>Who handed it in, the last time that somebody did; null for what was taken over.</summary>
+    /// <summary>Who handed it in, the last time that somebody did; null while nobody has, and for what was taken over.</summary>
     public string? SubmittedBy { get; init; }
 
     /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Redacted { get; init; }
+
+    [JsonIgnore]
+    public PledgeContent Content => this;
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Id)];
+
+    /// <summary>As this caller may see it.</summary>
+    public Pledge For(Caller caller) =>
+        Redactions.For<Pledge>(caller) is { } hidden ? this with { Caveats = [], NoteVerbale = null, Redacted = hidden } : this;
+
+    /// <summary>A pledge with this content; the caller sets the other members, required ones too.</summary>
+    public static Pledge Of(PledgeContent content) => ContentCopy.New<Pledge, PledgeContent>(content) with { Strength = Strength.Of(content.Personnel) };
+
     public Decision<Pledge> Edit(PledgeContent content) =>
-        Only([Draft, Returned], () => Next() with { Content = content });
+        Only([Draft, Returned], () => ContentCopy.Onto(Next(), content) with { Strength = Strength.Of(content.Personnel) });
 
     public Decision<Pledge> Submit(string by) =>
         Only([Draft, Returned], () => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by });
@@ -86,4 +108,16 @@ public sealed record Pledge
         ? then()
         : new Refusal("wrong-status", $"The pledge is {Status.Code()}.",
             Fault.At("/status", "wrong-status", string.Join(" or ", allowed.Select(status => status.Code())), Status.Code()));
+}
+
+/// <summary>How many persons.</summary>
+public sealed record Strength
+{
+    public required int Men { get; init; }
+
+    public required int Women { get; init; }
+
+    /// <summary>Of a table of organization; zeros if there is none.</summary>
+    public static Strength Of(IReadOnlyList<PersonnelLine>? personnel) =>
+        new() { Men = personnel?.Sum(line => line.Men) ?? 0, Women = personnel?.Sum(line => line.Women) ?? 0 };
 }

@@ -66,11 +66,13 @@ public record PledgeContent
 
     /// <summary>What the state does not let the unit do.</summary>
     [MaxLength(50)]
+    [Redactable]
     public IReadOnlyList<Caveat> Caveats { get; init; } = [];
 
     /// <summary>The reference of the note verbale with which the state pledges. Null: not given.</summary>
     [StringLength(100, MinimumLength = 1)]
     [RegularExpression(Patterns.Name)]
+    [Redactable]
     public string? NoteVerbale { get; init; }
 
     /// <summary>The state's own reference; no two pledges of a state share one.</summary>

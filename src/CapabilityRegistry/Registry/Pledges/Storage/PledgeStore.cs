@@ -12,26 +12,26 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 {
     public const string Kind = "pledge";
 
-    public async Task<Pledge?> Find(string id, Caller caller) => (await FindRow(id, caller))?.ToPledge();
+    private static readonly Table<Pledge> Table = new(
+        "pledge",
+        once: ["id", "contributor", "source"],
+        // Men and women have columns of their own, so that a page is shown without reading tables of organization.
+        spread: new Dictionary<string, string> { ["capacity"] = "capacity_", ["strength"] = "" });
 
-    public async Task<PledgeView?> View(string id, Caller caller) => (await FindRow(id, caller))?.ToView().For(caller);
+    public Task<Pledge?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
 
-    public async Task<IReadOnlyList<PledgeView>> List(PledgeFilter filter, Caller caller, PageQuery page) =>
-        [.. (await work.First<PledgeRow>(Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page))).Select(row => row.ToView().For(caller))];
+    public Task<IReadOnlyList<Pledge>> List(PledgeFilter filter, Caller caller, PageQuery page) =>
+        work.First(Table, Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page));
 
     public Task<int> Count(PledgeFilter filter, Caller caller) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
 
     /// <summary>Every pledge of the given states; of all states if none is given.</summary>
-    public async Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller)
-    {
-        var sql = (contributors is null ? Sql.All : Sql.OfStates).For(caller);
-        // Parsing the JSON lists is half of the work for many pledges.
-        return [.. (await work.Query<PledgeRow>(sql, new { Contributors = contributors, caller.Scope })).AsParallel().AsOrdered().Select(row => row.ToPledge())];
-    }
+    public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
+        work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
 
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
-    public static Task<IReadOnlyList<PledgeCount>> Tallies(Work work, int leastContributors, Caller caller) =>
+    public Task<IReadOnlyList<PledgeCount>> Tallies(int leastContributors, Caller caller) =>
         work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
 
     /// <summary>The day of the last passed visit of each pledge of the given states that has one; of all states if none is given.</summary>
@@ -48,10 +48,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
         new(await work.Find<PassedVisit>(Sql.PassedVisit.For(caller), new { Pledge = id, caller.Scope }));
-
-    /// <summary>Invitations that are not settled and deployments under way, by key.</summary>
-    public Task<IReadOnlyList<string>> CommitmentsOf(string id, Caller caller) =>
-        work.Query<string>(Sql.Commitments.For(caller), new { Pledge = id, log.Today, caller.Scope });
 
     /// <summary>Number and capacity of pledges of the given unit types, by status and engagement.</summary>
     public async Task<IReadOnlyList<PledgeTotal>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
@@ -72,23 +68,23 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     {
         OwnRows.MayAdd(change.By, draft.Contributor);
         var pledge = draft with { Id = await keys.Next(draft.Contributor) };
-        if (!await work.TryAdd(Sql.Insert, PledgeRow.Of(pledge)))
+        if (!await work.TryAdd(Table, Sql.Insert, pledge))
         {
             return null;
         }
 
-        log.Created(SubjectOf(pledge), change, ViewOf(pledge));
+        log.Created(SubjectOf(pledge), change, pledge);
         return pledge;
     }
 
     /// <summary>Writes pledges that already have keys.</summary>
     public async Task AddAll(IReadOnlyList<Pledge> pledges, Change change)
     {
-        await work.Change(Sql.Insert, pledges.Select(PledgeRow.Of));
+        await work.Add(Table, Sql.Insert, pledges);
         foreach (var pledge in pledges)
         {
             OwnRows.MayAdd(change.By, pledge.Contributor);
-            log.Created(SubjectOf(pledge), change, ViewOf(pledge));
+            log.Created(SubjectOf(pledge), change, pledge);
         }
     }
 
@@ -96,26 +92,19 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     /// <returns>False if it has another version by now, or is not the caller's.</returns>
     public async Task<bool> Save(Pledge before, Pledge after, Change change)
     {
-        var row = PledgeRow.Of(after);
-        var guarded = Sql.Update.For(change.By);
-        if (await work.Change(guarded, row, new { Was = before.Version, change.By.Scope }) == 0)
+        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
         {
             return false;
         }
 
-        log.Changed(SubjectOf(after), change, ViewOf(before), row.ToView());
+        log.Changed(SubjectOf(after), change, before, after);
         return true;
     }
 
     public async Task<bool> UsesExternalId(Pledge except, string externalId, Caller caller) =>
         await work.Find<int>(Sql.UsesExternalId.For(caller), new { except.Contributor, ExternalId = externalId, except.Id, caller.Scope }) > 0;
 
-    public static PledgeView ViewOf(Pledge pledge) => PledgeRow.Of(pledge).ToView();
-
     private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
-
-    private Task<PledgeRow?> FindRow(string id, Caller caller) =>
-        work.Find<PledgeRow>(Sql.ById.For(caller), new { Id = id, caller.Scope });
 
     private static (bool, string)[] Conditions(PledgeFilter filter) =>
     [
@@ -179,23 +168,15 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     private static class Sql
     {
-        private const string Columns = """
-            SELECT id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
-                capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
-                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source,
-                attributes, training, turnaround_days, partners, engagement
-            FROM pledge
-            """;
+        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
 
-        public const string ById = Columns + " WHERE id = @Id /*own*/";
-
-        public const string Page = Columns + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
 
         public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*own*/ /*and*/";
 
-        public const string All = Columns + " WHERE id > '' /*own*/ ORDER BY id";
+        public static readonly string All = Table.Select + " WHERE id > '' /*own*/ ORDER BY id";
 
-        public const string OfStates = Columns + " WHERE contributor IN @Contributors /*own*/ ORDER BY id";
+        public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors /*own*/ ORDER BY id";
 
         public const string Tallies = """
             SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge
@@ -264,15 +245,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
             ORDER BY visited_on DESC, id DESC
             """;
 
-        public const string Commitments = """
-            SELECT id FROM invitation
-            WHERE pledge = @Pledge AND (status = 'accepted' OR (status = 'open' AND expires_on >= @Today)) /*own*/
-            UNION ALL
-            SELECT id FROM deployment
-            WHERE pledge = @Pledge AND status IN ('selected', 'deployed') /*own*/
-            ORDER BY id
-            """;
-
         public const string Sums = """
             SELECT unit_type, status, engagement, COUNT(*) AS pledges, SUM(capacity_amount) AS amount FROM pledge
             WHERE unit_type IN @UnitTypes /*own*/
@@ -281,26 +253,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id /*own*/";
 
-        public const string Insert = """
-            INSERT INTO pledge (id, version, contributor, unit_type, unit_name, status, readiness_level, personnel, men, women,
-                capacity_amount, capacity_unit, major_equipment, self_sustainment, response_days, available_from, available_until,
-                languages, caveats, note_verbale, external_id, returned_for, submitted_by, source,
-                attributes, training, turnaround_days, partners, engagement)
-            VALUES (@Id, @Version, @Contributor, @UnitType, @UnitName, @Status, @ReadinessLevel, @Personnel, @Men, @Women,
-                @CapacityAmount, @CapacityUnit, @MajorEquipment, @SelfSustainment, @ResponseDays, @AvailableFrom, @AvailableUntil,
-                @Languages, @Caveats, @NoteVerbale, @ExternalId, @ReturnedFor, @SubmittedBy, @Source,
-                @Attributes, @Training, @TurnaroundDays, @Partners, @Engagement)
-            """;
+        public static readonly string Insert = Table.Insert;
 
-        public const string Update = """
-            UPDATE pledge
-            SET version = @Version, unit_type = @UnitType, unit_name = @UnitName, status = @Status, readiness_level = @ReadinessLevel, engagement = @Engagement,
-                personnel = @Personnel, men = @Men, women = @Women, capacity_amount = @CapacityAmount, capacity_unit = @CapacityUnit,
-                major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, response_days = @ResponseDays,
-                available_from = @AvailableFrom, available_until = @AvailableUntil, languages = @Languages, caveats = @Caveats,
-                note_verbale = @NoteVerbale, external_id = @ExternalId, returned_for = @ReturnedFor, submitted_by = @SubmittedBy,
-                attributes = @Attributes, training = @Training, turnaround_days = @TurnaroundDays, partners = @Partners
-            WHERE id = @Id AND version = @Was /*own*/
-            """;
+        public static readonly string Update = Table.Update + " /*own*/";
     }
 }

@@ -1,8 +1,6 @@
-using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.Requirements.Ceilings;
 
@@ -14,27 +12,28 @@ public sealed class CeilingStore(CatalogueStore catalogue, RequirementStore requ
         ? Ceiling.Of(mission, day, found.AuthorisedStrength, await requirements.CountingForCeiling(mission), await Types())
         : null;
 
-    /// <summary>The same answer, with a warning for each component whose ceiling is exceeded while the requirement is needed.</summary>
-    public async Task<Results<Versioned<RequirementView>, Refused>> Warned(Results<Versioned<RequirementView>, Refused> answer) =>
-        answer.Result is Versioned<RequirementView> { Value: RequirementView { Mission: { } mission } view }
-            ? new Versioned<RequirementView>(view with { Warnings = await Warnings(view, mission) }, view.Version)
-            : answer;
-
-    private async Task<IReadOnlyList<CeilingWarning>?> Warnings(RequirementView view, string mission)
+    /// <summary>A warning for each component whose ceiling is exceeded while the requirement, which is saved, is needed.</summary>
+    /// <returns>Null if there is none to warn of.</returns>
+    public async Task<IReadOnlyList<CeilingWarning>?> Warnings(Requirement requirement)
     {
+        if (requirement.Mission is not { } mission)
+        {
+            return null;
+        }
+
         var strengths = (await catalogue.Mission(mission))!.AuthorisedStrength;
         var standing = await requirements.CountingForCeiling(mission);
         var types = await Types();
-        var warnings = CeilingWarning.Of([.. DaysToCheck(view, standing, strengths).Select(day => Ceiling.Of(mission, day, strengths, standing, types))]);
+        var warnings = CeilingWarning.Of([.. DaysToCheck(requirement, standing, strengths).Select(day => Ceiling.Of(mission, day, strengths, standing, types))]);
         return warnings.Count == 0 ? null : warnings;
     }
 
     // Only on these days can the excess grow: a requirement begins or another strength takes effect.
-    private static IEnumerable<DateOnly> DaysToCheck(RequirementView view, IEnumerable<Requirement> standing, IEnumerable<AuthorisedStrength> strengths) =>
+    private static IEnumerable<DateOnly> DaysToCheck(Requirement changed, IEnumerable<Requirement> standing, IEnumerable<AuthorisedStrength> strengths) =>
         standing.Select(requirement => requirement.Content.NeededBy)
             .Concat(strengths.Select(strength => strength.EffectiveOn).OfType<DateOnly>())
-            .Where(day => view.NeededBy < day && day < view.NeededUntil)
-            .Append(view.NeededBy)
+            .Where(day => changed.NeededBy < day && day < changed.NeededUntil)
+            .Append(changed.NeededBy)
             .Distinct();
 
     private async Task<IReadOnlyDictionary<string, UnitType>> Types() =>

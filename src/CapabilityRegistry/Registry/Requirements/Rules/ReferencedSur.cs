@@ -4,9 +4,20 @@ using CapabilityRegistry.Registry.Surs;
 namespace CapabilityRegistry.Registry.Requirements.Rules;
 
 /// <summary>What a requirement takes over from its Statement of Unit Requirements.</summary>
-public sealed record ReferencedSur(IReadOnlyList<SurLine> Lines, int? Persons, int Amount)
+public sealed record ReferencedSur
 {
-    public static ReferencedSur Of(Sur sur) => new(sur.Lines, sur.Persons, sur.Capacity.Amount);
+    public required IReadOnlyList<SurLine> Lines { get; init; }
+
+    /// <summary>Persons by rank group; empty if the statement leaves them open.</summary>
+    public required IReadOnlyList<PersonnelDemand> Personnel { get; init; }
+
+    /// <summary>What the one unit brings that the statement describes, in the measure of its unit type.</summary>
+    public required int Amount { get; init; }
+
+    /// <summary>Persons of that unit; null if the statement leaves them open.</summary>
+    public int? Persons => Personnel.Count == 0 ? null : Personnel.Sum(line => line.Persons);
+
+    public static ReferencedSur Of(Sur sur) => new() { Lines = sur.Lines, Personnel = sur.Personnel, Amount = sur.Capacity.Amount };
 
     /// <summary>Faults of a reference to a statement.</summary>
     /// <param name="sur">Null if there is none with that key.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Variations;
@@ -6,50 +7,72 @@ using static CapabilityRegistry.Registry.Requirements.Rules.RequirementStatus;
 namespace CapabilityRegistry.Registry.Requirements.Rules;
 
 /// <summary>A need for a unit, of a mission or as a goal of capacity without one, and the steps that it may take.</summary>
-public sealed record Requirement
+public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObjects
 {
     /// <summary>Scope of the keys of requirements without a mission.</summary>
     public const string Goal = KeyScopes.Goal;
 
+    /// <summary>The key, e.g. MINUSCA-00007 or, of a capacity goal, GOAL-00001.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Goes up by one with each change; the ETag.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Null for a capacity goal.</summary>
+    /// <summary>The mission's acronym; null for a capacity goal.</summary>
     public required string? Mission { get; init; }
 
     public required RequirementStatus Status { get; init; }
 
-    public required RequirementContent Content { get; init; }
-
     /// <summary>What it takes over from the statement that it refers to; null if it refers to none.</summary>
+    [JsonIgnore]
     public ReferencedSur? ReferencedSur { get; init; }
 
-    /// <summary>The resolution that it rests on; null if none was named.</summary>
+    /// <summary>What the resolution that it rests on authorised when it was named; null for none.</summary>
     public Authority? Authority { get; init; }
 
-    /// <summary>All variations, including revoked ones.</summary>
+    /// <summary>Agreed shortfalls, revoked ones too.</summary>
     public IReadOnlyList<Variation> Variations { get; init; } = [];
 
-    /// <summary>The pledges that fill it; empty unless fulfilled, or closed after that.</summary>
+    /// <summary>The pledges that fill it; empty unless it was fulfilled, or closed after that.</summary>
     public IReadOnlyList<string> FulfilledBy { get; init; } = [];
 
     /// <summary>Where the facts come from; null for what a planner stated here.</summary>
     public string? Source { get; init; }
 
+    /// <summary>In the answer to publishing and amending: where the mission's ceiling is exceeded. Left out if it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CeilingWarning>? Warnings { get; init; }
+
+    [JsonIgnore]
+    public RequirementContent Content => this;
+
     /// <summary>The first day after the need.</summary>
-    public DateOnly NeededUntil => Content.NeededBy.AddDays(Content.DurationDays);
+    public DateOnly NeededUntil => NeededBy.AddDays(DurationDays);
 
-    /// <summary>The lines that count, its own and those of the statement.</summary>
-    public IReadOnlyList<RequirementLine> Lines => RequirementLine.Of(Content, ReferencedSur);
+    /// <summary>The lines that count, its own and those of the statement, and where each comes from.</summary>
+    public IReadOnlyList<RequirementLine> Lines => RequirementLine.Of(this, ReferencedSur);
 
+    /// <summary>What is filled by itself: the whole of it or, with a rotation, each of its parts.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Slot> Slots => Slot.Of(this);
+
+    /// <summary>The parts that the rotation splits it into, in the order of time; empty without a rotation.</summary>
+    [JsonPropertyName("slots")]
+    public IReadOnlyList<SlotView> NumberedSlots => RotationMonths is null ? [] : [.. Slots.Select(slot => new SlotView(slot.Number!.Value, slot.From, slot.Until))];
 
     /// <summary>What is to be filled on a day; null if it is not in force or not needed then.</summary>
     public Slot? SlotOn(DateOnly day) => IsInForce ? Slots.FirstOrDefault(slot => slot.Covers(day)) : null;
 
     /// <summary>Whether it counts in gaps and matching.</summary>
+    [JsonIgnore]
     public bool IsInForce => Status is Published or Amended;
+
+    /// <summary>It belongs to no state, but names pledges that fill it or may fall short of it.</summary>
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Variations.Select(each => each.Pledge).Concat(FulfilledBy).OfType<string>().Select(DisclosedObject.Pledge);
+
+    /// <summary>A requirement with this content; the caller sets the other members, required ones too.</summary>
+    public static Requirement Of(ResolvedContent terms) =>
+        ContentCopy.New<Requirement, RequirementContent>(terms.Content) with { ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
 
     public Decision<Requirement> Edit(ResolvedContent terms) => Only([Draft], next => next.With(terms));
 
@@ -78,22 +101,7 @@ public sealed record Requirement
         Variations =
         [
             .. Variations,
-            new()
-            {
-                Id = id,
-                Criterion = terms.Criterion,
-                Item = terms.Item,
-                Contributor = terms.Contributor,
-                Pledge = terms.Pledge,
-                AgreedBy = terms.AgreedBy,
-                AgreedOn = terms.AgreedOn,
-                Reference = terms.Reference,
-                Scope = terms.Scope,
-                ValidUntil = terms.ValidUntil,
-                RecordedBy = by,
-                RevokedOn = null,
-                RevokedFor = null,
-            },
+            ContentCopy.New<Variation, VariationTerms>(terms) with { Id = id, RecordedBy = by },
         ],
     };
 
@@ -108,7 +116,7 @@ public sealed record Requirement
                 Fault.At("/variation", "no-such-variation", "the key of a variation of this requirement that is not revoked", $"'{variation}'"));
 
     private Decision<Requirement> With(ResolvedContent terms) =>
-        terms.Refusal(Mission) is { } refusal ? refusal : this with { Content = terms.Content, ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
+        terms.Refusal(Mission) is { } refusal ? refusal : ContentCopy.Onto(this, terms.Content) with { ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
 
     private Decision<Requirement> Only(RequirementStatus[] allowed, Func<Requirement, Decision<Requirement>> then) => allowed.Contains(Status)
         ? then(this with { Version = Version + 1 })

@@ -46,3 +46,8 @@ public sealed record Slot(Requirement Requirement, int? Number, DateOnly From, D
     private static DateOnly Later(DateOnly from, int months) =>
         (DateOnly.MaxValue.Year - from.Year) * 12 + DateOnly.MaxValue.Month - from.Month >= months ? from.AddMonths(months) : DateOnly.MaxValue;
 }
+
+/// <summary>One of the consecutive parts of a need.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day after.</param>
+public sealed record SlotView(int Number, DateOnly From, DateOnly Until);

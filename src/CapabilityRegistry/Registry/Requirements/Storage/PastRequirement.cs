@@ -9,22 +9,7 @@ namespace CapabilityRegistry.Registry.Requirements.Storage;
 /// <summary>Reads a requirement from its state in the event log.</summary>
 public static class PastRequirement
 {
-    public static Requirement Of(PastObject past)
-    {
-        var head = past.As<Head>();
-        return new Requirement
-        {
-            Id = head.Id,
-            Version = head.Version,
-            Mission = head.Mission,
-            Status = head.Status,
-            Content = past.As<RequirementContent>(),
-            ReferencedSur = StatementOf(head.Lines ?? []),
-            Authority = head.Authority,
-            Variations = head.Variations ?? [],
-            FulfilledBy = head.FulfilledBy ?? [],
-        };
-    }
+    public static Requirement Of(PastObject past) => past.As<Requirement>() with { ReferencedSur = StatementOf(past.As<Counted>().Lines) };
 
     // The log holds the lines that counted. That is all of the statement that a plan uses; the number of persons is not logged.
     private static ReferencedSur? StatementOf(IEnumerable<RequirementLine> lines)
@@ -39,19 +24,11 @@ public static class PastRequirement
                 Demand = line.Replaces?.Demand ?? line.Demand,
             }),
         ];
-        return stated.Count == 0 ? null : new ReferencedSur(stated, null, 1);
+        return stated.Count == 0 ? null : new ReferencedSur { Lines = stated, Personnel = [], Amount = 1 };
     }
 
-    private sealed record Head(string Id, int Version, RequirementStatus Status)
+    private sealed record Counted
     {
-        public string? Mission { get; init; }
-
-        public Authority? Authority { get; init; }
-
-        public IReadOnlyList<RequirementLine>? Lines { get; init; }
-
-        public IReadOnlyList<Variation>? Variations { get; init; }
-
-        public IReadOnlyList<string>? FulfilledBy { get; init; }
+        public IReadOnlyList<RequirementLine> Lines { get; init; } = [];
     }
 }

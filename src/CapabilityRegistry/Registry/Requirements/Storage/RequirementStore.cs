@@ -11,46 +11,51 @@ public sealed class RequirementStore(Work work, EventLog log)
 {
     public const string Kind = "requirement";
 
-    public async Task<Requirement?> Find(string id) => (await FindRow(id))?.ToRequirement();
+    private static readonly Table<Requirement> Table = new(
+        "requirement",
+        once: ["id", "mission", "source"],
+        spread: new Dictionary<string, string> { ["quantity"] = "quantity_", ["referenced_sur"] = "sur_" },
+        derived: new Dictionary<string, Func<Requirement, object?>> { ["needed_until"] = requirement => requirement.NeededUntil },
+        lookedUp: new Dictionary<string, string> { ["sur_lines"] = Sql.SurLines, ["sur_personnel"] = Sql.SurPersonnel, ["sur_amount"] = Sql.SurAmount });
 
-    public async Task<RequirementView?> View(string id) => await Find(id) is { } requirement ? ViewOf(requirement) : null;
+    public Task<Requirement?> Find(string id) => work.Find(Table, Sql.ById, new { Id = id });
 
-    public async Task<IReadOnlyList<RequirementView>> List(RequirementFilter filter, PageQuery page) =>
-        [.. (await work.First<RequirementRow>(Sql.Page.Where(Conditions(filter)), Values(filter, page))).Select(row => ViewOf(row.ToRequirement()))];
+    public Task<IReadOnlyList<Requirement>> List(RequirementFilter filter, PageQuery page) =>
+        work.First(Table, Sql.Page.Where(Conditions(filter)), Values(filter, page));
 
     public Task<int> Count(RequirementFilter filter) => work.Find<int>(Sql.Count.Where(Conditions(filter)), Values(filter, new()));
 
     /// <summary>Every requirement in whatever status, or those with the given keys.</summary>
-    public async Task<IReadOnlyList<Requirement>> All(IReadOnlyCollection<string>? ids = null) =>
-        [.. (await work.Query<RequirementRow>(ids is null ? Sql.All : Sql.OfIds, new { Ids = ids })).Select(row => row.ToRequirement())];
+    public Task<IReadOnlyList<Requirement>> All(IReadOnlyCollection<string>? ids = null) =>
+        work.Query(Table, ids is null ? Sql.All : Sql.OfIds, new { Ids = ids });
 
     /// <summary>Requirements that are published, amended or fulfilled, with any dates.</summary>
-    public async Task<IReadOnlyList<Requirement>> NotClosed() =>
-        [.. (await work.Query<RequirementRow>(Sql.Sought)).Select(row => row.ToRequirement())];
+    public Task<IReadOnlyList<Requirement>> NotClosed() =>
+        work.Query(Table, Sql.Sought);
 
     /// <summary>Requirements of a mission that are in force or fulfilled, with any dates.</summary>
-    public async Task<IReadOnlyList<Requirement>> CountingForCeiling(string mission) =>
-        [.. (await work.Query<RequirementRow>(Sql.Standing, new { Mission = mission })).Select(row => row.ToRequirement())];
+    public Task<IReadOnlyList<Requirement>> CountingForCeiling(string mission) =>
+        work.Query(Table, Sql.Standing, new { Mission = mission });
 
     /// <summary>Writes new requirements that already have keys.</summary>
     public async Task Add(IReadOnlyList<Requirement> requirements, Change change)
     {
-        await work.Change(Sql.Insert, requirements.Select(RequirementRow.Of));
+        await work.Add(Table, Sql.Insert, requirements);
         foreach (var requirement in requirements)
         {
-            log.Created(SubjectOf(requirement), change, ViewOf(requirement));
+            log.Created(SubjectOf(requirement), change, requirement);
         }
     }
 
     /// <returns>False if the requirement has another version by now.</returns>
     public async Task<bool> Save(Requirement before, Requirement after, Change change)
     {
-        if (await work.Change(Sql.Update, RequirementRow.Of(after), new { Was = before.Version }) == 0)
+        if (!await work.Update(Table, Sql.Update, after, new { Was = before.Version }))
         {
             return false;
         }
 
-        log.Changed(SubjectOf(after), change, ViewOf(before), ViewOf(after));
+        log.Changed(SubjectOf(after), change, before, after);
         return true;
     }
 
@@ -59,11 +64,7 @@ public sealed class RequirementStore(Work work, EventLog log)
     /// </summary>
     public Task Lock(string id) => work.Change(Sql.Hold, new { Id = id });
 
-    public static RequirementView ViewOf(Requirement requirement) => RequirementView.Of(requirement);
-
     private static Subject SubjectOf(Requirement requirement) => new(Kind, requirement.Id, requirement.Version);
-
-    private Task<RequirementRow?> FindRow(string id) => work.Find<RequirementRow>(Sql.ById, new { Id = id });
 
     private static (bool, string)[] Conditions(RequirementFilter filter) =>
     [
@@ -93,30 +94,26 @@ public sealed class RequirementStore(Work work, EventLog log)
 
     private static class Sql
     {
-        private const string Columns = """
-            SELECT id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,
-                priority, needed_by, duration_days, needed_until, minimum_level, major_equipment, self_sustainment,
-                languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source,
-                attributes, training, desired, minimum_fill, share_cap, bundle, sur, persons, rotation_months, resolution, authority, variations, fulfilled_by,
-                (SELECT s.lines FROM sur AS s WHERE s.id = requirement.sur) AS sur_lines,
-                (SELECT s.personnel FROM sur AS s WHERE s.id = requirement.sur) AS sur_personnel,
-                (SELECT s.capacity_amount FROM sur AS s WHERE s.id = requirement.sur) AS sur_amount
-            FROM requirement
-            """;
+        // Of the statement that the requirement refers to.
+        internal const string SurLines = "(SELECT s.lines FROM sur AS s WHERE s.id = requirement.sur)";
 
-        public const string ById = Columns + " WHERE id = @Id";
+        internal const string SurPersonnel = "(SELECT s.personnel FROM sur AS s WHERE s.id = requirement.sur)";
 
-        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
+        internal const string SurAmount = "(SELECT s.capacity_amount FROM sur AS s WHERE s.id = requirement.sur)";
+
+        public static readonly string ById = Table.Select + " WHERE id = @Id";
+
+        public static readonly string Page = Table.Select + " WHERE id > @After /*and*/ ORDER BY id";
 
         public const string Count = "SELECT COUNT(*) FROM requirement WHERE id > '' /*and*/";
 
-        public const string All = Columns + " WHERE id > '' ORDER BY id";
+        public static readonly string All = Table.Select + " WHERE id > '' ORDER BY id";
 
-        public const string OfIds = Columns + " WHERE id IN @Ids ORDER BY id";
+        public static readonly string OfIds = Table.Select + " WHERE id IN @Ids ORDER BY id";
 
-        public const string Sought = Columns + " WHERE status IN ('published', 'amended', 'fulfilled') ORDER BY id";
+        public static readonly string Sought = Table.Select + " WHERE status IN ('published', 'amended', 'fulfilled') ORDER BY id";
 
-        public const string Standing = Columns + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') ORDER BY id";
+        public static readonly string Standing = Table.Select + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') ORDER BY id";
 
         public const string IsGoal = "AND mission IS NULL";
 
@@ -138,27 +135,8 @@ public sealed class RequirementStore(Work work, EventLog log)
 
         public const string Hold = "UPDATE requirement SET version = version WHERE id = @Id";
 
-        public const string Insert = """
-            INSERT INTO requirement (id, version, mission, unit_type, substitutes, quantity_amount, quantity_unit,
-                priority, needed_by, duration_days, needed_until, minimum_level, major_equipment, self_sustainment,
-                languages, required_contributors, excluded_contributors, required_organisations, excluded_organisations, status, source,
-                attributes, training, desired, minimum_fill, share_cap, bundle, sur, persons, rotation_months, resolution, authority, variations, fulfilled_by)
-            VALUES (@Id, @Version, @Mission, @UnitType, @Substitutes, @QuantityAmount, @QuantityUnit,
-                @Priority, @NeededBy, @DurationDays, @NeededUntil, @MinimumLevel, @MajorEquipment, @SelfSustainment,
-                @Languages, @RequiredContributors, @ExcludedContributors, @RequiredOrganisations, @ExcludedOrganisations, @Status, @Source,
-                @Attributes, @Training, @Desired, @MinimumFill, @ShareCap, @Bundle, @Sur, @Persons, @RotationMonths, @Resolution, @Authority, @Variations, @FulfilledBy)
-            """;
+        public static readonly string Insert = Table.Insert;
 
-        public const string Update = """
-            UPDATE requirement
-            SET version = @Version, unit_type = @UnitType, substitutes = @Substitutes, quantity_amount = @QuantityAmount, quantity_unit = @QuantityUnit,
-                priority = @Priority, needed_by = @NeededBy, duration_days = @DurationDays, needed_until = @NeededUntil, minimum_level = @MinimumLevel,
-                major_equipment = @MajorEquipment, self_sustainment = @SelfSustainment, languages = @Languages, required_contributors = @RequiredContributors, excluded_contributors = @ExcludedContributors,
-                required_organisations = @RequiredOrganisations, excluded_organisations = @ExcludedOrganisations, status = @Status,
-                attributes = @Attributes, training = @Training, desired = @Desired, minimum_fill = @MinimumFill, share_cap = @ShareCap, bundle = @Bundle,
-                sur = @Sur, persons = @Persons, rotation_months = @RotationMonths, resolution = @Resolution, authority = @Authority,
-                variations = @Variations, fulfilled_by = @FulfilledBy
-            WHERE id = @Id AND version = @Was
-            """;
+        public static readonly string Update = Table.Update;
     }
 }

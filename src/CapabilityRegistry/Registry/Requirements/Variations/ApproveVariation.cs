@@ -3,6 +3,7 @@ using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ namespace CapabilityRegistry.Registry.Requirements.Variations;
 public static class ApproveVariation
 {
     /// <summary>Records that a shortfall of one line was agreed to be acceptable: from now on it counts in matching</summary>
-    public static async Task<Results<Versioned<RequirementView>, Refused>> Handle(
+    public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, VariationTerms terms, [FromHeader(Name = "If-Match")] string? ifMatch,
         RequirementUpdate step, CatalogueStore catalogue, PledgeStore pledges, Keys keys, EventLog log, Caller caller)
     {

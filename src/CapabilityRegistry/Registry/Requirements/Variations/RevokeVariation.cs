@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,7 +23,7 @@ public sealed record RevokeVariationRequest
 public static class RevokeVariation
 {
     /// <summary>Revokes a variation, with the reason: it no longer counts, and stays on record</summary>
-    public static Task<Results<Versioned<RequirementView>, Refused>> Handle(
+    public static Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, RevokeVariationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("variation-revoked", caller, request.Reason))
             .Apply(id, ifMatch, requirement => requirement.Revoke(request.Variation, DateOnly.FromDateTime(log.Now.UtcDateTime), request.Reason));

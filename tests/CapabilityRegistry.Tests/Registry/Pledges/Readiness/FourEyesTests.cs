@@ -78,11 +78,8 @@ public sealed class FourEyesTests : IAsyncLifetime
         var all = from submitter in people from assessor in people from raiser in people where raiser is not null select (submitter, assessor, raiser);
         foreach (var (submitter, assessor, raiser) in all)
         {
-            var pledge = new Pledge
-            {
-                Id = "KAZ-00001", Version = 1, Contributor = "KAZ", Status = PledgeStatus.Registered, SubmittedBy = submitter,
-                Content = CapabilityRegistry.Kernel.Json.Read<PledgeContent>(Sample.Pledge().ToJsonString()),
-            };
+            var content = CapabilityRegistry.Kernel.Json.Read<PledgeContent>(Sample.Pledge().ToJsonString());
+            var pledge = Pledge.Of(content) with { Id = "KAZ-00001", Status = PledgeStatus.Registered, SubmittedBy = submitter };
             var known = new[] { submitter, assessor, raiser }.Where(person => person is not null).ToList();
 
             var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new PassedVisit { Assessor = assessor }), raiser);

@@ -114,8 +114,12 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
     [Fact]
     public void The_matcher_hears_of_those_that_are_not_revoked()
     {
-        var content = new RequirementContent
+        var requirement = new Requirement
         {
+            Id = "MINUSCA-00001",
+            Version = 1,
+            Mission = "MINUSCA",
+            Status = RequirementStatus.Published,
             UnitType = "ENGINEER_COY",
             Quantity = new Quantity { Amount = 1, Unit = Measure.Units },
             Priority = 1,
@@ -125,7 +129,6 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
             Languages = ["fr"],
         };
         var terms = new VariationTerms { Criterion = LineCriterion.Language, Item = "fr", Pledge = "KAZ-00001", AgreedBy = "OMA", AgreedOn = new(2026, 11, 2), Reference = "118", Scope = "English will do.", ValidUntil = new(2028, 1, 1) };
-        var requirement = new Requirement { Id = "MINUSCA-00001", Version = 1, Mission = "MINUSCA", Status = RequirementStatus.Published, Content = content };
 
         var varied = requirement.Vary(terms, "VAR-00001", "planner").Granted!.Vary(terms, "VAR-00002", "planner").Granted!.Revoke("VAR-00001", new(2026, 11, 3), "A slip.").Granted!;
 
