@@ -18,8 +18,8 @@ public sealed class SettingsCheck<T>(string section) : IValidateOptions<T> where
 
     private IEnumerable<string> OfProperties(T settings) =>
         from property in typeof(T).GetProperties()
-        let value = property.GetValue(settings)
         from attribute in property.GetCustomAttributes(typeof(ValidationAttribute), true).Cast<ValidationAttribute>()
+        let value = property.GetValue(settings)
         where !attribute.IsValid(value)
         select $"{section}:{property.Name} {attribute.FormatErrorMessage(property.Name)}{Found(value)}.";
 
