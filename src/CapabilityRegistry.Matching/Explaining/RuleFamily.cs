@@ -2,17 +2,17 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Explaining;
 
-/// <summary>A rule of a plan as a whole that can be thought away.</summary>
-/// <param name="Rule">What it is about.</param>
-/// <param name="Without">The input as it would be without it.</param>
+/// <summary>A rule about the plan as a whole that can be taken away (relaxed).</summary>
+/// <param name="Rule">Ids of the records that the rule is about.</param>
+/// <param name="Without">Gives the input without the rule.</param>
 internal sealed record RelaxableRule(RelaxedRule Rule, Func<PlanInput, PlanInput> Without);
 
 /// <summary>Rules of one kind.</summary>
 /// <param name="Name">As in <see cref="Relaxation"/>.</param>
-/// <param name="Rules">Those of a part of the problem, in order.</param>
+/// <param name="Rules">Rules of this kind in one part of the input, in order.</param>
 internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rules)
 {
-    /// <summary>The families that have a rule in a part of the problem.</summary>
+    /// <summary>The families that have a rule in this part of the input.</summary>
     public static IReadOnlyList<RuleFamily> Of(PlanInput part) =>
     [
         .. new RuleFamily[]

@@ -9,7 +9,7 @@ public sealed record Offer
     /// <summary>The only state of vetting in which an offer may be chosen.</summary>
     public const string Cleared = "cleared";
 
-    /// <summary>A state of vetting that nothing repairs.</summary>
+    /// <summary>A state of vetting that no change repairs.</summary>
     public const string Barred = "barred";
 
     /// <summary>A state of vetting that is still open.</summary>
@@ -53,7 +53,7 @@ public sealed record Offer
     /// <summary>Missions that a caveat of the state rules out.</summary>
     public IReadOnlyList<string> ExcludedMissions { get; init; } = [];
 
-    /// <summary>Number of caveats, of whatever kind; 0 or more.</summary>
+    /// <summary>Number of caveats of any kind; 0 or more.</summary>
     public int Caveats { get; init; }
 
     public int Men { get; init; }
@@ -77,7 +77,7 @@ public sealed record Offer
     /// <summary>The day of the newest evidence for its level, such as a passed visit; null if there is none.</summary>
     public DateOnly? EvidenceOn { get; init; }
 
-    /// <summary>When the unit is bound elsewhere.</summary>
+    /// <summary>When the unit is engaged elsewhere.</summary>
     public IReadOnlyList<Engagement> Engagements { get; init; } = [];
 
     /// <summary>Persons whom the contributor has in missions already; 0 or more.</summary>
@@ -90,14 +90,17 @@ public sealed record Offer
     public string Vetting { get; init; } = Cleared;
 }
 
+/// <summary>Major equipment of the unit.</summary>
 /// <param name="Category">Code of the major equipment category.</param>
 /// <param name="Quantity">Items held. Several lines of one category add up.</param>
 public sealed record EquipmentHeld(string Category, int Quantity);
 
+/// <summary>A certificate of the unit.</summary>
 /// <param name="Course">Code of the course.</param>
 /// <param name="ValidUntil">The last day, itself included; null when it does not expire.</param>
 public sealed record Certificate(string Course, DateOnly? ValidUntil);
 
+/// <summary>A time in which the unit is engaged.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day on which the unit is free again; always after the first.</param>
 public sealed record Engagement(DateOnly From, DateOnly Until);

@@ -3,7 +3,7 @@ using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>Refuses input for which a plan would be meaningless, naming the record and the field.</summary>
+/// <summary>Refuses input for which a plan would be meaningless; the message names the record and the field.</summary>
 internal static class InputValidation
 {
     private const int MostPoints = 1000;

@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Matching.Rules;
 /// <summary>Every rule of the selection, in the order in which it is explained.</summary>
 public static class Criteria
 {
-    /// <summary>Those that can rule a pledge out and those that only give points.</summary>
+    /// <summary>All criteria: those that exclude an offer, and those that only give points.</summary>
     public static IReadOnlyList<Criterion> All { get; } =
     [
         new("unit-type-not-acceptable", "unitType", UnitRules.Type, w => w.Type),
@@ -38,6 +38,6 @@ public static class Criteria
 
     internal static Criterion[] Scoring { get; } = [.. All.Where(criterion => criterion.Scores)];
 
-    /// <summary>The score of an offer that earns every point.</summary>
+    /// <summary>The highest possible score: the sum of the weights.</summary>
     public static int FullScore(Weights weights) => Scoring.Sum(criterion => criterion.WeightIn!(weights));
 }

@@ -2,7 +2,7 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>Is it the right kind of thing, counted in the same measure?</summary>
+/// <summary>Is the unit of an acceptable type, and counted in the same measure?</summary>
 internal static class UnitRules
 {
     public static Rule Type { get; } = new()

@@ -41,7 +41,7 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 
     public RepairView Repaired()
     {
-        var repair = RepairView.Of(Repair.Of(need, offer));
+        var repair = RepairView.Of(RepairFinder.Of(need, offer));
         return repair with { Beyond = [.. repair.Beyond.Select(code => OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
     }
 

@@ -53,5 +53,5 @@ public sealed class CandidateViewBuilder(Need need, DaySnapshot on)
 
     private PledgeSummary Summary(int place) => PledgeSummary.Of(on.Index.Offers[place], on.Names[place]);
 
-    private RepairView Repaired(int place) => RepairView.Of(Repair.Of(_ready, on.Index.Offers[place]));
+    private RepairView Repaired(int place) => RepairView.Of(RepairFinder.Of(_ready, on.Index.Offers[place]));
 }

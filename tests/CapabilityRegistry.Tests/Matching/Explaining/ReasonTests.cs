@@ -2,6 +2,7 @@ using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Tests.Matching.Cases;
 using CsCheck;
 
@@ -234,7 +235,7 @@ public sealed class ReasonTests
 
     private static PlanInput Of(IReadOnlyList<Need> needs, IReadOnlyList<Offer> offers) => new(needs, offers, Example.AsOf);
 
-    private static long[] FillOf(PlanInput input) => [.. Planner.WithoutReasons(input, TestContext.Current.CancellationToken).Stages
+    private static long[] FillOf(PlanInput input) => [.. PlanSearch.Of(input, TestContext.Current.CancellationToken).Plan.Stages
         .Where(stage => stage.Name.StartsWith("fill-", StringComparison.Ordinal)).Select(stage => stage.Value)];
 
     private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken);
