@@ -50,6 +50,7 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
         .. Points.Select(each => new EarnedView
         {
             Code = each.Code,
+            Name = Criteria.NameOf(each.Code),
             Field = each.Field,
             Points = each.Points,
             OutOf = each.OutOf,
