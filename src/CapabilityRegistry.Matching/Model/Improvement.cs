@@ -20,16 +20,22 @@ public sealed record Improvement(string Id, Offer Offer, int Price = 1);
 public sealed record ImprovementGain(
     string ImprovementId, string Status, IReadOnlyList<PriorityGain> Priorities, IReadOnlyList<NeedGain> Needs)
 {
+    /// <summary>Proven without solving again.</summary>
     public const string Exact = "exact";
+    /// <summary>Found by solving the components that the improvement touches again.</summary>
     public const string Verified = "verified";
+    /// <summary>Not known.</summary>
     public const string NotEvaluated = "not-evaluated";
 }
 
+/// <summary>Change of the fill of one priority.</summary>
 /// <param name="Priority">0 is the highest.</param>
 /// <param name="Value">Gain of this priority, in the units of <see cref="Stage.FullNeed"/>.</param>
 public sealed record PriorityGain(int Priority, long Value);
 
-/// <param name="Amount">In the need's measure.</param>
+/// <summary>Change of the fill of one need.</summary>
+/// <param name="NeedId">The need.</param>
+/// <param name="Amount">How much more is filled, or less, in the need's measure.</param>
 public sealed record NeedGain(string NeedId, int Amount);
 
 /// <summary>The cheapest improvements that together reach the highest fill that all of them together could reach.</summary>

@@ -3,8 +3,10 @@ namespace CapabilityRegistry.Matching.Model;
 /// <summary>What a mission requires: one line of a force requirement, with the rules for who may fill it.</summary>
 public sealed record Need
 {
+    /// <summary>Id of the need; each id occurs once.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The mission that needs it.</summary>
     public required string Mission { get; init; }
 
     /// <summary>Code of the unit type that is asked for.</summary>
@@ -31,21 +33,25 @@ public sealed record Need
     /// <summary>1 to 4, where 4 is the rapid deployment level.</summary>
     public required int MinimumLevel { get; init; }
 
+    /// <summary>Major equipment that the unit must bring.</summary>
     public IReadOnlyList<EquipmentNeed> Equipment { get; init; } = [];
 
     /// <summary>Self-sustainment categories that the unit must bring.</summary>
     public IReadOnlyList<string> SelfSustainment { get; init; } = [];
 
+    /// <summary>Languages that the unit must speak: codes.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>When not empty, only these contributors may serve.</summary>
     public IReadOnlyList<string> RequiredContributors { get; init; } = [];
 
+    /// <summary>Contributors that may not serve.</summary>
     public IReadOnlyList<string> ExcludedContributors { get; init; } = [];
 
     /// <summary>When not empty, the contributor must belong to at least one of them.</summary>
     public IReadOnlyList<string> RequiredOrganisations { get; init; } = [];
 
+    /// <summary>Organisations of which no member may serve.</summary>
     public IReadOnlyList<string> ExcludedOrganisations { get; init; } = [];
 
     /// <summary>What the unit must be able to do, e.g. night-operations: codes.</summary>

@@ -15,15 +15,19 @@ public sealed record Offer
     /// <summary>A state of vetting that is still open.</summary>
     public const string Pending = "pending";
 
+    /// <summary>Id of the offer; each id occurs once.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The state that pledges the unit.</summary>
     public required string Contributor { get; init; }
 
     /// <summary>Organisations that the contributor belongs to.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 
+    /// <summary>Code of the unit type.</summary>
     public required string UnitType { get; init; }
 
+    /// <summary>Only <see cref="Registered"/> offers can be chosen.</summary>
     public required string Status { get; init; }
 
     /// <summary>1 to 4, where 4 is the rapid deployment level; null below Level 1.</summary>
@@ -38,16 +42,19 @@ public sealed record Offer
     /// <summary>Days from the request until the unit is in the mission; 0 or more.</summary>
     public required int ResponseDays { get; init; }
 
+    /// <summary>The first day of availability.</summary>
     public required DateOnly AvailableFrom { get; init; }
 
     /// <summary>The last day of availability, itself included; null when open.</summary>
     public DateOnly? AvailableUntil { get; init; }
 
+    /// <summary>Major equipment that the unit brings.</summary>
     public IReadOnlyList<EquipmentHeld> Equipment { get; init; } = [];
 
     /// <summary>Self-sustainment categories that the unit brings.</summary>
     public IReadOnlyList<string> SelfSustainment { get; init; } = [];
 
+    /// <summary>Languages that the unit speaks: codes.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>Missions that a caveat of the state rules out.</summary>
@@ -56,13 +63,16 @@ public sealed record Offer
     /// <summary>Number of caveats of any kind; 0 or more.</summary>
     public int Caveats { get; init; }
 
+    /// <summary>Number of men in the unit; 0 or more.</summary>
     public int Men { get; init; }
 
+    /// <summary>Number of women in the unit; 0 or more.</summary>
     public int Women { get; init; }
 
     /// <summary>What the unit can do, e.g. night-operations: codes.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>Certificates of training that the unit holds.</summary>
     public IReadOnlyList<Certificate> Certificates { get; init; } = [];
 
     /// <summary>Region of the contributor, over which the burden is spread; null when it is in none.</summary>

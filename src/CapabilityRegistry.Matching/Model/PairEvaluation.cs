@@ -3,8 +3,10 @@ namespace CapabilityRegistry.Matching.Model;
 /// <summary>What the criteria say of one offer for one need: all judgements together.</summary>
 public sealed record PairEvaluation
 {
+    /// <summary>The need.</summary>
     public required string NeedId { get; init; }
 
+    /// <summary>The offer.</summary>
     public required string OfferId { get; init; }
 
     /// <summary>True when no criterion fails.</summary>

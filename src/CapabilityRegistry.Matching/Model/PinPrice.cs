@@ -12,8 +12,11 @@ namespace CapabilityRegistry.Matching.Model;
 /// </param>
 public sealed record PinPrice(Pin Pin, IReadOnlyList<StageChange> Stages, string Status)
 {
+    /// <summary>Both sides are proven.</summary>
     public const string Exact = "exact";
+    /// <summary>A search stopped at its limit.</summary>
     public const string NotProven = "not-proven";
+    /// <summary>Nothing is known.</summary>
     public const string NotEvaluated = "not-evaluated";
 }
 

@@ -44,11 +44,13 @@ public sealed record ComponentProof
     public required IReadOnlyList<Multiplier> Multipliers { get; init; }
 }
 
+/// <summary>A line of the plan.</summary>
 /// <param name="NeedId">The need that is served.</param>
 /// <param name="OfferId">The offer that serves it.</param>
 /// <param name="Amount">How much of the need it covers.</param>
 public sealed record PlanLine(string NeedId, string OfferId, int Amount);
 
+/// <summary>What the value and the bound of a component in one stage rest on.</summary>
 /// <param name="Stage">Name of the stage.</param>
 /// <param name="By">"dual": the multipliers prove it; "evident": every need is filled as far as its offers could fill it
 /// if they served nothing else, or nothing is lost; "solver": a solver states it after an exhaustive search; "none": no proof.</param>
@@ -57,9 +59,13 @@ public sealed record PlanLine(string NeedId, string OfferId, int Amount);
 /// <param name="Scale">Multipliers of this stage count in 1 / scale; 1 or more.</param>
 public sealed record StageProof(string Stage, string By, long Value, long Bound, long Scale)
 {
+    /// <summary>Multipliers prove the bound.</summary>
     public const string Dual = "dual";
+    /// <summary>The bound is evident.</summary>
     public const string Evident = "evident";
+    /// <summary>Only a solver states the bound.</summary>
     public const string Solver = "solver";
+    /// <summary>There is no proof.</summary>
     public const string None = "none";
 }
 
