@@ -68,7 +68,8 @@ internal sealed class CertificateConstraints
             ([.. Each(SameDay(pair)), .. byOffer[partner].Where(other => other.Need.Mission == pair.Need.Mission).Select(other => (other, -1L))], 0),
         ("apart", [var need, var offer, var other, var enemy]) when Pair(need, offer) is { } one && Pair(other, enemy) is { } two && Apart(one, two) =>
             (Each(SameDay(one).Concat(SameDay(two))), 1),
-        ("bundle", [var need, var other]) when Pairs(need) is { Count: > 0 } ones && Pairs(other) is { Count: > 0 } twos && Bundled(ones[0].Need, twos[0].Need) =>
+        ("bundle", [var need, var other]) when Pairs(need) is { Count: > 0 } ones && Pairs(other) is { Count: > 0 } twos
+            && Bundled(ones[0].Need, twos[0].Need) =>
             ([.. ones.Select(pair => (pair, Slots(twos))), .. twos.Select(pair => (pair, -Slots(ones)))], 0),
         ("minimum", [var need, var offer]) when Pair(need, offer) is { } pair =>
             ([(pair, Enough(pair) - 1), .. Pairs(need).Where(other => other != pair).Select(other => (other, -1L))], 0),
@@ -80,7 +81,8 @@ internal sealed class CertificateConstraints
         byOffer[pair.Offer.Id].Where(other => other.Need.Mission == pair.Need.Mission && other.IsBusyOn(pair.Need.Start));
 
     private bool Apart(AllowedPair one, AllowedPair two) => one.Need.Mission == two.Need.Mission
-        && input.Input.Forbidden.Any(pair => (pair.OfferId, pair.OtherOfferId) == (one.Offer.Id, two.Offer.Id) || (pair.OtherOfferId, pair.OfferId) == (one.Offer.Id, two.Offer.Id));
+        && input.Input.Forbidden.Any(pair =>
+            (pair.OfferId, pair.OtherOfferId) == (one.Offer.Id, two.Offer.Id) || (pair.OtherOfferId, pair.OfferId) == (one.Offer.Id, two.Offer.Id));
 
     private static bool Bundled(Need one, Need other) => one.Id != other.Id && one.Bundle is not null && one.Bundle == other.Bundle;
 

@@ -18,7 +18,8 @@ internal sealed class HallProof(CheckedInput input, Plan plan)
         var strange = set.Needs.Where(need => !input.Needs.ContainsKey(need.NeedId)).Select(need => need.NeedId)
             .Concat(set.Offers.Where(offer => !input.Offers.ContainsKey(offer.OfferId)).Select(offer => offer.OfferId))
             .Concat(set.Shares.Where(share => set.Needs.All(need => need.NeedId != share.NeedId)).Select(share => share.NeedId)).ToList();
-        if (strange.Count > 0 || set.Shares.DistinctBy(share => (share.NeedId, share.Contributor)).Count() < set.Shares.Count || set.Needs.DistinctBy(need => need.NeedId).Count() < set.Needs.Count || set.Offers.DistinctBy(offer => offer.OfferId).Count() < set.Offers.Count)
+        if (strange.Count > 0 || set.Shares.DistinctBy(share => (share.NeedId, share.Contributor)).Count() < set.Shares.Count
+            || set.Needs.DistinctBy(need => need.NeedId).Count() < set.Needs.Count || set.Offers.DistinctBy(offer => offer.OfferId).Count() < set.Offers.Count)
         {
             return [$"it names {string.Join(", ", strange.DefaultIfEmpty("something twice"))}"];
         }
@@ -63,7 +64,8 @@ internal sealed class HallProof(CheckedInput input, Plan plan)
     private IEnumerable<string> Neighbours(HallSet set)
     {
         var full = set.Shares.Select(share => (share.NeedId, share.Contributor)).ToHashSet();
-        var all = set.Needs.SelectMany(need => input.ByNeed[need.NeedId]).Where(pair => !full.Contains((pair.Need.Id, pair.Offer.Contributor))).Select(pair => pair.Offer.Id).ToHashSet(StringComparer.Ordinal);
+        var all = set.Needs.SelectMany(need => input.ByNeed[need.NeedId]).Where(pair => !full.Contains((pair.Need.Id, pair.Offer.Contributor)))
+            .Select(pair => pair.Offer.Id).ToHashSet(StringComparer.Ordinal);
         return all.SetEquals(set.Offers.Select(offer => offer.OfferId)) ? [] : ["its pledges are not those that may serve its needs"];
     }
 
@@ -95,6 +97,7 @@ internal sealed class HallProof(CheckedInput input, Plan plan)
         pairs.Max(pair => pair.Need.Start.DayNumber) < pairs.Min(pair => pair.Need.End.DayNumber) + (long)offer.TurnaroundDays;
 
     private static IEnumerable<string> Counts(HallSet set) =>
-        set.Required == set.Needs.Sum(need => (long)need.Required) && set.Available == set.Offers.Count + set.Shares.Sum(share => (long)share.Most) && set.Available < set.Required
+        set.Required == set.Needs.Sum(need => (long)need.Required) && set.Available == set.Offers.Count + set.Shares.Sum(share => (long)share.Most)
+            && set.Available < set.Required
             ? [] : [$"{set.Required} are required and {set.Available} there, which is stated differently or proves nothing"];
 }

@@ -34,7 +34,9 @@ internal sealed class Partition(CheckedInput input)
         var missions = input.Pairs.Values.ToLookup(pair => pair.Offer.Id, pair => pair.Need.Mission, StringComparer.Ordinal);
         var related = input.Input.Forbidden.Select(pair => (pair.OfferId, pair.OtherOfferId))
             .Concat(input.Input.Offers.SelectMany(offer => offer.Partners.Select(partner => (offer.Id, partner))));
-        return related.Where(pair => missions[pair.Item1].Intersect(missions[pair.Item2]).Any() && offerAt.GetValueOrDefault(pair.Item1, -1) != offerAt.GetValueOrDefault(pair.Item2, -1))
+        return related.Where(pair =>
+            missions[pair.Item1].Intersect(missions[pair.Item2]).Any()
+                && offerAt.GetValueOrDefault(pair.Item1, -1) != offerAt.GetValueOrDefault(pair.Item2, -1))
             .Select(pair => $"{pair} depend on each other across components");
     }
 

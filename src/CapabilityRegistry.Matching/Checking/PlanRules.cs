@@ -21,7 +21,8 @@ internal sealed class PlanRules(CheckedInput input)
         .. lines.GroupBy(line => (line.NeedId, line.OfferId)).Where(same => same.Count() > 1).Select(same => $"{same.Key} is there twice"),
         .. lines.Where(line => line.Amount < 1 || line.Amount > input.Pairs[(line.NeedId, line.OfferId)].Capacity)
             .Select(line => $"{line.OfferId} cannot cover {line.Amount} of {line.NeedId}"),
-        .. lines.Where(line => !IsStated(line.Verdict, input.Pairs[(line.NeedId, line.OfferId)])).Select(line => $"the verdict on {line.OfferId} for {line.NeedId} is different"),
+        .. lines.Where(line => !IsStated(line.Verdict, input.Pairs[(line.NeedId, line.OfferId)]))
+            .Select(line => $"the verdict on {line.OfferId} for {line.NeedId} is different"),
     ];
 
     private static bool IsStated(PairEvaluation evaluation, AllowedPair pair) =>

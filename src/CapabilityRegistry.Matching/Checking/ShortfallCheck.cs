@@ -11,7 +11,8 @@ internal static class ShortfallCheck
         var stated = plan.Shortfalls.ToLookup(shortfall => shortfall.NeedId);
         var wrong = input.Needs.Where(need => !IsSound(stated[need.Id].ToList(), need, filled.GetValueOrDefault(need.Id)))
             .Select(need => $"{need.Id} is filled with {filled.GetValueOrDefault(need.Id)} of {need.Quantity}, and its shortfall is stated differently");
-        var strange = stated.Select(each => each.Key).Except(input.Needs.Select(need => need.Id)).Select(id => $"there is no need {id}, which is stated to be short");
+        var strange = stated.Select(each => each.Key).Except(input.Needs.Select(need => need.Id))
+            .Select(id => $"there is no need {id}, which is stated to be short");
         return wrong.Concat(strange);
     }
 

@@ -14,7 +14,13 @@ internal sealed class StageValues
         this.input = input;
         priorities = [.. input.Input.Needs.Select(need => need.Priority).Distinct().Order()];
         changes = input.Input.Previous.Count > 0 ? priorities.Length : null;
-        Stages = [.. priorities.Select(priority => $"fill-priority-{priority}"), .. changes is null ? Array.Empty<string>() : ["changes"], "quality", "tie-break"];
+        Stages =
+        [
+            .. priorities.Select(priority => $"fill-priority-{priority}"),
+            .. changes is null ? Array.Empty<string>() : ["changes"],
+            "quality",
+            "tie-break",
+        ];
     }
 
     public IReadOnlyList<string> Stages { get; }

@@ -41,7 +41,8 @@ internal sealed class WitnessCheck
             "competition" => InUse(need, reason, judged),
             "exhausted" => judged.Fit.Count > 0 && judged.Fit.All(offer => lines.Contains((need.Id, offer.Id))) ? [] : ["not every eligible pledge serves it"],
             "structural" => Structural(need, reason, judged),
-            "not-proven" => plan.Stages.Any(stage => stage.Name == $"fill-priority-{need.Priority}" && stage.Status != ProofStatus.Optimal) ? [] : ["its fill is proven"],
+            "not-proven" =>
+                plan.Stages.Any(stage => stage.Name == $"fill-priority-{need.Priority}" && stage.Status != ProofStatus.Optimal) ? [] : ["its fill is proven"],
             _ => new[] { $"no reason is called {reason.Kind}" },
         },
         .. Hall(need, reason),
@@ -59,7 +60,8 @@ internal sealed class WitnessCheck
     private static IEnumerable<string> Filtered(ShortfallReason reason, Judged judged)
     {
         var counted = judged.Unfit.SelectMany(each => each.Codes).CountBy(code => code).ToDictionary();
-        if (counted.Count == 0 || reason.Failures is not { } stated || stated.Count != counted.Count || stated.Any(each => counted.GetValueOrDefault(each.Key) != each.Value))
+        if (counted.Count == 0 || reason.Failures is not { } stated
+            || stated.Count != counted.Count || stated.Any(each => counted.GetValueOrDefault(each.Key) != each.Value))
         {
             yield return "the failures are counted differently";
         }
@@ -70,7 +72,8 @@ internal sealed class WitnessCheck
             yield return $"{miss.OfferId} does not fail {miss.Code} alone";
         }
 
-        foreach (var miss in reason.NearMisses.Where(miss => miss.Repair.Steps.Select(step => step.Code).Concat(miss.Repair.Beyond) is var codes && (!codes.Any() || codes.Any(code => code != miss.Code))))
+        foreach (var miss in reason.NearMisses.Where(miss =>
+            miss.Repair.Steps.Select(step => step.Code).Concat(miss.Repair.Beyond) is var codes && (!codes.Any() || codes.Any(code => code != miss.Code))))
         {
             yield return $"the repair of {miss.OfferId} is of something else";
         }
@@ -95,7 +98,8 @@ internal sealed class WitnessCheck
             {
                 yield return $"{use.OfferId} does not serve {use.NeedId} instead";
             }
-            else if (input.Needs[use.NeedId] is var other && (!CheckedInput.Overlap(need, other, offer) || other.Priority != use.Priority || pinned.Contains((other.Id, offer.Id)) != use.Pinned))
+            else if (input.Needs[use.NeedId] is var other
+                && (!CheckedInput.Overlap(need, other, offer) || other.Priority != use.Priority || pinned.Contains((other.Id, offer.Id)) != use.Pinned))
             {
                 yield return $"what {use.OfferId} does for {use.NeedId} is stated differently";
             }
@@ -109,9 +113,14 @@ internal sealed class WitnessCheck
         return
         [
             .. reason.KeptOut.Where(id => !fit.Contains(id)).Select(id => $"{id} is not eligible"),
-            .. reason.KeptOut.Count + reason.Relaxations.Count == 0 || reason.Tried is null || (reason.Tried == false && reason.Relaxations.Count > 0) ? new[] { "it has no witness" } : [],
-            .. reason.Relaxations.Where(each => each.More < 1 || each.More > missing || each.Rules.Count == 0).Select(each => $"{each.More} more cannot be filled without {each.Family}"),
-            .. reason.Relaxations.SelectMany(each => each.Rules.Where(rule => !Exists(each.Family, rule)).Select(rule => $"there is no {each.Family} of {string.Join(" ", rule.Needs.Concat(rule.Offers))}")),
+            .. reason.KeptOut.Count + reason.Relaxations.Count == 0 || reason.Tried is null || (reason.Tried == false && reason.Relaxations.Count > 0)
+                ? new[] { "it has no witness" }
+                : [],
+            .. reason.Relaxations.Where(each => each.More < 1 || each.More > missing || each.Rules.Count == 0)
+                .Select(each => $"{each.More} more cannot be filled without {each.Family}"),
+            .. reason.Relaxations.SelectMany(each =>
+                each.Rules.Where(rule => !Exists(each.Family, rule))
+                    .Select(rule => $"there is no {each.Family} of {string.Join(" ", rule.Needs.Concat(rule.Offers))}")),
         ];
     }
 
@@ -136,7 +145,8 @@ internal sealed class WitnessCheck
             return [];
         }
 
-        return place >= 0 && place < plan.HallSets.Count && plan.HallSets[place] is var set && set.Priority == need.Priority && set.Needs.Any(each => each.NeedId == need.Id)
+        return place >= 0 && place < plan.HallSets.Count && plan.HallSets[place] is var set
+            && set.Priority == need.Priority && set.Needs.Any(each => each.NeedId == need.Id)
             ? [] : [$"Hall set {place} is not about it"];
     }
 
@@ -145,7 +155,8 @@ internal sealed class WitnessCheck
     /// <summary>All pledges of an acceptable type, with what each of them breaks.</summary>
     private sealed class Judged(PairRules rules, IReadOnlyList<Offer> offers)
     {
-        private readonly List<(Offer Offer, string[] Codes)> all = [.. offers.Select(offer => (offer, rules.Broken(offer).Select(broken => broken.Split(' ')[0]).Distinct().ToArray()))];
+        private readonly List<(Offer Offer, string[] Codes)> all =
+            [.. offers.Select(offer => (offer, rules.Broken(offer).Select(broken => broken.Split(' ')[0]).Distinct().ToArray()))];
 
         public IReadOnlyList<Offer> Offers => offers;
 

@@ -66,7 +66,8 @@ public sealed class EligibilityIndex
     internal IReadOnlyDictionary<string, IReadOnlyList<int>> Failures(Need need)
     {
         var prepared = new PreparedNeed(need, AsOf, Weights.Default);
-        var failing = new FailureFinder(columns, layout, passingFixedLines).FailuresByCriterion(prepared, layout.All, layout.Valid, new ulong[layout.All.Words], new RowCounter(layout.All.Words));
+        var failing = new FailureFinder(columns, layout, passingFixedLines)
+            .FailuresByCriterion(prepared, layout.All, layout.Valid, new ulong[layout.All.Words], new RowCounter(layout.All.Words));
         return failing.ToDictionary(
             each => Criteria.InOrder[each.Criterion].Code,
             each => (IReadOnlyList<int>)[.. Bits.RowsOf(each.Rows, 0).Select(row => layout.OfferAt[row])]);

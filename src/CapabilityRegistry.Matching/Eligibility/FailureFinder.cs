@@ -59,7 +59,8 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
     /// <param name="valid">The rows that are offers.</param>
     /// <param name="notRepairable">Receives the rows that fail a criterion which no change repairs.</param>
     /// <param name="changes">Counts the changes that each row needs.</param>
-    public List<(int Criterion, ulong[] Rows)> FailuresByCriterion(PreparedNeed prepared, RowRange rows, ReadOnlySpan<ulong> valid, ulong[] notRepairable, RowCounter changes)
+    public List<(int Criterion, ulong[] Rows)> FailuresByCriterion(
+        PreparedNeed prepared, RowRange rows, ReadOnlySpan<ulong> valid, ulong[] notRepairable, RowCounter changes)
     {
         var found = new List<(int, ulong[])>(prepared.Lines.Length);
         RuleLine? last = null;

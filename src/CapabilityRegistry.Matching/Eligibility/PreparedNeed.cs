@@ -23,8 +23,10 @@ public sealed class PreparedNeed
         Variations = UsableVariation.UsableFor(need, asOf);
     }
 
+    /// <summary>The need itself.</summary>
     public Need Need { get; }
 
+    /// <summary>The day on which the request would go out.</summary>
     public DateOnly AsOf { get; }
 
     /// <summary>The lines of each criterion, by the criterion's index.</summary>
@@ -40,7 +42,9 @@ public sealed class PreparedNeed
         var judged = Criteria.InOrder.Select((_, i) => (Place: i, Missing: Missing(i, offer))).Where(each => each.Missing.Count > 0)
             .Select(each => Judged(each.Place, offer, each.Missing)).ToList();
         var failures = judged.Where(each => !each.Passes).Select(each => new Failure(each.Code, each.Field, each.Required, each.Actual)).ToList();
-        var parts = failures.Count > 0 ? [] : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, offer), scale.OutOf(i))).ToList();
+        var parts = failures.Count > 0
+            ? []
+            : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, offer), scale.OutOf(i))).ToList();
         return new PairEvaluation
         {
             NeedId = Need.Id,

@@ -6,6 +6,9 @@ namespace CapabilityRegistry.Matching.Eligibility;
 /// <summary>The offers of acceptable unit types for one need, best first, with the reasons of those that are excluded.</summary>
 public static class Ranking
 {
+    /// <param name="need">What is asked for.</param>
+    /// <param name="offers">The offers; each id once.</param>
+    /// <param name="asOf">The day on which the request would go out.</param>
     /// <param name="weights">What the points are worth; null for <see cref="Weights.Default"/>.</param>
     public static RankedOffers Of(Need need, IEnumerable<Offer> offers, DateOnly asOf, Weights? weights = null)
     {

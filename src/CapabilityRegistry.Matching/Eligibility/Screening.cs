@@ -15,7 +15,8 @@ public sealed class Screening
         Candidates = candidates;
         Reasons =
         [
-            .. Criteria.InOrder.Select((criterion, i) => new ReasonCount(criterion.Code, parts.Sum(part => part.FailCounts[i]), parts.Sum(part => part.FailAloneCounts[i])))
+            .. Criteria.InOrder.Select((criterion, i) =>
+                new ReasonCount(criterion.Code, parts.Sum(part => part.FailCounts[i]), parts.Sum(part => part.FailAloneCounts[i])))
                 .Where(reason => reason.Offers > 0),
         ];
         Excluded = parts.Sum(part => part.Excluded);

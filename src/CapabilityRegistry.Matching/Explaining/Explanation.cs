@@ -40,22 +40,29 @@ internal sealed class Explanation
     {
         var types = need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct();
         var ranked = Ranking.Of(need, types.SelectMany(type => byType[type]), indexed.Input.AsOf, indexed.Input.Weights);
-        return new ShortNeed(need, indexed.NeedOf[need.Id], ranked, uses.RivalsOf(need, ranked.Candidates), uses.KeptOut(need, ranked.Candidates), uses.IsExhausted(need, ranked.Candidates));
+        return new ShortNeed(
+            need, indexed.NeedOf[need.Id], ranked,
+            uses.RivalsOf(need, ranked.Candidates), uses.KeptOut(need, ranked.Candidates), uses.IsExhausted(need, ranked.Candidates));
     }
 
-    private bool IsProvenFlow(int need) => indexed.InFlow[need] && IsProven(indexed.Plan.Components[indexed.ComponentOf[need]].Stages, indexed.Prepared.Needs[need]);
+    private bool IsProvenFlow(int need) =>
+        indexed.InFlow[need] && IsProven(indexed.Plan.Components[indexed.ComponentOf[need]].Stages, indexed.Prepared.Needs[need]);
 
     private static bool IsProven(IReadOnlyList<Stage> stages, Need need) =>
         stages.Single(stage => stage.Name == StageObjective.FillName(need.Priority)).Status == ProofStatus.Optimal;
 
     private bool MayBeBound(ShortNeed need) => need.KeptOut.Count > 0
-        || (indexed.ComponentOf[need.Index] is >= 0 and var part && indexed.Plan.Certificate.Components[part].Class is ProblemClass.General or ProblemClass.FlowWithCaps);
+        || (indexed.ComponentOf[need.Index] is >= 0 and var part
+            && indexed.Plan.Certificate.Components[part].Class is ProblemClass.General or ProblemClass.FlowWithCaps);
 
     private Shortfall ShortfallOf(ShortNeed of, bool tries, Dictionary<int, IReadOnlyList<Relaxation>> binding) => new(
         of.Need.Id, of.Need.Quantity, of.Need.Quantity - uses.MissingOf(of.Need), uses.MissingOf(of.Need),
         [
-            .. new[] { NoSuchType(of), Filtered(of), Competition(of), Exhausted(of), Structural(of, tries, binding.GetValueOrDefault(of.Index)), NotProven(of.Need) }
-                .OfType<ShortfallReason>(),
+            .. new[]
+            {
+                NoSuchType(of), Filtered(of), Competition(of), Exhausted(of),
+                Structural(of, tries, binding.GetValueOrDefault(of.Index)), NotProven(of.Need),
+            }.OfType<ShortfallReason>(),
         ]);
 
     private static ShortfallReason? NoSuchType(ShortNeed of) =>
@@ -80,13 +87,15 @@ internal sealed class Explanation
             NearMisses =
             [
                 .. excluded.Where(evaluation => evaluation.Failures.Count == 1).Take(ShortfallReason.MostWitnesses).Select(evaluation => new NearMiss(
-                    evaluation.OfferId, evaluation.Failures[0].Code, RepairFinder.Of(preparedNeed, indexed.Prepared.Offers[indexed.OfferOf[evaluation.OfferId]]))),
+                    evaluation.OfferId, evaluation.Failures[0].Code,
+                    RepairFinder.Of(preparedNeed, indexed.Prepared.Offers[indexed.OfferOf[evaluation.OfferId]]))),
             ],
         };
     }
 
     private ShortfallReason? Competition(ShortNeed of) => of.Rivals.Count == 0 ? null : new(
-        ShortfallReason.Competition, $"{of.Rivals.Select(use => use.OfferId).Distinct().Count()} eligible pledges serve other requirements at an overlapping time.")
+        ShortfallReason.Competition,
+        $"{of.Rivals.Select(use => use.OfferId).Distinct().Count()} eligible pledges serve other requirements at an overlapping time.")
     {
         InUse = of.Rivals,
         HallSet = sets.PlaceOf(of.Need.Id),
@@ -105,7 +114,8 @@ internal sealed class Explanation
             return null;
         }
 
-        return new(ShortfallReason.Structural, $"{Kept(of.KeptOut.Count)} {(tries ? Helps(helpful) : "Which of these rules it is, a match run tries.")}".TrimStart())
+        return new(ShortfallReason.Structural,
+            $"{Kept(of.KeptOut.Count)} {(tries ? Helps(helpful) : "Which of these rules it is, a match run tries.")}".TrimStart())
         {
             KeptOut = [.. of.KeptOut.Take(ShortfallReason.MostWitnesses)],
             Relaxations = helpful ?? [],
@@ -114,13 +124,15 @@ internal sealed class Explanation
     }
 
     private static string Kept(int count) => count == 0 ? "" :
-        $"{count} eligible pledges are kept out by a ban, a minimum fill, a bundle, a share cap, partners, pledges that must not serve together, or turnaround.";
+        $"{count} eligible pledges are kept out by a ban, a minimum fill, a bundle, a share cap, partners, "
+        + "pledges that must not serve together, or turnaround.";
 
     private static string Helps(IReadOnlyList<Relaxation>? helpful) => helpful switch
     {
         null => "Which of these rules it is was not tried: this part of the plan is too large, or the time was over.",
         [] => "No such rule, nor all of one kind, would fill more if it fell alone.",
-        [var least, ..] => $"Without {(least.Rules.Count == 1 ? "one rule" : $"{least.Rules.Count} rules")} of the kind {least.Family}, {least.More} more would be filled.",
+        [var least, ..] =>
+            $"Without {(least.Rules.Count == 1 ? "one rule" : $"{least.Rules.Count} rules")} of the kind {least.Family}, {least.More} more would be filled.",
     };
 
     private ShortfallReason? NotProven(Need need)

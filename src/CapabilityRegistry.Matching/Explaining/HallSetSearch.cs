@@ -58,6 +58,7 @@ internal sealed class HallSetSearch(IndexedPlan indexed)
     private HallOffer HallOfferOf(int offer)
     {
         var pair = indexed.PairsOf[offer].Single(pair => indexed.Amounts[pair] > 0);
-        return new(indexed.Prepared.Offers[offer].Id, indexed.Prepared.Needs[indexed.Prepared.Pairs[pair].Need].Id, indexed.Prepared.Problem.Pairs[pair].Pinned);
+        return new(indexed.Prepared.Offers[offer].Id, indexed.Prepared.Needs[indexed.Prepared.Pairs[pair].Need].Id,
+            indexed.Prepared.Problem.Pairs[pair].Pinned);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class RelaxationSearch(IndexedPlan indexed, Stopwatch clock, Can
     /// <summary>Components with more pairs are not tried.</summary>
     public const int MostPairs = 2_000;
 
-    /// <summary>Number of pairs that are solutions again in total, so that the work does not depend on the machine.</summary>
+    /// <summary>Number of pairs that are solved again in total, so that the work does not depend on the machine.</summary>
     private const int MostWork = 20_000;
 
     /// <summary>How many rules of a family are tried one by one.</summary>
@@ -102,14 +102,16 @@ internal sealed class RelaxationSearch(IndexedPlan indexed, Stopwatch clock, Can
             return null;
         }
 
-        var relaxed = rules.Aggregate(part with { Effort = Math.Min(part.Effort ?? MostEffort, MostEffort), Limit = part.Limit - clock.Elapsed }, (input, rule) => rule.Without(input));
+        var relaxed = rules.Aggregate(part with { Effort = Math.Min(part.Effort ?? MostEffort, MostEffort), Limit = part.Limit - clock.Elapsed },
+            (input, rule) => rule.Without(input));
         var after = FillSolver.Of(relaxed, cancel);
         if (indexed.Input.Limit <= clock.Elapsed)
         {
             return null;
         }
 
-        var more = component.Needs.ToDictionary(need => need, need => after.GetValueOrDefault(indexed.Prepared.Needs[need].Id) - filled.GetValueOrDefault(need));
+        var more = component.Needs.ToDictionary(
+            need => need, need => after.GetValueOrDefault(indexed.Prepared.Needs[need].Id) - filled.GetValueOrDefault(need));
         return IsBetter(more) ? more.Where(need => need.Value > 0).ToDictionary() : [];
     }
 

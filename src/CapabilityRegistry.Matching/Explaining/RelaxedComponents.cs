@@ -29,7 +29,8 @@ internal sealed class RelaxedComponents
         var work = pairs.CountBy(pair => sets.Root(pair.Need)).ToDictionary();
         components = Enumerable.Range(0, needs.Count + offers.Count).GroupBy(sets.Root).ToDictionary(
             set => set.Key,
-            set => new RelaxedComponent([.. set.Where(i => i < needs.Count)], [.. set.Where(i => i >= needs.Count).Select(i => i - needs.Count)], work.GetValueOrDefault(set.Key)));
+            set => new RelaxedComponent([.. set.Where(i => i < needs.Count)], [.. set.Where(i => i >= needs.Count).Select(i => i - needs.Count)],
+                work.GetValueOrDefault(set.Key)));
     }
 
     public RelaxedComponent Of(int need) => components[sets.Root(need)];

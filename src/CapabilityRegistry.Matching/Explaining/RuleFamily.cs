@@ -19,12 +19,15 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
         {
             new("ban", [.. Bans(part)]),
             new("minimum-fill", Needs(part, need => need.MinimumFill > 1, need => need with { MinimumFill = 0 })),
-            new("bundle", [.. part.Needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle!).OrderBy(bundle => bundle.Key, StringComparer.Ordinal).Select(Bundle)]),
+            new("bundle", [
+                .. part.Needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle!)
+                    .OrderBy(bundle => bundle.Key, StringComparer.Ordinal).Select(Bundle)]),
             new("share-cap", Needs(part, need => need.ShareCap < need.Quantity, need => need with { ShareCap = null })),
             new("partners", Offers(part, offer => offer.Partners.Count > 0, offer => offer with { Partners = [] }, offer => offer.Partners)),
             new("apart", [.. Apart(part)]),
             new("turnaround", Offers(part, offer => offer.TurnaroundDays > 0, offer => offer with { TurnaroundDays = 0 })),
-            new("caveat", Offers(part, offer => part.Needs.Any(need => offer.ExcludedMissions.Contains(need.Mission)), offer => offer with { ExcludedMissions = [] })),
+            new("caveat", Offers(
+                part, offer => part.Needs.Any(need => offer.ExcludedMissions.Contains(need.Mission)), offer => offer with { ExcludedMissions = [] })),
         }.Where(family => family.Rules.Count > 0),
     ];
 
@@ -42,7 +45,9 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
         var offers = part.Offers.Select(offer => offer.Id).ToHashSet();
         return part.Forbidden.Where(pair => offers.Contains(pair.OfferId) && offers.Contains(pair.OtherOfferId))
             .OrderBy(pair => pair.OfferId, StringComparer.Ordinal).ThenBy(pair => pair.OtherOfferId, StringComparer.Ordinal)
-            .Select(pair => new RelaxableRule(new([], [pair.OfferId, pair.OtherOfferId]), input => input with { Forbidden = [.. input.Forbidden.Where(other => other != pair)] }));
+            .Select(pair => new RelaxableRule(
+                new([], [pair.OfferId, pair.OtherOfferId]),
+                input => input with { Forbidden = [.. input.Forbidden.Where(other => other != pair)] }));
     }
 
     private static RelaxableRule Bundle(IGrouping<string, Need> bundle) => new(
@@ -55,7 +60,8 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
             new([bound.Id], []), input => input with { Needs = [.. input.Needs.Select(need => need.Id == bound.Id ? without(need) : need)] })),
     ];
 
-    private static IReadOnlyList<RelaxableRule> Offers(PlanInput part, Func<Offer, bool> binds, Func<Offer, Offer> without, Func<Offer, IEnumerable<string>>? others = null) =>
+    private static IReadOnlyList<RelaxableRule> Offers(
+        PlanInput part, Func<Offer, bool> binds, Func<Offer, Offer> without, Func<Offer, IEnumerable<string>>? others = null) =>
     [
         .. part.Offers.Where(binds).Select(bound => new RelaxableRule(
             new([], [bound.Id, .. others?.Invoke(bound) ?? []]),

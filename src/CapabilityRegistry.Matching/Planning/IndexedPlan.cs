@@ -31,7 +31,8 @@ internal sealed class IndexedPlan
             part.Needs.ToList().ForEach(id => ComponentOf[NeedOf[id]] = number);
         }
 
-        InFlow = Array.ConvertAll(ComponentOf, number => number >= 0 && plan.Certificate.Components[number].Class is ProblemClass.Flow or ProblemClass.FlowWithCaps);
+        InFlow = Array.ConvertAll(ComponentOf, number =>
+            number >= 0 && plan.Certificate.Components[number].Class is ProblemClass.Flow or ProblemClass.FlowWithCaps);
     }
 
     public PlanInput Input => Prepared.Input;
@@ -56,7 +57,7 @@ internal sealed class IndexedPlan
     /// <summary>Component number of each need; -1 when no offer can serve it.</summary>
     public int[] ComponentOf { get; }
 
-    /// <summary>Whether the component of each need was solutions as a flow.</summary>
+    /// <summary>Whether the component of each need was solved as a flow.</summary>
     public bool[] InFlow { get; }
 
     public ResidualGraph ResidualGraph() => new(Prepared.Problem, InFlow, Amounts);

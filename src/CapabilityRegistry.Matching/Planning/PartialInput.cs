@@ -2,7 +2,7 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>A part of an input, to be solutions alone.</summary>
+/// <summary>A part of an input, to be solved alone.</summary>
 internal static class PartialInput
 {
     /// <summary>These needs and offers, with the pins between them. The plan in force is left out: it never changes the fill.</summary>

@@ -76,7 +76,9 @@ internal sealed class PlanAssembly(
             return ProofStatus.NotReached;
         }
 
-        return parts.Exists(part => part.Stages.Take(stage).Any(before => before.Status != ProofStatus.Optimal)) ? ProofStatus.Conditional : ProofStatus.Feasible;
+        return parts.Exists(part => part.Stages.Take(stage).Any(before => before.Status != ProofStatus.Optimal))
+            ? ProofStatus.Conditional
+            : ProofStatus.Feasible;
     }
 
     private static string StatusOf(List<Stage> stages)

@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Matching.Planning;
 /// <param name="Offers">By id.</param>
 /// <param name="Pairs">The pairs that may be chosen, in the order of those of the problem.</param>
 /// <param name="Problem">The problem to solve.</param>
-/// <param name="Refusals">Pins that cannot be held; if there is one, the problem is not solutions.</param>
+/// <param name="Refusals">Pins that cannot be held; if there is one, the problem is not solved.</param>
 internal sealed record PreparedInput(
     PlanInput Input, IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers,
     IReadOnlyList<UsablePair> Pairs, AssignmentProblem Problem, IReadOnlyList<PinRefusal> Refusals)

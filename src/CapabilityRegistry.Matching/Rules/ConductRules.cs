@@ -18,7 +18,8 @@ internal static class ConductRules
         Required = (need, _, _) => $"no caveat against {need.Mission}",
         Actual = (_, offer, _) => offer.ExcludedMissions.Count == 0 ? Wording.Count(offer.Caveats, "caveat") : $"not {Wording.AnyOf(offer.ExcludedMissions)}",
         Repair = (need, _, _) => new(
-            need.Mission, $"drop the caveat on {need.Mission}", o => o with { ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)] }),
+            need.Mission, $"drop the caveat on {need.Mission}",
+            o => o with { ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)] }),
     };
 
     /// <summary>Excludes no unit: the target is meant for all contingents together. Full points at the target.</summary>

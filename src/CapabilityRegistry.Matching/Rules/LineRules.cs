@@ -21,7 +21,8 @@ internal static class LineRules
     };
 
     public static Rule SelfSustainment { get; } = Codes(
-        OfferFacts.SelfSustainment, need => need.SelfSustainment, "self-sustainment in", (offer, code) => offer with { SelfSustainment = [.. offer.SelfSustainment, code] });
+        OfferFacts.SelfSustainment, need => need.SelfSustainment, "self-sustainment in",
+        (offer, code) => offer with { SelfSustainment = [.. offer.SelfSustainment, code] });
 
     public static Rule Languages { get; } = Codes(
         OfferFacts.Languages, need => need.Languages, "the language", (offer, code) => offer with { Languages = [.. offer.Languages, code] });

@@ -13,7 +13,8 @@ internal static class TimeRules
 
     public static Rule Availability { get; } = new()
     {
-        Lines = (need, _) => [new(new NumberAtMost(OfferFacts.AvailableFrom, need.Start.DayNumber)), new(new NumberAtLeast(OfferFacts.AvailableUntil, need.End.DayNumber))],
+        Lines = (need, _) =>
+            [new(new NumberAtMost(OfferFacts.AvailableFrom, need.Start.DayNumber)), new(new NumberAtLeast(OfferFacts.AvailableUntil, need.End.DayNumber))],
         PairMerit = (need, _, offer) => MeritScale.InProportion(
             Math.Clamp(need.Start.DayNumber - offer[OfferFacts.AvailableFrom], 0, AmpleMarginDays)
             + Math.Clamp(offer[OfferFacts.AvailableUntil] - need.End.DayNumber, 0, AmpleMarginDays),

@@ -7,7 +7,8 @@ internal static class UnitRules
 {
     public static Rule Type { get; } = new()
     {
-        Lines = (need, _) => [new(need.Substitutes.Count == 0 ? new CodeIs(OfferFacts.UnitType, need.UnitType) : new CodeIsAnyOf(OfferFacts.UnitType, Acceptable(need)))],
+        Lines = (need, _) =>
+            [new(need.Substitutes.Count == 0 ? new CodeIs(OfferFacts.UnitType, need.UnitType) : new CodeIsAnyOf(OfferFacts.UnitType, Acceptable(need)))],
         PairMerit = (need, _, offer) => MeritScale.InProportion(100 - (Loss(need, offer[OfferFacts.UnitType]) ?? 100), 100),
         Required = (need, _, _) => Wording.AnyOf(Acceptable(need)),
         Actual = (_, offer, _) => offer.UnitType,

@@ -22,7 +22,8 @@ internal sealed record UsableVariation(int Criterion, Variation Variation)
         [
             .. need.Variations
                 .Where(variation => !(variation.Until < day))
-                .Select(variation => new UsableVariation(Array.FindIndex(Criteria.InOrder, each => each.MayVary && each.Code == variation.Criterion), variation))
+                .Select(variation =>
+                    new UsableVariation(Array.FindIndex(Criteria.InOrder, each => each.MayVary && each.Code == variation.Criterion), variation))
                 .Where(variation => variation.Criterion >= 0)
                 .OrderBy(variation => variation.Variation.Id, StringComparer.Ordinal),
         ];

@@ -39,7 +39,8 @@ internal static class ComponentSolver
     }
 
     /// <summary>Solves one component.</summary>
-    public static ComponentSolution Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance, CancellationToken cancel)
+    public static ComponentSolution Solve(
+        AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance, CancellationToken cancel)
     {
         if (allowance.IsUsedUp)
         {

@@ -18,7 +18,9 @@ public static class CaveatPrices
     {
         var missions = input.Needs.Select(need => need.Mission).ToHashSet(StringComparer.Ordinal);
         var without = input.Offers.Where(offer => offer.ExcludedMissions.Any(missions.Contains)).OrderBy(offer => offer.Id, StringComparer.Ordinal)
-            .Select(offer => new Improvement(offer.Id, offer with { ExcludedMissions = [.. offer.ExcludedMissions.Where(mission => !missions.Contains(mission))] })).ToList();
+            .Select(offer => new Improvement(
+                offer.Id, offer with { ExcludedMissions = [.. offer.ExcludedMissions.Where(mission => !missions.Contains(mission))] }))
+            .ToList();
         if (without.Count == 0 || plan.Shortfalls.Count == 0)
         {
             return [];

@@ -50,7 +50,8 @@ internal sealed class CheapestImprovementSet
 
     private IEnumerable<int> Cheapest() => priced.Problem.Demands.Count == 0
         ? []
-        : FlowSolver.CheapestFlow(new FlowNetwork(priced.Problem), priced.Planned, cancel)?.Pairs ?? throw new InvalidOperationException("A flow of this size cannot be solutions.");
+        : FlowSolver.CheapestFlow(new FlowNetwork(priced.Problem), priced.Planned, cancel)?.Pairs
+            ?? throw new InvalidOperationException("A flow of this size cannot be solved.");
 
     private ImprovementSet SetOf(List<ImprovementOption> chosen, int[] more)
     {

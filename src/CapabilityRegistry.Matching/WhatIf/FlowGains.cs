@@ -74,7 +74,9 @@ internal sealed class FlowGains
         int? best = null;
         foreach (var need in option.Needs)
         {
-            var served = indexed.ComponentOf[need] < 0 ? need : Residual.DemandGainingFrom(need, indexed.ContributorOf.GetValueOrDefault(option.Improvement.Offer.Contributor, -1));
+            var served = indexed.ComponentOf[need] < 0
+                ? need
+                : Residual.DemandGainingFrom(need, indexed.ContributorOf.GetValueOrDefault(option.Improvement.Offer.Contributor, -1));
             best = served is { } other && (best is null || Compare(other, best.Value, option) < 0) ? other : best;
         }
 

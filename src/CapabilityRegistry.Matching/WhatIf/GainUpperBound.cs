@@ -9,7 +9,8 @@ namespace CapabilityRegistry.Matching.WhatIf;
 /// </summary>
 internal sealed class GainUpperBound(IndexedPlan indexed)
 {
-    private readonly Dictionary<string, int> missing = indexed.Plan.Shortfalls.ToDictionary(shortfall => shortfall.NeedId, shortfall => shortfall.Missing, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> missing = indexed.Plan.Shortfalls
+        .ToDictionary(shortfall => shortfall.NeedId, shortfall => shortfall.Missing, StringComparer.Ordinal);
     private readonly bool[] shortComponent = ShortComponents(indexed);
 
     /// <summary>Smaller sorts first and promises more; null if the improvement can add nothing.</summary>

@@ -26,7 +26,8 @@ public static class Improvements
         var gains = all.Select(flows.Of).ToArray();
         var promise = new GainUpperBound(indexed);
         var rest = Enumerable.Range(0, all.Count).Where(i => gains[i] is null).Select(i => (i, most: promise.Of(all[i]))).ToList();
-        var chosen = rest.Where(each => each.most is not null).OrderBy(each => each.most!.Value).ThenBy(each => each.i).Take(verified).Select(each => each.i).ToHashSet();
+        var chosen = rest.Where(each => each.most is not null).OrderBy(each => each.most!.Value)
+            .ThenBy(each => each.i).Take(verified).Select(each => each.i).ToHashSet();
         var resolve = new ResolvedGains(indexed);
         foreach (var (i, most) in rest)
         {

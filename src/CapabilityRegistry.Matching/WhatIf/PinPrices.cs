@@ -49,6 +49,7 @@ public static class PinPrices
         var parts = free.Needs.Append(indexed.NeedOf[pin.NeedId]).Select(need => indexed.ComponentOf[need]).Where(part => part >= 0).ToHashSet();
         var needs = indexed.Prepared.Needs.Where((_, n) => parts.Contains(indexed.ComponentOf[n]) || free.Needs.Contains(n)).ToList();
         var offers = parts.SelectMany(part => indexed.Plan.Certificate.Components[part].Offers).ToHashSet(StringComparer.Ordinal);
-        return PartialInput.Of(indexed.Input, needs, [.. indexed.Prepared.Offers.Where(other => offers.Contains(other.Id))]) with { Previous = indexed.Input.Previous };
+        var touched = PartialInput.Of(indexed.Input, needs, [.. indexed.Prepared.Offers.Where(other => offers.Contains(other.Id))]);
+        return touched with { Previous = indexed.Input.Previous };
     }
 }

@@ -7,7 +7,8 @@ internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageOb
 {
     private readonly AssignmentProblem problem = network.Problem;
     private readonly (int Stage, long Value)[] ranks = ValuesOfRanks(network, objectives);
-    private readonly int changes = objectives.Index().Where(objective => objective.Item.Name == StageObjective.Changes).Select(objective => objective.Index).FirstOrDefault(-1);
+    private readonly int changes = objectives.Index().Where(objective => objective.Item.Name == StageObjective.Changes)
+        .Select(objective => objective.Index).FirstOrDefault(-1);
 
     /// <summary>Constraints that are not listed have multiplier 0.</summary>
     public List<ConstraintMultiplier> Of(LexicographicCost[] potentials)

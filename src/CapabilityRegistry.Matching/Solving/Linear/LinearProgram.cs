@@ -22,7 +22,8 @@ internal sealed class LinearProgram : IDisposable
         solver.SetSolverSpecificParametersAsString("use_preprocessing:false");
         // Every pair is in a constraint of its supplier that keeps it at 1 or less.
         variables = [.. problem.Pairs.Select((pair, i) => pair.Pinned ? null : solver.MakeNumVar(0, excluded[i] ? 0 : double.PositiveInfinity, ""))];
-        rows = [.. constraints.Select(constraint => solver.MakeConstraint(constraint.IsEqual ? constraint.Most : double.NegativeInfinity, constraint.Most, ""))];
+        rows = [.. constraints.Select(constraint =>
+            solver.MakeConstraint(constraint.IsEqual ? constraint.Most : double.NegativeInfinity, constraint.Most, ""))];
         foreach (var (constraint, row) in constraints.Zip(rows))
         {
             Array.ForEach(constraint.Terms, term => row.SetCoefficient(variables[term.Pair], term.Factor));

@@ -20,7 +20,9 @@ internal sealed class StagedLinearSolver
     private bool[]? integral;
 
     public StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
-        : this(problem, @class, objectives, allowance, new LinearStart([.. PairConstraints.Of(problem)], new bool[problem.Pairs.Length], SettledStages.None(problem)))
+        : this(
+            problem, @class, objectives, allowance,
+            new LinearStart([.. PairConstraints.Of(problem)], new bool[problem.Pairs.Length], SettledStages.None(problem)))
     {
     }
 
@@ -32,7 +34,9 @@ internal sealed class StagedLinearSolver
     public ComponentSolution Solve(CancellationToken cancel)
     {
         SolveStages(cancel);
-        return SettledCount + faces.Count == objectives.Count && integral is not null && IsProvenBest(integral) ? Proven(problem.Amounts(integral)) : SearchFromLastStage(cancel);
+        return SettledCount + faces.Count == objectives.Count && integral is not null && IsProvenBest(integral)
+            ? Proven(problem.Amounts(integral))
+            : SearchFromLastStage(cancel);
     }
 
     private void SolveStages(CancellationToken cancel)
@@ -65,14 +69,17 @@ internal sealed class StagedLinearSolver
     }
 
     private static bool Holds(PairConstraint constraint, bool[] chosen) =>
-        constraint.Terms.Where(term => chosen[term.Pair]).Sum(term => term.Factor) is var sum && (constraint.IsEqual ? sum == constraint.Most : sum <= constraint.Most);
+        constraint.Terms.Where(term => chosen[term.Pair]).Sum(term => term.Factor) is var sum
+            && (constraint.IsEqual ? sum == constraint.Most : sum <= constraint.Most);
 
     // From the last stage back: if an integral plan lies on the face of all stages before, they are all settled.
     private ComponentSolution SearchFromLastStage(CancellationToken cancel)
     {
         for (var stage = Math.Min(faces.Count, objectives.Count - SettledCount - 1); stage >= 0; stage--)
         {
-            (SearchAnswer Answer, bool[] Excluded) found = stage < faces.Count ? SearchNearFace(stage, cancel) : (SearchOnFace(stage, Excluded(stage), cancel), Excluded(stage));
+            (SearchAnswer Answer, bool[] Excluded) found = stage < faces.Count
+                ? SearchNearFace(stage, cancel)
+                : (SearchOnFace(stage, Excluded(stage), cancel), Excluded(stage));
             if (found.Answer is { Chosen: { } chosen, Proven: true })
             {
                 return Continue(stage, problem.Amounts(chosen), found.Answer, found.Excluded, cancel);
@@ -113,7 +120,8 @@ internal sealed class StagedLinearSolver
         var objective = objectives[SettledCount + stage];
         // Values are integers: a bound that is less than 1 away proves the value.
         var closes = start.IsChained && stage < faces.Count && LossOf(stage, amounts) < faces[stage].Scale;
-        StageOutcome[] outcomes = [.. OutcomesOf(stage, amounts), closes ? StageOutcome.ByDual(objective.ValueOf(problem, amounts), faces[stage].Scale) : answer.Outcome];
+        var outcome = closes ? StageOutcome.ByDual(objective.ValueOf(problem, amounts), faces[stage].Scale) : answer.Outcome;
+        StageOutcome[] outcomes = [.. OutcomesOf(stage, amounts), outcome];
         var multipliers = start.IsChained ? Multipliers(stage + (closes ? 1 : 0)) : start.Settled.Multipliers;
         var settled = new SettledStages(amounts, [.. start.Settled.Outcomes, .. outcomes], multipliers, excluded);
         if (settled.Outcomes.Count == objectives.Count)
@@ -122,21 +130,25 @@ internal sealed class StagedLinearSolver
         }
 
         var reached = ValueConstraint(objective, amounts);
-        return new StagedLinearSolver(problem, @class, objectives, allowance, new LinearStart([.. UsedUp(stage), reached], excluded, settled) { IsChained = false }).Solve(cancel);
+        var next = new LinearStart([.. UsedUp(stage), reached], excluded, settled) { IsChained = false };
+        return new StagedLinearSolver(problem, @class, objectives, allowance, next).Solve(cancel);
     }
 
     private PairConstraint ValueConstraint(StageObjective objective, int[] amounts)
     {
         var values = ValuesOf(objective);
         var free = Enumerable.Range(0, values.Length).Where(i => values[i] != 0 && !problem.Pairs[i].Pinned).ToList();
-        return new PairConstraint(new(ConstraintKind.Value, 0), [.. free.Select(i => (i, values[i]))], free.Where(i => amounts[i] > 0).Sum(i => values[i]), IsEqual: true);
+        var reached = free.Where(i => amounts[i] > 0).Sum(i => values[i]);
+        return new PairConstraint(new(ConstraintKind.Value, 0), [.. free.Select(i => (i, values[i]))], reached, IsEqual: true);
     }
 
     private ComponentSolution Proven(int[] amounts) => new(
-        @class, amounts, [.. start.Settled.Outcomes, .. OutcomesOf(faces.Count, amounts)], start.IsChained ? Multipliers(faces.Count) : start.Settled.Multipliers);
+        @class, amounts, [.. start.Settled.Outcomes, .. OutcomesOf(faces.Count, amounts)],
+        start.IsChained ? Multipliers(faces.Count) : start.Settled.Multipliers);
 
     // The certificate has no multipliers for the value of a stage, so after a search only the solver states the bound.
-    private IEnumerable<StageOutcome> OutcomesOf(int stages, int[] amounts) => objectives.Skip(SettledCount).Take(stages).Select((objective, at) => start.IsChained
+    private IEnumerable<StageOutcome> OutcomesOf(int stages, int[] amounts) =>
+        objectives.Skip(SettledCount).Take(stages).Select((objective, at) => start.IsChained
         ? StageOutcome.ByDual(objective.ValueOf(problem, amounts), faces[at].Scale)
         : new StageOutcome(true, true, objective.ValueOf(problem, amounts), StageProof.Solver));
 

@@ -29,13 +29,17 @@ internal static class Cliques
     }
 
     /// <summary>For each supplier that needs a partner: its pairs on a day in a mission, the partner, and all pairs of the partner in that mission.</summary>
-    public static IEnumerable<(Clique Clique, int Partner, IEnumerable<int> With)> Together(AssignmentProblem problem, ILookup<(int Supplier, int Mission), int> serving) =>
+    public static IEnumerable<(Clique Clique, int Partner, IEnumerable<int> With)> Together(
+        AssignmentProblem problem, ILookup<(int Supplier, int Mission), int> serving) =>
         from here in serving
         from partner in problem.Suppliers[here.Key.Supplier].Partners
         from clique in Of(problem, [.. here])
         select (clique, partner, serving[(partner, here.Key.Mission)]);
 
-    /// <summary>For two suppliers that must not serve together: the pairs of one on a day in a mission and those of the other on a day; at most one of all these may be chosen.</summary>
+    /// <summary>
+    /// For two suppliers that must not serve together: the pairs of one on a day in a mission and those of the other on a day; at
+    /// most one of all these may be chosen.
+    /// </summary>
     public static IEnumerable<(Clique One, Clique Other)> Apart(AssignmentProblem problem, ILookup<(int Supplier, int Mission), int> serving) =>
         from pair in problem.Forbidden
         from mission in problem.Demands.Select(demand => demand.Mission).Distinct()

@@ -31,8 +31,10 @@ internal sealed class ComponentSplit
             // A demand without pairs can be here by its bundle: it makes the bundle impossible, so it must not be lost.
             [.. demands[part].Select(d => problem.Demands[d])],
             [.. suppliers[part].Select(p => Inside(part, problem.Suppliers[p]))],
-            [.. pairs[part].Select(i => problem.Pairs[i] with { Demand = demandOf[problem.Pairs[i].Demand], Supplier = supplierOf[problem.Pairs[i].Supplier] })],
-            [.. problem.Forbidden.Where(f => componentOfSupplier[f.One] == part && componentOfSupplier[f.Other] == part).Select(f => (supplierOf[f.One], supplierOf[f.Other]))]),
+            [.. pairs[part]
+                .Select(i => problem.Pairs[i] with { Demand = demandOf[problem.Pairs[i].Demand], Supplier = supplierOf[problem.Pairs[i].Supplier] })],
+            [.. problem.Forbidden.Where(f => componentOfSupplier[f.One] == part && componentOfSupplier[f.Other] == part)
+                .Select(f => (supplierOf[f.One], supplierOf[f.Other]))]),
         [.. demands[part]], [.. suppliers[part]], [.. pairs[part]]);
 
     // A partner in another component shares no mission with the supplier, so no pair that is left depends on it.

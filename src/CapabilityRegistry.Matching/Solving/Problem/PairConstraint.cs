@@ -15,7 +15,10 @@ internal enum ConstraintKind
     /// <summary>A supplier needs a partner: its pairs of a mission that keep it busy on a day − the pairs of the partner in the mission ≤ 0.</summary>
     Partner,
 
-    /// <summary>Two suppliers that must not serve in one mission: the pairs that keep one busy on a day and those that keep the other busy on a day, together ≤ 1.</summary>
+    /// <summary>
+    /// Two suppliers that must not serve in one mission: the pairs that keep one busy on a day and those that keep the other busy on
+    /// a day, together ≤ 1.
+    /// </summary>
     Apart,
 
     /// <summary>Two demands of a bundle: slots of the second × pairs of the first − slots of the first × pairs of the second = 0.</summary>
@@ -30,7 +33,10 @@ internal enum ConstraintKind
 
 /// <summary>Names a constraint of a component.</summary>
 /// <param name="Kind">Its rule.</param>
-/// <param name="Of">The demand; the supplier of an <see cref="ConstraintKind.Offer"/>; the pair of a Minimum; of a Partner or an Apart, a pair that starts on the day.</param>
+/// <param name="Of">
+/// The demand; the supplier of an <see cref="ConstraintKind.Offer"/>; the pair of a Minimum; of a Partner or an Apart, a pair that
+/// starts on the day.
+/// </param>
 /// <param name="And">The contributor, the day, the partner, the other pair or the other demand; else 0.</param>
 internal readonly record struct ConstraintName(ConstraintKind Kind, int Of, int And = 0);
 

@@ -86,7 +86,9 @@ internal sealed class CpSatProgram
 
         using var search = new SolveWrapper();
         search.SetStringParameters(Settings
-            + (allowance.Share(waiting) is { } time ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{Math.Max(time.TotalSeconds, 0.001):F6}") : "")
+            + (allowance.Share(waiting) is { } time
+                ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{Math.Max(time.TotalSeconds, 0.001):F6}")
+                : "")
             + (allowance.Effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
         using var stop = cancel.Register(search.StopSearch);
         // The bound is no constraint of the problem: as one it makes the search no faster.
@@ -122,5 +124,6 @@ internal sealed class CpSatProgram
 
     private LinearExpr Measure(StageObjective objective) =>
         LinearExpr.WeightedSum(fill, problem.Demands.Select(objective.PerUnit))
-        + LinearExpr.WeightedSum(open.Select(i => chosen[i]!), open.Select(i => objective.PerChosen(problem.Pairs[i]) - objective.PerUnchosen(problem.Pairs[i])));
+        + LinearExpr.WeightedSum(open.Select(i => chosen[i]!),
+            open.Select(i => objective.PerChosen(problem.Pairs[i]) - objective.PerUnchosen(problem.Pairs[i])));
 }

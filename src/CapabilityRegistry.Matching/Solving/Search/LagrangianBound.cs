@@ -22,7 +22,8 @@ internal sealed record LagrangianBound(long Bound, Int128[] Slack, Int128 Exact,
     /// <param name="allowance">Ends it early; the bound found until then is valid.</param>
     /// <param name="cancel">Stops the search.</param>
     public static LagrangianBound Of(
-        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached, int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance, CancellationToken cancel)
+        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached,
+        int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance, CancellationToken cancel)
     {
         var lagrangian = new LagrangianProblem(problem, objective, reached, amounts, excluded);
         using var master = new MasterProgram(lagrangian);

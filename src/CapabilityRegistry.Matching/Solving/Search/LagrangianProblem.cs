@@ -11,14 +11,19 @@ internal sealed class LagrangianProblem
     private readonly long[] losses;
     private readonly long[] perUnit;
 
-    public LagrangianProblem(AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached, int[] amounts, IReadOnlyList<bool> excluded)
+    public LagrangianProblem(
+        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached, int[] amounts, IReadOnlyList<bool> excluded)
     {
         this.problem = problem;
         losses = [.. problem.Pairs.Select(pair => -objective.ValueOfPair(problem, pair, 0))];
         perUnit = [.. problem.Demands.Select(demand => LossOf(objective, demand))];
         var least = LeastFills(reached, amounts);
         choices = [.. Enumerable.Range(0, problem.Demands.Count).Select(d => new DemandKnapsack(problem, d, excluded, least[d]))];
-        Couplings = [.. PairConstraints.Between(problem).Select(constraint => new CouplingConstraint(constraint.Terms, null, constraint.Most)), .. reached.Select(before => KeepReached(before, amounts))];
+        Couplings =
+        [
+            .. PairConstraints.Between(problem).Select(constraint => new CouplingConstraint(constraint.Terms, null, constraint.Most)),
+            .. reached.Select(before => KeepReached(before, amounts)),
+        ];
         Largest = Math.Max(1, Math.Max(losses.Max(Math.Abs), perUnit.Zip(problem.Demands, (loss, demand) => Math.Abs(loss) * demand.Quantity).Max()));
         // So that the loss of a demand stays below 2^41, and the sum over very many demands below 2^63.
         Scale = 1L << Math.Max(0, 40 - BitOperations.Log2((ulong)Largest));
@@ -134,8 +139,10 @@ internal sealed class LagrangianProblem
 
     private CouplingConstraint KeepReached(StageObjective objective, int[] amounts)
     {
-        (int Pair, long Factor)[] terms = [.. problem.Pairs.Index().Select(pair => (pair.Index, -objective.ValueOfPair(problem, pair.Item, 0))).Where(term => term.Item2 != 0)];
-        return new CouplingConstraint(terms, objective.Maximise ? [.. problem.Demands.Select(demand => LossOf(objective, demand))] : null, LossOf(problem, objective, amounts));
+        (int Pair, long Factor)[] terms = [.. problem.Pairs.Index().Select(pair => (pair.Index, -objective.ValueOfPair(problem, pair.Item, 0)))
+            .Where(term => term.Item2 != 0)];
+        long[]? perUnit = objective.Maximise ? [.. problem.Demands.Select(demand => LossOf(objective, demand))] : null;
+        return new CouplingConstraint(terms, perUnit, LossOf(problem, objective, amounts));
     }
 
     private static long LossOf(StageObjective objective, Demand demand) => (objective.Maximise ? -1 : 1) * objective.PerUnit(demand);

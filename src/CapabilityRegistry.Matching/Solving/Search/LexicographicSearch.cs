@@ -23,7 +23,8 @@ internal static class LexicographicSearch
         if (amounts is null)
         {
             // If everything can be filled, one search settles all priorities.
-            var all = new CpSatProgram(problem, start.Excluded).Optimise(StageObjective.AllFill, allowance, objectives.Count, cancel, StageObjective.AllFill.EvidentBound(problem));
+            var all = new CpSatProgram(problem, start.Excluded).Optimise(
+                StageObjective.AllFill, allowance, objectives.Count, cancel, StageObjective.AllFill.EvidentBound(problem));
             if (all.Impossible)
             {
                 return new ComponentSolution(@class, null, [], []);
@@ -56,7 +57,9 @@ internal static class LexicographicSearch
     public static ComponentSolution WithoutSearch(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives)
     {
         var amounts = SettledStages.None(problem).Amounts;
-        return new ComponentSolution(@class, amounts, [.. objectives.Select(objective => amounts is null ? StageOutcome.None : Evident(problem, objective, amounts) ?? StageOutcome.None)], []);
+        return new ComponentSolution(
+            @class, amounts,
+            [.. objectives.Select(objective => amounts is null ? StageOutcome.None : Evident(problem, objective, amounts) ?? StageOutcome.None)], []);
     }
 
     private static StageOutcome? Evident(AssignmentProblem problem, StageObjective objective, int[] amounts)

@@ -22,7 +22,8 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
             return new(true, false, Reached, [.. amounts.Select(amount => amount > 0)]);
         }
 
-        if (search.FindsBest([6, 5, 4, 3, 2, 1], LossOf(bound, Reached), without => On(bound, without, search.Best, cancel), answer => LossOf(bound, ValueOf(answer))))
+        if (search.FindsBest(
+            [6, 5, 4, 3, 2, 1], LossOf(bound, Reached), without => On(bound, without, search.Best, cancel), answer => LossOf(bound, ValueOf(answer))))
         {
             excluded = search.Excluding(LossOf(bound, ValueOf(search.Last)));
             return search.Last;
