@@ -19,7 +19,8 @@ internal sealed class CountingDialect : Dialect
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
         var connection = await _sqlite.Connect(connectionString, cancel);
-        raw.sqlite3_trace(((SqliteConnection)connection).Handle, (object _, string sql) => Interlocked.Add(ref _statements, sql.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) ? 1 : 0), null);
+        raw.sqlite3_trace(((SqliteConnection)connection).Handle, (object _, string sql) =>
+            Interlocked.Add(ref _statements, sql.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) ? 1 : 0), null);
         return connection;
     }
 

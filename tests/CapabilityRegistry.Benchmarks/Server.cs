@@ -35,7 +35,8 @@ internal sealed class Server : IAsyncDisposable
     {
         var address = FreeAddress();
         var dll = typeof(Server).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Registry").Value!;
-        var start = new ProcessStartInfo("dotnet", [dll, "--urls", address.ToString(), "--Storage:ConnectionString", InProcess.ConnectionString(file), .. InProcess.NoLimits, .. settings]);
+        var start = new ProcessStartInfo("dotnet",
+            [dll, "--urls", address.ToString(), "--Storage:ConnectionString", InProcess.ConnectionString(file), .. InProcess.NoLimits, .. settings]);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         return new Server(address, start);
     }

@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Matching.Checking;
 /// <summary>The input, looked up by id, with the pairs that a plan may hold.</summary>
 internal sealed class CheckedInput
 {
-    private readonly Dictionary<(string, string), int> former;
+    private readonly Dictionary<(string, string), int> previous;
     private readonly HashSet<(string, string)> pinned;
 
     public CheckedInput(PlanInput input)
@@ -13,7 +13,7 @@ internal sealed class CheckedInput
         Input = input;
         Needs = input.Needs.ToDictionary(need => need.Id, StringComparer.Ordinal);
         Offers = input.Offers.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
-        former = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => 360 - Math.Min(180, line.NoticeDays));
+        previous = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => 360 - Math.Min(180, line.NoticeDays));
         pinned = [.. input.Pins.Select(pin => (pin.NeedId, pin.OfferId))];
         Pairs = Usable().ToDictionary(pair => (pair.Need.Id, pair.Offer.Id));
         Partners = [.. Pairs.Values.SelectMany(pair => pair.Offer.Partners)];
@@ -31,15 +31,15 @@ internal sealed class CheckedInput
 
     public ILookup<string, AllowedPair> ByNeed { get; }
 
-    /// <summary>Offers that others need, where those may serve at all.</summary>
+    /// <summary>Offers that are partners of an offer in an allowed pair.</summary>
     public HashSet<string> Partners { get; }
 
     public IReadOnlyCollection<(string NeedId, string OfferId)> Pinned => pinned;
 
-    /// <summary>What it costs not to keep a line of the plan in force; 0 for any other.</summary>
-    public int CostOfLeaving(string needId, string offerId) => former.GetValueOrDefault((needId, offerId));
+    /// <summary>Cost of not keeping a line of the plan in force; 0 for any other pair.</summary>
+    public int CostOfLeaving(string needId, string offerId) => previous.GetValueOrDefault((needId, offerId));
 
-    /// <summary>Whether the offer cannot serve both.</summary>
+    /// <summary>Whether the offer cannot serve both needs.</summary>
     public static bool Overlap(Need one, Need other, Offer offer) =>
         one.Start.DayNumber < other.End.DayNumber + offer.TurnaroundDays
         && other.Start.DayNumber < one.End.DayNumber + offer.TurnaroundDays;
@@ -94,7 +94,7 @@ internal sealed class AllowedPair(Need need, Offer offer, int score, bool pinned
     /// <summary>The most that the offer covers of the need.</summary>
     public int Capacity => Math.Min(Offer.Capacity, Math.Min(Need.Quantity, Need.ShareCap ?? Need.Quantity));
 
-    /// <summary>Whether the need holds the offer on this day.</summary>
-    public bool Holds(DateOnly day) =>
+    /// <summary>Whether the need keeps the offer busy on this day, turnaround included.</summary>
+    public bool IsBusyOn(DateOnly day) =>
         Need.Start <= day && day.DayNumber < Need.End.DayNumber + Offer.TurnaroundDays;
 }

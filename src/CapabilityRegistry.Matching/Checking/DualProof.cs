@@ -3,34 +3,34 @@ using CapabilityRegistry.Matching.Model;
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>
-/// Whether the multipliers of a component prove its levels, as <see cref="ComponentProof.Multipliers"/> describes: in time
+/// Whether the multipliers of a component prove its stages, as <see cref="ComponentProof.Multipliers"/> describes: in time
 /// proportional to the pairs and in exact integers.
 /// </summary>
-internal sealed class DualProof(CheckedInput facts)
+internal sealed class DualProof(CheckedInput input)
 {
-    private readonly StageValues worth = new(facts);
+    private readonly StageValues values = new(input);
 
     public IEnumerable<string> FaultsOf(ComponentProof part)
     {
-        var levels = part.Levels.TakeWhile(level => level.By == StageProof.Dual).Count();
-        if (part.Levels.Skip(levels).Any(level => level.By == StageProof.Dual) || part.Multipliers.Any(m => m.Values.Count != levels))
+        var stages = part.Levels.TakeWhile(proof => proof.By == StageProof.Dual).Count();
+        if (part.Levels.Skip(stages).Any(proof => proof.By == StageProof.Dual) || part.Multipliers.Any(m => m.Values.Count != stages))
         {
-            return [$"component of {PlanCheck.NameOf(part)}: the levels proven by a dual are not the first"];
+            return [$"component of {PlanCheck.NameOf(part)}: the stages proven by a dual are not the first"];
         }
 
-        return levels == 0 ? [] : Faults(part, levels).Select(fault => $"component of {PlanCheck.NameOf(part)}: {fault}");
+        return stages == 0 ? [] : Faults(part, stages).Select(fault => $"component of {PlanCheck.NameOf(part)}: {fault}");
     }
 
-    private List<string> Faults(ComponentProof part, int levels)
+    private List<string> Faults(ComponentProof part, int stages)
     {
-        var pairs = part.Needs.SelectMany(id => facts.ByNeed[id]).ToList();
+        var pairs = part.Needs.SelectMany(id => input.ByNeed[id]).ToList();
         if (pairs.GroupBy(pair => pair.Need.Id).Any(of => !InSlots([.. of])))
         {
             return ["multipliers prove nothing of a need that takes no whole slots"];
         }
 
-        var limits = new CertificateConstraints(facts, part, pairs, levels);
-        return limits.Faults.Count > 0 ? limits.Faults : [.. Prices(part, pairs, limits, levels), .. Total(part, limits, levels)];
+        var constraints = new CertificateConstraints(input, part, pairs, stages);
+        return constraints.Faults.Count > 0 ? constraints.Faults : [.. Pairs(part, pairs, constraints, stages), .. Total(part, constraints, stages)];
     }
 
     private bool InSlots(AllowedPair[] pairs)
@@ -39,44 +39,44 @@ internal sealed class DualProof(CheckedInput facts)
         return pairs.All(pair => pair.Capacity == slot)
             && need.Quantity % slot == 0
             && (need.ShareCap is not { } cap || cap >= need.Quantity || cap % slot == 0)
-            && (slot == 1 || !pairs.Any(pair => pair.Pinned || facts.CostOfLeaving(need.Id, pair.Offer.Id) > 0 || facts.Partners.Contains(pair.Offer.Id)));
+            && (slot == 1 || !pairs.Any(pair => pair.Pinned || input.CostOfLeaving(need.Id, pair.Offer.Id) > 0 || input.Partners.Contains(pair.Offer.Id)));
     }
 
-    // Of every pair that is still open, the limits together are as dear as it is worth.
-    private IEnumerable<string> Prices(ComponentProof part, List<AllowedPair> pairs, CertificateConstraints limits, int levels)
+    // For each pair that is not pinned, the multipliers of its constraints add up to at least its value.
+    private IEnumerable<string> Pairs(ComponentProof part, List<AllowedPair> pairs, CertificateConstraints constraints, int stages)
     {
         foreach (var pair in pairs.Where(pair => !pair.Pinned))
         {
-            var left = (Int128[])limits.PricesOf(pair).Clone();
-            var value = worth.Of(pair, pair.Capacity);
-            for (var level = 0; level < levels; level++)
+            var left = (Int128[])constraints.PricesOf(pair).Clone();
+            var value = values.Of(pair, pair.Capacity);
+            for (var stage = 0; stage < stages; stage++)
             {
-                left[level] -= (Int128)value[level] * part.Levels[level].Scale;
+                left[stage] -= (Int128)value[stage] * part.Levels[stage].Scale;
             }
 
             if (CertificateConstraints.Sign(left) < 0)
             {
-                yield return $"{pair.Need.Id} with {pair.Offer.Id} is worth more than its limits cost";
+                yield return $"{pair.Need.Id} with {pair.Offer.Id} has more value than its constraints cost";
             }
         }
     }
 
-    private IEnumerable<string> Total(ComponentProof part, CertificateConstraints limits, int levels)
+    private IEnumerable<string> Total(ComponentProof part, CertificateConstraints constraints, int stages)
     {
-        var total = limits.Total(levels);
-        for (var level = 0; level < levels; level++)
+        var total = constraints.Total(stages);
+        for (var stage = 0; stage < stages; stage++)
         {
             Int128 reached = 0;
-            foreach (var (pair, amount) in part.Lines.Select(line => (facts.Pairs[(line.NeedId, line.OfferId)], line.Amount)).Where(line => !line.Item1.Pinned))
+            foreach (var (pair, amount) in part.Lines.Select(line => (input.Pairs[(line.NeedId, line.OfferId)], line.Amount)).Where(line => !line.Item1.Pinned))
             {
-                reached += worth.Of(pair, amount)[level];
+                reached += values.Of(pair, amount)[stage];
             }
 
-            var over = total[level] - reached * part.Levels[level].Scale;
-            // Values are integers: on the last level, a bound that is less than 1 away is as good as none.
-            if (part.Levels[level].Bound != part.Levels[level].Value || over < 0 || over >= (level == levels - 1 ? part.Levels[level].Scale : 1))
+            var over = total[stage] - reached * part.Levels[stage].Scale;
+            // Values are integers: on the last stage, a bound that is less than 1 away proves the value.
+            if (part.Levels[stage].Bound != part.Levels[stage].Value || over < 0 || over >= (stage == stages - 1 ? part.Levels[stage].Scale : 1))
             {
-                yield return $"{part.Levels[level].Stage}: the multipliers do not add up to the value";
+                yield return $"{part.Levels[stage].Stage}: the multipliers do not add up to the value";
             }
         }
     }

@@ -2,11 +2,11 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Checking;
 
-/// <summary>The conditions of the selection once more, plainly and from the raw records: which of them does an offer break?</summary>
+/// <summary>The exclusion rules written a second time from the raw records: which of them does an offer break?</summary>
 internal sealed class PairRules(Need need, DateOnly asOf)
 {
-    // What may be agreed to fall short.
-    private static readonly string[] Negotiable =
+    // Criteria that a variation may cover.
+    private static readonly string[] MayVary =
     [
         "below-minimum-level", "not-available", "responds-too-late", "equipment-missing", "self-sustainment-missing",
         "language-missing", "attribute-missing", "training-missing",
@@ -19,7 +19,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
 
     public bool Allows(Offer offer) => !Broken(offer).Any();
 
-    /// <summary>Code and, of a line, what is missing.</summary>
+    /// <summary>Codes of the rules that the offer breaks; for a line with the item that is missing.</summary>
     public IEnumerable<string> Broken(Offer offer)
     {
         foreach (var (code, item) in Lacks(offer))
@@ -46,7 +46,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
     public bool IsTrained(Offer offer, string course) =>
         offer.Certificates.Any(held => held.Course == course && (held.ValidUntil is null || held.ValidUntil.Value >= lastDay));
 
-    // What is quick and rules out most comes first: every offer of an acceptable type passes here.
+    // The rules that are fast and exclude most come first.
     private IEnumerable<(string Code, string? Item)> Lacks(Offer offer)
     {
         if (need.UnitType != offer.UnitType && !need.Substitutes.Any(other => other.UnitType == offer.UnitType))
@@ -159,7 +159,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
         var day = need.Start > asOf ? need.Start : asOf;
         return need.Variations.Any(agreed =>
             agreed.Criterion == code
-            && Negotiable.Contains(code)
+            && MayVary.Contains(code)
             && (agreed.Item is null || agreed.Item == item)
             && (agreed.Contributor is null || agreed.Contributor == offer.Contributor)
             && (agreed.OfferId is null || agreed.OfferId == offer.Id)

@@ -2,10 +2,10 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Checking;
 
-/// <summary>The points of a pair once more: for each criterion a fraction of its weight, counted in thousandths and rounded down.</summary>
+/// <summary>The points of a pair, written a second time: for each criterion a fraction of its weight, counted in thousandths and rounded down.</summary>
 internal sealed class PairScore(Need need, PairRules rules, DateOnly asOf, Weights weights)
 {
-    /// <summary>The points of an offer that is all that could be wished.</summary>
+    /// <summary>The highest possible score.</summary>
     public static int Full(Weights weights) =>
         weights.Type + weights.Level + weights.Response + weights.Availability + weights.Caveats + weights.Women + weights.Desired
         + weights.Freshness + weights.Burden + weights.CoDeployment;
@@ -34,7 +34,7 @@ internal sealed class PairScore(Need need, PairRules rules, DateOnly asOf, Weigh
         ? 0
         : need.Substitutes.Where(other => other.UnitType == offer.UnitType).Select(other => other.Penalty).Append(100).Min();
 
-    // Only Level 2 and above is chosen at all; where only RDL will do, RDL is full marks.
+    // Only Level 2 and above can be chosen; where only RDL is acceptable, RDL gives all points.
     private int LeastLevel => Math.Min(Math.Max(need.MinimumLevel, 2), 3);
 
     private static int LastDay(Offer offer) => offer.AvailableUntil?.DayNumber ?? DateOnly.MaxValue.DayNumber;

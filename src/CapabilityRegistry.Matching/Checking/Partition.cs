@@ -2,8 +2,8 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Checking;
 
-/// <summary>Whether the components of a certificate hold the whole plan between them and have nothing to do with each other.</summary>
-internal sealed class Partition(CheckedInput facts)
+/// <summary>Whether the components of a certificate together hold the whole plan and do not depend on each other.</summary>
+internal sealed class Partition(CheckedInput input)
 {
     public IEnumerable<string> FaultsOf(Plan plan)
     {
@@ -20,21 +20,23 @@ internal sealed class Partition(CheckedInput facts)
         return [.. Pairs(needAt, offerAt), .. Bundles(needAt), .. Together(offerAt), .. Lines(plan), .. Shape(plan)];
     }
 
-    private IEnumerable<string> Pairs(Dictionary<string, int> needAt, Dictionary<string, int> offerAt) => facts.Pairs.Values
+    private IEnumerable<string> Pairs(Dictionary<string, int> needAt, Dictionary<string, int> offerAt) => input.Pairs.Values
         .Where(pair => !needAt.TryGetValue(pair.Need.Id, out var need) || !offerAt.TryGetValue(pair.Offer.Id, out var offer) || need != offer)
         .Select(pair => $"no component holds {pair.Need.Id} with {pair.Offer.Id}");
 
-    private IEnumerable<string> Bundles(Dictionary<string, int> needAt) => facts.Input.Needs
+    private IEnumerable<string> Bundles(Dictionary<string, int> needAt) => input.Input.Needs
         .Where(need => need.Bundle is not null).GroupBy(need => need.Bundle)
-        .Where(bundle => bundle.Where(need => facts.ByNeed[need.Id].Any()).Select(need => needAt.GetValueOrDefault(need.Id, -1)).Distinct().Count() > 1)
+        .Where(bundle => bundle.Where(need => input.ByNeed[need.Id].Any()).Select(need => needAt.GetValueOrDefault(need.Id, -1)).Distinct().Count() > 1)
         .Select(bundle => $"bundle {bundle.Key} is in several components");
 
     private IEnumerable<string> Together(Dictionary<string, int> offerAt)
     {
-        var missions = facts.Pairs.Values.ToLookup(pair => pair.Offer.Id, pair => pair.Need.Mission, StringComparer.Ordinal);
-        var related = facts.Input.Forbidden.Select(pair => (pair.OfferId, pair.OtherOfferId))
-            .Concat(facts.Input.Offers.SelectMany(offer => offer.Partners.Select(partner => (offer.Id, partner))));
-        return related.Where(pair => missions[pair.Item1].Intersect(missions[pair.Item2]).Any() && offerAt.GetValueOrDefault(pair.Item1, -1) != offerAt.GetValueOrDefault(pair.Item2, -1))
+        var missions = input.Pairs.Values.ToLookup(pair => pair.Offer.Id, pair => pair.Need.Mission, StringComparer.Ordinal);
+        var related = input.Input.Forbidden.Select(pair => (pair.OfferId, pair.OtherOfferId))
+            .Concat(input.Input.Offers.SelectMany(offer => offer.Partners.Select(partner => (offer.Id, partner))));
+        return related.Where(pair =>
+            missions[pair.Item1].Intersect(missions[pair.Item2]).Any()
+                && offerAt.GetValueOrDefault(pair.Item1, -1) != offerAt.GetValueOrDefault(pair.Item2, -1))
             .Select(pair => $"{pair} depend on each other across components");
     }
 
@@ -52,6 +54,6 @@ internal sealed class Partition(CheckedInput facts)
     {
         var stages = plan.Stages.Select(stage => stage.Name).ToList();
         return plan.Certificate.Components.Where(part => !part.Levels.Select(level => level.Stage).SequenceEqual(stages))
-            .Select(_ => "the levels of a component are not the stages of the plan");
+            .Select(_ => "the stages of a component are not those of the plan");
     }
 }

@@ -3,11 +3,14 @@ using CapabilityRegistry.Matching.Model;
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>
-/// Checks a plan and its certificate against the input alone. It shares no code with the search: what may be chosen, what a
-/// plan must obey, what it is worth and what proves it are written a second time, from their description.
+/// Checks a plan and its certificate against the input alone. It shares no code with the search: which pairs are allowed, which
+/// rules a plan must obey, its values and its proof are written a second time, from their description.
 /// </summary>
 public static class PlanCheck
 {
+    /// <summary>Checks every line, every stage, every reason of a shortfall, and every proof.</summary>
+    /// <param name="input">The input of the plan.</param>
+    /// <param name="plan">The plan with its certificate.</param>
     public static CheckedPlan Of(PlanInput input, Plan plan)
     {
         var faults = new List<string>();
@@ -16,17 +19,17 @@ public static class PlanCheck
             return new CheckedPlan(plan.Refusals.Count > 0 ? [] : ["refused without a reason"], []);
         }
 
-        var facts = new CheckedInput(input);
-        faults.AddRange(new PlanRules(facts).FaultsOf(plan.Assignments));
-        faults.AddRange(new Partition(facts).FaultsOf(plan));
-        // Numbers that speak of unknown records cannot be added up.
+        var checkedInput = new CheckedInput(input);
+        faults.AddRange(new PlanRules(checkedInput).FaultsOf(plan.Assignments));
+        faults.AddRange(new Partition(checkedInput).FaultsOf(plan));
+        // Values of unknown records cannot be added up.
         if (faults.Count == 0)
         {
-            faults.AddRange(new StageSums(facts).FaultsOf(plan));
+            faults.AddRange(new StageSums(checkedInput).FaultsOf(plan));
             faults.AddRange(ShortfallCheck.FaultsOf(input, plan));
-            // A shortfall that nobody has gives no reasons to check.
-            faults.AddRange(faults.Count > 0 ? [] : new WitnessCheck(facts, plan).Faults);
-            faults.AddRange(plan.Certificate.Components.SelectMany(new DualProof(facts).FaultsOf));
+            // The reasons of a shortfall that is not there cannot be checked.
+            faults.AddRange(faults.Count > 0 ? [] : new WitnessCheck(checkedInput, plan).Faults);
+            faults.AddRange(plan.Certificate.Components.SelectMany(new DualProof(checkedInput).FaultsOf));
         }
 
         return new CheckedPlan(faults, [.. plan.Certificate.Components.SelectMany(Unproven)]);
@@ -35,10 +38,6 @@ public static class PlanCheck
     internal static string NameOf(ComponentProof component) => component.Needs is [var first, ..] ? first : "nothing";
 
     private static IEnumerable<string> Unproven(ComponentProof component) => component.Levels
-        .Where(level => level.By is not (StageProof.Dual or StageProof.Evident))
-        .Select(level => $"component of {NameOf(component)}, {level.Stage}: {level.By}");
+        .Where(proof => proof.By is not (StageProof.Dual or StageProof.Evident))
+        .Select(proof => $"component of {NameOf(component)}, {proof.Stage}: {proof.By}");
 }
-
-/// <param name="Faults">Everything that is wrong, in words; empty when the plan holds.</param>
-/// <param name="OnTrust">Levels whose bound rests on the word of a solver, or that have no proof.</param>
-public sealed record CheckedPlan(IReadOnlyList<string> Faults, IReadOnlyList<string> OnTrust);

@@ -2,12 +2,12 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Checking;
 
-/// <summary>Whether the lines of a plan obey every rule.</summary>
-internal sealed class PlanRules(CheckedInput facts)
+/// <summary>Checks that the lines of a plan obey every rule.</summary>
+internal sealed class PlanRules(CheckedInput input)
 {
     public IEnumerable<string> FaultsOf(IReadOnlyList<Assignment> lines)
     {
-        var strange = lines.Where(line => !facts.Pairs.ContainsKey((line.NeedId, line.OfferId))).ToList();
+        var strange = lines.Where(line => !input.Pairs.ContainsKey((line.NeedId, line.OfferId))).ToList();
         if (strange.Count > 0)
         {
             return strange.Select(line => $"{line.OfferId} may not serve {line.NeedId}");
@@ -19,21 +19,22 @@ internal sealed class PlanRules(CheckedInput facts)
     private IEnumerable<string> Pairs(IReadOnlyList<Assignment> lines) =>
     [
         .. lines.GroupBy(line => (line.NeedId, line.OfferId)).Where(same => same.Count() > 1).Select(same => $"{same.Key} is there twice"),
-        .. lines.Where(line => line.Amount < 1 || line.Amount > facts.Pairs[(line.NeedId, line.OfferId)].Capacity)
+        .. lines.Where(line => line.Amount < 1 || line.Amount > input.Pairs[(line.NeedId, line.OfferId)].Capacity)
             .Select(line => $"{line.OfferId} cannot cover {line.Amount} of {line.NeedId}"),
-        .. lines.Where(line => !IsTold(line.Verdict, facts.Pairs[(line.NeedId, line.OfferId)])).Select(line => $"the verdict on {line.OfferId} for {line.NeedId} is another"),
+        .. lines.Where(line => !IsStated(line.Verdict, input.Pairs[(line.NeedId, line.OfferId)]))
+            .Select(line => $"the verdict on {line.OfferId} for {line.NeedId} is different"),
     ];
 
-    private static bool IsTold(PairEvaluation verdict, AllowedPair pair) =>
-        verdict.Eligible && verdict.NeedId == pair.Need.Id && verdict.OfferId == pair.Offer.Id && verdict.Score == pair.Score;
+    private static bool IsStated(PairEvaluation evaluation, AllowedPair pair) =>
+        evaluation.Eligible && evaluation.NeedId == pair.Need.Id && evaluation.OfferId == pair.Offer.Id && evaluation.Score == pair.Score;
 
-    private IEnumerable<string> Pins(IReadOnlyList<Assignment> lines) => facts.Pinned
+    private IEnumerable<string> Pins(IReadOnlyList<Assignment> lines) => input.Pinned
         .Where(pin => !lines.Any(line => line.NeedId == pin.NeedId && line.OfferId == pin.OfferId))
         .Select(pin => $"pin {pin} is not held");
 
     private IEnumerable<string> Needs(IReadOnlyList<Assignment> lines)
     {
-        foreach (var of in lines.GroupBy(line => facts.Needs[line.NeedId]))
+        foreach (var of in lines.GroupBy(line => input.Needs[line.NeedId]))
         {
             var (need, fill) = (of.Key, of.Sum(line => (long)line.Amount));
             if (fill > need.Quantity || fill < need.MinimumFill)
@@ -41,7 +42,7 @@ internal sealed class PlanRules(CheckedInput facts)
                 yield return $"{need.Id} is filled with {fill}";
             }
 
-            var largest = of.GroupBy(line => facts.Offers[line.OfferId].Contributor).Max(share => share.Sum(line => (long)line.Amount));
+            var largest = of.GroupBy(line => input.Offers[line.OfferId].Contributor).Max(share => share.Sum(line => (long)line.Amount));
             if (largest > need.ShareCap)
             {
                 yield return $"one contributor covers {largest} of {need.Id}";
@@ -52,7 +53,7 @@ internal sealed class PlanRules(CheckedInput facts)
     private IEnumerable<string> Bundles(IReadOnlyList<Assignment> lines)
     {
         var filled = lines.GroupBy(line => line.NeedId).ToDictionary(need => need.Key, need => need.Sum(line => (long)line.Amount));
-        return facts.Input.Needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle)
+        return input.Input.Needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle)
             .Where(bundle => bundle.Any(need => filled.ContainsKey(need.Id))
                 && bundle.Any(need => filled.GetValueOrDefault(need.Id) != need.Quantity))
             .Select(bundle => $"bundle {bundle.Key} is filled in part");
@@ -63,18 +64,18 @@ internal sealed class PlanRules(CheckedInput facts)
         from one in served
         from other in served
         where string.CompareOrdinal(one.NeedId, other.NeedId) < 0
-            && CheckedInput.Overlap(facts.Needs[one.NeedId], facts.Needs[other.NeedId], facts.Offers[served.Key])
+            && CheckedInput.Overlap(input.Needs[one.NeedId], input.Needs[other.NeedId], input.Offers[served.Key])
         select $"{served.Key} serves {one.NeedId} and {other.NeedId} at once";
 
     private IEnumerable<string> Missions(IReadOnlyList<Assignment> lines)
     {
-        var serving = lines.Select(line => (line.OfferId, facts.Needs[line.NeedId].Mission)).ToHashSet();
+        var serving = lines.Select(line => (line.OfferId, input.Needs[line.NeedId].Mission)).ToHashSet();
         var alone = from each in serving
-                    from partner in facts.Offers[each.OfferId].Partners
+                    from partner in input.Offers[each.OfferId].Partners
                     where !serving.Contains((partner, each.Mission))
                     select $"{each.OfferId} serves in {each.Mission} without {partner}";
         var clashing = from each in serving
-                       from pair in facts.Input.Forbidden
+                       from pair in input.Input.Forbidden
                        where pair.OfferId == each.OfferId && serving.Contains((pair.OtherOfferId, each.Mission))
                        select $"{each.OfferId} and {pair.OtherOfferId} both serve in {each.Mission}";
         return alone.Concat(clashing);

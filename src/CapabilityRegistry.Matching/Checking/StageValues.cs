@@ -2,60 +2,69 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Checking;
 
-/// <summary>What pairs and plans are worth on each level.</summary>
+/// <summary>Values of pairs and plans on each stage.</summary>
 internal sealed class StageValues
 {
-    private readonly CheckedInput facts;
+    private readonly CheckedInput input;
     private readonly int[] priorities;
     private readonly int? changes;
 
-    public StageValues(CheckedInput facts)
+    public StageValues(CheckedInput input)
     {
-        this.facts = facts;
-        priorities = [.. facts.Input.Needs.Select(need => need.Priority).Distinct().Order()];
-        changes = facts.Input.Previous.Count > 0 ? priorities.Length : null;
-        Stages = [.. priorities.Select(priority => $"fill-priority-{priority}"), .. changes is null ? Array.Empty<string>() : ["changes"], "quality", "tie-break"];
+        this.input = input;
+        priorities = [.. input.Input.Needs.Select(need => need.Priority).Distinct().Order()];
+        changes = input.Input.Previous.Count > 0 ? priorities.Length : null;
+        Stages =
+        [
+            .. priorities.Select(priority => $"fill-priority-{priority}"),
+            .. changes is null ? Array.Empty<string>() : ["changes"],
+            "quality",
+            "tie-break",
+        ];
     }
 
     public IReadOnlyList<string> Stages { get; }
 
-    /// <summary>What a pair adds when it covers so much: more is better on every level.</summary>
+    /// <summary>What a pair adds if it covers this amount: more is better on every stage.</summary>
     public long[] Of(AllowedPair pair, int amount)
     {
-        var worth = new long[Stages.Count];
-        worth[Array.IndexOf(priorities, pair.Need.Priority)] = Stage.FullNeed / pair.Need.Quantity * amount;
-        if (changes is { } level)
+        var values = new long[Stages.Count];
+        values[Array.IndexOf(priorities, pair.Need.Priority)] = Stage.FullNeed / pair.Need.Quantity * amount;
+        if (changes is { } stage)
         {
-            worth[level] = facts.CostOfLeaving(pair.Need.Id, pair.Offer.Id);
+            values[stage] = input.CostOfLeaving(pair.Need.Id, pair.Offer.Id);
         }
 
-        worth[^2] = -(PairScore.Full(facts.Input.Weights) + 1 - pair.Score);
-        worth[^1] = -TieBreak.Of(pair.Need.Id, pair.Offer.Id);
-        return worth;
+        values[^2] = -(PairScore.Full(input.Input.Weights) + 1 - pair.Score);
+        values[^1] = -TieBreak.Of(pair.Need.Id, pair.Offer.Id);
+        return values;
     }
 
-    /// <summary>What a component reaches at most, each need on its own; 0 for what is to be lost.</summary>
-    public long Evident(ComponentProof part, string stage) => part.Needs.Select(id => facts.Needs[id])
+    /// <summary>
+    /// The evident bound of a component: each need filled as far as its offers could fill it if they served nothing else; 0 for
+    /// losses.
+    /// </summary>
+    public long Evident(ComponentProof part, string stage) => part.Needs.Select(id => input.Needs[id])
         .Where(need => stage == $"fill-priority-{need.Priority}")
-        .Sum(need => Stage.FullNeed / need.Quantity * Math.Min(need.Quantity, facts.ByNeed[need.Id].GroupBy(pair => pair.Offer.Contributor)
+        .Sum(need => Stage.FullNeed / need.Quantity * Math.Min(need.Quantity, input.ByNeed[need.Id].GroupBy(pair => pair.Offer.Contributor)
             .Sum(share => Math.Min(need.ShareCap ?? long.MaxValue, share.Sum(pair => (long)pair.Capacity)))));
 
-    /// <summary>The values of a component as its levels state them: what is filled, then what is lost.</summary>
+    /// <summary>The values of a component as its certificate states them: the fill stages, then the losses.</summary>
     public long[] Values(ComponentProof part)
     {
         var values = new long[Stages.Count];
         foreach (var line in part.Lines)
         {
-            var worth = Of(facts.Pairs[(line.NeedId, line.OfferId)], line.Amount);
-            for (var level = 0; level < values.Length; level++)
+            var added = Of(input.Pairs[(line.NeedId, line.OfferId)], line.Amount);
+            for (var stage = 0; stage < values.Length; stage++)
             {
-                values[level] += level < priorities.Length ? worth[level] : -worth[level];
+                values[stage] += stage < priorities.Length ? added[stage] : -added[stage];
             }
         }
 
-        if (changes is { } at)
+        if (changes is { } change)
         {
-            values[at] += part.Needs.SelectMany(id => facts.ByNeed[id]).Sum(pair => (long)facts.CostOfLeaving(pair.Need.Id, pair.Offer.Id));
+            values[change] += part.Needs.SelectMany(id => input.ByNeed[id]).Sum(pair => (long)input.CostOfLeaving(pair.Need.Id, pair.Offer.Id));
         }
 
         return values;

@@ -1,8 +1,7 @@
 namespace CapabilityRegistry.Matching.Checking;
 
 /// <summary>
-/// What decides a tie, once more: FNV-1a over "need, line feed, offer", mixed by the finalizer of MurmurHash3, of which the
-/// top 30 bits count from 1.
+/// Tie-break hash, written a second time: FNV-1a over "need, line feed, offer", finalizer of MurmurHash3, top 30 bits, from 1.
 /// </summary>
 internal static class TieBreak
 {

@@ -2,30 +2,30 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Checking;
 
-/// <summary>Whether what the reasons of shortfalls rest on is so: each witness, from the raw records.</summary>
+/// <summary>Checks the evidence of each reason of a shortfall against the raw records.</summary>
 internal sealed class WitnessCheck
 {
-    private readonly CheckedInput facts;
+    private readonly CheckedInput input;
     private readonly Plan plan;
     private readonly HallProof halls;
     private readonly ILookup<string, Offer> byType;
     private readonly HashSet<(string NeedId, string OfferId)> lines;
     private readonly HashSet<(string, string)> pinned;
 
-    public WitnessCheck(CheckedInput facts, Plan plan)
+    public WitnessCheck(CheckedInput input, Plan plan)
     {
-        (this.facts, this.plan, halls) = (facts, plan, new HallProof(facts, plan));
-        byType = facts.Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
+        (this.input, this.plan, halls) = (input, plan, new HallProof(input, plan));
+        byType = input.Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
         lines = [.. plan.Assignments.Select(line => (line.NeedId, line.OfferId))];
-        pinned = [.. facts.Pinned];
+        pinned = [.. input.Pinned];
     }
 
     public IEnumerable<string> Faults => [.. halls.Faults, .. plan.Shortfalls.SelectMany(FaultsOf)];
 
     private IEnumerable<string> FaultsOf(Shortfall shortfall)
     {
-        var need = facts.Needs[shortfall.NeedId];
-        var judged = new Judged(new PairRules(need, facts.Input.AsOf), [.. TypesOf(need).SelectMany(type => byType[type])]);
+        var need = input.Needs[shortfall.NeedId];
+        var judged = new Judged(new PairRules(need, input.Input.AsOf), [.. TypesOf(need).SelectMany(type => byType[type])]);
         return shortfall.Reasons.DistinctBy(reason => reason.Kind).Count() < shortfall.Reasons.Count
             ? [$"{need.Id} has the same reason twice"]
             : shortfall.Reasons.SelectMany(reason => FaultsOf(need, reason, judged)).Select(fault => $"{need.Id}: {fault}");
@@ -41,13 +41,14 @@ internal sealed class WitnessCheck
             "competition" => InUse(need, reason, judged),
             "exhausted" => judged.Fit.Count > 0 && judged.Fit.All(offer => lines.Contains((need.Id, offer.Id))) ? [] : ["not every eligible pledge serves it"],
             "structural" => Structural(need, reason, judged),
-            "not-proven" => plan.Stages.Any(stage => stage.Name == $"fill-priority-{need.Priority}" && stage.Status != ProofStatus.Optimal) ? [] : ["its fill is proven"],
-            _ => new[] { $"nothing is called {reason.Kind}" },
+            "not-proven" =>
+                plan.Stages.Any(stage => stage.Name == $"fill-priority-{need.Priority}" && stage.Status != ProofStatus.Optimal) ? [] : ["its fill is proven"],
+            _ => new[] { $"no reason is called {reason.Kind}" },
         },
         .. Hall(need, reason),
     ];
 
-    // Each kind of reason has its own kind of witness.
+    // Each kind of reason has its own kind of evidence.
     private static IEnumerable<string> Only(ShortfallReason reason) =>
         (reason.Failures is null || reason.Kind == "filtered")
         && (reason.NearMisses.Count == 0 || reason.Kind == "filtered")
@@ -59,9 +60,10 @@ internal sealed class WitnessCheck
     private static IEnumerable<string> Filtered(ShortfallReason reason, Judged judged)
     {
         var counted = judged.Unfit.SelectMany(each => each.Codes).CountBy(code => code).ToDictionary();
-        if (counted.Count == 0 || reason.Failures is not { } told || told.Count != counted.Count || told.Any(each => counted.GetValueOrDefault(each.Key) != each.Value))
+        if (counted.Count == 0 || reason.Failures is not { } stated
+            || stated.Count != counted.Count || stated.Any(each => counted.GetValueOrDefault(each.Key) != each.Value))
         {
-            yield return "the failures are counted otherwise";
+            yield return "the failures are counted differently";
         }
 
         var near = judged.Unfit.Where(each => each.Codes.Length == 1).ToDictionary(each => each.Offer.Id, each => each.Codes[0]);
@@ -70,14 +72,15 @@ internal sealed class WitnessCheck
             yield return $"{miss.OfferId} does not fail {miss.Code} alone";
         }
 
-        foreach (var miss in reason.NearMisses.Where(miss => miss.Repair.Steps.Select(step => step.Code).Concat(miss.Repair.Beyond) is var codes && (!codes.Any() || codes.Any(code => code != miss.Code))))
+        foreach (var miss in reason.NearMisses.Where(miss =>
+            miss.Repair.Steps.Select(step => step.Code).Concat(miss.Repair.Beyond) is var codes && (!codes.Any() || codes.Any(code => code != miss.Code))))
         {
             yield return $"the repair of {miss.OfferId} is of something else";
         }
 
         if (reason.NearMisses.Select(miss => miss.OfferId).Distinct().Count() != Math.Min(near.Count, ShortfallReason.MostWitnesses))
         {
-            yield return "not all near misses are told";
+            yield return "not all near misses are listed";
         }
     }
 
@@ -95,9 +98,10 @@ internal sealed class WitnessCheck
             {
                 yield return $"{use.OfferId} does not serve {use.NeedId} instead";
             }
-            else if (facts.Needs[use.NeedId] is var other && (!CheckedInput.Overlap(need, other, offer) || other.Priority != use.Priority || pinned.Contains((other.Id, offer.Id)) != use.Pinned))
+            else if (input.Needs[use.NeedId] is var other
+                && (!CheckedInput.Overlap(need, other, offer) || other.Priority != use.Priority || pinned.Contains((other.Id, offer.Id)) != use.Pinned))
             {
-                yield return $"what {use.OfferId} does for {use.NeedId} is told otherwise";
+                yield return $"what {use.OfferId} does for {use.NeedId} is stated differently";
             }
         }
     }
@@ -109,23 +113,28 @@ internal sealed class WitnessCheck
         return
         [
             .. reason.KeptOut.Where(id => !fit.Contains(id)).Select(id => $"{id} is not eligible"),
-            .. reason.KeptOut.Count + reason.Relaxations.Count == 0 || reason.Tried is null || (reason.Tried == false && reason.Relaxations.Count > 0) ? new[] { "it has no witness" } : [],
-            .. reason.Relaxations.Where(each => each.More < 1 || each.More > missing || each.Rules.Count == 0).Select(each => $"{each.More} more cannot be filled without {each.Family}"),
-            .. reason.Relaxations.SelectMany(each => each.Rules.Where(rule => !Exists(each.Family, rule)).Select(rule => $"there is no {each.Family} of {string.Join(" ", rule.Needs.Concat(rule.Offers))}")),
+            .. reason.KeptOut.Count + reason.Relaxations.Count == 0 || reason.Tried is null || (reason.Tried == false && reason.Relaxations.Count > 0)
+                ? new[] { "it has no witness" }
+                : [],
+            .. reason.Relaxations.Where(each => each.More < 1 || each.More > missing || each.Rules.Count == 0)
+                .Select(each => $"{each.More} more cannot be filled without {each.Family}"),
+            .. reason.Relaxations.SelectMany(each =>
+                each.Rules.Where(rule => !Exists(each.Family, rule))
+                    .Select(rule => $"there is no {each.Family} of {string.Join(" ", rule.Needs.Concat(rule.Offers))}")),
         ];
     }
 
     private bool Exists(string family, RelaxedRule rule) => (family, rule.Needs, rule.Offers) switch
     {
-        ("ban", [], [var offer]) => facts.Input.Bans.Contains(new(offer)),
-        ("ban", [var need], [var offer]) => facts.Input.Bans.Contains(new(offer, need)),
-        ("minimum-fill", [var need], []) => facts.Needs.TryGetValue(need, out var bound) && bound.MinimumFill > 1,
-        ("share-cap", [var need], []) => facts.Needs.TryGetValue(need, out var bound) && bound.ShareCap < bound.Quantity,
-        ("bundle", { Count: > 0 } needs, []) => needs.Select(id => facts.Needs.GetValueOrDefault(id)?.Bundle).Distinct().ToList() is [not null],
-        ("partners", [], { Count: > 1 } offers) => facts.Offers.TryGetValue(offers[0], out var bound) && bound.Partners.SequenceEqual(offers.Skip(1)),
-        ("apart", [], [var one, var other]) => facts.Input.Forbidden.Contains(new(one, other)),
-        ("turnaround", [], [var offer]) => facts.Offers.TryGetValue(offer, out var bound) && bound.TurnaroundDays > 0,
-        ("caveat", [], [var offer]) => facts.Offers.TryGetValue(offer, out var bound) && bound.ExcludedMissions.Count > 0,
+        ("ban", [], [var offer]) => input.Input.Bans.Contains(new(offer)),
+        ("ban", [var need], [var offer]) => input.Input.Bans.Contains(new(offer, need)),
+        ("minimum-fill", [var need], []) => input.Needs.TryGetValue(need, out var bound) && bound.MinimumFill > 1,
+        ("share-cap", [var need], []) => input.Needs.TryGetValue(need, out var bound) && bound.ShareCap < bound.Quantity,
+        ("bundle", { Count: > 0 } needs, []) => needs.Select(id => input.Needs.GetValueOrDefault(id)?.Bundle).Distinct().ToList() is [not null],
+        ("partners", [], { Count: > 1 } offers) => input.Offers.TryGetValue(offers[0], out var bound) && bound.Partners.SequenceEqual(offers.Skip(1)),
+        ("apart", [], [var one, var other]) => input.Input.Forbidden.Contains(new(one, other)),
+        ("turnaround", [], [var offer]) => input.Offers.TryGetValue(offer, out var bound) && bound.TurnaroundDays > 0,
+        ("caveat", [], [var offer]) => input.Offers.TryGetValue(offer, out var bound) && bound.ExcludedMissions.Count > 0,
         _ => false,
     };
 
@@ -136,7 +145,8 @@ internal sealed class WitnessCheck
             return [];
         }
 
-        return place >= 0 && place < plan.HallSets.Count && plan.HallSets[place] is var set && set.Priority == need.Priority && set.Needs.Any(each => each.NeedId == need.Id)
+        return place >= 0 && place < plan.HallSets.Count && plan.HallSets[place] is var set
+            && set.Priority == need.Priority && set.Needs.Any(each => each.NeedId == need.Id)
             ? [] : [$"Hall set {place} is not about it"];
     }
 
@@ -145,7 +155,8 @@ internal sealed class WitnessCheck
     /// <summary>All pledges of an acceptable type, with what each of them breaks.</summary>
     private sealed class Judged(PairRules rules, IReadOnlyList<Offer> offers)
     {
-        private readonly List<(Offer Offer, string[] Codes)> all = [.. offers.Select(offer => (offer, rules.Broken(offer).Select(broken => broken.Split(' ')[0]).Distinct().ToArray()))];
+        private readonly List<(Offer Offer, string[] Codes)> all =
+            [.. offers.Select(offer => (offer, rules.Broken(offer).Select(broken => broken.Split(' ')[0]).Distinct().ToArray()))];
 
         public IReadOnlyList<Offer> Offers => offers;
 

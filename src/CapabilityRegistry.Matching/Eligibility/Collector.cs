@@ -4,12 +4,12 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 
-/// <summary>Makes a list of the eligible rows of a need; then it serves for the next one, but not for two threads at once.</summary>
+/// <summary>Makes the list of eligible offers of a need from sets of rows. Reusable for one need after the other, not by two threads at once.</summary>
 internal abstract class Collector<T>
 {
-    /// <param name="need">The same until the list is taken.</param>
+    /// <param name="need">The need; it must be the same for every call until <see cref="Take"/>.</param>
     /// <param name="set">Eligible rows, one bit each.</param>
-    /// <param name="first">What the first bit stands for.</param>
+    /// <param name="first">The row of the first bit.</param>
     public void Add(Need need, ReadOnlySpan<ulong> set, int first)
     {
         for (var i = 0; i < set.Length; i++)
@@ -21,13 +21,13 @@ internal abstract class Collector<T>
         }
     }
 
-    /// <summary>All that were added; then it is empty again.</summary>
+    /// <summary>The collected offers; empties the collector.</summary>
     public abstract IReadOnlyList<T> Take(Need need);
 
     protected abstract void Add(Need need, int row);
 }
 
-/// <summary>The offers themselves, by their index, in the order of their rows.</summary>
+/// <summary>Indexes of the offers, in the order of their rows.</summary>
 internal sealed class UnrankedCollector(RowLayout layout) : Collector<int>
 {
     private readonly List<int> found = [];

@@ -5,52 +5,51 @@ using CapabilityRegistry.Matching.Rules;
 namespace CapabilityRegistry.Matching.Eligibility;
 
 /// <summary>
-/// Finds which rows fail the lines of a question. The sets that it works in are its own, so each thread takes one for
-/// itself.
+/// Finds the rows that fail the criteria of a need. It owns its working sets, so each thread needs its own.
 /// </summary>
-/// <param name="standing">The rows that pass what every need demands.</param>
-internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulong[] standing)
+/// <param name="passingFixedLines">Rows that pass the lines that are the same for every need.</param>
+internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulong[] passingFixedLines)
 {
-    // The rows were chosen by their unit type, and what every need demands was asked once for all.
+    // All criteria but the unit type (rows are chosen by it) and the lines that are the same for every need (tested once).
     private static readonly int[] OfNeed =
-        [.. CapabilityRegistry.Matching.Rules.Criteria.InOrder.Index().Where(each => each.Item.Rule.FixedLines is null && each.Item.Rule != UnitRules.Type).Select(each => each.Index)];
+        [.. Criteria.InOrder.Index().Where(each => each.Item.Rule.FixedLines is null && each.Item.Rule != UnitRules.Type).Select(each => each.Index)];
 
-    // All that a need demands, and one test of it.
-    private readonly RowFilter whole = new();
-    private readonly RowFilter single = new();
-    private PreparedNeed? agreed;
+    // All tests of the need together, and one test alone.
+    private readonly RowFilter whole = new(columns);
+    private readonly RowFilter single = new(columns);
+    private PreparedNeed? varied;
     private ulong[] ofLine = [];
     private ulong[] before = [];
     private ulong[] eligible = [];
 
-    /// <summary>Makes ready all that this need demands and not every other one too.</summary>
+    /// <summary>Prepares the tests that this need demands.</summary>
     public void Prepare(Need need, DateOnly asOf)
     {
         whole.Clear();
-        agreed = need.Variations.Count == 0 ? null : new PreparedNeed(need, asOf);
-        foreach (var i in agreed is null ? OfNeed : [])
+        varied = need.Variations.Count == 0 ? null : new PreparedNeed(need, asOf);
+        foreach (var i in varied is null ? OfNeed : [])
         {
-            var lines = CapabilityRegistry.Matching.Rules.Criteria.InOrder[i].Rule.Lines(need, asOf);
+            var lines = Criteria.InOrder[i].Rule.Lines(need, asOf);
             for (var j = 0; j < lines.Count; j++)
             {
-                lines[j].Test.AddTo(whole, columns);
+                lines[j].Test.AddTo(whole);
             }
         }
     }
 
-    /// <summary>The rows of an acceptable unit type that fail nothing of what was asked last.</summary>
-    /// <returns>One bit for each row; it is written over by the next call.</returns>
+    /// <summary>The rows of an acceptable unit type that are eligible for the prepared need.</summary>
+    /// <returns>One bit for each row; overwritten by the next call.</returns>
     public ReadOnlySpan<ulong> Eligible(RowRange rows)
     {
         var left = Room(ref eligible, rows.Words);
-        rows.Of(standing).CopyTo(left);
-        if (agreed is null)
+        rows.Of(passingFixedLines).CopyTo(left);
+        if (varied is null)
         {
             whole.Exclude(rows, left);
         }
         else
         {
-            StrikeLines(agreed, rows, left);
+            ExcludeLines(varied, rows, left);
         }
 
         return left;
@@ -58,28 +57,29 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
 
     /// <summary>The rows that fail each criterion that demands something.</summary>
     /// <param name="valid">The rows that are offers.</param>
-    /// <param name="beyond">Gets the rows that fail what no change repairs.</param>
-    /// <param name="changes">Gets a count for each change that a row needs.</param>
-    public List<(int Criterion, ulong[] Rows)> FailuresByCriterion(PreparedNeed question, RowRange rows, ReadOnlySpan<ulong> valid, ulong[] beyond, RowCounter changes)
+    /// <param name="notRepairable">Receives the rows that fail a criterion which no change repairs.</param>
+    /// <param name="changes">Counts the changes that each row needs.</param>
+    public List<(int Criterion, ulong[] Rows)> FailuresByCriterion(
+        PreparedNeed prepared, RowRange rows, ReadOnlySpan<ulong> valid, ulong[] notRepairable, RowCounter changes)
     {
-        var found = new List<(int, ulong[])>(question.Lines.Length);
+        var found = new List<(int, ulong[])>(prepared.Lines.Length);
         RuleLine? last = null;
-        for (var i = 0; i < question.Lines.Length; i++)
+        for (var i = 0; i < prepared.Lines.Length; i++)
         {
-            if (question.Lines[i].Count > 0)
+            if (prepared.Lines[i].Count > 0)
             {
                 var failing = new ulong[rows.Words];
-                foreach (var line in question.Lines[i])
+                foreach (var line in prepared.Lines[i])
                 {
                     var set = Room(ref ofLine, rows.Words);
-                    Mark(question, i, line, rows, set);
+                    Mark(prepared, i, line, rows, set);
                     Bits.And(set, valid);
                     Bits.Or(failing, set);
                     Count(set, last, line, changes);
                     last = line;
                 }
 
-                AddBeyond(CapabilityRegistry.Matching.Rules.Criteria.InOrder[i].Rule, failing, rows, beyond);
+                AddBeyond(Criteria.InOrder[i].Rule, failing, rows, notRepairable);
                 found.Add((i, failing));
             }
         }
@@ -87,7 +87,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         return found;
     }
 
-    // One change repairs two lines that ask the same number to be higher: it is counted with the first of them.
+    // One change repairs two lines that demand more of the same number: it is counted with the first of them.
     private void Count(Span<ulong> set, RuleLine? last, RuleLine line, RowCounter changes)
     {
         var previous = Room(ref before, set.Length);
@@ -103,69 +103,69 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         changes.Add(set);
     }
 
-    private void AddBeyond(Rule rule, ulong[] failing, RowRange rows, ulong[] beyond)
+    private void AddBeyond(Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
     {
         if (rule.Repair is null)
         {
-            Bits.Or(beyond, failing);
+            Bits.Or(notRepairable, failing);
         }
         else if (rule.RepairableIf is { } repairable)
         {
             var set = Room(ref ofLine, rows.Words);
             failing.CopyTo(set);
-            Strike(repairable, rows, set);
+            Exclude(repairable, rows, set);
             Bits.Not(set);
             Bits.And(set, failing);
-            Bits.Or(beyond, set);
+            Bits.Or(notRepairable, set);
         }
     }
 
-    /// <summary>The rows that pass what every need demands. No variation can cover that.</summary>
+    /// <summary>The rows that pass the lines that are the same for every need. No variation can cover those.</summary>
     public static ulong[] PassingFixedLines(OfferColumns columns, RowLayout layout)
     {
-        var (standing, filter) = (layout.Valid.ToArray(), new RowFilter());
-        foreach (var line in CapabilityRegistry.Matching.Rules.Criteria.InOrder.SelectMany(criterion => criterion.Rule.FixedLines ?? []))
+        var (passingFixedLines, filter) = (layout.Valid.ToArray(), new RowFilter(columns));
+        foreach (var line in Criteria.InOrder.SelectMany(criterion => criterion.Rule.FixedLines ?? []))
         {
-            line.Test.AddTo(filter, columns);
+            line.Test.AddTo(filter);
         }
 
-        filter.Exclude(layout.All, standing);
-        return standing;
+        filter.Exclude(layout.All, passingFixedLines);
+        return passingFixedLines;
     }
 
-    // Line by line, since each may be agreed to fall short for other rows.
-    private void StrikeLines(PreparedNeed question, RowRange rows, Span<ulong> left)
+    // Line by line, because variations may cover each line for other rows.
+    private void ExcludeLines(PreparedNeed prepared, RowRange rows, Span<ulong> left)
     {
         foreach (var i in OfNeed)
         {
-            foreach (var line in question.Lines[i])
+            foreach (var line in prepared.Lines[i])
             {
                 var failing = Room(ref ofLine, rows.Words);
-                Mark(question, i, line, rows, failing);
+                Mark(prepared, i, line, rows, failing);
                 Bits.AndNot(left, failing);
             }
         }
     }
 
-    // Takes out the rows that fail one test.
-    private void Strike(OfferTest test, RowRange rows, Span<ulong> left)
+    // Removes the rows that fail one test.
+    private void Exclude(OfferTest test, RowRange rows, Span<ulong> left)
     {
         single.Clear();
-        test.AddTo(single, columns);
+        test.AddTo(single);
         single.Exclude(rows, left);
     }
 
-    /// <summary>Marks the rows that fail a line, without those for which a variation covers it.</summary>
-    private void Mark(PreparedNeed question, int criterion, RuleLine line, RowRange rows, Span<ulong> failing)
+    /// <summary>Marks the rows that fail a line, except those for which a variation covers it.</summary>
+    private void Mark(PreparedNeed prepared, int criterion, RuleLine line, RowRange rows, Span<ulong> failing)
     {
         failing.Fill(ulong.MaxValue);
-        Strike(line.Test, rows, failing);
+        Exclude(line.Test, rows, failing);
         Bits.Not(failing);
-        foreach (var agreement in question.Variations)
+        foreach (var variation in prepared.Variations)
         {
-            if (agreement.Covers(criterion, line))
+            if (variation.Covers(criterion, line))
             {
-                Spare(agreement.Variation, rows, failing);
+                Spare(variation.Variation, rows, failing);
             }
         }
     }

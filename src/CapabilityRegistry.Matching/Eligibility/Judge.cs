@@ -2,13 +2,13 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 
-/// <summary>Puts one offer before every criterion.</summary>
+/// <summary>Evaluates one offer for one need by every criterion.</summary>
 public static class Judge
 {
     /// <param name="need">What is asked for.</param>
     /// <param name="offer">What is pledged.</param>
     /// <param name="asOf">The day on which the request would go out.</param>
-    /// <param name="weights">What the points are worth; <see cref="Weights.Default"/> if nothing is said.</param>
+    /// <param name="weights">What the points are worth; null for <see cref="Weights.Default"/>.</param>
     public static PairEvaluation Of(Need need, Offer offer, DateOnly asOf, Weights? weights = null) =>
         new PreparedNeed(need, asOf, weights).Evaluate(offer);
 

@@ -3,14 +3,14 @@ using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 
-/// <summary>What one need asks of every offer, made ready once for many of them: the lines of each criterion, the variations, the weights.</summary>
+/// <summary>A need prepared for many offers: the lines of each criterion, the variations in force, the weights.</summary>
 public sealed class PreparedNeed
 {
     private readonly PointScale scale;
 
     /// <param name="need">What is asked for.</param>
     /// <param name="asOf">The day on which the request would go out.</param>
-    /// <param name="weights">What the points are worth; <see cref="Weights.Default"/> if nothing is said.</param>
+    /// <param name="weights">What the points are worth; null for <see cref="Weights.Default"/>.</param>
     public PreparedNeed(Need need, DateOnly asOf, Weights? weights = null)
         : this(need, asOf, new PointScale(weights ?? Weights.Default))
     {
@@ -23,24 +23,28 @@ public sealed class PreparedNeed
         Variations = UsableVariation.UsableFor(need, asOf);
     }
 
+    /// <summary>The need itself.</summary>
     public Need Need { get; }
 
+    /// <summary>The day on which the request would go out.</summary>
     public DateOnly AsOf { get; }
 
-    /// <summary>Of each criterion, in order.</summary>
+    /// <summary>The lines of each criterion, by the criterion's index.</summary>
     internal IReadOnlyList<RuleLine>[] Lines { get; }
 
-    /// <summary>What may fall short, by the key of the agreement.</summary>
+    /// <summary>The variations in force, by id.</summary>
     internal IReadOnlyList<UsableVariation> Variations { get; }
 
-    /// <summary>Whether the offer may serve, with its points, or with all that it fails.</summary>
+    /// <summary>Whether the offer is eligible: its points if it is, else every criterion that it fails.</summary>
     public PairEvaluation Evaluate(Offer offer)
     {
-        // Words cost most of it, so only what is told gets any.
+        // Texts are the expensive part, so they are made only for what is returned.
         var judged = Criteria.InOrder.Select((_, i) => (Place: i, Missing: Missing(i, offer))).Where(each => each.Missing.Count > 0)
             .Select(each => Judged(each.Place, offer, each.Missing)).ToList();
         var failures = judged.Where(each => !each.Passes).Select(each => new Failure(each.Code, each.Field, each.Required, each.Actual)).ToList();
-        var parts = failures.Count > 0 ? [] : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, offer), scale.OutOf(i))).ToList();
+        var parts = failures.Count > 0
+            ? []
+            : Criteria.Scoring.Select((criterion, i) => new ScorePart(criterion.Code, Points(i, offer), scale.OutOf(i))).ToList();
         return new PairEvaluation
         {
             NeedId = Need.Id,
@@ -56,7 +60,7 @@ public sealed class PreparedNeed
     /// <summary>Every criterion in turn, those that pass too; also for an offer of another unit type.</summary>
     public IReadOnlyList<Judgement> Judgements(Offer offer) => [.. Criteria.InOrder.Select((_, i) => Judged(i, offer, Missing(i, offer)))];
 
-    /// <summary>What is left of the lines of a criterion that the offer does not pass, with what was agreed already taken out.</summary>
+    /// <summary>The lines of a criterion that the offer fails and that no variation covers.</summary>
     internal List<RuleLine> Failing(int criterion, Offer offer) => [.. Missing(criterion, offer).Where(line => Agreed(criterion, line, offer) is null)];
 
     private Judgement Judged(int index, Offer offer, List<RuleLine> missing)

@@ -6,16 +6,16 @@ using CapabilityRegistry.Matching.Rules;
 namespace CapabilityRegistry.Matching.Eligibility;
 
 /// <summary>
-/// Puts eligible rows in the order of <see cref="Ranking"/>: falling scores, then the hash of the two ids, then the id.
-/// One after the other for many needs, but not for two threads at once.
+/// Sorts eligible rows as <see cref="Ranking"/> does: by falling score, then by the hash of the two ids, then by id.
+/// Reusable for one need after the other, not by two threads at once.
 /// </summary>
-/// <param name="known">Of each row, the points that do not depend on the need.</param>
+/// <param name="known">For each row, the points that depend on the offer alone.</param>
 internal sealed class RankedCollector(OfferColumns columns, RowLayout layout, PointScale scale, int[] known, DateOnly asOf) : Collector<EligibleOffer>
 {
-    // Of each row its score, so that a higher one is lower, then the row itself: one number to sort by.
+    // Sort key: inverted score in the high 32 bits (so that higher scores come first), row in the low 32 bits.
     private readonly List<ulong> keys = [];
 
-    /// <summary>All that were added, the best first.</summary>
+    /// <summary>The collected offers, best first.</summary>
     public override IReadOnlyList<EligibleOffer> Take(Need need)
     {
         var sorted = CollectionsMarshal.AsSpan(keys);
@@ -41,7 +41,7 @@ internal sealed class RankedCollector(OfferColumns columns, RowLayout layout, Po
 
     private static int RowOf(ulong key) => (int)(uint)key;
 
-    // The hash costs more than all the rest, and few scores are equal.
+    // The hash is the expensive part, and few scores are equal: so only ties are hashed.
     private void SortTies(Span<ulong> sorted, Need need)
     {
         for (int from = 0, until; from < sorted.Length; from = until)

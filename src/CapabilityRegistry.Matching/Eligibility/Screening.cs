@@ -1,9 +1,10 @@
 using CapabilityRegistry.Matching.Eligibility.ColumnStore;
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 
-/// <summary>What becomes of all offers of the unit types that one need accepts.</summary>
+/// <summary>The offers of the unit types that one need accepts: which are eligible, and why the others are not.</summary>
 public sealed class Screening
 {
     private readonly IReadOnlyList<UnitTypeScreening> parts;
@@ -14,7 +15,8 @@ public sealed class Screening
         Candidates = candidates;
         Reasons =
         [
-            .. Criteria.InOrder.Select((criterion, i) => new ReasonCount(criterion.Code, parts.Sum(part => part.FailCounts[i]), parts.Sum(part => part.FailAloneCounts[i])))
+            .. Criteria.InOrder.Select((criterion, i) =>
+                new ReasonCount(criterion.Code, parts.Sum(part => part.FailCounts[i]), parts.Sum(part => part.FailAloneCounts[i])))
                 .Where(reason => reason.Offers > 0),
         ];
         Excluded = parts.Sum(part => part.Excluded);
@@ -27,11 +29,11 @@ public sealed class Screening
     /// <summary>How many offers fail a criterion.</summary>
     public int Excluded { get; }
 
-    /// <summary>How many of them fail each criterion, and no other; in the order of the criteria, those that nobody fails left out.</summary>
+    /// <summary>How many offers fail each criterion, and how many fail no other; in the order of the criteria, without those that no offer fails.</summary>
     public IReadOnlyList<ReasonCount> Reasons { get; }
 
     /// <summary>The offers that fail exactly one criterion, with its code: by criterion, then by unit type and id.</summary>
-    public IReadOnlyList<SingleFailure> SingleFailures() =>
+    internal IReadOnlyList<SingleFailure> SingleFailures() =>
     [
         .. from part in parts
            from miss in part.SingleFailures()
@@ -40,10 +42,10 @@ public sealed class Screening
     ];
 
     /// <summary>
-    /// Excluded offers with the smallest repair first: those that no change makes eligible last, in either part by the
-    /// number of changes (63 or more count alike), then by id.
+    /// Excluded offers, the smallest repair first: first those that can be repaired, then the others; each by number of
+    /// changes (63 or more count alike), then by id.
     /// </summary>
-    /// <returns>Their indices in the list that the index was made of.</returns>
+    /// <returns>Their indexes in the list that the index was made of.</returns>
     public IReadOnlyList<int> Nearest(int skip, int take)
     {
         var found = new List<int>();
@@ -53,7 +55,7 @@ public sealed class Screening
             var size = parts.Sum(part => part.SizeOf(bucket));
             if (size > skip)
             {
-                // Within a part they are in order already, so no more than these can come first.
+                // Rows of one unit type are in order already, so no more than these can come first.
                 var rows = parts.SelectMany(part => part.RowsOf(bucket).Take(skip + take)).OrderBy(row => layout.Ids[row], StringComparer.Ordinal);
                 found.AddRange(rows.Skip(skip).Take(take - found.Count).Select(row => layout.OfferAt[row]));
             }
@@ -66,14 +68,5 @@ public sealed class Screening
 }
 
 /// <param name="Offer">Its index in the list that the index was made of.</param>
-/// <param name="Score">0 to the sum of the weights.</param>
-public readonly record struct EligibleOffer(int Offer, int Score);
-
-/// <param name="Code">The criterion.</param>
-/// <param name="Offers">How many offers fail it.</param>
-/// <param name="Alone">How many of them fail no other.</param>
-public sealed record ReasonCount(string Code, int Offers, int Alone);
-
-/// <param name="Offer">Its index in the list that the index was made of.</param>
 /// <param name="Code">The only criterion that it fails.</param>
-public readonly record struct SingleFailure(int Offer, string Code);
+internal readonly record struct SingleFailure(int Offer, string Code);

@@ -3,24 +3,27 @@ using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 
-/// <summary>What becomes of the rows of one unit type, criterion by criterion.</summary>
+/// <summary>Which rows of one unit type fail which criteria.</summary>
 internal sealed class UnitTypeScreening
 {
-    /// <summary>How many counts of changes are told apart: of those that changes can repair, then of the others.</summary>
+    /// <summary>
+    /// Number of buckets of <see cref="Screening.Nearest"/>: rows that can be repaired by number of changes, then the other rows
+    /// by number of changes.
+    /// </summary>
     public const int Buckets = 2 * (RowCounter.MaxCount + 1);
 
     private readonly RowRange rows;
     private readonly ulong[] excluded;
-    private readonly ulong[] beyond;
+    private readonly ulong[] notRepairable;
     private readonly RowCounter changes;
     private readonly List<(int Criterion, ulong[] Rows)> alone = [];
 
-    public UnitTypeScreening(PreparedNeed question, RowRange rows, ReadOnlySpan<ulong> valid, FailureFinder sieve)
+    public UnitTypeScreening(PreparedNeed prepared, RowRange rows, ReadOnlySpan<ulong> valid, FailureFinder finder)
     {
         this.rows = rows;
-        (excluded, beyond, changes) = (new ulong[rows.Words], new ulong[rows.Words], new RowCounter(rows.Words));
+        (excluded, notRepairable, changes) = (new ulong[rows.Words], new ulong[rows.Words], new RowCounter(rows.Words));
         var twice = new ulong[rows.Words];
-        var failing = sieve.FailuresByCriterion(question, rows, valid, beyond, changes);
+        var failing = finder.FailuresByCriterion(prepared, rows, valid, notRepairable, changes);
         foreach (var (criterion, set) in failing)
         {
             FailCounts[criterion] = Bits.Count(set);
@@ -46,7 +49,7 @@ internal sealed class UnitTypeScreening
 
     public int Excluded { get; }
 
-    /// <summary>The rows that fail none, one bit each.</summary>
+    /// <summary>The rows that fail no criterion, one bit each.</summary>
     public ulong[] Eligible { get; }
 
     public int FirstRow => rows.FirstRow;
@@ -56,7 +59,7 @@ internal sealed class UnitTypeScreening
 
     public int SizeOf(int bucket) => Bits.Count(Of(bucket));
 
-    /// <summary>In order.</summary>
+    /// <summary>The rows of a bucket, in order.</summary>
     public IReadOnlyList<int> RowsOf(int bucket) => Bits.RowsOf(Of(bucket), rows.FirstRow);
 
     private ulong[] Of(int bucket)
@@ -65,11 +68,11 @@ internal sealed class UnitTypeScreening
         Bits.And(set, excluded);
         if (bucket <= RowCounter.MaxCount)
         {
-            Bits.AndNot(set, beyond);
+            Bits.AndNot(set, notRepairable);
         }
         else
         {
-            Bits.And(set, beyond);
+            Bits.And(set, notRepairable);
         }
 
         return set;

@@ -3,36 +3,36 @@ using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.Explaining;
 
-/// <summary>What the offers of a finished plan do, and whether one more like one of them could serve a need.</summary>
+/// <summary>What the offers of a finished plan do, and whether a second copy of one of them would serve a need.</summary>
 internal sealed class PlanUsage
 {
-    private readonly IndexedPlan state;
+    private readonly IndexedPlan indexed;
     private readonly ILookup<string, Assignment> byNeed;
     private readonly ILookup<string, Assignment> byOffer;
     private readonly HashSet<(string Offer, string Mission)> serving;
     private readonly HashSet<(string, string)> pinned;
     private readonly HashSet<(string, string?)> banned;
-    private readonly ILookup<string, string> enemies;
+    private readonly ILookup<string, string> forbidden;
     private readonly Dictionary<string, int> bundles;
 
-    public PlanUsage(IndexedPlan state)
+    public PlanUsage(IndexedPlan indexed)
     {
-        var input = state.Input;
-        (this.state, byNeed, byOffer) = (
-            state,
-            state.Plan.Assignments.ToLookup(line => line.NeedId, StringComparer.Ordinal),
-            state.Plan.Assignments.ToLookup(line => line.OfferId, StringComparer.Ordinal));
-        serving = [.. state.Plan.Assignments.Select(line => (line.OfferId, NeedOf(line.NeedId).Mission))];
+        var input = indexed.Input;
+        (this.indexed, byNeed, byOffer) = (
+            indexed,
+            indexed.Plan.Assignments.ToLookup(line => line.NeedId, StringComparer.Ordinal),
+            indexed.Plan.Assignments.ToLookup(line => line.OfferId, StringComparer.Ordinal));
+        serving = [.. indexed.Plan.Assignments.Select(line => (line.OfferId, NeedOf(line.NeedId).Mission))];
         pinned = [.. input.Pins.Select(pin => (pin.NeedId, pin.OfferId))];
         banned = [.. input.Bans.Select(ban => (ban.OfferId, ban.NeedId))];
-        enemies = input.Forbidden.SelectMany(pair => new[] { (pair.OfferId, pair.OtherOfferId), (pair.OtherOfferId, pair.OfferId) })
+        forbidden = input.Forbidden.SelectMany(pair => new[] { (pair.OfferId, pair.OtherOfferId), (pair.OtherOfferId, pair.OfferId) })
             .ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
         bundles = input.Needs.Where(need => need.Bundle is not null).CountBy(need => need.Bundle!).ToDictionary(StringComparer.Ordinal);
     }
 
     public int MissingOf(Need need) => need.Quantity - FilledOf(need);
 
-    /// <summary>What else the offers serve that do not serve the need, although one more like them would.</summary>
+    /// <summary>Other needs that offers serve which do not serve this need, although a second copy of them would.</summary>
     public IReadOnlyList<OfferInUse> RivalsOf(Need need, IReadOnlyList<PairEvaluation> candidates) =>
         [.. Idle(need, candidates).Where(offer => WouldServe(need, offer)).SelectMany(offer => UsesOf(need, offer))];
 
@@ -59,22 +59,23 @@ internal sealed class PlanUsage
         where need.Overlaps(other, offer.TurnaroundDays)
         select new OfferInUse(offer.Id, other.Id, other.Priority, pinned.Contains((other.Id, offer.Id)));
 
-    // All rules of the plan hold if one more such offer is added to it: so the plan would be better.
+    // Whether all rules of the plan hold if a second copy of the offer is added to it: then the plan would be better.
     private bool WouldServe(Need need, Offer offer)
     {
-        var room = (need.ShareCap ?? need.Quantity) - byNeed[need.Id].Where(line => OfferOf(line.OfferId).Contributor == offer.Contributor).Sum(line => line.Amount);
+        var room = (need.ShareCap ?? need.Quantity) - byNeed[need.Id].Where(line => OfferOf(line.OfferId).Contributor == offer.Contributor)
+            .Sum(line => line.Amount);
         var fill = FilledOf(need) + Math.Min(Math.Min(offer.Capacity, room), MissingOf(need));
         return room > 0
             && fill >= need.MinimumFill
             && (need.Bundle is not { } bundle || (bundles[bundle] == 1 && fill == need.Quantity))
             && !banned.Contains((offer.Id, null)) && !banned.Contains((offer.Id, need.Id))
             && offer.Partners.All(partner => serving.Contains((partner, need.Mission)))
-            && !enemies[offer.Id].Any(enemy => serving.Contains((enemy, need.Mission)));
+            && !forbidden[offer.Id].Any(other => serving.Contains((other, need.Mission)));
     }
 
     private int FilledOf(Need need) => byNeed[need.Id].Sum(line => line.Amount);
 
-    private Need NeedOf(string id) => state.Portfolio.Needs[state.NeedOf[id]];
+    private Need NeedOf(string id) => indexed.Prepared.Needs[indexed.NeedOf[id]];
 
-    private Offer OfferOf(string id) => state.Portfolio.Offers[state.OfferOf[id]];
+    private Offer OfferOf(string id) => indexed.Prepared.Offers[indexed.OfferOf[id]];
 }

@@ -5,32 +5,32 @@ using CapabilityRegistry.Matching.Planning;
 namespace CapabilityRegistry.Matching.Explaining;
 
 /// <summary>
-/// Which rules about the plan as a whole keep needs short: each part of the problem is filled again with one family of
-/// rules thought away, and where that helps, with one of its rules. What helps is proven by the plan that was found.
+/// Finds rules that keep needs short: solves each component again with one family of rules relaxed and, where that helps, with
+/// one rule. What helps is proven by the plan that was found.
 /// </summary>
-/// <param name="state">The finished plan.</param>
+/// <param name="indexed">The finished plan.</param>
 /// <param name="clock">Runs since the planning began: the limit of the input holds for all of it.</param>
 /// <param name="cancel">Stops the search.</param>
-internal sealed class RelaxationSearch(IndexedPlan state, Stopwatch clock, CancellationToken cancel)
+internal sealed class RelaxationSearch(IndexedPlan indexed, Stopwatch clock, CancellationToken cancel)
 {
-    /// <summary>Parts with more pairs are not tried.</summary>
+    /// <summary>Components with more pairs are not tried.</summary>
     public const int MostPairs = 2_000;
 
-    /// <summary>How many pairs are solved again in all; so the work does not depend on the machine.</summary>
+    /// <summary>Number of pairs that are solved again in total, so that the work does not depend on the machine.</summary>
     private const int MostWork = 20_000;
 
     /// <summary>How many rules of a family are tried one by one.</summary>
     private const int MostRulesAlone = 10;
 
-    /// <summary>Deterministic seconds for each goal of each search.</summary>
+    /// <summary>Deterministic seconds for each stage of each search.</summary>
     private const int MostEffort = 1;
 
-    private readonly Dictionary<int, int> filled = state.Plan.Assignments.GroupBy(line => state.NeedOf[line.NeedId])
+    private readonly Dictionary<int, int> filled = indexed.Plan.Assignments.GroupBy(line => indexed.NeedOf[line.NeedId])
         .ToDictionary(need => need.Key, need => need.Sum(line => line.Amount));
 
     private int left = MostWork;
 
-    /// <summary>What helps each need; those of parts that were not tried are not there.</summary>
+    /// <summary>The relaxations that help each need; needs of components that were not tried are left out.</summary>
     public Dictionary<int, IReadOnlyList<Relaxation>> Of(IReadOnlyList<int> needs)
     {
         var found = new Dictionary<int, IReadOnlyList<Relaxation>>();
@@ -39,10 +39,10 @@ internal sealed class RelaxationSearch(IndexedPlan state, Stopwatch clock, Cance
             return found;
         }
 
-        var regions = new RelaxedComponents(state, cancel);
-        foreach (var of in needs.GroupBy(regions.Of))
+        var components = new RelaxedComponents(indexed, cancel);
+        foreach (var of in needs.GroupBy(components.Of))
         {
-            if (Tried(of.Key, regions.Part(of.Key), [.. of]) is { } helpful)
+            if (RelaxationsOf(of.Key, components.Part(of.Key), [.. of]) is { } helpful)
             {
                 of.ToList().ForEach(need => found[need] = helpful[need]);
             }
@@ -51,25 +51,25 @@ internal sealed class RelaxationSearch(IndexedPlan state, Stopwatch clock, Cance
         return found;
     }
 
-    private Dictionary<int, IReadOnlyList<Relaxation>>? Tried(RelaxedComponent region, PlanInput part, List<int> needs)
+    private Dictionary<int, IReadOnlyList<Relaxation>>? RelaxationsOf(RelaxedComponent component, PlanInput part, List<int> needs)
     {
         var helpful = needs.ToDictionary(need => need, _ => new List<Relaxation>());
-        foreach (var family in region.Pairs > MostPairs ? [] : RuleFamily.Of(part))
+        foreach (var family in component.Pairs > MostPairs ? [] : RuleFamily.Of(part))
         {
-            if (!Try(region, part, family, helpful))
+            if (!TryFamily(component, part, family, helpful))
             {
                 return null;
             }
         }
 
-        return region.Pairs > MostPairs ? null : helpful.ToDictionary(
+        return component.Pairs > MostPairs ? null : helpful.ToDictionary(
             need => need.Key, need => (IReadOnlyList<Relaxation>)[.. need.Value.OrderBy(each => each.Rules.Count).ThenByDescending(each => each.More)]);
     }
 
-    // False when there is no more time or work to spend.
-    private bool Try(RelaxedComponent region, PlanInput part, RuleFamily family, Dictionary<int, List<Relaxation>> helpful)
+    // False when the budget of time or work is over.
+    private bool TryFamily(RelaxedComponent component, PlanInput part, RuleFamily family, Dictionary<int, List<Relaxation>> helpful)
     {
-        if (Gains(region, part, family.Rules) is not { } together)
+        if (GainsWithout(component, part, family.Rules) is not { } together)
         {
             return false;
         }
@@ -78,7 +78,7 @@ internal sealed class RelaxationSearch(IndexedPlan state, Stopwatch clock, Cance
         var best = open.ToDictionary(need => need, need => new Relaxation(family.Name, [.. family.Rules.Select(rule => rule.Rule)], together[need]));
         foreach (var rule in open.Count == 0 || family.Rules.Count == 1 ? [] : family.Rules.Take(MostRulesAlone))
         {
-            if (Gains(region, part, [rule]) is not { } alone)
+            if (GainsWithout(component, part, [rule]) is not { } alone)
             {
                 return false;
             }
@@ -93,27 +93,29 @@ internal sealed class RelaxationSearch(IndexedPlan state, Stopwatch clock, Cance
         return true;
     }
 
-    // How much more each need gets without these rules, if the fill is better as a whole; null when it could not be found out.
-    private Dictionary<int, int>? Gains(RelaxedComponent region, PlanInput part, IReadOnlyList<RelaxableRule> rules)
+    // How much more each need gets without these rules, if the fill as a whole is better; null when the budget is over.
+    private Dictionary<int, int>? GainsWithout(RelaxedComponent component, PlanInput part, IReadOnlyList<RelaxableRule> rules)
     {
-        left -= region.Pairs;
-        if (left < 0 || state.Input.Limit <= clock.Elapsed)
+        left -= component.Pairs;
+        if (left < 0 || indexed.Input.Limit <= clock.Elapsed)
         {
             return null;
         }
 
-        var relaxed = rules.Aggregate(part with { Effort = Math.Min(part.Effort ?? MostEffort, MostEffort), Limit = part.Limit - clock.Elapsed }, (input, rule) => rule.Without(input));
+        var relaxed = rules.Aggregate(part with { Effort = Math.Min(part.Effort ?? MostEffort, MostEffort), Limit = part.Limit - clock.Elapsed },
+            (input, rule) => rule.Without(input));
         var after = FillSolver.Of(relaxed, cancel);
-        if (state.Input.Limit <= clock.Elapsed)
+        if (indexed.Input.Limit <= clock.Elapsed)
         {
             return null;
         }
 
-        var more = region.Needs.ToDictionary(need => need, need => after.GetValueOrDefault(state.Portfolio.Needs[need].Id) - filled.GetValueOrDefault(need));
+        var more = component.Needs.ToDictionary(
+            need => need, need => after.GetValueOrDefault(indexed.Prepared.Needs[need].Id) - filled.GetValueOrDefault(need));
         return IsBetter(more) ? more.Where(need => need.Value > 0).ToDictionary() : [];
     }
 
     private bool IsBetter(Dictionary<int, int> more) => more
-        .GroupBy(need => state.Portfolio.Needs[need.Key].Priority, need => need.Value * (Stage.FullNeed / state.Portfolio.Needs[need.Key].Quantity))
+        .GroupBy(need => indexed.Prepared.Needs[need.Key].Priority, need => need.Value * (Stage.FullNeed / indexed.Prepared.Needs[need.Key].Quantity))
         .OrderBy(priority => priority.Key).Select(priority => priority.Sum()).FirstOrDefault(change => change != 0) > 0;
 }

@@ -5,21 +5,21 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Explaining;
 
 /// <summary>
-/// Parts of the problem that nothing connects, even if any one family of rules about the plan as a whole is thought away:
-/// pairs that are banned, that lack a partner, or that only a caveat or a turnaround rules out connect too.
+/// Components of the input if any one family of rules is relaxed: pairs that a ban, a missing partner, a caveat or a turnaround
+/// excludes connect too.
 /// </summary>
 internal sealed class RelaxedComponents
 {
-    private readonly IndexedPlan state;
-    private readonly Dictionary<int, RelaxedComponent> regions;
+    private readonly IndexedPlan indexed;
+    private readonly Dictionary<int, RelaxedComponent> components;
     private readonly UnionFind sets;
 
-    public RelaxedComponents(IndexedPlan state, CancellationToken cancel)
+    public RelaxedComponents(IndexedPlan indexed, CancellationToken cancel)
     {
-        this.state = state;
-        var (needs, offers) = (state.Portfolio.Needs, state.Portfolio.Offers);
+        this.indexed = indexed;
+        var (needs, offers) = (indexed.Prepared.Needs, indexed.Prepared.Offers);
         sets = new UnionFind(needs.Count + offers.Count);
-        List<(int Need, int Offer)> pairs = [.. state.Portfolio.Eligible.Select(pair => (pair.Need, pair.Offer)), .. Opened(cancel)];
+        List<(int Need, int Offer)> pairs = [.. indexed.Prepared.Eligible.Select(pair => (pair.Need, pair.Offer)), .. Opened(cancel)];
         pairs.ForEach(pair => sets.Join(pair.Need, needs.Count + pair.Offer));
         foreach (var (one, other) in Related())
         {
@@ -27,21 +27,22 @@ internal sealed class RelaxedComponents
         }
 
         var work = pairs.CountBy(pair => sets.Root(pair.Need)).ToDictionary();
-        regions = Enumerable.Range(0, needs.Count + offers.Count).GroupBy(sets.Root).ToDictionary(
+        components = Enumerable.Range(0, needs.Count + offers.Count).GroupBy(sets.Root).ToDictionary(
             set => set.Key,
-            set => new RelaxedComponent([.. set.Where(i => i < needs.Count)], [.. set.Where(i => i >= needs.Count).Select(i => i - needs.Count)], work.GetValueOrDefault(set.Key)));
+            set => new RelaxedComponent([.. set.Where(i => i < needs.Count)], [.. set.Where(i => i >= needs.Count).Select(i => i - needs.Count)],
+                work.GetValueOrDefault(set.Key)));
     }
 
-    public RelaxedComponent Of(int need) => regions[sets.Root(need)];
+    public RelaxedComponent Of(int need) => components[sets.Root(need)];
 
-    public PlanInput Part(RelaxedComponent region) => CapabilityRegistry.Matching.Planning.PartialInput.Of(
-        state.Input, [.. region.Needs.Select(n => state.Portfolio.Needs[n])], [.. region.Offers.Select(p => state.Portfolio.Offers[p])]);
+    public PlanInput Part(RelaxedComponent component) => PartialInput.Of(
+        indexed.Input, [.. component.Needs.Select(n => indexed.Prepared.Needs[n])], [.. component.Offers.Select(p => indexed.Prepared.Offers[p])]);
 
     private IEnumerable<(int, int)> Opened(CancellationToken cancel)
     {
-        var freer = state.Portfolio.Offers.Index()
+        var freer = indexed.Prepared.Offers.Index()
             .SelectMany(offer => Freer(offer.Item).Select(other => (offer.Index, Offer: other))).ToArray();
-        return freer.Length == 0 ? [] : EligiblePairs.Of([.. state.Portfolio.Needs], [.. freer.Select(each => each.Offer)], state.Input, cancel)
+        return freer.Length == 0 ? [] : EligiblePairs.Of([.. indexed.Prepared.Needs], [.. freer.Select(each => each.Offer)], indexed.Input, cancel)
             .Select(pair => (pair.Need, freer[pair.Offer].Index));
     }
 
@@ -53,17 +54,18 @@ internal sealed class RelaxedComponents
 
     private IEnumerable<(int, int)> Related()
     {
-        var (needs, first) = (state.Portfolio.Needs, state.Portfolio.Needs.Count);
+        var (needs, first) = (indexed.Prepared.Needs, indexed.Prepared.Needs.Count);
         var bundles = needs.Index().Where(need => need.Item.Bundle is not null).GroupBy(need => need.Item.Bundle)
             .SelectMany(bundle => bundle.Select(need => (need.Index, bundle.First().Index)));
-        var offers = state.Portfolio.Problem.Forbidden
-            .Concat(state.Portfolio.Problem.Suppliers.SelectMany((pledge, p) => pledge.Partners.Select(partner => (p, partner))))
+        var offers = indexed.Prepared.Problem.Forbidden
+            .Concat(indexed.Prepared.Problem.Suppliers.SelectMany((supplier, p) => supplier.Partners.Select(partner => (p, partner))))
             .Select(pair => (first + pair.Item1, first + pair.Item2));
         return bundles.Concat(offers);
     }
 }
 
+/// <summary>A component of the relaxed input.</summary>
 /// <param name="Needs">Indexes, in order.</param>
 /// <param name="Offers">Indexes, in order.</param>
-/// <param name="Pairs">How many pairs connect them.</param>
+/// <param name="Pairs">Number of pairs between them.</param>
 internal sealed record RelaxedComponent(int[] Needs, int[] Offers, int Pairs);

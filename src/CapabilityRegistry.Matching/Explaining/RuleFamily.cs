@@ -2,29 +2,32 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Explaining;
 
-/// <summary>A rule of a plan as a whole that can be thought away.</summary>
-/// <param name="Rule">What it is about.</param>
-/// <param name="Without">The input as it would be without it.</param>
+/// <summary>A rule about the plan as a whole that can be taken away (relaxed).</summary>
+/// <param name="Rule">Ids of the records that the rule is about.</param>
+/// <param name="Without">Gives the input without the rule.</param>
 internal sealed record RelaxableRule(RelaxedRule Rule, Func<PlanInput, PlanInput> Without);
 
 /// <summary>Rules of one kind.</summary>
 /// <param name="Name">As in <see cref="Relaxation"/>.</param>
-/// <param name="Rules">Those of a part of the problem, in order.</param>
+/// <param name="Rules">Rules of this kind in one part of the input, in order.</param>
 internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rules)
 {
-    /// <summary>The families that have a rule in a part of the problem.</summary>
+    /// <summary>The families that have a rule in this part of the input.</summary>
     public static IReadOnlyList<RuleFamily> Of(PlanInput part) =>
     [
         .. new RuleFamily[]
         {
             new("ban", [.. Bans(part)]),
             new("minimum-fill", Needs(part, need => need.MinimumFill > 1, need => need with { MinimumFill = 0 })),
-            new("bundle", [.. part.Needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle!).OrderBy(bundle => bundle.Key, StringComparer.Ordinal).Select(Bundle)]),
+            new("bundle", [
+                .. part.Needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle!)
+                    .OrderBy(bundle => bundle.Key, StringComparer.Ordinal).Select(Bundle)]),
             new("share-cap", Needs(part, need => need.ShareCap < need.Quantity, need => need with { ShareCap = null })),
             new("partners", Offers(part, offer => offer.Partners.Count > 0, offer => offer with { Partners = [] }, offer => offer.Partners)),
             new("apart", [.. Apart(part)]),
             new("turnaround", Offers(part, offer => offer.TurnaroundDays > 0, offer => offer with { TurnaroundDays = 0 })),
-            new("caveat", Offers(part, offer => part.Needs.Any(need => offer.ExcludedMissions.Contains(need.Mission)), offer => offer with { ExcludedMissions = [] })),
+            new("caveat", Offers(
+                part, offer => part.Needs.Any(need => offer.ExcludedMissions.Contains(need.Mission)), offer => offer with { ExcludedMissions = [] })),
         }.Where(family => family.Rules.Count > 0),
     ];
 
@@ -42,7 +45,9 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
         var offers = part.Offers.Select(offer => offer.Id).ToHashSet();
         return part.Forbidden.Where(pair => offers.Contains(pair.OfferId) && offers.Contains(pair.OtherOfferId))
             .OrderBy(pair => pair.OfferId, StringComparer.Ordinal).ThenBy(pair => pair.OtherOfferId, StringComparer.Ordinal)
-            .Select(pair => new RelaxableRule(new([], [pair.OfferId, pair.OtherOfferId]), input => input with { Forbidden = [.. input.Forbidden.Where(other => other != pair)] }));
+            .Select(pair => new RelaxableRule(
+                new([], [pair.OfferId, pair.OtherOfferId]),
+                input => input with { Forbidden = [.. input.Forbidden.Where(other => other != pair)] }));
     }
 
     private static RelaxableRule Bundle(IGrouping<string, Need> bundle) => new(
@@ -55,7 +60,8 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
             new([bound.Id], []), input => input with { Needs = [.. input.Needs.Select(need => need.Id == bound.Id ? without(need) : need)] })),
     ];
 
-    private static IReadOnlyList<RelaxableRule> Offers(PlanInput part, Func<Offer, bool> binds, Func<Offer, Offer> without, Func<Offer, IEnumerable<string>>? others = null) =>
+    private static IReadOnlyList<RelaxableRule> Offers(
+        PlanInput part, Func<Offer, bool> binds, Func<Offer, Offer> without, Func<Offer, IEnumerable<string>>? others = null) =>
     [
         .. part.Offers.Where(binds).Select(bound => new RelaxableRule(
             new([], [bound.Id, .. others?.Invoke(bound) ?? []]),

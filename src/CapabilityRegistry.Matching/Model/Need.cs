@@ -3,14 +3,16 @@ namespace CapabilityRegistry.Matching.Model;
 /// <summary>What a mission requires: one line of a force requirement, with the rules for who may fill it.</summary>
 public sealed record Need
 {
+    /// <summary>Id of the need; each id occurs once.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The mission that needs it.</summary>
     public required string Mission { get; init; }
 
     /// <summary>Code of the unit type that is asked for.</summary>
     public required string UnitType { get; init; }
 
-    /// <summary>Other unit types that would do, at a price in points.</summary>
+    /// <summary>Other acceptable unit types, at a loss of points.</summary>
     public IReadOnlyList<Substitute> Substitutes { get; init; } = [];
 
     /// <summary>How much is asked for, in <see cref="Measure"/>; 1 to 1,000,000.</summary>
@@ -31,21 +33,25 @@ public sealed record Need
     /// <summary>1 to 4, where 4 is the rapid deployment level.</summary>
     public required int MinimumLevel { get; init; }
 
+    /// <summary>Major equipment that the unit must bring.</summary>
     public IReadOnlyList<EquipmentNeed> Equipment { get; init; } = [];
 
     /// <summary>Self-sustainment categories that the unit must bring.</summary>
     public IReadOnlyList<string> SelfSustainment { get; init; } = [];
 
+    /// <summary>Languages that the unit must speak: codes.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>When not empty, only these contributors may serve.</summary>
     public IReadOnlyList<string> RequiredContributors { get; init; } = [];
 
+    /// <summary>Contributors that may not serve.</summary>
     public IReadOnlyList<string> ExcludedContributors { get; init; } = [];
 
     /// <summary>When not empty, the contributor must belong to at least one of them.</summary>
     public IReadOnlyList<string> RequiredOrganisations { get; init; } = [];
 
+    /// <summary>Organisations of which no member may serve.</summary>
     public IReadOnlyList<string> ExcludedOrganisations { get; init; } = [];
 
     /// <summary>What the unit must be able to do, e.g. night-operations: codes.</summary>
@@ -54,10 +60,10 @@ public sealed record Need
     /// <summary>Courses for which the unit must hold a certificate that is valid from the start to the end: codes.</summary>
     public IReadOnlyList<string> Training { get; init; } = [];
 
-    /// <summary>Lines that earn points and rule nobody out.</summary>
+    /// <summary>Lines that give points and exclude no offer.</summary>
     public IReadOnlyList<DesiredLine> Desired { get; init; } = [];
 
-    /// <summary>Shortfalls that were agreed to be acceptable.</summary>
+    /// <summary>Shortfalls that were agreed to be acceptable, line by line.</summary>
     public IReadOnlyList<Variation> Variations { get; init; } = [];
 
     /// <summary>Less than this is of no use: the fill is 0 or at least so much; 0 to the quantity.</summary>
@@ -69,7 +75,7 @@ public sealed record Need
     /// <summary>Needs with the same bundle are all filled completely, or none of them at all; null for no bundle.</summary>
     public string? Bundle { get; init; }
 
-    /// <summary>The most that one offer covers, whatever else is chosen.</summary>
+    /// <summary>The most that one offer can cover.</summary>
     internal int MostFrom(Offer offer) => Math.Min(offer.Capacity, Math.Min(ShareCap ?? Quantity, Quantity));
 
     /// <summary>Whether an offer that needs so many days between two missions cannot serve both needs.</summary>
@@ -77,20 +83,23 @@ public sealed record Need
         Start.DayNumber < other.End.DayNumber + turnaroundDays && other.Start.DayNumber < End.DayNumber + turnaroundDays;
 }
 
-/// <param name="UnitType">Code of the unit type that would do.</param>
+/// <summary>A unit type that is acceptable instead.</summary>
+/// <param name="UnitType">Code of the acceptable unit type.</param>
 /// <param name="Penalty">Percent of the type points that are lost; 1 to 100.</param>
 public sealed record Substitute(string UnitType, int Penalty);
 
+/// <summary>Major equipment that the unit must bring.</summary>
 /// <param name="Category">Code of the major equipment category.</param>
 /// <param name="Quantity">Items needed; 1 or more. Several lines of one category add up.</param>
 public sealed record EquipmentNeed(string Category, int Quantity);
 
+/// <summary>A line that gives points and excludes no offer.</summary>
 /// <param name="Criterion">
 /// What is desired, by the code of the criterion that would demand it: equipment-missing, self-sustainment-missing,
 /// language-missing, attribute-missing or training-missing.
 /// </param>
 /// <param name="Item">Code of the category, language, attribute or course.</param>
-/// <param name="Quantity">Items, of equipment; 1 for all else.</param>
+/// <param name="Quantity">Number of items for equipment; 1 for all else.</param>
 public sealed record DesiredLine(string Criterion, string Item, int Quantity = 1);
 
 /// <summary>A variation accepted as operationally acceptable and filed with the requirement (S: 2019.01 Guidelines, by way of the RDL agreement).</summary>

@@ -9,21 +9,25 @@ public sealed record Offer
     /// <summary>The only state of vetting in which an offer may be chosen.</summary>
     public const string Cleared = "cleared";
 
-    /// <summary>A state of vetting that nothing repairs.</summary>
+    /// <summary>A state of vetting that no change repairs.</summary>
     public const string Barred = "barred";
 
     /// <summary>A state of vetting that is still open.</summary>
     public const string Pending = "pending";
 
+    /// <summary>Id of the offer; each id occurs once.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The state that pledges the unit.</summary>
     public required string Contributor { get; init; }
 
     /// <summary>Organisations that the contributor belongs to.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 
+    /// <summary>Code of the unit type.</summary>
     public required string UnitType { get; init; }
 
+    /// <summary>Only <see cref="Registered"/> offers can be chosen.</summary>
     public required string Status { get; init; }
 
     /// <summary>1 to 4, where 4 is the rapid deployment level; null below Level 1.</summary>
@@ -38,31 +42,37 @@ public sealed record Offer
     /// <summary>Days from the request until the unit is in the mission; 0 or more.</summary>
     public required int ResponseDays { get; init; }
 
+    /// <summary>The first day of availability.</summary>
     public required DateOnly AvailableFrom { get; init; }
 
     /// <summary>The last day of availability, itself included; null when open.</summary>
     public DateOnly? AvailableUntil { get; init; }
 
+    /// <summary>Major equipment that the unit brings.</summary>
     public IReadOnlyList<EquipmentHeld> Equipment { get; init; } = [];
 
     /// <summary>Self-sustainment categories that the unit brings.</summary>
     public IReadOnlyList<string> SelfSustainment { get; init; } = [];
 
+    /// <summary>Languages that the unit speaks: codes.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>Missions that a caveat of the state rules out.</summary>
     public IReadOnlyList<string> ExcludedMissions { get; init; } = [];
 
-    /// <summary>Number of caveats, of whatever kind; 0 or more.</summary>
+    /// <summary>Number of caveats of any kind; 0 or more.</summary>
     public int Caveats { get; init; }
 
+    /// <summary>Number of men in the unit; 0 or more.</summary>
     public int Men { get; init; }
 
+    /// <summary>Number of women in the unit; 0 or more.</summary>
     public int Women { get; init; }
 
     /// <summary>What the unit can do, e.g. night-operations: codes.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>Certificates of training that the unit holds.</summary>
     public IReadOnlyList<Certificate> Certificates { get; init; } = [];
 
     /// <summary>Region of the contributor, over which the burden is spread; null when it is in none.</summary>
@@ -77,7 +87,7 @@ public sealed record Offer
     /// <summary>The day of the newest evidence for its level, such as a passed visit; null if there is none.</summary>
     public DateOnly? EvidenceOn { get; init; }
 
-    /// <summary>When the unit is bound elsewhere.</summary>
+    /// <summary>When the unit is engaged elsewhere.</summary>
     public IReadOnlyList<Engagement> Engagements { get; init; } = [];
 
     /// <summary>Persons whom the contributor has in missions already; 0 or more.</summary>
@@ -90,14 +100,17 @@ public sealed record Offer
     public string Vetting { get; init; } = Cleared;
 }
 
+/// <summary>Major equipment of the unit.</summary>
 /// <param name="Category">Code of the major equipment category.</param>
 /// <param name="Quantity">Items held. Several lines of one category add up.</param>
 public sealed record EquipmentHeld(string Category, int Quantity);
 
+/// <summary>A certificate of the unit.</summary>
 /// <param name="Course">Code of the course.</param>
 /// <param name="ValidUntil">The last day, itself included; null when it does not expire.</param>
 public sealed record Certificate(string Course, DateOnly? ValidUntil);
 
+/// <summary>A time in which the unit is engaged.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day on which the unit is free again; always after the first.</param>
 public sealed record Engagement(DateOnly From, DateOnly Until);

@@ -21,24 +21,24 @@ public sealed record Plan
     /// <summary>Every need that is not filled completely, by id.</summary>
     public required IReadOnlyList<Shortfall> Shortfalls { get; init; }
 
-    /// <summary>Proofs that needs cannot be filled, which their reasons refer to. Needs that are short for the same pledges share one.</summary>
+    /// <summary>Proofs that needs cannot be filled, to which their reasons refer. Needs that are short for the same offers share one.</summary>
     public IReadOnlyList<HallSet> HallSets { get; init; } = [];
 
-    /// <summary>The independent parts of the problem, by the first need of each. Needs that nobody can serve are in none.</summary>
+    /// <summary>The connected components of the problem, by the first need of each. Needs that no offer can serve are in none.</summary>
     public required IReadOnlyList<PlanComponent> Components { get; init; }
 
-    /// <summary>What proves it.</summary>
+    /// <summary>The proof of the plan.</summary>
     public required PlanCertificate Certificate { get; init; }
 }
 
-/// <summary>A part of the problem that nothing connects with the rest.</summary>
+/// <summary>A connected component: no pair and no rule connects it with the rest of the problem.</summary>
 /// <param name="Class">
 /// How it was solved: "F" as a flow, "F+" as a flow with share caps, "I" as a linear programme, "G" by a search.
 /// </param>
-/// <param name="Needs">How many needs it has.</param>
-/// <param name="Offers">How many offers.</param>
-/// <param name="Pairs">How many pairs that may be chosen.</param>
-/// <param name="Stages">Its share of each stage.</param>
+/// <param name="Needs">Number of needs.</param>
+/// <param name="Offers">Number of offers.</param>
+/// <param name="Pairs">Number of pairs that may be chosen.</param>
+/// <param name="Stages">What it contributes to each stage.</param>
 public sealed record PlanComponent(string Class, int Needs, int Offers, int Pairs, IReadOnlyList<Stage> Stages);
 
 /// <summary>A pin that cannot be held.</summary>
@@ -62,21 +62,21 @@ public static class ProofStatus
     /// <summary>The limit came first: a plan, and a bound on how much better another could be.</summary>
     public const string Feasible = "feasible";
 
-    /// <summary>The best found, or even the best there is, but only given an earlier stage that is not proven.</summary>
+    /// <summary>The best found given an earlier stage that is not proven; it may even be the best given that stage.</summary>
     public const string Conditional = "conditional";
 
-    /// <summary>The limit left nothing for this stage; its value is that of the plan at hand.</summary>
+    /// <summary>The limit left no time for this stage; its value is that of the plan found before.</summary>
     public const string NotReached = "not-reached";
 
-    /// <summary>Of a plan: no stage was reached, so nothing is known.</summary>
+    /// <summary>Status of a whole plan only: no stage was reached, so nothing is known.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>Of a plan: a pin cannot be held, so there is none.</summary>
+    /// <summary>Status of a whole plan only: a pin cannot be held, so there is no plan.</summary>
     public const string Refused = "refused";
 }
 
 /// <summary>
-/// One step of the lexicographic search. The fill stages are maximised; a need filled completely counts
+/// One stage of the lexicographic order. The fill stages are maximised; a need filled completely counts
 /// <see cref="FullNeed"/> whatever it asks for. "changes" minimises the cost of the lines of the plan in force that are not
 /// kept: each 180 with half a year's notice or more, rising in proportion to 360 with none. "quality" minimises the sum of
 /// full score + 1 − score over the assignments (1001 − score with the default weights), and "tie-break" the sum of a stable hash of the two ids.
@@ -103,6 +103,7 @@ public sealed record Stage(string Name, string Status, long Value, long Bound, d
         bound == value ? 0 : Math.Abs(bound - value) / (double)Math.Max(Math.Abs(bound), Math.Abs(value));
 }
 
+/// <summary>One line of a plan: an offer serves a need.</summary>
 /// <param name="NeedId">The need that is served.</param>
 /// <param name="OfferId">The offer that serves it, for the whole time from its start to its end.</param>
 /// <param name="Amount">

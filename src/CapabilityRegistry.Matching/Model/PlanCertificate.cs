@@ -1,8 +1,8 @@
 namespace CapabilityRegistry.Matching.Model;
 
 /// <summary>
-/// What proves a plan, as plain integers: it can be checked from the input alone, by code that knows nothing of how the plan
-/// was found. Components share no pair, no bundle and no pledges that must or must not serve together, so their values add up.
+/// The proof of a plan, as plain integers: it can be checked from the input alone, by code that knows nothing of how the plan
+/// was found. Components share no pair, no bundle and no offers that must or must not serve together, so their values add up.
 /// </summary>
 public sealed record PlanCertificate(IReadOnlyList<ComponentProof> Components);
 
@@ -25,45 +25,51 @@ public sealed record ComponentProof
     public required IReadOnlyList<StageProof> Levels { get; init; }
 
     /// <summary>
-    /// Multipliers of the limits, as vectors over the levels that are proven by a dual; limits that are not listed have 0.
+    /// Multipliers of the constraints, as vectors over the stages that are proven by a dual; constraints that are not listed have 0.
     /// <para>
     /// Such a proof needs that each need takes whole slots: all its pairs cover the same number c at most, c divides the
     /// quantity and the share cap, and, if c is more than 1, no pair is pinned, part of the plan in force or of an offer that is
-    /// somebody's partner. (Then more than quantity / c pledges are possible, each covering less than c, but leaving one out is
-    /// better.) The limits are linear in the pairs chosen, see <see cref="Multiplier"/>. Pinned pairs are taken out of them
-    /// beforehand, with what they use up. A pair is worth c · (720,720,000 / quantity) on its fill level, the cost of changing it if
-    /// it is part of the plan in force, −(full score + 1 − score), and −hash, each times the level's scale.
+    /// the partner of another. (Then more than quantity / c offers are possible, each covering less than c, but leaving one out is
+    /// better.) The constraints are linear in the pairs chosen, see <see cref="Multiplier"/>. Pinned pairs are taken out of them
+    /// beforehand, with what they use up. The value of a pair is c · (720,720,000 / quantity) on its fill stage, the cost of changing
+    /// it if it is part of the plan in force, −(full score + 1 − score), and −hash, each times the scale of the stage.
     /// </para>
     /// <para>
-    /// If all multipliers of inequalities are lexicographically 0 or more, and for each pair factor times multiplier of its limits
-    /// add up to at least its worth, lexicographically, then no plan is worth more than limit times multiplier, added up. It is a
-    /// proof where that sum equals what the plan reaches, level by level; on the last level, where it is less than 1 above it
-    /// (linear programming duality, in the ordered group of the vectors).
+    /// If all multipliers of inequalities are lexicographically 0 or more, and for each pair factor times multiplier of its
+    /// constraints add up to at least its value, lexicographically, then no plan has more than right-hand side times multiplier,
+    /// added up. It is a proof where that sum equals what the plan reaches, stage by stage; on the last stage, where it is less than
+    /// 1 above it (linear programming duality, in the ordered group of the vectors).
     /// </para>
     /// </summary>
     public required IReadOnlyList<Multiplier> Multipliers { get; init; }
 }
 
+/// <summary>A line of the plan.</summary>
 /// <param name="NeedId">The need that is served.</param>
 /// <param name="OfferId">The offer that serves it.</param>
 /// <param name="Amount">How much of the need it covers.</param>
 public sealed record PlanLine(string NeedId, string OfferId, int Amount);
 
+/// <summary>What the value and the bound of a component in one stage rest on.</summary>
 /// <param name="Stage">Name of the stage.</param>
-/// <param name="By">"dual": the multipliers prove it; "evident": every need is filled as far as its pledges could fill it
-/// if they had nothing else to do, or nothing is lost; "solver": the word of a solver that searched exhaustively; "none": no proof.</param>
+/// <param name="By">"dual": the multipliers prove it; "evident": every need is filled as far as its offers could fill it
+/// if they served nothing else, or nothing is lost; "solver": a solver states it after an exhaustive search; "none": no proof.</param>
 /// <param name="Value">What the component reaches.</param>
 /// <param name="Bound">What it cannot surpass.</param>
-/// <param name="Scale">Multipliers of this level count in 1 / scale; 1 or more.</param>
+/// <param name="Scale">Multipliers of this stage count in 1 / scale; 1 or more.</param>
 public sealed record StageProof(string Stage, string By, long Value, long Bound, long Scale)
 {
+    /// <summary>Multipliers prove the bound.</summary>
     public const string Dual = "dual";
+    /// <summary>The bound is evident.</summary>
     public const string Evident = "evident";
+    /// <summary>Only a solver states the bound.</summary>
     public const string Solver = "solver";
+    /// <summary>There is no proof.</summary>
     public const string None = "none";
 }
 
-/// <summary>The multiplier of one limit.</summary>
+/// <summary>The multiplier of one constraint.</summary>
 /// <param name="Kind">
 /// "need" [need]: its pairs ≤ quantity / c. "share" [need, contributor]: its pairs ≤ share cap / c. "offer" [offer] and a day: the
 /// pairs that hold it on that day, turnaround included, ≤ 1. "partner" [need, offer, partner]: the pairs of the
@@ -72,7 +78,7 @@ public sealed record StageProof(string Stage, string By, long Value, long Bound,
 /// the second × pairs of the first − slots of the first × pairs of the second = 0.
 /// "minimum" [need, offer]: (slots that make up the minimum fill) × the pair − all pairs of the need ≤ 0.
 /// </param>
-/// <param name="Of">Ids of the records that the limit is about.</param>
-/// <param name="Day">Of "offer"; else null.</param>
-/// <param name="Values">One for each level that is proven by a dual, in order.</param>
+/// <param name="Of">Ids of the records that the constraint is about.</param>
+/// <param name="Day">Only for kind "offer": the day; else null.</param>
+/// <param name="Values">One for each stage that is proven by a dual, in order.</param>
 public sealed record Multiplier(string Kind, IReadOnlyList<string> Of, DateOnly? Day, IReadOnlyList<long> Values);

@@ -17,7 +17,7 @@ public sealed record PlanInput(
     /// </summary>
     public int? Effort { get; init; }
 
-    /// <summary>What quality is worth.</summary>
+    /// <summary>The weights of the criteria in the quality stage.</summary>
     public Weights Weights { get; init; } = Weights.Default;
 
     /// <summary>Pairs that the plan must hold.</summary>
@@ -32,29 +32,35 @@ public sealed record PlanInput(
     /// <summary>The plan that is in force: it is changed as little as the fill allows.</summary>
     public IReadOnlyList<PreviousAssignment> Previous { get; init; } = [];
 
-    /// <summary>For a search beside the plan: a little work that is the same on every machine, instead of a limit of time.</summary>
-    internal PlanInput WithLittleEffort() => this with { Limit = null, Effort = Math.Min(Effort ?? BesideEffort, BesideEffort) };
+    /// <summary>The same input for a side computation: little effort, which is the same on every machine, instead of a limit of time.</summary>
+    internal PlanInput WithLittleEffort() => this with { Limit = null, Effort = Math.Min(Effort ?? LittleEffort, LittleEffort) };
 
-    private const int BesideEffort = 1;
+    private const int LittleEffort = 1;
 }
 
-/// <summary>A pair that somebody decided on.</summary>
+/// <summary>A pair that the plan must hold.</summary>
 public sealed record Pin(string NeedId, string OfferId);
 
-/// <param name="NeedId">Null for every need.</param>
+/// <summary>A pair, or an offer, that the plan must not hold.</summary>
+/// <param name="OfferId">The offer.</param>
+/// <param name="NeedId">The need; null for every need.</param>
 public sealed record Ban(string OfferId, string? NeedId = null);
 
+/// <summary>Two offers that must not serve in the same mission.</summary>
 public sealed record ForbiddenPair(string OfferId, string OtherOfferId);
 
-/// <param name="NoticeDays">How long before its first day the offer would be told that it is not wanted any more; 0 or more.</param>
+/// <summary>A line of the plan in force.</summary>
+/// <param name="NeedId">The need that is served.</param>
+/// <param name="OfferId">The offer that serves it.</param>
+/// <param name="NoticeDays">Days between the notice that the line is given up and its first day; 0 or more.</param>
 public sealed record PreviousAssignment(string NeedId, string OfferId, int NoticeDays)
 {
-    /// <summary>Half a year: with so much notice a change is no more of a burden than with still more.</summary>
+    /// <summary>Half a year: more notice than this makes a change no easier.</summary>
     private const int AmpleNoticeDays = 180;
 
     /// <summary>
-    /// What it costs not to keep the line: 180 with ample notice, twice that with none, in proportion between. So the
-    /// number of changes weighs first, and notice decides between changes. Our own judgement, not a rule of the United Nations.
+    /// Cost of not keeping the line: 180 with ample notice, twice that with none, in proportion between. So the
+    /// number of changes counts first, and notice decides between changes. Our own judgement, not a rule of the United Nations.
     /// </summary>
     internal int CostOfLeaving => 2 * AmpleNoticeDays - Math.Min(NoticeDays, AmpleNoticeDays);
 }

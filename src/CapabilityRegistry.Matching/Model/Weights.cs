@@ -1,8 +1,8 @@
 namespace CapabilityRegistry.Matching.Model;
 
 /// <summary>
-/// How many points each criterion can give, 0 to 1000 each. The defaults add up to 1000. They weigh what is good about
-/// a pair against each other; none of them is ever traded for fill.
+/// How many points each criterion can give, 0 to 1000 each. The defaults add up to 1000. They compare eligible pairs with each
+/// other; no point is ever traded for fill.
 /// </summary>
 /// <param name="Type">The very unit type that is asked for, rather than a substitute.</param>
 /// <param name="Level">A readiness level above the minimum.</param>
@@ -17,6 +17,6 @@ namespace CapabilityRegistry.Matching.Model;
 public sealed record Weights(
     int Type, int Level, int Response, int Availability, int Caveats, int Women, int Desired, int Freshness, int Burden, int CoDeployment)
 {
-    /// <summary>Our own judgement, not a rule of the United Nations: the reasons stand in the README.</summary>
+    /// <summary>Our own judgement, not a rule of the United Nations: the reasons are in the README.</summary>
     public static Weights Default { get; } = new(150, 200, 150, 75, 75, 125, 75, 75, 50, 25);
 }

@@ -1,49 +1,49 @@
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Solving.Problem;
 
-namespace CapabilityRegistry.Matching;
+namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>Writes down what proves a component, in the words of the input.</summary>
-internal sealed class CertificateWriter(PreparedInput portfolio, IReadOnlyList<StageObjective> goals)
+/// <summary>Writes the certificate of a component, in ids.</summary>
+internal sealed class CertificateWriter(PreparedInput prepared, IReadOnlyList<StageObjective> objectives)
 {
-    private readonly Dictionary<int, string> contributors = portfolio.Problem.Suppliers.Index()
-        .GroupBy(pledge => pledge.Item.Contributor, pledge => portfolio.Offers[pledge.Index].Contributor)
+    private readonly Dictionary<int, string> contributors = prepared.Problem.Suppliers.Index()
+        .GroupBy(supplier => supplier.Item.Contributor, supplier => prepared.Offers[supplier.Index].Contributor)
         .ToDictionary(contributor => contributor.Key, contributor => contributor.First());
 
-    public ComponentProof Of(ConnectedComponent component, ComponentSolution solved, PlanComponent part) => new()
+    public ComponentProof Of(ConnectedComponent component, ComponentSolution solution, PlanComponent part) => new()
     {
-        Class = solved.Class,
-        Needs = [.. component.Demands.Select(d => portfolio.Needs[d].Id)],
-        Offers = [.. component.Suppliers.Select(p => portfolio.Offers[p].Id)],
+        Class = solution.Class,
+        Needs = [.. component.Demands.Select(d => prepared.Needs[d].Id)],
+        Offers = [.. component.Suppliers.Select(p => prepared.Offers[p].Id)],
         Lines =
         [
-            .. component.Pairs.Index().Where(pair => solved.Amounts![pair.Index] > 0).Select(pair => new PlanLine(
-                portfolio.Needs[portfolio.Pairs[pair.Item].Need].Id,
-                portfolio.Offers[portfolio.Pairs[pair.Item].Offer].Id,
-                solved.Amounts![pair.Index])),
+            .. component.Pairs.Index().Where(pair => solution.Amounts![pair.Index] > 0).Select(pair => new PlanLine(
+                prepared.Needs[prepared.Pairs[pair.Item].Need].Id,
+                prepared.Offers[prepared.Pairs[pair.Item].Offer].Id,
+                solution.Amounts![pair.Index])),
         ],
-        Levels = [.. part.Stages.Select((stage, level) => new StageProof(
-            goals[level].Name, solved.Outcomes[level].By, stage.Value, stage.Bound, solved.Outcomes[level].Scale))],
-        Multipliers = [.. solved.Prices.Select(price => MultiplierOf(component, price))],
+        Levels = [.. part.Stages.Select((stage, i) => new StageProof(
+            objectives[i].Name, solution.Outcomes[i].By, stage.Value, stage.Bound, solution.Outcomes[i].Scale))],
+        Multipliers = [.. solution.Multipliers.Select(multiplier => MultiplierOf(component, multiplier))],
     };
 
-    private Multiplier MultiplierOf(ConnectedComponent component, ConstraintMultiplier price)
+    private Multiplier MultiplierOf(ConnectedComponent component, ConstraintMultiplier multiplier)
     {
-        var (of, and) = (price.Limit.Of, price.Limit.And);
-        return price.Limit.Kind switch
+        var (of, and) = (multiplier.Constraint.Of, multiplier.Constraint.And);
+        return multiplier.Constraint.Kind switch
         {
             ConstraintKind.Need => Of("need", Need(of)),
             ConstraintKind.Share => Of("share", Need(of), contributors[and]),
-            ConstraintKind.Offer => new("offer", [Offer(of)], DateOnly.FromDayNumber(and), price.Values),
+            ConstraintKind.Offer => new("offer", [Offer(of)], DateOnly.FromDayNumber(and), multiplier.Values),
             ConstraintKind.Partner => Of("partner", [.. Pair(of), Offer(and)]),
             ConstraintKind.Apart => Of("apart", [.. Pair(of), .. Pair(and)]),
             ConstraintKind.Bundle => Of("bundle", Need(of), Need(and)),
             _ => Of("minimum", Pair(of)),
         };
 
-        Multiplier Of(string kind, params string[] ids) => new(kind, ids, null, price.Values);
-        string Need(int d) => portfolio.Needs[component.Demands[d]].Id;
-        string Offer(int p) => portfolio.Offers[component.Suppliers[p]].Id;
+        Multiplier Of(string kind, params string[] ids) => new(kind, ids, null, multiplier.Values);
+        string Need(int d) => prepared.Needs[component.Demands[d]].Id;
+        string Offer(int p) => prepared.Offers[component.Suppliers[p]].Id;
         string[] Pair(int i) => [Need(component.Problem.Pairs[i].Demand), Offer(component.Problem.Pairs[i].Supplier)];
     }
 }

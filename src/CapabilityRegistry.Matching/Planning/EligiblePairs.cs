@@ -2,9 +2,9 @@ using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 
-namespace CapabilityRegistry.Matching;
+namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>Every eligible pair with its score.</summary>
+/// <summary>All eligible pairs with their scores.</summary>
 internal static class EligiblePairs
 {
     /// <returns>By need, then best first: by falling score, then by the hash of the ids, then by id.</returns>

@@ -4,7 +4,7 @@ using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>A finished plan in the numbers of its model.</summary>
+/// <summary>A finished plan with its input prepared: ids as indexes.</summary>
 internal sealed class IndexedPlan
 {
     public IndexedPlan(PlanInput input, Plan plan, CancellationToken cancel)
@@ -12,58 +12,59 @@ internal sealed class IndexedPlan
     {
     }
 
-    public IndexedPlan(PreparedInput portfolio, Plan plan)
+    public IndexedPlan(PreparedInput prepared, Plan plan)
     {
-        (Portfolio, Plan) = (portfolio, plan);
-        NeedOf = Portfolio.Needs.Index().ToDictionary(need => need.Item.Id, need => need.Index, StringComparer.Ordinal);
-        OfferOf = Portfolio.Offers.Index().ToDictionary(offer => offer.Item.Id, offer => offer.Index, StringComparer.Ordinal);
+        (Prepared, Plan) = (prepared, plan);
+        NeedOf = Prepared.Needs.Index().ToDictionary(need => need.Item.Id, need => need.Index, StringComparer.Ordinal);
+        OfferOf = Prepared.Offers.Index().ToDictionary(offer => offer.Item.Id, offer => offer.Index, StringComparer.Ordinal);
         ContributorOf = new(StringComparer.Ordinal);
-        foreach (var (offer, pledge) in Portfolio.Offers.Zip(Portfolio.Problem.Suppliers))
+        foreach (var (offer, supplier) in Prepared.Offers.Zip(Prepared.Problem.Suppliers))
         {
-            ContributorOf[offer.Contributor] = pledge.Contributor;
+            ContributorOf[offer.Contributor] = supplier.Contributor;
         }
 
-        PairsOf = new Groups(Portfolio.Offers.Count, [.. Portfolio.Pairs.Select(pair => pair.Offer)]);
+        PairsOf = new Groups(Prepared.Offers.Count, [.. Prepared.Pairs.Select(pair => pair.Offer)]);
         Amounts = AmountsOf(plan);
-        ComponentOf = [.. Enumerable.Repeat(-1, Portfolio.Needs.Count)];
+        ComponentOf = [.. Enumerable.Repeat(-1, Prepared.Needs.Count)];
         foreach (var (number, part) in plan.Certificate.Components.Index())
         {
             part.Needs.ToList().ForEach(id => ComponentOf[NeedOf[id]] = number);
         }
 
-        InFlow = Array.ConvertAll(ComponentOf, number => number >= 0 && plan.Certificate.Components[number].Class is ProblemClass.Flow or ProblemClass.FlowWithCaps);
+        InFlow = Array.ConvertAll(ComponentOf, number =>
+            number >= 0 && plan.Certificate.Components[number].Class is ProblemClass.Flow or ProblemClass.FlowWithCaps);
     }
 
-    public PlanInput Input => Portfolio.Input;
+    public PlanInput Input => Prepared.Input;
 
     public Plan Plan { get; }
 
-    public PreparedInput Portfolio { get; }
+    public PreparedInput Prepared { get; }
 
     public Dictionary<string, int> NeedOf { get; }
 
     public Dictionary<string, int> OfferOf { get; }
 
-    /// <summary>The number of each contributor in the model.</summary>
+    /// <summary>The number of each contributor in the problem.</summary>
     public Dictionary<string, int> ContributorOf { get; }
 
     /// <summary>The pairs of each offer, by need.</summary>
     public Groups PairsOf { get; }
 
-    /// <summary>What each pair of the model covers.</summary>
+    /// <summary>What each pair of the problem covers.</summary>
     public int[] Amounts { get; }
 
-    /// <summary>Of each need, the number of its component; -1 when nobody can serve it.</summary>
+    /// <summary>Component number of each need; -1 when no offer can serve it.</summary>
     public int[] ComponentOf { get; }
 
-    /// <summary>Of each need, whether its component was solved as a flow.</summary>
+    /// <summary>Whether the component of each need was solved as a flow.</summary>
     public bool[] InFlow { get; }
 
-    public ResidualGraph ResidualGraph() => new(Portfolio.Problem, InFlow, Amounts);
+    public ResidualGraph ResidualGraph() => new(Prepared.Problem, InFlow, Amounts);
 
     private int[] AmountsOf(Plan plan)
     {
         var amounts = plan.Assignments.ToDictionary(line => (NeedOf[line.NeedId], OfferOf[line.OfferId]), line => line.Amount);
-        return [.. Portfolio.Pairs.Select(pair => amounts.GetValueOrDefault((pair.Need, pair.Offer)))];
+        return [.. Prepared.Pairs.Select(pair => amounts.GetValueOrDefault((pair.Need, pair.Offer)))];
     }
 }

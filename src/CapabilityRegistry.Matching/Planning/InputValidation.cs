@@ -3,7 +3,7 @@ using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>Refuses input for which a plan would be meaningless, naming the record and the field.</summary>
+/// <summary>Refuses input for which a plan would be meaningless; the message names the record and the field.</summary>
 internal static class InputValidation
 {
     private const int MostPoints = 1000;
@@ -16,9 +16,11 @@ internal static class InputValidation
         (nameof(Need.MinimumLevel), "must be 1 to 4", n => n.MinimumLevel is >= 1 and <= 4),
         (nameof(Need.Substitutes), "must have penalties of 1 to 100", n => n.Substitutes.All(s => s.Penalty is >= 1 and <= 100)),
         (nameof(Need.Equipment), "must have quantities of 1 or more", n => n.Equipment.All(line => line.Quantity >= 1)),
-        (nameof(Need.Desired), $"must name criteria among {string.Join(", ", LineRules.CanBeDesired)}", n => n.Desired.All(line => LineRules.CanBeDesired.Contains(line.Criterion))),
+        (nameof(Need.Desired), $"must name criteria among {string.Join(", ", LineRules.CanBeDesired)}",
+            n => n.Desired.All(line => LineRules.CanBeDesired.Contains(line.Criterion))),
         (nameof(Need.Desired), "must have quantities of 1 or more", n => n.Desired.All(line => line.Quantity >= 1)),
-        (nameof(Need.Variations), "must name criteria that can be varied", n => n.Variations.All(v => Criteria.All.Any(c => c.MayVary && c.Code == v.Criterion))),
+        (nameof(Need.Variations), "must name criteria that can be varied",
+            n => n.Variations.All(v => Criteria.All.Any(c => c.MayVary && c.Code == v.Criterion))),
         (nameof(Need.MinimumFill), "must be 0 to the quantity", n => n.MinimumFill >= 0 && n.MinimumFill <= n.Quantity),
         (nameof(Need.ShareCap), "must be 1 or more, or null", n => n.ShareCap is null or >= 1),
     ];

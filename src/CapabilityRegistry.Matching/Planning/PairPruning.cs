@@ -1,8 +1,8 @@
 using CapabilityRegistry.Matching.Model;
 
-namespace CapabilityRegistry.Matching;
+namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>Takes out of the eligible pairs those that no plan can hold, each for a reason that does not depend on the others chosen.</summary>
+/// <summary>Removes eligible pairs that no plan can hold, each for a reason that does not depend on what else is chosen.</summary>
 internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins)
 {
     public List<UsablePair> Prune(List<UsablePair> eligible)
@@ -15,7 +15,7 @@ internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers,
     private bool Banned(ILookup<string, string?> bans, UsablePair pair) =>
         bans[offers[pair.Offer].Id].Any(need => need is null || need == needs[pair.Need].Id);
 
-    // A pledge whose partner cannot serve in the mission cannot serve there either, and may itself be a partner.
+    // An offer whose partner cannot serve in the mission cannot serve there either, and may itself be a partner.
     private List<UsablePair> WithPartners(List<UsablePair> pairs)
     {
         if (!offers.Any(offer => offer.Partners.Count > 0))

@@ -2,10 +2,10 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>A part of an input that can be solved by itself.</summary>
+/// <summary>A part of an input, to be solved alone.</summary>
 internal static class PartialInput
 {
-    /// <summary>With what was decided about it. The plan in force is left out: it never changes the fill.</summary>
+    /// <summary>These needs and offers, with the pins between them. The plan in force is left out: it never changes the fill.</summary>
     public static PlanInput Of(PlanInput input, IReadOnlyList<Need> needs, IReadOnlyList<Offer> offers)
     {
         var needIds = needs.Select(need => need.Id).ToHashSet(StringComparer.Ordinal);

@@ -1,9 +1,9 @@
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 
-namespace CapabilityRegistry.Matching;
+namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>The pairs that somebody decided on: what they block, and why one cannot be held.</summary>
+/// <summary>The pinned pairs: what they block, and why one cannot be held.</summary>
 internal sealed class PinnedPairs
 {
     private readonly PlanInput input;
@@ -29,7 +29,7 @@ internal sealed class PinnedPairs
 
     public bool IsPinned(UsablePair pair) => pinned.Contains((pair.Need, pair.Offer));
 
-    /// <summary>Whether the pledge is pinned to something else at a time when it would be needed here.</summary>
+    /// <summary>Whether the offer is pinned to another need at an overlapping time.</summary>
     public bool Blocks(UsablePair pair) => needsOfOffer[pair.Offer].Any(other => other != pair.Need && Overlap(pair.Need, other, pair.Offer));
 
     /// <summary>Every pin that cannot be held, with the first reason found; in the order of the ids.</summary>
@@ -95,12 +95,12 @@ internal sealed class PinnedPairs
             return Refuse(pin, "over-share", $"{share} pledges of one contributor are pinned, and it may cover {needs[need].ShareCap} at most.");
         }
 
-        return Enemy(need, offers[offer]) is { } enemy
-            ? Refuse(pin, "forbidden-together", $"{enemy} is pinned in the same mission, and the two must not serve together.")
+        return ForbiddenWith(need, offers[offer]) is { } other
+            ? Refuse(pin, "forbidden-together", $"{other} is pinned in the same mission, and the two must not serve together.")
             : null;
     }
 
-    private string? Enemy(int need, Offer offer) => input.Forbidden
+    private string? ForbiddenWith(int need, Offer offer) => input.Forbidden
         .Where(pair => pair.OfferId == offer.Id || pair.OtherOfferId == offer.Id)
         .Select(pair => pair.OfferId == offer.Id ? pair.OtherOfferId : pair.OfferId)
         .FirstOrDefault(other => offerOf.TryGetValue(other, out var o) && needsOfOffer[o].Any(n => needs[n].Mission == needs[need].Mission));

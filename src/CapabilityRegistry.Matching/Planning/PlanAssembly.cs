@@ -1,37 +1,29 @@
-using System.Diagnostics;
-using CapabilityRegistry.Matching.Explaining;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Matching.Solving.Problem;
 
-namespace CapabilityRegistry.Matching;
+namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>Puts the answers of the components together, in the words of the input.</summary>
+/// <summary>Makes a <see cref="Model.Plan"/>, in ids, of the solutions of the components.</summary>
 internal sealed class PlanAssembly(
-    PreparedInput portfolio, IReadOnlyList<ConnectedComponent> components, IReadOnlyList<StageObjective> goals, ComponentSolution[] solved)
+    PreparedInput prepared, IReadOnlyList<ConnectedComponent> components, IReadOnlyList<StageObjective> objectives, ComponentSolution[] solutions)
 {
-    /// <summary>Pins of components in which no plan holds all of them, or none was found in time.</summary>
+    /// <summary>Refusals of pins in components in which no plan holds all pins, or none was found in time.</summary>
     public IReadOnlyList<PinRefusal> Refusals() =>
-        [.. components.Zip(solved).Where(part => part.Second.Amounts is null).SelectMany(part => RefusalsOf(part.First, part.Second))];
+        [.. components.Zip(solutions).Where(part => part.Second.Amounts is null).SelectMany(part => RefusalsOf(part.First, part.Second))];
 
-    /// <summary>The plan with the reasons of what it leaves open.</summary>
-    /// <param name="clock">Runs since the planning began.</param>
-    /// <param name="cancel">Stops the search for the reasons.</param>
-    public Plan Explained(Stopwatch clock, bool tries, CancellationToken cancel) => new Explanation(new IndexedPlan(portfolio, Plan())).WithShortfalls(clock, tries, cancel);
-
-    /// <summary>The plan without reasons.</summary>
+    /// <summary>The plan without the reasons for shortfalls.</summary>
     public Plan Plan()
     {
-        var amounts = new int[portfolio.Pairs.Count];
-        foreach (var (component, answer) in components.Zip(solved))
+        var amounts = new int[prepared.Pairs.Count];
+        foreach (var (component, solution) in components.Zip(solutions))
         {
-            component.Pairs.Index().ToList().ForEach(pair => amounts[pair.Item] = answer.Amounts![pair.Index]);
+            component.Pairs.Index().ToList().ForEach(pair => amounts[pair.Item] = solution.Amounts![pair.Index]);
         }
 
-        var parts = components.Zip(solved, Part).ToList();
-        var stages = goals.Select((goal, level) => StageOf(goal, level, parts)).ToList();
-        var assignments = portfolio.Assignments(amounts);
-        var certifier = new CertificateWriter(portfolio, goals);
+        var parts = components.Zip(solutions, Part).ToList();
+        var stages = objectives.Select((objective, i) => StageOf(objective, i, parts)).ToList();
+        var assignments = prepared.Assignments(amounts);
+        var certifier = new CertificateWriter(prepared, objectives);
         return new Plan
         {
             Status = StatusOf(stages),
@@ -39,41 +31,41 @@ internal sealed class PlanAssembly(
             Assignments = assignments,
             Shortfalls = [],
             Components = parts,
-            Certificate = new PlanCertificate([.. components.Zip(solved, parts).Select(part => certifier.Of(part.First, part.Second, part.Third))]),
+            Certificate = new PlanCertificate([.. components.Zip(solutions, parts).Select(part => certifier.Of(part.First, part.Second, part.Third))]),
         };
     }
 
-    private IEnumerable<PinRefusal> RefusalsOf(ConnectedComponent component, ComponentSolution answer)
+    private IEnumerable<PinRefusal> RefusalsOf(ConnectedComponent component, ComponentSolution solution)
     {
-        var (code, why) = answer.Outcomes.Count == 0
+        var (code, why) = solution.Outcomes.Count == 0
             ? ("cannot-hold-together", "Minimum fills, bundles and partners leave no plan with all pins named.")
             : ("not-found", "The limit came before a plan that holds all pins named was found.");
-        return component.Pairs.Where(i => portfolio.Problem.Pairs[i].Pinned).Select(i => portfolio.Pairs[i])
-            .Select(pair => new PinRefusal(portfolio.Needs[pair.Need].Id, portfolio.Offers[pair.Offer].Id, code, why));
+        return component.Pairs.Where(i => prepared.Problem.Pairs[i].Pinned).Select(i => prepared.Pairs[i])
+            .Select(pair => new PinRefusal(prepared.Needs[pair.Need].Id, prepared.Offers[pair.Offer].Id, code, why));
     }
 
-    private PlanComponent Part(ConnectedComponent component, ComponentSolution answer) => new(
-        answer.Class, component.Demands.Length, component.Suppliers.Length, component.Pairs.Length,
+    private PlanComponent Part(ConnectedComponent component, ComponentSolution solution) => new(
+        solution.Class, component.Demands.Length, component.Suppliers.Length, component.Pairs.Length,
         [
-            .. goals.Select((goal, level) => answer.Outcomes[level].ToStage(
-                goal,
-                goal.ValueOf(component.Problem, answer.Amounts!),
-                goal.TrivialBound(component.Problem),
-                answer.Outcomes.Take(level).All(outcome => outcome.Proven))),
+            .. objectives.Select((objective, i) => solution.Outcomes[i].ToStage(
+                objective,
+                objective.ValueOf(component.Problem, solution.Amounts!),
+                objective.TrivialBound(component.Problem),
+                solution.Outcomes.Take(i).All(outcome => outcome.Proven))),
         ]);
 
-    private Stage StageOf(StageObjective goal, int level, List<PlanComponent> parts)
+    private Stage StageOf(StageObjective objective, int stage, List<PlanComponent> parts)
     {
-        // Without a component there is nothing to decide, and what leaves the plan in force leaves it in any case.
-        var lost = goal.Name == StageObjective.Changes ? portfolio.CostOfLostLines() : 0;
-        var value = parts.Sum(part => part.Stages[level].Value) + lost;
-        var bound = parts.Sum(part => part.Stages[level].Bound) + lost;
-        return new Stage(goal.Name, StatusOf(parts, level), value, bound, Stage.GapOf(value, bound));
+        // Lines of the plan in force that no new plan can hold belong to no component: their cost is added here.
+        var lost = objective.Name == StageObjective.Changes ? prepared.CostOfLostLines() : 0;
+        var value = parts.Sum(part => part.Stages[stage].Value) + lost;
+        var bound = parts.Sum(part => part.Stages[stage].Bound) + lost;
+        return new Stage(objective.Name, StatusOf(parts, stage), value, bound, Stage.GapOf(value, bound));
     }
 
-    private static string StatusOf(List<PlanComponent> parts, int level)
+    private static string StatusOf(List<PlanComponent> parts, int stage)
     {
-        var here = parts.Select(part => part.Stages[level].Status).ToList();
+        var here = parts.Select(part => part.Stages[stage].Status).ToList();
         if (here.TrueForAll(status => status == ProofStatus.Optimal))
         {
             return ProofStatus.Optimal;
@@ -84,7 +76,9 @@ internal sealed class PlanAssembly(
             return ProofStatus.NotReached;
         }
 
-        return parts.Exists(part => part.Stages.Take(level).Any(stage => stage.Status != ProofStatus.Optimal)) ? ProofStatus.Conditional : ProofStatus.Feasible;
+        return parts.Exists(part => part.Stages.Take(stage).Any(before => before.Status != ProofStatus.Optimal))
+            ? ProofStatus.Conditional
+            : ProofStatus.Feasible;
     }
 
     private static string StatusOf(List<Stage> stages)

@@ -2,20 +2,20 @@ using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Solving.Problem;
 
-namespace CapabilityRegistry.Matching;
+namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>All needs and offers by id, which offers may serve which needs, and the same thing as the model that is solved.</summary>
-/// <param name="Input">What it was made of.</param>
+/// <summary>A <see cref="PlanInput"/>, prepared: needs and offers by id, the usable pairs, and the same as the problem to solve.</summary>
+/// <param name="Input">The input itself.</param>
 /// <param name="Needs">By id, so that nothing depends on the order of the input.</param>
 /// <param name="Offers">By id.</param>
-/// <param name="Pairs">The pairs that may be chosen, in the order of the model's.</param>
-/// <param name="Problem">The question.</param>
-/// <param name="Refusals">Pins that cannot be held; when there is one, the model is not to be solved.</param>
+/// <param name="Pairs">The pairs that may be chosen, in the order of those of the problem.</param>
+/// <param name="Problem">The problem to solve.</param>
+/// <param name="Refusals">Pins that cannot be held; if there is one, the problem is not solved.</param>
 internal sealed record PreparedInput(
     PlanInput Input, IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers,
     IReadOnlyList<UsablePair> Pairs, AssignmentProblem Problem, IReadOnlyList<PinRefusal> Refusals)
 {
-    /// <summary>Every eligible pair, those too that bans, pins or partners rule out.</summary>
+    /// <summary>Every eligible pair, including those that bans, pins or partners exclude.</summary>
     public required IReadOnlyList<UsablePair> Eligible { get; init; }
 
     public static PreparedInput Of(PlanInput input, CancellationToken cancel)
@@ -34,7 +34,7 @@ internal sealed record PreparedInput(
         };
     }
 
-    /// <summary>What leaves the plan in force whatever is decided, as the need, the offer or their eligibility is gone.</summary>
+    /// <summary>Cost of the lines of the plan in force that no new plan can hold, because need, offer or eligibility is gone.</summary>
     public long CostOfLostLines()
     {
         var possible = Pairs.Select(pair => (Needs[pair.Need].Id, Offers[pair.Offer].Id)).ToHashSet();
@@ -51,10 +51,3 @@ internal sealed record PreparedInput(
             Judge.Of(Needs[pair.Item.Need], Offers[pair.Item.Offer], Input.AsOf, Input.Weights))),
     ];
 }
-
-/// <summary>A pair that no rule about the pair alone excludes.</summary>
-/// <param name="Need">Index of the need.</param>
-/// <param name="Offer">Index of the offer.</param>
-/// <param name="Score">What the rules say of it.</param>
-/// <param name="Tie">The stable hash of the two ids.</param>
-internal readonly record struct UsablePair(int Need, int Offer, int Score, long Tie);

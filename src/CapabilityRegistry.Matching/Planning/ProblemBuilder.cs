@@ -2,9 +2,9 @@ using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 using CapabilityRegistry.Matching.Solving.Problem;
 
-namespace CapabilityRegistry.Matching;
+namespace CapabilityRegistry.Matching.Planning;
 
-/// <summary>Turns words into numbers.</summary>
+/// <summary>Builds the assignment problem: ids, dates and codes as numbers.</summary>
 internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins)
 {
     private readonly Dictionary<string, int> offerOf =
@@ -18,12 +18,12 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
         var contributors = Numbers(offers.Select(offer => offer.Contributor));
         var bundles = needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle!, StringComparer.Ordinal)
             .Index().ToDictionary(bundle => bundle.Item.Key, bundle => (bundle.Index, Size: bundle.Item.Count()), StringComparer.Ordinal);
-        var former = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => line.CostOfLeaving);
+        var previous = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => line.CostOfLeaving);
         return new AssignmentProblem(
             [.. needs.Select(need => DemandOf(need, missions[need.Mission], bundles))],
             [.. offers.Select(offer => new Supplier(
                 contributors[offer.Contributor], offer.TurnaroundDays, [.. offer.Partners.Where(offerOf.ContainsKey).Select(id => offerOf[id]).Distinct()]))],
-            [.. pairs.Select(pair => PairOf(pair, former))],
+            [.. pairs.Select(pair => PairOf(pair, previous))],
             [.. input.Forbidden.Where(pair => offerOf.ContainsKey(pair.OfferId) && offerOf.ContainsKey(pair.OtherOfferId))
                 .Select(pair => (offerOf[pair.OfferId], offerOf[pair.OtherOfferId]))]);
     }
@@ -39,7 +39,7 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
             bundle?.Size > 1 ? bundle.Value.Index : null);
     }
 
-    private Pair PairOf(UsablePair pair, Dictionary<(string, string), int> former)
+    private Pair PairOf(UsablePair pair, Dictionary<(string, string), int> previous)
     {
         var (need, offer) = (needs[pair.Need], offers[pair.Offer]);
         return new Pair(
@@ -48,7 +48,7 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
             need.MostFrom(offer),
             full + 1 - pair.Score,
             pair.Tie,
-            former.GetValueOrDefault((need.Id, offer.Id)),
+            previous.GetValueOrDefault((need.Id, offer.Id)),
             pins.IsPinned(pair));
     }
 

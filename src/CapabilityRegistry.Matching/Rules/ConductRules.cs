@@ -2,10 +2,10 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>On what terms does the unit serve, who is in it, and with whom does it come?</summary>
+/// <summary>Caveats, share of women, and partners.</summary>
 internal static class ConductRules
 {
-    /// <summary>From this number of caveats on, there are no points left; each one before costs a quarter.</summary>
+    /// <summary>With this many caveats no points are left; each caveat costs a quarter of them.</summary>
     private const int ManyCaveats = 4;
 
     /// <summary>Target share of women in troop contingents for 2028, in percent: UN uniformed gender parity strategy, via elsiefund.org.</summary>
@@ -18,10 +18,11 @@ internal static class ConductRules
         Required = (need, _, _) => $"no caveat against {need.Mission}",
         Actual = (_, offer, _) => offer.ExcludedMissions.Count == 0 ? Wording.Count(offer.Caveats, "caveat") : $"not {Wording.AnyOf(offer.ExcludedMissions)}",
         Repair = (need, _, _) => new(
-            need.Mission, $"drop the caveat on {need.Mission}", o => o with { ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)] }),
+            need.Mission, $"drop the caveat on {need.Mission}",
+            o => o with { ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)] }),
     };
 
-    /// <summary>Never rules a unit out: the target is a goal for all contingents together. Full points at the target.</summary>
+    /// <summary>Excludes no unit: the target is meant for all contingents together. Full points at the target.</summary>
     public static Rule ShareOfWomen { get; } = new()
     {
         OfferMerit = (_, offer) => offer[OfferFacts.Women],

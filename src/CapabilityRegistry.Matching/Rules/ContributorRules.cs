@@ -2,13 +2,13 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>May this state serve here, by the wish of the mission; and is it its turn? Nothing that a pledge says changes who pledges it.</summary>
+/// <summary>Does the mission accept this contributor, and how many persons does it have in missions already? No change of an offer repairs these.</summary>
 internal static class ContributorRules
 {
     /// <summary>Persons in missions at which a contributor keeps half of its points: one battalion. Our own judgement.</summary>
     private const int BurdenOfState = 850;
 
-    /// <summary>The same for a region: ten battalions. Our own judgement.</summary>
+    /// <summary>Persons in missions at which a region keeps half of its points: ten battalions. Our own judgement.</summary>
     private const int BurdenOfRegion = 8_500;
 
     public static Rule NotExcluded { get; } = new()

@@ -21,7 +21,8 @@ internal static class LineRules
     };
 
     public static Rule SelfSustainment { get; } = Codes(
-        OfferFacts.SelfSustainment, need => need.SelfSustainment, "self-sustainment in", (offer, code) => offer with { SelfSustainment = [.. offer.SelfSustainment, code] });
+        OfferFacts.SelfSustainment, need => need.SelfSustainment, "self-sustainment in",
+        (offer, code) => offer with { SelfSustainment = [.. offer.SelfSustainment, code] });
 
     public static Rule Languages { get; } = Codes(
         OfferFacts.Languages, need => need.Languages, "the language", (offer, code) => offer with { Languages = [.. offer.Languages, code] });
@@ -29,7 +30,7 @@ internal static class LineRules
     public static Rule Attributes { get; } = Codes(
         OfferFacts.Attributes, need => need.Attributes, "the attribute", (offer, code) => offer with { Attributes = [.. offer.Attributes, code] });
 
-    /// <summary>A certificate counts if it is valid through the last day of the need: who may serve until then must be trained until then.</summary>
+    /// <summary>A certificate counts if it is valid through the last day of the need.</summary>
     public static Rule Training { get; } = new()
     {
         Lines = (need, _) => need.Training.Count == 0 ? [] :
@@ -43,8 +44,8 @@ internal static class LineRules
     };
 
     /// <summary>
-    /// The same for each line, whatever its quantity, and all points where nothing is desired. Each line is held against
-    /// all that the unit brings, so a line may desire more of what another demands.
+    /// Each desired line gives the same points, whatever its quantity; a need that desires nothing gives all points. Demanded
+    /// lines use nothing up: a line may desire more of an item than another line demands.
     /// </summary>
     public static Rule Desired { get; } = new()
     {
@@ -65,7 +66,7 @@ internal static class LineRules
 
     private static IReadOnlyList<string> Once(IReadOnlyList<string> codes) => Repeats(codes, code => code) ? [.. codes.Distinct()] : codes;
 
-    // Lines are few and hardly ever repeat: looking for it costs less than putting them together.
+    // Lines are few and hardly ever repeat: comparing them costs less than grouping them.
     private static bool Repeats<T>(IReadOnlyList<T> lines, Func<T, string> code)
     {
         for (var i = 1; i < lines.Count; i++)

@@ -2,7 +2,7 @@ namespace CapabilityRegistry.Matching.Rules;
 
 internal static class MeritScale
 {
-    /// <summary>Nothing could be better.</summary>
+    /// <summary>The merit of an offer that could not be better.</summary>
     public const int Full = 1000;
 
     /// <summary>

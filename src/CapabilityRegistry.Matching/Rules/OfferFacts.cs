@@ -3,28 +3,28 @@ using CapabilityRegistry.Matching.Model;
 namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>
-/// What the rules read of an offer: the whole of it. Each fact is taken from the offer in one place, here, whether one
-/// offer is judged or a column is made of all of them.
+/// Everything that rules read of an offer. Each fact is defined here once and is used both for one offer and for the columns
+/// of all offers.
 /// </summary>
 internal static class OfferFacts
 {
     private static readonly List<NumberFact> numbers = [];
-    private static readonly List<CodeFact> words = [];
-    private static readonly List<CodesFact> tags = [];
+    private static readonly List<CodeFact> codes = [];
+    private static readonly List<CodesFact> codeLists = [];
     private static readonly List<AmountsFact> amounts = [];
 
-    /// <summary>No rule looks further ahead than the calendar, and day numbers must not overflow.</summary>
+    /// <summary>No day is compared that lies further away than this, so that day numbers cannot overflow.</summary>
     private const int MostDays = 10_000_000;
 
-    public static CodeFact UnitType { get; } = Word(offer => offer.UnitType);
+    public static CodeFact UnitType { get; } = Code(offer => offer.UnitType);
 
-    public static CodeFact Measure { get; } = Word(offer => offer.Measure);
+    public static CodeFact Measure { get; } = Code(offer => offer.Measure);
 
-    public static CodeFact Status { get; } = Word(offer => offer.Status);
+    public static CodeFact Status { get; } = Code(offer => offer.Status);
 
-    public static CodeFact Vetting { get; } = Word(offer => offer.Vetting);
+    public static CodeFact Vetting { get; } = Code(offer => offer.Vetting);
 
-    public static CodeFact Contributor { get; } = Word(offer => offer.Contributor);
+    public static CodeFact Contributor { get; } = Code(offer => offer.Contributor);
 
     /// <summary>0 below Level 1.</summary>
     public static NumberFact Level { get; } = Number(offer => offer.Level ?? 0);
@@ -39,26 +39,26 @@ internal static class OfferFacts
 
     public static NumberFact Caveats { get; } = Number(offer => offer.Caveats);
 
-    /// <summary>Merit of the share of women.</summary>
+    /// <summary>Merit (0 to 1000) of the share of women.</summary>
     public static NumberFact Women { get; } = Number(ConductRules.MeritOfWomen);
 
     /// <summary>Number of the day of the newest evidence; far in the past if there is none.</summary>
     public static NumberFact EvidenceOn { get; } = Number(offer => offer.EvidenceOn?.DayNumber ?? -MostDays);
 
-    /// <summary>Merit of the burden of contributor and region.</summary>
+    /// <summary>Merit (0 to 1000) of the burden of contributor and region.</summary>
     public static NumberFact Burden { get; } = Number(ContributorRules.MeritOfBurden);
 
     public static NumberFact Partners { get; } = Number(offer => offer.Partners.Count);
 
-    public static CodesFact SelfSustainment { get; } = Tags(offer => offer.SelfSustainment);
+    public static CodesFact SelfSustainment { get; } = Codes(offer => offer.SelfSustainment);
 
-    public static CodesFact Languages { get; } = Tags(offer => offer.Languages);
+    public static CodesFact Languages { get; } = Codes(offer => offer.Languages);
 
-    public static CodesFact Attributes { get; } = Tags(offer => offer.Attributes);
+    public static CodesFact Attributes { get; } = Codes(offer => offer.Attributes);
 
-    public static CodesFact Organisations { get; } = Tags(offer => offer.Organisations);
+    public static CodesFact Organisations { get; } = Codes(offer => offer.Organisations);
 
-    public static CodesFact ExcludedMissions { get; } = Tags(offer => offer.ExcludedMissions);
+    public static CodesFact ExcludedMissions { get; } = Codes(offer => offer.ExcludedMissions);
 
     /// <summary>Items of each category, over all its lines.</summary>
     public static AmountsFact Equipment { get; } = Amounts(
@@ -66,7 +66,7 @@ internal static class OfferFacts
         (offer, i) => (offer.Equipment[i].Category, offer.Equipment[i].Quantity),
         (one, other) => (int)Math.Clamp((long)one + other, int.MinValue, int.MaxValue));
 
-    /// <summary>Number of the first day on which the last certificate of each course no longer holds.</summary>
+    /// <summary>Number of the first day on which no certificate of the course is valid any more.</summary>
     public static AmountsFact Certificates { get; } = Amounts(
         offer => offer.Certificates.Count,
         (offer, i) => (offer.Certificates[i].Course, (offer.Certificates[i].ValidUntil ?? DateOnly.MaxValue).DayNumber + 1),
@@ -74,27 +74,27 @@ internal static class OfferFacts
 
     public static IReadOnlyList<NumberFact> Numbers => numbers;
 
-    public static IReadOnlyList<CodeFact> CodeFacts => words;
+    public static IReadOnlyList<CodeFact> CodeFacts => codes;
 
-    public static IReadOnlyList<CodesFact> CodesFacts => tags;
+    public static IReadOnlyList<CodesFact> CodesFacts => codeLists;
 
     public static IReadOnlyList<AmountsFact> AmountFacts => amounts;
 
-    /// <summary>When the unit cannot serve, turnaround on either side included: from a first day to the first day after.</summary>
+    /// <summary>When an engagement keeps the unit busy, turnaround before and after included: the first day, and the first day after.</summary>
     public static (int From, int Until) BusyTime(Offer offer, Engagement engagement)
     {
         var turnaround = Math.Min(offer.TurnaroundDays, MostDays);
         return (engagement.From.DayNumber - turnaround, engagement.Until.DayNumber + turnaround);
     }
 
-    /// <summary>Whether the time in which a unit is bound meets the time from a day to another, the second one excluded.</summary>
-    public static bool Overlaps((int From, int Until) bound, int from, int until) => bound.From < until && from < bound.Until;
+    /// <summary>Whether a busy time overlaps the time from one day to another, the second one excluded.</summary>
+    public static bool Overlaps((int From, int Until) busy, int from, int until) => busy.From < until && from < busy.Until;
 
     private static NumberFact Number(Func<Offer, int> of) => Added(numbers, new NumberFact(numbers.Count, of));
 
-    private static CodeFact Word(Func<Offer, string> of) => Added(words, new CodeFact(words.Count, of));
+    private static CodeFact Code(Func<Offer, string> of) => Added(codes, new CodeFact(codes.Count, of));
 
-    private static CodesFact Tags(Func<Offer, IReadOnlyList<string>> of) => Added(tags, new CodesFact(tags.Count, of));
+    private static CodesFact Codes(Func<Offer, IReadOnlyList<string>> of) => Added(codeLists, new CodesFact(codeLists.Count, of));
 
     private static AmountsFact Amounts(Func<Offer, int> lines, Func<Offer, int, (string, int)> line, Func<int, int, int> join) =>
         Added(amounts, new AmountsFact(amounts.Count, lines, line, join));
@@ -106,8 +106,8 @@ internal static class OfferFacts
     }
 }
 
-/// <summary>A whole number that every offer has.</summary>
-/// <param name="Place">Its place among its like.</param>
+/// <summary>A number that every offer has.</summary>
+/// <param name="Place">Index among the facts of this kind.</param>
 internal sealed record NumberFact(int Place, Func<Offer, int> Of);
 
 /// <summary>A code that every offer has.</summary>
@@ -119,7 +119,7 @@ internal sealed record CodesFact(int Place, Func<Offer, IReadOnlyList<string>> O
 /// <summary>A number for each of some codes; 0 for every other code.</summary>
 /// <param name="Lines">How many lines an offer has.</param>
 /// <param name="Line">One of its lines.</param>
-/// <param name="Combine">Makes one number of two lines of the same code.</param>
+/// <param name="Combine">Combines two lines of the same code into one number.</param>
 internal sealed record AmountsFact(int Place, Func<Offer, int> Lines, Func<Offer, int, (string Code, int Amount)> Line, Func<int, int, int> Combine)
 {
     public int In(Offer offer, string code)

@@ -1,37 +1,35 @@
-using CapabilityRegistry.Matching.Eligibility.ColumnStore;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>
-/// One offer as the rules read it: the offer itself, or its row in the columns of many. A rule that is written on a
-/// reading cannot tell which, and so cannot decide differently.
+/// One offer as the rules read it: from the offer itself, or from its row in the columns of all offers. A rule cannot tell
+/// which, so both give the same result.
 /// </summary>
 internal readonly struct OfferReader
 {
     private readonly Offer? offer;
-    private readonly OfferColumns? columns;
+    private readonly OfferRows? rows;
     private readonly int row;
 
     public OfferReader(Offer offer) => this.offer = offer;
 
-    public OfferReader(OfferColumns columns, int row) => (this.columns, this.row) = (columns, row);
+    public OfferReader(OfferRows rows, int row) => (this.rows, this.row) = (rows, row);
 
-    public int this[NumberFact fact] => columns is null ? fact.Of(offer!) : columns[fact][row];
+    public int this[NumberFact fact] => rows is null ? fact.Of(offer!) : rows.At(fact, row);
 
-    public string this[CodeFact fact] => columns is null ? fact.Of(offer!) : columns[fact][row];
+    public string this[CodeFact fact] => rows is null ? fact.Of(offer!) : rows.At(fact, row);
 
-    public int this[AmountsFact fact, string code] => columns is null ? fact.In(offer!, code) : columns.With(fact, code)?.At(row) ?? 0;
+    public int this[AmountsFact fact, string code] => rows is null ? fact.In(offer!, code) : rows.At(fact, code, row);
 
-    public bool Has(CodesFact fact, string code) =>
-        columns is null ? fact.Of(offer!).Contains(code) : columns.With(fact, code) is { } with && Bits.Has(with, row);
+    public bool Has(CodesFact fact, string code) => rows is null ? fact.Of(offer!).Contains(code) : rows.Has(fact, code, row);
 
-    /// <summary>Whether nothing binds the unit between two days, the second one excluded.</summary>
+    /// <summary>Whether the unit has no engagement between two days, the second one excluded.</summary>
     public bool IsFree(int from, int until)
     {
-        if (columns is not null)
+        if (rows is not null)
         {
-            return columns.Engagements.IsFree(row, from, until);
+            return rows.IsFree(row, from, until);
         }
 
         foreach (var engagement in offer!.Engagements)

@@ -1,13 +1,11 @@
-using CapabilityRegistry.Matching.Eligibility.ColumnStore;
-
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>The few forms that every hard rule is made of: each asked of one offer, or added to what whole columns are asked.</summary>
+/// <summary>A condition on an offer. It can be asked of one offer, or added to a filter over all of them.</summary>
 internal abstract record OfferTest
 {
     public abstract bool Passes(OfferReader offer);
 
-    public abstract void AddTo(RowFilter filter, OfferColumns columns);
+    public abstract void AddTo(IOfferFilter filter);
 }
 
 /// <summary>The code is this one.</summary>
@@ -15,7 +13,7 @@ internal sealed record CodeIs(CodeFact Fact, string Code) : OfferTest
 {
     public override bool Passes(OfferReader offer) => offer[Fact] == Code;
 
-    public override void AddTo(RowFilter filter, OfferColumns columns) => filter.Within(columns.With(Fact, Code));
+    public override void AddTo(IOfferFilter filter) => filter.Within(Fact, Code);
 }
 
 /// <summary>The code is one of these.</summary>
@@ -23,7 +21,7 @@ internal sealed record CodeIsAnyOf(CodeFact Fact, IReadOnlyList<string> Codes) :
 {
     public override bool Passes(OfferReader offer) => Codes.Contains(offer[Fact]);
 
-    public override void AddTo(RowFilter filter, OfferColumns columns) => filter.WithinAny([.. Codes.Select(code => columns.With(Fact, code))]);
+    public override void AddTo(IOfferFilter filter) => filter.WithinAny(Fact, Codes);
 }
 
 /// <summary>The code is none of these.</summary>
@@ -31,73 +29,73 @@ internal sealed record CodeIsNoneOf(CodeFact Fact, IReadOnlyList<string> Codes) 
 {
     public override bool Passes(OfferReader offer) => !Codes.Contains(offer[Fact]);
 
-    public override void AddTo(RowFilter filter, OfferColumns columns)
+    public override void AddTo(IOfferFilter filter)
     {
         for (var i = 0; i < Codes.Count; i++)
         {
-            filter.Without(columns.With(Fact, Codes[i]));
+            filter.Without(Fact, Codes[i]);
         }
     }
 }
 
-/// <summary>This code is among the offer's.</summary>
+/// <summary>This code is among those of the offer.</summary>
 internal sealed record HasCode(CodesFact Fact, string Code) : OfferTest
 {
     public override bool Passes(OfferReader offer) => offer.Has(Fact, Code);
 
-    public override void AddTo(RowFilter filter, OfferColumns columns) => filter.Within(columns.With(Fact, Code));
+    public override void AddTo(IOfferFilter filter) => filter.Within(Fact, Code);
 }
 
-/// <summary>At least one of these codes is among the offer's.</summary>
+/// <summary>At least one of these codes is among those of the offer.</summary>
 internal sealed record HasAnyCode(CodesFact Fact, IReadOnlyList<string> Codes) : OfferTest
 {
     public override bool Passes(OfferReader offer) => Codes.Any(code => offer.Has(Fact, code));
 
-    public override void AddTo(RowFilter filter, OfferColumns columns) => filter.WithinAny([.. Codes.Select(code => columns.With(Fact, code))]);
+    public override void AddTo(IOfferFilter filter) => filter.WithinAny(Fact, Codes);
 }
 
-/// <summary>None of these codes is among the offer's.</summary>
+/// <summary>None of these codes is among those of the offer.</summary>
 internal sealed record HasNoCode(CodesFact Fact, IReadOnlyList<string> Codes) : OfferTest
 {
     public override bool Passes(OfferReader offer) => !Codes.Any(code => offer.Has(Fact, code));
 
-    public override void AddTo(RowFilter filter, OfferColumns columns)
+    public override void AddTo(IOfferFilter filter)
     {
         for (var i = 0; i < Codes.Count; i++)
         {
-            filter.Without(columns.With(Fact, Codes[i]));
+            filter.Without(Fact, Codes[i]);
         }
     }
 }
 
-/// <summary>The number is so much or more.</summary>
+/// <summary>The number is at least the bound.</summary>
 internal sealed record NumberAtLeast(NumberFact Fact, int Bound) : OfferTest
 {
     public override bool Passes(OfferReader offer) => offer[Fact] >= Bound;
 
-    public override void AddTo(RowFilter filter, OfferColumns columns) => filter.AtLeast(columns[Fact], Bound);
+    public override void AddTo(IOfferFilter filter) => filter.AtLeast(Fact, Bound);
 }
 
-/// <summary>The number is so much or less.</summary>
+/// <summary>The number is at most the bound.</summary>
 internal sealed record NumberAtMost(NumberFact Fact, int Bound) : OfferTest
 {
     public override bool Passes(OfferReader offer) => offer[Fact] <= Bound;
 
-    public override void AddTo(RowFilter filter, OfferColumns columns) => filter.AtMost(columns[Fact], Bound);
+    public override void AddTo(IOfferFilter filter) => filter.AtMost(Fact, Bound);
 }
 
-/// <summary>There is so much of this code, or more.</summary>
+/// <summary>The amount of this code is at least the bound.</summary>
 internal sealed record AmountAtLeast(AmountsFact Fact, string Code, int Bound) : OfferTest
 {
     public override bool Passes(OfferReader offer) => offer[Fact, Code] >= Bound;
 
-    public override void AddTo(RowFilter filter, OfferColumns columns) => filter.AtLeast(columns.With(Fact, Code), Bound);
+    public override void AddTo(IOfferFilter filter) => filter.AtLeast(Fact, Code, Bound);
 }
 
-/// <summary>Nothing binds the unit between two days, the second one excluded.</summary>
+/// <summary>The unit has no engagement between two days, the second one excluded.</summary>
 internal sealed record FreeBetween(int From, int Until) : OfferTest
 {
     public override bool Passes(OfferReader offer) => offer.IsFree(From, Until);
 
-    public override void AddTo(RowFilter filter, OfferColumns columns) => filter.FreeBetween(columns.Engagements, From, Until);
+    public override void AddTo(IOfferFilter filter) => filter.FreeBetween(From, Until);
 }

@@ -2,7 +2,7 @@ namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>
 /// A number for a pair of ids that is the same on every machine and in every run, so that ties are broken by the data
-/// alone, and without favouring whoever comes first in the alphabet. FNV-1a over the UTF-16 units, then the 64-bit
+/// alone, and without favouring ids that come first in the alphabet. FNV-1a over the UTF-16 units, then the 64-bit
 /// finalizer of MurmurHash3: FNV alone is nearly additive in the last character, and sums of it would tie.
 /// </summary>
 internal static class PairHash

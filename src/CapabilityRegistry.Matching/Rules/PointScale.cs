@@ -2,10 +2,13 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>What merits are worth in points. A remainder is lost criterion by criterion, so that the parts add up to the score.</summary>
+/// <summary>
+/// Turns merits (0 to 1000) into points by the weights. Each criterion is rounded down by itself, so that the points of the
+/// criteria add up to the score.
+/// </summary>
 internal sealed class PointScale
 {
-    // Of the criteria that give points: those that know their answer without the need, and those that do not.
+    // Indexes, among the scoring criteria, of those that depend on the offer alone; and of those that depend on the need too.
     private static readonly int[] OfOffer = [.. Criteria.Scoring.Index().Where(each => each.Item.Rule.OfferMerit is not null).Select(each => each.Index)];
     private static readonly int[] OfPair = [.. Criteria.Scoring.Index().Where(each => each.Item.Rule.PairMerit is not null).Select(each => each.Index)];
 
@@ -19,17 +22,17 @@ internal sealed class PointScale
 
     public Weights Weights { get; }
 
-    /// <param name="scoring">Place among the criteria that give points.</param>
+    /// <param name="scoring">Index among the criteria that give points.</param>
     public int OutOf(int scoring) => weights[scoring];
 
     public int Points(int scoring, Need need, DateOnly asOf, OfferReader offer) => Criteria.Scoring[scoring].Rule switch
     {
-        { OfferMerit: { } worth } => Points(scoring, worth(asOf, offer)),
+        { OfferMerit: { } ofOffer } => Points(scoring, ofOffer(asOf, offer)),
         { PairMerit: { } merit } => Points(scoring, merit(need, asOf, offer)),
         _ => 0,
     };
 
-    /// <summary>The part of the score that is the same for every need.</summary>
+    /// <summary>Points that depend on the offer alone.</summary>
     public int PointsOfOffer(DateOnly asOf, OfferReader offer)
     {
         var points = 0;
@@ -41,7 +44,7 @@ internal sealed class PointScale
         return points;
     }
 
-    /// <summary>The other part.</summary>
+    /// <summary>Points that depend on the need too.</summary>
     public int PointsOfPair(Need need, DateOnly asOf, OfferReader offer)
     {
         var points = 0;

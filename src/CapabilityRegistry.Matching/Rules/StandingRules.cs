@@ -10,7 +10,7 @@ internal static class StandingRules
     /// <summary>Only Level 2 and above enters a deployment selection: UN requirements paper, March 2022.</summary>
     private const int SelectionLevel = 2;
 
-    /// <summary>Evidence is as good as gone 5 years after the visit: the clock of the visit, Brazilian rule of 24 October 2024 (DOU).</summary>
+    /// <summary>Evidence gives no more points 5 years after the visit: the clock of the visit, Brazilian rule of 24 October 2024 (DOU).</summary>
     private const int EvidenceDays = 1826;
 
     public static Rule Status { get; } = new()
@@ -50,7 +50,7 @@ internal static class StandingRules
         Required = (_, _, _) => Offer.Cleared,
         Actual = (_, offer, _) => offer.Vetting,
         Repair = (_, _, _) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Offer.Cleared }),
-        // Who is barred was decided on; nothing that the state adds undoes that.
+        // Barred is a decision; nothing that the state adds can undo it.
         RepairableIf = new CodeIsNoneOf(OfferFacts.Vetting, [Offer.Barred]),
     };
 

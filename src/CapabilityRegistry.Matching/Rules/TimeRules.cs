@@ -2,7 +2,7 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>Is the unit there in time, and for as long as it is needed?</summary>
+/// <summary>Is the unit available in time, and for as long as it is needed?</summary>
 internal static class TimeRules
 {
     /// <summary>All points for a quarter to spare at either end, so that a slip of one side does not undo the match.</summary>
@@ -13,7 +13,8 @@ internal static class TimeRules
 
     public static Rule Availability { get; } = new()
     {
-        Lines = (need, _) => [new(new NumberAtMost(OfferFacts.AvailableFrom, need.Start.DayNumber)), new(new NumberAtLeast(OfferFacts.AvailableUntil, need.End.DayNumber))],
+        Lines = (need, _) =>
+            [new(new NumberAtMost(OfferFacts.AvailableFrom, need.Start.DayNumber)), new(new NumberAtLeast(OfferFacts.AvailableUntil, need.End.DayNumber))],
         PairMerit = (need, _, offer) => MeritScale.InProportion(
             Math.Clamp(need.Start.DayNumber - offer[OfferFacts.AvailableFrom], 0, AmpleMarginDays)
             + Math.Clamp(offer[OfferFacts.AvailableUntil] - need.End.DayNumber, 0, AmpleMarginDays),
@@ -39,16 +40,16 @@ internal static class TimeRules
             $"{line.Bound}", $"respond {Wording.Count(offer.ResponseDays - line.Bound, "day")} faster", o => o with { ResponseDays = line.Bound }),
     };
 
-    /// <summary>No engagement meets the need, and the turnaround lies between them, whichever comes first.</summary>
+    /// <summary>No engagement overlaps the need, turnaround between the two included, whichever comes first.</summary>
     public static Rule Engagement { get; } = new()
     {
         Lines = (need, _) => [new(new FreeBetween(need.Start.DayNumber, need.End.DayNumber))],
         Required = (need, _, _) => $"free {During(need)}",
-        Actual = (need, offer, _) => Wording.List([.. InTheWay(need, offer).Select(each => Bound(offer, each))], whenEmpty: "free"),
+        Actual = (need, offer, _) => Wording.List([.. Overlapping(need, offer).Select(each => Bound(offer, each))], whenEmpty: "free"),
         Repair = (need, offer, _) => new(
             "free",
-            $"release it from {Wording.List(InTheWay(need, offer).Select(each => $"the engagement of {Span(each)}"))}",
-            o => o with { Engagements = [.. o.Engagements.Except(InTheWay(need, o))] }),
+            $"release it from {Wording.List(Overlapping(need, offer).Select(each => $"the engagement of {Span(each)}"))}",
+            o => o with { Engagements = [.. o.Engagements.Except(Overlapping(need, o))] }),
     };
 
     private static bool IsOverdue(Need need, DateOnly asOf) => need.Start < asOf;
@@ -57,7 +58,7 @@ internal static class TimeRules
 
     private static string During(Need need) => $"{Wording.Day(need.Start.DayNumber)} until before {Wording.Day(need.End.DayNumber)}";
 
-    private static IReadOnlyList<Engagement> InTheWay(Need need, Offer offer) =>
+    private static IReadOnlyList<Engagement> Overlapping(Need need, Offer offer) =>
         [.. offer.Engagements.Where(each => OfferFacts.Overlaps(OfferFacts.BusyTime(offer, each), need.Start.DayNumber, need.End.DayNumber))];
 
     private static string Bound(Offer offer, Engagement engagement) => offer.TurnaroundDays == 0

@@ -2,12 +2,13 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>Is it the right kind of thing, counted in the same measure?</summary>
+/// <summary>Is the unit of an acceptable type, and counted in the same measure?</summary>
 internal static class UnitRules
 {
     public static Rule Type { get; } = new()
     {
-        Lines = (need, _) => [new(need.Substitutes.Count == 0 ? new CodeIs(OfferFacts.UnitType, need.UnitType) : new CodeIsAnyOf(OfferFacts.UnitType, Acceptable(need)))],
+        Lines = (need, _) =>
+            [new(need.Substitutes.Count == 0 ? new CodeIs(OfferFacts.UnitType, need.UnitType) : new CodeIsAnyOf(OfferFacts.UnitType, Acceptable(need)))],
         PairMerit = (need, _, offer) => MeritScale.InProportion(100 - (Loss(need, offer[OfferFacts.UnitType]) ?? 100), 100),
         Required = (need, _, _) => Wording.AnyOf(Acceptable(need)),
         Actual = (_, offer, _) => offer.UnitType,

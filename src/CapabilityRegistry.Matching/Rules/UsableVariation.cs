@@ -2,13 +2,13 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>A variation that can be used for a need.</summary>
-/// <param name="Criterion">Place of the criterion that may fall short.</param>
+/// <summary>A variation of a need that is in force on the day of use.</summary>
+/// <param name="Criterion">Index of the criterion, in <see cref="Criteria.InOrder"/>, that may fall short.</param>
 internal sealed record UsableVariation(int Criterion, Variation Variation)
 {
     /// <summary>
-    /// Those of a need that are in force on the day on which they would be used, which is its start, or today if that is
-    /// past; by key, so that the first that covers a line is always the same.
+    /// The variations of a need that are in force on the day of use: the need's start, or today if the start is past. Ordered by
+    /// id, so that the first one that covers a line is always the same.
     /// </summary>
     public static IReadOnlyList<UsableVariation> UsableFor(Need need, DateOnly asOf)
     {
@@ -22,9 +22,10 @@ internal sealed record UsableVariation(int Criterion, Variation Variation)
         [
             .. need.Variations
                 .Where(variation => !(variation.Until < day))
-                .Select(variation => new UsableVariation(Array.FindIndex(Criteria.InOrder, each => each.MayVary && each.Code == variation.Criterion), variation))
-                .Where(agreement => agreement.Criterion >= 0)
-                .OrderBy(agreement => agreement.Variation.Id, StringComparer.Ordinal),
+                .Select(variation =>
+                    new UsableVariation(Array.FindIndex(Criteria.InOrder, each => each.MayVary && each.Code == variation.Criterion), variation))
+                .Where(variation => variation.Criterion >= 0)
+                .OrderBy(variation => variation.Variation.Id, StringComparer.Ordinal),
         ];
     }
 

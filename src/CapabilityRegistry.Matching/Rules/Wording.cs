@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CapabilityRegistry.Matching.Rules;
 
-/// <summary>Short wording of required and actual values, the same in every rule.</summary>
+/// <summary>Short texts of required and actual values, the same in every rule.</summary>
 internal static class Wording
 {
     public static string List(IEnumerable<string> values, string whenEmpty = "none") => Join(", ", values, whenEmpty);
@@ -11,7 +11,7 @@ internal static class Wording
 
     public static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? "" : "s")}";
 
-    /// <param name="number">Of the day; what lies outside the calendar is named by its nearest end.</param>
+    /// <param name="number">Day number; a day outside the calendar is shown as the first or last day of the calendar.</param>
     public static string Day(int number) =>
         DateOnly.FromDayNumber(Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

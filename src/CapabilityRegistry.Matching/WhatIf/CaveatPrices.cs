@@ -2,23 +2,25 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
-/// <summary>What caveats cost that rule missions out.</summary>
+/// <summary>What caveats cost that exclude missions.</summary>
 public static class CaveatPrices
 {
     /// <summary>
-    /// How much more would be filled if one state dropped the caveats of one offer on the missions that ask. Caveats that cost
-    /// nothing are not listed.
+    /// How much more would be filled if a indexed dropped the caveats of one offer against missions that have needs. Caveats that cost
+    /// nothing are left out.
     /// </summary>
-    /// <param name="input">What the plan was made of.</param>
+    /// <param name="input">The input of the plan.</param>
     /// <param name="plan">The plan. Where its fill is not proven, nothing is evaluated.</param>
     /// <param name="cancel">Stops the search.</param>
-    /// <returns>By id of the offer; those that were not evaluated too.</returns>
+    /// <returns>By id of the offer, including those that were not evaluated.</returns>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static IReadOnlyList<CaveatPrice> Of(PlanInput input, Plan plan, CancellationToken cancel)
     {
         var missions = input.Needs.Select(need => need.Mission).ToHashSet(StringComparer.Ordinal);
         var without = input.Offers.Where(offer => offer.ExcludedMissions.Any(missions.Contains)).OrderBy(offer => offer.Id, StringComparer.Ordinal)
-            .Select(offer => new Improvement(offer.Id, offer with { ExcludedMissions = [.. offer.ExcludedMissions.Where(mission => !missions.Contains(mission))] })).ToList();
+            .Select(offer => new Improvement(
+                offer.Id, offer with { ExcludedMissions = [.. offer.ExcludedMissions.Where(mission => !missions.Contains(mission))] }))
+            .ToList();
         if (without.Count == 0 || plan.Shortfalls.Count == 0)
         {
             return [];
@@ -37,11 +39,3 @@ public static class CaveatPrices
         ];
     }
 }
-
-/// <summary>What the caveats of one offer cost.</summary>
-/// <param name="OfferId">The offer.</param>
-/// <param name="Status">As in <see cref="ImprovementGain"/>.</param>
-/// <param name="Priorities">Change of the fill per priority without them, highest first; the first is above 0.</param>
-/// <param name="Needs">Which needs would be filled by how much more, or less, by id.</param>
-public sealed record CaveatPrice(
-    string OfferId, string Status, IReadOnlyList<PriorityGain> Priorities, IReadOnlyList<NeedGain> Needs);

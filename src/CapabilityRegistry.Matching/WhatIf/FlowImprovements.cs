@@ -3,27 +3,27 @@ using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
-/// <summary>Which steps are, taken together, still a flow: each by itself, and with the others of its pledge and of its needs.</summary>
-internal sealed class FlowImprovements(IndexedPlan state, IReadOnlyList<ImprovementOption> all, ImprovedSuppliers pledges)
+/// <summary>Which improvements can be put into one flow: each by itself, and together with the others of its supplier and of its demands.</summary>
+internal sealed class FlowImprovements(IndexedPlan indexed, IReadOnlyList<ImprovementOption> all, ImprovedSuppliers suppliers)
 {
-    private readonly IReadOnlyList<Need> needs = state.Portfolio.Needs;
+    private readonly IReadOnlyList<Need> needs = indexed.Prepared.Needs;
 
     public bool[] Fit(CancellationToken cancel)
     {
-        var flows = new FlowGains(state);
+        var flows = new FlowGains(indexed);
         var fits = all.AsParallel().AsOrdered().WithCancellation(cancel).Select(flows.IsExact).ToArray();
         var (often, mixed) = (OftenFree(fits), Mixed(fits));
-        return [.. fits.Select((fit, i) => fit && !often.Contains(pledges.Of[i]) && !mixed.Overlaps(all[i].Opened))];
+        return [.. fits.Select((fit, i) => fit && !often.Contains(suppliers.Of[i]) && !mixed.Overlaps(all[i].Opened))];
     }
 
-    // Pledges that with several steps could serve one need after the other.
+    // Suppliers that with several improvements could serve one need after the other.
     private HashSet<int> OftenFree(bool[] fits)
     {
         var spans = new Dictionary<int, (int LastStart, int FirstFree)>();
         foreach (var (i, option) in Several(fits))
         {
-            var (last, first) = spans.GetValueOrDefault(pledges.Of[i], (int.MinValue, int.MaxValue));
-            spans[pledges.Of[i]] = (Math.Max(last, option.LastStart(needs)), Math.Min(first, option.FirstFree(needs)));
+            var (last, first) = spans.GetValueOrDefault(suppliers.Of[i], (int.MinValue, int.MaxValue));
+            spans[suppliers.Of[i]] = (Math.Max(last, option.LastStart(needs)), Math.Min(first, option.FirstFree(needs)));
         }
 
         return [.. spans.Where(span => span.Value.LastStart >= span.Value.FirstFree).Select(span => span.Key)];
@@ -31,16 +31,17 @@ internal sealed class FlowImprovements(IndexedPlan state, IReadOnlyList<Improvem
 
     private IEnumerable<(int Index, ImprovementOption Option)> Several(bool[] fits)
     {
-        var steps = new int[pledges.All.Count];
-        foreach (var pledge in pledges.Of)
+        var counts = new int[suppliers.All.Count];
+        foreach (var supplier in suppliers.Of)
         {
-            steps[pledge]++;
+            counts[supplier]++;
         }
 
-        return all.Index().Where(option => fits[option.Index] && option.Item.Needs.Length > 0 && steps[pledges.Of[option.Index]] > 1);
+        return all.Index().Where(option => fits[option.Index] && option.Item.Needs.Length > 0 && counts[suppliers.Of[option.Index]] > 1);
     }
 
-    // Needs that nobody could serve before, of which the steps would cover different parts, or parts that do not fill a share.
+    // Needs that no offer could serve before, of which the improvements would cover different amounts, or amounts that do not divide
+    // the share cap.
     private HashSet<int> Mixed(bool[] fits)
     {
         var (slots, mixed) = (new Dictionary<int, int>(), new HashSet<int>());
@@ -48,7 +49,7 @@ internal sealed class FlowImprovements(IndexedPlan state, IReadOnlyList<Improvem
         {
             foreach (var need in option.Opened)
             {
-                if (state.ComponentOf[need] < 0 && option.CapacityFor(needs[need]) is var slot && IsAnother(need, slot))
+                if (indexed.ComponentOf[need] < 0 && option.CapacityFor(needs[need]) is var slot && IsAnother(need, slot))
                 {
                     mixed.Add(need);
                 }
@@ -58,6 +59,6 @@ internal sealed class FlowImprovements(IndexedPlan state, IReadOnlyList<Improvem
         return mixed;
 
         bool IsAnother(int need, int slot) =>
-            (!slots.TryAdd(need, slot) && slots[need] != slot) || state.Portfolio.Problem.Demands[need].ShareCap % slot != 0;
+            (!slots.TryAdd(need, slot) && slots[need] != slot) || indexed.Prepared.Problem.Demands[need].ShareCap % slot != 0;
     }
 }

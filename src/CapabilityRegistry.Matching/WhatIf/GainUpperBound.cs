@@ -3,35 +3,39 @@ using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
-/// <summary>The most that a step could add: as much of the best of its needs that are short as it covers.</summary>
-internal sealed class GainUpperBound(IndexedPlan state)
+/// <summary>
+/// Upper bound on the gain of an improvement: the best short need that it could serve, times the amount it covers. Used only for
+/// the order in which improvements are verified.
+/// </summary>
+internal sealed class GainUpperBound(IndexedPlan indexed)
 {
-    private readonly Dictionary<string, int> missing = state.Plan.Shortfalls.ToDictionary(shortfall => shortfall.NeedId, shortfall => shortfall.Missing, StringComparer.Ordinal);
-    private readonly bool[] shortComponent = ShortComponents(state);
+    private readonly Dictionary<string, int> missing = indexed.Plan.Shortfalls
+        .ToDictionary(shortfall => shortfall.NeedId, shortfall => shortfall.Missing, StringComparer.Ordinal);
+    private readonly bool[] shortComponent = ShortComponents(indexed);
 
-    /// <summary>What sorts first promises more; null when no need is short that has to do with the step, so that it adds nothing.</summary>
+    /// <summary>Smaller sorts first and promises more; null if the improvement can add nothing.</summary>
     public (int Priority, long Value)? Of(ImprovementOption option)
     {
-        var near = option.Needs.Where(need => missing.ContainsKey(state.Portfolio.Needs[need].Id)).ToList();
+        var near = option.Needs.Where(need => missing.ContainsKey(indexed.Prepared.Needs[need].Id)).ToList();
         if (near.Count > 0)
         {
-            return near.Min(need => (state.Portfolio.Needs[need].Priority, -Worth(need, option)));
+            return near.Min(need => (indexed.Prepared.Needs[need].Priority, -ValueOf(need, option)));
         }
 
-        // It may still free another pledge for one that is short, further along a chain.
-        return option.Needs.Any(need => state.ComponentOf[need] >= 0 && shortComponent[state.ComponentOf[need]]) ? (int.MaxValue, 0) : null;
+        // It may still release another supplier for a short need, further along a chain.
+        return option.Needs.Any(need => indexed.ComponentOf[need] >= 0 && shortComponent[indexed.ComponentOf[need]]) ? (int.MaxValue, 0) : null;
     }
 
-    private long Worth(int need, ImprovementOption option)
+    private long ValueOf(int need, ImprovementOption option)
     {
-        var asked = state.Portfolio.Needs[need];
+        var asked = indexed.Prepared.Needs[need];
         return Math.Min(option.CapacityFor(asked), missing[asked.Id]) * (Stage.FullNeed / asked.Quantity);
     }
 
-    private static bool[] ShortComponents(IndexedPlan state)
+    private static bool[] ShortComponents(IndexedPlan indexed)
     {
-        var found = new bool[state.Plan.Certificate.Components.Count];
-        foreach (var part in state.Plan.Shortfalls.Select(shortfall => state.ComponentOf[state.NeedOf[shortfall.NeedId]]).Where(part => part >= 0))
+        var found = new bool[indexed.Plan.Certificate.Components.Count];
+        foreach (var part in indexed.Plan.Shortfalls.Select(shortfall => indexed.ComponentOf[indexed.NeedOf[shortfall.NeedId]]).Where(part => part >= 0))
         {
             found[part] = true;
         }

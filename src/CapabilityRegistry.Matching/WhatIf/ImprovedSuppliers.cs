@@ -4,44 +4,44 @@ using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
-/// <summary>The pledges of a plan under their own numbers, and after them those that come by a step.</summary>
+/// <summary>Suppliers of a plan under their numbers, then those that improvements add.</summary>
 internal sealed class ImprovedSuppliers
 {
     private readonly Dictionary<string, int> added = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> contributors = new(StringComparer.Ordinal);
 
-    public ImprovedSuppliers(IndexedPlan state, IReadOnlyList<ImprovementOption> all)
+    public ImprovedSuppliers(IndexedPlan indexed, IReadOnlyList<ImprovementOption> all)
     {
-        List<Supplier> pledges = [.. state.Portfolio.Problem.Suppliers];
+        List<Supplier> suppliers = [.. indexed.Prepared.Problem.Suppliers];
         Of = new int[all.Count];
         for (var i = 0; i < Of.Length; i++)
         {
-            Of[i] = all[i].Offer >= 0 ? all[i].Offer : Added(state, all[i].Improvement.Offer, pledges);
+            Of[i] = all[i].Offer >= 0 ? all[i].Offer : Added(indexed, all[i].Improvement.Offer, suppliers);
         }
 
-        All = pledges;
+        All = suppliers;
     }
 
     public IReadOnlyList<Supplier> All { get; }
 
-    /// <summary>The pledge of each step.</summary>
+    /// <summary>The supplier of each improvement.</summary>
     public int[] Of { get; }
 
-    private int Added(IndexedPlan state, Offer offer, List<Supplier> pledges)
+    private int Added(IndexedPlan indexed, Offer offer, List<Supplier> suppliers)
     {
-        if (!added.TryGetValue(offer.Id, out var pledge))
+        if (!added.TryGetValue(offer.Id, out var supplier))
         {
-            added[offer.Id] = pledge = pledges.Count;
-            pledges.Add(new Supplier(ContributorOf(state, offer.Contributor), offer.TurnaroundDays, []));
+            added[offer.Id] = supplier = suppliers.Count;
+            suppliers.Add(new Supplier(ContributorOf(indexed, offer.Contributor), offer.TurnaroundDays, []));
         }
 
-        return pledge;
+        return supplier;
     }
 
-    // One that has no pledge in the plan is counted downwards.
-    private int ContributorOf(IndexedPlan state, string contributor)
+    // Contributors without a supplier in the plan get the numbers -1, -2 …
+    private int ContributorOf(IndexedPlan indexed, string contributor)
     {
-        if (!state.ContributorOf.TryGetValue(contributor, out var number) && !contributors.TryGetValue(contributor, out number))
+        if (!indexed.ContributorOf.TryGetValue(contributor, out var number) && !contributors.TryGetValue(contributor, out number))
         {
             contributors[contributor] = number = -1 - contributors.Count;
         }

@@ -3,36 +3,36 @@ using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
-/// <summary>A step with the needs that the offer could serve after it.</summary>
-/// <param name="Improvement">The step.</param>
+/// <summary>An improvement with the needs that the offer could serve after it.</summary>
+/// <param name="Improvement">The improvement.</param>
 /// <param name="Offer">Index of the offer that changes; -1 for one that is new.</param>
 /// <param name="Needs">Indexes, ascending.</param>
-/// <param name="Opened">Those of the needs that the offer cannot serve as it is.</param>
+/// <param name="Opened">Those of the needs that the offer cannot serve today.</param>
 internal sealed record ImprovementOption(Improvement Improvement, int Offer, int[] Needs, int[] Opened)
 {
-    public static IReadOnlyList<ImprovementOption> Of(IndexedPlan state, IReadOnlyList<Improvement> elevations, CancellationToken cancel)
+    public static IReadOnlyList<ImprovementOption> Of(IndexedPlan indexed, IReadOnlyList<Improvement> improvements, CancellationToken cancel)
     {
-        var offers = elevations.Select(each => each.Offer).ToArray();
-        var needs = state.Portfolio.Needs.ToArray();
-        var bans = state.Input.Bans.ToLookup(ban => ban.OfferId, ban => ban.NeedId, StringComparer.Ordinal);
-        var opened = EligiblePairs.Of(needs, offers, state.Input, cancel)
+        var offers = improvements.Select(each => each.Offer).ToArray();
+        var needs = indexed.Prepared.Needs.ToArray();
+        var bans = indexed.Input.Bans.ToLookup(ban => ban.OfferId, ban => ban.NeedId, StringComparer.Ordinal);
+        var opened = EligiblePairs.Of(needs, offers, indexed.Input, cancel)
             .Where(pair => !bans[offers[pair.Offer].Id].Any(banned => banned is null || banned == needs[pair.Need].Id))
             .ToLookup(pair => pair.Offer, pair => pair.Need);
-        return [.. elevations.Select((each, i) => Of(state, each, [.. opened[i].Distinct().Order()]))];
+        return [.. improvements.Select((each, i) => Of(indexed, each, [.. opened[i].Distinct().Order()]))];
     }
 
-    private static ImprovementOption Of(IndexedPlan state, Improvement elevation, int[] needs)
+    private static ImprovementOption Of(IndexedPlan indexed, Improvement improvement, int[] needs)
     {
-        var offer = state.OfferOf.GetValueOrDefault(elevation.Offer.Id, -1);
-        return new(elevation, offer, needs, offer < 0 ? needs : [.. needs.Except(state.PairsOf[offer].Select(pair => state.Portfolio.Pairs[pair].Need))]);
+        var offer = indexed.OfferOf.GetValueOrDefault(improvement.Offer.Id, -1);
+        return new(improvement, offer, needs, offer < 0 ? needs : [.. needs.Except(indexed.PairsOf[offer].Select(pair => indexed.Prepared.Pairs[pair].Need))]);
     }
 
     public int CapacityFor(Need need) => need.MostFrom(Improvement.Offer);
 
-    /// <summary>Whether the offer can still serve all that it could.</summary>
-    public bool KeepsEveryPair(IndexedPlan state) => Offer < 0 || Needs.Length - Opened.Length == state.PairsOf[Offer].Count;
+    /// <summary>Whether the improved offer can still serve all needs that it can serve today.</summary>
+    public bool KeepsEveryPair(IndexedPlan indexed) => Offer < 0 || Needs.Length - Opened.Length == indexed.PairsOf[Offer].Count;
 
-    /// <summary>Whether the offer can serve one of its needs only, since all of them meet in time.</summary>
+    /// <summary>Whether the offer can serve only one of its needs, because all of them overlap in time.</summary>
     public bool OneAtATime(IReadOnlyList<Need> needs) => Needs.Length == 0 || LastStart(needs) < FirstFree(needs);
 
     /// <summary>The day on which the last of its needs starts.</summary>

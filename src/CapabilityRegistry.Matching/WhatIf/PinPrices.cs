@@ -3,14 +3,14 @@ using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
-/// <summary>What was decided by hand, and what that costs.</summary>
+/// <summary>What pins cost.</summary>
 public static class PinPrices
 {
     /// <summary>How many pins are priced.</summary>
     public const int MostPriced = 20;
 
     /// <summary>
-    /// The price of each pin: the part of the problem that it touches, solved with it and without it. Pins beyond the first
+    /// The price of each pin: the components that it touches, solutions with the pin and without it. Pins beyond the first
     /// <see cref="MostPriced"/> are not evaluated.
     /// </summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
@@ -21,15 +21,15 @@ public static class PinPrices
             return [];
         }
 
-        var state = new IndexedPlan(input, plan, cancel);
-        return [.. input.Pins.Select((pin, i) => i < MostPriced ? Of(pin, state, cancel) : new(pin, [], PinPrice.NotEvaluated))];
+        var indexed = new IndexedPlan(input, plan, cancel);
+        return [.. input.Pins.Select((pin, i) => i < MostPriced ? Of(pin, indexed, cancel) : new(pin, [], PinPrice.NotEvaluated))];
     }
 
-    private static PinPrice Of(Pin pin, IndexedPlan state, CancellationToken cancel)
+    private static PinPrice Of(Pin pin, IndexedPlan indexed, CancellationToken cancel)
     {
-        var part = Touched(pin, state, cancel).WithLittleEffort();
-        var with = Planner.WithoutReasons(part, cancel);
-        var without = Planner.WithoutReasons(part with { Pins = [.. part.Pins.Where(other => other != pin)] }, cancel);
+        var part = Touched(pin, indexed, cancel).WithLittleEffort();
+        var with = PlanSearch.Of(part, cancel).Plan;
+        var without = PlanSearch.Of(part with { Pins = [.. part.Pins.Where(other => other != pin)] }, cancel).Plan;
         if (with.Stages.Count == 0 || without.Stages.Count == 0)
         {
             return new(pin, [], PinPrice.NotEvaluated);
@@ -41,14 +41,15 @@ public static class PinPrices
             with.Status == ProofStatus.Optimal && without.Status == ProofStatus.Optimal ? PinPrice.Exact : PinPrice.NotProven);
     }
 
-    // Without its pin the pledge is free for whatever it is eligible for, which may be in other parts.
-    private static PlanInput Touched(Pin pin, IndexedPlan state, CancellationToken cancel)
+    // Without its pin the offer is free for every need for which it is eligible, which may be in other components.
+    private static PlanInput Touched(Pin pin, IndexedPlan indexed, CancellationToken cancel)
     {
-        var offer = state.Portfolio.Offers[state.OfferOf[pin.OfferId]];
-        var free = ImprovementOption.Of(state, [new Improvement(pin.OfferId, offer)], cancel)[0];
-        var parts = free.Needs.Append(state.NeedOf[pin.NeedId]).Select(need => state.ComponentOf[need]).Where(part => part >= 0).ToHashSet();
-        var needs = state.Portfolio.Needs.Where((_, n) => parts.Contains(state.ComponentOf[n]) || free.Needs.Contains(n)).ToList();
-        var offers = parts.SelectMany(part => state.Plan.Certificate.Components[part].Offers).ToHashSet(StringComparer.Ordinal);
-        return PartialInput.Of(state.Input, needs, [.. state.Portfolio.Offers.Where(other => offers.Contains(other.Id))]) with { Previous = state.Input.Previous };
+        var offer = indexed.Prepared.Offers[indexed.OfferOf[pin.OfferId]];
+        var free = ImprovementOption.Of(indexed, [new Improvement(pin.OfferId, offer)], cancel)[0];
+        var parts = free.Needs.Append(indexed.NeedOf[pin.NeedId]).Select(need => indexed.ComponentOf[need]).Where(part => part >= 0).ToHashSet();
+        var needs = indexed.Prepared.Needs.Where((_, n) => parts.Contains(indexed.ComponentOf[n]) || free.Needs.Contains(n)).ToList();
+        var offers = parts.SelectMany(part => indexed.Plan.Certificate.Components[part].Offers).ToHashSet(StringComparer.Ordinal);
+        var touched = PartialInput.Of(indexed.Input, needs, [.. indexed.Prepared.Offers.Where(other => offers.Contains(other.Id))]);
+        return touched with { Previous = indexed.Input.Previous };
     }
 }

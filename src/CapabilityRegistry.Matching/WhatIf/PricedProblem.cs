@@ -3,25 +3,25 @@ using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
-/// <summary>The flows of a plan and what the steps open, as one question that asks for fill and price only.</summary>
+/// <summary>The flows of a plan with the pairs that improvements open, as one problem with only fill and price.</summary>
 internal sealed class PricedProblem
 {
-    private readonly IndexedPlan state;
+    private readonly IndexedPlan indexed;
     private readonly IReadOnlyList<ImprovementOption> all;
-    private readonly ImprovedSuppliers pledges;
-    private readonly Step[] steps;
+    private readonly ImprovedSuppliers suppliers;
+    private readonly OpenedPair[] opening;
     private int next;
 
-    /// <param name="state">The plan.</param>
-    /// <param name="all">The steps.</param>
-    /// <param name="pledges">Their pledges.</param>
-    /// <param name="fits">Which of them are part of it.</param>
-    public PricedProblem(IndexedPlan state, IReadOnlyList<ImprovementOption> all, ImprovedSuppliers pledges, bool[] fits)
+    /// <param name="indexed">The plan.</param>
+    /// <param name="all">The improvements.</param>
+    /// <param name="suppliers">Their suppliers.</param>
+    /// <param name="fits">Which of them take part.</param>
+    public PricedProblem(IndexedPlan indexed, IReadOnlyList<ImprovementOption> all, ImprovedSuppliers suppliers, bool[] fits)
     {
-        (this.state, this.all, this.pledges) = (state, all, pledges);
-        steps = StepsOf(CheapestFirst(fits));
-        var byNeed = new Groups(state.Portfolio.Needs.Count, Array.ConvertAll(steps, step => step.Need));
-        Needs = [.. Enumerable.Range(0, state.Portfolio.Needs.Count).Where(need => state.InFlow[need] || byNeed[need].Count > 0)];
+        (this.indexed, this.all, this.suppliers) = (indexed, all, suppliers);
+        opening = OpenedBy(CheapestFirst(fits));
+        var byNeed = new Groups(indexed.Prepared.Needs.Count, Array.ConvertAll(opening, each => each.Need));
+        Needs = [.. Enumerable.Range(0, indexed.Prepared.Needs.Count).Where(need => indexed.InFlow[need] || byNeed[need].Count > 0)];
         var pairs = new Pair[Needs.Sum(need => PairsOf(need) + byNeed[need].Count)];
         (Opened, Planned) = (new ImprovementOption?[pairs.Length], new bool[pairs.Length]);
         for (var d = 0; d < Needs.Length; d++)
@@ -30,7 +30,7 @@ internal sealed class PricedProblem
             Add(d, byNeed[Needs[d]], pairs);
         }
 
-        Problem = new AssignmentProblem([.. Needs.Select(need => state.Portfolio.Problem.Demands[need])], pledges.All, pairs, []);
+        Problem = new AssignmentProblem([.. Needs.Select(need => indexed.Prepared.Problem.Demands[need])], suppliers.All, pairs, []);
     }
 
     public AssignmentProblem Problem { get; }
@@ -38,46 +38,46 @@ internal sealed class PricedProblem
     /// <summary>The need of each demand.</summary>
     public int[] Needs { get; }
 
-    /// <summary>The step that opens each pair; null where none is needed.</summary>
+    /// <summary>The improvement that opens each pair; null for pairs that exist already.</summary>
     public ImprovementOption?[] Opened { get; }
 
-    /// <summary>Which pairs the plan uses.</summary>
+    /// <summary>For each pair, whether the plan uses it.</summary>
     public bool[] Planned { get; }
 
-    // By price, then by pledge: the order in which the steps are given decides only between two of one pledge at one price.
+    // By price, then by supplier: the order in which improvements are given decides only between two of one supplier at one price.
     private int[] CheapestFirst(bool[] fits)
     {
         int[] order = [.. Enumerable.Range(0, all.Count).Where(i => fits[i])];
-        Array.Sort(Array.ConvertAll(order, i => ((long)all[i].Improvement.Price << 32) + pledges.Of[i]), order);
+        Array.Sort(Array.ConvertAll(order, i => ((long)all[i].Improvement.Price << 32) + suppliers.Of[i]), order);
         return order;
     }
 
-    private Step[] StepsOf(int[] options)
+    private OpenedPair[] OpenedBy(int[] options)
     {
-        var opening = new Step[options.Sum(i => all[i].Opened.Length)];
+        var pairs = new OpenedPair[options.Sum(i => all[i].Opened.Length)];
         var at = 0;
         foreach (var i in options)
         {
             foreach (var need in all[i].Opened)
             {
-                opening[at++] = new(need, pledges.Of[i], all[i]);
+                pairs[at++] = new(need, suppliers.Of[i], all[i]);
             }
         }
 
-        return opening;
+        return pairs;
     }
 
     private int PairsOf(int need) =>
-        state.InFlow[need] ? state.Portfolio.Problem.First[need + 1] - state.Portfolio.Problem.First[need] : 0;
+        indexed.InFlow[need] ? indexed.Prepared.Problem.First[need + 1] - indexed.Prepared.Problem.First[need] : 0;
 
-    // First the pairs that there are: the order in which a flow looks at them.
+    // Existing pairs before opened ones: flows look at pairs in this order.
     private void Add(int demand, Pair[] pairs)
     {
-        var first = state.Portfolio.Problem.First[Needs[demand]];
+        var first = indexed.Prepared.Problem.First[Needs[demand]];
         for (var i = first; i < first + PairsOf(Needs[demand]); i++)
         {
-            pairs[next] = state.Portfolio.Problem.Pairs[i] with { Demand = demand, Cost = 1, Tie = 1, ChangeCost = 0 };
-            Planned[next++] = state.Amounts[i] > 0;
+            pairs[next] = indexed.Prepared.Problem.Pairs[i] with { Demand = demand, Cost = 1, Tie = 1, ChangeCost = 0 };
+            Planned[next++] = indexed.Amounts[i] > 0;
         }
     }
 
@@ -85,15 +85,15 @@ internal sealed class PricedProblem
     {
         foreach (var i in opened)
         {
-            var (need, pledge, option) = steps[i];
-            pairs[next] = new Pair(demand, pledge, SlotOf(need, option), 1, 1, -option.Improvement.Price, false);
+            var (need, supplier, option) = opening[i];
+            pairs[next] = new Pair(demand, supplier, SlotOf(need, option), 1, 1, -option.Improvement.Price, false);
             Opened[next++] = option;
         }
     }
 
-    // All that serve a need of a flow cover as much of it.
+    // All suppliers of a demand in a flow cover the same amount.
     private int SlotOf(int need, ImprovementOption option) =>
-        state.InFlow[need] ? ProblemClass.SlotSizeOf(state.Portfolio.Problem, need) : option.CapacityFor(state.Portfolio.Needs[need]);
+        indexed.InFlow[need] ? ProblemClass.SlotSizeOf(indexed.Prepared.Problem, need) : option.CapacityFor(indexed.Prepared.Needs[need]);
 
-    private readonly record struct Step(int Need, int Pledge, ImprovementOption Option);
+    private readonly record struct OpenedPair(int Need, int Supplier, ImprovementOption Option);
 }

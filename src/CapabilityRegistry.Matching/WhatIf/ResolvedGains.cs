@@ -3,19 +3,19 @@ using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
-/// <summary>Solves the part of a plan that steps touch again, as far as the fill.</summary>
-internal sealed class ResolvedGains(IndexedPlan state)
+/// <summary>Solves the components that improvements touch again, up to the fill.</summary>
+internal sealed class ResolvedGains(IndexedPlan indexed)
 {
-    private readonly Dictionary<string, int> componentOfOffer = state.Plan.Certificate.Components.Index()
+    private readonly Dictionary<string, int> componentOfOffer = indexed.Plan.Certificate.Components.Index()
         .SelectMany(part => part.Item.Offers.Select(id => (id, part.Index))).ToDictionary(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, int> before = state.Plan.Assignments.GroupBy(line => line.NeedId)
+    private readonly Dictionary<string, int> before = indexed.Plan.Assignments.GroupBy(line => line.NeedId)
         .ToDictionary(need => need.Key, need => need.Sum(line => line.Amount), StringComparer.Ordinal);
 
     public ImprovementGain Of(ImprovementOption option, CancellationToken cancel) => Of(option.Improvement.Id, [option], cancel);
 
-    /// <summary>What the steps would do together.</summary>
-    /// <param name="id">What to call them all.</param>
+    /// <summary>What the improvements would add together.</summary>
+    /// <param name="id">Name under which the result is given.</param>
     public ImprovementGain Of(string id, IReadOnlyList<ImprovementOption> options, CancellationToken cancel)
     {
         var part = Touched(options);
@@ -31,22 +31,22 @@ internal sealed class ResolvedGains(IndexedPlan state)
         return new(id, ImprovementGain.Verified, [.. priorities], [.. changes.Select(change => new NeedGain(change.Need.Id, change.More))]);
     }
 
-    // Whole components, and what nobody could serve until now: nothing else has to do with the steps.
+    // Whole components, and needs that no offer could serve until now: nothing else is affected by the improvements.
     private PlanInput Touched(IReadOnlyList<ImprovementOption> options)
     {
         var changed = options.ToDictionary(option => option.Improvement.Offer.Id, option => option.Improvement.Offer, StringComparer.Ordinal);
-        var related = state.Input.Forbidden.Where(pair => changed.ContainsKey(pair.OfferId) || changed.ContainsKey(pair.OtherOfferId))
+        var related = indexed.Input.Forbidden.Where(pair => changed.ContainsKey(pair.OfferId) || changed.ContainsKey(pair.OtherOfferId))
             .SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }).Concat(changed.Values.SelectMany(offer => offer.Partners))
-            .Concat(state.Portfolio.Offers.Where(other => other.Partners.Any(changed.ContainsKey)).Select(other => other.Id))
+            .Concat(indexed.Prepared.Offers.Where(other => other.Partners.Any(changed.ContainsKey)).Select(other => other.Id))
             .ToHashSet(StringComparer.Ordinal);
         var opened = options.SelectMany(option => option.Needs).ToHashSet();
-        var parts = opened.Select(need => state.ComponentOf[need])
+        var parts = opened.Select(need => indexed.ComponentOf[need])
             .Concat(related.Concat(changed.Keys).Select(id => componentOfOffer.GetValueOrDefault(id, -1))).Where(part => part >= 0).ToHashSet();
-        var bundles = opened.Select(need => state.Portfolio.Needs[need].Bundle).OfType<string>().ToHashSet();
-        var needs = state.Portfolio.Needs.Where((need, n) =>
-            parts.Contains(state.ComponentOf[n]) || opened.Contains(n) || (need.Bundle is { } bundle && bundles.Contains(bundle))).ToList();
-        var offers = state.Portfolio.Offers.Where(other => !changed.ContainsKey(other.Id)
+        var bundles = opened.Select(need => indexed.Prepared.Needs[need].Bundle).OfType<string>().ToHashSet();
+        var needs = indexed.Prepared.Needs.Where((need, n) =>
+            parts.Contains(indexed.ComponentOf[n]) || opened.Contains(n) || (need.Bundle is { } bundle && bundles.Contains(bundle))).ToList();
+        var offers = indexed.Prepared.Offers.Where(other => !changed.ContainsKey(other.Id)
             && (related.Contains(other.Id) || (componentOfOffer.TryGetValue(other.Id, out var at) && parts.Contains(at)))).Concat(changed.Values).ToList();
-        return PartialInput.Of(state.Input, needs, offers);
+        return PartialInput.Of(indexed.Input, needs, offers);
     }
 }

@@ -76,7 +76,8 @@ internal sealed class Drawing(Size size, int seed)
             Men = random.Next(80, 800),
             Women = random.Next(0, 120),
             Attributes = Some(Usual(Attributes, type, 3), random.Next(0, 4)),
-            Certificates = [.. Some(Usual(Courses, type, 3), random.Next(0, 4)).Select(course => new Certificate(course, Chance(70) ? null : Pool.AsOf.AddDays(random.Next(0, 1_500))))],
+            Certificates = [.. Some(Usual(Courses, type, 3), random.Next(0, 4))
+                .Select(course => new Certificate(course, Chance(70) ? null : Pool.AsOf.AddDays(random.Next(0, 1_500))))],
             TurnaroundDays = random.Next(0, 90),
             EvidenceOn = Chance(80) ? Pool.AsOf.AddDays(-random.Next(0, 2_500)) : null,
             Engagements = Chance(20) ? [Bound(random.Next(-300, 1_500))] : [],

@@ -23,7 +23,8 @@ internal static class LinqMatcher
         ("self-sustainment-missing", (n, o) => n.SelfSustainment.All(o.SelfSustainment.Contains)),
         ("language-missing", (n, o) => n.Languages.All(o.Languages.Contains)),
         ("attribute-missing", (n, o) => n.Attributes.All(o.Attributes.Contains)),
-        ("training-missing", (n, o) => n.Training.All(t => o.Certificates.Any(c => c.Course == t && (c.ValidUntil is null || c.ValidUntil >= n.End.AddDays(-1))))),
+        ("training-missing", (n, o) =>
+            n.Training.All(t => o.Certificates.Any(c => c.Course == t && (c.ValidUntil is null || c.ValidUntil >= n.End.AddDays(-1))))),
         ("contributor-excluded", (n, o) => !n.ExcludedContributors.Contains(o.Contributor)),
         ("contributor-not-among-required", (n, o) => n.RequiredContributors.Count == 0 || n.RequiredContributors.Contains(o.Contributor)),
         ("organisation-excluded", (n, o) => !n.ExcludedOrganisations.Any(o.Organisations.Contains)),
@@ -42,7 +43,8 @@ internal static class LinqMatcher
             .Select(offer => (offer, fails: Predicates.Where(predicate => !predicate.Passes(need, offer)).Select(predicate => predicate.Code).ToList()))
             .ToList();
         return new(
-            [.. judged.Where(each => each.fails.Count == 0).Select(each => (each.offer.Id, Judge.Of(need, each.offer, Pool.AsOf).Score)).OrderByDescending(each => each.Score)],
+            [.. judged.Where(each => each.fails.Count == 0)
+                .Select(each => (each.offer.Id, Judge.Of(need, each.offer, Pool.AsOf).Score)).OrderByDescending(each => each.Score)],
             judged.SelectMany(each => each.fails).CountBy(code => code).ToDictionary(),
             [.. judged.Where(each => each.fails.Count == 1).Select(each => (each.offer.Id, each.fails[0]))]);
     }

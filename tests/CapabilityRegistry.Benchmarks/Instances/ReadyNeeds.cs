@@ -15,7 +15,7 @@ internal sealed class ReadyNeeds
     private readonly RowLayout layout;
     private readonly OfferColumns columns;
     private readonly ulong[] standing;
-    private readonly (FailureFinder Sieve, RowRange[] Rows)[] ready;
+    private readonly (FailureFinder Finder, RowRange[] Rows)[] ready;
 
     public ReadyNeeds(Pool pool)
     {
@@ -46,7 +46,7 @@ internal sealed class ReadyNeeds
             {
                 foreach (var rows in ready[i].Rows)
                 {
-                    collector.Add(pool.Needs[i], ready[i].Sieve.Eligible(rows), rows.FirstRow);
+                    collector.Add(pool.Needs[i], ready[i].Finder.Eligible(rows), rows.FirstRow);
                 }
 
                 found[i] = collector.Take(pool.Needs[i]);

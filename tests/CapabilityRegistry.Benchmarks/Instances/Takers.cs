@@ -16,6 +16,7 @@ internal sealed class Takers(Random random, IReadOnlyList<Offer> offers, DateOnl
             .Where(offer => Judge.Of(need, offer, asOf).Eligible).GroupBy(offer => offer.Contributor).ToArray();
         random.Shuffle(states);
         var (target, have) = (random.Next(13, 33), 0);
-        return need with { RequiredContributors = [.. states.TakeWhile(state => (have += state.Count()) <= target || have == state.Count()).Select(state => state.Key)] };
+        return need with { RequiredContributors = [.. states.TakeWhile(state => (have += state.Count()) <= target || have == state.Count())
+            .Select(state => state.Key)] };
     }
 }

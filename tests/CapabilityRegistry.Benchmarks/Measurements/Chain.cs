@@ -55,7 +55,8 @@ internal static class Chain
         var ratios = chained.Zip(other, (with, without) => with / without).Order().ToList();
         report.Add(
             $"import of {Pledges:N0} pledges ÷ the same {than}",
-            Report.Text($"{Report.Median(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00}): {Report.Median(chained):0.00} s ÷ {Report.Median(other):0.00} s"),
+            Report.Text($"{Report.Median(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00}): ")
+            + Report.Text($"{Report.Median(chained):0.00} s ÷ {Report.Median(other):0.00} s"),
             Report.Text($"≤ {MostRatio}"), Report.Median(ratios) <= MostRatio);
     }
 
@@ -92,7 +93,8 @@ internal static class Chain
         var log = services.GetRequiredService<EventLog>();
         var pending = (List<Event>)typeof(EventLog).GetField("_pending", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(log)!;
         var work = services.GetRequiredService<Work>();
-        await work.Change(RegistrySql.Of<EventLog>("Insert"), pending.Select((each, index) => each with { Seq = index + 2, PreviousHash = EventHash.Start, Hash = EventHash.Start }));
+        await work.Change(RegistrySql.Of<EventLog>("Insert"),
+            pending.Select((each, index) => each with { Seq = index + 2, PreviousHash = EventHash.Start, Hash = EventHash.Start }));
         await work.Commit();
     }
 }

@@ -76,6 +76,7 @@ internal static class Door
         var left = GC.GetTotalMemory(forceFullCollection: true) - before;
         report.Add(
             $"memory for {Strangers:N0} strangers, and what is left of it 30 s after they went",
-            Report.Text($"{most / 1e6:0} MB ({most / Strangers} bytes each), {left / 1e6:0} MB"), Report.Text($"≤ {MostLeft:P0} left"), left <= most * MostLeft);
+            Report.Text($"{most / 1e6:0} MB ({most / Strangers} bytes each), {left / 1e6:0} MB"), Report.Text($"≤ {MostLeft:P0} left"),
+            left <= most * MostLeft);
     }
 }

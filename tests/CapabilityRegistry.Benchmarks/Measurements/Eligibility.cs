@@ -70,8 +70,10 @@ internal static class Eligibility
         needs.ForEach(need => DemandSame(index, need, LinqMatcher.Screen(need, portfolio.Offers)));
         Compare(report, "LINQ over all offers, filter alone", needs, fast, need => LinqMatcher.Filter(need, portfolio.Offers).Count);
         Compare(report, "LINQ over all offers, with reasons", needs, fast, need => LinqMatcher.Screen(need, portfolio.Offers).Reasons.Count, LeastRatio);
-        Compare(report, "LINQ over the offers of the acceptable types, with reasons", needs, fast, need => LinqMatcher.Screen(need, OfTypes(byType, need)).Reasons.Count);
-        Compare(report, "the plain form of the same criteria over all offers, with words", needs, fast, need => Ranking.Of(need, portfolio.Offers, Pool.AsOf).Excluded.Count);
+        Compare(report, "LINQ over the offers of the acceptable types, with reasons", needs, fast,
+            need => LinqMatcher.Screen(need, OfTypes(byType, need)).Reasons.Count);
+        Compare(report, "the plain form of the same criteria over all offers, with words", needs, fast,
+            need => Ranking.Of(need, portfolio.Offers, Pool.AsOf).Excluded.Count);
     }
 
     private static IEnumerable<Offer> OfTypes(ILookup<string, Offer> byType, Need need) =>
@@ -118,7 +120,8 @@ internal static class Eligibility
     {
         var screening = index.Screen(need);
         var same = linq.Candidates.Order().SequenceEqual(screening.Candidates.Select(each => (index.Offers[each.Offer].Id, each.Score)).Order())
-            && linq.Reasons.OrderBy(each => each.Key).SequenceEqual(screening.Reasons.Select(each => KeyValuePair.Create(each.Code, each.Offers)).OrderBy(each => each.Key))
+            && linq.Reasons.OrderBy(each => each.Key).SequenceEqual(
+                screening.Reasons.Select(each => KeyValuePair.Create(each.Code, each.Offers)).OrderBy(each => each.Key))
             && linq.OneFailure.Order().SequenceEqual(screening.SingleFailures().Select(each => (index.Offers[each.Offer].Id, each.Code)).Order());
         if (!same)
         {

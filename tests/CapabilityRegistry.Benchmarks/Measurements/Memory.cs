@@ -29,7 +29,10 @@ internal static class Memory
             $"< {Target} MB", int.Parse(planned, System.Globalization.CultureInfo.InvariantCulture) < Target);
     }
 
-    /// <summary>Makes the plan, with its reasons and its check, and says how large this process grew: before, then with the plan, then with the check.</summary>
+    /// <summary>
+    /// Makes the plan, with its reasons and its check, and says how large this process grew: before, then with the plan, then with
+    /// the check.
+    /// </summary>
     public static void Plan()
     {
         var input = Instance.Fiftyfold.Full();

@@ -58,7 +58,8 @@ internal static class OnRecord
 
         report.Add(
             $"{what}, one connection: p50 on record, not on record",
-            Report.Text($"{Report.Median(recorded):0.000} ms, {Report.Median(times):0.000} ms: {Report.Median(recorded) - Report.Median(times):+0.000;-0.000} ms"));
+            Report.Text($"{Report.Median(recorded):0.000} ms, {Report.Median(times):0.000} ms: ")
+            + Report.Text($"{Report.Median(recorded) - Report.Median(times):+0.000;-0.000} ms"));
     }
 
     private static async Task Load(Report report, string what, IReadOnlyList<string> paths, Server server, string own, string foreign)
@@ -75,6 +76,10 @@ internal static class OnRecord
 
         report.Add(
             $"{what}, {Connections} connections: requests on record ÷ not on record",
-            Report.Text($"{Report.Median(rounds.Select(each => each.With.PerSecond / each.Without.PerSecond)):0.00} ({Report.Median(rounds.Select(each => each.With.PerSecond)):N0}/s ÷ {Report.Median(rounds.Select(each => each.Without.PerSecond)):N0}/s); processor time for each {Report.Median(rounds.Select(each => each.With.Microseconds)):0} µs, {Report.Median(rounds.Select(each => each.Without.Microseconds)):0} µs"));
+            Report.Text($"{Report.Median(rounds.Select(each => each.With.PerSecond / each.Without.PerSecond)):0.00} ")
+            + Report.Text($"({Report.Median(rounds.Select(each => each.With.PerSecond)):N0}/s ÷ ")
+            + Report.Text($"{Report.Median(rounds.Select(each => each.Without.PerSecond)):N0}/s); ")
+            + Report.Text($"processor time for each {Report.Median(rounds.Select(each => each.With.Microseconds)):0} µs, ")
+            + Report.Text($"{Report.Median(rounds.Select(each => each.Without.Microseconds)):0} µs"));
     }
 }

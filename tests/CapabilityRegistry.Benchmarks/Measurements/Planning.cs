@@ -28,7 +28,7 @@ internal static class Planning
             Full(report, instance, target, runs);
         }
 
-        Steps(report, Instance.Fiftyfold);
+        Improved(report, Instance.Fiftyfold);
         return Task.CompletedTask;
     }
 
@@ -37,22 +37,25 @@ internal static class Planning
     private static void Flows(Report report, Instance instance, double? target)
     {
         var input = instance.Flow();
-        var (components, goals) = Prepare(input, out var portfolio);
-        var ours = Times(40, () => Solve(components, goals, TimeSpan.FromMinutes(1)));
-        var other = Times(5, () => FlowRival.Solve(portfolio.Problem));
+        var (components, objectives) = Prepare(input, out var prepared);
+        var ours = Times(40, () => Solve(components, objectives, TimeSpan.FromMinutes(1)));
+        var other = Times(5, () => FlowRival.Solve(prepared.Problem));
         var sorted = Times(5, () => components.AsParallel().ForAll(part => FlowRival.Solve(part.Problem)));
         var faults = PlanCheck.Of(input, Planner.Of(input, default)).Faults.Count;
-        report.Add($"{instance.Name}, class F, with prices, {components.Count} components", Report.Text($"{ours:0.0} ms; {faults} faults in the proof"), target is { } most ? $"< {most} ms" : "none", target is null || (ours < target && faults == 0));
-        report.Add($"{instance.Name}, class F: MinCostFlow, fill and quality only", Report.Text($"{other:0.0} ms, {other / ours:0.0} times as long"), "≥ 15 times", other >= 15 * ours);
-        report.Add($"{instance.Name}, class F: MinCostFlow on our components, beside each other", Report.Text($"{sorted:0.0} ms, {sorted / ours:0.0} times as long"));
+        report.Add($"{instance.Name}, class F, with prices, {components.Count} components", Report.Text($"{ours:0.0} ms; {faults} faults in the proof"),
+            target is { } most ? $"< {most} ms" : "none", target is null || (ours < target && faults == 0));
+        report.Add($"{instance.Name}, class F: MinCostFlow, fill and quality only", Report.Text($"{other:0.0} ms, {other / ours:0.0} times as long"),
+            "≥ 15 times", other >= 15 * ours);
+        report.Add($"{instance.Name}, class F: MinCostFlow on our components, beside each other",
+            Report.Text($"{sorted:0.0} ms, {sorted / ours:0.0} times as long"));
     }
 
     private static void Full(Report report, Instance instance, double target, int runs)
     {
         var input = instance.Full();
-        var (components, goals) = Prepare(input, out var portfolio);
+        var (components, objectives) = Prepare(input, out var prepared);
         ComponentSolution[] solved = [];
-        void Solved() => solved = Solve(components, goals, TimeSpan.FromSeconds(Math.Max(10, 3 * target)));
+        void Solved() => solved = Solve(components, objectives, TimeSpan.FromSeconds(Math.Max(10, 3 * target)));
         var first = Once(Solved);
         WarmUp.For(3 - first, Solved);
 
@@ -64,21 +67,24 @@ internal static class Planning
             $"{instance.Name}, full model, {components.Count} components, median of {runs}",
             Report.Text($"{ours:0.00} s, the first {first:0.00} s, {proven} proven on all levels, {allocated >> 20} MB allocated"),
             Report.Text($"< {target} s, all proven"), ours < target && proven == solved.Length);
-        var planned = solved.Zip(components).SelectMany(part => part.First.Amounts!.Index().Select(amount => (Pair: part.Second.Pairs[amount.Index], amount.Item)));
-        Compared(report, instance, Short(portfolio.Problem, planned), Short(portfolio.Problem, Greedy.Fill(portfolio.Problem, new bool[portfolio.Problem.Pairs.Length]).Index()));
+        var planned = solved.Zip(components)
+            .SelectMany(part => part.First.Amounts!.Index().Select(amount => (Pair: part.Second.Pairs[amount.Index], amount.Item)));
+        Compared(report, instance,
+            Short(prepared.Problem, planned), Short(prepared.Problem, Greedy.Fill(prepared.Problem, new bool[prepared.Problem.Pairs.Length]).Index()));
         if (instance == Instance.Tenfold)
         {
-            Monolith(report, portfolio.Problem, goals, ours);
+            Monolith(report, prepared.Problem, objectives, ours);
         }
     }
 
-    private static ComponentSolution[] Solve(List<ConnectedComponent> components, IReadOnlyList<StageObjective> goals, TimeSpan limit) =>
-        ComponentSolver.Solve(components, goals, (limit, null), Environment.ProcessorCount, null, default);
+    private static ComponentSolution[] Solve(List<ConnectedComponent> components, IReadOnlyList<StageObjective> objectives, TimeSpan limit) =>
+        ComponentSolver.Solve(components, objectives, (limit, null), Environment.ProcessorCount, null, default);
 
-    private static void Monolith(Report report, AssignmentProblem model, IReadOnlyList<StageObjective> goals, double ours)
+    private static void Monolith(Report report, AssignmentProblem problem, IReadOnlyList<StageObjective> objectives, double ours)
     {
         var clock = Stopwatch.StartNew();
-        var solved = LexicographicSearch.Solve(model, ProblemClass.General, goals, CapabilityRegistry.Matching.Solving.Search.SettledStages.None(model), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
+        var solved = LexicographicSearch.Solve(problem, ProblemClass.General, objectives,
+            SettledStages.None(problem), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
         var time = clock.Elapsed.TotalSeconds;
         report.Add(
             "the same as one CP-SAT model, stopped at ten times our time or a minute",
@@ -94,45 +100,47 @@ internal static class Planning
     }
 
     // Of each priority, the sum over the needs of the part that is missing.
-    private static SortedDictionary<int, double> Short(AssignmentProblem model, IEnumerable<(int Pair, int Amount)> lines)
+    private static SortedDictionary<int, double> Short(AssignmentProblem problem, IEnumerable<(int Pair, int Amount)> lines)
     {
-        var filled = new double[model.Demands.Count];
+        var filled = new double[problem.Demands.Count];
         foreach (var (pair, amount) in lines)
         {
-            filled[model.Pairs[pair].Demand] += amount;
+            filled[problem.Pairs[pair].Demand] += amount;
         }
 
-        return new(model.Demands.Index().GroupBy(demand => demand.Item.Priority)
+        return new(problem.Demands.Index().GroupBy(demand => demand.Item.Priority)
             .ToDictionary(of => of.Key, of => of.Sum(demand => 1 - (filled[demand.Index] / demand.Item.Quantity))));
     }
 
-    private static (List<ConnectedComponent> Components, IReadOnlyList<StageObjective> Goals) Prepare(PlanInput input, out PreparedInput portfolio)
+    private static (List<ConnectedComponent> Components, IReadOnlyList<StageObjective> Objectives) Prepare(PlanInput input, out PreparedInput prepared)
     {
-        portfolio = PreparedInput.Of(input, default);
-        return (ConnectedComponent.Of(portfolio.Problem), StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), replans: false));
+        prepared = PreparedInput.Of(input, default);
+        return (ConnectedComponent.Of(prepared.Problem), StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), replans: false));
     }
 
     // What each pledge one level higher would add, and the cheapest set that adds the most.
-    private static void Steps(Report report, Instance instance)
+    private static void Improved(Report report, Instance instance)
     {
         var input = instance.Flow();
         var plan = Planner.Of(input, default);
-        var state = new IndexedPlan(input, plan, default);
-        Improvement[] steps = [.. input.Offers.Where(offer => offer.Level < 4).Select(offer => new Improvement(offer.Id, offer with { Level = offer.Level + 1 }))];
-        var options = ImprovementOption.Of(state, steps, default);
+        var indexed = new IndexedPlan(input, plan, default);
+        Improvement[] improvements = [.. input.Offers.Where(offer => offer.Level < 4)
+            .Select(offer => new Improvement(offer.Id, offer with { Level = offer.Level + 1 }))];
+        var options = ImprovementOption.Of(indexed, improvements, default);
         var gains = Times(5, () =>
         {
-            var flows = new FlowGains(state);
+            var flows = new FlowGains(indexed);
             foreach (var option in options)
             {
                 flows.Of(option);
             }
         });
-        report.Add($"{instance.Name}, class F: exact gain of {steps.Length} steps", Report.Text($"{gains:0} ms"), "< 250 ms", gains < 250);
-        var best = Times(3, () => new CheapestImprovementSet(state, options, default).Of());
-        var found = new CheapestImprovementSet(state, options, default).Of();
+        report.Add($"{instance.Name}, class F: exact gain of {improvements.Length} improvements", Report.Text($"{gains:0} ms"), "< 250 ms", gains < 250);
+        var best = Times(3, () => new CheapestImprovementSet(indexed, options, default).Of());
+        var found = new CheapestImprovementSet(indexed, options, default).Of();
         report.Add(
-            $"{instance.Name}, class F: best set, {found.Chosen.Count} steps for {found.Needs.Sum(need => need.Amount)} of {plan.Shortfalls.Sum(shortfall => shortfall.Missing)} missing",
+            $"{instance.Name}, class F: best set, {found.Chosen.Count} improvements for {found.Needs.Sum(need => need.Amount)}"
+            + $" of {plan.Shortfalls.Sum(shortfall => shortfall.Missing)} missing",
             Report.Text($"{best:0} ms"), "< 100 ms", best < 100);
     }
 

@@ -62,7 +62,8 @@ internal static class Throughput
             var ratio = Report.Median(ratios);
             report.Add(
                 $"{what}: requests of the registry ÷ {sides[floor].Name}",
-                Report.Text($"{ratio:0.00} (half of the rounds {ratios[Rounds / 4]:0.00} to {ratios[Rounds * 3 / 4]:0.00}): {Rate(rounds, 0):N0}/s ÷ {Rate(rounds, floor):N0}/s"),
+                Report.Text($"{ratio:0.00} (half of the rounds {ratios[Rounds / 4]:0.00} to {ratios[Rounds * 3 / 4]:0.00}): ")
+                + Report.Text($"{Rate(rounds, 0):N0}/s ÷ {Rate(rounds, floor):N0}/s"),
                 Report.Text($"≥ {LeastRatio}"), ratio >= LeastRatio);
         }
 

@@ -98,6 +98,11 @@ internal static class ChecksWithTheCriteria
     public static int Known => CapabilityRegistry.Matching.Rules.Criteria.All.Count;
 }
 
+internal static class PricesPins
+{
+    public static Type Used => typeof(CapabilityRegistry.Matching.WhatIf.PinPrices);
+}
+
 internal static class Commits
 {
     public static async Task Now(Work work) => await work.Commit();

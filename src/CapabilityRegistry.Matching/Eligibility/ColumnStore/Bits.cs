@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
-/// <summary>Sets of rows as bits, many at a time.</summary>
+/// <summary>Sets of rows, one bit each; 64 rows and more at a time.</summary>
 internal static class Bits
 {
     public const int PerWord = 64;
@@ -28,7 +28,7 @@ internal static class Bits
 
     public static void Or(Span<ulong> set, ReadOnlySpan<ulong> other) => Each<Union>(set, other);
 
-    /// <summary>Keeps what is in the other set too; an empty span is the empty set.</summary>
+    /// <summary>Keeps rows that are in the other set too; an empty span is the empty set.</summary>
     public static void And(Span<ulong> set, ReadOnlySpan<ulong> other)
     {
         if (other.IsEmpty)
@@ -39,7 +39,7 @@ internal static class Bits
         Each<Common>(set, other);
     }
 
-    /// <summary>Keeps what is in any of the others; null is the empty set.</summary>
+    /// <summary>Keeps rows that are in at least one of the other sets; null is the empty set.</summary>
     public static void AndAny(Span<ulong> set, RowRange rows, ReadOnlySpan<ulong[]?> others)
     {
         for (var i = 0; i < set.Length; i++)
@@ -54,12 +54,12 @@ internal static class Bits
         }
     }
 
-    /// <summary>Takes the other set away; an empty span is the empty set.</summary>
+    /// <summary>Removes the rows of the other set; an empty span is the empty set.</summary>
     public static void AndNot(Span<ulong> set, ReadOnlySpan<ulong> other) => Each<Difference>(set, other);
 
     public static void Not(Span<ulong> set) => Each<Inverse>(set, set);
 
-    /// <summary>Adds a set to what was met once, and what was met before to what was met twice.</summary>
+    /// <summary>Adds a set to <paramref name="once"/> (rows met at least once) and to <paramref name="twice"/> (rows met at least twice).</summary>
     public static void Collect(Span<ulong> once, Span<ulong> twice, ReadOnlySpan<ulong> next)
     {
         for (var i = 0; i < next.Length; i++)
@@ -81,7 +81,7 @@ internal static class Bits
     }
 
     /// <summary>The rows of a set in order.</summary>
-    /// <param name="first">What the first bit stands for.</param>
+    /// <param name="first">The row of the first bit.</param>
     public static IReadOnlyList<int> RowsOf(ReadOnlySpan<ulong> set, int first)
     {
         var rows = new List<int>();

@@ -1,13 +1,13 @@
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
-/// <summary>The part of a list that one processor goes through.</summary>
-/// <param name="Until">The first place after it.</param>
+/// <summary>A range of a list that one thread works on.</summary>
+/// <param name="Until">First index after the range.</param>
 internal readonly record struct Chunk(int From, int Until)
 {
-    /// <summary>As many as there are processors, in order, all of about the same length.</summary>
+    /// <summary>One for each processor, in order, all of about the same length.</summary>
     public static Chunk[] Of(int count)
     {
-        var shares = Environment.ProcessorCount;
-        return [.. Enumerable.Range(0, shares).Select(i => new Chunk((int)((long)count * i / shares), (int)((long)count * (i + 1) / shares)))];
+        var chunks = Environment.ProcessorCount;
+        return [.. Enumerable.Range(0, chunks).Select(i => new Chunk((int)((long)count * i / chunks), (int)((long)count * (i + 1) / chunks)))];
     }
 }

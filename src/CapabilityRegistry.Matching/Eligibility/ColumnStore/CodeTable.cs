@@ -1,16 +1,13 @@
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
-/// <summary>
-/// A value for each code. There are few codes and they come millions of times, so the last one with the same length and
-/// ends is tried before the dictionary is asked.
-/// </summary>
+/// <summary>Dictionary from code to value with a small cache before it: few codes occur, millions of times.</summary>
 internal sealed class CodeTable<T>(Func<T> make)
     where T : class
 {
     private readonly Dictionary<string, Entry> all = new(StringComparer.Ordinal);
     private readonly Entry?[] recent = new Entry?[256];
 
-    /// <summary>The value of a code, made if it never came.</summary>
+    /// <summary>The value of a code; made at its first use.</summary>
     public Entry Of(string code)
     {
         ref var place = ref Recent(code);
@@ -24,7 +21,7 @@ internal sealed class CodeTable<T>(Func<T> make)
 
     public IReadOnlyCollection<Entry> All => all.Values;
 
-    /// <summary>The value of a code; null if the code never came. Any number of threads may ask while nothing is added.</summary>
+    /// <summary>The value of a code; null if the code was never added. Any number of threads may call it while nothing is added.</summary>
     public T? Find(string code)
     {
         ref var place = ref Recent(code);
@@ -42,7 +39,7 @@ internal sealed class CodeTable<T>(Func<T> make)
         return entry.Value;
     }
 
-    /// <summary>Takes over all of another table, which is not used any more.</summary>
+    /// <summary>Takes over the content of another table, which is not used any more.</summary>
     /// <param name="join">Adds the other value of a code to the own one.</param>
     public void Merge(CodeTable<T> others, Action<T, T> join)
     {
@@ -59,14 +56,14 @@ internal sealed class CodeTable<T>(Func<T> make)
         }
     }
 
-    // Two letters of the end: codes that are numbered have them apart.
+    // Index in the cache. The last two letters count, because codes that are numbered differ there.
     private ref Entry? Recent(string code) =>
         ref recent[code.Length < 2 ? 0 : ((code.Length * 61) + (code[0] * 17) + (code[^2] * 31) + (code[^1] * 5)) & 255];
 
-    /// <param name="Text">The code; always the same object, until tables are joined.</param>
+    /// <param name="Text">The code; always the same object until tables are merged.</param>
     public sealed record Entry(string Text, T Value)
     {
-        // Mostly it is the very same string.
+        // Nearly always it is the same object.
         public bool Is(string code) => ReferenceEquals(Text, code) || Text == code;
     }
 }

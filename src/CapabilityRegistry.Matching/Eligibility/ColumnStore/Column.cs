@@ -3,16 +3,16 @@ using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
-/// <summary>One fact of all offers. Filled offer by offer, then closed, then only read.</summary>
+/// <summary>One fact of all offers. Filled offer by offer, then frozen, then only read.</summary>
 internal abstract class Column
 {
     public abstract void Add(int row, Offer offer);
 
-    /// <summary>A column of the same fact for other offers, which another thread may fill at the same time.</summary>
+    /// <summary>A second column of the same fact for other rows, to be filled by another thread and merged later.</summary>
     public abstract Column Fork();
 
-    /// <summary>Takes over what was added to the one beside it.</summary>
-    public virtual void Merge(Column beside)
+    /// <summary>Takes over the content of a forked column.</summary>
+    public virtual void Merge(Column forked)
     {
     }
 
@@ -28,7 +28,7 @@ internal sealed class NumberColumn(NumberFact fact, int rows) : Column
 
     public override void Add(int row, Offer offer) => Values[row] = fact.Of(offer);
 
-    // Rows are words of their own.
+    // Threads write different array elements, so one array serves all.
     public override Column Fork() => this;
 }
 
@@ -51,7 +51,7 @@ internal sealed class CodeColumn : Column
 
     public override Column Fork() => new CodeColumn(fact, Values);
 
-    public override void Merge(Column beside) => sets.Merge(((CodeColumn)beside).sets);
+    public override void Merge(Column forked) => sets.Merge(((CodeColumn)forked).sets);
 }
 
 /// <summary>The rows of each code.</summary>
@@ -72,10 +72,10 @@ internal sealed class CodesColumn(CodesFact fact, int rows) : Column
 
     public override Column Fork() => new CodesColumn(fact, rows);
 
-    public override void Merge(Column beside) => sets.Merge(((CodesColumn)beside).sets);
+    public override void Merge(Column forked) => sets.Merge(((CodesColumn)forked).sets);
 }
 
-/// <summary>The numbers of each code.</summary>
+/// <summary>The amounts of each code, by row.</summary>
 internal sealed class AmountsColumn(AmountsFact fact, int rows) : Column
 {
     private readonly CodeTable<SparseColumnBuilder> found = new(() => new(fact.Combine));
@@ -93,7 +93,7 @@ internal sealed class AmountsColumn(AmountsFact fact, int rows) : Column
 
     public override Column Fork() => new AmountsColumn(fact, rows);
 
-    public override void Merge(Column beside) => found.Merge(((AmountsColumn)beside).found, (own, other) => own.Merge(other));
+    public override void Merge(Column forked) => found.Merge(((AmountsColumn)forked).found, (own, other) => own.Merge(other));
 
     public override void Freeze()
     {

@@ -4,8 +4,8 @@ using CapabilityRegistry.Matching.Rules;
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 /// <summary>
-/// When the units of the rows are bound elsewhere. The first engagement of each row is in whole columns, which are asked
-/// many rows at a time; few units have another, and those stand in a list.
+/// Times at which the units of the rows are engaged. The first engagement of each row is in two columns of numbers; further
+/// engagements, which are rare, are in a list sorted by row.
 /// </summary>
 internal sealed class EngagementColumn : Column
 {
@@ -15,7 +15,7 @@ internal sealed class EngagementColumn : Column
 
     public EngagementColumn(int rows)
     {
-        // Bound from the end of days to their beginning: never.
+        // Busy from the largest day to the smallest: never.
         (From, Until) = (new int[rows], new int[rows]);
         Array.Fill(From, int.MaxValue);
         Array.Fill(Until, int.MinValue);
@@ -23,10 +23,10 @@ internal sealed class EngagementColumn : Column
 
     private EngagementColumn(int[] from, int[] until) => (From, Until) = (from, until);
 
-    /// <summary>Number of the first day of the first engagement of each row; the end of days where there is none.</summary>
+    /// <summary>Number of the first day of the first engagement of each row; the largest number where there is none.</summary>
     public int[] From { get; }
 
-    /// <summary>Number of the day after it; the beginning of days where there is none.</summary>
+    /// <summary>Number of the day after it; the smallest number where there is none.</summary>
     public int[] Until { get; }
 
     public override void Add(int row, Offer offer)
@@ -68,7 +68,7 @@ internal sealed class EngagementColumn : Column
         return free;
     }
 
-    /// <summary>Takes out the rows that an engagement after the first binds.</summary>
+    /// <summary>Removes the rows that are busy by an engagement after the first.</summary>
     public void ExcludeByLaterEngagements(RowRange among, int from, int until, Span<ulong> left)
     {
         var end = (among.First + among.Words) * Bits.PerWord;
@@ -81,7 +81,7 @@ internal sealed class EngagementColumn : Column
         }
     }
 
-    // The first place of this row or of one after it: rows repeat, so the search of the library will not do.
+    // The first index of this row or of a later one. Rows repeat, so Array.BinarySearch could return any of them.
     private int First(int row)
     {
         var (low, high) = (0, rows.Length);

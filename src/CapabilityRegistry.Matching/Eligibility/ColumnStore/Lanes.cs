@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
-/// <summary>Which of 32 rows in a run fail something: four vectors, as many as stay in the registers of a processor.</summary>
+/// <summary>For 32 consecutive rows, which of them fail: four vectors, as many as fit into the processor's registers.</summary>
 internal struct Lanes
 {
     public const int Rows = 4 * Width;
@@ -44,7 +44,7 @@ internal struct Lanes
         four |= Vector256.GreaterThan(At(numbers, 3), most);
     }
 
-    /// <summary>Fails the spans that meet another one.</summary>
+    /// <summary>Fails the span that overlap another one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddMeeting(ReadOnlySpan<int> from, ReadOnlySpan<int> until, int otherFrom, int otherUntil)
     {

@@ -3,20 +3,20 @@ using System.Runtime.InteropServices;
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 /// <summary>
-/// Bounds of numbers, asked of 64 rows together: each bound is held against all of them before the answers become bits,
-/// for that is what costs.
+/// Lower and upper bounds on numbers, tested for 64 rows at a time. All bounds are tested before the results are turned into
+/// bits, which is the expensive step.
 /// </summary>
 internal sealed class NumberBounds
 {
-    private readonly List<Limit> least = [];
-    private readonly List<Limit> most = [];
+    private readonly List<Bounded> least = [];
+    private readonly List<Bounded> most = [];
     private readonly List<Spans> apart = [];
 
     public void AtLeast(int[] column, int bound) => least.Add(new(column, bound));
 
     public void AtMost(int[] column, int bound) => most.Add(new(column, bound));
 
-    /// <summary>The span of the row, from a number to before another, does not meet this one.</summary>
+    /// <summary>The span of the row does not overlap this one; the second number of a span is excluded.</summary>
     public void NotOverlapping(int[] froms, int[] untils, int from, int until) => apart.Add(new(froms, untils, from, until));
 
     public void Clear()
@@ -26,7 +26,7 @@ internal sealed class NumberBounds
         apart.Clear();
     }
 
-    /// <summary>Takes out the rows that fail.</summary>
+    /// <summary>Removes the rows that fail.</summary>
     public void Exclude(RowRange rows, Span<ulong> left)
     {
         for (var i = 0; i < left.Length; i++)
@@ -42,25 +42,25 @@ internal sealed class NumberBounds
     private ulong Failing(int row)
     {
         var lanes = default(Lanes);
-        foreach (ref readonly var limit in CollectionsMarshal.AsSpan(least))
+        foreach (ref readonly var each in CollectionsMarshal.AsSpan(least))
         {
-            lanes.AddBelow(limit.Column.AsSpan(row, Lanes.Rows), limit.Bound);
+            lanes.AddBelow(each.Column.AsSpan(row, Lanes.Rows), each.Bound);
         }
 
-        foreach (ref readonly var limit in CollectionsMarshal.AsSpan(most))
+        foreach (ref readonly var each in CollectionsMarshal.AsSpan(most))
         {
-            lanes.AddAbove(limit.Column.AsSpan(row, Lanes.Rows), limit.Bound);
+            lanes.AddAbove(each.Column.AsSpan(row, Lanes.Rows), each.Bound);
         }
 
-        foreach (ref readonly var spans in CollectionsMarshal.AsSpan(apart))
+        foreach (ref readonly var span in CollectionsMarshal.AsSpan(apart))
         {
-            lanes.AddMeeting(spans.Froms.AsSpan(row, Lanes.Rows), spans.Untils.AsSpan(row, Lanes.Rows), spans.From, spans.Until);
+            lanes.AddMeeting(span.Froms.AsSpan(row, Lanes.Rows), span.Untils.AsSpan(row, Lanes.Rows), span.From, span.Until);
         }
 
         return lanes.Failing;
     }
 
-    private readonly record struct Limit(int[] Column, int Bound);
+    private readonly record struct Bounded(int[] Column, int Bound);
 
     private readonly record struct Spans(int[] Froms, int[] Untils, int From, int Until);
 }

@@ -4,51 +4,61 @@ using CapabilityRegistry.Matching.Rules;
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 /// <summary>Every fact of all offers.</summary>
-internal sealed class OfferColumns
+internal sealed class OfferColumns : OfferRows
 {
     private readonly NumberColumn[] numbers;
-    private readonly CodeColumn[] words;
-    private readonly CodesColumn[] tags;
+    private readonly CodeColumn[] codeColumns;
+    private readonly CodesColumn[] codesColumns;
     private readonly AmountsColumn[] amounts;
 
     public OfferColumns(IReadOnlyList<Offer> offers, RowLayout layout)
     {
         var rows = layout.OfferAt.Length;
         numbers = [.. OfferFacts.Numbers.Select(fact => new NumberColumn(fact, rows))];
-        words = [.. OfferFacts.CodeFacts.Select(fact => new CodeColumn(fact, rows))];
-        tags = [.. OfferFacts.CodesFacts.Select(fact => new CodesColumn(fact, rows))];
+        codeColumns = [.. OfferFacts.CodeFacts.Select(fact => new CodeColumn(fact, rows))];
+        codesColumns = [.. OfferFacts.CodesFacts.Select(fact => new CodesColumn(fact, rows))];
         amounts = [.. OfferFacts.AmountFacts.Select(fact => new AmountsColumn(fact, rows))];
         Engagements = new EngagementColumn(rows);
-        Fill(offers, layout, [.. tags, .. amounts, Engagements, .. words, .. numbers]);
+        Fill(offers, layout, [.. codesColumns, .. amounts, Engagements, .. codeColumns, .. numbers]);
     }
 
     public EngagementColumn Engagements { get; }
 
     public int[] this[NumberFact fact] => numbers[fact.Place].Values;
 
-    public string[] this[CodeFact fact] => words[fact.Place].Values;
+    public string[] this[CodeFact fact] => codeColumns[fact.Place].Values;
 
     /// <summary>The rows that have this code; null if none has.</summary>
-    public ulong[]? With(CodeFact fact, string code) => words[fact.Place].With(code);
+    public ulong[]? With(CodeFact fact, string code) => codeColumns[fact.Place].With(code);
 
     /// <summary>The rows that have this code among others; null if none has.</summary>
-    public ulong[]? With(CodesFact fact, string code) => tags[fact.Place].With(code);
+    public ulong[]? With(CodesFact fact, string code) => codesColumns[fact.Place].With(code);
 
     /// <summary>How much of this code which rows have; null if none has any.</summary>
     public SparseColumn? With(AmountsFact fact, string code) => amounts[fact.Place].With(code);
 
-    // Each processor fills columns of its own from its share of the offers, in the order of the memory: what costs is to
-    // fetch an offer, not to read its facts.
+    public override int At(NumberFact fact, int row) => this[fact][row];
+
+    public override string At(CodeFact fact, int row) => this[fact][row];
+
+    public override int At(AmountsFact fact, string code, int row) => With(fact, code)?.At(row) ?? 0;
+
+    public override bool Has(CodesFact fact, string code, int row) => With(fact, code) is { } with && Bits.Has(with, row);
+
+    public override bool IsFree(int row, int from, int until) => Engagements.IsFree(row, from, until);
+
+    // Each thread fills columns of its own from its part of the offers, in the order in which they lie in memory: fetching an
+    // offer is the expensive step, not reading its facts.
     private static void Fill(IReadOnlyList<Offer> offers, RowLayout layout, Column[] columns)
     {
-        var shares = Chunk.Of(offers.Count);
-        Column[][] filled = [columns, .. shares.Skip(1).Select(_ => Array.ConvertAll(columns, column => column.Fork()))];
-        Parallel.For(0, shares.Length, share =>
+        var chunks = Chunk.Of(offers.Count);
+        Column[][] filled = [columns, .. chunks.Skip(1).Select(_ => Array.ConvertAll(columns, column => column.Fork()))];
+        Parallel.For(0, chunks.Length, chunk =>
         {
-            for (var i = shares[share].From; i < shares[share].Until; i++)
+            for (var i = chunks[chunk].From; i < chunks[chunk].Until; i++)
             {
                 var (row, offer) = (layout.RowAt[i], offers[i]);
-                foreach (var column in filled[share])
+                foreach (var column in filled[chunk])
                 {
                     column.Add(row, offer);
                 }
@@ -56,7 +66,7 @@ internal sealed class OfferColumns
         });
         Parallel.For(0, columns.Length, i =>
         {
-            Array.ForEach(filled[1..], beside => columns[i].Merge(beside[i]));
+            Array.ForEach(filled[1..], forked => columns[i].Merge(forked[i]));
             columns[i].Freeze();
         });
     }

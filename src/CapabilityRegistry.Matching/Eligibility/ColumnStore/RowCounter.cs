@@ -1,16 +1,16 @@
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
-/// <summary>A small count for each row, kept as one set of rows for each binary digit, so that 64 rows are counted at once.</summary>
+/// <summary>A counter for each row, stored bit-sliced: digit k of all counters is one set of rows, so that 64 rows are counted at once.</summary>
 internal sealed class RowCounter(int words)
 {
-    /// <summary>The highest count; what goes beyond stays there.</summary>
+    /// <summary>The highest count; counters stop there.</summary>
     public const int MaxCount = (1 << Digits) - 1;
 
     private const int Digits = 6;
 
     private readonly ulong[] digits = new ulong[Digits * words];
 
-    /// <summary>Counts one more for each of these rows. They are used up by it.</summary>
+    /// <summary>Adds 1 to the counter of each row of the set. The set is overwritten.</summary>
     public void Add(Span<ulong> rows)
     {
         for (var digit = 0; digit < Digits; digit++)
@@ -21,7 +21,7 @@ internal sealed class RowCounter(int words)
             }
         }
 
-        // What is carried out of the last digit was at the highest count, and every digit has wrapped to 0.
+        // A carry out of the last digit means that the counter was at its maximum and wrapped to 0: set it to the maximum again.
         for (var digit = 0; digit < Digits; digit++)
         {
             Bits.Or(Digit(digit), rows);
@@ -47,7 +47,7 @@ internal sealed class RowCounter(int words)
 
     private Span<ulong> Digit(int digit) => digits.AsSpan(digit * words, words);
 
-    // Adds a digit; what carries over is left behind. False if nothing does.
+    // Adds one digit and leaves the carries in the set. False if there are none.
     private static bool Carry(Span<ulong> digit, Span<ulong> rows)
     {
         var carried = 0UL;

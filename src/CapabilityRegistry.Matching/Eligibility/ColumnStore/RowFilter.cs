@@ -1,21 +1,99 @@
+using CapabilityRegistry.Matching.Rules;
+
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 /// <summary>
-/// Tests that rows must pass together: where each looks is found once, when it is added, and then all are asked of many
-/// rows at a time. Cleared, it serves again, but not for two threads at once.
+/// Conjunction of tests over rows. The column of each test is looked up once, when the test is added. After <see cref="Clear"/>
+/// it can be used again; not by two threads at once.
 /// </summary>
-internal sealed class RowFilter
+internal sealed class RowFilter(OfferColumns columns) : IOfferFilter
 {
     private readonly List<ulong[]> within = [];
     private readonly List<ulong[]> without = [];
     private readonly List<ulong[]?[]> unions = [];
     private readonly List<(SparseColumn Amounts, int Bound)> amounts = [];
-    private readonly List<(EngagementColumn Engagements, int From, int Until)> times = [];
-    private readonly NumberBounds limits = new();
+    private readonly List<(int From, int Until)> times = [];
+    private readonly NumberBounds bounds = new();
     private bool nobody;
 
-    /// <summary>Only rows of this set pass; null is the empty set.</summary>
-    public void Within(ulong[]? set)
+    public void Within(CodeFact fact, string code) => Within(columns.With(fact, code));
+
+    public void Within(CodesFact fact, string code) => Within(columns.With(fact, code));
+
+    public void WithinAny(CodeFact fact, IReadOnlyList<string> codes) => WithinAny([.. codes.Select(code => columns.With(fact, code))]);
+
+    public void WithinAny(CodesFact fact, IReadOnlyList<string> codes) => WithinAny([.. codes.Select(code => columns.With(fact, code))]);
+
+    public void Without(CodeFact fact, string code) => Without(columns.With(fact, code));
+
+    public void Without(CodesFact fact, string code) => Without(columns.With(fact, code));
+
+    public void AtLeast(NumberFact fact, int bound) => bounds.AtLeast(columns[fact], bound);
+
+    public void AtMost(NumberFact fact, int bound) => bounds.AtMost(columns[fact], bound);
+
+    public void AtLeast(AmountsFact fact, string code, int bound)
+    {
+        var found = columns.With(fact, code);
+        if (found is null)
+        {
+            // Every row has 0 of it.
+            nobody |= bound > 0;
+        }
+        else if (found.Column is { } column)
+        {
+            bounds.AtLeast(column, bound);
+        }
+        else
+        {
+            amounts.Add((found, bound));
+        }
+    }
+
+    public void FreeBetween(int from, int until)
+    {
+        bounds.NotOverlapping(columns.Engagements.From, columns.Engagements.Until, from, until);
+        times.Add((from, until));
+    }
+
+    public void Clear()
+    {
+        within.Clear();
+        without.Clear();
+        unions.Clear();
+        amounts.Clear();
+        times.Clear();
+        bounds.Clear();
+        nobody = false;
+    }
+
+    /// <summary>Removes the rows that fail a test.</summary>
+    /// <param name="rows">The rows to look at.</param>
+    /// <param name="left">One bit for each of them.</param>
+    public void Exclude(RowRange rows, Span<ulong> left)
+    {
+        if (nobody)
+        {
+            left.Clear();
+            return;
+        }
+
+        // Sets first: they are cheap, and numbers are read only where rows are left.
+        ExcludeBySets(rows, left);
+        bounds.Exclude(rows, left);
+        foreach (var (found, bound) in amounts)
+        {
+            found.ExcludeBelow(rows, bound, left);
+        }
+
+        foreach (var (from, until) in times)
+        {
+            columns.Engagements.ExcludeByLaterEngagements(rows, from, until, left);
+        }
+    }
+
+    // Only rows of this set pass; null is the empty set.
+    private void Within(ulong[]? set)
     {
         if (set is null)
         {
@@ -27,8 +105,7 @@ internal sealed class RowFilter
         }
     }
 
-    /// <summary>Only rows of one of these sets pass; null is the empty set.</summary>
-    public void WithinAny(ulong[]?[] sets)
+    private void WithinAny(ulong[]?[] sets)
     {
         if (sets.Length == 1)
         {
@@ -40,76 +117,11 @@ internal sealed class RowFilter
         }
     }
 
-    /// <summary>No row of this set passes; null is the empty set.</summary>
-    public void Without(ulong[]? set)
+    private void Without(ulong[]? set)
     {
         if (set is not null)
         {
             without.Add(set);
-        }
-    }
-
-    public void AtLeast(int[] column, int bound) => limits.AtLeast(column, bound);
-
-    public void AtMost(int[] column, int bound) => limits.AtMost(column, bound);
-
-    /// <param name="amounts">Null if no row has any: each of them has 0.</param>
-    public void AtLeast(SparseColumn? amounts, int bound)
-    {
-        if (amounts is null)
-        {
-            nobody |= bound > 0;
-        }
-        else if (amounts.Column is { } column)
-        {
-            AtLeast(column, bound);
-        }
-        else
-        {
-            this.amounts.Add((amounts, bound));
-        }
-    }
-
-    /// <summary>Only rows that nothing binds between two days pass, the second one excluded.</summary>
-    public void FreeBetween(EngagementColumn engagements, int from, int until)
-    {
-        limits.NotOverlapping(engagements.From, engagements.Until, from, until);
-        times.Add((engagements, from, until));
-    }
-
-    public void Clear()
-    {
-        within.Clear();
-        without.Clear();
-        unions.Clear();
-        amounts.Clear();
-        times.Clear();
-        limits.Clear();
-        nobody = false;
-    }
-
-    /// <summary>Takes out the rows that fail.</summary>
-    /// <param name="rows">Which rows to look at.</param>
-    /// <param name="left">One bit for each of them.</param>
-    public void Exclude(RowRange rows, Span<ulong> left)
-    {
-        if (nobody)
-        {
-            left.Clear();
-            return;
-        }
-
-        // Sets first: they are cheap, and numbers are not looked at where nobody is left.
-        ExcludeBySets(rows, left);
-        limits.Exclude(rows, left);
-        foreach (var (found, bound) in amounts)
-        {
-            found.ExcludeBelow(rows, bound, left);
-        }
-
-        foreach (var (engagements, from, until) in times)
-        {
-            engagements.ExcludeByLaterEngagements(rows, from, until, left);
         }
     }
 

@@ -3,8 +3,8 @@ using CapabilityRegistry.Matching.Model;
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 /// <summary>
-/// Which offer stands in which row: those of one unit type beside each other, by id, beginning with a new word. So a
-/// need looks at the few rows of the types that it accepts, and rows in order are ids in order.
+/// Order of the offers in rows: grouped by unit type, within a type by id; each type starts at a new 64-bit word. A need
+/// reads only the rows of the types that it accepts, and rows in order are ids in order.
 /// </summary>
 internal sealed class RowLayout
 {
@@ -29,12 +29,13 @@ internal sealed class RowLayout
         rowOf = new(() => RowAt.ToDictionary(row => Ids[row], StringComparer.Ordinal));
     }
 
-    /// <summary>Index of the offer of each row; negative where there is none.</summary>
+    /// <summary>Index of the offer in each row; negative where there is none.</summary>
     public int[] OfferAt { get; }
 
     /// <summary>Row of each offer.</summary>
     public int[] RowAt { get; }
 
+    /// <summary>Id of the offer in each row; empty where there is none.</summary>
     public string[] Ids { get; }
 
     /// <summary>The rows that are offers.</summary>
@@ -44,25 +45,25 @@ internal sealed class RowLayout
 
     public IReadOnlyDictionary<string, int> RowOf => rowOf.Value;
 
-    /// <summary>The rows of a unit type; none if nobody offers it.</summary>
+    /// <summary>The rows of a unit type; null if no offer is of it.</summary>
     public RowRange? Of(string unitType) => types.TryGetValue(unitType, out var rows) ? rows : null;
 
     private static IReadOnlyCollection<CodeTable<Group>.Entry> ByType(IReadOnlyList<Offer> offers)
     {
-        var shares = Chunk.Of(offers.Count);
-        var groups = Array.ConvertAll(shares, _ => new CodeTable<Group>(() => new()));
-        Parallel.For(0, shares.Length, share =>
+        var chunks = Chunk.Of(offers.Count);
+        var groups = Array.ConvertAll(chunks, _ => new CodeTable<Group>(() => new()));
+        Parallel.For(0, chunks.Length, chunk =>
         {
-            for (var i = shares[share].From; i < shares[share].Until; i++)
+            for (var i = chunks[chunk].From; i < chunks[chunk].Until; i++)
             {
-                groups[share].Of(offers[i].UnitType).Value.Add(i, offers[i].Id);
+                groups[chunk].Of(offers[i].UnitType).Value.Add(i, offers[i].Id);
             }
         });
         Array.ForEach(groups[1..], later => groups[0].Merge(later, (own, others) => own.Add(others)));
         return groups[0].All;
     }
 
-    // Types begin with new words, so no two threads write one word.
+    // Each type starts at a new word, so no two threads write the same word.
     private void Place(Group group, int firstRow)
     {
         var (indices, ids) = group.Sorted();
@@ -73,7 +74,7 @@ internal sealed class RowLayout
         }
     }
 
-    /// <summary>The offers of one type, and whether they came in the order of their ids: most do, and it is cheap to see while an offer is at hand.</summary>
+    /// <summary>The offers of one type, and whether they came in the order of their ids: they usually do, and then nothing is sorted.</summary>
     private sealed class Group
     {
         private readonly List<int> offers = [];

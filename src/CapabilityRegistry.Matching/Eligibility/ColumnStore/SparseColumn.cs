@@ -5,14 +5,14 @@ namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 /// <summary>A number for some of the rows, and 0 for all others.</summary>
 internal sealed class SparseColumn
 {
-    /// <summary>From one row in so many on, a whole column is faster, and its size is bounded.</summary>
+    /// <summary>If one row in eight or more has a number, a full column is faster.</summary>
     private const int Rare = 8;
 
     private readonly int[] rows = [];
     private readonly int[] numbers = [];
 
-    /// <param name="rows">Those that have a number.</param>
-    /// <param name="numbers">Of each of them.</param>
+    /// <param name="rows">Rows that have a number.</param>
+    /// <param name="numbers">Their numbers, in the same order.</param>
     /// <param name="all">How many rows there are.</param>
     public SparseColumn(ReadOnlySpan<int> rows, ReadOnlySpan<int> numbers, int all)
     {
@@ -36,7 +36,7 @@ internal sealed class SparseColumn
 
     public int At(int row) => Column is not null ? Column[row] : Array.BinarySearch(rows, row) is >= 0 and var found ? numbers[found] : 0;
 
-    /// <summary>Takes out the rows whose number is below a bound, where few have one.</summary>
+    /// <summary>Removes the rows whose number is below a bound; for columns in which few rows have a number.</summary>
     public void ExcludeBelow(RowRange among, int bound, Span<ulong> left)
     {
         Span<ulong> enough = new ulong[left.Length];
@@ -53,8 +53,8 @@ internal sealed class SparseColumn
     private int From(int row) => Array.BinarySearch(rows, row) is var found && found >= 0 ? found : ~found;
 }
 
-/// <summary>Collects the numbers of one code, all of a row before the next.</summary>
-/// <param name="join">Makes one number of two of the same row.</param>
+/// <summary>Collects the numbers of one code, row by row.</summary>
+/// <param name="join">Combines two numbers of the same row into one.</param>
 internal sealed class SparseColumnBuilder(Func<int, int, int> join)
 {
     private readonly List<int> rows = [];

@@ -6,20 +6,20 @@ namespace CapabilityRegistry.Matching.Solving.Flow;
 /// <summary>How many bits each digit of a <see cref="CostEncoding{T}"/> takes, sign included; 0 when it is always 0.</summary>
 internal sealed record CostBitWidths(int Change, int Quality, int Tie)
 {
-    // Sums of 32 costs, which few questions exceed.
+    // Sums of 32 costs, which few problems exceed.
     private const int LeastRoom = 5;
 
     // No sum is longer, and each digit fits into 64 bits.
     private const int MostRoom = 30;
 
     /// <summary>Null when so many bits leave too little room to add costs.</summary>
-    /// <param name="model">The question.</param>
+    /// <param name="problem">The problem.</param>
     /// <param name="ranks">The highest rank of a demand.</param>
-    /// <param name="bits">Of the number that holds all digits.</param>
-    public static CostBitWidths? Within(int bits, AssignmentProblem model, int ranks)
+    /// <param name="bits">Bits of the number type that holds all digits.</param>
+    public static CostBitWidths? Within(int bits, AssignmentProblem problem, int ranks)
     {
         var (mostTie, mostCost, mostKept) = (1L, 1L, 0L);
-        foreach (ref readonly var pair in model.Pairs.AsSpan())
+        foreach (ref readonly var pair in problem.Pairs.AsSpan())
         {
             mostTie = Math.Max(mostTie, pair.Tie);
             mostCost = Math.Max(mostCost, pair.Cost);
@@ -33,10 +33,10 @@ internal sealed record CostBitWidths(int Change, int Quality, int Tie)
     }
 
     /// <summary>
-    /// Whether no digit has outgrown its room. Each is within a third of its range, so what a step costs, less the difference
-    /// of two such prices, is within the range: the numbers compare as their digits do.
+    /// Whether every digit is within its range. Each is within a third of its range, so the cost of an arc, less the
+    /// difference of two such potentials, is within the range: the numbers compare as their digits do.
     /// </summary>
-    public bool Hold(in LexicographicCost price) => Holds(price.Change, Change) && Holds(price.Quality, Quality) && Holds(price.Tie, Tie);
+    public bool Hold(in LexicographicCost potential) => Holds(potential.Change, Change) && Holds(potential.Quality, Quality) && Holds(potential.Tie, Tie);
 
     private static CostBitWidths Of(int change, int quality, int tie, int room) =>
         new(change == 0 ? 0 : change + room, quality + room, tie + room);

@@ -3,16 +3,16 @@ using System.Numerics;
 namespace CapabilityRegistry.Matching.Solving.Flow;
 
 /// <summary>
-/// All levels of the objective as the digits of one number, so that comparing two costs compares the levels in order,
-/// and adding adds them level by level: an ordered group, in which the theory of potentials holds unchanged.
+/// All stages as the digits of one number, so that comparing two costs compares the stages in order, and adding adds them stage
+/// by stage: an ordered group, in which the theory of potentials holds unchanged.
 /// <para>
-/// The digits are signed and get what room the number has. A path can be so long that a digit outgrows it: the prices tell
+/// The digits are signed and share the bits of the number. A path can be so long that a digit overflows: the potentials show it
 /// (<see cref="CostBitWidths.Hold"/>).
 /// </para>
 /// <para>
-/// Fill is one digit for all priorities: the rank of a demand by priority and worth of a slot. Sets of slots that can be
+/// Fill is one digit for all priorities: the rank of a demand by priority and value of a slot. Sets of slots that can be
 /// filled together are the independent sets of a transversal matroid, in which the best set is the same for all weights in
-/// the same order (Edmonds, 1971), the ranks among them. Prices of fill are therefore never sums: each is 0 or the rank of one demand.
+/// the same order (Edmonds, 1971), the ranks among them. Potentials of fill are therefore never sums: each is 0 or the rank of one demand.
 /// </para>
 /// </summary>
 internal sealed class CostEncoding<T>(CostBitWidths widths) where T : struct, IBinaryInteger<T>

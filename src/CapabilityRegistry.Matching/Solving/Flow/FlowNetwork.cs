@@ -1,23 +1,24 @@
+using System.Runtime.InteropServices;
 using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving.Flow;
 
 /// <summary>
-/// A component in slots as a network: from demands, by rows, to pledges. A row is a demand, or, under a share cap, the
-/// part of it that one contributor covers. What is pinned is taken out, with the slots that it fills.
-/// Nodes: pledges first, then rows, then the demands that have several rows.
+/// A component in slots as a network: from demands, through rows, to suppliers. A row is a demand or, under a share cap, the
+/// share of one contributor in it. Pinned pairs are taken out, with the slots that they fill.
+/// Nodes: suppliers first, then rows, then the demands that have several rows.
 /// </summary>
 internal sealed class FlowNetwork
 {
-    public FlowNetwork(AssignmentProblem model)
+    public FlowNetwork(AssignmentProblem problem)
     {
-        Problem = model;
-        Slots = new int[model.Demands.Count];
-        Rank = RanksOf(model.Demands.Select((demand, d) => (demand.Priority, ProblemClass.SlotSizeOf(model, d) * demand.Value)));
-        NodeOf = new int[model.Demands.Count];
-        FirstRow = new int[model.Demands.Count + 1];
-        var (rows, arcs) = (new List<FlowRow>(model.Demands.Count), new List<int>(model.Pairs.Length));
-        for (var d = 0; d < model.Demands.Count; d++)
+        Problem = problem;
+        Slots = new int[problem.Demands.Count];
+        Rank = RanksOf(problem.Demands.Select((demand, d) => (demand.Priority, ProblemClass.SlotSizeOf(problem, d) * demand.Value)));
+        NodeOf = new int[problem.Demands.Count];
+        FirstRow = new int[problem.Demands.Count + 1];
+        var (rows, arcs) = (new List<FlowRow>(problem.Demands.Count), new List<int>(problem.Pairs.Length));
+        for (var d = 0; d < problem.Demands.Count; d++)
         {
             FirstRow[d] = rows.Count;
             AddRows(d, rows, arcs);
@@ -26,10 +27,10 @@ internal sealed class FlowNetwork
         FirstRow[^1] = rows.Count;
 
         (Rows, Arcs) = ([.. rows], [.. arcs]);
-        Nodes = model.Suppliers.Count + Rows.Length;
+        Nodes = problem.Suppliers.Count + Rows.Length;
         for (var d = 0; d < NodeOf.Length; d++)
         {
-            NodeOf[d] = NodeOf[d] < 0 ? Nodes++ : model.Suppliers.Count + NodeOf[d];
+            NodeOf[d] = NodeOf[d] < 0 ? Nodes++ : problem.Suppliers.Count + NodeOf[d];
         }
     }
 
@@ -43,10 +44,10 @@ internal sealed class FlowNetwork
     /// <summary>The pairs that are chosen beforehand.</summary>
     public List<int> Pinned { get; } = [];
 
-    /// <summary>How many pledges each demand takes, besides those pinned.</summary>
+    /// <summary>How many suppliers each demand takes, besides those pinned.</summary>
     public int[] Slots { get; }
 
-    /// <summary>Of each demand, by priority and worth of a slot: the highest is filled first; 1 or more.</summary>
+    /// <summary>Rank of each demand by priority and value of a slot: 1 is the lowest, the highest is filled first.</summary>
     public int[] Rank { get; }
 
     /// <summary>The node of each demand: its row when it has only one.</summary>
@@ -60,12 +61,12 @@ internal sealed class FlowNetwork
     /// <summary>The node of a row.</summary>
     public int RowNode(int row) => Problem.Suppliers.Count + row;
 
-    /// <summary>Of each demand, how high it stands among them: 1 or more, the highest is filled first.</summary>
-    public static int[] RanksOf(IEnumerable<(int Priority, long Worth)> demands)
+    /// <summary>Rank of each demand by priority and value of a slot: 1 is the lowest, the highest is filled first.</summary>
+    public static int[] RanksOf(IEnumerable<(int Priority, long Value)> demands)
     {
-        (int, long)[] worth = [.. demands.Select(demand => (-demand.Priority, demand.Worth))];
-        var ranks = worth.Distinct().Order().Index().ToDictionary(each => each.Item, each => each.Index + 1);
-        return Array.ConvertAll(worth, each => ranks[each]);
+        (int, long)[] keys = [.. demands.Select(demand => (-demand.Priority, demand.Value))];
+        var ranks = keys.Distinct().Order().Index().ToDictionary(each => each.Item, each => each.Index + 1);
+        return Array.ConvertAll(keys, each => ranks[each]);
     }
 
     private void AddRows(int d, List<FlowRow> rows, List<int> arcs)
@@ -96,13 +97,13 @@ internal sealed class FlowNetwork
             (Problem.Pairs[i].Pinned ? Pinned : arcs).Add(i);
         }
 
-        Order(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(arcs)[first..]);
+        Order(CollectionsMarshal.AsSpan(arcs)[first..]);
         var pinned = Pinned.Count - pinnedBefore;
         rows.Add(new FlowRow(d, most == int.MaxValue ? most : most - pinned, first, arcs.Count));
         return pinned;
     }
 
-    // They nearly always come in this order: by quality and draw, if there is no plan in force.
+    // Nearly always they are in this order already (by quality and tie-break).
     private void Order(Span<int> arcs)
     {
         for (var at = 1; at < arcs.Length; at++)
@@ -118,8 +119,9 @@ internal sealed class FlowNetwork
     private LexicographicCost CostOf(int pair) => LexicographicCost.Of(Problem.Pairs[pair]);
 }
 
+/// <summary>A demand, or the share of one contributor in it.</summary>
 /// <param name="Demand">Index of the demand.</param>
-/// <param name="Cap">The most pledges that the row takes.</param>
+/// <param name="Cap">The most suppliers that the row takes.</param>
 /// <param name="First">Its first arc.</param>
 /// <param name="End">The first arc after.</param>
 internal readonly record struct FlowRow(int Demand, int Cap, int First, int End);

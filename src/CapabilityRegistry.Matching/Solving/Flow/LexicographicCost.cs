@@ -2,7 +2,7 @@ using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving.Flow;
 
-/// <summary>A cost level by level: the rank of what stays empty, what changes, the quality lost, the tie-break.</summary>
+/// <summary>A cost as a vector over stages: rank of the demand that stays empty, change, quality, tie-break.</summary>
 internal readonly record struct LexicographicCost(long Rank, long Change, long Quality, long Tie)
 {
     public static LexicographicCost Of(in Pair pair) => new(0, -pair.ChangeCost, pair.Cost, pair.Tie);

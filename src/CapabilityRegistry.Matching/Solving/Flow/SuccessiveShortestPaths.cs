@@ -4,19 +4,19 @@ namespace CapabilityRegistry.Matching.Solving.Flow;
 
 /// <summary>
 /// Fills the slots of a network one by one, each along the cheapest path that the flow so far leaves open (successive
-/// shortest paths: Busacker and Gowen 1960; potentials: Edmonds and Karp 1972, Tomizawa 1971). The price of a node is its
-/// distance to the end, where a slot gets a free pledge or stays empty; no open arc is ever cheaper than the difference
-/// of its prices, which is what proves the flow optimal. The arc by which a pledge serves costs just that difference, so its
-/// price follows from its row's, and whoever reaches the pledge has reached the row.
+/// shortest paths: Busacker and Gowen 1960; potentials: Edmonds and Karp 1972, Tomizawa 1971). The potential of a node is
+/// its distance to the end, where a slot gets a free supplier or stays empty; no open arc is ever cheaper than the difference of
+/// its potentials, which is what proves the flow optimal. The arc by which a supplier serves costs just that difference, so its
+/// potential follows from that of its row, and a path that reaches the supplier has reached the row.
 /// </summary>
 internal sealed class SuccessiveShortestPaths<T>
     where T : struct, IBinaryInteger<T>
 {
-    private const int Nobody = -1;
+    private const int None = -1;
     private const int Start = int.MinValue;
 
     private readonly FlowNetwork network;
-    private readonly int pledges;
+    private readonly int suppliers;
     private readonly int rows;
     private readonly Arc[] arcs;
     private readonly T[] emptyCost;
@@ -34,26 +34,26 @@ internal sealed class SuccessiveShortestPaths<T>
     public SuccessiveShortestPaths(FlowNetwork network, CostEncoding<T> code)
     {
         this.network = network;
-        pledges = network.Problem.Suppliers.Count;
+        suppliers = network.Problem.Suppliers.Count;
         rows = network.Rows.Length;
         arcs = ArcsOf(network, code);
         emptyCost = Array.ConvertAll(network.Rank, rank => code.Encode(LexicographicCost.OfRank(rank)));
         taken = new int[rows];
-        demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= pledges + rows)];
-        servings = new Serving[pledges];
-        Array.Fill(servings, new(default, Nobody, Nobody));
-        nodes = new Node[network.Nodes - pledges];
-        SetFirstPrices();
+        demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= suppliers + rows)];
+        servings = new Serving[suppliers];
+        Array.Fill(servings, new(default, None, None));
+        nodes = new Node[network.Nodes - suppliers];
+        SetFirstPotentials();
     }
 
-    /// <summary>The arcs by which pledges serve.</summary>
+    /// <summary>The arcs by which suppliers serve.</summary>
     public IEnumerable<int> Used => servings.Where(serving => serving.Arc >= 0).Select(serving => serving.Arc);
 
     /// <summary>
-    /// Begins with what is filled already. There must be no cheaper way to fill just that: each pair is among the cheapest of
+    /// Starts from pairs that are used already. There must be no cheaper way to fill the same: each pair is among the cheapest of
     /// its row, and the row among the cheapest of its demand.
     /// </summary>
-    /// <param name="start">Of each pair, whether it is used.</param>
+    /// <param name="start">For each pair, whether it is used.</param>
     public void StartFrom(bool[] start)
     {
         for (var arc = 0; arc < arcs.Length; arc++)
@@ -68,7 +68,7 @@ internal sealed class SuccessiveShortestPaths<T>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public void Run(CancellationToken cancel)
     {
-        // The most valuable first: what is filled stays filled, so a pledge that a full region holds is never asked for again.
+        // The most valuable first: what is filled stays filled, so a supplier whose row is full is never visited again.
         foreach (var d in Enumerable.Range(0, network.Slots.Length).OrderByDescending(d => network.Rank[d]))
         {
             cancel.ThrowIfCancellationRequested();
@@ -78,16 +78,16 @@ internal sealed class SuccessiveShortestPaths<T>
         }
     }
 
-    /// <summary>The price of each node: 0 of every idle pledge.</summary>
-    public T[] Prices()
+    /// <summary>The potential of each node: 0 for every idle supplier.</summary>
+    public T[] Potentials()
     {
-        var prices = new T[network.Nodes];
-        for (var node = 0; node < prices.Length; node++)
+        var potentials = new T[network.Nodes];
+        for (var node = 0; node < potentials.Length; node++)
         {
-            prices[node] = node >= pledges ? At(node).Price : servings[node].Arc < 0 ? default : PriceOf(servings[node]);
+            potentials[node] = node >= suppliers ? At(node).Potential : servings[node].Arc < 0 ? default : PotentialOf(servings[node]);
         }
 
-        return prices;
+        return potentials;
     }
 
     private int FilledOf(int demand) => new ArraySegment<int>(taken)[network.FirstRow[demand]..network.FirstRow[demand + 1]].Sum();
@@ -99,11 +99,11 @@ internal sealed class SuccessiveShortestPaths<T>
         heap.Clear();
         settled.Clear();
         var start = network.NodeOf[demand];
-        (best, end, endArc) = (emptyCost[demand] - At(start).Price, start, Nobody);
+        (best, end, endArc) = (emptyCost[demand] - At(start).Potential, start, None);
         Settle(start, default, Start);
         while (heap.Count > 0 && heap.Pop() is var (key, node) && key < best)
         {
-            // Reached once more since, and nearer: then it was settled already.
+            // If it was reached again by a shorter path, it is settled already.
             if (At(node).Distance >= key)
             {
                 Settle(node, key, At(node).From);
@@ -112,7 +112,7 @@ internal sealed class SuccessiveShortestPaths<T>
 
         foreach (var node in settled)
         {
-            At(node).Price += best - At(node).Distance;
+            At(node).Potential += best - At(node).Distance;
         }
 
         Reroute();
@@ -124,7 +124,7 @@ internal sealed class SuccessiveShortestPaths<T>
         ref var there = ref At(node);
         (there.Seen, there.Distance, there.From) = (round, at, from);
         settled.Add(node);
-        if (node >= pledges + rows)
+        if (node >= suppliers + rows)
         {
             SettleDemand(node, at);
         }
@@ -136,9 +136,9 @@ internal sealed class SuccessiveShortestPaths<T>
 
     private void SettleRow(int node, T at)
     {
-        var row = network.Rows[node - pledges];
-        var offset = at - At(node).Price;
-        // The cheapest arcs come first and no price is below 0, so that the first that is too dear ends it.
+        var row = network.Rows[node - suppliers];
+        var offset = at - At(node).Potential;
+        // The cheapest arcs come first and no potential is below 0, so the first that is too expensive ends the loop.
         for (var arc = row.First; arc < row.End && offset + arcs[arc].Cost is var least && least < best; arc++)
         {
             Reach(arc, least);
@@ -151,16 +151,16 @@ internal sealed class SuccessiveShortestPaths<T>
         }
         else
         {
-            Push(demand, offset + At(demand).Price, ~node);
+            Push(demand, offset + At(demand).Potential, ~node);
         }
     }
 
     private void Reach(int arc, T least)
     {
-        ref var serving = ref servings[arcs[arc].Pledge];
+        ref var serving = ref servings[arcs[arc].Supplier];
         if (serving.Arc >= 0)
         {
-            Push(serving.Node, least + PriceOf(serving), arc);
+            Push(serving.Node, least + PotentialOf(serving), arc);
         }
         else
         {
@@ -170,27 +170,27 @@ internal sealed class SuccessiveShortestPaths<T>
 
     private void SettleDemand(int node, T at)
     {
-        var demand = demandAt[node - pledges - rows];
+        var demand = demandAt[node - suppliers - rows];
         TryEmpty(demand, node, at);
         for (var row = network.FirstRow[demand]; row < network.FirstRow[demand + 1]; row++)
         {
             if (taken[row] < network.Rows[row].Cap)
             {
-                Push(network.RowNode(row), at + At(network.RowNode(row)).Price - At(node).Price, ~node);
+                Push(network.RowNode(row), at + At(network.RowNode(row)).Potential - At(node).Potential, ~node);
             }
         }
     }
 
     private void TryEmpty(int demand, int node, T at)
     {
-        var key = at + emptyCost[demand] - At(node).Price;
+        var key = at + emptyCost[demand] - At(node).Potential;
         if (key < best)
         {
-            (best, end, endArc) = (key, node, Nobody);
+            (best, end, endArc) = (key, node, None);
         }
     }
 
-    /// <param name="from">The arc whose pledge leaves the row for it; or, from a demand to its row or back, the complement of the node before.</param>
+    /// <param name="from">The arc whose supplier leaves the row for it; or, from a demand to its row or back, the complement of the node before.</param>
     private void Push(int node, T key, int from)
     {
         ref var there = ref At(node);
@@ -201,7 +201,7 @@ internal sealed class SuccessiveShortestPaths<T>
         }
     }
 
-    // Every pledge on the path changes to the row from which it was reached, and so on back to where the path began.
+    // Every supplier on the path changes to the row from which it was reached, back to the start of the path.
     private void Reroute()
     {
         for (var from = endArc >= 0 ? endArc : At(end).From; from != Start;)
@@ -210,26 +210,26 @@ internal sealed class SuccessiveShortestPaths<T>
         }
     }
 
-    /// <returns>The node of the row by which the pledge of the arc serves from now on.</returns>
+    /// <returns>The node of the row by which the supplier of the arc serves from now on.</returns>
     private int Change(int arc)
     {
-        ref var serving = ref servings[arcs[arc].Pledge];
+        ref var serving = ref servings[arcs[arc].Supplier];
         if (serving.Arc >= 0)
         {
-            taken[serving.Node - pledges]--;
+            taken[serving.Node - suppliers]--;
         }
 
         serving = new Serving(arcs[arc].Cost, arc, arcs[arc].Node);
-        taken[serving.Node - pledges]++;
+        taken[serving.Node - suppliers]++;
         return serving.Node;
     }
 
-    private ref Node At(int node) => ref nodes[node - pledges];
+    private ref Node At(int node) => ref nodes[node - suppliers];
 
-    // Of the pledge that serves.
-    private T PriceOf(in Serving serving) => At(serving.Node).Price - serving.Cost;
+    // Potential of a supplier that serves.
+    private T PotentialOf(in Serving serving) => At(serving.Node).Potential - serving.Cost;
 
-    private void SetFirstPrices()
+    private void SetFirstPotentials()
     {
         for (var d = 0; d < network.Slots.Length; d++)
         {
@@ -237,12 +237,12 @@ internal sealed class SuccessiveShortestPaths<T>
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
             {
                 var cheapest = network.Rows[row].First;
-                var price = cheapest < network.Rows[row].End && arcs[cheapest].Cost < emptyCost[d] ? arcs[cheapest].Cost : emptyCost[d];
-                At(network.RowNode(row)).Price = price;
-                least = price < least ? price : least;
+                var potential = cheapest < network.Rows[row].End && arcs[cheapest].Cost < emptyCost[d] ? arcs[cheapest].Cost : emptyCost[d];
+                At(network.RowNode(row)).Potential = potential;
+                least = potential < least ? potential : least;
             }
 
-            At(network.NodeOf[d]).Price = least;
+            At(network.NodeOf[d]).Potential = least;
         }
     }
 
@@ -261,20 +261,20 @@ internal sealed class SuccessiveShortestPaths<T>
         return arcs;
     }
 
-    /// <param name="Cost">Of serving by it.</param>
-    /// <param name="Pledge">To which it leads.</param>
-    /// <param name="Node">Of the row from which it leads.</param>
-    private readonly record struct Arc(T Cost, int Pledge, int Node);
+    /// <param name="Cost">Cost of the arc.</param>
+    /// <param name="Supplier">Supplier at its end.</param>
+    /// <param name="Node">Node of the row at its start.</param>
+    private readonly record struct Arc(T Cost, int Supplier, int Node);
 
-    /// <summary>How a pledge serves.</summary>
+    /// <summary>How a supplier serves.</summary>
     /// <param name="Arc">-1 when it is idle.</param>
-    /// <param name="Node">Of the row.</param>
+    /// <param name="Node">Node of the row by which it serves.</param>
     private readonly record struct Serving(T Cost, int Arc, int Node);
 
-    /// <summary>All that a search asks of a node, beside each other in memory: it asks of nodes here and there.</summary>
+    /// <summary>All fields of a node beside each other in memory, because nodes are visited in random order.</summary>
     private struct Node
     {
-        public T Price;
+        public T Potential;
         public T Distance;
         public int Seen;
         public int From;

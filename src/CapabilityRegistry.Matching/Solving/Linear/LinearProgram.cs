@@ -4,41 +4,43 @@ using Google.OrTools.LinearSolver;
 namespace CapabilityRegistry.Matching.Solving.Linear;
 
 /// <summary>
-/// A linear programme over the pairs of a component, solved level by level with GLOP. Each level leaves the face of its best
-/// solutions to the next: pairs with a price are out, limits with a price are used up (complementary slackness).
+/// A linear programme over the pairs of a component, solved stage by stage with GLOP. Each stage leaves the face of its best
+/// solutions to the next: pairs with slack are excluded, constraints with a multiplier hold as equations (complementary
+/// slackness).
 /// </summary>
 internal sealed class LinearProgram : IDisposable
 {
     private readonly Google.OrTools.LinearSolver.Solver solver = Google.OrTools.LinearSolver.Solver.CreateSolver("GLOP");
-    private readonly IReadOnlyList<PairConstraint> limits;
+    private readonly IReadOnlyList<PairConstraint> constraints;
     private readonly Variable?[] variables;
     private readonly Constraint[] rows;
 
-    public LinearProgram(AssignmentProblem model, IReadOnlyList<PairConstraint> limits, bool[] excluded)
+    public LinearProgram(AssignmentProblem problem, IReadOnlyList<PairConstraint> constraints, bool[] excluded)
     {
-        this.limits = limits;
-        // Preprocessing would throw away the basis from which the next level sets out.
+        this.constraints = constraints;
+        // Preprocessing would lose the basis from which the next stage starts.
         solver.SetSolverSpecificParametersAsString("use_preprocessing:false");
-        // Every pair is in a limit of its pledge that keeps it at 1 or less.
-        variables = [.. model.Pairs.Select((pair, i) => pair.Pinned ? null : solver.MakeNumVar(0, excluded[i] ? 0 : double.PositiveInfinity, ""))];
-        rows = [.. limits.Select(limit => solver.MakeConstraint(limit.IsEqual ? limit.Most : double.NegativeInfinity, limit.Most, ""))];
-        foreach (var (limit, row) in limits.Zip(rows))
+        // Every pair is in a constraint of its supplier that keeps it at 1 or less.
+        variables = [.. problem.Pairs.Select((pair, i) => pair.Pinned ? null : solver.MakeNumVar(0, excluded[i] ? 0 : double.PositiveInfinity, ""))];
+        rows = [.. constraints.Select(constraint =>
+            solver.MakeConstraint(constraint.IsEqual ? constraint.Most : double.NegativeInfinity, constraint.Most, ""))];
+        foreach (var (constraint, row) in constraints.Zip(rows))
         {
-            Array.ForEach(limit.Terms, term => row.SetCoefficient(variables[term.Pair], term.Factor));
+            Array.ForEach(constraint.Terms, term => row.SetCoefficient(variables[term.Pair], term.Factor));
         }
     }
 
-    /// <summary>The best of a level on the face that is left, as approximate multipliers of the limits; null when there is none.</summary>
-    public double[]? Maximise(IReadOnlyList<long> worth)
+    /// <summary>Solves one stage on the face that is left. Returns approximate multipliers of the constraints; null when there is no solution.</summary>
+    public double[]? Maximise(IReadOnlyList<long> values)
     {
         using var objective = solver.Objective();
         objective.Clear();
         objective.SetMaximization();
         for (var i = 0; i < variables.Length; i++)
         {
-            if (worth[i] != 0 && variables[i] is { } variable)
+            if (values[i] != 0 && variables[i] is { } variable)
             {
-                objective.SetCoefficient(variable, worth[i]);
+                objective.SetCoefficient(variable, values[i]);
             }
         }
 
@@ -53,7 +55,7 @@ internal sealed class LinearProgram : IDisposable
         return values.TrueForAll(value => Math.Abs(value - Math.Round(value)) < Tolerance) ? [.. values.Select(value => value > 0.5)] : null;
     }
 
-    /// <summary>Goes on to the face on which the exact multipliers say that the best solutions lie.</summary>
+    /// <summary>Restricts the programme to the face on which, by the exact multipliers, all best solutions lie.</summary>
     public void RestrictToFace(ExactMultipliers exact)
     {
         for (var i = 0; i < variables.Length; i++)
@@ -68,7 +70,7 @@ internal sealed class LinearProgram : IDisposable
         {
             if (exact.Values[r] != 0)
             {
-                rows[r].SetLb(limits[r].Most);
+                rows[r].SetLb(constraints[r].Most);
             }
         }
     }

@@ -5,77 +5,84 @@ using CapabilityRegistry.Matching.Solving.Search;
 namespace CapabilityRegistry.Matching.Solving.Linear;
 
 /// <summary>
-/// Components in slots that are no flow: the linear programme, level by level, each on the face of best solutions that the
-/// levels before have left. Where the last vertex is whole, the multipliers prove every level at once. Where it is not, a
-/// search looks for a whole plan on the face of as many levels as have one, and the levels after it start anew.
+/// Components in slots that are no flow: a linear programme, stage by stage, each restricted to the optimal face of the stage
+/// before. If the last vertex is integral, the multipliers prove all stages; else a search looks for an integral plan on the
+/// face of as many stages as have one.
 /// </summary>
 internal sealed class StagedLinearSolver
 {
-    private readonly AssignmentProblem model;
+    private readonly AssignmentProblem problem;
     private readonly string @class;
-    private readonly IReadOnlyList<StageObjective> goals;
+    private readonly IReadOnlyList<StageObjective> objectives;
     private readonly Allowance allowance;
-    private readonly LinearStart stand;
+    private readonly LinearStart start;
     private readonly List<ExactMultipliers> faces = [];
-    private bool[]? whole;
+    private bool[]? integral;
 
-    public StagedLinearSolver(AssignmentProblem model, string @class, IReadOnlyList<StageObjective> goals, Allowance allowance)
-        : this(model, @class, goals, allowance, new LinearStart([.. PairConstraints.Of(model)], new bool[model.Pairs.Length], SettledStages.None(model)))
+    public StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
+        : this(
+            problem, @class, objectives, allowance,
+            new LinearStart([.. PairConstraints.Of(problem)], new bool[problem.Pairs.Length], SettledStages.None(problem)))
     {
     }
 
-    private StagedLinearSolver(AssignmentProblem model, string @class, IReadOnlyList<StageObjective> goals, Allowance allowance, LinearStart stand) =>
-        (this.model, this.@class, this.goals, this.allowance, this.stand) = (model, @class, goals, allowance, stand);
+    private StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance, LinearStart start) =>
+        (this.problem, this.@class, this.objectives, this.allowance, this.start) = (problem, @class, objectives, allowance, start);
 
-    private int Settled => stand.Start.Outcomes.Count;
+    private int SettledCount => start.Settled.Outcomes.Count;
 
     public ComponentSolution Solve(CancellationToken cancel)
     {
         SolveStages(cancel);
-        return Settled + faces.Count == goals.Count && whole is not null && IsProvenBest(whole) ? Proven(model.Amounts(whole)) : SearchFromLastStage(cancel);
+        return SettledCount + faces.Count == objectives.Count && integral is not null && IsProvenBest(integral)
+            ? Proven(problem.Amounts(integral))
+            : SearchFromLastStage(cancel);
     }
 
     private void SolveStages(CancellationToken cancel)
     {
-        using var program = new LinearProgram(model, stand.Limits, stand.Excluded);
-        foreach (var goal in goals.Skip(Settled))
+        using var program = new LinearProgram(problem, start.Constraints, start.Excluded);
+        foreach (var objective in objectives.Skip(SettledCount))
         {
             cancel.ThrowIfCancellationRequested();
-            var worth = WorthOf(goal);
-            var flat = IsFlat(worth);
+            var values = ValuesOf(objective);
+            var flat = IsFlat(values);
             var exact = flat
-                ? new ExactMultipliers(1, new long[stand.Limits.Count], 0, new Int128[worth.Length], Excluded(faces.Count))
-                : program.Maximise(worth) is { } floating ? ExactMultipliers.Of(stand.Limits, worth, floating, Free(), Excluded(faces.Count)) : null;
+                ? new ExactMultipliers(1, new long[start.Constraints.Count], 0, new Int128[values.Length], Excluded(faces.Count))
+                : program.Maximise(values) is { } floating ? ExactMultipliers.Of(start.Constraints, values, floating, Free(), Excluded(faces.Count)) : null;
             if (exact is null)
             {
                 return;
             }
 
-            whole = flat ? whole : program.IntegralSolution();
+            integral = flat ? integral : program.IntegralSolution();
             program.RestrictToFace(exact);
             faces.Add(exact);
         }
     }
 
-    // The programme's numbers are floating, so what it found is held against limits and bounds in integers.
+    // The programme computes in floating point, so its solution is verified against constraints and bounds in integers.
     private bool IsProvenBest(bool[] chosen)
     {
-        var amounts = model.Amounts(chosen);
-        return stand.Limits.All(limit => Holds(limit, chosen)) && Enumerable.Range(0, faces.Count).All(level => LossOf(level, amounts) == 0);
+        var amounts = problem.Amounts(chosen);
+        return start.Constraints.All(constraint => Holds(constraint, chosen)) && Enumerable.Range(0, faces.Count).All(stage => LossOf(stage, amounts) == 0);
     }
 
-    private static bool Holds(PairConstraint limit, bool[] chosen) =>
-        limit.Terms.Where(term => chosen[term.Pair]).Sum(term => term.Factor) is var sum && (limit.IsEqual ? sum == limit.Most : sum <= limit.Most);
+    private static bool Holds(PairConstraint constraint, bool[] chosen) =>
+        constraint.Terms.Where(term => chosen[term.Pair]).Sum(term => term.Factor) is var sum
+            && (constraint.IsEqual ? sum == constraint.Most : sum <= constraint.Most);
 
-    // From the last level back: if a whole plan lies on the face of all levels before, they are all settled.
+    // From the last stage back: if an integral plan lies on the face of all stages before, they are all settled.
     private ComponentSolution SearchFromLastStage(CancellationToken cancel)
     {
-        for (var level = Math.Min(faces.Count, goals.Count - Settled - 1); level >= 0; level--)
+        for (var stage = Math.Min(faces.Count, objectives.Count - SettledCount - 1); stage >= 0; stage--)
         {
-            (SearchAnswer Answer, bool[] Excluded) found = level < faces.Count ? SearchNearFace(level, cancel) : (SearchOnFace(level, Excluded(level), cancel), Excluded(level));
+            (SearchAnswer Answer, bool[] Excluded) found = stage < faces.Count
+                ? SearchNearFace(stage, cancel)
+                : (SearchOnFace(stage, Excluded(stage), cancel), Excluded(stage));
             if (found.Answer is { Chosen: { } chosen, Proven: true })
             {
-                return Continue(level, model.Amounts(chosen), found.Answer, found.Excluded, cancel);
+                return Continue(stage, problem.Amounts(chosen), found.Answer, found.Excluded, cancel);
             }
 
             if (!found.Answer.Impossible)
@@ -84,104 +91,99 @@ internal sealed class StagedLinearSolver
             }
         }
 
-        return CapabilityRegistry.Matching.Solving.Search.LexicographicSearch.Solve(model, @class, goals, stand.Start with { Excluded = stand.Excluded }, allowance, cancel);
+        return LexicographicSearch.Solve(problem, @class, objectives, start.Settled with { Excluded = start.Excluded }, allowance, cancel);
     }
 
-    private (SearchAnswer Answer, bool[] Excluded) SearchNearFace(int level, CancellationToken cancel)
+    private (SearchAnswer Answer, bool[] Excluded) SearchNearFace(int stage, CancellationToken cancel)
     {
-        var widening = new ReducedCostSearch(model, faces[level].Slack, Excluded(level));
-        var closes = widening.FindsBest([4, 2, 1], Int128.MaxValue, without => SearchOnFace(level, without, cancel), Loss);
-        return (widening.Last, widening.Excluding(closes ? Loss(widening.Last) : widening.Tried));
+        var search = new ReducedCostSearch(problem, faces[stage].Slack, Excluded(stage));
+        var closes = search.FindsBest([4, 2, 1], Int128.MaxValue, without => SearchOnFace(stage, without, cancel), Loss);
+        return (search.Last, search.Excluding(closes ? Loss(search.Last) : search.Tried));
 
-        Int128 Loss(SearchAnswer answer) => LossOf(level, model.Amounts(answer.Chosen!));
+        Int128 Loss(SearchAnswer answer) => LossOf(stage, problem.Amounts(answer.Chosen!));
     }
 
-    private SearchAnswer SearchOnFace(int level, bool[] excluded, CancellationToken cancel)
+    private SearchAnswer SearchOnFace(int stage, bool[] excluded, CancellationToken cancel)
     {
-        var program = new CpSatProgram(model, excluded);
-        foreach (var limit in UsedUp(level).Where(limit => limit.IsEqual))
+        var program = new CpSatProgram(problem, excluded);
+        foreach (var constraint in UsedUp(stage).Where(constraint => constraint.IsEqual))
         {
-            program.RequireEquality(limit);
+            program.RequireEquality(constraint);
         }
 
-        return program.Optimise(goals[Settled + level], allowance, goals.Count - Settled - level, cancel);
+        return program.Optimise(objectives[SettledCount + stage], allowance, objectives.Count - SettledCount - stage, cancel);
     }
 
-    // What is settled now; the levels after it get a programme of their own, in which the value reached is one more limit.
-    private ComponentSolution Continue(int level, int[] amounts, SearchAnswer answer, bool[] excluded, CancellationToken cancel)
+    // Settles the stage; a new programme for the rest has the value reached as one more constraint.
+    private ComponentSolution Continue(int stage, int[] amounts, SearchAnswer answer, bool[] excluded, CancellationToken cancel)
     {
-        var goal = goals[Settled + level];
-        // Values are integers: a bound that is less than 1 away is as good as none.
-        var closes = stand.IsChained && level < faces.Count && LossOf(level, amounts) < faces[level].Scale;
-        StageOutcome[] outcomes = [.. OutcomesOf(level, amounts), closes ? StageOutcome.ByDual(goal.ValueOf(model, amounts), faces[level].Scale) : answer.Outcome];
-        var prices = stand.IsChained ? Prices(level + (closes ? 1 : 0)) : stand.Start.Prices;
-        var start = new SettledStages(amounts, [.. stand.Start.Outcomes, .. outcomes], prices, excluded);
-        if (start.Outcomes.Count == goals.Count)
+        var objective = objectives[SettledCount + stage];
+        // Values are integers: a bound that is less than 1 away proves the value.
+        var closes = start.IsChained && stage < faces.Count && LossOf(stage, amounts) < faces[stage].Scale;
+        var outcome = closes ? StageOutcome.ByDual(objective.ValueOf(problem, amounts), faces[stage].Scale) : answer.Outcome;
+        StageOutcome[] outcomes = [.. OutcomesOf(stage, amounts), outcome];
+        var multipliers = start.IsChained ? Multipliers(stage + (closes ? 1 : 0)) : start.Settled.Multipliers;
+        var settled = new SettledStages(amounts, [.. start.Settled.Outcomes, .. outcomes], multipliers, excluded);
+        if (settled.Outcomes.Count == objectives.Count)
         {
-            return new ComponentSolution(@class, amounts, start.Outcomes, prices);
+            return new ComponentSolution(@class, amounts, settled.Outcomes, multipliers);
         }
 
-        var reached = ValueLimit(goal, amounts);
-        return new StagedLinearSolver(model, @class, goals, allowance, new LinearStart([.. UsedUp(level), reached], excluded, start) { IsChained = false }).Solve(cancel);
+        var reached = ValueConstraint(objective, amounts);
+        var next = new LinearStart([.. UsedUp(stage), reached], excluded, settled) { IsChained = false };
+        return new StagedLinearSolver(problem, @class, objectives, allowance, next).Solve(cancel);
     }
 
-    private PairConstraint ValueLimit(StageObjective goal, int[] amounts)
+    private PairConstraint ValueConstraint(StageObjective objective, int[] amounts)
     {
-        var worth = WorthOf(goal);
-        var free = Enumerable.Range(0, worth.Length).Where(i => worth[i] != 0 && !model.Pairs[i].Pinned).ToList();
-        return new PairConstraint(new(ConstraintKind.Value, 0), [.. free.Select(i => (i, worth[i]))], free.Where(i => amounts[i] > 0).Sum(i => worth[i]), IsEqual: true);
+        var values = ValuesOf(objective);
+        var free = Enumerable.Range(0, values.Length).Where(i => values[i] != 0 && !problem.Pairs[i].Pinned).ToList();
+        var reached = free.Where(i => amounts[i] > 0).Sum(i => values[i]);
+        return new PairConstraint(new(ConstraintKind.Value, 0), [.. free.Select(i => (i, values[i]))], reached, IsEqual: true);
     }
 
     private ComponentSolution Proven(int[] amounts) => new(
-        @class, amounts, [.. stand.Start.Outcomes, .. OutcomesOf(faces.Count, amounts)], stand.IsChained ? Prices(faces.Count) : stand.Start.Prices);
+        @class, amounts, [.. start.Settled.Outcomes, .. OutcomesOf(faces.Count, amounts)],
+        start.IsChained ? Multipliers(faces.Count) : start.Settled.Multipliers);
 
-    // The certificate has no multipliers for the value of a level, so after a search it can only give our word.
-    private IEnumerable<StageOutcome> OutcomesOf(int levels, int[] amounts) => goals.Skip(Settled).Take(levels).Select((goal, at) => stand.IsChained
-        ? StageOutcome.ByDual(goal.ValueOf(model, amounts), faces[at].Scale)
-        : new StageOutcome(true, true, goal.ValueOf(model, amounts), StageProof.Solver));
+    // The certificate has no multipliers for the value of a stage, so after a search only the solver states the bound.
+    private IEnumerable<StageOutcome> OutcomesOf(int stages, int[] amounts) =>
+        objectives.Skip(SettledCount).Take(stages).Select((objective, at) => start.IsChained
+        ? StageOutcome.ByDual(objective.ValueOf(problem, amounts), faces[at].Scale)
+        : new StageOutcome(true, true, objective.ValueOf(problem, amounts), StageProof.Solver));
 
-    // How far a plan stays below the bound of a level, in 1 / scale.
-    private Int128 LossOf(int level, int[] amounts)
+    // How far a plan stays below the bound of a stage, in 1 / scale.
+    private Int128 LossOf(int stage, int[] amounts)
     {
-        var worth = WorthOf(goals[Settled + level]);
-        var loss = faces[level].Bound;
-        for (var i = 0; i < worth.Length; i++)
+        var values = ValuesOf(objectives[SettledCount + stage]);
+        var loss = faces[stage].Bound;
+        for (var i = 0; i < values.Length; i++)
         {
-            loss -= amounts[i] > 0 && !model.Pairs[i].Pinned ? (Int128)worth[i] * faces[level].Scale : 0;
+            loss -= amounts[i] > 0 && !problem.Pairs[i].Pinned ? (Int128)values[i] * faces[stage].Scale : 0;
         }
 
         return loss;
     }
 
-    private List<ConstraintMultiplier> Prices(int levels) =>
+    private List<ConstraintMultiplier> Multipliers(int stages) =>
     [
-        .. stand.Limits.Select((limit, r) => new ConstraintMultiplier(limit.Name, [.. faces.Take(levels).Select(face => face.Values[r])]))
-            .Where(price => price.Values.Any(value => value != 0)),
+        .. start.Constraints.Select((constraint, r) => new ConstraintMultiplier(constraint.Name, [.. faces.Take(stages).Select(face => face.Values[r])]))
+            .Where(multiplier => multiplier.Values.Any(value => value != 0)),
     ];
 
-    private long[] WorthOf(StageObjective goal) => [.. model.Pairs.Select(pair => goal.WorthOf(model, pair, pair.Capacity))];
+    private long[] ValuesOf(StageObjective objective) => [.. problem.Pairs.Select(pair => objective.ValueOfPair(problem, pair, pair.Capacity))];
 
-    private bool IsFlat(long[] worth)
+    private bool IsFlat(long[] values)
     {
         var excluded = Excluded(faces.Count);
-        return worth.Index().All(each => each.Item == 0 || excluded[each.Index] || model.Pairs[each.Index].Pinned);
+        return values.Index().All(each => each.Item == 0 || excluded[each.Index] || problem.Pairs[each.Index].Pinned);
     }
 
-    private bool[] Excluded(int level) => level == 0 ? stand.Excluded : faces[level - 1].Excludes;
+    private bool[] Excluded(int stage) => stage == 0 ? start.Excluded : faces[stage - 1].Excludes;
 
-    private bool[] Free() => [.. UsedUp(faces.Count).Select(limit => limit.IsEqual)];
+    private bool[] Free() => [.. UsedUp(faces.Count).Select(constraint => constraint.IsEqual)];
 
-    // On the face of these levels, limits with a multiplier are equations.
-    private IEnumerable<PairConstraint> UsedUp(int levels) => stand.Limits.Select((limit, r) =>
-        limit.IsEqual || !faces.Take(levels).Any(face => face.Values[r] != 0) ? limit : limit with { IsEqual = true });
-}
-
-/// <summary>Where a linear programme sets out.</summary>
-/// <param name="Limits">All limits, those that every plan of interest uses up as equations.</param>
-/// <param name="Excluded">Pairs that no plan of interest holds.</param>
-/// <param name="Start">What is settled.</param>
-internal sealed record LinearStart(IReadOnlyList<PairConstraint> Limits, bool[] Excluded, SettledStages Start)
-{
-    /// <summary>Whether multipliers prove every level so far, so that those to come can go on from there.</summary>
-    public bool IsChained { get; init; } = true;
+    // On the face of these stages, constraints with a multiplier are equations.
+    private IEnumerable<PairConstraint> UsedUp(int stages) => start.Constraints.Select((constraint, r) =>
+        constraint.IsEqual || !faces.Take(stages).Any(face => face.Values[r] != 0) ? constraint : constraint with { IsEqual = true });
 }

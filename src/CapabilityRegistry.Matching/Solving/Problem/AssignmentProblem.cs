@@ -1,13 +1,13 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
 /// <summary>
-/// The combinatorial question, free of the domain and of any solver: which pledges serve which demands. Pairs are ordered
+/// The combinatorial problem, free of the domain and of any solver: which suppliers serve which demands. Pairs are ordered
 /// by demand and, within a demand, best first.
 /// </summary>
-/// <param name="Demands">What is asked for.</param>
-/// <param name="Suppliers">What may be chosen.</param>
-/// <param name="Pairs">Which pledge may serve which demand.</param>
-/// <param name="Forbidden">Numbers of pledges that must not serve in the same mission.</param>
+/// <param name="Demands">The demands, by number.</param>
+/// <param name="Suppliers">The suppliers, by number.</param>
+/// <param name="Pairs">Which supplier may serve which demand.</param>
+/// <param name="Forbidden">Numbers of suppliers that must not serve in the same mission.</param>
 internal sealed record AssignmentProblem(
     IReadOnlyList<Demand> Demands, IReadOnlyList<Supplier> Suppliers, Pair[] Pairs, IReadOnlyList<(int One, int Other)> Forbidden)
 {
@@ -21,10 +21,10 @@ internal sealed record AssignmentProblem(
 
     public int MissionOf(in Pair pair) => Demands[pair.Demand].Mission;
 
-    /// <summary>The first day on which the pledge is free again after serving the pair.</summary>
+    /// <summary>The first day on which the supplier is free again after serving the pair.</summary>
     public int FreeAgain(in Pair pair) => Demands[pair.Demand].End + Suppliers[pair.Supplier].Turnaround;
 
-    /// <summary>How much of a demand all its pledges together could cover.</summary>
+    /// <summary>How much of a demand all its suppliers together could cover.</summary>
     public long MostFillOf(int d)
     {
         var demand = Demands[d];
@@ -35,7 +35,7 @@ internal sealed record AssignmentProblem(
 
     /// <summary>
     /// What each chosen pair covers: 1, so that nobody serves for nothing, and of the rest as much as the best can, first.
-    /// No other division of the same choice covers more, since shares and the quantity are nested limits.
+    /// No other division of the same choice covers more, since shares and the quantity are nested constraints.
     /// </summary>
     public int[] Amounts(IReadOnlyList<bool> chosen)
     {

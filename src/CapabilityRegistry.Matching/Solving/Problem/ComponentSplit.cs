@@ -1,27 +1,27 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
-/// <summary>Sorts a question into its parts, each with numbers of its own. What nobody can serve is in none.</summary>
+/// <summary>Splits a problem into its components, each renumbered from 0. Demands and suppliers without a pair are in none.</summary>
 internal sealed class ComponentSplit
 {
-    private readonly AssignmentProblem model;
-    private readonly int[] partOfPledge;
+    private readonly AssignmentProblem problem;
+    private readonly int[] componentOfSupplier;
     private readonly Groups demands;
-    private readonly Groups pledges;
+    private readonly Groups suppliers;
     private readonly Groups pairs;
     private readonly int[] demandOf;
-    private readonly int[] pledgeOf;
+    private readonly int[] supplierOf;
 
-    /// <param name="model">The whole question.</param>
-    /// <param name="sets">What is connected: demands, then pledges.</param>
-    public ComponentSplit(AssignmentProblem model, UnionFind sets)
+    /// <param name="problem">The whole problem.</param>
+    /// <param name="sets">Union-find over demands, then suppliers.</param>
+    public ComponentSplit(AssignmentProblem problem, UnionFind sets)
     {
-        this.model = model;
+        this.problem = problem;
         var ofRoot = OfRoots(sets);
-        var ofDemand = Array.ConvertAll([.. Enumerable.Range(0, model.Demands.Count)], d => ofRoot[sets.Root(d)]);
-        partOfPledge = Array.ConvertAll([.. Enumerable.Range(model.Demands.Count, model.Suppliers.Count)], p => ofRoot[sets.Root(p)]);
-        (demands, pledges) = (new Groups(Count, ofDemand), new Groups(Count, partOfPledge));
-        pairs = new Groups(Count, Array.ConvertAll(model.Pairs, pair => ofDemand[pair.Demand]));
-        (demandOf, pledgeOf) = (Numbers(demands, model.Demands.Count), Numbers(pledges, model.Suppliers.Count));
+        var ofDemand = Array.ConvertAll([.. Enumerable.Range(0, problem.Demands.Count)], d => ofRoot[sets.Root(d)]);
+        componentOfSupplier = Array.ConvertAll([.. Enumerable.Range(problem.Demands.Count, problem.Suppliers.Count)], p => ofRoot[sets.Root(p)]);
+        (demands, suppliers) = (new Groups(Count, ofDemand), new Groups(Count, componentOfSupplier));
+        pairs = new Groups(Count, Array.ConvertAll(problem.Pairs, pair => ofDemand[pair.Demand]));
+        (demandOf, supplierOf) = (Numbers(demands, problem.Demands.Count), Numbers(suppliers, problem.Suppliers.Count));
     }
 
     public int Count { get; private set; }
@@ -29,21 +29,23 @@ internal sealed class ComponentSplit
     public ConnectedComponent this[int part] => new(
         new AssignmentProblem(
             // A demand without pairs can be here by its bundle: it makes the bundle impossible, so it must not be lost.
-            [.. demands[part].Select(d => model.Demands[d])],
-            [.. pledges[part].Select(p => Inside(part, model.Suppliers[p]))],
-            [.. pairs[part].Select(i => model.Pairs[i] with { Demand = demandOf[model.Pairs[i].Demand], Supplier = pledgeOf[model.Pairs[i].Supplier] })],
-            [.. model.Forbidden.Where(f => partOfPledge[f.One] == part && partOfPledge[f.Other] == part).Select(f => (pledgeOf[f.One], pledgeOf[f.Other]))]),
-        [.. demands[part]], [.. pledges[part]], [.. pairs[part]]);
+            [.. demands[part].Select(d => problem.Demands[d])],
+            [.. suppliers[part].Select(p => Inside(part, problem.Suppliers[p]))],
+            [.. pairs[part]
+                .Select(i => problem.Pairs[i] with { Demand = demandOf[problem.Pairs[i].Demand], Supplier = supplierOf[problem.Pairs[i].Supplier] })],
+            [.. problem.Forbidden.Where(f => componentOfSupplier[f.One] == part && componentOfSupplier[f.Other] == part)
+                .Select(f => (supplierOf[f.One], supplierOf[f.Other]))]),
+        [.. demands[part]], [.. suppliers[part]], [.. pairs[part]]);
 
-    // A partner outside shares no mission with the pledge, so no pair that is left depends on it.
-    private Supplier Inside(int part, Supplier pledge) => pledge.Partners.Count == 0 ? pledge :
-        pledge with { Partners = [.. pledge.Partners.Where(partner => partOfPledge[partner] == part).Select(partner => pledgeOf[partner])] };
+    // A partner in another component shares no mission with the supplier, so no pair that is left depends on it.
+    private Supplier Inside(int part, Supplier supplier) => supplier.Partners.Count == 0 ? supplier :
+        supplier with { Partners = [.. supplier.Partners.Where(partner => componentOfSupplier[partner] == part).Select(partner => supplierOf[partner])] };
 
-    // The root of a set is its first demand, so that parts come in the order of their first demands; -1 where nothing is in it.
+    // The root of a set is its first demand, so that components come in the order of their first demands; -1 where a set has no pair.
     private int[] OfRoots(UnionFind sets)
     {
-        var (ofRoot, used) = (new int[model.Demands.Count + model.Suppliers.Count], new bool[model.Demands.Count]);
-        foreach (ref readonly var pair in model.Pairs.AsSpan())
+        var (ofRoot, used) = (new int[problem.Demands.Count + problem.Suppliers.Count], new bool[problem.Demands.Count]);
+        foreach (ref readonly var pair in problem.Pairs.AsSpan())
         {
             used[sets.Root(pair.Demand)] = true;
         }

@@ -1,53 +1,53 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
-/// <summary>A part of the question that nothing connects with the rest, with its own numbering.</summary>
-/// <param name="Problem">The part as a model of its own.</param>
-/// <param name="Demands">Which demands of the whole it holds, in their order.</param>
-/// <param name="Suppliers">Which pledges of the whole.</param>
-/// <param name="Pairs">Which pairs of the whole.</param>
+/// <summary>A connected component of the problem with its own numbering.</summary>
+/// <param name="Problem">The component as a problem of its own.</param>
+/// <param name="Demands">Numbers of its demands in the whole problem, in order.</param>
+/// <param name="Suppliers">Numbers of its suppliers in the whole problem, in order.</param>
+/// <param name="Pairs">Indexes of its pairs in the whole problem, in order.</param>
 internal sealed record ConnectedComponent(AssignmentProblem Problem, int[] Demands, int[] Suppliers, int[] Pairs)
 {
     /// <summary>
-    /// Connected parts, by their first demand. Pairs connect, and so do bundles, and pledges that must or must not serve
-    /// together. A demand that no pledge can serve is in none.
+    /// The connected components, by their first demand. Pairs connect, and so do bundles, and suppliers that must or must not serve
+    /// together. A demand that no supplier can serve is in none.
     /// </summary>
-    public static List<ConnectedComponent> Of(AssignmentProblem model)
+    public static List<ConnectedComponent> Of(AssignmentProblem problem)
     {
-        var parts = new ComponentSplit(model, Connect(model));
+        var parts = new ComponentSplit(problem, Connect(problem));
         return [.. ParallelEnumerable.Range(0, parts.Count).AsOrdered().Select(part => parts[part])];
     }
 
-    private static UnionFind Connect(AssignmentProblem model)
+    private static UnionFind Connect(AssignmentProblem problem)
     {
-        var sets = new UnionFind(model.Demands.Count + model.Suppliers.Count);
-        foreach (ref readonly var pair in model.Pairs.AsSpan())
+        var sets = new UnionFind(problem.Demands.Count + problem.Suppliers.Count);
+        foreach (ref readonly var pair in problem.Pairs.AsSpan())
         {
-            sets.Join(pair.Demand, model.Demands.Count + pair.Supplier);
+            sets.Join(pair.Demand, problem.Demands.Count + pair.Supplier);
         }
 
-        foreach (var bundle in Enumerable.Range(0, model.Demands.Count)
-            .Where(d => model.Demands[d].Bundle is not null).GroupBy(d => model.Demands[d].Bundle))
+        foreach (var bundle in Enumerable.Range(0, problem.Demands.Count)
+            .Where(d => problem.Demands[d].Bundle is not null).GroupBy(d => problem.Demands[d].Bundle))
         {
             bundle.ToList().ForEach(d => sets.Join(d, bundle.First()));
         }
 
-        foreach (var (one, other) in Together(model))
+        foreach (var (one, other) in Together(problem))
         {
-            sets.Join(model.Demands.Count + one, model.Demands.Count + other);
+            sets.Join(problem.Demands.Count + one, problem.Demands.Count + other);
         }
 
         return sets;
     }
 
-    private static IEnumerable<(int One, int Other)> Together(AssignmentProblem model)
+    private static IEnumerable<(int One, int Other)> Together(AssignmentProblem problem)
     {
-        var related = model.Forbidden.Concat(model.Suppliers.SelectMany((pledge, p) => pledge.Partners.Select(q => (p, q)))).ToList();
+        var related = problem.Forbidden.Concat(problem.Suppliers.SelectMany((supplier, p) => supplier.Partners.Select(q => (p, q)))).ToList();
         if (related.Count == 0)
         {
             return [];
         }
 
-        var missions = model.Pairs.ToLookup(pair => pair.Supplier, pair => model.Demands[pair.Demand].Mission);
+        var missions = problem.Pairs.ToLookup(pair => pair.Supplier, pair => problem.Demands[pair.Demand].Mission);
         return related.Where(pair => missions[pair.Item1].Intersect(missions[pair.Item2]).Any());
     }
 }

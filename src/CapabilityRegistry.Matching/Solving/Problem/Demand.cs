@@ -2,6 +2,7 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
+/// <summary>A need in the numbers of the solver.</summary>
 /// <param name="Quantity">How much is asked for.</param>
 /// <param name="Priority">0 is highest.</param>
 /// <param name="Start">First day, as its number.</param>
@@ -13,20 +14,6 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 internal sealed record Demand(
     int Quantity, int Priority, int Start, int End, int Mission, int MinimumFill, int ShareCap, int? Bundle)
 {
-    /// <summary>What each unit filled is worth.</summary>
+    /// <summary>Value of each unit filled, in the fill stage of the priority.</summary>
     public long Value => Stage.FullNeed / Quantity;
 }
-
-/// <param name="Contributor">Number of the contributor.</param>
-/// <param name="Turnaround">Days for which it is busy after it has served.</param>
-/// <param name="Partners">Numbers of the pledges that must serve in each mission in which this one serves.</param>
-internal sealed record Supplier(int Contributor, int Turnaround, IReadOnlyList<int> Partners);
-
-/// <param name="Demand">Index of the demand.</param>
-/// <param name="Supplier">Index of the pledge.</param>
-/// <param name="Capacity">The most that the pledge covers of the demand.</param>
-/// <param name="Cost">Quality lost by using the pair; 1 or more, so that a pair that fills nothing is never worth choosing.</param>
-/// <param name="Tie">Decides between plans that are equal in all else; 1 or more.</param>
-/// <param name="ChangeCost">What not choosing it costs as a change of the plan in force; 0 when it is not part of that plan; below 0, what choosing it costs.</param>
-/// <param name="Pinned">It must be chosen.</param>
-internal readonly record struct Pair(int Demand, int Supplier, int Capacity, int Cost, long Tie, int ChangeCost, bool Pinned);

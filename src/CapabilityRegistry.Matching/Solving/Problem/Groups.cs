@@ -1,13 +1,13 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
-/// <summary>Numbers by the group that they are in, each group in their order: one array instead of a list for each.</summary>
+/// <summary>Numbers grouped, in ascending order within each group, in one array.</summary>
 internal sealed class Groups
 {
     private readonly int[] first;
     private readonly int[] members;
 
     /// <param name="count">How many groups there are.</param>
-    /// <param name="of">Of each number from 0, its group; below 0 for none.</param>
+    /// <param name="of">Group of each number from 0; negative for none.</param>
     public Groups(int count, IReadOnlyList<int> of)
     {
         first = new int[count + 1];

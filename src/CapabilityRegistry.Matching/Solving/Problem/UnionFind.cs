@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
-/// <summary>Sets that grow together. The root of a set is its smallest member, so it does not depend on the order of joining.</summary>
+/// <summary>Disjoint sets that are joined (union-find). The root of a set is its smallest member, so it does not depend on the order of joining.</summary>
 internal sealed class UnionFind(int count)
 {
     private readonly int[] parent = [.. Enumerable.Range(0, count)];

@@ -5,52 +5,52 @@ using Google.OrTools.Sat;
 
 namespace CapabilityRegistry.Matching.Solving.Search;
 
-/// <summary>A component in the words of CP-SAT, for one goal.</summary>
+/// <summary>A component as a CP-SAT problem, for one stage.</summary>
 internal sealed class CpSatProgram
 {
     /// <summary>
     /// One worker and a fixed seed: the same input gives the same search. The linear programme over everything makes proofs of
-    /// assignment problems quick. No presolve: in OR-Tools 9.15 it calls some small questions impossible to which there is an
-    /// answer, and then nothing that it proves could be believed; without it a plan takes up to half as long again.
+    /// assignment problems quick. No presolve: in OR-Tools 9.15 it reports some small feasible
+    /// problems as infeasible, and then none of its proofs could be trusted; without it a plan takes up to half as long again.
     /// </summary>
     private const string Settings = "num_workers:1 random_seed:1 linearization_level:2 cp_model_presolve:false symmetry_level:0";
 
     private readonly CpModel program = new();
-    private readonly AssignmentProblem model;
+    private readonly AssignmentProblem problem;
     private readonly BoolVar?[] chosen;
     private readonly int[] open;
     private readonly LinearExpr[] fill;
 
-    /// <param name="model">The question.</param>
-    /// <param name="excluded">Pairs of which it is known that no best plan holds them.</param>
-    public CpSatProgram(AssignmentProblem model, IReadOnlyList<bool> excluded)
+    /// <param name="problem">The problem.</param>
+    /// <param name="excluded">Pairs that are known to be in no best plan.</param>
+    public CpSatProgram(AssignmentProblem problem, IReadOnlyList<bool> excluded)
     {
-        this.model = model;
-        chosen = [.. model.Pairs.Select((pair, i) => excluded[i] && !pair.Pinned ? null : Variable(pair.Pinned))];
+        this.problem = problem;
+        chosen = [.. problem.Pairs.Select((pair, i) => excluded[i] && !pair.Pinned ? null : Variable(pair.Pinned))];
         open = [.. Enumerable.Range(0, chosen.Length).Where(i => chosen[i] is not null)];
-        var rules = new CpSatConstraints(program, model, chosen);
-        fill = [.. Enumerable.Range(0, model.Demands.Count).Select(rules.Fill)];
+        var rules = new CpSatConstraints(program, problem, chosen);
+        fill = [.. Enumerable.Range(0, problem.Demands.Count).Select(rules.Fill)];
         rules.ServeOneDemandAtATime();
         rules.ServeTogether();
         rules.ServeApart();
         rules.FillBundles(fill);
     }
 
-    /// <summary>The goals before must not fall behind what a plan has reached.</summary>
+    /// <summary>Earlier stages must not fall below what a plan has reached.</summary>
     public void RequireReached(IEnumerable<StageObjective> reached, int[] amounts)
     {
-        foreach (var goal in reached)
+        foreach (var objective in reached)
         {
-            var value = goal.ValueOf(model, amounts) - goal.ValueOfNothing(model);
-            program.Add(goal.Maximise ? Measure(goal) >= value : Measure(goal) <= value);
+            var value = objective.ValueOf(problem, amounts) - objective.ValueOfNothing(problem);
+            program.Add(objective.Maximise ? Measure(objective) >= value : Measure(objective) <= value);
         }
     }
 
-    /// <summary>A limit that every plan of interest uses up.</summary>
-    public void RequireEquality(PairConstraint limit)
+    /// <summary>Adds a constraint as an equation: every plan of interest meets it with equality.</summary>
+    public void RequireEquality(PairConstraint constraint)
     {
-        var terms = limit.Terms.Where(term => chosen[term.Pair] is not null).ToList();
-        program.Add(LinearExpr.WeightedSum(terms.Select(term => chosen[term.Pair]!), terms.Select(term => term.Factor)) == limit.Most);
+        var terms = constraint.Terms.Where(term => chosen[term.Pair] is not null).ToList();
+        program.Add(LinearExpr.WeightedSum(terms.Select(term => chosen[term.Pair]!), terms.Select(term => term.Factor)) == constraint.Most);
     }
 
     /// <summary>A plan to start from.</summary>
@@ -62,39 +62,41 @@ internal sealed class CpSatProgram
         }
     }
 
-    /// <param name="goal">What to optimise.</param>
-    /// <param name="allowance">What it may take.</param>
-    /// <param name="waiting">How many goals share the time that is left, this one included.</param>
+    /// <param name="objective">The objective of the stage.</param>
+    /// <param name="allowance">Time and effort for the search.</param>
+    /// <param name="waiting">How many stages share the time that is left, this one included.</param>
     /// <param name="cancel">Stops the search.</param>
-    /// <param name="enough">A value that no plan surpasses: whoever reaches it need not look further.</param>
+    /// <param name="enough">A value that no plan surpasses; a search that reaches it stops.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public SearchAnswer Optimise(StageObjective goal, Allowance allowance, int waiting, CancellationToken cancel, long? enough = null)
+    public SearchAnswer Optimise(StageObjective objective, Allowance allowance, int waiting, CancellationToken cancel, long? enough = null)
     {
         if (allowance.IsUsedUp)
         {
             return SearchAnswer.None;
         }
 
-        if (goal.Maximise)
+        if (objective.Maximise)
         {
-            program.Maximize(Measure(goal));
+            program.Maximize(Measure(objective));
         }
         else
         {
-            program.Minimize(Measure(goal));
+            program.Minimize(Measure(objective));
         }
 
         using var search = new SolveWrapper();
         search.SetStringParameters(Settings
-            + (allowance.Share(waiting) is { } time ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{Math.Max(time.TotalSeconds, 0.001):F6}") : "")
+            + (allowance.Share(waiting) is { } time
+                ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{Math.Max(time.TotalSeconds, 0.001):F6}")
+                : "")
             + (allowance.Effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
         using var stop = cancel.Register(search.StopSearch);
-        // As a constraint the bound makes the search no quicker.
-        using var sight = new StopAtBound(goal, enough - goal.ValueOfNothing(model));
-        search.AddSolutionCallback(sight);
+        // The bound is no constraint of the problem: as one it makes the search no faster.
+        using var stopAtBound = new StopAtBound(objective, enough - objective.ValueOfNothing(problem));
+        search.AddSolutionCallback(stopAtBound);
         var response = search.Solve(program.Model);
         cancel.ThrowIfCancellationRequested();
-        return AnswerOf(response, goal.ValueOfNothing(model));
+        return AnswerOf(response, objective.ValueOfNothing(problem));
     }
 
     private SearchAnswer AnswerOf(CpSolverResponse response, long constant) => response.Status switch
@@ -120,33 +122,8 @@ internal sealed class CpSatProgram
         return variable;
     }
 
-    private LinearExpr Measure(StageObjective goal) =>
-        LinearExpr.WeightedSum(fill, model.Demands.Select(goal.PerUnit))
-        + LinearExpr.WeightedSum(open.Select(i => chosen[i]!), open.Select(i => goal.PerChosen(model.Pairs[i]) - goal.PerUnchosen(model.Pairs[i])));
-}
-
-/// <summary>What a search for one goal found.</summary>
-/// <param name="Proven">Whether nothing better exists, given the goals before.</param>
-/// <param name="Impossible">Whether it is proven that no plan exists.</param>
-/// <param name="Bound">No choice reaches more (or less, when minimised); null when not known.</param>
-/// <param name="Chosen">Which pairs to choose; null when the search found nothing in its time.</param>
-internal sealed record SearchAnswer(bool Proven, bool Impossible, long? Bound, IReadOnlyList<bool>? Chosen)
-{
-    public static SearchAnswer None { get; } = new(false, false, null, null);
-
-    public static SearchAnswer Infeasible { get; } = new(false, true, null, null);
-
-    public StageOutcome Outcome => new(Chosen is not null, Proven, Bound, Chosen is null ? StageProof.None : StageProof.Solver);
-}
-
-/// <summary>Ends a search that has found the best there can be.</summary>
-internal sealed class StopAtBound(StageObjective goal, long? enough) : SolutionCallback
-{
-    public override void OnSolutionCallback()
-    {
-        if (enough is { } value && (goal.Maximise ? ObjectiveValue() >= value : ObjectiveValue() <= value))
-        {
-            StopSearch();
-        }
-    }
+    private LinearExpr Measure(StageObjective objective) =>
+        LinearExpr.WeightedSum(fill, problem.Demands.Select(objective.PerUnit))
+        + LinearExpr.WeightedSum(open.Select(i => chosen[i]!),
+            open.Select(i => objective.PerChosen(problem.Pairs[i]) - objective.PerUnchosen(problem.Pairs[i])));
 }

@@ -3,20 +3,20 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Solving.Search;
 
 /// <summary>
-/// All ways to fill one demand, seen by itself: a knapsack, solved by dynamic programming over what is covered and, within the
-/// pledges of one contributor that its share cap binds, over what these cover of it.
+/// All ways to fill one demand alone: a knapsack solved by dynamic programming (state: amount covered; inside a contributor with
+/// a binding share cap also the amount of that share).
 /// </summary>
 internal sealed class DemandKnapsack
 {
-    /// <summary>Quantities are counted in steps so large that there are no more of them; more than asked is never counted.</summary>
+    /// <summary>Upper constraint of steps: quantities are counted in multiples of a step, and no more than the quantity is counted.</summary>
     private const int MostSteps = 2_000;
 
-    /// <summary>Where a share cap would need more states than this, it is left out: what is found is then a bound that is less tight.</summary>
+    /// <summary>Where a share cap would need more states than this, it is left out; the bound is then less tight.</summary>
     private const int MostStates = 20_000;
 
     private const long Never = long.MaxValue / 4;
 
-    private readonly AssignmentProblem model;
+    private readonly AssignmentProblem problem;
     private readonly Demand demand;
     private readonly Item[] items;
     private readonly int step;
@@ -24,35 +24,35 @@ internal sealed class DemandKnapsack
     private readonly int least;
     private readonly bool mayStayEmpty;
 
-    /// <param name="model">The question.</param>
+    /// <param name="problem">The problem.</param>
     /// <param name="d">The demand.</param>
-    /// <param name="excluded">Pairs that are not to be chosen.</param>
-    /// <param name="least">What every plan of interest fills.</param>
-    public DemandKnapsack(AssignmentProblem model, int d, IReadOnlyList<bool> excluded, long least)
+    /// <param name="excluded">Pairs that may not be chosen.</param>
+    /// <param name="least">What every plan of interest fills at least.</param>
+    public DemandKnapsack(AssignmentProblem problem, int d, IReadOnlyList<bool> excluded, long least)
     {
-        (this.model, demand) = (model, model.Demands[d]);
-        Pairs = [.. model.PairsOf(d).Where(i => !excluded[i] || model.Pairs[i].Pinned)];
+        (this.problem, demand) = (problem, problem.Demands[d]);
+        Pairs = [.. problem.PairsOf(d).Where(i => !excluded[i] || problem.Pairs[i].Pinned)];
         step = StepOf();
         most = StepsOf(demand.Quantity);
-        items = [.. Pairs.GroupBy(model.ContributorOf).SelectMany(share => ItemsOf([.. share]))];
+        items = [.. Pairs.GroupBy(problem.ContributorOf).SelectMany(share => ItemsOf([.. share]))];
         mayStayEmpty = least <= 0;
-        // Rounded so that nothing possible is lost.
+        // Rounded down, so that no possible plan is lost.
         this.least = (int)Math.Max(1, Math.Max(least, demand.MinimumFill) / step);
     }
 
     public IReadOnlyList<int> Pairs { get; }
 
-    /// <summary>The cheapest way.</summary>
-    /// <param name="prices">Of every pair of the model.</param>
+    /// <summary>The cost of the cheapest way.</summary>
+    /// <param name="prices">Price of each pair of the problem.</param>
     /// <param name="perUnit">The price of a unit filled; 0 or less.</param>
-    /// <param name="chosen">Gets the pairs.</param>
+    /// <param name="chosen">Receives the pairs.</param>
     public long Cheapest(long[] prices, long perUnit, List<int> chosen)
     {
-        var rest = Rest(prices, perUnit);
+        var rest = CostToGo(prices, perUnit);
         var at = 0;
         for (var k = 0; k < items.Length; k++)
         {
-            var with = To(k, at, chosen: true);
+            var with = Next(k, at, chosen: true);
             if (prices[items[k].Pair] + rest[k + 1][with] == rest[k][at])
             {
                 chosen.Add(items[k].Pair);
@@ -60,17 +60,17 @@ internal sealed class DemandKnapsack
             }
             else
             {
-                at = To(k, at, chosen: false);
+                at = Next(k, at, chosen: false);
             }
         }
 
         return rest[0][0];
     }
 
-    /// <summary>What it costs more at least to choose each pair.</summary>
+    /// <summary>For each pair, by how much the cheapest way that holds it is more expensive than the cheapest of all.</summary>
     public void Slacks(long[] prices, long perUnit, Int128[] slack)
     {
-        var rest = Rest(prices, perUnit);
+        var rest = CostToGo(prices, perUnit);
         long[] before = [0, .. Enumerable.Repeat(Never, States(0) - 1)];
         for (var k = 0; k < items.Length; k++)
         {
@@ -83,9 +83,9 @@ internal sealed class DemandKnapsack
 
     /// <summary>How much of the demand these pairs cover.</summary>
     public int Fill(IEnumerable<int> chosen) => (int)Math.Min(demand.Quantity, chosen
-        .GroupBy(model.ContributorOf, i => (long)model.Pairs[i].Capacity).Sum(share => Math.Min(demand.ShareCap, share.Sum())));
+        .GroupBy(problem.ContributorOf, i => (long)problem.Pairs[i].Capacity).Sum(share => Math.Min(demand.ShareCap, share.Sum())));
 
-    // The least of all ways with the item, and on the way all states behind it.
+    // The cost of the cheapest way with the item; fills the states after the item.
     private long Step(int k, long[] before, long[] next, long[] rest, long price)
     {
         var least = Never;
@@ -93,10 +93,10 @@ internal sealed class DemandKnapsack
         {
             if (before[at] < Never)
             {
-                var with = To(k, at, chosen: true);
+                var with = Next(k, at, chosen: true);
                 least = Math.Min(least, before[at] + price + rest[with]);
                 Improve(next, with, before[at] + price);
-                Improve(next, To(k, at, chosen: false), items[k].Forced ? Never : before[at]);
+                Improve(next, Next(k, at, chosen: false), items[k].Forced ? Never : before[at]);
             }
         }
 
@@ -106,7 +106,7 @@ internal sealed class DemandKnapsack
     private static void Improve(long[] values, int at, long value) => values[at] = Math.Min(values[at], value);
 
     // [k][state]: the least that the items from k on cost.
-    private long[][] Rest(long[] prices, long perUnit)
+    private long[][] CostToGo(long[] prices, long perUnit)
     {
         var rest = new long[items.Length + 1][];
         rest[^1] = [.. Enumerable.Range(0, most + 1).Select(at =>
@@ -116,8 +116,8 @@ internal sealed class DemandKnapsack
             var (here, after, price) = (new long[States(k)], rest[k + 1], prices[items[k].Pair]);
             for (var at = 0; at < here.Length; at++)
             {
-                var without = items[k].Forced ? Never : after[To(k, at, chosen: false)];
-                here[at] = Math.Min(without, price + after[To(k, at, chosen: true)]);
+                var without = items[k].Forced ? Never : after[Next(k, at, chosen: false)];
+                here[at] = Math.Min(without, price + after[Next(k, at, chosen: true)]);
             }
 
             rest[k] = here;
@@ -131,7 +131,7 @@ internal sealed class DemandKnapsack
 
     private int ShareOf(int k) => k < items.Length ? items[k].Share : 0;
 
-    private int To(int k, int state, bool chosen)
+    private int Next(int k, int state, bool chosen)
     {
         ref readonly var item = ref items[k];
         if (item.Share == 0)
@@ -147,25 +147,25 @@ internal sealed class DemandKnapsack
     private IEnumerable<Item> ItemsOf(int[] share)
     {
         var cap = StepsOf(demand.ShareCap);
-        var binds = share.Length > 1 && share.Sum(i => (long)model.Pairs[i].Capacity) > demand.ShareCap && (most + 1L) * (cap + 1) <= MostStates;
+        var binds = share.Length > 1 && share.Sum(i => (long)problem.Pairs[i].Capacity) > demand.ShareCap && (most + 1L) * (cap + 1) <= MostStates;
         return share.Select((i, at) => new Item(
-            i, Math.Min(cap, StepsOf(model.Pairs[i].Capacity)), binds ? cap : 0, at == share.Length - 1, model.Pairs[i].Pinned));
+            i, Math.Min(cap, StepsOf(problem.Pairs[i].Capacity)), binds ? cap : 0, at == share.Length - 1, problem.Pairs[i].Pinned));
     }
 
     private int StepsOf(int amount) => (amount + step - 1) / step;
 
     private int StepOf()
     {
-        var common = Pairs.Select(i => model.Pairs[i].Capacity).Append(demand.ShareCap).Aggregate(demand.Quantity, Common);
+        var common = Pairs.Select(i => problem.Pairs[i].Capacity).Append(demand.ShareCap).Aggregate(demand.Quantity, Common);
         return demand.Quantity / common <= MostSteps ? common : (demand.Quantity + MostSteps - 1) / MostSteps;
     }
 
     private static int Common(int one, int other) => other == 0 ? one : Common(other, one % other);
 
     /// <param name="Pair">Index of the pair.</param>
-    /// <param name="Steps">What it covers.</param>
-    /// <param name="Share">Steps of the share cap, if it binds the pledges of the contributor; else 0.</param>
+    /// <param name="Steps">What it covers, in steps.</param>
+    /// <param name="Share">Steps of the share cap, if it binds the suppliers of the contributor; else 0.</param>
     /// <param name="IsLast">Whether it is the last of its contributor.</param>
-    /// <param name="Forced">It is pinned.</param>
+    /// <param name="Forced">Whether the pair is pinned.</param>
     private readonly record struct Item(int Pair, int Steps, int Share, bool IsLast, bool Forced);
 }

@@ -2,63 +2,67 @@ using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving.Search;
 
-/// <summary>One goal of a search: bounds it by the <see cref="LagrangianBound"/>, and looks for a plan that comes as near to it as any can.</summary>
-internal sealed class StageSearch(AssignmentProblem model, IReadOnlyList<StageObjective> goals, int level, int[] amounts, Allowance allowance)
+/// <summary>
+/// One stage of the search: bounds the objective by Lagrangian relaxation and looks for a plan that reaches the bound, or is
+/// proven best.
+/// </summary>
+internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<StageObjective> objectives, int stage, int[] amounts, Allowance allowance)
 {
-    private readonly StageObjective goal = goals[level];
+    private readonly StageObjective objective = objectives[stage];
 
-    /// <param name="excluded">Pairs that no plan of interest holds; gets those that this goal rules out.</param>
+    /// <param name="excluded">Pairs that no plan of interest holds; those that this stage excludes are added.</param>
     /// <param name="cancel">Stops the search.</param>
     public SearchAnswer Solve(ref IReadOnlyList<bool> excluded, CancellationToken cancel)
     {
-        var hull = LagrangianBound.Of(model, goal, [.. goals.Take(level)], amounts, excluded, allowance, cancel);
-        var widening = new ReducedCostSearch(model, hull.Slack, excluded);
-        if (BoundOf(hull) == Present)
+        var bound = LagrangianBound.Of(problem, objective, [.. objectives.Take(stage)], amounts, excluded, allowance, cancel);
+        var search = new ReducedCostSearch(problem, bound.Slack, excluded);
+        if (BoundOf(bound) == Reached)
         {
-            excluded = widening.Excluding(LossOf(hull, Present));
-            return new(true, false, Present, [.. amounts.Select(amount => amount > 0)]);
+            excluded = search.Excluding(LossOf(bound, Reached));
+            return new(true, false, Reached, [.. amounts.Select(amount => amount > 0)]);
         }
 
-        if (widening.FindsBest([6, 5, 4, 3, 2, 1], LossOf(hull, Present), without => On(hull, without, widening.Best, cancel), answer => LossOf(hull, ValueOf(answer))))
+        if (search.FindsBest(
+            [6, 5, 4, 3, 2, 1], LossOf(bound, Reached), without => On(bound, without, search.Best, cancel), answer => LossOf(bound, ValueOf(answer))))
         {
-            excluded = widening.Excluding(LossOf(hull, ValueOf(widening.Last)));
-            return widening.Last;
+            excluded = search.Excluding(LossOf(bound, ValueOf(search.Last)));
+            return search.Last;
         }
 
-        return widening.Last.Impossible && widening.Tried >= LossOf(hull, Present) ? widening.Last : Told(hull, widening.Best);
+        return search.Last.Impossible && search.Tried >= LossOf(bound, Reached) ? search.Last : StoppedEarly(bound, search.Best);
     }
 
-    // Stopped early, it may have seen nothing better than what was there before. The bound of the hull holds all the same.
-    private SearchAnswer Told(LagrangianBound hull, SearchAnswer? best)
+    // A search that stopped early may have found nothing better than the plan before. The bound is valid nevertheless.
+    private SearchAnswer StoppedEarly(LagrangianBound bound, SearchAnswer? best)
     {
-        var better = best is not null && (goal.Maximise ? ValueOf(best) > Present : ValueOf(best) < Present);
-        return new(false, false, BoundOf(hull), best is null || better ? best?.Chosen : [.. amounts.Select(amount => amount > 0)]);
+        var better = best is not null && (objective.Maximise ? ValueOf(best) > Reached : ValueOf(best) < Reached);
+        return new(false, false, BoundOf(bound), best is null || better ? best?.Chosen : [.. amounts.Select(amount => amount > 0)]);
     }
 
-    private long Present => goal.ValueOf(model, amounts);
+    private long Reached => objective.ValueOf(problem, amounts);
 
-    private SearchAnswer On(LagrangianBound hull, bool[] without, SearchAnswer? best, CancellationToken cancel)
+    private SearchAnswer On(LagrangianBound bound, bool[] without, SearchAnswer? best, CancellationToken cancel)
     {
         if (allowance.IsUsedUp)
         {
             return SearchAnswer.None;
         }
 
-        var program = new CpSatProgram(model, without);
-        program.RequireReached(goals.Take(level), amounts);
-        program.Hint(best is null ? amounts : model.Amounts(best.Chosen!));
-        var answer = program.Optimise(goal, allowance, goals.Count - level, cancel, BoundOf(hull));
-        return answer.Chosen is not null && ValueOf(answer) == BoundOf(hull) ? answer with { Proven = true, Bound = BoundOf(hull) } : answer;
+        var program = new CpSatProgram(problem, without);
+        program.RequireReached(objectives.Take(stage), amounts);
+        program.Hint(best is null ? amounts : problem.Amounts(best.Chosen!));
+        var answer = program.Optimise(objective, allowance, objectives.Count - stage, cancel, BoundOf(bound));
+        return answer.Chosen is not null && ValueOf(answer) == BoundOf(bound) ? answer with { Proven = true, Bound = BoundOf(bound) } : answer;
     }
 
-    private long BoundOf(LagrangianBound hull) => (goal.Maximise ? -hull.Bound : hull.Bound) + goal.ValueOfNothing(model);
+    private long BoundOf(LagrangianBound bound) => (objective.Maximise ? -bound.Bound : bound.Bound) + objective.ValueOfNothing(problem);
 
-    private long ValueOf(SearchAnswer answer) => goal.ValueOf(model, model.Amounts(answer.Chosen!));
+    private long ValueOf(SearchAnswer answer) => objective.ValueOf(problem, problem.Amounts(answer.Chosen!));
 
-    // How far a plan of this value stays above the bound, in 1 / scale.
-    private Int128 LossOf(LagrangianBound hull, long value)
+    // How far a plan of this value stays from the bound, in 1 / scale.
+    private Int128 LossOf(LagrangianBound bound, long value)
     {
-        var counted = value - goal.ValueOfNothing(model);
-        return ((Int128)(goal.Maximise ? -counted : counted) * hull.Scale) - hull.Exact;
+        var counted = value - objective.ValueOfNothing(problem);
+        return ((Int128)(objective.Maximise ? -counted : counted) * bound.Scale) - bound.Exact;
     }
 }

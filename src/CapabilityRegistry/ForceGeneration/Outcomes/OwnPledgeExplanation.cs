@@ -40,7 +40,7 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 
     public RepairView Repaired()
     {
-        var repair = RepairView.Of(Repair.Of(need, offer));
+        var repair = RepairView.Of(RepairFinder.Of(need, offer));
         return repair with { Beyond = [.. repair.Beyond.Select(code => OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
     }
 
@@ -49,6 +49,7 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
         .. Points.Select(each => new EarnedView
         {
             Code = each.Code,
+            Name = Criteria.NameOf(each.Code),
             Field = each.Field,
             Points = each.Points,
             OutOf = each.OutOf,

@@ -106,6 +106,9 @@ public sealed record EarnedView
     /// <summary>The code of the criterion.</summary>
     public required string Code { get; init; }
 
+    /// <summary>The name of the criterion: what the points are given for, e.g. level.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The field of the pledge that is judged.</summary>
     public required string Field { get; init; }
 

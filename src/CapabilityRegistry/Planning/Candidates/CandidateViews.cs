@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Rules;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;

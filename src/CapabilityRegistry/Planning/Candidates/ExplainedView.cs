@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Rules;
 using CapabilityRegistry.Planning.Reasons;
 
 namespace CapabilityRegistry.Planning.Candidates;
@@ -26,6 +27,9 @@ public sealed record CriterionView
 {
     public required string Code { get; init; }
 
+    /// <summary>What is good about a pledge that passes, and what the points are given for, e.g. level.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The field of the pledge that is judged.</summary>
     public required string Field { get; init; }
 
@@ -50,6 +54,7 @@ public sealed record CriterionView
     public static CriterionView Of(Judgement says) => new()
     {
         Code = says.Code,
+        Name = Criteria.NameOf(says.Code),
         Field = says.Field,
         Passes = says.Passes,
         Required = says.Required,

@@ -5,15 +5,19 @@ namespace CapabilityRegistry.Planning.Reasons;
 /// <summary>What one criterion gives.</summary>
 public sealed record ScoreView
 {
-    /// <summary>The code of the criterion.</summary>
+    /// <summary>The code of the criterion: what is wrong when it fails.</summary>
     public required string Code { get; init; }
+
+    /// <summary>The name of the criterion: what the points are given for, e.g. level.</summary>
+    public required string Name { get; init; }
 
     public required int Points { get; init; }
 
     /// <summary>The most that it can give.</summary>
     public required int OutOf { get; init; }
 
-    public static ScoreView Of(ScorePart part) => new() { Code = part.Code, Points = part.Points, OutOf = part.OutOf };
+    public static ScoreView Of(ScorePart part) =>
+        new() { Code = part.Code, Name = Criteria.NameOf(part.Code), Points = part.Points, OutOf = part.OutOf };
 }
 
 /// <summary>One criterion that is not met.</summary>

@@ -50,8 +50,11 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         // The same points as those that the planner sees, but for those that are not of this pledge alone.
         var seen = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!["criteria"]!.AsArray();
         Assert.Equal(
-            seen.Where(each => (int)each!["outOf"]! > 0 && (string?)each["code"] != "burden").Select(each => ((string)each!["code"]!, (int)each["points"]!)),
-            earned.Select(each => ((string)each!["code"]!, (int)each["points"]!)));
+            seen.Where(each => (int)each!["outOf"]! > 0 && (string?)each["code"] != "burden").Select(Named),
+            earned.Select(Named));
+        Assert.All(earned, each => Assert.Equal(Criteria.NameOf((string)each!["code"]!), (string?)each["name"]));
+
+        static (string, string, int) Named(JsonNode? each) => ((string)each!["code"]!, (string)each["name"]!, (int)each["points"]!);
     }
 
     [Theory, EachEngine]

@@ -25,7 +25,10 @@ internal sealed class BruteForce
         served = [.. input.Needs.Select(_ => new List<int>())];
     }
 
-    /// <summary>Fill for each priority that occurs, highest first, then changes if there is a plan in force, quality, tie-break. Null when no plan holds the pins.</summary>
+    /// <summary>
+    /// Fill for each priority that occurs, highest first, then changes if there is a plan in force, quality, tie-break. Null when no
+    /// plan holds the pins.
+    /// </summary>
     public long[]? Best()
     {
         Try(0);

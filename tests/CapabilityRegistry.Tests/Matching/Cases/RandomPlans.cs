@@ -97,7 +97,8 @@ internal static class RandomPlans
             Pins = turns[0] < 8 && offers > 0 ? [new($"N{turns[0] % needs}", $"P{turns[1] % offers}")] : [],
             Bans = turns[2] < 8 && offers > 0 ? [new($"P{turns[2] % offers}", turns[3] < 20 ? $"N{turns[3] % needs}" : null)] : [],
             Previous = turns[4] < 20 && offers > 0
-                ? [.. turns.Skip(4).Select(turn => new PreviousAssignment($"N{turn % needs}", $"P{turn % (offers + 1)}", 9 * turn)).DistinctBy(line => (line.NeedId, line.OfferId))]
+                ? [.. turns.Skip(4).Select(turn => new PreviousAssignment($"N{turn % needs}", $"P{turn % (offers + 1)}", 9 * turn))
+                    .DistinctBy(line => (line.NeedId, line.OfferId))]
                 : [],
         };
     }

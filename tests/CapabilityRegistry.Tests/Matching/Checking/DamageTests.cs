@@ -12,7 +12,9 @@ public sealed class DamageTests
     [
         plan => plan.Assignments.Count == 0 ? null : plan with { Assignments = [.. plan.Assignments.Skip(1)] },
         plan => plan.Assignments.Count == 0 ? null : plan with { Assignments = [.. plan.Assignments, plan.Assignments[0]] },
-        plan => plan.Assignments.Count == 0 ? null : plan with { Assignments = [plan.Assignments[0] with { Amount = plan.Assignments[0].Amount + 1 }, .. plan.Assignments.Skip(1)] },
+        plan => plan.Assignments.Count == 0
+            ? null
+            : plan with { Assignments = [plan.Assignments[0] with { Amount = plan.Assignments[0].Amount + 1 }, .. plan.Assignments.Skip(1)] },
         plan => plan.Assignments.Count == 0 ? null : plan with { Assignments = [plan.Assignments[0] with { OfferId = "P99" }, .. plan.Assignments.Skip(1)] },
         plan => plan with { Stages = [plan.Stages[0] with { Value = plan.Stages[0].Value + 1, Bound = plan.Stages[0].Value + 1 }, .. plan.Stages.Skip(1)] },
         plan => plan with { Stages = [.. plan.Stages.SkipLast(1)] },
@@ -42,26 +44,31 @@ public sealed class DamageTests
         plan => Set(plan, set => set.Offers.Count == 0 ? null : set with { Offers = [.. set.Offers.Skip(1)], Available = set.Available - 1 }),
         plan => Set(plan, set => set with { Offers = [.. set.Offers, new("P99", set.Needs[0].NeedId, false)] }),
         plan => Set(plan, set => set with { Priority = set.Priority - 1 }),
-        plan => Set(plan, set => set with { Needs = [set.Needs[0] with { Required = set.Needs[0].Required + 1 }, .. set.Needs.Skip(1)], Required = set.Required + 1 }),
+        plan => Set(plan, set =>
+            set with { Needs = [set.Needs[0] with { Required = set.Needs[0].Required + 1 }, .. set.Needs.Skip(1)], Required = set.Required + 1 }),
         plan => Set(plan, set => set with { Needs = [set.Needs[0] with { Standing = "lower" }, .. set.Needs.Skip(1)] }),
         plan => Set(plan, set => set with { Needs = [set.Needs[0] with { Serving = set.Needs[0].Serving + 1 }, .. set.Needs.Skip(1)] }),
         plan => Set(plan, set => set.Offers.Count == 0 ? null : set with { Offers = [set.Offers[0] with { NeedId = "N99" }, .. set.Offers.Skip(1)] }),
-        plan => Set(plan, set => set.Offers.Count == 0 ? null : set with { Offers = [set.Offers[0] with { Pinned = !set.Offers[0].Pinned }, .. set.Offers.Skip(1)] }),
+        plan => Set(plan, set =>
+            set.Offers.Count == 0 ? null : set with { Offers = [set.Offers[0] with { Pinned = !set.Offers[0].Pinned }, .. set.Offers.Skip(1)] }),
         plan => Shares(plan, set => set with { Shares = [.. set.Shares.Skip(1)] }),
         plan => Shares(plan, set => set with { Shares = [.. set.Shares.Skip(1)], Available = set.Available - set.Shares[0].Most }),
         plan => Shares(plan, set => set with { Shares = [.. set.Shares, set.Shares[0]], Available = set.Available + set.Shares[0].Most }),
-        plan => Shares(plan, set => set with { Shares = [set.Shares[0] with { Most = set.Shares[0].Most - 1 }, .. set.Shares.Skip(1)], Available = set.Available - 1 }),
+        plan => Shares(plan, set =>
+            set with { Shares = [set.Shares[0] with { Most = set.Shares[0].Most - 1 }, .. set.Shares.Skip(1)], Available = set.Available - 1 }),
         plan => Shares(plan, set => set with { Shares = [set.Shares[0] with { NeedId = "N99" }, .. set.Shares.Skip(1)] }),
         plan => Shares(plan, set => set with { Shares = [set.Shares[0] with { Contributor = "none" }, .. set.Shares.Skip(1)] }),
         plan => plan.HallSets.Count == 0 ? null : plan with { HallSets = [] },
-        plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Failures = new Dictionary<string, int>(reason.Failures!) { ["not-registered"] = 99 } }),
+        plan => Reason(plan, ShortfallReason.Filtered, reason =>
+            reason with { Failures = new Dictionary<string, int>(reason.Failures!) { ["not-registered"] = 99 } }),
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Failures = null }),
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { InUse = [new("P0", "N0", 0, false)] }),
         plan => Near(plan, miss => miss with { OfferId = "P99" }),
         plan => Near(plan, miss => miss with { Code = "not-registered" }),
         plan => Near(plan, miss => miss with { Repair = new([], []) }),
         plan => Near(plan, miss => miss with { Repair = new([], ["measure-differs"]) }),
-        plan => Reason(plan, ShortfallReason.Filtered, reason => reason.NearMisses.Count == 0 ? null : reason with { NearMisses = [.. reason.NearMisses.Skip(1)] }),
+        plan => Reason(plan, ShortfallReason.Filtered, reason =>
+            reason.NearMisses.Count == 0 ? null : reason with { NearMisses = [.. reason.NearMisses.Skip(1)] }),
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Kind = ShortfallReason.NoSuchType, Failures = null, NearMisses = [] }),
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Kind = "fate", Failures = null, NearMisses = [] }),
         plan => Use(plan, use => use with { OfferId = "P99" }),
@@ -134,7 +141,8 @@ public sealed class DamageTests
     private static Plan? Reason(Plan plan, string kind, Func<ShortfallReason, ShortfallReason?> damage)
     {
         var found = plan.Shortfalls.SelectMany(shortfall => shortfall.Reasons, (shortfall, reason) => (shortfall, reason))
-            .Where(each => each.reason.Kind == kind).Select(each => (each.shortfall, each.reason, damaged: damage(each.reason))).FirstOrDefault(each => each.damaged is not null);
+            .Where(each => each.reason.Kind == kind)
+                .Select(each => (each.shortfall, each.reason, damaged: damage(each.reason))).FirstOrDefault(each => each.damaged is not null);
         return found.damaged is not { } damaged ? null : plan with
         {
             Shortfalls =

@@ -21,7 +21,7 @@ public sealed class RepairTests
             ExcludedMissions = ["UNIFIL", "MINUSCA"], Vetting = "pending", Engagements = [new(Example.AsOf, Example.Start.AddDays(1))],
         };
 
-        var repair = Repair.Of(N, offer, Example.AsOf);
+        var repair = RepairFinder.Of(N, offer, Example.AsOf);
 
         Assert.True(repair.IsPossible);
         Assert.Equal(
@@ -40,12 +40,12 @@ public sealed class RepairTests
         Assert.Equal("raise to L2", Only(N with { MinimumLevel = 1 }, new() { Level = 1 }));
         Assert.Equal("raise to RDL", Only(N with { MinimumLevel = 4 }, new() { Level = 3 }));
 
-        static string Only(Need need, Has has) => Assert.Single(Repair.Of(Bare(need), Example.Offer with { Level = has.Level }, Example.AsOf).Steps).Text;
+        static string Only(Need need, Has has) => Assert.Single(RepairFinder.Of(Bare(need), Example.Offer with { Level = has.Level }, Example.AsOf).Steps).Text;
     }
 
     [Fact]
     public void A_level_that_was_agreed_to_fall_short_is_raised_only_to_what_selection_asks() =>
-        Assert.Equal("raise to L2", Assert.Single(Repair.Of(
+        Assert.Equal("raise to L2", Assert.Single(RepairFinder.Of(
             Bare(N) with { Variations = [new("VAR-1", "below-minimum-level", null, null, null, "planner", null)] },
             Example.Offer with { Level = 1 }, Example.AsOf).Steps).Text);
 
@@ -71,7 +71,7 @@ public sealed class RepairTests
         };
         var offer = Example.Offer with { Organisations = ["CSTO"], Vetting = code == "vetting-not-cleared" ? "barred" : "cleared", ResponseDays = 1000 };
 
-        var repair = Repair.Of(need, offer, Example.AsOf);
+        var repair = RepairFinder.Of(need, offer, Example.AsOf);
 
         Assert.False(repair.IsPossible);
         Assert.Equal([code], repair.Beyond);
@@ -86,7 +86,7 @@ public sealed class RepairTests
         {
             foreach (var offer in offers)
             {
-                var repair = Repair.Of(need, offer, Example.AsOf);
+                var repair = RepairFinder.Of(need, offer, Example.AsOf);
                 Assert.Equal(IsEligible(need, offer), repair.Steps.Count + repair.Beyond.Count == 0);
                 repaired += repair is { IsPossible: true, Steps.Count: > 0 } ? 1 : 0;
                 Assert.Equal(repair.IsPossible, IsEligible(need, With(offer, repair.Steps)));
@@ -102,7 +102,7 @@ public sealed class RepairTests
     {
         foreach (var offer in offers)
         {
-            var repair = Repair.Of(need, offer, Example.AsOf);
+            var repair = RepairFinder.Of(need, offer, Example.AsOf);
             if (repair is { IsPossible: true, Steps.Count: <= 7 })
             {
                 Assert.All(Enumerable.Range(0, (1 << repair.Steps.Count) - 1), bits =>

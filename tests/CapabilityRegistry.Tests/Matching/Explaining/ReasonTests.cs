@@ -2,6 +2,7 @@ using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Tests.Matching.Cases;
 using CsCheck;
 
@@ -23,7 +24,9 @@ public sealed class ReasonTests
         { "partners", Of([N], [O with { Partners = ["gone"] }]) },
         { "apart", Of([N with { Quantity = 2 }], [O, O with { Id = "P2" }]) with { Forbidden = [new(O.Id, "P2")] } },
         // P2 covers half of Z; what covers all of it comes back from N a few days too late.
-        { "turnaround", Of([N with { Quantity = 2, MinimumLevel = 3 }, Z with { Quantity = 2, Priority = 1, Start = Example.End, End = Example.End.AddDays(90) }], [O with { Capacity = 2, TurnaroundDays = 9 }, O with { Id = "P2", Level = 2 }]) },
+        { "turnaround",
+            Of([N with { Quantity = 2, MinimumLevel = 3 }, Z with { Quantity = 2, Priority = 1, Start = Example.End, End = Example.End.AddDays(90) }],
+                [O with { Capacity = 2, TurnaroundDays = 9 }, O with { Id = "P2", Level = 2 }]) },
         { "caveat", Of([N with { Quantity = 2, ShareCap = 1 }], [O, O with { Id = "P2", Contributor = "IND", ExcludedMissions = ["MINUSCA"] }]) },
     };
 
@@ -32,7 +35,8 @@ public sealed class ReasonTests
     {
         var plan = Plan(input);
 
-        var relaxation = Assert.Single(plan.Shortfalls.SelectMany(shortfall => shortfall.Reasons).SelectMany(reason => reason.Relaxations), each => each.Family == family);
+        var relaxation = Assert.Single(plan.Shortfalls.SelectMany(shortfall => shortfall.Reasons).SelectMany(reason => reason.Relaxations), each =>
+            each.Family == family);
         Assert.Equal((1, 1), (relaxation.More, relaxation.Rules.Count));
         Assert.Empty(PlanCheck.Of(input, plan).Faults);
     }
@@ -77,7 +81,8 @@ public sealed class ReasonTests
         var needs = Enumerable.Range(0, 50).Select(i => N with { Id = $"N{i:00}", Quantity = 2, MinimumFill = 2, Priority = i % 3 }).ToList();
         var offers = Enumerable.Range(0, 41).Select(i => O with { Id = $"P{i:00}" }).ToList();
 
-        var reasons = Plan(Of(needs, offers) with { Effort = 1 }).Shortfalls.SelectMany(shortfall => shortfall.Reasons).Where(reason => reason.Kind == ShortfallReason.Structural).ToList();
+        var reasons = Plan(Of(needs, offers) with { Effort = 1 }).Shortfalls.SelectMany(shortfall => shortfall.Reasons)
+            .Where(reason => reason.Kind == ShortfallReason.Structural).ToList();
 
         Assert.All(reasons, reason => Assert.Equal((false, 0), (reason.Tried, reason.Relaxations.Count)));
     }
@@ -88,7 +93,8 @@ public sealed class ReasonTests
         Need wants = N with { Id = "N1", Priority = 1, Quantity = 2, ShareCap = 1 };
         var plan = Plan(Of(
             [N with { Id = "N0", Priority = 0, Quantity = 1, RequiredContributors = ["BGD"] }, wants],
-            [O with { Id = "KAZ-1", Contributor = "KAZ", Capacity = 1 }, O with { Id = "KAZ-2", Contributor = "KAZ", Capacity = 1 }, O with { Id = "BGD-1", Contributor = "BGD", Capacity = 1 }]));
+            [O with { Id = "KAZ-1", Contributor = "KAZ", Capacity = 1 }, O with { Id = "KAZ-2", Contributor = "KAZ", Capacity = 1 },
+                O with { Id = "BGD-1", Contributor = "BGD", Capacity = 1 }]));
 
         var set = Assert.Single(plan.HallSets);
         Assert.Equal([new HallShare("N1", "KAZ", 1)], set.Shares);
@@ -114,7 +120,8 @@ public sealed class ReasonTests
             {
                 var need = input.Needs.Single(need => need.Id == shortfall.NeedId);
                 Assert.All(shortfall.Reasons.Where(reason => reason.HallSet is not null), reason =>
-                    Assert.Contains(plan.HallSets[reason.HallSet!.Value].Needs, each => each.NeedId == need.Id && each.Priority == plan.HallSets[reason.HallSet!.Value].Priority));
+                    Assert.Contains(plan.HallSets[reason.HallSet!.Value].Needs, each =>
+                        each.NeedId == need.Id && each.Priority == plan.HallSets[reason.HallSet!.Value].Priority));
             }
         });
         Assert.InRange(counted, 300, int.MaxValue);
@@ -144,7 +151,8 @@ public sealed class ReasonTests
         }
 
         Assert.InRange(plans, 200, int.MaxValue);
-        Assert.All(["competition", "exhausted", "filtered", "no-such-type", "ban", "minimum-fill", "bundle", "share-cap", "partners", "turnaround", "caveat"], what => Assert.True(tried.GetValueOrDefault(what) > 0, $"{what} was never tried"));
+        Assert.All(["competition", "exhausted", "filtered", "no-such-type", "ban", "minimum-fill", "bundle", "share-cap", "partners", "turnaround", "caveat"],
+            what => Assert.True(tried.GetValueOrDefault(what) > 0, $"{what} was never tried"));
     }
 
     [Fact]
@@ -163,7 +171,8 @@ public sealed class ReasonTests
 
         Assert.Equal(able.Where(offer => offer.Value.Count > 0).Select(offer => offer.Key).Order(), set.Offers.Select(offer => offer.OfferId).Order());
         Assert.All(able.Values, of => Assert.All(of, one => Assert.All(of, other => Assert.True(one.Start < other.End && other.Start < one.End))));
-        Assert.All(set.Shares, share => Assert.Equal(needs.Single(need => need.Id == share.NeedId).ShareCap / SizeIn(needs.Single(need => need.Id == share.NeedId)), share.Most));
+        Assert.All(set.Shares, share =>
+            Assert.Equal(needs.Single(need => need.Id == share.NeedId).ShareCap / SizeIn(needs.Single(need => need.Id == share.NeedId)), share.Most));
         Assert.Equal(
             (needs.Sum(need => need.Quantity / SizeIn(need)), able.Count(offer => offer.Value.Count > 0) + set.Shares.Sum(share => share.Most)),
             (set.Required, set.Available));
@@ -198,7 +207,8 @@ public sealed class ReasonTests
             case ShortfallReason.Filtered when IsPlain(need):
                 return reason.NearMisses.Where(miss => miss.Repair.IsPossible && IsPlain(offers[miss.OfferId], input)).Select(miss => (reason.Kind, input with
                 {
-                    Offers = [.. input.Offers, miss.Repair.Steps.Aggregate(offers[miss.OfferId], (offer, step) => step.ApplyTo(offer)) with { Id = "repaired" }],
+                    Offers = [.. input.Offers,
+                        miss.Repair.Steps.Aggregate(offers[miss.OfferId], (offer, step) => step.ApplyTo(offer)) with { Id = "repaired" }],
                 }));
             case ShortfallReason.Structural:
                 return reason.Relaxations.Select(each => (each.Family, each.Rules.Aggregate(input, (changed, rule) => Fallen(changed, each.Family, rule))));
@@ -228,13 +238,15 @@ public sealed class ReasonTests
             _ => throw new ArgumentOutOfRangeException(nameof(family), family, "No such rule."),
         };
 
-        PlanInput Needs(Func<Need, Need> changed) => input with { Needs = [.. input.Needs.Select(need => rule.Needs.Contains(need.Id) ? changed(need) : need)] };
-        PlanInput Offers(Func<Offer, Offer> changed) => input with { Offers = [.. input.Offers.Select(offer => offer.Id == rule.Offers[0] ? changed(offer) : offer)] };
+        PlanInput Needs(Func<Need, Need> changed) =>
+            input with { Needs = [.. input.Needs.Select(need => rule.Needs.Contains(need.Id) ? changed(need) : need)] };
+        PlanInput Offers(Func<Offer, Offer> changed) =>
+            input with { Offers = [.. input.Offers.Select(offer => offer.Id == rule.Offers[0] ? changed(offer) : offer)] };
     }
 
     private static PlanInput Of(IReadOnlyList<Need> needs, IReadOnlyList<Offer> offers) => new(needs, offers, Example.AsOf);
 
-    private static long[] FillOf(PlanInput input) => [.. Planner.WithoutReasons(input, TestContext.Current.CancellationToken).Stages
+    private static long[] FillOf(PlanInput input) => [.. PlanSearch.Of(input, TestContext.Current.CancellationToken).Plan.Stages
         .Where(stage => stage.Name.StartsWith("fill-", StringComparison.Ordinal)).Select(stage => stage.Value)];
 
     private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken);

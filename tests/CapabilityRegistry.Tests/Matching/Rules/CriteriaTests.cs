@@ -88,6 +88,18 @@ public sealed class CriteriaTests
     }
 
     [Fact]
+    public void The_name_of_a_criterion_says_what_is_good_and_not_what_is_wrong()
+    {
+        string[] wrong = ["missing", "not", "below", "excluded", "excludes", "differs", "late", "elsewhere"];
+
+        Assert.Equal(24, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
+        Assert.All(Criteria.All, criterion => Assert.Empty(criterion.Name.Split('-').Intersect(wrong)));
+        Assert.All(Criteria.All, criterion => Assert.Equal(criterion.Name, Criteria.NameOf(criterion.Code)));
+        Assert.Equal("level", Criteria.NameOf("below-minimum-level"));
+        Assert.Throws<KeyNotFoundException>(() => Criteria.NameOf("level"));
+    }
+
+    [Fact]
     public void Every_criterion_that_can_fail_has_a_boundary_case() =>
         Assert.Equal(
             Criteria.All.Select(c => c.Code).Except(["share-of-women", "desired-lines", "freshness", "burden", "co-deployment"]).Order(),

@@ -41,7 +41,8 @@ public sealed class MeritTests
         Assert.Equal(0, Points("desired-lines", Example.Offer, need));
         Assert.Equal(333, Points("desired-lines", Example.Offer with { Equipment = [new("apc", 1), new("apc", 1)] }, need));
         Assert.Equal(666, Points("desired-lines", Example.Offer with { Equipment = [new("apc", 2)], Languages = ["fr"] }, need));
-        Assert.Equal(1000, Points("desired-lines", Example.Offer with { Equipment = [new("apc", 2)], Languages = ["fr"], Certificates = [new("poc", null)] }, need));
+        Assert.Equal(1000,
+            Points("desired-lines", Example.Offer with { Equipment = [new("apc", 2)], Languages = ["fr"], Certificates = [new("poc", null)] }, need));
         Assert.Equal(1000, Points("desired-lines", Example.Offer));
     }
 

@@ -24,7 +24,8 @@ public sealed class RuleSetTests
         var lines = File.Exists(Repository.PathOf(Committed)) ? File.ReadAllLines(Repository.PathOf(Committed)) : [];
         if (lines.LastOrDefault()?.Split(' ') is [var version, var ofCases, var ofRules] && version == RuleSet.Version && ofCases == cases)
         {
-            Assert.True(ofRules == rules, $"The same cases are judged or planned otherwise: raise {nameof(RuleSet)}.{nameof(RuleSet.Version)} from {version}, then renew {Committed}.");
+            Assert.True(ofRules == rules,
+                $"The same cases are judged or planned otherwise: raise {nameof(RuleSet)}.{nameof(RuleSet.Version)} from {version}, then renew {Committed}.");
         }
 
         IEnumerable<string> kept = lines.Where(line => line.Split(' ')[0] != RuleSet.Version);

@@ -62,7 +62,8 @@ public sealed class WeightsTests
     [Fact]
     public void Weights_beyond_their_range_are_refused_in_a_plan() =>
         Assert.Contains("below-minimum-level", Assert.Throws<ArgumentException>(() => Planner.Of(
-            new PlanInput([], [], Example.AsOf) { Weights = None with { Level = 1001 } }, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+            new PlanInput([], [], Example.AsOf) { Weights = None with { Level = 1001 } }, TestContext.Current.CancellationToken)).Message,
+                StringComparison.Ordinal);
 
     private static IReadOnlyList<ScorePart> Parts(Weights weights) => Judge.Of(Example.Need, Example.Offer, Example.AsOf, weights).Breakdown;
 }

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Matching.Solving;
 using CapabilityRegistry.Matching.Solving.Flow;
 using CapabilityRegistry.Matching.Solving.Linear;
@@ -59,7 +60,7 @@ public sealed class SolverTests
             var wide = FlowSolver.CheapestFlow<Int128>(network, null, TestContext.Current.CancellationToken)!.Value;
 
             Assert.Equal(wide.Pairs, narrow.Pairs);
-            Assert.Equal(wide.Prices, narrow.Prices);
+            Assert.Equal(wide.Potentials, narrow.Potentials);
         }
     }
 
@@ -113,11 +114,13 @@ public sealed class SolverTests
                 var best = Plainly(part.Problem, fills, cancel);
                 for (var level = 0; level < fills.Count; level++)
                 {
-                    var hull = LagrangianBound.Of(part.Problem, fills[level], [.. fills.Take(level)], best, new bool[part.Pairs.Length], new Allowance(null, null), cancel);
+                    var hull = LagrangianBound.Of(part.Problem, fills[level], [.. fills.Take(level)],
+                        best, new bool[part.Pairs.Length], new Allowance(null, null), cancel);
                     var loss = (fills[level].Maximise ? -1 : 1) * fills[level].ValueOf(part.Problem, best);
 
                     Assert.True(hull.Bound <= loss);
-                    Assert.All(best.Index().Where(pair => pair.Item > 0), pair => Assert.True(hull.Slack[pair.Index] <= ((Int128)loss * hull.Scale) - hull.Exact));
+                    Assert.All(best.Index().Where(pair => pair.Item > 0), pair =>
+                        Assert.True(hull.Slack[pair.Index] <= ((Int128)loss * hull.Scale) - hull.Exact));
                     ruled += hull.Slack.Count(slack => slack > ((Int128)loss * hull.Scale) - hull.Exact);
                 }
             }
@@ -144,7 +147,8 @@ public sealed class SolverTests
     {
         var random = new Random(seed);
         return new AssignmentProblem(
-            [.. Enumerable.Range(0, demands).Select(_ => random.Next(1, quantities + 1)).Select(quantity => new Demand(quantity, random.Next(2), 0, 30, 0, 0, quantity, null))],
+            [.. Enumerable.Range(0, demands).Select(_ => random.Next(1, quantities + 1))
+                .Select(quantity => new Demand(quantity, random.Next(2), 0, 30, 0, 0, quantity, null))],
             [.. Enumerable.Range(0, pledges).Select(_ => new Supplier(0, 0, []))],
             [.. Enumerable.Range(0, demands).SelectMany(d => Enumerable.Range(0, pledges).OrderBy(_ => random.Next()).Take(degree)
                 .Select(p => new Pair(d, p, 1, random.Next(1, 1_002), random.Next(1, 1 << 30), 0, false)))],

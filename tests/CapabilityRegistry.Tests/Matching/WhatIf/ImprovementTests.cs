@@ -37,7 +37,8 @@ public sealed class ImprovementTests
             [Example.Offer with { Id = "P1", Languages = ["fr"] }, Example.Offer with { Id = "P2", Level = 1 }],
             Example.AsOf);
 
-        var gain = Improvements.Gains(input, Plan(input), Raised(input), TestContext.Current.CancellationToken).Single(gain => gain.ImprovementId == "raise P2");
+        var gain = Improvements.Gains(input, Plan(input), Raised(input), TestContext.Current.CancellationToken).Single(gain =>
+            gain.ImprovementId == "raise P2");
 
         Assert.Equal(ImprovementGain.Exact, gain.Status);
         Assert.Equal([new NeedGain("B", 1)], gain.Needs);
@@ -88,11 +89,13 @@ public sealed class ImprovementTests
         var aviation = Example.Offer with { Level = 1, UnitType = "aviation", Measure = "airframes" };
         Offer[] offers =
         [
-            absent, aviation with { Id = "P2", Capacity = 2 }, aviation with { Id = "P3", Capacity = 3 }, Example.Offer with { Id = "P4", UnitType = "signals", Level = 1 },
+            absent, aviation with { Id = "P2", Capacity = 2 }, aviation with { Id = "P3", Capacity = 3 },
+                Example.Offer with { Id = "P4", UnitType = "signals", Level = 1 },
         ];
         Improvement[] steps =
         [
-            new("early", absent with { AvailableUntil = Example.Start.AddDays(150) }), new("late", absent with { AvailableFrom = Example.Start.AddDays(150), AvailableUntil = null }),
+            new("early", absent with { AvailableUntil = Example.Start.AddDays(150) }),
+                new("late", absent with { AvailableFrom = Example.Start.AddDays(150), AvailableUntil = null }),
             .. Raised(new PlanInput(needs, offers[1..], Example.AsOf)),
         ];
         var input = new PlanInput(needs, offers, Example.AsOf);
@@ -106,7 +109,8 @@ public sealed class ImprovementTests
 
     [Fact]
     public void What_several_steps_are_worth_together_is_what_a_full_solve_finds() =>
-        Assert.All(new[] { CompareTogether(RandomPlans.Flows, 200, 20_261_127), CompareTogether(RandomPlans.Full, 80, 8) }, compared => Assert.InRange(compared, 50, int.MaxValue));
+        Assert.All(new[] { CompareTogether(RandomPlans.Flows, 200, 20_261_127), CompareTogether(RandomPlans.Full, 80, 8) }, compared =>
+            Assert.InRange(compared, 50, int.MaxValue));
 
     private static readonly Comparer<long[]> Lexicographic = Comparer<long[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
 

@@ -65,7 +65,9 @@ public sealed class PriceTests
             RandomCases.Each(inputs, count, seed: 72, input =>
             {
                 var plan = Plan(input);
-                var prices = plan.Refusals.Count > 0 ? [] : CaveatPrices.Of(input, plan, TestContext.Current.CancellationToken).ToDictionary(price => price.OfferId);
+                var prices = plan.Refusals.Count > 0
+                    ? []
+                    : CaveatPrices.Of(input, plan, TestContext.Current.CancellationToken).ToDictionary(price => price.OfferId);
                 foreach (var offer in plan.Refusals.Count > 0 ? [] : input.Offers.Where(offer => offer.ExcludedMissions.Count > 0))
                 {
                     var without = Plan(input with { Offers = [.. input.Offers.Select(each => each == offer ? each with { ExcludedMissions = [] } : each)] });

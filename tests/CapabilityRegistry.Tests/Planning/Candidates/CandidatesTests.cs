@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Matching.Rules;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Planning.Candidates;
@@ -19,6 +20,9 @@ public sealed class CandidatesTests(DemoRegistryApps apps) : IClassFixture<DemoR
             Assert.Equal(Enumerable.Range(1, scores.Count), candidates.Select(each => (int)each!["rank"]!));
             Assert.All(candidates, each => Assert.Equal((int)each!["score"]!, Sum(each["breakdown"]!, "points")));
             Assert.All(candidates, each => Assert.Equal((int)view["outOf"]!, Sum(each!["breakdown"]!, "outOf")));
+            Assert.All(
+                candidates.SelectMany(each => each!["breakdown"]!.AsArray()),
+                part => Assert.Equal(Criteria.NameOf((string)part!["code"]!), (string?)part["name"]));
         }
     }
 

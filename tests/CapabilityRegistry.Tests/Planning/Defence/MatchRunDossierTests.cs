@@ -77,6 +77,7 @@ public sealed class MatchRunDossierTests
         Assert.Empty(html.Descendants("script"));
         Assert.DoesNotContain(html.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style");
         Assert.True(html.Descendants("td").Count(cell => cell.Value.StartsWith(Hostile, StringComparison.Ordinal)) >= 3);
+        Assert.Contains(html.Descendants("td"), cell => Regex.IsMatch(cell.Value, @"\blevel \d+/200\b"));
         Assert.Contains(html.Descendants("h2"), heading => heading.Value == requirement);
         Assert.Contains(html.Descendants("h2"), heading => heading.Value == "HYPOTHETICAL-00001 (supposed)");
         Assert.Equal("en", (string?)html.Attribute("lang"));

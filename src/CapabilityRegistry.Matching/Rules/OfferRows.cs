@@ -1,0 +1,18 @@
+namespace CapabilityRegistry.Matching.Rules;
+
+/// <summary>Offers as rows of columns: the facts of an offer, by the number of its row.</summary>
+internal abstract class OfferRows
+{
+    public abstract int At(NumberFact fact, int row);
+
+    public abstract string At(CodeFact fact, int row);
+
+    /// <summary>0 where the offer has nothing of this code.</summary>
+    public abstract int At(AmountsFact fact, string code, int row);
+
+    /// <summary>Whether the code is among those of the offer.</summary>
+    public abstract bool Has(CodesFact fact, string code, int row);
+
+    /// <summary>Whether the unit has no engagement between two days, the second one excluded.</summary>
+    public abstract bool IsFree(int row, int from, int until);
+}
