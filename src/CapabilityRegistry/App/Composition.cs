@@ -101,6 +101,7 @@ public static class Composition
     {
         services.AddScoped<CatalogueStore>();
         services.AddScoped<ContributorStore>();
+        services.AddScoped<IContributors, ContributorStore>();
         services.AddScoped<PledgeStore>();
         services.AddScoped<PledgeUpdate>();
         services.AddScoped<VisitStore>();
@@ -160,6 +161,7 @@ public static class Composition
         app.MapChanges();
         app.MapPublicSummary();
         app.MapAudit();
+        app.MapAccessLog();
         app.MapAccess();
         app.MapTokens();
     }

@@ -20,12 +20,8 @@ internal static class HouseRules
         ["CapabilityRegistry.Platform.Access.TlsProxy"] = "Sets up whose word counts about where a request comes from.",
         ["CapabilityRegistry.Platform.Access.WrongTokens"] = "Middleware.",
         ["CapabilityRegistry.Platform.Access.Provider.ProviderFault"] = "Explains what the authentication of ASP.NET found.",
-        ["CapabilityRegistry.Platform.Access.Tokens.CreatedToken"] = "An answer that holds a secret.",
-        ["CapabilityRegistry.Platform.AccessLog.AccessLogBuffer"] = "Refuses answers while the database is away.",
         ["CapabilityRegistry.Platform.AccessLog.AccessLogRetention"] = "Recurring work on the database.",
         ["CapabilityRegistry.Platform.AccessLog.AccessLogWriter"] = "Recurring work on the database.",
-        ["CapabilityRegistry.Platform.Audit.AuditArguments"] = "Quotes what somebody typed.",
-        ["CapabilityRegistry.Platform.Audit.EventExport"] = "An answer that is written while it is read.",
         ["CapabilityRegistry.Platform.Audit.VerifyDatabase"] = "A command.",
         ["CapabilityRegistry.Platform.Events.EventLog"] = "Writes the log.",
         ["CapabilityRegistry.Platform.Events.Keys"] = "Takes keys from the database.",
@@ -41,14 +37,14 @@ internal static class HouseRules
     };
 
     /// <summary>What is about the web or the database altogether.</summary>
-    private static readonly string[] NoRooms =
+    private static readonly string[] WebOrDatabase =
     [
         "CapabilityRegistry.App", "CapabilityRegistry.Platform.Data", "CapabilityRegistry.Platform.Endpoints", "CapabilityRegistry.Platform.Http",
         "CapabilityRegistry.Platform.OpenApi",
     ];
 
     // TO BE CUT: maps the routes of Candidates and Defence.
-    private static readonly string[] MapsForOthers = ["CapabilityRegistry.Planning.Runs.MatchRunEndpoints", "CapabilityRegistry.Platform.Audit.AuditEndpoints"];
+    private static readonly string[] MapsForOthers = ["CapabilityRegistry.Planning.Runs.MatchRunEndpoints"];
 
     private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Platform.Http"];
 
@@ -109,7 +105,7 @@ internal static class HouseRules
 
     private static bool IsRule(CodeType type) =>
         type.IsIn("CapabilityRegistry") && !type.IsIn("CapabilityRegistry.Matching") && !type.IsOperation
-        && !NoRooms.Any(type.IsIn) && !NotRules.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal));
+        && !WebOrDatabase.Any(type.IsIn) && !NotRules.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal));
 
     private static bool IsImpure(CodeType type) => type.MentionsOf([.. Web, .. Database, "CapabilityRegistry.Platform.Data"]).Any();
 

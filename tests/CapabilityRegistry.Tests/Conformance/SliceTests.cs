@@ -9,8 +9,8 @@ public sealed class SliceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Platform.Access"] = ["Platform.Data", "Platform.Events", "Platform.Http"],
-        ["Platform.AccessLog"] = ["Platform.Data", "Platform.Http"],
-        ["Platform.Audit"] = ["Platform.Access", "Platform.AccessLog", "Platform.Data", "Platform.Events", "Platform.Http"],
+        ["Platform.AccessLog"] = ["Platform.Access", "Platform.Data", "Platform.Http"],
+        ["Platform.Audit"] = ["Platform.Access", "Platform.Data", "Platform.Events", "Platform.Http"],
         ["Platform.Changes"] = ["Platform.Access", "Platform.Events", "Platform.Http"],
         ["Platform.Data"] = [],
         ["Platform.Endpoints"] = ["Platform.AccessLog", "Platform.Data", "Platform.Events", "Platform.Http"],

@@ -17,7 +17,7 @@ public sealed class OutcomeSources(
 {
     public async Task<PledgeOutcomes> Of(Pledge pledge, Caller caller)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var deployed = await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, PageQuery.Whole);
         var asked = await invitations.List(new InvitationFilter { Pledge = pledge.Id }, caller, PageQuery.Whole);
         var course = new PledgeProgress(

@@ -19,7 +19,7 @@ public static class ListCandidates
             return new NotFoundAnswer("requirement", id);
         }
 
-        var today = snapshot.On(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var today = snapshot.On(clock.Today());
         var explained = query.Explain is null ? null : today.PlaceOf(query.Explain);
         return query.Explain is not null && explained is null
             ? new NotFoundAnswer("pledge", query.Explain)

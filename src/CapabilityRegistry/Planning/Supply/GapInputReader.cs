@@ -16,7 +16,7 @@ namespace CapabilityRegistry.Planning.Supply;
 public sealed class GapInputReader(
     OfferReader supply, RequirementStore requirements, VisitStore visits, EventStore events, AsAtReader past, LatestGapInput latest, TimeProvider clock)
 {
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    public DateOnly Today => clock.Today();
 
     public async Task<GapInput> Now(Caller caller, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Platform.AccessLog;
@@ -40,7 +41,7 @@ public sealed partial class AccessLogRetention(AccessLogRetention.Period limit, 
             {
                 var store = new AccessLogStore(work);
                 last = await store.LastOfOldest(before, MostAtOnce);
-                await (last is null ? store.PurgeSets(DateOnly.FromDateTime(before.UtcDateTime)) : store.Purge(last));
+                await (last is null ? store.PurgeSets(before.Day()) : store.Purge(last));
             }, cancel);
         }
     }

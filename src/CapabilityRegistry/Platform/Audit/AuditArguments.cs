@@ -62,5 +62,5 @@ public sealed record AuditArguments
 
     private static Anchor Parsed(string text) => CapabilityRegistry.Platform.Events.Anchor.TryParse(text, out var anchor)
         ? anchor
-        : throw new InvalidOperationException($"An anchor has the form {CapabilityRegistry.Platform.Events.Anchor.Form}, found '{CapabilityRegistry.Platform.Http.Answers.SafeExcerpt.Printable(text, 100)}'.");
+        : throw new InvalidOperationException($"An anchor has the form {CapabilityRegistry.Platform.Events.Anchor.Form}, found '{CapabilityRegistry.Kernel.SafeExcerpt.Printable(text, 100)}'.");
 }

@@ -29,7 +29,7 @@ public static class TypeHandlers
         public override DateOnly Parse(object value) => value switch
         {
             DateOnly day => day,
-            DateTime time => DateOnly.FromDateTime(time),
+            DateTime time => new DateOnly(time.Year, time.Month, time.Day),
             _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
     }

@@ -24,7 +24,7 @@ public sealed class QuestionBuilder(
     {
         // Read first: everything read afterwards includes at least this event.
         var seq = await events.Head();
-        var asOf = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var asOf = clock.Today();
         var (weighed, needed) = (await WeightsOf(request), await Needed(request, asOf, caller));
         if (Faults(weighed.Refusal, needed.Refusal) is { Count: > 0 } unclear)
         {
