@@ -106,6 +106,7 @@ public static class Composition
     {
         services.AddScoped<CatalogueStore>();
         services.AddScoped<ContributorStore>();
+        services.AddScoped<IContributors, ContributorStore>();
         services.AddScoped<PledgeStore>();
         services.AddScoped<PledgeUpdate>();
         services.AddScoped<VisitStore>();
@@ -171,6 +172,7 @@ public static class Composition
         app.MapChanges();
         app.MapPublicSummary();
         app.MapAudit();
+        app.MapAccessLog();
         app.MapAccess();
         app.MapTokens();
     }

@@ -13,7 +13,7 @@ public readonly partial record struct DisclosedObject(string Kind, string Id, st
     /// <summary>The key of a pledge begins with its state.</summary>
     public static DisclosedObject Pledge(string id) => new("pledge", id, id[..3]);
 
-    /// <summary>Every pledge whose key stands in a text.</summary>
+    /// <summary>Every pledge whose key stands in a text for people; of JSON see <see cref="PledgeMembers"/>.</summary>
     public static IEnumerable<DisclosedObject> PledgesIn(string text) => PledgeKey().Matches(text).Select(match => Pledge(match.Value));
 
     /// <summary>Whether the object does not belong to the caller's own state.</summary>

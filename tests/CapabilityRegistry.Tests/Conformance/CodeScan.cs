@@ -14,7 +14,15 @@ internal sealed class CodeScan
     {
         var scan = new CodeScan();
         scan.Type(type);
-        return new() { Namespace = type.Namespace, Name = type.Name, Mentions = scan._mentions, Calls = scan._calls, Texts = scan._texts };
+        return new()
+        {
+            Namespace = type.Namespace,
+            Name = type.Name,
+            Mentions = scan._mentions,
+            Calls = scan._calls,
+            Texts = scan._texts,
+            IsOperation = type.Methods.Any(method => method is { Name: "Handle", IsPublic: true, IsStatic: true }),
+        };
     }
 
     private void Type(TypeDefinition type)

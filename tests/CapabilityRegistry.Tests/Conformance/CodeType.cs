@@ -19,6 +19,9 @@ internal sealed record CodeType
     /// <summary>Its string literals.</summary>
     public required IReadOnlySet<string> Texts { get; init; }
 
+    /// <summary>Whether it is one operation of the API: a static class with a public Handle.</summary>
+    public required bool IsOperation { get; init; }
+
     public string FullName => $"{Namespace}.{Name}";
 
     /// <summary>The host and the matching library, without what generators added.</summary>

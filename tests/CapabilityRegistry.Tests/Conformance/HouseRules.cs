@@ -3,63 +3,69 @@ namespace CapabilityRegistry.Tests.Conformance;
 /// <summary>Who may know whom. Each rule gives what breaks it, as sentences.</summary>
 internal static class HouseRules
 {
-    /// <summary>The concepts of the field, each in its folder.</summary>
-    public static readonly string[] Slices =
-        ["Access", "Audit", "Catalogue", "Changes", "Contributors", "Deployments", "Fulfilment", "Gaps", "Imports", "Invitations", "MatchRuns", "Outcomes", "Pledges", "PublicSummaries", "Requirements", "Surs", "Visits"];
-
-    /// <summary>What is judged without knowing where it came from or how it is kept.</summary>
-    public static readonly string[] RuleTypes =
+    /// <summary>What speaks to the web or to the database says so by the end of its name; everything else is a rule.</summary>
+    private static readonly string[] NotRules =
     [
-        "Decision`1", "Refusal", "Fault", "Role", "Roles", "Redactions", "Redaction", "TokenScope", "TokenScopes", "Codes", "Patterns",
-        "Access.Tokens.AccessToken", "Access.Right", "Access.Rights", "Access.Grant",
-        "Catalogue.KnownCodes", "Catalogue.LineKind", "Catalogue.RankGroup", "Catalogue.Languages", "Catalogue.Measure", "Catalogue.Quantity", "Catalogue.ReadinessLevel",
-        "Pledges.Pledge", "Pledges.PledgeContent", "Pledges.PersonnelLine", "Pledges.EquipmentLine", "Pledges.Caveat", "Pledges.PledgeStatus",
-        "Pledges.PledgeChecks", "Pledges.LevelGates", "Pledges.FourEyes", "Pledges.Gate", "Pledges.Evidence", "Pledges.PassedVisit", "Pledges.ReturnReason",
-        "Pledges.PledgeEngagement", "Pledges.Commitments",
-        "Visits.Visit", "Visits.VisitStatus",
-        "Surs.Sur", "Surs.SurContent", "Surs.SurLine", "Surs.PersonnelDemand", "Surs.Demand", "Surs.SurStatus", "Surs.SurChecks",
-        "Requirements.Statement", "Requirements.RequirementLine", "Requirements.LineCriterion", "Requirements.Slot", "Requirements.Terms", "Requirements.Authority",
-        "Requirements.Variation", "Requirements.VariationTerms", "Requirements.VariationChecks", "Requirements.Persons", "Requirements.Ceiling", "Requirements.CeilingWarning",
-        "MatchRuns.Comparisons.Causes", "MatchRuns.Comparisons.Comparison", "MatchRuns.Comparisons.Connections", "MatchRuns.Comparisons.InputChanges",
-        "MatchRuns.Dossiers.Dossier", "MatchRuns.Dossiers.Losing", "MatchRuns.Dossiers.Sentences", "MatchRuns.Jobs.JobFailure", "MatchRuns.Jobs.MatchJob", "MatchRuns.MatchRunStatus", "MatchRuns.Scenario", "MatchRuns.StartMatchRunRequest",
-        "MatchRuns.Questions.Decided", "MatchRuns.Questions.InputBytes", "MatchRuns.Questions.Named", "MatchRuns.Questions.Scope",
-        "MatchRuns.Questions.SupposedOffers", "MatchRuns.Questions.SupposedRequirements", "MatchRuns.Weights.MatchWeights", "MatchRuns.Weights.WeightValues",
-        "Requirements.Requirement", "Requirements.RequirementContent", "Requirements.RequirementChecks", "Requirements.RequirementStatus",
-        "Gaps.ContributorGroup", "Gaps.DayPlan", "Gaps.GapScope", "Gaps.Known", "Gaps.Proofs",
-        "Outcomes.Outcome", "Outcomes.OwnHearing", "Outcomes.Course", "Outcomes.Advice",
-        "Gaps.Proposals.VisitSearch", "Gaps.Proposals.StateSteps", "Gaps.Proposals.Weighed",
-        "Deployments.Deployment", "Deployments.DeploymentStatus", "Deployments.Milestone", "Deployments.MilestoneKind", "Deployments.MilestoneRules",
-        "Deployments.RapidClock", "Deployments.Booking",
-        "Invitations.Invitation", "Invitations.InvitationStatus", "Invitations.Asked", "Invitations.Suitability", "Invitations.Circumstances",
-        "Invitations.Obstacles", "Invitations.Selection",
+        "Answer", "Authentication", "Cache", "Command", "Endpoints", "Extensions", "Filter", "Links", "Page", "Query", "Reader", "Setup", "Store", "Update",
     ];
 
-    /// <summary>What goes into the matcher and comes out of it: data without a rule.</summary>
-    private static readonly string[] MatchingRecords =
+    /// <summary>What is neither a rule nor named after what it is, with the reason.</summary>
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        ["CapabilityRegistry.Kernel.Caller"] = "ASP.NET asks the type itself how it becomes a parameter of a handler.",
+        ["CapabilityRegistry.Platform.Access.AllowedOrigins"] = "Sets up which pages of other addresses may call.",
+        ["CapabilityRegistry.Platform.Access.BearerHeader"] = "Reads the header of a request.",
+        ["CapabilityRegistry.Platform.Access.ListeningAddresses"] = "Reads addresses as the web server does.",
+        ["CapabilityRegistry.Platform.Access.SafeStart"] = "Asks the host and the database whether the registry may start.",
+        ["CapabilityRegistry.Platform.Access.TlsProxy"] = "Sets up whose word counts about where a request comes from.",
+        ["CapabilityRegistry.Platform.Access.WrongTokens"] = "Middleware.",
+        ["CapabilityRegistry.Platform.Access.Provider.ProviderFault"] = "Explains what the authentication of ASP.NET found.",
+        ["CapabilityRegistry.Platform.AccessLog.AccessLogRetention"] = "Recurring work on the database.",
+        ["CapabilityRegistry.Platform.AccessLog.AccessLogWriter"] = "Recurring work on the database.",
+        ["CapabilityRegistry.Platform.Audit.VerifyDatabase"] = "A command.",
+        ["CapabilityRegistry.Platform.Events.EventLog"] = "Writes the log.",
+        ["CapabilityRegistry.Platform.Events.Keys"] = "Takes keys from the database.",
+        ["CapabilityRegistry.Registry.Imports.ImportCatalogue"] = "Fills the tables of the catalogue.",
+        ["CapabilityRegistry.Planning.Defence.FinishedRuns"] = "Finds the run of a request, or refuses.",
+        ["CapabilityRegistry.Planning.Gaps.Changes.GapSpan"] = "The query parameters of a request.",
+        ["CapabilityRegistry.Planning.Gaps.Table.GapLists"] = "Cuts lists into pages.",
+        ["CapabilityRegistry.Planning.Runs.StartedRun"] = "An answer.",
+        ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "Carries out runs in transactions of its own.",
+        ["CapabilityRegistry.ForceGeneration.Invitations.InvitationExpiryWatch"] = "Recurring work on the database.",
+        ["CapabilityRegistry.ForceGeneration.Outcomes.OutcomeSources"] = "Reads what an answer is made of.",
+        ["CapabilityRegistry.Public.LatestSummary"] = "Counts in the database.",
+    };
+
+    /// <summary>What is about the web or the database altogether.</summary>
+    private static readonly string[] WebOrDatabase =
     [
-        "Need", "Substitute", "EquipmentNeed", "DesiredLine", "Variation", "Offer", "EquipmentHeld", "Certificate", "Engagement",
-        "PlanInput", "Weights", "Pin", "Ban", "ForbiddenPair", "Former",
-        "Plan", "Stage", "Proof", "Assignment", "Verdict", "PinRefusal", "PlanCertificate", "ComponentProof", "PlanLine", "LevelProof", "Multiplier",
-        "Shortfall", "ShortfallReason", "NearMiss", "Repair", "RepairStep", "OfferInUse", "Relaxation", "RelaxedRule", "HallSet", "HallNeed", "HallOffer", "HallShare",
+        "CapabilityRegistry.App", "CapabilityRegistry.Platform.Data", "CapabilityRegistry.Platform.Endpoints", "CapabilityRegistry.Platform.Http",
+        "CapabilityRegistry.Platform.OpenApi",
     ];
 
-    private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Http"];
+    // TO BE CUT: maps the routes of Candidates and Defence.
+    private static readonly string[] MapsForOthers = ["CapabilityRegistry.Planning.Runs.MatchRunEndpoints"];
+
+    private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Platform.Http"];
 
     private static readonly string[] Database = ["Dapper", "DbUp", "Microsoft.Data", "System.Data"];
 
-    private static readonly string[] Wiring = ["CapabilityRegistry.Composition", "CapabilityRegistry.Startup", "CapabilityRegistry.Welcome"];
+    /// <summary>Every type is a rule unless its name says that it is something else, or it is listed by name with the reason.</summary>
+    public static IEnumerable<string> RulesKnowNeitherWebNorDatabase(IEnumerable<CodeType> types) =>
+        Mentions(types.Where(type => IsRule(type) && !Exceptions.ContainsKey(type.FullName)), [.. Web, .. Database, "CapabilityRegistry.Platform.Data"]);
 
-    public static IEnumerable<string> RuleTypesKnowNeitherWebNorDatabase(IEnumerable<CodeType> types) =>
-        Mentions(types.Where(IsRule), [.. Web, .. Database, "CapabilityRegistry.Data"]);
+    /// <summary>Names that promise a web or a database which the type does not know: suffixes and exceptions that nothing needs.</summary>
+    public static IEnumerable<string> NeedlessNames(IReadOnlyCollection<CodeType> types) =>
+    [
+        .. NotRules.Where(suffix => !types.Any(type => type.Name.EndsWith(suffix, StringComparison.Ordinal) && IsImpure(type))),
+        .. Exceptions.Keys.Except(types.Where(type => IsRule(type) && IsImpure(type)).Select(type => type.FullName)),
+    ];
 
     public static IEnumerable<string> OnlyDataKnowsTheDatabase(IEnumerable<CodeType> types) =>
-        Mentions(types.Where(type => !type.IsIn("CapabilityRegistry.Data")), Database);
+        Mentions(types.Where(type => !type.IsIn("CapabilityRegistry.Platform.Data")), Database);
 
     public static IEnumerable<string> OnlyDialectsKnowTheEngines(IEnumerable<CodeType> types) =>
         Mentions(types.Where(type => !type.Name.EndsWith("Dialect", StringComparison.Ordinal)), ["Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient"]);
-
-    public static IEnumerable<string> TheFoundationKnowsNoSlice(IEnumerable<CodeType> types) =>
-        Mentions(types.Where(type => SliceOf(type) is null && !Wiring.Contains(type.FullName)), [.. Slices.Select(slice => $"CapabilityRegistry.{slice}")]);
 
     public static IEnumerable<string> OnlySolvingKnowsTheSolver(IEnumerable<CodeType> types) =>
         Mentions(types.Where(type => !type.IsIn("CapabilityRegistry.Matching.Solving")), ["Google"]);
@@ -72,12 +78,14 @@ internal static class HouseRules
         from type in types
         where type.IsIn("CapabilityRegistry.Matching.Checking")
         from mention in type.MentionsOf("CapabilityRegistry.Matching", "Google")
-        where !mention.StartsWith("CapabilityRegistry.Matching.Checking.", StringComparison.Ordinal) && !MatchingRecords.Any(name => mention == $"CapabilityRegistry.Matching.{name}")
+        where !mention.StartsWith("CapabilityRegistry.Matching.Checking.", StringComparison.Ordinal)
+            && !mention.StartsWith("CapabilityRegistry.Matching.Model.", StringComparison.Ordinal)
         select $"{type.FullName} mentions {mention}";
 
     public static IEnumerable<string> OnlyTheLogCommits(IEnumerable<CodeType> types) =>
         from type in types
-        where type.FullName is not ("CapabilityRegistry.Events.EventLog" or "CapabilityRegistry.Data.Unchained") && type.Calls.Contains("CapabilityRegistry.Data.Work.Commit")
+        where type.FullName is not ("CapabilityRegistry.Platform.Events.EventLog" or "CapabilityRegistry.Platform.Data.WritesWithoutEvent")
+        where type.Calls.Contains("CapabilityRegistry.Platform.Data.Work.Commit")
         select $"{type.FullName} commits";
 
     /// <summary>No request makes the registry call an address; it asks its identity provider, by way of JwtBearer, and nobody else.</summary>
@@ -90,14 +98,16 @@ internal static class HouseRules
     /// <summary>Endpoints and handlers are called over HTTP, by nobody else.</summary>
     public static IEnumerable<string> NoSliceCallsAnEndpointOfAnother(IEnumerable<CodeType> types, IReadOnlySet<string> endpoints) =>
         from type in types
-        where !Wiring.Contains(type.FullName)
+        where !type.IsIn("CapabilityRegistry.App") && !MapsForOthers.Contains(type.FullName)
         from mention in type.Mentions
-        where endpoints.Contains(mention) && mention[..mention.LastIndexOf('.')] != type.Namespace
+        where endpoints.Contains(mention) && Rooms.SliceOf(mention) != Rooms.SliceOf(type.FullName)
         select $"{type.FullName} mentions {mention}";
 
-    public static string? SliceOf(CodeType type) => Slices.FirstOrDefault(slice => type.IsIn($"CapabilityRegistry.{slice}"));
+    private static bool IsRule(CodeType type) =>
+        type.IsIn("CapabilityRegistry") && !type.IsIn("CapabilityRegistry.Matching") && !type.IsOperation
+        && !WebOrDatabase.Any(type.IsIn) && !NotRules.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal));
 
-    private static bool IsRule(CodeType type) => RuleTypes.Contains(type.FullName["CapabilityRegistry.".Length..]);
+    private static bool IsImpure(CodeType type) => type.MentionsOf([.. Web, .. Database, "CapabilityRegistry.Platform.Data"]).Any();
 
     private static IEnumerable<string> Mentions(IEnumerable<CodeType> types, string[] names) =>
         types.SelectMany(type => type.MentionsOf(names).Select(mention => $"{type.FullName} mentions {mention}"));

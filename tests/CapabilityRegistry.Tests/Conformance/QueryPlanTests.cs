@@ -16,12 +16,12 @@ public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<Mi
     [InlineData("EventStore.Bounds", "COVERING INDEX ix_event_at (at>? AND at<?)")]
     [InlineData("EventStore.OfSubject", "ix_event_subject (subject_kind=? AND subject_id=? AND seq>?)")]
     [InlineData("EventStore.Between", "(seq>? AND seq<?)")]
-    [InlineData("ReadStore.Page + ByActor", "ix_access_log_actor (actor=? AND id>?)")]
-    [InlineData("ReadStore.Page + OfObject", "ix_access_log_set (set_id=? AND id>?)", "ix_access_object_subject (subject_id=?)")]
-    [InlineData("ReadStore.Page + OfContributor", "ix_access_log_set (set_id=? AND id>?)", "ix_access_object_contributor (contributor=?)", "ix_access_object_subject (subject_id=?)")]
-    [InlineData("ReadStore.Objects", "(set_id=? AND place<?)")]
-    [InlineData("ReadStore.Purge", "(id<?)")]
-    [InlineData("ReadStore.PurgeObjects", "(set_id=?)", "ix_access_set_used_on (used_on<?)")]
+    [InlineData("AccessLogStore.Page + ByActor", "ix_access_log_actor (actor=? AND id>?)")]
+    [InlineData("AccessLogStore.Page + OfObject", "ix_access_log_set (set_id=? AND id>?)", "ix_access_object_subject (subject_id=?)")]
+    [InlineData("AccessLogStore.Page + OfContributor", "ix_access_log_set (set_id=? AND id>?)", "ix_access_object_contributor (contributor=?)", "ix_access_object_subject (subject_id=?)")]
+    [InlineData("AccessLogStore.Objects", "(set_id=? AND place<?)")]
+    [InlineData("AccessLogStore.Purge", "(id<?)")]
+    [InlineData("AccessLogStore.PurgeObjects", "(set_id=?)", "ix_access_set_used_on (used_on<?)")]
     [InlineData("MatchRunStore.PlansWith", "ix_match_line_pledge (pledge=? AND run=?)")]
     public void The_index_is_used(string statement, params string[] steps)
     {

@@ -8,6 +8,56 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     private static readonly string[] Public = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/v1/public/summary"];
 
+    // The last noun of a path says where its handler stands; verbs are no nouns.
+    private static readonly Dictionary<string, string> Nouns = new()
+    {
+        ["access"] = "Platform.Access",
+        ["access-log"] = "Platform.AccessLog",
+        ["attributes"] = "Registry.Catalogue",
+        ["authorised-strengths"] = "Registry.Catalogue",
+        ["candidates"] = "Planning.Candidates",
+        ["ceiling"] = "Registry.Requirements.Ceilings",
+        ["certificate"] = "Planning.Defence",
+        ["changes"] = "Platform.Changes",
+        ["compare"] = "Planning.Defence",
+        ["contributors"] = "Registry.Contributors",
+        ["courses"] = "Registry.Catalogue",
+        ["deployments"] = "Registry.Deployments",
+        ["dossier"] = "Planning.Defence",
+        ["equipment"] = "Registry.Catalogue",
+        ["events"] = "Platform.Audit",
+        ["forecast"] = "Planning.Gaps.Forecast",
+        ["fulfilment"] = "ForceGeneration.Fulfilment",
+        ["gaps"] = "Planning.Gaps",
+        ["health"] = "Platform.Http",
+        ["invitations"] = "ForceGeneration.Invitations",
+        ["match-runs"] = "Planning.Runs",
+        ["match-weights"] = "Planning.Runs.Weights",
+        ["missions"] = "Registry.Catalogue",
+        ["organisations"] = "Registry.Contributors",
+        ["outcomes"] = "ForceGeneration.Outcomes",
+        ["pledges"] = "Registry.Pledges",
+        ["proposals"] = "Planning.VisitProposals",
+        ["public"] = "Public",
+        ["readiness"] = "Registry.Pledges.Readiness",
+        ["replay"] = "Planning.Defence",
+        ["requirements"] = "Registry.Requirements",
+        ["scarcity"] = "Planning.Gaps.Scarcity",
+        ["self-sustainment"] = "Registry.Catalogue",
+        ["surs"] = "Registry.Surs",
+        ["tokens"] = "Platform.Access.Tokens",
+        ["unit-types"] = "Registry.Catalogue",
+        ["visits"] = "Registry.Visits",
+    };
+
+    // Operations that stand in another folder, with the reason.
+    private static readonly Dictionary<string, string> Elsewhere = new()
+    {
+        ["GetGapChanges"] = "The changes of a gap are reckoned by Planning; /v1/changes are those of the log.",
+        ["ListChangedObjects"] = "The same.",
+        ["ListUnmetRequirements"] = "The requirements of a gap, in the order of the plan.",
+    };
+
     [Fact]
     public async Task Every_endpoint_demands_a_right_or_says_that_it_is_public() =>
         Assert.Empty((await Routes()).Where(route => route.Right is null != route.IsPublic).Select(route => route.Line));
@@ -34,6 +84,22 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var route = (await Routes()).First(each => each.Name == "RaisePledge");
         Assert.False(StandsInItsFile(route with { Name = "LiftPledge" }));
         Assert.False(IsWellPlaced(typeof(string).GetMethod(nameof(string.IsNullOrEmpty))!));
+    }
+
+    [Fact]
+    public async Task The_handler_of_a_route_stands_in_the_folder_of_its_noun()
+    {
+        var routes = await Routes();
+        Assert.Empty(routes.Where(route => route.Name is not null && !Elsewhere.ContainsKey(route.Name) && !StandsByItsNoun(route)).Select(route => route.Name));
+        Assert.Empty(Elsewhere.Keys.Except(routes.Where(route => route.Name is not null && !StandsByItsNoun(route)).Select(route => route.Name!)));
+        Assert.False(StandsByItsNoun(routes.First(each => each.Name == "RaisePledge") with { Path = "/v1/visits/{id}/raise" }));
+        Assert.False(StandsByItsNoun(routes.First(each => each.Name == "RaisePledge") with { Path = "/v1/things/{id}/raise" }));
+    }
+
+    private static bool StandsByItsNoun(Route route)
+    {
+        var noun = route.Path.Split('/').LastOrDefault(Nouns.ContainsKey);
+        return noun is not null && $"{route.Handler!.DeclaringType!.Namespace}.".StartsWith($"CapabilityRegistry.{Nouns[noun]}.", StringComparison.Ordinal);
     }
 
     private static bool StandsInItsFile(Route route)

@@ -13,7 +13,7 @@ public sealed partial class SqlPlaceTests
     public void SQL_stands_in_a_class_named_Sql_and_nowhere_else()
     {
         Assert.Empty(Elsewhere(CodeType.Ours));
-        Assert.NotEmpty(Elsewhere([CodeType.As(typeof(SaysSql), "CapabilityRegistry.Pledges")]));
+        Assert.NotEmpty(Elsewhere([CodeType.As(typeof(SaysSql), "CapabilityRegistry.Registry.Pledges")]));
     }
 
     [Fact]

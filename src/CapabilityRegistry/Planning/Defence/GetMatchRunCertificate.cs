@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -32,7 +33,20 @@ public sealed record MatchRunCertificate : IDisclosesObjects
     public required JsonText<JsonObject> Plan { get; init; }
 
     /// <summary>Every pledge of the input.</summary>
-    public IEnumerable<DisclosedObject> DisclosedObjects() => DisclosedObject.PledgesIn(Input.Text);
+    internal IReadOnlyList<string> Pledges { get; init; } = [];
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Pledges.Select(DisclosedObject.Pledge);
+
+    internal static IReadOnlyList<string> PledgesOf(PlanInput input) =>
+    [
+        .. input.Offers.SelectMany(offer => offer.Partners.Prepend(offer.Id))
+            .Concat(input.Pins.Select(pin => pin.OfferId))
+            .Concat(input.Bans.Select(ban => ban.OfferId))
+            .Concat(input.Forbidden.SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }))
+            .Concat(input.Previous.Select(line => line.OfferId))
+            .Concat(input.Needs.SelectMany(need => need.Variations).Select(variation => variation.OfferId).OfType<string>())
+            .Distinct(),
+    ];
 }
 
 public static class GetMatchRunCertificate
@@ -50,6 +64,7 @@ public static class GetMatchRunCertificate
             PlanHash = CapabilityRegistry.Planning.Runs.Questions.CanonicalJson.Hash(run.PlanBytes),
             Input = new(Encoding.UTF8.GetString(run.InputBytes)),
             Plan = new(Encoding.UTF8.GetString(run.PlanBytes)),
+            Pledges = MatchRunCertificate.PledgesOf(run.Input),
         });
     }
 }

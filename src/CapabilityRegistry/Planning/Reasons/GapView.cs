@@ -40,7 +40,7 @@ public sealed record GapView : IDisclosesObjects
     public required IReadOnlyList<GapReasonView> Reasons { get; init; }
 
     /// <summary>The pledges that the reasons name.</summary>
-    public IEnumerable<DisclosedObject> DisclosedObjects() => DisclosedObject.PledgesIn(Json.Write(Reasons));
+    public IEnumerable<DisclosedObject> DisclosedObjects() => PledgeMembers.Named("match-run", Json.Write(Reasons));
 
     public static GapView Of(Slot slot, Shortfall shortfall, Plan plan, int engaged) => Of(MatcherMapping.NeedOf(slot, engaged), shortfall, plan, engaged);
 

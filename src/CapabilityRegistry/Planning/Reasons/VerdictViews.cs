@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Planning.Reasons;
 

@@ -12,7 +12,7 @@ namespace CapabilityRegistry.Planning.Runs;
 /// <summary>Inputs and plans of runs in the database. Of a plan, a scoped caller sees its own state's lines only.</summary>
 public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
 {
-    private const string Kind = "match-run";
+    public const string Kind = "match-run";
 
     /// <summary>The run with the part of its plan that the caller may see.</summary>
     public async Task<MatchRunView> View(MatchJob job, Caller caller)

@@ -52,7 +52,7 @@ public sealed record MatchRunView : IRedactable, IDisclosesObjects
         .. Gaps.SelectMany(gap => gap.DisclosedObjects()),
         .. PinPrices.Select(price => DisclosedObject.Pledge(price.Pledge.Pledge)),
         .. CaveatPrices.Select(price => DisclosedObject.Pledge(price.Pledge.Pledge)),
-        .. DisclosedObject.PledgesIn(Request?.Text ?? ""),
+        .. Request is null ? [] : PledgeMembers.Named(MatchRunStore.Kind, Request.Text),
     ];
 }
 

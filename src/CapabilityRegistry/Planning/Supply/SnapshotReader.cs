@@ -28,7 +28,7 @@ public sealed class SnapshotReader(
     /// <summary>How many times a read is repeated because the log has grown meanwhile. Each time only little has changed.</summary>
     private const int MostRounds = 50;
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    public DateOnly Today => clock.Today();
 
     /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
     /// <exception cref="UnavailableException">The registry changes faster than it can be read.</exception>

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Kernel;
 
 namespace CapabilityRegistry.Platform.AccessLog;
 

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Hosting;
 
@@ -19,7 +20,7 @@ public sealed class AccessLogRetention(AuditSettings settings, WritesWithoutEven
             {
                 var store = new AccessLogStore(work);
                 last = await store.LastOfOldest(before, MostAtOnce);
-                await (last is null ? store.PurgeSets(DateOnly.FromDateTime(before.UtcDateTime)) : store.Purge(last));
+                await (last is null ? store.PurgeSets(before.Day()) : store.Purge(last));
             }, stop);
         }
     }

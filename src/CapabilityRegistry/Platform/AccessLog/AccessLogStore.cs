@@ -14,7 +14,7 @@ public sealed class AccessLogStore(Work work)
     {
         foreach (var read in reads)
         {
-            var day = DateOnly.FromDateTime(read.At.UtcDateTime);
+            var day = read.At.Day();
             if (!known.Holds(read.SetId, day))
             {
                 await AddSet(read, day);

@@ -1,5 +1,4 @@
 using CapabilityRegistry.Platform.Access;
-using CapabilityRegistry.Platform.AccessLog;
 
 namespace CapabilityRegistry.Platform.Audit;
 
@@ -11,9 +10,5 @@ public static class AuditEndpoints
         var events = app.MapGroup("/v1/events").WithTags("Audit").Requires(Right.ReadAudit);
         events.MapGet("", ListEvents.Handle).WithName("ListEvents");
         events.MapGet("/export", ExportEvents.Handle).WithName("ExportEvents");
-
-        var reads = app.MapGroup("/v1/access-log").WithTags("Audit").Requires(Right.ReadAudit);
-        reads.MapGet("", ListAccessLog.Handle).WithName("ListAccessLog");
-        reads.MapGet("/{id}", GetAccessLogEntry.Handle).WithName("GetAccessLogEntry");
     }
 }

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Platform.Http.Answers;
 
 namespace CapabilityRegistry.Platform.Audit;
 

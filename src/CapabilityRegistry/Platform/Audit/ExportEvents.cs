@@ -23,10 +23,10 @@ public sealed record ExportQuery
 public static class ExportEvents
 {
     /// <summary>The log of events as lines of JSON, each event with its hashes, to be kept and checked elsewhere: audit verify FILE</summary>
-    public static async Task<EventExport> Handle([AsParameters] ExportQuery query, EventStore events, Caller caller)
+    public static async Task<EventExportAnswer> Handle([AsParameters] ExportQuery query, EventStore events, Caller caller)
     {
         // The export ends at the current last event, even if others go on writing.
         var head = await events.Head();
-        return new EventExport(events, query.After ?? 0, Math.Min(query.Until ?? head, head), caller);
+        return new EventExportAnswer(events, query.After ?? 0, Math.Min(query.Until ?? head, head), caller);
     }
 }

@@ -22,7 +22,7 @@ public static class TypeHandlers
     public static DateOnly DayOf(object value) => value switch
     {
         DateOnly day => day,
-        DateTime time => DateOnly.FromDateTime(time),
+        DateTime time => new DateOnly(time.Year, time.Month, time.Day),
         _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 

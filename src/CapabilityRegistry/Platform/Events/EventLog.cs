@@ -13,7 +13,7 @@ public sealed class EventLog(Work work, TimeProvider clock)
     public DateTimeOffset Now => clock.Now();
 
     /// <summary>The day in UTC.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+    public DateOnly Today => Now.Day();
 
     /// <summary>Records that an object was created; the event holds the whole object.</summary>
     public void Created<T>(Subject subject, Change change, T view) => Add(subject, change, Json.Write(view));

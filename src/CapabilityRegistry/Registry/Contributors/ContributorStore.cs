@@ -1,10 +1,11 @@
+using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Registry.Contributors;
 
 /// <summary>Member States and their memberships; the same for every caller.</summary>
-public sealed class ContributorStore(Work work)
+public sealed class ContributorStore(Work work) : IContributors
 {
     public async Task<IReadOnlyList<Contributor>> List(ContributorFilter filter, PageQuery page)
     {
@@ -16,6 +17,8 @@ public sealed class ContributorStore(Work work)
 
     public async Task<Contributor?> Find(string id) =>
         await work.Find<Row>(Sql.ById, new { Id = id }) is { } row ? (await WithMemberships([row]))[0] : null;
+
+    public async Task<bool> Has(string code) => await work.Find<int>(Sql.CountOf, new { Id = code }) == 1;
 
     public Task<IReadOnlyList<Organisation>> Organisations() => work.Query<Organisation>(Sql.Organisations);
 
@@ -89,6 +92,8 @@ public sealed class ContributorStore(Work work)
             "AND EXISTS (SELECT 1 FROM membership AS m WHERE m.contributor = contributor.id AND m.organisation = @Organisation)";
 
         public const string ById = Columns + " WHERE id = @Id";
+
+        public const string CountOf = "SELECT COUNT(*) FROM contributor WHERE id = @Id";
 
         public const string Regions = "SELECT id, region FROM contributor ORDER BY id";
 

@@ -36,7 +36,7 @@ public static class RecordOutcome
         VisitStore visits, PledgeStore pledges, EventLog log, Caller caller)
     {
         var change = new Change("recorded", caller, request.Reason);
-        var today = DateOnly.FromDateTime(log.Now.UtcDateTime);
+        var today = log.Today;
         return new ConditionalUpdate<Visit, Visit>(
             "visit",
             key => visits.Find(key, caller),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Tests.Platform.Events;
 using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;
 
@@ -59,6 +60,7 @@ public sealed partial class EveryReadTests
 
         Assert.Empty(missing);
         Assert.Empty(Showing.Except(shown));
+        await NamedInEvents.IsWhole(app);
     }
 
     [Theory, EachEngine]

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Platform.Access.Provider;
 
 /// <summary>Remembers which codes are contributors, so that a provider's token costs one look-up. Contributors are never removed.</summary>
-public sealed class ContributorCache(Database database)
+public sealed class ContributorCache(IServiceScopeFactory scopes)
 {
     private readonly ConcurrentDictionary<string, bool> _found = new();
 
@@ -16,8 +15,9 @@ public sealed class ContributorCache(Database database)
             return true;
         }
 
-        await using var work = new Work(database) { Cancel = cancel };
-        if (!await new TokenStore(work).IsContributor(code))
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
+        if (!await scope.ServiceProvider.GetRequiredService<IContributors>().Has(code))
         {
             return false;
         }

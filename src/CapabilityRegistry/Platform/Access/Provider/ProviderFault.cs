@@ -1,4 +1,4 @@
-using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Kernel;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

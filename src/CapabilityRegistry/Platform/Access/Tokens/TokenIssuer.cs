@@ -4,7 +4,7 @@ using CapabilityRegistry.Platform.Events;
 namespace CapabilityRegistry.Platform.Access.Tokens;
 
 /// <summary>Makes a token and writes its hash, in the current unit of work.</summary>
-public sealed class TokenIssuer(TokenStore tokens, Keys keys, EventLog log)
+public sealed class TokenIssuer(TokenStore tokens, IContributors contributors, Keys keys, EventLog log)
 {
     private static readonly Refusal NameTaken = new("name-taken", "Somebody has this name already, or had it: names are never given twice.");
 
@@ -29,7 +29,7 @@ public sealed class TokenIssuer(TokenStore tokens, Keys keys, EventLog log)
     private async Task<Fault?> BindingFault(Role role, string? contributor) => contributor switch
     {
         _ when AccessToken.BindingFault(role, contributor) is { } fault => fault,
-        { } state when !await tokens.IsContributor(state) => Fault.At("/contributor", "unknown-code", "a code of /v1/contributors", $"'{state}'"),
+        { } state when !await contributors.Has(state) => Fault.At("/contributor", "unknown-code", "a code of /v1/contributors", $"'{state}'"),
         _ => null,
     };
 

@@ -20,11 +20,8 @@ public sealed class TokenStore(Work work)
     public async Task<bool> HasUsable(DateTimeOffset now) => await work.Find<int>(Sql.CountUsable, new { Now = now }) > 0;
 
     /// <summary>Notes that the token was used: no change of the registry.</summary>
-    public static Task NoteUse(AccessToken token, DateTimeOffset now, WritesWithoutEvent unchained) =>
-        unchained.Write(Sql.NoteUse, new { token.Id, LastUsedAt = now });
-
-    /// <summary>Here and not in ContributorStore, because Contributors depends on Access.</summary>
-    public async Task<bool> IsContributor(string code) => await work.Find<int>(Sql.CountContributors, new { Id = code }) == 1;
+    public static Task NoteUse(AccessToken token, DateTimeOffset now, WritesWithoutEvent writes) =>
+        writes.Write(Sql.NoteUse, new { token.Id, LastUsedAt = now });
 
     /// <returns>False if another token has this name.</returns>
     public Task<bool> TryAdd(AccessToken token) => work.TryAdd(Sql.Insert, new
@@ -98,8 +95,6 @@ public sealed class TokenStore(Work work)
         public const string Count = "SELECT COUNT(*) FROM access_token";
 
         public const string CountUsable = "SELECT COUNT(*) FROM access_token WHERE revoked_at IS NULL AND expires_at > @Now";
-
-        public const string CountContributors = "SELECT COUNT(*) FROM contributor WHERE id = @Id";
 
         public const string Insert = """
             INSERT INTO access_token (id, version, name, role, contributor, scopes, hash, created_at, expires_at)

@@ -27,6 +27,6 @@ public sealed record ProblemError
         Pointer = fault.Pointer,
         Parameter = fault.Parameter,
         Expected = fault.Expected,
-        Found = CapabilityRegistry.Platform.Http.Answers.SafeExcerpt.Printable(fault.Found, CapabilityRegistry.Platform.Http.Answers.SafeExcerpt.LongestInFault),
+        Found = CapabilityRegistry.Kernel.SafeExcerpt.Printable(fault.Found, CapabilityRegistry.Kernel.SafeExcerpt.LongestInFault),
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Platform.OpenApi.Contract;

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using System.ComponentModel;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ public static class GetCeiling
     /// <summary>What a mission may have on a day, what its requirements add up to, and the excess</summary>
     public static async Task<Results<Ok<Ceiling>, NotFoundAnswer>> Handle(
         string id, [FromQuery(Name = "on"), Description("The day to look at; today if left out.")] DateOnly? on, CeilingStore ceilings, TimeProvider clock) =>
-        await ceilings.On(on ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), id) is { } ceiling
+        await ceilings.On(on ?? clock.Today(), id) is { } ceiling
             ? TypedResults.Ok(ceiling)
             : new NotFoundAnswer("mission", id);
 }

@@ -16,7 +16,7 @@ public static class ApproveVariation
         string id, VariationTerms terms, [FromHeader(Name = "If-Match")] string? ifMatch,
         RequirementUpdate step, CatalogueStore catalogue, PledgeStore pledges, Keys keys, EventLog log, Caller caller)
     {
-        var today = DateOnly.FromDateTime(log.Now.UtcDateTime);
+        var today = log.Today;
         var pledge = terms.Pledge is null ? null : await pledges.Find(terms.Pledge, caller);
         if (VariationChecks.Faults(terms, await catalogue.Codes(), pledge, today) is { Count: > 0 } faults)
         {

@@ -26,5 +26,5 @@ public static class RevokeVariation
     public static Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, RevokeVariationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("variation-revoked", caller, request.Reason))
-            .Apply(id, ifMatch, requirement => requirement.Revoke(request.Variation, DateOnly.FromDateTime(log.Now.UtcDateTime), request.Reason));
+            .Apply(id, ifMatch, requirement => requirement.Revoke(request.Variation, log.Today, request.Reason));
 }

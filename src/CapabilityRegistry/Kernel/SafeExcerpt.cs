@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CapabilityRegistry.Kernel;
 
-namespace CapabilityRegistry.Platform.Http.Answers;
+namespace CapabilityRegistry.Kernel;
 
 /// <summary>Quotes a value of the request in a message: shortened, and without control or invisible characters.</summary>
 public static class SafeExcerpt

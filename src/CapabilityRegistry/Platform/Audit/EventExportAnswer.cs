@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Platform.Audit;
 /// <summary>
 /// 200 with a part of the event log, one event per line. Events are streamed from the database, so a slow client slows down the reading.
 /// </summary>
-public sealed class EventExport(EventStore events, long after, long until, Caller caller) : IResult, IStatusCodeHttpResult, IDisclosesObjects, IEndpointMetadataProvider
+public sealed class EventExportAnswer(EventStore events, long after, long until, Caller caller) : IResult, IStatusCodeHttpResult, IDisclosesObjects, IEndpointMetadataProvider
 {
     public const string MediaType = "application/x-ndjson";
 

@@ -1,6 +1,4 @@
-using CapabilityRegistry.Kernel;
-
-namespace CapabilityRegistry.Platform.Http.Answers;
+namespace CapabilityRegistry.Kernel;
 
 /// <summary>A dependency is unavailable for the moment: answered with 503 and this text.</summary>
 public sealed class UnavailableException(string code, string detail, Exception? cause) : Exception(detail, cause)

@@ -1,0 +1,14 @@
+using CapabilityRegistry.Platform.Access;
+
+namespace CapabilityRegistry.Platform.AccessLog;
+
+/// <summary>All routes of this slice.</summary>
+public static class AccessLogEndpoints
+{
+    public static void MapAccessLog(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/access-log").WithTags("Audit").Requires(Right.ReadAudit);
+        group.MapGet("", ListAccessLog.Handle).WithName("ListAccessLog");
+        group.MapGet("/{id}", GetAccessLogEntry.Handle).WithName("GetAccessLogEntry");
+    }
+}
