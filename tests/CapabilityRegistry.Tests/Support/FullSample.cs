@@ -9,7 +9,9 @@ namespace CapabilityRegistry.Tests.Support;
 /// </summary>
 internal static partial class FullSample
 {
-    private static readonly JsonObject All = JsonNode.Parse(File.ReadAllText(Repository.PathOf("tests/CapabilityRegistry.Tests/Support/full-samples.json")))!.AsObject();
+    private const string Path = "tests/CapabilityRegistry.Tests/Support/full-samples.json";
+
+    private static readonly JsonObject All = JsonNode.Parse(File.ReadAllText(Repository.PathOf(Path)))!.AsObject();
 
     public static IEnumerable<string> Operations => All.Select(each => each.Key);
 
@@ -23,7 +25,8 @@ internal static partial class FullSample
     {
         JsonObject whole => new JsonObject(whole.Select(member => KeyValuePair.Create(member.Key, Filled(member.Value, named)))),
         JsonArray list => new JsonArray([.. list.Select(each => Filled(each, named))]),
-        JsonValue value when value.TryGetValue<string>(out var text) && Braces().Match(text) is { Success: true } word => named[word.Groups[1].Value]?.DeepClone(),
+        JsonValue value when value.TryGetValue<string>(out var text) && Braces().Match(text) is { Success: true } word =>
+            named[word.Groups[1].Value]?.DeepClone(),
         _ => node?.DeepClone(),
     };
 

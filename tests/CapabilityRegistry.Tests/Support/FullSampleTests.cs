@@ -45,7 +45,8 @@ public sealed class FullSampleTests(RegistryApps apps) : IClassFixture<RegistryA
 
         Assert.Equal(
             ["StateMatchWeights/name", "StateMatchWeights/values/level", "StateMatchWeights/values/type", "StateMatchWeights/reason"],
-            Unsaid(operation.Document, operation.Id, operation.Body!, [sample]).OrderBy(each => Array.IndexOf(["name", "level", "type", "reason"], each.Split('/')[^1])));
+            Unsaid(operation.Document, operation.Id, operation.Body!, [sample])
+                .OrderBy(each => Array.IndexOf(["name", "level", "type", "reason"], each.Split('/')[^1])));
     }
 
     /// <summary>The members for which none of the values says more than the default would.</summary>
@@ -55,7 +56,8 @@ public sealed class FullSampleTests(RegistryApps apps) : IClassFixture<RegistryA
         return (values.Any(value => Says(value, schema, shape)), ApiDocument.TypeOf(shape)) switch
         {
             (false, _) => [at],
-            (_, "object") => shape["properties"]!.AsObject().SelectMany(member => Unsaid(document, $"{at}/{member.Key}", member.Value!, [.. values.Select(value => value?[member.Key])])),
+            (_, "object") => shape["properties"]!.AsObject()
+                .SelectMany(member => Unsaid(document, $"{at}/{member.Key}", member.Value!, [.. values.Select(value => value?[member.Key])])),
             (_, "array") => Unsaid(document, at, shape["items"]!, [.. values.SelectMany(value => value?.AsArray() ?? [])]),
             _ => [],
         };

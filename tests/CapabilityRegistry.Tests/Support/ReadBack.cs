@@ -16,8 +16,12 @@ internal static class ReadBack
         {
             var stored = (await read(changed.Address)).Is(HttpStatusCode.OK);
             var (answered, found) = (Lasting(changed.Answered), Lasting(stored.Body));
-            Assert.True(JsonNode.DeepEquals(answered, found), $"{path} answered\n{answered.ToJsonString()}\nbut {changed.Address} says\n{found.ToJsonString()}");
-            Assert.True(changed.ETag is null || changed.ETag == stored.ETag, $"{path} answered the ETag {changed.ETag}, but {changed.Address} has {stored.ETag}");
+            Assert.True(
+                JsonNode.DeepEquals(answered, found),
+                $"{path} answered\n{answered.ToJsonString()}\nbut {changed.Address} says\n{found.ToJsonString()}");
+            Assert.True(
+                changed.ETag is null || changed.ETag == stored.ETag,
+                $"{path} answered the ETag {changed.ETag}, but {changed.Address} has {stored.ETag}");
         }
     }
 
@@ -26,7 +30,8 @@ internal static class ReadBack
         // Nothing that can be compared: a run goes on by itself, a replay is a calculation.
         _ when answer.Status == HttpStatusCode.Accepted => [],
         [_, "match-runs", _, "cancel" or "restart" or "replay"] => [],
-        [_, "match-runs", _, "invitations"] => answer.Body["invitations"]!.AsArray().Select(each => new ChangedObject($"/v1/invitations/{each!["id"]}", each, null)),
+        [_, "match-runs", _, "invitations"] =>
+            answer.Body["invitations"]!.AsArray().Select(each => new ChangedObject($"/v1/invitations/{each!["id"]}", each, null)),
         [_, "authorised-strengths"] => [new($"/v1/missions/{answer.Id}", answer.Body, null)],
         // The token itself is shown once and never again.
         [_, "tokens"] => [new(answer.Location!, answer.Body["given"]!, answer.ETag)],

@@ -47,9 +47,6 @@ public sealed class RegistryApp : IAsyncDisposable
     /// <summary>What was found in the log that must not be there; whatever is found also fails the test that ends this registry.</summary>
     public LogWatch Watch => _watch;
 
-    /// <summary>Whether sessions read every object again after a change; false for tests that count requests or what was shown to whom.</summary>
-    public bool ReadsBack { get; set; } = true;
-
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
     /// <param name="seed">catalogue: states, unit types and missions only; demo: everything in db/demo; none.</param>
@@ -73,7 +70,7 @@ public sealed class RegistryApp : IAsyncDisposable
             client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         }
 
-        return new Session(client, ReadsBack);
+        return new Session(client);
     }
 
     public Session FocalPoint => As("demo-focal-point-kaz");

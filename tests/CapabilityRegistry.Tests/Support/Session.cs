@@ -6,11 +6,11 @@ namespace CapabilityRegistry.Tests.Support;
 
 /// <summary>Somebody who talks to the registry over HTTP.</summary>
 /// <param name="readsBack">Whether every object is read again after a change and compared with the answer.</param>
-public sealed class Session(HttpClient client, bool readsBack)
+public sealed class Session(HttpClient client, bool readsBack = true)
 {
     public HttpClient Client => client;
 
-    /// <summary>The same caller, for tests that count requests, send several at once, or may write but not read.</summary>
+    /// <summary>The same caller, for tests that count what was read, send several requests at once, or may write but not read.</summary>
     public Session WithoutReadingBack => new(client, false);
 
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);

@@ -45,7 +45,8 @@ public sealed class EveryChangeTests
         Assert.True(complaints.Count == 0, string.Join("\n\n", complaints));
     }
 
-    private static async Task<IReadOnlyList<string>> Wrong(RegistryApp app, Route route, string path, JsonObject? body, Answer answer, long before) => answer switch
+    private static async Task<IReadOnlyList<string>> Wrong(
+        RegistryApp app, Route route, string path, JsonObject? body, Answer answer, long before) => answer switch
     {
         _ when (int)answer.Status >= 300 => [$"{path} {body?.ToJsonString()} was refused: {answer.Text}"],
         _ when await app.Head() > before == WithoutEvent.Contains(route.Name!) => ["an event is missing, or there is one that is not expected"],
@@ -86,7 +87,8 @@ public sealed class EveryChangeTests
     private static async Task<List<string>> Untold(RegistryApp app, long before)
     {
         var untold = new List<string>();
-        var changed = (await AllEvents(app, $"/v1/events?after={before}&limit=200")).Select(each => (Kind: (string)each["subjectKind"]!, Id: (string)each["subjectId"]!)).Distinct();
+        var changed = (await AllEvents(app, $"/v1/events?after={before}&limit=200"))
+            .Select(each => (Kind: (string)each["subjectKind"]!, Id: (string)each["subjectId"]!)).Distinct();
         foreach (var (kind, id) in changed.Where(subject => subject.Kind != "catalogue"))
         {
             var events = await AllEvents(app, $"/v1/events?subjectKind={kind}&subjectId={id}&limit=200");
@@ -135,7 +137,8 @@ public sealed class EveryChangeTests
     }
 
     // A merge patch takes a member away to make it null.
-    private static JsonObject Lasting(string kind, JsonNode whole) => WithoutNulls(whole.AsObject().Where(member => member.Key != WorkedOut.GetValueOrDefault(kind)));
+    private static JsonObject Lasting(string kind, JsonNode whole) =>
+        WithoutNulls(whole.AsObject().Where(member => member.Key != WorkedOut.GetValueOrDefault(kind)));
 
     private static JsonObject WithoutNulls(IEnumerable<KeyValuePair<string, JsonNode?>> members) => new(
         from member in members

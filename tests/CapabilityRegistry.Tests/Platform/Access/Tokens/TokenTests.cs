@@ -64,7 +64,7 @@ public sealed class TokenTests(RegistryApps apps) : IClassFixture<RegistryApps>
             var holder = app.As((string)created.Body["token"]!);
             var storm = Enumerable.Range(0, 8).Select(_ => holder.Get("/v1/missions?limit=1")).ToList();
 
-            (await app.Administrator.Post($"{created.Location}/revoke", null, "\"1\"")).Is(HttpStatusCode.OK);
+            (await app.Administrator.WithoutReadingBack.Post($"{created.Location}/revoke", null, "\"1\"")).Is(HttpStatusCode.OK);
 
             (await holder.Get("/v1/missions?limit=1")).Is(HttpStatusCode.Unauthorized);
             await Task.WhenAll(storm);
