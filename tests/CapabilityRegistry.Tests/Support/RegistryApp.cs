@@ -23,6 +23,9 @@ public sealed class RegistryApp : IAsyncDisposable
     private readonly ErrorLog _log = new();
     private readonly LogWatch _watch = new();
 
+    // All sessions share them: a session lives for one request or two, and a new connection would cost more than the request.
+    private readonly SocketsHttpHandler _connections = new() { AllowAutoRedirect = false, UseCookies = false };
+
     private readonly bool _ownsDatabase;
 
     private RegistryApp(TestDatabase database, bool ownsDatabase, string seed, IReadOnlyList<(string Key, string Value)> settings)
@@ -61,7 +64,7 @@ public sealed class RegistryApp : IAsyncDisposable
     /// <summary>Somebody with this bearer token; null for nobody.</summary>
     public Session As(string? token)
     {
-        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = Address });
+        var client = new HttpClient(_connections, disposeHandler: false) { BaseAddress = Address };
         if (token is not null)
         {
             client.DefaultRequestHeaders.Authorization = new("Bearer", token);
@@ -103,6 +106,7 @@ public sealed class RegistryApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _connections.Dispose();
         await _factory.DisposeAsync();
         if (_ownsDatabase)
         {

@@ -5,9 +5,13 @@ using System.Text.Json.Nodes;
 namespace CapabilityRegistry.Tests.Support;
 
 /// <summary>Somebody who talks to the registry over HTTP.</summary>
-public sealed class Session(HttpClient client)
+/// <param name="readsBack">Whether every object is read again after a change and compared with the answer.</param>
+public sealed class Session(HttpClient client, bool readsBack = true)
 {
     public HttpClient Client => client;
+
+    /// <summary>The same caller, for tests that count what was read, send several requests at once, or may write but not read.</summary>
+    public Session WithoutReadingBack => new(client, false);
 
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);
 
@@ -52,6 +56,17 @@ public sealed class Session(HttpClient client)
             request.Headers.TryAddWithoutValidation("Prefer", prefer);
         }
 
+        var answer = await Send(request);
+        if (readsBack && method != HttpMethod.Get && (int)answer.Status < 300)
+        {
+            await ReadBack.Check(path, answer, Get);
+        }
+
+        return answer;
+    }
+
+    private async Task<Answer> Send(HttpRequestMessage request)
+    {
         using var response = await client.SendAsync(request);
         return await Answer.Of(response);
     }

@@ -1,0 +1,297 @@
+// Changes one thing at a time in the compiled registry and runs the tests that are about it: a mutant that no test notices tells of a
+// test that is missing. Nothing is rebuilt: constants and instructions are changed in a copy of the built test folder.
+//
+//   dotnet build tests/CapabilityRegistry.Tests
+//   dotnet run tests/mutations/mutate.cs -- sql  --in CapabilityRegistry.Registry --tests '*EveryChangeTests'
+//   dotnet run tests/mutations/mutate.cs -- code --in CapabilityRegistry.Matching.Rules --tests 'CapabilityRegistry.Tests.Matching*' --every 5
+//
+//   sql       every column left out of an INSERT or UPDATE, every condition left out of a WHERE
+//   code      every comparison moved by one, every branch turned round, every small number made larger by one
+//   --in      the namespaces to change, separated by commas
+//   --tests   the classes or namespaces to run, separated by commas; the ones likeliest to notice first, since the first that fails ends a run
+//   --every   only each so many-th mutant: a sample
+//   --list    shows the mutants and runs nothing
+//
+// The last lines say how many were noticed; each survivor is named with its file or type.
+#:package Mono.Cecil
+#:property NoWarn=$(NoWarn);CA1852;CA1050
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+var kind = args.FirstOrDefault();
+var options = args.Skip(1).Select((word, index) => (Word: word, Next: args.ElementAtOrDefault(index + 2) ?? ""))
+    .Where(each => each.Word.StartsWith("--", StringComparison.Ordinal))
+    .ToDictionary(each => each.Word, each => each.Next);
+if (kind is not ("sql" or "code") || !options.TryGetValue("--in", out var within) || !(options.ContainsKey("--tests") || options.ContainsKey("--list")))
+{
+    Console.Error.WriteLine("Usage: dotnet run tests/mutations/mutate.cs -- sql|code --in NAMESPACES --tests CLASSES [--every N] [--list]");
+    return 2;
+}
+
+var root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "../.."));
+var built = Path.Combine(root, "tests/CapabilityRegistry.Tests/bin/Debug/net10.0");
+var every = int.Parse(options.GetValueOrDefault("--every", "1"), CultureInfo.InvariantCulture);
+SqlChanges.Schema = File.ReadAllText(Path.Combine(root, "db/schema.sql"));
+var mutants = Mutant.All(built, kind == "sql", within.Split(',')).Where((_, index) => index % every == 0).ToList();
+if (options.ContainsKey("--list"))
+{
+    mutants.ForEach(mutant => Console.WriteLine(mutant.Name));
+    return 0;
+}
+
+var trial = new Trial(built, Path.Combine(root, "tests/CapabilityRegistry.Tests/bin/mutant"), options["--tests"].Split(','));
+if (trial.Fails(null))
+{
+    Console.Error.WriteLine("The tests fail without any mutant.");
+    return 1;
+}
+
+var survivors = new List<Mutant>();
+foreach (var mutant in mutants)
+{
+    var noticed = trial.Fails(mutant);
+    Console.WriteLine($"{(noticed ? "noticed " : "SURVIVED")} {mutant.Name}");
+    if (!noticed)
+    {
+        survivors.Add(mutant);
+    }
+}
+
+Console.WriteLine($"{mutants.Count - survivors.Count} of {mutants.Count} noticed");
+return 0;
+
+/// <summary>One change to one instruction of an assembly.</summary>
+/// <param name="Line">Where it is written: file and line.</param>
+/// <param name="Method">The full name of the method.</param>
+/// <param name="At">Which instruction of it.</param>
+internal sealed record Mutant(string Assembly, string Line, string Method, int At, string What, Action<Instruction> Change)
+{
+    public static readonly string[] Files = ["CapabilityRegistry.dll", "CapabilityRegistry.Matching.dll"];
+
+    public string Name => $"{Line}: {What}";
+
+    public static IEnumerable<Mutant> All(string folder, bool sql, string[] within) =>
+        from file in Files
+        let assembly = AssemblyDefinition.ReadAssembly(Path.Combine(folder, file), new ReaderParameters { ReadSymbols = true })
+        from type in assembly.MainModule.Types.SelectMany(WithNested)
+        where within.Any(space => $"{Outermost(type).FullName}.".StartsWith($"{space}.", StringComparison.Ordinal))
+        from method in type.Methods
+        where method.HasBody
+        from each in method.Body.Instructions.Select((instruction, index) => (instruction, index))
+        let line = LineOf(method, each.instruction)
+        where line is not null
+        from change in sql ? OfText(each.instruction) : OfCode(each.instruction)
+        select new Mutant(file, line, method.FullName, each.index, change.What, change.Change);
+
+    /// <summary>Writes the assembly with this change to the folder.</summary>
+    public void WriteTo(string folder, string original)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(original, Assembly));
+        var method = assembly.MainModule.Types.SelectMany(WithNested).SelectMany(type => type.Methods).First(each => each.FullName == Method);
+        Change(method.Body.Instructions[At]);
+        // A longer instruction may move the target of a short jump out of its reach.
+        method.Body.SimplifyMacros();
+        assembly.Write(Path.Combine(folder, Assembly));
+    }
+
+    // Null for what the compiler adds by itself: records, the steps of asynchronous methods.
+    private static string? LineOf(MethodDefinition method, Instruction instruction) =>
+        method.DebugInformation.SequencePoints.LastOrDefault(point => point.Offset <= instruction.Offset) is { IsHidden: false } point
+            ? $"{Path.GetFileName(point.Document.Url)}:{point.StartLine}"
+            : null;
+
+    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
+
+    private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    private static IEnumerable<(string What, Action<Instruction> Change)> OfText(Instruction instruction) =>
+        instruction.OpCode == OpCodes.Ldstr && (string)instruction.Operand is var text
+            ? SqlChanges.Of(text).Select(change => (change.What, (Action<Instruction>)(each => each.Operand = change.Text)))
+            : [];
+
+    private static IEnumerable<(string What, Action<Instruction> Change)> OfCode(Instruction instruction)
+    {
+        if (Other.TryGetValue(instruction.OpCode.Code, out var other))
+        {
+            yield return ($"{instruction.OpCode.Name} becomes {other.Name}", each => each.OpCode = other);
+        }
+
+        if (Number(instruction) is { } number && instruction.Next is { } next && Counts.Contains(next.OpCode.Code))
+        {
+            yield return ($"{number} becomes {number + 1}", each => (each.OpCode, each.Operand) = (OpCodes.Ldc_I4, number + 1));
+        }
+    }
+
+    // The neighbour for comparisons, so that each boundary is tried; the opposite for the rest.
+    private static readonly Dictionary<Code, OpCode> Other = new()
+    {
+        [Code.Blt] = OpCodes.Ble, [Code.Blt_S] = OpCodes.Ble_S, [Code.Ble] = OpCodes.Blt, [Code.Ble_S] = OpCodes.Blt_S,
+        [Code.Bgt] = OpCodes.Bge, [Code.Bgt_S] = OpCodes.Bge_S, [Code.Bge] = OpCodes.Bgt, [Code.Bge_S] = OpCodes.Bgt_S,
+        [Code.Brtrue] = OpCodes.Brfalse, [Code.Brtrue_S] = OpCodes.Brfalse_S, [Code.Brfalse] = OpCodes.Brtrue, [Code.Brfalse_S] = OpCodes.Brtrue_S,
+        [Code.Beq] = OpCodes.Bne_Un, [Code.Beq_S] = OpCodes.Bne_Un_S, [Code.Bne_Un] = OpCodes.Beq, [Code.Bne_Un_S] = OpCodes.Beq_S,
+        [Code.Clt] = OpCodes.Cgt, [Code.Cgt] = OpCodes.Clt, [Code.Add] = OpCodes.Sub, [Code.Sub] = OpCodes.Add,
+    };
+
+    // A number is changed where it is compared, reckoned with or given back, not where it only says how long a list is.
+    private static readonly HashSet<Code> Counts =
+    [
+        Code.Add, Code.Sub, Code.Mul, Code.Div, Code.Ret, Code.Clt, Code.Cgt, Code.Call, Code.Callvirt,
+        Code.Blt, Code.Blt_S, Code.Ble, Code.Ble_S, Code.Bgt, Code.Bgt_S, Code.Bge, Code.Bge_S,
+    ];
+
+    private static int? Number(Instruction instruction) => instruction.OpCode.Code switch
+    {
+        >= Code.Ldc_I4_1 and <= Code.Ldc_I4_8 => instruction.OpCode.Code - Code.Ldc_I4_0,
+        Code.Ldc_I4_S => (sbyte)instruction.Operand,
+        Code.Ldc_I4 => (int)instruction.Operand,
+        _ => null,
+    };
+}
+
+/// <summary>A statement with one column or one condition less.</summary>
+internal static partial class SqlChanges
+{
+    /// <summary>The definitions of all tables.</summary>
+    public static string Schema { get; set; } = "";
+
+    public static IEnumerable<(string What, string Text)> Of(string text) => text switch
+    {
+        _ when Insert().Match(text) is { Success: true } insert => Columns(text, insert),
+        _ when text.StartsWith("UPDATE ", StringComparison.Ordinal) => [.. Assignments(text), .. Conditions(text)],
+        _ when text.StartsWith("SELECT ", StringComparison.Ordinal) => Conditions(text),
+        // A filter: with it left out, everything is found.
+        _ when text.StartsWith("AND ", StringComparison.Ordinal) => [(OneLine(text), "")],
+        _ => [],
+    };
+
+    // Left out means NULL, or the least value where the column must have one.
+    private static IEnumerable<(string, string)> Columns(string text, Match insert)
+    {
+        var (table, values) = (insert.Groups["table"].Value, insert.Groups["values"]);
+        foreach (var (column, value) in Words(insert.Groups["columns"]).Zip(Words(values)).Where(pair => pair.Second.Value.StartsWith('@')))
+        {
+            var (at, instead) = (value.Index, Least(table, column.Value));
+            yield return ($"INSERT INTO {table} with {instead} for {column.Value}", text.Remove(at, value.Length).Insert(at, instead));
+        }
+    }
+
+    private static IEnumerable<(int Index, int Length, string Value)> Words(Group list) =>
+        Regex.Matches(list.Value, @"[^\s,]+").Select(word => (list.Index + word.Index, word.Length, word.Value));
+
+    private static string Least(string table, string column)
+    {
+        var lines = Schema[Schema.IndexOf($"CREATE TABLE {table} (", StringComparison.Ordinal)..].Split('\n');
+        var definition = lines.First(line => line.TrimStart().StartsWith($"{column} ", StringComparison.Ordinal)).TrimStart()[(column.Length + 1)..];
+        return definition switch
+        {
+            _ when !definition.Contains("NOT NULL", StringComparison.Ordinal) => "NULL",
+            _ when definition.Contains("INT", StringComparison.Ordinal) => "0",
+            _ when definition.StartsWith("DATE", StringComparison.Ordinal) => "'0001-01-01'",
+            _ => "''",
+        };
+    }
+
+    private static IEnumerable<(string, string)> Assignments(string text)
+    {
+        var table = text.Split(' ', '\n')[1];
+        var until = text.IndexOf("WHERE", StringComparison.Ordinal);
+        foreach (Match each in Assignment().Matches(text[..until]))
+        {
+            // Set to what it was.
+            var column = each.Groups["column"].Value;
+            yield return ($"UPDATE {table} without {column}", text.Remove(each.Index, each.Length).Insert(each.Index, $"{column} = {column}"));
+        }
+    }
+
+    private static IEnumerable<(string, string)> Conditions(string text)
+    {
+        foreach (Match each in Condition().Matches(text))
+        {
+            var condition = each.Groups["condition"];
+            yield return ($"{Beginning(text)}… without {condition.Value}", text.Remove(condition.Index, condition.Length).Insert(condition.Index, "1 = 1"));
+        }
+
+        if (text.Contains("/*own*/", StringComparison.Ordinal))
+        {
+            yield return ($"{Beginning(text)}… of all states", text.Replace("/*own*/", "", StringComparison.Ordinal));
+        }
+    }
+
+    private static string Beginning(string text) => OneLine(text)[..Math.Min(60, OneLine(text).Length)];
+
+    private static string OneLine(string text) => Regex.Replace(text, @"\s+", " ");
+
+    [GeneratedRegex(@"^INSERT INTO (?<table>\w+) \((?<columns>[^)]*)\)\s*VALUES \((?<values>[^)]*)\)")]
+    private static partial Regex Insert();
+
+    [GeneratedRegex(@"(?<column>\w+) = @\w+")]
+    private static partial Regex Assignment();
+
+    // Not "id > ''", which is true of every row.
+    [GeneratedRegex("""
+        (?:WHERE|AND|OR)\s+\(?(?<condition>
+            (?!id\ >\ '')[\w.]+\ (?:=|<>|<|<=|>|>=)\ (?:@\w+|'\w*'|[\w.]+)
+            |[\w.]+\ IN\ (?:@\w+|\([^)]*\))
+            |[\w.]+\ IS\ (?:NOT\ )?NULL)
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Condition();
+}
+
+/// <summary>Runs the chosen tests on a copy of the built folder in which one assembly was changed.</summary>
+internal sealed class Trial
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly string _original;
+    private readonly string _copy;
+    private readonly string[] _tests;
+
+    public Trial(string original, string copy, string[] tests)
+    {
+        (_original, _copy, _tests) = (original, copy, tests);
+        foreach (var file in Directory.GetFiles(original, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(original, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, true);
+        }
+    }
+
+    /// <summary>Whether any of the tests fails, or none ends in time.</summary>
+    /// <param name="mutant">Null for the program as it is.</param>
+    public bool Fails(Mutant? mutant)
+    {
+        foreach (var file in Mutant.Files)
+        {
+            File.Copy(Path.Combine(_original, file), Path.Combine(_copy, file), true);
+        }
+
+        mutant?.WriteTo(_copy, _original);
+        return _tests.Any(Fails);
+    }
+
+    private bool Fails(string tests)
+    {
+        var filter = tests.StartsWith('*') ? "-class" : "-namespace";
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_copy, "CapabilityRegistry.Tests.dll"), filter, tests, "-stopOnFail"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        run.OutputDataReceived += (_, _) => { };
+        run.ErrorDataReceived += (_, _) => { };
+        run.BeginOutputReadLine();
+        run.BeginErrorReadLine();
+        if (run.WaitForExit(Patience))
+        {
+            return run.ExitCode != 0;
+        }
+
+        run.Kill(true);
+        return true;
+    }
+}
