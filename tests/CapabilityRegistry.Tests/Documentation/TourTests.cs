@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -37,7 +38,7 @@ public sealed partial class TourTests
         Assert.SkipUnless(File.Exists("/bin/bash"), "needs a POSIX shell");
         await using var app = await RegistryApp.On(Engine.Sqlite, "demo");
         app.Clock.Advance(TimeSpan.FromDays(later));
-        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        var today = app.Clock.Today();
 
         var (exit, seen, errors) = await Run(Script(), app.Address, today);
 
