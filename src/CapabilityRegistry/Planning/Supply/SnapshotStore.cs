@@ -99,6 +99,10 @@ public sealed class SnapshotStore(
     {
         var visited = await pledges.VisitedOnOfStates(states, caller);
         // Reading the lists of many pledges is half of the work.
-        return [.. (await pledges.OfStates(states, caller)).AsParallel().AsOrdered().Select(pledge => new NamedOffer(MatcherMapping.OfferOf(pledge, visited), pledge.Content.UnitName))];
+        return
+        [
+            .. (await pledges.OfStates(states, caller)).AsParallel().AsOrdered()
+                .Select(pledge => new NamedOffer(MatcherMapping.OfferOf(pledge, visited), pledge.UnitName)),
+        ];
     }
 }

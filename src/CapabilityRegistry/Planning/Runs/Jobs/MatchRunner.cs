@@ -104,7 +104,8 @@ public sealed partial class MatchRunner(
         }
         else if (plan.Status == ProofStatus.Refused)
         {
-            await Fail(job, JobFailure.PinsRefused(string.Join(" ", plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}"))), wanted);
+            var why = plan.Refusals.Select(each => $"{each.OfferId} for {each.NeedId} ({each.Code}): {each.Detail}");
+            await Fail(job, JobFailure.PinsRefused(string.Join(" ", why)), wanted);
         }
         else
         {
