@@ -7,7 +7,8 @@ namespace CapabilityRegistry.Benchmarks;
 internal static class FloorPledge
 {
     // In the order in which the statement names them.
-    private static readonly List<string> Columns = [.. RegistrySql.One["SELECT ".Length..RegistrySql.One.IndexOf(" FROM", StringComparison.Ordinal)].Split(", ")];
+    private static readonly List<string> Columns =
+        [.. RegistrySql.One["SELECT ".Length..RegistrySql.One.IndexOf(" FROM", StringComparison.Ordinal)].Split(", ")];
 
     private static readonly int Id = Place("id");
     private static readonly int Version = Place("version");

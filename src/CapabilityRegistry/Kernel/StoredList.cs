@@ -52,7 +52,8 @@ public static class StoredLists
         {
             foreach (var property in type.Properties.Where(property => IsList(property.PropertyType)))
             {
-                property.CustomConverter = (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(property.PropertyType.GenericTypeArguments))!;
+                var converter = typeof(Converter<>).MakeGenericType(property.PropertyType.GenericTypeArguments);
+                property.CustomConverter = (JsonConverter)Activator.CreateInstance(converter)!;
             }
         }
     };

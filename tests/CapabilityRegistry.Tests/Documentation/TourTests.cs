@@ -1,7 +1,7 @@
-using CapabilityRegistry.Kernel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Documentation;

@@ -33,7 +33,8 @@ public sealed class RedactionTests(RegistryApps apps) : IClassFixture<RegistryAp
                      select type;
 
         // The object itself, or one of which the type is the content.
-        Assert.All(marked.Distinct(), type => Assert.True(Array.Exists(all, each => each.IsAssignableTo(type) && each.IsAssignableTo(typeof(IRedactable))), type.Name));
+        Assert.All(marked.Distinct(), type =>
+            Assert.True(Array.Exists(all, each => each.IsAssignableTo(type) && each.IsAssignableTo(typeof(IRedactable))), type.Name));
     }
 
     [Theory]

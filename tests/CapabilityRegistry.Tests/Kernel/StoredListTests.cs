@@ -7,7 +7,8 @@ public sealed class StoredListTests
 {
     [Fact]
     public void A_list_that_nobody_looked_into_is_shown_as_the_text_that_it_is() =>
-        Assert.Contains("\"languages\":[ \"fr\" ,\"en\"]", Json.Write(new Thing { Languages = new StoredList<string>("[ \"fr\" ,\"en\"]") }), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"languages\":[ \"fr\" ,\"en\"]", Json.Write(new Thing { Languages = new StoredList<string>("[ \"fr\" ,\"en\"]") }), StringComparison.Ordinal);
 
     [Fact]
     public void A_list_that_was_looked_into_has_its_elements_and_is_shown_the_same()

@@ -26,7 +26,8 @@ public sealed class FulfilmentCounts(PledgeStore pledges, InvitationStore invita
         return [.. requirements.Select(each => View(each, [.. sums[each.UnitType]], [.. invited[each.Id]], [.. deployed[each.Id]]))];
     }
 
-    private static FulfilmentView View(Requirement requirement, IReadOnlyList<PledgeTotal> sums, IReadOnlyList<Invitation> invited, IReadOnlyList<Deployment> deployed) => new()
+    private static FulfilmentView View(
+        Requirement requirement, IReadOnlyList<PledgeTotal> sums, IReadOnlyList<Invitation> invited, IReadOnlyList<Deployment> deployed) => new()
     {
         Requirement = requirement.Id,
         Mission = requirement.Mission,

@@ -51,7 +51,8 @@ public sealed class InvitationIssuer(
 
         if (await pledges.Find(request.Pledge, caller) is not { } pledge)
         {
-            return Refusal.Invalid($"There is no pledge {request.Pledge}.", Fault.At("/pledge", "unknown-pledge", "the key of a pledge", $"'{request.Pledge}'"));
+            return Refusal.Invalid(
+                $"There is no pledge {request.Pledge}.", Fault.At("/pledge", "unknown-pledge", "the key of a pledge", $"'{request.Pledge}'"));
         }
 
         var planned = request.Run is { } run ? await runs.AmountOf(run, slot.Id, pledge.Id, caller) : null;

@@ -17,6 +17,7 @@ public static class ReplayMatchRun
 
         return await replays.Of(run, cancel) is { } view
             ? TypedResults.Ok(view)
-            : Refused.Because(new Refusal("replays-busy", "As many replays as there is room for are going on. Try again later.") { Kind = RefusalKind.Unavailable });
+            : Refused.Because(
+                new Refusal("replays-busy", "As many replays as there is room for are going on. Try again later.") { Kind = RefusalKind.Unavailable });
     }
 }

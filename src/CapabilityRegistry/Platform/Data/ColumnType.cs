@@ -40,12 +40,14 @@ internal sealed record ColumnType(DbType Parameter, Delegate Read, Func<object, 
         where TEnum : struct, Enum => New(DbType.String, (row, at) => Codes.Parse<TEnum>(row.GetString(at)), value => value.Code());
 
     private static ColumnType Number<TEnum>()
-        where TEnum : struct, Enum => New(DbType.Int32, (row, at) => (TEnum)Enum.ToObject(typeof(TEnum), row.GetInt32(at)), value => Convert.ToInt32(value, null));
+        where TEnum : struct, Enum =>
+        New(DbType.Int32, (row, at) => (TEnum)Enum.ToObject(typeof(TEnum), row.GetInt32(at)), value => Convert.ToInt32(value, null));
 
     private static ColumnType List<TItem>() => New<IReadOnlyList<TItem>>(
         DbType.String, (row, at) => new StoredList<TItem>(row.GetString(at)), list => (list as StoredList<TItem>)?.Text ?? Json.Write(list));
 
-    private static ColumnType Record<TRecord>() => New<TRecord>(DbType.String, (row, at) => Json.Read<TRecord>(row.GetString(at)), record => Json.Write(record));
+    private static ColumnType Record<TRecord>() =>
+        New<TRecord>(DbType.String, (row, at) => Json.Read<TRecord>(row.GetString(at)), record => Json.Write(record));
 
     private static ColumnType New<TValue>(DbType parameter, Func<DbDataReader, int, TValue> read, Func<TValue, object> write) =>
         new(parameter, read, value => write((TValue)value));

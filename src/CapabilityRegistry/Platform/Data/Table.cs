@@ -75,13 +75,16 @@ public sealed class Table<T>
     private MemberInitExpression ReadObject(Type type, string prefix, Expression path)
     {
         var members = type.GetProperties().Where(member => member.CanWrite && IsStored(member)).ToList();
-        return Expression.MemberInit(Expression.New(type), members.Select(member => Expression.Bind(member, ReadMember(member, prefix, Expression.Property(path, member)))));
+        var read = members.Select(member => Expression.Bind(member, ReadMember(member, prefix, Expression.Property(path, member))));
+        return Expression.MemberInit(Expression.New(type), read);
     }
 
     private Expression ReadMember(PropertyInfo member, string prefix, Expression path)
     {
         var first = _selected.Count;
-        Expression part = _spread.TryGetValue(NameOf(member), out var own) ? ReadObject(member.PropertyType, own, path) : ReadColumn(member, prefix + NameOf(member), path);
+        Expression part = _spread.TryGetValue(NameOf(member), out var own)
+            ? ReadObject(member.PropertyType, own, path)
+            : ReadColumn(member, prefix + NameOf(member), path);
         return member.PropertyType.IsValueType && Nullable.GetUnderlyingType(member.PropertyType) is null ? part : Expression.Condition(
             Expression.Call(_row, nameof(DbDataReader.IsDBNull), null, Expression.Constant(first)), Expression.Default(member.PropertyType), part);
     }

@@ -38,7 +38,8 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         work.Query(Table, Sql.ForRequirements.For(caller), new { Ids = requirements, caller.Scope });
 
     /// <summary>Deployments under way.</summary>
-    public Task<IReadOnlyList<string>> RestingOn(string pledge, Caller caller) => work.Query<string>(Sql.RestingOn.For(caller), new { Pledge = pledge, caller.Scope });
+    public Task<IReadOnlyList<string>> RestingOn(string pledge, Caller caller) =>
+        work.Query<string>(Sql.RestingOn.For(caller), new { Pledge = pledge, caller.Scope });
 
     /// <summary>Writes a new deployment under the next key.</summary>
     public async Task<Deployment> Add(Deployment opened, Change change)

@@ -48,7 +48,8 @@ public sealed record Sur : SurContent, IVersioned
         CountsUntil = content.EffectiveUntil,
     };
 
-    public Decision<Sur> Edit(SurContent content) => WhileDraft(() => ContentCopy.Onto(this, content) with { Version = Version + 1, CountsUntil = content.EffectiveUntil });
+    public Decision<Sur> Edit(SurContent content) =>
+        WhileDraft(() => ContentCopy.Onto(this, content) with { Version = Version + 1, CountsUntil = content.EffectiveUntil });
 
     /// <summary>
     /// Publishes the statement; its content never changes afterwards. It must take effect after every published one of its series.

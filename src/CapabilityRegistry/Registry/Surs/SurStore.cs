@@ -76,7 +76,8 @@ public sealed class SurStore(Work work, EventLog log)
             return [];
         }
 
-        var starts = (await work.Query<SeriesStart>(Sql.Starts, new { Ids = surs.Select(sur => sur.Series).Distinct() })).ToLookup(row => row.Series, row => row.EffectiveFrom);
+        var rows = await work.Query<SeriesStart>(Sql.Starts, new { Ids = surs.Select(sur => sur.Series).Distinct() });
+        var starts = rows.ToLookup(row => row.Series, row => row.EffectiveFrom);
         return [.. surs.Select(sur => sur.Before(starts[sur.Series].Where(start => start > sur.EffectiveFrom).Select(start => (DateOnly?)start).Min()))];
     }
 

@@ -71,7 +71,10 @@ public sealed record Visit : IVersioned, IDisclosesObjects
 
         if (assessorOf == Contributor)
         {
-            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.") { Kind = RefusalKind.Forbidden };
+            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.")
+            {
+                Kind = RefusalKind.Forbidden,
+            };
         }
 
         if (Status != VisitStatus.Scheduled)

@@ -55,7 +55,8 @@ public sealed class TableTests
         var changed = First with
         {
             Version = 2, Builder = "Oslo", Level = null, LineKind = LineKind.Language, Load = First.Load with { Amount = 4 },
-            IsHired = false, Seq = 1, BuiltOn = new(2025, 1, 1), SoldOn = new(2026, 1, 1), SeenAt = First.SeenAt.AddDays(1), Languages = [], Parts = [new("boom")],
+            IsHired = false, Seq = 1, BuiltOn = new(2025, 1, 1), SoldOn = new(2026, 1, 1),
+            SeenAt = First.SeenAt.AddDays(1), Languages = [], Parts = [new("boom")],
         };
 
         Assert.True(await work.Update(Table, Table.Update, changed, new { Was = 1 }));

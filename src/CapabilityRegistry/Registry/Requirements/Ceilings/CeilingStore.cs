@@ -24,7 +24,8 @@ public sealed class CeilingStore(CatalogueStore catalogue, RequirementStore requ
         var strengths = (await catalogue.Mission(mission))!.AuthorisedStrength;
         var standing = await requirements.CountingForCeiling(mission);
         var types = await Types();
-        var warnings = CeilingWarning.Of([.. DaysToCheck(requirement, standing, strengths).Select(day => Ceiling.Of(mission, day, strengths, standing, types))]);
+        var days = DaysToCheck(requirement, standing, strengths);
+        var warnings = CeilingWarning.Of([.. days.Select(day => Ceiling.Of(mission, day, strengths, standing, types))]);
         return warnings.Count == 0 ? null : warnings;
     }
 

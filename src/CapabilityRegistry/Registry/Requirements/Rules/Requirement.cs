@@ -58,7 +58,8 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
 
     /// <summary>The parts that the rotation splits it into, in the order of time; empty without a rotation.</summary>
     [JsonPropertyName("slots")]
-    public IReadOnlyList<SlotView> NumberedSlots => RotationMonths is null ? [] : [.. Slots.Select(slot => new SlotView(slot.Number!.Value, slot.From, slot.Until))];
+    public IReadOnlyList<SlotView> NumberedSlots =>
+        RotationMonths is null ? [] : [.. Slots.Select(slot => new SlotView(slot.Number!.Value, slot.From, slot.Until))];
 
     /// <summary>What is to be filled on a day; null if it is not in force or not needed then.</summary>
     public Slot? SlotOn(DateOnly day) => IsInForce ? Slots.FirstOrDefault(slot => slot.Covers(day)) : null;
@@ -68,7 +69,8 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
     public bool IsInForce => Status is Published or Amended;
 
     /// <summary>It belongs to no state, but names pledges that fill it or may fall short of it.</summary>
-    public IEnumerable<DisclosedObject> DisclosedObjects() => Variations.Select(each => each.Pledge).Concat(FulfilledBy).OfType<string>().Select(DisclosedObject.Pledge);
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
+        Variations.Select(each => each.Pledge).Concat(FulfilledBy).OfType<string>().Select(DisclosedObject.Pledge);
 
     /// <summary>A requirement with this content; the caller sets the other members, required ones too.</summary>
     public static Requirement Of(ResolvedContent terms) =>
@@ -116,7 +118,9 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
                 Fault.At("/variation", "no-such-variation", "the key of a variation of this requirement that is not revoked", $"'{variation}'"));
 
     private Decision<Requirement> With(ResolvedContent terms) =>
-        terms.Refusal(Mission) is { } refusal ? refusal : ContentCopy.Onto(this, terms.Content) with { ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
+        terms.Refusal(Mission) is { } refusal
+            ? refusal
+            : ContentCopy.Onto(this, terms.Content) with { ReferencedSur = terms.ReferencedSur, Authority = terms.Authority };
 
     private Decision<Requirement> Only(RequirementStatus[] allowed, Func<Requirement, Decision<Requirement>> then) => allowed.Contains(Status)
         ? then(this with { Version = Version + 1 })
