@@ -28,7 +28,8 @@ public static class SafeExcerpt
 
     // Direction marks and zero-width characters could make a text look like another one.
     private static bool IsVisible(Rune rune) => rune.Value != 0xFFFD
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        && Rune.GetUnicodeCategory(rune) is not (
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     public static string Short(JsonElement value) => value.ValueKind switch
     {

@@ -65,9 +65,15 @@ internal sealed partial class AccessMatrix
         Lines.Add(Line($"{route.Method} {route.Path}", of, cells));
     }
 
-    private async Task<RequestData> CallOf(Route route, string id, MatrixCaller caller) => route.Name is { } name && _operations.TryGetValue(name, out var operation)
-        ? await _good.To(operation, id, _good.Body(operation, Size.Least), caller.Token)
-        : new RequestData { Method = new HttpMethod(route.Method), Address = route.Path.Replace("{documentName}", "v1", StringComparison.Ordinal), Token = caller.Token };
+    private async Task<RequestData> CallOf(Route route, string id, MatrixCaller caller) =>
+        route.Name is { } name && _operations.TryGetValue(name, out var operation)
+            ? await _good.To(operation, id, _good.Body(operation, Size.Least), caller.Token)
+            : new RequestData
+            {
+                Method = new HttpMethod(route.Method),
+                Address = route.Path.Replace("{documentName}", "v1", StringComparison.Ordinal),
+                Token = caller.Token,
+            };
 
     private void Judge(Route route, string of, MatrixCaller caller, Answer answer)
     {

@@ -25,17 +25,21 @@ public sealed partial class LayoutTests
     public void A_folder_holds_at_most_twenty_files_that_are_no_operations()
     {
         Assert.Empty(Crowded(Files));
-        Assert.NotEmpty(Crowded([.. Enumerable.Range(0, MostFiles + 1).Select(number => new SourceFile($"src/CapabilityRegistry/Kernel/Word{number}.cs", ""))]));
-        Assert.Empty(Crowded([.. Enumerable.Range(0, MostFiles + 1).Select(number => new SourceFile($"src/CapabilityRegistry/Kernel/Do{number}.cs", "public static Ok Handle("))]));
+        Assert.NotEmpty(Crowded([.. Enumerable.Range(0, MostFiles + 1)
+            .Select(number => new SourceFile($"src/CapabilityRegistry/Kernel/Word{number}.cs", ""))]));
+        Assert.Empty(Crowded([.. Enumerable.Range(0, MostFiles + 1)
+            .Select(number => new SourceFile($"src/CapabilityRegistry/Kernel/Do{number}.cs", "public static Ok Handle("))]));
     }
 
     private static IEnumerable<string> Misplaced(IEnumerable<SourceFile> files) =>
-        files.Where(file => !WithoutNamespace.Contains(file.Path) && NamespaceOf().Match(file.Text).Groups[1].Value != NamespaceBy(file.Path)).Select(file => file.Path);
+        files.Where(file => !WithoutNamespace.Contains(file.Path) && NamespaceOf().Match(file.Text).Groups[1].Value != NamespaceBy(file.Path))
+            .Select(file => file.Path);
 
     private static string NamespaceBy(string path) => Path.GetDirectoryName(path)!["src/".Length..].Replace('/', '.');
 
     private static IEnumerable<string> Crowded(IEnumerable<SourceFile> files) =>
-        files.Where(file => !Operation().IsMatch(file.Text)).GroupBy(file => Path.GetDirectoryName(file.Path)!).Where(folder => folder.Count() > MostFiles).Select(folder => folder.Key);
+        files.Where(file => !Operation().IsMatch(file.Text)).GroupBy(file => Path.GetDirectoryName(file.Path)!).Where(folder => folder.Count() > MostFiles)
+            .Select(folder => folder.Key);
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceOf();

@@ -50,7 +50,8 @@ internal sealed record OpenApiOperation(string Path, string Method, JsonNode Nod
     public IEnumerable<string> Statuses => Node["responses"]!.AsObject().Select(response => response.Key);
 
     /// <summary>Whether it carries out a step on an object that exists. A replay is asked for by POST, but changes nothing.</summary>
-    public bool Changes => Id != "ReplayMatchRun" && (Method is "PUT" or "PATCH" or "DELETE" || (Method == "POST" && Path.Contains("/{id}", StringComparison.Ordinal)));
+    public bool Changes => Id != "ReplayMatchRun"
+        && (Method is "PUT" or "PATCH" or "DELETE" || (Method == "POST" && Path.Contains("/{id}", StringComparison.Ordinal)));
 
     public JsonNode? Header(string name) =>
         (Node["parameters"]?.AsArray() ?? []).FirstOrDefault(each => (string?)each!["in"] == "header" && (string?)each["name"] == name);
@@ -58,5 +59,6 @@ internal sealed record OpenApiOperation(string Path, string Method, JsonNode Nod
     public IEnumerable<JsonNode> Problems =>
         Node["responses"]!.AsObject().Where(response => response.Key[0] is '4' or '5').Select(response => Itself(response.Value!));
 
-    private JsonNode Itself(JsonNode response) => (string?)response["$ref"] is { } reference ? Document!["components"]!["responses"]![reference.Split('/')[^1]]! : response;
+    private JsonNode Itself(JsonNode response) =>
+        (string?)response["$ref"] is { } reference ? Document!["components"]!["responses"]![reference.Split('/')[^1]]! : response;
 }

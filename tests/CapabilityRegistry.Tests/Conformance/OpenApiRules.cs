@@ -24,13 +24,15 @@ internal static class OpenApiRules
         document.Operations.Where(each => each.Changes && (bool?)each.Header("If-Match")?["required"] != true).Select(each => each.Name);
 
     public static IEnumerable<string> VersionsWithoutAnswer(OpenApiDocument document) =>
-        document.Operations.Where(each => each.Header("If-Match") is not null && !(each.Statuses.Contains("412") && each.Statuses.Contains("428"))).Select(each => each.Name);
+        document.Operations.Where(each => each.Header("If-Match") is not null && !(each.Statuses.Contains("412") && each.Statuses.Contains("428")))
+            .Select(each => each.Name);
 
     public static IEnumerable<string> OtherProblems(OpenApiDocument document) =>
         document.Operations.Where(each => !each.Problems.All(IsProblem)).Select(each => each.Name);
 
     public static IEnumerable<string> NumbersOrTexts(OpenApiDocument document) =>
-        document.Schemas.Where(each => Types(each.Schema).Contains("string") && Types(each.Schema).Intersect(["integer", "number"]).Any()).Select(each => each.Pointer);
+        document.Schemas.Where(each => Types(each.Schema).Contains("string") && Types(each.Schema).Intersect(["integer", "number"]).Any())
+            .Select(each => each.Pointer);
 
     public static IEnumerable<string> UntypedEnums(OpenApiDocument document) =>
         document.Schemas.Where(each => each.Schema["enum"] is JsonArray && !Types(each.Schema).Contains("string")).Select(each => each.Pointer);

@@ -55,7 +55,8 @@ public sealed class OpenApiTests(RegistryApps apps) : IClassFixture<RegistryApps
 
     [Fact]
     public async Task A_stored_list_shows_as_a_list() =>
-        Assert.DoesNotContain((await Document()).Root["components"]!["schemas"]!.AsObject(), schema => schema.Key.StartsWith("StoredOf", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await Document()).Root["components"]!["schemas"]!.AsObject(), schema => schema.Key.StartsWith("StoredOf", StringComparison.Ordinal));
 
     [Fact]
     public async Task The_document_for_older_tools_is_3_0_and_has_the_same_operations()

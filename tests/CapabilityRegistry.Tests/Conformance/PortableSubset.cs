@@ -21,16 +21,19 @@ internal static class PortableSubset
         var statements = parsed.All<TSqlStatement>();
         return statements.Count != 1
             ? ["one text is one statement"]
-            : statements.Where(each => each is not (SelectStatement or InsertStatement or UpdateStatement) && !IsThrownAway(each)).Select(each => $"{each.GetType().Name} is not used here");
+            : statements.Where(each => each is not (SelectStatement or InsertStatement or UpdateStatement) && !IsThrownAway(each))
+                .Select(each => $"{each.GetType().Name} is not used here");
     }
 
     private static bool IsThrownAway(TSqlStatement statement) =>
-        statement is DeleteStatement { DeleteSpecification: { WhereClause: not null, Target: NamedTableReference table } } && ThrownAway.Contains(table.SchemaObject.BaseIdentifier.Value);
+        statement is DeleteStatement { DeleteSpecification: { WhereClause: not null, Target: NamedTableReference table } }
+            && ThrownAway.Contains(table.SchemaObject.BaseIdentifier.Value);
 
     // What only one engine knows, or understands in its own way.
     private static IEnumerable<string> Foreign(TSqlFragment parsed) =>
     [
-        .. parsed.All<FunctionCall>().Select(call => call.FunctionName.Value).Where(name => !Functions.Contains(name)).Select(name => $"the function {name} is not on the list"),
+        .. parsed.All<FunctionCall>().Select(call => call.FunctionName.Value).Where(name => !Functions.Contains(name))
+            .Select(name => $"the function {name} is not on the list"),
         .. parsed.All<OutputClause>().Select(_ => "OUTPUT"),
         .. parsed.All<TopRowFilter>().Select(_ => "TOP"),
         .. parsed.All<TableHint>().Select(_ => "a table hint"),
@@ -40,7 +43,8 @@ internal static class PortableSubset
         .. parsed.All<IIfCall>().Select(_ => "IIF"),
         .. parsed.All<GlobalVariableExpression>().Select(_ => "a variable of the server"),
         .. parsed.All<ParameterlessCall>().Select(_ => "the clock or the user of the database"),
-        .. parsed.All<BinaryExpression>().Where(each => each.BinaryExpressionType != BinaryExpressionType.Add || IsText(each)).Select(each => $"{each.BinaryExpressionType} of two values"),
+        .. parsed.All<BinaryExpression>().Where(each => each.BinaryExpressionType != BinaryExpressionType.Add || IsText(each))
+            .Select(each => $"{each.BinaryExpressionType} of two values"),
     ];
 
     // + adds numbers in both, but joins texts only in SQL Server.
@@ -49,7 +53,8 @@ internal static class PortableSubset
     private static IEnumerable<string> Habits(TSqlFragment parsed) =>
     [
         .. parsed.All<SelectStarExpression>().Select(_ => "SELECT *: name the columns"),
-        .. parsed.All<BooleanIsNullExpression>().Where(each => each.Expression is VariableReference).Select(_ => "@x IS NULL: a filter that is not given is left out, so that the index stays in use"),
+        .. parsed.All<BooleanIsNullExpression>().Where(each => each.Expression is VariableReference)
+            .Select(_ => "@x IS NULL: a filter that is not given is left out, so that the index stays in use"),
         .. parsed.All<InsertSpecification>().Where(each => each.Columns.Count == 0).Select(_ => "INSERT without columns"),
         .. parsed.All<UpdateSpecification>().Where(each => each.WhereClause is null).Select(_ => "UPDATE of every row"),
     ];

@@ -18,7 +18,9 @@ public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<Mi
     [InlineData("EventStore.Between", "(seq>? AND seq<?)")]
     [InlineData("AccessLogStore.Page + ByActor", "ix_access_log_actor (actor=? AND id>?)")]
     [InlineData("AccessLogStore.Page + OfObject", "ix_access_log_set (set_id=? AND id>?)", "ix_access_object_subject (subject_id=?)")]
-    [InlineData("AccessLogStore.Page + OfContributor", "ix_access_log_set (set_id=? AND id>?)", "ix_access_object_contributor (contributor=?)", "ix_access_object_subject (subject_id=?)")]
+    [InlineData(
+        "AccessLogStore.Page + OfContributor", "ix_access_log_set (set_id=? AND id>?)",
+        "ix_access_object_contributor (contributor=?)", "ix_access_object_subject (subject_id=?)")]
     [InlineData("AccessLogStore.Objects", "(set_id=? AND place<?)")]
     [InlineData("AccessLogStore.Purge", "(id<?)")]
     [InlineData("AccessLogStore.PurgeObjects", "(set_id=?)", "ix_access_set_used_on (used_on<?)")]

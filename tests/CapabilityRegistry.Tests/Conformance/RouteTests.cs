@@ -72,7 +72,8 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
 
     [Fact]
     public async Task A_file_holds_the_operation_that_it_is_named_after() =>
-        Assert.Empty((await Routes()).Where(route => route.Handler is { Name: "Handle" } && !StandsInItsFile(route)).Select(route => $"{route.Name}: {route.Handler!.DeclaringType}"));
+        Assert.Empty((await Routes()).Where(route => route.Handler is { Name: "Handle" } && !StandsInItsFile(route))
+            .Select(route => $"{route.Name}: {route.Handler!.DeclaringType}"));
 
     [Fact]
     public async Task A_handler_with_a_file_of_its_own_is_called_Handle_and_others_stand_in_Endpoints() =>
@@ -90,7 +91,8 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
     public async Task The_handler_of_a_route_stands_in_the_folder_of_its_noun()
     {
         var routes = await Routes();
-        Assert.Empty(routes.Where(route => route.Name is not null && !Elsewhere.ContainsKey(route.Name) && !StandsByItsNoun(route)).Select(route => route.Name));
+        Assert.Empty(routes.Where(route => route.Name is not null && !Elsewhere.ContainsKey(route.Name) && !StandsByItsNoun(route))
+            .Select(route => route.Name));
         Assert.Empty(Elsewhere.Keys.Except(routes.Where(route => route.Name is not null && !StandsByItsNoun(route)).Select(route => route.Name!)));
         Assert.False(StandsByItsNoun(routes.First(each => each.Name == "RaisePledge") with { Path = "/v1/visits/{id}/raise" }));
         Assert.False(StandsByItsNoun(routes.First(each => each.Name == "RaisePledge") with { Path = "/v1/things/{id}/raise" }));

@@ -27,7 +27,8 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
 
     /// <summary>Every statement as an engine may get it: without conditions, with each one, with all; whole and as a page.</summary>
     public static IReadOnlyList<SqlText> Sent(Dialect dialect) =>
-        [.. All.SelectMany(each => each.Statements.SelectMany(OnBehalf).SelectMany(each.WithConditions)).Select(WithList).SelectMany(sql => AsPage(sql, dialect))];
+        [.. All.SelectMany(each => each.Statements.SelectMany(OnBehalf).SelectMany(each.WithConditions)).Select(WithList)
+            .SelectMany(sql => AsPage(sql, dialect))];
 
     private static SqlClass Of(Type sql)
     {

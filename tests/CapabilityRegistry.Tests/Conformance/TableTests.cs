@@ -78,7 +78,8 @@ public sealed class TableTests
 
     [Fact]
     public void Every_table_belongs_to_one_slice() => Assert.Equal(
-        TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql"))).All<CreateTableStatement>().Select(table => table.SchemaObjectName.BaseIdentifier.Value).Order(),
+        TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql"))).All<CreateTableStatement>()
+            .Select(table => table.SchemaObjectName.BaseIdentifier.Value).Order(),
         Own.Values.SelectMany(tables => tables).Order());
 
     private static bool IsHigher((string Slice, string Table) use)

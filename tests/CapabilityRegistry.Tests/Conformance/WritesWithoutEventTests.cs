@@ -30,7 +30,9 @@ public sealed partial class WritesWithoutEventTests
     {
         Assert.Empty(Changes("AccessLogStore").Except(["access_log", "access_set", "access_object"]));
         Assert.Empty(Changes("JobStore").Except(["match_job", "match_input", "match_plan", "match_line"]));
-        Assert.Equal("UPDATE access_token SET last_used_at = @LastUsedAt WHERE id = @Id", Statements("TokenStore").Single(sql => sql.Name == "TokenStore.NoteUse").Text);
+        Assert.Equal(
+            "UPDATE access_token SET last_used_at = @LastUsedAt WHERE id = @Id",
+            Statements("TokenStore").Single(sql => sql.Name == "TokenStore.NoteUse").Text);
     }
 
     private static IEnumerable<string> Mentioning(IEnumerable<CodeType> types) =>

@@ -37,7 +37,7 @@ public sealed class AuthorizationAnswer : IAuthorizationMiddlewareResultHandler
 
     private static string Fault(HttpContext context, Right? right) => (context.User, Caller.Find(context.User)) switch
     {
-        (UnknownPrincipal stranger, _) => stranger.Fault,
+        (UnknownPrincipal unknown, _) => unknown.Fault,
         (_, { } caller) when right is { } known && Rights.Allows(caller.Role, known) => $"This needs a token for {Rights.ScopeOf(known).Code()}.",
         (_, var caller) => $"This needs {right?.ToString() ?? "a right that nobody has"}, which the role {caller!.Role.Code()} does not have.",
     };

@@ -24,7 +24,10 @@ public static class Rights
         new(ScheduleVisits, Write, "schedule visits", [Planner]),
         new(RecordVisits, Write, "record how a visit ended", [Assessor]) { Reach = Reach.OtherStates },
         new(ReadRequirements, Read, "read requirements, drafts of statements and ceilings", [Planner, Auditor]) { Reach = Reach.Common },
-        new(StateRequirements, Write, "draft, publish, amend, fulfil and close requirements and statements of unit requirements, approve variations, record what was authorised", [Planner]) { Reach = Reach.Common },
+        new(
+            StateRequirements, Write,
+            "draft, publish, amend, fulfil and close requirements and statements of unit requirements, approve variations, record what was authorised",
+            [Planner]) { Reach = Reach.Common },
         new(ReadGaps, Read, "read gaps", [Planner, Auditor]),
         new(ReadCandidates, Read, "read which pledges could answer a requirement", [Planner, Auditor]),
         new(RunMatching, Write, "run the matching", [Planner]),

@@ -12,7 +12,7 @@ public sealed class AccessLogBuffer
     /// <summary>About 100,000 answers with one object each, or 10,000 full pages: some 40 MB.</summary>
     private const int MostWaiting = 500_000;
 
-    private readonly Channel<AccessRecord> _reads = Channel.CreateUnbounded<AccessRecord>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<AccessRecord> _records = Channel.CreateUnbounded<AccessRecord>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _lock = new();
     private readonly List<(long UpTo, TaskCompletionSource Reached)> _waiters = [];
     private long _noted;
@@ -20,7 +20,7 @@ public sealed class AccessLogBuffer
     private int _weight;
     private Exception? _fault;
 
-    internal ChannelReader<AccessRecord> Records => _reads.Reader;
+    internal ChannelReader<AccessRecord> Records => _records.Reader;
 
     /// <summary>Called before an answer is sent and before its changes are committed.</summary>
     /// <exception cref="UnavailableException">Too much waits to be written.</exception>
@@ -32,11 +32,11 @@ public sealed class AccessLogBuffer
         }
     }
 
-    public void Add(AccessRecord read)
+    public void Add(AccessRecord record)
     {
         Interlocked.Increment(ref _noted);
-        Interlocked.Add(ref _weight, read.Weight);
-        _reads.Writer.TryWrite(read);
+        Interlocked.Add(ref _weight, record.Weight);
+        _records.Writer.TryWrite(record);
     }
 
     /// <summary>Waits until everything noted so far on this instance is written.</summary>
@@ -63,12 +63,12 @@ public sealed class AccessLogBuffer
     }
 
     /// <summary>These records are written, or finally lost.</summary>
-    internal void Done(IReadOnlyCollection<AccessRecord> reads)
+    internal void Done(IReadOnlyCollection<AccessRecord> records)
     {
-        Interlocked.Add(ref _weight, -reads.Sum(read => read.Weight));
+        Interlocked.Add(ref _weight, -records.Sum(record => record.Weight));
         lock (_lock)
         {
-            _written += reads.Count;
+            _written += records.Count;
             _fault = null;
             _waiters.Where(waiter => waiter.UpTo <= _written).ToList().ForEach(waiter => waiter.Reached.SetResult());
             _waiters.RemoveAll(waiter => waiter.UpTo <= _written);
@@ -87,7 +87,7 @@ public sealed class AccessLogBuffer
     }
 
     /// <summary>No more records will come; those that wait are still written.</summary>
-    internal void Close() => _reads.Writer.TryComplete();
+    internal void Close() => _records.Writer.TryComplete();
 
     private static UnavailableException Away(Exception? cause) => new(
         "access-log-away", "What others are shown of a state's objects is put on record, and that cannot be done just now. Try again in a moment.", cause);

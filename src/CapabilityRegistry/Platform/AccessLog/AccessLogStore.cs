@@ -10,19 +10,19 @@ public sealed class AccessLogStore(Work work)
     public const int MostNamed = 10;
 
     /// <summary>Writes answers, and each set of objects unless it stands there already.</summary>
-    public async Task Add(IReadOnlyList<AccessRecord> reads, RecentObjectSets known)
+    public async Task Add(IReadOnlyList<AccessRecord> records, RecentObjectSets recent)
     {
-        foreach (var read in reads)
+        foreach (var record in records)
         {
-            var day = read.At.Day();
-            if (!known.Holds(read.SetId, day))
+            var day = record.At.Day();
+            if (!recent.Holds(record.SetId, day))
             {
-                await AddSet(read, day);
-                known.Add(read.SetId);
+                await AddSet(record, day);
+                recent.Add(record.SetId);
             }
         }
 
-        await work.Change(Sql.Insert, reads);
+        await work.Change(Sql.Insert, records);
     }
 
     public async Task<IReadOnlyList<Row>> List(AccessLogSearch search, int take)
@@ -52,12 +52,13 @@ public sealed class AccessLogStore(Work work)
         await work.Change(Sql.PurgeSets, new { Before = before });
     }
 
-    private async Task AddSet(AccessRecord read, DateOnly day)
+    private async Task AddSet(AccessRecord record, DateOnly day)
     {
-        var set = new { read.SetId, UsedOn = day };
+        var set = new { record.SetId, UsedOn = day };
         if (await work.Change(Sql.UseSet, set) == 0 && await work.TryAdd(Sql.InsertSet, set))
         {
-            await work.Change(Sql.InsertObject, read.Shown.Select((each, place) => new { read.SetId, Place = place, each.Kind, each.Id, each.Contributor }));
+            await work.Change(Sql.InsertObject, record.Shown.Select(
+                (each, place) => new { record.SetId, Place = place, each.Kind, each.Id, each.Contributor }));
         }
     }
 

@@ -8,12 +8,13 @@ public static class ListAccessLog
 {
     /// <summary>Who was shown which objects of another state than their own, by actor, object, state, operation and day</summary>
     public static async Task<Ok<Page<AccessLogEntry>>> Handle(
-        [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, AccessLogStore reads, AccessLogBuffer log, HttpRequest request, CancellationToken cancel)
+        [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, AccessLogStore entries, AccessLogBuffer log, HttpRequest request,
+        CancellationToken cancel)
     {
         await log.Written(cancel);
         var search = query.Search(page.After);
-        var rows = await reads.List(search, page.Take);
-        int? count = page.Count == true ? await reads.Count(search) : null;
+        var rows = await entries.List(search, page.Take);
+        int? count = page.Count == true ? await entries.Count(search) : null;
         return TypedResults.Ok(Page.Of(request, [.. rows.Select(AccessLogEntry.Of)], page.Wanted, entry => entry.Id, count));
     }
 }

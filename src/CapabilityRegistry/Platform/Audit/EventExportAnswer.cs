@@ -8,7 +8,8 @@ namespace CapabilityRegistry.Platform.Audit;
 /// <summary>
 /// 200 with a part of the event log, one event per line. Events are streamed from the database, so a slow client slows down the reading.
 /// </summary>
-public sealed class EventExportAnswer(EventStore events, long after, long until, Caller caller) : IResult, IStatusCodeHttpResult, IDisclosesObjects, IEndpointMetadataProvider
+public sealed class EventExportAnswer(EventStore events, long after, long until, Caller caller)
+    : IResult, IStatusCodeHttpResult, IDisclosesObjects, IEndpointMetadataProvider
 {
     public const string MediaType = "application/x-ndjson";
 
@@ -17,7 +18,8 @@ public sealed class EventExportAnswer(EventStore events, long after, long until,
 
     public int? StatusCode => StatusCodes.Status200OK;
 
-    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("event-log", DisclosedObject.EveryEvent, null), new("event-log", $"{after + 1}-{until}", null)];
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
+        [new("event-log", DisclosedObject.EveryEvent, null), new("event-log", $"{after + 1}-{until}", null)];
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -31,7 +31,8 @@ public static class EventLineReader
         EventLine.Write(written, read);
         return written.WrittenSpan[..^1].SequenceEqual(line.Span)
             ? read
-            : throw new FormatException($"holds event {read.Seq}, but is not written as the export writes it (white space, order, escapes): the file was rewritten by another program.");
+            : throw new FormatException($"holds event {read.Seq}, but is not written as the export writes it (white space, order, escapes): "
+                + "the file was rewritten by another program.");
     }
 
     private static string? Unreadable(ReadOnlySpan<byte> line) => line switch
@@ -93,7 +94,8 @@ public static class EventLineReader
     {
         if (wrong.Count > 0)
         {
-            throw new FormatException($"{what} member{(wrong.Count > 1 ? "s" : "")} {string.Join(", ", wrong.Select(name => SafeExcerpt.Printable(name, 40)))}.");
+            var names = string.Join(", ", wrong.Select(name => SafeExcerpt.Printable(name, 40)));
+            throw new FormatException($"{what} member{(wrong.Count > 1 ? "s" : "")} {names}.");
         }
     }
 

@@ -15,7 +15,8 @@ public sealed record LogCheckResult(string? Fault, string Text = "")
         }
 
         var part = check.First == 1 ? "" : $" ({check.First} to {check.Head.Seq}, joined to the anchor {check.First - 1})";
-        return new LogCheckResult(null, $"{check.Events} events{part}, head {check.Head.Seq} {check.Head.Hash}{Environment.NewLine}{AnchorNote(check, anchors)}");
+        var events = $"{check.Events} events{part}, head {check.Head.Seq} {check.Head.Hash}";
+        return new LogCheckResult(null, $"{events}{Environment.NewLine}{AnchorNote(check, anchors)}");
     }
 
     // A result without faults must also say what the check cannot show.

@@ -22,7 +22,9 @@ public static class VerifyFile
         }
         catch (FormatException malformed)
         {
-            return new LogCheckResult(malformed.Message.StartsWith("Line ", StringComparison.Ordinal) ? malformed.Message : $"Line {number} {malformed.Message}");
+            return new LogCheckResult(malformed.Message.StartsWith("Line ", StringComparison.Ordinal)
+                ? malformed.Message
+                : $"Line {number} {malformed.Message}");
         }
 
         return number == 0 ? new LogCheckResult("The file is empty: it holds no event.") : LogCheckResult.Of(check, anchors);

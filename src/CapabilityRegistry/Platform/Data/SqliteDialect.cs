@@ -19,7 +19,8 @@ public sealed class SqliteDialect : Dialect
     // foreign_keys is off by default; WAL lets readers go on while one writes; synchronous NORMAL is durable
     // against a crash of the process under WAL; a writer waits for its turn instead of failing. Each connection keeps a
     // cache of its own, of 1 MB: the 2 MB that it would take answered no quicker.
-    private const string Settings = "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -1000;";
+    private const string Settings =
+        "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -1000;";
 
     // Pooled connections keep their settings; only a handle not seen before needs them.
     private static readonly ConditionalWeakTable<SafeHandle, SqliteDialect> Prepared = [];

@@ -28,7 +28,7 @@ public sealed class UnitOfWork : IEndpointFilter
         return result is ICompletedLater later ? attempt.Shown(await later.Complete(context.HttpContext)) : result;
     }
 
-    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, AccessLogBuffer Reads, IdempotencyStore Answers)
+    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, AccessLogBuffer AccessLog, IdempotencyStore Answers)
     {
         public async Task<object?> Run(Func<ValueTask<object?>> handler)
         {
@@ -63,10 +63,10 @@ public sealed class UnitOfWork : IEndpointFilter
                 return sent is null ? result : await AnswerBefore(sent) ?? result;
             }
 
-            var read = AccessIn(result);
+            var record = AccessIn(result);
             if (!Work.HasChanges)
             {
-                return Recorded(result, read);
+                return Recorded(result, record);
             }
 
             if (sent is not null && !await Answers.TryAdd(sent.Remember(result, Log.Now)))
@@ -77,13 +77,14 @@ public sealed class UnitOfWork : IEndpointFilter
             }
 
             await Log.Commit();
-            return Recorded(result, read);
+            return Recorded(result, record);
         }
 
         /// <summary>The access-log record of what the answer shows of other states; null if nothing.</summary>
         private AccessRecord? AccessIn(object? result)
         {
-            if ((result as IDisclosesObjects ?? (result as IValueHttpResult)?.Value as IDisclosesObjects) is not { } answer || Caller.Find(Http.User) is not { } caller)
+            if ((result as IDisclosesObjects ?? (result as IValueHttpResult)?.Value as IDisclosesObjects) is not { } answer
+                || Caller.Find(Http.User) is not { } caller)
             {
                 return null;
             }
@@ -94,15 +95,15 @@ public sealed class UnitOfWork : IEndpointFilter
                 return null;
             }
 
-            Reads.DemandRoom();
+            AccessLog.DemandRoom();
             return AccessRecord.Of(shown, caller, OperationOf(Http), Problem.NameOf(Http), Log.Now);
         }
 
-        private object? Recorded(object? result, AccessRecord? read)
+        private object? Recorded(object? result, AccessRecord? record)
         {
-            if (read is not null)
+            if (record is not null)
             {
-                Reads.Add(read);
+                AccessLog.Add(record);
             }
 
             return result;

@@ -29,7 +29,9 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
     {
         if (_missing is { } missing)
         {
-            return next.Seq == missing.Seq ? $"Event {missing.Seq} is not in its place: it follows after later ones. The order was changed." : Renumbered(next, missing.Seq);
+            return next.Seq == missing.Seq
+                ? $"Event {missing.Seq} is not in its place: it follows after later ones. The order was changed."
+                : Renumbered(next, missing.Seq);
         }
 
         if (Events == 0)
@@ -107,12 +109,14 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
         : null;
 
     private string? Begins(Event next, long place) => Events > 0 ? null
-        : $"{Numbered(place, next.Seq - 1)} missing: the log begins with event {next.Seq}. A part of it can be checked with the anchor of event {next.Seq - 1}.";
+        : $"{Numbered(place, next.Seq - 1)} missing: the log begins with event {next.Seq}. "
+            + $"A part of it can be checked with the anchor of event {next.Seq - 1}.";
 
     // Its own hash is right: either it is unchanged, or it was changed together with its hash.
     private string Unchained(Event next) => _head.Seq == 0
         ? "Event 1 was changed and given a new hash: it follows another event, but it is the first."
-        : $"Event {_head.Seq} was changed or exchanged and given a new hash: event {next.Seq} was chained to {next.PreviousHash}, but event {_head.Seq} carries {_head.Hash}.";
+        : $"Event {_head.Seq} was changed or exchanged and given a new hash: "
+            + $"event {next.Seq} was chained to {next.PreviousHash}, but event {_head.Seq} carries {_head.Hash}.";
 
     private string? AgainstAnchors()
     {
@@ -132,7 +136,8 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
     private string Suspects()
     {
         var good = anchors.Where(anchor => anchor.Seq < _head.Seq && anchor.Seq >= First - 1).Select(anchor => anchor.Seq).DefaultIfEmpty(First - 1).Max();
-        return good + 1 == _head.Seq ? $"event {_head.Seq}" : $"one of events {good + 1} to {_head.Seq}; {(good == 0 ? "no anchor stands before" : $"up to {good} an anchor fits")}";
+        var fitting = good == 0 ? "no anchor stands before" : $"up to {good} an anchor fits";
+        return good + 1 == _head.Seq ? $"event {_head.Seq}" : $"one of events {good + 1} to {_head.Seq}; {fitting}";
     }
 
     public static string Numbered(long from, long until) => from == until ? $"Event {from} is" : $"Events {from} to {until} are";

@@ -50,7 +50,10 @@ public sealed record EventView : IRedactable, IDisclosesObjects
 
     /// <summary>The object of the event, if it belongs to a state, and the pledges that its changes name.</summary>
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
-        [.. Contributor is null ? Array.Empty<DisclosedObject>() : [new(SubjectKind, SubjectId, Contributor)], .. PledgeMembers.Named(SubjectKind, Changes.Text)];
+    [
+        .. Contributor is null ? Array.Empty<DisclosedObject>() : [new(SubjectKind, SubjectId, Contributor)],
+        .. PledgeMembers.Named(SubjectKind, Changes.Text),
+    ];
 
     public static EventView Of(Event @event) => new()
     {

@@ -9,13 +9,15 @@ public static class DocumentTransformer
 {
     public const string BearerScheme = "bearer";
 
-    private const string Description = """
-        Member States' pledges of units for peacekeeping, the readiness level that each has proven, what missions require, and what is missing.
-
-        Every change names the version that it was decided on (`If-Match` with the `ETag` that was read). Every POST may carry an `Idempotency-Key`; repeating it with the same request gives the first answer again. Errors are RFC 9457 problems with a permanent `code` and, in `errors`, everything that was found wrong. Lists are read page by page: follow `next` until it is null.
-
-        A client, which is a caller by name and a stranger by address, has a quota of requests; `RateLimit` says what is left of it, and beyond it the answer is 429. What the web server cannot read as a request is refused by it with a status alone: 400, 408 if the header does not arrive in time, 414 if the address, 431 if the header is too long. Pages of other origins may use the API from within a browser only if the operator names the origin.
-        """;
+    private const string Description =
+        "Member States' pledges of units for peacekeeping, the readiness level that each has proven, what missions require, and what is missing.\n\n"
+        + "Every change names the version that it was decided on (`If-Match` with the `ETag` that was read). Every POST may carry an `Idempotency-Key`; "
+        + "repeating it with the same request gives the first answer again. Errors are RFC 9457 problems with a permanent `code` and, in `errors`, "
+        + "everything that was found wrong. Lists are read page by page: follow `next` until it is null.\n\n"
+        + "A client, which is a caller by name and a stranger by address, has a quota of requests; `RateLimit` says what is left of it, and beyond it the "
+        + "answer is 429. What the web server cannot read as a request is refused by it with a status alone: 400, 408 if the header does not arrive in "
+        + "time, 414 if the address, 431 if the header is too long. Pages of other origins may use the API from within a browser only if the operator "
+        + "names the origin.";
 
     private static readonly (string Name, string Text)[] Tags =
     [

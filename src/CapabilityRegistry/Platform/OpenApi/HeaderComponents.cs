@@ -8,7 +8,8 @@ namespace CapabilityRegistry.Platform.OpenApi;
 /// <summary>The header fields of every answer, as shared components of the document.</summary>
 public static class HeaderComponents
 {
-    private const string Left = "What is left of the quota (r), and for how many seconds no more than that can be used (t): draft-ietf-httpapi-ratelimit-headers-11.";
+    private const string Left =
+        "What is left of the quota (r), and for how many seconds no more than that can be used (t): draft-ietf-httpapi-ratelimit-headers-11.";
 
     private const string Policy = "The quota: so many requests (q) in so many seconds (w), wherever one begins to count.";
 
@@ -33,7 +34,8 @@ public static class HeaderComponents
 
     private static OpenApiHeaderReference Shared(OpenApiDocument document, string name, string description, bool required)
     {
-        document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = description, Required = required, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = description, Required = required, Schema = text });
         return new OpenApiHeaderReference(name, document);
     }
 }

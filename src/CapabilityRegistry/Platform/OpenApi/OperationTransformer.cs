@@ -26,10 +26,12 @@ public static class OperationTransformer
         DescribeTexts(operation, metadata);
         if (!open)
         {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentTransformer.BearerScheme, context.Document)] = [] }];
+            var scheme = new OpenApiSecuritySchemeReference(DocumentTransformer.BearerScheme, context.Document);
+            operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
         }
 
-        await DescribeProblems(operation, context, Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any(), limited), limited, cancel);
+        var problems = Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any(), limited);
+        await DescribeProblems(operation, context, problems, limited, cancel);
     }
 
     private static async Task DescribeCodes(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
@@ -60,7 +62,8 @@ public static class OperationTransformer
             {
                 Name = Idempotency.Header,
                 In = ParameterLocation.Header,
-                Description = $"Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is done twice. It is remembered for {StorageSettings.UsualIdempotencyDays} days, unless the operator says otherwise.",
+                Description = "Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is "
+                    + $"done twice. It is remembered for {StorageSettings.UsualIdempotencyDays} days, unless the operator says otherwise.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Idempotency.Pattern },
             });
         }
@@ -90,7 +93,8 @@ public static class OperationTransformer
     {
         foreach (var sent in metadata.OfType<AlsoSendsText>())
         {
-            operation.Responses![$"{sent.Status}"].Content![sent.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            var text = new OpenApiSchema { Type = JsonSchemaType.String };
+            operation.Responses![$"{sent.Status}"].Content![sent.MediaType] = new OpenApiMediaType { Schema = text };
         }
     }
 
@@ -115,7 +119,8 @@ public static class OperationTransformer
         foreach (var status in statuses)
         {
             // A shared component for all operations with the same answer.
-            var name = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal) + (limited ? "" : "Unlimited");
+            var name = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal)
+                + (limited ? "" : "Unlimited");
             context.Document!.AddComponent<IOpenApiResponse>(name, Response(status, problem, context.Document!, limited));
             operation.Responses[$"{status}"] = new OpenApiResponseReference(name, context.Document);
         }

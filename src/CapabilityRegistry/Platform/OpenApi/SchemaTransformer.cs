@@ -44,7 +44,8 @@ public static class SchemaTransformer
     }
 
     private static bool LeftOutWhenNull(JsonPropertyInfo? property) =>
-        property?.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
+        property?.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false)
+            is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 
     private static void Copy(OpenApiSchema from, OpenApiSchema to)
     {

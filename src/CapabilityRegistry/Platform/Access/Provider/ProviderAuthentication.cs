@@ -52,7 +52,8 @@ public static class ProviderAuthentication
 
     private static Task Recall(MessageReceivedContext context)
     {
-        if (BearerHeader.Of(context.Request) is { } token && context.HttpContext.RequestServices.GetRequiredService<ProviderTokenCache>().Find(token) is { } principal)
+        if (BearerHeader.Of(context.Request) is { } token
+            && context.HttpContext.RequestServices.GetRequiredService<ProviderTokenCache>().Find(token) is { } principal)
         {
             context.Principal = principal;
             context.Success();

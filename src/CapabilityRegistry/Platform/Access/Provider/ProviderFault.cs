@@ -24,7 +24,8 @@ public static class ProviderFault
         }
         catch (InvalidOperationException away)
         {
-            throw new UnavailableException("provider-away", "The identity provider cannot be reached just now, so its tokens cannot be checked. Try again in a moment.", away);
+            throw new UnavailableException(
+                "provider-away", "The identity provider cannot be reached just now, so its tokens cannot be checked. Try again in a moment.", away);
         }
     }
 
@@ -36,7 +37,8 @@ public static class ProviderFault
         SecurityTokenInvalidLifetimeException => "The token's lifetime makes no sense.",
         SecurityTokenInvalidAudienceException => "The token is for another audience.",
         SecurityTokenInvalidIssuerException => "The token is from another issuer.",
-        SecurityTokenInvalidSignatureException when !HasAcceptedAlgorithm(context) => "The token is signed with an algorithm that is not accepted, or not at all.",
+        SecurityTokenInvalidSignatureException when !HasAcceptedAlgorithm(context) =>
+            "The token is signed with an algorithm that is not accepted, or not at all.",
         SecurityTokenSignatureKeyNotFoundException => "The token is signed with a key that the issuer does not publish.",
         SecurityTokenInvalidSignatureException => "The token's signature is wrong.",
         _ => "The token cannot be read.",

@@ -57,7 +57,7 @@ public sealed record AccessToken : IVersioned
     /// <summary>A focal point speaks for one state; planners, auditors and administrators for none.</summary>
     public static Fault? BindingFault(Role role, string? contributor) => (role, contributor) switch
     {
-        (Role.FocalPoint, null) => CapabilityRegistry.Kernel.Fault.At("/contributor", "contributor-missing", "the state that the focal point speaks for", "nothing"),
+        (Role.FocalPoint, null) => Kernel.Fault.At("/contributor", "contributor-missing", "the state that the focal point speaks for", "nothing"),
         (Role.Planner or Role.Auditor or Role.Administrator, not null) =>
             CapabilityRegistry.Kernel.Fault.At("/contributor", "contributor-not-allowed", $"no contributor: a {role.Code()} belongs to no state", contributor),
         _ => null,

@@ -49,9 +49,9 @@ public sealed record CreatedToken : ISecretOnce
 public static class CreateToken
 {
     /// <summary>Gives somebody a token; the answer is the only place where it can be read</summary>
-    public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, TokenIssuer give, Caller caller)
+    public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, TokenIssuer issuer, Caller caller)
     {
-        var decision = await give.Issue(request, caller);
+        var decision = await issuer.Issue(request, caller);
         return decision.Granted is { } created
             ? new Added<CreatedToken>(created, created.Given.Version, $"/v1/tokens/{created.Given.Id}")
             : Refused.Because(decision.Refusal!);

@@ -11,7 +11,7 @@ public static class RevokeToken
 {
     /// <summary>Revokes a token: on this instance at once, on others within seconds</summary>
     public static Task<Results<Versioned<AccessToken>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, TokenCache known, EventLog log, Caller caller)
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, TokenCache cache, EventLog log, Caller caller)
     {
         return new ConditionalUpdate<AccessToken, AccessToken>("token", tokens.Find, Save, token => token)
             .Apply(id, ifMatch, token => token.Revoke(log.Now));
@@ -24,7 +24,7 @@ public static class RevokeToken
             }
 
             log.Changed(AccessToken.SubjectOf(after), new Change("revoked", caller), before.OnRecord(), after.OnRecord());
-            known.Revoked(after);
+            cache.Revoked(after);
             return true;
         }
     }

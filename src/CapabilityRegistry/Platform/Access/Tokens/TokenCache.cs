@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Platform.Access.Tokens;
 /// Finds the caller of a token, with a cache of a few seconds so that a burst of requests costs one look-up. A token revoked here is
 /// refused at once, one revoked by another process within <see cref="TimeToLive"/>.
 /// </summary>
-public sealed partial class TokenCache(Database database, WritesWithoutEvent unchained, DemoTokens demo, TimeProvider clock, ILogger<TokenCache> log)
+public sealed partial class TokenCache(Database database, WritesWithoutEvent writes, DemoTokens demo, TimeProvider clock, ILogger<TokenCache> log)
 {
     public static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
 
@@ -22,9 +22,9 @@ public sealed partial class TokenCache(Database database, WritesWithoutEvent unc
     /// <summary>The caller, or a sentence that says why there is none.</summary>
     public async ValueTask<(Caller? Caller, string? Fault)> Find(string text, CancellationToken cancel)
     {
-        if (demo.Find(text) is { } known)
+        if (demo.Find(text) is { } caller)
         {
-            return (known, null);
+            return (caller, null);
         }
 
         if (!TokenText.IsOne(text))
@@ -87,7 +87,7 @@ public sealed partial class TokenCache(Database database, WritesWithoutEvent unc
     {
         try
         {
-            await TokenStore.NoteUse(token, now, unchained);
+            await TokenStore.NoteUse(token, now, writes);
         }
         catch (Exception exception)
         {

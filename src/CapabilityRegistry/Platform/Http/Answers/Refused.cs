@@ -47,17 +47,35 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
     /// <summary>422: the Idempotency-Key was used for another request.</summary>
     public static Refused KeyReused(string key) => new(StatusCodes.Status422UnprocessableEntity, new(
         "idempotency-key-reused", "This Idempotency-Key was sent before with another request. Use a new key for a new request.",
-        new Fault { Code = "idempotency-key-reused", Parameter = "Idempotency-Key", Expected = "a key not used before, or the same request again", Found = SafeExcerpt.Short(key) }));
+        new Fault
+        {
+            Code = "idempotency-key-reused",
+            Parameter = "Idempotency-Key",
+            Expected = "a key not used before, or the same request again",
+            Found = SafeExcerpt.Short(key),
+        }));
 
     /// <summary>415: the body is not JSON.</summary>
     public static Refused UnsupportedMediaType(string? found) => new(StatusCodes.Status415UnsupportedMediaType, new(
         "unsupported-media-type", "Send the body as application/json.",
-        new Fault { Code = "unsupported-media-type", Parameter = "Content-Type", Expected = "application/json", Found = found is null ? "nothing" : SafeExcerpt.Short(found) }));
+        new Fault
+        {
+            Code = "unsupported-media-type",
+            Parameter = "Content-Type",
+            Expected = "application/json",
+            Found = found is null ? "nothing" : SafeExcerpt.Short(found),
+        }));
 
     /// <summary>415: the body is compressed; its real size would be unknown.</summary>
     public static Refused UnsupportedContentEncoding(string found) => new(StatusCodes.Status415UnsupportedMediaType, new(
         "unsupported-content-encoding", "Send the body as it is, without a Content-Encoding.",
-        new Fault { Code = "unsupported-content-encoding", Parameter = "Content-Encoding", Expected = "no Content-Encoding", Found = SafeExcerpt.Short(found) }));
+        new Fault
+        {
+            Code = "unsupported-content-encoding",
+            Parameter = "Content-Encoding",
+            Expected = "no Content-Encoding",
+            Found = SafeExcerpt.Short(found),
+        }));
 
     public Task ExecuteAsync(HttpContext httpContext) => Problem.Write(httpContext, _status, _refusal);
 

@@ -17,7 +17,8 @@ public static class UnmatchedAnswers
         var refusal = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => new Refusal("no-such-address", $"There is nothing at {SafeExcerpt.Short(http.Request.Path)}."),
-            StatusCodes.Status405MethodNotAllowed => new Refusal("method-not-allowed", $"{SafeExcerpt.Short(http.Request.Method)} is not offered here; see the Allow header."),
+            StatusCodes.Status405MethodNotAllowed =>
+                new Refusal("method-not-allowed", $"{SafeExcerpt.Short(http.Request.Method)} is not offered here; see the Allow header."),
             _ => new Refusal("invalid-request", "The request could not be read."),
         };
         return Problem.Write(http, http.Response.StatusCode, refusal);

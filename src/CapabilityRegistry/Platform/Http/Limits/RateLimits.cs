@@ -71,5 +71,6 @@ public sealed class RateLimits : IMiddleware, IDisposable
 
     private Task Refuse(HttpContext context) => _ofClient.GetStatistics(context)!.CurrentAvailablePermits == 0
         ? Refuse(context, _quota, $"You have sent {_quota.Most} requests within {_quota.Seconds} seconds, and more are not carried out.")
-        : Problem.Write(context, StatusCodes.Status503ServiceUnavailable, new Refusal("too-busy", "The registry is carrying out as many requests as it can. Try again in a moment."));
+        : Problem.Write(context, StatusCodes.Status503ServiceUnavailable,
+            new Refusal("too-busy", "The registry is carrying out as many requests as it can. Try again in a moment."));
 }

@@ -93,7 +93,8 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         contract.Query.Count == 0 ? "no query parameters" : $"one of {string.Join(", ", contract.Query.Keys)}";
 
     private static Refused? UnexpectedBody(HttpContext context) =>
-        context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true
+        context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true
+            && context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true
             ? Refused.Invalid([Fault.At("", "unexpected-body", "no body", "a body")])
             : null;
 
@@ -138,7 +139,8 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         }
         catch (JsonException exception)
         {
-            return Refused.Invalid([Fault.At("", "not-json", "well-formed JSON, each member once, at most 16 levels deep", SafeExcerpt.Short(exception.Message).Trim('\''))]);
+            var found = SafeExcerpt.Short(exception.Message).Trim('\'');
+            return Refused.Invalid([Fault.At("", "not-json", "well-formed JSON, each member once, at most 16 levels deep", found)]);
         }
     }
 

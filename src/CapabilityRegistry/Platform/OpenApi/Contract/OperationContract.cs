@@ -6,7 +6,8 @@ namespace CapabilityRegistry.Platform.OpenApi.Contract;
 public sealed record OperationContract
 {
     /// <summary>The contract of an operation that takes neither parameters nor a body.</summary>
-    public static readonly OperationContract Nothing = new() { Query = new Dictionary<string, Shape>(), RequiredQuery = [], Headers = new Dictionary<string, Shape>() };
+    public static readonly OperationContract Nothing =
+        new() { Query = new Dictionary<string, Shape>(), RequiredQuery = [], Headers = new Dictionary<string, Shape>() };
 
     public required IReadOnlyDictionary<string, Shape> Query { get; init; }
 

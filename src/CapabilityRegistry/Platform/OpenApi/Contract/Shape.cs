@@ -53,7 +53,10 @@ public sealed record Shape
         {
             Type = schema.Type ?? JsonSchemaType.Object,
             Format = schema.Format,
-            Enum = schema.Enum?.Where(value => value is not null && value.GetValueKind() == JsonValueKind.String).Select(value => value.GetValue<string>()).ToList(),
+            Enum = schema.Enum?
+                .Where(value => value is not null && value.GetValueKind() == JsonValueKind.String)
+                .Select(value => value.GetValue<string>())
+                .ToList(),
             Minimum = Number(schema.Minimum),
             Maximum = Number(schema.Maximum),
             MinLength = schema.MinLength,
