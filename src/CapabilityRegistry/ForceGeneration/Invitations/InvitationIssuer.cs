@@ -85,8 +85,8 @@ public sealed class InvitationIssuer(
 
     // At least 1, because a filled requirement is refused separately.
     private static int AsMuchAsItCan(InvitationContext now, Slot slot) => Math.Max(1, Math.Min(
-        now.Pledge.Content.Capacity.Amount,
-        now.Requirement.Content.Quantity.Amount - DeploymentConflicts.Amount(DeploymentConflicts.Filling(now.Requirement.Id, slot.From, slot.Until, now.UnderWay))));
+        now.Pledge.Capacity.Amount,
+        now.Requirement.Quantity.Amount - DeploymentConflicts.Amount(DeploymentConflicts.Filling(now.Requirement.Id, slot.From, slot.Until, now.UnderWay))));
 
     private static Refusal OfNoMission(string requirement) => new("of-no-mission", $"{requirement} is a goal of capacity: there is no mission to deploy to.",
         Fault.At("/mission", "of-no-mission", "a requirement of a mission", "none"));

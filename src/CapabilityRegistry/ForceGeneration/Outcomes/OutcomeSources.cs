@@ -19,7 +19,7 @@ public sealed class OutcomeSources(SnapshotReader snapshots, InvitationStore inv
             today.Snapshot.Deployments.Values.ToLookup(each => each.Requirement),
             (await runs.PlansWith(pledge.Id, caller)).ToLookup(each => each.Requirement, each => each.Run));
         var outcomes = today.Snapshot.Requirements.Values.OrderBy(each => each.Id, StringComparer.Ordinal)
-            .Where(requirement => requirement.Content.AcceptableUnitTypes().Contains(pledge.Content.UnitType))
+            .Where(requirement => requirement.AcceptableUnitTypes().Contains(pledge.UnitType))
             .Select(requirement => RequirementOutcome.Of(requirement, progress, today.Snapshot.Pledges[pledge.Id].Offer, today.Context));
         return PledgeOutcomes.Of(pledge, today.Day, outcomes.OfType<RequirementOutcome>());
     }

@@ -28,7 +28,7 @@ public sealed record PledgeOutcomes : IDisclosesObjects
     internal static PledgeOutcomes Of(Pledge pledge, DateOnly today, IEnumerable<RequirementOutcome> outcomes) => new()
     {
         Pledge = pledge.Id,
-        UnitType = pledge.Content.UnitType,
+        UnitType = pledge.UnitType,
         Status = pledge.Status,
         AsOf = today,
         OutOf = OwnPledgeExplanation.FullScore,

@@ -78,7 +78,7 @@ public sealed record RequirementOutcome
             Requirement = requirement.Id,
             Slot = slot.Number,
             Mission = requirement.Mission,
-            UnitType = requirement.Content.UnitType,
+            UnitType = requirement.UnitType,
             NeededBy = slot.From,
             Outcome = outcome,
             Text = text,

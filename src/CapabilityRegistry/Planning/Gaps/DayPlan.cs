@@ -54,7 +54,7 @@ public sealed record DayPlan(
         [
             .. from slot in needed
                let engaged = context.Engaged(slot)
-               where engaged < slot.Requirement.Content.Quantity.Amount
+               where engaged < slot.Requirement.Quantity.Amount
                select MatcherMapping.NeedOf(slot, engaged),
         ],
         [.. MatcherMapping.Acceptable(needed, offers)],

@@ -15,6 +15,6 @@ public sealed record GapScope(string? Mission, bool? Goals, string? UnitType, Re
     public bool Covers(Requirement requirement) =>
         (Mission is null || Mission == requirement.Mission)
         && (Goals is null || Goals == (requirement.Mission is null))
-        && (UnitType is null || UnitType == requirement.Content.UnitType)
-        && (MinimumLevel is null || MinimumLevel == requirement.Content.MinimumLevel);
+        && (UnitType is null || UnitType == requirement.UnitType)
+        && (MinimumLevel is null || MinimumLevel == requirement.MinimumLevel);
 }

@@ -36,7 +36,7 @@ public sealed record DayContext(
 
     /// <summary>How much of a slot is selected or deployed; never more than it asks for.</summary>
     public int Engaged(Slot slot) => Math.Min(
-        slot.Requirement.Content.Quantity.Amount,
+        slot.Requirement.Quantity.Amount,
         DeploymentConflicts.Amount(DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay)));
 
     // Only deployed units count as a burden.

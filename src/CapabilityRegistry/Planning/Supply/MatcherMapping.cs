@@ -14,7 +14,7 @@ public static class MatcherMapping
     public static Need NeedOf(Slot slot, int engaged = 0)
     {
         var requirement = slot.Requirement;
-        var content = requirement.Content;
+        var content = requirement;
         var lines = requirement.Lines;
         var mandatory = lines.Where(line => line.Demand == Demand.Mandatory).ToLookup(line => line.Kind, line => line.Code);
         return new Need
@@ -55,7 +55,7 @@ public static class MatcherMapping
     /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>
     public static Offer OfferOf(Pledge pledge, DateOnly? visitedOn = null)
     {
-        var content = pledge.Content;
+        var content = pledge;
         return new Offer
         {
             Id = pledge.Id,
@@ -86,7 +86,7 @@ public static class MatcherMapping
     /// <summary>The offers of a unit type that one of the slots accepts.</summary>
     public static IEnumerable<Offer> Acceptable(IEnumerable<Slot> slots, IEnumerable<Offer> offers)
     {
-        var types = slots.SelectMany(slot => slot.Requirement.Content.AcceptableUnitTypes()).ToHashSet();
+        var types = slots.SelectMany(slot => slot.Requirement.AcceptableUnitTypes()).ToHashSet();
         return offers.Where(offer => types.Contains(offer.UnitType));
     }
 

@@ -12,7 +12,7 @@ public sealed record UndatedOffer(Offer Offer, string UnitName, DateOnly? VisitP
 {
     /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>
     public static UndatedOffer Of(Pledge pledge, DateOnly? visitedOn, DateOnly? visitPlannedOn) =>
-        new(MatcherMapping.OfferOf(pledge, visitedOn), pledge.Content.UnitName, visitPlannedOn);
+        new(MatcherMapping.OfferOf(pledge, visitedOn), pledge.UnitName, visitPlannedOn);
 
     /// <param name="visitedOn">The day of the last passed visit of each pledge that has one.</param>
     /// <param name="visits">Visits in whatever status; those without an outcome are still to come.</param>

@@ -13,7 +13,7 @@ public static class DeploymentConflicts
     /// <param name="underWay">The deployments under way that the caller may see; the refusal names them.</param>
     public static Refusal? EngagedElsewhere(Pledge pledge, DateOnly from, DateOnly until, IEnumerable<Deployment> underWay, DateOnly today)
     {
-        var rest = pledge.Content.TurnaroundDays;
+        var rest = pledge.TurnaroundDays;
         var bound = underWay.Where(each => each.Pledge == pledge.Id
             && each.BoundFrom.DayNumber < until.DayNumber + rest && from.DayNumber < each.FreeFrom(today).DayNumber + rest).ToList();
         return bound.Count == 0 ? null : new Refusal("engaged-elsewhere", $"{pledge.Id} is bound at that time.",

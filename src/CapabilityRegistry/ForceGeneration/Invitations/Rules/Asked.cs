@@ -34,11 +34,11 @@ public sealed record Asked
     public static Asked Of(string mission, Slot slot, int amount) => new()
     {
         Mission = mission,
-        UnitType = slot.Requirement.Content.UnitType,
-        Quantity = slot.Requirement.Content.Quantity with { Amount = amount },
+        UnitType = slot.Requirement.UnitType,
+        Quantity = slot.Requirement.Quantity with { Amount = amount },
         NeededBy = slot.From,
         NeededUntil = slot.Until,
-        MinimumLevel = slot.Requirement.Content.MinimumLevel,
+        MinimumLevel = slot.Requirement.MinimumLevel,
         Lines = [.. slot.Requirement.Lines.Select(line => new AskedLine(line.Kind, line.Code, line.Quantity, line.Demand))],
     };
 

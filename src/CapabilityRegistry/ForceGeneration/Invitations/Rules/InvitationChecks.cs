@@ -18,8 +18,8 @@ public static class InvitationChecks
         ?? Suitability.NotAvailable(now.Pledge, slot, now.Today)
         ?? Elsewhere(now, asked)
         ?? TooMuch(now, asked)
-        ?? (asked.Quantity.Amount <= now.Pledge.Content.Capacity.Amount ? null : new Refusal("beyond-capacity", $"{now.Pledge.Id} brings less than that.",
-            Fault.At("/amount", "beyond-capacity", $"at most {now.Pledge.Content.Capacity.Amount}", $"{asked.Quantity.Amount}")))
+        ?? (asked.Quantity.Amount <= now.Pledge.Capacity.Amount ? null : new Refusal("beyond-capacity", $"{now.Pledge.Id} brings less than that.",
+            Fault.At("/amount", "beyond-capacity", $"at most {now.Pledge.Capacity.Amount}", $"{asked.Quantity.Amount}")))
         ?? (expiresOn >= now.Today ? null : new Refusal("expires-in-the-past", "A state gets time to answer.",
             Fault.At("/expiresOn", "expires-in-the-past", $"{now.Today:O} or later", $"{expiresOn:O}")));
 
@@ -38,7 +38,7 @@ public static class InvitationChecks
 
     private static Refusal? TooMuch(InvitationContext now, Asked asked)
     {
-        var (content, more) = (now.Requirement.Content, asked.Quantity.Amount);
+        var (content, more) = (now.Requirement, asked.Quantity.Amount);
         var there = DeploymentConflicts.Filling(now.Requirement.Id, asked.NeededBy, asked.NeededUntil, now.UnderWay).ToList();
         return DeploymentConflicts.RequirementFilled(content.Quantity, more, there)
             ?? (content.ShareCap is { } cap ? DeploymentConflicts.BeyondShare(now.Pledge.Contributor, cap, more, there) : null);

@@ -21,7 +21,7 @@ public static class Selection
         Pledge = invitation.Pledge,
         Contributor = invitation.Contributor,
         Quantity = invitation.Asked.Quantity,
-        Persons = now.Pledge.Content.Personnel?.Sum(line => line.Men + line.Women) ?? 0,
+        Persons = now.Pledge.Personnel?.Sum(line => line.Men + line.Women) ?? 0,
         ReadinessLevel = now.Pledge.Level!.Value,
         EngagedFrom = invitation.Asked.NeededBy,
         EngagedUntil = invitation.Asked.NeededUntil,

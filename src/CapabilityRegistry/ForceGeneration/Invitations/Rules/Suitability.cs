@@ -43,7 +43,7 @@ public static class Suitability
 
     private static IEnumerable<Fault> Faults(Pledge pledge, Requirement requirement)
     {
-        var (offers, asks) = (pledge.Content, requirement.Content);
+        var (offers, asks) = (pledge, requirement);
         if (requirement.Status is not (RequirementStatus.Published or RequirementStatus.Amended))
         {
             yield return Fault.At("/requirement", "requirement-not-in-force", "a requirement that is published or amended", requirement.Status.Code());

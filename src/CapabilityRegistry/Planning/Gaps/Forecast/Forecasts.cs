@@ -38,7 +38,7 @@ public static class Forecasts
         };
     }
 
-    private static (int, Measure) Wanted(Slot slot) => (slot.Requirement.Content.Quantity.Amount, slot.Requirement.Content.Quantity.Unit);
+    private static (int, Measure) Wanted(Slot slot) => (slot.Requirement.Quantity.Amount, slot.Requirement.Quantity.Unit);
 
     private static (int, Measure) Missing(GapView gap) => (gap.Missing, gap.Unit);
 

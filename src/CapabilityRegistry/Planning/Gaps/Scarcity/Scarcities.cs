@@ -22,7 +22,7 @@ public static class Scarcities
         var scope = new GapScope(null, null, unitType, null, ContributorGroup.Everybody);
         var demand = snapshot.NeededOn(on).Select(slot => slot.Requirement).Where(scope.Covers).ToList();
         var supply = snapshot.AvailableOn(on, scope, SelectionLevel.Least).ToList();
-        var (asked, there) = (demand.Sum(requirement => requirement.Content.Quantity.Amount), supply.Sum(offer => offer.Capacity));
+        var (asked, there) = (demand.Sum(requirement => requirement.Quantity.Amount), supply.Sum(offer => offer.Capacity));
         return new Scarcity
         {
             Rank = 0,

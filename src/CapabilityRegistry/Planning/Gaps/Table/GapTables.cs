@@ -38,22 +38,22 @@ public static class GapTables
     [
         .. from slot in plan.NeededIn(scope)
            let requirement = slot.Requirement
-           group requirement by (requirement.Content.UnitType, requirement.Content.MinimumLevel, requirement.Mission) into cell
+           group requirement by (requirement.UnitType, requirement.MinimumLevel, requirement.Mission) into cell
            orderby cell.Key.UnitType, cell.Key.MinimumLevel, cell.Key.Mission
            select Row(snapshot, plan, [.. cell], InCell(scope, cell.First())),
     ];
 
     private static GapScope InCell(GapScope scope, Requirement any) => scope with
     {
-        UnitType = any.Content.UnitType,
-        MinimumLevel = any.Content.MinimumLevel,
+        UnitType = any.UnitType,
+        MinimumLevel = any.MinimumLevel,
         Mission = any.Mission,
         Goals = any.Mission is null ? true : null,
     };
 
     private static GapRow Row(DaySnapshot snapshot, DayPlan plan, IReadOnlyList<Requirement> cell, GapScope scope)
     {
-        var content = cell[0].Content;
+        var content = cell[0];
         IReadOnlyList<Slot> met = [.. plan.MetIn(scope)];
         IReadOnlyList<GapView> unmet = [.. plan.UnmetIn(scope)];
         var available = snapshot.AvailableOn(plan.Day, scope, content.MinimumLevel).ToList();
@@ -63,8 +63,8 @@ public static class GapTables
             MinimumLevel = content.MinimumLevel,
             Mission = cell[0].Mission,
             Unit = content.Quantity.Unit,
-            Required = Figure(cell, requirement => requirement.Content.Quantity.Amount, GapLinks.Required(plan.Day, scope)),
-            Met = Figure(met, slot => slot.Requirement.Content.Quantity.Amount, GapLinks.Met(plan.Day, scope)),
+            Required = Figure(cell, requirement => requirement.Quantity.Amount, GapLinks.Required(plan.Day, scope)),
+            Met = Figure(met, slot => slot.Requirement.Quantity.Amount, GapLinks.Met(plan.Day, scope)),
             Unmet = Figure(unmet, gap => gap.Missing, GapLinks.Unmet(plan.Day, scope)),
             Available = Figure(available, offer => offer.Capacity, GapLinks.Available(plan.Day, scope, content.MinimumLevel)),
         };

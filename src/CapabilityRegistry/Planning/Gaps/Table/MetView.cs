@@ -33,7 +33,7 @@ public sealed record MetView : IDisclosesObjects
 
     public static MetView Of(Slot slot, IEnumerable<ServingPledge> servedBy)
     {
-        var (requirement, content) = (slot.Requirement, slot.Requirement.Content);
+        var (requirement, content) = (slot.Requirement, slot.Requirement);
         return new()
         {
             Requirement = requirement.Id,

@@ -26,7 +26,7 @@ public sealed class QuestionBuilder(
         }
 
         IReadOnlyList<Offer> offers = [.. MatcherMapping.Acceptable(needed.Granted!, today.Offers)];
-        IReadOnlyList<Slot> open = [.. needed.Granted!.Where(slot => today.Context.Engaged(slot) < slot.Requirement.Content.Quantity.Amount)];
+        IReadOnlyList<Slot> open = [.. needed.Granted!.Where(slot => today.Context.Engaged(slot) < slot.Requirement.Quantity.Amount)];
         if (Faults(request, needed.Granted!, open, offers) is { Count: > 0 } unnamed)
         {
             return Invalid(unnamed);

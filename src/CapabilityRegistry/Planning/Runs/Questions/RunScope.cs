@@ -29,7 +29,7 @@ internal static class RunScope
 
     private static bool IsNamed(StartMatchRunRequest request, Requirement requirement) =>
         Has(request.Missions, requirement.Mission ?? "")
-        && Has(request.UnitTypes, requirement.Content.UnitType)
+        && Has(request.UnitTypes, requirement.UnitType)
         && Has(request.Requirements, requirement.Id);
 
     private static bool IsInTime(StartMatchRunRequest request, Slot slot) =>

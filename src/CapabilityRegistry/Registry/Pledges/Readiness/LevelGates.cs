@@ -14,13 +14,13 @@ public static class LevelGates
     private static readonly Gate[] All =
     [
         new(L1, "note-verbale-missing", "/noteVerbale", "Level 1 needs the reference of the note verbale.",
-            (pledge, _) => pledge.Content.NoteVerbale) { IsConfidential = true },
+            (pledge, _) => pledge.NoteVerbale) { IsConfidential = true },
         new(L1, "table-of-organization-missing", "/personnel", "Level 1 needs the table of organization: men and women by rank group.",
-            (pledge, _) => pledge.Content.Personnel is { Count: > 0 } lines ? $"{lines.Sum(line => line.Men + line.Women)} persons in {lines.Count} rank groups" : null),
+            (pledge, _) => pledge.Personnel is { Count: > 0 } lines ? $"{lines.Sum(line => line.Men + line.Women)} persons in {lines.Count} rank groups" : null),
         new(L1, "major-equipment-list-missing", "/majorEquipment", "Level 1 needs the list of major equipment, or an empty list that states there is none.",
-            (pledge, _) => pledge.Content.MajorEquipment is { } lines ? lines.Count == 0 ? "expressly none" : $"{lines.Count} lines" : null),
+            (pledge, _) => pledge.MajorEquipment is { } lines ? lines.Count == 0 ? "expressly none" : $"{lines.Count} lines" : null),
         new(L1, "self-sustainment-list-missing", "/selfSustainment", "Level 1 needs the list of self-sustainment.",
-            (pledge, _) => pledge.Content.SelfSustainment is { Count: > 0 } codes ? $"{codes.Count} categories" : null),
+            (pledge, _) => pledge.SelfSustainment is { Count: > 0 } codes ? $"{codes.Count} categories" : null),
         new(L2, "visit-not-passed", "/readinessLevel", "Level 2 needs an Assessment and Advisory Visit of this pledge with a passing outcome.",
             (_, evidence) => evidence.PassedVisit is { } visit ? $"{visit.Id}, visited on {visit.VisitedOn:O}" : null),
         new(L3, "level-3-not-offered", "/readinessLevel", "This registry cannot judge Level 3 yet: units cannot be raised to it here.", Recorded(L3)),

@@ -43,9 +43,6 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
 
-    [JsonIgnore]
-    public PledgeContent Content => this;
-
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Id)];
 
     /// <summary>As this caller may see it.</summary>

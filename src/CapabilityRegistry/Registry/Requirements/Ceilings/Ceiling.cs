@@ -32,8 +32,8 @@ public sealed record Ceiling
         string mission, DateOnly day, IReadOnlyList<AuthorisedStrength> strengths, IReadOnlyList<Requirement> requirements, IReadOnlyDictionary<string, UnitType> types)
     {
         var authorised = InForceOn(day, strengths);
-        var lines = requirements.Where(requirement => requirement.Content.NeededBy <= day && day < requirement.NeededUntil)
-            .Select(requirement => CeilingLine.Of(requirement, types[requirement.Content.UnitType])).ToList();
+        var lines = requirements.Where(requirement => requirement.NeededBy <= day && day < requirement.NeededUntil)
+            .Select(requirement => CeilingLine.Of(requirement, types[requirement.UnitType])).ToList();
         return new Ceiling
         {
             Mission = mission,

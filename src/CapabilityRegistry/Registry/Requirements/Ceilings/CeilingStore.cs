@@ -31,7 +31,7 @@ public sealed class CeilingStore(CatalogueStore catalogue, RequirementStore requ
 
     // Only on these days can the excess grow: a requirement begins or another strength takes effect.
     private static IEnumerable<DateOnly> DaysToCheck(Requirement changed, IEnumerable<Requirement> standing, IEnumerable<AuthorisedStrength> strengths) =>
-        standing.Select(requirement => requirement.Content.NeededBy)
+        standing.Select(requirement => requirement.NeededBy)
             .Concat(strengths.Select(strength => strength.EffectiveOn).OfType<DateOnly>())
             .Where(day => changed.NeededBy < day && day < changed.NeededUntil)
             .Append(changed.NeededBy)

@@ -15,7 +15,7 @@ public sealed record Persons(int? Number, PersonsBasis Basis)
     /// </summary>
     public static Persons Of(Requirement requirement, UnitType type)
     {
-        var (content, amount) = (requirement.Content, requirement.Content.Quantity.Amount);
+        var (content, amount) = (requirement, requirement.Quantity.Amount);
         return (content, requirement.ReferencedSur, type) switch
         {
             ({ Persons: { } stated }, _, _) => new(stated, PersonsBasis.Stated),

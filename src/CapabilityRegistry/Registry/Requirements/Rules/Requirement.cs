@@ -43,9 +43,6 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CeilingWarning>? Warnings { get; init; }
 
-    [JsonIgnore]
-    public RequirementContent Content => this;
-
     /// <summary>The first day after the need.</summary>
     public DateOnly NeededUntil => NeededBy.AddDays(DurationDays);
 

@@ -23,8 +23,8 @@ public sealed record Slot(Requirement Requirement, int? Number, DateOnly From, D
     /// </summary>
     public static IReadOnlyList<Slot> Of(Requirement requirement)
     {
-        var (from, until) = (requirement.Content.NeededBy, requirement.NeededUntil);
-        if (requirement.Content.RotationMonths is not { } months)
+        var (from, until) = (requirement.NeededBy, requirement.NeededUntil);
+        if (requirement.RotationMonths is not { } months)
         {
             return [new(requirement, null, from, until)];
         }
