@@ -48,6 +48,11 @@ internal sealed record AssignmentProblem(
         return amounts;
     }
 
+    /// <summary>Whether these amounts fill the demands of each bundle completely, all of them or none at all.</summary>
+    public bool FillsWholeBundles(int[] amounts) => Enumerable.Range(0, Demands.Count).Where(d => Demands[d].Bundle is not null)
+        .GroupBy(d => Demands[d].Bundle, d => (Filled: PairsOf(d).Sum(i => amounts[i]), Demands[d].Quantity))
+        .All(bundle => bundle.All(demand => demand.Filled == 0) || bundle.All(demand => demand.Filled == demand.Quantity));
+
     private void Divide(int d, IReadOnlyList<bool> chosen, int[] amounts)
     {
         var demand = Demands[d];

@@ -75,6 +75,7 @@ internal sealed class PairConstraints(AssignmentProblem problem)
         }
     }
 
+    // Equal shares of all demands of a bundle: a relaxation of all or nothing, which bounds a plan and does not make one valid.
     private void AddBundles()
     {
         foreach (var bundle in Enumerable.Range(0, problem.Demands.Count).Where(d => problem.Demands[d].Bundle is not null)

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Tests.Matching.Cases;
 
@@ -6,6 +7,37 @@ namespace CapabilityRegistry.Tests.Matching.Planning;
 
 public sealed class PlannerTests
 {
+    [Fact]
+    public void A_bundle_that_could_only_be_filled_in_part_stays_empty_and_that_is_proven()
+    {
+        var (one, other) = (Example.Need with { Id = "N1", Quantity = 2, Bundle = "B" }, Example.Need with { Id = "N2", Quantity = 2, Bundle = "B", UnitType = "signals" });
+        Offer[] offers = [Example.Offer with { Id = "P1" }, Example.Offer with { Id = "P2", UnitType = "signals" }];
+        var input = new PlanInput([one, other], offers, Example.AsOf);
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("optimal", 0L), (plan.Status, plan.Stages[0].Value));
+        Assert.Empty(plan.Assignments);
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    [Fact]
+    public void A_pledge_with_an_excluded_mission_and_a_turnaround_may_be_looked_at_without_either()
+    {
+        // Both are tried as rules that keep the gap open, while a variation looks the pledges up by their ids.
+        var need = Example.Need with { Variations = [new("VAR-00001", "not-available", null, null, "P1", "planner", null)] };
+        var excluded = Example.Offer with
+        {
+            Id = "P2", ExcludedMissions = [need.Mission], TurnaroundDays = 200, Engagements = [new(need.End.AddDays(100), need.End.AddDays(400))],
+        };
+        var input = new PlanInput([need], [Example.Offer with { Id = "P1" }, excluded], Example.AsOf) { Bans = [new("P1", need.Id)] };
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Contains(Assert.Single(plan.Shortfalls).Reasons, reason => reason.Relaxations.Any(each => each.Family == "ban"));
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
     [Fact]
     public void Nothing_to_plan_is_an_optimal_empty_plan()
     {
