@@ -31,7 +31,7 @@ public sealed record ComponentProof
     /// quantity and the share cap, and, if c is more than 1, no pair is pinned, part of the plan in force or of an offer that is
     /// the partner of another. (Then more than quantity / c offers are possible, each covering less than c, but leaving one out is
     /// better.) The constraints are linear in the pairs chosen, see <see cref="Multiplier"/>. Pinned pairs are taken out of them
-    /// beforehand, with what they use up. The value of a pair is c · (720,720,000 / quantity) on its fill stage, the cost of changing
+    /// beforehand, with what they use up. The value of a pair is c · (<see cref="Stage.PerNeed"/> / quantity) on its fill stage, the cost of changing
     /// it if it is part of the plan in force, −(full score + 1 − score), and −hash, each times the scale of the stage.
     /// </para>
     /// <para>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 
@@ -9,18 +10,18 @@ namespace CapabilityRegistry.Tests.Matching.Cases;
 /// </summary>
 internal sealed class BruteForce
 {
-    private const long FullNeed = 720_720_000;
-
     private readonly PlanInput input;
     private readonly int[][][] choices;
     private readonly int[,] scores;
     private readonly List<int>[] served;
+    private readonly Dictionary<int, long> perNeed;
     private long[]? best;
 
     public BruteForce(PlanInput input)
     {
         this.input = input;
         scores = new int[input.Needs.Count, input.Offers.Count];
+        perNeed = input.Needs.GroupBy(need => need.Priority).ToDictionary(of => of.Key, of => PerNeed(of.Select(need => (long)need.Quantity)));
         choices = [.. input.Offers.Select((offer, o) => Choices(offer, o))];
         served = [.. input.Needs.Select(_ => new List<int>())];
     }
@@ -138,7 +139,7 @@ internal sealed class BruteForce
 
     private long[] Values()
     {
-        var fills = input.Needs.Select((need, n) => (need.Priority, Value: Fill(n) * (FullNeed / need.Quantity)))
+        var fills = input.Needs.Select((need, n) => (need.Priority, Value: Fill(n) * perNeed[need.Priority] / need.Quantity))
             .GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
         var pairs = served.SelectMany((offers, n) => offers.Select(o => (n, o))).ToList();
         var left = input.Previous.Where(line => !pairs.Any(pair => input.Needs[pair.n].Id == line.NeedId && input.Offers[pair.o].Id == line.OfferId));
@@ -150,6 +151,11 @@ internal sealed class BruteForce
             pairs.Sum(pair => Hash(input.Needs[pair.n].Id, input.Offers[pair.o].Id)),
         ];
     }
+
+    // The usual scale where every quantity divides it, else their least common multiple.
+    private static long PerNeed(IEnumerable<long> quantities) => quantities.All(quantity => 720_720_000 % quantity == 0)
+        ? 720_720_000
+        : quantities.Aggregate(1L, (common, quantity) => common * quantity / (long)BigInteger.GreatestCommonDivisor(common, quantity));
 
     private static long Hash(string need, string offer)
     {

@@ -8,9 +8,43 @@ namespace CapabilityRegistry.Tests.Matching.Planning;
 public sealed class PlannerTests
 {
     [Fact]
+    public void A_requirement_for_17_beds_is_worth_one_for_16_and_keeps_its_hospital()
+    {
+        var inForce = Example.Need with { Id = "N1", Quantity = 17, Measure = "beds" };
+        var other = inForce with { Id = "N2", Quantity = 16 };
+        var input = new PlanInput([inForce, other], [Example.Offer with { Capacity = 17, Measure = "beds" }], Example.AsOf)
+        {
+            Previous = [new(inForce.Id, Example.Offer.Id, 0)],
+        };
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["N1"], plan.Assignments.Select(line => line.NeedId));
+        Assert.Equal((16L * 17, 16L * 17), (plan.Stages[0].Value, plan.Stages[0].PerNeed));
+        Assert.Equal(Stage.FullNeed, plan.Stages[0].InFullNeeds(plan.Stages[0].Value));
+        Assert.Equal(("optimal", 0L), (plan.Stages[1].Status, plan.Stages[1].Value));
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    [Fact]
+    public void Quantities_without_a_common_multiple_that_fits_count_less_by_less_than_one_for_each_unit()
+    {
+        int[] primes = [999_983, 999_979, 999_961, 7];
+        var needs = primes.Select((quantity, i) => Example.Need with { Id = $"N{i}", Quantity = quantity });
+        var input = new PlanInput([.. needs], [.. primes.Select((quantity, i) => Example.Offer with { Id = $"P{i}", Capacity = quantity })], Example.AsOf);
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+        Assert.InRange(plan.Stages[0].PerNeed, Stage.MostPerNeed / 2, Stage.MostPerNeed);
+        Assert.InRange(plan.Stages[0].Value, (4 * plan.Stages[0].PerNeed) - primes.Sum(), 4 * plan.Stages[0].PerNeed);
+    }
+
+    [Fact]
     public void A_bundle_that_could_only_be_filled_in_part_stays_empty_and_that_is_proven()
     {
-        var (one, other) = (Example.Need with { Id = "N1", Quantity = 2, Bundle = "B" }, Example.Need with { Id = "N2", Quantity = 2, Bundle = "B", UnitType = "signals" });
+        var one = Example.Need with { Id = "N1", Quantity = 2, Bundle = "B" };
+        var other = one with { Id = "N2", UnitType = "signals" };
         Offer[] offers = [Example.Offer with { Id = "P1" }, Example.Offer with { Id = "P2", UnitType = "signals" }];
         var input = new PlanInput([one, other], offers, Example.AsOf);
 
