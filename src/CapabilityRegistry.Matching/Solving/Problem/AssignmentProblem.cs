@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 /// <param name="Demands">The demands, by number.</param>
 /// <param name="Suppliers">The suppliers, by number.</param>
 /// <param name="Pairs">Which supplier may serve which demand.</param>
-/// <param name="Forbidden">Numbers of suppliers that must not serve in the same mission.</param>
+/// <param name="Forbidden">Numbers of suppliers that must not serve in the same mission at an overlapping time.</param>
 internal sealed record AssignmentProblem(
     IReadOnlyList<Demand> Demands, IReadOnlyList<Supplier> Suppliers, Pair[] Pairs, IReadOnlyList<(int One, int Other)> Forbidden)
 {
@@ -19,7 +19,8 @@ internal sealed record AssignmentProblem(
 
     public int ContributorOf(int pair) => Suppliers[Pairs[pair].Supplier].Contributor;
 
-    public int MissionOf(in Pair pair) => Demands[pair.Demand].Mission;
+    /// <summary>Whether both pairs serve in one mission at an overlapping time, so that partners accompany each other and others must not meet.</summary>
+    public bool Meet(in Pair one, in Pair other) => Demands[one.Demand].Meets(Demands[other.Demand]);
 
     /// <summary>The first day on which the supplier is free again after serving the pair.</summary>
     public int FreeAgain(in Pair pair) => Demands[pair.Demand].End + Suppliers[pair.Supplier].Turnaround;

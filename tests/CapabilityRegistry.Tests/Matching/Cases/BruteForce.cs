@@ -108,13 +108,17 @@ internal sealed class BruteForce
             .All(bundle => bundle.All(each => served[each.n].Count == 0) || bundle.All(each => Fill(each.n) == each.need.Quantity));
 
     private bool Partners() => !input.Offers.Any(offer => offer.Partners.Count > 0)
-        || Enumerable.Range(0, served.Length).All(n => served[n].All(o => input.Offers[o].Partners.All(partner => Serves(partner, input.Needs[n].Mission))));
+        || Enumerable.Range(0, served.Length).All(n => served[n].All(o => input.Offers[o].Partners.All(partner => ServesBeside(partner, n))));
 
     private bool Forbidden() => input.Forbidden.All(pair =>
-        !input.Needs.Select(need => need.Mission).Distinct().Any(mission => Serves(pair.OfferId, mission) && Serves(pair.OtherOfferId, mission)));
+        !Enumerable.Range(0, served.Length).Any(n => Serves(pair.OfferId, n) && ServesBeside(pair.OtherOfferId, n)));
 
-    private bool Serves(string offer, string mission) => Enumerable.Range(0, served.Length)
-        .Any(n => input.Needs[n].Mission == mission && served[n].Any(o => input.Offers[o].Id == offer));
+    // In the same mission on at least one of the same days.
+    private bool ServesBeside(string offer, int n) => Enumerable.Range(0, served.Length).Any(other => Serves(offer, other)
+        && input.Needs[other].Mission == input.Needs[n].Mission
+        && input.Needs[other].Start < input.Needs[n].End && input.Needs[n].Start < input.Needs[other].End);
+
+    private bool Serves(string offer, int n) => served[n].Any(o => input.Offers[o].Id == offer);
 
     private long Fill(int n)
     {

@@ -8,6 +8,35 @@ namespace CapabilityRegistry.Tests.Matching.Planning;
 public sealed class PlannerTests
 {
     [Fact]
+    public void A_partner_that_serves_three_years_later_does_not_accompany_a_unit()
+    {
+        var (now, later) = ThreeYearsApart();
+        Offer[] offers = [Example.Offer with { Id = "P1", Partners = ["P2"] }, Example.Offer with { Id = "P2", UnitType = "signals" }];
+        var input = new PlanInput([now, later], offers, Example.AsOf);
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Equal([("later", "P2")], plan.Assignments.Select(line => (line.NeedId, line.OfferId)));
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    [Fact]
+    public void Units_that_must_not_serve_together_may_serve_one_after_the_other()
+    {
+        var (now, later) = ThreeYearsApart();
+        Offer[] offers = [Example.Offer with { Id = "P1" }, Example.Offer with { Id = "P2", UnitType = "signals" }];
+        var input = new PlanInput([now, later], offers, Example.AsOf) { Forbidden = [new("P1", "P2")] };
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Empty(plan.Shortfalls);
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    private static (Need Now, Need Later) ThreeYearsApart() =>
+        (Example.Need with { Id = "now" }, Example.Need with { Id = "later", UnitType = "signals", Start = new(2030, 1, 1), End = new(2030, 7, 1) });
+
+    [Fact]
     public void A_requirement_for_17_beds_is_worth_one_for_16_and_keeps_its_hospital()
     {
         var inForce = Example.Need with { Id = "N1", Quantity = 17, Measure = "beds" };
