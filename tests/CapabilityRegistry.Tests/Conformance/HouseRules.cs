@@ -28,7 +28,6 @@ internal static class HouseRules
         ["CapabilityRegistry.Registry.Imports.ImportCatalogue"] = "Fills the tables of the catalogue.",
         ["CapabilityRegistry.Planning.Defence.FinishedRuns"] = "Finds the run of a request, or refuses.",
         ["CapabilityRegistry.Planning.Gaps.Changes.GapSpan"] = "The query parameters of a request.",
-        ["CapabilityRegistry.Planning.Gaps.Table.GapLists"] = "Cuts lists into pages.",
         ["CapabilityRegistry.Planning.Runs.StartedRun"] = "An answer.",
         ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "Carries out runs in transactions of its own.",
         ["CapabilityRegistry.ForceGeneration.Invitations.InvitationExpiryWatch"] = "Recurring work on the database.",
@@ -42,9 +41,6 @@ internal static class HouseRules
         "CapabilityRegistry.App", "CapabilityRegistry.Platform.Data", "CapabilityRegistry.Platform.Endpoints", "CapabilityRegistry.Platform.Http",
         "CapabilityRegistry.Platform.OpenApi",
     ];
-
-    // TO BE CUT: maps the routes of Candidates and Defence.
-    private static readonly string[] MapsForOthers = ["CapabilityRegistry.Planning.Runs.MatchRunEndpoints"];
 
     private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Platform.Http"];
 
@@ -98,7 +94,7 @@ internal static class HouseRules
     /// <summary>Endpoints and handlers are called over HTTP, by nobody else.</summary>
     public static IEnumerable<string> NoSliceCallsAnEndpointOfAnother(IEnumerable<CodeType> types, IReadOnlySet<string> endpoints) =>
         from type in types
-        where !type.IsIn("CapabilityRegistry.App") && !MapsForOthers.Contains(type.FullName)
+        where !type.IsIn("CapabilityRegistry.App")
         from mention in type.Mentions
         where endpoints.Contains(mention) && Rooms.SliceOf(mention) != Rooms.SliceOf(type.FullName)
         select $"{type.FullName} mentions {mention}";
