@@ -7,6 +7,8 @@ namespace CapabilityRegistry.Tests.Matching.Cases;
 internal static class RandomPlans
 {
     private static readonly string[] States = ["KAZ", "IND", "URY"];
+    private static readonly int[] Quantities = [1, 2, 2, 3, 4, 16, 17, 19];
+    private static readonly int[] Capacities = [1, 1, 1, 2, 2, 8, 17, 19];
 
     /// <summary>Units one by one, or in slots of one size, all at the same time; with caps and, of the former, pins, bans and a plan in force.</summary>
     public static readonly Gen<PlanInput> Flows =
@@ -50,7 +52,7 @@ internal static class RandomPlans
         };
 
     private static Gen<Need> MeetingNeeds =>
-        from quantity in Gen.Int[0, 7].Select(i => (new[] { 1, 2, 2, 3, 4, 16, 17, 19 })[i])
+        from quantity in Gen.Int[0, 7].Select(i => Quantities[i])
         from priority in Gen.Int[0, 1]
         from start in Gen.Int[0, 2]
         from length in Gen.Int[1, 2]
@@ -71,7 +73,7 @@ internal static class RandomPlans
         };
 
     private static Gen<Offer> MeetingOffers =>
-        from capacity in Gen.Int[0, 7].Select(i => (new[] { 1, 1, 1, 2, 2, 8, 17, 19 })[i])
+        from capacity in Gen.Int[0, 7].Select(i => Capacities[i])
         from level in Gen.Int[2, 3]
         from state in Gen.Int[0, 2]
         from late in Gen.Int[0, 4]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Model;
@@ -24,7 +25,8 @@ public sealed class ProblemClassOracleTests
     public void Where_rules_meet_no_plan_is_better_and_every_plan_holds() => RandomCases.EachAtOnce(RandomPlans.Meeting, Rounds, seed: 24, Agrees);
 
     // The usual number takes seconds; a longer run is asked for with the environment variable.
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_ORACLE_ROUNDS"), out var rounds) ? rounds : 10_000;
+    private static int Rounds =>
+        Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_ORACLE_ROUNDS") is { } rounds ? int.Parse(rounds, CultureInfo.InvariantCulture) : 10_000;
 
     private static void Agrees(Gen<PlanInput> inputs, int count, uint seed, Action<Plan> check) => RandomCases.Each(inputs, count, seed, input =>
     {
