@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Platform.Access;
