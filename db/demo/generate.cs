@@ -135,7 +135,8 @@ sealed class Catalogue
 
     public Catalogue(string folder)
     {
-        foreach (var name in (string[])["contributors", "organisations", "unit_types", "equipment", "self_sustainment", "missions", "attributes", "courses", "surs"])
+        foreach (var name in (string[])["contributors", "organisations", "unit_types", "equipment", "self_sustainment", "missions", "attributes",
+            "courses", "surs"])
         {
             codes[name] = [.. Csv.Read(folder, name + ".csv").Select(row => row["id"])];
         }
@@ -377,7 +378,8 @@ sealed class PledgeWriter(Offer offer, Catalogue catalogue)
     ];
 
     private static readonly string[] GroundAttributes =
-        ["night-operations", "protection-of-civilians", "interoperability", "camp-security", "mobile-communications", "engagement-team", "counter-ied", "all-weather-mobility"];
+        ["night-operations", "protection-of-civilians", "interoperability", "camp-security", "mobile-communications", "engagement-team", "counter-ied",
+            "all-weather-mobility"];
 
     private static readonly string[] AirAttributes = ["night-operations", "interoperability", "casualty-evacuation"];
 

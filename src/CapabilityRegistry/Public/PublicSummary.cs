@@ -9,7 +9,8 @@ public sealed record PublicSummary
     /// <summary>When it was counted; at most a minute ago.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>How many contributors stand behind every figure at the least. Figures with fewer are left out, and so are totals, from which they could be told.</summary>
+    /// <summary>How many contributors stand behind every figure at the least. Figures with fewer are left out, and so are totals, from which they could be
+    /// told.</summary>
     public required int LeastContributors { get; init; }
 
     /// <summary>By unit type and readiness level.</summary>

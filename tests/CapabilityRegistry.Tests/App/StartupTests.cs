@@ -62,7 +62,8 @@ public sealed class StartupTests : IAsyncLifetime
     [InlineData("Demo tokens are known to everybody", "--Access:DemoTokens", "true")]
     [InlineData("Access:Authority needs Access:Audience", "--Access:Authority", "https://login.example")]
     [InlineData("Access:Authority must be an https address", "--Access:Authority", "http://login.example", "--Access:Audience", "x")]
-    [InlineData("Access:Roles:Staff must be one of focal-point", "--Access:Authority", "https://login.example", "--Access:Audience", "x", "--Access:Roles:Staff", "chief")]
+    [InlineData("Access:Roles:Staff must be one of focal-point", "--Access:Authority", "https://login.example", "--Access:Audience", "x",
+        "--Access:Roles:Staff", "chief")]
     [InlineData("takes addresses and networks", "--Access:BehindTlsProxy", "true", "--Access:KnownProxies:0", "the proxy")]
     [InlineData("believes every proxy", "--FORWARDEDHEADERS_ENABLED", "true")]
     public async Task In_production_it_refuses_what_would_let_strangers_in(string reason, params string[] settings)

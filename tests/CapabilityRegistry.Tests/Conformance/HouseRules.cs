@@ -43,9 +43,6 @@ internal static class HouseRules
         "CapabilityRegistry.Platform.OpenApi",
     ];
 
-    // TO BE CUT: maps the routes of Candidates and Defence.
-    private static readonly string[] MapsForOthers = ["CapabilityRegistry.Planning.Runs.MatchRunEndpoints"];
-
     private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Platform.Http"];
 
     private static readonly string[] Database = ["Dapper", "DbUp", "Microsoft.Data", "System.Data"];
@@ -98,7 +95,7 @@ internal static class HouseRules
     /// <summary>Endpoints and handlers are called over HTTP, by nobody else.</summary>
     public static IEnumerable<string> NoSliceCallsAnEndpointOfAnother(IEnumerable<CodeType> types, IReadOnlySet<string> endpoints) =>
         from type in types
-        where !type.IsIn("CapabilityRegistry.App") && !MapsForOthers.Contains(type.FullName)
+        where !type.IsIn("CapabilityRegistry.App")
         from mention in type.Mentions
         where endpoints.Contains(mention) && Rooms.SliceOf(mention) != Rooms.SliceOf(type.FullName)
         select $"{type.FullName} mentions {mention}";

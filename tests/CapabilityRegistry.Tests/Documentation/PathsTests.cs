@@ -47,7 +47,8 @@ public sealed partial class PathsTests
     public void Each_room_says_at_its_door_what_it_is_for()
     {
         var rooms = Directory.EnumerateDirectories(Repository.PathOf("src/CapabilityRegistry"))
-            .Where(room => Directory.EnumerateFiles(room, "*.cs", SearchOption.AllDirectories).Any() && Path.GetFileName(room) is not ("bin" or "obj")).ToList();
+            .Where(room => Directory.EnumerateFiles(room, "*.cs", SearchOption.AllDirectories).Any() && Path.GetFileName(room) is not ("bin" or "obj"))
+                .ToList();
 
         Assert.Contains("Kernel", rooms.Select(Path.GetFileName));
         Assert.All(rooms, room => Assert.InRange(File.ReadAllLines(Path.Combine(room, "README.md")).Length, 1, 5));

@@ -15,7 +15,8 @@ public sealed partial class SecurityTableTests
     [Fact]
     public void Every_row_names_a_test_and_every_test_named_is_there()
     {
-        var tests = typeof(SecurityTableTests).Assembly.GetTypes().SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}")).ToHashSet();
+        var tests = typeof(SecurityTableTests).Assembly.GetTypes().SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}"))
+            .ToHashSet();
 
         Assert.All(Rows, row => Assert.NotEmpty(Named(row)));
         Assert.All(Rows.SelectMany(Named), name => Assert.Contains(name, tests));

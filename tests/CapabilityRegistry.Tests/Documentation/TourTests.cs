@@ -15,12 +15,14 @@ public sealed partial class TourTests
     private static string[] Promises(DateOnly today, int later) =>
     [
         "HTTP/1.1 201 Created", "ETag: \"1\"", "Location: /v1/pledges/KAZ-", "\"status\":\"submitted\"",
-        "\"status\":\"acknowledged\"", "\"code\":\"papers-missing\"", "\"code\":\"note-verbale-missing\"", "\"returnedFor\":[\"papers-incomplete\"]", "\"readinessLevel\":\"L1\"", "\"next\":{\"level\":\"L2\"",
+        "\"status\":\"acknowledged\"", "\"code\":\"papers-missing\"", "\"code\":\"note-verbale-missing\"", "\"returnedFor\":[\"papers-incomplete\"]",
+            "\"readinessLevel\":\"L1\"", "\"next\":{\"level\":\"L2\"",
         "\"code\":\"visit-not-passed\"", "\"status\":\"passed\"", "\"readinessLevel\":\"L2\"",
         "\"mission\":\"MINUSCA\"", "\"status\":\"published\"",
         "\"origin\":\"sur\"", "\"slots\":[{\"number\":1", "\"variation\":\"VAR-00001\"", "\"authorised\":",
         "\"candidates\":[{\"rank\":1", "\"breakdown\":[{\"code\":", "\"excluded\":[{", "\"required\":",
-        "HTTP/1.1 202 Accepted", "Location: /v1/match-runs/RUN-", "\"status\":\"done\"", "\"status\":\"optimal\"", "\"bound\":", .. Gaps(later), "\"kind\":\"pledge-withdrawn\"",
+        "HTTP/1.1 202 Accepted", "Location: /v1/match-runs/RUN-", "\"status\":\"done\"", "\"status\":\"optimal\"", "\"bound\":",
+            .. Gaps(later), "\"kind\":\"pledge-withdrawn\"",
         "\"status\":\"accepted\"", "\"status\":\"selected\"", "\"status\":\"deployed\"", "\"pledged\":{\"announced\"",
         $"\"on\":\"{today.AddDays(525):O}\"", $"\"list\":\"/v1/requirements?neededOn={today.AddDays(525):O}", "\"count\":",
         "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":597",
@@ -47,7 +49,8 @@ public sealed partial class TourTests
         foreach (var promise in Promises(today, later))
         {
             var at = seen.IndexOf(promise, from, StringComparison.Ordinal);
-            Assert.True(at >= 0, $"'{promise}' does not follow after: {seen[..from][Math.Max(0, from - 300)..]}\n---\n{seen[from..Math.Min(seen.Length, from + 2_000)]}");
+            Assert.True(at >= 0, $"'{promise}' does not follow after: "
+                + $"{seen[..from][Math.Max(0, from - 300)..]}\n---\n{seen[from..Math.Min(seen.Length, from + 2_000)]}");
             from = at;
         }
     }

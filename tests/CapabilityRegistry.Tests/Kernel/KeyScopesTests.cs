@@ -23,7 +23,8 @@ public sealed class KeyScopesTests(RegistryApps apps) : IClassFixture<RegistryAp
     public async Task No_kind_of_key_begins_like_a_state_or_a_mission(Engine engine)
     {
         var app = await apps.On(engine);
-        var taken = (await Ids(app, "/v1/contributors")).Concat(await Ids(app, "/v1/missions")).Concat(OtherCodes.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var taken = (await Ids(app, "/v1/contributors")).Concat(await Ids(app, "/v1/missions"))
+            .Concat(OtherCodes.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).ToList();
 
         Assert.True(taken.Count > 260);
         Assert.Empty(KeyScopes.All.Intersect(taken));
@@ -32,7 +33,8 @@ public sealed class KeyScopesTests(RegistryApps apps) : IClassFixture<RegistryAp
     [Fact]
     public void Every_kind_of_key_is_among_them()
     {
-        var declared = typeof(KeyScopes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral && field.Name != nameof(KeyScopes.LikeStates));
+        var declared = typeof(KeyScopes).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral && field.Name != nameof(KeyScopes.LikeStates));
 
         Assert.Equal(declared.Select(field => (string)field.GetRawConstantValue()!).Order(), KeyScopes.All.Order());
         Assert.Equal(KeyScopes.All.Where(scope => scope.Length == 3), KeyScopes.LikeStates.Split('|'));
@@ -73,7 +75,8 @@ public sealed class KeyScopesTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         var cells = new Dictionary<string, string>
         {
-            ["id"] = id, ["name"] = "Utopia", ["m49"] = "999", ["region"] = "NONE", ["lead_department"] = "DPO", ["started_on"] = "2026-01-01", ["ended_on"] = "",
+            ["id"] = id, ["name"] = "Utopia", ["m49"] = "999", ["region"] = "NONE", ["lead_department"] = "DPO", ["started_on"] = "2026-01-01",
+                ["ended_on"] = "",
             ["location"] = "Utopia", ["certainty"] = "I", ["source"] = "test",
         };
         await using var scope = app.Services.CreateAsyncScope();
@@ -85,8 +88,10 @@ public sealed class KeyScopesTests(RegistryApps apps) : IClassFixture<RegistryAp
 
     private static CsvRow OldStatement() => new("surs.csv", 2, new Dictionary<string, string>
     {
-        ["id"] = "SUR-00001", ["edition"] = "1", ["unit_type"] = "SIGNALS_COY", ["mission"] = "", ["status"] = "published", ["title"] = "Signals company", ["reference"] = "",
-        ["capacity_amount"] = "1", ["capacity_unit"] = "units", ["personnel"] = "officer:9", ["lines"] = "", ["effective_from"] = "2023-07-01", ["effective_until"] = "", ["source"] = "illustrative",
+        ["id"] = "SUR-00001", ["edition"] = "1", ["unit_type"] = "SIGNALS_COY", ["mission"] = "", ["status"] = "published", ["title"] = "Signals company",
+            ["reference"] = "",
+        ["capacity_amount"] = "1", ["capacity_unit"] = "units", ["personnel"] = "officer:9", ["lines"] = "", ["effective_from"] = "2023-07-01",
+            ["effective_until"] = "", ["source"] = "illustrative",
     });
 
     private static async Task InScope(RegistryApp app, Func<IServiceProvider, Task> work)

@@ -48,7 +48,8 @@ public sealed class PatternsTests(RegistryApps apps) : IClassFixture<RegistryApp
     public void The_forms_of_text_say_the_same_in_ECMAScript_as_here(string pattern)
     {
         // Nothing but what both have in common: anchors, classes of characters up to FFFF, a star.
-        Assert.Matches("""^\^ \*\[\^(:|\\u[0-9A-F]{4}(-\\u[0-9A-F]{4})?)+\]\[\^(:|\\u[0-9A-F]{4}(-\\u[0-9A-F]{4})?)+\]\*\$$""", pattern.Replace("\\uFFF0-\\uFFF8:", ":\\uFFF0-\\uFFF8", StringComparison.Ordinal));
+        Assert.Matches("""^\^ \*\[\^(:|\\u[0-9A-F]{4}(-\\u[0-9A-F]{4})?)+\]\[\^(:|\\u[0-9A-F]{4}(-\\u[0-9A-F]{4})?)+\]\*\$$""",
+            pattern.Replace("\\uFFF0-\\uFFF8:", ":\\uFFF0-\\uFFF8", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class PatternsTests(RegistryApps apps) : IClassFixture<RegistryApp
         var app = await apps.On(Engine.Sqlite);
         var caveat = new JsonArray(new JsonObject { ["text"] = "نمی\u200Cخواهیم", ["excludedMissions"] = new JsonArray() });
 
-        Assert.Equal("نمی\u200Cخواهیم", (string?)(await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("caveats", caveat))).Is(HttpStatusCode.Created).Body["caveats"]![0]!["text"]);
+        Assert.Equal("نمی\u200Cخواهیم", (string?)(await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("caveats", caveat)))
+            .Is(HttpStatusCode.Created).Body["caveats"]![0]!["text"]);
         foreach (var (field, text) in new[] { ("unitName", "Engineer\u200B company"), ("noteVerbale", "NV/\u202E1"), ("externalId", "KAZ\u00AD-1") })
         {
             var answer = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With(field, text))).Is(HttpStatusCode.BadRequest);
@@ -67,10 +69,12 @@ public sealed class PatternsTests(RegistryApps apps) : IClassFixture<RegistryApp
             Assert.Contains('·', (string)answer.Body["errors"]![0]!["found"]!);
         }
 
-        Assert.Equal(["/name"], (await app.Administrator.Post("/v1/tokens", new JsonObject { ["name"] = "demo-plan\u200Bner", ["role"] = "auditor" })).Is(HttpStatusCode.BadRequest).Places);
+        Assert.Equal(["/name"], (await app.Administrator.Post("/v1/tokens", new JsonObject { ["name"] = "demo-plan\u200Bner", ["role"] = "auditor" }))
+            .Is(HttpStatusCode.BadRequest).Places);
     }
 
-    private static (bool Text, bool Name, bool PersonName) Taken(string text) => (Fits(Patterns.Text, text), Fits(Patterns.Name, text), Fits(Patterns.PersonName, text));
+    private static (bool Text, bool Name, bool PersonName) Taken(string text) =>
+        (Fits(Patterns.Text, text), Fits(Patterns.Name, text), Fits(Patterns.PersonName, text));
 
     private static bool Fits(string pattern, string text)
     {

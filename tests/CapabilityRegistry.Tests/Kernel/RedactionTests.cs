@@ -158,7 +158,8 @@ public sealed class RedactionTests(RegistryApps apps) : IClassFixture<RegistryAp
     // Everything that shows a pledge or something of it.
     private static IEnumerable<string> Addresses(string id) =>
     [
-        $"/v1/pledges/{id}", "/v1/pledges?limit=200", $"/v1/pledges/{id}/readiness", $"/v1/pledges/{id}/history", $"/v1/pledges/{id}/outcomes", "/v1/changes?limit=200",
+        $"/v1/pledges/{id}", "/v1/pledges?limit=200", $"/v1/pledges/{id}/readiness", $"/v1/pledges/{id}/history", $"/v1/pledges/{id}/outcomes",
+            "/v1/changes?limit=200",
         "/v1/visits?limit=200", "/v1/match-runs", "/v1/gaps", "/v1/gaps/requirements", "/v1/visits/proposals",
     ];
 

@@ -20,7 +20,8 @@ public sealed class GetPublicSummaryTests(DemoRegistryApps apps) : IClassFixture
             .GroupBy(pledge => ((string)pledge["unitType"]!, (string)pledge["readinessLevel"]!))
             .Where(cell => cell.Select(pledge => (string)pledge["contributor"]!).Distinct().Count() >= 3)
             .Select(cell => (cell.Key.Item1, cell.Key.Item2, cell.Count()));
-        var figures = summary["figures"]!.AsArray().Select(each => ((string)each!["unitType"]!, (string)each["readinessLevel"]!, (int)each["pledges"]!)).ToList();
+        var figures = summary["figures"]!.AsArray().Select(each => ((string)each!["unitType"]!, (string)each["readinessLevel"]!, (int)each["pledges"]!))
+            .ToList();
         Assert.NotEmpty(figures);
         Assert.Equal(expected.Order(), figures.Order());
     }
@@ -33,7 +34,8 @@ public sealed class GetPublicSummaryTests(DemoRegistryApps apps) : IClassFixture
         var summary = (await app.As(null).Get(Address)).Is(HttpStatusCode.OK).Body.AsObject();
 
         Assert.Equal(["at", "leastContributors", "figures"], summary.Select(member => member.Key));
-        Assert.All(summary["figures"]!.AsArray(), figure => Assert.Equal(["unitType", "readinessLevel", "pledges"], figure!.AsObject().Select(member => member.Key)));
+        Assert.All(summary["figures"]!.AsArray(), figure =>
+            Assert.Equal(["unitType", "readinessLevel", "pledges"], figure!.AsObject().Select(member => member.Key)));
     }
 
     [Theory, EachEngine]

@@ -57,6 +57,7 @@ public sealed record Answer
         MediaType = response.Content.Headers.ContentType?.MediaType,
         ETag = response.Headers.ETag?.ToString(),
         Location = response.Headers.Location?.ToString(),
-        Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+        Headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
     };
 }

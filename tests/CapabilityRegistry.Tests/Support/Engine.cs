@@ -22,7 +22,8 @@ public sealed class EachEngineAttribute : DataAttribute
 
     public static string? SqlServer => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? text : null;
 
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) => ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
     [
         new TheoryDataRow<Engine>(Engine.Sqlite),
         new TheoryDataRow<Engine>(Engine.SqlServer) { Skip = SqlServer is null ? $"{Variable} is not set" : null },

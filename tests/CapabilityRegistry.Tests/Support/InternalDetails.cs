@@ -9,7 +9,9 @@ public static partial class InternalDetails
 
     // Lines of a stack, names of types and files, paths of this machine, SQL.
     [GeneratedRegex(
-        """\bat \w+(\.\w+)+\(|\.cs\b|:line \d|\b(System|Microsoft|CapabilityRegistry|Dapper)\.[A-Z]\w+|\w+Exception\b|(?<![\w/])/(home|root|tmp|usr|var|work)/|\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA)\b|SQLite|SqlClient|\bevent_head\b""",
+        """\bat \w+(\.\w+)+\(|\.cs\b|:line \d|\b(System|Microsoft|CapabilityRegistry|Dapper)\.[A-Z]\w+"""
+            + """|\w+Exception\b|(?<![\w/])/(home|root|tmp|usr|var|work)/"""
+            + """|\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA)\b|SQLite|SqlClient|\bevent_head\b""",
         RegexOptions.CultureInvariant)]
     private static partial Regex Telling();
 }

@@ -31,7 +31,9 @@ public sealed class RawConnection : IAsyncDisposable
 
     /// <summary>A request without its end: the address, who asks, and further header lines.</summary>
     public static string Head(string methodAndPath, string? token, params string[] headers) =>
-        string.Concat([$"{methodAndPath} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n", token is null ? "" : $"Authorization: Bearer {token}\r\n", .. headers.Select(header => $"{header}\r\n")]);
+        string.Concat([$"{methodAndPath} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n", token is null
+            ? ""
+            : $"Authorization: Bearer {token}\r\n", .. headers.Select(header => $"{header}\r\n")]);
 
     /// <summary>Every letter as one byte.</summary>
     public async Task Send(string text) => await _tcp.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));

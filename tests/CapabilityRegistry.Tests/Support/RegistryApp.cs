@@ -16,7 +16,8 @@ public sealed class RegistryApp : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     // More than any test sends; a test about limits sets its own.
-    private static readonly (string, string)[] NoLimits = [("Limits:Requests", "10000000"), ("Limits:WrongTokens", "1000000"), ("Limits:Connections", "100000")];
+    private static readonly (string, string)[] NoLimits = [("Limits:Requests", "10000000"), ("Limits:WrongTokens", "1000000"),
+        ("Limits:Connections", "100000")];
 
     private readonly TestDatabase _database;
     private readonly Factory _factory;
@@ -59,7 +60,8 @@ public sealed class RegistryApp : IAsyncDisposable
     }
 
     /// <summary>The program a second time on the same database, with a clock of its own.</summary>
-    public RegistryApp AnotherInstance(params IReadOnlyList<(string Key, string Value)> settings) => Started(new RegistryApp(_database, false, "none", settings));
+    public RegistryApp AnotherInstance(params IReadOnlyList<(string Key, string Value)> settings) =>
+        Started(new RegistryApp(_database, false, "none", settings));
 
     /// <summary>Somebody with this bearer token; null for nobody.</summary>
     public Session As(string? token)
@@ -123,7 +125,8 @@ public sealed class RegistryApp : IAsyncDisposable
         return app;
     }
 
-    private sealed class Factory(TestDatabase database, IReadOnlyList<(string Key, string Value)> settings, TimeProvider clock, IReadOnlyList<ILoggerProvider> logs) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, IReadOnlyList<(string Key, string Value)> settings, TimeProvider clock,
+        IReadOnlyList<ILoggerProvider> logs) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

@@ -32,7 +32,8 @@ public sealed class Session(HttpClient client, bool readsBack = true)
         return await Post(path, body, etag);
     }
 
-    public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string? ifMatch = null, string? key = null, string mediaType = "application/json", string? prefer = null)
+    public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string? ifMatch = null, string? key = null,
+        string mediaType = "application/json", string? prefer = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)

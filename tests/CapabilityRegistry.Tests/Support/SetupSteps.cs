@@ -27,7 +27,8 @@ public static class SetupSteps
     }
 
     public static async Task<string> ScheduledVisit(this RegistryApp app, string pledge) =>
-        (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" })).Is(HttpStatusCode.Created).Id;
+        (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" }))
+            .Is(HttpStatusCode.Created).Id;
 
     public static async Task<string> VisitedPledge(this RegistryApp app, string result = "passed", JsonObject? pledge = null)
     {
@@ -63,7 +64,8 @@ public static class SetupSteps
 
     /// <summary>A new unit at Level 2 is invited to a new requirement, outside of every plan.</summary>
     public static async Task<string> Invitation(this RegistryApp app, string? pledge = null, string? requirement = null) =>
-        (await app.Planner.Step($"/v1/requirements/{requirement ?? await app.PublishedRequirement()}/invitations", Sample.InvitationRequest(pledge ?? await app.Level2Pledge()))).Is(HttpStatusCode.Created).Id;
+        (await app.Planner.Step($"/v1/requirements/{requirement ?? await app.PublishedRequirement()}/invitations",
+            Sample.InvitationRequest(pledge ?? await app.Level2Pledge()))).Is(HttpStatusCode.Created).Id;
 
     public static async Task<string> AcceptedInvitation(this RegistryApp app, string? pledge = null, string? requirement = null)
     {

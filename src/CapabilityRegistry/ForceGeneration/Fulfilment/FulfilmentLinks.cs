@@ -18,7 +18,8 @@ public static class FulfilmentLinks
         sums.Where(sum => sum.Status == PledgeStatus.Registered), "/v1/pledges", ("unitType", unitType), ("status", PledgeStatus.Registered.Code()));
 
     public static Figure Deployed(string unitType, IEnumerable<PledgeTotal> sums) => Of(
-        sums.Where(sum => sum.Engagement == PledgeEngagement.Deployed), "/v1/pledges", ("unitType", unitType), ("engagement", PledgeEngagement.Deployed.Code()));
+        sums.Where(sum => sum.Engagement == PledgeEngagement.Deployed), "/v1/pledges", ("unitType", unitType),
+            ("engagement", PledgeEngagement.Deployed.Code()));
 
     public static Figure Invited(string requirement, IEnumerable<Invitation> invitations) =>
         Of([.. invitations.Select(each => each.Asked.Quantity.Amount)], "/v1/invitations", ("requirement", requirement));

@@ -8,7 +8,8 @@ namespace CapabilityRegistry.ForceGeneration.Fulfilment;
 public static class GetFulfilment
 {
     /// <summary>What became of one requirement: asked for, offered, selected, deployed; each figure with the list behind it</summary>
-    public static async Task<Results<Ok<FulfilmentView>, NotFoundAnswer>> Handle(string id, RequirementStore requirements, FulfilmentCounts fulfilments, Caller caller) =>
+    public static async Task<Results<Ok<FulfilmentView>,
+        NotFoundAnswer>> Handle(string id, RequirementStore requirements, FulfilmentCounts fulfilments, Caller caller) =>
         await requirements.Find(id) is { } requirement
             ? TypedResults.Ok((await fulfilments.Of([requirement], caller))[0])
             : new NotFoundAnswer("requirement", id);

@@ -10,7 +10,8 @@ public static class ListFulfilment
 {
     /// <summary>What became of requirements: asked for, offered, selected, deployed; each figure with the list behind it</summary>
     public static async Task<Ok<Page<FulfilmentView>>> Handle(
-        [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, FulfilmentCounts fulfilments, Caller caller, HttpRequest request)
+        [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, FulfilmentCounts fulfilments, Caller caller,
+            HttpRequest request)
     {
         var rows = await fulfilments.Of(await requirements.List(filter, page), caller);
         int? count = page.Count == true ? await requirements.Count(filter) : null;

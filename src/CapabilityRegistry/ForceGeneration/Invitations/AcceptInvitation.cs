@@ -26,6 +26,8 @@ public static class AcceptInvitation
         step.For(new Change("accepted", caller, request?.Reason)).Apply(id, ifMatch, async invitation =>
         {
             var decision = invitation.Accept(caller.Name, log.Now, request?.Reason);
-            return decision.Refusal is null && InvitationChecks.ToAccept(invitation, await surroundings.Of(invitation, caller)) is { } refusal ? refusal : decision;
+            return decision.Refusal is null && InvitationChecks.ToAccept(invitation, await surroundings.Of(invitation, caller)) is { } refusal
+                ? refusal
+                : decision;
         });
 }

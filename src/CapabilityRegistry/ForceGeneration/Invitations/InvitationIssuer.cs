@@ -12,7 +12,8 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 
 /// <summary>Creates invitations, one by one or for the lines of a plan.</summary>
 public sealed class InvitationIssuer(
-    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry, EventLog log)
+    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry,
+        EventLog log)
 {
     /// <summary>
     /// Locks pledges and requirements until the request ends, so that no pledge is withdrawn and no requirement closed meanwhile. Always in
@@ -92,7 +93,9 @@ public sealed class InvitationIssuer(
         Fault.At("/mission", "of-no-mission", "a requirement of a mission", "none"));
 
     private static Refusal NoSuchSlot(Requirement requirement, int? slot) => new("no-such-slot", $"{requirement.Id} has no such slot.",
-        Fault.At("/slot", "no-such-slot", requirement.Slots is [{ Number: null }] ? "none: the requirement has no rotation" : $"1 to {requirement.Slots.Count}", slot is null ? "none" : $"{slot}"));
+        Fault.At("/slot", "no-such-slot", requirement.Slots is [{ Number: null }]
+            ? "none: the requirement has no rotation"
+            : $"1 to {requirement.Slots.Count}", slot is null ? "none" : $"{slot}"));
 
     private static Refusal AlreadyInvited(string pledge, string requirement) => new(
         "already-invited", $"There is an invitation for {pledge} to {requirement} that is not settled.",

@@ -54,7 +54,8 @@ public sealed record InvitedLines : IDisclosesObjects
 
 public static class InviteLines
 {
-    /// <summary>Accepts lines of a plan, or all of it: every state is asked, or, if anything stands against one line, nobody is, and each such line is named</summary>
+    /// <summary>Accepts lines of a plan, or all of it: every state is asked, or, if anything stands against one line, nobody is, and each such line is
+    /// named</summary>
     public static async Task<Results<Ok<InvitedLines>, Refused>> Handle(
         string id, InviteLinesRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         JobStore jobs, MatchRunStore runs, EventStore events, InvitationIssuer inviting, Caller caller)

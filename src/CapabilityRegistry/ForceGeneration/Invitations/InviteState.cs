@@ -39,9 +39,11 @@ public sealed record InviteRequest
 
 public static class InviteState
 {
-    /// <summary>Asks a state to provide a pledged unit for a requirement, as that stands in the version named: a line of a plan, or outside of every plan</summary>
+    /// <summary>Asks a state to provide a pledged unit for a requirement, as that stands in the version named: a line of a plan, or outside of every
+    /// plan</summary>
     public static async Task<Results<Added<Invitation>, Refused>> Handle(
-        string id, InviteRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStore requirements, InvitationIssuer inviting, Caller caller)
+        string id, InviteRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStore requirements, InvitationIssuer inviting,
+            Caller caller)
     {
         if (await requirements.Find(id) is not { } read)
         {

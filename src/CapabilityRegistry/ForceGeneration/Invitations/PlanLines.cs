@@ -14,20 +14,24 @@ public static class PlanLines
 
     /// <summary>All lines of a run, in the order of its assignments.</summary>
     public static IReadOnlyList<(string Place, PlanLine Line)> All(IReadOnlyList<AssignmentView> assignments) =>
-        [.. assignments.Select((each, index) => ($"/assignments/{index}", new PlanLine { Requirement = each.Requirement, Slot = each.Slot, Pledge = each.Pledge }))];
+        [.. assignments.Select((each, index) => ($"/assignments/{index}",
+            new PlanLine { Requirement = each.Requirement, Slot = each.Slot, Pledge = each.Pledge }))];
 
     /// <summary>The refusal if the run has no plan, or one for what is not so.</summary>
     public static Refusal? NotAcceptable(MatchJob run) => run.NotDone() ?? (run.IsScenario
-        ? new Refusal("of-a-scenario", $"{run.Id} supposes what is not so: its plan is for nobody to accept.", Fault.At("/run/scenario", "of-a-scenario", "false", "true"))
+        ? new Refusal("of-a-scenario", $"{run.Id} supposes what is not so: its plan is for nobody to accept.",
+            Fault.At("/run/scenario", "of-a-scenario", "false", "true"))
         : null);
 
     /// <summary>The refusal if the requirement is not what the run has planned for.</summary>
     /// <param name="requirements">Those that there are.</param>
     /// <param name="changed">The keys of those that have changed since.</param>
-    public static Refusal? Outdated(PlanLine line, IReadOnlyDictionary<string, Requirement> requirements, IReadOnlyCollection<string> changed) => line.Requirement switch
+    public static Refusal? Outdated(PlanLine line, IReadOnlyDictionary<string, Requirement> requirements, IReadOnlyCollection<string> changed) =>
+        line.Requirement switch
     {
         var id when !requirements.ContainsKey(id) => Of("unknown-requirement", "the key of a requirement", $"'{id}'"),
-        var id when changed.Contains(id) => Of("changed-since-the-run", $"{id} as the run has planned for it", $"version {requirements[id].Version}, from after the run"),
+        var id when changed.Contains(id) => Of("changed-since-the-run", $"{id} as the run has planned for it",
+            $"version {requirements[id].Version}, from after the run"),
         _ => null,
     };
 
@@ -36,7 +40,8 @@ public static class PlanLines
 
     /// <summary>The refusal of all, if there is nothing to accept or anything stands against any of them.</summary>
     public static Refusal? Refused(int wanted, int invited, IReadOnlyList<Fault> faults) => wanted == 0
-        ? new Refusal("nothing-to-accept", "The plan has no line for a mission.", Fault.At("/assignments", "nothing-to-accept", "at least one line for a mission", "none"))
+        ? new Refusal("nothing-to-accept", "The plan has no line for a mission.",
+            Fault.At("/assignments", "nothing-to-accept", "at least one line for a mission", "none"))
         : invited < wanted
             ? new Refusal("lines-refused", $"Something stands against {wanted - invited} of {wanted} lines, so nobody was asked.", faults)
             : null;

@@ -38,7 +38,8 @@ public static class AccessSetup
             options.AddScheme<TokenAuthentication>(TokenAuthentication.SchemeName, null);
         });
         services.AddOptions<PolicySchemeOptions>(BearerHeader.SchemeName).Configure<AccessSettings>((options, settings) =>
-            options.ForwardDefaultSelector = context => settings.Authority is { Length: > 0 } && BearerHeader.Of(context.Request) is { } token && BearerHeader.IsJsonWebToken(token)
+            options.ForwardDefaultSelector = context =>
+                settings.Authority is { Length: > 0 } && BearerHeader.Of(context.Request) is { } token && BearerHeader.IsJsonWebToken(token)
                 ? ProviderAuthentication.SchemeName
                 : TokenAuthentication.SchemeName);
     }

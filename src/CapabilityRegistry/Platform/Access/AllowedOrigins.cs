@@ -19,7 +19,8 @@ public static class AllowedOrigins
             .WithOrigins(settings.AllowedOrigins)
             .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
             .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, Idempotency.Header)
-            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Allow, Quota.LeftField, Quota.PolicyField)
+            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Allow,
+                Quota.LeftField, Quota.PolicyField)
             .SetPreflightMaxAge(Remembered)));
     }
 

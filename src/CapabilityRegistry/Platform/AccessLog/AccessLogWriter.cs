@@ -3,7 +3,8 @@ using CapabilityRegistry.Platform.Data;
 namespace CapabilityRegistry.Platform.AccessLog;
 
 /// <summary>Writes the records of <see cref="AccessLogBuffer"/>, many in one transaction, and repeats until it succeeds.</summary>
-public sealed partial class AccessLogWriter(AccessLogBuffer log, WritesWithoutEvent unchained, TimeProvider clock, ILogger<AccessLogWriter> logger) : BackgroundService
+public sealed partial class AccessLogWriter(AccessLogBuffer log, WritesWithoutEvent unchained, TimeProvider clock,
+    ILogger<AccessLogWriter> logger) : BackgroundService
 {
     private const int MostAtOnce = 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -40,11 +41,13 @@ public sealed partial class AccessLogWriter(AccessLogBuffer log, WritesWithoutEv
             if (stopping.IsCancellationRequested)
             {
                 // The process is stopping: the application log is the last place left.
-                reads.ForEach(read => Lost(read.At, read.Actor, read.Role, read.Operation, string.Join(' ', read.Shown.Select(each => each.Id)), read.RequestId));
+                reads.ForEach(read => Lost(read.At, read.Actor, read.Role, read.Operation, string.Join(' ', read.Shown.Select(each => each.Id)),
+                    read.RequestId));
                 break;
             }
 
-            await Task.Delay(Pause, clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.Delay(Pause, clock, stopping).ContinueWith(
+                _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         log.Done(reads);

@@ -93,7 +93,9 @@ public record Deployment : IVersioned, IDisclosesObjects
             Milestones = [.. Milestones.Where(each => each.Kind != milestone.Kind).Append(milestone).OrderBy(each => each.Kind)],
         };
         return IsUnderWay
-            ? MilestoneRules.Broken(this, after, milestone, today) is { } refusal ? refusal : after with { Status = after.ActualOn(MilestoneKind.Arrival) is null ? Selected : Deployed }
+            ? MilestoneRules.Broken(this, after, milestone, today) is { } refusal
+                ? refusal
+                : after with { Status = after.ActualOn(MilestoneKind.Arrival) is null ? Selected : Deployed }
             : WrongStatus([Selected, Deployed]);
     }
 

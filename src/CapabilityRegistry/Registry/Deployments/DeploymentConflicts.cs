@@ -17,7 +17,8 @@ public static class DeploymentConflicts
         var bound = underWay.Where(each => each.Pledge == pledge.Id
             && each.BoundFrom.DayNumber < until.DayNumber + rest && from.DayNumber < each.FreeFrom(today).DayNumber + rest).ToList();
         return bound.Count == 0 ? null : new Refusal("engaged-elsewhere", $"{pledge.Id} is bound at that time.",
-            [.. bound.Select(each => Fault.At("/pledge", "engaged-elsewhere", $"a unit that is free from {from:O} until before {until:O}, with {rest} days of rest between missions",
+            [.. bound.Select(each => Fault.At("/pledge", "engaged-elsewhere",
+                $"a unit that is free from {from:O} until before {until:O}, with {rest} days of rest between missions",
                 $"{each.Id} for {each.Requirement}, {each.BoundFrom:O} until before {each.FreeFrom(today):O}"))]);
     }
 
@@ -32,7 +33,8 @@ public static class DeploymentConflicts
     {
         var engaged = Amount(there);
         return engaged + more <= asked.Amount ? null : new Refusal("requirement-filled", "The requirement would get more than it asks for.",
-            Fault.At("/amount", "requirement-filled", $"at most {Math.Max(0, asked.Amount - engaged)} {asked.Unit.Code()}, the rest of {asked.Amount}", $"{more}"));
+            Fault.At("/amount", "requirement-filled", $"at most {Math.Max(0, asked.Amount - engaged)} {asked.Unit.Code()}, the rest of {asked.Amount}",
+                $"{more}"));
     }
 
     /// <summary>The refusal if one state would cover more of a requirement than it may.</summary>

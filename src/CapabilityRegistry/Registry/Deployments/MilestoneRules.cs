@@ -20,7 +20,9 @@ public static class MilestoneRules
             ({ } stands, null) => new("arrival-stands", "A unit that has arrived is not made to have not: end the deployment instead.",
                 Fault.At("/actualOn", "arrival-stands", "the day of the arrival", $"nothing instead of {stands:O}")),
             (_, { } day) when requested is null || requested > day => new("arrival-before-request", "A unit arrives after it was requested.",
-                Fault.At("/actualOn", "arrival-before-request", "a request on the day of the arrival or before", requested is null ? "no request" : $"{requested:O} (request), {day:O} (arrival)")),
+                Fault.At("/actualOn", "arrival-before-request", "a request on the day of the arrival or before", requested is null
+                    ? "no request"
+                    : $"{requested:O} (request), {day:O} (arrival)")),
             _ => null,
         };
     }

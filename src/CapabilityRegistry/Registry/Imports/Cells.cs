@@ -52,7 +52,8 @@ public static class Cells
 
     /// <summary>officer:9; enlisted:120</summary>
     public static IReadOnlyList<PersonnelDemand> PersonnelDemands(CsvRow row) =>
-        [.. row.Lines("personnel", 2).Select(line => new PersonnelDemand { RankGroup = row.Code<RankGroup>("personnel", line[0]), Persons = row.Number("personnel", line[1]) })];
+        [.. row.Lines("personnel", 2).Select(line =>
+            new PersonnelDemand { RankGroup = row.Code<RankGroup>("personnel", line[0]), Persons = row.Number("personnel", line[1]) })];
 
     /// <summary>majorEquipment:trailer:2:mandatory; attribute:night-operations::desired – the quantity is blank for all but major equipment.</summary>
     public static IReadOnlyList<SurLine> SurLines(CsvRow row) =>

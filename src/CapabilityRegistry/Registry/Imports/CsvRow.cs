@@ -31,7 +31,9 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
     public DateOnly? OptionalDay(string column) => Optional(column) is { } text ? Day(column, text) : null;
 
     public DateOnly Day(string column, string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong(column, "a date such as 2027-03-31", text);
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Wrong(column, "a date such as 2027-03-31", text);
 
     public T Code<T>(string column)
         where T : struct, Enum => Code<T>(column, Text(column));

@@ -23,20 +23,32 @@ public sealed class ImportCatalogue(Work work, EventLog log)
 
     private static readonly (string File, string Sql, Func<CsvRow, object> Values)[] Tables =
     [
-        ("contributors", Sql.Contributor, row => new { Id = Id(row, 3, 3), M49 = row.Text("m49"), Name = row.Text("name"), Region = row.Text("region"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
+        ("contributors", Sql.Contributor, row =>
+            new { Id = Id(row, 3, 3), M49 = row.Text("m49"), Name = row.Text("name"), Region = row.Text("region"), Certainty = row.Text("certainty"),
+                Source = row.Text("source") }),
         ("organisations", Sql.Organisation, row => Named(row)),
-        ("memberships", Sql.Membership, row => new { Organisation = row.Text("organisation"), Contributor = row.Text("contributor"), ValidFrom = row.OptionalDay("valid_from"), ValidUntil = row.OptionalDay("valid_until"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
-        ("unit_types", Sql.UnitType, row => new { Id = row.Text("id"), Name = row.Text("name"), Category = row.Text("category"), Measure = row.Code<Measure>("measure").Code(), IndicativeStrength = row.OptionalNumber("indicative_strength"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
+        ("memberships", Sql.Membership, row => new { Organisation = row.Text("organisation"), Contributor = row.Text("contributor"),
+            ValidFrom = row.OptionalDay("valid_from"), ValidUntil = row.OptionalDay("valid_until"), Certainty = row.Text("certainty"),
+                Source = row.Text("source") }),
+        ("unit_types", Sql.UnitType, row => new { Id = row.Text("id"), Name = row.Text("name"), Category = row.Text("category"),
+            Measure = row.Code<Measure>("measure").Code(), IndicativeStrength = row.OptionalNumber("indicative_strength"), Certainty = row.Text("certainty"),
+                Source = row.Text("source") }),
         ("equipment", Sql.Equipment, row => Named(row)),
         ("self_sustainment", Sql.SelfSustainment, row => Named(row)),
         ("attributes", Sql.Attribute, row => Named(row)),
         ("courses", Sql.Course, row => Named(row)),
-        ("missions", Sql.Mission, row => new { Id = Id(row, 4, 20), Name = row.Text("name"), LeadDepartment = row.Text("lead_department"), StartedOn = row.Day("started_on"), EndedOn = row.OptionalDay("ended_on"), Location = row.Text("location"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
-        ("mission_strengths", Sql.Strength, row => new { Mission = row.Text("mission"), EffectiveOn = row.OptionalDay("effective_on"), Reference = row.Optional("reference"), Military = row.OptionalNumber("military"), Police = row.OptionalNumber("police"), Note = row.Optional("note"), Certainty = row.Text("certainty"), Source = row.Text("source") }),
+        ("missions", Sql.Mission, row => new { Id = Id(row, 4, 20), Name = row.Text("name"), LeadDepartment = row.Text("lead_department"),
+            StartedOn = row.Day("started_on"), EndedOn = row.OptionalDay("ended_on"), Location = row.Text("location"), Certainty = row.Text("certainty"),
+                Source = row.Text("source") }),
+        ("mission_strengths", Sql.Strength, row =>
+            new { Mission = row.Text("mission"), EffectiveOn = row.OptionalDay("effective_on"), Reference = row.Optional("reference"),
+                Military = row.OptionalNumber("military"), Police = row.OptionalNumber("police"), Note = row.Optional("note"),
+                    Certainty = row.Text("certainty"), Source = row.Text("source") }),
     ];
 
     // Keys begin with this id, so it must not equal a reserved prefix.
-    private static string Id(CsvRow row, int shortest, int longest) => row.Text("id") is var id && id.Length >= shortest && id.Length <= longest && !KeyScopes.All.Contains(id)
+    private static string Id(CsvRow row, int shortest, int longest) =>
+        row.Text("id") is var id && id.Length >= shortest && id.Length <= longest && !KeyScopes.All.Contains(id)
         ? id
         : throw row.Wrong("id", $"{shortest} to {longest} letters, none of {string.Join(", ", KeyScopes.All)}", id);
 

@@ -27,5 +27,6 @@ public static class RaisePledge
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>
-        step.For(new Change("raised", caller, request.Reason)).Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller.Name));
+        step.For(new Change("raised", caller, request.Reason))
+            .Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller.Name));
 }

@@ -19,7 +19,8 @@ public sealed record AmendRequest : RequirementContent
 
 public static class AmendRequirement
 {
-    /// <summary>Changes a requirement that is in force or fulfilled: a new version, with the reason and the resolution; warns if the ceiling is exceeded</summary>
+    /// <summary>Changes a requirement that is in force or fulfilled: a new version, with the reason and the resolution; warns if the ceiling is
+    /// exceeded</summary>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, AmendRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         RequirementUpdate step, References references, Caller caller) =>

@@ -24,7 +24,8 @@ public sealed record FulfilRequest
 
 public static class FulfilRequirement
 {
-    /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling, and states that were asked for it are let go</summary>
+    /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling, and states that
+    /// were asked for it are let go</summary>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, PledgeStore pledges, Caller caller)
     {

@@ -36,7 +36,8 @@ public sealed record RequirementVersions
 public static class ListRequirementVersions
 {
     /// <summary>Every version of a requirement as it was, with who made it so, when and why</summary>
-    public static async Task<Results<Ok<RequirementVersions>, NotFoundAnswer>> Handle(string id, RequirementStore requirements, EventStore events, Caller caller)
+    public static async Task<Results<Ok<RequirementVersions>,
+        NotFoundAnswer>> Handle(string id, RequirementStore requirements, EventStore events, Caller caller)
     {
         var all = await requirements.Find(id) is null ? [] : await events.All(RequirementStore.Kind, id, caller);
         return all.Count == 0 ? new NotFoundAnswer("requirement", id) : TypedResults.Ok(new RequirementVersions { Items = [.. VersionsFrom(all)] });

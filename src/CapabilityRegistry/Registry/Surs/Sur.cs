@@ -57,7 +57,8 @@ public sealed record Sur : SurContent, IVersioned
     /// <param name="latest">The last day on which a published one of the series begins to count; null if there is none.</param>
     public Decision<Sur> Publish(DateOnly? latest) => WhileDraft(() => (Personnel.Count + Lines.Count, latest) switch
     {
-        (0, _) => new Refusal("nothing-required", "A statement asks for something.", Fault.At("/lines", "nothing-required", "at least one line, or personnel", "none")),
+        (0, _) => new Refusal("nothing-required", "A statement asks for something.",
+            Fault.At("/lines", "nothing-required", "at least one line, or personnel", "none")),
         (_, { } day) when day >= EffectiveFrom => new Refusal("not-after-the-edition-before", "An edition counts after the one before it.",
             Fault.At("/effectiveFrom", "not-after-the-edition-before", $"a day after {day:O}", $"{EffectiveFrom:O}")),
         _ => this with { Version = Version + 1, Status = Published },

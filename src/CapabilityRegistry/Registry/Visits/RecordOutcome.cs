@@ -43,6 +43,7 @@ public static class RecordOutcome
             (before, after) => visits.SaveOutcome(before, after, change),
             visit => visit)
             .Apply(id, ifMatch, async visit => visit.Record(
-                request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!.SubmittedBy, today));
+                request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!.SubmittedBy,
+                    today));
     }
 }

@@ -34,7 +34,8 @@ public sealed class FulfilmentTests
 
         var views = (await app.Auditor.Get("/v1/fulfilment")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
 
-        var figures = views.SelectMany(view => (JsonNode[])[view!["pledged"]!, view["invited"]!, view["deployments"]!]).SelectMany(group => group.AsObject().Select(each => each.Value!)).ToList();
+        var figures = views.SelectMany(view => (JsonNode[])[view!["pledged"]!, view["invited"]!, view["deployments"]!])
+            .SelectMany(group => group.AsObject().Select(each => each.Value!)).ToList();
         Assert.True(figures.Count(figure => (int)figure["count"]! > 0) >= 10);
         foreach (var figure in figures)
         {
@@ -63,13 +64,16 @@ public sealed class FulfilmentTests
         await app.AcknowledgedPledge();
         await app.Invitation(requirement: requirement);
         await app.AcceptedInvitation(requirement: requirement);
-        (await app.FocalPoint.Step($"/v1/invitations/{await app.Invitation(requirement: requirement)}/decline", CapabilityRegistry.Tests.ForceGeneration.Invitations.AnswerInvitationTests.No())).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/invitations/{await app.Invitation(requirement: requirement)}/decline",
+            CapabilityRegistry.Tests.ForceGeneration.Invitations.AnswerInvitationTests.No())).Is(HttpStatusCode.OK);
         var because = new JsonObject { ["for"] = "other", ["reason"] = "Asked by mistake." };
         (await app.Planner.Step($"/v1/invitations/{await app.Invitation(requirement: requirement)}/release", because)).Is(HttpStatusCode.OK);
         await app.Deployment(requirement: requirement);
         await app.ArrivedUnit(requirement: requirement);
-        (await app.Planner.Step($"/v1/deployments/{await app.ArrivedUnit(requirement: requirement)}/return", new JsonObject { ["returnedOn"] = "2026-11-22" })).Is(HttpStatusCode.OK);
-        (await app.Planner.Step($"/v1/deployments/{await app.Deployment(requirement: requirement)}/withdraw", new JsonObject { ["for"] = "other", ["reason"] = "Floods." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{await app.ArrivedUnit(requirement: requirement)}/return", new JsonObject { ["returnedOn"] = "2026-11-22" }))
+            .Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{await app.Deployment(requirement: requirement)}/withdraw",
+            new JsonObject { ["for"] = "other", ["reason"] = "Floods." })).Is(HttpStatusCode.OK);
         return requirement;
     }
 

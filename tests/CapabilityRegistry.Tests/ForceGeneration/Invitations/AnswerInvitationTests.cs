@@ -17,7 +17,8 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
 
         var accepted = (await app.FocalPoint.Step($"/v1/invitations/{id}/accept", new JsonObject { ["reason"] = "With pleasure." })).Is(HttpStatusCode.OK).Body;
 
-        Assert.Equal(("accepted", "demo-focal-point-kaz", "With pleasure."), ((string)accepted["status"]!, (string)accepted["answeredBy"]!, (string)accepted["answer"]!));
+        Assert.Equal(("accepted", "demo-focal-point-kaz", "With pleasure."),
+            ((string)accepted["status"]!, (string)accepted["answeredBy"]!, (string)accepted["answer"]!));
     }
 
     [Theory, EachEngine]
@@ -28,7 +29,8 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
 
         var declined = (await app.FocalPoint.Step($"/v1/invitations/{id}/decline", No())).Is(HttpStatusCode.OK).Body;
 
-        Assert.Equal(("declined", "national-decision", "Parliament has not agreed."), ((string)declined["status"]!, (string)declined["declinedFor"]!, (string)declined["answer"]!));
+        Assert.Equal(("declined", "national-decision", "Parliament has not agreed."),
+            ((string)declined["status"]!, (string)declined["declinedFor"]!, (string)declined["answer"]!));
         Assert.Equal("wrong-status", (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.Conflict).Code);
     }
 
@@ -53,7 +55,8 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
             (await app.Planner.Step($"/v1/invitations/{id}/release", because)).Is(HttpStatusCode.OK);
 
             var seen = (await app.FocalPoint.Get($"/v1/invitations/{id}")).Body;
-            Assert.Equal(("released", "requirement-filled", "The mission has what it needs."), ((string)seen["status"]!, (string)seen["releasedFor"]!, (string)seen["decision"]!));
+            Assert.Equal(("released", "requirement-filled", "The mission has what it needs."),
+                ((string)seen["status"]!, (string)seen["releasedFor"]!, (string)seen["decision"]!));
             Assert.Equal("wrong-status", (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.Conflict).Code);
             Assert.Equal("wrong-status", (await app.Planner.Step($"/v1/invitations/{id}/release", because)).Is(HttpStatusCode.Conflict).Code);
         }
@@ -78,7 +81,8 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
         var app = await apps.On(engine);
         var requirement = await app.PublishedRequirement();
         var id = await app.Invitation(requirement: requirement);
-        (await app.Planner.Step($"/v1/requirements/{requirement}/amend", Sample.Requirement().Without("mission").With("durationDays", 700).With("resolution", "S/RES/2387 (2017)").With("reason", "Longer."))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/amend", Sample.Requirement().Without("mission").With("durationDays", 700)
+            .With("resolution", "S/RES/2387 (2017)").With("reason", "Longer."))).Is(HttpStatusCode.OK);
 
         Assert.Equal("requirement-changed", (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("2028-08-31", (string?)(await app.FocalPoint.Get($"/v1/invitations/{id}")).Body["asked"]!["neededUntil"]);
@@ -92,7 +96,8 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
         var requirement = await app.PublishedRequirement();
         var id = await app.Invitation(requirement: requirement);
         (await app.Planner.Step($"/v1/requirements/{requirement}/approve-variation", Sample.Variation())).Is(HttpStatusCode.OK);
-        (await app.Planner.Step($"/v1/requirements/{requirement}/amend", Sample.Requirement().Without("mission").With("priority", 0).With("resolution", "S/RES/2387 (2017)").With("reason", "Urgent."))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/amend", Sample.Requirement().Without("mission").With("priority", 0)
+            .With("resolution", "S/RES/2387 (2017)").With("reason", "Urgent."))).Is(HttpStatusCode.OK);
 
         (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/invitations/{id}/select")).Is(HttpStatusCode.Created);
@@ -152,7 +157,8 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
         var id = await app.Invitation(pledge, requirement);
         app.Clock.Advance(TimeSpan.FromDays(39));
 
-        (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(pledge).With("expiresOn", "2027-02-01"))).Is(HttpStatusCode.Created);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(pledge).With("expiresOn", "2027-02-01")))
+            .Is(HttpStatusCode.Created);
 
         var events = (await app.FocalPoint.Get($"/v1/invitations/{id}/history")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
         Assert.Equal(["invited", "expired"], events.Select(each => (string)each!["action"]!));
@@ -187,12 +193,14 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
         var deployment = await app.ArrivedUnit();
         var invitation = (string)(await app.Planner.Get($"/v1/deployments/{deployment}")).Body["invitation"]!;
 
-        foreach (var path in new[] { $"/v1/invitations/{invitation}", $"/v1/invitations/{invitation}/history", $"/v1/deployments/{deployment}", $"/v1/deployments/{deployment}/history" })
+        foreach (var path in new[] { $"/v1/invitations/{invitation}", $"/v1/invitations/{invitation}/history", $"/v1/deployments/{deployment}",
+            $"/v1/deployments/{deployment}/history" })
         {
             (await app.OtherFocalPoint.Get(path)).Is(HttpStatusCode.NotFound);
         }
 
-        foreach (var path in new[] { "/v1/invitations?count=true", "/v1/deployments?count=true", "/v1/invitations?contributor=KAZ&count=true", "/v1/deployments?contributor=KAZ&count=true" })
+        foreach (var path in new[] { "/v1/invitations?count=true", "/v1/deployments?count=true", "/v1/invitations?contributor=KAZ&count=true",
+            "/v1/deployments?contributor=KAZ&count=true" })
         {
             var list = (await app.OtherFocalPoint.Get(path)).Is(HttpStatusCode.OK).Body;
             Assert.Empty(list["items"]!.AsArray());

@@ -11,7 +11,8 @@ public sealed class InviteLinesTests
     public async Task All_of_a_plan_that_is_for_missions_becomes_invitations(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var (first, second, goal) = (await app.PublishedRequirement(), await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 12)), await app.PublishedRequirement(Sample.Requirement().Without("mission")));
+        var (first, second, goal) = (await app.PublishedRequirement(), await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 12)),
+            await app.PublishedRequirement(Sample.Requirement().Without("mission")));
         var pledges = new[] { await app.Level2Pledge(), await app.Level2Pledge(), await app.Level2Pledge() };
         var (run, lines) = await Run(app);
         Assert.Equal(3, lines.Count);
@@ -23,7 +24,8 @@ public sealed class InviteLinesTests
         Assert.All(invited, each => Assert.Equal(("open", run), ((string)each!["status"]!, (string)each["run"]!)));
         Assert.Equal(ofMissions.Select(line => (int)line["amount"]!), invited.Select(each => (int)each!["asked"]!["quantity"]!["amount"]!));
         Assert.Equal(2, (await app.FocalPoint.Get("/v1/invitations?status=open")).Body["items"]!.AsArray().Count);
-        Assert.Equal(new[] { first, second }.Order(StringComparer.Ordinal), invited.Select(each => (string)each!["requirement"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { first, second }.Order(StringComparer.Ordinal), invited.Select(each => (string)each!["requirement"]!)
+            .Order(StringComparer.Ordinal));
         Assert.Equal(3, pledges.Distinct().Count());
     }
 
@@ -48,11 +50,13 @@ public sealed class InviteLinesTests
         var (run, lines) = await Run(app);
         var written = await app.Written();
         (await app.FocalPoint.Step($"/v1/pledges/{lines[1]["pledge"]}/withdraw", new JsonObject { ["reason"] = "Needed at home." })).Is(HttpStatusCode.OK);
-        (await app.Planner.Step($"/v1/requirements/{lines[2]["requirement"]}/close", new JsonObject { ["reason"] = "No longer needed." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{lines[2]["requirement"]}/close", new JsonObject { ["reason"] = "No longer needed." }))
+            .Is(HttpStatusCode.OK);
         var before = await app.Written();
         Assert.True(before > written);
 
-        var refused = (await Accept(app, run, lines[0], lines[1], lines[2], Line(lines[3]["requirement"]!, lines[0]["pledge"]!), lines[0], Line("UNMISS-99999", lines[0]["pledge"]!))).Is(HttpStatusCode.Conflict);
+        var refused = (await Accept(app, run, lines[0], lines[1], lines[2], Line(lines[3]["requirement"]!, lines[0]["pledge"]!), lines[0],
+            Line("UNMISS-99999", lines[0]["pledge"]!))).Is(HttpStatusCode.Conflict);
 
         Assert.Equal("lines-refused", refused.Code);
         Assert.Equal(["/lines/1/pledge", "/lines/2/requirement", "/lines/3/run", "/lines/4/pledge", "/lines/5/requirement"], refused.Places);
@@ -86,7 +90,8 @@ public sealed class InviteLinesTests
         await app.Level2Pledge();
         var (forGoals, lines) = await Run(app);
         Assert.NotEmpty(lines);
-        var supposed = (string)(await app.Run(new JsonObject { ["scenario"] = new JsonObject { ["newRequirements"] = new JsonArray(Sample.Requirement()) } })).Body["run"]!["id"]!;
+        var supposed = (string)(await app.Run(new JsonObject { ["scenario"] = new JsonObject { ["newRequirements"] = new JsonArray(
+            Sample.Requirement()) } })).Body["run"]!["id"]!;
 
         Assert.Equal("nothing-to-accept", (await Accept(app, forGoals)).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal(["/lines/0/mission"], (await Accept(app, forGoals, lines[0])).Is(HttpStatusCode.Conflict).Places);

@@ -16,7 +16,8 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var invitation = (await Invite(app, requirement, Sample.InvitationRequest(pledge).With("run", run))).Is(HttpStatusCode.Created);
 
         Assert.Equal(("open", run, requirement, pledge, "KAZ"), (
-            (string)invitation.Body["status"]!, (string)invitation.Body["run"]!, (string)invitation.Body["requirement"]!, (string)invitation.Body["pledge"]!, (string)invitation.Body["contributor"]!));
+            (string)invitation.Body["status"]!, (string)invitation.Body["run"]!, (string)invitation.Body["requirement"]!, (string)invitation.Body["pledge"]!,
+                (string)invitation.Body["contributor"]!));
         Assert.Equal(1, (int)invitation.Body["asked"]!["quantity"]!["amount"]!);
         Assert.Equal("demo-planner", (string?)invitation.Body["invitedBy"]);
         Assert.True(JsonNode.DeepEquals(invitation.Body, (await app.Planner.Get(invitation.Location!)).Is(HttpStatusCode.OK).Body));
@@ -53,14 +54,17 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(engine);
         var four = Sample.Pledge().With("unitType", "HELICOPTER_UTILITY").With("capacity", Airframes(4));
-        var requirement = await app.PublishedRequirement(Sample.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6)).Without("majorEquipment"));
+        var requirement = await app.PublishedRequirement(
+            Sample.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6)).Without("majorEquipment"));
         await app.Deployment(await app.Level2Pledge(four), requirement);
 
         var rest = (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(four)))).Is(HttpStatusCode.Created).Body;
 
         Assert.Equal(2, (int)rest["asked"]!["quantity"]!["amount"]!);
-        Assert.Equal("requirement-filled", (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(four)).With("amount", 3))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("beyond-capacity", (await Invite(app, await app.PublishedRequirement(Sample.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6))),
+        Assert.Equal("requirement-filled", (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(four)).With("amount", 3)))
+            .Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("beyond-capacity", (await Invite(
+            app, await app.PublishedRequirement(Sample.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6))),
             Sample.InvitationRequest(await app.Level2Pledge(four)).With("amount", 5))).Is(HttpStatusCode.Conflict).Code);
     }
 
@@ -71,11 +75,17 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var requirement = await app.PublishedRequirement();
         var draft = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created).Id;
 
-        Assert.Equal("below-minimum-level", (await Invite(app, requirement, Sample.InvitationRequest(await app.RegisteredPledge()))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("pledge-not-registered", (await Invite(app, requirement, Sample.InvitationRequest(await app.AcknowledgedPledge()))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("unit-type-not-acceptable", (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY"))))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("requirement-not-in-force", (await Invite(app, draft, Sample.InvitationRequest(await app.Level2Pledge()))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("expires-in-the-past", (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge()).With("expiresOn", "2026-11-22"))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("below-minimum-level", (await Invite(app, requirement, Sample.InvitationRequest(await app.RegisteredPledge())))
+            .Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("pledge-not-registered", (await Invite(app, requirement, Sample.InvitationRequest(await app.AcknowledgedPledge())))
+            .Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("unit-type-not-acceptable",
+            (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY")))))
+                .Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("requirement-not-in-force", (await Invite(app, draft, Sample.InvitationRequest(await app.Level2Pledge())))
+            .Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("expires-in-the-past", (await Invite(
+            app, requirement, Sample.InvitationRequest(await app.Level2Pledge()).With("expiresOn", "2026-11-22"))).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal(["/pledge"], (await Invite(app, requirement, Sample.InvitationRequest("KAZ-99999"))).Is(HttpStatusCode.BadRequest).Places);
     }
 
@@ -83,12 +93,14 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
     public async Task A_slot_is_named_where_there_are_some_and_nowhere_else(Engine engine)
     {
         var app = await apps.On(engine);
-        var (pledge, whole, split) = (await app.Level2Pledge(), await app.PublishedRequirement(), await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6)));
+        var (pledge, whole, split) = (await app.Level2Pledge(), await app.PublishedRequirement(),
+            await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6)));
 
         Assert.Equal("no-such-slot", (await Invite(app, split, Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("no-such-slot", (await Invite(app, split, Sample.InvitationRequest(pledge).With("slot", 3))).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("no-such-slot", (await Invite(app, whole, Sample.InvitationRequest(pledge).With("slot", 1))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("2028-03-01", (string?)(await Invite(app, split, Sample.InvitationRequest(pledge).With("slot", 2))).Is(HttpStatusCode.Created).Body["asked"]!["neededBy"]);
+        Assert.Equal("2028-03-01", (string?)(await Invite(app, split, Sample.InvitationRequest(pledge).With("slot", 2)))
+            .Is(HttpStatusCode.Created).Body["asked"]!["neededBy"]);
     }
 
     [Theory, EachEngine]
@@ -117,7 +129,8 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var requirement = await app.PublishedRequirement(Sample.Requirement()
             .With("substitutes", new JsonArray(new JsonObject { ["unitType"] = "ENGINEER_COMBAT_COY", ["penalty"] = 20 })));
 
-        var invitation = (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(Sample.Pledge().With("unitType", "ENGINEER_COMBAT_COY"))))).Is(HttpStatusCode.Created);
+        var invitation = (await Invite(app, requirement,
+            Sample.InvitationRequest(await app.Level2Pledge(Sample.Pledge().With("unitType", "ENGINEER_COMBAT_COY"))))).Is(HttpStatusCode.Created);
 
         Assert.Equal("ENGINEER_COY", (string?)invitation.Body["asked"]!["unitType"]);
     }
@@ -142,18 +155,21 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var pledge = await app.Level2Pledge();
         var deployment = await app.Deployment(pledge);
 
-        var answer = (await Invite(app, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-08-30")), Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Conflict);
+        var answer = (await Invite(app, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-08-30")), Sample.InvitationRequest(pledge)))
+            .Is(HttpStatusCode.Conflict);
 
         Assert.Equal("engaged-elsewhere", answer.Code);
         Assert.Contains(deployment, answer.Text);
-        (await Invite(app, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-08-31")), Sample.InvitationRequest(pledge))).Is(HttpStatusCode.Created);
+        (await Invite(app, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-08-31")), Sample.InvitationRequest(pledge)))
+            .Is(HttpStatusCode.Created);
     }
 
     [Theory, EachEngine]
     public async Task A_unit_that_is_not_pledged_for_all_of_the_time_is_not_asked_for(Engine engine)
     {
         var app = await apps.On(engine);
-        var (late, early) = (await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2027-09-02")), await app.Level2Pledge(Sample.Pledge().With("availableUntil", "2028-08-29")));
+        var (late, early) = (await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2027-09-02")),
+            await app.Level2Pledge(Sample.Pledge().With("availableUntil", "2028-08-29")));
         var requirement = await app.PublishedRequirement();
 
         foreach (var pledge in new[] { late, early })
@@ -174,7 +190,8 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
         var app = await apps.On(engine);
         var (pledge, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement());
 
-        (await app.Planner.Post($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(pledge), "\"1\"")).Is(HttpStatusCode.PreconditionFailed);
+        (await app.Planner.Post($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(pledge), "\"1\""))
+            .Is(HttpStatusCode.PreconditionFailed);
     }
 
     private static JsonObject Airframes(int amount) => new() { ["amount"] = amount, ["unit"] = "airframes" };

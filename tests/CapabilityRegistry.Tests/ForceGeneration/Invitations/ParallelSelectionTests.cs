@@ -30,13 +30,15 @@ public sealed class ParallelSelectionTests
     public async Task A_requirement_for_three_gets_three_however_many_are_selected_at_once(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var requirement = await app.PublishedRequirement(Sample.Requirement().With("quantity", new System.Text.Json.Nodes.JsonObject { ["amount"] = 3, ["unit"] = "units" }));
+        var requirement = await app.PublishedRequirement(
+            Sample.Requirement().With("quantity", new System.Text.Json.Nodes.JsonObject { ["amount"] = 3, ["unit"] = "units" }));
         var offers = await Several(() => app.AcceptedInvitation(requirement: requirement));
 
         var answers = await Select(app, offers);
 
         Assert.Equal(3, answers.Count(answer => answer.Status == HttpStatusCode.Created));
-        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.Created), lost => Assert.Equal("requirement-filled", lost.Is(HttpStatusCode.Conflict).Code));
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.Created), lost =>
+            Assert.Equal("requirement-filled", lost.Is(HttpStatusCode.Conflict).Code));
         Assert.Equal(3, (int)(await app.Planner.Get($"/v1/deployments?requirement={requirement}&count=true")).Body["count"]!);
     }
 

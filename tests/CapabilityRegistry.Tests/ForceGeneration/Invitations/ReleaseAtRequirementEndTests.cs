@@ -42,14 +42,17 @@ public sealed class ReleaseAtRequirementEndTests(RegistryApps apps) : IClassFixt
     public async Task When_it_is_filled_they_are_let_go_too_and_what_was_selected_stays(Engine engine)
     {
         var app = await apps.On(engine);
-        var (requirement, pledge) = (await app.PublishedRequirement(Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 2, ["unit"] = "units" })), await app.Level2Pledge());
+        var (requirement, pledge) = (await app.PublishedRequirement(
+            Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 2, ["unit"] = "units" })), await app.Level2Pledge());
         var deployment = await app.Deployment(pledge, requirement);
         var open = await app.Invitation(requirement: requirement);
 
-        (await app.Planner.Step($"/v1/requirements/{requirement}/fulfil", new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "One will do." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/fulfil", new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "One will do." }))
+            .Is(HttpStatusCode.OK);
 
         var released = (await app.FocalPoint.Get($"/v1/invitations/{open}")).Body;
-        Assert.Equal(("released", "requirement-filled", "The requirement is filled."), ((string)released["status"]!, (string)released["releasedFor"]!, (string)released["decision"]!));
+        Assert.Equal(("released", "requirement-filled", "The requirement is filled."),
+            ((string)released["status"]!, (string)released["releasedFor"]!, (string)released["decision"]!));
         Assert.Equal("selected", (string?)(await app.Planner.Get($"/v1/deployments/{deployment}")).Body["status"]);
     }
 
@@ -60,7 +63,8 @@ public sealed class ReleaseAtRequirementEndTests(RegistryApps apps) : IClassFixt
         var requirement = await app.PublishedRequirement();
         var open = await app.Invitation(requirement: requirement);
 
-        (await app.Planner.WithoutReadingBack.Post($"/v1/requirements/{requirement}/close", new JsonObject { ["reason"] = Why }, "\"1\"")).Is(HttpStatusCode.PreconditionFailed);
+        (await app.Planner.WithoutReadingBack.Post($"/v1/requirements/{requirement}/close", new JsonObject { ["reason"] = Why }, "\"1\""))
+            .Is(HttpStatusCode.PreconditionFailed);
 
         Assert.Equal("open", await Status(app, open));
     }
@@ -98,5 +102,6 @@ public sealed class ReleaseAtRequirementEndTests(RegistryApps apps) : IClassFixt
         }
     }
 
-    private static async Task<string?> Status(RegistryApp app, string id) => (string?)(await app.Planner.Get($"/v1/invitations/{id}")).Is(HttpStatusCode.OK).Body["status"];
+    private static async Task<string?> Status(RegistryApp app, string id) =>
+        (string?)(await app.Planner.Get($"/v1/invitations/{id}")).Is(HttpStatusCode.OK).Body["status"];
 }

@@ -22,7 +22,8 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
         Assert.True(JsonNode.DeepEquals(opened.Body, (await app.Planner.Get(opened.Location!)).Is(HttpStatusCode.OK).Body));
 
         var invitation = (await app.FocalPoint.Get($"/v1/invitations/{id}")).Body;
-        Assert.Equal(("selected", opened.Id, "Best of three."), ((string)invitation["status"]!, (string)invitation["deployment"]!, (string)invitation["decision"]!));
+        Assert.Equal(("selected", opened.Id, "Best of three."),
+            ((string)invitation["status"]!, (string)invitation["deployment"]!, (string)invitation["decision"]!));
         Assert.Equal("selected", (string?)(await app.FocalPoint.Get($"/v1/pledges/{pledge}")).Body["engagement"]);
         Assert.Equal("selected", (string?)(await app.FocalPoint.Get($"/v1/pledges/{pledge}/history")).Body["items"]!.AsArray()[^1]!["action"]);
     }
@@ -120,7 +121,8 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     public async Task One_state_covers_no_more_than_its_share(Engine engine)
     {
         var app = await apps.On(engine);
-        var requirement = await app.PublishedRequirement(Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 3, ["unit"] = "units" }).With("shareCap", 1));
+        var requirement = await app.PublishedRequirement(
+            Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 3, ["unit"] = "units" }).With("shareCap", 1));
         var second = await app.AcceptedInvitation(requirement: requirement);
         await app.Deployment(requirement: requirement);
 

@@ -43,12 +43,15 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         Assert.Equal(("not-chosen", true), ((string)outcome["outcome"]!, (bool)outcome["eligible"]!));
         Assert.StartsWith("Nothing in this pledge bars it.", (string)outcome["text"]!, StringComparison.Ordinal);
         var earned = outcome["breakdown"]!.AsArray();
-        Assert.Equal(Criteria.All.Where(criterion => criterion.Scores && criterion.Code != "burden").Select(criterion => criterion.Code), earned.Select(each => (string)each!["code"]!));
-        Assert.All(earned, each => Assert.True((int)each!["points"]! < (int)each["outOf"]! && (string?)each["toEarn"] is { Length: > 20 }, each!.ToJsonString()));
+        Assert.Equal(Criteria.All.Where(criterion => criterion.Scores && criterion.Code != "burden").Select(criterion => criterion.Code),
+            earned.Select(each => (string)each!["code"]!));
+        Assert.All(earned, each => Assert.True((int)each!["points"]! < (int)each["outOf"]! && (string?)each["toEarn"] is { Length: > 20 },
+            each!.ToJsonString()));
         Assert.Equal((int)outcome["score"]!, earned.Sum(each => (int)each!["points"]!));
         Assert.Equal((int)(await Outcomes(app, pledge))["outOf"]!, earned.Sum(each => (int)each!["outOf"]!));
         // The same points as those that the planner sees, but for those that are not of this pledge alone.
-        var seen = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!["criteria"]!.AsArray();
+        var seen = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}"))
+            .Is(HttpStatusCode.OK).Body["explained"]!["criteria"]!.AsArray();
         Assert.Equal(
             seen.Where(each => (int)each!["outOf"]! > 0 && (string?)each["code"] != "burden").Select(Named),
             earned.Select(Named));
@@ -86,7 +89,8 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         var app = await apps.On(engine);
         var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
         var invitation = await app.Invitation(pledge, requirement);
-        (await app.FocalPoint.Step($"/v1/invitations/{invitation}/decline", new JsonObject { ["for"] = "other", ["reason"] = "Not this year." })).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/invitations/{invitation}/decline", new JsonObject { ["for"] = "other", ["reason"] = "Not this year." }))
+            .Is(HttpStatusCode.OK);
 
         await Is(app, pledge, requirement, "declined", "did not offer it");
     }
@@ -112,7 +116,8 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         await using var app = await RegistryApp.On(engine);
         var open = await app.PublishedRequirement();
         await app.Planner.Post("/v1/requirements", Sample.Requirement());
-        (await app.Planner.Step($"/v1/requirements/{await app.PublishedRequirement()}/close", new JsonObject { ["reason"] = "It is over." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{await app.PublishedRequirement()}/close", new JsonObject { ["reason"] = "It is over." }))
+            .Is(HttpStatusCode.OK);
         await app.PublishedRequirement(Sample.Requirement().With("unitType", "INFANTRY_COY"));
 
         var told = await Outcomes(app, await app.RegisteredPledge());
@@ -147,5 +152,6 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     private static async Task<JsonNode> Outcome(RegistryApp app, string pledge, string requirement) =>
         (await Outcomes(app, pledge))["requirements"]!.AsArray().Single(each => (string?)each!["requirement"] == requirement)!;
 
-    private static async Task<JsonNode> Outcomes(RegistryApp app, string pledge) => (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Body;
+    private static async Task<JsonNode> Outcomes(RegistryApp app, string pledge) =>
+        (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Body;
 }

@@ -15,7 +15,8 @@ public sealed partial class NothingOfOthersTests
     private static readonly string[] Numbers = ["8171", "6173", "4321", "37", "9311", "7919", "6869", "4649"];
 
     private static readonly string[] Words =
-        ["BRA", "CHN", "RUS", "PAK", "ETH", "Brazil", "Quagga", "Okapi", "NV/QUAGGA", "EU", "AU", "ASIA_PACIFIC", "AFRICA", "LATIN", "priority", "quantity", "shareCap", "excluded", "minimumFill", "rank\""];
+        ["BRA", "CHN", "RUS", "PAK", "ETH", "Brazil", "Quagga", "Okapi", "NV/QUAGGA", "EU", "AU", "ASIA_PACIFIC", "AFRICA", "LATIN", "priority",
+            "quantity", "shareCap", "excluded", "minimumFill", "rank\""];
 
     [Theory, EachEngine]
     public async Task The_answer_is_the_same_whatever_others_pledge_plan_and_deploy(Engine engine)
@@ -30,7 +31,8 @@ public sealed partial class NothingOfOthersTests
         var brazil = new Steady(app, app.OtherFocalPoint);
         var china = new Steady(app, app.As(await app.Token("focal-point", "CHN")));
         var better = await brazil.Level2(Others("Quagga", 8171));
-        await china.Deploy(await china.Level2(Others("Okapi", 6173).With("unitType", "INFANTRY_COY")), await app.PublishedRequirement(Sample.Requirement().With("unitType", "INFANTRY_COY")));
+        await china.Deploy(await china.Level2(Others("Okapi", 6173).With("unitType", "INFANTRY_COY")),
+            await app.PublishedRequirement(Sample.Requirement().With("unitType", "INFANTRY_COY")));
         var run = (await app.Run(new JsonObject { ["requirements"] = new JsonArray(contested) })).Body;
         var after = await Ask(app, pledge);
 
@@ -43,7 +45,8 @@ public sealed partial class NothingOfOthersTests
     {
         await using var app = await RegistryApp.On(engine);
         var hidden = Sample.Requirement().With("shareCap", 6869).With("minimumFill", 4649);
-        foreach (var (member, codes) in new (string, string[])[] { ("excludedContributors", ["KAZ", "RUS", "PAK"]), ("requiredContributors", ["BRA", "ETH"]), ("excludedOrganisations", ["EU"]), ("requiredOrganisations", ["AU"]) })
+        foreach (var (member, codes) in new (string, string[])[] { ("excludedContributors", ["KAZ", "RUS", "PAK"]), ("requiredContributors", ["BRA", "ETH"]),
+            ("excludedOrganisations", ["EU"]), ("requiredOrganisations", ["AU"]) })
         {
             await app.PublishedRequirement(Of(hidden.DeepClone().AsObject(), 7919).With(member, new JsonArray([.. codes])));
         }
@@ -67,7 +70,8 @@ public sealed partial class NothingOfOthersTests
         Assert.Equal("not-chosen", (string)outcomes.Single(each => (string?)each!["requirement"] == contested)!["outcome"]!);
     }
 
-    private static async Task<string> Ask(RegistryApp app, string pledge) => (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Text;
+    private static async Task<string> Ask(RegistryApp app, string pledge) =>
+        (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Text;
 
     private static JsonObject Of(JsonObject whole, int amount) =>
         whole.With(whole.ContainsKey("unitName") ? "capacity" : "quantity", new JsonObject { ["amount"] = amount, ["unit"] = "units" });

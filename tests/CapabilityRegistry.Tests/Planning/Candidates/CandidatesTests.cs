@@ -37,7 +37,8 @@ public sealed class CandidatesTests(DemoRegistryApps apps) : IClassFixture<DemoR
             var expected = new List<string>();
             foreach (var type in types)
             {
-                expected.AddRange((await app.Planner.Get($"/v1/pledges?unitType={type}&limit=200")).Body["items"]!.AsArray().Select(item => (string)item!["id"]!));
+                expected.AddRange((await app.Planner.Get($"/v1/pledges?unitType={type}&limit=200")).Body["items"]!.AsArray()
+                    .Select(item => (string)item!["id"]!));
             }
 
             var listed = Ids(view["candidates"]!).Concat(Ids(view["excluded"]!));
@@ -82,13 +83,15 @@ public sealed class CandidatesTests(DemoRegistryApps apps) : IClassFixture<DemoR
         foreach (var view in views)
         {
             var repairs = view["excluded"]!.AsArray().Select(each => each!["repair"]!).ToList();
-            var order = repairs.Select(repair => (Beyond: !(bool)repair["possible"]!, Size: repair["steps"]!.AsArray().Count + repair["beyond"]!.AsArray().Count)).ToList();
+            var order = repairs.Select(repair => (Beyond: !(bool)repair["possible"]!, Size: repair["steps"]!.AsArray().Count
+                + repair["beyond"]!.AsArray().Count)).ToList();
 
             Assert.Equal(order.Order(), order);
             Assert.All(repairs, repair => Assert.Equal((bool)repair["possible"]!, repair["beyond"]!.AsArray().Count == 0));
         }
 
-        Assert.Contains(views.SelectMany(view => view["excluded"]!.AsArray()), each => each!["repair"]!["steps"]!.AsArray().Any(step => ((string)step!["text"]!).StartsWith("raise to ", StringComparison.Ordinal)));
+        Assert.Contains(views.SelectMany(view => view["excluded"]!.AsArray()), each =>
+            each!["repair"]!["steps"]!.AsArray().Any(step => ((string)step!["text"]!).StartsWith("raise to ", StringComparison.Ordinal)));
     }
 
     [Theory, EachEngine]
@@ -129,7 +132,8 @@ public sealed class CandidatesTests(DemoRegistryApps apps) : IClassFixture<DemoR
         Assert.All(ofBest["criteria"]!.AsArray(), each => Assert.True((bool)each!["passes"]!));
         Assert.False((bool)ofOther["eligible"]!);
         Assert.Contains("unit-type-not-acceptable", ofOther["repair"]!["beyond"]!.AsArray().Select(code => (string)code!));
-        Assert.Equal(ofBest["criteria"]!.AsArray().Select(each => (string?)each!["code"]), ofOther["criteria"]!.AsArray().Select(each => (string?)each!["code"]));
+        Assert.Equal(ofBest["criteria"]!.AsArray().Select(each => (string?)each!["code"]), ofOther["criteria"]!.AsArray()
+            .Select(each => (string?)each!["code"]));
     }
 
     [Theory, EachEngine]

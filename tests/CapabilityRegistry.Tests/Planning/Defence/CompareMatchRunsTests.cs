@@ -19,7 +19,8 @@ public sealed class CompareMatchRunsTests
 
         var change = Assert.Single(view["changes"]!.AsArray())!;
         Assert.Equal(("C1", "pledge-raised", pledge), ((string?)change["key"], (string?)change["kind"], (string?)change["subject"]));
-        Assert.Equal(("/level", "1", "2"), ((string?)change["fields"]![0]!["field"], (string?)change["fields"]![0]!["before"], (string?)change["fields"]![0]!["after"]));
+        Assert.Equal(("/level", "1", "2"), ((string?)change["fields"]![0]!["field"], (string?)change["fields"]![0]!["before"],
+            (string?)change["fields"]![0]!["after"]));
         var line = Assert.Single(view["lines"]!.AsArray())!;
         Assert.Equal(("added", requirement, pledge), ((string?)line["change"], (string?)line["requirement"], (string?)line["pledge"]));
         Assert.Equal(("direct", "C1"), ((string?)line["cause"]!["basis"], (string?)line["cause"]!["changes"]![0]));
@@ -42,7 +43,8 @@ public sealed class CompareMatchRunsTests
 
         Assert.Equal(["requirement-new"], view["changes"]!.AsArray().Select(each => (string)each!["kind"]!));
         var opened = view["gaps"]!.AsArray().Single(gap => (string?)gap!["requirement"] == first)!;
-        Assert.Equal(("opened", "competition", "C1"), ((string?)opened["change"], (string?)opened["cause"]!["basis"], (string?)opened["cause"]!["changes"]![0]));
+        Assert.Equal(("opened", "competition", "C1"),
+            ((string?)opened["change"], (string?)opened["cause"]!["basis"], (string?)opened["cause"]!["changes"]![0]));
         Assert.Equal(urgent, (string?)view["changes"]![0]!["subject"]);
     }
 

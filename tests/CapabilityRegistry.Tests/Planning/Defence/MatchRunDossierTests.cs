@@ -20,7 +20,8 @@ public sealed class MatchRunDossierTests
         var banned = await app.Level2Pledge(Sample.Pledge().With("responseDays", 30));
         var requirement = await app.PublishedRequirement();
 
-        var dossier = await Dossier(app, new JsonObject { ["bans"] = new JsonArray(new JsonObject { ["pledge"] = banned, ["reason"] = "Promised to UNMISS." }) });
+        var dossier = await Dossier(app, new JsonObject { ["bans"] = new JsonArray(
+            new JsonObject { ["pledge"] = banned, ["reason"] = "Promised to UNMISS." }) });
 
         var line = Assert.Single(dossier["requirements"]!.AsArray())!;
         Assert.Equal((requirement, 1, 1), ((string?)line["id"], (int)line["required"]!, (int)line["filled"]!));
@@ -75,7 +76,8 @@ public sealed class MatchRunDossierTests
         // But for its meta tags the page is XML too, so a parser that is nobody's friend can look at it.
         var html = XDocument.Parse(Regex.Replace(page.Text, "<meta ([^>]*[^/])>", "<meta $1/>")).Root!;
         Assert.Empty(html.Descendants("script"));
-        Assert.DoesNotContain(html.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style");
+        Assert.DoesNotContain(html.DescendantsAndSelf().Attributes(), attribute =>
+            attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style");
         Assert.True(html.Descendants("td").Count(cell => cell.Value.StartsWith(Hostile, StringComparison.Ordinal)) >= 3);
         Assert.Contains(html.Descendants("td"), cell => Regex.IsMatch(cell.Value, @"\blevel \d+/200\b"));
         Assert.Contains(html.Descendants("h2"), heading => heading.Value == requirement);
@@ -116,7 +118,9 @@ public sealed class MatchRunDossierTests
 
         Assert.Equal((int)run["run"]!["requirements"]!, dossier["requirements"]!.AsArray().DistinctBy(each => ((string)each!["id"]!).Split('/')[0]).Count());
         Assert.All(dossier["requirements"]!.AsArray(), each => Assert.True(
-            (int)each!["engaged"]! + (int)each["filled"]! == (int)each["required"]! ? each["gap"]!.AsArray().Count == 0 : each["gap"]!.AsArray().Count > 0, (string?)each["id"]));
+            (int)each!["engaged"]! + (int)each["filled"]! == (int)each["required"]!
+                ? each["gap"]!.AsArray().Count == 0
+                : each["gap"]!.AsArray().Count > 0, (string?)each["id"]));
         Assert.Equal(run["assignments"]!.AsArray().Count, dossier["requirements"]!.AsArray().Sum(each => each!["chosen"]!.AsArray().Count));
     }
 

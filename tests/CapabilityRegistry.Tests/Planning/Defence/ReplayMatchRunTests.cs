@@ -48,7 +48,8 @@ public sealed class ReplayMatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         var id = await Done(app);
-        await Change(app, "UPDATE match_plan SET plan_bytes = @Bytes WHERE run = @Id", id, "plan_bytes", "match_plan", text => text.Replace("\"amount\":1", "\"amount\":2", StringComparison.Ordinal));
+        await Change(app, "UPDATE match_plan SET plan_bytes = @Bytes WHERE run = @Id", id, "plan_bytes", "match_plan", text =>
+            text.Replace("\"amount\":1", "\"amount\":2", StringComparison.Ordinal));
 
         var replay = (await app.Planner.Post($"/v1/match-runs/{id}/replay")).Is(HttpStatusCode.OK).Body;
 
@@ -63,7 +64,8 @@ public sealed class ReplayMatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         var id = await Done(app);
-        await Change(app, "UPDATE match_input SET input = @Bytes WHERE run = @Id", id, "input", "match_input", text => text.Replace("\"responseDays\":60", "\"responseDays\":61", StringComparison.Ordinal));
+        await Change(app, "UPDATE match_input SET input = @Bytes WHERE run = @Id", id, "input", "match_input", text =>
+            text.Replace("\"responseDays\":60", "\"responseDays\":61", StringComparison.Ordinal));
 
         var replay = (await app.Planner.Post($"/v1/match-runs/{id}/replay")).Is(HttpStatusCode.OK).Body;
 
@@ -159,7 +161,8 @@ public sealed class ReplayMatchRunTests
     private static async Task<string> Trace(RegistryApp app)
     {
         await using var work = new Work(app.Database);
-        return $"{await work.Find<string>("SELECT hash FROM event_head WHERE id = 1")} {await work.Find<int>("SELECT COUNT(*) FROM match_job")} {await work.Find<int>("SELECT SUM(version) FROM match_job")}";
+        return $"{await work.Find<string>("SELECT hash FROM event_head WHERE id = 1")} {await work.Find<int>("SELECT COUNT(*) FROM match_job")} "
+            + $"{await work.Find<int>("SELECT SUM(version) FROM match_job")}";
     }
 
     /// <summary>What the counter of rejected plans of one program adds up to.</summary>

@@ -94,7 +94,8 @@ public sealed class VerifyCommandTests(DemoRegistryApps apps) : IClassFixture<De
         {
             var file = Path.Combine(folder.FullName, "RUN-00001.json");
             await File.WriteAllTextAsync(file, (await Certificate()).ToJsonString(Json.Options), TestContext.Current.CancellationToken);
-            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "match", "verify", file]) { RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "match", "verify", file]) { RedirectStandardOutput = true,
+                WorkingDirectory = folder.FullName };
             using var process = Process.Start(start)!;
             var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -31,7 +31,8 @@ public sealed class EarlierPlansTests
     public void A_result_with_witnesses_in_words_is_read()
     {
         var reason = Json.Read<GapReasonView>("""
-            {"kind":"filtered","detail":"1 pledges of an acceptable type fail other criteria.","failures":[{"code":"not-registered","pledges":1}],"witnesses":["KAZ-00001: not-registered"]}
+            {"kind":"filtered","detail":"1 pledges of an acceptable type fail other "
+                + "criteria.","failures":[{"code":"not-registered","pledges":1}],"witnesses":["KAZ-00001: not-registered"]}
             """);
 
         Assert.Equal(["KAZ-00001: not-registered"], reason.Witnesses);
@@ -43,7 +44,8 @@ public sealed class EarlierPlansTests
     {
         var input = new PlanInput(
             [CapabilityRegistry.Tests.Matching.Cases.Example.Need, CapabilityRegistry.Tests.Matching.Cases.Example.Need with { Id = "Z", Priority = 1 }],
-            [CapabilityRegistry.Tests.Matching.Cases.Example.Offer, CapabilityRegistry.Tests.Matching.Cases.Example.Offer with { Id = "P2", Level = 1 }, CapabilityRegistry.Tests.Matching.Cases.Example.Offer with { Id = "P3" }],
+            [CapabilityRegistry.Tests.Matching.Cases.Example.Offer, CapabilityRegistry.Tests.Matching.Cases.Example.Offer with { Id = "P2", Level = 1 },
+                CapabilityRegistry.Tests.Matching.Cases.Example.Offer with { Id = "P3" }],
             CapabilityRegistry.Tests.Matching.Cases.Example.AsOf) { Bans = [new("P3")] };
         var bytes = CanonicalJson.Of(Planner.Of(input, TestContext.Current.CancellationToken));
 

@@ -70,7 +70,8 @@ public sealed class MatchRunTests
         var banned = await app.Level2Pledge();
         await app.PublishedRequirement();
 
-        var reasons = (await app.Run(new JsonObject { ["bans"] = new JsonArray(new JsonObject { ["pledge"] = banned }) })).Body["gaps"]![0]!["reasons"]!.AsArray();
+        var reasons = (await app.Run(new JsonObject { ["bans"] = new JsonArray(
+            new JsonObject { ["pledge"] = banned }) })).Body["gaps"]![0]!["reasons"]!.AsArray();
 
         var miss = Assert.Single(reasons.Single(reason => (string?)reason!["kind"] == "filtered")!["nearMisses"]!.AsArray())!;
         Assert.Equal(near, (string?)miss["pledge"]!["pledge"]);
@@ -78,7 +79,8 @@ public sealed class MatchRunTests
         var structural = reasons.Single(reason => (string?)reason!["kind"] == "structural")!;
         Assert.Equal(banned, (string?)Assert.Single(structural["keptOut"]!.AsArray())!["pledge"]);
         var relaxation = Assert.Single(structural["relaxations"]!.AsArray())!;
-        Assert.Equal(("ban", 1, banned), ((string?)relaxation["family"], (int)relaxation["more"]!, (string?)relaxation["rules"]![0]!["pledges"]![0]!["pledge"]));
+        Assert.Equal(("ban", 1, banned), ((string?)relaxation["family"], (int)relaxation["more"]!,
+            (string?)relaxation["rules"]![0]!["pledges"]![0]!["pledge"]));
     }
 
     [Theory, EachEngine]
@@ -86,7 +88,8 @@ public sealed class MatchRunTests
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
-        var kept = await app.Level2Pledge(Sample.Pledge().With("caveats", new JsonArray(new JsonObject { ["text"] = "Not to MINUSCA.", ["excludedMissions"] = new JsonArray("MINUSCA") })));
+        var kept = await app.Level2Pledge(Sample.Pledge()
+            .With("caveats", new JsonArray(new JsonObject { ["text"] = "Not to MINUSCA.", ["excludedMissions"] = new JsonArray("MINUSCA") })));
         var urgent = await app.PublishedRequirement(Sample.Requirement().With("priority", 0));
         var other = await app.PublishedRequirement(Sample.Requirement().With("priority", 3));
 
@@ -96,7 +99,8 @@ public sealed class MatchRunTests
         Assert.Equal((other, pledge, "exact"), ((string?)pin["requirement"]!["requirement"], (string?)pin["pledge"]!["pledge"], (string?)pin["status"]));
         Assert.Equal(["fill-priority-0", "fill-priority-3"], pin["objectives"]!.AsArray().Take(2).Select(each => (string?)each!["name"]));
         var caveat = Assert.Single(run.Body["caveatPrices"]!.AsArray())!;
-        Assert.Equal((kept, urgent, 1), ((string?)caveat["pledge"]!["pledge"], (string?)caveat["requirements"]![0]!["requirement"]!["requirement"], (int)caveat["requirements"]![0]!["more"]!));
+        Assert.Equal((kept, urgent, 1), ((string?)caveat["pledge"]!["pledge"], (string?)caveat["requirements"]![0]!["requirement"]!["requirement"],
+            (int)caveat["requirements"]![0]!["more"]!));
         var scoped = (await app.OtherFocalPoint.Get(run.Location!)).Is(HttpStatusCode.OK).Text;
         Assert.DoesNotContain("pinPrices\":", scoped);
         Assert.DoesNotContain("KAZ", scoped);

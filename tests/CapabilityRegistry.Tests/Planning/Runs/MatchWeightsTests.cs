@@ -13,8 +13,10 @@ public sealed class MatchWeightsTests
         Assert.Equal(WeightValues.Of(CapabilityRegistry.Matching.Model.Weights.Default), new WeightValues());
         Assert.All(new WeightValues().Named(), weight => Assert.Equal(
             weight.Points,
-            typeof(WeightValues).GetProperty(weight.Name, System.Reflection.BindingFlags.IgnoreCase | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance)!
-                .GetCustomAttributes(typeof(System.ComponentModel.DefaultValueAttribute), false).Cast<System.ComponentModel.DefaultValueAttribute>().Single().Value));
+            typeof(WeightValues).GetProperty(weight.Name,
+                System.Reflection.BindingFlags.IgnoreCase | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance)!
+                .GetCustomAttributes(typeof(System.ComponentModel.DefaultValueAttribute), false).Cast<System.ComponentModel.DefaultValueAttribute>()
+                    .Single().Value));
     }
 
     [Theory, EachEngine]
@@ -59,7 +61,8 @@ public sealed class MatchWeightsTests
     public async Task A_run_says_which_set_it_used_and_goes_by_it(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var many = await app.Level2Pledge(Sample.Pledge().With("responseDays", 10).With("caveats", new JsonArray(Caveat("No riot control"), Caveat("No night flights"), Caveat("No convoys"))));
+        var many = await app.Level2Pledge(Sample.Pledge().With("responseDays", 10)
+            .With("caveats", new JsonArray(Caveat("No riot control"), Caveat("No night flights"), Caveat("No convoys"))));
         var slow = await app.Level2Pledge(Sample.Pledge().With("responseDays", 250).With("caveats", new JsonArray()));
         await app.PublishedRequirement();
         var swift = await Stated(app, "swift", response: 1000, caveats: 0);
@@ -81,7 +84,8 @@ public sealed class MatchWeightsTests
     private static JsonObject Set(string name, int response = 150) =>
         new() { ["name"] = name, ["values"] = new JsonObject { ["response"] = response }, ["reason"] = "An exercise." };
 
-    private static async Task<string> Stated(RegistryApp app, string name, int response, int caveats) => (await app.Planner.Post("/v1/match-weights", new JsonObject
+    private static async Task<string> Stated(RegistryApp app, string name, int response, int caveats) =>
+        (await app.Planner.Post("/v1/match-weights", new JsonObject
     {
         ["name"] = name,
         ["values"] = new JsonObject { ["response"] = response, ["caveats"] = caveats },

@@ -65,7 +65,8 @@ public sealed class ScenarioTests
 
         var without = (await app.Run(If("cancelledRequirements", JsonValue.Create(one)))).Body;
         var later = (await app.Run(If("requirementDates", new JsonObject { ["requirement"] = one, ["neededBy"] = "2029-01-01", ["durationDays"] = 30 }))).Body;
-        var gone = (await app.Run(If("pledgeDates", new JsonObject { ["pledge"] = pledge, ["availableFrom"] = "2028-01-01", ["availableUntil"] = "2028-02-01" }))).Body;
+        var gone = (await app.Run(If("pledgeDates",
+            new JsonObject { ["pledge"] = pledge, ["availableFrom"] = "2028-01-01", ["availableUntil"] = "2028-02-01" }))).Body;
 
         Assert.Equal([other], without["assignments"]!.AsArray().Select(line => (string)line!["requirement"]!));
         Assert.Equal([one, other], later["assignments"]!.AsArray().Select(line => (string)line!["requirement"]!));
@@ -79,7 +80,8 @@ public sealed class ScenarioTests
         var (pledge, requirement) = (await app.RegisteredPledge(), await app.PublishedRequirement());
         var before = await Everything(app, pledge, requirement);
 
-        (await app.Run(If("elevations", new JsonObject { ["pledge"] = pledge, ["to"] = "RDL" }, ("cancelledRequirements", JsonValue.Create(requirement)), ("newRequirements", Sample.Requirement())))).Is(HttpStatusCode.Created);
+        (await app.Run(If("elevations", new JsonObject { ["pledge"] = pledge, ["to"] = "RDL" }, ("cancelledRequirements", JsonValue.Create(requirement)),
+            ("newRequirements", Sample.Requirement())))).Is(HttpStatusCode.Created);
 
         Assert.Equal(before, await Everything(app, pledge, requirement));
     }
@@ -128,15 +130,21 @@ public sealed class ScenarioTests
     [InlineData("""{ "withdrawals": ["PLEDGE", "PLEDGE"] }""", "/scenario/withdrawals/1")]
     [InlineData("""{ "withdrawals": ["'; DROP TABLE pledge; --"] }""", "/scenario/withdrawals/0")]
     [InlineData("""{ "cancelledRequirements": ["\u202E\u0000"] }""", "/scenario/cancelledRequirements/0")]
-    [InlineData("""{ "requirementDates": [{ "requirement": "REQUIREMENT", "neededBy": "9999-12-31", "durationDays": 3650 }] }""", "/scenario/requirementDates/0/durationDays")]
-    [InlineData("""{ "requirementDates": [{ "requirement": "REQUIREMENT", "neededBy": "0001-01-01", "durationDays": 1 }] }""", "/scenario/requirementDates/0/durationDays")]
-    [InlineData("""{ "pledgeDates": [{ "pledge": "PLEDGE", "availableFrom": "2028-01-02", "availableUntil": "2028-01-01" }] }""", "/scenario/pledgeDates/0/availableUntil")]
-    [InlineData("""{ "newRequirements": [{ "mission": "NOWHERE", "unitType": "NOTHING", "quantity": { "amount": 1, "unit": "units" }, "priority": 0, "neededBy": "2027-01-01", "durationDays": 1, "minimumLevel": "L2" }] }""", "/scenario/newRequirements/0/mission", "/scenario/newRequirements/0/unitType")]
+    [InlineData("""{ "requirementDates": [{ "requirement": "REQUIREMENT", "neededBy": "9999-12-31", "durationDays": 3650 }] }""",
+        "/scenario/requirementDates/0/durationDays")]
+    [InlineData("""{ "requirementDates": [{ "requirement": "REQUIREMENT", "neededBy": "0001-01-01", "durationDays": 1 }] }""",
+        "/scenario/requirementDates/0/durationDays")]
+    [InlineData("""{ "pledgeDates": [{ "pledge": "PLEDGE", "availableFrom": "2028-01-02", "availableUntil": "2028-01-01" }] }""",
+        "/scenario/pledgeDates/0/availableUntil")]
+    [InlineData("""{ "newRequirements": [{ "mission": "NOWHERE", "unitType": "NOTHING", "quantity": { "amount": 1, "unit": "units" }"""
+        + """, "priority": 0, "neededBy": "2027-01-01", "durationDays": 1, "minimumLevel": "L2" }] }""",
+        "/scenario/newRequirements/0/mission", "/scenario/newRequirements/0/unitType")]
     public async Task What_cannot_be_supposed_is_refused_with_its_place_and_nothing_is_queued(string scenario, params string[] places)
     {
         await using var app = await RegistryApp.On(Engine.Sqlite);
         var (pledge, requirement) = (await app.RegisteredPledge(), await app.PublishedRequirement());
-        var request = new JsonObject { ["scenario"] = JsonNode.Parse(scenario.Replace("PLEDGE", pledge, StringComparison.Ordinal).Replace("REQUIREMENT", requirement, StringComparison.Ordinal)) };
+        var request = new JsonObject { ["scenario"] = JsonNode.Parse(
+            scenario.Replace("PLEDGE", pledge, StringComparison.Ordinal).Replace("REQUIREMENT", requirement, StringComparison.Ordinal)) };
 
         var answer = (await app.Planner.Post("/v1/match-runs", request)).Is(HttpStatusCode.BadRequest);
 

@@ -162,7 +162,8 @@ public sealed class StartMatchRunTests
 
         var unfit = (await app.Planner.Post("/v1/match-runs", Pins((one, level1)))).Is(HttpStatusCode.Conflict);
         var twice = (await app.Planner.Post("/v1/match-runs", Pins((one, level2), (other, level2)))).Is(HttpStatusCode.Conflict);
-        var banned = (await app.Planner.Post("/v1/match-runs", Pins((one, level2)).With("bans", new JsonArray(new JsonObject { ["pledge"] = level2 })))).Is(HttpStatusCode.Conflict);
+        var banned = (await app.Planner.Post("/v1/match-runs", Pins((one, level2)).With("bans", new JsonArray(new JsonObject { ["pledge"] = level2 }))))
+            .Is(HttpStatusCode.Conflict);
 
         Assert.Equal("pins-contradict", unfit.Code);
         Assert.Equal(["below-selection-level", "below-minimum-level"], unfit.ErrorCodes);
@@ -178,10 +179,12 @@ public sealed class StartMatchRunTests
         var requirement = await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6));
 
         var whole = (await app.Planner.Post("/v1/match-runs", Pins((requirement, one)))).Is(HttpStatusCode.BadRequest);
-        var banned = (await app.Run(new JsonObject { ["bans"] = new JsonArray(new JsonObject { ["pledge"] = one, ["requirement"] = requirement }) })).Body["assignments"]!.AsArray();
+        var banned = (await app.Run(new JsonObject { ["bans"] = new JsonArray(
+            new JsonObject { ["pledge"] = one, ["requirement"] = requirement }) })).Body["assignments"]!.AsArray();
 
         Assert.Equal(["/pins/0/requirement"], whole.Places);
-        Assert.Equal([(requirement, 1, other), (requirement, 2, other)], banned.Select(line => ((string)line!["requirement"]!, (int)line["slot"]!, (string)line["pledge"]!)));
+        Assert.Equal([(requirement, 1, other), (requirement, 2, other)],
+            banned.Select(line => ((string)line!["requirement"]!, (int)line["slot"]!, (string)line["pledge"]!)));
     }
 
     private static JsonObject Pins(params (string Requirement, string Pledge)[] pins) => new()

@@ -20,9 +20,11 @@ public sealed class EngagedUnitsTests
         Assert.Equal((free, 1), ((string)Assert.Single(view["assignments"]!.AsArray())!["pledge"]!, (int)view["assignments"]![0]!["amount"]!));
         var gap = Assert.Single(view["gaps"]!.AsArray())!;
         Assert.Equal((3, 1, 1, 1), ((int)gap["required"]!, (int)gap["engaged"]!, (int)gap["filled"]!, (int)gap["missing"]!));
-        var told = Assert.Single((await app.Planner.Get($"/v1/match-runs/{view["run"]!["id"]}/dossier")).Is(HttpStatusCode.OK).Body["requirements"]!.AsArray())!;
+        var told = Assert.Single((await app.Planner.Get($"/v1/match-runs/{view["run"]!["id"]}/dossier"))
+            .Is(HttpStatusCode.OK).Body["requirements"]!.AsArray())!;
         Assert.Equal((3, 1, 1), ((int)told["required"]!, (int)told["engaged"]!, (int)told["filled"]!));
-        Assert.Contains("1 were selected or deployed already. 2 of 3 are filled.", (await app.Planner.Get($"/v1/match-runs/{view["run"]!["id"]}/dossier?format=html")).Is(HttpStatusCode.OK).Text);
+        Assert.Contains("1 were selected or deployed already. 2 of 3 are filled.",
+            (await app.Planner.Get($"/v1/match-runs/{view["run"]!["id"]}/dossier?format=html")).Is(HttpStatusCode.OK).Text);
     }
 
     [Theory, EachEngine]
@@ -42,7 +44,8 @@ public sealed class EngagedUnitsTests
     public async Task What_was_selected_between_two_runs_is_the_cause_of_what_is_planned_no_more(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var (pledge, whole, part) = (await app.Level2Pledge(), await app.PublishedRequirement(), await app.PublishedRequirement(Sample.Requirement().With("quantity", Units(2))));
+        var (pledge, whole, part) = (await app.Level2Pledge(), await app.PublishedRequirement(),
+            await app.PublishedRequirement(Sample.Requirement().With("quantity", Units(2))));
         var before = Id(await app.Run());
         await app.Deployment(pledge, whole);
         await app.Deployment(requirement: part);
@@ -52,7 +55,8 @@ public sealed class EngagedUnitsTests
 
         Assert.Equal(
             [(whole, "requirement-engaged"), (part, "requirement-engaged")],
-            view["changes"]!.AsArray().Where(each => ((string)each!["kind"]!).StartsWith("requirement-", StringComparison.Ordinal)).Select(each => ((string)each!["subject"]!, (string)each["kind"]!)));
+            view["changes"]!.AsArray().Where(each => ((string)each!["kind"]!).StartsWith("requirement-", StringComparison.Ordinal))
+                .Select(each => ((string)each!["subject"]!, (string)each["kind"]!)));
         Assert.DoesNotContain(view["lines"]!.AsArray().Concat(view["gaps"]!.AsArray()), each => (string?)each!["cause"]!["basis"] == "unexplained");
         Assert.True((bool)(await app.Planner.Post($"/v1/match-runs/{after}/replay")).Is(HttpStatusCode.OK).Body["identical"]!);
     }
@@ -65,11 +69,13 @@ public sealed class EngagedUnitsTests
         await app.Deployment(requirement: requirement);
         var (free, level1) = (await app.Level2Pledge(), await app.VisitedPledge());
 
-        var scenario = await app.Run(new JsonObject { ["scenario"] = new JsonObject { ["elevations"] = new JsonArray(new JsonObject { ["pledge"] = level1, ["to"] = "L2" }) } });
+        var scenario = await app.Run(new JsonObject { ["scenario"] = new JsonObject { ["elevations"] = new JsonArray(
+            new JsonObject { ["pledge"] = level1, ["to"] = "L2" }) } });
 
         Assert.Equal(new[] { free, level1 }.Order(), scenario.Body["assignments"]!.AsArray().Select(line => (string)line!["pledge"]!).Order());
         Assert.Empty(scenario.Body["gaps"]!.AsArray());
-        Assert.Equal("not-in-the-plan", (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(free).With("run", Id(scenario)))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("not-in-the-plan", (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(free)
+            .With("run", Id(scenario)))).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]

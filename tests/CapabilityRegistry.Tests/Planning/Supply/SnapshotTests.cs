@@ -38,7 +38,8 @@ public sealed class SnapshotTests
         var requirement = await app.PublishedRequirement();
         Assert.Equal([pledge], await Candidates(app, requirement));
 
-        var amended = Sample.Requirement().Without("mission").With("languages", new JsonArray("ar")).With("reason", "More languages.").With("resolution", "S/RES/2387 (2017)");
+        var amended = Sample.Requirement().Without("mission").With("languages", new JsonArray("ar")).With("reason", "More languages.")
+            .With("resolution", "S/RES/2387 (2017)");
         (await app.Planner.Step($"/v1/requirements/{requirement}/amend", amended)).Is(HttpStatusCode.OK);
 
         Assert.Equal(["language-missing"], await Reasons(app, requirement, pledge));
@@ -114,7 +115,8 @@ public sealed class SnapshotTests
         var regions = (await app.Planner.Items("/v1/contributors?limit=200")).ToDictionary(state => (string)state["id"]!, state => (string)state["region"]!);
         var before = await Scores(app, requirement);
 
-        var deployment = await app.Deployment(await app.Level2Pledge(Sample.Pledge().With("personnel", JsonNode.Parse("""[{"rankGroup":"enlisted","men":4000,"women":1000}]""")!)));
+        var deployment = await app.Deployment(await app.Level2Pledge(
+            Sample.Pledge().With("personnel", JsonNode.Parse("""[{"rankGroup":"enlisted","men":4000,"women":1000}]""")!)));
         Assert.Superset(before.ToHashSet(), (await Scores(app, requirement)).ToHashSet());
         await Record(app, deployment, "request");
         await Record(app, deployment, "arrival");
@@ -217,7 +219,8 @@ public sealed class SnapshotTests
     {
         await using var app = await RegistryApp.On(engine);
 
-        foreach (var scoped in new[] { new Caller("f", Role.FocalPoint, "KAZ"), new Caller("f", Role.FocalPoint, null), new Caller("i", Role.Integrator, "KAZ") })
+        foreach (var scoped in new[] { new Caller("f", Role.FocalPoint, "KAZ"), new Caller("f", Role.FocalPoint, null),
+            new Caller("i", Role.Integrator, "KAZ") })
         {
             await InScope(app, async services =>
             {
@@ -239,7 +242,8 @@ public sealed class SnapshotTests
         await Contents(app, services => services.GetRequiredService<SnapshotReader>().OnToday(Planner));
         await app.ArrivedUnit();
         await app.ScheduledVisit(await app.RegisteredPledge());
-        (await app.Planner.Step($"/v1/requirements/{await app.PublishedRequirement()}/close", new JsonObject { ["reason"] = "Not needed any more." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{await app.PublishedRequirement()}/close", new JsonObject { ["reason"] = "Not needed any more." }))
+            .Is(HttpStatusCode.OK);
 
         var followed = await Contents(app, services => services.GetRequiredService<SnapshotReader>().OnToday(Planner));
         await using var other = app.AnotherInstance();
@@ -287,7 +291,8 @@ public sealed class SnapshotTests
         {
             var breakdown = candidate!["breakdown"]!.AsArray();
             Assert.Equal((int)candidate["score"]!, breakdown.Sum(part => (int)part!["points"]!));
-            scores.Add((string)candidate["pledge"]!["id"]!, ((int)candidate["score"]!, (int)breakdown.Single(part => (string?)part!["code"] == "burden")!["points"]!));
+            scores.Add((string)candidate["pledge"]!["id"]!,
+                ((int)candidate["score"]!, (int)breakdown.Single(part => (string?)part!["code"] == "burden")!["points"]!));
         }
 
         return scores;
@@ -318,7 +323,8 @@ public sealed class SnapshotTests
     {
         var row = new CsvRow("memberships", 1, new Dictionary<string, string>
         {
-            ["organisation"] = organisation, ["contributor"] = contributor, ["valid_from"] = from, ["valid_until"] = until, ["certainty"] = "I", ["source"] = "test",
+            ["organisation"] = organisation, ["contributor"] = contributor, ["valid_from"] = from, ["valid_until"] = until, ["certainty"] = "I",
+                ["source"] = "test",
         });
         return InScope(app, services => services.GetRequiredService<ImportCatalogue>().Run(
             file => file == "memberships" ? [row] : [], new Change("imported", Caller.System("test"))));
@@ -326,9 +332,12 @@ public sealed class SnapshotTests
 
     private static CsvRow RequirementRow(int n) => new("requirements", n, new Dictionary<string, string>
     {
-        ["id"] = $"UNMISS-{n:00000}", ["mission"] = "UNMISS", ["unit_type"] = "SIGNALS_COY", ["substitutes"] = "", ["quantity_amount"] = "1", ["quantity_unit"] = "units",
-        ["priority"] = "1", ["needed_by"] = "2027-09-01", ["duration_days"] = "365", ["minimum_level"] = "L2", ["equipment"] = "", ["self_sustainment"] = "", ["languages"] = "",
-        ["required_contributors"] = "", ["excluded_contributors"] = "", ["required_organisations"] = "", ["excluded_organisations"] = "", ["status"] = "published", ["source"] = "illustrative",
+        ["id"] = $"UNMISS-{n:00000}", ["mission"] = "UNMISS", ["unit_type"] = "SIGNALS_COY", ["substitutes"] = "", ["quantity_amount"] = "1",
+            ["quantity_unit"] = "units",
+        ["priority"] = "1", ["needed_by"] = "2027-09-01", ["duration_days"] = "365", ["minimum_level"] = "L2", ["equipment"] = "", ["self_sustainment"] = "",
+            ["languages"] = "",
+        ["required_contributors"] = "", ["excluded_contributors"] = "", ["required_organisations"] = "", ["excluded_organisations"] = "",
+            ["status"] = "published", ["source"] = "illustrative",
     });
 
     private static async Task InScope(RegistryApp app, Func<IServiceProvider, Task> work, bool commit = true)

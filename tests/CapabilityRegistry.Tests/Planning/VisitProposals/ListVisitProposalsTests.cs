@@ -24,11 +24,13 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
         var answer = await Ask(app);
 
         var visit = Assert.Single(answer["proposals"]!.AsArray())!;
-        Assert.Equal((1, "KAZ", "AAV", "exact"), ((int)visit["rank"]!, (string)visit["contributor"]!, (string)visit["kind"]!, (string)visit["gain"]!["status"]!));
+        Assert.Equal((1, "KAZ", "AAV", "exact"),
+            ((int)visit["rank"]!, (string)visit["contributor"]!, (string)visit["kind"]!, (string)visit["gain"]!["status"]!));
         Assert.Equal(2, visit["pledges"]!.AsArray().Count);
         Assert.Contains(planned, visit["pledges"]!.AsArray().Select(pledge => (string)pledge!["pledge"]!));
         Assert.All(visit["pledges"]!.AsArray(), pledge => Assert.Equal(
-            ((string)pledge!["pledge"]! == planned ? "2026-12-01" : null, "L1", "L2"), ((string?)pledge["visitPlannedOn"], (string)pledge["from"]!, (string)pledge["to"]!)));
+            ((string)pledge!["pledge"]! == planned ? "2026-12-01" : null, "L1", "L2"),
+                ((string?)pledge["visitPlannedOn"], (string)pledge["from"]!, (string)pledge["to"]!)));
         Assert.Equal([(1, Whole), (2, Whole)], Weights(visit["gain"]!["priorities"]));
         Assert.Equal(new[] { (urgent, 1), (other, 1) }.Order(), Requirements(visit["gain"]));
         // Alone, each would serve the more urgent of the two.
@@ -49,7 +51,8 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
         Assert.Equal(
             [("BRA", brazilian, urgent, 1), ("KAZ", kazakh, least, 1)],
             answer["proposals"]!.AsArray().Select(visit => (
-                (string)visit!["contributor"]!, (string)visit["pledges"]!.AsArray().Single()!["pledge"]!, (string)visit["gain"]!["requirements"]!.AsArray().Single()!["requirement"]!, (int)visit["after"]!["unmet"]!)));
+                (string)visit!["contributor"]!, (string)visit["pledges"]!.AsArray().Single()!["pledge"]!, (string)visit["gain"]!["requirements"]!.AsArray()
+                    .Single()!["requirement"]!, (int)visit["after"]!["unmet"]!)));
         Assert.Equal([(0, Whole), (4, Whole)], Weights(answer["before"]!["missing"]));
         Assert.Equal([(4, Whole / 2)], Weights(answer["after"]!["missing"]));
     }
@@ -138,9 +141,11 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
     {
         var app = await demo.On(engine);
 
-        var (some, all) = ((await app.Planner.Get($"/v1/visits/proposals?on={Day}&limit=2")).Is(HttpStatusCode.OK).Body, (await app.Planner.Get(Proposals)).Body);
+        var (some, all) = ((await app.Planner.Get($"/v1/visits/proposals?on={Day}&limit=2")).Is(HttpStatusCode.OK).Body,
+            (await app.Planner.Get(Proposals)).Body);
 
-        Assert.Equal(all["proposals"]!.AsArray().Take(2).Select(visit => visit!.ToJsonString()), some["proposals"]!.AsArray().Select(visit => visit!.ToJsonString()));
+        Assert.Equal(all["proposals"]!.AsArray().Take(2).Select(visit => visit!.ToJsonString()), some["proposals"]!.AsArray()
+            .Select(visit => visit!.ToJsonString()));
         Assert.False((bool)some["exhausted"]!);
     }
 
@@ -152,7 +157,8 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
         var foretold = await app.Planner.Get(Proposals);
         Assert.Equal(foretold.Text, (await another.Planner.Get(Proposals)).Text);
 
-        foreach (var pledge in foretold.Body["proposals"]!.AsArray().SelectMany(visit => visit!["pledges"]!.AsArray()).Select(pledge => (string)pledge!["pledge"]!))
+        foreach (var pledge in foretold.Body["proposals"]!.AsArray().SelectMany(visit => visit!["pledges"]!.AsArray())
+            .Select(pledge => (string)pledge!["pledge"]!))
         {
             var visit = await app.ScheduledVisit(pledge);
             (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
@@ -163,7 +169,8 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
         Assert.Equal((int)foretold.Body["after"]!["unmet"]!, gaps.Count);
         Assert.Equal(
             Weights(foretold.Body["after"]!["missing"]),
-            gaps.GroupBy(gap => (int)gap!["priority"]!, gap => (int)gap!["missing"]! * (Whole / ((int)gap["required"]! - (int)gap["engaged"]!))).Select(of => (of.Key, of.Sum())).Order());
+            gaps.GroupBy(gap => (int)gap!["priority"]!, gap => (int)gap!["missing"]! * (Whole / ((int)gap["required"]! - (int)gap["engaged"]!)))
+                .Select(of => (of.Key, of.Sum())).Order());
         var after = (await app.Planner.Get(Proposals)).Is(HttpStatusCode.OK).Body;
         Assert.Empty(after["proposals"]!.AsArray());
         Assert.Equal(foretold.Body["after"]!.ToJsonString(), after["before"]!.ToJsonString());

@@ -41,7 +41,8 @@ public sealed class AllowedOriginsTests
     [Fact]
     public async Task It_may_read_refusals_too()
     {
-        await using var app = await RegistryApp.On(Engine.Sqlite, settings: [("Access:AllowedOrigins:0", Allowed), ("Limits:Requests", "1"), ("Limits:Seconds", "3600")]);
+        await using var app = await RegistryApp.On(
+            Engine.Sqlite, settings: [("Access:AllowedOrigins:0", Allowed), ("Limits:Requests", "1"), ("Limits:Seconds", "3600")]);
         (await Asked(app, Allowed)).Is(HttpStatusCode.OK);
 
         Assert.Equal(Allowed, (await Asked(app, Allowed)).Is(HttpStatusCode.TooManyRequests).Headers["Access-Control-Allow-Origin"]);

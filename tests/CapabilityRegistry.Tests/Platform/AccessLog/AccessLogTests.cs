@@ -18,7 +18,8 @@ public sealed class AccessLogTests(RegistryApps apps) : IClassFixture<RegistryAp
 
         var seen = await app.Seen($"subjectId={id}");
 
-        Assert.Equal(["demo-planner GetPledge", "demo-assessor GetReadiness", "demo-administrator GetPledgeHistory"], seen.Select(entry => $"{Actor(entry)} {Operation(entry)}"));
+        Assert.Equal(["demo-planner GetPledge", "demo-assessor GetReadiness", "demo-administrator GetPledgeHistory"],
+            seen.Select(entry => $"{Actor(entry)} {Operation(entry)}"));
         Assert.All(seen, entry =>
         {
             Assert.Equal([id], Keys(entry));

@@ -55,7 +55,8 @@ public sealed class AccessLogWriterTests
         var visit = new JsonObject { ["pledge"] = id, ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" };
         await Rename(app, "access_set", "access_set_away");
         DisclosedObject[] many = [.. Enumerable.Range(0, 500_000).Select(number => new DisclosedObject("pledge", $"KAZ-{number:00000}", "KAZ"))];
-        app.Services.GetRequiredService<AccessLogBuffer>().Add(AccessRecord.Of(many, new Caller("somebody", Role.Planner, null), "ListPledges", "1", RegistryApp.Start));
+        app.Services.GetRequiredService<AccessLogBuffer>()
+            .Add(AccessRecord.Of(many, new Caller("somebody", Role.Planner, null), "ListPledges", "1", RegistryApp.Start));
 
         Assert.Equal("access-log-away", (await app.Planner.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.ServiceUnavailable).Code);
         Assert.Equal("access-log-away", (await app.Planner.Post("/v1/visits", visit)).Is(HttpStatusCode.ServiceUnavailable).Code);
@@ -75,7 +76,8 @@ public sealed class AccessLogWriterTests
 
         await other.DisposeAsync();
 
-        Assert.Contains(other.Errors, error => error.Message.Contains($"demo-planner (planner) was shown by GetPledge {id}, request 00-", StringComparison.Ordinal));
+        Assert.Contains(other.Errors, error => error.Message.Contains($"demo-planner (planner) was shown by GetPledge {id}, request 00-",
+            StringComparison.Ordinal));
     }
 
     [Theory, EachEngine]

@@ -20,7 +20,9 @@ public sealed partial class EveryReadTests
     // Enough of them to see that the walk shows something.
     private static readonly string[] Showing =
     [
-        "ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListVisitProposals", "GetPledgeOutcomes", "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome",
+        "ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListVisitProposals", "GetPledgeOutcomes",
+            "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents",
+            "AcceptPledge", "RecordOutcome",
     ];
 
     private static readonly string[] ShowingAgain = ["AcknowledgePledge", "AcceptPledge", "ScheduleVisit", "RecordOutcome", "InviteState", "SelectInvitation"];
@@ -101,13 +103,16 @@ public sealed partial class EveryReadTests
 
     [Theory]
     [InlineData("KAZ-00042 on MINUSCA-00007 from 2027-01-01", "KAZ-00042")]
-    [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\",\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\",\"weights\":\"WGT-00001\",\"statement\":\"STMT-00001\"}", "BRA-00001")]
+    [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\","
+        + "\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\","
+        + "\"weights\":\"WGT-00001\",\"statement\":\"STMT-00001\"}", "BRA-00001")]
     [InlineData("NV/KAZ/2026/117, KAZ-0042", null)]
     public void The_keys_of_pledges_are_found_in_a_text(string text, string? key) =>
         Assert.Equal(key is null ? [] : [key], DisclosedObject.PledgesIn(text).Select(each => each.Id));
 
     /// <summary>A registry with pledges of Kazakhstan, and somebody of each role who is not of it.</summary>
-    private static async Task<(ReadyObjects World, ApiDocument Document, ValidRequests Good, IReadOnlyList<(string Name, string Token)> Callers)> World(RegistryApp app)
+    private static async Task<(ReadyObjects World, ApiDocument Document, ValidRequests Good, IReadOnlyList<(string Name, string Token)> Callers)> World(
+        RegistryApp app)
     {
         var world = new ReadyObjects(app);
         await world.Begin();
@@ -117,7 +122,8 @@ public sealed partial class EveryReadTests
         await app.PublishedRequirement();
         var document = await ApiDocument.Of(app);
         var callers = new List<(string Name, string Token)>();
-        foreach (var (role, state) in new (Role, string?)[] { (Role.Planner, null), (Role.Assessor, "BRA"), (Role.Auditor, null), (Role.Administrator, null), (Role.Integrator, null) })
+        (Role, string?)[] foreign = [(Role.Planner, null), (Role.Assessor, "BRA"), (Role.Auditor, null), (Role.Administrator, null), (Role.Integrator, null)];
+        foreach (var (role, state) in foreign)
         {
             callers.Add(await Foreigner(app, role, state));
         }

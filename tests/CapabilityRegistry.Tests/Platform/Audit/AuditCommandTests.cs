@@ -5,7 +5,8 @@ using CapabilityRegistry.Tests.Support;
 namespace CapabilityRegistry.Tests.Platform.Audit;
 
 /// <summary>The commands as an auditor gives them: a process of its own, in another culture and time zone.</summary>
-public sealed class AuditCommandTests(FilledRegistryApps apps, ExportFixture exports) : IClassFixture<FilledRegistryApps>, IClassFixture<ExportFixture>, IDisposable
+public sealed class AuditCommandTests(FilledRegistryApps apps, ExportFixture exports) : IClassFixture<FilledRegistryApps>, IClassFixture<ExportFixture>,
+    IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("capability-registry-audit").FullName;
 
@@ -14,7 +15,8 @@ public sealed class AuditCommandTests(FilledRegistryApps apps, ExportFixture exp
     [Fact]
     public async Task An_export_is_checked_without_a_database()
     {
-        var (exit, text, _) = await Run("audit", "verify", Written(Export.Bytes), "--anchor", Export.Head.ToString(), "--anchor", Export.AnchorOf(3).ToString());
+        var (exit, text, _) = await Run("audit", "verify", Written(Export.Bytes), "--anchor", Export.Head.ToString(), "--anchor", Export.AnchorOf(3)
+            .ToString());
 
         Assert.Equal(0, exit);
         Assert.Equal($"{Export.Head.Seq} events, head {Export.Head.Seq} {Export.Head.Hash}\n2 of 2 anchors fit.\n", text);

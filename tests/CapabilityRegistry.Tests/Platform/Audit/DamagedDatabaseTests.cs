@@ -10,7 +10,8 @@ public sealed class DamagedDatabaseTests(FilledRegistryApps apps) : IClassFixtur
 {
     private const string Copy = """
         INSERT INTO event (seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash)
-        SELECT {0}, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash FROM event WHERE seq = {1}
+        SELECT {0}, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash,
+            hash FROM event WHERE seq = {1}
         """;
 
     [Theory, EachEngine]
@@ -90,7 +91,8 @@ public sealed class DamagedDatabaseTests(FilledRegistryApps apps) : IClassFixtur
     [Theory, EachEngine]
     public async Task An_inserted_copy_is_found(Engine engine) =>
         Assert.StartsWith("Event 6 was renumbered: it carries the number 7", (await After(
-            engine, "UPDATE event SET seq = -seq WHERE seq > 6", "UPDATE event SET seq = 1 - seq WHERE seq < 0", Format(Copy, 7, 6), "DELETE FROM event WHERE seq = 6")).Verdict.Fault);
+            engine, "UPDATE event SET seq = -seq WHERE seq > 6", "UPDATE event SET seq = 1 - seq WHERE seq < 0",
+                Format(Copy, 7, 6), "DELETE FROM event WHERE seq = 6")).Verdict.Fault);
 
     [Theory, EachEngine]
     public async Task An_event_added_behind_the_last_one_is_found(Engine engine)
@@ -102,7 +104,8 @@ public sealed class DamagedDatabaseTests(FilledRegistryApps apps) : IClassFixtur
     [Theory, EachEngine]
     public async Task Exchanged_numbers_are_found(Engine engine) =>
         Assert.StartsWith("Event 6 was renumbered: it carries the number 7", (await After(
-            engine, "UPDATE event SET seq = -7 WHERE seq = 6", "UPDATE event SET seq = 6 WHERE seq = 7", "UPDATE event SET seq = 7 WHERE seq = -7", "DELETE FROM event WHERE seq = 6")).Verdict.Fault);
+            engine, "UPDATE event SET seq = -7 WHERE seq = 6", "UPDATE event SET seq = 6 WHERE seq = 7", "UPDATE event SET seq = 7 WHERE seq = -7",
+                "DELETE FROM event WHERE seq = 6")).Verdict.Fault);
 
     [Theory, EachEngine]
     public async Task A_head_that_was_set_back_or_changed_is_found(Engine engine)

@@ -38,7 +38,8 @@ public sealed class DamagedFileTests(ExportFixture exports) : IClassFixture<Expo
         line[member] = line[member]!.GetValueKind() == System.Text.Json.JsonValueKind.Number
             ? (long)line[member]! + 1
             : Turned((string)line[member]!);
-        var fault = ExportFile.FaultIn(Encoding.UTF8.GetBytes(_export.Text.Replace(LineOf(Returned.Seq), line.ToJsonString(Json.Options), StringComparison.Ordinal)));
+        var fault = ExportFile.FaultIn(Encoding.UTF8.GetBytes(
+            _export.Text.Replace(LineOf(Returned.Seq), line.ToJsonString(Json.Options), StringComparison.Ordinal)));
 
         Assert.StartsWith($"Event {Returned.Seq} was {(member == "seq" ? "renumbered" : "changed")}", fault);
     }
@@ -47,11 +48,13 @@ public sealed class DamagedFileTests(ExportFixture exports) : IClassFixture<Expo
     [InlineData("contributor")]
     [InlineData("reason")]
     public void A_member_set_to_null_is_found(string member) =>
-        Assert.StartsWith($"Event {Returned.Seq} was changed", _export.With(Returned.Seq, each => member == "reason" ? each with { Reason = null } : each with { Contributor = null }).Fault());
+        Assert.StartsWith($"Event {Returned.Seq} was changed",
+            _export.With(Returned.Seq, each => member == "reason" ? each with { Reason = null } : each with { Contributor = null }).Fault());
 
     [Fact]
     public void A_text_that_only_looks_the_same_is_found() =>
-        Assert.StartsWith($"Event {Returned.Seq} was changed", _export.With(Returned.Seq, each => each with { Reason = each.Reason!.Normalize(NormalizationForm.FormD) }).Fault());
+        Assert.StartsWith($"Event {Returned.Seq} was changed",
+            _export.With(Returned.Seq, each => each with { Reason = each.Reason!.Normalize(NormalizationForm.FormD) }).Fault());
 
     [Theory]
     [InlineData("{\"id\"", "{ \"id\"")]
@@ -106,7 +109,8 @@ public sealed class DamagedFileTests(ExportFixture exports) : IClassFixture<Expo
 
     [Fact]
     public void A_changed_event_with_a_new_hash_is_found() =>
-        Assert.StartsWith("Event 8 was changed or exchanged and given a new hash: event 9 was chained to", _export.With(8, each => ExportFile.Rehashed(each with { Actor = "somebody else" })).Fault());
+        Assert.StartsWith("Event 8 was changed or exchanged and given a new hash: event 9 was chained to",
+            _export.With(8, each => ExportFile.Rehashed(each with { Actor = "somebody else" })).Fault());
 
     [Fact]
     public void A_changed_first_event_with_a_new_hash_is_found() =>
@@ -114,19 +118,22 @@ public sealed class DamagedFileTests(ExportFixture exports) : IClassFixture<Expo
 
     [Fact]
     public void A_first_event_that_follows_another_one_is_found() =>
-        Assert.StartsWith("Event 1 was changed and given a new hash", _export.With(1, each => ExportFile.Rehashed(each with { PreviousHash = each.Hash })).Fault());
+        Assert.StartsWith("Event 1 was changed and given a new hash", _export.With(1, each => ExportFile.Rehashed(each with { PreviousHash = each.Hash }))
+            .Fault());
 
     [Fact]
     public void Exchanged_neighbours_are_found() => Assert.StartsWith("Event 5 is not in its place", _export.Swapped(5, 6).Fault());
 
     [Fact]
-    public void An_event_moved_to_the_end_is_found() => Assert.StartsWith("Event 2 is not in its place", new ExportFile([.. _export.Without(2).Events, _export.Events[1]]).Fault());
+    public void An_event_moved_to_the_end_is_found() =>
+        Assert.StartsWith("Event 2 is not in its place", new ExportFile([.. _export.Without(2).Events, _export.Events[1]]).Fault());
 
     [Fact]
     public void The_other_way_round_is_found() => Assert.Contains("Event 1 is not in its place", new ExportFile([.. _export.Events.Reverse()]).Fault());
 
     [Fact]
-    public void A_renumbered_event_is_found() => Assert.StartsWith("Event 6 was renumbered: it carries the number 60", _export.With(6, each => each with { Seq = 60 }).Fault());
+    public void A_renumbered_event_is_found() =>
+        Assert.StartsWith("Event 6 was renumbered: it carries the number 60", _export.With(6, each => each with { Seq = 60 }).Fault());
 
     [Fact]
     public void A_changed_hash_of_the_last_event_is_found() =>
@@ -148,7 +155,8 @@ public sealed class DamagedFileTests(ExportFixture exports) : IClassFixture<Expo
 
         Assert.Null(rewritten.Fault());
         Assert.Contains($"The first that was changed is one of events 1 to {Last}; no anchor stands before.", rewritten.Fault(_export.Head));
-        Assert.Contains("The first that was changed is one of events 5 to 9; up to 4 an anchor fits.", rewritten.Fault(_export.AnchorOf(4), _export.AnchorOf(9), _export.Head));
+        Assert.Contains("The first that was changed is one of events 5 to 9; up to 4 an anchor fits.",
+            rewritten.Fault(_export.AnchorOf(4), _export.AnchorOf(9), _export.Head));
         Assert.Contains("The first that was changed is event 6.", rewritten.Fault(_export.AnchorOf(5), _export.AnchorOf(6)));
     }
 

@@ -38,7 +38,8 @@ public sealed record ExportFile(IReadOnlyList<Event> Events)
     public static async Task Fill(RegistryApp app)
     {
         var id = await app.AcknowledgedPledge();
-        (await app.Planner.Step($"/v1/pledges/{id}/return", new JsonObject { ["reasons"] = new JsonArray("papers-incomplete"), ["reason"] = Composed })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{id}/return", new JsonObject { ["reasons"] = new JsonArray("papers-incomplete"), ["reason"] = Composed }))
+            .Is(HttpStatusCode.OK);
         await app.Level2Pledge();
         await app.PublishedRequirement();
         await app.Token("auditor");

@@ -23,7 +23,8 @@ public sealed partial class IndependentCheckTests(ExportFixture exports) : IClas
         var readme = await File.ReadAllTextAsync(Repository.PathOf("src/CapabilityRegistry/Platform/Audit/README.md"));
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, export.Bytes);
-        var start = new ProcessStartInfo(Python, ["-c", Script().Match(readme).Groups[1].Value, file]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Python, ["-c", Script().Match(readme).Groups[1].Value, file]) { RedirectStandardOutput = true,
+            RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -28,7 +28,8 @@ public sealed class MalformedFileTests(ExportFixture exports) : IClassFixture<Ex
     public void An_empty_line() => Assert.Equal("Line 3 is empty.", Fault(With(2, "\n" + _lines[2])));
 
     [Fact]
-    public void UTF_16() => Assert.StartsWith("Line 1 is not UTF-8.", ExportFile.FaultIn(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(string.Join('\n', _lines))).ToArray()));
+    public void UTF_16() => Assert.StartsWith("Line 1 is not UTF-8.",
+        ExportFile.FaultIn(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(string.Join('\n', _lines))).ToArray()));
 
     [Fact]
     public void Latin_1() => Assert.Matches("^Line [0-9]+ is not UTF-8.", ExportFile.FaultIn(Encoding.Latin1.GetBytes(string.Join('\n', _lines))));

@@ -43,7 +43,8 @@ public sealed class RetriesTests
     {
         var attempts = 0;
         var work = Retries.Pipeline(new SqliteDialect(), _clock)
-            .ExecuteAsync(_ => ++attempts == 1 ? throw new SqliteException("", Busy) : ValueTask.FromResult("done"), TestContext.Current.CancellationToken).AsTask();
+            .ExecuteAsync(_ => ++attempts == 1 ? throw new SqliteException("", Busy) : ValueTask.FromResult("done"), TestContext.Current.CancellationToken)
+                .AsTask();
         _clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal("done", await work);

@@ -25,7 +25,8 @@ public sealed class AsAtReaderTests
             var told = await app.Past(long.MaxValue, kind, Planner);
             var now = await Everything(app, path);
             Assert.Equal(now.Keys.Order(), told.ById.Keys.Order());
-            Assert.All(now, each => Assert.True(JsonNode.DeepEquals(each.Value, WithoutNulls(told.ById[each.Key].State)), $"{each.Value.ToJsonString()}\n{told.ById[each.Key].State}"));
+            Assert.All(now, each => Assert.True(JsonNode.DeepEquals(
+                each.Value, WithoutNulls(told.ById[each.Key].State)), $"{each.Value.ToJsonString()}\n{told.ById[each.Key].State}"));
         }
     }
 
@@ -41,7 +42,8 @@ public sealed class AsAtReaderTests
             async () => await app.FocalPoint.Step($"/v1/pledges/{pledge}/submit"),
             async () => await app.Planner.Step($"/v1/pledges/{pledge}/acknowledge"),
             async () => await app.Planner.Step($"/v1/pledges/{pledge}/return", JsonNode.Parse("""{"reasons":["papers-incomplete"],"reason":"more"}""")),
-            async () => await app.FocalPoint.Send(HttpMethod.Put, $"/v1/pledges/{pledge}", Sample.Pledge().With("availableUntil", null).Without("noteVerbale").ToJsonString(), "\"4\""),
+            async () => await app.FocalPoint.Send(HttpMethod.Put, $"/v1/pledges/{pledge}", Sample.Pledge().With("availableUntil", null).Without("noteVerbale")
+                .ToJsonString(), "\"4\""),
             async () => await app.FocalPoint.Step($"/v1/pledges/{pledge}/withdraw", new JsonObject { ["reason"] = "Another unit is pledged." }),
         ])
         {
@@ -148,7 +150,8 @@ public sealed class AsAtReaderTests
 
     // In a patch, null says "remove": what became null is missing.
     private static JsonObject WithoutNulls(string state) =>
-        new(JsonNode.Parse(state)!.AsObject().Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        new(JsonNode.Parse(state)!.AsObject().Where(member => member.Value is not null)
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 }
 
 internal static class AsAtReaderExtensions

@@ -27,7 +27,8 @@ public sealed class HistoryTests
             var now = await All(app, $"/v1/{list}?limit=200");
             Assert.True(now.Count > 50);
             Assert.Equal(now.Select(each => (string)each["id"]!).Order(), told.Keys.Order());
-            Assert.All(now, each => Assert.True(JsonNode.DeepEquals(Given(told[(string)each["id"]!]), Given(each.AsObject())), $"the events tell {told[(string)each["id"]!].ToJsonString()}, but it is {each.ToJsonString()}"));
+            Assert.All(now, each => Assert.True(JsonNode.DeepEquals(Given(told[(string)each["id"]!]), Given(each.AsObject())),
+                $"the events tell {told[(string)each["id"]!].ToJsonString()}, but it is {each.ToJsonString()}"));
         }
     }
 
@@ -45,7 +46,8 @@ public sealed class HistoryTests
     }
 
     // A merge patch takes a member away to make it null.
-    private static JsonObject Given(JsonObject whole) => new(whole.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+    private static JsonObject Given(JsonObject whole) =>
+        new(whole.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     // RFC 7386.
     private static JsonObject Patched(JsonObject target, JsonObject patch)

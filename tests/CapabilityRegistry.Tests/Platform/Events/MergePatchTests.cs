@@ -6,7 +6,8 @@ namespace CapabilityRegistry.Tests.Platform.Events;
 
 public sealed class MergePatchTests
 {
-    private static readonly Gen<JsonNode?> Leaf = Gen.OneOf<JsonNode?>(Gen.Int[0, 3].Select(number => (JsonNode?)number), Gen.String[Gen.Char['a', 'c'], 0, 2].Select(text => (JsonNode?)text));
+    private static readonly Gen<JsonNode?> Leaf = Gen.OneOf<JsonNode?>(
+        Gen.Int[0, 3].Select(number => (JsonNode?)number), Gen.String[Gen.Char['a', 'c'], 0, 2].Select(text => (JsonNode?)text));
 
     [Fact]
     public void Applied_to_the_object_before_it_gives_the_object_after() =>
@@ -46,7 +47,8 @@ public sealed class MergePatchTests
     private static Gen<JsonObject> Objects(int depth) =>
         Gen.Select(Gen.String[Gen.Char['a', 'd'], 1, 1], depth == 0 ? Leaf : Gen.OneOf(Leaf, Objects(depth - 1).Select(inner => (JsonNode?)inner)))
             .Array[0, 4]
-            .Select(members => new JsonObject(members.DistinctBy(member => member.Item1).Select(member => KeyValuePair.Create(member.Item1, member.Item2?.DeepClone()))));
+            .Select(members => new JsonObject(members.DistinctBy(member => member.Item1)
+                .Select(member => KeyValuePair.Create(member.Item1, member.Item2?.DeepClone()))));
 
     private static JsonObject Object(string text) => JsonNode.Parse(text)!.AsObject();
 }

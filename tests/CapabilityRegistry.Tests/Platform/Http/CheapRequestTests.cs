@@ -29,7 +29,12 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
         { "an exponent beyond all numbers", "{\"responseDays\":1e999999999}" },
         { "an array of 400,000 items", $"{{\"languages\":[{string.Join(',', Enumerable.Repeat("1", 400_000))}]}}" },
         { "an array of 300,000 objects", $"{{\"majorEquipment\":[{string.Join(',', Enumerable.Repeat("{}", 300_000))}]}}" },
-        { "200 objects of 400 wrong members", $"{{\"majorEquipment\":[{string.Join(',', Enumerable.Repeat("{" + string.Join(',', Enumerable.Range(0, 400).Select(i => $"\"{i}\":1")) + "}", 200))}]}}" },
+        {
+            "200 objects of 400 wrong members",
+            "{\"majorEquipment\":["
+            + string.Join(',', Enumerable.Repeat("{" + string.Join(',', Enumerable.Range(0, 400).Select(i => $"\"{i}\":1")) + "}", 200))
+            + "]}"
+        },
         { "a depth of 400,000", new string('[', 400_000) + new string(']', 400_000) },
         { "objects in objects", string.Concat(Enumerable.Repeat("{\"a\":", 100_000)) + "1" + new string('}', 100_000) },
         { "900,000 spaces in a name", $"{{\"unitName\":\"{new string(' ', 900_000)}\"}}" },
@@ -56,7 +61,8 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
     public async Task An_address_full_of_parameters_is_refused_on_a_page()
     {
         var app = await apps.On(Engine.Sqlite);
-        string[] queries = [string.Join('&', Enumerable.Range(0, 1_000).Select(i => $"p{i}=")), string.Join('&', Enumerable.Repeat("limit=1", 900)), string.Join('&', Colliding(180).Select(Uri.EscapeDataString))];
+        string[] queries = [string.Join('&', Enumerable.Range(0, 1_000).Select(i => $"p{i}=")), string.Join('&', Enumerable.Repeat("limit=1", 900)),
+            string.Join('&', Colliding(180).Select(Uri.EscapeDataString))];
         foreach (var query in queries)
         {
             var answer = (await app.Planner.Get($"/v1/pledges?{query}")).Is(HttpStatusCode.BadRequest);
@@ -92,7 +98,8 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
         var app = await apps.On(Engine.Sqlite);
         var head = RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Type: application/json", "Transfer-Encoding: chunked") + "\r\n";
 
-        Assert.StartsWith("HTTP/1.1 201 ", await RawConnection.Ask(app, head + string.Concat(Sample.Pledge().ToJsonString().Select(letter => $"1\r\n{letter}\r\n")) + "0\r\n\r\n"));
+        Assert.StartsWith("HTTP/1.1 201 ", await RawConnection.Ask(
+            app, head + string.Concat(Sample.Pledge().ToJsonString().Select(letter => $"1\r\n{letter}\r\n")) + "0\r\n\r\n"));
         Assert.StartsWith("HTTP/1.1 413 ", await RawConnection.Ask(app, head + string.Concat(Enumerable.Repeat("1\r\n \r\n", 166_700))));
         Assert.StartsWith("HTTP/1.1 400 ", await RawConnection.Ask(app, head + "FFFFFFFFFFFFFFFFF\r\n"));
         Assert.StartsWith("HTTP/1.1 400 ", await RawConnection.Ask(app, head + "-1\r\n"));
@@ -105,7 +112,8 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
         var app = await apps.On(Engine.Sqlite);
         var before = await app.Written();
 
-        var answer = await RawConnection.Ask(app, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Type: application/json", "Content-Length: 1000") + "\r\n{");
+        var answer = await RawConnection.Ask(app,
+            RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Type: application/json", "Content-Length: 1000") + "\r\n{");
 
         Assert.StartsWith("HTTP/1.1 408 ", answer);
         Assert.Contains("application/problem+json", answer);
@@ -159,7 +167,8 @@ public sealed class CheapRequestTests(RegistryApps apps) : IClassFixture<Registr
         Assert.True(patterns.Count > 10, $"{patterns.Count} patterns");
 
         // That engine looks at every letter once, whatever the pattern and the text, and refuses patterns that it could not treat so.
-        Assert.All(patterns, pattern => Assert.True(Shape.Of(new OpenApiSchema { Pattern = pattern }).Pattern!.Options.HasFlag(RegexOptions.NonBacktracking), pattern));
+        Assert.All(patterns, pattern => Assert.True(
+            Shape.Of(new OpenApiSchema { Pattern = pattern }).Pattern!.Options.HasFlag(RegexOptions.NonBacktracking), pattern));
     }
 
     private static async Task GoesOn(RegistryApp app) => (await app.Planner.Get("/v1/unit-types?limit=1")).Is(HttpStatusCode.OK);

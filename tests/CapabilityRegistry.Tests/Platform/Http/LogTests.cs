@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CapabilityRegistry.Tests.Platform.Http;
 
-/// <summary>Nothing confidential reaches the log, at whatever level the operator sets it. Every registry under test is watched; here are the watch itself and what tries hardest.</summary>
+/// <summary>Nothing confidential reaches the log, at whatever level the operator sets it. Every registry under test is watched; here are the watch itself and
+/// what tries hardest.</summary>
 public sealed class LogTests
 {
     private static readonly string AToken = TokenText.New();
@@ -32,7 +33,8 @@ public sealed class LogTests
     {
         await using var app = await RegistryApp.On(Engine.Sqlite, "none");
         var before = app.Watch.Read;
-        app.Services.GetRequiredService<ILogger<LogTests>>().Log(LogLevel.Trace, default, "demo-planner has submitted crt_ and eyJ.", null, (state, _) => state);
+        app.Services.GetRequiredService<ILogger<LogTests>>()
+            .Log(LogLevel.Trace, default, "demo-planner has submitted crt_ and eyJ.", null, (state, _) => state);
 
         Assert.Equal(before + 1, app.Watch.Read);
         await app.Planner.Get("/v1/unit-types");

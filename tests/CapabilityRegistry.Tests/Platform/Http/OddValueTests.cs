@@ -78,7 +78,8 @@ public sealed class OddValueTests(RegistryApps apps) : IClassFixture<RegistryApp
     {
         var app = await apps.On(Engine.Sqlite);
 
-        var answer = await RawConnection.Ask(app, RawConnection.Head($"GET /v1/pledges/{id.Replace(" ", "%20", StringComparison.Ordinal)}", "demo-planner") + "\r\n");
+        var answer = await RawConnection.Ask(app, RawConnection.Head($"GET /v1/pledges/{id.Replace(" ", "%20", StringComparison.Ordinal)}", "demo-planner")
+            + "\r\n");
 
         var head = answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
         Assert.StartsWith("HTTP/1.1 404 ", head);
@@ -90,7 +91,8 @@ public sealed class OddValueTests(RegistryApps apps) : IClassFixture<RegistryApp
     public async Task A_very_long_token_is_refused_like_any_other()
     {
         var app = await apps.On(Engine.Sqlite);
-        foreach (var token in new[] { new string('a', 10_000), $"crt_{new string('a', 10_000)}", $"eyJ{new string('a', 5_000)}.{new string('.', 5_000)}", "\"><script>", "crt_" + new string('=', 43) })
+        foreach (var token in new[] { new string('a',
+            10_000), $"crt_{new string('a', 10_000)}", $"eyJ{new string('a', 5_000)}.{new string('.', 5_000)}", "\"><script>", "crt_" + new string('=', 43) })
         {
             Assert.StartsWith("HTTP/1.1 401 ", await RawConnection.Ask(app, RawConnection.Head("GET /v1/pledges", token) + "\r\n"));
         }

@@ -122,7 +122,8 @@ public sealed class PledgeInputTests(RegistryApps apps) : IClassFixture<Registry
     [InlineData("/selfSustainment", """["catering","communications","catering"]""", "/selfSustainment/2", "'catering' again")]
     [InlineData("/languages", """["fr","fr"]""", "/languages/1", "'fr' again")]
     [InlineData("/personnel/1/rankGroup", "\"officer\"", "/personnel/1/rankGroup", "'officer' again")]
-    [InlineData("/majorEquipment/1", """{"category":"engineering-vehicle","description":"Bulldozer","quantity":1,"lease":"wet"}""", "/majorEquipment/1", "'engineering-vehicle: Bulldozer, wet' again")]
+    [InlineData("/majorEquipment/1", """{"category":"engineering-vehicle","description":"Bulldozer","quantity":1,"lease":"wet"}""", "/majorEquipment/1",
+        "'engineering-vehicle: Bulldozer, wet' again")]
     [InlineData("/caveats/0/excludedMissions", """["MINUSCA","MINUSCA"]""", "/caveats/0/excludedMissions/1", "'MINUSCA' again")]
     public Task A_line_that_is_given_twice(string at, string json, string place, string found) =>
         Refused(Pledge(at, json), place, "repeated", "each line once", found);
@@ -199,7 +200,8 @@ public sealed class PledgeInputTests(RegistryApps apps) : IClassFixture<Registry
     {
         var pledge = Sample.Pledge();
         var steps = at.Split('/')[1..].Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
-        var parent = steps[..^1].Aggregate((JsonNode)pledge, (node, step) => node is JsonArray array ? array[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
+        var parent = steps[..^1].Aggregate((JsonNode)pledge, (node, step) =>
+            node is JsonArray array ? array[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
         if (parent is JsonArray lines)
         {
             lines[int.Parse(steps[^1], CultureInfo.InvariantCulture)] = JsonNode.Parse(json);

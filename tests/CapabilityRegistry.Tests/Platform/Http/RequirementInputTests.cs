@@ -15,7 +15,8 @@ public sealed class RequirementInputTests(RegistryApps apps) : IClassFixture<Reg
     [InlineData("neededBy", "\"soon\"", "/neededBy", "not-a-date", "a date such as 2027-03-31")]
     [InlineData("excludedContributors", """["ZZZ"]""", "/excludedContributors/0", "unknown-code", "a code of /v1/contributors")]
     [InlineData("requiredOrganisations", """["AU","AU"]""", "/requiredOrganisations/1", "repeated", "each line once")]
-    [InlineData("substitutes", """[{"unitType":"ENGINEER_COY","penalty":10}]""", "/substitutes/0/unitType", "not-a-substitute", "another unit type counted in units")]
+    [InlineData("substitutes", """[{"unitType":"ENGINEER_COY","penalty":10}]""", "/substitutes/0/unitType", "not-a-substitute",
+        "another unit type counted in units")]
     [InlineData("substitutes", """[{"unitType":"INFANTRY_COY","penalty":0}]""", "/substitutes/0/penalty", "out-of-range", "a whole number from 1 to 100")]
     [InlineData("majorEquipment", """[{"category":"trailer","quantity":-2}]""", "/majorEquipment/0/quantity", "out-of-range", "a whole number from 1 to 10000")]
     [InlineData("attributes", """["flying-carpets"]""", "/attributes/0", "unknown-code", "a code of /v1/attributes")]

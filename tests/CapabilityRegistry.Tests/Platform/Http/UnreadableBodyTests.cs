@@ -30,7 +30,8 @@ public sealed class UnreadableBodyTests(RegistryApps apps) : IClassFixture<Regis
 
     [Fact]
     public async Task JSON_of_great_depth_is_refused() =>
-        Assert.Equal(["not-json"], (await Post(Encoding.UTF8.GetBytes(new string('[', 100_000) + new string(']', 100_000)))).Is(HttpStatusCode.BadRequest).ErrorCodes);
+        Assert.Equal(["not-json"], (await Post(Encoding.UTF8.GetBytes(new string('[', 100_000) + new string(']', 100_000))))
+            .Is(HttpStatusCode.BadRequest).ErrorCodes);
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00 })]
@@ -79,7 +80,8 @@ public sealed class UnreadableBodyTests(RegistryApps apps) : IClassFixture<Regis
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         request.Headers.ExpectContinue = true;
 
-        using var response = await app.FocalPoint.Client.SendAsync(request, TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        using var response = await app.FocalPoint.Client.SendAsync(request, TestContext.Current.CancellationToken)
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         Assert.Equal("too-large", (await Answer.Of(response)).Is(HttpStatusCode.RequestEntityTooLarge).Code);
     }
@@ -92,9 +94,11 @@ public sealed class UnreadableBodyTests(RegistryApps apps) : IClassFixture<Regis
         await line.ConnectAsync(app.Address.Host, app.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = line.GetStream();
 
-        var head = "POST /v1/pledges HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer demo-focal-point-kaz\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n989680\r\n";
+        var head = "POST /v1/pledges HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer demo-focal-point-kaz\r\nContent-Type: "
+            + "application/json\r\nTransfer-Encoding: chunked\r\n\r\n989680\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + new string(' ', 1_000_001)), TestContext.Current.CancellationToken);
-        var answer = await new StreamReader(stream).ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var answer = await new StreamReader(stream).ReadToEndAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         Assert.StartsWith("HTTP/1.1 413 ", answer);
         Assert.Contains("application/problem+json", answer);

@@ -61,7 +61,9 @@ public sealed class DocumentTests
             {
                 var real = services.Last(each => each.ServiceType == typeof(IOpenApiDocumentProvider) && (string?)each.ServiceKey == OpenApiSetup.V1);
                 services.Remove(real);
-                services.AddKeyedSingleton<IOpenApiDocumentProvider>(OpenApiSetup.V1, (provider, key) => new Slow((IOpenApiDocumentProvider)ActivatorUtilities.CreateInstance(provider, real.KeyedImplementationType!, key!), this));
+                services.AddKeyedSingleton<IOpenApiDocumentProvider>(
+                    OpenApiSetup.V1, (provider, key) => new Slow(
+                        (IOpenApiDocumentProvider)ActivatorUtilities.CreateInstance(provider, real.KeyedImplementationType!, key!), this));
             });
         }
 

@@ -18,7 +18,8 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
 
         var seen = (await app.FocalPoint.Get($"/v1/deployments/{id}")).Is(HttpStatusCode.OK).Body["milestones"]!.AsArray();
         Assert.Equal(["note-verbale", "sealift"], seen.Select(milestone => (string)milestone!["kind"]!));
-        Assert.Equal(("2026-11-20", "NV/KAZ/2026/9", "demo-planner"), ((string)seen[0]!["actualOn"]!, (string)seen[0]!["reference"]!, (string)seen[0]!["setBy"]!));
+        Assert.Equal(("2026-11-20", "NV/KAZ/2026/9", "demo-planner"),
+            ((string)seen[0]!["actualOn"]!, (string)seen[0]!["reference"]!, (string)seen[0]!["setBy"]!));
         Assert.Equal("2027-07-20", (string?)seen[1]!["plannedOn"]);
         Assert.Equal(["selected", "recorded", "recorded", "recorded"], await Actions(app, $"/v1/deployments/{id}"));
     }
@@ -61,7 +62,8 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
 
         var withdrawn = (await app.Planner.Step($"/v1/deployments/{id}/withdraw", Withdraw())).Is(HttpStatusCode.OK).Body;
 
-        Assert.Equal(("withdrawn", "withdrawn-by-state", "Floods at home."), ((string)withdrawn["status"]!, (string)withdrawn["withdrawnFor"]!, (string)withdrawn["ending"]!));
+        Assert.Equal(("withdrawn", "withdrawn-by-state", "Floods at home."),
+            ((string)withdrawn["status"]!, (string)withdrawn["withdrawnFor"]!, (string)withdrawn["ending"]!));
         Assert.Equal("pool", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["engagement"]);
         await app.Deployment(requirement: requirement);
     }
@@ -124,7 +126,8 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var refused = (await app.FocalPoint.Step($"/v1/pledges/{pledge}/withdraw", reason)).Is(HttpStatusCode.Conflict);
         Assert.Equal("committed", refused.Code);
         Assert.Contains(invitation, refused.Text);
-        (await app.FocalPoint.Step($"/v1/invitations/{invitation}/decline", CapabilityRegistry.Tests.ForceGeneration.Invitations.AnswerInvitationTests.No())).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/invitations/{invitation}/decline", CapabilityRegistry.Tests.ForceGeneration.Invitations.AnswerInvitationTests.No()))
+            .Is(HttpStatusCode.OK);
 
         var deployment = await app.Deployment(pledge);
         Assert.Contains(deployment, (await app.FocalPoint.Step($"/v1/pledges/{pledge}/withdraw", reason)).Is(HttpStatusCode.Conflict).Text);

@@ -42,7 +42,8 @@ public sealed class RapidClockTests
     {
         await using var app = await RegistryApp.On(engine, "demo");
         var rapid = (await app.Planner.Get("/v1/pledges?readinessLevel=RDL&limit=1")).Body["items"]![0]!;
-        var requirement = await app.PublishedRequirement(Sample.Requirement().With("unitType", (string)rapid["unitType"]!).With("quantity", rapid["capacity"]!.DeepClone()));
+        var requirement = await app.PublishedRequirement(
+            Sample.Requirement().With("unitType", (string)rapid["unitType"]!).With("quantity", rapid["capacity"]!.DeepClone()));
         var state = app.As(await app.Token("focal-point", (string)rapid["contributor"]!));
         var invitation = await app.Invitation((string)rapid["id"]!, requirement);
         (await state.Step($"/v1/invitations/{invitation}/accept")).Is(HttpStatusCode.OK);
@@ -51,11 +52,13 @@ public sealed class RapidClockTests
         Assert.Equal("not-started", (string?)(await Clock(app, id))!["state"]);
 
         (await app.Planner.Step($"/v1/deployments/{id}/milestones", Sample.Milestone("request", "2026-11-23"))).Is(HttpStatusCode.OK);
-        Assert.Equal(("running", "2027-01-22", 60), ((string)(await Clock(app, id))!["state"]!, (string)(await Clock(app, id))!["dueOn"]!, (int)(await Clock(app, id))!["daysLeft"]!));
+        Assert.Equal(("running", "2027-01-22", 60),
+            ((string)(await Clock(app, id))!["state"]!, (string)(await Clock(app, id))!["dueOn"]!, (int)(await Clock(app, id))!["daysLeft"]!));
 
         app.Clock.Advance(TimeSpan.FromDays(61));
         Assert.Equal(("breached", -1), ((string)(await Clock(app, id))!["state"]!, (int)(await Clock(app, id))!["daysLeft"]!));
     }
 
-    private static async Task<JsonNode?> Clock(RegistryApp app, string id) => (await app.Planner.Get($"/v1/deployments/{id}")).Is(HttpStatusCode.OK).Body["clock"];
+    private static async Task<JsonNode?> Clock(RegistryApp app, string id) =>
+        (await app.Planner.Get($"/v1/deployments/{id}")).Is(HttpStatusCode.OK).Body["clock"];
 }

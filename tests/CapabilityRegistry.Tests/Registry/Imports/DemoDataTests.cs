@@ -19,7 +19,8 @@ public sealed class DemoDataTests
     [Fact]
     public async Task The_committed_rows_are_what_the_generator_writes()
     {
-        var start = new ProcessStartInfo("dotnet", ["run", "db/demo/generate.cs", "--", "--check"]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["run", "db/demo/generate.cs", "--", "--check"]) { WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true };
         using var generator = Process.Start(start)!;
         var said = await generator.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await generator.WaitForExitAsync(TestContext.Current.CancellationToken);

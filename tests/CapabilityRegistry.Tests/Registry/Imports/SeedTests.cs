@@ -19,7 +19,8 @@ public sealed class SeedTests(DemoRegistryApps apps) : IClassFixture<DemoRegistr
 
         Assert.InRange(pledges.Count, 300, 340);
         Assert.InRange(pledges.Select(pledge => (string?)pledge["contributor"]).Distinct().Count(), 75, 85);
-        Assert.Equal(["L1", "L2", "L3", "RDL"], pledges.Select(pledge => (string?)pledge["readinessLevel"]).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["L1", "L2", "L3", "RDL"], pledges.Select(pledge => (string?)pledge["readinessLevel"]).OfType<string>().Distinct()
+            .Order(StringComparer.Ordinal));
         Assert.All(pledges, pledge => Assert.NotEqual("", (string)pledge["source"]!));
     }
 

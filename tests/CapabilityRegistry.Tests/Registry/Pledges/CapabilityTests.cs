@@ -41,8 +41,10 @@ public sealed class CapabilityTests(RegistryApps apps) : IClassFixture<RegistryA
     [InlineData("attributes", """["night-operations","flying-carpets"]""", "/attributes/1", "unknown-code", "a code of /v1/attributes")]
     [InlineData("attributes", """["camp-security","camp-security"]""", "/attributes/1", "repeated", "each line once")]
     [InlineData("training", """[{"course":"juggling","certifiedOn":"2026-01-01"}]""", "/training/0/course", "unknown-code", "a code of /v1/courses")]
-    [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-01-02","validUntil":"2026-01-01"}]""", "/training/0/validUntil", "dates-reversed", "2026-01-02 (certifiedOn) or later")]
-    [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-01-02","persons":0}]""", "/training/0/persons", "out-of-range", "a whole number from 1 to 20000 or null")]
+    [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-01-02","validUntil":"2026-01-01"}]""", "/training/0/validUntil",
+        "dates-reversed", "2026-01-02 (certifiedOn) or later")]
+    [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-01-02","persons":0}]""", "/training/0/persons", "out-of-range",
+        "a whole number from 1 to 20000 or null")]
     [InlineData("turnaroundDays", "-1", "/turnaroundDays", "out-of-range", "a whole number from 0 to 730")]
     [InlineData("partners", """["somebody"]""", "/partners/0", "wrong-form", "the key of a pledge, such as KAZ-00042")]
     [InlineData("partners", """["KAZ-99999"]""", "/partners/0", "unknown-pledge", "the key of another pledge")]

@@ -54,7 +54,8 @@ public sealed class DraftPledgeTests(RegistryApps apps) : IClassFixture<Registry
     {
         var app = await apps.On(engine);
 
-        Assert.Equal("not-your-state", (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("contributor", "BRA"))).Is(HttpStatusCode.Forbidden).Code);
+        Assert.Equal("not-your-state", (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("contributor", "BRA")))
+            .Is(HttpStatusCode.Forbidden).Code);
         (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("contributor", "KAZ"))).Is(HttpStatusCode.Created);
     }
 

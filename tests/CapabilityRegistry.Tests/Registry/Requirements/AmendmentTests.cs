@@ -16,7 +16,8 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
 
         var amended = (await Amend(app, id, Content().With("resolution", Resolution))).Is(HttpStatusCode.OK).Body;
 
-        Assert.Equal((Resolution, 11650, 2080), ((string?)amended["resolution"], (int)amended["authority"]!["military"]!, (int)amended["authority"]!["police"]!));
+        Assert.Equal((Resolution, 11650, 2080), (
+            (string?)amended["resolution"], (int)amended["authority"]!["military"]!, (int)amended["authority"]!["police"]!));
     }
 
     [Theory, EachEngine]
@@ -35,11 +36,13 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         await using var app = await RegistryApp.On(engine);
         var id = await app.PublishedRequirement();
-        var strength = new JsonObject { ["mission"] = "MINUSCA", ["reference"] = "S/RES/2800 (2027)", ["effectiveOn"] = "2027-01-15", ["military"] = 12000, ["source"] = "docs.un.org" };
+        var strength = new JsonObject { ["mission"] = "MINUSCA", ["reference"] = "S/RES/2800 (2027)", ["effectiveOn"] = "2027-01-15", ["military"] = 12000,
+            ["source"] = "docs.un.org" };
 
         var mission = (await app.Planner.Post("/v1/authorised-strengths", strength)).Is(HttpStatusCode.OK).Body;
         Assert.Equal("S/RES/2800 (2027)", (string?)mission["authorisedStrength"]![0]!["reference"]);
-        Assert.Equal(["/mission"], (await app.Planner.Post("/v1/authorised-strengths", strength.DeepClone().AsObject().With("mission", "ATLANTIS"))).Is(HttpStatusCode.BadRequest).Places);
+        Assert.Equal(["/mission"], (await app.Planner.Post("/v1/authorised-strengths", strength.DeepClone().AsObject().With("mission", "ATLANTIS")))
+            .Is(HttpStatusCode.BadRequest).Places);
         Assert.Equal("strength-recorded", (await app.Planner.Post("/v1/authorised-strengths", strength.DeepClone())).Is(HttpStatusCode.Conflict).Code);
 
         var amended = (await Amend(app, id, Content().With("resolution", "S/RES/2800 (2027)"))).Is(HttpStatusCode.OK).Body;
@@ -53,12 +56,14 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
         var app = await apps.On(engine);
         var drafted = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created);
         var published = (await app.Planner.Step($"/v1/requirements/{drafted.Id}/publish")).Is(HttpStatusCode.OK);
-        var amended = (await Amend(app, drafted.Id, Content().With("resolution", Resolution).With("priority", 0).With("shareCap", 1).With("languages", new JsonArray()))).Is(HttpStatusCode.OK);
+        var amended = (await Amend(app, drafted.Id, Content().With("resolution", Resolution).With("priority", 0).With("shareCap", 1)
+            .With("languages", new JsonArray()))).Is(HttpStatusCode.OK);
         var again = (await Amend(app, drafted.Id, Content().With("resolution", "S/RES/2149 (2014)"))).Is(HttpStatusCode.OK);
 
         var versions = (await app.Auditor.Get($"/v1/requirements/{drafted.Id}/versions")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
 
-        Assert.Equal([(1, "drafted"), (2, "published"), (3, "amended"), (4, "amended")], versions.Select(each => ((int)each!["version"]!, (string)each["action"]!)));
+        Assert.Equal([(1, "drafted"), (2, "published"), (3, "amended"), (4, "amended")],
+            versions.Select(each => ((int)each!["version"]!, (string)each["action"]!)));
         Assert.Equal("More roads.", (string?)versions[2]!["reason"]);
         foreach (var (was, told) in new[] { drafted, published, amended, again }.Zip(versions))
         {
@@ -89,7 +94,8 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
         var draft = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created).Id;
 
         Assert.Equal("wrong-status", (await app.Planner.Step($"/v1/requirements/{draft}/fulfil", Fulfilment(pledge))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal(["/pledges/1", "/pledges/2"], (await app.Planner.Step($"/v1/requirements/{draft}/fulfil", Fulfilment(pledge, "KAZ-99999", pledge))).Is(HttpStatusCode.BadRequest).Places);
+        Assert.Equal(["/pledges/1", "/pledges/2"], (await app.Planner.Step($"/v1/requirements/{draft}/fulfil", Fulfilment(pledge, "KAZ-99999", pledge)))
+            .Is(HttpStatusCode.BadRequest).Places);
     }
 
     private static JsonObject Content() => Sample.Requirement().Without("mission").With("reason", "More roads.");

@@ -49,7 +49,8 @@ public sealed class GoalTests
         await using var app = await RegistryApp.On(engine);
         var goal = await app.PublishedRequirement(Goal());
 
-        Assert.Equal("unknown-resolution", (await app.Planner.Post("/v1/requirements", Goal().With("resolution", "S/RES/2387 (2017)"))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("unknown-resolution", (await app.Planner.Post("/v1/requirements", Goal().With("resolution", "S/RES/2387 (2017)")))
+            .Is(HttpStatusCode.Conflict).Code);
         (await app.Planner.Step($"/v1/requirements/{goal}/amend", Goal().With("priority", 2).With("reason", "The pool grows."))).Is(HttpStatusCode.OK);
     }
 
@@ -59,5 +60,6 @@ public sealed class GoalTests
         (await app.Planner.Get(address)).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Select(item => (string?)item!["id"]);
 
     private static async Task<IEnumerable<string?>> Unmet(RegistryApp app, string query) =>
-        (await app.Planner.Get($"/v1/gaps/requirements?on=2027-09-01&{query}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Select(item => (string?)item!["requirement"]);
+        (await app.Planner.Get($"/v1/gaps/requirements?on=2027-09-01&{query}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray()
+            .Select(item => (string?)item!["requirement"]);
 }

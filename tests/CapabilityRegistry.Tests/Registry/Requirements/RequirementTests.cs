@@ -13,9 +13,11 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
         var id = await app.PublishedRequirement();
         Assert.Matches("^MINUSCA-[0-9]{5}$", id);
 
-        var amended = (await app.Planner.Step($"/v1/requirements/{id}/amend", Content().With("priority", 0).With("resolution", "S/RES/2387 (2017)").With("reason", "More roads to keep open."))).Is(HttpStatusCode.OK);
+        var amended = (await app.Planner.Step($"/v1/requirements/{id}/amend", Content().With("priority", 0).With("resolution", "S/RES/2387 (2017)")
+            .With("reason", "More roads to keep open."))).Is(HttpStatusCode.OK);
         var pledge = await app.RegisteredPledge();
-        var fulfilled = (await app.Planner.Step($"/v1/requirements/{id}/fulfil", new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "Deployed." })).Is(HttpStatusCode.OK);
+        var fulfilled = (await app.Planner.Step($"/v1/requirements/{id}/fulfil",
+            new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "Deployed." })).Is(HttpStatusCode.OK);
         var closed = (await app.Planner.Step($"/v1/requirements/{id}/close", new JsonObject { ["reason"] = "Filled." })).Is(HttpStatusCode.OK);
 
         Assert.Equal(("amended", 3, 0), ((string?)amended.Body["status"], (int)amended.Body["version"]!, (int)amended.Body["priority"]!));
@@ -67,5 +69,6 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
     private static JsonObject Content() => Sample.Requirement().Without("mission");
 
     private static async Task<IEnumerable<string?>> NeededOn(RegistryApp app, string day) =>
-        (await app.Planner.Get($"/v1/requirements?mission=UNFICYP&neededOn={day}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Select(item => (string?)item!["id"]);
+        (await app.Planner.Get($"/v1/requirements?mission=UNFICYP&neededOn={day}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray()
+            .Select(item => (string?)item!["id"]);
 }

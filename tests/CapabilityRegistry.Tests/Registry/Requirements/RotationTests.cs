@@ -59,7 +59,8 @@ public sealed class RotationTests
     {
         await using var app = await RegistryApp.On(engine);
 
-        var split = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("neededBy", "2027-08-31").With("durationDays", 400).With("rotationMonths", 6))).Is(HttpStatusCode.Created).Body;
+        var split = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("neededBy", "2027-08-31").With("durationDays", 400)
+            .With("rotationMonths", 6))).Is(HttpStatusCode.Created).Body;
         var whole = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created).Body;
 
         Assert.Equal(
@@ -115,5 +116,6 @@ public sealed class RotationTests
     private static (string, int, string) Line(JsonNode? line) => ((string)line!["requirement"]!, (int)line["slot"]!, (string)line["pledge"]!);
 
     private static async Task<IEnumerable<(string, int)>> UnmetOn(RegistryApp app, string day) =>
-        (await app.Planner.Get($"/v1/gaps/requirements?on={day}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Select(gap => ((string)gap!["requirement"]!, (int)gap["slot"]!));
+        (await app.Planner.Get($"/v1/gaps/requirements?on={day}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray()
+            .Select(gap => ((string)gap!["requirement"]!, (int)gap["slot"]!));
 }

@@ -12,7 +12,8 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         var app = await apps.On(engine);
         var sur = await Generic(app);
-        var requirement = Sample.Requirement().With("sur", sur).With("desired", new JsonArray(new JsonObject { ["kind"] = "training", ["code"] = "core-pre-deployment" }));
+        var requirement = Sample.Requirement().With("sur", sur)
+            .With("desired", new JsonArray(new JsonObject { ["kind"] = "training", ["code"] = "core-pre-deployment" }));
 
         var drafted = (await app.Planner.Post("/v1/requirements", requirement)).Is(HttpStatusCode.Created);
 
@@ -35,7 +36,8 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
-        var sur = await app.PublishedSur(Sample.Sur().With("lines", new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "trailer", ["quantity"] = 4, ["demand"] = "mandatory" })));
+        var sur = await app.PublishedSur(Sample.Sur()
+            .With("lines", new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "trailer", ["quantity"] = 4, ["demand"] = "mandatory" })));
         var with = await app.PublishedRequirement(Sample.Requirement().With("sur", sur));
         var without = await app.PublishedRequirement();
 
@@ -76,7 +78,8 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
             (sur, "2026-06-30", "sur-not-in-effect"), (ended, "2027-07-01", "sur-not-in-effect"),
         })
         {
-            var answer = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", key).With("neededBy", neededBy))).Is(HttpStatusCode.BadRequest);
+            var answer = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", key).With("neededBy", neededBy)))
+                .Is(HttpStatusCode.BadRequest);
             Assert.Equal((code, "/sur"), (Assert.Single(answer.ErrorCodes), Assert.Single(answer.Places)));
         }
     }
@@ -89,9 +92,12 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
         var draft = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created);
 
         (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", sur).With("mission", "UNMISS"))).Is(HttpStatusCode.Created);
-        Assert.Equal("sur-of-another-mission", (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", sur))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("sur-of-another-mission", (await app.Planner.Post("/v1/requirements", Sample.Requirement().Without("mission").With("sur", sur))).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("sur-of-another-mission", (await app.Planner.Put($"/v1/requirements/{draft.Id}", Sample.Requirement().Without("mission").With("sur", sur), draft.ETag)).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("sur-of-another-mission", (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", sur)))
+            .Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("sur-of-another-mission", (await app.Planner.Post("/v1/requirements", Sample.Requirement().Without("mission").With("sur", sur)))
+            .Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("sur-of-another-mission", (await app.Planner.Put($"/v1/requirements/{draft.Id}", Sample.Requirement().Without("mission")
+            .With("sur", sur), draft.ETag)).Is(HttpStatusCode.Conflict).Code);
     }
 
     // One for all tests of the class, which share a registry.
@@ -101,6 +107,7 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
             : await app.PublishedSur();
 
     private static IEnumerable<string> Lines(JsonNode requirement) => requirement["lines"]!.AsArray()
-        .Select(line => $"{line!["kind"]} {line["code"]} {line["quantity"]} {line["demand"]} {line["origin"]} {(line["replaces"] is { } replaced ? $"{replaced["quantity"]} {replaced["demand"]}" : "")}")
+        .Select(line => $"{line!["kind"]} {line["code"]} {line["quantity"]} {line["demand"]} {line["origin"]} "
+            + $"{(line["replaces"] is { } replaced ? $"{replaced["quantity"]} {replaced["demand"]}" : "")}")
         .Order(StringComparer.Ordinal);
 }

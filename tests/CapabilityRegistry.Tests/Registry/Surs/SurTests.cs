@@ -13,7 +13,8 @@ public sealed class SurTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var drafted = (await app.Planner.Post("/v1/surs", Of("SIGNALS_COY"))).Is(HttpStatusCode.Created);
         Assert.Matches("^STMT-[0-9]{5}$", drafted.Id);
 
-        var edited = (await app.Planner.Put($"/v1/surs/{drafted.Id}", Content("SIGNALS_COY").With("title", "Signals company"), drafted.ETag)).Is(HttpStatusCode.OK);
+        var edited = (await app.Planner.Put($"/v1/surs/{drafted.Id}", Content("SIGNALS_COY").With("title", "Signals company"), drafted.ETag))
+            .Is(HttpStatusCode.OK);
         var published = (await app.Planner.Post($"/v1/surs/{drafted.Id}/publish", ifMatch: edited.ETag)).Is(HttpStatusCode.OK);
 
         Assert.Equal(("published", "Signals company", 1, 3), Says(published.Body));
@@ -104,7 +105,8 @@ public sealed class SurTests(RegistryApps apps) : IClassFixture<RegistryApps>
     [InlineData("lines", """[{"kind":"training","code":"juggling","demand":"mandatory"}]""", "/lines/0/code", "unknown-code")]
     [InlineData("lines", """[{"kind":"majorEquipment","code":"trailer","demand":"mandatory"}]""", "/lines/0/quantity", "quantity-missing")]
     [InlineData("lines", """[{"kind":"language","code":"fr","quantity":2,"demand":"mandatory"}]""", "/lines/0/quantity", "quantity-unwanted")]
-    [InlineData("lines", """[{"kind":"language","code":"fr","demand":"mandatory"},{"kind":"language","code":"fr","demand":"desired"}]""", "/lines/1", "repeated")]
+    [InlineData("lines", """[{"kind":"language","code":"fr","demand":"mandatory"},{"kind":"language","code":"fr","demand":"desired"}]""", "/lines/1",
+        "repeated")]
     [InlineData("lines", """[{"kind":"language","code":"fr","demand":"perhaps"}]""", "/lines/0/demand", "unknown-code")]
     [InlineData("effectiveUntil", "\"2026-07-01\"", "/effectiveUntil", "dates-reversed")]
     public async Task A_field_that_cannot_be_is_named(string field, string json, string place, string code)

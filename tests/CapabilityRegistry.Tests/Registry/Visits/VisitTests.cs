@@ -54,9 +54,11 @@ public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var app = await apps.On(engine);
         var visit = await app.ScheduledVisit(await app.RegisteredPledge());
 
-        Assert.Equal("visit-in-the-future", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2026-11-24"))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("visit-in-the-future", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2026-11-24")))
+            .Is(HttpStatusCode.Conflict).Code);
         (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2026-11-23"))).Is(HttpStatusCode.OK);
-        Assert.Equal("outcome-recorded", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome("failed"))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("outcome-recorded", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome("failed")))
+            .Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]

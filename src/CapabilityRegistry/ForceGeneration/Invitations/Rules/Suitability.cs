@@ -30,7 +30,8 @@ public static class Suitability
     public static Refusal? NotAvailable(Pledge pledge, Slot slot, DateOnly today)
     {
         var judged = Judge.Explain(MatcherMapping.NeedOf(slot), MatcherMapping.OfferOf(pledge), today).Single(each => each.Code == Availability);
-        return judged.Passes ? null : new Refusal(judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
+        return judged.Passes ? null : new Refusal(
+            judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
     }
 
     /// <summary>The refusal if the requirement has changed since the invitation.</summary>
@@ -38,8 +39,10 @@ public static class Suitability
         requirement.Slots.FirstOrDefault(slot => slot.Number == invitation.Slot) is { } slot
         && Asked.Of(invitation.Asked.Mission, slot, invitation.Asked.Quantity.Amount).IsSameAs(invitation.Asked)
             ? null
-            : new Refusal("requirement-changed", $"{requirement.Id} asks for something else since the state was asked. Release this invitation and invite anew.",
-                Fault.At("/asked", "requirement-changed", "what the requirement asks for now", $"what it asked for in its version {invitation.RequirementVersion}"));
+            : new Refusal("requirement-changed", $"{requirement.Id} asks for something else since the state was asked. Release this invitation and "
+                + $"invite anew.",
+                Fault.At("/asked", "requirement-changed", "what the requirement asks for now",
+                    $"what it asked for in its version {invitation.RequirementVersion}"));
 
     private static IEnumerable<Fault> Faults(Pledge pledge, Requirement requirement)
     {

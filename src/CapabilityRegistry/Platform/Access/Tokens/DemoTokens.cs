@@ -31,13 +31,15 @@ public sealed class DemoTokens(bool enabled)
         if (enabled && !environment.IsDevelopment())
         {
             throw new InvalidOperationException(
-                $"{Setting} is on in the environment {environment.EnvironmentName}. Demo tokens are known to everybody and exist only in Development. Switch {Setting} off.");
+                $"{Setting} is on in the environment {environment.EnvironmentName}. Demo tokens are known to everybody and exist only in Development. "
+                    + $"Switch {Setting} off.");
         }
 
         if (enabled && ListeningAddresses.Of(configuration).FirstOrDefault(address => !ListeningAddresses.IsLoopback(address)) is { } open)
         {
             throw new InvalidOperationException(
-                $"Demo tokens are known to everybody, and {open} can be reached from other machines. Listen on a loopback address such as http://127.0.0.1:5080, or switch {Setting} off.");
+                $"Demo tokens are known to everybody, and {open} can be reached from other machines. Listen on a loopback address such as "
+                    + $"http://127.0.0.1:5080, or switch {Setting} off.");
         }
     }
 }

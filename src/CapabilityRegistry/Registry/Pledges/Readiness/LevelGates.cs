@@ -16,7 +16,9 @@ public static class LevelGates
         new(L1, "note-verbale-missing", "/noteVerbale", "Level 1 needs the reference of the note verbale.",
             (pledge, _) => pledge.NoteVerbale) { IsConfidential = true },
         new(L1, "table-of-organization-missing", "/personnel", "Level 1 needs the table of organization: men and women by rank group.",
-            (pledge, _) => pledge.Personnel is { Count: > 0 } lines ? $"{lines.Sum(line => line.Men + line.Women)} persons in {lines.Count} rank groups" : null),
+            (pledge, _) => pledge.Personnel is { Count: > 0 } lines
+                ? $"{lines.Sum(line => line.Men + line.Women)} persons in {lines.Count} rank groups"
+                : null),
         new(L1, "major-equipment-list-missing", "/majorEquipment", "Level 1 needs the list of major equipment, or an empty list that states there is none.",
             (pledge, _) => pledge.MajorEquipment is { } lines ? lines.Count == 0 ? "expressly none" : $"{lines.Count} lines" : null),
         new(L1, "self-sustainment-list-missing", "/selfSustainment", "Level 1 needs the list of self-sustainment.",
@@ -24,7 +26,8 @@ public static class LevelGates
         new(L2, "visit-not-passed", "/readinessLevel", "Level 2 needs an Assessment and Advisory Visit of this pledge with a passing outcome.",
             (_, evidence) => evidence.PassedVisit is { } visit ? $"{visit.Id}, visited on {visit.VisitedOn:O}" : null),
         new(L3, "level-3-not-offered", "/readinessLevel", "This registry cannot judge Level 3 yet: units cannot be raised to it here.", Recorded(L3)),
-        new(Rdl, "rdl-not-offered", "/readinessLevel", "This registry cannot judge the rapid deployment level yet: units cannot be raised to it here.", Recorded(Rdl)),
+        new(Rdl, "rdl-not-offered", "/readinessLevel", "This registry cannot judge the rapid deployment level yet: units cannot be raised to it here.",
+            Recorded(Rdl)),
     ];
 
     /// <summary>The gates of a level, each with the evidence that it is met by, or null.</summary>
@@ -33,7 +36,8 @@ public static class LevelGates
 
     /// <summary>The gates of a level that are not met, as faults.</summary>
     public static IReadOnlyList<Fault> Unmet(ReadinessLevel level, Pledge pledge, Evidence evidence) =>
-        [.. Of(level, pledge, evidence).Where(each => each.MetBy is null).Select(each => Fault.At(each.Gate.Field, each.Gate.Code, each.Gate.Demand, "nothing"))];
+        [.. Of(level, pledge, evidence).Where(each => each.MetBy is null)
+            .Select(each => Fault.At(each.Gate.Field, each.Gate.Code, each.Gate.Demand, "nothing"))];
 
     public static string DemandOf(string code) => All.First(gate => gate.Code == code).Demand;
 

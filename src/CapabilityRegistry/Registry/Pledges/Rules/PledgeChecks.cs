@@ -44,7 +44,8 @@ public static class PledgeChecks
         CatalogueCodes.Unknown(lines.Select(line => line.Course), codes.Courses, index => $"/training/{index}/course", "/v1/courses")
             .Concat(CatalogueCodes.Repeated(lines, line => line.Course, index => $"/training/{index}/course"))
             .Concat(lines.Select((line, index) => (line, index)).Where(each => each.line.ValidUntil < each.line.CertifiedOn)
-                .Select(each => Fault.At($"/training/{each.index}/validUntil", "dates-reversed", $"{each.line.CertifiedOn:O} (certifiedOn) or later", $"{each.line.ValidUntil:O}")));
+                .Select(each => Fault.At($"/training/{each.index}/validUntil", "dates-reversed", $"{each.line.CertifiedOn:O} (certifiedOn) or later",
+                    $"{each.line.ValidUntil:O}")));
 
     private static IEnumerable<Fault> Key(string partner, string at) => Regex.IsMatch(partner, Patterns.Pledge)
         ? []

@@ -29,7 +29,8 @@ public sealed record Ceiling
     /// <param name="strengths">Those of the mission.</param>
     /// <param name="requirements">Those of the mission that are in force or fulfilled.</param>
     public static Ceiling Of(
-        string mission, DateOnly day, IReadOnlyList<AuthorisedStrength> strengths, IReadOnlyList<Requirement> requirements, IReadOnlyDictionary<string, UnitType> types)
+        string mission, DateOnly day, IReadOnlyList<AuthorisedStrength> strengths, IReadOnlyList<Requirement> requirements, IReadOnlyDictionary<string,
+            UnitType> types)
     {
         var authorised = InForceOn(day, strengths);
         var lines = requirements.Where(requirement => requirement.NeededBy <= day && day < requirement.NeededUntil)

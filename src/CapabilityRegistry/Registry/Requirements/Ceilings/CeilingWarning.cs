@@ -41,7 +41,8 @@ public sealed record CeilingWarning
         yield return new CeilingWarning
         {
             Code = "ceiling-exceeded",
-            Detail = $"On {worst.On:O} the requirements of {worst.Mission} add up to {over.Required} {name} persons, {over.Excess} more than the {over.Authorised} of {worst.Authorised?.Reference ?? "the strength on record"}."
+            Detail = $"On {worst.On:O} the requirements of {worst.Mission} add up to {over.Required} {name} persons, {over.Excess} more than the "
+                + $"{over.Authorised} of {worst.Authorised?.Reference ?? "the strength on record"}."
                 + (over.Indicative > 0 ? $" Of them {over.Indicative} are only typical for the unit type." : ""),
             Component = name,
             On = worst.On,

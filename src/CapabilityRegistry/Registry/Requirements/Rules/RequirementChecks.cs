@@ -11,7 +11,8 @@ public static class RequirementChecks
         .. codes.UnitTypeFaults(content.UnitType, content.Quantity.Unit, "/quantity"),
         .. content.Substitutes.SelectMany((substitute, index) => Substitute(substitute, $"/substitutes/{index}", content, codes)),
         .. CatalogueCodes.Repeated(content.Substitutes, substitute => substitute.UnitType, index => $"/substitutes/{index}/unitType"),
-        .. CatalogueCodes.Unknown(content.MajorEquipment.Select(line => line.Category), codes.Equipment, index => $"/majorEquipment/{index}/category", "/v1/equipment"),
+        .. CatalogueCodes.Unknown(content.MajorEquipment.Select(line => line.Category), codes.Equipment,
+            index => $"/majorEquipment/{index}/category", "/v1/equipment"),
         .. CatalogueCodes.Repeated(content.MajorEquipment, line => line.Category, index => $"/majorEquipment/{index}/category"),
         .. Codes(content.SelfSustainment, codes.SelfSustainment, "/selfSustainment", "/v1/self-sustainment"),
         .. Codes(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
@@ -25,7 +26,9 @@ public static class RequirementChecks
         .. Codes(content.RequiredOrganisations, codes.Organisations, "/requiredOrganisations", "/v1/organisations"),
         .. Codes(content.ExcludedOrganisations, codes.Organisations, "/excludedOrganisations", "/v1/organisations"),
         .. Duration(content.NeededBy, content.DurationDays),
-        .. content.RotationMonths is { } months and not (6 or 12) ? [Fault.At("/rotationMonths", "not-a-rotation", "6 or 12", $"{months}")] : Array.Empty<Fault>(),
+        .. content.RotationMonths is { } months and not (6 or 12)
+            ? [Fault.At("/rotationMonths", "not-a-rotation", "6 or 12", $"{months}")]
+            : Array.Empty<Fault>(),
     ];
 
     public static IEnumerable<Fault> Duration(DateOnly neededBy, int days) =>

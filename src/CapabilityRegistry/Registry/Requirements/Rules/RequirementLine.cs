@@ -36,7 +36,8 @@ public sealed record RequirementLine
         return
         [
             .. own,
-            .. stated.Values.Where(line => !said.Contains((line.Kind, line.Code))).Select(line => Line(line.Kind, line.Code, line.Quantity, line.Demand, LineOrigin.Sur)),
+            .. stated.Values.Where(line => !said.Contains((line.Kind, line.Code)))
+                .Select(line => Line(line.Kind, line.Code, line.Quantity, line.Demand, LineOrigin.Sur)),
         ];
     }
 

@@ -16,9 +16,14 @@ public sealed record ResolvedContent(RequirementContent Content, Sur? Sur, Autho
     public Refusal? Refusal(string? mission) => this switch
     {
         { Sur.Mission: { } other } when other != mission => new Refusal("sur-of-another-mission", "A statement for a mission is for that mission alone.",
-            Fault.At("/sur", "sur-of-another-mission", mission is null ? "a generic statement" : $"a generic statement, or one for {mission}", $"{Sur.Id}, which is for {other}")),
-        { Content.Resolution: { } reference, Authority: null } => new Refusal("unknown-resolution", "A resolution is named as the mission's authorised strengths name it.",
-            Fault.At("/resolution", "unknown-resolution", mission is null ? "null for a capacity goal" : $"a reference of the authorised strengths of {mission}", $"'{reference}'")),
+            Fault.At("/sur", "sur-of-another-mission", mission is null
+                ? "a generic statement"
+                : $"a generic statement, or one for {mission}", $"{Sur.Id}, which is for {other}")),
+        { Content.Resolution: { } reference, Authority: null } =>
+            new Refusal("unknown-resolution", "A resolution is named as the mission's authorised strengths name it.",
+            Fault.At("/resolution", "unknown-resolution", mission is null
+                ? "null for a capacity goal"
+                : $"a reference of the authorised strengths of {mission}", $"'{reference}'")),
         _ => null,
     };
 }

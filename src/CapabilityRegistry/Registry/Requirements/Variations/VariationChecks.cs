@@ -23,7 +23,9 @@ public static class VariationChecks
     {
         var codes = lines.Where(line => line.Demand == Demand.Mandatory && line.Kind == (LineKind)terms.Criterion).Select(line => line.Code).ToList();
         return codes.Contains(terms.Item) ? null : new Refusal("no-such-line", "A variation is for a mandatory line that the requirement has.",
-            Fault.At("/item", "no-such-line", codes.Count == 0 ? $"none: it has no mandatory line of {terms.Criterion.Code()}" : $"one of {string.Join(", ", codes)}", $"'{terms.Item}'"));
+            Fault.At("/item", "no-such-line", codes.Count == 0
+                ? $"none: it has no mandatory line of {terms.Criterion.Code()}"
+                : $"one of {string.Join(", ", codes)}", $"'{terms.Item}'"));
     }
 
     private static IEnumerable<Fault> OfPledge(VariationTerms terms, Pledge? pledge)

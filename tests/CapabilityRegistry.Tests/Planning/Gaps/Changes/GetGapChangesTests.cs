@@ -43,7 +43,8 @@ public sealed class GetGapChangesTests
         app.Clock.Advance(TimeSpan.FromDays(1));
 
         (await app.Planner.Step($"/v1/requirements/{needs[0]}/close", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
-        var amended = Sample.Requirement().Without("mission").With("quantity", JsonNode.Parse("""{"amount":5,"unit":"units"}""")).With("resolution", "S/RES/2387 (2017)").With("reason", Reason);
+        var amended = Sample.Requirement().Without("mission").With("quantity", JsonNode.Parse("""{"amount":5,"unit":"units"}"""))
+            .With("resolution", "S/RES/2387 (2017)").With("reason", Reason);
         (await app.Planner.Step($"/v1/requirements/{needs[1]}/amend", amended)).Is(HttpStatusCode.OK);
 
         var changes = await Changes(app);
@@ -70,8 +71,10 @@ public sealed class GetGapChangesTests
         (await app.FocalPoint.Step($"/v1/pledges/{first}/withdraw", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
         Assert.Equal([("withdrawn", 1, 0), ("returned", 1, 1), ("selection-undone", 1, 0)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
         Assert.Equal([("withdrawn", 1, 1)], await Causes(app));
-        Assert.Equal([arrived], (await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=returned")).Select(item => (string)item["id"]!));
-        Assert.Equal($"/v1/deployments/{selected}", (string?)(await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=selection-undone"))[0]["address"]);
+        Assert.Equal([arrived], (await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=returned"))
+            .Select(item => (string)item["id"]!));
+        Assert.Equal($"/v1/deployments/{selected}",
+            (string?)(await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=selection-undone"))[0]["address"]);
     }
 
     [Theory, EachEngine]
@@ -224,16 +227,20 @@ public sealed class GetGapChangesTests
                 await app.PublishedRequirement(AnyNeed(random));
                 break;
             case 2:
-                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?status=published&neededOn=2028-05-01"), "close", new JsonObject { ["reason"] = Reason });
+                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?status=published&neededOn=2028-05-01"), "close",
+                    new JsonObject { ["reason"] = Reason });
                 break;
             case 3:
-                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?status=published&neededOn=2028-05-01"), "amend", AnyNeed(random).Without("mission").With("resolution", "S/RES/2387 (2017)").With("reason", Reason));
+                await Try(app.Planner, await AnyOf(app, random, "/v1/requirements?status=published&neededOn=2028-05-01"), "amend", AnyNeed(random)
+                    .Without("mission").With("resolution", "S/RES/2387 (2017)").With("reason", Reason));
                 break;
             case 4:
-                await Try(app.Planner, await AnyOf(app, random, "/v1/pledges?status=registered&minimumLevel=L2"), "lower", new JsonObject { ["to"] = "L1", ["reason"] = Reason });
+                await Try(app.Planner, await AnyOf(app, random, "/v1/pledges?status=registered&minimumLevel=L2"), "lower",
+                    new JsonObject { ["to"] = "L1", ["reason"] = Reason });
                 break;
             case 5:
-                await Try(app.FocalPoint, await AnyOf(app, random, "/v1/pledges?status=registered&contributor=KAZ"), "withdraw", new JsonObject { ["reason"] = Reason });
+                await Try(app.FocalPoint, await AnyOf(app, random, "/v1/pledges?status=registered&contributor=KAZ"), "withdraw",
+                    new JsonObject { ["reason"] = Reason });
                 break;
             case 6:
                 await Try(app.Planner, await AnyOf(app, random, "/v1/pledges?status=registered&readinessLevel=L1"), "raise", new JsonObject { ["to"] = "L2" });
@@ -242,7 +249,8 @@ public sealed class GetGapChangesTests
                 await TrySelect(app, random);
                 break;
             case 9:
-                await Try(app.Planner, await AnyOf(app, random, "/v1/deployments?status=selected"), "withdraw", new JsonObject { ["for"] = "other", ["reason"] = Reason });
+                await Try(app.Planner, await AnyOf(app, random, "/v1/deployments?status=selected"), "withdraw",
+                    new JsonObject { ["for"] = "other", ["reason"] = Reason });
                 break;
             case 10:
                 await TryArrive(app, await AnyOf(app, random, "/v1/deployments?status=selected"));
@@ -264,7 +272,8 @@ public sealed class GetGapChangesTests
             return;
         }
 
-        var question = Sample.InvitationRequest((string)pledges[random.Next(pledges.Count)]["id"]!).With("expiresOn", $"{DateOnly.Parse(Today(app), CultureInfo.InvariantCulture).AddDays(30):O}");
+        var question = Sample.InvitationRequest((string)pledges[random.Next(pledges.Count)]["id"]!)
+            .With("expiresOn", $"{DateOnly.Parse(Today(app), CultureInfo.InvariantCulture).AddDays(30):O}");
         var invited = await app.Planner.Step($"/v1/requirements/{needs[random.Next(needs.Count)]["id"]}/invitations", question);
         if (invited.Status == HttpStatusCode.Created)
         {
@@ -296,7 +305,8 @@ public sealed class GetGapChangesTests
     {
         if (item is not null)
         {
-            Assert.Contains((await session.Step($"{item}/{step}", body)).Status, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Conflict]);
+            Assert.Contains((await session.Step($"{item}/{step}", body)).Status,
+                (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Conflict]);
         }
     }
 

@@ -23,7 +23,8 @@ public sealed class GetForecastTests(DemoRegistryApps apps, RegistryApps empty) 
     public async Task Every_figure_has_exactly_as_many_objects_in_the_list_behind_it(Engine engine)
     {
         var app = await apps.On(engine);
-        foreach (var filter in (string[])["?", "?from=2027-03-01&to=2027-09-30&unitType=HELICOPTER_UTILITY", "?to=2027-05-01&region=AFRICA&minimumLevel=L2", "?to=2027-05-01&minimumLevel=L3"])
+        foreach (var filter in (string[])["?", "?from=2027-03-01&to=2027-09-30&unitType=HELICOPTER_UTILITY",
+            "?to=2027-05-01&region=AFRICA&minimumLevel=L2", "?to=2027-05-01&minimumLevel=L3"])
         {
             var forecast = (await app.Planner.Get($"/v1/gaps/forecast{filter}")).Is(HttpStatusCode.OK).Body;
 
@@ -72,7 +73,8 @@ public sealed class GetForecastTests(DemoRegistryApps apps, RegistryApps empty) 
         const string Forecast = "/v1/gaps/forecast?from=2028-01-01&to=2028-09-01&unitType=ENGINEER_COY";
         Assert.Equal([(0, 0), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (0, 0)], await Unmet(app, Forecast));
 
-        var visit = (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "2028-04-01" })).Is(HttpStatusCode.Created).Id;
+        var visit = (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "2028-04-01" }))
+            .Is(HttpStatusCode.Created).Id;
         Assert.Equal([(0, 0), (1, 1), (1, 1), (1, 0), (1, 0), (1, 0), (1, 0), (1, 0), (0, 0)], await Unmet(app, Forecast));
 
         (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
@@ -86,7 +88,8 @@ public sealed class GetForecastTests(DemoRegistryApps apps, RegistryApps empty) 
     public async Task A_pledge_is_out_of_the_supply_when_its_availability_ends_and_at_once_when_it_is_withdrawn(Engine engine)
     {
         var app = await empty.On(engine);
-        var pledge = await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY").With("availableFrom", "2027-02-15").With("availableUntil", "2027-05-01"));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY").With("availableFrom", "2027-02-15")
+            .With("availableUntil", "2027-05-01"));
         const string Forecast = "/v1/gaps/forecast?from=2027-01-01&to=2027-07-01&unitType=SIGNALS_COY";
         Assert.Equal([0, 0, 1, 1, 1, 0, 0], await Supply(app, Forecast));
 

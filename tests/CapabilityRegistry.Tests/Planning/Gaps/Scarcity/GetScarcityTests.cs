@@ -57,7 +57,8 @@ public sealed class GetScarcityTests(DemoRegistryApps apps, RegistryApps empty) 
     }
 
     private static async Task<JsonNode> Engineers(RegistryApp app) =>
-        (await app.Planner.Get("/v1/scarcity?on=2027-10-01")).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Single(item => (string?)item!["unitType"] == "ENGINEER_COY")!;
+        (await app.Planner.Get("/v1/scarcity?on=2027-10-01")).Is(HttpStatusCode.OK).Body["items"]!.AsArray()
+            .Single(item => (string?)item!["unitType"] == "ENGINEER_COY")!;
 
     private static bool IsScarcer(JsonNode one, JsonNode other)
     {

@@ -78,7 +78,8 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
     {
         var app = await apps.On(engine);
         var groups = (await app.Planner.Get($"{Day}&groupBy=region")).Body["groups"]!.AsArray();
-        Assert.Equal(["AFRICA", "ASIA_PACIFIC", "EASTERN_EUROPE", "LATIN_AMERICA_CARIBBEAN", "WESTERN_EUROPE_OTHERS"], groups.Select(group => (string)group!["group"]!));
+        Assert.Equal(["AFRICA", "ASIA_PACIFIC", "EASTERN_EUROPE", "LATIN_AMERICA_CARIBBEAN", "WESTERN_EUROPE_OTHERS"],
+            groups.Select(group => (string)group!["group"]!));
 
         foreach (var group in groups)
         {

@@ -54,7 +54,8 @@ public sealed class IdentityProvider : IAsyncDisposable
     {
         using var client = new HttpClient { BaseAddress = Address };
         var form = claims.GroupBy(each => each.Claim, each => each.Value).Select(each => KeyValuePair.Create($"claim_{each.Key}", string.Join(' ', each)));
-        using var content = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "anybody"), new("client_secret", "any"), .. form]);
+        using var content = new FormUrlEncodedContent(
+            [new("grant_type", "client_credentials"), new("client_id", "anybody"), new("client_secret", "any"), .. form]);
         using var answer = await client.PostAsync(new Uri("connect/token", UriKind.Relative), content);
         var text = await answer.Content.ReadAsStringAsync();
         return (string?)JsonNode.Parse(text)!["access_token"] ?? throw new InvalidOperationException(text);

@@ -32,7 +32,10 @@ public sealed class ProviderTests : IAsyncLifetime
         var created = (await planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created);
 
         var changes = (await _app.Auditor.Get("/v1/changes?limit=200")).Text;
-        Assert.Contains($"\"actor\":\"oidc:ana.silva\",\"role\":\"planner\",\"action\":\"drafted\",\"subjectKind\":\"requirement\",\"subjectId\":\"{created.Id}\"", changes);
+        Assert.Contains(
+            "\"actor\":\"oidc:ana.silva\",\"role\":\"planner\",\"action\":\"drafted\","
+            + $"\"subjectKind\":\"requirement\",\"subjectId\":\"{created.Id}\"",
+            changes);
         (await planner.Get("/v1/tokens")).Is(HttpStatusCode.Forbidden);
     }
 
@@ -42,7 +45,8 @@ public sealed class ProviderTests : IAsyncLifetime
         var own = await _app.DraftPledge();
 
         (await _app.As(await _provider.Token(("sub", "a"), ("roles", "focal-point"), ("contributor", "KAZ"))).Get($"/v1/pledges/{own}")).Is(HttpStatusCode.OK);
-        (await _app.As(await _provider.Token(("sub", "b"), ("roles", "focal-point"), ("contributor", "BRA"))).Get($"/v1/pledges/{own}")).Is(HttpStatusCode.NotFound);
+        (await _app.As(await _provider.Token(("sub", "b"), ("roles", "focal-point"), ("contributor", "BRA"))).Get($"/v1/pledges/{own}"))
+            .Is(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -51,7 +55,8 @@ public sealed class ProviderTests : IAsyncLifetime
         using var stranger = RSA.Create(2048);
         var otherKey = new SigningCredentials(new RsaSecurityKey(stranger) { KeyId = _provider.Key.KeyId }, SecurityAlgorithms.RsaSha256);
         var unknownKey = new SigningCredentials(IdentityProvider.NewKey(), SecurityAlgorithms.RsaSha256);
-        var sharedSecret = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(_provider.Key.KeyId)) { KeyId = _provider.Key.KeyId }, SecurityAlgorithms.HmacSha256);
+        var sharedSecret = new SigningCredentials(
+            new SymmetricSecurityKey(Encoding.UTF8.GetBytes(_provider.Key.KeyId)) { KeyId = _provider.Key.KeyId }, SecurityAlgorithms.HmacSha256);
         (string Token, string Reason)[] refused =
         [
             (_provider.Forged(token => token.Issuer = "http://127.0.0.1:1/"), "another issuer"),
@@ -135,12 +140,14 @@ public sealed class ProviderTests : IAsyncLifetime
             ("Access:Claims:Name", "email"), ("Access:Claims:Role", "groups"), ("Access:Claims:Contributor", "country"),
             ("Access:Roles:PCRS-Focal-Points", "focal-point"), ("Access:Contributors:KZ", "KAZ"));
         var own = await app.DraftPledge();
-        var focalPoint = app.As(await _provider.Token(("sub", "x"), ("email", "a@gov.kz"), ("groups", "PCRS-Focal-Points"), ("groups", "Staff"), ("country", "KZ")));
+        var focalPoint = app.As(await _provider.Token(
+            ("sub", "x"), ("email", "a@gov.kz"), ("groups", "PCRS-Focal-Points"), ("groups", "Staff"), ("country", "KZ")));
 
         (await focalPoint.Get($"/v1/pledges/{own}")).Is(HttpStatusCode.OK);
         (await focalPoint.Step($"/v1/pledges/{own}/submit")).Is(HttpStatusCode.OK);
         Assert.Contains("\"actor\":\"oidc:a@gov.kz\"", (await focalPoint.Get($"/v1/pledges/{own}/history")).Text);
-        Assert.Contains("names no role", (await app.As(await _provider.Token(("sub", "x"), ("email", "b"), ("groups", "planner"))).Get("/v1/pledges")).Headers["WWW-Authenticate"]);
+        Assert.Contains("names no role", (await app.As(await _provider.Token(("sub", "x"), ("email", "b"), ("groups", "planner")))
+            .Get("/v1/pledges")).Headers["WWW-Authenticate"]);
     }
 
     [Fact]

@@ -108,8 +108,10 @@ public sealed class TokenTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var app = await apps.On(engine);
 
         (await app.Administrator.Post("/v1/tokens", Request("auditor").With("validDays", 365))).Is(HttpStatusCode.Created);
-        Assert.Equal(["/validDays"], (await app.Administrator.Post("/v1/tokens", Request("auditor").With("validDays", 366))).Is(HttpStatusCode.BadRequest).Places);
-        Assert.Equal(["/validDays"], (await app.Administrator.Post("/v1/tokens", Request("auditor").With("validDays", 0))).Is(HttpStatusCode.BadRequest).Places);
+        Assert.Equal(["/validDays"], (await app.Administrator.Post("/v1/tokens", Request("auditor").With("validDays", 366)))
+            .Is(HttpStatusCode.BadRequest).Places);
+        Assert.Equal(["/validDays"], (await app.Administrator.Post("/v1/tokens", Request("auditor").With("validDays", 0)))
+            .Is(HttpStatusCode.BadRequest).Places);
     }
 
     [Theory, EachEngine]
@@ -166,7 +168,8 @@ public sealed class TokenTests(RegistryApps apps) : IClassFixture<RegistryApps>
 
         Assert.Equal(["contributor-missing"], (await app.Administrator.Post("/v1/tokens", Request("focal-point"))).Is(HttpStatusCode.BadRequest).ErrorCodes);
         Assert.Equal(["unknown-code"], (await app.Administrator.Post("/v1/tokens", Request("focal-point", "XXX"))).Is(HttpStatusCode.BadRequest).ErrorCodes);
-        Assert.Equal(["contributor-not-allowed"], (await app.Administrator.Post("/v1/tokens", Request("planner", "KAZ"))).Is(HttpStatusCode.BadRequest).ErrorCodes);
+        Assert.Equal(["contributor-not-allowed"], (await app.Administrator.Post("/v1/tokens", Request("planner", "KAZ")))
+            .Is(HttpStatusCode.BadRequest).ErrorCodes);
     }
 
     [Theory, EachEngine]

@@ -23,7 +23,8 @@ public sealed class WebServerTests(RegistryApps apps) : IClassFixture<RegistryAp
         { "a space before the colon", 400, RawConnection.Head("GET /v1/pledges", null, "X-A : 1") + "\r\n" },
         { "two lengths", 400, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: 1", "Content-Length: 2") + "\r\n{}" },
         { "a negative length", 400, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: -1") + "\r\n{}" },
-        { "a length beyond all numbers", 400, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: 99999999999999999999") + "\r\n{}" },
+        { "a length beyond all numbers", 400, RawConnection.Head("POST /v1/pledges", "demo-focal-point-kaz", "Content-Length: 99999999999999999999")
+            + "\r\n{}" },
         { "another version", 505, "GET /v1/pledges HTTP/9.9\r\nHost: localhost\r\n\r\n" },
         { "no HTTP", 400, "\u0016\u0003\u0001\u0002\r\n\r\n" },
     };

@@ -54,7 +54,8 @@ public sealed class AnswerCheck(ApiDocument document)
         }
 
         var schema = await _schemas.GetOrAdd(media!["schema"]!.ToJsonString(), Read);
-        return Documents(answer).SelectMany(each => schema.Validate(Parsed(each))).Select(error => $"the body is not as declared: {error.Kind} at {error.Path}");
+        return Documents(answer).SelectMany(each => schema.Validate(Parsed(each)))
+            .Select(error => $"the body is not as declared: {error.Kind} at {error.Path}");
     }
 
     // In lines of JSON, each line is as declared.

@@ -23,7 +23,8 @@ public sealed class AnswerCheckTests(RegistryApps apps) : IClassFixture<Registry
 
     [Fact]
     public async Task A_declared_header_that_is_missing_is_reported() =>
-        Assert.Equal(["the header ETag is missing"], await Complaints(right => right with { Headers = right.Headers.Where(header => header.Key != "ETag").ToDictionary() }));
+        Assert.Equal(["the header ETag is missing"],
+            await Complaints(right => right with { Headers = right.Headers.Where(header => header.Key != "ETag").ToDictionary() }));
 
     [Theory]
     [InlineData("\"unitName\":", "\"unitNom\":")]

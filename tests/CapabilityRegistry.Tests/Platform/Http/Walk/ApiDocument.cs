@@ -18,7 +18,8 @@ public sealed class ApiDocument
     public JsonObject Definitions => _root["components"]!["schemas"]!.AsObject();
 
     public IReadOnlyList<Operation> Operations =>
-        [.. from path in _root["paths"]!.AsObject() from method in path.Value!.AsObject() select new Operation(path.Key, method.Key, method.Value!.AsObject(), this)];
+        [.. from path in _root["paths"]!.AsObject() from method in path.Value!.AsObject() select new Operation(
+            path.Key, method.Key, method.Value!.AsObject(), this)];
 
     /// <summary>The response, header or whatever it is itself, if this is a reference to it.</summary>
     public JsonObject? Shared(JsonNode? node) => (string?)node?["$ref"] is { } reference

@@ -63,7 +63,8 @@ public sealed class BadValues(ApiDocument document)
     {
         if (shape["maxItems"] is { } most)
         {
-            yield return new BadBody("too many items", at, With(root, at, new JsonArray([.. Enumerable.Repeat(items[0], (int)most + 1).Select(item => item!.DeepClone())])));
+            yield return new BadBody("too many items", at,
+                With(root, at, new JsonArray([.. Enumerable.Repeat(items[0], (int)most + 1).Select(item => item!.DeepClone())])));
         }
 
         foreach (var bad in Of(root, items[0]!, shape["items"]!, $"{at}/0"))
@@ -105,7 +106,8 @@ public sealed class BadValues(ApiDocument document)
     }
 
     private static readonly (string What, string Text)[] Hidden =
-        [("running backwards", "a\u202Etxt.exe"), ("isolated", "a\u2066b\u2069"), ("nothing but what is not seen", "\u200B\u2060"), ("a filler", "\u3164"), ("two lines", "a\u2028b"), ("a control of old", "a\u0085b")];
+        [("running backwards", "a\u202Etxt.exe"), ("isolated", "a\u2066b\u2069"), ("nothing but what is not seen", "\u200B\u2060"), ("a filler", "\u3164"),
+            ("two lines", "a\u2028b"), ("a control of old", "a\u0085b")];
 
     private static IEnumerable<(string What, JsonNode? Value)> WrongTexts(JsonObject shape)
     {

@@ -7,7 +7,8 @@ namespace CapabilityRegistry.Tests.Platform.Http.Walk;
 public sealed class Deviations(ApiDocument document, SampleValues values)
 {
     private static readonly string[] HostileIds =
-        ["nothing", "'%20OR%201=1%20--", "%F0%9F%A6%BA", "%E2%80%AE%E2%80%8B", "%ff%fe", "a%2Fb", "..%5C..%5Cx", "%0D%0AX-Injected:%201", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%c0%ae%c0%ae", "%EF%BC%AB%D0%90%C5%BB-00001", new('A', 2_000)];
+        ["nothing", "'%20OR%201=1%20--", "%F0%9F%A6%BA", "%E2%80%AE%E2%80%8B", "%ff%fe", "a%2Fb", "..%5C..%5Cx", "%0D%0AX-Injected:%201",
+            "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%c0%ae%c0%ae", "%EF%BC%AB%D0%90%C5%BB-00001", new('A', 2_000)];
 
     public IEnumerable<Deviation> Of(Operation operation, RequestData good, JsonNode? body) =>
     [
@@ -60,7 +61,8 @@ public sealed class Deviations(ApiDocument document, SampleValues values)
             yield return new(what, good with { Body = text }, "", 400);
         }
 
-        foreach (var type in new[] { "text/plain", "application/xml", "application/json; charset=utf-16", "application/json; charset=no-such", "application/merge-patch+json", null })
+        foreach (var type in new[] { "text/plain", "application/xml", "application/json; charset=utf-16", "application/json; charset=no-such",
+            "application/merge-patch+json", null })
         {
             yield return new($"content type {type ?? "missing"}", good with { ContentType = type }, "Content-Type", 415);
         }

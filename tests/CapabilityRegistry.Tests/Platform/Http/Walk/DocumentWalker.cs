@@ -84,7 +84,8 @@ public sealed class DocumentWalker
 
         if (!line.Statuses.Any(status => answer.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal)) || await _app.Written() != before)
         {
-            Complaints.Add($"{operation.Id}, {line.What}: expected {string.Join(" or ", line.Statuses)} and nothing written\n  {line.Request}\n  {answer[..Math.Min(answer.Length, 600)]}");
+            Complaints.Add($"{operation.Id}, {line.What}: expected {string.Join(" or ", line.Statuses)} and nothing written\n  {line.Request}\n  "
+                + $"{answer[..Math.Min(answer.Length, 600)]}");
         }
     }
 

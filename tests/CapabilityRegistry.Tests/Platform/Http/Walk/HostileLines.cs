@@ -18,7 +18,8 @@ public static class HostileLines
         if (operation.Takes("If-Match"))
         {
             yield return new("If-Match twice", Raw(good, $"If-Match: {good.IfMatch}"), 400);
-            yield return new("a list of a thousand versions", Raw(good with { IfMatch = string.Join(", ", Enumerable.Range(1, 1_000).Select(i => $"\"{i}\"")) }), 400);
+            yield return new("a list of a thousand versions",
+                Raw(good with { IfMatch = string.Join(", ", Enumerable.Range(1, 1_000).Select(i => $"\"{i}\"")) }), 400);
         }
 
         if (operation.Takes("Idempotency-Key"))
@@ -52,14 +53,18 @@ public static class HostileLines
             call.Body is null && call.Method == HttpMethod.Get ? null : $"Content-Length: {call.Body?.Length ?? 0}",
             .. more,
         ];
-        return RawConnection.Head($"{call.Method} {call.Address}", null, [.. headers.OfType<string>()]) + "\r\n" + (call.Body is null ? "" : Encoding.Latin1.GetString(call.Body));
+        return RawConnection.Head($"{call.Method} {call.Address}", null, [.. headers.OfType<string>()]) + "\r\n"
+            + (call.Body is null ? "" : Encoding.Latin1.GetString(call.Body));
     }
 
     private static IEnumerable<string> Detours(string address) =>
     [
-        $"/{address}", $"{address}/", $"{address}/.", $"/nothing/..{address}", $"/openapi/%2e%2e{address}", $"/swagger/..{address}", $"/swagger/..%2f..{address}",
-        $"{address}%00", $"{address}%20", $"{address};a=b", address.Replace("/v1", "/V1", StringComparison.Ordinal), address.Replace("/v1", "/%76%31", StringComparison.Ordinal),
-        address.Replace("/v1", "/v1%2f", StringComparison.Ordinal), address.Replace("/v1/", "/v1%5c", StringComparison.Ordinal), $"http://elsewhere.example{address}",
+        $"/{address}", $"{address}/", $"{address}/.", $"/nothing/..{address}", $"/openapi/%2e%2e{address}", $"/swagger/..{address}",
+            $"/swagger/..%2f..{address}",
+        $"{address}%00", $"{address}%20", $"{address};a=b", address.Replace("/v1", "/V1", StringComparison.Ordinal),
+            address.Replace("/v1", "/%76%31", StringComparison.Ordinal),
+        address.Replace("/v1", "/v1%2f", StringComparison.Ordinal),
+            address.Replace("/v1/", "/v1%5c", StringComparison.Ordinal), $"http://elsewhere.example{address}",
         address.Replace("/v1", "/%c0%ae%c0%ae/v1", StringComparison.Ordinal),
     ];
 }

@@ -46,7 +46,8 @@ public sealed record RequestData
     public override string ToString()
     {
         var headers = string.Concat(Headers.Select(header => $" -H '{header.Name}: {header.Value}'"));
-        var body = Body is null ? "" : $" -H 'Content-Type: {ContentType}' -H 'Content-Encoding: {ContentEncoding}' --data-raw '{Short(Encoding.UTF8.GetString(Body))}'";
+        var body = Body is null ? "" : $" -H 'Content-Type: {ContentType}' -H 'Content-Encoding: {ContentEncoding}' --data-raw "
+            + $"'{Short(Encoding.UTF8.GetString(Body))}'";
         return $"curl -X {Method} '{Short(Address)}'{headers}{body}";
     }
 

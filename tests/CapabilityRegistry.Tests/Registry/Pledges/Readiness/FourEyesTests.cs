@@ -20,7 +20,8 @@ public sealed class FourEyesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _provider = await IdentityProvider.Start();
-        _app = await RegistryApp.On(Engine.Sqlite, settings: [("Access:Authority", _provider.Address.ToString()), ("Access:Audience", IdentityProvider.Audience)]);
+        _app = await RegistryApp.On(Engine.Sqlite,
+            settings: [("Access:Authority", _provider.Address.ToString()), ("Access:Audience", IdentityProvider.Audience)]);
     }
 
     public async ValueTask DisposeAsync()

@@ -48,7 +48,8 @@ public sealed class GetReadinessTests(RegistryApps apps) : IClassFixture<Registr
     {
         var app = await apps.On(engine);
         var id = await app.DraftPledge();
-        (await app.FocalPoint.Step($"/v1/pledges/{id}/withdraw", new System.Text.Json.Nodes.JsonObject { ["reason"] = "Changed plans." })).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/withdraw", new System.Text.Json.Nodes.JsonObject { ["reason"] = "Changed plans." }))
+            .Is(HttpStatusCode.OK);
 
         Assert.Null((await app.FocalPoint.Get($"/v1/pledges/{id}/readiness")).Body["next"]);
     }

@@ -46,7 +46,8 @@ public sealed class CeilingTests
         Assert.Equal([("military", 750 + 200 - 888, "2028-03-01"), ("police", 1, "2028-03-01")], Warnings(second));
         Assert.Equal("published", (string?)second.Body["status"]);
         Assert.Equal(
-            "On 2028-03-01 the requirements of UNFICYP add up to 950 military persons, 62 more than the 888 of S/RES/2263 (2016). Of them 750 are only typical for the unit type.",
+            "On 2028-03-01 the requirements of UNFICYP add up to 950 military persons, 62 more than the 888 of S/RES/2263 (2016). Of them 750 are only "
+                + "typical for the unit type.",
             (string?)second.Body["warnings"]![0]!["detail"]);
         Assert.Null((await app.Planner.Get($"/v1/requirements/{second.Id}")).Body["warnings"]);
     }
@@ -57,7 +58,8 @@ public sealed class CeilingTests
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.RegisteredPledge();
         var fulfilled = await Publish(app, Need("INFANTRY_COY", 5));
-        (await app.Planner.Step($"/v1/requirements/{fulfilled.Id}/fulfil", new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "Deployed." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{fulfilled.Id}/fulfil", new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "Deployed." }))
+            .Is(HttpStatusCode.OK);
         var small = await Publish(app, Need("SIGNALS_COY", 1));
         Assert.Null(small.Body["warnings"]);
 
@@ -71,7 +73,8 @@ public sealed class CeilingTests
     public async Task A_ceiling_that_falls_during_the_need_is_seen(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var strength = new JsonObject { ["mission"] = "UNFICYP", ["reference"] = "S/RES/2801 (2028)", ["effectiveOn"] = "2028-02-01", ["military"] = 500, ["police"] = 69, ["source"] = "docs.un.org" };
+        var strength = new JsonObject { ["mission"] = "UNFICYP", ["reference"] = "S/RES/2801 (2028)", ["effectiveOn"] = "2028-02-01", ["military"] = 500,
+            ["police"] = 69, ["source"] = "docs.un.org" };
         (await app.Planner.Post("/v1/authorised-strengths", strength)).Is(HttpStatusCode.OK);
 
         var published = await Publish(app, Need("INFANTRY_COY", 5));

@@ -18,13 +18,15 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         var pledge = await app.RegisteredPledge();
         var id = await app.PublishedRequirement();
 
-        var approved = (await Approve(app, id, Sample.Variation().With("contributor", "KAZ").With("pledge", pledge).With("validUntil", "2028-12-31"))).Is(HttpStatusCode.OK);
+        var approved = (await Approve(app, id, Sample.Variation().With("contributor", "KAZ").With("pledge", pledge).With("validUntil", "2028-12-31")))
+            .Is(HttpStatusCode.OK);
         var variation = Assert.Single(approved.Body["variations"]!.AsArray())!;
         Assert.Matches("^VAR-[0-9]{5}$", (string)variation["id"]!);
         Assert.Equal((pledge, "KAZ", "OMA/2026/118"), ((string?)variation["pledge"], (string?)variation["contributor"], (string?)variation["reference"]));
 
         var revoked = (await Revoke(app, id, (string)variation["id"]!)).Is(HttpStatusCode.OK);
-        Assert.Equal(("2026-11-23", "The second tranche has arrived."), ((string?)revoked.Body["variations"]![0]!["revokedOn"], (string?)revoked.Body["variations"]![0]!["revokedFor"]));
+        Assert.Equal(("2026-11-23", "The second tranche has arrived."),
+            ((string?)revoked.Body["variations"]![0]!["revokedOn"], (string?)revoked.Body["variations"]![0]!["revokedFor"]));
 
         var history = (await app.Auditor.Get($"/v1/requirements/{id}/history")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
         Assert.Equal(["drafted", "published", "variation-approved", "variation-revoked"], history.Select(each => (string)each!["action"]!));
@@ -39,7 +41,8 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         var sur = await app.PublishedSur(Sample.Sur().With("effectiveFrom", "2026-01-01"));
         var id = await app.PublishedRequirement(Sample.Requirement().With("sur", sur));
 
-        foreach (var (criterion, item) in new[] { ("equipment-missing", "trailer"), ("equipment-missing", "aircraft"), ("attribute-missing", "camp-security"), ("language-missing", "es") })
+        foreach (var (criterion, item) in new[] { ("equipment-missing", "trailer"), ("equipment-missing", "aircraft"), ("attribute-missing", "camp-security"),
+            ("language-missing", "es") })
         {
             var answer = (await Approve(app, id, Sample.Variation().With("criterion", criterion).With("item", item))).Is(HttpStatusCode.Conflict);
             Assert.Equal(("no-such-line", "/item"), (answer.Code, Assert.Single(answer.Places)));
@@ -54,7 +57,8 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
         var other = await app.Level2Pledge();
-        var id = await app.PublishedRequirement(Sample.Requirement().With("majorEquipment", new JsonArray(new JsonObject { ["category"] = "engineering-vehicle", ["quantity"] = 5 })));
+        var id = await app.PublishedRequirement(Sample.Requirement()
+            .With("majorEquipment", new JsonArray(new JsonObject { ["category"] = "engineering-vehicle", ["quantity"] = 5 })));
 
         (await Approve(app, id, Sample.Variation().With("pledge", pledge))).Is(HttpStatusCode.OK);
         var view = (await app.Planner.Get($"/v1/requirements/{id}/candidates")).Is(HttpStatusCode.OK).Body;
@@ -109,7 +113,8 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
 
     [Fact]
     public void Every_line_is_judged_by_a_criterion_of_the_selection() =>
-        Assert.Empty(Enum.GetValues<LineCriterion>().Select(criterion => criterion.Code()).Except(CapabilityRegistry.Matching.Rules.Criteria.All.Select(each => each.Code)));
+        Assert.Empty(Enum.GetValues<LineCriterion>().Select(criterion => criterion.Code())
+            .Except(CapabilityRegistry.Matching.Rules.Criteria.All.Select(each => each.Code)));
 
     [Fact]
     public void The_matcher_hears_of_those_that_are_not_revoked()
@@ -128,9 +133,11 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
             MinimumLevel = ReadinessLevel.L2,
             Languages = ["fr"],
         };
-        var terms = new VariationTerms { Criterion = LineCriterion.Language, Item = "fr", Pledge = "KAZ-00001", AgreedBy = "OMA", AgreedOn = new(2026, 11, 2), Reference = "118", Scope = "English will do.", ValidUntil = new(2028, 1, 1) };
+        var terms = new VariationTerms { Criterion = LineCriterion.Language, Item = "fr", Pledge = "KAZ-00001", AgreedBy = "OMA", AgreedOn = new(2026, 11, 2),
+            Reference = "118", Scope = "English will do.", ValidUntil = new(2028, 1, 1) };
 
-        var varied = requirement.Vary(terms, "VAR-00001", "planner").Granted!.Vary(terms, "VAR-00002", "planner").Granted!.Revoke("VAR-00001", new(2026, 11, 3), "A slip.").Granted!;
+        var varied = requirement.Vary(terms, "VAR-00001", "planner").Granted!.Vary(
+            terms, "VAR-00002", "planner").Granted!.Revoke("VAR-00001", new(2026, 11, 3), "A slip.").Granted!;
 
         Assert.Equal(
             [new CapabilityRegistry.Matching.Model.Variation("VAR-00002", "language-missing", "fr", null, "KAZ-00001", "OMA", new(2028, 1, 1))],
@@ -140,5 +147,6 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
     private static Task<Answer> Approve(RegistryApp app, string id, JsonObject terms) => app.Planner.Step($"/v1/requirements/{id}/approve-variation", terms);
 
     private static Task<Answer> Revoke(RegistryApp app, string id, string variation) =>
-        app.Planner.Step($"/v1/requirements/{id}/revoke-variation", new JsonObject { ["variation"] = variation, ["reason"] = "The second tranche has arrived." });
+        app.Planner.Step($"/v1/requirements/{id}/revoke-variation",
+            new JsonObject { ["variation"] = variation, ["reason"] = "The second tranche has arrived." });
 }
