@@ -9,19 +9,18 @@ public sealed class EventStore(Work work)
     private const int PageSize = 500;
 
     /// <summary>Events of one object after a sequence number.</summary>
-    public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take) =>
-        Views(await work.First<Event>(
-            Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = after, caller.Scope, Readable = SubjectKinds.ReadableBy(caller), Take = take }), caller);
+    public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take)
+    {
+        var values = new { Kind = kind, Id = id, After = after, caller.Scope, Readable = SubjectKinds.ReadableBy(caller), Take = take };
+        return Views(await work.First<Event>(Sql.OfSubject.For(caller), values), caller);
+    }
 
     /// <summary>All events of one object.</summary>
     public async Task<IReadOnlyList<EventView>> All(string kind, string id, Caller caller) =>
         Views(await work.Query<Event>(
             Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = 0L, caller.Scope, Readable = SubjectKinds.ReadableBy(caller) }), caller);
 
-    /// <summary>Events after a sequence number that the caller may see.</summary>
-    public Task<IReadOnlyList<EventView>> After(long seq, Caller caller, int take) => Search(new EventSearch { After = seq }, caller, take);
-
-    /// <summary>Events that match a search.</summary>
+    /// <summary>Events that match a search and that the caller may see.</summary>
     public async Task<IReadOnlyList<EventView>> Search(EventSearch search, Caller caller, int take)
     {
         var (from, until) = (search.From ?? DateTimeOffset.MinValue, search.Until ?? DateTimeOffset.MaxValue);

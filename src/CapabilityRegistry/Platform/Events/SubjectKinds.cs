@@ -9,6 +9,9 @@ namespace CapabilityRegistry.Platform.Events;
 /// </summary>
 public static class SubjectKinds
 {
+    /// <summary>Any of their names.</summary>
+    public const string Pattern = "^(catalogue|deployment|invitation|match-run|match-weights|pledge|requirement|strength|sur|token|visit)$";
+
     public static readonly IReadOnlyList<SubjectKind> Table =
     [
         new("catalogue", Right.ReadCatalogue),

@@ -75,6 +75,28 @@ public sealed class ListChangesTests
         Assert.Equal(whole.Select(Text), byTwos.Select(Text));
     }
 
+    [Theory, EachEngine]
+    public async Task The_feed_is_asked_for_a_kind_an_object_or_a_state(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await EventsOfEveryKind(app);
+        foreach (var session in new[] { app.Auditor, app.FocalPoint, app.As(await app.Token("integrator")) })
+        {
+            var whole = await All(session, "/v1/changes?limit=200");
+            var pledge = (string)whole.First(each => Kind(each) == "pledge")["subjectId"]!;
+
+            await Gives("subjectKind=pledge", each => Kind(each) == "pledge");
+            await Gives("subjectKind=match-run", each => Kind(each) == "match-run");
+            await Gives($"subjectKind=pledge&subjectId={pledge}", each => (string)each["subjectId"]! == pledge);
+            await Gives("contributor=BRA", each => (string?)each["contributor"] == "BRA");
+
+            async Task Gives(string query, Func<JsonNode, bool> expected) =>
+                Assert.Equal(whole.Where(expected).Select(Text), (await All(session, $"/v1/changes?{query}&limit=3")).Select(Text));
+        }
+
+        Assert.Equal(["subjectKind"], (await app.Auditor.Get("/v1/changes?subjectKind=pledges")).Is(HttpStatusCode.BadRequest).Places);
+    }
+
     private static async Task<List<string>> Compare(
         Session session, (string Kind, string Id) subject, IReadOnlyList<JsonNode> log, IReadOnlyList<JsonNode>? feed, string? scope)
     {
