@@ -58,8 +58,8 @@ public sealed class EligibilityIndex
     public IReadOnlyList<IReadOnlyList<EligibleOffer>> Pairs(IReadOnlyList<Need> needs, Weights? weights = null, CancellationToken cancel = default)
     {
         var scale = new PointScale(weights ?? Weights.Default);
-        var known = Known(scale);
-        return OfEach(needs, () => Ranked(scale, known), cancel);
+        var points = Known(scale);
+        return OfEach(needs, () => Ranked(scale, points), cancel);
     }
 
     /// <summary>Which offers fail each criterion, of all unit types: codes with the indexes of the offers.</summary>

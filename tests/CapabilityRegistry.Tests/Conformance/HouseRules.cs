@@ -28,7 +28,6 @@ internal static class HouseRules
         ["CapabilityRegistry.Registry.Imports.ImportCatalogue"] = "Fills the tables of the catalogue.",
         ["CapabilityRegistry.Planning.Defence.FinishedRuns"] = "Finds the run of a request, or refuses.",
         ["CapabilityRegistry.Planning.Gaps.Changes.GapSpan"] = "The query parameters of a request.",
-        ["CapabilityRegistry.Planning.Gaps.Table.GapLists"] = "Cuts lists into pages.",
         ["CapabilityRegistry.Planning.Runs.StartedRun"] = "An answer.",
         ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "Carries out runs in transactions of its own.",
         ["CapabilityRegistry.ForceGeneration.Invitations.InvitationExpiryWatch"] = "Recurring work on the database.",

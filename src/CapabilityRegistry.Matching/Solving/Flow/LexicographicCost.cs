@@ -3,7 +3,7 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Solving.Flow;
 
 /// <summary>A cost as a vector over stages: rank of the demand that stays empty, change, quality, tie-break.</summary>
-internal readonly record struct LexicographicCost(long Rank, long Change, long Quality, long Tie)
+internal readonly record struct LexicographicCost(long Rank, long Change, long Quality, long Tie) : IComparable<LexicographicCost>
 {
     public static LexicographicCost Of(in Pair pair) => new(0, -pair.ChangeCost, pair.Cost, pair.Tie);
 

@@ -248,17 +248,17 @@ internal sealed class SuccessiveShortestPaths<T>
 
     private static Arc[] ArcsOf(FlowNetwork network, CostEncoding<T> code)
     {
-        var arcs = new Arc[network.Arcs.Length];
+        var encoded = new Arc[network.Arcs.Length];
         for (var row = 0; row < network.Rows.Length; row++)
         {
             for (var arc = network.Rows[row].First; arc < network.Rows[row].End; arc++)
             {
                 ref readonly var pair = ref network.Problem.Pairs[network.Arcs[arc]];
-                arcs[arc] = new(code.Encode(LexicographicCost.Of(pair)), pair.Supplier, network.RowNode(row));
+                encoded[arc] = new(code.Encode(LexicographicCost.Of(pair)), pair.Supplier, network.RowNode(row));
             }
         }
 
-        return arcs;
+        return encoded;
     }
 
     /// <param name="Cost">Cost of the arc.</param>

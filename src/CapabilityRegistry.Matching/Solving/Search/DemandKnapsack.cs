@@ -88,19 +88,19 @@ internal sealed class DemandKnapsack
     // The cost of the cheapest way with the item; fills the states after the item.
     private long Step(int k, long[] before, long[] next, long[] rest, long price)
     {
-        var least = Never;
+        var cheapest = Never;
         for (var at = 0; at < before.Length; at++)
         {
             if (before[at] < Never)
             {
                 var with = Next(k, at, chosen: true);
-                least = Math.Min(least, before[at] + price + rest[with]);
+                cheapest = Math.Min(cheapest, before[at] + price + rest[with]);
                 Improve(next, with, before[at] + price);
                 Improve(next, Next(k, at, chosen: false), items[k].Forced ? Never : before[at]);
             }
         }
 
-        return least;
+        return cheapest;
     }
 
     private static void Improve(long[] values, int at, long value) => values[at] = Math.Min(values[at], value);

@@ -141,8 +141,8 @@ internal sealed class LagrangianProblem
     {
         (int Pair, long Factor)[] terms = [.. problem.Pairs.Index().Select(pair => (pair.Index, -objective.ValueOfPair(problem, pair.Item, 0)))
             .Where(term => term.Item2 != 0)];
-        long[]? perUnit = objective.Maximise ? [.. problem.Demands.Select(demand => LossOf(objective, demand))] : null;
-        return new CouplingConstraint(terms, perUnit, LossOf(problem, objective, amounts));
+        long[]? lossPerUnit = objective.Maximise ? [.. problem.Demands.Select(demand => LossOf(objective, demand))] : null;
+        return new CouplingConstraint(terms, lossPerUnit, LossOf(problem, objective, amounts));
     }
 
     private static long LossOf(StageObjective objective, Demand demand) => (objective.Maximise ? -1 : 1) * objective.PerUnit(demand);

@@ -167,12 +167,12 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
 
         public const string AmountOf = """
             SELECT amount FROM match_line
-            WHERE run = @Run AND requirement = @Requirement AND pledge = @Pledge AND run IN (SELECT id FROM match_job WHERE scenario = 0) /*own*/
+            WHERE run = @Run AND requirement = @Requirement AND pledge = @Pledge AND run IN (SELECT id FROM match_job WHERE is_scenario = 0) /*own*/
             """;
 
         public const string PlansWith = """
             SELECT run, requirement FROM match_line
-            WHERE pledge = @Pledge AND run IN (SELECT id FROM match_job WHERE scenario = 0 AND status = 'done') /*own*/
+            WHERE pledge = @Pledge AND run IN (SELECT id FROM match_job WHERE is_scenario = 0 AND status = 'done') /*own*/
             ORDER BY run DESC, requirement
             """;
 

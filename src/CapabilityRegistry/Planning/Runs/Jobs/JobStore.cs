@@ -6,11 +6,16 @@ namespace CapabilityRegistry.Planning.Runs.Jobs;
 /// <summary>Stores runs without inputs and plans. A scoped caller sees only finished runs that are no what-if.</summary>
 public sealed class JobStore(Work work)
 {
-    public async Task<MatchJob?> Find(string id, Caller caller) =>
-        (await work.Find<JobRow>(Sql.ById.Where((caller.IsScoped, Sql.ForStates)), new { Id = id }))?.ToJob();
+    private static readonly Table<MatchJob> Table = new(
+        "match_job",
+        once: ["id", "is_scenario", "at", "actor", "role", "as_of", "event_seq", "input_hash", "rule_set", "weights", "requirements", "pledges"],
+        spread: new Dictionary<string, string> { ["failure"] = "failure_" },
+        lookedUp: new Dictionary<string, string> { ["proof"] = "(SELECT p.proof FROM match_plan AS p WHERE p.run = match_job.id)" });
 
-    public async Task<IReadOnlyList<MatchJob>> List(string? after, Caller caller, int take) =>
-        [.. (await work.First<JobRow>(Sql.Page.Where((caller.IsScoped, Sql.ForStates)), new { After = after ?? "", Take = take })).Select(row => row.ToJob())];
+    public Task<MatchJob?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.Where((caller.IsScoped, Sql.ForStates)), new { Id = id });
+
+    public Task<IReadOnlyList<MatchJob>> List(string? after, Caller caller, int take) =>
+        work.First(Table, Sql.Page.Where((caller.IsScoped, Sql.ForStates)), new { After = after ?? "", Take = take });
 
     public Task<int> Count(Caller caller) => work.Find<int>(Sql.Count.Where((caller.IsScoped, Sql.ForStates)));
 
@@ -22,22 +27,27 @@ public sealed class JobStore(Work work)
         (await work.Find<int>(Sql.Unfinished), await work.Find<int>(Sql.UnfinishedOf, new { Actor = actor }));
 
     /// <summary>The run that waits longest.</summary>
-    public async Task<MatchJob?> Oldest() => (await work.First<JobRow>(Sql.Waiting, new { Take = 1 })) is [var row] ? row.ToJob() : null;
+    public async Task<MatchJob?> Oldest() => (await work.First(Table, Sql.Waiting, new { Take = 1 })) is [var oldest] ? oldest : null;
 
     /// <summary>The last run before this one that is done and supposes nothing, and of which the input is kept; null if there is none.</summary>
     public Task<string?> DoneBefore(string id) => work.Find<string>(Sql.DoneBefore, new { Id = id });
 
-    public Task Add(MatchJob job, string request) => work.Change(Sql.Insert, JobRow.Of(job), new { Request = request });
+    /// <param name="request">What was asked for, as JSON.</param>
+    public async Task Add(MatchJob job, string request)
+    {
+        await work.Add(Table, Sql.Insert, [job]);
+        await work.Change(Sql.KeepRequest, new { job.Id, Request = request });
+    }
 
     /// <returns>False if somebody changed the run in between.</returns>
-    public async Task<bool> Save(MatchJob job) => await work.Change(Sql.Update, JobRow.Of(job)) == 1;
+    public Task<bool> Save(MatchJob job) => work.Update(Table, Sql.Update, job, new { Was = job.Version - 1 });
 
     /// <summary>Saves the run in a transaction of its own, without an event.</summary>
-    public static Task<bool> Save(MatchJob job, WritesWithoutEvent writes, CancellationToken cancel) => Wrote(Sql.Update, job, writes, cancel);
+    public static Task<bool> Save(MatchJob job, WritesWithoutEvent writes, CancellationToken cancel) => Wrote(Sql.Update, job, job.Version - 1, writes, cancel);
 
     /// <summary>Renews the lease of a run and stores its progress.</summary>
     /// <returns>False if it is not to be carried out any more.</returns>
-    public static Task<bool> Renew(MatchJob job, WritesWithoutEvent writes, CancellationToken cancel) => Wrote(Sql.Renew, job, writes, cancel);
+    public static Task<bool> Renew(MatchJob job, WritesWithoutEvent writes, CancellationToken cancel) => Wrote(Sql.Renew, job, job.Version, writes, cancel);
 
     /// <summary>Whether there is anything for <see cref="CleanUp"/> to do.</summary>
     public async Task<bool> NeedsCleanUp(DateTimeOffset now) => await work.Find<int>(Sql.Untidy, new { Now = now }) > 0;
@@ -52,39 +62,32 @@ public sealed class JobStore(Work work)
         await work.Change(Sql.Expire, new { Now = now });
     }
 
-    private static async Task<bool> Wrote(string sql, MatchJob job, WritesWithoutEvent writes, CancellationToken cancel)
+    private static async Task<bool> Wrote(string sql, MatchJob job, int was, WritesWithoutEvent writes, CancellationToken cancel)
     {
-        var rows = 0;
-        await writes.Write(async work => rows = await work.Change(sql, JobRow.Of(job)), cancel);
-        return rows == 1;
+        var written = false;
+        await writes.Write(async work => written = await work.Update(Table, sql, job, new { Was = was }), cancel);
+        return written;
     }
 
     private static class Sql
     {
-        private const string Columns = """
-            SELECT j.id, j.version, j.status, j.scenario, j.at, j.actor, j.role, j.as_of, j.event_seq, j.input_hash, j.rule_set, j.weights,
-                j.requirements, j.pledges, j.started_at, j.ended_at, j.expires_at, j.instance, j.lease_until, j.components, j.components_done,
-                j.failure, j.failure_detail, p.proof
-            FROM match_job j LEFT JOIN match_plan p ON p.run = j.id
-            """;
-
         private const string Due = "SELECT id FROM match_job WHERE expires_at <= @Now AND status <> 'expired'";
 
-        public const string ById = Columns + " WHERE j.id = @Id /*and*/";
+        public static readonly string ById = Table.Select + " WHERE id = @Id /*and*/";
 
-        public const string Page = Columns + " WHERE j.id > @After /*and*/ ORDER BY j.id";
+        public static readonly string Page = Table.Select + " WHERE id > @After /*and*/ ORDER BY id";
 
-        public const string Count = "SELECT COUNT(*) FROM match_job j WHERE j.id > '' /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM match_job WHERE id > '' /*and*/";
 
         /// <summary>A state sees neither what-ifs nor runs without a plan.</summary>
-        public const string ForStates = "AND j.scenario = 0 AND j.status = 'done'";
+        public const string ForStates = "AND is_scenario = 0 AND status = 'done'";
 
         public const string RequestOf = "SELECT request FROM match_job WHERE id = @Id";
 
-        public const string Waiting = Columns + " WHERE j.status = 'queued' ORDER BY j.id";
+        public static readonly string Waiting = Table.Select + " WHERE status = 'queued' ORDER BY id";
 
         public const string DoneBefore = """
-            SELECT id FROM match_job WHERE id < @Id AND scenario = 0 AND status = 'done' AND rule_set <> '' ORDER BY id DESC
+            SELECT id FROM match_job WHERE id < @Id AND is_scenario = 0 AND status = 'done' AND rule_set <> '' ORDER BY id DESC
             """;
 
         public const string Unfinished = "SELECT COUNT(*) FROM match_job WHERE status IN ('queued', 'running')";
@@ -96,30 +99,22 @@ public sealed class JobStore(Work work)
             WHERE (status = 'running' AND lease_until < @Now) OR (expires_at <= @Now AND status <> 'expired')
             """;
 
-        public const string Insert = """
-            INSERT INTO match_job (id, version, status, scenario, at, actor, role, request, as_of, event_seq, input_hash, rule_set, weights,
-                requirements, pledges)
-            VALUES (@Id, @Version, @Status, @Scenario, @At, @Actor, @Role, @Request, @AsOf, @EventSeq, @InputHash, @RuleSet, @Weights, @Requirements, @Pledges)
-            """;
+        public static readonly string Insert = Table.Insert;
 
-        public const string Update = """
-            UPDATE match_job
-            SET version = @Version, status = @Status, started_at = @StartedAt, ended_at = @EndedAt, expires_at = @ExpiresAt, instance = @Instance,
-                lease_until = @LeaseUntil, components = @Components, components_done = @ComponentsDone, failure = @Failure,
-                failure_detail = @FailureDetail
-            WHERE id = @Id AND version = @Was
-            """;
+        public const string KeepRequest = "UPDATE match_job SET request = @Request WHERE id = @Id";
+
+        public static readonly string Update = Table.Update;
 
         public const string Renew = """
             UPDATE match_job SET lease_until = @LeaseUntil, components = @Components, components_done = @ComponentsDone
-            WHERE id = @Id AND version = @Version
+            WHERE id = @Id AND version = @Was
             """;
 
         public const string Interrupt = """
             UPDATE match_job
-            SET version = version + 1, status = 'failed', failure = 'interrupted', failure_detail = @FailureDetail,
+            SET version = version + 1, status = 'failed', failure_code = 'interrupted', failure_detail = @FailureDetail,
                 ended_at = @Now, instance = NULL, lease_until = NULL,
-                expires_at = CASE WHEN scenario = 1 THEN @Expiry ELSE NULL END
+                expires_at = CASE WHEN is_scenario = 1 THEN @Expiry ELSE NULL END
             WHERE status = 'running' AND lease_until < @Now
             """;
 
@@ -130,7 +125,7 @@ public sealed class JobStore(Work work)
         public const string PurgeInputs = $"DELETE FROM match_input WHERE run IN ({Due})";
 
         public const string Expire = """
-            UPDATE match_job SET version = version + 1, status = 'expired', failure = NULL, failure_detail = NULL, request = NULL
+            UPDATE match_job SET version = version + 1, status = 'expired', failure_code = NULL, failure_detail = NULL, request = NULL
             WHERE expires_at <= @Now AND status <> 'expired'
             """;
     }

@@ -27,7 +27,8 @@ public sealed record ReadinessView : IDisclosesObjects
     {
         var levels = Enum.GetValues<ReadinessLevel>().Select(level => LevelView.Of(level, pledge, evidence, caller)).ToList();
         var open = pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed);
-        var next = open ? levels.FirstOrDefault(level => level.Level == (pledge.Level ?? 0) + 1) : null;
+        var above = pledge.Level is { } held ? held + 1 : Catalogue.ReadinessLevel.L1;
+        var next = open ? levels.FirstOrDefault(level => level.Level == above) : null;
         return new ReadinessView
         {
             Pledge = pledge.Id,
