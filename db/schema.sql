@@ -46,7 +46,7 @@ CREATE TABLE idempotency (
     status INT NOT NULL,
     location NVARCHAR(400) NULL,
     etag NVARCHAR(40) NULL,
-    body NVARCHAR(MAX) NOT NULL,
+    body NVARCHAR(MAX) NOT NULL, shown NVARCHAR(MAX) NOT NULL CONSTRAINT df_idempotency_shown DEFAULT '[]',
     CONSTRAINT pk_idempotency PRIMARY KEY (caller, key_hash)
 );
 
