@@ -82,7 +82,7 @@ public static class Composition
         services.AddExceptionHandler<Failures>();
         services.AddDiscreetLogs();
         services.AddOpenApiDocuments();
-        services.AddSingleton<Contracts>();
+        services.AddContracts();
         services.AddSingleton(TimeProvider.System);
         services.AddSettings<StorageSettings>(StorageSettings.Section);
         services.AddSingleton(provider => Database.Of(provider.GetRequiredService<StorageSettings>()));

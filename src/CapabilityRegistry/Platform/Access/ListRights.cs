@@ -1,4 +1,6 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Platform.Events;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Platform.Access;
@@ -38,6 +40,9 @@ public sealed record RightView
     /// <summary>The operationIds of the endpoints that demand it.</summary>
     public required IReadOnlyList<string> Operations { get; init; }
 
+    /// <summary>The kinds of objects whose events its holder may read, in histories and in the feed of changes.</summary>
+    public required IReadOnlyList<string> Events { get; init; }
+
     public required IReadOnlyList<RoleView> Roles { get; init; }
 }
 
@@ -72,6 +77,7 @@ public static class ListRights
             .Where(endpoint => endpoint.Metadata.GetMetadata<RequiredRight>()?.Right == grant.Right)
             .Select(endpoint => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName)
             .Order(StringComparer.Ordinal)],
+        Events = [.. SubjectKinds.Table.Where(kind => kind.Read == grant.Right).Select(kind => kind.Name)],
         Roles = [.. grant.Roles.Select(role => new RoleView { Role = role, Reach = grant.ReachOf(role) })],
     };
 }

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Platform.Audit;
 
-/// <summary>Which events.</summary>
+/// <summary>Which events, of the log and of the feed of changes.</summary>
 public sealed record EventQuery
 {
-    [Description("Only what happened to objects of this kind: pledge, visit, requirement, match-run, token.")]
+    [Description("Only what happened to objects of this kind.")]
     [FromQuery(Name = "subjectKind")]
-    [RegularExpression("^[a-z-]{1,20}$")]
+    [RegularExpression(SubjectKinds.Pattern)]
     public string? SubjectKind { get; init; }
 
     [Description("Only what happened to the object with this key.")]

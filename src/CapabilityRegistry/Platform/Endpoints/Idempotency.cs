@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 
@@ -22,7 +23,8 @@ public sealed record Idempotency(string Caller, string Key, string RequestHash)
     /// <summary>64 lower-case hexadecimal digits.</summary>
     public string KeyHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Key)));
 
-    public RememberedAnswer Remember(object result, DateTimeOffset at)
+    /// <param name="shown">The objects of states that the answer shows.</param>
+    public RememberedAnswer Remember(object result, IReadOnlyList<DisclosedObject> shown, DateTimeOffset at)
     {
         var versioned = result as IVersionedResult;
         return new RememberedAnswer
@@ -35,6 +37,7 @@ public sealed record Idempotency(string Caller, string Key, string RequestHash)
             Location = versioned?.Location,
             Etag = versioned?.ETag,
             Body = Json.Write(Kept(((IValueHttpResult)result).Value)),
+            Shown = Json.Write(shown),
         };
     }
 

@@ -14,14 +14,14 @@ public sealed class IdempotencyStore(Work work)
     private static class Sql
     {
         public const string Find = """
-            SELECT caller, key_hash, request_hash, at, status, location, etag, body
+            SELECT caller, key_hash, request_hash, at, status, location, etag, body, shown
             FROM idempotency
             WHERE caller = @Caller AND key_hash = @KeyHash
             """;
 
         public const string Insert = """
-            INSERT INTO idempotency (caller, key_hash, request_hash, at, status, location, etag, body)
-            VALUES (@Caller, @KeyHash, @RequestHash, @At, @Status, @Location, @Etag, @Body)
+            INSERT INTO idempotency (caller, key_hash, request_hash, at, status, location, etag, body, shown)
+            VALUES (@Caller, @KeyHash, @RequestHash, @At, @Status, @Location, @Etag, @Body, @Shown)
             """;
     }
 }

@@ -1,7 +1,10 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
+
 namespace CapabilityRegistry.Platform.Endpoints;
 
 /// <summary>The stored answer to an earlier request with the same Idempotency-Key.</summary>
-public sealed record RememberedAnswer : IResult
+public sealed record RememberedAnswer : IResult, IDisclosesObjects
 {
     public required string Caller { get; init; }
 
@@ -20,6 +23,11 @@ public sealed record RememberedAnswer : IResult
     public string? Etag { get; init; }
 
     public required string Body { get; init; }
+
+    /// <summary>The objects of states that it shows, as JSON; showing them again is recorded again.</summary>
+    public required string Shown { get; init; }
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Json.Read<IReadOnlyList<DisclosedObject>>(Shown);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

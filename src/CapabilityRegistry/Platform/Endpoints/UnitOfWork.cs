@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.AccessLog;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
@@ -69,7 +70,7 @@ public sealed class UnitOfWork : IEndpointFilter
                 return Recorded(result, record);
             }
 
-            if (sent is not null && !await Answers.TryAdd(sent.Remember(result, Log.Now)))
+            if (sent is not null && !await Answers.TryAdd(sent.Remember(result, ShownBy(result), Log.Now)))
             {
                 // The same request ran twice at once; the first one has stored its answer.
                 await Reset();
@@ -83,13 +84,12 @@ public sealed class UnitOfWork : IEndpointFilter
         /// <summary>The access-log record of what the answer shows of other states; null if nothing.</summary>
         private AccessRecord? AccessIn(object? result)
         {
-            if ((result as IDisclosesObjects ?? (result as IValueHttpResult)?.Value as IDisclosesObjects) is not { } answer
-                || Caller.Find(Http.User) is not { } caller)
+            if (Caller.Find(Http.User) is not { } caller)
             {
                 return null;
             }
 
-            List<DisclosedObject> shown = [.. answer.DisclosedObjects().Where(each => each.IsForeignTo(caller))];
+            List<DisclosedObject> shown = [.. ShownBy(result).Where(each => each.IsForeignTo(caller))];
             if (shown.Count == 0)
             {
                 return null;
@@ -98,6 +98,9 @@ public sealed class UnitOfWork : IEndpointFilter
             AccessLog.DemandRoom();
             return AccessRecord.Of(shown, caller, OperationOf(Http), Problem.NameOf(Http), Log.Now);
         }
+
+        private static IReadOnlyList<DisclosedObject> ShownBy(object? result) =>
+            [.. (result as IDisclosesObjects ?? (result as IValueHttpResult)?.Value as IDisclosesObjects)?.DisclosedObjects() ?? []];
 
         private object? Recorded(object? result, AccessRecord? record)
         {
@@ -118,7 +121,7 @@ public sealed class UnitOfWork : IEndpointFilter
         private async Task<object?> AnswerBefore(Idempotency sent) => await Answers.Find(sent.Caller, sent.KeyHash) switch
         {
             null => null,
-            { } before when before.RequestHash == sent.RequestHash => before,
+            { } before when before.RequestHash == sent.RequestHash => Shown(before),
             _ => Refused.KeyReused(sent.Key),
         };
 

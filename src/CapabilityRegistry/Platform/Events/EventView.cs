@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 
 namespace CapabilityRegistry.Platform.Events;
 
@@ -81,7 +82,7 @@ public sealed record EventView : IRedactable, IDisclosesObjects
         }
 
         var view = this with { PreviousHash = "", Hash = "", Redacted = hidden };
-        return Redactions.InEventsOf(SubjectKind, caller) is { Count: > 0 } fields ? view.Without(fields) : view;
+        return SubjectKinds.FieldsHiddenFrom(caller, SubjectKind) is { Count: > 0 } fields ? view.Without(fields) : view;
     }
 
     private EventView Without(IReadOnlyList<string> fields)

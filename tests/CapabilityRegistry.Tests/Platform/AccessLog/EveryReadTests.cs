@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Tests.Platform.Events;
 using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;
@@ -25,25 +26,13 @@ public sealed partial class EveryReadTests
             "AcceptPledge", "RecordOutcome",
     ];
 
+    private static readonly string[] ShowingAgain = ["AcknowledgePledge", "AcceptPledge", "ScheduleVisit", "RecordOutcome", "InviteState", "SelectInvitation"];
+
     [Theory, EachEngine]
     public async Task Whatever_shows_a_pledge_to_others_than_its_state_is_on_record(Engine engine)
     {
         await using var app = await RegistryApp.On(engine, settings: ReadyObjects.Settings);
-        var world = new ReadyObjects(app);
-        await world.Begin();
-        await app.Level2Pledge();
-        await app.VisitedPledge("failed");
-        await app.VisitedPledge();
-        await app.PublishedRequirement();
-        var document = await ApiDocument.Of(app);
-        var good = new ValidRequests(app, new SampleValues(document, world, new Random(1)));
-        var callers = new List<(string Name, string Token)>();
-        foreach (var (role, state) in new (Role, string?)[] { (Role.Planner, null), (Role.Assessor, "BRA"), (Role.Auditor, null), (Role.Administrator, null),
-            (Role.Integrator, null) })
-        {
-            callers.Add(await Foreigner(app, role, state));
-        }
-
+        var (world, document, good, callers) = await World(app);
         var (missing, shown) = (new List<string>(), new HashSet<string>());
 
         foreach (var operation in document.Operations.Except(document.Operations.Where(each => AboutTheLog.Contains(each.Id))))
@@ -67,6 +56,40 @@ public sealed partial class EveryReadTests
     }
 
     [Theory, EachEngine]
+    public async Task Whatever_shows_a_pledge_again_by_an_Idempotency_Key_is_on_record_again(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: ReadyObjects.Settings);
+        var (world, document, good, callers) = await World(app);
+        var (missing, shown) = (new List<string>(), new HashSet<string>());
+
+        foreach (var operation in document.Operations.Where(each => each.Takes("Idempotency-Key")))
+        {
+            foreach (var (name, token) in callers)
+            {
+                var id = operation.HasId ? await world.Ready(operation) : "";
+                var request = (await good.To(operation, id, good.Body(operation, Size.Least), token)) with { Key = Guid.NewGuid().ToString() };
+                var first = await request.Send(app.As(null).Client);
+                var again = await request.Send(app.As(null).Client);
+                if ((int)first.Status >= 400 || !Pledge().IsMatch(first.Text))
+                {
+                    continue;
+                }
+
+                Assert.Equal(first.Text, again.Text);
+                shown.Add(operation.Id);
+                var entries = await app.Seen($"actor={Uri.EscapeDataString(name)}&operation={operation.Id}");
+                if (entries is not [var one, var other] || !JsonNode.DeepEquals(one["shown"], other["shown"]))
+                {
+                    missing.Add($"{operation.Id} by the {name}: {entries.Count} entries of two");
+                }
+            }
+        }
+
+        Assert.Empty(missing);
+        Assert.Empty(ShowingAgain.Except(shown));
+    }
+
+    [Theory, EachEngine]
     public async Task What_whoever_waits_for_a_run_is_shown_in_the_end_is_on_record(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
@@ -87,6 +110,27 @@ public sealed partial class EveryReadTests
     [InlineData("NV/KAZ/2026/117, KAZ-0042", null)]
     public void The_keys_of_pledges_are_found_in_a_text(string text, string? key) =>
         Assert.Equal(key is null ? [] : [key], DisclosedObject.PledgesIn(text).Select(each => each.Id));
+
+    /// <summary>A registry with pledges of Kazakhstan, and somebody of each role who is not of it.</summary>
+    private static async Task<(ReadyObjects World, ApiDocument Document, ValidRequests Good, IReadOnlyList<(string Name, string Token)> Callers)> World(
+        RegistryApp app)
+    {
+        var world = new ReadyObjects(app);
+        await world.Begin();
+        await app.Level2Pledge();
+        await app.VisitedPledge("failed");
+        await app.VisitedPledge();
+        await app.PublishedRequirement();
+        var document = await ApiDocument.Of(app);
+        var callers = new List<(string Name, string Token)>();
+        (Role, string?)[] foreign = [(Role.Planner, null), (Role.Assessor, "BRA"), (Role.Auditor, null), (Role.Administrator, null), (Role.Integrator, null)];
+        foreach (var (role, state) in foreign)
+        {
+            callers.Add(await Foreigner(app, role, state));
+        }
+
+        return (world, document, new ValidRequests(app, new SampleValues(document, world, new Random(1))), callers);
+    }
 
     private static async Task<(string Name, string Token)> Foreigner(RegistryApp app, Role role, string? state)
     {

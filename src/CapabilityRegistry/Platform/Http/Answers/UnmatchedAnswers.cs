@@ -9,11 +9,6 @@ public static class UnmatchedAnswers
     public static Task Write(StatusCodeContext context)
     {
         var http = context.HttpContext;
-        if (http.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
-        {
-            return Refused.UnsupportedMediaType(http.Request.ContentType).ExecuteAsync(http);
-        }
-
         var refusal = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => new Refusal("no-such-address", $"There is nothing at {SafeExcerpt.Short(http.Request.Path)}."),

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Pledges.Rules;

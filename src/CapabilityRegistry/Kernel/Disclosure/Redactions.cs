@@ -1,4 +1,4 @@
-namespace CapabilityRegistry.Kernel;
+namespace CapabilityRegistry.Kernel.Disclosure;
 
 /// <summary>
 /// The complete table of fields that are left out for some callers who may see the object. A field left out is named in the object's
@@ -12,13 +12,13 @@ public static class Redactions
 
     public static readonly IReadOnlyList<Redaction> Table =
     [
-        new("Pledge", ["caveats", "noteVerbale"], Outside, IsOutside) { EventsOf = "pledge" },
+        new("Pledge", ["caveats", "noteVerbale"], Outside, IsOutside),
         new("GateView", ["evidence"], Outside, IsOutside),
         // Numbers and reasons of a plan tell what other states offered.
         new("MatchRun", ["pledges", "eventSeq"], OneState, caller => caller.IsScoped),
         new("MatchRunView", ["request", "fill", "stages", "components", "gaps", "pinPrices", "caveatPrices"], OneState, caller => caller.IsScoped),
         // The reason for this unit also tells why another one was not chosen.
-        new("Invitation", ["reason"], NotWhole, caller => caller.IsScoped || IsOutside(caller)) { EventsOf = "invitation" },
+        new("Invitation", ["reason"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
         // A hash would confirm a guess of the fields left out.
         new("EventView", ["previousHash", "hash"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
     ];
@@ -28,11 +28,12 @@ public static class Redactions
     /// <summary>The fields of an object that this caller does not get; null if it gets them all.</summary>
     /// <typeparam name="T">The object as the API shows it.</typeparam>
     public static IReadOnlyList<string>? For<T>(Caller caller)
-        where T : IRedactable => ByObject[typeof(T).Name] is var redaction && redaction.Hides(caller) ? redaction.Fields : null;
+        where T : IRedactable => For(typeof(T).Name, caller);
 
-    /// <summary>The fields of the object of an event that this caller does not get; empty if it gets them all.</summary>
-    public static IReadOnlyList<string> InEventsOf(string kind, Caller caller) =>
-        Table.FirstOrDefault(redaction => redaction.EventsOf == kind && redaction.Hides(caller))?.Fields ?? [];
+    /// <summary>The same by the name of the object's schema.</summary>
+    /// <exception cref="KeyNotFoundException">The table does not know the object.</exception>
+    public static IReadOnlyList<string>? For(string schema, Caller caller) =>
+        ByObject[schema] is var redaction && redaction.Hides(caller) ? redaction.Fields : null;
 
     // What a state tells the Secretariat in confidence is for those who decide and for those who audit them.
     private static bool IsOutside(Caller caller) => caller is { Role: Role.Assessor } or { Role: Role.Integrator, Contributor: null };
@@ -43,8 +44,4 @@ public static class Redactions
 /// <param name="Fields">What is left out, as named in JSON.</param>
 /// <param name="HiddenFrom">From whom, in words.</param>
 /// <param name="Hides">Whether this caller is one of them.</param>
-public sealed record Redaction(string Object, IReadOnlyList<string> Fields, string HiddenFrom, Func<Caller, bool> Hides)
-{
-    /// <summary>The kind of events that hold such objects or changes to them; null if none do.</summary>
-    public string? EventsOf { get; init; }
-}
+public sealed record Redaction(string Object, IReadOnlyList<string> Fields, string HiddenFrom, Func<Caller, bool> Hides);

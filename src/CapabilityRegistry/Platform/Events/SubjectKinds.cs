@@ -1,0 +1,51 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Platform.Access;
+
+namespace CapabilityRegistry.Platform.Events;
+
+/// <summary>
+/// The complete table of the kinds of objects in the log of events. Who may read the objects of a kind may read their events, in the feed of
+/// changes as in a history, without the fields that its view leaves out for them.
+/// </summary>
+public static class SubjectKinds
+{
+    /// <summary>Any of their names.</summary>
+    public const string Pattern = "^(catalogue|deployment|invitation|match-run|match-weights|pledge|requirement|strength|sur|token|visit)$";
+
+    public static readonly IReadOnlyList<SubjectKind> Table =
+    [
+        new("catalogue", Right.ReadCatalogue),
+        new("deployment", Right.ReadDeployments),
+        new("invitation", Right.ReadInvitations) { View = "Invitation" },
+        new("match-run", Right.ReadMatchRuns) { View = "MatchRunView" },
+        new("match-weights", Right.ReadMatchRuns),
+        new("pledge", Right.ReadPledges) { View = "Pledge" },
+        new("requirement", Right.ReadRequirements),
+        new("strength", Right.ReadCatalogue),
+        // Published statements are in the catalogue, but their events tell what the drafts said.
+        new("sur", Right.ReadRequirements),
+        new("token", Right.ReadTokens),
+        new("visit", Right.ReadVisits),
+    ];
+
+    private static readonly Dictionary<string, SubjectKind> ByName = Table.ToDictionary(kind => kind.Name);
+
+    /// <summary>The kinds whose events the caller may read.</summary>
+    public static IReadOnlyList<string> ReadableBy(Caller caller) =>
+        [.. Table.Where(kind => RequiredRightExtensions.IsAllowed(caller, kind.Read)).Select(kind => kind.Name)];
+
+    /// <summary>The fields of objects of a kind that the caller does not get; empty if the caller gets them all.</summary>
+    /// <exception cref="KeyNotFoundException">The table does not know the kind.</exception>
+    public static IReadOnlyList<string> FieldsHiddenFrom(Caller caller, string kind) =>
+        ByName[kind].View is { } view ? Redactions.For(view, caller) ?? [] : [];
+}
+
+/// <summary>One row of the table.</summary>
+/// <param name="Name">As in the log of events.</param>
+/// <param name="Read">The right to read objects of this kind.</param>
+public sealed record SubjectKind(string Name, Right Read)
+{
+    /// <summary>The schema of the object in the table of redactions; null if nothing of it is left out for anybody.</summary>
+    public string? View { get; init; }
+}

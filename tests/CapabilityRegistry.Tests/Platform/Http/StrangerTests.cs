@@ -1,0 +1,52 @@
+using System.Net;
+using CapabilityRegistry.Tests.Platform.Http.Walk;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Platform.Http;
+
+/// <summary>Who comes without a token, or without the right, is told so and nothing of what else is wrong with the request.</summary>
+public sealed class StrangerTests
+{
+    // An address that is none of ours is told as such to everybody.
+    private static readonly string[] OfAddressOrToken = ["hostile id", "no token", "unknown token"];
+
+    [Theory, EachEngine]
+    public async Task Whatever_is_wrong_with_a_request_a_stranger_is_told_that_there_is_no_token(Engine engine) =>
+        await AreTold(engine, null, HttpStatusCode.Unauthorized, "unauthenticated");
+
+    [Theory, EachEngine]
+    public async Task Whatever_is_wrong_with_a_request_who_lacks_the_right_is_told_so(Engine engine) =>
+        await AreTold(engine, "demo-focal-point-kaz", HttpStatusCode.Forbidden, "forbidden");
+
+    private static async Task AreTold(Engine engine, string? token, HttpStatusCode status, string code)
+    {
+        await using var app = await RegistryApp.On(engine, settings: ReadyObjects.Settings);
+        var world = new ReadyObjects(app);
+        await world.Begin();
+        var document = await ApiDocument.Of(app);
+        var values = new SampleValues(document, world, new Random(1));
+        var (good, complaints, asked) = (new ValidRequests(app, values), new List<string>(), new HashSet<string>());
+        foreach (var operation in document.Operations.Where(each => each.Response((int)status) is not null))
+        {
+            var body = good.Body(operation, Size.Least);
+            var request = (await good.To(operation, operation.HasId ? await world.Any(operation) : "", body, token)) with { Token = token };
+            if ((await request.Send(app.As(null).Client)).Status != status)
+            {
+                // The right is there.
+                continue;
+            }
+
+            foreach (var wrong in new Deviations(document, values).Of(operation, request, body).Where(each => !OfAddressOrToken.Contains(each.What)))
+            {
+                var answer = await wrong.Call.Send(app.As(null).Client);
+                complaints.AddRange(answer.Status == status && answer.Code == code ? [] : [$"{operation.Id}, {wrong.What}: {answer.Status} {answer.Code}"]);
+            }
+
+            asked.Add(operation.Id);
+        }
+
+        Assert.Empty(complaints);
+        Assert.Contains("RaisePledge", asked);
+        Assert.Contains("DraftRequirement", asked);
+    }
+}
