@@ -337,7 +337,7 @@ CREATE TABLE match_job (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_match_job PRIMARY KEY,
     version INT NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_match_job_status CHECK (status IN ('queued', 'running', 'done', 'cancelled', 'failed', 'expired')),
-    scenario INT NOT NULL CONSTRAINT ck_match_job_scenario CHECK (scenario IN (0, 1)),
+    is_scenario INT NOT NULL CONSTRAINT ck_match_job_is_scenario CHECK (is_scenario IN (0, 1)),
     at DATETIME2(3) NOT NULL,
     actor NVARCHAR(100) NOT NULL,
     role NVARCHAR(20) NOT NULL,
@@ -356,10 +356,10 @@ CREATE TABLE match_job (
     lease_until DATETIME2(3) NULL,
     components INT NULL,
     components_done INT NULL,
-    failure NVARCHAR(40) NULL,
+    failure_code NVARCHAR(40) NULL,
     failure_detail NVARCHAR(MAX) NULL,
     CONSTRAINT ck_match_job_running CHECK (status <> 'running' OR (instance IS NOT NULL AND lease_until IS NOT NULL)),
-    CONSTRAINT ck_match_job_failure CHECK ((status = 'failed' AND failure IS NOT NULL) OR (status <> 'failed' AND failure IS NULL))
+    CONSTRAINT ck_match_job_failure CHECK ((status = 'failed' AND failure_code IS NOT NULL) OR (status <> 'failed' AND failure_code IS NULL))
 );
 
 CREATE INDEX ix_match_job_status ON match_job (status, id);
