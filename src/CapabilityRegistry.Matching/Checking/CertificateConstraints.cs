@@ -65,9 +65,9 @@ internal sealed class CertificateConstraints
             (Each(pairs.Where(pair => pair.Offer.Contributor == state)), cap / pairs[0].Capacity),
         ("offer", [var offer]) when multiplier.Day is { } day => (Each(byOffer[offer].Where(pair => pair.IsBusyOn(day))), 1),
         ("partner", [var need, var offer, var partner]) when Pair(need, offer) is { } pair && pair.Offer.Partners.Contains(partner) =>
-            ([.. Each(SameDay(pair)), .. byOffer[partner].Where(other => other.Need.Mission == pair.Need.Mission).Select(other => (other, -1L))], 0),
+            ([(pair, 1L), .. byOffer[partner].Where(other => CheckedInput.Meet(other.Need, pair.Need)).Select(other => (other, -1L))], 0),
         ("apart", [var need, var offer, var other, var enemy]) when Pair(need, offer) is { } one && Pair(other, enemy) is { } two && Apart(one, two) =>
-            (Each(SameDay(one).Concat(SameDay(two))), 1),
+            (Each(SameDay(one, two)), 1),
         ("bundle", [var need, var other]) when Pairs(need) is { Count: > 0 } ones && Pairs(other) is { Count: > 0 } twos
             && Bundled(ones[0].Need, twos[0].Need) =>
             ([.. ones.Select(pair => (pair, Slots(twos))), .. twos.Select(pair => (pair, -Slots(ones)))], 0),
@@ -76,11 +76,15 @@ internal sealed class CertificateConstraints
         _ => null,
     };
 
-    // Pairs of the offer in the mission that keep it busy on the first day of the need: one of them at most may be chosen.
-    private IEnumerable<AllowedPair> SameDay(AllowedPair pair) =>
-        byOffer[pair.Offer.Id].Where(other => other.Need.Mission == pair.Need.Mission && other.IsBusyOn(pair.Need.Start));
+    // Pairs of two offers that serve in the mission on the first day on which both would: one of them at most may be chosen.
+    private IEnumerable<AllowedPair> SameDay(AllowedPair one, AllowedPair two)
+    {
+        var day = one.Need.Start > two.Need.Start ? one.Need.Start : two.Need.Start;
+        return byOffer[one.Offer.Id].Concat(byOffer[two.Offer.Id])
+            .Where(other => other.Need.Mission == one.Need.Mission && other.Need.Start <= day && day < other.Need.End);
+    }
 
-    private bool Apart(AllowedPair one, AllowedPair two) => one.Need.Mission == two.Need.Mission
+    private bool Apart(AllowedPair one, AllowedPair two) => CheckedInput.Meet(one.Need, two.Need)
         && input.Input.Forbidden.Any(pair =>
             (pair.OfferId, pair.OtherOfferId) == (one.Offer.Id, two.Offer.Id) || (pair.OtherOfferId, pair.OfferId) == (one.Offer.Id, two.Offer.Id));
 

@@ -44,6 +44,9 @@ internal sealed class CheckedInput
         one.Start.DayNumber < other.End.DayNumber + offer.TurnaroundDays
         && other.Start.DayNumber < one.End.DayNumber + offer.TurnaroundDays;
 
+    /// <summary>Whether those who serve the two needs are in one mission on the same day.</summary>
+    public static bool Meet(Need one, Need other) => one.Mission == other.Mission && one.Start < other.End && other.Start < one.End;
+
     private List<AllowedPair> Usable()
     {
         var offers = Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
@@ -75,8 +78,8 @@ internal sealed class CheckedInput
 
     private static Predicate<AllowedPair> WithoutPartner(List<AllowedPair> pairs)
     {
-        var able = pairs.Select(pair => (pair.Offer.Id, pair.Need.Mission)).ToHashSet();
-        return pair => pair.Offer.Partners.Any(partner => !able.Contains((partner, pair.Need.Mission)));
+        var able = pairs.ToLookup(pair => pair.Offer.Id, pair => pair.Need);
+        return pair => pair.Offer.Partners.Any(partner => !able[partner].Any(need => Meet(need, pair.Need)));
     }
 }
 

@@ -69,15 +69,16 @@ internal sealed class PlanRules(CheckedInput input)
 
     private IEnumerable<string> Missions(IReadOnlyList<Assignment> lines)
     {
-        var serving = lines.Select(line => (line.OfferId, input.Needs[line.NeedId].Mission)).ToHashSet();
-        var alone = from each in serving
-                    from partner in input.Offers[each.OfferId].Partners
-                    where !serving.Contains((partner, each.Mission))
-                    select $"{each.OfferId} serves in {each.Mission} without {partner}";
-        var clashing = from each in serving
-                       from pair in input.Input.Forbidden
-                       where pair.OfferId == each.OfferId && serving.Contains((pair.OtherOfferId, each.Mission))
-                       select $"{each.OfferId} and {pair.OtherOfferId} both serve in {each.Mission}";
+        var serving = lines.Select(line => (line.OfferId, Need: input.Needs[line.NeedId])).ToLookup(line => line.OfferId, line => line.Need);
+        var alone = from line in lines
+                    from partner in input.Offers[line.OfferId].Partners
+                    where !serving[partner].Any(other => CheckedInput.Meet(other, input.Needs[line.NeedId]))
+                    select $"{line.OfferId} serves {line.NeedId} without {partner}";
+        var clashing = from pair in input.Input.Forbidden
+                       from one in serving[pair.OfferId]
+                       from other in serving[pair.OtherOfferId]
+                       where CheckedInput.Meet(one, other)
+                       select $"{pair.OfferId} and {pair.OtherOfferId} both serve in {one.Mission}";
         return alone.Concat(clashing);
     }
 }

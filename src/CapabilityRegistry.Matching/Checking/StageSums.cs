@@ -17,6 +17,8 @@ internal sealed class StageSums(CheckedInput input)
         [
             .. plan.Certificate.Components.SelectMany(part => Component(values, part)),
             .. plan.Stages.SelectMany((stage, i) => Whole(plan, stage, i)),
+            .. plan.Stages.Where(stage => stage.PerNeed != values.PerNeed(stage.Name))
+                .Select(stage => $"in {stage.Name} a need does not count {stage.PerNeed}"),
             .. Status(plan),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Checking;
@@ -7,12 +8,14 @@ internal sealed class StageValues
 {
     private readonly CheckedInput input;
     private readonly int[] priorities;
+    private readonly long[] full;
     private readonly int? changes;
 
     public StageValues(CheckedInput input)
     {
         this.input = input;
         priorities = [.. input.Input.Needs.Select(need => need.Priority).Distinct().Order()];
+        full = [.. priorities.Select(priority => FullOf([.. input.Input.Needs.Where(need => need.Priority == priority).Select(need => (long)need.Quantity)]))];
         changes = input.Input.Previous.Count > 0 ? priorities.Length : null;
         Stages =
         [
@@ -29,7 +32,8 @@ internal sealed class StageValues
     public long[] Of(AllowedPair pair, int amount)
     {
         var values = new long[Stages.Count];
-        values[Array.IndexOf(priorities, pair.Need.Priority)] = Stage.FullNeed / pair.Need.Quantity * amount;
+        var fill = Array.IndexOf(priorities, pair.Need.Priority);
+        values[fill] = full[fill] / pair.Need.Quantity * amount;
         if (changes is { } stage)
         {
             values[stage] = input.CostOfLeaving(pair.Need.Id, pair.Offer.Id);
@@ -40,13 +44,16 @@ internal sealed class StageValues
         return values;
     }
 
+    /// <summary>What a need filled completely counts in a stage; 0 where the fill does not count.</summary>
+    public long PerNeed(string stage) => Stages.ToList().IndexOf(stage) is var place && place < full.Length ? full[place] : 0;
+
     /// <summary>
     /// The evident bound of a component: each need filled as far as its offers could fill it if they served nothing else; 0 for
     /// losses.
     /// </summary>
     public long Evident(ComponentProof part, string stage) => part.Needs.Select(id => input.Needs[id])
         .Where(need => stage == $"fill-priority-{need.Priority}")
-        .Sum(need => Stage.FullNeed / need.Quantity * Math.Min(need.Quantity, input.ByNeed[need.Id].GroupBy(pair => pair.Offer.Contributor)
+        .Sum(need => PerNeed(stage) / need.Quantity * Math.Min(need.Quantity, input.ByNeed[need.Id].GroupBy(pair => pair.Offer.Contributor)
             .Sum(share => Math.Min(need.ShareCap ?? long.MaxValue, share.Sum(pair => (long)pair.Capacity)))));
 
     /// <summary>The values of a component as its certificate states them: the fill stages, then the losses.</summary>
@@ -68,5 +75,23 @@ internal sealed class StageValues
         }
 
         return values;
+    }
+
+    // 720,720,000 where every quantity divides it; else their least common multiple; beyond 2^36 that of the smallest quantities, enlarged.
+    private static long FullOf(SortedSet<long> quantities)
+    {
+        if (quantities.All(quantity => 720_720_000 % quantity == 0))
+        {
+            return 720_720_000;
+        }
+
+        var (most, shared) = (1L << 36, 1L);
+        foreach (var quantity in quantities)
+        {
+            var multiple = (Int128)shared * quantity / (long)BigInteger.GreatestCommonDivisor(shared, quantity);
+            shared = multiple <= most ? (long)multiple : shared;
+        }
+
+        return quantities.All(quantity => shared % quantity == 0) ? shared : most / shared * shared;
     }
 }

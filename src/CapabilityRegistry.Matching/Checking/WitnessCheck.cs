@@ -118,6 +118,9 @@ internal sealed class WitnessCheck
                 : [],
             .. reason.Relaxations.Where(each => each.More < 1 || each.More > missing || each.Rules.Count == 0)
                 .Select(each => $"{each.More} more cannot be filled without {each.Family}"),
+            // What is in a bundle is filled completely or not at all, unless the bundle itself is what falls.
+            .. reason.Relaxations.Where(each => need.Bundle is not null && each.Family != "bundle" && each.More < need.Quantity)
+                .Select(each => $"without {each.Family} its bundle would be filled in part"),
             .. reason.Relaxations.SelectMany(each =>
                 each.Rules.Where(rule => !Exists(each.Family, rule))
                     .Select(rule => $"there is no {each.Family} of {string.Join(" ", rule.Needs.Concat(rule.Offers))}")),

@@ -30,7 +30,7 @@ public sealed class EligibilityIndex
     /// <summary>The day on which the requests would go out.</summary>
     public DateOnly AsOf { get; }
 
-    /// <param name="offers">Each id once; not changed from now on.</param>
+    /// <param name="offers">Not changed from now on. An id may occur more than once: variants of one offer, each judged for itself.</param>
     /// <param name="asOf">The day on which the requests would go out.</param>
     public static EligibilityIndex Of(IReadOnlyList<Offer> offers, DateOnly asOf) => new(offers, asOf);
 

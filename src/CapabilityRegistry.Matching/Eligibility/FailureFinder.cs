@@ -174,7 +174,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
     {
         if (variation.OfferId is { } id)
         {
-            SpareOne(id, variation.Contributor, rows, failing);
+            SpareRows(id, variation.Contributor, rows, failing);
         }
         else if (variation.Contributor is { } contributor)
         {
@@ -186,13 +186,15 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         }
     }
 
-    private void SpareOne(string id, string? contributor, RowRange rows, Span<ulong> failing)
+    private void SpareRows(string id, string? contributor, RowRange rows, Span<ulong> failing)
     {
-        if (layout.RowOf.TryGetValue(id, out var row)
-            && row >= rows.FirstRow && row < rows.FirstRow + (rows.Words * Bits.PerWord)
-            && (contributor is null || columns[OfferFacts.Contributor][row] == contributor))
+        foreach (var row in layout.RowsOf[id])
         {
-            Bits.Clear(failing, row - rows.FirstRow);
+            if (row >= rows.FirstRow && row < rows.FirstRow + (rows.Words * Bits.PerWord)
+                && (contributor is null || columns[OfferFacts.Contributor][row] == contributor))
+            {
+                Bits.Clear(failing, row - rows.FirstRow);
+            }
         }
     }
 

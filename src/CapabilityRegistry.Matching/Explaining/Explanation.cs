@@ -49,7 +49,7 @@ internal sealed class Explanation
         indexed.InFlow[need] && IsProven(indexed.Plan.Components[indexed.ComponentOf[need]].Stages, indexed.Prepared.Needs[need]);
 
     private static bool IsProven(IReadOnlyList<Stage> stages, Need need) =>
-        stages.Single(stage => stage.Name == StageObjective.FillName(need.Priority)).Status == ProofStatus.Optimal;
+        stages.Single(stage => stage.Name == Stage.OfPriority(need.Priority)).Status == ProofStatus.Optimal;
 
     private bool MayBeBound(ShortNeed need) => need.KeptOut.Count > 0
         || (indexed.ComponentOf[need.Index] is >= 0 and var part
@@ -137,7 +137,7 @@ internal sealed class Explanation
 
     private ShortfallReason? NotProven(Need need)
     {
-        var fill = indexed.Plan.Stages.Single(stage => stage.Name == StageObjective.FillName(need.Priority));
+        var fill = indexed.Plan.Stages.Single(stage => stage.Name == Stage.OfPriority(need.Priority));
         return fill.Status == ProofStatus.Optimal
             ? null
             : new(ShortfallReason.NotProven, $"The search stopped at its limit with stage {fill.Name} {fill.Status}.");

@@ -9,7 +9,6 @@ internal sealed class PlanUsage
     private readonly IndexedPlan indexed;
     private readonly ILookup<string, Assignment> byNeed;
     private readonly ILookup<string, Assignment> byOffer;
-    private readonly HashSet<(string Offer, string Mission)> serving;
     private readonly HashSet<(string, string)> pinned;
     private readonly HashSet<(string, string?)> banned;
     private readonly ILookup<string, string> forbidden;
@@ -22,7 +21,6 @@ internal sealed class PlanUsage
             indexed,
             indexed.Plan.Assignments.ToLookup(line => line.NeedId, StringComparer.Ordinal),
             indexed.Plan.Assignments.ToLookup(line => line.OfferId, StringComparer.Ordinal));
-        serving = [.. indexed.Plan.Assignments.Select(line => (line.OfferId, NeedOf(line.NeedId).Mission))];
         pinned = [.. input.Pins.Select(pin => (pin.NeedId, pin.OfferId))];
         banned = [.. input.Bans.Select(ban => (ban.OfferId, ban.NeedId))];
         forbidden = input.Forbidden.SelectMany(pair => new[] { (pair.OfferId, pair.OtherOfferId), (pair.OtherOfferId, pair.OfferId) })
@@ -69,9 +67,11 @@ internal sealed class PlanUsage
             && fill >= need.MinimumFill
             && (need.Bundle is not { } bundle || (bundles[bundle] == 1 && fill == need.Quantity))
             && !banned.Contains((offer.Id, null)) && !banned.Contains((offer.Id, need.Id))
-            && offer.Partners.All(partner => serving.Contains((partner, need.Mission)))
-            && !forbidden[offer.Id].Any(other => serving.Contains((other, need.Mission)));
+            && offer.Partners.All(partner => Meets(need, partner))
+            && !forbidden[offer.Id].Any(other => Meets(need, other));
     }
+
+    private bool Meets(Need need, string offer) => byOffer[offer].Any(line => NeedOf(line.NeedId).Meets(need));
 
     private int FilledOf(Need need) => byNeed[need.Id].Sum(line => line.Amount);
 

@@ -116,6 +116,6 @@ internal sealed class RelaxationSearch(IndexedPlan indexed, Stopwatch clock, Can
     }
 
     private bool IsBetter(Dictionary<int, int> more) => more
-        .GroupBy(need => indexed.Prepared.Needs[need.Key].Priority, need => need.Value * (Stage.FullNeed / indexed.Prepared.Needs[need.Key].Quantity))
+        .GroupBy(need => indexed.Prepared.Needs[need.Key].Priority, need => need.Value * indexed.Prepared.Problem.Demands[need.Key].Value)
         .OrderBy(priority => priority.Key).Select(priority => priority.Sum()).FirstOrDefault(change => change != 0) > 0;
 }

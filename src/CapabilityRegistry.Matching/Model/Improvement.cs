@@ -30,7 +30,7 @@ public sealed record ImprovementGain(
 
 /// <summary>Change of the fill of one priority.</summary>
 /// <param name="Priority">0 is the highest.</param>
-/// <param name="Value">Gain of this priority, in the units of <see cref="Stage.FullNeed"/>.</param>
+/// <param name="Value">Gain of this priority, as in its fill stage: a need filled completely counts <see cref="Stage.PerNeed"/>.</param>
 public sealed record PriorityGain(int Priority, long Value);
 
 /// <summary>Change of the fill of one need.</summary>

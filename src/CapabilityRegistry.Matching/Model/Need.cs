@@ -78,6 +78,9 @@ public sealed record Need
     /// <summary>The most that one offer can cover.</summary>
     internal int MostFrom(Offer offer) => Math.Min(offer.Capacity, Math.Min(ShareCap ?? Quantity, Quantity));
 
+    /// <summary>Whether whoever serves the one meets whoever serves the other: in one mission, at an overlapping time.</summary>
+    internal bool Meets(Need other) => Mission == other.Mission && Overlaps(other, turnaroundDays: 0);
+
     /// <summary>Whether an offer that needs so many days between two missions cannot serve both needs.</summary>
     internal bool Overlaps(Need other, int turnaroundDays) =>
         Start.DayNumber < other.End.DayNumber + turnaroundDays && other.Start.DayNumber < End.DayNumber + turnaroundDays;

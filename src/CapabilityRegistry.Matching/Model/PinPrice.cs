@@ -22,6 +22,6 @@ public sealed record PinPrice(Pin Pin, IReadOnlyList<StageChange> Stages, string
 
 /// <summary>A stage of the plan with a pin and without it.</summary>
 /// <param name="Name">As in <see cref="Stage"/>.</param>
-/// <param name="With">Value with the pin, of the components that it touches.</param>
+/// <param name="With">Value with the pin, of the components that it touches, in <see cref="Stage.InFullNeeds"/>.</param>
 /// <param name="Without">Value without it.</param>
 public sealed record StageChange(string Name, long With, long Without);

@@ -77,7 +77,7 @@ public static class ProofStatus
 
 /// <summary>
 /// One stage of the lexicographic order. The fill stages are maximised; a need filled completely counts
-/// <see cref="FullNeed"/> whatever it asks for. "changes" minimises the cost of the lines of the plan in force that are not
+/// <see cref="PerNeed"/> whatever it asks for, and a part of it its share of that. "changes" minimises the cost of the lines of the plan in force that are not
 /// kept: each 180 with half a year's notice or more, rising in proportion to 360 with none. "quality" minimises the sum of
 /// full score + 1 − score over the assignments (1001 − score with the default weights), and "tie-break" the sum of a stable hash of the two ids.
 /// </summary>
@@ -94,10 +94,29 @@ public static class ProofStatus
 public sealed record Stage(string Name, string Status, long Value, long Bound, double Gap)
 {
     /// <summary>
-    /// 2^7·3²·5^4·7·11·13. Each unit counts this divided by the quantity, so needs of any size weigh the same: exactly
-    /// for every quantity that divides it (all up to 16, and 120, 140, 160, 180, 250 …), else to within quantity / 720,720,000.
+    /// What a need filled completely counts where all quantities of the priority divide it (all up to 16, and 120, 140, 160,
+    /// 180, 250 …): 2^7·3²·5^4·7·11·13.
     /// </summary>
     public const long FullNeed = 720_720_000;
+
+    /// <summary>The most that a need filled completely counts: more would make the sums of the solvers too large.</summary>
+    public const long MostPerNeed = 1L << 36;
+
+    /// <summary>
+    /// What a need filled completely counts in this fill stage; each unit counts this divided by the quantity, rounded down. It is
+    /// <see cref="FullNeed"/> where that divides by the quantity of every need of the priority, else the least common multiple of these
+    /// quantities: so every fill of every need counts exactly its share. Only where the least common multiple is above
+    /// <see cref="MostPerNeed"/> is it that of as many quantities as possible, the smallest first, times the largest
+    /// number that stays within the limit; the other needs then count exactly to within quantity / 2^35. 0 for the other stages.
+    /// </summary>
+    public long PerNeed { get; init; }
+
+    /// <summary>The name of the stage that fills the needs of a priority.</summary>
+    public static string OfPriority(int priority) => $"fill-priority-{priority}";
+
+    /// <summary>The value in the scale in which a need filled completely counts <see cref="FullNeed"/>, rounded: for people to compare plans.</summary>
+    /// <param name="value">A value, or a difference of values, of this stage.</param>
+    public long InFullNeeds(long value) => PerNeed is 0 or FullNeed ? value : (long)Math.Round((decimal)value * FullNeed / PerNeed);
 
     internal static double GapOf(long value, long bound) =>
         bound == value ? 0 : Math.Abs(bound - value) / (double)Math.Max(Math.Abs(bound), Math.Abs(value));

@@ -31,7 +31,7 @@ public sealed record ComponentProof
     /// quantity and the share cap, and, if c is more than 1, no pair is pinned, part of the plan in force or of an offer that is
     /// the partner of another. (Then more than quantity / c offers are possible, each covering less than c, but leaving one out is
     /// better.) The constraints are linear in the pairs chosen, see <see cref="Multiplier"/>. Pinned pairs are taken out of them
-    /// beforehand, with what they use up. The value of a pair is c · (720,720,000 / quantity) on its fill stage, the cost of changing
+    /// beforehand, with what they use up. The value of a pair is c · (<see cref="Stage.PerNeed"/> / quantity) on its fill stage, the cost of changing
     /// it if it is part of the plan in force, −(full score + 1 − score), and −hash, each times the scale of the stage.
     /// </para>
     /// <para>
@@ -72,9 +72,9 @@ public sealed record StageProof(string Stage, string By, long Value, long Bound,
 /// <summary>The multiplier of one constraint.</summary>
 /// <param name="Kind">
 /// "need" [need]: its pairs ≤ quantity / c. "share" [need, contributor]: its pairs ≤ share cap / c. "offer" [offer] and a day: the
-/// pairs that hold it on that day, turnaround included, ≤ 1. "partner" [need, offer, partner]: the pairs of the
-/// offer in the mission that hold it on the first day of the need − the pairs of the partner in the mission ≤ 0. "apart" [need, offer,
-/// need, offer]: the same pairs of two offers that must not serve in one mission, together ≤ 1. "bundle" [need, need]: slots of
+/// pairs that hold it on that day, turnaround included, ≤ 1. "partner" [need, offer, partner]: the pair −
+/// the pairs of the partner in the mission at an overlapping time ≤ 0. "apart" [need, offer, need, offer]: of two pairs that overlap in one
+/// mission, all pairs of both offers that serve there on the later of the two first days, together ≤ 1. "bundle" [need, need]: slots of
 /// the second × pairs of the first − slots of the first × pairs of the second = 0.
 /// "minimum" [need, offer]: (slots that make up the minimum fill) × the pair − all pairs of the need ≤ 0.
 /// </param>

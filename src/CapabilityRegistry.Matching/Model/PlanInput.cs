@@ -26,7 +26,7 @@ public sealed record PlanInput(
     /// <summary>Pairs that the plan must not hold.</summary>
     public IReadOnlyList<Ban> Bans { get; init; } = [];
 
-    /// <summary>Offers that must not serve in the same mission.</summary>
+    /// <summary>Offers that must not serve in the same mission at an overlapping time.</summary>
     public IReadOnlyList<ForbiddenPair> Forbidden { get; init; } = [];
 
     /// <summary>The plan that is in force: it is changed as little as the fill allows.</summary>
@@ -46,7 +46,7 @@ public sealed record Pin(string NeedId, string OfferId);
 /// <param name="NeedId">The need; null for every need.</param>
 public sealed record Ban(string OfferId, string? NeedId = null);
 
-/// <summary>Two offers that must not serve in the same mission.</summary>
+/// <summary>Two offers that must not serve in the same mission at an overlapping time; one after the other they may.</summary>
 public sealed record ForbiddenPair(string OfferId, string OtherOfferId);
 
 /// <summary>A line of the plan in force.</summary>

@@ -15,7 +15,7 @@ internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers,
     private bool Banned(ILookup<string, string?> bans, UsablePair pair) =>
         bans[offers[pair.Offer].Id].Any(need => need is null || need == needs[pair.Need].Id);
 
-    // An offer whose partner cannot serve in the mission cannot serve there either, and may itself be a partner.
+    // An offer whose partner cannot serve in the mission at an overlapping time cannot serve there either, and may itself be a partner.
     private List<UsablePair> WithPartners(List<UsablePair> pairs)
     {
         if (!offers.Any(offer => offer.Partners.Count > 0))
@@ -25,9 +25,9 @@ internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers,
 
         while (true)
         {
-            var able = pairs.Select(pair => (offers[pair.Offer].Id, needs[pair.Need].Mission)).ToHashSet();
+            var able = pairs.ToLookup(pair => offers[pair.Offer].Id, pair => needs[pair.Need], StringComparer.Ordinal);
             var left = pairs
-                .Where(pair => offers[pair.Offer].Partners.All(partner => able.Contains((partner, needs[pair.Need].Mission))))
+                .Where(pair => offers[pair.Offer].Partners.All(partner => able[partner].Any(needs[pair.Need].Meets)))
                 .ToList();
             if (left.Count == pairs.Count)
             {

@@ -68,7 +68,9 @@ internal sealed class PinnedPairs
         }
 
         return Contradiction(pin, need, offer)
-            ?? (usable.Contains((need, offer)) ? null : Refuse(pin, "partner-cannot-serve", $"A partner of the pledge cannot serve in {needs[need].Mission}."));
+            ?? (usable.Contains((need, offer))
+                ? null
+                : Refuse(pin, "partner-cannot-serve", $"A partner of the pledge cannot serve in {needs[need].Mission} at an overlapping time."));
     }
 
     private PinRefusal? Contradiction(Pin pin, int need, int offer)
@@ -96,14 +98,14 @@ internal sealed class PinnedPairs
         }
 
         return ForbiddenWith(need, offers[offer]) is { } other
-            ? Refuse(pin, "forbidden-together", $"{other} is pinned in the same mission, and the two must not serve together.")
+            ? Refuse(pin, "forbidden-together", $"{other} is pinned in the same mission at an overlapping time, and the two must not serve together.")
             : null;
     }
 
     private string? ForbiddenWith(int need, Offer offer) => input.Forbidden
         .Where(pair => pair.OfferId == offer.Id || pair.OtherOfferId == offer.Id)
         .Select(pair => pair.OfferId == offer.Id ? pair.OtherOfferId : pair.OfferId)
-        .FirstOrDefault(other => offerOf.TryGetValue(other, out var o) && needsOfOffer[o].Any(n => needs[n].Mission == needs[need].Mission));
+        .FirstOrDefault(other => offerOf.TryGetValue(other, out var o) && needsOfOffer[o].Any(n => needs[n].Meets(needs[need])));
 
     private bool Overlap(int one, int other, int offer) => needs[one].Overlaps(needs[other], offers[offer].TurnaroundDays);
 

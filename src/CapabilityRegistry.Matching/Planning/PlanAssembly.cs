@@ -60,7 +60,7 @@ internal sealed class PlanAssembly(
         var lost = objective.Name == StageObjective.Changes ? prepared.CostOfLostLines() : 0;
         var value = parts.Sum(part => part.Stages[stage].Value) + lost;
         var bound = parts.Sum(part => part.Stages[stage].Bound) + lost;
-        return new Stage(objective.Name, StatusOf(parts, stage), value, bound, Stage.GapOf(value, bound));
+        return new Stage(objective.Name, StatusOf(parts, stage), value, bound, Stage.GapOf(value, bound)) { PerNeed = objective.PerNeed };
     }
 
     private static string StatusOf(List<PlanComponent> parts, int stage)

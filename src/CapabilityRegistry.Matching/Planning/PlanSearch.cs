@@ -26,7 +26,8 @@ internal static class PlanSearch
         }
 
         var components = ConnectedComponent.Of(prepared.Problem);
-        var objectives = StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0);
+        var objectives = StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0,
+            FillScales.Of(input.Needs));
         var solutions = ComponentSolver.Solve(
             components, objectives, (input.Limit, input.Effort), threads ?? Environment.ProcessorCount, progress, cancel);
         var assembly = new PlanAssembly(prepared, components, objectives, solutions);

@@ -12,6 +12,8 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
 
     private readonly int full = Criteria.FullScore(input.Weights);
 
+    private readonly IReadOnlyDictionary<int, long> scales = FillScales.Of(needs);
+
     public AssignmentProblem Build(List<UsablePair> pairs)
     {
         var missions = Numbers(needs.Select(need => need.Mission));
@@ -28,7 +30,7 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
                 .Select(pair => (offerOf[pair.OfferId], offerOf[pair.OtherOfferId]))]);
     }
 
-    private static Demand DemandOf(Need need, int mission, Dictionary<string, (int Index, int Size)> bundles)
+    private Demand DemandOf(Need need, int mission, Dictionary<string, (int Index, int Size)> bundles)
     {
         // A bundle of one is a minimum fill of everything.
         var bundle = need.Bundle is null ? default((int Index, int Size)?) : bundles[need.Bundle];
@@ -36,7 +38,10 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
             need.Quantity, need.Priority, need.Start.DayNumber, need.End.DayNumber, mission,
             bundle?.Size == 1 ? need.Quantity : need.MinimumFill,
             Math.Min(need.ShareCap ?? need.Quantity, need.Quantity),
-            bundle?.Size > 1 ? bundle.Value.Index : null);
+            bundle?.Size > 1 ? bundle.Value.Index : null)
+        {
+            PerNeed = scales[need.Priority],
+        };
     }
 
     private Pair PairOf(UsablePair pair, Dictionary<(string, string), int> previous)

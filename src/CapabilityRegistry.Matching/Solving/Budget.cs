@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving;

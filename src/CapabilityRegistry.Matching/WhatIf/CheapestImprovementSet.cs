@@ -55,12 +55,14 @@ internal sealed class CheapestImprovementSet
 
     private ImprovementSet SetOf(List<ImprovementOption> chosen, int[] more)
     {
-        var changes = more.Index().Where(each => each.Item != 0).Select(each => (Need: indexed.Prepared.Needs[each.Index], More: each.Item)).ToList();
+        var changes = more.Index().Where(each => each.Item != 0)
+            .Select(each => (Need: indexed.Prepared.Needs[each.Index], More: each.Item,
+                Value: each.Item * indexed.Prepared.Problem.Demands[each.Index].Value)).ToList();
         return new(
             [.. chosen.Select(option => option.Improvement.Id).Order(StringComparer.Ordinal)],
             chosen.Sum(option => (long)option.Improvement.Price),
             [
-                .. changes.GroupBy(change => change.Need.Priority, change => change.More * (Stage.FullNeed / change.Need.Quantity))
+                .. changes.GroupBy(change => change.Need.Priority, change => change.Value)
                     .Select(priority => new PriorityGain(priority.Key, priority.Sum())).Where(gain => gain.Value != 0).OrderBy(gain => gain.Priority),
             ],
             [.. changes.Select(change => new NeedGain(change.Need.Id, change.More))],

@@ -29,7 +29,7 @@ internal sealed class GainUpperBound(IndexedPlan indexed)
     private long ValueOf(int need, ImprovementOption option)
     {
         var asked = indexed.Prepared.Needs[need];
-        return Math.Min(option.CapacityFor(asked), missing[asked.Id]) * (Stage.FullNeed / asked.Quantity);
+        return Math.Min(option.CapacityFor(asked), missing[asked.Id]) * indexed.Prepared.Problem.Demands[need].Value;
     }
 
     private static bool[] ShortComponents(IndexedPlan indexed)

@@ -37,7 +37,8 @@ public static class PinPrices
 
         return new(
             pin,
-            [.. with.Stages.Zip(without.Stages, (a, b) => new StageChange(a.Name, a.Value, b.Value)).Where(stage => stage.With != stage.Without)],
+            [.. with.Stages.Zip(without.Stages, (a, b) =>
+                new StageChange(a.Name, a.InFullNeeds(a.Value), b.InFullNeeds(b.Value))).Where(stage => stage.With != stage.Without)],
             with.Status == ProofStatus.Optimal && without.Status == ProofStatus.Optimal ? PinPrice.Exact : PinPrice.NotProven);
     }
 

@@ -120,6 +120,7 @@ public static class Composition
         services.AddScoped<SnapshotReader>();
         services.AddScoped<PastSnapshotReader>();
         services.AddSingleton<ResultCache>();
+        services.AddSingleton<CheckedPlans>();
         services.AddSingleton<CachedDayPlans>();
         services.AddSingleton<CachedVisitProposals>();
         services.AddScoped<GapCodes>();

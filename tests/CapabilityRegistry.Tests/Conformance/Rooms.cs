@@ -20,11 +20,14 @@ internal static class Rooms
     /// <summary>Null for a type that stands in no room of the host.</summary>
     public static string? RoomOf(string fullName) => SliceOf(fullName)?.Split('.')[0];
 
-    /// <summary>The room and the slice, as Registry.Pledges; null for a type that stands in no room of the host.</summary>
+    /// <summary>
+    /// The room and the slice, as Registry.Pledges; null for a type that stands in no room of the host. The kernel is one slice: its folders
+    /// only sort words that know each other.
+    /// </summary>
     public static string? SliceOf(string fullName)
     {
         string[] names = fullName.StartsWith(Host, StringComparison.Ordinal) ? fullName[Host.Length..].Split('.') : [];
-        return names.Length < 2 || !Below.ContainsKey(names[0]) ? null : string.Join('.', names[..^1].Take(2));
+        return names.Length < 2 || !Below.ContainsKey(names[0]) ? null : string.Join('.', names[..^1].Take(names[0] == "Kernel" ? 1 : 2));
     }
 
     /// <summary>Which slice mentions which other one.</summary>

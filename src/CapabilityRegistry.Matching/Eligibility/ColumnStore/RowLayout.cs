@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 internal sealed class RowLayout
 {
     private readonly Dictionary<string, RowRange> types = new(StringComparer.Ordinal);
-    private readonly Lazy<Dictionary<string, int>> rowOf;
+    private readonly Lazy<ILookup<string, int>> rowsOf;
 
     public RowLayout(IReadOnlyList<Offer> offers)
     {
@@ -26,7 +26,7 @@ internal sealed class RowLayout
         Array.Fill(OfferAt, -1);
         Array.Fill(Ids, "");
         Parallel.ForEach(groups, group => Place(group.Value, types[group.Text].FirstRow));
-        rowOf = new(() => RowAt.ToDictionary(row => Ids[row], StringComparer.Ordinal));
+        rowsOf = new(() => RowAt.ToLookup(row => Ids[row], StringComparer.Ordinal));
     }
 
     /// <summary>Index of the offer in each row; negative where there is none.</summary>
@@ -43,7 +43,8 @@ internal sealed class RowLayout
 
     public RowRange All => new(0, Valid.Length);
 
-    public IReadOnlyDictionary<string, int> RowOf => rowOf.Value;
+    /// <summary>The rows of each id: several where one offer is asked about in several variants.</summary>
+    public ILookup<string, int> RowsOf => rowsOf.Value;
 
     /// <summary>The rows of a unit type; null if no offer is of it.</summary>
     public RowRange? Of(string unitType) => types.TryGetValue(unitType, out var rows) ? rows : null;

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving.Flow;
@@ -82,7 +83,7 @@ internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageOb
         foreach (var (d, _) in network.Rank.Index().DistinctBy(rank => rank.Item))
         {
             var demand = network.Problem.Demands[d];
-            found[network.Rank[d]] = (stages[StageObjective.FillName(demand.Priority)], demand.Value * ProblemClass.SlotSizeOf(network.Problem, d));
+            found[network.Rank[d]] = (stages[Stage.OfPriority(demand.Priority)], demand.Value * ProblemClass.SlotSizeOf(network.Problem, d));
         }
 
         return found;

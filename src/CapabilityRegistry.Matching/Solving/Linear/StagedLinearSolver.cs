@@ -61,11 +61,14 @@ internal sealed class StagedLinearSolver
         }
     }
 
-    // The programme computes in floating point, so its solution is verified against constraints and bounds in integers.
+    // The programme computes in floating point, so its solution is verified against constraints and bounds in integers. Of a
+    // bundle it knows only that its demands are filled to equal shares, so that it is filled completely or not at all is verified too.
     private bool IsProvenBest(bool[] chosen)
     {
         var amounts = problem.Amounts(chosen);
-        return start.Constraints.All(constraint => Holds(constraint, chosen)) && Enumerable.Range(0, faces.Count).All(stage => LossOf(stage, amounts) == 0);
+        return problem.FillsWholeBundles(amounts)
+            && start.Constraints.All(constraint => Holds(constraint, chosen))
+            && Enumerable.Range(0, faces.Count).All(stage => LossOf(stage, amounts) == 0);
     }
 
     private static bool Holds(PairConstraint constraint, bool[] chosen) =>

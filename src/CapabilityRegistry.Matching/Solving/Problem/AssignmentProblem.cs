@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 /// <param name="Demands">The demands, by number.</param>
 /// <param name="Suppliers">The suppliers, by number.</param>
 /// <param name="Pairs">Which supplier may serve which demand.</param>
-/// <param name="Forbidden">Numbers of suppliers that must not serve in the same mission.</param>
+/// <param name="Forbidden">Numbers of suppliers that must not serve in the same mission at an overlapping time.</param>
 internal sealed record AssignmentProblem(
     IReadOnlyList<Demand> Demands, IReadOnlyList<Supplier> Suppliers, Pair[] Pairs, IReadOnlyList<(int One, int Other)> Forbidden)
 {
@@ -19,7 +19,8 @@ internal sealed record AssignmentProblem(
 
     public int ContributorOf(int pair) => Suppliers[Pairs[pair].Supplier].Contributor;
 
-    public int MissionOf(in Pair pair) => Demands[pair.Demand].Mission;
+    /// <summary>Whether both pairs serve in one mission at an overlapping time, so that partners accompany each other and others must not meet.</summary>
+    public bool Meet(in Pair one, in Pair other) => Demands[one.Demand].Meets(Demands[other.Demand]);
 
     /// <summary>The first day on which the supplier is free again after serving the pair.</summary>
     public int FreeAgain(in Pair pair) => Demands[pair.Demand].End + Suppliers[pair.Supplier].Turnaround;
@@ -47,6 +48,11 @@ internal sealed record AssignmentProblem(
 
         return amounts;
     }
+
+    /// <summary>Whether these amounts fill the demands of each bundle completely, all of them or none at all.</summary>
+    public bool FillsWholeBundles(int[] amounts) => Enumerable.Range(0, Demands.Count).Where(d => Demands[d].Bundle is not null)
+        .GroupBy(d => Demands[d].Bundle, d => (Filled: PairsOf(d).Sum(i => amounts[i]), Demands[d].Quantity))
+        .All(bundle => bundle.All(demand => demand.Filled == 0) || bundle.All(demand => demand.Filled == demand.Quantity));
 
     private void Divide(int d, IReadOnlyList<bool> chosen, int[] amounts)
     {

@@ -28,24 +28,31 @@ internal static class Cliques
         int StartOf(int i) => problem.Demands[problem.Pairs[i].Demand].Start;
     }
 
-    /// <summary>For each supplier that needs a partner: its pairs on a day in a mission, the partner, and all pairs of the partner in that mission.</summary>
-    public static IEnumerable<(Clique Clique, int Partner, IEnumerable<int> With)> Together(
-        AssignmentProblem problem, ILookup<(int Supplier, int Mission), int> serving) =>
+    /// <summary>For each pair of a supplier that needs a partner: the pair, the partner, and the pairs of the partner that meet it.</summary>
+    public static IEnumerable<(int Pair, int Partner, IEnumerable<int> With)> Together(AssignmentProblem problem, ILookup<int, int> serving) =>
         from here in serving
-        from partner in problem.Suppliers[here.Key.Supplier].Partners
-        from clique in Of(problem, [.. here])
-        select (clique, partner, serving[(partner, here.Key.Mission)]);
+        from partner in problem.Suppliers[here.Key].Partners
+        from pair in here
+        select (pair, partner, serving[partner].Where(other => problem.Meet(problem.Pairs[pair], problem.Pairs[other])));
 
     /// <summary>
-    /// For two suppliers that must not serve together: the pairs of one on a day in a mission and those of the other on a day; at
-    /// most one of all these may be chosen.
+    /// For two suppliers that must not serve together: the pairs of both that serve in one mission on the day on which one of two
+    /// pairs that meet starts; at most one of all these may be chosen.
     /// </summary>
-    public static IEnumerable<(Clique One, Clique Other)> Apart(AssignmentProblem problem, ILookup<(int Supplier, int Mission), int> serving) =>
+    public static IEnumerable<(int One, int Other, int[] Pairs)> Apart(AssignmentProblem problem, ILookup<int, int> serving) =>
         from pair in problem.Forbidden
-        from mission in problem.Demands.Select(demand => demand.Mission).Distinct()
-        from one in Of(problem, [.. serving[(pair.One, mission)]])
-        from other in Of(problem, [.. serving[(pair.Other, mission)]])
-        select (one, other);
+        from one in serving[pair.One]
+        from other in serving[pair.Other]
+        where problem.Meet(problem.Pairs[one], problem.Pairs[other])
+        select (one, other, SameDay(problem, one, other, serving[pair.One].Concat(serving[pair.Other])));
+
+    private static int[] SameDay(AssignmentProblem problem, int one, int other, IEnumerable<int> pairs)
+    {
+        var (first, second) = (problem.Demands[problem.Pairs[one].Demand], problem.Demands[problem.Pairs[other].Demand]);
+        var day = Math.Max(first.Start, second.Start);
+        return [.. pairs.Where(i => problem.Demands[problem.Pairs[i].Demand] is var demand
+            && demand.Mission == first.Mission && demand.Start <= day && day < demand.End)];
+    }
 
     private static bool Holds(Clique larger, Clique clique) =>
         larger.Pairs.Length > clique.Pairs.Length && clique.Pairs.All(larger.Pairs.Contains);

@@ -25,7 +25,7 @@ internal sealed record StageOutcome(bool Reached, bool Proven, long? Bound, stri
     public Stage ToStage(StageObjective objective, long value, long trivialBound, bool earlierProven)
     {
         var bound = Proven ? value : Bound ?? trivialBound;
-        return new Stage(objective.Name, Status(earlierProven), value, bound, Stage.GapOf(value, bound));
+        return new Stage(objective.Name, Status(earlierProven), value, bound, Stage.GapOf(value, bound)) { PerNeed = objective.PerNeed };
     }
 
     private string Status(bool earlierProven) => this switch

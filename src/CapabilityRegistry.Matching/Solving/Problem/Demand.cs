@@ -14,6 +14,12 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 internal sealed record Demand(
     int Quantity, int Priority, int Start, int End, int Mission, int MinimumFill, int ShareCap, int? Bundle)
 {
+    /// <summary>What the demand counts when it is filled completely.</summary>
+    public long PerNeed { get; init; } = Stage.FullNeed;
+
+    /// <summary>Whether whoever serves the one meets whoever serves the other: in one mission, at an overlapping time.</summary>
+    public bool Meets(Demand other) => Mission == other.Mission && Start < other.End && other.Start < End;
+
     /// <summary>Value of each unit filled, in the fill stage of the priority.</summary>
-    public long Value => Stage.FullNeed / Quantity;
+    public long Value => PerNeed / Quantity;
 }

@@ -12,12 +12,11 @@ internal enum ConstraintKind
     /// <summary>One demand at a time of a supplier: the pairs that keep it busy on a day ≤ 1.</summary>
     Offer,
 
-    /// <summary>A supplier needs a partner: its pairs of a mission that keep it busy on a day − the pairs of the partner in the mission ≤ 0.</summary>
+    /// <summary>A supplier needs a partner: one of its pairs − the pairs of the partner in the mission at an overlapping time ≤ 0.</summary>
     Partner,
 
     /// <summary>
-    /// Two suppliers that must not serve in one mission: the pairs that keep one busy on a day and those that keep the other busy on
-    /// a day, together ≤ 1.
+    /// Two suppliers that must not serve in one mission at an overlapping time: their pairs that serve there on one day, together ≤ 1.
     /// </summary>
     Apart,
 

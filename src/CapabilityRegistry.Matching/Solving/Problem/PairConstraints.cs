@@ -34,8 +34,7 @@ internal sealed class PairConstraints(AssignmentProblem problem)
             Add(new(ConstraintKind.Offer, problem.Pairs[clique.First].Supplier, clique.Day), clique.Pairs.Select(i => (i, 1L)), 1);
         }
 
-        var serving = Enumerable.Range(0, problem.Pairs.Length)
-            .ToLookup(i => (problem.Pairs[i].Supplier, problem.MissionOf(problem.Pairs[i])));
+        var serving = Enumerable.Range(0, problem.Pairs.Length).ToLookup(i => problem.Pairs[i].Supplier);
         AddPartners(serving);
         AddApart(serving);
     }
@@ -59,22 +58,23 @@ internal sealed class PairConstraints(AssignmentProblem problem)
         }
     }
 
-    private void AddPartners(ILookup<(int, int), int> serving)
+    private void AddPartners(ILookup<int, int> serving)
     {
-        foreach (var (clique, partner, with) in Cliques.Together(problem, serving))
+        foreach (var (pair, partner, with) in Cliques.Together(problem, serving))
         {
-            Add(new(ConstraintKind.Partner, clique.First, partner), [.. clique.Pairs.Select(i => (i, 1L)), .. with.Select(j => (j, -1L))], 0);
+            Add(new(ConstraintKind.Partner, pair, partner), [(pair, 1L), .. with.Select(j => (j, -1L))], 0);
         }
     }
 
-    private void AddApart(ILookup<(int, int), int> serving)
+    private void AddApart(ILookup<int, int> serving)
     {
-        foreach (var (one, other) in Cliques.Apart(problem, serving))
+        foreach (var (one, other, pairs) in Cliques.Apart(problem, serving))
         {
-            Add(new(ConstraintKind.Apart, one.First, other.First), one.Pairs.Concat(other.Pairs).Select(i => (i, 1L)), 1);
+            Add(new(ConstraintKind.Apart, one, other), pairs.Select(i => (i, 1L)), 1);
         }
     }
 
+    // Equal shares of all demands of a bundle: a relaxation of all or nothing, which bounds a plan and does not make one valid.
     private void AddBundles()
     {
         foreach (var bundle in Enumerable.Range(0, problem.Demands.Count).Where(d => problem.Demands[d].Bundle is not null)

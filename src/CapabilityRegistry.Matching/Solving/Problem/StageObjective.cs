@@ -13,11 +13,15 @@ internal sealed record StageObjective(
 {
     public const string Changes = "changes";
 
+    /// <summary>What a demand filled completely counts; 0 where the fill does not count.</summary>
+    public long PerNeed { get; init; }
+
     /// <param name="priorities">The priorities that occur, highest first.</param>
     /// <param name="replans">Whether there is a plan in force.</param>
-    public static IReadOnlyList<StageObjective> InOrder(IEnumerable<int> priorities, bool replans)
+    /// <param name="scales">What a demand of each priority counts when it is filled completely; null for <see cref="Stage.FullNeed"/>.</param>
+    public static IReadOnlyList<StageObjective> InOrder(IEnumerable<int> priorities, bool replans, IReadOnlyDictionary<int, long>? scales = null)
     {
-        List<StageObjective> objectives = [.. priorities.Select(Fill)];
+        List<StageObjective> objectives = [.. priorities.Select(priority => Fill(priority) with { PerNeed = scales?[priority] ?? Stage.FullNeed })];
         if (replans)
         {
             objectives.Add(new(Changes, false, _ => 0, _ => 0, pair => pair.ChangeCost));
@@ -28,11 +32,8 @@ internal sealed record StageObjective(
         return objectives;
     }
 
-    /// <summary>The name of the stage that fills the needs of a priority.</summary>
-    public static string FillName(int priority) => $"fill-priority-{priority}";
-
     /// <remarks>
-    /// No sum overflows: a fill is at most 2^30 for each demand, a pair counts less than 2^31, and an input of 2^31 of
+    /// No sum overflows: a fill is at most 2^36 for each demand, a pair counts less than 2^31, and an input of 2^27 of
     /// either does not fit into memory.
     /// </remarks>
     public long ValueOf(AssignmentProblem problem, int[] amounts)
@@ -77,5 +78,5 @@ internal sealed record StageObjective(
         Maximise ? problem.Demands.Sum(demand => PerUnit(demand) * demand.Quantity) : 0;
 
     private static StageObjective Fill(int priority) =>
-        new(FillName(priority), true, demand => demand.Priority == priority ? demand.Value : 0, _ => 0, _ => 0);
+        new(Stage.OfPriority(priority), true, demand => demand.Priority == priority ? demand.Value : 0, _ => 0, _ => 0);
 }

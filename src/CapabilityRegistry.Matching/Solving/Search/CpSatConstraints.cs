@@ -6,8 +6,8 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// <summary>The rules that every plan must obey, as constraints of CP-SAT.</summary>
 internal sealed class CpSatConstraints(CpModel program, AssignmentProblem problem, BoolVar?[] chosen)
 {
-    private readonly ILookup<(int Supplier, int Mission), int> serving = Enumerable.Range(0, problem.Pairs.Length).Where(i => chosen[i] is not null)
-        .ToLookup(i => (problem.Pairs[i].Supplier, problem.MissionOf(problem.Pairs[i])));
+    private readonly ILookup<int, int> serving = Enumerable.Range(0, problem.Pairs.Length).Where(i => chosen[i] is not null)
+        .ToLookup(i => problem.Pairs[i].Supplier);
 
     private readonly HashSet<int> partners = [.. problem.Suppliers.SelectMany(supplier => supplier.Partners)];
 
@@ -36,21 +36,21 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
         }
     }
 
-    /// <summary>A supplier serves in a mission only with each of its partners.</summary>
+    /// <summary>A supplier serves in a mission only while each of its partners does.</summary>
     public void ServeTogether()
     {
-        foreach (var (clique, _, with) in Cliques.Together(problem, serving))
+        foreach (var (pair, _, with) in Cliques.Together(problem, serving))
         {
-            program.Add(LinearExpr.Sum(Open(clique.Pairs)) <= LinearExpr.Sum(Open(with)));
+            program.Add(chosen[pair]! <= LinearExpr.Sum(Open(with)));
         }
     }
 
-    /// <summary>Two suppliers that must not serve in the same mission.</summary>
+    /// <summary>Two suppliers that must not serve in the same mission at an overlapping time.</summary>
     public void ServeApart()
     {
-        foreach (var (one, other) in Cliques.Apart(problem, serving))
+        foreach (var (_, _, pairs) in Cliques.Apart(problem, serving))
         {
-            program.AddAtMostOne(Open(one.Pairs.Concat(other.Pairs)));
+            program.AddAtMostOne(Open(pairs));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Solving.Problem;
 using Google.OrTools.Sat;
 

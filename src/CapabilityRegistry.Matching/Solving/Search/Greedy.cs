@@ -12,12 +12,13 @@ internal sealed class Greedy
     private readonly AssignmentProblem problem;
     private readonly int[] amounts;
     private readonly List<(int From, int Until)>?[] busy;
-    private readonly HashSet<(int Supplier, int Mission)> serving = [];
+    private readonly List<Demand>?[] serving;
     private readonly ILookup<int, int> enemies;
 
     private Greedy(AssignmentProblem problem, IReadOnlyList<bool> chosen)
     {
         (this.problem, amounts, busy) = (problem, problem.Amounts(chosen), new List<(int From, int Until)>[problem.Suppliers.Count]);
+        serving = new List<Demand>[problem.Suppliers.Count];
         enemies = problem.Forbidden.Concat(problem.Forbidden.Select(pair => (pair.Other, pair.One))).ToLookup(pair => pair.Item1, pair => pair.Item2);
         Bind(Enumerable.Range(0, chosen.Count).Where(i => chosen[i]));
     }
@@ -53,7 +54,7 @@ internal sealed class Greedy
         foreach (var pair in pairs.Select(i => problem.Pairs[i]))
         {
             (busy[pair.Supplier] ??= []).Add((problem.Demands[pair.Demand].Start, problem.FreeAgain(pair)));
-            serving.Add((pair.Supplier, problem.MissionOf(pair)));
+            (serving[pair.Supplier] ??= []).Add(problem.Demands[pair.Demand]);
         }
     }
 
@@ -87,6 +88,7 @@ internal sealed class Greedy
     {
         return !enemies[pair.Supplier].Any(Serves) && problem.Suppliers[pair.Supplier].Partners.All(Serves);
 
-        bool Serves(int supplier) => serving.Contains((supplier, problem.MissionOf(pair))) || taken.Exists(i => problem.Pairs[i].Supplier == supplier);
+        bool Serves(int supplier) =>
+            serving[supplier]?.Exists(problem.Demands[pair.Demand].Meets) == true || taken.Exists(i => problem.Pairs[i].Supplier == supplier);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Platform.Events;

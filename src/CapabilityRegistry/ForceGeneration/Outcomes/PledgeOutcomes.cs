@@ -1,4 +1,4 @@
-using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Registry.Pledges.Rules;
 
 namespace CapabilityRegistry.ForceGeneration.Outcomes;

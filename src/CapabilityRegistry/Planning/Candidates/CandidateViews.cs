@@ -1,7 +1,6 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Matching.Rules;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Defence.Comparisons;

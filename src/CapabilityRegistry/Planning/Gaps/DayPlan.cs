@@ -1,4 +1,3 @@
-using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Supply;
@@ -19,24 +18,26 @@ public sealed record DayPlan(
     DateOnly Day, string Proof, IReadOnlyList<Slot> Needed, IReadOnlyDictionary<string, GapView> Unmet, ILookup<string, ServingPledge> Serving)
 {
     /// <summary>The best plan for what is needed on a day, as the snapshot has it.</summary>
-    public static DayPlan Of(DaySnapshot snapshot, DayQuestion question, TimeSpan limit)
+    public static DayPlan Of(DaySnapshot snapshot, DayQuestion question, TimeSpan limit, CheckedPlans plans)
     {
         var raised = question.VisitsPass ? snapshot.RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
         var offers = snapshot.OffersOf(question.Group)
             .Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2 } : offer);
-        return Of(question.Day, snapshot.NeededOn(question.Day), offers, snapshot.Context, limit);
+        return Of(question.Day, snapshot.NeededOn(question.Day), offers, snapshot.Context, limit, plans);
     }
 
     /// <param name="needed">What to plan together, one slot of a requirement.</param>
     /// <param name="offers">What to choose from; those of unit types that nothing accepts do not matter.</param>
     /// <param name="context">What completed the offers for the day on which requests would go out.</param>
-    public static DayPlan Of(DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DayContext context, TimeSpan limit)
+    /// <param name="limit">Wall time for the search.</param>
+    /// <param name="plans">Makes the plan and checks it.</param>
+    public static DayPlan Of(
+        DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DayContext context, TimeSpan limit, CheckedPlans plans)
     {
         var byId = needed.ToDictionary(slot => slot.Id);
         var input = InputOf(needed, offers, context, limit);
         var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
-        // Without the search for the rules that keep requirements short: only runs do that, it takes too long for many days.
-        var plan = Planner.Of(input, CancellationToken.None, tries: false);
+        var plan = plans.Of(input);
         return new(
             day,
             plan.Status,

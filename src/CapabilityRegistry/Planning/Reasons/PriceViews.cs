@@ -1,5 +1,4 @@
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Matching.WhatIf;
 
 namespace CapabilityRegistry.Planning.Reasons;
 

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs.Jobs;

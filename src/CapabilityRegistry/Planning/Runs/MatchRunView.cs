@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
 
@@ -117,7 +118,14 @@ public sealed record StageView
     public required double Gap { get; init; }
 
     public static StageView Of(Stage stage) =>
-        new() { Name = stage.Name, Status = stage.Status, Value = stage.Value, Bound = stage.Bound, Gap = stage.Gap };
+        new()
+        {
+            Name = stage.Name,
+            Status = stage.Status,
+            Value = stage.InFullNeeds(stage.Value),
+            Bound = stage.InFullNeeds(stage.Bound),
+            Gap = stage.Gap,
+        };
 }
 
 /// <summary>A part of the problem that nothing connects with the rest.</summary>

@@ -43,7 +43,7 @@ public sealed record StartMatchRunRequest
     [MaxLength(500)]
     public IReadOnlyList<BannedPair> Bans { get; init; } = [];
 
-    /// <summary>Pledges that must not serve in the same mission.</summary>
+    /// <summary>Pledges that must not serve in the same mission at an overlapping time.</summary>
     [MaxLength(200)]
     public IReadOnlyList<ForbiddenTogether> Forbidden { get; init; } = [];
 
@@ -94,7 +94,7 @@ public sealed record BannedPair
     public string? Reason { get; init; }
 }
 
-/// <summary>Two pledges that must not serve in the same mission.</summary>
+/// <summary>Two pledges that must not serve in the same mission at an overlapping time; one after the other they may.</summary>
 public sealed record ForbiddenTogether
 {
     [RegularExpression(Patterns.Pledge)]

@@ -2,7 +2,6 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;

@@ -4,7 +4,7 @@ using CapabilityRegistry.Planning.Supply;
 namespace CapabilityRegistry.Planning.VisitProposals;
 
 /// <summary>Visit proposals, computed once and cached.</summary>
-public sealed class CachedVisitProposals(ResultCache cache)
+public sealed class CachedVisitProposals(ResultCache cache, CheckedPlans plans)
 {
     // The search is bounded by work, not by time, so that the answer is the same on every machine; this is the safety net.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -13,10 +13,10 @@ public sealed class CachedVisitProposals(ResultCache cache)
     public Task<VisitProposals> Of(DaySnapshot snapshot, DateOnly day, int most, CancellationToken cancel) => cache.Get(
         (snapshot.LastEvent, snapshot.Day, day, "visits", most), snapshot.NeededOn(day).Count, () => Worked(snapshot, day, most), cancel);
 
-    private static VisitProposals Worked(DaySnapshot snapshot, DateOnly day, int most)
+    private VisitProposals Worked(DaySnapshot snapshot, DateOnly day, int most)
     {
         var input = DayPlan.InputOf(snapshot.NeededOn(day), snapshot.Offers, snapshot.Context, Limit) with { Effort = Effort };
-        var search = new VisitSearch(input, VisitCandidates.ToVisit(snapshot), VisitCandidates.WithPlannedVisit(snapshot));
+        var search = new VisitSearch(input, plans, VisitCandidates.ToVisit(snapshot), VisitCandidates.WithPlannedVisit(snapshot));
         var found = search.First(most).ToList();
         return VisitProposals.Of(snapshot, day, search, found);
     }

@@ -12,7 +12,7 @@ public sealed record OpenGap
     public required IReadOnlyList<PriorityWeight> Missing { get; init; }
 
     internal static OpenGap Of(PlanInput input, Plan plan) =>
-        new() { Unmet = plan.Shortfalls.Count, Missing = PriorityWeight.Of(PriorityGains.MissingIn(input, plan)) };
+        new() { Unmet = plan.Shortfalls.Count, Missing = PriorityWeight.Of(PriorityGains.MissingIn(input, plan), plan) };
 }
 
 /// <summary>How much of one priority is missing, or is gained.</summary>
@@ -27,6 +27,9 @@ public sealed record PriorityWeight
     /// </summary>
     public required long Value { get; init; }
 
-    internal static IReadOnlyList<PriorityWeight> Of(IEnumerable<PriorityGain> gains) =>
-        [.. gains.Select(gain => new PriorityWeight { Priority = gain.Priority, Value = gain.Value })];
+    internal static IReadOnlyList<PriorityWeight> Of(IEnumerable<PriorityGain> gains, Plan plan) => [.. gains.Select(gain => new PriorityWeight
+    {
+        Priority = gain.Priority,
+        Value = plan.Stages.Single(stage => stage.Name == Stage.OfPriority(gain.Priority)).InFullNeeds(gain.Value),
+    })];
 }

@@ -30,7 +30,9 @@ internal static class PriorityGains
     private static IEnumerable<PriorityGain> Missing(PlanInput input, Plan plan)
     {
         var priorities = input.Needs.ToDictionary(need => need.Id, need => need.Priority);
-        return plan.Shortfalls.Select(shortfall => new PriorityGain(priorities[shortfall.NeedId], shortfall.Missing * (Stage.FullNeed / shortfall.Required)));
+        var counts = plan.Stages.Where(stage => stage.PerNeed > 0).ToDictionary(stage => stage.Name, stage => stage.PerNeed);
+        return plan.Shortfalls.Select(shortfall => (shortfall.Missing, shortfall.Required, Priority: priorities[shortfall.NeedId]))
+            .Select(each => new PriorityGain(each.Priority, each.Missing * (counts[Stage.OfPriority(each.Priority)] / each.Required)));
     }
 
     private static IReadOnlyList<PriorityGain> Sums(IEnumerable<PriorityGain> gains) =>

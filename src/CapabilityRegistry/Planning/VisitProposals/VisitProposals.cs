@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Gaps;
 using CapabilityRegistry.Planning.Supply;
@@ -144,7 +145,7 @@ public sealed record ProposedGain
     internal static ProposedGain Of(ImprovementGain gain, VisitSearch search) => new()
     {
         Status = Codes.Parse<GainStatus>(gain.Status),
-        Priorities = PriorityWeight.Of(gain.Priorities),
+        Priorities = PriorityWeight.Of(gain.Priorities, search.Plan),
         Requirements = [.. gain.Needs.Select(need => RequirementGain.Of(need, search.Need(need.NeedId)))],
     };
 }

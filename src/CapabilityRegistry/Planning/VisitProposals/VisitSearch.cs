@@ -1,6 +1,6 @@
-using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.WhatIf;
+using CapabilityRegistry.Planning.Gaps;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Planning.VisitProposals;
@@ -18,18 +18,20 @@ internal sealed class VisitSearch
 
     private readonly IReadOnlySet<string> _planned;
     private readonly Dictionary<string, Offer> _toVisit;
+    private readonly CheckedPlans _plans;
     private PlanInput _input;
 
     /// <param name="input">The planning input.</param>
+    /// <param name="plans">Makes plans and checks them.</param>
     /// <param name="toVisit">The pledges that a visit would raise from Level 1 to Level 2.</param>
     /// <param name="planned">Those with a visit to come.</param>
-    public VisitSearch(PlanInput input, IEnumerable<string> toVisit, IReadOnlySet<string> planned)
+    public VisitSearch(PlanInput input, CheckedPlans plans, IEnumerable<string> toVisit, IReadOnlySet<string> planned)
     {
-        _planned = planned;
+        (_planned, _plans) = (planned, plans);
         var ids = toVisit.ToHashSet(StringComparer.Ordinal);
         _toVisit = input.Offers.Where(offer => ids.Contains(offer.Id)).ToDictionary(offer => offer.Id, StringComparer.Ordinal);
         _input = input;
-        Plan = Planner.Of(input, CancellationToken.None, tries: false);
+        Plan = plans.Of(input);
         (Before, Proofs) = (OpenGap.Of(input, Plan), [Plan.Status]);
     }
 
@@ -136,7 +138,7 @@ internal sealed class VisitSearch
             Offers = [.. _input.Offers.Select(offer => raised.GetValueOrDefault(offer.Id, offer))],
             Previous = [.. Plan.Assignments.Select(line => new PreviousAssignment(line.NeedId, line.OfferId, 0))],
         };
-        var (was, plan) = (Plan, Planner.Of(input, CancellationToken.None, tries: false));
+        var (was, plan) = (Plan, _plans.Of(input));
         var gains = PriorityGains.Between(input, was, plan);
         if (gains is not [{ Value: > 0 }, ..])
         {

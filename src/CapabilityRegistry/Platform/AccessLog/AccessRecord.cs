@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 
 namespace CapabilityRegistry.Platform.AccessLog;
 

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.Extensions.Options;
 
 namespace CapabilityRegistry.Platform.Audit;

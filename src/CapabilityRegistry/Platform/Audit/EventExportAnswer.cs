@@ -1,5 +1,6 @@
 using System.Reflection;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Events;
 using Microsoft.AspNetCore.Http.Metadata;
 

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 
 namespace CapabilityRegistry.Platform.Endpoints;
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 
@@ -9,18 +10,18 @@ namespace CapabilityRegistry.Tests.Matching.Cases;
 /// </summary>
 internal sealed class BruteForce
 {
-    private const long FullNeed = 720_720_000;
-
     private readonly PlanInput input;
     private readonly int[][][] choices;
     private readonly int[,] scores;
     private readonly List<int>[] served;
+    private readonly Dictionary<int, long> perNeed;
     private long[]? best;
 
     public BruteForce(PlanInput input)
     {
         this.input = input;
         scores = new int[input.Needs.Count, input.Offers.Count];
+        perNeed = input.Needs.GroupBy(need => need.Priority).ToDictionary(of => of.Key, of => PerNeed(of.Select(need => (long)need.Quantity)));
         choices = [.. input.Offers.Select((offer, o) => Choices(offer, o))];
         served = [.. input.Needs.Select(_ => new List<int>())];
     }
@@ -107,13 +108,17 @@ internal sealed class BruteForce
             .All(bundle => bundle.All(each => served[each.n].Count == 0) || bundle.All(each => Fill(each.n) == each.need.Quantity));
 
     private bool Partners() => !input.Offers.Any(offer => offer.Partners.Count > 0)
-        || Enumerable.Range(0, served.Length).All(n => served[n].All(o => input.Offers[o].Partners.All(partner => Serves(partner, input.Needs[n].Mission))));
+        || Enumerable.Range(0, served.Length).All(n => served[n].All(o => input.Offers[o].Partners.All(partner => ServesBeside(partner, n))));
 
     private bool Forbidden() => input.Forbidden.All(pair =>
-        !input.Needs.Select(need => need.Mission).Distinct().Any(mission => Serves(pair.OfferId, mission) && Serves(pair.OtherOfferId, mission)));
+        !Enumerable.Range(0, served.Length).Any(n => Serves(pair.OfferId, n) && ServesBeside(pair.OtherOfferId, n)));
 
-    private bool Serves(string offer, string mission) => Enumerable.Range(0, served.Length)
-        .Any(n => input.Needs[n].Mission == mission && served[n].Any(o => input.Offers[o].Id == offer));
+    // In the same mission on at least one of the same days.
+    private bool ServesBeside(string offer, int n) => Enumerable.Range(0, served.Length).Any(other => Serves(offer, other)
+        && input.Needs[other].Mission == input.Needs[n].Mission
+        && input.Needs[other].Start < input.Needs[n].End && input.Needs[n].Start < input.Needs[other].End);
+
+    private bool Serves(string offer, int n) => served[n].Any(o => input.Offers[o].Id == offer);
 
     private long Fill(int n)
     {
@@ -138,7 +143,7 @@ internal sealed class BruteForce
 
     private long[] Values()
     {
-        var fills = input.Needs.Select((need, n) => (need.Priority, Value: Fill(n) * (FullNeed / need.Quantity)))
+        var fills = input.Needs.Select((need, n) => (need.Priority, Value: Fill(n) * perNeed[need.Priority] / need.Quantity))
             .GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
         var pairs = served.SelectMany((offers, n) => offers.Select(o => (n, o))).ToList();
         var left = input.Previous.Where(line => !pairs.Any(pair => input.Needs[pair.n].Id == line.NeedId && input.Offers[pair.o].Id == line.OfferId));
@@ -150,6 +155,11 @@ internal sealed class BruteForce
             pairs.Sum(pair => Hash(input.Needs[pair.n].Id, input.Offers[pair.o].Id)),
         ];
     }
+
+    // The usual scale where every quantity divides it, else their least common multiple.
+    private static long PerNeed(IEnumerable<long> quantities) => quantities.All(quantity => 720_720_000 % quantity == 0)
+        ? 720_720_000
+        : quantities.Aggregate(1L, (common, quantity) => common * quantity / (long)BigInteger.GreatestCommonDivisor(common, quantity));
 
     private static long Hash(string need, string offer)
     {

@@ -54,6 +54,14 @@ internal static class RandomCases
 
     public static void Each(int count, uint seed, Action<PlanInput> check) => Each(Inputs, count, seed, check);
 
+    /// <summary>The same on all processors.</summary>
+    public static void EachAtOnce<T>(Gen<PlanInput> inputs, int count, uint seed, Func<PlanInput, T> check)
+    {
+        var drawn = new List<PlanInput>();
+        Each(inputs, count, seed, drawn.Add);
+        Parallel.ForEach(drawn, input => check(input));
+    }
+
     public static void Each(Gen<PlanInput> inputs, int count, uint seed, Action<PlanInput> check)
     {
         var random = new PCG(seed, 20_180_917);

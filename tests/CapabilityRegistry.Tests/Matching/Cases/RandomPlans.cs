@@ -7,6 +7,8 @@ namespace CapabilityRegistry.Tests.Matching.Cases;
 internal static class RandomPlans
 {
     private static readonly string[] States = ["KAZ", "IND", "URY"];
+    private static readonly int[] Quantities = [1, 2, 2, 3, 4, 16, 17, 19];
+    private static readonly int[] Capacities = [1, 1, 1, 2, 2, 8, 17, 19];
 
     /// <summary>Units one by one, or in slots of one size, all at the same time; with caps and, of the former, pins, bans and a plan in force.</summary>
     public static readonly Gen<PlanInput> Flows =
@@ -33,6 +35,60 @@ internal static class RandomPlans
         select WithTurns(Input(needs, offers, (need, _) => need, (offer, _) => offer), turns) with
         {
             Forbidden = apart[0] != apart[1] && Math.Max(apart[0], apart[1]) < offers.Count ? [new($"P{apart[0]}", $"P{apart[1]}")] : [],
+        };
+
+    /// <summary>
+    /// Rules that meet: bundles of equal quantities, share caps, partners, bans, pledges that must not serve together, variations,
+    /// turnaround, plans in force, quantities that are prime, and many pledges that are alike, so that ties are frequent.
+    /// </summary>
+    public static readonly Gen<PlanInput> Meeting =
+        from needs in MeetingNeeds.List[1, 3]
+        from offers in MeetingOffers.List[1, 5]
+        from apart in Gen.Int[0, 6].Array[2]
+        from turns in Turns
+        select WithTurns(Input(needs, offers, (need, _) => need, (offer, _) => offer), turns) with
+        {
+            Forbidden = apart[0] != apart[1] && Math.Max(apart[0], apart[1]) < offers.Count ? [new($"P{apart[0]}", $"P{apart[1]}")] : [],
+        };
+
+    private static Gen<Need> MeetingNeeds =>
+        from quantity in Gen.Int[0, 7].Select(i => Quantities[i])
+        from priority in Gen.Int[0, 1]
+        from start in Gen.Int[0, 2]
+        from length in Gen.Int[1, 2]
+        from rule in Gen.Int[0, 9]
+        from mission in Gen.Int[0, 2]
+        from varied in Gen.Int[0, 9]
+        select Example.Need with
+        {
+            Quantity = quantity,
+            Priority = priority,
+            Mission = mission == 0 ? "UNIFIL" : "MINUSCA",
+            Start = Example.Start.AddDays(30 * start),
+            End = Example.Start.AddDays(30 * (start + length)),
+            ShareCap = rule is 0 or 1 or 2 ? Math.Max(1, quantity / 2) : null,
+            MinimumFill = rule is 2 or 3 ? Math.Min(2, quantity) : 0,
+            Bundle = rule is 4 or 5 or 6 or 7 ? "together" : null,
+            Variations = varied < 5 ? [new("VAR-00001", "not-available", null, null, $"P{varied}", "planner", null)] : [],
+        };
+
+    private static Gen<Offer> MeetingOffers =>
+        from capacity in Gen.Int[0, 7].Select(i => Capacities[i])
+        from level in Gen.Int[2, 3]
+        from state in Gen.Int[0, 2]
+        from late in Gen.Int[0, 4]
+        from turnaround in Gen.Int[0, 2]
+        from partner in Gen.Int[0, 20]
+        from excluded in Gen.Int[0, 8]
+        select Example.Offer with
+        {
+            Capacity = capacity,
+            Level = level,
+            Contributor = States[state],
+            AvailableFrom = Example.Start.AddDays(late == 0 ? 20 : 0),
+            ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
+            TurnaroundDays = turnaround == 0 ? 30 : 0,
+            Partners = partner < 5 ? [$"P{partner}"] : [],
         };
 
     private static Gen<int[]> Turns => Gen.Int[0, 40].Array[8];

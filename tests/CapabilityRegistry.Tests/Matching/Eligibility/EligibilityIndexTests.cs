@@ -24,6 +24,16 @@ public sealed class EligibilityIndexTests
     }, Offers);
 
     [Fact]
+    public void Variants_of_one_offer_under_one_id_are_judged_each_for_itself() => HostilePairs.Each(Rounds, 15, (need, drawn, _) =>
+    {
+        Offer[] offers = [.. drawn.Select((offer, i) => offer with { Id = drawn[i / 2].Id })];
+
+        var eligible = EligibilityIndex.Of(offers, Example.AsOf).Eligible([need])[0];
+
+        Assert.Equal(offers.Index().Where(each => Judge.Of(need, each.Item, Example.AsOf).Eligible).Select(each => each.Index), eligible.Order());
+    }, Offers);
+
+    [Fact]
     public void Candidates_scores_and_their_order_are_those_of_the_plain_form() => HostilePairs.Each(Rounds, 12, (need, offers, weights) =>
     {
         var plain = Ranking.Of(need, offers, Example.AsOf, weights).Candidates.Select(verdict => (verdict.OfferId, verdict.Score)).ToList();

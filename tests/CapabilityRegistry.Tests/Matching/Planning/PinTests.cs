@@ -22,7 +22,10 @@ public sealed class PinTests
         { "busy", Of([N, Later], [O with { TurnaroundDays = 1 }]) with { Pins = [new(N.Id, O.Id), new("N2", O.Id)] } },
         { "over-quantity", Of([N], [O, Other]) with { Pins = [new(N.Id, O.Id), new(N.Id, Other.Id)] } },
         { "over-share", Of([N with { Quantity = 2, ShareCap = 1 }], [O, Other]) with { Pins = [new(N.Id, O.Id), new(N.Id, Other.Id)] } },
-        { "forbidden-together", Of([N, Later], [O, Other]) with { Pins = [new(N.Id, O.Id), new("N2", Other.Id)], Forbidden = [new(Other.Id, O.Id)] } },
+        {
+            "forbidden-together",
+            Of([N, N with { Id = "N2" }], [O, Other]) with { Pins = [new(N.Id, O.Id), new("N2", Other.Id)], Forbidden = [new(Other.Id, O.Id)] }
+        },
         { "partner-cannot-serve", Of([N], [O with { Partners = ["gone"] }]) with { Pins = [new(N.Id, O.Id)] } },
         { "cannot-hold-together", Of([N with { Quantity = 2, MinimumFill = 2 }], [O]) with { Pins = [new(N.Id, O.Id)] } },
     };

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Tests.Matching.Cases;
 
@@ -6,6 +7,100 @@ namespace CapabilityRegistry.Tests.Matching.Planning;
 
 public sealed class PlannerTests
 {
+    [Fact]
+    public void A_partner_that_serves_three_years_later_does_not_accompany_a_unit()
+    {
+        var (now, later) = ThreeYearsApart();
+        Offer[] offers = [Example.Offer with { Id = "P1", Partners = ["P2"] }, Example.Offer with { Id = "P2", UnitType = "signals" }];
+        var input = new PlanInput([now, later], offers, Example.AsOf);
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Equal([("later", "P2")], plan.Assignments.Select(line => (line.NeedId, line.OfferId)));
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    [Fact]
+    public void Units_that_must_not_serve_together_may_serve_one_after_the_other()
+    {
+        var (now, later) = ThreeYearsApart();
+        Offer[] offers = [Example.Offer with { Id = "P1" }, Example.Offer with { Id = "P2", UnitType = "signals" }];
+        var input = new PlanInput([now, later], offers, Example.AsOf) { Forbidden = [new("P1", "P2")] };
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Empty(plan.Shortfalls);
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    private static (Need Now, Need Later) ThreeYearsApart() =>
+        (Example.Need with { Id = "now" }, Example.Need with { Id = "later", UnitType = "signals", Start = new(2030, 1, 1), End = new(2030, 7, 1) });
+
+    [Fact]
+    public void A_requirement_for_17_beds_is_worth_one_for_16_and_keeps_its_hospital()
+    {
+        var inForce = Example.Need with { Id = "N1", Quantity = 17, Measure = "beds" };
+        var other = inForce with { Id = "N2", Quantity = 16 };
+        var input = new PlanInput([inForce, other], [Example.Offer with { Capacity = 17, Measure = "beds" }], Example.AsOf)
+        {
+            Previous = [new(inForce.Id, Example.Offer.Id, 0)],
+        };
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["N1"], plan.Assignments.Select(line => line.NeedId));
+        Assert.Equal((16L * 17, 16L * 17), (plan.Stages[0].Value, plan.Stages[0].PerNeed));
+        Assert.Equal(Stage.FullNeed, plan.Stages[0].InFullNeeds(plan.Stages[0].Value));
+        Assert.Equal(("optimal", 0L), (plan.Stages[1].Status, plan.Stages[1].Value));
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    [Fact]
+    public void Quantities_without_a_common_multiple_that_fits_count_less_by_less_than_one_for_each_unit()
+    {
+        int[] primes = [999_983, 999_979, 999_961, 7];
+        var needs = primes.Select((quantity, i) => Example.Need with { Id = $"N{i}", Quantity = quantity });
+        var input = new PlanInput([.. needs], [.. primes.Select((quantity, i) => Example.Offer with { Id = $"P{i}", Capacity = quantity })], Example.AsOf);
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+        Assert.InRange(plan.Stages[0].PerNeed, Stage.MostPerNeed / 2, Stage.MostPerNeed);
+        Assert.InRange(plan.Stages[0].Value, (4 * plan.Stages[0].PerNeed) - primes.Sum(), 4 * plan.Stages[0].PerNeed);
+    }
+
+    [Fact]
+    public void A_bundle_that_could_only_be_filled_in_part_stays_empty_and_that_is_proven()
+    {
+        var one = Example.Need with { Id = "N1", Quantity = 2, Bundle = "B" };
+        var other = one with { Id = "N2", UnitType = "signals" };
+        Offer[] offers = [Example.Offer with { Id = "P1" }, Example.Offer with { Id = "P2", UnitType = "signals" }];
+        var input = new PlanInput([one, other], offers, Example.AsOf);
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("optimal", 0L), (plan.Status, plan.Stages[0].Value));
+        Assert.Empty(plan.Assignments);
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    [Fact]
+    public void A_pledge_with_an_excluded_mission_and_a_turnaround_may_be_looked_at_without_either()
+    {
+        // Both are tried as rules that keep the gap open, while a variation looks the pledges up by their ids.
+        var need = Example.Need with { Variations = [new("VAR-00001", "not-available", null, null, "P1", "planner", null)] };
+        var excluded = Example.Offer with
+        {
+            Id = "P2", ExcludedMissions = [need.Mission], TurnaroundDays = 200, Engagements = [new(need.End.AddDays(100), need.End.AddDays(400))],
+        };
+        var input = new PlanInput([need], [Example.Offer with { Id = "P1" }, excluded], Example.AsOf) { Bans = [new("P1", need.Id)] };
+
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+
+        Assert.Contains(Assert.Single(plan.Shortfalls).Reasons, reason => reason.Relaxations.Any(each => each.Family == "ban"));
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
     [Fact]
     public void Nothing_to_plan_is_an_optimal_empty_plan()
     {

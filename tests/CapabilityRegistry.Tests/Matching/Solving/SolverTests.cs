@@ -1,7 +1,6 @@
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Planning;
-using CapabilityRegistry.Matching.Solving;
 using CapabilityRegistry.Matching.Solving.Flow;
 using CapabilityRegistry.Matching.Solving.Linear;
 using CapabilityRegistry.Matching.Solving.Problem;

@@ -29,6 +29,25 @@ public sealed class ImprovementTests
     }
 
     [Fact]
+    public void Two_steps_of_one_pledge_are_each_worth_what_they_open()
+    {
+        // The variation names the pledge, so that its id is looked up.
+        var need = Example.Need with { Variations = [new("VAR-00001", "not-available", null, null, "P1", "planner", null)] };
+        var offer = Example.Offer with { Id = "P1", Level = 1, ExcludedMissions = [need.Mission] };
+        var input = new PlanInput([need], [offer], Example.AsOf);
+        Improvement[] steps =
+        [
+            new("drop", offer with { ExcludedMissions = [] }),
+            new("both", offer with { Level = 3, ExcludedMissions = [] }),
+        ];
+
+        var gains = Improvements.Gains(input, Plan(input), steps, TestContext.Current.CancellationToken);
+
+        Assert.Empty(gains[0].Needs);
+        Assert.Equal([new NeedGain(need.Id, 1)], gains[1].Needs);
+    }
+
+    [Fact]
     public void A_pledge_that_moves_on_makes_room_for_the_one_that_is_raised()
     {
         // P1 serves A, which nobody else can; P2 is not ready. Raised, it serves A, and P1 goes to B.

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Matching;
@@ -163,30 +162,5 @@ public sealed class ReplayMatchRunTests
         await using var work = new Work(app.Database);
         return $"{await work.Find<string>("SELECT hash FROM event_head WHERE id = 1")} {await work.Find<int>("SELECT COUNT(*) FROM match_job")} "
             + $"{await work.Find<int>("SELECT SUM(version) FROM match_job")}";
-    }
-
-    /// <summary>What the counter of rejected plans of one program adds up to.</summary>
-    private sealed class Alarms : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private long _count;
-
-        public Alarms(RegistryApp app)
-        {
-            var meters = app.Services.GetRequiredService<IMeterFactory>();
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Scope == meters && instrument is { Meter.Name: MatchMeter.Name, Name: MatchMeter.PlansRejected })
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref _count, count));
-            _listener.Start();
-        }
-
-        public long Count => Interlocked.Read(ref _count);
-
-        public void Dispose() => _listener.Dispose();
     }
 }

@@ -4,7 +4,6 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Imports;
-using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Tests.Planning.Gaps;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

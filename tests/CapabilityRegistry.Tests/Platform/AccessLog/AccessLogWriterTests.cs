@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.AccessLog;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Tests.Conformance;
 using CapabilityRegistry.Tests.Platform.Http.Walk;

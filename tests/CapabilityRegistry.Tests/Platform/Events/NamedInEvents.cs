@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Platform.Events;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using static CapabilityRegistry.ForceGeneration.Invitations.Rules.InvitationStatus;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

@@ -61,10 +61,10 @@ internal sealed class NotTakenReasons
     {
         var enemies = _run.Input.Forbidden.Where(pair => pair.OfferId == offer.Id || pair.OtherOfferId == offer.Id)
             .Select(pair => pair.OfferId == offer.Id ? pair.OtherOfferId : pair.OfferId)
-            .Where(other => Serves(other, need.Mission)).ToList();
+            .Where(other => ServesBeside(other, need)).ToList();
         return enemies.Count == 0 ? null : (
             "must-not-meet",
-            $"It must not serve in the same mission as {string.Join(" and ", enemies)}, which does serve in {need.Mission}.");
+            $"It must not serve in the same mission as {string.Join(" and ", enemies)}, which does serve in {need.Mission} at an overlapping time.");
     }
 
     private (string, string)? Share(Need need, Offer offer)
@@ -77,10 +77,10 @@ internal sealed class NotTakenReasons
 
     private (string, string)? Partners(Need need, Offer offer)
     {
-        var absent = offer.Partners.Where(partner => !Serves(partner, need.Mission)).ToList();
+        var absent = offer.Partners.Where(partner => !ServesBeside(partner, need)).ToList();
         return absent.Count == 0 ? null : (
             "partners-absent",
-            $"It does not serve without {string.Join(" and ", absent)}, which the plan does not send to {need.Mission}.");
+            $"It does not serve without {string.Join(" and ", absent)}, which the plan does not send to {need.Mission} at an overlapping time.");
     }
 
     private (string, string) Weighed(Need need, PairEvaluation candidate)
@@ -106,7 +106,8 @@ internal sealed class NotTakenReasons
 
     private bool IsProven => _run.Plan.Status == ProofStatus.Optimal;
 
-    private bool Serves(string offer, string mission) => _byOffer[offer].Any(each => _needs[each.NeedId].Mission == mission);
+    private bool ServesBeside(string offer, Need need) => _byOffer[offer].Select(each => _needs[each.NeedId])
+        .Any(other => other.Mission == need.Mission && Meet(need, other, turnaround: 0));
 
     private static string Named(Need other, Need need) => Text($"{other.Id} (priority {other.Priority}, {Than(other, need)})");
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Registry.Deployments;
 
 namespace CapabilityRegistry.Planning.Gaps.Changes;

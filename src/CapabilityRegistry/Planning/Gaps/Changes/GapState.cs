@@ -13,5 +13,6 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 public sealed record GapState(
     DateOnly Day, ImmutableSortedDictionary<string, Slot> Needed, ImmutableSortedDictionary<string, Offer> UndatedOffers, DayContext Context)
 {
-    public DayPlan Plan(TimeSpan limit) => DayPlan.Of(Day, [.. Needed.Values], Context.Complete(UndatedOffers.Values), Context, limit);
+    public DayPlan Plan(TimeSpan limit, CheckedPlans plans) =>
+        DayPlan.Of(Day, [.. Needed.Values], Context.Complete(UndatedOffers.Values), Context, limit, plans);
 }

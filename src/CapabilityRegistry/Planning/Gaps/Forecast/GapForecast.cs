@@ -1,5 +1,3 @@
-using CapabilityRegistry.Registry.Catalogue;
-
 namespace CapabilityRegistry.Planning.Gaps.Forecast;
 
 /// <summary>

@@ -95,18 +95,23 @@ public sealed record MatchJob : IVersioned
 }
 
 /// <summary>Why a run failed.</summary>
-/// <param name="Code">interrupted, pins-refused, plan-rejected or internal-error.</param>
-public sealed record JobFailure(string Code, string Detail)
+public sealed record JobFailure
 {
     private const string NoPlanHoldsThePins = "pins-refused";
 
-    public static readonly JobFailure PlanRejected = new("plan-rejected", "The plan did not hold when it was checked, and was thrown away.");
+    public static readonly JobFailure PlanRejected =
+        new() { Code = "plan-rejected", Detail = "The plan did not hold when it was checked, and was thrown away." };
 
-    public static readonly JobFailure InternalError = new("internal-error", "The program made a mistake.");
+    public static readonly JobFailure InternalError = new() { Code = "internal-error", Detail = "The program made a mistake." };
+
+    /// <summary>interrupted, pins-refused, plan-rejected or internal-error.</summary>
+    public required string Code { get; init; }
+
+    public required string Detail { get; init; }
 
     /// <summary>No plan can satisfy the pins: the request cannot be met as it is.</summary>
     /// <param name="why">Each pin and what stands against it.</param>
-    public static JobFailure PinsRefused(string why) => new(NoPlanHoldsThePins, why);
+    public static JobFailure PinsRefused(string why) => new() { Code = NoPlanHoldsThePins, Detail = why };
 
     /// <summary>Whether the request is to blame for a failure with this code, not the program.</summary>
     public static bool MeansConflict(string code) => code == NoPlanHoldsThePins;

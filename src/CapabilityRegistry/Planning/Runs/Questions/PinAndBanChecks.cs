@@ -58,12 +58,14 @@ internal static class PinAndBanChecks
 
     private static IEnumerable<Fault> MustNotMeet(PlanInput input)
     {
-        var missions = input.Needs.ToDictionary(need => need.Id, need => need.Mission);
+        var needs = input.Needs.ToDictionary(need => need.Id);
         return from each in input.Pins.Index()
                from before in input.Pins.Take(each.Index)
-               where missions[before.NeedId] == missions[each.Item.NeedId] && input.Forbidden.Any(pair => Are(pair, before.OfferId, each.Item.OfferId))
+               let served = (One: needs[before.NeedId], Other: needs[each.Item.NeedId])
+               where served.One.Mission == served.Other.Mission && Meet(served.One, served.Other, turnaround: 0)
+                   && input.Forbidden.Any(pair => Are(pair, before.OfferId, each.Item.OfferId))
                let found = $"{before.OfferId} and {each.Item.OfferId}"
-               select Fault.At($"/pins/{each.Index}", "pinned-together", "pledges that may serve in the same mission", found);
+               select Fault.At($"/pins/{each.Index}", "pinned-together", "pledges that may serve in the same mission at an overlapping time", found);
     }
 
     // Day numbers cannot overflow as dates can.

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapabilityRegistry.Platform.Http.Answers;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Pledges.Rules;
@@ -58,8 +59,8 @@ public record PledgeContent
     public int TurnaroundDays { get; init; }
 
     /// <summary>
-    /// Pledges without which this one does not serve: each must serve in the same mission. The keys of the state's own
-    /// must exist; those of another state are as agreed with it, and until they exist this pledge serves nowhere.
+    /// Pledges without which this one does not serve: each must serve in the same mission at an overlapping time. The keys of
+    /// the state's own must exist; those of another state are as agreed with it, and until they exist this pledge serves nowhere.
     /// </summary>
     [MaxLength(10)]
     public IReadOnlyList<string> Partners { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Variations;
 using static CapabilityRegistry.Registry.Requirements.Rules.RequirementStatus;

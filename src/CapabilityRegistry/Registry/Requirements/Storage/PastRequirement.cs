@@ -1,7 +1,5 @@
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Rules;
-using CapabilityRegistry.Registry.Requirements.Variations;
 using CapabilityRegistry.Registry.Surs;
 
 namespace CapabilityRegistry.Registry.Requirements.Storage;

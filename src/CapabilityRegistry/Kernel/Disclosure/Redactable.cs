@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 
-namespace CapabilityRegistry.Kernel;
+namespace CapabilityRegistry.Kernel.Disclosure;
 
 /// <summary>An object with fields that some callers do not get.</summary>
 public interface IRedactable

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 
-namespace CapabilityRegistry.Kernel;
+namespace CapabilityRegistry.Kernel.Disclosure;
 
 /// <summary>
 /// Which members of an object hold keys of pledges, by the kind of the object. It holds for the object in JSON as the API shows it, for its

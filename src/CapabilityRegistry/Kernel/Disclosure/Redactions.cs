@@ -1,4 +1,4 @@
-namespace CapabilityRegistry.Kernel;
+namespace CapabilityRegistry.Kernel.Disclosure;
 
 /// <summary>
 /// The complete table of fields that are left out for some callers who may see the object. A field left out is named in the object's

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CapabilityRegistry.Kernel;
+namespace CapabilityRegistry.Kernel.Disclosure;
 
 /// <summary>An object that belongs to a state, as it is named in an answer.</summary>
 /// <param name="Kind">As in the log of events: pledge, visit, invitation, deployment.</param>

@@ -1,0 +1,30 @@
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Checking;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Runs.Jobs;
+
+namespace CapabilityRegistry.Planning.Gaps;
+
+/// <summary>Plans that are shown without a run. Each is checked first, as the plan of a run is.</summary>
+public sealed partial class CheckedPlans(MatchMeter meter, ILogger<CheckedPlans> log)
+{
+    /// <summary>The best plan, without the search for the rules that keep requirements short: only runs do that, it takes too long for many days.</summary>
+    /// <exception cref="InvalidOperationException">As in <see cref="Checked"/>.</exception>
+    public Plan Of(PlanInput input) => Checked(input, Planner.Of(input, CancellationToken.None, tries: false));
+
+    /// <exception cref="InvalidOperationException">The plan does not hold: it is thrown away, and the alarm is raised.</exception>
+    public Plan Checked(PlanInput input, Plan plan)
+    {
+        if (PlanCheck.Of(input, plan).Faults is not { Count: > 0 } faults)
+        {
+            return plan;
+        }
+
+        meter.CountRejected();
+        Rejected(string.Join("; ", faults));
+        throw new InvalidOperationException("The plan did not hold when it was checked, and was thrown away.");
+    }
+
+    [LoggerMessage(LogLevel.Critical, "A plan that was to be shown does not hold and was thrown away: {Faults}")]
+    private partial void Rejected(string faults);
+}
