@@ -18,7 +18,7 @@ public static class OperationTransformer
         var metadata = description.ActionDescriptor.EndpointMetadata;
         var open = metadata.OfType<IAllowAnonymous>().Any();
         // A summary is one line in every list of operations, however the comment is broken in the code.
-        operation.Summary = operation.Summary?.ReplaceLineEndings(" ");
+        operation.Summary = operation.Summary is { } text ? string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : null;
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
