@@ -4,6 +4,7 @@ using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.ForceGeneration.Outcomes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Candidates;
+using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Defence;
 using CapabilityRegistry.Planning.Gaps;
 using CapabilityRegistry.Planning.Gaps.Table;

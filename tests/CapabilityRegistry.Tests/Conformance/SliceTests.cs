@@ -30,12 +30,13 @@ public sealed class SliceTests
         ["Registry.Visits"] = ["Registry.Pledges"],
 
         ["Planning.Candidates"] = ["Planning.Reasons", "Planning.Supply"],
+        ["Planning.Checking"] = [],
         ["Planning.Defence"] = ["Planning.Reasons", "Planning.Runs"],
-        ["Planning.Gaps"] = ["Planning.Reasons", "Planning.Supply"],
+        ["Planning.Gaps"] = ["Planning.Checking", "Planning.Reasons", "Planning.Supply"],
         ["Planning.Reasons"] = ["Planning.Supply"],
-        ["Planning.Runs"] = ["Planning.Reasons", "Planning.Supply"],
+        ["Planning.Runs"] = ["Planning.Checking", "Planning.Reasons", "Planning.Supply"],
         ["Planning.Supply"] = [],
-        ["Planning.VisitProposals"] = ["Planning.Gaps", "Planning.Supply"],
+        ["Planning.VisitProposals"] = ["Planning.Checking", "Planning.Gaps", "Planning.Supply"],
 
         ["ForceGeneration.Fulfilment"] = ["ForceGeneration.Invitations"],
         ["ForceGeneration.Invitations"] = [],

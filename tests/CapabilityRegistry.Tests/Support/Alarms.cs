@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using CapabilityRegistry.Planning.Runs.Jobs;
+using CapabilityRegistry.Planning.Checking;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.Support;

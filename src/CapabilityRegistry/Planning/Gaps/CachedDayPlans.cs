@@ -1,3 +1,4 @@
+using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Supply;
 
 namespace CapabilityRegistry.Planning.Gaps;

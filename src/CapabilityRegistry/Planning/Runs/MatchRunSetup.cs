@@ -1,3 +1,4 @@
+using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Planning.Runs.Questions;
 using CapabilityRegistry.Planning.Runs.Weights;

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Gaps;
 using CapabilityRegistry.Planning.Supply;
 

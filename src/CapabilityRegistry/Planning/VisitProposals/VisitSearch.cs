@@ -1,6 +1,6 @@
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.WhatIf;
-using CapabilityRegistry.Planning.Gaps;
+using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Planning.VisitProposals;

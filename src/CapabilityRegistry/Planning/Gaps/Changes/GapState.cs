@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Requirements.Rules;
 

@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs.Questions;
 using CapabilityRegistry.Platform.Data;

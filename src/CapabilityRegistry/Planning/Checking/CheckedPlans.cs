@@ -1,9 +1,8 @@
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Planning.Runs.Jobs;
 
-namespace CapabilityRegistry.Planning.Gaps;
+namespace CapabilityRegistry.Planning.Checking;
 
 /// <summary>Plans that are shown without a run. Each is checked first, as the plan of a run is.</summary>
 public sealed partial class CheckedPlans(MatchMeter meter, ILogger<CheckedPlans> log)

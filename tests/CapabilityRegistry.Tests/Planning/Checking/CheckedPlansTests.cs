@@ -1,11 +1,11 @@
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Planning.Gaps;
+using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Tests.Matching.Cases;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CapabilityRegistry.Tests.Planning.Gaps;
+namespace CapabilityRegistry.Tests.Planning.Checking;
 
 /// <summary>What gap tables, forecasts and proposals of visits show has passed the check, as the plan of a run has.</summary>
 public sealed class CheckedPlansTests

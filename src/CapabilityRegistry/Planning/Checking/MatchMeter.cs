@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace CapabilityRegistry.Planning.Runs.Jobs;
+namespace CapabilityRegistry.Planning.Checking;
 
 /// <summary>Metrics for operators: rejected plans. Any value but 0 is an alarm.</summary>
 public sealed class MatchMeter(IMeterFactory meters)
