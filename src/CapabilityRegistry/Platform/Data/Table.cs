@@ -99,13 +99,19 @@ public sealed class Table<T>
         }
         else
         {
-            var value = Expression.Lambda<Func<T, object?>>(Expression.Convert(path, typeof(object)), _object).Compile();
+            var value = Expression.Lambda<Func<T, object?>>(ValueOf(path), _object).Compile();
             _selected.Add(column);
             _written.Add(new Column(column, type.Parameter, stored => value(stored) is { } given ? type.Write(given) : null));
         }
 
         return Expression.Convert(read, member.PropertyType);
     }
+
+    // A member of a part that an object does not have is NULL.
+    private Expression ValueOf(Expression path) =>
+        path is MemberExpression { Expression: { } part } && part != _object && !part.Type.IsValueType
+            ? Expression.Condition(Expression.Equal(part, Expression.Constant(null)), Expression.Constant(null), Expression.Convert(path, typeof(object)))
+            : Expression.Convert(path, typeof(object));
 
     // What an answer leaves out, such as the names of redacted fields, is about the answer, not about the object.
     private bool IsStored(PropertyInfo member) =>

@@ -31,8 +31,8 @@ public sealed class EarlierPlansTests
     public void A_result_with_witnesses_in_words_is_read()
     {
         var reason = Json.Read<GapReasonView>("""
-            {"kind":"filtered","detail":"1 pledges of an acceptable type fail other "
-                + "criteria.","failures":[{"code":"not-registered","pledges":1}],"witnesses":["KAZ-00001: not-registered"]}
+            {"kind":"filtered","detail":"1 pledges of an acceptable type fail other criteria.",
+            "failures":[{"code":"not-registered","pledges":1}],"witnesses":["KAZ-00001: not-registered"]}
             """);
 
         Assert.Equal(["KAZ-00001: not-registered"], reason.Witnesses);
