@@ -21,7 +21,8 @@ public sealed class CheckedPlansTests
         var plan = plans.Of(Input);
         Assert.Equal(0, alarms.Count);
 
-        Assert.Throws<InvalidOperationException>(() => plans.Checked(Input, plan with { Assignments = [.. plan.Assignments.Select(line => line with { Amount = 7 })] }));
+        var damaged = plan with { Assignments = [.. plan.Assignments.Select(line => line with { Amount = 7 })] };
+        Assert.Throws<InvalidOperationException>(() => plans.Checked(Input, damaged));
 
         Assert.Equal(1, alarms.Count);
         Assert.Contains(app.Errors, error => error.Message.Contains(Example.Need.Id, StringComparison.Ordinal));
