@@ -32,7 +32,7 @@ public sealed record PlanInput(
     /// <summary>The plan that is in force: it is changed as little as the fill allows.</summary>
     public IReadOnlyList<PreviousAssignment> Previous { get; init; } = [];
 
-    /// <summary>The same input for a side computation: little effort, which is the same on every machine, instead of a limit of time.</summary>
+    /// <summary>This input for a side computation: little effort, which is equal on every machine, instead of a limit of time.</summary>
     internal PlanInput WithLittleEffort() => this with { Limit = null, Effort = Math.Min(Effort ?? LittleEffort, LittleEffort) };
 
     private const int LittleEffort = 1;

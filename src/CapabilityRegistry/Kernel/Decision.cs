@@ -59,6 +59,6 @@ public sealed record Fault
     public static Fault At(string pointer, string code, string expected, string found) =>
         new() { Pointer = pointer, Code = code, Expected = expected, Found = found };
 
-    /// <summary>The same fault, with its pointer below the given one.</summary>
+    /// <summary>This fault with its pointer below the given one.</summary>
     public Fault Under(string place) => this with { Pointer = place + Pointer };
 }

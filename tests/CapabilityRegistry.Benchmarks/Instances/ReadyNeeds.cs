@@ -32,7 +32,7 @@ internal sealed class ReadyNeeds
         ready = Ready();
     }
 
-    /// <summary>The same needs made ready once more.</summary>
+    /// <summary>Makes these needs ready once more.</summary>
     public ReadyNeeds Again() => new(this);
 
     /// <summary>The eligible offers of each need, by their index.</summary>

@@ -45,7 +45,7 @@ public class RegistryApps : IAsyncLifetime
     }
 }
 
-/// <summary>The same with all of db/demo in it; only for tests that change nothing.</summary>
+/// <summary>One registry per engine with all of db/demo in it; only for tests that change nothing.</summary>
 public sealed class DemoRegistryApps : RegistryApps
 {
     protected override string Seed => "demo";

@@ -10,7 +10,7 @@ public sealed class Session(HttpClient client, bool readsBack = true)
 {
     public HttpClient Client => client;
 
-    /// <summary>The same caller, for tests that count what was read, send several requests at once, or may write but not read.</summary>
+    /// <summary>This caller without reading back, for tests that count what was read, send several requests at once, or may write but not read.</summary>
     public Session WithoutReadingBack => new(client, false);
 
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);

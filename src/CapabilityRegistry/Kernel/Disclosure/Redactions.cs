@@ -30,7 +30,7 @@ public static class Redactions
     public static IReadOnlyList<string>? For<T>(Caller caller)
         where T : IRedactable => For(typeof(T).Name, caller);
 
-    /// <summary>The same by the name of the object's schema.</summary>
+    /// <summary>The fields that this caller does not get of the objects of a schema; null if it gets them all.</summary>
     /// <exception cref="KeyNotFoundException">The table does not know the object.</exception>
     public static IReadOnlyList<string>? For(string schema, Caller caller) =>
         ByObject[schema] is var redaction && redaction.Hides(caller) ? redaction.Fields : null;

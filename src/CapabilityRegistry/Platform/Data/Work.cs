@@ -82,14 +82,6 @@ public sealed class Work(Database database) : IAsyncDisposable
         return await connection.ExecuteAsync(Command(sql, values));
     }
 
-    /// <summary>Changes a row if the guard holds; the statement may use the members of both objects as parameters.</summary>
-    public Task<int> Change(string sql, object row, object guard)
-    {
-        var values = new DynamicParameters(row);
-        values.AddDynamicParams(guard);
-        return Change(sql, values);
-    }
-
     /// <summary>Adds the rows of new objects.</summary>
     public Task Add<T>(Table<T> table, string sql, IEnumerable<T> objects)
         where T : class => Change(sql, objects.Select(table.Values));

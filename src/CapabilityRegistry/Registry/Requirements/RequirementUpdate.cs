@@ -13,7 +13,7 @@ public sealed class RequirementUpdate(RequirementStore requirements, CeilingStor
     public ConditionalUpdate<Requirement, Requirement> For(Change change) =>
         new("requirement", requirements.Find, (before, after) => Save(before, after, change), after => after);
 
-    /// <summary>The same, and the answer warns of ceilings that are exceeded then.</summary>
+    /// <summary>Changes a requirement under If-Match; the answer warns of ceilings that are exceeded after the change.</summary>
     public ConditionalUpdate<Requirement, Requirement> WithWarnings(Change change) => new(
         "requirement",
         requirements.Find,

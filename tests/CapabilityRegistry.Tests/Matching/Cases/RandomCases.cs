@@ -54,7 +54,7 @@ internal static class RandomCases
 
     public static void Each(int count, uint seed, Action<PlanInput> check) => Each(Inputs, count, seed, check);
 
-    /// <summary>The same on all processors.</summary>
+    /// <summary>Draws inputs and checks them on all processors.</summary>
     public static void EachAtOnce<T>(Gen<PlanInput> inputs, int count, uint seed, Func<PlanInput, T> check)
     {
         var drawn = new List<PlanInput>();

@@ -19,7 +19,7 @@ internal static class RandomPlans
         let input = Input(needs, offers, (need, _) => need with { MinimumFill = 0, Bundle = null }, (offer, _) => offer with { Partners = [] })
         select slot == 1 ? WithTurns(input, turns) : Scaled(input, slot);
 
-    /// <summary>The same at different times, with turnaround.</summary>
+    /// <summary>Needs at different times, and offers with turnaround.</summary>
     public static readonly Gen<PlanInput> Sequences =
         from needs in Needs(starts: 6).List[1, 5]
         from offers in Offers(capacities: 1).List[1, 4]
