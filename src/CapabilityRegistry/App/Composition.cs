@@ -25,6 +25,7 @@ using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Limits;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Platform.OpenApi;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Public;
@@ -60,6 +61,8 @@ public static class Composition
     {
         app.UseTlsProxy();
         app.UseMiddleware<AnswerHeaders>();
+        app.UseHeadAsGet();
+        app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(UnmatchedAnswers.Write);
         app.UseRouting();
@@ -81,6 +84,7 @@ public static class Composition
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.AddExceptionHandler<Failures>();
+        services.AddCompression();
         services.AddDiscreetLogs();
         services.AddOpenApiDocuments();
         services.AddContracts();

@@ -56,9 +56,9 @@ public static class InviteState
         }
 
         var requirement = (await inviting.Lock([request.Pledge], [id], caller))[id];
-        if (requirement.Version != read.Version)
+        if (Precondition.Check(ifMatch, requirement.Version) is { } outdated)
         {
-            return Refused.Stale(ifMatch!);
+            return outdated;
         }
 
         var decision = await inviting.Issue(requirement, request, caller);

@@ -40,9 +40,9 @@ public static class SelectInvitation
         var now = await surroundings.Lock(asked, caller);
         // Read again after locking: from now on nobody else can change it.
         var invitation = (await invitations.Find(id, caller))!;
-        if (invitation.Version != asked.Version)
+        if (Precondition.Check(ifMatch, invitation.Version) is { } outdated)
         {
-            return Refused.Stale(ifMatch!);
+            return outdated;
         }
 
         var decision = Selection.Of(invitation, now, caller.Name, log.Now);
@@ -56,7 +56,7 @@ public static class SelectInvitation
         var selected = invitation.Select(caller.Name, log.Now, request?.Reason, deployment.Id).Granted!;
         if (!await invitations.Save(invitation, selected, change))
         {
-            return Refused.Stale(ifMatch!);
+            return Refused.Stale(ifMatch!, Precondition.ETag(invitation.Version));
         }
 
         await unit.Follow(deployment, change);

@@ -1,4 +1,6 @@
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Answers;
+using Microsoft.Net.Http.Headers;
 
 namespace CapabilityRegistry.Planning.Defence;
 
@@ -11,6 +13,7 @@ public static class DefenceEndpoints
         group.MapPost("/replay", ReplayMatchRun.Handle).WithName("ReplayMatchRun");
         group.MapGet("/compare", CompareMatchRuns.Handle).WithName("CompareMatchRuns");
         group.MapGet("/dossier", GetMatchRunDossier.Handle).WithName("GetMatchRunDossier");
-        group.MapGet("/certificate", GetMatchRunCertificate.Handle).WithName("GetMatchRunCertificate");
+        group.MapGet("/certificate", GetMatchRunCertificate.Handle).WithName("GetMatchRunCertificate")
+            .WithMetadata(new SendsHeader(StatusCodes.Status200OK, HeaderNames.ContentDisposition));
     }
 }

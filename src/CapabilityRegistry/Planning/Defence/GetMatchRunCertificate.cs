@@ -53,10 +53,17 @@ public sealed record MatchRunCertificate : IDisclosesObjects
 public static class GetMatchRunCertificate
 {
     /// <summary>The plan with its proof and everything that it depends on, to be checked elsewhere</summary>
-    public static async Task<Results<Ok<MatchRunCertificate>, Refused>> Handle(string id, FinishedRuns runs, Caller caller)
+    public static async Task<Results<Ok<MatchRunCertificate>, Refused>> Handle(
+        string id, FinishedRuns runs, Caller caller, HttpResponse response)
     {
         var (run, refused) = await runs.Find(id, caller);
-        return run is null ? refused! : TypedResults.Ok(new MatchRunCertificate
+        if (run is null)
+        {
+            return refused!;
+        }
+
+        response.SavedAs($"{run.Job.Id}-certificate.json");
+        return TypedResults.Ok(new MatchRunCertificate
         {
             Format = MatchRunCertificate.FormatName,
             Run = run.Job.Id,

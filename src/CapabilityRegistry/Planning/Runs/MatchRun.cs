@@ -8,7 +8,7 @@ using CapabilityRegistry.Planning.Runs.Weights;
 namespace CapabilityRegistry.Planning.Runs;
 
 /// <summary>A run of the matcher: what it rests on and how far it is.</summary>
-public sealed record MatchRun : IRedactable
+public sealed record MatchRun : IRedactable, IPartlyVersioned, IUnfinished
 {
     /// <summary>The key, e.g. RUN-00012.</summary>
     public required string Id { get; init; }
@@ -71,6 +71,8 @@ public sealed record MatchRun : IRedactable
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
+
+    bool IUnfinished.IsUnfinished => EndedAt is null;
 
     public static MatchRun Of(MatchJob job, Caller caller) => new()
     {

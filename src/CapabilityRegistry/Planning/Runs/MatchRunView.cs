@@ -7,7 +7,7 @@ using CapabilityRegistry.Planning.Reasons;
 namespace CapabilityRegistry.Planning.Runs;
 
 /// <summary>A run with its question and its plan. Until it is done, the lists of the plan are empty.</summary>
-public sealed record MatchRunView : IRedactable, IDisclosesObjects
+public sealed record MatchRunView : IRedactable, IDisclosesObjects, IPartlyVersioned, IUnfinished
 {
     public required MatchRun Run { get; init; }
 
@@ -45,6 +45,8 @@ public sealed record MatchRunView : IRedactable, IDisclosesObjects
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
+
+    bool IUnfinished.IsUnfinished => ((IUnfinished)Run).IsUnfinished;
 
     /// <summary>The pledges of the plan, and those that reasons and the question name.</summary>
     public IEnumerable<DisclosedObject> DisclosedObjects() =>

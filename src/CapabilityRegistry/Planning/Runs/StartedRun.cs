@@ -50,7 +50,7 @@ public sealed class StartedRun(MatchRunView view, TimeSpan? wait)
 
         if (!HasEnded)
         {
-            headers.RetryAfter = "1";
+            headers.RetryAfter = Polling.Pause;
         }
 
         httpContext.Response.StatusCode = StatusCode!.Value;

@@ -17,10 +17,11 @@ public static class AllowedOrigins
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<AccessSettings>((options, settings) => options.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.AllowedOrigins)
-            .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
-            .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, Idempotency.Header)
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
+            .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, Idempotency.Header,
+                "Prefer")
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Allow,
-                Quota.LeftField, Quota.PolicyField)
+                HeaderNames.ContentDisposition, Idempotency.ReplayedHeader, Quota.LeftField, Quota.PolicyField)
             .SetPreflightMaxAge(Remembered)));
     }
 

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Reflection;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace CapabilityRegistry.Platform.Audit;
 
@@ -26,6 +29,7 @@ public sealed class EventExportAnswer(EventStore events, long after, long until,
     {
         var (response, cancel) = (httpContext.Response, httpContext.RequestAborted);
         response.ContentType = MediaType;
+        response.SavedAs(string.Create(CultureInfo.InvariantCulture, $"events-{after + 1}-{until}.ndjson"));
         await foreach (var each in events.Each(after, until, caller).WithCancellation(cancel))
         {
             EventLine.Write(response.BodyWriter, each);
@@ -36,6 +40,9 @@ public sealed class EventExportAnswer(EventStore events, long after, long until,
         }
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(EventLine), [MediaType]));
+        builder.Metadata.Add(new SendsHeader(StatusCodes.Status200OK, HeaderNames.ContentDisposition));
+    }
 }

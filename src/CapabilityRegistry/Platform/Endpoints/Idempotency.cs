@@ -12,6 +12,9 @@ public sealed record Idempotency(string Caller, string Key, string RequestHash)
 {
     public const string Header = "Idempotency-Key";
 
+    /// <summary>true on an answer that was given before and is given again.</summary>
+    public const string ReplayedHeader = "Idempotent-Replayed";
+
     /// <summary>Visible ASCII, at most 200 characters.</summary>
     public const string Pattern = "^[!-~]{1,200}$";
 

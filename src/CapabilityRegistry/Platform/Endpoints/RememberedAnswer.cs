@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Platform.Http.Answers;
 
 namespace CapabilityRegistry.Platform.Endpoints;
 
@@ -34,11 +35,12 @@ public sealed record RememberedAnswer : IResult, IDisclosesObjects
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "application/json; charset=utf-8";
+        response.Headers[Idempotency.ReplayedHeader] = "true";
         response.Headers.ETag = Etag;
         response.Headers.Location = Location;
         if (Status == StatusCodes.Status202Accepted)
         {
-            response.Headers.RetryAfter = "1";
+            response.Headers.RetryAfter = Polling.Pause;
         }
 
         await response.WriteAsync(Body, httpContext.RequestAborted);

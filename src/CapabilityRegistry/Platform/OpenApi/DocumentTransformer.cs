@@ -14,6 +14,8 @@ public static class DocumentTransformer
         + "Every change names the version that it was decided on (`If-Match` with the `ETag` that was read). Every POST may carry an `Idempotency-Key`; "
         + "repeating it with the same request gives the first answer again. Errors are RFC 9457 problems with a permanent `code` and, in `errors`, "
         + "everything that was found wrong. Lists are read page by page: follow `next` until it is null.\n\n"
+        + "HEAD is answered wherever GET is. Where an answer has an `ETag`, GET takes `If-Match` and `If-None-Match` (RFC 9110, 13). Answers are compressed "
+        + "with Brotli or gzip for those who take it; an `Accept` that leaves out what an operation can give is refused with 406.\n\n"
         + "A client, which is a caller by name and a stranger by address, has a quota of requests; `RateLimit` says what is left of it, and beyond it the "
         + "answer is 429. What the web server cannot read as a request is refused by it with a status alone: 400, 408 if the header does not arrive in "
         + "time, 414 if the address, 431 if the header is too long. Pages of other origins may use the API from within a browser only if the operator "

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Limits;
 using Microsoft.Net.Http.Headers;
@@ -25,12 +26,26 @@ public static class HeaderComponents
 
         foreach (var (name, value) in AnswerHeaders.OfApi)
         {
-            headers[name] = Shared(document, name, $"Always: {value}.", required: true);
+            var said = name == HeaderNames.CacheControl
+                ? $"{value}; what is the same for every caller may be kept and asked for again: private, no-cache."
+                : $"Always: {value}.";
+            headers[name] = Shared(document, name, said, required: true);
         }
 
         headers[HeaderNames.StrictTransportSecurity] = Shared(document, HeaderNames.StrictTransportSecurity, "Only over TLS.", required: false);
         return headers;
     }
+
+    /// <param name="limited">Whether requests to the operation count.</param>
+    public static Dictionary<string, IOpenApiHeader> OfUnchanged(OpenApiDocument document, bool limited)
+    {
+        var headers = OfEveryAnswer(document, limited);
+        headers[HeaderNames.ETag] = Shared(document, HeaderNames.ETag, "Of what you hold.", required: true);
+        return headers;
+    }
+
+    public static IOpenApiHeader Replayed(OpenApiDocument document) => Shared(
+        document, Idempotency.ReplayedHeader, "true if this is the first answer again, to a request with the same Idempotency-Key.", required: false);
 
     private static OpenApiHeaderReference Shared(OpenApiDocument document, string name, string description, bool required)
     {

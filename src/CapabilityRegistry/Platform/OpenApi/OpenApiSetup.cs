@@ -1,5 +1,5 @@
 using CapabilityRegistry.Kernel;
-using Microsoft.AspNetCore.Http.HttpResults;
+using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -22,11 +22,10 @@ public static class OpenApiSetup
     }
 
     public static void MapOpenApiDocuments(this IEndpointRouteBuilder app) =>
-        app.MapGet("/openapi/{documentName}.json", Serve).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/openapi/{documentName}.json", Serve).AllowAnonymous().ExcludeFromDescription().MayBeKeptByAnybody();
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Serve(
-        string documentName, ServedDocuments documents, CancellationToken cancel) =>
-        await documents.Text(documentName, cancel) is { } text ? TypedResults.Bytes(text, "application/json; charset=utf-8") : TypedResults.NotFound();
+    private static async Task<IResult> Serve(string documentName, ServedDocuments documents, CancellationToken cancel) =>
+        await documents.Text(documentName, cancel) is { } text ? new KeptAnswer(text) : TypedResults.NotFound();
 
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
     {

@@ -1,10 +1,12 @@
 using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Platform.OpenApi;
@@ -24,13 +26,14 @@ public static class OperationTransformer
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
         DescribeTexts(operation, metadata);
+        DescribeRepetition(operation, context, metadata, limited);
         if (!open)
         {
             var scheme = new OpenApiSecuritySchemeReference(DocumentTransformer.BearerScheme, context.Document);
             operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
         }
 
-        var problems = Problems(operation, description.HttpMethod == "POST", open, metadata.OfType<CanRefuse>().Any(), limited);
+        var problems = Problems(operation, description.HttpMethod == "POST", open, metadata, limited);
         await DescribeProblems(operation, context, problems, limited, cancel);
     }
 
@@ -50,7 +53,8 @@ public static class OperationTransformer
     {
         if (Parameter(operation, "If-Match") is { } ifMatch)
         {
-            ifMatch.Description = "The ETag of the version that you read. Without it the answer is 428, with an old one 412.";
+            ifMatch.Description = "The ETag of the version that you read. Without it the answer is 428; with an old one it is 412, which carries the current "
+                + "ETag; a list, * or a weak ETag is refused with 400, because a change is decided on one version.";
             ifMatch.Required = true;
             ifMatch.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Precondition.Pattern };
         }
@@ -89,6 +93,39 @@ public static class OperationTransformer
         }
     }
 
+    /// <summary>What is told to those who ask for the same again: by GET, whether it has changed; by POST, that it was answered before.</summary>
+    private static void DescribeRepetition(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, IEnumerable<object> metadata, bool limited)
+    {
+        var document = context.Document!;
+        if (context.Description.HttpMethod == HttpMethods.Get && metadata.OfType<CanBeUnchanged>().Any())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = HeaderNames.IfNoneMatch,
+                In = ParameterLocation.Header,
+                Description = "ETags of answers that you hold. If one of them is still right, the answer is 304, without a body.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+            const string NotModified = "NotModified";
+            document.AddComponent<IOpenApiResponse>(NotModified, new OpenApiResponse
+            {
+                Description = "What you hold is still right.",
+                Headers = HeaderComponents.OfUnchanged(document, limited),
+            });
+            operation.Responses![$"{StatusCodes.Status304NotModified}"] = new OpenApiResponseReference(NotModified, document);
+        }
+
+        if (context.Description.HttpMethod == HttpMethods.Post)
+        {
+            foreach (var response in operation.Responses!.Values.OfType<OpenApiResponse>())
+            {
+                response.Headers![Idempotency.ReplayedHeader] = HeaderComponents.Replayed(document);
+            }
+        }
+    }
+
     private static void DescribeTexts(OpenApiOperation operation, IEnumerable<object> metadata)
     {
         foreach (var sent in metadata.OfType<AlsoSendsText>())
@@ -98,14 +135,16 @@ public static class OperationTransformer
         }
     }
 
-    private static IEnumerable<int> Problems(OpenApiOperation operation, bool isPost, bool open, bool canRefuse, bool limited)
+    private static IEnumerable<int> Problems(OpenApiOperation operation, bool isPost, bool open, IList<object> metadata, bool limited)
     {
         var guarded = Parameter(operation, "If-Match") is not null;
         var hasId = operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) ?? false;
         var hasBody = operation.RequestBody is not null;
+        var canRefuse = metadata.OfType<CanRefuse>().Any();
+        var choosesType = !metadata.OfType<TakesNothing>().Any();
         (int Status, bool Can)[] all =
         [
-            (400, true), (401, !open), (403, !open), (404, hasId), (408, hasBody), (409, canRefuse), (412, guarded), (413, hasBody),
+            (400, true), (401, !open), (403, !open), (404, hasId), (406, choosesType), (408, hasBody), (409, canRefuse), (412, guarded), (413, hasBody),
             (415, hasBody), (422, isPost), (428, guarded), (429, limited), (500, true), (503, true),
         ];
         return all.Where(problem => problem.Can).Select(problem => problem.Status);
@@ -146,6 +185,7 @@ public static class OperationTransformer
     private static string? HeaderOf(int status) => status switch
     {
         401 or 403 => "WWW-Authenticate",
+        412 => HeaderNames.ETag,
         429 or 503 => "Retry-After",
         _ => null,
     };

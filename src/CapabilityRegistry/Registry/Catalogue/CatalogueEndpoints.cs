@@ -9,7 +9,7 @@ public static class CatalogueEndpoints
 {
     public static void MapCatalogue(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/v1").WithTags("Catalogue").Requires(Right.ReadCatalogue);
+        var group = app.MapGroup("/v1").WithTags("Catalogue").Requires(Right.ReadCatalogue).MayBeKeptByClients();
         group.MapGet("/unit-types", ListUnitTypes).WithName("ListUnitTypes");
         group.MapGet("/unit-types/{id}", GetUnitType).WithName("GetUnitType");
         group.MapGet("/missions", ListMissions).WithName("ListMissions");

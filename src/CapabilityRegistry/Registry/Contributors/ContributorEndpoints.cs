@@ -9,10 +9,11 @@ public static class ContributorEndpoints
 {
     public static void MapContributors(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/v1/contributors").WithTags("Contributors").Requires(Right.ReadCatalogue);
+        var group = app.MapGroup("/v1/contributors").WithTags("Contributors").Requires(Right.ReadCatalogue).MayBeKeptByClients();
         group.MapGet("", List).WithName("ListContributors");
         group.MapGet("/{id}", Get).WithName("GetContributor");
-        app.MapGet("/v1/organisations", ListOrganisations).WithTags("Contributors").WithName("ListOrganisations").Requires(Right.ReadCatalogue);
+        app.MapGet("/v1/organisations", ListOrganisations)
+            .WithTags("Contributors").WithName("ListOrganisations").Requires(Right.ReadCatalogue).MayBeKeptByClients();
     }
 
     /// <summary>The Member States</summary>

@@ -3,7 +3,7 @@ using CapabilityRegistry.Kernel;
 namespace CapabilityRegistry.Registry.Deployments;
 
 /// <summary>A deployment as the API shows it on a day.</summary>
-public sealed record DeploymentView : Deployment
+public sealed record DeploymentView : Deployment, IPartlyVersioned
 {
     /// <summary>Null unless the unit was selected at the rapid deployment level.</summary>
     public required RapidClock? Clock { get; init; }

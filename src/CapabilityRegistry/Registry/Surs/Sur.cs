@@ -5,7 +5,7 @@ using static CapabilityRegistry.Registry.Surs.SurStatus;
 namespace CapabilityRegistry.Registry.Surs;
 
 /// <summary>One edition of a Statement of Unit Requirements, and the steps that it may take.</summary>
-public sealed record Sur : SurContent, IVersioned
+public sealed record Sur : SurContent, IVersioned, IPartlyVersioned
 {
     /// <summary>The key, e.g. STMT-00012.</summary>
     public required string Id { get; init; }

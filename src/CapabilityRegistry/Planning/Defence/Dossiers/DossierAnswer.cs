@@ -21,11 +21,13 @@ public sealed class DossierAnswer(DossierView view, bool asPage) : IResult, ISta
         httpContext.Response.Headers.Vary = HeaderNames.Accept;
         if (!asPage)
         {
+            httpContext.Response.SavedAs($"{view.Run.Id}-dossier.json");
             await httpContext.Response.WriteAsJsonAsync(view, Json.Options, httpContext.RequestAborted);
             return;
         }
 
         var page = await Page(httpContext.RequestServices);
+        httpContext.Response.ShownAs($"{view.Run.Id}-dossier.html");
         httpContext.Response.Headers.ContentSecurityPolicy = DossierStyle.ContentSecurityPolicy;
         httpContext.Response.ContentType = "text/html; charset=utf-8";
         await httpContext.Response.WriteAsync(page, httpContext.RequestAborted);
@@ -36,6 +38,7 @@ public sealed class DossierAnswer(DossierView view, bool asPage) : IResult, ISta
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(DossierView), ["application/json"]));
         builder.Metadata.Add(new AlsoSendsText(StatusCodes.Status200OK, "text/html"));
         builder.Metadata.Add(new SendsHeader(StatusCodes.Status200OK, HeaderNames.Vary));
+        builder.Metadata.Add(new SendsHeader(StatusCodes.Status200OK, HeaderNames.ContentDisposition));
     }
 
     private async Task<string> Page(IServiceProvider services)

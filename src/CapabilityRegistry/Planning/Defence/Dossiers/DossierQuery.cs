@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace CapabilityRegistry.Planning.Defence.Dossiers;
 
@@ -14,17 +14,6 @@ public sealed record DossierQuery
     public string? Format { get; init; }
 
     /// <summary>Whether it is to be a page; JSON if the caller does not care.</summary>
-    internal bool IsPage(HttpRequest request)
-    {
-        var accepted = request.GetTypedHeaders().Accept;
-        return Format is null ? Quality(accepted, "text/html") > Quality(accepted, "application/json") : Format == "html";
-    }
-
-    // The most specific range that fits decides (RFC 9110, 12.5.1).
-    private static double Quality(IList<MediaTypeHeaderValue> accepted, string type)
-    {
-        var wanted = new MediaTypeHeaderValue(type);
-        return accepted.Where(wanted.IsSubsetOf).OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
-            .Select(range => range.Quality ?? 1).FirstOrDefault();
-    }
+    internal bool IsPage(HttpRequest request) =>
+        Format is null ? AcceptHeader.Quality(request, "text/html") > AcceptHeader.Quality(request, "application/json") : Format == "html";
 }

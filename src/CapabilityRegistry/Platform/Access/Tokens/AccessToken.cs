@@ -4,7 +4,7 @@ using CapabilityRegistry.Platform.Events;
 namespace CapabilityRegistry.Platform.Access.Tokens;
 
 /// <summary>A token given to somebody, without the token itself.</summary>
-public sealed record AccessToken : IVersioned
+public sealed record AccessToken : IVersioned, IPartlyVersioned
 {
     public required string Id { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class AnswerHeaders
     /// <summary>The fields, with what an answer of the API says in them.</summary>
     public static readonly IReadOnlyDictionary<string, string> OfApi = new Dictionary<string, string>
     {
-        // Answers depend on the caller and must not be cached.
+        // Answers depend on the caller and must not be cached, unless the endpoint says that they may be.
         [HeaderNames.CacheControl] = "no-store",
         [HeaderNames.ContentSecurityPolicy] = NoPage,
         ["Cross-Origin-Opener-Policy"] = "same-origin",
@@ -58,6 +58,12 @@ public sealed class AnswerHeaders
             {
                 headers[name] = value;
             }
+        }
+
+        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+            && context.GetEndpoint()?.Metadata.GetMetadata<MayBeKept>() is { } kept)
+        {
+            headers.CacheControl = kept.CacheControl;
         }
 
         if (context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase))

@@ -10,7 +10,9 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
     private readonly int _status;
     private readonly Refusal _refusal;
 
-    private Refused(int status, Refusal refusal) => (_status, _refusal) = (status, refusal);
+    private readonly string? _etag;
+
+    private Refused(int status, Refusal refusal, string? etag = null) => (_status, _refusal, _etag) = (status, refusal, etag);
 
     public int? StatusCode => _status;
 
@@ -34,10 +36,11 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
     public static Refused Invalid(IReadOnlyList<Fault> faults) =>
         new(StatusCodes.Status400BadRequest, new("invalid-request", SafeExcerpt.Summary(faults), faults));
 
-    /// <summary>412: somebody changed the object since the caller read it.</summary>
-    public static Refused Stale(string ifMatch) => new(StatusCodes.Status412PreconditionFailed, new(
+    /// <summary>412: somebody changed the object since the caller read it. The answer carries the ETag that there is now.</summary>
+    public static Refused Stale(string ifMatch, string current) => new(StatusCodes.Status412PreconditionFailed, new(
         "stale-version", "The object has changed since you read it. Read it again and decide on what it says now.",
-        new Fault { Code = "stale-version", Parameter = "If-Match", Expected = "the ETag of the current version", Found = SafeExcerpt.Short(ifMatch) }));
+        new Fault { Code = "stale-version", Parameter = "If-Match", Expected = $"the current ETag, {current}", Found = SafeExcerpt.Short(ifMatch) }),
+        current);
 
     /// <summary>428: every change names the version that it changes.</summary>
     public static Refused PreconditionRequired() => new(StatusCodes.Status428PreconditionRequired, new(
@@ -54,6 +57,11 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
             Expected = "a key not used before, or the same request again",
             Found = SafeExcerpt.Short(key),
         }));
+
+    /// <summary>406: the client takes none of the media types that the operation has.</summary>
+    public static Refused NotAcceptable(string accept, IReadOnlyCollection<string> offered) => new(StatusCodes.Status406NotAcceptable, new(
+        "not-acceptable", $"The answer can be had as {string.Join(" or ", offered)}, which your Accept leaves out.",
+        new Fault { Code = "not-acceptable", Parameter = "Accept", Expected = string.Join(" or ", offered), Found = SafeExcerpt.Short(accept) }));
 
     /// <summary>415: the body is not JSON.</summary>
     public static Refused UnsupportedMediaType(string? found) => new(StatusCodes.Status415UnsupportedMediaType, new(
@@ -77,7 +85,15 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
             Found = SafeExcerpt.Short(found),
         }));
 
-    public Task ExecuteAsync(HttpContext httpContext) => Problem.Write(httpContext, _status, _refusal);
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (_etag is not null)
+        {
+            httpContext.Response.Headers.ETag = _etag;
+        }
+
+        return Problem.Write(httpContext, _status, _refusal);
+    }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new CanRefuse());
 }

@@ -9,6 +9,11 @@ public static class UnmatchedAnswers
     public static Task Write(StatusCodeContext context)
     {
         var http = context.HttpContext;
+        if (http.Response.Headers.Allow.ToString() is var allow && allow.Split(", ").Contains(HttpMethods.Get))
+        {
+            http.Response.Headers.Allow = $"{allow}, {HttpMethods.Head}";
+        }
+
         var refusal = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => new Refusal("no-such-address", $"There is nothing at {SafeExcerpt.Short(http.Request.Path)}."),

@@ -19,20 +19,38 @@ public class Versioned<T>(T value, int version) : IResult, IValueHttpResult, ISt
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.StatusCode = StatusCode!.Value;
-        httpContext.Response.Headers.ETag = ETag;
+        var headers = httpContext.Response.Headers;
+        headers.ETag = ETag;
         if (Location is not null)
         {
-            httpContext.Response.Headers.Location = Location;
+            headers.Location = Location;
         }
 
-        await httpContext.Response.WriteAsJsonAsync(value, Json.Options, httpContext.RequestAborted);
+        if (value is IUnfinished { IsUnfinished: true })
+        {
+            headers.RetryAfter = Polling.Pause;
+        }
+
+        if (!await ConditionalRead.Answered(httpContext, ETag, tellsAll: value is not IPartlyVersioned))
+        {
+            httpContext.Response.StatusCode = StatusCode!.Value;
+            await httpContext.Response.WriteAsJsonAsync(value, Json.Options, httpContext.RequestAborted);
+        }
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
         builder.Metadata.Add(new SendsHeader(StatusCodes.Status200OK, HeaderNames.ETag));
+        if (typeof(T).IsAssignableTo(typeof(IUnfinished)))
+        {
+            builder.Metadata.Add(new SendsHeader(StatusCodes.Status200OK, HeaderNames.RetryAfter, Always: false));
+        }
+
+        if (!typeof(T).IsAssignableTo(typeof(IPartlyVersioned)))
+        {
+            builder.Metadata.Add(new CanBeUnchanged());
+        }
     }
 }
 
@@ -57,6 +75,13 @@ public interface IVersionedResult
     string ETag { get; }
 
     string? Location { get; }
+}
+
+/// <summary>What is told to those who wait for the end of some work.</summary>
+public static class Polling
+{
+    /// <summary>After how many seconds to ask again, for Retry-After.</summary>
+    public const string Pause = "1";
 }
 
 /// <summary>Declares a response header to the OpenAPI document.</summary>

@@ -40,6 +40,11 @@ public sealed record ConditionalUpdate<T, TView>(
         }
 
         var after = decision.Granted!;
-        return await Save(before, after) ? new Versioned<TView>(await View(after), after.Version) : Refused.Stale(ifMatch!);
+        if (await Save(before, after))
+        {
+            return new Versioned<TView>(await View(after), after.Version);
+        }
+
+        return await Find(id) is { } current ? Refused.Stale(ifMatch!, Precondition.ETag(current.Version)) : Refused.Missing(Kind, id);
     }
 }

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Platform.Http.Requests;
 /// <summary>If-Match: every change names the version that it was decided on.</summary>
 public static class Precondition
 {
-    /// <summary>A strong ETag such as "3". Lists and * are not taken: a change is decided on one version.</summary>
+    /// <summary>A strong ETag such as "3". Lists and * are refused (400): a change is decided on one version, which its sender has read.</summary>
     public const string Pattern = "^\"[0-9]{1,9}\"$";
 
     public static string ETag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
@@ -16,6 +16,6 @@ public static class Precondition
     {
         null => Refused.PreconditionRequired(),
         _ when ifMatch == ETag(version) => null,
-        _ => Refused.Stale(ifMatch),
+        _ => Refused.Stale(ifMatch, ETag(version)),
     };
 }

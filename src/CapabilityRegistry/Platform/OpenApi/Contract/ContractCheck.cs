@@ -30,6 +30,11 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
 
     private static async Task<IResult?> Refusal(HttpContext context, OperationContract contract)
     {
+        if (contract.Offered.Count > 0 && contract.Offered.All(type => AcceptHeader.Quality(context.Request, type) == 0))
+        {
+            return Refused.NotAcceptable(context.Request.Headers.Accept.ToString(), contract.Offered);
+        }
+
         var faults = Parameters(context.Request, contract);
         if (faults.Count > 0)
         {

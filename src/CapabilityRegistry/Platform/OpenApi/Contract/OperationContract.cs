@@ -20,6 +20,9 @@ public sealed record OperationContract
 
     public bool BodyRequired { get; init; }
 
+    /// <summary>The media types of successful answers; none: whatever the client takes, it gets what there is.</summary>
+    public IReadOnlyCollection<string> Offered { get; init; } = [];
+
     public static OperationContract Of(OpenApiOperation operation)
     {
         var parameters = operation.Parameters ?? [];
@@ -30,6 +33,7 @@ public sealed record OperationContract
             Headers = In(ParameterLocation.Header, parameters),
             Body = operation.RequestBody?.Content?["application/json"].Schema is { } schema ? Shape.Of(schema) : null,
             BodyRequired = operation.RequestBody?.Required ?? false,
+            Offered = [.. (operation.Responses ?? []).Where(each => each.Key[0] == '2').SelectMany(each => each.Value.Content?.Keys ?? []).Distinct()],
         };
     }
 

@@ -7,7 +7,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
 /// <summary>How ready a pledged unit is, and on what that rests.</summary>
-public sealed record ReadinessView : IDisclosesObjects
+public sealed record ReadinessView : IDisclosesObjects, IPartlyVersioned
 {
     public required string Pledge { get; init; }
 
