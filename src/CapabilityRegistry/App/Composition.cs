@@ -88,6 +88,7 @@ public static class Composition
         services.AddDiscreetLogs();
         services.AddOpenApiDocuments();
         services.AddContracts();
+        services.AddSingleton<PatchedContent>();
         services.AddSingleton(TimeProvider.System);
         services.AddSettings<StorageSettings>(StorageSettings.Section);
         services.AddSingleton(provider => Database.Of(provider.GetRequiredService<StorageSettings>()));

@@ -8,6 +8,10 @@ public static class Repository
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The name of every table.</summary>
+    public static IReadOnlyList<string> Tables =>
+        [.. File.ReadLines(PathOf("db/schema.sql")).Where(line => line.StartsWith("CREATE TABLE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2])];
+
     public static string PathOf(string path) => Path.Combine(Root, path);
 
     /// <summary>Fails unless the committed file says exactly this.</summary>

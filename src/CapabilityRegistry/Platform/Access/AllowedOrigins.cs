@@ -17,7 +17,7 @@ public static class AllowedOrigins
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<AccessSettings>((options, settings) => options.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.AllowedOrigins)
-            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete)
             .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, Idempotency.Header,
                 "Prefer")
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Allow,

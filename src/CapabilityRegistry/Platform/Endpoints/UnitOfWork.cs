@@ -4,13 +4,14 @@ using CapabilityRegistry.Platform.AccessLog;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
 using Polly;
 
 namespace CapabilityRegistry.Platform.Endpoints;
 
 /// <summary>
 /// Wraps every endpoint in a unit of work: what the handler changed is committed with its events and, with an Idempotency-Key, the
-/// remembered answer, only if the answer is a success. If the database is busy, all of it is repeated. Objects of other states in the
+/// remembered answer, only if the answer is a success and not of a dry run. If the database is busy, all of it is repeated. Objects of other states in the
 /// answer are recorded in the access log.
 /// </summary>
 public sealed class UnitOfWork : IEndpointFilter
@@ -31,6 +32,8 @@ public sealed class UnitOfWork : IEndpointFilter
 
     private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, AccessLogBuffer AccessLog, IdempotencyStore Answers)
     {
+        private bool IsDryRun => DryRun.IsAsked(Http);
+
         public async Task<object?> Run(Func<ValueTask<object?>> handler)
         {
             Work.Cancel = Http.RequestAborted;
@@ -51,7 +54,7 @@ public sealed class UnitOfWork : IEndpointFilter
 
         private async Task<object?> Answered(Func<ValueTask<object?>> handler)
         {
-            var sent = Idempotency.Of(Http);
+            var sent = IsDryRun ? null : Idempotency.Of(Http);
             if (sent is not null && await AnswerBefore(sent) is { } before)
             {
                 return before;
@@ -65,6 +68,12 @@ public sealed class UnitOfWork : IEndpointFilter
             }
 
             var record = AccessIn(result);
+            if (IsDryRun)
+            {
+                await Reset();
+                return Recorded(new DryRunAnswer(result), record);
+            }
+
             if (!Work.HasChanges)
             {
                 return Recorded(result, record);

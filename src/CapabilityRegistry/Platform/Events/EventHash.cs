@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CapabilityRegistry.Kernel;
 
 namespace CapabilityRegistry.Platform.Events;
 
@@ -12,7 +13,7 @@ namespace CapabilityRegistry.Platform.Events;
 /// </summary>
 public static class EventHash
 {
-    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    public const string TimeFormat = UtcTimeConverter.Format;
 
     /// <summary>The hash before the first event.</summary>
     public static readonly string Start = new('0', 64);

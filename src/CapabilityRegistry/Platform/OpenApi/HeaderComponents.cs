@@ -1,6 +1,7 @@
 using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Limits;
+using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
@@ -46,6 +47,9 @@ public static class HeaderComponents
 
     public static IOpenApiHeader Replayed(OpenApiDocument document) => Shared(
         document, Idempotency.ReplayedHeader, "true if this is the first answer again, to a request with the same Idempotency-Key.", required: false);
+
+    public static IOpenApiHeader Tried(OpenApiDocument document) =>
+        Shared(document, DryRun.Header, "true if the change was only tried (dryRun).", required: false);
 
     private static OpenApiHeaderReference Shared(OpenApiDocument document, string name, string description, bool required)
     {

@@ -1,5 +1,7 @@
-using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -23,10 +25,16 @@ public static class OperationTransformer
         operation.Summary = operation.Summary is { } text ? string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : null;
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
+        var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
         DescribeTexts(operation, metadata);
         DescribeRepetition(operation, context, metadata, limited);
+        if (changes)
+        {
+            DescribeDryRun(operation, context.Document!);
+        }
+
         if (!open)
         {
             var scheme = new OpenApiSecuritySchemeReference(DocumentTransformer.BearerScheme, context.Document);
@@ -90,6 +98,23 @@ public static class OperationTransformer
                 response.Headers ??= new Dictionary<string, IOpenApiHeader>();
                 response.Headers[sent.Name] = new OpenApiHeader { Required = sent.Always, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             }
+        }
+    }
+
+    private static void DescribeDryRun(OpenApiOperation operation, OpenApiDocument document)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = DryRun.Parameter,
+            In = ParameterLocation.Query,
+            Description = "true to try the change: the answer is the one that it would get, with its refusals, and nothing is written, not even an "
+                + "Idempotency-Key. A new key in the answer is not reserved, and a token is left out.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
+        });
+        foreach (var response in operation.Responses!.Values.OfType<OpenApiResponse>())
+        {
+            response.Headers![DryRun.Header] = HeaderComponents.Tried(document);
         }
     }
 

@@ -19,6 +19,12 @@ public static class SchemaTransformer
             schema.Type = JsonSchemaType.String | ((schema.Type ?? default) & JsonSchemaType.Null);
             schema.Enum = schema.Enum?.Where(code => code?.GetValueKind() == JsonValueKind.String).ToList();
         }
+        else if (type == typeof(DateTimeOffset))
+        {
+            // The generator does not look into a converter of ours.
+            schema.Type = JsonSchemaType.String | (type == context.JsonTypeInfo.Type ? default : JsonSchemaType.Null);
+            schema.Format = "date-time";
+        }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonText<>))
         {
             Copy(await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel), schema);

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -13,7 +14,7 @@ public static class EditPledge
 {
     /// <summary>Replaces the content of a pledge that is a draft or was returned</summary>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, PledgeContent content, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, PledgeContent content, ReadOnlyMembers readOnly, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
     {
         IReadOnlyList<Fault> faults =
@@ -23,7 +24,7 @@ public static class EditPledge
             return Refused.Invalid(faults);
         }
 
-        return await step.For(new Change("edited", caller)).Apply(id, ifMatch, async pledge =>
+        return await step.For(new Change("edited", caller)).Apply(id, ifMatch, readOnly, async pledge =>
             content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
                 ? ExternalId.Taken(externalId)
                 : pledge.Edit(content));

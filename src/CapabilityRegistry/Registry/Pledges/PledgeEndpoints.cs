@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 
 namespace CapabilityRegistry.Registry.Pledges;
@@ -16,6 +17,7 @@ public static class PledgeEndpoints
 
         group.MapPost("", DraftPledge.Handle).WithName("DraftPledge").Requires(Right.OfferPledges);
         group.MapPut("/{id}", EditPledge.Handle).WithName("EditPledge").Requires(Right.OfferPledges);
+        group.MapPatch("/{id}", PatchPledge.Handle).WithName("PatchPledge").Requires(Right.OfferPledges).TakesMergePatch();
         group.MapPost("/{id}/submit", SubmitPledge.Handle).WithName("SubmitPledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/withdraw", WithdrawPledge.Handle).WithName("WithdrawPledge").Requires(Right.OfferPledges);
 

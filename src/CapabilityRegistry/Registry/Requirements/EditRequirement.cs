@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,9 +13,10 @@ public static class EditRequirement
 {
     /// <summary>Replaces the content of a draft</summary>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
-        string id, RequirementContent content, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, References references, Caller caller) =>
+        string id, RequirementContent content, ReadOnlyMembers readOnly, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step,
+        References references, Caller caller) =>
         await references.Faults(content, null, caller) is { Count: > 0 } faults
             ? Refused.Invalid(faults)
             : await step.For(new Change("edited", caller))
-                .Apply(id, ifMatch, async requirement => requirement.Edit(await references.Resolve(content, requirement.Mission, caller)));
+                .Apply(id, ifMatch, readOnly, async requirement => requirement.Edit(await references.Resolve(content, requirement.Mission, caller)));
 }

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Catalogue;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -11,13 +12,14 @@ public static class EditSur
 {
     /// <summary>Replaces the content of a statement that is not published yet</summary>
     public static async Task<Results<Versioned<Sur>, Refused>> Handle(
-        string id, SurContent content, [FromHeader(Name = "If-Match")] string? ifMatch, SurStore surs, SurUpdate step, CatalogueStore catalogue, Caller caller)
+        string id, SurContent content, ReadOnlyMembers readOnly, [FromHeader(Name = "If-Match")] string? ifMatch, SurStore surs, SurUpdate step,
+        CatalogueStore catalogue, Caller caller)
     {
         if (await surs.Find(id, caller) is { } sur && SurChecks.Faults(content, sur.UnitType, await catalogue.Codes()) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);
         }
 
-        return await step.For(new Change("edited", caller)).Apply(id, ifMatch, before => before.Edit(content));
+        return await step.For(new Change("edited", caller)).Apply(id, ifMatch, readOnly, before => Task.FromResult(before.Edit(content)));
     }
 }

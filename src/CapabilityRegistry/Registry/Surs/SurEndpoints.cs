@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Registry.Surs;
 
@@ -12,6 +13,7 @@ public static class SurEndpoints
         group.MapGet("/{id}", GetSur.Handle).WithName("GetSur").Requires(Right.ReadCatalogue);
         group.MapPost("", DraftSur.Handle).WithName("DraftSur").Requires(Right.StateRequirements);
         group.MapPut("/{id}", EditSur.Handle).WithName("EditSur").Requires(Right.StateRequirements);
+        group.MapPatch("/{id}", PatchSur.Handle).WithName("PatchSur").Requires(Right.StateRequirements).TakesMergePatch();
         group.MapPost("/{id}/publish", PublishSur.Handle).WithName("PublishSur").Requires(Right.StateRequirements);
     }
 }

@@ -94,7 +94,7 @@ public sealed class ScenarioTests
         await app.PublishedRequirement();
         var (real, supposed) = (await app.QueuedRun(), await app.QueuedRun(If("elevations", new JsonObject { ["pledge"] = pledge, ["to"] = "L3" })));
         await app.CarryOutRuns();
-        Assert.Equal("2026-12-03T09:00:00+00:00", (string?)(await app.Planner.Get($"/v1/match-runs/{supposed}")).Body["run"]!["expiresAt"]);
+        Assert.Equal("2026-12-03T09:00:00.000Z", (string?)(await app.Planner.Get($"/v1/match-runs/{supposed}")).Body["run"]!["expiresAt"]);
 
         app.Clock.Advance(TimeSpan.FromDays(10));
         await app.Services.GetRequiredService<MatchRunner>().CleanUp(TestContext.Current.CancellationToken);

@@ -25,7 +25,7 @@ public sealed class AccessLogTests(RegistryApps apps) : IClassFixture<RegistryAp
             Assert.Equal([id], Keys(entry));
             Assert.Equal("KAZ", (string)entry["shown"]![0]!["contributor"]!);
             Assert.Equal("pledge", (string)entry["shown"]![0]!["kind"]!);
-            Assert.Equal("2026-11-23T09:00:00+00:00", (string)entry["at"]!);
+            Assert.Equal("2026-11-23T09:00:00.000Z", (string)entry["at"]!);
             Assert.StartsWith("00-", (string)entry["requestId"]!);
         });
         Assert.Equal(["planner", "assessor", "administrator"], seen.Select(entry => (string)entry["role"]!));

@@ -49,7 +49,7 @@ public sealed class EveryChangeTests
     {
         _ when (int)answer.Status >= 300 => [$"{path} {body?.ToJsonString()} was refused: {answer.Text}"],
         _ when await app.Head() > before == WithoutEvent.Contains(route.Name!) => ["an event is missing, or there is one that is not expected"],
-        _ when answer.Location is not null || route.Method == "PUT" => await NotStored(app, answer.Location ?? path, body!),
+        _ when answer.Location is not null || route.Method is "PUT" or "PATCH" => await NotStored(app, answer.Location ?? path, body!),
         _ => [],
     };
 
@@ -58,7 +58,8 @@ public sealed class EveryChangeTests
         var caller = DemoTokens.All.First(token => token.Value.Role == route.Roles.First() && token.Value.Contributor is null or "KAZ");
         var ofObject = route.Path.Contains("{id}", StringComparison.Ordinal);
         var etag = ofObject ? (await app.Auditor.Get(string.Join('/', path.Split('/').Take(4)))).ETag : null;
-        return await app.As(caller.Key).Send(HttpMethod.Parse(route.Method), path, body?.ToJsonString(), etag);
+        var mediaType = route.Method == "PATCH" ? "application/merge-patch+json" : "application/json";
+        return await app.As(caller.Key).Send(HttpMethod.Parse(route.Method), path, body?.ToJsonString(), etag, mediaType: mediaType);
     }
 
     /// <summary>Each member that was sent and that the object and its list do not say.</summary>

@@ -11,7 +11,8 @@ public static class RevokeToken
 {
     /// <summary>Revokes a token: on this instance at once, on others within seconds</summary>
     public static Task<Results<Versioned<AccessToken>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, TokenCache cache, EventLog log, Caller caller)
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, TokenCache cache, EventLog log, Caller caller,
+        HttpContext http)
     {
         return new ConditionalUpdate<AccessToken, AccessToken>("token", tokens.Find, Save, token => token)
             .Apply(id, ifMatch, token => token.Revoke(log.Now));
@@ -24,7 +25,7 @@ public static class RevokeToken
             }
 
             log.Changed(AccessToken.SubjectOf(after), new Change("revoked", caller), before.OnRecord(), after.OnRecord());
-            cache.Revoked(after);
+            http.WhenSuccessful(() => cache.Revoked(after));
             return true;
         }
     }

@@ -63,14 +63,14 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
         "not-acceptable", $"The answer can be had as {string.Join(" or ", offered)}, which your Accept leaves out.",
         new Fault { Code = "not-acceptable", Parameter = "Accept", Expected = string.Join(" or ", offered), Found = SafeExcerpt.Short(accept) }));
 
-    /// <summary>415: the body is not JSON.</summary>
-    public static Refused UnsupportedMediaType(string? found) => new(StatusCodes.Status415UnsupportedMediaType, new(
-        "unsupported-media-type", "Send the body as application/json.",
+    /// <summary>415: the body is of another media type than the operation takes.</summary>
+    public static Refused UnsupportedMediaType(string expected, string? found) => new(StatusCodes.Status415UnsupportedMediaType, new(
+        "unsupported-media-type", $"Send the body as {expected}.",
         new Fault
         {
             Code = "unsupported-media-type",
             Parameter = "Content-Type",
-            Expected = "application/json",
+            Expected = expected,
             Found = found is null ? "nothing" : SafeExcerpt.Short(found),
         }));
 

@@ -21,7 +21,10 @@ public sealed record ConditionalUpdate<T, TView>(
     public Task<Results<Versioned<TView>, Refused>> Apply(string id, string? ifMatch, Func<T, Decision<T>> rule) =>
         Apply(id, ifMatch, before => Task.FromResult(rule(before)));
 
-    public async Task<Results<Versioned<TView>, Refused>> Apply(string id, string? ifMatch, Func<T, Task<Decision<T>>> rule)
+    public Task<Results<Versioned<TView>, Refused>> Apply(string id, string? ifMatch, Func<T, Task<Decision<T>>> rule) => Apply(id, ifMatch, null, rule);
+
+    /// <param name="readOnly">What was sent beside the content, which must be as it is.</param>
+    public async Task<Results<Versioned<TView>, Refused>> Apply(string id, string? ifMatch, ReadOnlyMembers? readOnly, Func<T, Task<Decision<T>>> rule)
     {
         if (await Find(id) is not { } before)
         {
@@ -31,6 +34,11 @@ public sealed record ConditionalUpdate<T, TView>(
         if (Precondition.Check(ifMatch, before.Version) is { } failed)
         {
             return failed;
+        }
+
+        if (readOnly?.Faults(await View(before)) is { Count: > 0 } faults)
+        {
+            return Refused.Invalid(faults);
         }
 
         var decision = await rule(before);

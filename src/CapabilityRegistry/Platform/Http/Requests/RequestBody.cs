@@ -35,10 +35,13 @@ public static class RequestBody
         return body;
     }
 
-    /// <summary>Whether the body says that it is JSON in UTF-8: application/json, with no other charset.</summary>
-    public static bool IsJson(HttpRequest request) =>
+    /// <summary>Puts another body in the place of the one that was read, for the binder.</summary>
+    public static void Replace(HttpContext context, ReadOnlyMemory<byte> body) => context.Request.Body = new MemoryStream(body.ToArray());
+
+    /// <summary>Whether the body says that it is of this media type, in UTF-8: with no other charset.</summary>
+    public static bool Is(string mediaType, HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
+        && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
         && HeaderUtilities.RemoveQuotes(type.Charset) is var charset
         && (StringSegment.IsNullOrEmpty(charset) || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 

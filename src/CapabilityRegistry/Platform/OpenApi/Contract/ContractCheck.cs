@@ -41,7 +41,7 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             return Refused.Invalid(faults);
         }
 
-        return contract.Body is { } shape ? await Body(context, shape, contract.BodyRequired) : UnexpectedBody(context);
+        return contract.Body is null ? UnexpectedBody(context) : await Body(context, contract);
     }
 
     private static List<Fault> Parameters(HttpRequest request, OperationContract contract)
@@ -103,10 +103,10 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             ? Refused.Invalid([Fault.At("", "unexpected-body", "no body", "a body")])
             : null;
 
-    private static async Task<IResult?> Body(HttpContext context, Shape shape, bool required)
+    private static async Task<IResult?> Body(HttpContext context, OperationContract contract)
     {
         var body = await RequestBody.Read(context);
-        if (body.IsEmpty && !required)
+        if (body.IsEmpty && !contract.BodyRequired)
         {
             // An empty chunked body looks like a body to the binder.
             context.Features.Set<IHttpRequestBodyDetectionFeature>(new NoBody());
@@ -118,9 +118,9 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             return Refused.UnsupportedContentEncoding(encoding.ToString());
         }
 
-        if (!RequestBody.IsJson(context.Request))
+        if (!RequestBody.Is(contract.MediaType, context.Request))
         {
-            return Refused.UnsupportedMediaType(context.Request.ContentType);
+            return Refused.UnsupportedMediaType(contract.MediaType, context.Request.ContentType);
         }
 
         // Set to the plain media type, because the binder does not understand charset="utf-8" in quotes.
@@ -131,35 +131,49 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             return Refused.Invalid([Fault.At("", "not-utf-8", "JSON in UTF-8", "bytes that are not UTF-8")]);
         }
 
-        return Json(body, shape);
+        return Json(context, body, contract);
     }
 
-    private static Refused? Json(ReadOnlyMemory<byte> body, Shape shape)
+    private static Refused? Json(HttpContext context, ReadOnlyMemory<byte> body, OperationContract contract)
     {
         try
         {
-            using var document = Parsed(body);
-            var faults = ShapeCheck.Of(document.RootElement, shape);
-            return faults.Count == 0 ? null : Refused.Invalid(faults);
+            using var document = JsonDocument.Parse(body, Strict);
+            var faults = ShapeCheck.Of(document.RootElement, contract.Body!);
+            if (faults.Count > 0)
+            {
+                return Refused.Invalid(faults);
+            }
+
+            HandOn(context, document.RootElement, contract);
+            return null;
         }
         catch (JsonException exception)
         {
-            var found = SafeExcerpt.Short(exception.Message).Trim('\'');
-            return Refused.Invalid([Fault.At("", "not-json", "well-formed JSON, each member once, at most 16 levels deep", found)]);
+            return NotJson(exception is { LineNumber: { } line, BytePositionInLine: { } position }
+                ? string.Create(CultureInfo.InvariantCulture, $"something else in line {line + 1} at byte {position + 1}")
+                : "a member twice");
+        }
+        catch (InvalidOperationException)
+        {
+            // The only way that the parser has to tell of a lone surrogate in a name ({"\ud800": 1}).
+            return NotJson("half of a surrogate pair in a name");
         }
     }
 
-    private static JsonDocument Parsed(ReadOnlyMemory<byte> body)
+    private static Refused NotJson(string found) =>
+        Refused.Invalid([Fault.At("", "not-json", "well-formed JSON, each member once, at most 16 levels deep", found)]);
+
+    private static void HandOn(HttpContext context, JsonElement body, OperationContract contract)
     {
-        try
+        if (contract.Body!.IsOpen || !PlainJson.IsNeeded(body, contract.ReadOnly))
         {
-            return JsonDocument.Parse(body, Strict);
+            return;
         }
-        catch (InvalidOperationException exception)
-        {
-            // The only way that the parser has to tell of a lone surrogate in a name ({"\ud800": 1}).
-            throw new JsonException("half of a surrogate pair in a name", exception);
-        }
+
+        var plain = PlainJson.Of(body, contract.ReadOnly);
+        RequestBody.Replace(context, plain.Json);
+        ReadOnlyMembers.Set(context, plain.LeftOut);
     }
 
     private sealed class NoBody : IHttpRequestBodyDetectionFeature

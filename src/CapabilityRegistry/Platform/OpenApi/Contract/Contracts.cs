@@ -20,6 +20,9 @@ public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocum
         return endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is { } name ? (await ByOperation()).GetValueOrDefault(name.EndpointName) : null;
     }
 
+    /// <summary>The contract of the operation with this operationId.</summary>
+    public async Task<OperationContract> Named(string operationId) => (await ByOperation())[operationId];
+
     /// <summary>Reads the document now, so that the first caller need not wait for it.</summary>
     public Task Prepare() => ByOperation();
 
@@ -35,7 +38,7 @@ public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocum
     {
         var document = await documents.GetOpenApiDocumentAsync();
         return document.Paths.Values
-            .SelectMany(path => path.Operations!.Values)
-            .ToFrozenDictionary(operation => operation.OperationId!, OperationContract.Of);
+            .SelectMany(path => path.Operations!)
+            .ToFrozenDictionary(operation => operation.Value.OperationId!, operation => OperationContract.Of(operation.Key, operation.Value));
     }
 }

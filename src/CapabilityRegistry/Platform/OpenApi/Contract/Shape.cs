@@ -38,6 +38,9 @@ public sealed record Shape
 
     public IReadOnlyCollection<string> Required { get; init; } = [];
 
+    /// <summary>Whether an object may hold anything: a merge patch, of which only the result is judged.</summary>
+    public bool IsOpen { get; init; }
+
     public bool Nullable => Type.HasFlag(JsonSchemaType.Null);
 
     public static Shape Of(IOpenApiSchema schema)

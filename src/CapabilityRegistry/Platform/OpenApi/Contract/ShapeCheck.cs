@@ -25,6 +25,12 @@ public static class ShapeCheck
             return;
         }
 
+        if (shape.IsOpen && value.ValueKind == JsonValueKind.Object)
+        {
+            CheckTexts(value, at, faults);
+            return;
+        }
+
         if (!HasType(value, shape.Type))
         {
             faults.Add(Fault.At(at, "wrong-type", ShapeDescription.Of(shape), Text(value)));
@@ -45,7 +51,7 @@ public static class ShapeCheck
         JsonValueKind.Object => type.HasFlag(JsonSchemaType.Object),
         JsonValueKind.Array => type.HasFlag(JsonSchemaType.Array),
         JsonValueKind.String => type.HasFlag(JsonSchemaType.String),
-        JsonValueKind.Number => type.HasFlag(JsonSchemaType.Integer) && value.TryGetInt64(out _),
+        JsonValueKind.Number => type.HasFlag(JsonSchemaType.Integer) && PlainJson.TryWhole(value, out _),
         JsonValueKind.True or JsonValueKind.False => type.HasFlag(JsonSchemaType.Boolean),
         _ => false,
     };
@@ -70,6 +76,33 @@ public static class ShapeCheck
             .Select(name => Fault.At($"{at}/{name}", "missing", ShapeDescription.Of(properties[name]), "nothing")));
     }
 
+    // Of what may be anything, only the texts can be wrong.
+    private static void CheckTexts(JsonElement value, string at, List<Fault> faults)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    CheckTexts(member.Value, $"{at}/{Escaped(member.Name)}", faults);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var (index, item) in value.EnumerateArray().Index())
+                {
+                    CheckTexts(item, string.Create(CultureInfo.InvariantCulture, $"{at}/{index}"), faults);
+                }
+
+                break;
+            case JsonValueKind.String when faults.Count < MostFaults && !TryText(value, out _):
+                faults.Add(NotUnicode(at));
+                break;
+        }
+    }
+
+    private static Fault NotUnicode(string at) => Fault.At(at, "not-unicode", "well-formed Unicode text", "half of a surrogate pair");
+
     private static void CheckArray(JsonElement value, Shape shape, string at, List<Fault> faults)
     {
         var length = value.GetArrayLength();
@@ -90,7 +123,7 @@ public static class ShapeCheck
     {
         if (!TryText(value, out var text))
         {
-            faults.Add(Fault.At(at, "not-unicode", "well-formed Unicode text", "half of a surrogate pair"));
+            faults.Add(NotUnicode(at));
         }
         else if (TextFault(text, shape) is { } code)
         {
@@ -111,7 +144,7 @@ public static class ShapeCheck
 
     private static void CheckNumber(JsonElement value, Shape shape, string at, List<Fault> faults)
     {
-        if (NumberFault(value.GetInt64(), shape) is { } code)
+        if (PlainJson.TryWhole(value, out var number) && NumberFault(number, shape) is { } code)
         {
             faults.Add(Fault.At(at, code, ShapeDescription.Of(shape), SafeExcerpt.Short(value)));
         }

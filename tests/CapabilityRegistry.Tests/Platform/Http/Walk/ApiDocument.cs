@@ -68,7 +68,10 @@ public sealed record Operation(string Path, string Verb, JsonObject Node, ApiDoc
 
     public HttpMethod Method => HttpMethod.Parse(Verb);
 
-    public JsonNode? Body => Node["requestBody"]?["content"]?["application/json"]?["schema"];
+    public JsonNode? Body => Node["requestBody"]?["content"]?[BodyType]?["schema"];
+
+    /// <summary>The media type of the body that it takes.</summary>
+    public string BodyType => Node["requestBody"]?["content"]?.AsObject().Single().Key ?? "application/json";
 
     public bool BodyRequired => (bool?)Node["requestBody"]?["required"] ?? false;
 

@@ -1,9 +1,6 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Tests.Support;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.Platform.Http.Walk;
 
@@ -97,13 +94,7 @@ public sealed class DocumentWalker
         return new($"valid ({size})", query.Count == 0 ? call : call with { Address = $"{call.Address}?{string.Join('&', query)}" }, null);
     }
 
-    private IReadOnlyList<Role> Allowed(Operation operation)
-    {
-        var endpoint = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .First(each => each.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operation.Id);
-        var right = endpoint.Metadata.GetMetadata<RequiredRight>()?.Right;
-        return [.. _tokens.Keys.Where(role => right is null || Rights.Allows(role, right.Value))];
-    }
+    private IReadOnlyList<Role> Allowed(Operation operation) => [.. ReadyRequests.RolesFor(_app, operation).Where(_tokens.ContainsKey)];
 
     private Task Expect(Operation operation, Deviation deviation, params int[] statuses) =>
         Expect(operation, deviation with { Statuses = statuses });

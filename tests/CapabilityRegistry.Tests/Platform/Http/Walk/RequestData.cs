@@ -23,9 +23,27 @@ public sealed record RequestData
 
     public string? Key { get; init; }
 
+    /// <summary>Further header fields.</summary>
+    public IReadOnlyList<(string Name, string Value)> More { get; init; } = [];
+
     public async Task<Answer> Send(HttpClient client)
     {
-        using var request = new HttpRequestMessage(Method, Address);
+        using var request = Message();
+        using var response = await client.SendAsync(request);
+        return await Answer.Of(response);
+    }
+
+    /// <summary>The answer as it came over the line: its Content-Encoding and its bytes.</summary>
+    public async Task<(string? Encoding, byte[] Body)> SendRaw(HttpClient client)
+    {
+        using var request = Message();
+        using var response = await client.SendAsync(request);
+        return (response.Content.Headers.ContentEncoding.SingleOrDefault(), await response.Content.ReadAsByteArrayAsync());
+    }
+
+    private HttpRequestMessage Message()
+    {
+        var request = new HttpRequestMessage(Method, Address);
         if (Body is not null)
         {
             request.Content = new ByteArrayContent(Body);
@@ -38,8 +56,7 @@ public sealed record RequestData
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var response = await client.SendAsync(request);
-        return await Answer.Of(response);
+        return request;
     }
 
     /// <summary>The request in a form in which it can be repeated by hand.</summary>
@@ -53,7 +70,8 @@ public sealed record RequestData
 
     private IEnumerable<(string Name, string Value)> Headers =>
         new (string Name, string? Value)[] { ("Authorization", Token is null ? null : $"Bearer {Token}"), ("If-Match", IfMatch), ("Idempotency-Key", Key) }
-            .Where(header => header.Value is not null).Select(header => (header.Name, header.Value!));
+            .Where(header => header.Value is not null).Select(header => (header.Name, header.Value!))
+            .Concat(More);
 
     private static string Short(string text) => text.Length <= 2_000 ? text : $"{text[..2_000]}… ({text.Length} characters)";
 }

@@ -43,7 +43,8 @@ public sealed class SampleValues(ApiDocument document, ReadyObjects world, Rando
     private JsonObject Object(string parent, JsonObject shape, Size size)
     {
         var required = (shape["required"]?.AsArray() ?? []).Select(name => (string)name!).ToHashSet();
-        return new JsonObject(shape["properties"]!.AsObject()
+        // A merge patch may hold anything, and so nothing.
+        return new JsonObject((shape["properties"]?.AsObject() ?? [])
             .Where(property => size != Size.Least || required.Contains(property.Key))
             .Select(property => KeyValuePair.Create(property.Key, Of($"{parent}/{property.Key}".TrimStart('/'), property.Value!, size))));
     }

@@ -48,6 +48,7 @@ public sealed class ValidRequests(RegistryApp app, SampleValues values)
         Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal),
         Token = token,
         Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+        ContentType = operation.BodyType,
         IfMatch = operation.Takes("If-Match") ? await ETag(operation, id) : null,
     };
 
