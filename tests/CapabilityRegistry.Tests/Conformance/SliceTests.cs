@@ -18,7 +18,7 @@ public sealed class SliceTests
         ["Platform.Events"] = ["Platform.Data"],
         ["Platform.Hosting"] = [],
         ["Platform.Http"] = ["Platform.Data", "Platform.Hosting"],
-        ["Platform.OpenApi"] = ["Platform.Caching", "Platform.Http"],
+        ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Events", "Platform.Http"],
 
         ["Registry.Catalogue"] = [],
         ["Registry.Contributors"] = [],

@@ -14,6 +14,7 @@ public static class DocumentTransformer
         + "Every change names the version that it was decided on (`If-Match` with the `ETag` that was read). Every POST may carry an `Idempotency-Key`; "
         + "repeating it with the same request gives the first answer again. Errors are RFC 9457 problems with a permanent `code` and, in `errors`, "
         + "everything that was found wrong. Lists are read page by page: follow `next` until it is null.\n\n"
+        + "Every change can be tried with `dryRun=true`: the answer is the one that it would get, and nothing is written.\n\n"
         + "HEAD is answered wherever GET is. Where an answer has an `ETag`, GET takes `If-Match` and `If-None-Match` (RFC 9110, 13). Answers are compressed "
         + "with Brotli or gzip for those who take it; an `Accept` that leaves out what an operation can give is refused with 406.\n\n"
         + "A client, which is a caller by name and a stranger by address, has a quota of requests; `RateLimit` says what is left of it, and beyond it the "

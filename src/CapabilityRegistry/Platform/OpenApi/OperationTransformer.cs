@@ -29,6 +29,7 @@ public static class OperationTransformer
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
         DescribeTexts(operation, metadata);
+        DescribeBody(operation, description.HttpMethod);
         DescribeRepetition(operation, context, metadata, limited);
         if (changes)
         {
@@ -98,6 +99,21 @@ public static class OperationTransformer
                 response.Headers ??= new Dictionary<string, IOpenApiHeader>();
                 response.Headers[sent.Name] = new OpenApiHeader { Required = sent.Always, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             }
+        }
+    }
+
+    private static void DescribeBody(OpenApiOperation operation, string? method)
+    {
+        if (operation.RequestBody is OpenApiRequestBody body)
+        {
+            body.Description = method switch
+            {
+                "PUT" => "The whole content. What GET gave may be sent back whole: the members that only the registry sets, such as version and status, are "
+                    + "taken if they are as they were read, and refused (read-only) if not.",
+                "PATCH" => "What is to be different: a JSON merge patch (RFC 7386) on what GET gives. null takes a member away, a list is replaced whole. The "
+                    + "result is judged like what PUT sends.",
+                _ => body.Description,
+            };
         }
     }
 

@@ -102,7 +102,7 @@ public sealed class DryRunTests(RegistryApps apps) : IClassFixture<RegistryApps>
 
         (await app.Planner.WithoutReadingBack.Post($"/v1/pledges/{id}/accept?dryRun=true", ifMatch: "\"3\"")).Is(HttpStatusCode.OK);
 
-        Assert.Equal("AcceptPledge", (string?)(await app.Auditor.Get($"/v1/access-log?subjectId={id}")).Body["items"]![^1]!["operation"]);
+        Assert.Equal("AcceptPledge", (string?)(await app.Auditor.Get($"/v1/access-log?subjectId={id}")).Body["items"]!.AsArray()[^1]!["operation"]);
     }
 
     [Theory]

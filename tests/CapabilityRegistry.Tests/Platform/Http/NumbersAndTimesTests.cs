@@ -38,7 +38,8 @@ public sealed partial class NumbersAndTimesTests(RegistryApps apps) : IClassFixt
     {
         var refused = (await Draft(await apps.On(Engine.Sqlite), written)).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(([code], ["/responseDays"]), (refused.ErrorCodes.ToArray(), refused.Places.ToArray()));
+        Assert.Equal([code], refused.ErrorCodes);
+        Assert.Equal(["/responseDays"], refused.Places);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed partial class NumbersAndTimesTests(RegistryApps apps) : IClassFixt
         return app.FocalPoint.Send(HttpMethod.Post, "/v1/pledges", body);
     }
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[^""]*")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[^""\\]*")]
     private static partial Regex AnyTime();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")]

@@ -34,12 +34,12 @@ public sealed class ReadingTests
     {
         await using var app = await RegistryApp.On(Engine.Sqlite);
 
-        Assert.Equal(HttpStatusCode.OK, (await app.As(null).Send(HttpMethod.Head, "/openapi/v1.json")).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await app.As(null).Send(HttpMethod.Head, "/")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Planner.Send(HttpMethod.Head, "/v1/nothing")).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await app.As(null).Send(HttpMethod.Head, "/v1/pledges")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await app.As(null).WithoutReadingBack.Send(HttpMethod.Head, "/openapi/v1.json")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await app.As(null).WithoutReadingBack.Send(HttpMethod.Head, "/")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Planner.WithoutReadingBack.Send(HttpMethod.Head, "/v1/nothing")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.As(null).WithoutReadingBack.Send(HttpMethod.Head, "/v1/pledges")).Status);
         Assert.Equal("GET, POST, HEAD", (await app.Planner.Send(HttpMethod.Delete, "/v1/pledges")).Is(HttpStatusCode.MethodNotAllowed).Headers["Allow"]);
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await app.Planner.Send(HttpMethod.Head, "/v1/pledges/KAZ-00001/raise")).Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await app.Planner.WithoutReadingBack.Send(HttpMethod.Head, "/v1/pledges/KAZ-00001/raise")).Status);
     }
 
     [Fact]
@@ -86,9 +86,13 @@ public sealed class ReadingTests
         {
             var get = await requests.To(operation, anyObject: true);
             var whole = (await Send(app, get)).Is(HttpStatusCode.OK);
-            foreach (var (wanted, isThere) in whole.ETag is { } etag
-                ? new[] { (etag, true), ($"\"other\", {etag}", true), ("*", true), ("\"other\"", false), ($"W/{etag}", false), ("other", false) }
-                : [])
+            if (whole.ETag is not { } etag)
+            {
+                continue;
+            }
+
+            foreach (var (wanted, isThere) in new[]
+                { (etag, true), ($"\"other\", {etag}", true), ("*", true), ("\"other\"", false), ($"W/{etag}", false), ("other", false) })
             {
                 var answer = await Send(app, get with { IfMatch = wanted });
 
@@ -107,10 +111,11 @@ public sealed class ReadingTests
 
         foreach (var operation in requests.Document.Operations.Where(each => each.Response(401) is not null || each.Id == "GetPublicSummary"))
         {
+            var request = await requests.To(operation, anyObject: true);
             var before = await app.Written();
             foreach (var accept in new[] { "text/csv", "image/*", "application/json;q=0, text/html;q=0, application/x-ndjson;q=0" })
             {
-                var refused = (await Send(app, await requests.To(operation, anyObject: true) with { More = [("Accept", accept)] }));
+                var refused = await Send(app, request with { More = [("Accept", accept)] });
 
                 Assert.Equal((operation.Id, HttpStatusCode.NotAcceptable, "not-acceptable"), (operation.Id, refused.Status, refused.Code));
                 Assert.Equal(["Accept"], refused.Places);
@@ -190,7 +195,7 @@ public sealed class ReadingTests
         foreach (var operation in Readings(requests))
         {
             var answer = await Send(app, await requests.To(operation, anyObject: true));
-            var expected = catalogue.Contains(operation.Id) ? "private, no-cache" : "no-store";
+            var expected = catalogue.Contains(operation.Id) ? "no-cache, private" : "no-store";
             Assert.Equal((operation.Id, expected), (operation.Id, answer.Headers["Cache-Control"]));
         }
 
