@@ -65,6 +65,7 @@ public static class Composition
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(UnmatchedAnswers.Write);
+        app.UseHostFiltering();
         app.UseRouting();
         app.UseAllowedOrigins();
         app.UseMiddleware<WrongTokens>();
@@ -85,6 +86,7 @@ public static class Composition
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.AddExceptionHandler<Failures>();
         services.AddCompression();
+        services.AddKnownHosts();
         services.AddDiscreetLogs();
         services.AddOpenApiDocuments();
         services.AddContracts();

@@ -10,7 +10,9 @@ public static class Repository
 
     /// <summary>The name of every table.</summary>
     public static IReadOnlyList<string> Tables =>
-        [.. File.ReadLines(PathOf("db/schema.sql")).Where(line => line.StartsWith("CREATE TABLE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2])];
+    [
+        .. File.ReadLines(PathOf("db/schema.sql")).Where(line => line.StartsWith("CREATE TABLE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]),
+    ];
 
     public static string PathOf(string path) => Path.Combine(Root, path);
 

@@ -79,4 +79,18 @@ public sealed class AddressTests(RegistryApps apps) : IClassFixture<RegistryApps
 
         Assert.Equal("", (await app.Planner.Get("/v1/pledges/%00")).Is(HttpStatusCode.BadRequest).Text);
     }
+
+    [Fact]
+    public async Task A_host_that_is_not_allowed_is_refused_like_everything_else_that_is_not_understood()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: [("AllowedHosts", "localhost;127.0.0.1")]);
+        (await app.Planner.Get("/v1/pledges")).Is(HttpStatusCode.OK);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/pledges");
+        request.Headers.Host = "elsewhere.example";
+
+        using var response = await app.Planner.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var answer = (await Answer.Of(response)).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(("application/problem+json", "invalid-request", "DENY"), (answer.MediaType, answer.Code, answer.Headers["X-Frame-Options"]));
+    }
 }

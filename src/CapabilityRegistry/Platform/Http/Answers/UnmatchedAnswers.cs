@@ -19,7 +19,7 @@ public static class UnmatchedAnswers
             StatusCodes.Status404NotFound => new Refusal("no-such-address", $"There is nothing at {SafeExcerpt.Short(http.Request.Path)}."),
             StatusCodes.Status405MethodNotAllowed =>
                 new Refusal("method-not-allowed", $"{SafeExcerpt.Short(http.Request.Method)} is not offered here; see the Allow header."),
-            _ => new Refusal("invalid-request", "The request could not be read."),
+            _ => new Refusal("invalid-request", "The request could not be read, or its Host is none that this registry answers to."),
         };
         return Problem.Write(http, http.Response.StatusCode, refusal);
     }
