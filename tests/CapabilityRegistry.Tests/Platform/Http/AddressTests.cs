@@ -57,10 +57,10 @@ public sealed class AddressTests(RegistryApps apps) : IClassFixture<RegistryApps
     }
 
     [Theory]
-    [InlineData("DELETE", "/v1/pledges", "GET, POST")]
-    [InlineData("PATCH", "/v1/pledges/KAZ-00001", "GET, PUT")]
+    [InlineData("DELETE", "/v1/pledges", "GET, POST, HEAD")]
+    [InlineData("DELETE", "/v1/pledges/KAZ-00001", "GET, PUT, PATCH, HEAD")]
     [InlineData("GET", "/v1/pledges/KAZ-00001/submit", "POST")]
-    [InlineData("BREW", "/v1/gaps", "GET")]
+    [InlineData("BREW", "/v1/gaps", "GET, HEAD")]
     public async Task A_method_that_is_not_offered_is_a_problem_405_that_says_which_are(string method, string path, string allowed)
     {
         var app = await apps.On(Engine.Sqlite);

@@ -113,7 +113,8 @@ public sealed class ReadingTests
         {
             var request = await requests.To(operation, anyObject: true);
             var before = await app.Written();
-            foreach (var accept in new[] { "text/csv", "image/*", "text/plain;q=0.9999999999999999999,*/*;q=0", "application/json;q=0, text/html;q=0, application/x-ndjson;q=0" })
+            foreach (var accept in new[]
+                { "text/csv", "image/*", "text/plain;q=0.9999999999999999999,*/*;q=0", "application/json;q=0, text/html;q=0, application/x-ndjson;q=0" })
             {
                 var refused = await Send(app, request with { More = [("Accept", accept)] });
 
