@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Gaps.Changes;
 using CapabilityRegistry.Planning.Gaps.Forecast;
 using CapabilityRegistry.Planning.Gaps.Scarcity;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Tests.Support;
 

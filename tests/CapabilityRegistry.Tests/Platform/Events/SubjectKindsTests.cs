@@ -1,6 +1,5 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
-using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Events;
 
 namespace CapabilityRegistry.Tests.Platform.Events;

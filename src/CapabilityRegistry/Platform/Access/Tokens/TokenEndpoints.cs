@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Platform.Access.Tokens;
 
 /// <summary>All routes of tokens.</summary>
