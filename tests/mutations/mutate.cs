@@ -18,8 +18,9 @@
 //
 // The last lines say how many were noticed; each survivor is named with its file or type.
 #:sdk Microsoft.NET.Sdk.Web
+#:property PublishAot=false
 #:package Mono.Cecil
-#:property NoWarn=$(NoWarn);CA1852;CA1050
+#:property NoWarn=$(NoWarn);CA1852;CA1050;CA1861
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
@@ -251,13 +252,14 @@ internal static partial class SqlChanges
 
     private static string Least(string table, string column)
     {
-        var lines = Schema[Schema.IndexOf($"CREATE TABLE {table} (", StringComparison.Ordinal)..].Split('\n');
-        var definition = lines.First(line => line.TrimStart().StartsWith($"{column} ", StringComparison.Ordinal)).TrimStart()[(column.Length + 1)..];
-        return definition switch
+        // A column that a later migration adds may be NULL.
+        var lines = Schema[Schema.IndexOf($"CREATE TABLE {table} (", StringComparison.Ordinal)..].Split('\n').TakeWhile(line => line != ");");
+        return lines.FirstOrDefault(line => line.TrimStart().StartsWith($"{column} ", StringComparison.Ordinal)) switch
         {
-            _ when !definition.Contains("NOT NULL", StringComparison.Ordinal) => "NULL",
-            _ when definition.Contains("INT", StringComparison.Ordinal) => "0",
-            _ when definition.StartsWith("DATE", StringComparison.Ordinal) => "'0001-01-01'",
+            null => "NULL",
+            var line when !line.Contains("NOT NULL", StringComparison.Ordinal) => "NULL",
+            var line when line.Contains(" DATE", StringComparison.Ordinal) => "'0001-01-01'",
+            var line when line.Contains("INT ", StringComparison.Ordinal) => "0",
             _ => "''",
         };
     }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;
 

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations;

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 
 namespace CapabilityRegistry.Platform.Access;
 

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 
 namespace CapabilityRegistry.Platform.Access;
 

@@ -1,6 +1,6 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Kernel.Disclosure;
-using CapabilityRegistry.Platform.Access;
 
 namespace CapabilityRegistry.Platform.Events;
 

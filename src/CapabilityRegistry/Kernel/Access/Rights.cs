@@ -1,8 +1,8 @@
-using static CapabilityRegistry.Kernel.Right;
+using static CapabilityRegistry.Kernel.Access.Right;
+using static CapabilityRegistry.Kernel.Access.TokenScope;
 using static CapabilityRegistry.Kernel.Role;
-using static CapabilityRegistry.Kernel.TokenScope;
 
-namespace CapabilityRegistry.Kernel;
+namespace CapabilityRegistry.Kernel.Access;
 
 /// <summary>
 /// The complete table of rights: which role may do what. Which states' objects a role reaches is <see cref="Roles.Reach"/>, unless the row
