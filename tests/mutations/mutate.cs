@@ -35,7 +35,7 @@ var options = args.Skip(1).Select((word, index) => (Word: word, Next: args.Eleme
     .ToDictionary(each => each.Word, each => each.Next);
 if (kind is not ("columns" or "sql" or "code") || !options.TryGetValue("--in", out var within))
 {
-    Console.Error.WriteLine("Usage: dotnet run tests/mutations/mutate.cs -- columns|sql|code --in NAMESPACES [--tests CLASSES] [--every N] [--from N] [--list]");
+    Console.Error.WriteLine("Usage: dotnet run mutate.cs -- columns|sql|code --in NAMESPACES [--tests CLASSES] [--every N] [--from N] [--list]");
     return 2;
 }
 
@@ -228,8 +228,7 @@ internal static partial class SqlChanges
             }
         }
 
-        var until = text.IndexOf(" WHERE ", StringComparison.Ordinal);
-        foreach (Match each in Assignment().Matches(until < 0 ? "" : text[..until]))
+        foreach (Match each in Assignment().Matches(text.StartsWith("UPDATE ", StringComparison.Ordinal) ? text.Split(" WHERE ")[0] : ""))
         {
             var column = each.Groups["column"].Value;
             yield return ($"UPDATE {table} without {column}", $@"(?<=^UPDATE {table} SET.*){Regex.Escape(each.Value)}\b", $"{column} = {column}");
@@ -267,8 +266,7 @@ internal static partial class SqlChanges
     private static IEnumerable<(string, string)> Assignments(string text)
     {
         var table = text.Split(' ', '\n')[1];
-        var until = text.IndexOf("WHERE", StringComparison.Ordinal);
-        foreach (Match each in Assignment().Matches(text[..until]))
+        foreach (Match each in Assignment().Matches(text.Split("WHERE")[0]))
         {
             // Set to what it was.
             var column = each.Groups["column"].Value;

@@ -74,7 +74,8 @@ internal static class InputChanges
         _ => "pledge-changed",
     };
 
-    private static IEnumerable<InputChange> Pairs<T>(string what, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> need, Func<T, string[]> offers)
+    private static IEnumerable<InputChange> Pairs<T>(
+        string what, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> need, Func<T, string[]> offers)
         where T : notnull
     {
         return [.. after.Except(before).Select(each => Pair("added", each)), .. before.Except(after).Select(each => Pair("removed", each))];
