@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Http.Answers;
 
 namespace CapabilityRegistry.Platform.Access;
