@@ -58,7 +58,7 @@ public sealed class AddressTests(RegistryApps apps) : IClassFixture<RegistryApps
 
     [Theory]
     [InlineData("DELETE", "/v1/pledges", "GET, POST, HEAD")]
-    [InlineData("DELETE", "/v1/pledges/KAZ-00001", "GET, PUT, PATCH, HEAD")]
+    [InlineData("DELETE", "/v1/pledges/KAZ-00001", "GET, PATCH, PUT, HEAD")]
     [InlineData("GET", "/v1/pledges/KAZ-00001/submit", "POST")]
     [InlineData("BREW", "/v1/gaps", "GET, HEAD")]
     public async Task A_method_that_is_not_offered_is_a_problem_405_that_says_which_are(string method, string path, string allowed)
