@@ -61,10 +61,11 @@ internal sealed class CertificateConstraints
     private (List<(AllowedPair Pair, long Factor)> Terms, long Most)? Written(Multiplier multiplier) => (multiplier.Kind, multiplier.Of) switch
     {
         ("need", [var need]) when Pairs(need) is { Count: > 0 } pairs => (Each(pairs), Slots(pairs)),
-        ("share", [var need, var state]) when Pairs(need) is { Count: > 0 } pairs && pairs[0].Need.ShareCap is { } cap =>
-            (Each(pairs.Where(pair => pair.Offer.Contributor == state)), cap / pairs[0].Capacity),
+        ("share", [var need, var state]) when Pairs(need) is { Count: > 0 } pairs && pairs[0].Need.ShareCap is not null =>
+            (Each(pairs.Where(pair => pair.Offer.Contributor == state)), input.Room(pairs[0].Need, state) / pairs[0].Capacity),
         ("offer", [var offer]) when multiplier.Day is { } day => (Each(byOffer[offer].Where(pair => pair.IsBusyOn(day))), 1),
-        ("partner", [var need, var offer, var partner]) when Pair(need, offer) is { } pair && pair.Offer.Partners.Contains(partner) =>
+        ("partner", [var need, var offer, var partner]) when Pair(need, offer) is { } pair
+            && pair.Offer.Partners.Contains(partner) && !input.IsThere(partner, pair.Need) =>
             ([(pair, 1L), .. byOffer[partner].Where(other => CheckedInput.Meet(other.Need, pair.Need)).Select(other => (other, -1L))], 0),
         ("apart", [var need, var offer, var other, var enemy]) when Pair(need, offer) is { } one && Pair(other, enemy) is { } two && Apart(one, two) =>
             (Each(SameDay(one, two)), 1),

@@ -17,6 +17,7 @@ internal sealed record ImprovementOption(Improvement Improvement, int Offer, int
         var bans = indexed.Input.Bans.ToLookup(ban => ban.OfferId, ban => ban.NeedId, StringComparer.Ordinal);
         var opened = EligiblePairs.Of(needs, offers, indexed.Input, cancel)
             .Where(pair => !bans[offers[pair.Offer].Id].Any(banned => banned is null || banned == needs[pair.Need].Id))
+            .Where(pair => !indexed.Prepared.Engaged.KeepsOut(needs[pair.Need], offers[pair.Offer]))
             .ToLookup(pair => pair.Offer, pair => pair.Need);
         return [.. improvements.Select((each, i) => Of(indexed, each, [.. opened[i].Distinct().Order()]))];
     }

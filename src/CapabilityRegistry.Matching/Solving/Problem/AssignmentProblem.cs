@@ -31,7 +31,7 @@ internal sealed record AssignmentProblem(
         var demand = Demands[d];
         var shares = PairsOf(d)
             .GroupBy(ContributorOf, i => (long)Pairs[i].Capacity);
-        return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.ShareCap, share.Sum())));
+        return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.RoomOf(share.Key), share.Sum())));
     }
 
     /// <summary>
@@ -62,7 +62,7 @@ internal sealed record AssignmentProblem(
         foreach (var i in ChosenOf(d, chosen))
         {
             var contributor = ContributorOf(i);
-            shares[contributor] = shares.GetValueOrDefault(contributor, demand.ShareCap) - 1;
+            shares[contributor] = shares.GetValueOrDefault(contributor, demand.RoomOf(contributor)) - 1;
             amounts[i] = 1;
             missing--;
         }

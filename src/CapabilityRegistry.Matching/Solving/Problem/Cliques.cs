@@ -28,11 +28,14 @@ internal static class Cliques
         int StartOf(int i) => problem.Demands[problem.Pairs[i].Demand].Start;
     }
 
-    /// <summary>For each pair of a supplier that needs a partner: the pair, the partner, and the pairs of the partner that meet it.</summary>
+    /// <summary>
+    /// For each pair of a supplier that needs a partner that is not there yet: the pair, the partner, and the pairs of the partner that meet it.
+    /// </summary>
     public static IEnumerable<(int Pair, int Partner, IEnumerable<int> With)> Together(AssignmentProblem problem, ILookup<int, int> serving) =>
         from here in serving
         from partner in problem.Suppliers[here.Key].Partners
         from pair in here
+        where !problem.Demands[problem.Pairs[pair].Demand].Present.Contains(partner)
         select (pair, partner, serving[partner].Where(other => problem.Meet(problem.Pairs[pair], problem.Pairs[other])));
 
     /// <summary>

@@ -43,11 +43,11 @@ internal sealed class PairConstraints(AssignmentProblem problem)
     {
         var (demand, slot, pairs) = (problem.Demands[d], ProblemClass.SlotSizeOf(problem, d), problem.PairsOf(d).ToList());
         Add(new(ConstraintKind.Need, d), pairs.Select(i => (i, 1L)), demand.Quantity / slot);
-        if (demand.ShareCap < demand.Quantity)
+        if (demand.IsCapped)
         {
             foreach (var share in pairs.GroupBy(problem.ContributorOf))
             {
-                Add(new(ConstraintKind.Share, d, share.Key), share.Select(i => (i, 1L)), demand.ShareCap / slot);
+                Add(new(ConstraintKind.Share, d, share.Key), share.Select(i => (i, 1L)), demand.RoomOf(share.Key) / slot);
             }
         }
 

@@ -39,7 +39,7 @@ internal static class ProblemClass
             return Sequential;
         }
 
-        return problem.Demands.Any(demand => demand.ShareCap < demand.Quantity) ? FlowWithCaps : Flow;
+        return problem.Demands.Any(demand => demand.IsCapped) ? FlowWithCaps : Flow;
     }
 
     /// <summary>Whether every demand takes whole slots, whatever other rules there are.</summary>
@@ -75,7 +75,7 @@ internal static class ProblemClass
             }
         }
 
-        return demand.Quantity % slot == 0 && demand.ShareCap % slot == 0;
+        return demand.Quantity % slot == 0 && demand.SharesTakeWhole(slot);
     }
 
     // Intervals overlap pairwise when the last to start does so before the first has ended.

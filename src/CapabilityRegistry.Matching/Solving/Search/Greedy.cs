@@ -62,7 +62,7 @@ internal sealed class Greedy
     {
         var missing = problem.Demands[d].Quantity - problem.PairsOf(d).Sum(i => amounts[i]);
         var (pairs, shares) = (new List<int>(), problem.PairsOf(d).GroupBy(problem.ContributorOf)
-            .ToDictionary(of => of.Key, of => problem.Demands[d].ShareCap - of.Sum(i => amounts[i])));
+            .ToDictionary(of => of.Key, of => problem.Demands[d].RoomOf(of.Key) - of.Sum(i => amounts[i])));
         foreach (var i in problem.PairsOf(d).OrderByDescending(i => problem.Pairs[i].ChangeCost).TakeWhile(_ => missing > 0))
         {
             var share = shares[problem.ContributorOf(i)];
@@ -86,7 +86,8 @@ internal sealed class Greedy
 
     private bool FitsWith(List<int> taken, Pair pair)
     {
-        return !enemies[pair.Supplier].Any(Serves) && problem.Suppliers[pair.Supplier].Partners.All(Serves);
+        return !enemies[pair.Supplier].Any(Serves) && problem.Suppliers[pair.Supplier].Partners
+            .All(partner => problem.Demands[pair.Demand].Present.Contains(partner) || Serves(partner));
 
         bool Serves(int supplier) =>
             serving[supplier]?.Exists(problem.Demands[pair.Demand].Meets) == true || taken.Exists(i => problem.Pairs[i].Supplier == supplier);
