@@ -68,7 +68,7 @@ public sealed record EngagedUnit(string OfferId, string Contributor, string Miss
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>Whether it meets whoever serves the need: in one mission, at an overlapping time.</summary>
-    internal bool Meets(Need need) => Mission == need.Mission && From < need.End && need.Start < Until;
+    public bool Meets(Need need) => Mission == need.Mission && From < need.End && need.Start < Until;
 }
 
 /// <summary>A line of the plan in force.</summary>

@@ -39,6 +39,24 @@ public sealed record DayContext(
         slot.Requirement.Quantity.Amount,
         DeploymentConflicts.Amount(DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay)));
 
+    /// <summary>Every unit under way that meets whoever serves one of the slots, as a line that no plan changes; by pledge, then by time.</summary>
+    public IReadOnlyList<EngagedUnit> EngagedBeside(IReadOnlyList<Slot> slots)
+    {
+        var byMission = slots.ToLookup(slot => MatcherMapping.MissionOf(slot.Requirement));
+        return
+        [
+            .. from unit in UnderWay
+               let free = unit.FreeFrom(Day)
+               let beside = byMission[unit.Mission].Where(slot => unit.BoundFrom < slot.Until && slot.From < free).ToList()
+               where beside.Count > 0
+               orderby unit.Pledge, unit.BoundFrom
+               select new EngagedUnit(unit.Pledge, unit.Contributor, unit.Mission, unit.BoundFrom, free, unit.Quantity.Amount)
+               {
+                   Needs = [.. beside.Where(slot => DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, [unit]).Any()).Select(slot => slot.Id)],
+               },
+        ];
+    }
+
     // Only deployed units count as a burden.
     private Dictionary<string, int> Burdens(Func<string, string> of) => UnderWay
         .Where(each => each.Status == DeploymentStatus.Deployed)

@@ -20,6 +20,7 @@ internal static class InputChanges
             .. Pairs("pin", one.Pins, other.Pins, pin => [pin.NeedId, pin.OfferId]),
             .. Pairs("ban", one.Bans, other.Bans, ban => ban.NeedId is null ? [ban.OfferId] : [ban.NeedId, ban.OfferId]),
             .. Pairs("forbidden", one.Forbidden, other.Forbidden, pair => [pair.OfferId, pair.OtherOfferId]),
+            .. Engaged(one, other),
             .. Previous(one, other),
             .. Whole("weights-changed", "/weights", one.Weights, other.Weights),
             .. Whole("day-changed", "/asOf", one.AsOf, other.AsOf),
@@ -73,6 +74,18 @@ internal static class InputChanges
         .. after.Except(before).Select(each => New($"{what}-added", string.Join(" ", ids(each)), [], ids(each))),
         .. before.Except(after).Select(each => New($"{what}-removed", string.Join(" ", ids(each)), [], ids(each))),
     ];
+
+    // A unit that is engaged bears on every need that it meets.
+    private static IEnumerable<InputChange> Engaged(PlanInput before, PlanInput after)
+    {
+        return [.. Only(after, before, "engaged-added"), .. Only(before, after, "engaged-removed")];
+
+        static IEnumerable<InputChange> Only(PlanInput here, PlanInput there, string kind) => here.Engaged
+            .ExceptBy(there.Engaged.Select(Text), Text)
+            .Select(unit => New(kind, unit.OfferId, [], [unit.OfferId, .. here.Needs.Where(unit.Meets).Select(need => need.Id)]));
+
+        static string? Text(EngagedUnit unit) => Node(unit)?.ToJsonString();
+    }
 
     // One change for all lines: the previous plan as a whole.
     private static IEnumerable<InputChange> Previous(PlanInput before, PlanInput after)

@@ -11,8 +11,11 @@ internal static class PinAndBanChecks
     /// <summary>Faults for keys that are not part of the run, and for repeated entries.</summary>
     /// <param name="pinnable">Requirements, or slots of those that are split, that need something more.</param>
     /// <param name="bannable">Requirements and slots, whatever they need.</param>
+    /// <param name="offers">Pledges that may be planned.</param>
+    /// <param name="present">These, and the pledges that are engaged beside what is planned.</param>
     public static IReadOnlyList<Fault> Faults(
-        StartMatchRunRequest request, IReadOnlySet<string> pinnable, IReadOnlySet<string> bannable, IReadOnlySet<string> offers) =>
+        StartMatchRunRequest request, IReadOnlySet<string> pinnable, IReadOnlySet<string> bannable, IReadOnlySet<string> offers,
+        IReadOnlySet<string> present) =>
     [
         .. RunKeys.Unknown([.. request.Pins.Select(each => each.Requirement)], pinnable, index => $"/pins/{index}/requirement", RunKeys.Requirement),
         .. RunKeys.Unknown([.. request.Pins.Select(each => each.Pledge)], offers, index => $"/pins/{index}/pledge", RunKeys.Pledge),
@@ -20,8 +23,8 @@ internal static class PinAndBanChecks
         .. RunKeys.Unknown([.. request.Bans.Select(each => each.Requirement)], bannable, index => $"/bans/{index}/requirement", RunKeys.Requirement),
         .. RunKeys.Unknown([.. request.Bans.Select(each => each.Pledge)], offers, index => $"/bans/{index}/pledge", RunKeys.Pledge),
         .. CatalogueCodes.Repeated(request.Bans, each => (each.Requirement, each.Pledge), index => $"/bans/{index}"),
-        .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Pledge)], offers, index => $"/forbidden/{index}/pledge", RunKeys.Pledge),
-        .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Other)], offers, index => $"/forbidden/{index}/other", RunKeys.Pledge),
+        .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Pledge)], present, index => $"/forbidden/{index}/pledge", RunKeys.PledgeOrPresent),
+        .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Other)], present, index => $"/forbidden/{index}/other", RunKeys.PledgeOrPresent),
         .. request.Forbidden.SelectMany((each, index) => each.Pledge != each.Other
             ? Array.Empty<Fault>()
             : [Fault.At($"/forbidden/{index}/other", "same-pledge", "another pledge", each.Other)]),
