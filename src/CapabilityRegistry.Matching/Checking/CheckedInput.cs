@@ -42,9 +42,11 @@ internal sealed class CheckedInput
     public int CostOfLeaving(string needId, string offerId) => previous.GetValueOrDefault((needId, offerId));
 
     /// <summary>Whether the offer cannot serve both needs.</summary>
-    public static bool Overlap(Need one, Need other, Offer offer) =>
-        one.Start.DayNumber < other.End.DayNumber + offer.TurnaroundDays
-        && other.Start.DayNumber < one.End.DayNumber + offer.TurnaroundDays;
+    public static bool Overlap(Need one, Need other, Offer offer)
+    {
+        var (earlier, later) = one.Start < other.Start ? (one, other) : (other, one);
+        return later.Start.DayNumber - earlier.End.DayNumber < (one.Mission == other.Mission ? 0 : offer.TurnaroundDays);
+    }
 
     /// <summary>Whether those who serve the two needs are in one mission on the same day.</summary>
     public static bool Meet(Need one, Need other) => one.Mission == other.Mission && one.Start < other.End && other.Start < one.End;
@@ -112,6 +114,9 @@ internal sealed class AllowedPair(Need need, Offer offer, int score, bool pinned
 
     /// <summary>The most that the offer covers of the need.</summary>
     public int Capacity => Math.Min(Offer.Capacity, Room);
+
+    /// <summary>Whether the offer serves on this day.</summary>
+    public bool ServesOn(DateOnly day) => Need.Start <= day && day < Need.End;
 
     /// <summary>Whether the need keeps the offer busy on this day, turnaround included.</summary>
     public bool IsBusyOn(DateOnly day) =>

@@ -92,9 +92,8 @@ internal sealed class HallProof(CheckedInput input, Plan plan)
         }
     }
 
-    // Times overlap pairwise if the last one starts before the first one ends.
     private static bool OneAtATime(AllowedPair[] pairs, Offer offer) =>
-        pairs.Max(pair => pair.Need.Start.DayNumber) < pairs.Min(pair => pair.Need.End.DayNumber) + (long)offer.TurnaroundDays;
+        Array.TrueForAll(pairs, one => Array.TrueForAll(pairs, other => one == other || CheckedInput.Overlap(one.Need, other.Need, offer)));
 
     private static IEnumerable<string> Counts(HallSet set) =>
         set.Required == set.Needs.Sum(need => (long)need.Required) && set.Available == set.Offers.Count + set.Shares.Sum(share => (long)share.Most)

@@ -83,9 +83,12 @@ public sealed record Need
     /// <summary>Whether whoever serves the one meets whoever serves the other: in one mission, at an overlapping time.</summary>
     internal bool Meets(Need other) => Mission == other.Mission && Overlaps(other, turnaroundDays: 0);
 
-    /// <summary>Whether an offer that needs so many days between two missions cannot serve both needs.</summary>
-    internal bool Overlaps(Need other, int turnaroundDays) =>
-        Start.DayNumber < other.End.DayNumber + turnaroundDays && other.Start.DayNumber < End.DayNumber + turnaroundDays;
+    /// <summary>Whether an offer that needs so many days between two missions, and none within one, cannot serve both needs.</summary>
+    internal bool Overlaps(Need other, int turnaroundDays)
+    {
+        var rest = Mission == other.Mission ? 0 : turnaroundDays;
+        return Start.DayNumber < other.End.DayNumber + rest && other.Start.DayNumber < End.DayNumber + rest;
+    }
 }
 
 /// <summary>A unit type that is acceptable instead.</summary>

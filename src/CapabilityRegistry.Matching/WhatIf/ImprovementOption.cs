@@ -48,7 +48,7 @@ internal sealed record ImprovementOption(Improvement Improvement, int Offer, int
         return last;
     }
 
-    /// <summary>The first day on which the offer is free again, whichever of its needs it serves.</summary>
+    /// <summary>The first day on which the offer is free to follow on in its mission, whichever of its needs it serves.</summary>
     public int FirstFree(IReadOnlyList<Need> needs)
     {
         var first = int.MaxValue;
@@ -57,6 +57,6 @@ internal sealed record ImprovementOption(Improvement Improvement, int Offer, int
             first = Math.Min(first, needs[need].End.DayNumber);
         }
 
-        return first + Improvement.Offer.TurnaroundDays;
+        return first;
     }
 }

@@ -22,8 +22,11 @@ internal sealed record AssignmentProblem(
     /// <summary>Whether both pairs serve in one mission at an overlapping time, so that partners accompany each other and others must not meet.</summary>
     public bool Meet(in Pair one, in Pair other) => Demands[one.Demand].Meets(Demands[other.Demand]);
 
-    /// <summary>The first day on which the supplier is free again after serving the pair.</summary>
+    /// <summary>The first day on which the supplier is free for another mission after serving the pair.</summary>
     public int FreeAgain(in Pair pair) => Demands[pair.Demand].End + Suppliers[pair.Supplier].Turnaround;
+
+    /// <summary>Whether the supplier of both pairs cannot serve both.</summary>
+    public bool Overlap(in Pair one, in Pair other) => Demands[one.Demand].Overlaps(Demands[other.Demand], Suppliers[one.Supplier].Turnaround);
 
     /// <summary>How much of a demand all its suppliers together could cover.</summary>
     public long MostFillOf(int d)

@@ -38,6 +38,16 @@ internal sealed record Demand(
     /// <summary>Whether whoever serves the one meets whoever serves the other: in one mission, at an overlapping time.</summary>
     public bool Meets(Demand other) => Mission == other.Mission && Start < other.End && other.Start < End;
 
+    /// <summary>Whether whoever serves it does so on this day.</summary>
+    public bool Serves(int day) => Start <= day && day < End;
+
+    /// <summary>Whether a supplier that needs so many days between two missions cannot serve both.</summary>
+    public bool Overlaps(Demand other, int turnaround)
+    {
+        var rest = Mission == other.Mission ? 0 : turnaround;
+        return Start < other.End + rest && other.Start < End + rest;
+    }
+
     /// <summary>Value of each unit filled, in the fill stage of the priority.</summary>
     public long Value => PerNeed / Quantity;
 }

@@ -31,7 +31,12 @@ internal sealed class PairConstraints(AssignmentProblem problem)
     {
         foreach (var clique in Cliques.Of(problem))
         {
-            Add(new(ConstraintKind.Offer, problem.Pairs[clique.First].Supplier, clique.Day), clique.Pairs.Select(i => (i, 1L)), 1);
+            var first = problem.Pairs[clique.First];
+            Add(
+                clique.Before is { } before
+                    ? new(ConstraintKind.Turnaround, before, clique.First)
+                    : new(ConstraintKind.Offer, first.Supplier, problem.Demands[first.Demand].Start),
+                clique.Pairs.Select(i => (i, 1L)), 1);
         }
 
         var serving = Enumerable.Range(0, problem.Pairs.Length).ToLookup(i => problem.Pairs[i].Supplier);

@@ -11,13 +11,12 @@ internal sealed class Greedy
 {
     private readonly AssignmentProblem problem;
     private readonly int[] amounts;
-    private readonly List<(int From, int Until)>?[] busy;
     private readonly List<Demand>?[] serving;
     private readonly ILookup<int, int> enemies;
 
     private Greedy(AssignmentProblem problem, IReadOnlyList<bool> chosen)
     {
-        (this.problem, amounts, busy) = (problem, problem.Amounts(chosen), new List<(int From, int Until)>[problem.Suppliers.Count]);
+        (this.problem, amounts) = (problem, problem.Amounts(chosen));
         serving = new List<Demand>[problem.Suppliers.Count];
         enemies = problem.Forbidden.Concat(problem.Forbidden.Select(pair => (pair.Other, pair.One))).ToLookup(pair => pair.Item1, pair => pair.Item2);
         Bind(Enumerable.Range(0, chosen.Count).Where(i => chosen[i]));
@@ -53,7 +52,6 @@ internal sealed class Greedy
     {
         foreach (var pair in pairs.Select(i => problem.Pairs[i]))
         {
-            (busy[pair.Supplier] ??= []).Add((problem.Demands[pair.Demand].Start, problem.FreeAgain(pair)));
             (serving[pair.Supplier] ??= []).Add(problem.Demands[pair.Demand]);
         }
     }
@@ -81,7 +79,7 @@ internal sealed class Greedy
     private bool IsFree(Pair pair)
     {
         var demand = problem.Demands[pair.Demand];
-        return busy[pair.Supplier]?.TrueForAll(time => time.Until <= demand.Start || problem.FreeAgain(pair) <= time.From) ?? true;
+        return serving[pair.Supplier]?.TrueForAll(other => !demand.Overlaps(other, problem.Suppliers[pair.Supplier].Turnaround)) ?? true;
     }
 
     private bool FitsWith(List<int> taken, Pair pair)

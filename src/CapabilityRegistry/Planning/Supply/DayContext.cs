@@ -18,7 +18,7 @@ public sealed record DayContext(
     /// <param name="undated">Offers without what depends on the day, as <see cref="MatcherMapping.OfferOf"/> makes them.</param>
     public IReadOnlyList<Offer> Complete(IEnumerable<Offer> undated)
     {
-        var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day)));
+        var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day), each.Mission));
         var organisations = Organisations.ToDictionary(of => of.Key, of => of.ToList());
         var (ofState, ofRegion) = (Burdens(state => state), Burdens(state => Regions[state]));
         return

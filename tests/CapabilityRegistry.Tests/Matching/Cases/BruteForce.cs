@@ -103,8 +103,11 @@ internal sealed class BruteForce
     private bool Pinned(int[] set, Offer offer) =>
         input.Pins.Where(pin => pin.OfferId == offer.Id).All(pin => set.Any(n => input.Needs[n].Id == pin.NeedId));
 
-    private bool Disjoint(int[] set, int turnaround) => set.All(a => set.All(b =>
-        a == b || input.Needs[a].End.AddDays(turnaround) <= input.Needs[b].Start || input.Needs[b].End.AddDays(turnaround) <= input.Needs[a].Start));
+    private bool Disjoint(int[] set, int turnaround) => set.All(a => set.All(b => a == b || Follows(a, b, turnaround) || Follows(b, a, turnaround)));
+
+    // From one mission to another the unit first rests.
+    private bool Follows(int a, int b, int turnaround) =>
+        input.Needs[b].End.AddDays(input.Needs[a].Mission == input.Needs[b].Mission ? 0 : turnaround) <= input.Needs[a].Start;
 
     private bool Allowed()
     {

@@ -80,7 +80,7 @@ internal static class RandomPlans
         var need = input.Needs.FirstOrDefault(need => need.Mission == unit.Mission && need.Start < unit.Until && unit.From < need.End);
         return input with
         {
-            Offers = [.. input.Offers.Select(offer => offer != pledged ? offer : offer with { Engagements = [.. offer.Engagements, new(unit.From, unit.Until)] })],
+            Offers = [.. input.Offers.Select(offer => offer != pledged ? offer : offer with { Engagements = [.. offer.Engagements, new(unit.From, unit.Until, unit.Mission)] })],
             Engaged = [.. input.Engaged, unit with { Contributor = pledged?.Contributor ?? unit.Contributor, Needs = need is null ? [] : [need.Id] }],
         };
     }
@@ -163,7 +163,7 @@ internal static class RandomPlans
             Contributor = States[state],
             Caveats = caveats,
             ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
-            TurnaroundDays = turnaround == 0 ? 30 : 0,
+            TurnaroundDays = turnaround == 0 ? 30 : turnaround == 1 ? 100 : 0,
             Partners = partner < 5 ? [$"P{partner}"] : [],
         };
 
