@@ -70,6 +70,63 @@ public sealed class CarryOutPlanTests
         Assert.Single((await app.Run()).Body["assignments"]!.AsArray());
     }
 
+    [Theory, EachEngine]
+    public async Task A_unit_stays_on_for_the_next_rotation_whatever_its_turnaround(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement(Requirement("MINUSCA", 1).With("rotationMonths", 6));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("turnaroundDays", 30));
+
+        Assert.Equal([1, 2], (await app.Run()).Body["assignments"]!.AsArray().Select(line => (int)line!["slot"]!));
+        foreach (var slot in new[] { 1, 2 })
+        {
+            var invited = (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(pledge).With("slot", slot)))
+                .Is(HttpStatusCode.Created).Id;
+            (await app.FocalPoint.Step($"/v1/invitations/{invited}/accept")).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/invitations/{invited}/select")).Is(HttpStatusCode.Created);
+        }
+
+        var elsewhere = await app.PublishedRequirement(Requirement("UNMISS", 1).With("neededBy", "2028-09-01"));
+        Assert.Equal("engaged-elsewhere", (await app.Planner.Step($"/v1/requirements/{elsewhere}/invitations", Sample.InvitationRequest(pledge)))
+            .Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_run_of_one_mission_fills_no_half_of_a_bundle(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.PublishedRequirement(Requirement("MINUSCA", 1).With("bundle", "EAST"));
+        var other = await app.PublishedRequirement(Requirement("UNMISS", 1).With("bundle", "EAST").With("neededBy", "2027-10-01"));
+        await app.PublishedRequirement(Requirement("UNMISS", 1));
+        await app.Level2Pledge();
+        var ofMinusca = new JsonObject { ["missions"] = new JsonArray("MINUSCA") };
+
+        Assert.Empty((await app.Run(ofMinusca.DeepClone().AsObject())).Body["assignments"]!.AsArray());
+
+        await app.Level2Pledge();
+        var lines = (await app.Run(ofMinusca)).Body["assignments"]!.AsArray();
+        Assert.Equal(2, lines.Count);
+        Assert.Contains(lines, line => (string)line!["requirement"]! == other);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_comparison_names_the_unit_that_was_selected_in_between(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.PublishedRequirement(Requirement("MINUSCA", 1));
+        var before = (string)(await app.Run()).Body["run"]!["id"]!;
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY"));
+        await app.Deployment(pledge, await app.PublishedRequirement(Requirement("MINUSCA", 1).With("unitType", "SIGNALS_COY")));
+        var after = (string)(await app.Run()).Body["run"]!["id"]!;
+
+        Assert.Equal([pledge], await Changed(after, before, "engaged-added"));
+        Assert.Equal([pledge], await Changed(before, after, "engaged-removed"));
+
+        async Task<IEnumerable<string>> Changed(string run, string with, string kind) =>
+            (await app.Planner.Get($"/v1/match-runs/{run}/compare?with={with}")).Is(HttpStatusCode.OK).Body["changes"]!.AsArray()
+            .Where(change => (string)change!["kind"]! == kind).Select(change => (string)change!["subject"]!);
+    }
+
     private static JsonObject Requirement(string mission, int amount) => Sample.Requirement().With("mission", mission)
         .With("quantity", new JsonObject { ["amount"] = amount, ["unit"] = "units" });
 

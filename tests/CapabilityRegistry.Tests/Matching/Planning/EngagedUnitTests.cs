@@ -56,6 +56,27 @@ public sealed class EngagedUnitTests
     }
 
     [Fact]
+    public void A_unit_may_stay_on_in_its_mission_and_rests_before_another()
+    {
+        var next = Example.Need with { Start = Example.End, End = Example.End.AddDays(180) };
+        var unit = Example.Offer with { TurnaroundDays = 30, Engagements = [new(Example.Start, Example.End, "MINUSCA")] };
+
+        Assert.Single(Checked(new PlanInput([next], [unit], Example.AsOf)).Assignments);
+        Assert.Empty(Checked(new PlanInput([next with { Mission = "UNIFIL" }], [unit], Example.AsOf)).Assignments);
+    }
+
+    [Fact]
+    public void One_unit_fills_two_rotations_of_a_requirement_one_after_the_other()
+    {
+        var first = Example.Need with { Id = "MINUSCA-00001/1" };
+        var second = Example.Need with { Id = "MINUSCA-00001/2", Start = Example.End, End = Example.End.AddDays(180) };
+        var unit = Example.Offer with { TurnaroundDays = 30 };
+
+        Assert.Empty(Checked(new PlanInput([first, second], [unit], Example.AsOf)).Shortfalls);
+        Assert.Single(Checked(new PlanInput([first, second with { Mission = "UNIFIL" }], [unit], Example.AsOf)).Shortfalls);
+    }
+
+    [Fact]
     public void A_pin_against_what_is_engaged_is_refused_with_the_rule()
     {
         var need = Example.Need with { ShareCap = 1 };
