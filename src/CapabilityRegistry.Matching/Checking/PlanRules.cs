@@ -74,7 +74,8 @@ internal sealed class PlanRules(CheckedInput input)
         var serving = lines.Select(line => (line.OfferId, Need: input.Needs[line.NeedId])).ToLookup(line => line.OfferId, line => line.Need);
         var alone = from line in lines
                     from partner in input.Offers[line.OfferId].Partners
-                    where !input.IsThere(partner, input.Needs[line.NeedId]) && !serving[partner].Any(other => CheckedInput.Meet(other, input.Needs[line.NeedId]))
+                    let need = input.Needs[line.NeedId]
+                    where !input.IsThere(partner, need) && !serving[partner].Any(other => CheckedInput.Meet(other, need))
                     select $"{line.OfferId} serves {line.NeedId} without {partner}";
         var clashing = from pair in input.Input.Forbidden
                        from one in serving[pair.OfferId]

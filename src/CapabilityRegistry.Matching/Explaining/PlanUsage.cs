@@ -60,8 +60,8 @@ internal sealed class PlanUsage
     // Whether all rules of the plan hold if a second copy of the offer is added to it: then the plan would be better.
     private bool WouldServe(Need need, Offer offer)
     {
-        var room = indexed.Prepared.Engaged.RoomOf(need, offer.Contributor) - byNeed[need.Id].Where(line => OfferOf(line.OfferId).Contributor == offer.Contributor)
-            .Sum(line => line.Amount);
+        var room = indexed.Prepared.Engaged.RoomOf(need, offer.Contributor)
+            - byNeed[need.Id].Where(line => OfferOf(line.OfferId).Contributor == offer.Contributor).Sum(line => line.Amount);
         var fill = FilledOf(need) + Math.Min(Math.Min(offer.Capacity, room), MissingOf(need));
         return room > 0
             && fill >= need.MinimumFill

@@ -81,7 +81,9 @@ public sealed record Offer
     /// <summary>Days that the unit needs between two missions; 0 or more. Within one mission, as from one rotation to the next, it needs none.</summary>
     public int TurnaroundDays { get; init; }
 
-    /// <summary>Offers without which this one does not serve: each must serve in the same mission at an overlapping time, in the same plan or engaged already.</summary>
+    /// <summary>
+    /// Offers without which this one does not serve: each must serve in the same mission at an overlapping time, in the same plan or engaged already.
+    /// </summary>
     public IReadOnlyList<string> Partners { get; init; } = [];
 
     /// <summary>The day of the newest evidence for its level, such as a passed visit; null if there is none.</summary>

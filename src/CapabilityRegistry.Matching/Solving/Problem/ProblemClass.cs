@@ -108,7 +108,8 @@ internal static class ProblemClass
             }
         }
 
-        return resting.Count == 0 || problem.Pairs.Where(pair => resting.Contains(pair.Supplier)).GroupBy(pair => (pair.Supplier, problem.Demands[pair.Demand].Mission))
+        return resting.Count == 0 || problem.Pairs.Where(pair => resting.Contains(pair.Supplier))
+            .GroupBy(pair => (pair.Supplier, problem.Demands[pair.Demand].Mission))
             .All(of => of.Max(pair => problem.Demands[pair.Demand].Start) < of.Min(pair => problem.Demands[pair.Demand].End));
     }
 }

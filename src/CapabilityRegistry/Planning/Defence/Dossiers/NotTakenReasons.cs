@@ -51,7 +51,8 @@ internal sealed class NotTakenReasons
 
     private (string, string)? UsedElsewhere(Need need, Offer offer)
     {
-        var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId]).Where(other => Meet(need, other, need.Mission == other.Mission ? 0 : offer.TurnaroundDays)).ToList();
+        var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId])
+            .Where(other => Meet(need, other, need.Mission == other.Mission ? 0 : offer.TurnaroundDays)).ToList();
         return others.Count == 0 ? null : (
             "used-elsewhere",
             $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} at an overlapping time.");
@@ -81,7 +82,7 @@ internal sealed class NotTakenReasons
         var absent = offer.Partners.Where(partner => !ServesBeside(partner, need)).ToList();
         return absent.Count == 0 ? null : (
             "partners-absent",
-            $"It does not serve without {string.Join(" and ", absent)}, which neither serves in {need.Mission} at an overlapping time nor is sent there by the plan.");
+            $"It does not serve without {string.Join(" and ", absent)}, which does not serve in {need.Mission} at an overlapping time.");
     }
 
     private (string, string) Weighed(Need need, PairEvaluation candidate)
