@@ -61,10 +61,16 @@ internal sealed class CertificateConstraints
     private (List<(AllowedPair Pair, long Factor)> Terms, long Most)? Written(Multiplier multiplier) => (multiplier.Kind, multiplier.Of) switch
     {
         ("need", [var need]) when Pairs(need) is { Count: > 0 } pairs => (Each(pairs), Slots(pairs)),
-        ("share", [var need, var state]) when Pairs(need) is { Count: > 0 } pairs && pairs[0].Need.ShareCap is { } cap =>
-            (Each(pairs.Where(pair => pair.Offer.Contributor == state)), cap / pairs[0].Capacity),
-        ("offer", [var offer]) when multiplier.Day is { } day => (Each(byOffer[offer].Where(pair => pair.IsBusyOn(day))), 1),
-        ("partner", [var need, var offer, var partner]) when Pair(need, offer) is { } pair && pair.Offer.Partners.Contains(partner) =>
+        ("share", [var need, var state]) when Pairs(need) is { Count: > 0 } pairs && pairs[0].Need.ShareCap is not null =>
+            (Each(pairs.Where(pair => pair.Offer.Contributor == state)), input.Room(pairs[0].Need, state) / pairs[0].Capacity),
+        ("offer", [var offer]) when multiplier.Day is { } day && byOffer[offer].Where(pair => pair.IsBusyOn(day)).ToList() is var busy && Exclude(busy) =>
+            (Each(busy), 1),
+        ("turnaround", [var need, var offer, var later]) when Pair(need, offer) is { } first && Pair(later, offer) is { } last =>
+            (Each(byOffer[offer].Where(pair => pair.Need.Mission == first.Need.Mission
+                ? pair.ServesOn(first.Need.Start) && pair.IsBusyOn(last.Need.Start)
+                : pair.ServesOn(last.Need.Start))), 1),
+        ("partner", [var need, var offer, var partner]) when Pair(need, offer) is { } pair
+            && pair.Offer.Partners.Contains(partner) && !input.IsThere(partner, pair.Need) =>
             ([(pair, 1L), .. byOffer[partner].Where(other => CheckedInput.Meet(other.Need, pair.Need)).Select(other => (other, -1L))], 0),
         ("apart", [var need, var offer, var other, var enemy]) when Pair(need, offer) is { } one && Pair(other, enemy) is { } two && Apart(one, two) =>
             (Each(SameDay(one, two)), 1),
@@ -87,6 +93,10 @@ internal sealed class CertificateConstraints
     private bool Apart(AllowedPair one, AllowedPair two) => CheckedInput.Meet(one.Need, two.Need)
         && input.Input.Forbidden.Any(pair =>
             (pair.OfferId, pair.OtherOfferId) == (one.Offer.Id, two.Offer.Id) || (pair.OtherOfferId, pair.OfferId) == (one.Offer.Id, two.Offer.Id));
+
+    // Whether the offer can serve only one of these needs.
+    private static bool Exclude(List<AllowedPair> pairs) =>
+        pairs.TrueForAll(one => pairs.TrueForAll(other => one == other || CheckedInput.Overlap(one.Need, other.Need, one.Offer)));
 
     private static bool Bundled(Need one, Need other) => one.Id != other.Id && one.Bundle is not null && one.Bundle == other.Bundle;
 

@@ -38,7 +38,7 @@ internal sealed class DualProof(CheckedInput input)
         var (need, slot) = (pairs[0].Need, pairs[0].Capacity);
         return pairs.All(pair => pair.Capacity == slot)
             && need.Quantity % slot == 0
-            && (need.ShareCap is not { } cap || cap >= need.Quantity || cap % slot == 0)
+            && pairs.All(pair => pair.Room % slot == 0)
             && (slot == 1 || !pairs.Any(pair => pair.Pinned || input.CostOfLeaving(need.Id, pair.Offer.Id) > 0 || input.Partners.Contains(pair.Offer.Id)));
     }
 

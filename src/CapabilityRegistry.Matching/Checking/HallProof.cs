@@ -53,13 +53,13 @@ internal sealed class HallProof(CheckedInput input, Plan plan)
     private IEnumerable<string> Share(HallShare stated)
     {
         var need = input.Needs[stated.NeedId];
-        return need.ShareCap is { } cap && SizeIn(need) is { } size && stated.Most == cap / size
+        return need.ShareCap is not null && SizeIn(need) is { } size && stated.Most == input.Room(need, stated.Contributor) / size
             ? [] : [$"the share of {stated.Contributor} in {need.Id} does not allow {stated.Most} pledges"];
     }
 
     // What each offer covers of the need, if that is the same for all of them and divides the quantity and the share cap; else null.
     private int? SizeIn(Need need) => input.ByNeed[need.Id].Select(pair => pair.Capacity).Distinct().ToList() is [var size]
-        && need.Quantity % size == 0 && (need.ShareCap ?? need.Quantity) % size == 0 ? size : null;
+        && need.Quantity % size == 0 && input.ByNeed[need.Id].All(pair => pair.Room % size == 0) ? size : null;
 
     private IEnumerable<string> Neighbours(HallSet set)
     {
@@ -92,9 +92,8 @@ internal sealed class HallProof(CheckedInput input, Plan plan)
         }
     }
 
-    // Times overlap pairwise if the last one starts before the first one ends.
     private static bool OneAtATime(AllowedPair[] pairs, Offer offer) =>
-        pairs.Max(pair => pair.Need.Start.DayNumber) < pairs.Min(pair => pair.Need.End.DayNumber) + (long)offer.TurnaroundDays;
+        Array.TrueForAll(pairs, one => Array.TrueForAll(pairs, other => one == other || CheckedInput.Overlap(one.Need, other.Need, offer)));
 
     private static IEnumerable<string> Counts(HallSet set) =>
         set.Required == set.Needs.Sum(need => (long)need.Required) && set.Available == set.Offers.Count + set.Shares.Sum(share => (long)share.Most)

@@ -105,7 +105,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "responds-too-late";
         }
 
-        if (offer.Engagements.Any(bound => !IsApart(bound, offer.TurnaroundDays)))
+        if (offer.Engagements.Any(bound => !IsApart(bound, bound.Mission == need.Mission ? 0 : offer.TurnaroundDays)))
         {
             yield return "engaged-elsewhere";
         }

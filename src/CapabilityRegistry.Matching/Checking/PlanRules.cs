@@ -42,10 +42,12 @@ internal sealed class PlanRules(CheckedInput input)
                 yield return $"{need.Id} is filled with {fill}";
             }
 
-            var largest = of.GroupBy(line => input.Offers[line.OfferId].Contributor).Max(share => share.Sum(line => (long)line.Amount));
-            if (largest > need.ShareCap)
+            foreach (var share in of.GroupBy(line => input.Offers[line.OfferId].Contributor, line => (long)line.Amount))
             {
-                yield return $"one contributor covers {largest} of {need.Id}";
+                if (share.Sum() > input.Room(need, share.Key))
+                {
+                    yield return $"{share.Key} covers {share.Sum()} more of {need.Id}";
+                }
             }
         }
     }
@@ -72,7 +74,8 @@ internal sealed class PlanRules(CheckedInput input)
         var serving = lines.Select(line => (line.OfferId, Need: input.Needs[line.NeedId])).ToLookup(line => line.OfferId, line => line.Need);
         var alone = from line in lines
                     from partner in input.Offers[line.OfferId].Partners
-                    where !serving[partner].Any(other => CheckedInput.Meet(other, input.Needs[line.NeedId]))
+                    let need = input.Needs[line.NeedId]
+                    where !input.IsThere(partner, need) && !serving[partner].Any(other => CheckedInput.Meet(other, need))
                     select $"{line.OfferId} serves {line.NeedId} without {partner}";
         var clashing = from pair in input.Input.Forbidden
                        from one in serving[pair.OfferId]

@@ -54,7 +54,7 @@ internal sealed class StageValues
     public long Evident(ComponentProof part, string stage) => part.Needs.Select(id => input.Needs[id])
         .Where(need => stage == $"fill-priority-{need.Priority}")
         .Sum(need => PerNeed(stage) / need.Quantity * Math.Min(need.Quantity, input.ByNeed[need.Id].GroupBy(pair => pair.Offer.Contributor)
-            .Sum(share => Math.Min(need.ShareCap ?? long.MaxValue, share.Sum(pair => (long)pair.Capacity)))));
+            .Sum(share => Math.Min(input.Room(need, share.Key), share.Sum(pair => (long)pair.Capacity)))));
 
     /// <summary>The values of a component as its certificate states them: the fill stages, then the losses.</summary>
     public long[] Values(ComponentProof part)

@@ -132,7 +132,8 @@ internal sealed class WitnessCheck
         ("ban", [], [var offer]) => input.Input.Bans.Contains(new(offer)),
         ("ban", [var need], [var offer]) => input.Input.Bans.Contains(new(offer, need)),
         ("minimum-fill", [var need], []) => input.Needs.TryGetValue(need, out var bound) && bound.MinimumFill > 1,
-        ("share-cap", [var need], []) => input.Needs.TryGetValue(need, out var bound) && bound.ShareCap < bound.Quantity,
+        ("share-cap", [var need], []) => input.Needs.TryGetValue(need, out var bound) && bound.ShareCap is not null
+            && (bound.ShareCap < bound.Quantity || input.Input.Engaged.Any(unit => unit.Needs.Contains(need))),
         ("bundle", { Count: > 0 } needs, []) => needs.Select(id => input.Needs.GetValueOrDefault(id)?.Bundle).Distinct().ToList() is [not null],
         ("partners", [], { Count: > 1 } offers) => input.Offers.TryGetValue(offers[0], out var bound) && bound.Partners.SequenceEqual(offers.Skip(1)),
         ("apart", [], [var one, var other]) => input.Input.Forbidden.Contains(new(one, other)),

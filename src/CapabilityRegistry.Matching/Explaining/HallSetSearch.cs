@@ -52,7 +52,9 @@ internal sealed class HallSetSearch(IndexedPlan indexed)
     }
 
     private HallShare Share(UsablePair pair, ResidualGraph residual) =>
-        new(indexed.Prepared.Needs[pair.Need].Id, indexed.Prepared.Offers[pair.Offer].Contributor, residual.SlotsOfShareCap(pair.Need));
+        new(
+        indexed.Prepared.Needs[pair.Need].Id, indexed.Prepared.Offers[pair.Offer].Contributor,
+        residual.SlotsOfShare(pair.Need, indexed.Prepared.Problem.Suppliers[pair.Offer].Contributor));
 
     // In a flow an offer serves one need only, and every offer that may serve a need of the set serves one of them.
     private HallOffer HallOfferOf(int offer)

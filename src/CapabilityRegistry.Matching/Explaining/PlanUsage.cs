@@ -60,8 +60,8 @@ internal sealed class PlanUsage
     // Whether all rules of the plan hold if a second copy of the offer is added to it: then the plan would be better.
     private bool WouldServe(Need need, Offer offer)
     {
-        var room = (need.ShareCap ?? need.Quantity) - byNeed[need.Id].Where(line => OfferOf(line.OfferId).Contributor == offer.Contributor)
-            .Sum(line => line.Amount);
+        var room = indexed.Prepared.Engaged.RoomOf(need, offer.Contributor)
+            - byNeed[need.Id].Where(line => OfferOf(line.OfferId).Contributor == offer.Contributor).Sum(line => line.Amount);
         var fill = FilledOf(need) + Math.Min(Math.Min(offer.Capacity, room), MissingOf(need));
         return room > 0
             && fill >= need.MinimumFill
@@ -71,7 +71,7 @@ internal sealed class PlanUsage
             && !forbidden[offer.Id].Any(other => Meets(need, other));
     }
 
-    private bool Meets(Need need, string offer) => byOffer[offer].Any(line => NeedOf(line.NeedId).Meets(need));
+    private bool Meets(Need need, string offer) => indexed.Prepared.Engaged.Meets(offer, need) || byOffer[offer].Any(line => NeedOf(line.NeedId).Meets(need));
 
     private int FilledOf(Need need) => byNeed[need.Id].Sum(line => line.Amount);
 

@@ -22,7 +22,7 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
             new("bundle", [
                 .. part.Needs.Where(need => need.Bundle is not null).GroupBy(need => need.Bundle!)
                     .OrderBy(bundle => bundle.Key, StringComparer.Ordinal).Select(Bundle)]),
-            new("share-cap", Needs(part, need => need.ShareCap < need.Quantity, need => need with { ShareCap = null })),
+            new("share-cap", Needs(part, need => IsCapped(part, need), need => need with { ShareCap = null })),
             new("partners", Offers(part, offer => offer.Partners.Count > 0, offer => offer with { Partners = [] }, offer => offer.Partners)),
             new("apart", [.. Apart(part)]),
             new("turnaround", Offers(part, offer => offer.TurnaroundDays > 0, offer => offer with { TurnaroundDays = 0 })),
@@ -30,6 +30,9 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
                 part, offer => part.Needs.Any(need => offer.ExcludedMissions.Contains(need.Mission)), offer => offer with { ExcludedMissions = [] })),
         }.Where(family => family.Rules.Count > 0),
     ];
+
+    private static bool IsCapped(PlanInput part, Need need) =>
+        need.ShareCap < need.Quantity || (need.ShareCap is not null && part.Engaged.Any(unit => unit.Needs.Contains(need.Id)));
 
     private static IEnumerable<RelaxableRule> Bans(PlanInput part)
     {
@@ -42,12 +45,14 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
 
     private static IEnumerable<RelaxableRule> Apart(PlanInput part)
     {
-        var offers = part.Offers.Select(offer => offer.Id).ToHashSet();
-        return part.Forbidden.Where(pair => offers.Contains(pair.OfferId) && offers.Contains(pair.OtherOfferId))
+        var (offers, engaged) = (part.Offers.Select(offer => offer.Id).ToHashSet(), part.Engaged.Select(unit => unit.OfferId).ToHashSet());
+        return part.Forbidden.Where(pair => Binds(pair.OfferId, pair.OtherOfferId) || Binds(pair.OtherOfferId, pair.OfferId))
             .OrderBy(pair => pair.OfferId, StringComparer.Ordinal).ThenBy(pair => pair.OtherOfferId, StringComparer.Ordinal)
             .Select(pair => new RelaxableRule(
                 new([], [pair.OfferId, pair.OtherOfferId]),
                 input => input with { Forbidden = [.. input.Forbidden.Where(other => other != pair)] }));
+
+        bool Binds(string offer, string other) => offers.Contains(offer) && (offers.Contains(other) || engaged.Contains(other));
     }
 
     private static RelaxableRule Bundle(IGrouping<string, Need> bundle) => new(

@@ -15,7 +15,7 @@ public sealed record Need
     /// <summary>Other acceptable unit types, at a loss of points.</summary>
     public IReadOnlyList<Substitute> Substitutes { get; init; } = [];
 
-    /// <summary>How much is asked for, in <see cref="Measure"/>; 1 to 1,000,000.</summary>
+    /// <summary>How much is asked for beyond what is engaged already, in <see cref="Measure"/>; 1 to 1,000,000.</summary>
     public required int Quantity { get; init; }
 
     /// <summary>What is counted: "units", "airframes", "beds" or "persons".</summary>
@@ -66,13 +66,15 @@ public sealed record Need
     /// <summary>Shortfalls that were agreed to be acceptable, line by line.</summary>
     public IReadOnlyList<Variation> Variations { get; init; } = [];
 
-    /// <summary>Less than this is of no use: the fill is 0 or at least so much; 0 to the quantity.</summary>
+    /// <summary>Less than this, beyond what is engaged already, is of no use: the fill is 0 or at least so much; 0 to the quantity.</summary>
     public int MinimumFill { get; init; }
 
-    /// <summary>The most that one contributor may cover; 1 or more; null for no cap.</summary>
+    /// <summary>The most that one contributor may cover, its engaged units included; 1 or more; null for no cap.</summary>
     public int? ShareCap { get; init; }
 
-    /// <summary>Needs with the same bundle are all filled completely, or none of them at all; null for no bundle.</summary>
+    /// <summary>
+    /// Needs with the same bundle are all filled completely, or none of them at all, whatever is engaged already; null for no bundle.
+    /// </summary>
     public string? Bundle { get; init; }
 
     /// <summary>The most that one offer can cover.</summary>
@@ -81,9 +83,12 @@ public sealed record Need
     /// <summary>Whether whoever serves the one meets whoever serves the other: in one mission, at an overlapping time.</summary>
     internal bool Meets(Need other) => Mission == other.Mission && Overlaps(other, turnaroundDays: 0);
 
-    /// <summary>Whether an offer that needs so many days between two missions cannot serve both needs.</summary>
-    internal bool Overlaps(Need other, int turnaroundDays) =>
-        Start.DayNumber < other.End.DayNumber + turnaroundDays && other.Start.DayNumber < End.DayNumber + turnaroundDays;
+    /// <summary>Whether an offer that needs so many days between two missions, and none within one, cannot serve both needs.</summary>
+    internal bool Overlaps(Need other, int turnaroundDays)
+    {
+        var rest = Mission == other.Mission ? 0 : turnaroundDays;
+        return Start.DayNumber < other.End.DayNumber + rest && other.Start.DayNumber < End.DayNumber + rest;
+    }
 }
 
 /// <summary>A unit type that is acceptable instead.</summary>

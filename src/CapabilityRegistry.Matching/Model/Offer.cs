@@ -78,10 +78,12 @@ public sealed record Offer
     /// <summary>Region of the contributor, over which the burden is spread; null when it is in none.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Days that the unit needs between two missions; 0 or more.</summary>
+    /// <summary>Days that the unit needs between two missions; 0 or more. Within one mission, as from one rotation to the next, it needs none.</summary>
     public int TurnaroundDays { get; init; }
 
-    /// <summary>Offers without which this one does not serve: each must serve in the same mission at an overlapping time in the same plan.</summary>
+    /// <summary>
+    /// Offers without which this one does not serve: each must serve in the same mission at an overlapping time, in the same plan or engaged already.
+    /// </summary>
     public IReadOnlyList<string> Partners { get; init; } = [];
 
     /// <summary>The day of the newest evidence for its level, such as a passed visit; null if there is none.</summary>
@@ -113,4 +115,5 @@ public sealed record Certificate(string Course, DateOnly? ValidUntil);
 /// <summary>A time in which the unit is engaged.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day on which the unit is free again; always after the first.</param>
-public sealed record Engagement(DateOnly From, DateOnly Until);
+/// <param name="Mission">The mission in which it is engaged; null if it is in none.</param>
+public sealed record Engagement(DateOnly From, DateOnly Until, string? Mission = null);

@@ -72,7 +72,9 @@ public sealed record StageProof(string Stage, string By, long Value, long Bound,
 /// <summary>The multiplier of one constraint.</summary>
 /// <param name="Kind">
 /// "need" [need]: its pairs ≤ quantity / c. "share" [need, contributor]: its pairs ≤ share cap / c. "offer" [offer] and a day: the
-/// pairs that hold it on that day, turnaround included, ≤ 1. "partner" [need, offer, partner]: the pair −
+/// pairs that hold it on that day, turnaround included, ≤ 1, where each two of them overlap. "turnaround" [need, offer, need]: the pairs of the
+/// offer in the mission of the first need that serve on its first day and hold the offer on the first day of the second, turnaround included,
+/// and those in other missions that serve on that later day, together ≤ 1. "partner" [need, offer, partner]: the pair −
 /// the pairs of the partner in the mission at an overlapping time ≤ 0. "apart" [need, offer, need, offer]: of two pairs that overlap in one
 /// mission, all pairs of both offers that serve there on the later of the two first days, together ≤ 1. "bundle" [need, need]: slots of
 /// the second × pairs of the first − slots of the first × pairs of the second = 0.

@@ -29,6 +29,12 @@ public sealed record PlanInput(
     /// <summary>Offers that must not serve in the same mission at an overlapping time.</summary>
     public IReadOnlyList<ForbiddenPair> Forbidden { get; init; } = [];
 
+    /// <summary>
+    /// Units that are selected or deployed: lines that no plan changes. Share caps, partners and forbidden pairs see them as they see the
+    /// lines of the plan. What they cover is no longer part of the quantity and the minimum fill of their needs.
+    /// </summary>
+    public IReadOnlyList<EngagedUnit> Engaged { get; init; } = [];
+
     /// <summary>The plan that is in force: it is changed as little as the fill allows.</summary>
     public IReadOnlyList<PreviousAssignment> Previous { get; init; } = [];
 
@@ -48,6 +54,22 @@ public sealed record Ban(string OfferId, string? NeedId = null);
 
 /// <summary>Two offers that must not serve in the same mission at an overlapping time; one after the other they may.</summary>
 public sealed record ForbiddenPair(string OfferId, string OtherOfferId);
+
+/// <summary>A unit that is selected or deployed: a line that no plan changes.</summary>
+/// <param name="OfferId">The unit; it need not be among the offers of the input.</param>
+/// <param name="Contributor">The state that provides it.</param>
+/// <param name="Mission">The mission in which it serves.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day on which it no longer serves; always after the first.</param>
+/// <param name="Amount">How much of its needs it covers, in their measure; 1 or more.</param>
+public sealed record EngagedUnit(string OfferId, string Contributor, string Mission, DateOnly From, DateOnly Until, int Amount)
+{
+    /// <summary>Ids of the needs of the input that it covers in part, such as one slot of a rotation; none if they are not in the input.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Whether it meets whoever serves the need: in one mission, at an overlapping time.</summary>
+    public bool Meets(Need need) => Mission == need.Mission && From < need.End && need.Start < Until;
+}
 
 /// <summary>A line of the plan in force.</summary>
 /// <param name="NeedId">The need that is served.</param>

@@ -35,6 +35,7 @@ internal sealed class CertificateWriter(PreparedInput prepared, IReadOnlyList<St
             ConstraintKind.Need => Of("need", Need(of)),
             ConstraintKind.Share => Of("share", Need(of), contributors[and]),
             ConstraintKind.Offer => new("offer", [Offer(of)], DateOnly.FromDayNumber(and), multiplier.Values),
+            ConstraintKind.Turnaround => Of("turnaround", [.. Pair(of), Pair(and)[0]]),
             ConstraintKind.Partner => Of("partner", [.. Pair(of), Offer(and)]),
             ConstraintKind.Apart => Of("apart", [.. Pair(of), .. Pair(and)]),
             ConstraintKind.Bundle => Of("bundle", Need(of), Need(and)),

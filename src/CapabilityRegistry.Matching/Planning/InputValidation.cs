@@ -53,6 +53,11 @@ internal static class InputValidation
         Each(input.Needs, need => need.Id, OfNeed);
         Each(input.Offers, offer => offer.Id, OfOffer);
         Each(input.Pins, pin => $"{pin.NeedId} {pin.OfferId}", []);
+        foreach (var unit in input.Engaged.Where(unit => unit.Until <= unit.From || unit.Amount < 1))
+        {
+            throw new ArgumentException($"EngagedUnit '{unit.OfferId}': it must end after it begins and cover 1 or more.");
+        }
+
         Each(input.Forbidden, pair => $"{pair.OfferId} {pair.OtherOfferId}",
             [(nameof(ForbiddenPair.OtherOfferId), "must differ from the first", pair => pair.OfferId != pair.OtherOfferId)]);
         Each(input.Previous, line => $"{line.NeedId} {line.OfferId}",

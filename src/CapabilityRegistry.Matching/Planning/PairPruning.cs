@@ -3,12 +3,12 @@ using CapabilityRegistry.Matching.Model;
 namespace CapabilityRegistry.Matching.Planning;
 
 /// <summary>Removes eligible pairs that no plan can hold, each for a reason that does not depend on what else is chosen.</summary>
-internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins)
+internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins, EngagedUnits engaged)
 {
     public List<UsablePair> Prune(List<UsablePair> eligible)
     {
         var bans = input.Bans.ToLookup(ban => ban.OfferId, ban => ban.NeedId, StringComparer.Ordinal);
-        var left = eligible.Where(pair => !Banned(bans, pair) && !pins.Blocks(pair)).ToList();
+        var left = eligible.Where(pair => !Banned(bans, pair) && !pins.Blocks(pair) && !engaged.KeepsOut(needs[pair.Need], offers[pair.Offer])).ToList();
         return WithPartners(left);
     }
 
@@ -27,7 +27,8 @@ internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers,
         {
             var able = pairs.ToLookup(pair => offers[pair.Offer].Id, pair => needs[pair.Need], StringComparer.Ordinal);
             var left = pairs
-                .Where(pair => offers[pair.Offer].Partners.All(partner => able[partner].Any(needs[pair.Need].Meets)))
+                .Where(pair => offers[pair.Offer].Partners
+                    .All(partner => engaged.Meets(partner, needs[pair.Need]) || able[partner].Any(needs[pair.Need].Meets)))
                 .ToList();
             if (left.Count == pairs.Count)
             {

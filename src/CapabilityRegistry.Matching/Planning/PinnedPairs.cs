@@ -9,14 +9,15 @@ internal sealed class PinnedPairs
     private readonly PlanInput input;
     private readonly Need[] needs;
     private readonly Offer[] offers;
+    private readonly EngagedUnits engaged;
     private readonly Dictionary<string, int> needOf;
     private readonly Dictionary<string, int> offerOf;
     private readonly HashSet<(int Need, int Offer)> pinned = [];
     private readonly ILookup<int, int> needsOfOffer;
 
-    public PinnedPairs(PlanInput input, Need[] needs, Offer[] offers)
+    public PinnedPairs(PlanInput input, Need[] needs, Offer[] offers, EngagedUnits engaged)
     {
-        (this.input, this.needs, this.offers) = (input, needs, offers);
+        (this.input, this.needs, this.offers, this.engaged) = (input, needs, offers, engaged);
         needOf = needs.Index().ToDictionary(need => need.Item.Id, need => need.Index, StringComparer.Ordinal);
         offerOf = offers.Index().ToDictionary(offer => offer.Item.Id, offer => offer.Index, StringComparer.Ordinal);
         foreach (var pin in input.Pins.Where(pin => needOf.ContainsKey(pin.NeedId) && offerOf.ContainsKey(pin.OfferId)))
@@ -92,20 +93,25 @@ internal sealed class PinnedPairs
         }
 
         var share = here.Count(other => other.Contributor == offers[offer].Contributor);
-        if (share > needs[need].ShareCap)
+        var room = engaged.RoomOf(needs[need], offers[offer].Contributor);
+        if (share > room)
         {
-            return Refuse(pin, "over-share", $"{share} pledges of one contributor are pinned, and it may cover {needs[need].ShareCap} at most.");
+            return Refuse(pin, "over-share", share == 1
+                ? "The share of the contributor is used up by its engaged units."
+                : $"{share} pledges of one contributor are pinned, and it may cover {room} at most beyond what is engaged.");
         }
 
         return ForbiddenWith(need, offers[offer]) is { } other
-            ? Refuse(pin, "forbidden-together", $"{other} is pinned in the same mission at an overlapping time, and the two must not serve together.")
+            ? Refuse(pin, "forbidden-together",
+                $"{other} is pinned or engaged in the same mission at an overlapping time, and the two must not serve together.")
             : null;
     }
 
     private string? ForbiddenWith(int need, Offer offer) => input.Forbidden
         .Where(pair => pair.OfferId == offer.Id || pair.OtherOfferId == offer.Id)
         .Select(pair => pair.OfferId == offer.Id ? pair.OtherOfferId : pair.OfferId)
-        .FirstOrDefault(other => offerOf.TryGetValue(other, out var o) && needsOfOffer[o].Any(n => needs[n].Meets(needs[need])));
+        .FirstOrDefault(other => engaged.Meets(other, needs[need])
+            || (offerOf.TryGetValue(other, out var o) && needsOfOffer[o].Any(n => needs[n].Meets(needs[need]))));
 
     private bool Overlap(int one, int other, int offer) => needs[one].Overlaps(needs[other], offers[offer].TurnaroundDays);
 

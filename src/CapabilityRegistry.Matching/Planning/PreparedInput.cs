@@ -18,19 +18,24 @@ internal sealed record PreparedInput(
     /// <summary>Every eligible pair, including those that bans, pins or partners exclude.</summary>
     public required IReadOnlyList<UsablePair> Eligible { get; init; }
 
+    /// <summary>The engaged units.</summary>
+    public required EngagedUnits Engaged { get; init; }
+
     public static PreparedInput Of(PlanInput input, CancellationToken cancel)
     {
         var needs = input.Needs.OrderBy(need => need.Id, StringComparer.Ordinal).ToArray();
         var offers = input.Offers.OrderBy(offer => offer.Id, StringComparer.Ordinal).ToArray();
         var eligible = EligiblePairs.Of(needs, offers, input, cancel);
-        var pins = new PinnedPairs(input, needs, offers);
-        var pairs = new PairPruning(input, needs, offers, pins).Prune(eligible);
+        var engaged = new EngagedUnits(input);
+        var pins = new PinnedPairs(input, needs, offers, engaged);
+        var pairs = new PairPruning(input, needs, offers, pins, engaged).Prune(eligible);
         return new PreparedInput(
             input, needs, offers, pairs,
-            new ProblemBuilder(input, needs, offers, pins).Build(pairs),
+            new ProblemBuilder(input, needs, offers, pins, engaged).Build(pairs),
             pins.Refusals(eligible, pairs))
         {
             Eligible = eligible,
+            Engaged = engaged,
         };
     }
 

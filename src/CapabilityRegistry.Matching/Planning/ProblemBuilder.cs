@@ -5,10 +5,13 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Planning;
 
 /// <summary>Builds the assignment problem: ids, dates and codes as numbers.</summary>
-internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins)
+internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins, EngagedUnits engaged)
 {
     private readonly Dictionary<string, int> offerOf =
         offers.Index().ToDictionary(offer => offer.Item.Id, offer => offer.Index, StringComparer.Ordinal);
+
+    private readonly string[] partners = input.Engaged.Count == 0 ? [] :
+        [.. offers.SelectMany(offer => offer.Partners).Intersect(offers.Select(offer => offer.Id), StringComparer.Ordinal)];
 
     private readonly int full = Criteria.FullScore(input.Weights);
 
@@ -22,7 +25,7 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
             .Index().ToDictionary(bundle => bundle.Item.Key, bundle => (bundle.Index, Size: bundle.Item.Count()), StringComparer.Ordinal);
         var previous = input.Previous.ToDictionary(line => (line.NeedId, line.OfferId), line => line.CostOfLeaving);
         return new AssignmentProblem(
-            [.. needs.Select(need => DemandOf(need, missions[need.Mission], bundles))],
+            [.. needs.Select(need => DemandOf(need, missions[need.Mission], bundles, contributors))],
             [.. offers.Select(offer => new Supplier(
                 contributors[offer.Contributor], offer.TurnaroundDays, [.. offer.Partners.Where(offerOf.ContainsKey).Select(id => offerOf[id]).Distinct()]))],
             [.. pairs.Select(pair => PairOf(pair, previous))],
@@ -30,7 +33,8 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
                 .Select(pair => (offerOf[pair.OfferId], offerOf[pair.OtherOfferId]))]);
     }
 
-    private Demand DemandOf(Need need, int mission, Dictionary<string, (int Index, int Size)> bundles)
+    private Demand DemandOf(
+        Need need, int mission, Dictionary<string, (int Index, int Size)> bundles, Dictionary<string, int> contributors)
     {
         // A bundle of one is a minimum fill of everything.
         var bundle = need.Bundle is null ? default((int Index, int Size)?) : bundles[need.Bundle];
@@ -41,6 +45,9 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
             bundle?.Size > 1 ? bundle.Value.Index : null)
         {
             PerNeed = scales[need.Priority],
+            Rooms = need.ShareCap is null ? Demand.NoRooms : engaged.ByNeed[need.Id].Where(contributors.ContainsKey)
+                .ToDictionary(state => contributors[state], state => engaged.RoomOf(need, state)),
+            Present = [.. partners.Where(partner => engaged.Meets(partner, need)).Select(partner => offerOf[partner])],
         };
     }
 
@@ -50,7 +57,7 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
         return new Pair(
             pair.Need,
             pair.Offer,
-            need.MostFrom(offer),
+            Math.Min(need.MostFrom(offer), engaged.RoomOf(need, offer.Contributor)),
             full + 1 - pair.Score,
             pair.Tie,
             previous.GetValueOrDefault((need.Id, offer.Id)),

@@ -80,15 +80,9 @@ internal static class OfferFacts
 
     public static IReadOnlyList<AmountsFact> AmountFacts => amounts;
 
-    /// <summary>When an engagement keeps the unit busy, turnaround before and after included: the first day, and the first day after.</summary>
-    public static (int From, int Until) BusyTime(Offer offer, Engagement engagement)
-    {
-        var turnaround = Math.Min(offer.TurnaroundDays, MostDays);
-        return (engagement.From.DayNumber - turnaround, engagement.Until.DayNumber + turnaround);
-    }
-
-    /// <summary>Whether a busy time overlaps the time from one day to another, the second one excluded.</summary>
-    public static bool Overlaps((int From, int Until) busy, int from, int until) => busy.From < until && from < busy.Until;
+    /// <summary>When an engagement keeps the unit busy.</summary>
+    public static BusyTime BusyTime(Offer offer, Engagement engagement) =>
+        new(engagement.From.DayNumber, engagement.Until.DayNumber, Math.Min(offer.TurnaroundDays, MostDays), engagement.Mission);
 
     private static NumberFact Number(Func<Offer, int> of) => Added(numbers, new NumberFact(numbers.Count, of));
 
@@ -103,6 +97,21 @@ internal static class OfferFacts
     {
         all.Add(fact);
         return fact;
+    }
+}
+
+/// <summary>A time in which a unit is engaged.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day after.</param>
+/// <param name="Turnaround">Days that the unit needs before and after, unless it stays in the mission.</param>
+/// <param name="Mission">The mission; null for none.</param>
+internal readonly record struct BusyTime(int From, int Until, int Turnaround, string? Mission)
+{
+    /// <summary>Whether it leaves no room for a mission from one day to another, the second one excluded.</summary>
+    public bool Overlaps(string mission, int from, int until)
+    {
+        var rest = mission == Mission ? 0 : Turnaround;
+        return From - rest < until && from < Until + rest;
     }
 }
 

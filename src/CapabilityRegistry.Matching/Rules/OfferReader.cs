@@ -24,17 +24,17 @@ internal readonly struct OfferReader
 
     public bool Has(CodesFact fact, string code) => rows is null ? fact.Of(offer!).Contains(code) : rows.Has(fact, code, row);
 
-    /// <summary>Whether the unit has no engagement between two days, the second one excluded.</summary>
-    public bool IsFree(int from, int until)
+    /// <summary>Whether the unit has no engagement that stands against a mission between two days, the second one excluded.</summary>
+    public bool IsFree(string mission, int from, int until)
     {
         if (rows is not null)
         {
-            return rows.IsFree(row, from, until);
+            return rows.IsFree(row, mission, from, until);
         }
 
         foreach (var engagement in offer!.Engagements)
         {
-            if (OfferFacts.Overlaps(OfferFacts.BusyTime(offer, engagement), from, until))
+            if (OfferFacts.BusyTime(offer, engagement).Overlaps(mission, from, until))
             {
                 return false;
             }

@@ -14,5 +14,5 @@ internal abstract class OfferRows
     public abstract bool Has(CodesFact fact, string code, int row);
 
     /// <summary>Whether the unit has no engagement between two days, the second one excluded.</summary>
-    public abstract bool IsFree(int row, int from, int until);
+    public abstract bool IsFree(int row, string mission, int from, int until);
 }

@@ -93,9 +93,9 @@ internal sealed record AmountAtLeast(AmountsFact Fact, string Code, int Bound) :
 }
 
 /// <summary>The unit has no engagement between two days, the second one excluded.</summary>
-internal sealed record FreeBetween(int From, int Until) : OfferTest
+internal sealed record FreeBetween(string Mission, int From, int Until) : OfferTest
 {
-    public override bool Passes(OfferReader offer) => offer.IsFree(From, Until);
+    public override bool Passes(OfferReader offer) => offer.IsFree(Mission, From, Until);
 
-    public override void AddTo(IOfferFilter filter) => filter.FreeBetween(From, Until);
+    public override void AddTo(IOfferFilter filter) => filter.FreeBetween(Mission, From, Until);
 }

@@ -40,10 +40,10 @@ internal static class TimeRules
             $"{line.Bound}", $"respond {Wording.Count(offer.ResponseDays - line.Bound, "day")} faster", o => o with { ResponseDays = line.Bound }),
     };
 
-    /// <summary>No engagement overlaps the need, turnaround between the two included, whichever comes first.</summary>
+    /// <summary>No engagement overlaps the need; between two missions turnaround is included, whichever comes first.</summary>
     public static Rule Engagement { get; } = new()
     {
-        Lines = (need, _) => [new(new FreeBetween(need.Start.DayNumber, need.End.DayNumber))],
+        Lines = (need, _) => [new(new FreeBetween(need.Mission, need.Start.DayNumber, need.End.DayNumber))],
         Required = (need, _, _) => $"free {During(need)}",
         Actual = (need, offer, _) => Wording.List([.. Overlapping(need, offer).Select(each => Bound(offer, each))], whenEmpty: "free"),
         Repair = (need, offer, _) => new(
@@ -59,7 +59,7 @@ internal static class TimeRules
     private static string During(Need need) => $"{Wording.Day(need.Start.DayNumber)} until before {Wording.Day(need.End.DayNumber)}";
 
     private static IReadOnlyList<Engagement> Overlapping(Need need, Offer offer) =>
-        [.. offer.Engagements.Where(each => OfferFacts.Overlaps(OfferFacts.BusyTime(offer, each), need.Start.DayNumber, need.End.DayNumber))];
+        [.. offer.Engagements.Where(each => OfferFacts.BusyTime(offer, each).Overlaps(need.Mission, need.Start.DayNumber, need.End.DayNumber))];
 
     private static string Bound(Offer offer, Engagement engagement) => offer.TurnaroundDays == 0
         ? $"engaged {Span(engagement)}"

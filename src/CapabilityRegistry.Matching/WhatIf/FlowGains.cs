@@ -99,8 +99,9 @@ internal sealed class FlowGains
     {
         var asked = indexed.Prepared.Needs[need];
         var slot = option.CapacityFor(asked);
-        return indexed.ComponentOf[need] < 0
+        // What is left of a share beside engaged units may be less than a slot.
+        return (asked.ShareCap is null || !indexed.Prepared.Engaged.ByNeed.Contains(asked.Id)) && (indexed.ComponentOf[need] < 0
             ? asked.Bundle is null && asked.Quantity % slot == 0 && asked.MinimumFill <= slot
-            : indexed.InFlow[need] && slot == ProblemClass.SlotSizeOf(indexed.Prepared.Problem, need);
+            : indexed.InFlow[need] && slot == ProblemClass.SlotSizeOf(indexed.Prepared.Problem, need));
     }
 }

@@ -59,6 +59,6 @@ internal sealed class FlowImprovements(IndexedPlan indexed, IReadOnlyList<Improv
         return mixed;
 
         bool IsAnother(int need, int slot) =>
-            (!slots.TryAdd(need, slot) && slots[need] != slot) || indexed.Prepared.Problem.Demands[need].ShareCap % slot != 0;
+            (!slots.TryAdd(need, slot) && slots[need] != slot) || !indexed.Prepared.Problem.Demands[need].SharesTakeWhole(slot);
     }
 }

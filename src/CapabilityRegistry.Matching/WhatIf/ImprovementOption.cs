@@ -17,6 +17,7 @@ internal sealed record ImprovementOption(Improvement Improvement, int Offer, int
         var bans = indexed.Input.Bans.ToLookup(ban => ban.OfferId, ban => ban.NeedId, StringComparer.Ordinal);
         var opened = EligiblePairs.Of(needs, offers, indexed.Input, cancel)
             .Where(pair => !bans[offers[pair.Offer].Id].Any(banned => banned is null || banned == needs[pair.Need].Id))
+            .Where(pair => !indexed.Prepared.Engaged.KeepsOut(needs[pair.Need], offers[pair.Offer]))
             .ToLookup(pair => pair.Offer, pair => pair.Need);
         return [.. improvements.Select((each, i) => Of(indexed, each, [.. opened[i].Distinct().Order()]))];
     }
@@ -47,7 +48,7 @@ internal sealed record ImprovementOption(Improvement Improvement, int Offer, int
         return last;
     }
 
-    /// <summary>The first day on which the offer is free again, whichever of its needs it serves.</summary>
+    /// <summary>The first day on which the offer is free to follow on in its mission, whichever of its needs it serves.</summary>
     public int FirstFree(IReadOnlyList<Need> needs)
     {
         var first = int.MaxValue;
@@ -56,6 +57,6 @@ internal sealed record ImprovementOption(Improvement Improvement, int Offer, int
             first = Math.Min(first, needs[need].End.DayNumber);
         }
 
-        return first + Improvement.Offer.TurnaroundDays;
+        return first;
     }
 }

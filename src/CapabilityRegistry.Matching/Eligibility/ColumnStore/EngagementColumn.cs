@@ -4,14 +4,14 @@ using CapabilityRegistry.Matching.Rules;
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 /// <summary>
-/// Times at which the units of the rows are engaged. The first engagement of each row is in two columns of numbers; further
-/// engagements, which are rare, are in a list sorted by row.
+/// Times at which the units of the rows are engaged. The first engagement of each row is in two columns of numbers, with its turnaround unless
+/// that depends on the mission; what depends on it, and further engagements, are rare and in a list sorted by row.
 /// </summary>
 internal sealed class EngagementColumn : Column
 {
-    private readonly List<(int Row, (int, int) Time)> more = [];
+    private readonly List<(int Row, BusyTime Time)> more = [];
     private int[] rows = [];
-    private (int From, int Until)[] others = [];
+    private BusyTime[] others = [];
 
     public EngagementColumn(int rows)
     {
@@ -23,7 +23,7 @@ internal sealed class EngagementColumn : Column
 
     private EngagementColumn(int[] from, int[] until) => (From, Until) = (from, until);
 
-    /// <summary>Number of the first day of the first engagement of each row; the largest number where there is none.</summary>
+    /// <summary>The first day on which the first engagement of each row keeps its unit busy; the largest number where there is none.</summary>
     public int[] From { get; }
 
     /// <summary>Number of the day after it; the smallest number where there is none.</summary>
@@ -34,11 +34,13 @@ internal sealed class EngagementColumn : Column
         for (var i = 0; i < offer.Engagements.Count; i++)
         {
             var time = OfferFacts.BusyTime(offer, offer.Engagements[i]);
+            var turns = time.Mission is not null && time.Turnaround > 0;
             if (i == 0)
             {
-                (From[row], Until[row]) = time;
+                (From[row], Until[row]) = turns ? (time.From, time.Until) : (time.From - time.Turnaround, time.Until + time.Turnaround);
             }
-            else
+
+            if (i > 0 || turns)
             {
                 more.Add((row, time));
             }
@@ -57,24 +59,24 @@ internal sealed class EngagementColumn : Column
         more.Clear();
     }
 
-    public bool IsFree(int row, int from, int until)
+    public bool IsFree(int row, string mission, int from, int until)
     {
-        var free = !OfferFacts.Overlaps((From[row], Until[row]), from, until);
+        var free = From[row] >= until || from >= Until[row];
         for (var i = First(row); free && i < rows.Length && rows[i] == row; i++)
         {
-            free = !OfferFacts.Overlaps(others[i], from, until);
+            free = !others[i].Overlaps(mission, from, until);
         }
 
         return free;
     }
 
-    /// <summary>Removes the rows that are busy by an engagement after the first.</summary>
-    public void ExcludeByLaterEngagements(RowRange among, int from, int until, Span<ulong> left)
+    /// <summary>Removes the rows that are busy by an engagement of the list.</summary>
+    public void ExcludeByOthers(RowRange among, string mission, int from, int until, Span<ulong> left)
     {
         var end = (among.First + among.Words) * Bits.PerWord;
         for (var i = First(among.FirstRow); i < rows.Length && rows[i] < end; i++)
         {
-            if (OfferFacts.Overlaps(others[i], from, until))
+            if (others[i].Overlaps(mission, from, until))
             {
                 Bits.Clear(left, rows[i] - among.FirstRow);
             }

@@ -45,7 +45,8 @@ internal sealed class OfferColumns : OfferRows
 
     public override bool Has(CodesFact fact, string code, int row) => With(fact, code) is { } with && Bits.Has(with, row);
 
-    public override bool IsFree(int row, int from, int until) => Engagements.IsFree(row, from, until);
+    public override bool IsFree(int row, string mission, int from, int until) =>
+        Engagements.IsFree(row, mission, from, until);
 
     // Each thread fills columns of its own from its part of the offers, in the order in which they lie in memory: fetching an
     // offer is the expensive step, not reading its facts.

@@ -12,7 +12,7 @@ internal sealed class RowFilter(OfferColumns columns) : IOfferFilter
     private readonly List<ulong[]> without = [];
     private readonly List<ulong[]?[]> unions = [];
     private readonly List<(SparseColumn Amounts, int Bound)> amounts = [];
-    private readonly List<(int From, int Until)> times = [];
+    private readonly List<(string Mission, int From, int Until)> times = [];
     private readonly NumberBounds bounds = new();
     private bool nobody;
 
@@ -50,10 +50,10 @@ internal sealed class RowFilter(OfferColumns columns) : IOfferFilter
         }
     }
 
-    public void FreeBetween(int from, int until)
+    public void FreeBetween(string mission, int from, int until)
     {
         bounds.NotOverlapping(columns.Engagements.From, columns.Engagements.Until, from, until);
-        times.Add((from, until));
+        times.Add((mission, from, until));
     }
 
     public void Clear()
@@ -86,9 +86,9 @@ internal sealed class RowFilter(OfferColumns columns) : IOfferFilter
             found.ExcludeBelow(rows, bound, left);
         }
 
-        foreach (var (from, until) in times)
+        foreach (var (mission, from, until) in times)
         {
-            columns.Engagements.ExcludeByLaterEngagements(rows, from, until, left);
+            columns.Engagements.ExcludeByOthers(rows, mission, from, until, left);
         }
     }
 

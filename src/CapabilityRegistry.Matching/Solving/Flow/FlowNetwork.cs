@@ -73,7 +73,7 @@ internal sealed class FlowNetwork
     {
         var slot = ProblemClass.SlotSizeOf(Problem, d);
         var pairs = Problem.PairsOf(d);
-        if (Problem.Demands[d].ShareCap == Problem.Demands[d].Quantity)
+        if (!Problem.Demands[d].IsCapped)
         {
             NodeOf[d] = rows.Count;
             Slots[d] = (Problem.Demands[d].Quantity / slot) - AddRow(d, int.MaxValue, pairs, rows, arcs);
@@ -84,7 +84,7 @@ internal sealed class FlowNetwork
         Slots[d] = Problem.Demands[d].Quantity / slot;
         foreach (var share in pairs.GroupBy(Problem.ContributorOf))
         {
-            Slots[d] -= AddRow(d, Problem.Demands[d].ShareCap / slot, share, rows, arcs);
+            Slots[d] -= AddRow(d, Problem.Demands[d].RoomOf(share.Key) / slot, share, rows, arcs);
         }
     }
 

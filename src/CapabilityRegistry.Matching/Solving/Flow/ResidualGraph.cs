@@ -53,8 +53,8 @@ internal sealed class ResidualGraph
     /// <summary>Value of what one supplier covers of a demand.</summary>
     public long ValueOfSlot(int demand) => problem.Demands[demand].Value * SlotSizeOf(demand);
 
-    /// <summary>How many suppliers of one contributor a demand takes under its share cap.</summary>
-    public int SlotsOfShareCap(int demand) => problem.Demands[demand].ShareCap / SlotSizeOf(demand);
+    /// <summary>How many suppliers of a contributor a demand takes under its share cap, besides the engaged ones.</summary>
+    public int SlotsOfShare(int demand, int contributor) => problem.Demands[demand].RoomOf(contributor) / SlotSizeOf(demand);
 
     /// <summary>
     /// The demand that gains a slot if one more supplier of this contributor could serve the given demand; null if none can use it.
@@ -68,7 +68,7 @@ internal sealed class ResidualGraph
         }
 
         // No supplier of the contributor could serve there until now, so its share is still open.
-        return gains.Value[demand] >= 0 && SlotsOfShareCap(demand) > 0 ? gains.Value[demand] : null;
+        return gains.Value[demand] >= 0 && SlotsOfShare(demand, contributor) > 0 ? gains.Value[demand] : null;
     }
 
     /// <summary>The demand that loses a slot if this supplier is removed; null if others can replace it.</summary>
@@ -107,7 +107,7 @@ internal sealed class ResidualGraph
             [.. demands.SelectMany(demand => nodes.SharesOf(demand)).Where(share => !reached.Contains(share)).Select(share => nodes.PairsAt(share)[0])]);
     }
 
-    private bool HasRoom(int share) => taken[share] < SlotsOfShareCap(nodes.DemandOf(share));
+    private bool HasRoom(int share) => taken[share] < SlotsOfShare(nodes.DemandOf(share), problem.ContributorOf(nodes.PairsAt(share)[0]));
 
     // What a more valuable demand reaches counts for that demand; each node is visited once.
     private int[] FindGains()

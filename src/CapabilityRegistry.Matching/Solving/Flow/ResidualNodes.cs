@@ -28,7 +28,7 @@ internal sealed class ResidualNodes
     /// <summary>The node at which a pair serves.</summary>
     public int this[int pair] => ofPair[pair];
 
-    public bool IsCapped(int demand) => problem.Demands[demand].ShareCap < problem.Demands[demand].Quantity;
+    public bool IsCapped(int demand) => problem.Demands[demand].IsCapped;
 
     public bool IsDemand(int node) => node < problem.Demands.Count;
 

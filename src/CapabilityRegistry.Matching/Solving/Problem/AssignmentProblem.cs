@@ -22,8 +22,11 @@ internal sealed record AssignmentProblem(
     /// <summary>Whether both pairs serve in one mission at an overlapping time, so that partners accompany each other and others must not meet.</summary>
     public bool Meet(in Pair one, in Pair other) => Demands[one.Demand].Meets(Demands[other.Demand]);
 
-    /// <summary>The first day on which the supplier is free again after serving the pair.</summary>
+    /// <summary>The first day on which the supplier is free for another mission after serving the pair.</summary>
     public int FreeAgain(in Pair pair) => Demands[pair.Demand].End + Suppliers[pair.Supplier].Turnaround;
+
+    /// <summary>Whether the supplier of both pairs cannot serve both.</summary>
+    public bool Overlap(in Pair one, in Pair other) => Demands[one.Demand].Overlaps(Demands[other.Demand], Suppliers[one.Supplier].Turnaround);
 
     /// <summary>How much of a demand all its suppliers together could cover.</summary>
     public long MostFillOf(int d)
@@ -31,7 +34,7 @@ internal sealed record AssignmentProblem(
         var demand = Demands[d];
         var shares = PairsOf(d)
             .GroupBy(ContributorOf, i => (long)Pairs[i].Capacity);
-        return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.ShareCap, share.Sum())));
+        return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.RoomOf(share.Key), share.Sum())));
     }
 
     /// <summary>
@@ -62,7 +65,7 @@ internal sealed record AssignmentProblem(
         foreach (var i in ChosenOf(d, chosen))
         {
             var contributor = ContributorOf(i);
-            shares[contributor] = shares.GetValueOrDefault(contributor, demand.ShareCap) - 1;
+            shares[contributor] = shares.GetValueOrDefault(contributor, demand.RoomOf(contributor)) - 1;
             amounts[i] = 1;
             missing--;
         }

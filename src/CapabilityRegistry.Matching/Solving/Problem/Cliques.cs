@@ -1,17 +1,20 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
-/// <summary>A day on which a supplier would serve these demands: at most one of the pairs may be chosen.</summary>
+/// <summary>Pairs of a supplier that keep it busy on one day: at most one of them may be chosen.</summary>
 /// <param name="First">The first pair that starts on the day.</param>
-/// <param name="Day">Number of the day.</param>
-/// <param name="Pairs">The pairs that keep the supplier busy on that day, turnaround included; one or more.</param>
-internal sealed record Clique(int First, int Day, int[] Pairs);
+/// <param name="Before">
+/// Null if they are all pairs that keep it busy on the day, turnaround included. Else a pair that starts on the day or before: then they are the
+/// pairs in its mission that serve on its first day, and those in other missions that serve on the day.
+/// </param>
+/// <param name="Pairs">The pairs; one or more.</param>
+internal sealed record Clique(int First, int? Before, int[] Pairs);
 
 /// <summary>The sets of pairs of one supplier of which at most one may be chosen.</summary>
 internal static class Cliques
 {
     /// <summary>
-    /// The largest sets of pairs that overlap pairwise. Any such set shares the day on which its last member starts, so
-    /// the days on which a pair starts are enough.
+    /// Sets of pairs that overlap pairwise, so many that any two which overlap are together in one. Two that overlap share the day on which the
+    /// later one starts, turnaround included, so the days on which a pair starts are enough.
     /// </summary>
     public static IEnumerable<Clique> Of(AssignmentProblem problem) =>
         Enumerable.Range(0, problem.Pairs.Length).GroupBy(i => problem.Pairs[i].Supplier).SelectMany(supplier => Of(problem, [.. supplier]));
@@ -20,19 +23,31 @@ internal static class Cliques
     /// <param name="pairs">Pairs of one supplier; none or more.</param>
     public static IEnumerable<Clique> Of(AssignmentProblem problem, IReadOnlyList<int> pairs)
     {
-        var cliques = pairs.GroupBy(StartOf).OrderBy(day => day.Key)
-            .Select(day => new Clique(day.First(), day.Key, [.. pairs.Where(i => StartOf(i) <= day.Key && day.Key < problem.FreeAgain(problem.Pairs[i]))]))
+        var cliques = pairs.GroupBy(i => DemandOf(problem, i).Start).OrderBy(day => day.Key)
+            .SelectMany(day => OnDay(problem, day.First(), day.Key,
+                [.. pairs.Where(i => DemandOf(problem, i).Start <= day.Key && day.Key < problem.FreeAgain(problem.Pairs[i]))]))
             .ToList();
         return cliques.Where(clique => !cliques.Exists(other => Holds(other, clique)));
-
-        int StartOf(int i) => problem.Demands[problem.Pairs[i].Demand].Start;
     }
 
-    /// <summary>For each pair of a supplier that needs a partner: the pair, the partner, and the pairs of the partner that meet it.</summary>
+    // Two that keep the supplier busy on the day do not overlap if one of them follows the other in one mission, without turnaround.
+    private static IEnumerable<Clique> OnDay(AssignmentProblem problem, int first, int day, int[] busy) =>
+        Array.TrueForAll(busy, one => Array.TrueForAll(busy, other => one == other || problem.Overlap(problem.Pairs[one], problem.Pairs[other])))
+            ? [new Clique(first, null, busy)]
+            : busy.DistinctBy(i => (DemandOf(problem, i).Mission, DemandOf(problem, i).Start)).Select(before =>
+                new Clique(first, before, [.. busy.Where(i => DemandOf(problem, i) is var demand
+                    && demand.Serves(demand.Mission == DemandOf(problem, before).Mission ? DemandOf(problem, before).Start : day))]));
+
+    private static Demand DemandOf(AssignmentProblem problem, int pair) => problem.Demands[problem.Pairs[pair].Demand];
+
+    /// <summary>
+    /// For each pair of a supplier that needs a partner that is not there yet: the pair, the partner, and the pairs of the partner that meet it.
+    /// </summary>
     public static IEnumerable<(int Pair, int Partner, IEnumerable<int> With)> Together(AssignmentProblem problem, ILookup<int, int> serving) =>
         from here in serving
         from partner in problem.Suppliers[here.Key].Partners
         from pair in here
+        where !problem.Demands[problem.Pairs[pair].Demand].Present.Contains(partner)
         select (pair, partner, serving[partner].Where(other => problem.Meet(problem.Pairs[pair], problem.Pairs[other])));
 
     /// <summary>

@@ -29,7 +29,7 @@ internal sealed class ComponentSplit
     public ConnectedComponent this[int part] => new(
         new AssignmentProblem(
             // A demand without pairs can be here by its bundle: it makes the bundle impossible, so it must not be lost.
-            [.. demands[part].Select(d => problem.Demands[d])],
+            [.. demands[part].Select(d => Inside(part, problem.Demands[d]))],
             [.. suppliers[part].Select(p => Inside(part, problem.Suppliers[p]))],
             [.. pairs[part]
                 .Select(i => problem.Pairs[i] with { Demand = demandOf[problem.Pairs[i].Demand], Supplier = supplierOf[problem.Pairs[i].Supplier] })],
@@ -37,9 +37,12 @@ internal sealed class ComponentSplit
                 .Select(f => (supplierOf[f.One], supplierOf[f.Other]))]),
         [.. demands[part]], [.. suppliers[part]], [.. pairs[part]]);
 
-    // A partner in another component shares no mission with the supplier, so no pair that is left depends on it.
+    // A partner in another component shares no mission with the supplier, so every pair that is left finds it there already.
     private Supplier Inside(int part, Supplier supplier) => supplier.Partners.Count == 0 ? supplier :
         supplier with { Partners = [.. supplier.Partners.Where(partner => componentOfSupplier[partner] == part).Select(partner => supplierOf[partner])] };
+
+    private Demand Inside(int part, Demand demand) => demand.Present.Count == 0 ? demand :
+        demand with { Present = [.. demand.Present.Where(partner => componentOfSupplier[partner] == part).Select(partner => supplierOf[partner])] };
 
     // The root of a set is its first demand, so that components come in the order of their first demands; -1 where a set has no pair.
     private int[] OfRoots(UnionFind sets)

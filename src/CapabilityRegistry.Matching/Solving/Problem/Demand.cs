@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 /// <param name="End">First day after.</param>
 /// <param name="Mission">Number of the mission.</param>
 /// <param name="MinimumFill">The fill is 0 or at least so much.</param>
-/// <param name="ShareCap">The most that one contributor covers; the quantity when there is no cap.</param>
+/// <param name="ShareCap">The most that one contributor covers that has no engaged unit there; the quantity when there is no cap.</param>
 /// <param name="Bundle">Number of the bundle, of which all or none are filled; null for none.</param>
 internal sealed record Demand(
     int Quantity, int Priority, int Start, int End, int Mission, int MinimumFill, int ShareCap, int? Bundle)
@@ -17,8 +17,36 @@ internal sealed record Demand(
     /// <summary>What the demand counts when it is filled completely.</summary>
     public long PerNeed { get; init; } = Stage.FullNeed;
 
+    /// <summary>Under a share cap, the most that each contributor covers that has engaged units there; 0 to the quantity.</summary>
+    public IReadOnlyDictionary<int, int> Rooms { get; init; } = NoRooms;
+
+    /// <summary>Suppliers that are partners of others and serve in the mission already, at an overlapping time.</summary>
+    public IReadOnlyList<int> Present { get; init; } = [];
+
+    /// <summary>No engaged units under a share cap.</summary>
+    public static IReadOnlyDictionary<int, int> NoRooms { get; } = new Dictionary<int, int>();
+
+    /// <summary>Whether a contributor may cover less than the quantity.</summary>
+    public bool IsCapped => ShareCap < Quantity || Rooms.Values.Any(room => room < Quantity);
+
+    /// <summary>The most that a contributor covers: 0 to the quantity.</summary>
+    public int RoomOf(int contributor) => Rooms.TryGetValue(contributor, out var room) ? room : ShareCap;
+
+    /// <summary>Whether what each contributor may cover is a multiple of what one supplier covers.</summary>
+    public bool SharesTakeWhole(int slot) => ShareCap % slot == 0 && Rooms.Values.All(room => room % slot == 0);
+
     /// <summary>Whether whoever serves the one meets whoever serves the other: in one mission, at an overlapping time.</summary>
     public bool Meets(Demand other) => Mission == other.Mission && Start < other.End && other.Start < End;
+
+    /// <summary>Whether whoever serves it does so on this day.</summary>
+    public bool Serves(int day) => Start <= day && day < End;
+
+    /// <summary>Whether a supplier that needs so many days between two missions cannot serve both.</summary>
+    public bool Overlaps(Demand other, int turnaround)
+    {
+        var rest = Mission == other.Mission ? 0 : turnaround;
+        return Start < other.End + rest && other.Start < End + rest;
+    }
 
     /// <summary>Value of each unit filled, in the fill stage of the priority.</summary>
     public long Value => PerNeed / Quantity;

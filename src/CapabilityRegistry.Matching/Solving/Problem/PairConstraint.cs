@@ -12,6 +12,12 @@ internal enum ConstraintKind
     /// <summary>One demand at a time of a supplier: the pairs that keep it busy on a day ≤ 1.</summary>
     Offer,
 
+    /// <summary>
+    /// The same where turnaround does not hold between all of them: the pairs in one mission that serve on one day and keep the supplier busy on a
+    /// later one, and those in other missions that serve on the later day ≤ 1.
+    /// </summary>
+    Turnaround,
+
     /// <summary>A supplier needs a partner: one of its pairs − the pairs of the partner in the mission at an overlapping time ≤ 0.</summary>
     Partner,
 
@@ -33,10 +39,10 @@ internal enum ConstraintKind
 /// <summary>Names a constraint of a component.</summary>
 /// <param name="Kind">Its rule.</param>
 /// <param name="Of">
-/// The demand; the supplier of an <see cref="ConstraintKind.Offer"/>; the pair of a Minimum; of a Partner or an Apart, a pair that
-/// starts on the day.
+/// The demand; the supplier of an <see cref="ConstraintKind.Offer"/>; the pair of a Minimum; of a Partner, an Apart or a Turnaround, a pair
+/// that starts on the day, the first of two.
 /// </param>
-/// <param name="And">The contributor, the day, the partner, the other pair or the other demand; else 0.</param>
+/// <param name="And">The contributor, the day, the partner, the other pair, which of a Turnaround starts on the later day, or the other demand; else 0.</param>
 internal readonly record struct ConstraintName(ConstraintKind Kind, int Of, int And = 0);
 
 /// <summary>A linear constraint over the pairs that are not pinned: the sum of factor × chosen is at most, or equal to, a number.</summary>

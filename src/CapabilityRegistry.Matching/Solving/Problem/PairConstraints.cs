@@ -31,7 +31,12 @@ internal sealed class PairConstraints(AssignmentProblem problem)
     {
         foreach (var clique in Cliques.Of(problem))
         {
-            Add(new(ConstraintKind.Offer, problem.Pairs[clique.First].Supplier, clique.Day), clique.Pairs.Select(i => (i, 1L)), 1);
+            var first = problem.Pairs[clique.First];
+            Add(
+                clique.Before is { } before
+                    ? new(ConstraintKind.Turnaround, before, clique.First)
+                    : new(ConstraintKind.Offer, first.Supplier, problem.Demands[first.Demand].Start),
+                clique.Pairs.Select(i => (i, 1L)), 1);
         }
 
         var serving = Enumerable.Range(0, problem.Pairs.Length).ToLookup(i => problem.Pairs[i].Supplier);
@@ -43,11 +48,11 @@ internal sealed class PairConstraints(AssignmentProblem problem)
     {
         var (demand, slot, pairs) = (problem.Demands[d], ProblemClass.SlotSizeOf(problem, d), problem.PairsOf(d).ToList());
         Add(new(ConstraintKind.Need, d), pairs.Select(i => (i, 1L)), demand.Quantity / slot);
-        if (demand.ShareCap < demand.Quantity)
+        if (demand.IsCapped)
         {
             foreach (var share in pairs.GroupBy(problem.ContributorOf))
             {
-                Add(new(ConstraintKind.Share, d, share.Key), share.Select(i => (i, 1L)), demand.ShareCap / slot);
+                Add(new(ConstraintKind.Share, d, share.Key), share.Select(i => (i, 1L)), demand.RoomOf(share.Key) / slot);
             }
         }
 

@@ -39,7 +39,7 @@ internal static class ProblemClass
             return Sequential;
         }
 
-        return problem.Demands.Any(demand => demand.ShareCap < demand.Quantity) ? FlowWithCaps : Flow;
+        return problem.Demands.Any(demand => demand.IsCapped) ? FlowWithCaps : Flow;
     }
 
     /// <summary>Whether every demand takes whole slots, whatever other rules there are.</summary>
@@ -75,10 +75,10 @@ internal static class ProblemClass
             }
         }
 
-        return demand.Quantity % slot == 0 && demand.ShareCap % slot == 0;
+        return demand.Quantity % slot == 0 && demand.SharesTakeWhole(slot);
     }
 
-    // Intervals overlap pairwise when the last to start does so before the first has ended.
+    // Intervals overlap pairwise when the last to start does so before the first has ended; within one mission turnaround does not count.
     private static bool OneAtATime(AssignmentProblem problem)
     {
         var (lastStart, firstEnd) = (new int[problem.Suppliers.Count], new int[problem.Suppliers.Count]);
@@ -94,14 +94,22 @@ internal static class ProblemClass
             }
         }
 
+        var resting = new HashSet<int>();
         for (var p = 0; p < lastStart.Length; p++)
         {
             if (lastStart[p] >= (long)firstEnd[p] + problem.Suppliers[p].Turnaround)
             {
                 return false;
             }
+
+            if (lastStart[p] >= firstEnd[p])
+            {
+                resting.Add(p);
+            }
         }
 
-        return true;
+        return resting.Count == 0 || problem.Pairs.Where(pair => resting.Contains(pair.Supplier))
+            .GroupBy(pair => (pair.Supplier, problem.Demands[pair.Demand].Mission))
+            .All(of => of.Max(pair => problem.Demands[pair.Demand].Start) < of.Min(pair => problem.Demands[pair.Demand].End));
     }
 }

@@ -17,9 +17,9 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
         var demand = problem.Demands[d];
         var pairs = problem.PairsOf(d).Where(i => chosen[i] is not null).ToArray();
         var inSlots = IsInSlots(d, pairs);
-        var fill = demand.ShareCap < demand.Quantity
+        var fill = demand.IsCapped
             ? LinearExpr.Sum(pairs.GroupBy(problem.ContributorOf)
-                .Select(share => Covered([.. share], demand.ShareCap, inSlots)).ToList())
+                .Select(share => Covered([.. share], demand.RoomOf(share.Key), inSlots)).ToList())
             : Covered(pairs, demand.Quantity, inSlots);
         program.Add(fill <= demand.Quantity);
         FillEnough(pairs, fill, demand.MinimumFill);
@@ -75,7 +75,7 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
     private bool IsInSlots(int d, int[] pairs)
     {
         var capacities = pairs.Select(i => problem.Pairs[i].Capacity).Distinct().ToList();
-        return capacities is [var slot] && problem.Demands[d].Quantity % slot == 0 && problem.Demands[d].ShareCap % slot == 0
+        return capacities is [var slot] && problem.Demands[d].Quantity % slot == 0 && problem.Demands[d].SharesTakeWhole(slot)
             && (slot == 1 || !pairs.Any(HasOtherMerits));
     }
 

@@ -83,7 +83,7 @@ internal sealed class DemandKnapsack
 
     /// <summary>How much of the demand these pairs cover.</summary>
     public int Fill(IEnumerable<int> chosen) => (int)Math.Min(demand.Quantity, chosen
-        .GroupBy(problem.ContributorOf, i => (long)problem.Pairs[i].Capacity).Sum(share => Math.Min(demand.ShareCap, share.Sum())));
+        .GroupBy(problem.ContributorOf, i => (long)problem.Pairs[i].Capacity).Sum(share => Math.Min(demand.RoomOf(share.Key), share.Sum())));
 
     // The cost of the cheapest way with the item; fills the states after the item.
     private long Step(int k, long[] before, long[] next, long[] rest, long price)
@@ -146,8 +146,9 @@ internal sealed class DemandKnapsack
 
     private IEnumerable<Item> ItemsOf(int[] share)
     {
-        var cap = StepsOf(demand.ShareCap);
-        var binds = share.Length > 1 && share.Sum(i => (long)problem.Pairs[i].Capacity) > demand.ShareCap && (most + 1L) * (cap + 1) <= MostStates;
+        var room = demand.RoomOf(problem.ContributorOf(share[0]));
+        var cap = StepsOf(room);
+        var binds = share.Length > 1 && share.Sum(i => (long)problem.Pairs[i].Capacity) > room && (most + 1L) * (cap + 1) <= MostStates;
         return share.Select((i, at) => new Item(
             i, Math.Min(cap, StepsOf(problem.Pairs[i].Capacity)), binds ? cap : 0, at == share.Length - 1, problem.Pairs[i].Pinned));
     }
@@ -156,7 +157,7 @@ internal sealed class DemandKnapsack
 
     private int StepOf()
     {
-        var common = Pairs.Select(i => problem.Pairs[i].Capacity).Append(demand.ShareCap).Aggregate(demand.Quantity, Common);
+        var common = Pairs.Select(i => problem.Pairs[i].Capacity).Append(demand.ShareCap).Concat(demand.Rooms.Values).Aggregate(demand.Quantity, Common);
         return demand.Quantity / common <= MostSteps ? common : (demand.Quantity + MostSteps - 1) / MostSteps;
     }
 

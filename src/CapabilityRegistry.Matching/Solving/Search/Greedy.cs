@@ -11,13 +11,12 @@ internal sealed class Greedy
 {
     private readonly AssignmentProblem problem;
     private readonly int[] amounts;
-    private readonly List<(int From, int Until)>?[] busy;
     private readonly List<Demand>?[] serving;
     private readonly ILookup<int, int> enemies;
 
     private Greedy(AssignmentProblem problem, IReadOnlyList<bool> chosen)
     {
-        (this.problem, amounts, busy) = (problem, problem.Amounts(chosen), new List<(int From, int Until)>[problem.Suppliers.Count]);
+        (this.problem, amounts) = (problem, problem.Amounts(chosen));
         serving = new List<Demand>[problem.Suppliers.Count];
         enemies = problem.Forbidden.Concat(problem.Forbidden.Select(pair => (pair.Other, pair.One))).ToLookup(pair => pair.Item1, pair => pair.Item2);
         Bind(Enumerable.Range(0, chosen.Count).Where(i => chosen[i]));
@@ -53,7 +52,6 @@ internal sealed class Greedy
     {
         foreach (var pair in pairs.Select(i => problem.Pairs[i]))
         {
-            (busy[pair.Supplier] ??= []).Add((problem.Demands[pair.Demand].Start, problem.FreeAgain(pair)));
             (serving[pair.Supplier] ??= []).Add(problem.Demands[pair.Demand]);
         }
     }
@@ -62,7 +60,7 @@ internal sealed class Greedy
     {
         var missing = problem.Demands[d].Quantity - problem.PairsOf(d).Sum(i => amounts[i]);
         var (pairs, shares) = (new List<int>(), problem.PairsOf(d).GroupBy(problem.ContributorOf)
-            .ToDictionary(of => of.Key, of => problem.Demands[d].ShareCap - of.Sum(i => amounts[i])));
+            .ToDictionary(of => of.Key, of => problem.Demands[d].RoomOf(of.Key) - of.Sum(i => amounts[i])));
         foreach (var i in problem.PairsOf(d).OrderByDescending(i => problem.Pairs[i].ChangeCost).TakeWhile(_ => missing > 0))
         {
             var share = shares[problem.ContributorOf(i)];
@@ -81,12 +79,13 @@ internal sealed class Greedy
     private bool IsFree(Pair pair)
     {
         var demand = problem.Demands[pair.Demand];
-        return busy[pair.Supplier]?.TrueForAll(time => time.Until <= demand.Start || problem.FreeAgain(pair) <= time.From) ?? true;
+        return serving[pair.Supplier]?.TrueForAll(other => !demand.Overlaps(other, problem.Suppliers[pair.Supplier].Turnaround)) ?? true;
     }
 
     private bool FitsWith(List<int> taken, Pair pair)
     {
-        return !enemies[pair.Supplier].Any(Serves) && problem.Suppliers[pair.Supplier].Partners.All(Serves);
+        return !enemies[pair.Supplier].Any(Serves) && problem.Suppliers[pair.Supplier].Partners
+            .All(partner => problem.Demands[pair.Demand].Present.Contains(partner) || Serves(partner));
 
         bool Serves(int supplier) =>
             serving[supplier]?.Exists(problem.Demands[pair.Demand].Meets) == true || taken.Exists(i => problem.Pairs[i].Supplier == supplier);

@@ -84,10 +84,14 @@ public sealed class InvitationIssuer(
         _ => null,
     };
 
-    // At least 1, because a filled requirement is refused separately.
-    private static int AsMuchAsItCan(InvitationContext now, Slot slot) => Math.Max(1, Math.Min(
-        now.Pledge.Capacity.Amount,
-        now.Requirement.Quantity.Amount - DeploymentConflicts.Amount(DeploymentConflicts.Filling(now.Requirement.Id, slot.From, slot.Until, now.UnderWay))));
+    // At least 1, because a filled requirement and a share that is used up are refused separately.
+    private static int AsMuchAsItCan(InvitationContext now, Slot slot)
+    {
+        var there = DeploymentConflicts.Filling(now.Requirement.Id, slot.From, slot.Until, now.UnderWay).ToList();
+        var share = now.Requirement.ShareCap - DeploymentConflicts.Amount(there.Where(each => each.Contributor == now.Pledge.Contributor));
+        var rest = now.Requirement.Quantity.Amount - DeploymentConflicts.Amount(there);
+        return Math.Max(1, Math.Min(now.Pledge.Capacity.Amount, Math.Min(share ?? rest, rest)));
+    }
 
     private static Refusal OfNoMission(string requirement) => new("of-no-mission", $"{requirement} is a goal of capacity: there is no mission to deploy to.",
         Fault.At("/mission", "of-no-mission", "a requirement of a mission", "none"));

@@ -51,7 +51,7 @@ public sealed record DayPlan(
         GapView Gap(Slot slot, Shortfall shortfall) => GapView.Of(slot, shortfall, plan, context.Engaged(slot));
     }
 
-    /// <summary>The input of the plan: of each slot, what is neither selected nor deployed yet.</summary>
+    /// <summary>The input of the plan: of each slot, what is neither selected nor deployed yet, beside what is.</summary>
     public static PlanInput InputOf(IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DayContext context, TimeSpan limit) => new(
         [
             .. from slot in needed
@@ -61,7 +61,10 @@ public sealed record DayPlan(
         ],
         [.. MatcherMapping.Acceptable(needed, offers)],
         context.Day,
-        limit);
+        limit)
+    {
+        Engaged = context.EngagedBeside(needed),
+    };
 
     public IEnumerable<Slot> NeededIn(GapScope scope) => Needed.Where(slot => scope.Covers(slot.Requirement));
 

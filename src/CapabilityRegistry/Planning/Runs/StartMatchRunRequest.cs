@@ -18,7 +18,9 @@ public sealed record StartMatchRunRequest
     [MaxLength(100)]
     public IReadOnlyList<string> UnitTypes { get; init; } = [];
 
-    /// <summary>Only these requirements; empty for all in force.</summary>
+    /// <summary>
+    /// Only these requirements; empty for all in force. Where a requirement of a bundle takes part, by whatever filter, the rest of the bundle does too.
+    /// </summary>
     [MaxLength(500)]
     public IReadOnlyList<string> Requirements { get; init; } = [];
 
@@ -43,7 +45,9 @@ public sealed record StartMatchRunRequest
     [MaxLength(500)]
     public IReadOnlyList<BannedPair> Bans { get; init; } = [];
 
-    /// <summary>Pledges that must not serve in the same mission at an overlapping time.</summary>
+    /// <summary>
+    /// Pledges that must not serve in the same mission at an overlapping time. Either may be one that is only selected or deployed there already.
+    /// </summary>
     [MaxLength(200)]
     public IReadOnlyList<ForbiddenTogether> Forbidden { get; init; } = [];
 

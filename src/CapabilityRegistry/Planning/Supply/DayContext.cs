@@ -18,7 +18,7 @@ public sealed record DayContext(
     /// <param name="undated">Offers without what depends on the day, as <see cref="MatcherMapping.OfferOf"/> makes them.</param>
     public IReadOnlyList<Offer> Complete(IEnumerable<Offer> undated)
     {
-        var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day)));
+        var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day), each.Mission));
         var organisations = Organisations.ToDictionary(of => of.Key, of => of.ToList());
         var (ofState, ofRegion) = (Burdens(state => state), Burdens(state => Regions[state]));
         return
@@ -38,6 +38,24 @@ public sealed record DayContext(
     public int Engaged(Slot slot) => Math.Min(
         slot.Requirement.Quantity.Amount,
         DeploymentConflicts.Amount(DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay)));
+
+    /// <summary>Every unit under way that meets whoever serves one of the slots, as a line that no plan changes; by pledge, then by time.</summary>
+    public IReadOnlyList<EngagedUnit> EngagedBeside(IReadOnlyList<Slot> slots)
+    {
+        var byMission = slots.ToLookup(slot => MatcherMapping.MissionOf(slot.Requirement));
+        return
+        [
+            .. from unit in UnderWay
+               let free = unit.FreeFrom(Day)
+               let beside = byMission[unit.Mission].Where(slot => unit.BoundFrom < slot.Until && slot.From < free).ToList()
+               where beside.Count > 0
+               orderby unit.Pledge, unit.BoundFrom
+               select new EngagedUnit(unit.Pledge, unit.Contributor, unit.Mission, unit.BoundFrom, free, unit.Quantity.Amount)
+               {
+                   Needs = [.. beside.Where(slot => DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, [unit]).Any()).Select(slot => slot.Id)],
+               },
+        ];
+    }
 
     // Only deployed units count as a burden.
     private Dictionary<string, int> Burdens(Func<string, string> of) => UnderWay

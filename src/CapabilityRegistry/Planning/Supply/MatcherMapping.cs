@@ -20,8 +20,7 @@ public static class MatcherMapping
         return new Need
         {
             Id = slot.Id,
-            // A capacity goal uses its own key as its mission, so no two goals share one.
-            Mission = requirement.Mission ?? requirement.Id,
+            Mission = MissionOf(requirement),
             UnitType = content.UnitType,
             Substitutes = [.. content.Substitutes.Select(each => new CapabilityRegistry.Matching.Model.Substitute(each.UnitType, each.Penalty))],
             Quantity = content.Quantity.Amount - engaged,
@@ -50,6 +49,9 @@ public static class MatcherMapping
             ExcludedOrganisations = content.ExcludedOrganisations,
         };
     }
+
+    /// <summary>The mission of a requirement. A capacity goal uses its own key as its mission, so no two goals share one.</summary>
+    public static string MissionOf(Requirement requirement) => requirement.Mission ?? requirement.Id;
 
     /// <summary>The offer without what depends on the day, which <see cref="DayContext"/> adds.</summary>
     /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>

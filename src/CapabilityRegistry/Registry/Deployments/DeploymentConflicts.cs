@@ -9,17 +9,25 @@ namespace CapabilityRegistry.Registry.Deployments;
 /// </summary>
 public static class DeploymentConflicts
 {
-    /// <summary>The refusal if another deployment engages the unit between the two days, or its turnaround time has not passed.</summary>
+    /// <summary>
+    /// The refusal if another deployment engages the unit between the two days, or its turnaround time has not passed. Within one mission, as from
+    /// one rotation to the next, a unit needs none.
+    /// </summary>
+    /// <param name="mission">The mission that asks for the unit.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="until">The first day after.</param>
     /// <param name="underWay">The deployments under way that the caller may see; the refusal names them.</param>
-    public static Refusal? EngagedElsewhere(Pledge pledge, DateOnly from, DateOnly until, IEnumerable<Deployment> underWay, DateOnly today)
+    public static Refusal? EngagedElsewhere(
+        Pledge pledge, string mission, DateOnly from, DateOnly until, IEnumerable<Deployment> underWay, DateOnly today)
     {
-        var rest = pledge.TurnaroundDays;
-        var bound = underWay.Where(each => each.Pledge == pledge.Id
-            && each.BoundFrom.DayNumber < until.DayNumber + rest && from.DayNumber < each.FreeFrom(today).DayNumber + rest).ToList();
+        var bound = underWay.Where(each => each.Pledge == pledge.Id && Binds(each, each.Mission == mission ? 0 : pledge.TurnaroundDays)).ToList();
         return bound.Count == 0 ? null : new Refusal("engaged-elsewhere", $"{pledge.Id} is bound at that time.",
             [.. bound.Select(each => Fault.At("/pledge", "engaged-elsewhere",
-                $"a unit that is free from {from:O} until before {until:O}, with {rest} days of rest between missions",
+                $"a unit that is free from {from:O} until before {until:O}, with {pledge.TurnaroundDays} days of rest between missions",
                 $"{each.Id} for {each.Requirement}, {each.BoundFrom:O} until before {each.FreeFrom(today):O}"))]);
+
+        bool Binds(Deployment each, int rest) =>
+            each.BoundFrom.DayNumber < until.DayNumber + rest && from.DayNumber < each.FreeFrom(today).DayNumber + rest;
     }
 
     /// <summary>The deployments that fill a requirement at some time from the one day until before the other.</summary>

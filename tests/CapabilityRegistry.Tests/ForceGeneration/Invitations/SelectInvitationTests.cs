@@ -84,12 +84,14 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     {
         var app = await apps.On(engine);
         var pledge = await app.Level2Pledge(Sample.Pledge().With("turnaroundDays", 90));
-        var tooEarly = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-11-28")));
-        var rested = await app.AcceptedInvitation(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-11-29")));
+        var tooEarly = await app.AcceptedInvitation(pledge, await Elsewhere("2028-11-28"));
+        var rested = await app.AcceptedInvitation(pledge, await Elsewhere("2028-11-29"));
         await app.Deployment(pledge);
 
         Assert.Equal("engaged-elsewhere", (await app.Planner.Step($"/v1/invitations/{tooEarly}/select")).Is(HttpStatusCode.Conflict).Code);
         (await app.Planner.Step($"/v1/invitations/{rested}/select")).Is(HttpStatusCode.Created);
+
+        Task<string> Elsewhere(string day) => app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("neededBy", day));
     }
 
     [Theory, EachEngine]

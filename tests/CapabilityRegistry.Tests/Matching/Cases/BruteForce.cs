@@ -15,6 +15,8 @@ internal sealed class BruteForce
     private readonly int[,] scores;
     private readonly List<int>[] served;
     private readonly Dictionary<int, long> perNeed;
+    private readonly Dictionary<(int, string), int> engagedShares = [];
+    private readonly HashSet<(string, int)> engagedBeside = [];
     private long[]? best;
 
     public BruteForce(PlanInput input)
@@ -24,6 +26,22 @@ internal sealed class BruteForce
         perNeed = input.Needs.GroupBy(need => need.Priority).ToDictionary(of => of.Key, of => PerNeed(of.Select(need => (long)need.Quantity)));
         choices = [.. input.Offers.Select((offer, o) => Choices(offer, o))];
         served = [.. input.Needs.Select(_ => new List<int>())];
+        foreach (var (n, need) in input.Needs.Index())
+        {
+            foreach (var unit in input.Engaged)
+            {
+                if (unit.Needs.Contains(need.Id))
+                {
+                    engagedShares[(n, unit.Contributor)] = engagedShares.GetValueOrDefault((n, unit.Contributor)) + unit.Amount;
+                }
+
+                if (unit.Mission == need.Mission && Enumerable.Range(need.Start.DayNumber, need.End.DayNumber - need.Start.DayNumber)
+                    .Any(day => unit.From.DayNumber <= day && day < unit.Until.DayNumber))
+                {
+                    engagedBeside.Add((unit.OfferId, n));
+                }
+            }
+        }
     }
 
     /// <summary>
@@ -85,8 +103,11 @@ internal sealed class BruteForce
     private bool Pinned(int[] set, Offer offer) =>
         input.Pins.Where(pin => pin.OfferId == offer.Id).All(pin => set.Any(n => input.Needs[n].Id == pin.NeedId));
 
-    private bool Disjoint(int[] set, int turnaround) => set.All(a => set.All(b =>
-        a == b || input.Needs[a].End.AddDays(turnaround) <= input.Needs[b].Start || input.Needs[b].End.AddDays(turnaround) <= input.Needs[a].Start));
+    private bool Disjoint(int[] set, int turnaround) => set.All(a => set.All(b => a == b || Follows(a, b, turnaround) || Follows(b, a, turnaround)));
+
+    // From one mission to another the unit first rests.
+    private bool Follows(int a, int b, int turnaround) =>
+        input.Needs[b].End.AddDays(input.Needs[a].Mission == input.Needs[b].Mission ? 0 : turnaround) <= input.Needs[a].Start;
 
     private bool Allowed()
     {
@@ -94,7 +115,7 @@ internal sealed class BruteForce
         {
             var need = input.Needs[n];
             if (served[n].Count > need.Quantity || (served[n].Count > 0 && Fill(n) < need.MinimumFill)
-                || (need.ShareCap is { } cap && served[n].Count > 1 && served[n].GroupBy(o => input.Offers[o].Contributor).Any(share => share.Count() > cap)))
+                || (need.ShareCap is { } cap && served[n].GroupBy(o => input.Offers[o].Contributor).Any(share => share.Count() > cap - Engaged(n, share.Key))))
             {
                 return false;
             }
@@ -111,10 +132,13 @@ internal sealed class BruteForce
         || Enumerable.Range(0, served.Length).All(n => served[n].All(o => input.Offers[o].Partners.All(partner => ServesBeside(partner, n))));
 
     private bool Forbidden() => input.Forbidden.All(pair =>
-        !Enumerable.Range(0, served.Length).Any(n => Serves(pair.OfferId, n) && ServesBeside(pair.OtherOfferId, n)));
+        !Enumerable.Range(0, served.Length).Any(n =>
+            (Serves(pair.OfferId, n) && ServesBeside(pair.OtherOfferId, n)) || (Serves(pair.OtherOfferId, n) && ServesBeside(pair.OfferId, n))));
+
+    private int Engaged(int n, string contributor) => engagedShares.GetValueOrDefault((n, contributor));
 
     // In the same mission on at least one of the same days.
-    private bool ServesBeside(string offer, int n) => Enumerable.Range(0, served.Length).Any(other => Serves(offer, other)
+    private bool ServesBeside(string offer, int n) => engagedBeside.Contains((offer, n)) || Enumerable.Range(0, served.Length).Any(other => Serves(offer, other)
         && input.Needs[other].Mission == input.Needs[n].Mission
         && input.Needs[other].Start < input.Needs[n].End && input.Needs[n].Start < input.Needs[other].End);
 
@@ -124,7 +148,7 @@ internal sealed class BruteForce
     {
         var need = input.Needs[n];
         var covered = need.ShareCap is { } cap
-            ? served[n].GroupBy(o => input.Offers[o].Contributor).Sum(share => Math.Min(cap, share.Sum(o => (long)input.Offers[o].Capacity)))
+            ? served[n].GroupBy(o => input.Offers[o].Contributor).Sum(share => Math.Min(cap - Engaged(n, share.Key), share.Sum(o => (long)input.Offers[o].Capacity)))
             : served[n].Sum(o => (long)input.Offers[o].Capacity);
         return Math.Min(need.Quantity, covered);
     }

@@ -96,12 +96,17 @@ internal static class HostilePairs
             Men = women.Item1, Women = women.Item2, Caveats = caveats.Item1, ExcludedMissions = caveats.Item2,
         };
 
+    private static readonly Gen<Engagement> Engaged =
+        from span in Spans
+        from mission in OneOf(null, "MINUSCA", "UNIFIL")
+        select new Engagement(span.From, span.Until, mission);
+
     public static readonly Gen<Offer> Offers =
         from offer in OfferHalf
         from equipment in Gen.Select(Code, Amounts, (c, q) => new EquipmentHeld(c, Math.Max(0, q))).List[0, 4]
         from codes in Gen.Select(Many(Code), Many(Code), Many(Code), Few(Code))
         from certificates in Gen.Select(Code, Maybe2(Days), (c, d) => new Certificate(c, d)).List[0, 4]
-        from engagements in Gen.Frequency((3, Gen.Const(new List<Engagement>())), (1, Spans.Select(s => new Engagement(s.From, s.Until)).List[0, 3]))
+        from engagements in Gen.Frequency((3, Gen.Const(new List<Engagement>())), (1, Engaged.List[0, 3]))
         from turnaround in Gen.Frequency((8, OneOf(0, 1, 30)), (1, Gen.Const(int.MaxValue)))
         from evidence in Maybe2(Days)
         from burden in Gen.Select(Amounts, Amounts, Maybe(Code), Few(Code))

@@ -51,6 +51,40 @@ internal static class RandomPlans
             Forbidden = apart[0] != apart[1] && Math.Max(apart[0], apart[1]) < offers.Count ? [new($"P{apart[0]}", $"P{apart[1]}")] : [],
         };
 
+    /// <summary>
+    /// The same, and units that are engaged already, among them pledges of the input and others: they use up shares, accompany, keep others away.
+    /// </summary>
+    public static readonly Gen<PlanInput> Engaged =
+        from input in Meeting
+        from units in EngagedUnits.List[1, 3]
+        from capped in Gen.Int[0, 2]
+        select units.Aggregate(
+            capped == 0 ? input : input with { Needs = [.. input.Needs.Select(need => need with { ShareCap = need.ShareCap ?? Math.Min(need.Quantity, capped) })] },
+            WithEngaged);
+
+    /// <summary>What is drawn of an engaged unit: everything that does not depend on the input.</summary>
+    private static Gen<EngagedUnit> EngagedUnits =>
+        from offer in Gen.Int[0, 6]
+        from state in Gen.Int[0, 2]
+        from mission in Gen.Int[0, 2]
+        from start in Gen.Int[-1, 3]
+        from length in Gen.Int[1, 3]
+        from amount in Gen.Int[1, 2]
+        select new EngagedUnit($"P{offer}", States[state], mission == 0 ? "UNIFIL" : "MINUSCA",
+            Example.Start.AddDays(30 * start), Example.Start.AddDays(30 * (start + length)), amount);
+
+    // A unit of the input is engaged at that time, and covers a part of the first need in its mission at that time.
+    private static PlanInput WithEngaged(PlanInput input, EngagedUnit unit)
+    {
+        var pledged = input.Offers.FirstOrDefault(offer => offer.Id == unit.OfferId);
+        var need = input.Needs.FirstOrDefault(need => need.Mission == unit.Mission && need.Start < unit.Until && unit.From < need.End);
+        return input with
+        {
+            Offers = [.. input.Offers.Select(offer => offer != pledged ? offer : offer with { Engagements = [.. offer.Engagements, new(unit.From, unit.Until, unit.Mission)] })],
+            Engaged = [.. input.Engaged, unit with { Contributor = pledged?.Contributor ?? unit.Contributor, Needs = need is null ? [] : [need.Id] }],
+        };
+    }
+
     private static Gen<Need> MeetingNeeds =>
         from quantity in Gen.Int[0, 7].Select(i => Quantities[i])
         from priority in Gen.Int[0, 1]
@@ -129,7 +163,7 @@ internal static class RandomPlans
             Contributor = States[state],
             Caveats = caveats,
             ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
-            TurnaroundDays = turnaround == 0 ? 30 : 0,
+            TurnaroundDays = turnaround == 0 ? 30 : turnaround == 1 ? 100 : 0,
             Partners = partner < 5 ? [$"P{partner}"] : [],
         };
 

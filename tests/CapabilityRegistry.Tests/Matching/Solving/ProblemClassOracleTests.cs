@@ -24,6 +24,18 @@ public sealed class ProblemClassOracleTests
     [Fact]
     public void Where_rules_meet_no_plan_is_better_and_every_plan_holds() => RandomCases.EachAtOnce(RandomPlans.Meeting, Rounds, seed: 24, Agrees);
 
+    [Fact]
+    public void Where_units_are_engaged_already_no_plan_is_better_and_every_plan_holds() =>
+        RandomCases.EachAtOnce(RandomPlans.Engaged, Rounds * 3 / 10, seed: 25, Agrees);
+
+    [Fact]
+    public void Where_units_are_engaged_already_every_reason_holds() => RandomCases.EachAtOnce(RandomPlans.Engaged, Rounds / 50, seed: 26, input =>
+    {
+        var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+        return plan;
+    });
+
     // The usual number takes seconds; a longer run is asked for with the environment variable.
     private static int Rounds =>
         Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_ORACLE_ROUNDS") is { } rounds ? int.Parse(rounds, CultureInfo.InvariantCulture) : 10_000;

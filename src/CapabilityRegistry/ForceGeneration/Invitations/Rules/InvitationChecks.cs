@@ -34,7 +34,7 @@ public static class InvitationChecks
         ToAccept(invitation, now) ?? TooMuch(now, invitation.Asked);
 
     private static Refusal? Elsewhere(InvitationContext now, Asked asked) =>
-        DeploymentConflicts.EngagedElsewhere(now.Pledge, asked.NeededBy, asked.NeededUntil, now.UnderWay, now.Today);
+        DeploymentConflicts.EngagedElsewhere(now.Pledge, asked.Mission, asked.NeededBy, asked.NeededUntil, now.UnderWay, now.Today);
 
     private static Refusal? TooMuch(InvitationContext now, Asked asked)
     {

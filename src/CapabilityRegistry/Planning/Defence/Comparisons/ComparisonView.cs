@@ -69,6 +69,7 @@ public sealed record InputChange
     /// pledge-new, pledge-gone, pledge-withdrawn, pledge-raised, pledge-lowered, pledge-moved (its dates), pledge-changed;
     /// requirement-new, requirement-cancelled, requirement-moved, requirement-amended, requirement-engaged, requirement-released;
     /// pin-added, pin-removed, ban-added, ban-removed, forbidden-added, forbidden-removed, previous-changed;
+    /// engaged-added, engaged-removed (a unit that is selected or deployed);
     /// weights-changed, day-changed, limit-changed, rules-changed.
     /// </summary>
     public required string Kind { get; init; }

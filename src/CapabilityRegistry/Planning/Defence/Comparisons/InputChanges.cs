@@ -20,6 +20,7 @@ internal static class InputChanges
             .. Pairs("pin", one.Pins, other.Pins, pin => pin.NeedId, pin => [pin.OfferId]),
             .. Pairs("ban", one.Bans, other.Bans, ban => ban.NeedId, ban => [ban.OfferId]),
             .. Pairs("forbidden", one.Forbidden, other.Forbidden, _ => null, pair => [pair.OfferId, pair.OtherOfferId]),
+            .. Engaged(one, other),
             .. Previous(one, other),
             .. Whole("weights-changed", "/weights", one.Weights, other.Weights),
             .. Whole("day-changed", "/asOf", one.AsOf, other.AsOf),
@@ -85,6 +86,21 @@ internal static class InputChanges
             string[] subject = [.. need(each) is { } id ? [id] : Array.Empty<string>(), .. offers(each)];
             return New($"{what}-{how}", string.Join(" ", subject), [], subject) with { Pledges = offers(each) };
         }
+    }
+
+    // A unit that is engaged bears on every need that it meets.
+    private static IEnumerable<InputChange> Engaged(PlanInput before, PlanInput after)
+    {
+        return [.. Only(after, before, "engaged-added"), .. Only(before, after, "engaged-removed")];
+
+        static IEnumerable<InputChange> Only(PlanInput here, PlanInput there, string kind) => here.Engaged
+            .ExceptBy(there.Engaged.Select(Text), Text)
+            .Select(unit => New(kind, unit.OfferId, [], [unit.OfferId, .. here.Needs.Where(unit.Meets).Select(need => need.Id)]) with
+            {
+                Pledges = [unit.OfferId],
+            });
+
+        static string? Text(EngagedUnit unit) => Node(unit)?.ToJsonString();
     }
 
     // One change for all lines: the previous plan as a whole.

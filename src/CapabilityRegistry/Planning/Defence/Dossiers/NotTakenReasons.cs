@@ -50,7 +50,8 @@ internal sealed class NotTakenReasons
 
     private NotTaken? UsedElsewhere(Need need, Offer offer)
     {
-        var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId]).Where(other => Meet(need, other, offer.TurnaroundDays)).ToList();
+        var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId])
+            .Where(other => Meet(need, other, need.Mission == other.Mission ? 0 : offer.TurnaroundDays)).ToList();
         return others.Count == 0 ? null : new(
             "used-elsewhere",
             $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} at an overlapping time.");
@@ -71,7 +72,8 @@ internal sealed class NotTakenReasons
 
     private NotTaken? Share(Need need, Offer offer)
     {
-        var share = _byNeed[need.Id].Where(each => _offers[each.OfferId].Contributor == offer.Contributor).Sum(each => each.Amount);
+        var share = _byNeed[need.Id].Where(each => _offers[each.OfferId].Contributor == offer.Contributor).Sum(each => each.Amount)
+            + _run.Input.Engaged.Where(unit => unit.Contributor == offer.Contributor && unit.Needs.Contains(need.Id)).Sum(unit => unit.Amount);
         return share > 0 && share >= need.ShareCap
             ? new("share-cap", $"{offer.Contributor} covers {share} already, and no contributor may cover more than {need.ShareCap}.")
             : null;
@@ -82,7 +84,7 @@ internal sealed class NotTakenReasons
         var absent = offer.Partners.Where(partner => !ServesBeside(partner, need)).ToList();
         return absent.Count == 0 ? null : new(
             "partners-absent",
-            $"It does not serve without {string.Join(" and ", absent)}, which the plan does not send to {need.Mission} at an overlapping time.")
+            $"It does not serve without {string.Join(" and ", absent)}, which does not serve in {need.Mission} at an overlapping time.")
         {
             Others = absent,
         };
@@ -112,7 +114,8 @@ internal sealed class NotTakenReasons
     private bool IsProven => _run.Plan.Status == ProofStatus.Optimal;
 
     private bool ServesBeside(string offer, Need need) => _byOffer[offer].Select(each => _needs[each.NeedId])
-        .Any(other => other.Mission == need.Mission && Meet(need, other, turnaround: 0));
+        .Any(other => other.Mission == need.Mission && Meet(need, other, rest: 0))
+        || _run.Input.Engaged.Any(unit => unit.OfferId == offer && unit.Meets(need));
 
     private static string Named(Need other, Need need) => Text($"{other.Id} (priority {other.Priority}, {Than(other, need)})");
 
@@ -126,8 +129,8 @@ internal sealed class NotTakenReasons
     };
 
     // Day numbers cannot overflow as dates can.
-    private static bool Meet(Need one, Need other, int turnaround) =>
-        one.Start.DayNumber < other.End.DayNumber + turnaround && other.Start.DayNumber < one.End.DayNumber + turnaround;
+    private static bool Meet(Need one, Need other, int rest) =>
+        one.Start.DayNumber < other.End.DayNumber + rest && other.Start.DayNumber < one.End.DayNumber + rest;
 }
 
 /// <summary>Why a pledge is not taken.</summary>

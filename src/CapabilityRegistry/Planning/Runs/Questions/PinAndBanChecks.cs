@@ -11,8 +11,11 @@ internal static class PinAndBanChecks
     /// <summary>Faults for keys that are not part of the run, and for repeated entries.</summary>
     /// <param name="pinnable">Requirements, or slots of those that are split, that need something more.</param>
     /// <param name="bannable">Requirements and slots, whatever they need.</param>
+    /// <param name="offers">Pledges that may be planned.</param>
+    /// <param name="present">These, and the pledges that are engaged beside what is planned.</param>
     public static IReadOnlyList<Fault> Faults(
-        StartMatchRunRequest request, IReadOnlySet<string> pinnable, IReadOnlySet<string> bannable, IReadOnlySet<string> offers) =>
+        StartMatchRunRequest request, IReadOnlySet<string> pinnable, IReadOnlySet<string> bannable, IReadOnlySet<string> offers,
+        IReadOnlySet<string> present) =>
     [
         .. RunKeys.Unknown([.. request.Pins.Select(each => each.Requirement)], pinnable, index => $"/pins/{index}/requirement", RunKeys.Requirement),
         .. RunKeys.Unknown([.. request.Pins.Select(each => each.Pledge)], offers, index => $"/pins/{index}/pledge", RunKeys.Pledge),
@@ -20,8 +23,8 @@ internal static class PinAndBanChecks
         .. RunKeys.Unknown([.. request.Bans.Select(each => each.Requirement)], bannable, index => $"/bans/{index}/requirement", RunKeys.Requirement),
         .. RunKeys.Unknown([.. request.Bans.Select(each => each.Pledge)], offers, index => $"/bans/{index}/pledge", RunKeys.Pledge),
         .. CatalogueCodes.Repeated(request.Bans, each => (each.Requirement, each.Pledge), index => $"/bans/{index}"),
-        .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Pledge)], offers, index => $"/forbidden/{index}/pledge", RunKeys.Pledge),
-        .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Other)], offers, index => $"/forbidden/{index}/other", RunKeys.Pledge),
+        .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Pledge)], present, index => $"/forbidden/{index}/pledge", RunKeys.PledgeOrPresent),
+        .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Other)], present, index => $"/forbidden/{index}/other", RunKeys.PledgeOrPresent),
         .. request.Forbidden.SelectMany((each, index) => each.Pledge != each.Other
             ? Array.Empty<Fault>()
             : [Fault.At($"/forbidden/{index}/other", "same-pledge", "another pledge", each.Other)]),
@@ -51,7 +54,7 @@ internal static class PinAndBanChecks
         var (needs, offers) = (input.Needs.ToDictionary(need => need.Id), input.Offers.ToDictionary(offer => offer.Id));
         return from each in input.Pins.Index()
                from before in input.Pins.Take(each.Index)
-               where before.OfferId == each.Item.OfferId && Meet(needs[before.NeedId], needs[each.Item.NeedId], offers[before.OfferId].TurnaroundDays)
+               where before.OfferId == each.Item.OfferId && Overlap(needs[before.NeedId], needs[each.Item.NeedId], offers[before.OfferId])
                let found = $"{before.OfferId} is pinned to {before.NeedId} at an overlapping time"
                select Fault.At($"/pins/{each.Index}", "pinned-twice", "one requirement at a time", found);
     }
@@ -62,15 +65,18 @@ internal static class PinAndBanChecks
         return from each in input.Pins.Index()
                from before in input.Pins.Take(each.Index)
                let served = (One: needs[before.NeedId], Other: needs[each.Item.NeedId])
-               where served.One.Mission == served.Other.Mission && Meet(served.One, served.Other, turnaround: 0)
+               where served.One.Mission == served.Other.Mission && Meet(served.One, served.Other, rest: 0)
                    && input.Forbidden.Any(pair => Are(pair, before.OfferId, each.Item.OfferId))
                let found = $"{before.OfferId} and {each.Item.OfferId}"
                select Fault.At($"/pins/{each.Index}", "pinned-together", "pledges that may serve in the same mission at an overlapping time", found);
     }
 
+    // Turnaround is between two missions.
+    private static bool Overlap(Need one, Need other, Offer offer) => Meet(one, other, one.Mission == other.Mission ? 0 : offer.TurnaroundDays);
+
     // Day numbers cannot overflow as dates can.
-    private static bool Meet(Need one, Need other, int turnaround) =>
-        one.Start.DayNumber < other.End.DayNumber + turnaround && other.Start.DayNumber < one.End.DayNumber + turnaround;
+    private static bool Meet(Need one, Need other, int rest) =>
+        one.Start.DayNumber < other.End.DayNumber + rest && other.Start.DayNumber < one.End.DayNumber + rest;
 
     private static bool Are(ForbiddenPair pair, string one, string other) =>
         (pair.OfferId == one && pair.OtherOfferId == other) || (pair.OfferId == other && pair.OtherOfferId == one);

@@ -27,7 +27,7 @@ public sealed class QuestionBuilder(
 
         IReadOnlyList<Offer> offers = [.. MatcherMapping.Acceptable(needed.Granted!, today.Offers)];
         IReadOnlyList<Slot> open = [.. needed.Granted!.Where(slot => today.Context.Engaged(slot) < slot.Requirement.Quantity.Amount)];
-        if (Faults(request, needed.Granted!, open, offers) is { Count: > 0 } unnamed)
+        if (Faults(request, needed.Granted!, open, offers, today.Context) is { Count: > 0 } unnamed)
         {
             return Invalid(unnamed);
         }
@@ -82,11 +82,13 @@ public sealed class QuestionBuilder(
 
     private static IReadOnlyList<Fault> Faults(params IEnumerable<Refusal?> refusals) => [.. refusals.SelectMany(refusal => refusal?.Faults ?? [])];
 
-    private static IReadOnlyList<Fault> Faults(StartMatchRunRequest request, IReadOnlyList<Slot> needed, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers)
+    private static IReadOnlyList<Fault> Faults(
+        StartMatchRunRequest request, IReadOnlyList<Slot> needed, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers, DayContext context)
     {
         var (pinnable, pledges) = (open.Select(slot => slot.Id).ToHashSet(), offers.Select(offer => offer.Id).ToHashSet());
         var bannable = needed.SelectMany(slot => new[] { slot.Id, slot.Requirement.Id }).ToHashSet();
-        return [.. ScenarioOffers.Faults(request.Scenario ?? new Scenario(), pledges), .. PinAndBanChecks.Faults(request, pinnable, bannable, pledges)];
+        var present = context.EngagedBeside(open).Select(unit => unit.OfferId).Concat(pledges).ToHashSet();
+        return [.. ScenarioOffers.Faults(request.Scenario ?? new Scenario(), pledges), .. PinAndBanChecks.Faults(request, pinnable, bannable, pledges, present)];
     }
 
     private static PlanInput Input(
@@ -102,6 +104,7 @@ public sealed class QuestionBuilder(
             Pins = [.. request.Pins.Select(each => new Pin(each.Requirement, each.Pledge))],
             Bans = [.. request.Bans.SelectMany(each => BansOf(each, open)).Distinct()],
             Forbidden = [.. request.Forbidden.Select(each => new ForbiddenPair(each.Pledge, each.Other))],
+            Engaged = context.EngagedBeside(open),
         });
         return input with { Previous = Noticed(former, input) };
     }

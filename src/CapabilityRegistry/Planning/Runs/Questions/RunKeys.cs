@@ -11,6 +11,8 @@ internal static class RunKeys
 
     public const string Pledge = "a pledge of a unit type that a requirement of this run accepts";
 
+    public const string PledgeOrPresent = Pledge + ", or one that is engaged in one of its missions at that time";
+
     public static IEnumerable<Fault> Unknown(IReadOnlyList<string?> keys, IReadOnlySet<string> known, Func<int, string> pointer, string expected) =>
         keys.Select((key, index) => (key, index))
             .Where(each => each.key is not null && !known.Contains(each.key))

@@ -18,14 +18,19 @@ internal static class RunScope
             : Array.Empty<Fault>(),
     ];
 
-    /// <summary>Those that the request names and that are not over yet. What a scenario adds is always among them.</summary>
-    public static IReadOnlyList<Slot> Of(StartMatchRunRequest request, IEnumerable<Requirement> inForce, DateOnly asOf) =>
-    [
-        .. from requirement in inForce
-           from slot in requirement.Slots
-           where slot.Until > asOf && (NeedReference.IsHypothetical(requirement.Id) || (IsNamed(request, requirement) && IsInTime(request, slot)))
-           select slot,
-    ];
+    /// <summary>
+    /// Those that the request names and that are not over yet, and the rest of their bundles: a bundle is filled whole, so it takes part whole.
+    /// What a scenario adds is always among them.
+    /// </summary>
+    public static IReadOnlyList<Slot> Of(StartMatchRunRequest request, IEnumerable<Requirement> inForce, DateOnly asOf)
+    {
+        IReadOnlyList<Slot> open = [.. inForce.SelectMany(requirement => requirement.Slots).Where(slot => slot.Until > asOf)];
+        var bundles = open.Where(IsAsked).Select(slot => slot.Requirement.Bundle).OfType<string>().ToHashSet();
+        return [.. open.Where(slot => IsAsked(slot) || (slot.Requirement.Bundle is { } bundle && bundles.Contains(bundle)))];
+
+        bool IsAsked(Slot slot) =>
+            NeedReference.IsHypothetical(slot.Requirement.Id) || (IsNamed(request, slot.Requirement) && IsInTime(request, slot));
+    }
 
     private static bool IsNamed(StartMatchRunRequest request, Requirement requirement) =>
         Has(request.Missions, requirement.Mission ?? "")

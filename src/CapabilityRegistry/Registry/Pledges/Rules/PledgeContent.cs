@@ -54,7 +54,7 @@ public record PledgeContent
     [MaxLength(50)]
     public IReadOnlyList<TrainingLine> Training { get; init; } = [];
 
-    /// <summary>Days that the unit needs between two missions.</summary>
+    /// <summary>Days that the unit needs between two missions. Within one mission it may stay on, as from one rotation to the next.</summary>
     [Range(0, 730)]
     public int TurnaroundDays { get; init; }
 

@@ -79,11 +79,14 @@ public record RequirementContent
     [Range(0, 100_000)]
     public int MinimumFill { get; init; }
 
-    /// <summary>The most that one contributor may cover, in the measure of the unit type; null for no cap.</summary>
+    /// <summary>The most that one contributor may cover, what it has selected or deployed there included, in the measure of the unit type; null for no cap.</summary>
     [Range(1, 100_000)]
     public int? ShareCap { get; init; }
 
-    /// <summary>Requirements with the same bundle are all filled completely, or none of them at all; null for none.</summary>
+    /// <summary>
+    /// Requirements with the same bundle are all filled completely, or none of them at all; of a bundle of which units are selected already, what is
+    /// left. Null for none.
+    /// </summary>
     [RegularExpression(Patterns.Bundle)]
     public string? Bundle { get; init; }
 
