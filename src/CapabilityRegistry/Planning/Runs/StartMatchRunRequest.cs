@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Planning.Runs.Weights;
 
 namespace CapabilityRegistry.Planning.Runs;
@@ -75,7 +76,7 @@ public sealed record PinnedPair
 
     /// <summary>Why; shown in the dossier.</summary>
     [StringLength(400, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }
 
@@ -90,7 +91,7 @@ public sealed record BannedPair
 
     /// <summary>Why; shown in the dossier.</summary>
     [StringLength(400, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }
 
@@ -105,6 +106,6 @@ public sealed record ForbiddenTogether
 
     /// <summary>Why; shown in the dossier.</summary>
     [StringLength(400, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }

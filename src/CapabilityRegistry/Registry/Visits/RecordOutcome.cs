@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -19,12 +20,12 @@ public sealed record OutcomeRequest
 
     /// <summary>The reference of the visit's report.</summary>
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Name)]
+    [TextForm(TextForm.Name)]
     public required string Report { get; init; }
 
     /// <summary>What led to the result, in words.</summary>
     [StringLength(2000, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,8 +15,8 @@ public sealed record CreateTokenRequest
     public const int UsualDays = 90;
 
     /// <summary>Who will hold it; shown as the actor of everything done with it. No two tokens share a name, and none holds a colon.</summary>
-    [StringLength(90, MinimumLength = 1)]
-    [RegularExpression(Patterns.PersonName)]
+    [Characters(1, 90)]
+    [TextForm(TextForm.PersonName)]
     public required string Name { get; init; }
 
     public required Role Role { get; init; }
