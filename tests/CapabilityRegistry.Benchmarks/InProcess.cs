@@ -52,7 +52,7 @@ internal static class InProcess
         return await InScope(app, async services =>
         {
             var given = await services.GetRequiredService<TokenIssuer>().Issue(
-                new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Role = role, Contributor = contributor }, Caller.System("benchmark"));
+                new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Person = "Ana Silva", Role = role, Contributor = contributor }, Caller.System("benchmark"));
             await services.GetRequiredService<EventLog>().Commit();
             return given.Granted!.Token!;
         });

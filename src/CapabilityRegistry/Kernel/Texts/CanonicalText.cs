@@ -21,8 +21,15 @@ public static class CanonicalText
     /// </summary>
     public static string ReferenceKey(string text) => Key(Folded(text));
 
-    /// <summary>The key of a name of somebody. Two are the same if their references would be, or if they look the same (UTS #39, section 4): l, I and 1.</summary>
-    public static string NameKey(string text) => Key(string.Concat(Folded(text).EnumerateRunes().Select(LookAlike)));
+    /// <summary>
+    /// The key of a name of somebody. Two are the same if their references would be, or if they look the same (UTS #39, section 4): l, I and 1. What a
+    /// provider calls somebody (oidc:…) is compared as it is: a subject is case-sensitive (OpenID Connect Core, section 2).
+    /// </summary>
+    public static string NameKey(string text) =>
+        Key(text.Contains(':', StringComparison.Ordinal) ? text : string.Concat(Folded(text).EnumerateRunes().Select(LookAlike)));
+
+    /// <summary>Whether two names are those of one person; nobody is the same as somebody unknown.</summary>
+    public static bool IsSamePerson(string? one, string? other) => one is not null && other is not null && NameKey(one) == NameKey(other);
 
     private static string Key(string folded) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded.Normalize(NormalizationForm.FormD))));
 

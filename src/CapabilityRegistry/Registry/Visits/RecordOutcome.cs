@@ -43,8 +43,10 @@ public static class RecordOutcome
             key => visits.Find(key, caller),
             (before, after) => visits.SaveOutcome(before, after, change),
             visit => visit)
-            .Apply(id, ifMatch, async visit => visit.Record(
-                request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!.SubmittedBy,
-                    today));
+            .Apply(id, ifMatch, async visit =>
+            {
+                var pledge = (await pledges.Find(visit.Pledge, caller))!;
+                return visit.Record(request.Result, request.VisitedOn, request.Report, caller, pledge.SubmittedByPerson ?? pledge.SubmittedBy, today);
+            });
     }
 }

@@ -135,7 +135,7 @@ public sealed partial class MatchRunner(
             return false;
         }
 
-        await services.GetRequiredService<MatchRunStore>().AddPlan(done, input, plan, prices, new Caller(job.Actor, job.Role, null));
+        await services.GetRequiredService<MatchRunStore>().AddPlan(done, input, plan, prices, new Caller(job.Actor, job.Role, null) { Person = job.Person ?? job.Actor });
         return true;
     }
 

@@ -77,7 +77,10 @@ public record PledgeContent
     [Redactable]
     public string? NoteVerbale { get; init; }
 
-    /// <summary>The state's own reference; no two pledges of a state share one.</summary>
+    /// <summary>
+    /// The state's own reference; no two pledges of a state share one. Case, space around it, and letters of other scripts that look like ASCII make no
+    /// difference.
+    /// </summary>
     [StringLength(100, MinimumLength = 1)]
     [TextForm(TextForm.Name)]
     public string? ExternalId { get; init; }
