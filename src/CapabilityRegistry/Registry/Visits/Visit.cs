@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Kernel.Texts;
@@ -30,6 +31,8 @@ public sealed record Visit : IVersioned, IDisclosesObjects
     public required DateOnly? VisitedOn { get; init; }
 
     /// <summary>The reference of the report; null until the outcome is recorded.</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [TextForm(TextForm.Name)]
     public required string? Report { get; init; }
 
     /// <summary>Who recorded the outcome, by the name of the token; null until then.</summary>

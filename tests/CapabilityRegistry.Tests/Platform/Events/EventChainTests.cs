@@ -56,8 +56,8 @@ public sealed class EventChainTests
             @event with { Seq = 8 }, @event with { At = @event.At.AddMilliseconds(1) }, @event with { Actor = "b" }, @event with { Role = "auditor" },
             @event with { Action = "lowered" }, @event with { SubjectKind = "visit" }, @event with { SubjectId = "KAZ-00002" },
                 @event with { SubjectVersion = 6 },
-            @event with { Contributor = null }, @event with { Reason = null }, @event with { Changes = "{ }" }, @event with { Person = null }, @event with { Person = "q" },
-                @event with { PreviousHash = EventHash.Of(@event) },
+            @event with { Contributor = null }, @event with { Reason = null }, @event with { Changes = "{ }" },
+            @event with { Person = null }, @event with { Person = "q" }, @event with { PreviousHash = EventHash.Of(@event) },
         ];
 
         Assert.DoesNotContain(EventHash.Of(@event), altered.Select(EventHash.Of));

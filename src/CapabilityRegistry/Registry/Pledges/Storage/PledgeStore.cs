@@ -107,7 +107,13 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     }
 
     public async Task<bool> UsesExternalId(Pledge except, string externalId, Caller caller) =>
-        await work.Find<int>(Sql.UsesExternalId.For(caller), new { except.Contributor, ExternalIdKey = CanonicalText.ReferenceKey(externalId), except.Id, caller.Scope }) > 0;
+        await work.Find<int>(Sql.UsesExternalId.For(caller), new
+        {
+            except.Contributor,
+            ExternalIdKey = CanonicalText.ReferenceKey(externalId),
+            except.Id,
+            caller.Scope,
+        }) > 0;
 
     private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
 
