@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
 
