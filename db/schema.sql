@@ -21,7 +21,7 @@ CREATE TABLE event (
     changes NVARCHAR(MAX) NOT NULL,
     previous_hash NVARCHAR(64) NOT NULL,
     hash NVARCHAR(64) NOT NULL
-);
+, person NVARCHAR(200) NULL);
 
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
@@ -151,7 +151,7 @@ CREATE TABLE access_token (
     expires_at DATETIME2(3) NOT NULL,
     revoked_at DATETIME2(3) NULL,
     last_used_at DATETIME2(3) NULL
-);
+, person NVARCHAR(200) NULL, name_key NVARCHAR(64) NULL, person_key NVARCHAR(64) NULL);
 
 CREATE TABLE access_log (
     id NVARCHAR(32) NOT NULL CONSTRAINT pk_access_log PRIMARY KEY,
@@ -221,7 +221,7 @@ CREATE TABLE pledge (
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
     submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL,
+    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL,
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
@@ -248,7 +248,7 @@ CREATE TABLE visit (
     visited_on DATE NULL,
     report NVARCHAR(200) NULL,
     assessor NVARCHAR(100) NULL,
-    source NVARCHAR(400) NULL,
+    source NVARCHAR(400) NULL, assessor_person NVARCHAR(200) NULL,
     CONSTRAINT ck_visit_outcome CHECK ((status = 'scheduled' AND visited_on IS NULL) OR (status <> 'scheduled' AND visited_on IS NOT NULL))
 );
 
@@ -357,7 +357,7 @@ CREATE TABLE match_job (
     components INT NULL,
     components_done INT NULL,
     failure_code NVARCHAR(40) NULL,
-    failure_detail NVARCHAR(MAX) NULL,
+    failure_detail NVARCHAR(MAX) NULL, person NVARCHAR(200) NULL,
     CONSTRAINT ck_match_job_running CHECK (status <> 'running' OR (instance IS NOT NULL AND lease_until IS NOT NULL)),
     CONSTRAINT ck_match_job_failure CHECK ((status = 'failed' AND failure_code IS NOT NULL) OR (status <> 'failed' AND failure_code IS NULL))
 );
@@ -468,3 +468,9 @@ CREATE INDEX ix_deployment_pledge ON deployment (pledge, id);
 CREATE INDEX ix_deployment_contributor ON deployment (contributor, id);
 
 CREATE INDEX ix_deployment_status ON deployment (status, id);
+
+CREATE UNIQUE INDEX ux_access_token_name_key ON access_token (name_key) WHERE name_key IS NOT NULL;
+
+CREATE INDEX ix_access_token_person_key ON access_token (person_key);
+
+CREATE UNIQUE INDEX ux_pledge_external_id_key ON pledge (contributor, external_id_key) WHERE external_id_key IS NOT NULL;

@@ -24,6 +24,8 @@ internal sealed class CountingDialect : Dialect
         return connection;
     }
 
+    public override string OwnScripts => _sqlite.OwnScripts;
+
     public override string FirstRows(string sql) => _sqlite.FirstRows(sql);
 
     public override bool IsDuplicate(DbException exception) => _sqlite.IsDuplicate(exception);

@@ -33,6 +33,7 @@ internal static class FloorPledge
     private static readonly int ExternalId = Place("external_id");
     private static readonly int ReturnedFor = Place("returned_for");
     private static readonly int SubmittedBy = Place("submitted_by");
+    private static readonly int SubmittedByPerson = Place("submitted_by_person");
     private static readonly int Source = Place("source");
     private static readonly int Attributes = Place("attributes");
     private static readonly int Training = Place("training");
@@ -71,6 +72,7 @@ internal static class FloorPledge
         Text(json, "externalId", row, ExternalId);
         Raw(json, "returnedFor", row, ReturnedFor);
         Text(json, "submittedBy", row, SubmittedBy);
+        Text(json, "submittedByPerson", row, SubmittedByPerson);
         Text(json, "source", row, Source);
         json.WriteEndObject();
     }

@@ -51,8 +51,8 @@ internal static class InProcess
         await using var app = Build(file);
         return await InScope(app, async services =>
         {
-            var given = await services.GetRequiredService<TokenIssuer>().Issue(
-                new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Role = role, Contributor = contributor }, Caller.System("benchmark"));
+            var request = new CreateTokenRequest { Name = $"benchmark {Guid.NewGuid():N}", Person = "Ana Silva", Role = role, Contributor = contributor };
+            var given = await services.GetRequiredService<TokenIssuer>().Issue(request, Caller.System("benchmark"));
             await services.GetRequiredService<EventLog>().Commit();
             return given.Granted!.Token!;
         });

@@ -4,10 +4,13 @@ using CapabilityRegistry.Kernel.Access;
 namespace CapabilityRegistry.Kernel;
 
 /// <summary>The authenticated caller of a request.</summary>
-/// <param name="Name">What the log of events shows as the actor; no two people share one.</param>
+/// <param name="Name">What the log of events shows as the actor; no two tokens share one.</param>
 /// <param name="Contributor">The state that a focal point speaks for, or of which an assessor is; ISO alpha-3.</param>
 public sealed record Caller(string Name, Role Role, string? Contributor)
 {
+    /// <summary>Who this is: one person may hold several tokens, each with a name. Equal by <see cref="Texts.CanonicalText.NameKey"/>.</summary>
+    public string Person { get; init; } = Name;
+
     /// <summary>Whether this caller may look, and whether it may change something, as far as its role may.</summary>
     public IReadOnlyCollection<TokenScope> Scopes { get; init; } = TokenScopes.All;
 

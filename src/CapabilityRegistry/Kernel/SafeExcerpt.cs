@@ -23,7 +23,7 @@ public static class SafeExcerpt
             printable.Append(IsVisible(rune) ? rune.ToString() : "\u00B7");
         }
 
-        return printable.Length < text.Length && text.Length > longest ? $"{printable}…" : printable.ToString();
+        return text.EnumerateRunes().Skip(longest).Any() ? $"{printable}…" : printable.ToString();
     }
 
     // Direction marks and zero-width characters could make a text look like another one.

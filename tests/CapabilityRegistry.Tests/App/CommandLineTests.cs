@@ -14,10 +14,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("'--Limit:Requests=5'", "--Limit:Requests=5")]
     [InlineData("'--Storage:Engine'", "--Storage:Engine")]
     [InlineData("'also'", "--migrate", "also")]
+    [InlineData("'--person' is required", "token", "create", "--role", "planner")]
     [InlineData("'--role' is required", "token", "create", "--name", "x")]
-    [InlineData("--role takes one of focal-point, planner", "token", "create", "--role", "chief")]
-    [InlineData("'soon'", "token", "create", "--role", "planner", "--days", "soon")]
-    [InlineData("--scopes takes read, write", "token", "create", "--role", "planner", "--scopes", "all")]
+    [InlineData("--role takes one of focal-point, planner", "token", "create", "--person", "x", "--role", "chief")]
+    [InlineData("'soon'", "token", "create", "--person", "x", "--role", "planner", "--days", "soon")]
+    [InlineData("--scopes takes read, write", "token", "create", "--person", "x", "--role", "planner", "--scopes", "all")]
     [InlineData("verify", "match", "verify")]
     [InlineData("Required command", "token")]
     public async Task Words_that_are_none_of_its_are_named_and_nothing_is_started(string named, params string[] words)
@@ -33,7 +34,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("serve token match audit --migrate --version", "--help")]
-    [InlineData("--role --name --contributor --scopes --days focal-point", "token", "create", "--help")]
+    [InlineData("--role --person --name --contributor --scopes --days focal-point", "token", "create", "--help")]
     [InlineData("FILE --database --anchor --anchors", "audit", "verify", "--help")]
     [InlineData("FILE", "match", "verify", "--help")]
     public async Task Help_names_every_word_of_a_command(string all, params string[] words)

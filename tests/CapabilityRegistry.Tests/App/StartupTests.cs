@@ -69,7 +69,7 @@ public sealed class StartupTests : IAsyncLifetime
     public async Task In_production_it_refuses_what_would_let_strangers_in(string reason, params string[] settings)
     {
         Assert.Equal(0, (await Run("Production", "--migrate")).Exit);
-        Assert.Equal(0, (await Run("Production", "token", "create", "--role", "administrator")).Exit);
+        Assert.Equal(0, (await Run("Production", "token", "create", "--person", "Ana Silva", "--role", "administrator")).Exit);
 
         var (exit, text) = await Run("Production", settings.Contains("--urls") ? settings : ["--urls", "http://127.0.0.1:0", .. settings]);
 
@@ -97,13 +97,14 @@ public sealed class StartupTests : IAsyncLifetime
 
     [Theory]
     [InlineData("between 1 and 365", "--role", "planner", "--days", "366")]
-    [InlineData("Name must match", "--role", "planner", "--name", "oidc:somebody")]
+    [InlineData("Name: expected a text in one script, without control or invisible characters and without a colon, found U+003A at character 5",
+        "--role", "planner", "--name", "oidc:somebody")]
     [InlineData("the state that the focal point speaks for", "--role", "focal-point")]
     public async Task A_token_that_cannot_be_made_is_refused_with_the_reason(string reason, params string[] words)
     {
         Assert.Equal(0, (await Run("Production", "--migrate", "--Storage:Seed", "catalogue")).Exit);
 
-        var (exit, text) = await Run("Production", ["token", "create", .. words]);
+        var (exit, text) = await Run("Production", ["token", "create", "--person", "Ana Silva", .. words]);
 
         Assert.Equal(1, exit);
         Assert.Contains(reason, text);
@@ -144,7 +145,7 @@ public sealed class StartupTests : IAsyncLifetime
     public async Task In_production_one_migrates_makes_a_token_and_serves_without_demo_tokens()
     {
         Assert.Equal(0, (await Run("Production", "--migrate", "--Storage:Seed", "catalogue")).Exit);
-        var (exit, token) = await Run("Production", "token", "create", "--role", "administrator", "--name", "first");
+        var (exit, token) = await Run("Production", "token", "create", "--person", "Ana Silva", "--role", "administrator", "--name", "first");
         Assert.Equal(0, exit);
 
         using var process = Start("Production", "--urls", "http://127.0.0.1:0");

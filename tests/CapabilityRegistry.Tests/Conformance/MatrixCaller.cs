@@ -45,5 +45,6 @@ internal sealed record MatrixCaller(string Column, string? Token, Caller? Who)
     }
 
     private static async Task<Answer> Given(RegistryApp app, JsonObject request) =>
-        (await app.Administrator.Post("/v1/tokens", request.With("name", $"matrix {Guid.NewGuid():N}"))).Is(System.Net.HttpStatusCode.Created);
+        (await app.Administrator.Post("/v1/tokens", request.With("name", $"matrix {Guid.NewGuid():N}").With("person", "Ana Silva")))
+            .Is(System.Net.HttpStatusCode.Created);
 }

@@ -18,14 +18,16 @@ public sealed partial class ReadmeTests
 
     private static readonly Evidence Visited = new(new PassedVisit { Id = "AAV-00001", VisitedOn = new(2026, 11, 2) });
 
+    private static readonly Caller Planner = new("planner", Role.Planner, null);
+
     // One way to take each step that can succeed, if the status allows it at all.
     private static readonly Dictionary<string, Func<Pledge, Decision<Pledge>>> Verbs = new()
     {
-        ["submit"] = pledge => pledge.Submit("focal point"),
+        ["submit"] = pledge => pledge.Submit(new Caller("focal point", Role.FocalPoint, "KAZ")),
         ["acknowledge"] = pledge => pledge.Acknowledge(),
-        ["accept"] = pledge => pledge.Accept("planner"),
+        ["accept"] = pledge => pledge.Accept(Planner),
         ["return"] = pledge => pledge.Return([]),
-        ["raise"] = pledge => pledge.Raise(ReadinessLevel.L2, Visited, "planner"),
+        ["raise"] = pledge => pledge.Raise(ReadinessLevel.L2, Visited, Planner),
         ["override"] = pledge => pledge.Override(ReadinessLevel.L2, Visited),
         ["lower"] = pledge => (pledge with { Level = ReadinessLevel.L2 }).Lower(ReadinessLevel.L1),
         ["withdraw"] = pledge => pledge.Withdraw([]),

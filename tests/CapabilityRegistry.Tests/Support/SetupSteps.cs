@@ -106,7 +106,8 @@ public static class SetupSteps
     /// <summary>A bearer token made by the administrator.</summary>
     public static async Task<string> Token(this RegistryApp app, string role, string? contributor = null, params string[] scopes)
     {
-        var request = new JsonObject { ["name"] = $"{role} {Guid.NewGuid():N}", ["role"] = role, ["contributor"] = contributor };
+        var name = $"{role} {Guid.NewGuid():N}";
+        var request = new JsonObject { ["name"] = name, ["person"] = $"holder of {name}", ["role"] = role, ["contributor"] = contributor };
         if (scopes.Length > 0)
         {
             request["scopes"] = new JsonArray([.. scopes]);

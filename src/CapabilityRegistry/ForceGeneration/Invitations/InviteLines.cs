@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Platform.Events;
@@ -26,7 +27,7 @@ public sealed record InviteLinesRequest
 
     /// <summary>Why these: for the Secretariat's own record, the states do not see it.</summary>
     [StringLength(2000, MinimumLength = 10)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Reason { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -33,7 +34,7 @@ public sealed record InviteRequest
 
     /// <summary>Why this unit: for the Secretariat's own record, the state does not see it.</summary>
     [StringLength(2000, MinimumLength = 10)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Reason { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ public sealed record ReleaseInvitationRequest
 
     /// <summary>For the state to read.</summary>
     [StringLength(2000, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Reason { get; init; }
 }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -16,7 +17,7 @@ public sealed record SelectInvitationRequest
 {
     /// <summary>For the state to read.</summary>
     [StringLength(2000, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }
 

@@ -63,6 +63,7 @@ public static class StartMatchRun
         IsScenario = request.Scenario is not null,
         At = now,
         Actor = caller.Name,
+        Person = caller.Person,
         Role = caller.Role,
         AsOf = question.Input.AsOf,
         EventSeq = question.EventSeq,

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Planning.Runs.Weights;
 
 namespace CapabilityRegistry.Planning.Runs;
@@ -79,7 +80,7 @@ public sealed record PinnedPair
 
     /// <summary>Why; shown in the dossier.</summary>
     [StringLength(400, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }
 
@@ -94,7 +95,7 @@ public sealed record BannedPair
 
     /// <summary>Why; shown in the dossier.</summary>
     [StringLength(400, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }
 
@@ -109,6 +110,6 @@ public sealed record ForbiddenTogether
 
     /// <summary>Why; shown in the dossier.</summary>
     [StringLength(400, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }

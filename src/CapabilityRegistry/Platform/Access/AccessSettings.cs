@@ -53,6 +53,12 @@ public sealed record ClaimSettings
     /// <summary>The claim that names the person, never given to anybody else.</summary>
     public string Name { get; init; } = "sub";
 
+    /// <summary>
+    /// The claim that holds the person's name as tokens of this registry have it, so that a person with both is one for four eyes; null if the
+    /// provider has none: then whoever <see cref="Name"/> names is a person of the provider.
+    /// </summary>
+    public string? Person { get; init; }
+
     public string Role { get; init; } = "roles";
 
     public string Contributor { get; init; } = "contributor";

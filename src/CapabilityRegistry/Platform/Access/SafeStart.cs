@@ -37,7 +37,7 @@ public static class SafeStart
         {
             throw new InvalidOperationException(
                 "Nobody could use this registry: there is neither an identity provider (Access:Authority) nor a valid token. Make the first one with: "
-                    + "token create --role administrator");
+                    + "token create --role administrator --person NAME");
         }
     }
 

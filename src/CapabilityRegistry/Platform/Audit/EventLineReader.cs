@@ -17,6 +17,9 @@ public static class EventLineReader
         "seq", "at", "actor", "role", "action", "subjectKind", "subjectId", "subjectVersion", "contributor", "reason", "changes", "previousHash", "hash",
     ];
 
+    // Left out in events from before persons were recorded.
+    private const string Person = "person";
+
     /// <param name="line">Without its line feed.</param>
     /// <exception cref="FormatException">The line is none of an export; the message says in what, to be read after "Line 7 ".</exception>
     public static Event Read(ReadOnlyMemory<byte> line)
@@ -71,7 +74,7 @@ public static class EventLineReader
 
         var found = line.EnumerateObject().Select(member => member.Name).ToList();
         Demand(Members.Except(found).ToList(), "lacks");
-        Demand(found.Except(Members).ToList(), "holds the unknown");
+        Demand(found.Except(Members).Where(name => name != Person).ToList(), "holds the unknown");
         return new Event
         {
             Seq = Number(line, "seq", long.MaxValue),
@@ -85,6 +88,7 @@ public static class EventLineReader
             Contributor = TextOrNull(line, "contributor"),
             Reason = TextOrNull(line, "reason"),
             Changes = Text(line, "changes"),
+            Person = found.Contains(Person) ? Text(line, Person) : null,
             PreviousHash = Text(line, "previousHash"),
             Hash = Text(line, "hash"),
         };

@@ -17,6 +17,9 @@ public abstract class Dialect
     /// <summary>Trying the same unit of work again may succeed: a lock, a deadlock, a lost or refused connection.</summary>
     public abstract bool IsTransient(DbException exception);
 
+    /// <summary>How the names of scripts end that only this engine runs.</summary>
+    public abstract string OwnScripts { get; }
+
     /// <summary>T-SQL table definitions, spelled so that this engine accepts them.</summary>
     public virtual string Definition(string sql) => sql;
 

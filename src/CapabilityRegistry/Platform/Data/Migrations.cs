@@ -42,9 +42,12 @@ public static class Migrations
 
     private static IEnumerable<SqlScript> Scripts(Dialect dialect) =>
         from name in typeof(Migrations).Assembly.GetManifestResourceNames()
-        where name.StartsWith(Folder, StringComparison.Ordinal)
+        where name.StartsWith(Folder, StringComparison.Ordinal) && (IsForAll(name) || name.EndsWith(dialect.OwnScripts, StringComparison.Ordinal))
         orderby name
         select new SqlScript(name[Folder.Length..], dialect.Definition(Text(name)));
+
+    // 0015_persons.sql; one engine's alone is called 0017_longer_texts.sqlserver.sql.
+    private static bool IsForAll(string name) => name.Count(letter => letter == '.') == 1;
 
     private static string Text(string resource)
     {

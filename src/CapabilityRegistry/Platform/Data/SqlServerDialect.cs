@@ -28,6 +28,8 @@ public sealed class SqlServerDialect : Dialect
         }
     }
 
+    public override string OwnScripts => ".sqlserver.sql";
+
     public override string FirstRows(string sql) => sql + " OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY";
 
     public override bool IsDuplicate(DbException exception) =>

@@ -48,6 +48,8 @@ public sealed class SqliteDialect : Dialect
         return connection;
     }
 
+    public override string OwnScripts => ".sqlite.sql";
+
     public override string FirstRows(string sql) => sql + " LIMIT @Take";
 
     public override bool IsDuplicate(DbException exception) =>

@@ -12,6 +12,9 @@ public sealed record Event
 
     public required string Actor { get; init; }
 
+    /// <summary>Who is behind the actor; null for events from before persons were recorded.</summary>
+    public string? Person { get; init; }
+
     public required string Role { get; init; }
 
     public required string Action { get; init; }

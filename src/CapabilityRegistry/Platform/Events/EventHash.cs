@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Platform.Events;
 
 /// <summary>
 /// The link from each event to the one before: SHA-256 over the previous hash and the canonical event, which is
-/// a JSON array of its columns in the order of the table, times as UTC with milliseconds, no white space.
+/// a JSON array of its columns in the order of the table, times as UTC with milliseconds, no white space. The person ends it where one is recorded.
 /// </summary>
 public static class EventHash
 {
@@ -48,6 +48,11 @@ public static class EventHash
         json.WriteStringValue(@event.Contributor);
         json.WriteStringValue(@event.Reason);
         json.WriteStringValue(@event.Changes);
+        if (@event.Person is { } person)
+        {
+            json.WriteStringValue(person);
+        }
+
         json.WriteEndArray();
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry.Platform.Events;
 
@@ -35,11 +36,15 @@ public sealed record EventLine
     /// <summary>The JSON text of what changed, as a text: a single space in it changes the hash.</summary>
     public required string Changes { get; init; }
 
+    /// <summary>The person behind the actor; the member is left out in events from before persons were recorded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Person { get; init; }
+
     /// <summary>The hash of the event before, 64 hexadecimal digits; zeros before the first.</summary>
     public required string PreviousHash { get; init; }
 
     /// <summary>
-    /// SHA-256 over the previous hash, as ASCII, followed by a JSON array of the ten members from seq to changes, in this
+    /// SHA-256 over the previous hash, as ASCII, followed by a JSON array of the members from seq to changes, and person if there is one, in this
     /// order and without white space, with every character outside ASCII and each of &lt; &gt; &amp; ' " + ` \ escaped.
     /// </summary>
     public required string Hash { get; init; }
@@ -71,6 +76,11 @@ public sealed record EventLine
         json.WriteString("contributor", @event.Contributor);
         json.WriteString("reason", @event.Reason);
         json.WriteString("changes", @event.Changes);
+        if (@event.Person is { } person)
+        {
+            json.WriteString("person", person);
+        }
+
         json.WriteString("previousHash", @event.PreviousHash);
         json.WriteString("hash", @event.Hash);
         json.WriteEndObject();

@@ -75,6 +75,7 @@ public sealed class EventLog(Work work, TimeProvider clock)
     {
         At = Now,
         Actor = change.By.Name,
+        Person = change.By.Person,
         Role = change.By.Role.Code(),
         Action = change.Action,
         SubjectKind = subject.Kind,
@@ -101,8 +102,10 @@ public sealed class EventLog(Work work, TimeProvider clock)
         public const string SetHeadHash = "UPDATE event_head SET hash = @Hash WHERE id = 1";
 
         public const string Insert = """
-            INSERT INTO event (seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash)
-            VALUES (@Seq, @At, @Actor, @Role, @Action, @SubjectKind, @SubjectId, @SubjectVersion, @Contributor, @Reason, @Changes, @PreviousHash, @Hash)
+            INSERT INTO event (
+                seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, person, previous_hash, hash)
+            VALUES (
+                @Seq, @At, @Actor, @Role, @Action, @SubjectKind, @SubjectId, @SubjectVersion, @Contributor, @Reason, @Changes, @Person, @PreviousHash, @Hash)
             """;
     }
 }

@@ -108,7 +108,7 @@ public sealed class EventStore(Work work)
     private static class Sql
     {
         private const string Columns = """
-            SELECT seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash
+            SELECT seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, person, previous_hash, hash
             FROM event
             """;
 

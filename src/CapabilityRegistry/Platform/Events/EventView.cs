@@ -13,8 +13,11 @@ public sealed record EventView : IRedactable, IDisclosesObjects
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it.</summary>
+    /// <summary>Who did it, by the name of the token.</summary>
     public required string Actor { get; init; }
+
+    /// <summary>The person behind the actor; null for events from before persons were recorded.</summary>
+    public required string? Person { get; init; }
 
     public required Role Role { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record EventView : IRedactable, IDisclosesObjects
         Seq = @event.Seq,
         At = @event.At,
         Actor = @event.Actor,
+        Person = @event.Person,
         Role = Codes.Parse<Role>(@event.Role),
         Action = @event.Action,
         SubjectKind = @event.SubjectKind,

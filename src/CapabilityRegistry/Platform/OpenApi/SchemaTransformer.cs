@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Kernel.Texts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -29,6 +30,11 @@ public static class SchemaTransformer
         {
             Copy(await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel), schema);
             schema.Type |= context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
+        }
+
+        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(TextFormAttribute), true) is [TextFormAttribute text])
+        {
+            schema.Format = text.Form.Code();
         }
 
         if (type.IsAssignableTo(typeof(IVersioned)))

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ public sealed record AuthoriseStrengthRequest
 
     /// <summary>The resolution, e.g. S/RES/2387 (2017).</summary>
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Reference { get; init; }
 
     public required DateOnly EffectiveOn { get; init; }
@@ -29,12 +30,12 @@ public sealed record AuthoriseStrengthRequest
     public int? Police { get; init; }
 
     [StringLength(400, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Note { get; init; }
 
     /// <summary>Where it is written.</summary>
     [StringLength(400, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Source { get; init; }
 }
 

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -20,7 +22,8 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
     private static Pledge Checked(CsvRow row, CatalogueCodes codes)
     {
         var pledge = Of(row);
-        return PledgeChecks.Faults(pledge, codes) is { Count: > 0 } faults ? throw row.Wrong(faults) : pledge;
+        IReadOnlyList<Fault> faults = [.. TextChecks.Faults(pledge), .. PledgeChecks.Faults(pledge, codes)];
+        return faults.Count > 0 ? throw row.Wrong(faults) : pledge;
     }
 
     private static Pledge Of(CsvRow row) => Pledge.Of(new PledgeContent

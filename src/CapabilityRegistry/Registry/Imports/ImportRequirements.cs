@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -25,7 +26,8 @@ public sealed class ImportRequirements(RequirementStore requirements, References
     private async Task<Requirement> Checked(CsvRow row, Caller caller)
     {
         var (content, mission) = (ContentOf(row), row.Optional("mission"));
-        if (await references.Faults(content, mission, caller) is { Count: > 0 } faults)
+        IReadOnlyList<Fault> faults = [.. TextChecks.Faults(content), .. await references.Faults(content, mission, caller)];
+        if (faults.Count > 0)
         {
             throw row.Wrong(faults);
         }

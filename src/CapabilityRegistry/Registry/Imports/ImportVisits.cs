@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Visits;
 
@@ -9,9 +10,15 @@ public sealed class ImportVisits(VisitStore visits, Keys keys)
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
     {
-        var all = rows.Select(Of).ToList();
+        var all = rows.Select(Checked).ToList();
         await visits.Add(all, change);
         await keys.Reserve(all.Select(visit => visit.Id));
+    }
+
+    private static Visit Checked(CsvRow row)
+    {
+        var visit = Of(row);
+        return TextChecks.Faults(visit) is { Count: > 0 } faults ? throw row.Wrong(faults) : visit;
     }
 
     private static Visit Of(CsvRow row) => new()

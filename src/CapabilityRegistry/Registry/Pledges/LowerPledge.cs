@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
@@ -15,7 +16,7 @@ public sealed record LowerRequest
     public required ReadinessLevel To { get; init; }
 
     [StringLength(2000, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Reason { get; init; }
 }
 

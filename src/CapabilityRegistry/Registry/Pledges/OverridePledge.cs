@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
@@ -17,7 +18,7 @@ public sealed record OverrideRequest
 
     /// <summary>Why no third person could do it; stands in the history for good.</summary>
     [StringLength(2000, MinimumLength = 20)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Reason { get; init; }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
@@ -17,7 +18,7 @@ public sealed record RaiseRequest
 
     /// <summary>On what the decision rests, in words.</summary>
     [StringLength(2000, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }
 
@@ -28,5 +29,5 @@ public static class RaisePledge
         string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>
         step.For(new Change("raised", caller, request.Reason))
-            .Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller.Name));
+            .Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller));
 }

@@ -12,5 +12,5 @@ public static class SubmitPledge
     /// <summary>Hands a draft, or a returned pledge, in to the Secretariat</summary>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
-        step.For(new Change("submitted", caller)).Apply(id, ifMatch, pledge => pledge.Submit(caller.Name));
+        step.For(new Change("submitted", caller)).Apply(id, ifMatch, pledge => pledge.Submit(caller));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -12,7 +13,7 @@ namespace CapabilityRegistry.Registry.Requirements;
 public sealed record CloseRequest
 {
     [StringLength(2000, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Reason { get; init; }
 }
 

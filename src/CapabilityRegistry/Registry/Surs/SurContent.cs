@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Surs;
@@ -9,12 +10,12 @@ namespace CapabilityRegistry.Registry.Surs;
 public record SurContent
 {
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Title { get; init; }
 
     /// <summary>The document; null if there is none to name.</summary>
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reference { get; init; }
 
     /// <summary>What the one unit brings that the statement describes, in the measure of its unit type: 1 company, 3 airframes, 20 beds.</summary>
@@ -61,7 +62,7 @@ public sealed record SurLine
 
     /// <summary>The standard that it has to meet, in words.</summary>
     [StringLength(500, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Standard { get; init; }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -19,12 +20,12 @@ public sealed record OutcomeRequest
 
     /// <summary>The reference of the visit's report.</summary>
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Name)]
+    [TextForm(TextForm.Name)]
     public required string Report { get; init; }
 
     /// <summary>What led to the result, in words.</summary>
     [StringLength(2000, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
 }
 
@@ -42,8 +43,10 @@ public static class RecordOutcome
             key => visits.Find(key, caller),
             (before, after) => visits.SaveOutcome(before, after, change),
             visit => visit)
-            .Apply(id, ifMatch, async visit => visit.Record(
-                request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!.SubmittedBy,
-                    today));
+            .Apply(id, ifMatch, async visit =>
+            {
+                var pledge = (await pledges.Find(visit.Pledge, caller))!;
+                return visit.Record(request.Result, request.VisitedOn, request.Report, caller, pledge.SubmittedByPerson ?? pledge.SubmittedBy, today);
+            });
     }
 }

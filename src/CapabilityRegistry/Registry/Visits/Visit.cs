@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 
@@ -29,10 +31,15 @@ public sealed record Visit : IVersioned, IDisclosesObjects
     public required DateOnly? VisitedOn { get; init; }
 
     /// <summary>The reference of the report; null until the outcome is recorded.</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [TextForm(TextForm.Name)]
     public required string? Report { get; init; }
 
-    /// <summary>Who recorded the outcome; null until then.</summary>
+    /// <summary>Who recorded the outcome, by the name of the token; null until then.</summary>
     public required string? Assessor { get; init; }
+
+    /// <summary>The person who recorded the outcome; null until then, and if it is not known.</summary>
+    public string? AssessorPerson { get; init; }
 
     /// <summary>Where the facts come from; null for what was recorded here.</summary>
     public required string? Source { get; init; }
@@ -60,19 +67,17 @@ public sealed record Visit : IVersioned, IDisclosesObjects
             Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}"));
 
     /// <summary>Records how the visit ended, once, and never by somebody of the pledging state.</summary>
-    /// <param name="assessorOf">The state of the assessor; null for the United Nations.</param>
-    /// <param name="submittedBy">Who submitted the pledge, if that is known: nobody assesses what is their own.</param>
-    public Decision<Visit> Record(
-        VisitResult result, DateOnly visitedOn, string report, string assessor, string? assessorOf, string? submittedBy, DateOnly today)
+    /// <param name="submittedBy">The person who submitted the pledge, if that is known: nobody assesses what is their own.</param>
+    public Decision<Visit> Record(VisitResult result, DateOnly visitedOn, string report, Caller assessor, string? submittedBy, DateOnly today)
     {
-        if (assessor == submittedBy)
+        if (CanonicalText.IsSamePerson(assessor.Person, submittedBy))
         {
-            return new Refusal(FourEyes.Code, $"{assessor} submitted the pledge and does not assess it.") { Kind = RefusalKind.Forbidden };
+            return new Refusal(FourEyes.Code, $"{assessor.Person} submitted the pledge and does not assess it.") { Kind = RefusalKind.Forbidden };
         }
 
-        if (assessorOf == Contributor)
+        if (assessor.Contributor == Contributor)
         {
-            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessorOf} does not assess units of {Contributor}.")
+            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessor.Contributor} does not assess units of {Contributor}.")
             {
                 Kind = RefusalKind.Forbidden,
             };
@@ -96,7 +101,8 @@ public sealed record Visit : IVersioned, IDisclosesObjects
             Status = result == VisitResult.Passed ? VisitStatus.Passed : VisitStatus.Failed,
             VisitedOn = visitedOn,
             Report = report,
-            Assessor = assessor,
+            Assessor = assessor.Name,
+            AssessorPerson = assessor.Person,
         };
     }
 }

@@ -125,7 +125,7 @@ public sealed partial class EveryReadTests
 
     private static async Task<(string Name, string Token)> Foreigner(RegistryApp app, Role role, string? state)
     {
-        var request = new JsonObject { ["name"] = $"{role.Code()} from elsewhere", ["role"] = role.Code(), ["contributor"] = state };
+        var request = new JsonObject { ["name"] = $"{role.Code()} from elsewhere", ["person"] = "Ana Silva", ["role"] = role.Code(), ["contributor"] = state };
         return ((string)request["name"]!, (string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["token"]!);
     }
 

@@ -9,8 +9,8 @@ namespace CapabilityRegistry.Tests.Platform.Audit;
 public sealed class DamagedDatabaseTests(FilledRegistryApps apps) : IClassFixture<FilledRegistryApps>
 {
     private const string Copy = """
-        INSERT INTO event (seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash, hash)
-        SELECT {0}, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, previous_hash,
+        INSERT INTO event (seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, person, previous_hash, hash)
+        SELECT {0}, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, person, previous_hash,
             hash FROM event WHERE seq = {1}
         """;
 

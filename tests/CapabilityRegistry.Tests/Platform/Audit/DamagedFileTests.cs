@@ -29,7 +29,10 @@ public sealed class DamagedFileTests(ExportFixture exports) : IClassFixture<Expo
     }
 
     public static TheoryData<string> Members =>
-        ["seq", "at", "actor", "role", "action", "subjectKind", "subjectId", "subjectVersion", "contributor", "reason", "changes", "previousHash", "hash"];
+    [
+        "seq", "at", "actor", "role", "action", "subjectKind", "subjectId", "subjectVersion", "contributor", "reason", "changes", "person", "previousHash",
+        "hash",
+    ];
 
     [Theory, MemberData(nameof(Members))]
     public void A_changed_member_is_found_in_its_event(string member)

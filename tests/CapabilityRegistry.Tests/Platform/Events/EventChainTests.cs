@@ -49,7 +49,7 @@ public sealed class EventChainTests
         var @event = new Event
         {
             Seq = 7, At = RegistryApp.Start, Actor = "a", Role = "planner", Action = "raised", SubjectKind = "pledge", SubjectId = "KAZ-00001",
-            SubjectVersion = 5, Contributor = "KAZ", Reason = "r", Changes = "{}", PreviousHash = EventHash.Start,
+            SubjectVersion = 5, Contributor = "KAZ", Reason = "r", Changes = "{}", Person = "p", PreviousHash = EventHash.Start,
         };
         Event[] altered =
         [
@@ -57,7 +57,7 @@ public sealed class EventChainTests
             @event with { Action = "lowered" }, @event with { SubjectKind = "visit" }, @event with { SubjectId = "KAZ-00002" },
                 @event with { SubjectVersion = 6 },
             @event with { Contributor = null }, @event with { Reason = null }, @event with { Changes = "{ }" },
-                @event with { PreviousHash = EventHash.Of(@event) },
+            @event with { Person = null }, @event with { Person = "q" }, @event with { PreviousHash = EventHash.Of(@event) },
         ];
 
         Assert.DoesNotContain(EventHash.Of(@event), altered.Select(EventHash.Of));
@@ -68,6 +68,7 @@ public sealed class EventChainTests
         Seq = (long)view["seq"]!,
         At = DateTimeOffset.Parse((string)view["at"]!, System.Globalization.CultureInfo.InvariantCulture),
         Actor = (string)view["actor"]!,
+        Person = (string?)view["person"],
         Role = (string)view["role"]!,
         Action = (string)view["action"]!,
         SubjectKind = (string)view["subjectKind"]!,

@@ -48,6 +48,7 @@ public sealed class ParallelWritesTests
         Seq = view.GetProperty("seq").GetInt64(),
         At = view.GetProperty("at").GetDateTimeOffset(),
         Actor = view.GetProperty("actor").GetString()!,
+        Person = view.GetProperty("person").GetString(),
         Role = view.GetProperty("role").GetString()!,
         Action = view.GetProperty("action").GetString()!,
         SubjectKind = view.GetProperty("subjectKind").GetString()!,

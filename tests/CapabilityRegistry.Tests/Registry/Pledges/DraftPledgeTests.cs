@@ -71,4 +71,26 @@ public sealed class DraftPledgeTests(RegistryApps apps) : IClassFixture<Registry
         Assert.Equal("external-id-taken", again.Is(HttpStatusCode.Conflict).Code);
         (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge().With("externalId", reference))).Is(HttpStatusCode.Created);
     }
+
+    [Theory, EachEngine]
+    public async Task An_external_id_is_taken_however_it_is_written_and_found_so(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var number = Guid.NewGuid().ToString("N");
+        var first = await app.DraftPledge(Sample.Pledge().With("externalId", $" Cie-Génie II/{number}\u00A0"));
+
+        Assert.Equal($"Cie-Génie II/{number}", (string?)(await app.FocalPoint.Get($"/v1/pledges/{first}")).Body["externalId"]);
+        string[] same = [$"cie-génie ii/{number}", $"CIE-GE\u0301NIE II/{number}", $"Ｃie-Génie II/{number}", $"Сіе-Génіе ІІ/{number}"];
+        foreach (var reference in same)
+        {
+            Assert.Equal("external-id-taken", (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("externalId", reference)))
+                .Is(HttpStatusCode.Conflict).Code);
+            var found = (await app.FocalPoint.Get($"/v1/pledges?externalId={Uri.EscapeDataString(reference)}")).Body["items"]!.AsArray();
+            Assert.Equal(first, (string?)Assert.Single(found)!["id"]);
+        }
+
+        var second = await app.DraftPledge(Sample.Pledge().With("externalId", $"Cie-Génie 11/{number}"));
+        var edited = await app.FocalPoint.Put($"/v1/pledges/{second}", Sample.Pledge().With("externalId", $"CIE-GÉNIE II/{number}"), "\"1\"");
+        Assert.Equal("external-id-taken", edited.Is(HttpStatusCode.Conflict).Code);
+    }
 }

@@ -8,7 +8,7 @@ public sealed class JobStore(Work work)
 {
     private static readonly Table<MatchJob> Table = new(
         "match_job",
-        once: ["id", "is_scenario", "at", "actor", "role", "as_of", "event_seq", "input_hash", "rule_set", "weights", "requirements", "pledges"],
+        once: ["id", "is_scenario", "at", "actor", "person", "role", "as_of", "event_seq", "input_hash", "rule_set", "weights", "requirements", "pledges"],
         spread: new Dictionary<string, string> { ["failure"] = "failure_" },
         lookedUp: new Dictionary<string, string> { ["proof"] = "(SELECT p.proof FROM match_plan AS p WHERE p.run = match_job.id)" });
 

@@ -18,6 +18,9 @@ public sealed record MatchJob : IVersioned
 
     public required string Actor { get; init; }
 
+    /// <summary>Who is behind the actor; null for runs from before persons were recorded.</summary>
+    public string? Person { get; init; }
+
     public required Role Role { get; init; }
 
     public required DateOnly AsOf { get; init; }

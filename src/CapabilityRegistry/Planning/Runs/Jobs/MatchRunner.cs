@@ -135,7 +135,8 @@ public sealed partial class MatchRunner(
             return false;
         }
 
-        await services.GetRequiredService<MatchRunStore>().AddPlan(done, input, plan, prices, new Caller(job.Actor, job.Role, null));
+        var asked = new Caller(job.Actor, job.Role, null) { Person = job.Person ?? job.Actor };
+        await services.GetRequiredService<MatchRunStore>().AddPlan(done, input, plan, prices, asked);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Access.Tokens;
 
 namespace CapabilityRegistry.Platform.Access.Provider;
@@ -18,16 +19,19 @@ public sealed class ProviderClaims(ProviderSettings settings)
     public (Caller? Caller, string? Fault) Read(ClaimsPrincipal principal)
     {
         var names = Values(principal, settings.NameClaim);
+        var persons = settings.PersonClaim is { } named ? Values(principal, named) : [NamePrefix + names.FirstOrDefault()];
         var roles = Values(principal, settings.RoleClaim).Select(RoleOf).OfType<Role>().Distinct().ToList();
         var contributors = Values(principal, settings.ContributorClaim).Select(ContributorOf).Distinct().ToList();
         return (names, roles, contributors) switch
         {
             ({ Count: not 1 }, _, _) => No($"The claim {settings.NameClaim} must name one person."),
             _ when !IsName(names[0]) => No($"The claim {settings.NameClaim} must be 1 to {LongestName} visible ASCII characters."),
+            _ when persons.Count != 1 => No($"The claim {settings.PersonClaim} must name one person."),
+            _ when settings.PersonClaim is { } claim && PersonFault(persons[0]) is { } fault => No($"The claim {claim} must be {fault}."),
             (_, [], _) => No($"The claim {settings.RoleClaim} names no role of this registry."),
             (_, { Count: > 1 }, _) => No($"The claim {settings.RoleClaim} names {roles.Count} roles of this registry; it must name one."),
             (_, _, { Count: > 1 }) => No($"The claim {settings.ContributorClaim} names {contributors.Count} states; it must name one."),
-            _ => Bound(new Caller(NamePrefix + names[0], roles[0], contributors.SingleOrDefault())),
+            _ => Bound(new Caller(NamePrefix + names[0], roles[0], contributors.SingleOrDefault()) { Person = CanonicalText.Of(persons[0]) }),
         };
     }
 
@@ -45,6 +49,12 @@ public sealed class ProviderClaims(ProviderSettings settings)
     private static List<string> Values(ClaimsPrincipal principal, string claim) => [.. principal.FindAll(claim).Select(each => each.Value)];
 
     private static bool IsName(string name) => name.Length is > 0 and <= LongestName && name.All(letter => letter is > ' ' and <= '~');
+
+    // What is found is not repeated: the answer carries the fault in a header, which holds ASCII only.
+    private static string? PersonFault(string person) =>
+        CharactersAttribute.Count(person) > LongestName || TextRules.Fault(person, TextForm.PersonName) is not null
+            ? $"a text of at most {LongestName} characters{TextForm.PersonName.Without()}"
+            : null;
 
     private static (Caller? Caller, string? Fault) No(string why) => (null, why);
 }

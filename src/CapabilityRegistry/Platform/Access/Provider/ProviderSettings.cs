@@ -15,6 +15,9 @@ public sealed record ProviderSettings
     /// <summary>The claim that names the person, never given to anybody else.</summary>
     public required string NameClaim { get; init; }
 
+    /// <summary>The claim that holds the person's name as tokens of this registry have it; null if there is none.</summary>
+    public required string? PersonClaim { get; init; }
+
     public required string RoleClaim { get; init; }
 
     public required string ContributorClaim { get; init; }
@@ -31,6 +34,7 @@ public sealed record ProviderSettings
         Authority = new Uri(settings.Authority!),
         Audience = settings.Audience!,
         NameClaim = settings.Claims.Name,
+        PersonClaim = settings.Claims.Person,
         RoleClaim = settings.Claims.Role,
         ContributorClaim = settings.Claims.Contributor,
         Roles = settings.Roles.ToDictionary(pair => pair.Key, pair => Codes.Parse<Role>(pair.Value)),

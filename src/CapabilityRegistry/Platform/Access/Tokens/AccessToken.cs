@@ -13,6 +13,9 @@ public sealed record AccessToken : IVersioned, IPartlyVersioned
 
     public required string Name { get; init; }
 
+    /// <summary>The person it is for, or who answers for what a machine does with it. All tokens of one person are one person for four eyes.</summary>
+    public required string Person { get; init; }
+
     public required Role Role { get; init; }
 
     /// <summary>The state it is bound to; null for the United Nations.</summary>
@@ -37,7 +40,7 @@ public sealed record AccessToken : IVersioned, IPartlyVersioned
 
     public static Subject SubjectOf(AccessToken token) => new("token", token.Id, token.Version);
 
-    public Caller ToCaller() => new(Name, Role, Contributor) { Scopes = Scopes };
+    public Caller ToCaller() => new(Name, Role, Contributor) { Person = Person, Scopes = Scopes };
 
     /// <summary>Why the token is refused, as a sentence; null while it is valid.</summary>
     public string? Fault(DateTimeOffset now) => this switch

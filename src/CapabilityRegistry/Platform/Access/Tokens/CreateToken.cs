@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,10 +15,18 @@ public sealed record CreateTokenRequest
 
     public const int UsualDays = 90;
 
-    /// <summary>Who will hold it; shown as the actor of everything done with it. No two tokens share a name, and none holds a colon.</summary>
-    [StringLength(90, MinimumLength = 1)]
-    [RegularExpression(Patterns.PersonName)]
+    /// <summary>What the token is called; shown as the actor of everything done with it. No two tokens share a name, however it is written.</summary>
+    [Characters(1, 90)]
+    [TextForm(TextForm.PersonName)]
     public required string Name { get; init; }
+
+    /// <summary>
+    /// The person who will hold it, or who answers for what a machine does with it; written alike in all tokens of that person. Whoever submits a
+    /// pledge, assesses the unit and raises it are three persons, however many tokens each of them has.
+    /// </summary>
+    [Characters(1, 90)]
+    [TextForm(TextForm.PersonName)]
+    public required string Person { get; init; }
 
     public required Role Role { get; init; }
 

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 
 namespace CapabilityRegistry.Platform.Access.Tokens;
 
@@ -12,15 +13,20 @@ public sealed class DemoTokens(bool enabled)
 
     public static readonly IReadOnlyDictionary<string, Caller> All = new Dictionary<string, Caller>
     {
-        ["demo-focal-point-kaz"] = new("demo-focal-point-kaz", Role.FocalPoint, "KAZ"),
-        ["demo-focal-point-bra"] = new("demo-focal-point-bra", Role.FocalPoint, "BRA"),
-        ["demo-planner"] = new("demo-planner", Role.Planner, null),
-        ["demo-assessor"] = new("demo-assessor", Role.Assessor, null),
-        ["demo-auditor"] = new("demo-auditor", Role.Auditor, null),
-        ["demo-administrator"] = new("demo-administrator", Role.Administrator, null),
+        ["demo-focal-point-kaz"] = new("demo-focal-point-kaz", Role.FocalPoint, "KAZ") { Person = "Aigerim Sadykova" },
+        ["demo-focal-point-bra"] = new("demo-focal-point-bra", Role.FocalPoint, "BRA") { Person = "Beatriz Moreira" },
+        ["demo-planner"] = new("demo-planner", Role.Planner, null) { Person = "Peter Lindholm" },
+        ["demo-assessor"] = new("demo-assessor", Role.Assessor, null) { Person = "Ama Mensah" },
+        ["demo-auditor"] = new("demo-auditor", Role.Auditor, null) { Person = "Yumi Tanaka" },
+        ["demo-administrator"] = new("demo-administrator", Role.Administrator, null) { Person = "Marwan Haddad" },
     };
 
+    private static readonly HashSet<string> NameKeys = [.. All.Keys.Select(CanonicalText.NameKey)];
+
     public bool Enabled => enabled;
+
+    /// <summary>Whether a name is that of a demo token, however it is written.</summary>
+    public static bool HasName(string name) => NameKeys.Contains(CanonicalText.NameKey(name));
 
     public Caller? Find(string token) => enabled ? All.GetValueOrDefault(token) : null;
 

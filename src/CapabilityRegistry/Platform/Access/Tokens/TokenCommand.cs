@@ -17,7 +17,11 @@ public static class TokenCommand
     public static Command Of(Func<Func<IServiceProvider, Task>, Task<int>> run)
     {
         var role = new Option<Role>("--role") { Required = true, HelpName = "ROLE", Description = $"One of {Roles}.", CustomParser = RoleOf };
-        var name = new Option<string?>("--name") { HelpName = "NAME", Description = "Who it is for; the role and the time if nothing is said." };
+        var name = new Option<string?>("--name") { HelpName = "NAME", Description = "What it is called; the role and the time if nothing is said." };
+        var person = new Option<string>("--person")
+        {
+            Required = true, HelpName = "NAME", Description = "The person it is for; written alike in all tokens of one person.",
+        };
         var contributor = new Option<string?>("--contributor")
         {
             HelpName = "CODE", Description = "ISO alpha-3 code of the state that a focal point speaks for.",
@@ -31,11 +35,12 @@ public static class TokenCommand
         {
             HelpName = "DAYS", Description = "How long it is valid.", DefaultValueFactory = _ => CreateTokenRequest.UsualDays,
         };
-        var create = new Command("create", "Make a token and print it, once.") { role, name, contributor, scopes, days };
+        var create = new Command("create", "Make a token and print it, once.") { role, person, name, contributor, scopes, days };
         create.SetAction((parsed, _) => run(services => Create(services, now => new CreateTokenRequest
         {
             Role = parsed.GetRequiredValue(role),
             Name = parsed.GetValue(name) ?? $"{parsed.GetRequiredValue(role).Code()} of {now:yyyy-MM-dd HH.mm.ss}",
+            Person = parsed.GetRequiredValue(person),
             Contributor = parsed.GetValue(contributor),
             Scopes = parsed.GetRequiredValue(scopes),
             ValidDays = parsed.GetValue(days),

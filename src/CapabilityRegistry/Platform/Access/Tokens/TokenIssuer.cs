@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 
 namespace CapabilityRegistry.Platform.Access.Tokens;
@@ -6,7 +7,11 @@ namespace CapabilityRegistry.Platform.Access.Tokens;
 /// <summary>Makes a token and writes its hash, in the current unit of work.</summary>
 public sealed class TokenIssuer(TokenStore tokens, IContributors contributors, Keys keys, EventLog log)
 {
-    private static readonly Refusal NameTaken = new("name-taken", "Somebody has this name already, or had it: names are never given twice.");
+    private static readonly Refusal NameTaken = new("name-taken",
+        "A token has this name already, or had it, perhaps written in another way: names are never given twice.");
+
+    private static readonly Refusal PersonLooksAlike = new("person-looks-alike",
+        "The name of this person looks like that of a person who has a token. Write it in the same way, or so that the two can be told apart.");
 
     public async Task<Decision<CreatedToken>> Issue(CreateTokenRequest request, Caller by)
     {
@@ -17,7 +22,12 @@ public sealed class TokenIssuer(TokenStore tokens, IContributors contributors, K
 
         var secret = TokenText.New();
         var token = New(request, secret, await keys.Next(KeyScopes.Token));
-        if (DemoTokens.All.ContainsKey(request.Name) || !await tokens.TryAdd(token))
+        if (await tokens.SomebodyLike(token.Person) is { } known && known != token.Person)
+        {
+            return PersonLooksAlike with { Faults = [Fault.At("/person", "person-looks-alike", $"'{known}', or another name", $"'{token.Person}'")] };
+        }
+
+        if (DemoTokens.HasName(token.Name) || !await tokens.TryAdd(token))
         {
             return NameTaken with { Faults = [Fault.At("/name", "name-taken", "a name not used before", $"'{request.Name}'")] };
         }
@@ -37,7 +47,8 @@ public sealed class TokenIssuer(TokenStore tokens, IContributors contributors, K
     {
         Id = id,
         Version = 1,
-        Name = request.Name,
+        Name = CanonicalText.Of(request.Name),
+        Person = CanonicalText.Of(request.Person),
         Role = request.Role,
         Contributor = request.Contributor,
         Scopes = [.. request.Scopes.Distinct().Order()],

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Platform.Access.Tokens;
@@ -24,12 +25,18 @@ public sealed class TokenStore(Work work)
     public static Task NoteUse(AccessToken token, DateTimeOffset now, WritesWithoutEvent writes) =>
         writes.Write(Sql.NoteUse, new { token.Id, LastUsedAt = now });
 
-    /// <returns>False if another token has this name.</returns>
+    /// <summary>The person of a token whose name is the same as this one, as it was written there; null if there is none.</summary>
+    public Task<string?> SomebodyLike(string person) => work.Find<string>(Sql.PersonWithKey, new { PersonKey = CanonicalText.NameKey(person) });
+
+    /// <returns>False if another token has this name, however it is written.</returns>
     public Task<bool> TryAdd(AccessToken token) => work.TryAdd(Sql.Insert, new
     {
         token.Id,
         token.Version,
         token.Name,
+        NameKey = CanonicalText.NameKey(token.Name),
+        token.Person,
+        PersonKey = CanonicalText.NameKey(token.Person),
         Role = token.Role.Code(),
         token.Contributor,
         Hash = token.Fingerprint,
@@ -49,6 +56,8 @@ public sealed class TokenStore(Work work)
         public int Version { get; init; }
 
         public string Name { get; init; } = "";
+
+        public string? Person { get; init; }
 
         public string Role { get; init; } = "";
 
@@ -71,6 +80,8 @@ public sealed class TokenStore(Work work)
             Id = Id,
             Version = Version,
             Name = Name,
+            // Before persons were recorded, the name stood for the person.
+            Person = Person ?? Name,
             Role = Codes.Parse<Role>(Role),
             Contributor = Contributor,
             Scopes = TokenScopes.Parse(Scopes),
@@ -85,7 +96,7 @@ public sealed class TokenStore(Work work)
     private static class Sql
     {
         private const string Columns =
-            "SELECT id, version, name, role, contributor, scopes, hash, created_at, expires_at, revoked_at, last_used_at FROM access_token";
+            "SELECT id, version, name, person, role, contributor, scopes, hash, created_at, expires_at, revoked_at, last_used_at FROM access_token";
 
         public const string ByHash = Columns + " WHERE hash = @Hash";
 
@@ -95,11 +106,13 @@ public sealed class TokenStore(Work work)
 
         public const string Count = "SELECT COUNT(*) FROM access_token";
 
+        public const string PersonWithKey = "SELECT MIN(person) FROM access_token WHERE person_key = @PersonKey";
+
         public const string CountUsable = "SELECT COUNT(*) FROM access_token WHERE revoked_at IS NULL AND expires_at > @Now";
 
         public const string Insert = """
-            INSERT INTO access_token (id, version, name, role, contributor, scopes, hash, created_at, expires_at)
-            VALUES (@Id, @Version, @Name, @Role, @Contributor, @Scopes, @Hash, @CreatedAt, @ExpiresAt)
+            INSERT INTO access_token (id, version, name, name_key, person, person_key, role, contributor, scopes, hash, created_at, expires_at)
+            VALUES (@Id, @Version, @Name, @NameKey, @Person, @PersonKey, @Role, @Contributor, @Scopes, @Hash, @CreatedAt, @ExpiresAt)
             """;
 
         public const string Revoke = "UPDATE access_token SET revoked_at = @RevokedAt, version = @Version WHERE id = @Id AND version = @Was";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.Features;
@@ -62,9 +63,9 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             {
                 faults.Add(Wrong("repeated-parameter", name, "one value", $"{values.Count} values"));
             }
-            else if (ParameterFault(values[0] ?? "", shape) is { } code)
+            else if (ParameterFault(values[0] ?? "", shape) is { } fault)
             {
-                faults.Add(Wrong(code, name, ShapeDescription.Of(shape), SafeExcerpt.Short(values[0] ?? "")));
+                faults.Add(Wrong(fault.Code, name, ShapeDescription.Of(shape), fault.Found));
             }
         }
 
@@ -78,18 +79,19 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         from header in contract.Headers
         let values = request.Headers[header.Key]
         where values.Count > 0
-        let code = values.Count > 1 ? "repeated-header" : ParameterFault(values[0] ?? "", header.Value)
-        where code is not null
-        select Wrong(code, header.Key, ShapeDescription.Of(header.Value), SafeExcerpt.Short(values.ToString()));
+        let fault = values.Count > 1 ? new("repeated-header", SafeExcerpt.Short(values.ToString())) : ParameterFault(values[0] ?? "", header.Value)
+        where fault is not null
+        select Wrong(fault.Code, header.Key, ShapeDescription.Of(header.Value), fault.Found);
 
-    private static string? ParameterFault(string text, Shape shape) => (shape.Type & ~JsonSchemaType.Null) switch
+    private static TextFault? ParameterFault(string text, Shape shape) => (shape.Type & ~JsonSchemaType.Null) switch
     {
-        JsonSchemaType.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? ShapeCheck.NumberFault(number, shape)
-            : "wrong-type",
-        JsonSchemaType.Boolean => text is "true" or "false" ? null : "wrong-type",
+        JsonSchemaType.Integer => NumberFault(text, shape) is { } code ? new(code, SafeExcerpt.Short(text)) : null,
+        JsonSchemaType.Boolean => text is "true" or "false" ? null : new("wrong-type", SafeExcerpt.Short(text)),
         _ => ShapeCheck.TextFault(text, shape),
     };
+
+    private static string? NumberFault(string text, Shape shape) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? ShapeCheck.NumberFault(number, shape) : "wrong-type";
 
     private static Fault Wrong(string code, string parameter, string expected, string found) =>
         new() { Code = code, Parameter = parameter, Expected = expected, Found = found };

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Platform.OpenApi.Contract;
@@ -27,6 +29,9 @@ public sealed record Shape
     public int? MaxLength { get; init; }
 
     public Regex? Pattern { get; init; }
+
+    /// <summary>The form of a text for people or of a name, which the document gives as its format.</summary>
+    public TextForm? TextForm { get; init; }
 
     public Shape? Items { get; init; }
 
@@ -64,6 +69,7 @@ public sealed record Shape
             Maximum = Number(schema.Maximum),
             MinLength = schema.MinLength,
             MaxLength = schema.MaxLength,
+            TextForm = schema.Format is { } format && Codes.TryParse<TextForm>(format, out var form) ? form : null,
             Pattern = schema.Pattern is null ? null : Patterns.GetOrAdd(schema.Pattern, Compiled),
             Items = schema.Items is null ? null : Of(schema.Items),
             MinItems = schema.MinItems,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Platform.OpenApi.Contract;
@@ -125,22 +126,25 @@ public static class ShapeCheck
         {
             faults.Add(NotUnicode(at));
         }
-        else if (TextFault(text, shape) is { } code)
+        else if (TextFault(text, shape) is { } fault)
         {
-            faults.Add(Fault.At(at, code, ShapeDescription.Of(shape), SafeExcerpt.Short(text)));
+            faults.Add(Fault.At(at, fault.Code, ShapeDescription.Of(shape), fault.Found));
         }
     }
 
-    /// <summary>The code of what is wrong with a text, or null.</summary>
-    public static string? TextFault(string text, Shape shape) => text switch
+    /// <summary>What is wrong with a text, or null.</summary>
+    public static TextFault? TextFault(string text, Shape shape) => text switch
     {
-        _ when shape.Enum is { } codes && !codes.Contains(text) => "unknown-code",
-        _ when text.Length < (shape.MinLength ?? 0) => "too-short",
-        _ when text.Length > (shape.MaxLength ?? int.MaxValue) => "too-long",
-        _ when shape.Pattern is { } pattern && !pattern.IsMatch(text) => "wrong-form",
-        _ when shape.Format == "date" && !IsDate(text) => "not-a-date",
+        _ when shape.Enum is { } codes && !codes.Contains(text) => Whole("unknown-code", text),
+        _ when CharactersAttribute.Count(text) < (shape.MinLength ?? 0) => Whole("too-short", text),
+        _ when CharactersAttribute.Count(text) > (shape.MaxLength ?? int.MaxValue) => Whole("too-long", text),
+        _ when shape.Pattern is { } pattern && !pattern.IsMatch(text) => Whole("wrong-form", text),
+        _ when shape.Format == "date" && !IsDate(text) => Whole("not-a-date", text),
+        _ when shape.TextForm is { } form => TextRules.Fault(text, form),
         _ => null,
     };
+
+    private static TextFault Whole(string code, string text) => new(code, SafeExcerpt.Short(text));
 
     private static void CheckNumber(JsonElement value, Shape shape, string at, List<Fault> faults)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Platform.OpenApi.Contract;
@@ -22,7 +22,7 @@ public static class ShapeDescription
         JsonSchemaType.Object => "an object",
         _ when shape.Format == "date" => "a date such as 2027-03-31",
         _ when shape.Form is { } form && shape.MaxLength is null => $"a text of the form {form}",
-        _ => $"a text{Range(shape.MinLength, shape.MaxLength, " characters")}{Patterns.WithoutWhat(shape.Form ?? "")}",
+        _ => $"a text{Range(shape.MinLength, shape.MaxLength, " characters")}{shape.TextForm?.Without()}",
     };
 
     private static string Range(long? from, long? to, string unit = "") => (from, to) switch

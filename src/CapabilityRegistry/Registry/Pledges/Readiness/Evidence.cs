@@ -16,4 +16,7 @@ public sealed record PassedVisit
 
     /// <summary>Who recorded its outcome; null for a visit that was taken over.</summary>
     public string? Assessor { get; init; }
+
+    /// <summary>The person who recorded it; null if that is not known.</summary>
+    public string? AssessorPerson { get; init; }
 }

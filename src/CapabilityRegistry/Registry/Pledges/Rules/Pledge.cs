@@ -34,8 +34,11 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>Why the Secretariat handed the pledge back; empty unless returned.</summary>
     public IReadOnlyList<ReturnReason> ReturnedFor { get; init; } = [];
 
-    /// <summary>Who handed it in, the last time that somebody did; null while nobody has, and for what was taken over.</summary>
+    /// <summary>Who handed it in, the last time that somebody did, by the name of the token; null while nobody has, and for what was taken over.</summary>
     public string? SubmittedBy { get; init; }
+
+    /// <summary>The person who handed it in: neither assesses the unit nor raises it. Null if it is not known.</summary>
+    public string? SubmittedByPerson { get; init; }
 
     /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
     public string? Source { get; init; }
@@ -51,18 +54,18 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
         Redactions.For<Pledge>(caller) is { } hidden ? this with { Caveats = [], NoteVerbale = null, Redacted = hidden } : this;
 
     /// <summary>A pledge with this content; the caller sets the other members, required ones too.</summary>
-    public static Pledge Of(PledgeContent content) => ContentCopy.New<Pledge, PledgeContent>(content) with { Strength = Strength.Of(content.Personnel) };
+    public static Pledge Of(PledgeContent content) => With(ContentCopy.New<Pledge, PledgeContent>(content), content);
 
     public Decision<Pledge> Edit(PledgeContent content) =>
-        Only([Draft, Returned], () => ContentCopy.Onto(Next(), content) with { Strength = Strength.Of(content.Personnel) });
+        Only([Draft, Returned], () => With(ContentCopy.Onto(Next(), content), content));
 
-    public Decision<Pledge> Submit(string by) =>
-        Only([Draft, Returned], () => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by });
+    public Decision<Pledge> Submit(Caller by) =>
+        Only([Draft, Returned], () => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person });
 
     public Decision<Pledge> Acknowledge() => Only([Submitted], () => Next() with { Status = Acknowledged });
 
     /// <summary>Acceptance registers the pledge at Level 1, if its papers are complete.</summary>
-    public Decision<Pledge> Accept(string by) => FourEyes.Enforce(
+    public Decision<Pledge> Accept(Caller by) => FourEyes.Enforce(
         Only([Acknowledged], () => LevelGates.Unmet(ReadinessLevel.L1, this, Evidence.None) is { Count: > 0 } missing
             ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
             : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
@@ -72,7 +75,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
         Only([Submitted, Acknowledged], () => Next() with { Status = Returned, ReturnedFor = reasons });
 
     /// <summary>One level up, if its gates are met and three people took part.</summary>
-    public Decision<Pledge> Raise(ReadinessLevel to, Evidence evidence, string by) => FourEyes.Enforce(Override(to, evidence), this, evidence, by);
+    public Decision<Pledge> Raise(ReadinessLevel to, Evidence evidence, Caller by) => FourEyes.Enforce(Override(to, evidence), this, evidence, by);
 
     /// <summary>One level up, if its gates are met, whoever took part.</summary>
     public Decision<Pledge> Override(ReadinessLevel to, Evidence evidence) => Only([Registered], () => (to, LevelGates.Unmet(to, this, evidence)) switch
@@ -99,6 +102,9 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>Sets the engagement; the same instance if it does not change.</summary>
     public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };
+
+    private static Pledge With(Pledge pledge, PledgeContent content) =>
+        pledge with { Strength = Strength.Of(content.Personnel), ExternalId = Rules.ExternalId.Of(content.ExternalId) };
 
     private Pledge Next() => this with { Version = Version + 1 };
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Pledges.Rules;
@@ -13,7 +14,7 @@ public record PledgeContent
     public required string UnitType { get; init; }
 
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Name)]
+    [TextForm(TextForm.Name)]
     public required string UnitName { get; init; }
 
     /// <summary>The table of organization: men and women by rank group. Null: not given.</summary>
@@ -72,12 +73,15 @@ public record PledgeContent
 
     /// <summary>The reference of the note verbale with which the state pledges. Null: not given.</summary>
     [StringLength(100, MinimumLength = 1)]
-    [RegularExpression(Patterns.Name)]
+    [TextForm(TextForm.Name)]
     [Redactable]
     public string? NoteVerbale { get; init; }
 
-    /// <summary>The state's own reference; no two pledges of a state share one.</summary>
+    /// <summary>
+    /// The state's own reference; no two pledges of a state share one. Case, space around it, and letters of other scripts that look like ASCII make no
+    /// difference.
+    /// </summary>
     [StringLength(100, MinimumLength = 1)]
-    [RegularExpression(Patterns.Name)]
+    [TextForm(TextForm.Name)]
     public string? ExternalId { get; init; }
 }

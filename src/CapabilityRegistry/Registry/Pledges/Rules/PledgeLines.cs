@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Pledges.Rules;
@@ -25,7 +26,7 @@ public sealed record EquipmentLine
     public required string Category { get; init; }
 
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Description { get; init; }
 
     [Range(1, 10_000)]
@@ -72,7 +73,7 @@ public sealed record TrainingLine
 public sealed record Caveat
 {
     [StringLength(500, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Text { get; init; }
 
     /// <summary>The missions in which the unit may not serve because of it; codes of /v1/missions.</summary>

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -16,7 +17,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         "pledge",
         once: ["id", "contributor", "source"],
         // Men and women have columns of their own, so that a page is shown without reading tables of organization.
-        spread: new Dictionary<string, string> { ["capacity"] = "capacity_", ["strength"] = "" });
+        spread: new Dictionary<string, string> { ["capacity"] = "capacity_", ["strength"] = "" },
+        derived: new Dictionary<string, Func<Pledge, object?>>
+        {
+            ["external_id_key"] = pledge => pledge.ExternalId is { } externalId ? CanonicalText.ReferenceKey(externalId) : null,
+        });
 
     public Task<Pledge?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
 
@@ -102,7 +107,13 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     }
 
     public async Task<bool> UsesExternalId(Pledge except, string externalId, Caller caller) =>
-        await work.Find<int>(Sql.UsesExternalId.For(caller), new { except.Contributor, ExternalId = externalId, except.Id, caller.Scope }) > 0;
+        await work.Find<int>(Sql.UsesExternalId.For(caller), new
+        {
+            except.Contributor,
+            ExternalIdKey = CanonicalText.ReferenceKey(externalId),
+            except.Id,
+            caller.Scope,
+        }) > 0;
 
     private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
 
@@ -142,6 +153,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         filter.Organisation,
         filter.VisitPlannedBy,
         filter.ExternalId,
+        ExternalIdKey = filter.ExternalId is { } externalId ? CanonicalText.ReferenceKey(externalId) : null,
     };
 
     private static Dictionary<string, DateOnly> ByPledge(IEnumerable<VisitedRow> rows) => rows.ToDictionary(row => row.Pledge, row => row.VisitedOn);
@@ -226,10 +238,10 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
                 WHERE v.pledge = pledge.id AND v.kind = 'AAV' AND v.status = 'scheduled' AND v.planned_on <= @VisitPlannedBy)
             """;
 
-        public const string WithExternalId = "AND external_id = @ExternalId";
+        public const string WithExternalId = "AND (external_id_key = @ExternalIdKey OR (external_id_key IS NULL AND external_id = @ExternalId))";
 
         public const string UsesExternalId =
-            "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id = @ExternalId AND id <> @Id /*own*/";
+            "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id_key = @ExternalIdKey AND id <> @Id /*own*/";
 
         public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids /*own*/ ORDER BY id";
 
@@ -240,7 +252,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         public const string VisitedOnOfStates = Visited + " AND contributor IN @Contributors /*own*/ GROUP BY pledge ORDER BY pledge";
 
         public const string PassedVisit = """
-            SELECT id, visited_on, assessor FROM visit
+            SELECT id, visited_on, assessor, assessor_person FROM visit
             WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed' /*own*/
             ORDER BY visited_on DESC, id DESC
             """;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Requirements.Rules;
@@ -31,7 +32,7 @@ public record RequirementContent
 
     /// <summary>The resolution that it rests on, as the mission's authorised strengths name it; null for none.</summary>
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? Resolution { get; init; }
 
     /// <summary>0 is the highest.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.Registry.Requirements.Variations;
@@ -40,19 +41,19 @@ public record VariationTerms
 
     /// <summary>Who agreed.</summary>
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string AgreedBy { get; init; }
 
     public required DateOnly AgreedOn { get; init; }
 
     /// <summary>The document that says so.</summary>
     [StringLength(200, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Reference { get; init; }
 
     /// <summary>What was agreed, in words.</summary>
     [StringLength(2000, MinimumLength = 1)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public required string Scope { get; init; }
 
     /// <summary>The last day on which it may be used; null for no end.</summary>

@@ -33,7 +33,7 @@ public sealed class ProviderTests : IAsyncLifetime
 
         var changes = (await _app.Auditor.Get("/v1/changes?limit=200")).Text;
         Assert.Contains(
-            "\"actor\":\"oidc:ana.silva\",\"role\":\"planner\",\"action\":\"drafted\","
+            "\"actor\":\"oidc:ana.silva\",\"person\":\"oidc:ana.silva\",\"role\":\"planner\",\"action\":\"drafted\","
             + $"\"subjectKind\":\"requirement\",\"subjectId\":\"{created.Id}\"",
             changes);
         (await planner.Get("/v1/tokens")).Is(HttpStatusCode.Forbidden);

@@ -183,6 +183,40 @@ public sealed class TokenTests(RegistryApps apps) : IClassFixture<RegistryApps>
         Assert.Equal("name-taken", (await app.Administrator.Post("/v1/tokens", request.With("name", "demo-planner"))).Is(HttpStatusCode.Conflict).Code);
     }
 
+    [Theory, EachEngine]
+    public async Task A_name_is_taken_however_it_is_written(Engine engine)
+    {
+        var app = await apps.On(engine);
+        (await app.Administrator.Post("/v1/tokens", Request("auditor").With("name", "bob stone"))).Is(HttpStatusCode.Created);
+
+        foreach (var name in new[] { "bob stone", "Bob Stone", "BOB STONE", "bob stone ", " bob  stone", "ｂｏｂ stone", "b0b stone" })
+        {
+            Assert.Equal("name-taken", (await app.Administrator.Post("/v1/tokens", Request("auditor").With("name", name))).Is(HttpStatusCode.Conflict).Code);
+        }
+
+        foreach (var name in new[] { "bob\u00A0stone", "bоb stone", "bob\u200B stone", "bob\u3164stone", "bob\u0378" })
+        {
+            var answer = (await app.Administrator.Post("/v1/tokens", Request("auditor").With("name", name))).Is(HttpStatusCode.BadRequest);
+            Assert.Equal(["/name"], answer.Places);
+            Assert.Matches("^U\\+[0-9A-F]{4} at character [0-9]+ of ", (string?)answer.Body["errors"]![0]!["found"]);
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task A_person_is_written_alike_in_all_tokens(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var first = (await app.Administrator.Post("/v1/tokens", Request("auditor").With("person", "Zoe\u0308 Lind"))).Is(HttpStatusCode.Created);
+        Assert.Equal("Zoë Lind", (string?)first.Body["given"]!["person"]);
+        (await app.Administrator.Post("/v1/tokens", Request("auditor").With("person", "Zoë Lind"))).Is(HttpStatusCode.Created);
+
+        foreach (var person in new[] { "zoë lind", "ZOË LIND", "Zoë L1nd" })
+        {
+            var refused = (await app.Administrator.Post("/v1/tokens", Request("auditor").With("person", person))).Is(HttpStatusCode.Conflict);
+            Assert.Equal(("person-looks-alike", "'Zoë Lind', or another name"), (refused.Code, (string?)refused.Body["errors"]![0]!["expected"]));
+        }
+    }
+
     [Theory]
     [InlineData("oidc:ana.silva")]
     [InlineData("system:seed")]
@@ -217,5 +251,5 @@ public sealed class TokenTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     private static JsonObject Request(string role, string? contributor = null) =>
-        new() { ["name"] = $"{role} {Guid.NewGuid():N}", ["role"] = role, ["contributor"] = contributor };
+        new() { ["name"] = $"{role} {Guid.NewGuid():N}", ["person"] = "Ana Silva", ["role"] = role, ["contributor"] = contributor };
 }

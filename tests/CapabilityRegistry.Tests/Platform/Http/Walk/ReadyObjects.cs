@@ -71,6 +71,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "subjectId" => _shared["pledge"],
         "actor" => "demo-planner",
         "reason" => "No third officer is on duty until Monday.",
+        "person" => "Ana Silva",
         "name" or "externalId" => $"name-{++_names}",
         _ => null,
     };
@@ -179,7 +180,7 @@ public sealed class ReadyObjects(RegistryApp app)
 
     private async Task<string> Token()
     {
-        var request = new JsonObject { ["name"] = SampleValue("name"), ["role"] = "auditor" };
+        var request = new JsonObject { ["name"] = SampleValue("name"), ["person"] = "Ana Silva", ["role"] = "auditor" };
         return (string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["given"]!["id"]!;
     }
 }

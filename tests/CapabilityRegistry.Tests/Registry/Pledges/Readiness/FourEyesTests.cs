@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Tests.Platform.Access.Provider;
@@ -83,10 +84,58 @@ public sealed class FourEyesTests : IAsyncLifetime
             var pledge = Pledge.Of(content) with { Id = "KAZ-00001", Status = PledgeStatus.Registered, SubmittedBy = submitter };
             var known = new[] { submitter, assessor, raiser }.Where(person => person is not null).ToList();
 
-            var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new PassedVisit { Assessor = assessor }), raiser);
+            var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new PassedVisit { Assessor = assessor }), new Caller(raiser, Role.Planner, null));
 
             Assert.Equal(known.Distinct().Count() < known.Count, decision.Refusal is not null);
         }
+    }
+
+    [Fact]
+    public async Task One_person_with_three_tokens_does_not_take_a_pledge_to_Level_2()
+    {
+        var focalPoint = await Held("focal-point", "KAZ", "desk");
+        var (assessor, planner) = (await Held("assessor", null, "field"), await Held("planner", null, "office"));
+        var id = (await focalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
+        (await focalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+        (await planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
+
+        Assert.Equal("four-eyes", (await planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.Conflict).Code);
+        (await _app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
+        var visit = await _app.ScheduledVisit(id);
+        Assert.Equal("four-eyes", (await assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.Forbidden).Code);
+        (await _app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
+        Assert.Equal("four-eyes", (await planner.Step($"/v1/pledges/{id}/raise", ToL2)).Is(HttpStatusCode.Conflict).Code);
+
+        var pledge = (await _app.Planner.Get($"/v1/pledges/{id}")).Body;
+        Assert.Equal("L1", (string?)pledge["readinessLevel"]);
+        Assert.Equal(("bob, desk", "Bob Stone"), ((string?)pledge["submittedBy"], (string?)pledge["submittedByPerson"]));
+        var submitted = (await _app.Planner.Get($"/v1/pledges/{id}/history")).Body["items"]![1]!;
+        Assert.Equal(("bob, desk", "Bob Stone"), ((string?)submitted["actor"], (string?)submitted["person"]));
+        (await _app.Planner.Step($"/v1/pledges/{id}/raise", ToL2)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_token_and_a_login_of_one_person_are_one_person()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings:
+        [
+            ("Access:Authority", _provider.Address.ToString()), ("Access:Audience", IdentityProvider.Audience), ("Access:Claims:Person", "nickname"),
+        ]);
+        var request = new JsonObject { ["name"] = "desk", ["person"] = "Bob", ["role"] = "focal-point", ["contributor"] = "KAZ" };
+        var focalPoint = app.As((string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["token"]!);
+        var id = (await focalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
+        (await focalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
+
+        Assert.Equal("four-eyes", (await (await Login("u-1", "bob")).Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.Conflict).Code);
+        Assert.Contains("nickname must be a text of at most 90 characters in one script",
+            (await (await Login("u-2", "b\u043Eb")).Get("/v1/pledges")).Is(HttpStatusCode.Forbidden).Headers["WWW-Authenticate"]);
+        (await (await Login("u-3", "Carla")).Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
+        var accepted = (await app.Planner.Get($"/v1/pledges/{id}/history")).Body["items"]!.AsArray()[^1]!;
+        Assert.Equal(("oidc:u-3", "Carla"), ((string?)accepted["actor"], (string?)accepted["person"]));
+
+        async Task<Session> Login(string subject, string person) =>
+            app.As(await _provider.Token(("sub", subject), ("nickname", person), ("roles", "planner")));
     }
 
     [Fact]
@@ -112,6 +161,13 @@ public sealed class FourEyesTests : IAsyncLifetime
         var because = new JsonObject { ["to"] = "L2", ["reason"] = "It is urgent and everybody knows the unit." };
 
         Assert.Equal("visit-not-passed", (await _app.Administrator.Step($"/v1/pledges/{id}/override", because)).Is(HttpStatusCode.Conflict).Code);
+    }
+
+    // All of one person.
+    private async Task<Session> Held(string role, string? contributor, string where)
+    {
+        var request = new JsonObject { ["name"] = $"bob, {where}", ["person"] = "Bob Stone", ["role"] = role, ["contributor"] = contributor };
+        return _app.As((string)(await _app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["token"]!);
     }
 
     private async Task<Session> Planner(string name) => _app.As(await _provider.Token(("sub", name), ("roles", "planner")));

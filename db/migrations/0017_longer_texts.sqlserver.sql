@@ -1,0 +1,35 @@
+-- Texts are as long as so many characters; SQL Server counts halves of surrogate pairs, so a column holds twice as many. SQLite counts nothing.
+ALTER TABLE idempotency DROP CONSTRAINT pk_idempotency;
+ALTER TABLE event ALTER COLUMN actor NVARCHAR(200) NOT NULL;
+ALTER TABLE event ALTER COLUMN reason NVARCHAR(4000) NULL;
+ALTER TABLE idempotency ALTER COLUMN caller NVARCHAR(200) NOT NULL;
+ALTER TABLE idempotency ADD CONSTRAINT pk_idempotency PRIMARY KEY (caller, key_hash);
+ALTER TABLE access_token ALTER COLUMN name NVARCHAR(200) NOT NULL;
+ALTER TABLE access_log ALTER COLUMN actor NVARCHAR(200) NOT NULL;
+ALTER TABLE pledge ALTER COLUMN unit_name NVARCHAR(400) NOT NULL;
+ALTER TABLE pledge ALTER COLUMN note_verbale NVARCHAR(200) NULL;
+-- No column may change on which the filter of an index depends.
+DROP INDEX ux_pledge_external_id ON pledge;
+ALTER TABLE pledge ALTER COLUMN external_id NVARCHAR(200) NULL;
+CREATE UNIQUE INDEX ux_pledge_external_id ON pledge (contributor, external_id) WHERE external_id IS NOT NULL;
+ALTER TABLE pledge ALTER COLUMN submitted_by NVARCHAR(200) NULL;
+ALTER TABLE visit ALTER COLUMN report NVARCHAR(400) NULL;
+ALTER TABLE visit ALTER COLUMN assessor NVARCHAR(200) NULL;
+ALTER TABLE sur ALTER COLUMN title NVARCHAR(400) NOT NULL;
+ALTER TABLE sur ALTER COLUMN reference NVARCHAR(400) NULL;
+ALTER TABLE requirement ALTER COLUMN resolution NVARCHAR(400) NULL;
+ALTER TABLE mission_strength ALTER COLUMN reference NVARCHAR(400) NULL;
+ALTER TABLE mission_strength ALTER COLUMN note NVARCHAR(800) NULL;
+ALTER TABLE mission_strength ALTER COLUMN source NVARCHAR(800) NOT NULL;
+ALTER TABLE match_weights ALTER COLUMN reason NVARCHAR(800) NOT NULL;
+ALTER TABLE match_weights ALTER COLUMN actor NVARCHAR(200) NOT NULL;
+ALTER TABLE match_job ALTER COLUMN actor NVARCHAR(200) NOT NULL;
+ALTER TABLE invitation ALTER COLUMN invited_by NVARCHAR(200) NOT NULL;
+ALTER TABLE invitation ALTER COLUMN reason NVARCHAR(4000) NOT NULL;
+ALTER TABLE invitation ALTER COLUMN answered_by NVARCHAR(200) NULL;
+ALTER TABLE invitation ALTER COLUMN answer NVARCHAR(4000) NULL;
+ALTER TABLE invitation ALTER COLUMN decided_by NVARCHAR(200) NULL;
+ALTER TABLE invitation ALTER COLUMN decision NVARCHAR(4000) NULL;
+ALTER TABLE deployment ALTER COLUMN opened_by NVARCHAR(200) NOT NULL;
+ALTER TABLE deployment ALTER COLUMN ended_by NVARCHAR(200) NULL;
+ALTER TABLE deployment ALTER COLUMN ending NVARCHAR(4000) NULL;
