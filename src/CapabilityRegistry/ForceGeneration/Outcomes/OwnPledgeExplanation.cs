@@ -1,3 +1,4 @@
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
@@ -13,10 +14,6 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 {
     public const string NotSought = "contributor-not-sought";
 
-    /// <summary>Criteria that would disclose which states a mission prefers or excludes.</summary>
-    private static readonly string[] OfTheMission =
-        ["contributor-excluded", "contributor-not-among-required", "organisation-excluded", "organisation-not-among-required"];
-
     /// <summary>Criteria whose points depend on other states too.</summary>
     private static readonly string[] OfOthers = ["burden"];
 
@@ -31,9 +28,9 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 
     public IReadOnlyList<ReasonView> Reasons() =>
     [
-        .. _judged.Where(each => !each.Passes && !OfTheMission.Contains(each.Code))
+        .. _judged.Where(each => !each.Passes && !Suitability.OfTheMission.Contains(each.Code))
             .Select(each => new ReasonView { Code = each.Code, Field = each.Field, Required = each.Required, Actual = each.Actual }),
-        .. _judged.Any(each => !each.Passes && OfTheMission.Contains(each.Code))
+        .. _judged.Any(each => !each.Passes && Suitability.OfTheMission.Contains(each.Code))
             ? [new ReasonView { Code = NotSought, Field = "contributor", Required = "contributors sought by the mission", Actual = offer.Contributor }]
             : Array.Empty<ReasonView>(),
     ];
@@ -41,7 +38,7 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
     public RepairView Repaired()
     {
         var repair = RepairView.Of(RepairFinder.Of(need, offer));
-        return repair with { Beyond = [.. repair.Beyond.Select(code => OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
+        return repair with { Beyond = [.. repair.Beyond.Select(code => Suitability.OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
     }
 
     public IReadOnlyList<EarnedView> Earned() =>

@@ -17,8 +17,8 @@ public static class Redactions
         // Numbers and reasons of a plan tell what other states offered.
         new("MatchRun", ["pledges", "eventSeq"], OneState, caller => caller.IsScoped),
         new("MatchRunView", ["request", "fill", "stages", "components", "gaps", "pinPrices", "caveatPrices"], OneState, caller => caller.IsScoped),
-        // The reason for this unit also tells why another one was not chosen.
-        new("Invitation", ["reason"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
+        // The reason for this unit also tells why another one was not chosen, and the criteria whom the mission wants.
+        new("Invitation", ["reason", "overrides"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
         // A hash would confirm a guess of the fields left out.
         new("EventView", ["previousHash", "hash"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
     ];

@@ -14,7 +14,7 @@ public sealed record OutcomeRequest
 {
     public required VisitResult Result { get; init; }
 
-    /// <summary>The day of the visit; not in the future.</summary>
+    /// <summary>The day of the visit; not before the pledge was submitted and not in the future.</summary>
     public required DateOnly VisitedOn { get; init; }
 
     /// <summary>The reference of the visit's report.</summary>
@@ -43,7 +43,6 @@ public static class RecordOutcome
             (before, after) => visits.SaveOutcome(before, after, change),
             visit => visit)
             .Apply(id, ifMatch, async visit => visit.Record(
-                request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!.SubmittedBy,
-                    today));
+                request.Result, request.VisitedOn, request.Report, caller.Name, caller.Contributor, (await pledges.Find(visit.Pledge, caller))!, today));
     }
 }

@@ -72,8 +72,8 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         await Is(app, pledge, requirement, "offered", "The Secretariat has not decided yet.");
         var deployment = (await app.Planner.Step($"/v1/invitations/{invitation}/select")).Is(HttpStatusCode.Created).Id;
         await Is(app, pledge, requirement, "selected", "has been selected");
-        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
-        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", app.Today()))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", app.Today()))).Is(HttpStatusCode.OK);
         var outcome = await Is(app, pledge, requirement, "deployed", "is deployed");
 
         // What binds it to this requirement does not stand against it; against another one it does.

@@ -18,7 +18,7 @@ public static class FourEyes
 
     private static Refusal? Broken(Pledge pledge, Evidence evidence, string raisedBy)
     {
-        var assessedBy = evidence.PassedVisit?.Assessor;
+        var assessedBy = evidence.LatestVisit?.Assessor;
         (string Pointer, string Who, string? One, string? Other)[] parts =
         [
             ("/submittedBy", "somebody else than who submitted the pledge to raise it", pledge.SubmittedBy, raisedBy),

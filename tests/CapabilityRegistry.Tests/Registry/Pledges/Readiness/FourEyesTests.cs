@@ -83,7 +83,7 @@ public sealed class FourEyesTests : IAsyncLifetime
             var pledge = Pledge.Of(content) with { Id = "KAZ-00001", Status = PledgeStatus.Registered, SubmittedBy = submitter };
             var known = new[] { submitter, assessor, raiser }.Where(person => person is not null).ToList();
 
-            var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new PassedVisit { Assessor = assessor }), raiser);
+            var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new AssessedVisit { Assessor = assessor }), raiser);
 
             Assert.Equal(known.Distinct().Count() < known.Count, decision.Refusal is not null);
         }
