@@ -468,3 +468,9 @@ CREATE INDEX ix_deployment_pledge ON deployment (pledge, id);
 CREATE INDEX ix_deployment_contributor ON deployment (contributor, id);
 
 CREATE INDEX ix_deployment_status ON deployment (status, id);
+
+CREATE TABLE match_need (
+    run NVARCHAR(20) NOT NULL CONSTRAINT fk_match_need_run REFERENCES match_job (id),
+    requirement NVARCHAR(20) NOT NULL,
+    CONSTRAINT pk_match_need PRIMARY KEY (requirement, run)
+);

@@ -14,9 +14,6 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 {
     public const string NotSought = "contributor-not-sought";
 
-    /// <summary>Criteria whose points depend on other states too.</summary>
-    private static readonly string[] OfOthers = ["burden"];
-
     private readonly IReadOnlyList<Judgement> _judged = need.Judgements(offer);
 
     /// <summary>The full score without the points that are not disclosed.</summary>
@@ -37,7 +34,7 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 
     public RepairView Repaired()
     {
-        var repair = RepairView.Of(RepairFinder.Of(need, offer));
+        var repair = RepairView.Of(RepairFinder.Of(need, offer), offer.Status);
         return repair with { Beyond = [.. repair.Beyond.Select(code => Suitability.OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
     }
 
@@ -55,5 +52,5 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
         }),
     ];
 
-    private IEnumerable<Judgement> Points => _judged.Where(each => each.OutOf > 0 && !OfOthers.Contains(each.Code));
+    private IEnumerable<Judgement> Points => _judged.Where(each => each.OutOf > 0 && !PointsOfOthers.Criteria.Contains(each.Code));
 }
