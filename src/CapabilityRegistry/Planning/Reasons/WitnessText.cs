@@ -27,8 +27,9 @@ internal static class WitnessText
         return set.Shares.Count == 0 ? counted : Text($"{counted}, besides {set.Available - set.Offers.Count} within used up shares: {Named(shares)}");
     }
 
-    private static string Repaired(RepairView repair) =>
-        repair.Possible ? string.Join(", ", repair.Steps.Select(step => step.Route is null ? $"{step.Text}: no route yet" : step.Text)) : "nothing repairs that";
+    private static string Repaired(RepairView repair) => repair.Possible
+        ? string.Join(", ", repair.Steps.Select(step => step.Route is null ? $"{step.Text}: no route yet" : step.Text))
+        : "nothing repairs that";
 
     private static string Named(IEnumerable<string> ids)
     {

@@ -85,7 +85,9 @@ public sealed record MatchRun : IRedactable
         StartedAt = job.StartedAt,
         EndedAt = job.EndedAt,
         ExpiresAt = job.ExpiresAt,
-        Progress = !caller.IsScoped && job.Components is { } components ? new MatchRunProgress { Components = components, Done = job.ComponentsDone ?? 0 } : null,
+        Progress = !caller.IsScoped && job.Components is { } components
+            ? new MatchRunProgress { Components = components, Done = job.ComponentsDone ?? 0 }
+            : null,
         Failure = job.Failure is { } failure ? new MatchRunFailure { Code = failure.Code, Detail = failure.Detail } : null,
         Proof = job.Proof,
         Scenario = job.IsScenario,

@@ -83,7 +83,8 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() => [new("invitation", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
     /// <summary>As this caller may see it.</summary>
-    public Invitation For(Caller caller) => Redactions.For<Invitation>(caller) is { } hidden ? this with { Reason = "", Overrides = [], Redacted = hidden } : this;
+    public Invitation For(Caller caller) =>
+        Redactions.For<Invitation>(caller) is { } hidden ? this with { Reason = "", Overrides = [], Redacted = hidden } : this;
 
     /// <summary>As it stands on a day: an open one whose last day is before it has expired.</summary>
     public Invitation On(DateOnly day) => Status == Open && ExpiresOn < day ? this with { Status = Expired } : this;

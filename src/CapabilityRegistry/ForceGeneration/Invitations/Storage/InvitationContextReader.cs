@@ -9,7 +9,8 @@ using CapabilityRegistry.Registry.Requirements.Storage;
 namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
 /// <summary>Reads the pledge, the requirement and the deployments that an invitation is checked against.</summary>
-public sealed class InvitationContextReader(PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, DayContextReader days, EventLog log)
+public sealed class InvitationContextReader(
+    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, DayContextReader days, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) => new(
