@@ -2,21 +2,28 @@
 // test that is missing. Nothing is rebuilt: constants and instructions are changed in a copy of the built test folder.
 //
 //   dotnet build tests/CapabilityRegistry.Tests
-//   dotnet run tests/mutations/mutate.cs -- sql  --in CapabilityRegistry.Registry --tests '*EveryChangeTests'
-//   dotnet run tests/mutations/mutate.cs -- code --in CapabilityRegistry.Matching.Rules --tests 'CapabilityRegistry.Tests.Matching*' --every 5
+//   dotnet run tests/mutations/mutate.cs -- columns --in CapabilityRegistry.Registry --tests '*EveryChangeTests'
+//   dotnet run tests/mutations/mutate.cs -- sql     --in CapabilityRegistry.Registry
+//   dotnet run tests/mutations/mutate.cs -- code    --in CapabilityRegistry.Matching.Rules --every 5
 //
-//   sql       every column left out of an INSERT or UPDATE, every condition left out of a WHERE
+//   columns   every column left out of the INSERT and the UPDATE of a table that objects are stored in
+//   sql       every column left out of another INSERT or UPDATE, every condition left out of a WHERE
 //   code      every comparison moved by one, every branch turned round, every small number made larger by one
 //   --in      the namespaces to change, separated by commas
-//   --tests   the classes or namespaces to run, separated by commas; the ones likeliest to notice first, since the first that fails ends a run
+//   --tests   the classes or namespaces to run, separated by commas; the ones likeliest to notice first, since the first that fails ends a run.
+//             Without it, the tests of the folder in which the mutant stands, then those of its room.
 //   --every   only each so many-th mutant: a sample
+//   --from    only from the so many-th mutant of the sample on
 //   --list    shows the mutants and runs nothing
 //
 // The last lines say how many were noticed; each survivor is named with its file or type.
+#:sdk Microsoft.NET.Sdk.Web
+#:property PublishAot=false
 #:package Mono.Cecil
-#:property NoWarn=$(NoWarn);CA1852;CA1050
+#:property NoWarn=$(NoWarn);CA1852;CA1050;CA1861
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -26,34 +33,36 @@ var kind = args.FirstOrDefault();
 var options = args.Skip(1).Select((word, index) => (Word: word, Next: args.ElementAtOrDefault(index + 2) ?? ""))
     .Where(each => each.Word.StartsWith("--", StringComparison.Ordinal))
     .ToDictionary(each => each.Word, each => each.Next);
-if (kind is not ("sql" or "code") || !options.TryGetValue("--in", out var within) || !(options.ContainsKey("--tests") || options.ContainsKey("--list")))
+if (kind is not ("columns" or "sql" or "code") || !options.TryGetValue("--in", out var within))
 {
-    Console.Error.WriteLine("Usage: dotnet run tests/mutations/mutate.cs -- sql|code --in NAMESPACES --tests CLASSES [--every N] [--list]");
+    Console.Error.WriteLine("Usage: dotnet run mutate.cs -- columns|sql|code --in NAMESPACES [--tests CLASSES] [--every N] [--from N] [--list]");
     return 2;
 }
 
 var root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "../.."));
 var built = Path.Combine(root, "tests/CapabilityRegistry.Tests/bin/Debug/net10.0");
 var every = int.Parse(options.GetValueOrDefault("--every", "1"), CultureInfo.InvariantCulture);
+var from = int.Parse(options.GetValueOrDefault("--from", "0"), CultureInfo.InvariantCulture);
 SqlChanges.Schema = File.ReadAllText(Path.Combine(root, "db/schema.sql"));
-var mutants = Mutant.All(built, kind == "sql", within.Split(',')).Where((_, index) => index % every == 0).ToList();
+var all = kind == "columns" ? TableColumns.All(built, within.Split(',')) : Mutant.All(built, kind == "sql", within.Split(','));
+var mutants = all.Where((_, index) => index % every == 0).Skip(from).ToList();
 if (options.ContainsKey("--list"))
 {
     mutants.ForEach(mutant => Console.WriteLine(mutant.Name));
     return 0;
 }
 
-var trial = new Trial(built, Path.Combine(root, "tests/CapabilityRegistry.Tests/bin/mutant"), options["--tests"].Split(','));
-if (trial.Fails(null))
+var trial = new Trial(built, Path.Combine(root, "tests/CapabilityRegistry.Tests/bin/mutant"), options.GetValueOrDefault("--tests")?.Split(','));
+foreach (var tests in mutants.SelectMany(trial.About).Distinct().Where(tests => trial.Fails(null, tests)))
 {
-    Console.Error.WriteLine("The tests fail without any mutant.");
+    Console.Error.WriteLine($"The tests of {tests} fail without any mutant.");
     return 1;
 }
 
 var survivors = new List<Mutant>();
 foreach (var mutant in mutants)
 {
-    var noticed = trial.Fails(mutant);
+    var noticed = trial.About(mutant).Any(tests => trial.Fails(mutant, tests));
     Console.WriteLine($"{(noticed ? "noticed " : "SURVIVED")} {mutant.Name}");
     if (!noticed)
     {
@@ -65,10 +74,11 @@ Console.WriteLine($"{mutants.Count - survivors.Count} of {mutants.Count} noticed
 return 0;
 
 /// <summary>One change to one instruction of an assembly.</summary>
+/// <param name="Space">The namespace that it is about.</param>
 /// <param name="Line">Where it is written: file and line.</param>
 /// <param name="Method">The full name of the method.</param>
 /// <param name="At">Which instruction of it.</param>
-internal sealed record Mutant(string Assembly, string Line, string Method, int At, string What, Action<Instruction> Change)
+internal sealed record Mutant(string Assembly, string Space, string Line, string Method, int At, string What, Action<MethodDefinition, Instruction> Change)
 {
     public static readonly string[] Files = ["CapabilityRegistry.dll", "CapabilityRegistry.Matching.dll"];
 
@@ -85,14 +95,14 @@ internal sealed record Mutant(string Assembly, string Line, string Method, int A
         let line = LineOf(method, each.instruction)
         where line is not null
         from change in sql ? OfText(each.instruction) : OfCode(each.instruction)
-        select new Mutant(file, line, method.FullName, each.index, change.What, change.Change);
+        select new Mutant(file, Outermost(type).Namespace, line, method.FullName, each.index, change.What, (_, at) => change.Change(at));
 
     /// <summary>Writes the assembly with this change to the folder.</summary>
     public void WriteTo(string folder, string original)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(original, Assembly));
         var method = assembly.MainModule.Types.SelectMany(WithNested).SelectMany(type => type.Methods).First(each => each.FullName == Method);
-        Change(method.Body.Instructions[At]);
+        Change(method, method.Body.Instructions[At]);
         // A longer instruction may move the target of a short jump out of its reach.
         method.Body.SimplifyMacros();
         assembly.Write(Path.Combine(folder, Assembly));
@@ -104,7 +114,7 @@ internal sealed record Mutant(string Assembly, string Line, string Method, int A
             ? $"{Path.GetFileName(point.Document.Url)}:{point.StartLine}"
             : null;
 
-    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
+    public static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 
     private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
@@ -152,6 +162,43 @@ internal sealed record Mutant(string Assembly, string Line, string Method, int A
     };
 }
 
+/// <summary>The statements of the tables that objects are stored in, which are put together at run time, each without one of its columns.</summary>
+internal static class TableColumns
+{
+    private const string Host = "CapabilityRegistry.dll";
+    private const BindingFlags Hidden = BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly;
+
+    public static IEnumerable<Mutant> All(string folder, string[] within) =>
+        from store in Assembly.LoadFrom(Path.Combine(folder, Host)).GetTypes()
+        where within.Any(space => $"{store.FullName}.".StartsWith($"{space}.", StringComparison.Ordinal))
+        from field in store.GetFields(Hidden)
+        where field.IsStatic && field.FieldType.Name == "Table`1"
+        let table = field.GetValue(null)!
+        from statement in new[] { "Insert", "Update" }
+        let text = (string)table.GetType().GetProperty(statement)!.GetValue(table)!
+        from change in SqlChanges.OfTable(text)
+        select Without(folder, store.Namespace!, statement, change);
+
+    // Changes the text just before the constructor of Table<T> keeps it.
+    private static Mutant Without(string folder, string space, string statement, (string What, string Pattern, string Instead) change)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(folder, Host));
+        var constructor = assembly.MainModule.Types.Single(type => type.Name == "Table`1").Methods.Single(method => method.IsConstructor);
+        var at = constructor.Body.Instructions.Index().Single(each => Keeps(each.Item, statement)).Index;
+        return new Mutant(Host, space, "Table.cs", constructor.FullName, at, change.What, (method, store) =>
+        {
+            var replace = typeof(Regex).GetMethod(nameof(Regex.Replace), [typeof(string), typeof(string), typeof(string)]);
+            var body = method.Body.GetILProcessor();
+            body.InsertBefore(store, body.Create(OpCodes.Ldstr, change.Pattern));
+            body.InsertBefore(store, body.Create(OpCodes.Ldstr, change.Instead));
+            body.InsertBefore(store, body.Create(OpCodes.Call, method.Module.ImportReference(replace)));
+        });
+    }
+
+    private static bool Keeps(Instruction instruction, string statement) =>
+        instruction.OpCode == OpCodes.Stfld && ((FieldReference)instruction.Operand).Name == $"<{statement}>k__BackingField";
+}
+
 /// <summary>A statement with one column or one condition less.</summary>
 internal static partial class SqlChanges
 {
@@ -167,6 +214,26 @@ internal static partial class SqlChanges
         _ when text.StartsWith("AND ", StringComparison.Ordinal) => [(OneLine(text), "")],
         _ => [],
     };
+
+    /// <summary>For each column that a statement writes, the place of its value and what stands there instead.</summary>
+    public static IEnumerable<(string What, string Pattern, string Instead)> OfTable(string text)
+    {
+        var table = text.Split(' ')[text.StartsWith("INSERT", StringComparison.Ordinal) ? 2 : 1];
+        if (Insert().Match(text) is { Success: true } insert)
+        {
+            foreach (var (column, value) in Words(insert.Groups["columns"]).Zip(Words(insert.Groups["values"])))
+            {
+                var instead = Least(table, column.Value);
+                yield return ($"INSERT INTO {table} with {instead} for {column.Value}", $@"(?<=^INSERT INTO {table} \(.*VALUES \(.*){value.Value}\b", instead);
+            }
+        }
+
+        foreach (Match each in Assignment().Matches(text.StartsWith("UPDATE ", StringComparison.Ordinal) ? text.Split(" WHERE ")[0] : ""))
+        {
+            var column = each.Groups["column"].Value;
+            yield return ($"UPDATE {table} without {column}", $@"(?<=^UPDATE {table} SET.*){Regex.Escape(each.Value)}\b", $"{column} = {column}");
+        }
+    }
 
     // Left out means NULL, or the least value where the column must have one.
     private static IEnumerable<(string, string)> Columns(string text, Match insert)
@@ -184,13 +251,14 @@ internal static partial class SqlChanges
 
     private static string Least(string table, string column)
     {
-        var lines = Schema[Schema.IndexOf($"CREATE TABLE {table} (", StringComparison.Ordinal)..].Split('\n');
-        var definition = lines.First(line => line.TrimStart().StartsWith($"{column} ", StringComparison.Ordinal)).TrimStart()[(column.Length + 1)..];
-        return definition switch
+        // A column that a later migration adds may be NULL.
+        var lines = Schema[Schema.IndexOf($"CREATE TABLE {table} (", StringComparison.Ordinal)..].Split('\n').TakeWhile(line => line != ");");
+        return lines.FirstOrDefault(line => line.TrimStart().StartsWith($"{column} ", StringComparison.Ordinal)) switch
         {
-            _ when !definition.Contains("NOT NULL", StringComparison.Ordinal) => "NULL",
-            _ when definition.Contains("INT", StringComparison.Ordinal) => "0",
-            _ when definition.StartsWith("DATE", StringComparison.Ordinal) => "'0001-01-01'",
+            null => "NULL",
+            var line when !line.Contains("NOT NULL", StringComparison.Ordinal) => "NULL",
+            var line when line.Contains(" DATE", StringComparison.Ordinal) => "'0001-01-01'",
+            var line when line.Contains("INT ", StringComparison.Ordinal) => "0",
             _ => "''",
         };
     }
@@ -198,8 +266,7 @@ internal static partial class SqlChanges
     private static IEnumerable<(string, string)> Assignments(string text)
     {
         var table = text.Split(' ', '\n')[1];
-        var until = text.IndexOf("WHERE", StringComparison.Ordinal);
-        foreach (Match each in Assignment().Matches(text[..until]))
+        foreach (Match each in Assignment().Matches(text.Split("WHERE")[0]))
         {
             // Set to what it was.
             var column = each.Groups["column"].Value;
@@ -248,9 +315,9 @@ internal sealed class Trial
 
     private readonly string _original;
     private readonly string _copy;
-    private readonly string[] _tests;
+    private readonly string[]? _tests;
 
-    public Trial(string original, string copy, string[] tests)
+    public Trial(string original, string copy, string[]? tests)
     {
         (_original, _copy, _tests) = (original, copy, tests);
         foreach (var file in Directory.GetFiles(original, "*", SearchOption.AllDirectories))
@@ -261,9 +328,21 @@ internal sealed class Trial
         }
     }
 
-    /// <summary>Whether any of the tests fails, or none ends in time.</summary>
+    /// <summary>Which tests are to notice a mutant: those that were named, else those of its folder, then those of its room.</summary>
+    public IReadOnlyList<string> About(Mutant mutant)
+    {
+        var parts = mutant.Space.Split('.');
+        return _tests ??
+        [
+            .. Enumerable.Range(2, Math.Max(0, parts.Length - 1)).Reverse()
+                .Select(count => $"CapabilityRegistry.Tests.{string.Join('.', parts.Take(count).Skip(1))}*"),
+        ];
+    }
+
+    /// <summary>Whether any of the tests fails, or they do not end in time.</summary>
     /// <param name="mutant">Null for the program as it is.</param>
-    public bool Fails(Mutant? mutant)
+    /// <param name="tests">A class, beginning with an asterisk, or a namespace.</param>
+    public bool Fails(Mutant? mutant, string tests)
     {
         foreach (var file in Mutant.Files)
         {
@@ -271,11 +350,6 @@ internal sealed class Trial
         }
 
         mutant?.WriteTo(_copy, _original);
-        return _tests.Any(Fails);
-    }
-
-    private bool Fails(string tests)
-    {
         var filter = tests.StartsWith('*') ? "-class" : "-namespace";
         using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_copy, "CapabilityRegistry.Tests.dll"), filter, tests, "-stopOnFail"])
         {

@@ -1,4 +1,3 @@
-using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.WhatIf;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CapabilityRegistry.Kernel.Access;
 
 namespace CapabilityRegistry.Kernel;
 

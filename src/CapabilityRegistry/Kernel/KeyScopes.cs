@@ -24,13 +24,10 @@ public static class KeyScopes
 
     public const string Weights = "WGT";
 
-    /// <summary>The prefixes with three letters, as for a state, as part of a regular expression.</summary>
-    public const string LikeStates = $"{Visit}|{Run}|{Token}|{Variation}|{Invitation}|{Deployment}|{Weights}";
-
     /// <summary>Whether it is the key of an object that is kept under the code of its state, as pledges are: KAZ-00042.</summary>
     public static bool IsOfState(string key) =>
         key is { Length: > 4 } && key[3] == '-' && !key.AsSpan(0, 3).ContainsAnyExceptInRange('A', 'Z')
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
-    public static IReadOnlyList<string> All { get; } = [Statement, Goal, .. LikeStates.Split('|')];
+    public static IReadOnlyList<string> All { get; } = [Statement, Goal, Visit, Run, Token, Variation, Invitation, Deployment, Weights];
 }

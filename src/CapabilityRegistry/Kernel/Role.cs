@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry.Kernel;
 
-/// <summary>Who somebody is to the registry. What each role may do stands in Access/Rights.cs.</summary>
+/// <summary>Who somebody is to the registry. What each role may do stands in <see cref="Access.Rights"/>.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Role>))]
 public enum Role
 {

@@ -1,4 +1,5 @@
 using CapabilityRegistry.App;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Net;
 using CapabilityRegistry.App;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Http.Limits;
 using Microsoft.AspNetCore.Builder;

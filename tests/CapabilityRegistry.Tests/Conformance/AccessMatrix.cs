@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;
 
@@ -94,7 +94,7 @@ internal sealed partial class AccessMatrix
     {
         ({ IsPublic: true }, _) => 200,
         (_, null) => 401,
-        _ when !RequiredRightExtensions.IsAllowed(who, route.Right!.Value) => 403,
+        _ when !Rights.Allow(who, route.Right!.Value) => 403,
         _ when of == Nobodys => 404,
         _ when of == States && BelongsToState(route) => ExpectedOfState(Rights.Table.Single(grant => grant.Right == route.Right).ReachOf(who.Role), who),
         _ => 200,

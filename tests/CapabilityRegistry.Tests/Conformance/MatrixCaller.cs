@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Conformance;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.AspNetCore.Authorization;

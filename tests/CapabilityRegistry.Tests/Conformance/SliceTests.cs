@@ -43,11 +43,7 @@ public sealed class SliceTests
         ["ForceGeneration.Outcomes"] = ["ForceGeneration.Invitations"],
     };
 
-    // To be cut: who may read the events of a kind is known by the right to read its objects, and rights stand above events.
-    private static readonly (string, string)[] ToBeCut = [("Platform.Events", "Platform.Access")];
-
-    private static readonly HashSet<(string, string)> Listed =
-        [.. Allowed.SelectMany(slice => slice.Value.Select(used => (slice.Key, used))), .. ToBeCut];
+    private static readonly HashSet<(string, string)> Listed = [.. Allowed.SelectMany(slice => slice.Value.Select(used => (slice.Key, used)))];
 
     [Fact]
     public void A_room_uses_only_the_rooms_below_it()

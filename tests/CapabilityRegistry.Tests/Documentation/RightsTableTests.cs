@@ -1,6 +1,6 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Kernel.Disclosure;
-using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Documentation;

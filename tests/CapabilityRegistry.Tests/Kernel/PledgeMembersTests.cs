@@ -18,6 +18,15 @@ public sealed class PledgeMembersTests
         Assert.Equal(keys, PledgeMembers.Named(kind, json).Select(named => named.Id));
 
     [Theory]
+    [InlineData("KAZ-00042", "KAZ-00042")]
+    [InlineData("KAZ-00042, BRA-00001", "KAZ-00042", "BRA-00001")]
+    [InlineData("none")]
+    [InlineData("RUN-00012, L2")]
+    [InlineData("serves with KAZ-00042")]
+    public void A_list_of_pledges_is_read_as_the_criteria_write_it(string value, params string[] keys) =>
+        Assert.Equal(keys, DisclosedObject.PledgesListed(value).Select(named => named.Id));
+
+    [Theory]
     [InlineData("KAZ-00042", true)]
     [InlineData("KAZ-123456789", true)]
     [InlineData("AAV-00031", false)]

@@ -23,7 +23,7 @@ public sealed record PledgeOutcomes : IDisclosesObjects
 
     /// <summary>A pledge may name partners.</summary>
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
-        Requirements.SelectMany(each => each.Breakdown).SelectMany(each => DisclosedObject.PledgesIn(each.Actual)).Prepend(DisclosedObject.Pledge(Pledge));
+        Requirements.SelectMany(each => each.Breakdown).SelectMany(each => DisclosedObject.PledgesListed(each.Actual)).Prepend(DisclosedObject.Pledge(Pledge));
 
     internal static PledgeOutcomes Of(Pledge pledge, DateOnly today, IEnumerable<RequirementOutcome> outcomes) => new()
     {

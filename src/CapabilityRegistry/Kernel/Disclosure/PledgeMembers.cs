@@ -48,9 +48,9 @@ public static class PledgeMembers
                 JsonTokenType.StartArray or JsonTokenType.String => isKey,
                 _ => false,
             };
-            if (isKey && reader.TokenType == JsonTokenType.String && KeyScopes.IsOfState(reader.GetString()!))
+            if (isKey && reader.TokenType == JsonTokenType.String)
             {
-                named.Add(DisclosedObject.Pledge(reader.GetString()!));
+                named.AddRange(DisclosedObject.PledgesListed(reader.GetString()!));
             }
         }
 

@@ -72,8 +72,10 @@ public sealed record ReplayView : IDisclosesObjects
     /// <summary>Where the plans differ: the first hundred places.</summary>
     public required IReadOnlyList<ReplayDifference> Differences { get; init; }
 
-    /// <summary>The pledges that the differences name.</summary>
-    public IEnumerable<DisclosedObject> DisclosedObjects() => Differences.SelectMany(each => DisclosedObject.PledgesIn($"{each.Then} {each.Now}"));
+    // Those of both plans, if they differ: one record too many is better than one too few.
+    private IReadOnlyList<string> Pledges { get; init; } = [];
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Pledges.Select(DisclosedObject.Pledge);
 
     internal static ReplayView Of(FinishedRun run, Plan plan, byte[] bytes)
     {
@@ -90,6 +92,7 @@ public sealed record ReplayView : IDisclosesObjects
             RuleSetNow = CapabilityRegistry.Matching.Rules.RuleSet.Version,
             Proof = run.Plan.Status,
             ProofNow = plan.Status,
+            Pledges = identical ? [] : [.. PlanPledges.Of(run.Plan).Concat(PlanPledges.Of(plan)).Distinct()],
             Differences = identical ? [] : [.. Between(run.PlanBytes, bytes).Take(MostDifferences).Select(ReplayDifference.Of)],
         };
     }

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Planning.Gaps.Changes;
 using CapabilityRegistry.Planning.Gaps.Forecast;
 using CapabilityRegistry.Planning.Gaps.Scarcity;

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 
 namespace CapabilityRegistry.Planning.Runs;

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel.Access;
+
 namespace CapabilityRegistry.Platform.Access;
 
 /// <summary>Maps the routes of Access, except those of tokens (see TokenEndpoints).</summary>

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Events;
 using Microsoft.AspNetCore.Http.HttpResults;

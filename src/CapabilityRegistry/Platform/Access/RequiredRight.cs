@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 
 namespace CapabilityRegistry.Platform.Access;
 
@@ -14,8 +15,5 @@ public static class RequiredRightExtensions
             .WithMetadata(new RequiredRight(right))
             .RequireAuthorization(policy => policy
                 .RequireAuthenticatedUser()
-                .RequireAssertion(context => Caller.Find(context.User) is { } caller && IsAllowed(caller, right)));
-
-    public static bool IsAllowed(Caller caller, Right right) =>
-        Rights.Allows(caller.Role, right) && caller.Scopes.Contains(Rights.ScopeOf(right));
+                .RequireAssertion(context => Caller.Find(context.User) is { } caller && Rights.Allow(caller, right)));
 }

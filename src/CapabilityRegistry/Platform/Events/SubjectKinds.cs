@@ -1,6 +1,6 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Kernel.Disclosure;
-using CapabilityRegistry.Platform.Access;
 
 namespace CapabilityRegistry.Platform.Events;
 
@@ -33,7 +33,7 @@ public static class SubjectKinds
 
     /// <summary>The kinds whose events the caller may read.</summary>
     public static IReadOnlyList<string> ReadableBy(Caller caller) =>
-        [.. Table.Where(kind => RequiredRightExtensions.IsAllowed(caller, kind.Read)).Select(kind => kind.Name)];
+        [.. Table.Where(kind => Rights.Allow(caller, kind.Read)).Select(kind => kind.Name)];
 
     /// <summary>The fields of objects of a kind that the caller does not get; empty if the caller gets them all.</summary>
     /// <exception cref="KeyNotFoundException">The table does not know the kind.</exception>

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Variations;

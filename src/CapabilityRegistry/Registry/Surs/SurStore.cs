@@ -1,5 +1,5 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;

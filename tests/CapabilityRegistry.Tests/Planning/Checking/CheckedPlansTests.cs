@@ -1,4 +1,3 @@
-using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Tests.Matching.Cases;

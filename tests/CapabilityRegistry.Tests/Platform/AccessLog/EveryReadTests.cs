@@ -102,15 +102,6 @@ public sealed partial class EveryReadTests
         Assert.Equal([pledge], AccessLogSteps.Keys((await app.Auditor.Get($"/v1/access-log/{entry["id"]}")).Is(HttpStatusCode.OK).Body));
     }
 
-    [Theory]
-    [InlineData("KAZ-00042 on MINUSCA-00007 from 2027-01-01", "KAZ-00042")]
-    [InlineData("{\"pledge\":\"BRA-00001\",\"visit\":\"AAV-00031\",\"run\":\"RUN-00012\",\"token\":\"TOK-00001\","
-        + "\"variation\":\"VAR-00001\",\"goal\":\"GOAL-00001\",\"invitation\":\"INV-00007\",\"deployment\":\"DEP-00003\","
-        + "\"weights\":\"WGT-00001\",\"statement\":\"STMT-00001\"}", "BRA-00001")]
-    [InlineData("NV/KAZ/2026/117, KAZ-0042", null)]
-    public void The_keys_of_pledges_are_found_in_a_text(string text, string? key) =>
-        Assert.Equal(key is null ? [] : [key], DisclosedObject.PledgesIn(text).Select(each => each.Id));
-
     /// <summary>A registry with pledges of Kazakhstan, and somebody of each role who is not of it.</summary>
     private static async Task<(ReadyObjects World, ApiDocument Document, ValidRequests Good, IReadOnlyList<(string Name, string Token)> Callers)> World(
         RegistryApp app)

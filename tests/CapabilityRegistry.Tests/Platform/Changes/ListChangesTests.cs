@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Tests.Support;
 

@@ -20,7 +20,7 @@ public static partial class NamedInEvents
             foreach (var each in page["items"]!.AsArray())
             {
                 var (kind, text) = ((string)each!["subjectKind"]!, each["changes"]!.ToJsonString(Json.Options));
-                var keys = Key().Matches(text).Select(match => match.Value).Distinct().ToList();
+                var keys = Key().Matches(text).Select(match => match.Value).Where(KeyScopes.IsOfState).Distinct().ToList();
                 found += keys.Count;
                 missing.AddRange(keys.Except(PledgeMembers.Named(kind, text).Select(named => named.Id)).Select(key => $"{each["seq"]}, {kind}: {key}"));
             }
@@ -32,6 +32,6 @@ public static partial class NamedInEvents
         return found;
     }
 
-    [GeneratedRegex($"(?<![A-Z])(?!(?:{KeyScopes.LikeStates})-)[A-Z]{{3}}-[0-9]{{5,9}}(?![0-9])")]
+    [GeneratedRegex("(?<![A-Z])[A-Z]{3}-[0-9]{5,9}(?![0-9])")]
     private static partial Regex Key();
 }

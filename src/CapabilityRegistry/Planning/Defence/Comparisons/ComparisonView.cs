@@ -24,8 +24,7 @@ public sealed record ComparisonView : IDisclosesObjects
     /// <summary>The pledges that changes and lines name.</summary>
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
     [
-        .. Changes.SelectMany(change =>
-            DisclosedObject.PledgesIn($"{change.Subject} {string.Join(' ', change.Fields.Select(field => $"{field.Before} {field.After}"))}")),
+        .. Changes.SelectMany(change => change.Pledges).Select(DisclosedObject.Pledge),
         .. Lines.Select(line => DisclosedObject.Pledge(line.Pledge)),
     ];
 }
@@ -83,6 +82,10 @@ public sealed record InputChange
     /// <summary>The needs and offers that it touches; empty if it touches all.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> Touches { get; init; } = [];
+
+    /// <summary>The pledges that its subject and its fields name.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> Pledges { get; init; } = [];
 }
 
 /// <summary>One field of an input.</summary>

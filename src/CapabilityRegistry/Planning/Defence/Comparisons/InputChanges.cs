@@ -15,11 +15,11 @@ internal static class InputChanges
         var (one, other) = (before.Input, after.Input);
         IEnumerable<InputChange> all =
         [
-            .. Records(one.Needs, other.Needs, need => need.Id, (was, now, fields) => NeedKind(was, now, fields, before.Notes, after.Notes)),
-            .. Records(one.Offers, other.Offers, offer => offer.Id, OfferKind),
-            .. Pairs("pin", one.Pins, other.Pins, pin => [pin.NeedId, pin.OfferId]),
-            .. Pairs("ban", one.Bans, other.Bans, ban => ban.NeedId is null ? [ban.OfferId] : [ban.NeedId, ban.OfferId]),
-            .. Pairs("forbidden", one.Forbidden, other.Forbidden, pair => [pair.OfferId, pair.OtherOfferId]),
+            .. Records(one.Needs, other.Needs, need => need.Id, VariedOffers, (was, now, fields) => NeedKind(was, now, fields, before.Notes, after.Notes)),
+            .. Records(one.Offers, other.Offers, offer => offer.Id, offer => offer.Partners.Prepend(offer.Id), OfferKind),
+            .. Pairs("pin", one.Pins, other.Pins, pin => pin.NeedId, pin => [pin.OfferId]),
+            .. Pairs("ban", one.Bans, other.Bans, ban => ban.NeedId, ban => [ban.OfferId]),
+            .. Pairs("forbidden", one.Forbidden, other.Forbidden, _ => null, pair => [pair.OfferId, pair.OtherOfferId]),
             .. Previous(one, other),
             .. Whole("weights-changed", "/weights", one.Weights, other.Weights),
             .. Whole("day-changed", "/asOf", one.AsOf, other.AsOf),
@@ -31,7 +31,11 @@ internal static class InputChanges
     }
 
     private static IEnumerable<InputChange> Records<T>(
-        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> id, Func<T?, T?, IReadOnlyList<ChangedField>, string> kind)
+        IReadOnlyList<T> before,
+        IReadOnlyList<T> after,
+        Func<T, string> id,
+        Func<T, IEnumerable<string>> pledges,
+        Func<T?, T?, IReadOnlyList<ChangedField>, string> kind)
         where T : class
     {
         var (was, now) = (before.ToDictionary(id), after.ToDictionary(id));
@@ -40,8 +44,11 @@ internal static class InputChanges
                let other = now.GetValueOrDefault(key)
                let fields = one is null || other is null ? [] : Fields(one, other)
                where one is null || other is null || fields.Count > 0
-               select New(kind(one, other, fields), key, fields, [key]);
+               let named = new[] { one, other }.OfType<T>().SelectMany(pledges).Distinct()
+               select New(kind(one, other, fields), key, fields, [key]) with { Pledges = [.. named] };
     }
+
+    private static IEnumerable<string> VariedOffers(Need need) => need.Variations.Select(each => each.OfferId).OfType<string>();
 
     // The input holds only what is left to plan, so selections and releases since then change it as well.
     private static string NeedKind(Need? before, Need? after, IReadOnlyList<ChangedField> fields, InputNotes was, InputNotes now) => (before, after) switch
@@ -67,12 +74,18 @@ internal static class InputChanges
         _ => "pledge-changed",
     };
 
-    private static IEnumerable<InputChange> Pairs<T>(string what, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string[]> ids)
-        where T : notnull =>
-    [
-        .. after.Except(before).Select(each => New($"{what}-added", string.Join(" ", ids(each)), [], ids(each))),
-        .. before.Except(after).Select(each => New($"{what}-removed", string.Join(" ", ids(each)), [], ids(each))),
-    ];
+    private static IEnumerable<InputChange> Pairs<T>(
+        string what, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> need, Func<T, string[]> offers)
+        where T : notnull
+    {
+        return [.. after.Except(before).Select(each => Pair("added", each)), .. before.Except(after).Select(each => Pair("removed", each))];
+
+        InputChange Pair(string how, T each)
+        {
+            string[] subject = [.. need(each) is { } id ? [id] : Array.Empty<string>(), .. offers(each)];
+            return New($"{what}-{how}", string.Join(" ", subject), [], subject) with { Pledges = offers(each) };
+        }
+    }
 
     // One change for all lines: the previous plan as a whole.
     private static IEnumerable<InputChange> Previous(PlanInput before, PlanInput after)

@@ -20,7 +20,14 @@ internal sealed class Dossier(FinishedRun run)
     private readonly ILookup<string, Assignment> _chosen = run.Plan.Assignments.ToLookup(each => each.NeedId);
     private readonly Dictionary<string, Shortfall> _missing = run.Plan.Shortfalls.ToDictionary(each => each.NeedId);
 
-    public DossierView For(Caller caller) => new()
+    public DossierView For(Caller caller)
+    {
+        IReadOnlyList<DossierRequirement> requirements =
+            [.. run.Input.Needs.OrderBy(need => need.Priority).ThenBy(need => need.Id, StringComparer.Ordinal).Select(Requirement)];
+        return View(caller, requirements, [.. AskedAbout().Concat(requirements.SelectMany(Named)).Concat(PlanPledges.Reasons(run.Plan)).Distinct()]);
+    }
+
+    private DossierView View(Caller caller, IReadOnlyList<DossierRequirement> requirements, IReadOnlyList<string> pledges) => new()
     {
         Run = MatchRun.Of(run.Job, caller),
         Asked = [.. Sentences.Asked(run)],
@@ -29,7 +36,8 @@ internal sealed class Dossier(FinishedRun run)
         Weights = Json.Read<WeightsUsed>(run.Job.Weights),
         Fill = PriorityFill.Of(run.Input, run.Plan),
         Proof = [.. run.Plan.Stages.Select(stage => new DossierStage { Stage = StageView.Of(stage), Words = Sentences.Of(stage) })],
-        Requirements = [.. run.Input.Needs.OrderBy(need => need.Priority).ThenBy(need => need.Id, StringComparer.Ordinal).Select(Requirement)],
+        Requirements = requirements,
+        Pledges = pledges,
         Check = new DossierCheck
         {
             InputHash = run.Job.InputHash,
@@ -41,6 +49,21 @@ internal sealed class Dossier(FinishedRun run)
             Replay = $"/v1/match-runs/{run.Job.Id}/replay",
         },
     };
+
+    private IEnumerable<string> AskedAbout() =>
+    [
+        .. run.Request.Pins.Select(pin => pin.Pledge),
+        .. run.Request.Bans.Select(ban => ban.Pledge),
+        .. run.Request.Forbidden.SelectMany(pair => new[] { pair.Pledge, pair.Other }),
+        .. run.Request.Scenario is { } supposed
+            ? supposed.Elevations.Select(each => each.Pledge).Concat(supposed.Withdrawals).Concat(supposed.PledgeDates.Select(each => each.Pledge))
+            : [],
+    ];
+
+    private static IEnumerable<string> Named(DossierRequirement requirement) =>
+        requirement.Chosen.Select(each => each.Pledge.Id)
+            .Concat(requirement.NotTaken.SelectMany(each => each.Others.Prepend(each.Pledge.Id)))
+            .Concat(requirement.Unfit.Select(each => each.Pledge.Id));
 
     private IEnumerable<DossierDecision> Decisions() =>
     [
@@ -94,8 +117,8 @@ internal sealed class Dossier(FinishedRun run)
 
     private LosingPledge NotTaken(Need need, PairEvaluation candidate)
     {
-        var (code, detail) = _notTaken.Why(need, candidate);
-        return new LosingPledge { Pledge = Pledge(candidate.OfferId), Score = candidate.Score, Why = code, Detail = detail };
+        var why = _notTaken.Why(need, candidate);
+        return new LosingPledge { Pledge = Pledge(candidate.OfferId), Score = candidate.Score, Why = why.Code, Detail = why.Detail, Others = why.Others };
     }
 
     private UnfitPledge Unfit(PairEvaluation excluded) =>

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Kernel;
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs;
@@ -33,8 +33,11 @@ public sealed record DossierView : IDisclosesObjects
 
     public required DossierCheck Check { get; init; }
 
-    /// <summary>Whatever pledge it names anywhere.</summary>
-    public IEnumerable<DisclosedObject> DisclosedObjects() => DisclosedObject.PledgesIn(Json.Write(this));
+    /// <summary>Every pledge that it names, in sentences too.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> Pledges { get; init; } = [];
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => Pledges.Select(DisclosedObject.Pledge);
 }
 
 /// <summary>A pin, a ban, or two pledges that must not meet.</summary>
@@ -157,6 +160,10 @@ public sealed record LosingPledge
     public required string Why { get; init; }
 
     public required string Detail { get; init; }
+
+    /// <summary>The other pledges that the detail names.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> Others { get; init; } = [];
 }
 
 /// <summary>A pledge of an acceptable type that could not answer.</summary>

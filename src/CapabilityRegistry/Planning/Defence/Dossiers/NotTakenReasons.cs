@@ -23,8 +23,7 @@ internal sealed class NotTakenReasons
         _byOffer = run.Plan.Assignments.ToLookup(each => each.OfferId);
     }
 
-    /// <returns>A permanent code, and the reason in a sentence.</returns>
-    public (string Code, string Detail) Why(Need need, PairEvaluation candidate)
+    public NotTaken Why(Need need, PairEvaluation candidate)
     {
         var offer = _offers[candidate.OfferId];
         return Banned(need, offer)
@@ -35,7 +34,7 @@ internal sealed class NotTakenReasons
             ?? Weighed(need, candidate);
     }
 
-    private (string, string)? Banned(Need need, Offer offer)
+    private NotTaken? Banned(Need need, Offer offer)
     {
         if (_run.Request.Bans.FirstOrDefault(ban => ban.Pledge == offer.Id && IsFor(ban, need)) is not { } ban)
         {
@@ -43,65 +42,71 @@ internal sealed class NotTakenReasons
         }
 
         var (extent, reason) = (ban.Requirement is null ? " for every requirement" : "", ban.Reason is null ? "" : $": {ban.Reason}");
-        return ("banned", $"{_run.Job.Actor} ruled it out{extent}{reason}.");
+        return new("banned", $"{_run.Job.Actor} ruled it out{extent}{reason}.");
     }
 
     private static bool IsFor(BannedPair ban, Need need) =>
         ban.Requirement is null || ban.Requirement == need.Id || ban.Requirement == NeedReference.Of(need).Requirement;
 
-    private (string, string)? UsedElsewhere(Need need, Offer offer)
+    private NotTaken? UsedElsewhere(Need need, Offer offer)
     {
         var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId]).Where(other => Meet(need, other, offer.TurnaroundDays)).ToList();
-        return others.Count == 0 ? null : (
+        return others.Count == 0 ? null : new(
             "used-elsewhere",
             $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} at an overlapping time.");
     }
 
-    private (string, string)? MustNotMeet(Need need, Offer offer)
+    private NotTaken? MustNotMeet(Need need, Offer offer)
     {
         var enemies = _run.Input.Forbidden.Where(pair => pair.OfferId == offer.Id || pair.OtherOfferId == offer.Id)
             .Select(pair => pair.OfferId == offer.Id ? pair.OtherOfferId : pair.OfferId)
             .Where(other => ServesBeside(other, need)).ToList();
-        return enemies.Count == 0 ? null : (
+        return enemies.Count == 0 ? null : new(
             "must-not-meet",
-            $"It must not serve in the same mission as {string.Join(" and ", enemies)}, which does serve in {need.Mission} at an overlapping time.");
+            $"It must not serve in the same mission as {string.Join(" and ", enemies)}, which does serve in {need.Mission} at an overlapping time.")
+        {
+            Others = enemies,
+        };
     }
 
-    private (string, string)? Share(Need need, Offer offer)
+    private NotTaken? Share(Need need, Offer offer)
     {
         var share = _byNeed[need.Id].Where(each => _offers[each.OfferId].Contributor == offer.Contributor).Sum(each => each.Amount);
         return share > 0 && share >= need.ShareCap
-            ? ("share-cap", $"{offer.Contributor} covers {share} already, and no contributor may cover more than {need.ShareCap}.")
+            ? new("share-cap", $"{offer.Contributor} covers {share} already, and no contributor may cover more than {need.ShareCap}.")
             : null;
     }
 
-    private (string, string)? Partners(Need need, Offer offer)
+    private NotTaken? Partners(Need need, Offer offer)
     {
         var absent = offer.Partners.Where(partner => !ServesBeside(partner, need)).ToList();
-        return absent.Count == 0 ? null : (
+        return absent.Count == 0 ? null : new(
             "partners-absent",
-            $"It does not serve without {string.Join(" and ", absent)}, which the plan does not send to {need.Mission} at an overlapping time.");
+            $"It does not serve without {string.Join(" and ", absent)}, which the plan does not send to {need.Mission} at an overlapping time.")
+        {
+            Others = absent,
+        };
     }
 
-    private (string, string) Weighed(Need need, PairEvaluation candidate)
+    private NotTaken Weighed(Need need, PairEvaluation candidate)
     {
         var chosen = _byNeed[need.Id].Select(each => each.Verdict.Score).ToList();
         if (_run.Plan.Shortfalls.Any(shortfall => shortfall.NeedId == need.Id))
         {
             return IsProven
-                ? ("of-no-use", "The plan as a whole would not be better with it: "
+                ? new("of-no-use", "The plan as a whole would not be better with it: "
                     + "by the ways in which this requirement may be filled, it would fill nothing more.")
-                : ("not-proven", "The search stopped before it was proven whether it would help.");
+                : new("not-proven", "The search stopped before it was proven whether it would help.");
         }
 
         return chosen.Count == 0 || candidate.Score > chosen.Min()
             ? IsProven
-                ? ("not-needed", "The requirement is filled without it, with fewer pledges, "
+                ? new("not-needed", "The requirement is filled without it, with fewer pledges, "
                     + "fewer changes against the plan in force or more points in the plan as a whole.")
-                : ("not-proven", "The search stopped before it was proven whether it would be better.")
+                : new("not-proven", "The search stopped before it was proven whether it would be better.")
             : candidate.Score < chosen.Min()
-                ? ("lower-score", Text($"It scores {candidate.Score}; what was chosen scores {chosen.Min()} or more."))
-                : ("equal-score", Text($"It scores {candidate.Score} as well; between equals a hash of the keys decides, which favours nobody."));
+                ? new("lower-score", Text($"It scores {candidate.Score}; what was chosen scores {chosen.Min()} or more."))
+                : new("equal-score", Text($"It scores {candidate.Score} as well; between equals a hash of the keys decides, which favours nobody."));
     }
 
     private bool IsProven => _run.Plan.Status == ProofStatus.Optimal;
@@ -123,4 +128,13 @@ internal sealed class NotTakenReasons
     // Day numbers cannot overflow as dates can.
     private static bool Meet(Need one, Need other, int turnaround) =>
         one.Start.DayNumber < other.End.DayNumber + turnaround && other.Start.DayNumber < one.End.DayNumber + turnaround;
+}
+
+/// <summary>Why a pledge is not taken.</summary>
+/// <param name="Code">Permanent.</param>
+/// <param name="Detail">The reason in a sentence.</param>
+internal sealed record NotTaken(string Code, string Detail)
+{
+    /// <summary>The other pledges that the sentence names.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
 }

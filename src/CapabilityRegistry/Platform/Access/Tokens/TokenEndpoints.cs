@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel.Access;
+
 namespace CapabilityRegistry.Platform.Access.Tokens;
 
 /// <summary>All routes of tokens.</summary>

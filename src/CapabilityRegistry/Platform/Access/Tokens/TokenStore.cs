@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Platform.Access.Tokens;

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CapabilityRegistry.Platform.Access;
+namespace CapabilityRegistry.Kernel.Access;
 
 /// <summary>What can be allowed. Every endpoint names one of these, or says that it is public.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Right>))]

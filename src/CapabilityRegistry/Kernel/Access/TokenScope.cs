@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CapabilityRegistry.Kernel;
+namespace CapabilityRegistry.Kernel.Access;
 
 /// <summary>Whether a token may read or write, within what its role may do.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TokenScope>))]

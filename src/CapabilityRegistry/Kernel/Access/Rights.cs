@@ -1,9 +1,8 @@
-using CapabilityRegistry.Kernel;
+using static CapabilityRegistry.Kernel.Access.Right;
+using static CapabilityRegistry.Kernel.Access.TokenScope;
 using static CapabilityRegistry.Kernel.Role;
-using static CapabilityRegistry.Kernel.TokenScope;
-using static CapabilityRegistry.Platform.Access.Right;
 
-namespace CapabilityRegistry.Platform.Access;
+namespace CapabilityRegistry.Kernel.Access;
 
 /// <summary>
 /// The complete table of rights: which role may do what. Which states' objects a role reaches is <see cref="Roles.Reach"/>, unless the row
@@ -47,6 +46,9 @@ public static class Rights
     ];
 
     private static readonly Dictionary<Right, Grant> ByRight = Table.ToDictionary(grant => grant.Right);
+
+    /// <summary>Whether the caller's role and token both allow it.</summary>
+    public static bool Allow(Caller caller, Right right) => Allows(caller.Role, right) && caller.Scopes.Contains(ScopeOf(right));
 
     public static bool Allows(Role role, Right right) => ByRight[right].Roles.Contains(role);
 

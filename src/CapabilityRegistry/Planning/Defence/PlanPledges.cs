@@ -1,0 +1,24 @@
+using CapabilityRegistry.Matching.Model;
+
+namespace CapabilityRegistry.Planning.Defence;
+
+/// <summary>The pledges that a plan names.</summary>
+internal static class PlanPledges
+{
+    public static IEnumerable<string> Of(Plan plan) =>
+        plan.Assignments.Select(each => each.OfferId)
+            .Concat(plan.Refusals.Select(pin => pin.OfferId))
+            .Concat(plan.Certificate.Components.SelectMany(component => component.Offers))
+            .Concat(Reasons(plan));
+
+    /// <summary>Those that the reasons name why something is missing.</summary>
+    public static IEnumerable<string> Reasons(Plan plan) =>
+        plan.HallSets.SelectMany(set => set.Offers).Select(offer => offer.OfferId)
+            .Concat(plan.Shortfalls.SelectMany(shortfall => shortfall.Reasons).SelectMany(Of));
+
+    private static IEnumerable<string> Of(ShortfallReason reason) =>
+        reason.NearMisses.Select(miss => miss.OfferId)
+            .Concat(reason.InUse.Select(each => each.OfferId))
+            .Concat(reason.KeptOut)
+            .Concat(reason.Relaxations.SelectMany(relaxation => relaxation.Rules).SelectMany(rule => rule.Offers));
+}
