@@ -126,6 +126,7 @@ public static class Composition
         services.AddScoped<CeilingStore>();
         services.AddSingleton<SingleFlight<Snapshot>>();
         services.AddScoped<SnapshotReader>();
+        services.AddScoped<DayContextReader>();
         services.AddScoped<PastSnapshotReader>();
         services.AddSingleton<ResultCache>();
         services.AddSingleton<CheckedPlans>();
@@ -143,6 +144,7 @@ public static class Composition
         services.AddScoped<InvitationContextReader>();
         services.AddScoped<InvitationExpiry>();
         services.AddScoped<InvitationIssuer>();
+        services.AddScoped<InvitationRelease>();
         services.AddScoped<IRequirementEndListener, ReleaseAtRequirementEnd>();
         services.AddScoped<IPledgeCommitments>(provider => provider.GetRequiredService<InvitationStore>());
         services.AddScoped<IPledgeCommitments>(provider => provider.GetRequiredService<DeploymentStore>());

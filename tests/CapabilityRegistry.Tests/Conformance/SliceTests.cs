@@ -22,7 +22,7 @@ public sealed class SliceTests
 
         ["Registry.Catalogue"] = [],
         ["Registry.Contributors"] = [],
-        ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges"],
+        ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Imports"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements", "Registry.Surs", "Registry.Visits"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],
         ["Registry.Requirements"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Surs"],

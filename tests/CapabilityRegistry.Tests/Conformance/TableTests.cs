@@ -23,7 +23,7 @@ public sealed class TableTests
         ["Registry.Requirements"] = ["requirement"],
         ["Registry.Surs"] = ["sur"],
         ["Registry.Visits"] = ["visit"],
-        ["Planning.Runs"] = ["match_input", "match_job", "match_line", "match_plan", "match_weights"],
+        ["Planning.Runs"] = ["match_input", "match_job", "match_line", "match_need", "match_plan", "match_weights"],
         ["ForceGeneration.Invitations"] = ["invitation"],
     };
 

@@ -16,20 +16,20 @@ public sealed partial class ReadmeTests
 
     private static readonly JsonSerializerOptions Indented = new(Json.Options) { WriteIndented = true };
 
-    private static readonly Evidence Visited = new(new PassedVisit { Id = "AAV-00001", VisitedOn = new(2026, 11, 2) });
+    private static readonly Evidence Visited = new(new AssessedVisit { Id = "AAV-00001", VisitedOn = new(2026, 11, 2), Passed = true });
 
     private static readonly Caller Planner = new("planner", Role.Planner, null);
 
     // One way to take each step that can succeed, if the status allows it at all.
     private static readonly Dictionary<string, Func<Pledge, Decision<Pledge>>> Verbs = new()
     {
-        ["submit"] = pledge => pledge.Submit(new Caller("focal point", Role.FocalPoint, "KAZ")),
+        ["submit"] = pledge => pledge.Submit(new Caller("focal point", Role.FocalPoint, "KAZ"), new(2026, 11, 1)),
         ["acknowledge"] = pledge => pledge.Acknowledge(),
         ["accept"] = pledge => pledge.Accept(Planner),
         ["return"] = pledge => pledge.Return([]),
         ["raise"] = pledge => pledge.Raise(ReadinessLevel.L2, Visited, Planner),
         ["override"] = pledge => pledge.Override(ReadinessLevel.L2, Visited),
-        ["lower"] = pledge => (pledge with { Level = ReadinessLevel.L2 }).Lower(ReadinessLevel.L1),
+        ["lower"] = pledge => (pledge with { Level = ReadinessLevel.L2 }).Lower(ReadinessLevel.L1, new(2026, 11, 3)),
         ["withdraw"] = pledge => pledge.Withdraw([]),
     };
 

@@ -148,7 +148,7 @@ public sealed class RedactionTests(RegistryApps apps) : IClassFixture<RegistryAp
         Assert.True(all.ContainsKey("gaps") && all.ContainsKey("stages") && !all.ContainsKey("redacted"));
         Assert.False(own.ContainsKey("gaps") || own.ContainsKey("stages"));
         Assert.Equal(["request", "fill", "stages", "components", "gaps", "pinPrices", "caveatPrices"], Named(own));
-        Assert.Equal(["pledges", "eventSeq"], Named(own["run"]!.AsObject()));
+        Assert.Equal(["progress", "requirements", "pledges", "eventSeq", "inputHash"], Named(own["run"]!.AsObject()));
         Assert.False(own["run"]!.AsObject().ContainsKey("eventSeq"));
     }
 

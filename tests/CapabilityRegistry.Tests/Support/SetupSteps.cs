@@ -27,14 +27,14 @@ public static class SetupSteps
     }
 
     public static async Task<string> ScheduledVisit(this RegistryApp app, string pledge) =>
-        (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" }))
+        (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = PlannedVisit(app) }))
             .Is(HttpStatusCode.Created).Id;
 
     public static async Task<string> VisitedPledge(this RegistryApp app, string result = "passed", JsonObject? pledge = null)
     {
         var id = await app.RegisteredPledge(pledge);
         var visit = await app.ScheduledVisit(id);
-        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Outcome(result))).Is(HttpStatusCode.OK);
+        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", Outcome(result, app.Today()))).Is(HttpStatusCode.OK);
         return id;
     }
 
@@ -81,8 +81,8 @@ public static class SetupSteps
     public static async Task<string> ArrivedUnit(this RegistryApp app, string? pledge = null, string? requirement = null)
     {
         var id = await app.Deployment(pledge, requirement);
-        (await app.Planner.Step($"/v1/deployments/{id}/milestones", Sample.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
-        (await app.Planner.Step($"/v1/deployments/{id}/milestones", Sample.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{id}/milestones", Sample.Milestone("request", app.Today()))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{id}/milestones", Sample.Milestone("arrival", app.Today()))).Is(HttpStatusCode.OK);
         return id;
     }
 
@@ -116,6 +116,12 @@ public static class SetupSteps
         return (string)(await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body["token"]!;
     }
 
-    public static JsonObject Outcome(string result = "passed", string visitedOn = "2026-11-20") =>
+    /// <summary>The day of the registry's clock.</summary>
+    public static string Today(this RegistryApp app) => $"{app.Clock.GetUtcNow():yyyy-MM-dd}";
+
+    // In a week or so, or today if the clock is past that.
+    private static string PlannedVisit(RegistryApp app) => new[] { "2026-12-01", app.Today() }.Max(StringComparer.Ordinal)!;
+
+    public static JsonObject Outcome(string result = "passed", string visitedOn = "2026-11-23") =>
         new() { ["result"] = result, ["visitedOn"] = visitedOn, ["report"] = "AAV/2026/031" };
 }

@@ -75,7 +75,9 @@ public sealed class FulfilmentCounts(PledgeStore pledges, InvitationStore invita
             From = from,
             Until = until,
             Engaged = engaged,
-            StillNeeded = Math.Max(0, requirement.Quantity.Amount - engaged),
+            StillNeeded = requirement.Status is RequirementStatus.Fulfilled or RequirementStatus.Closed
+                ? 0
+                : Math.Max(0, requirement.Quantity.Amount - engaged),
         };
     }
 }

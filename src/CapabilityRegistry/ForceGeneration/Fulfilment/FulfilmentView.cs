@@ -52,7 +52,7 @@ public sealed record SlotFulfilment
     /// <summary>Selected or deployed.</summary>
     public required int Engaged { get; init; }
 
-    /// <summary>Required and neither selected nor deployed.</summary>
+    /// <summary>Required and neither selected nor deployed; 0 once the requirement is fulfilled or closed, because nothing is looked for any more.</summary>
     public required int StillNeeded { get; init; }
 }
 

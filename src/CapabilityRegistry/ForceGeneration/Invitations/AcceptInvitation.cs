@@ -16,6 +16,14 @@ public sealed record AcceptInvitationRequest
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
+
+    /// <summary>
+    /// Why the state offers it although the unit does not meet every criterion of the requirement. Refused without it
+    /// (criteria-not-met, with each criterion); of no effect where all are met.
+    /// </summary>
+    [StringLength(2000, MinimumLength = 20)]
+    [RegularExpression(Patterns.Text)]
+    public string? OverrideReason { get; init; }
 }
 
 public static class AcceptInvitation
@@ -24,11 +32,6 @@ public static class AcceptInvitation
     public static Task<Results<Versioned<Invitation>, Refused>> Handle(
         string id, AcceptInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
         InvitationUpdate step, InvitationContextReader surroundings, EventLog log, Caller caller) =>
-        step.For(new Change("accepted", caller, request?.Reason)).Apply(id, ifMatch, async invitation =>
-        {
-            var decision = invitation.Accept(caller.Name, log.Now, request?.Reason);
-            return decision.Refusal is null && InvitationChecks.ToAccept(invitation, await surroundings.Of(invitation, caller)) is { } refusal
-                ? refusal
-                : decision;
-        });
+        step.For(new Change("accepted", caller, request?.Reason)).Apply(id, ifMatch, async invitation => Acceptance.Of(
+            invitation, await surroundings.Of(invitation, caller), caller.Name, log.Now, request?.Reason, request?.OverrideReason));
 }

@@ -2,6 +2,7 @@ using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Runs;
+using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -13,7 +14,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 /// <summary>Creates invitations, one by one or for the lines of a plan.</summary>
 public sealed class InvitationIssuer(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry,
-        EventLog log)
+        DayContextReader days, EventLog log)
 {
     /// <summary>
     /// Locks pledges and requirements until the request ends, so that no pledge is withdrawn and no requirement closed meanwhile. Always in
@@ -62,15 +63,16 @@ public sealed class InvitationIssuer(
             return otherwise;
         }
 
-        var now = new InvitationContext(pledge, requirement, await deployments.UnderWay(pledge.Id, requirement.Id, caller), log.Today);
+        var now = new InvitationContext(pledge, requirement, await days.On(log.Today, await deployments.UnderWay(pledge.Id, requirement.Id, caller)));
         var asked = Asked.Of(mission, slot, request.Amount ?? planned ?? AsMuchAsItCan(now, slot));
-        if (InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) is { } refusal)
+        var unmet = Suitability.Unmet(now, slot);
+        if ((InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) ?? CriteriaOverride.Unexplained(unmet, request.OverrideReason)) is { } refusal)
         {
             return refusal;
         }
 
         await expiry.RecordExpired(requirement.Id, pledge.Id);
-        var invitation = await invitations.Add(New(request, now, asked, log.Now, caller), new Change("invited", caller));
+        var invitation = await invitations.Add(New(request, now, asked, unmet, log.Now, caller), new Change("invited", caller));
         return invitation is null ? AlreadyInvited(pledge.Id, requirement.Id) : invitation;
     }
 
@@ -105,7 +107,8 @@ public sealed class InvitationIssuer(
         "already-invited", $"There is an invitation for {pledge} to {requirement} that is not settled.",
         Fault.At("/pledge", "already-invited", "a pledge without an open or accepted invitation to this requirement", pledge));
 
-    private static Invitation New(InviteRequest request, InvitationContext now, Asked asked, DateTimeOffset at, Caller caller) => new()
+    private static Invitation New(
+        InviteRequest request, InvitationContext now, Asked asked, IReadOnlyList<UnmetCriterion> unmet, DateTimeOffset at, Caller caller) => new()
     {
         Id = "",
         Version = 1,
@@ -121,5 +124,6 @@ public sealed class InvitationIssuer(
         InvitedBy = caller.Name,
         InvitedAt = at,
         Reason = request.Reason,
+        Overrides = CriteriaOverride.Added([], OverriddenStep.Invited, unmet, request.OverrideReason, caller.Name, at),
     };
 }

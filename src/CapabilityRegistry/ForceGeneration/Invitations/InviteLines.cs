@@ -29,6 +29,14 @@ public sealed record InviteLinesRequest
     [StringLength(2000, MinimumLength = 10)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// Why states are asked for units of these lines although the unit does not meet every criterion of the requirement. Refused without it
+    /// (criteria-not-met, with each criterion); of no effect where all are met.
+    /// </summary>
+    [StringLength(2000, MinimumLength = 20)]
+    [RegularExpression(Patterns.Text)]
+    public string? OverrideReason { get; init; }
 }
 
 /// <summary>A line of a plan, as the run shows it among its assignments.</summary>
@@ -97,5 +105,13 @@ public static class InviteLines
     }
 
     private static InviteRequest Question(PlanLine line, string run, InviteLinesRequest request) =>
-        new() { Pledge = line.Pledge, Run = run, Slot = line.Slot, ExpiresOn = request.ExpiresOn, Reason = request.Reason };
+        new()
+        {
+            Pledge = line.Pledge,
+            Run = run,
+            Slot = line.Slot,
+            ExpiresOn = request.ExpiresOn,
+            Reason = request.Reason,
+            OverrideReason = request.OverrideReason,
+        };
 }

@@ -36,6 +36,14 @@ public sealed record InviteRequest
     [StringLength(2000, MinimumLength = 10)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// Why the state is asked for it although the unit does not meet every criterion of the requirement. Refused without it
+    /// (criteria-not-met, with each criterion); of no effect where all are met.
+    /// </summary>
+    [StringLength(2000, MinimumLength = 20)]
+    [RegularExpression(Patterns.Text)]
+    public string? OverrideReason { get; init; }
 }
 
 public static class InviteState

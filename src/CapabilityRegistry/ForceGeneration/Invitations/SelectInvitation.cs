@@ -19,14 +19,24 @@ public sealed record SelectInvitationRequest
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public string? Reason { get; init; }
+
+    /// <summary>
+    /// Why it is selected although the unit does not meet every criterion of the requirement. Refused without it
+    /// (criteria-not-met, with each criterion); of no effect where all are met.
+    /// </summary>
+    [StringLength(2000, MinimumLength = 20)]
+    [RegularExpression(Patterns.Text)]
+    public string? OverrideReason { get; init; }
 }
 
 public static class SelectInvitation
 {
-    /// <summary>Takes an accepted offer up: the unit is selected and its deployment begins</summary>
+    /// <summary>Takes an accepted offer up: the unit is selected and its deployment begins. If it takes the last place, the other invitations for it are
+    /// released</summary>
     public static async Task<Results<Added<DeploymentView>, Refused>> Handle(
         string id, SelectInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        InvitationStore invitations, InvitationContextReader surroundings, DeploymentStore deployments, UnitEngagement unit, EventLog log, Caller caller)
+        InvitationStore invitations, InvitationContextReader surroundings, DeploymentStore deployments, UnitEngagement unit, InvitationRelease release,
+        EventLog log, Caller caller)
     {
         if (await invitations.Find(id, caller) is not { } asked)
         {
@@ -46,7 +56,7 @@ public static class SelectInvitation
             return outdated;
         }
 
-        var decision = Selection.Of(invitation, now, caller.Name, log.Now);
+        var decision = Selection.Of(invitation, now, caller.Name, log.Now, request?.OverrideReason);
         if (decision.Refusal is { } refusal)
         {
             return Refused.Because(refusal);
@@ -54,13 +64,18 @@ public static class SelectInvitation
 
         var change = new Change("selected", caller, request?.Reason);
         var deployment = await deployments.Add(decision.Granted!, change);
-        var selected = invitation.Select(caller.Name, log.Now, request?.Reason, deployment.Id).Granted!;
+        var selected = invitation.Select(caller.Name, log.Now, request?.Reason, deployment.Id).Granted! with
+        {
+            Overrides = CriteriaOverride.Added(invitation.Overrides, OverriddenStep.Selected, Suitability.Unmet(now, now.SlotOf(invitation)!),
+                request?.OverrideReason, caller.Name, log.Now),
+        };
         if (!await invitations.Save(invitation, selected, change))
         {
             return Refused.Stale(ifMatch!, Precondition.ETag(invitation.Version));
         }
 
         await unit.Follow(deployment, change);
+        await release.WherePlacesAreTaken(now.Requirement, [.. now.UnderWay, deployment], caller);
         return new Added<DeploymentView>(DeploymentView.Of(deployment, log.Today), deployment.Version, $"/v1/deployments/{deployment.Id}");
     }
 }

@@ -14,10 +14,12 @@ public sealed class OutcomeSources(SnapshotReader snapshots, InvitationStore inv
     {
         var today = (await snapshots.Of(pledge, caller)).On(snapshots.Today);
         var invited = await invitations.List(new InvitationFilter { Pledge = pledge.Id }, caller, PageQuery.Whole);
+        var plans = await runs.PlansWith(pledge.Id, caller);
         var progress = new PledgeProgress(
             invited.ToLookup(each => each.Requirement),
             today.Snapshot.Deployments.Values.ToLookup(each => each.Requirement),
-            (await runs.PlansWith(pledge.Id, caller)).ToLookup(each => each.Requirement, each => each.Run));
+            plans.ToLookup(each => each.Requirement, each => each.Run),
+            await runs.NewestFor([.. plans.Select(each => each.Requirement).Distinct()]));
         var outcomes = today.Snapshot.Requirements.Values.OrderBy(each => each.Id, StringComparer.Ordinal)
             .Where(requirement => requirement.AcceptableUnitTypes().Contains(pledge.UnitType))
             .Select(requirement => RequirementOutcome.Of(requirement, progress, today.Snapshot.Pledges[pledge.Id].Offer, today.Context));

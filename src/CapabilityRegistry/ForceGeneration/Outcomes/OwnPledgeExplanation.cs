@@ -1,3 +1,4 @@
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
@@ -13,13 +14,6 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 {
     public const string NotSought = "contributor-not-sought";
 
-    /// <summary>Criteria that would disclose which states a mission prefers or excludes.</summary>
-    private static readonly string[] OfTheMission =
-        ["contributor-excluded", "contributor-not-among-required", "organisation-excluded", "organisation-not-among-required"];
-
-    /// <summary>Criteria whose points depend on other states too.</summary>
-    private static readonly string[] OfOthers = ["burden"];
-
     private readonly IReadOnlyList<Judgement> _judged = need.Judgements(offer);
 
     /// <summary>The full score without the points that are not disclosed.</summary>
@@ -31,17 +25,17 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 
     public IReadOnlyList<ReasonView> Reasons() =>
     [
-        .. _judged.Where(each => !each.Passes && !OfTheMission.Contains(each.Code))
+        .. _judged.Where(each => !each.Passes && !Suitability.OfTheMission.Contains(each.Code))
             .Select(each => new ReasonView { Code = each.Code, Field = each.Field, Required = each.Required, Actual = each.Actual }),
-        .. _judged.Any(each => !each.Passes && OfTheMission.Contains(each.Code))
+        .. _judged.Any(each => !each.Passes && Suitability.OfTheMission.Contains(each.Code))
             ? [new ReasonView { Code = NotSought, Field = "contributor", Required = "contributors sought by the mission", Actual = offer.Contributor }]
             : Array.Empty<ReasonView>(),
     ];
 
     public RepairView Repaired()
     {
-        var repair = RepairView.Of(RepairFinder.Of(need, offer));
-        return repair with { Beyond = [.. repair.Beyond.Select(code => OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
+        var repair = RepairView.Of(RepairFinder.Of(need, offer), offer.Status);
+        return repair with { Beyond = [.. repair.Beyond.Select(code => Suitability.OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
     }
 
     public IReadOnlyList<EarnedView> Earned() =>
@@ -58,5 +52,5 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
         }),
     ];
 
-    private IEnumerable<Judgement> Points => _judged.Where(each => each.OutOf > 0 && !OfOthers.Contains(each.Code));
+    private IEnumerable<Judgement> Points => _judged.Where(each => each.OutOf > 0 && !PointsOfOthers.Criteria.Contains(each.Code));
 }

@@ -1,14 +1,21 @@
 using System.Globalization;
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
+using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Registry.Deployments;
 
 namespace CapabilityRegistry.ForceGeneration.Outcomes;
 
 /// <summary>What has happened with one pledge so far, by requirement: plans, invitations, deployments.</summary>
 /// <param name="Plans">The runs whose plans hold the pledge, the newest first.</param>
-internal sealed record PledgeProgress(ILookup<string, Invitation> Invitations, ILookup<string, Deployment> Deployments, ILookup<string, string> Plans)
+/// <param name="Newest">The newest run that has planned for each requirement for which a plan holds, or once held, the pledge.</param>
+internal sealed record PledgeProgress(
+    ILookup<string, Invitation> Invitations, ILookup<string, Deployment> Deployments, ILookup<string, string> Plans,
+    IReadOnlyDictionary<string, NewestPlan> Newest)
 {
     public bool Includes(string requirement) => Invitations.Contains(requirement) || Deployments.Contains(requirement) || Plans.Contains(requirement);
+
+    /// <summary>The newest run that has planned for a requirement; null if no plan ever held the pledge for it.</summary>
+    public NewestPlan? NewestFor(string requirement) => Newest.GetValueOrDefault(requirement);
 
     public Deployment? Deployment(string requirement) => Deployments[requirement]
         .OrderBy(each => each.IsUnderWay).ThenBy(each => each.OpenedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
@@ -22,8 +29,8 @@ internal sealed record PledgeProgress(ILookup<string, Invitation> Invitations, I
         {
             ({ } deployment, { } invitation) when deployment.IsUnderWay || deployment.Invitation == invitation.Id => OutcomeOf(deployment),
             (_, { } invitation) => OutcomeOf(invitation),
-            _ when Plans[requirement].FirstOrDefault() is { } run =>
-                (Outcome.Chosen, $"The plan of {run} gives this unit to the requirement. "
+            _ when NewestFor(requirement) is { } newest && Plans[requirement].Contains(newest.Run) =>
+                (Outcome.Chosen, $"The plan of {newest.Run}, of {newest.AsOf:O}, gives this unit to the requirement. "
                     + "A plan binds nobody: if it is followed, the state is asked for the unit."),
             _ => null,
         };

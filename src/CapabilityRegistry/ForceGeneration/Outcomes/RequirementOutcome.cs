@@ -1,6 +1,7 @@
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -40,6 +41,12 @@ public sealed record RequirementOutcome
     /// <summary>The runs whose plans hold the pledge, the newest first. What-ifs are not among them.</summary>
     public required IReadOnlyList<string> Plans { get; init; }
 
+    /// <summary>
+    /// The newest run that has planned for the requirement, whether its plan holds the pledge or not: it counts, the older ones do not. Null if
+    /// no plan ever held the pledge.
+    /// </summary>
+    public required NewestPlan? NewestPlan { get; init; }
+
     /// <summary>Whether the pledge as it is today meets every criterion.</summary>
     public required bool Eligible { get; init; }
 
@@ -72,7 +79,7 @@ public sealed record RequirementOutcome
         var elsewhere = context with { UnderWay = [.. context.UnderWay.Where(each => each.Requirement != requirement.Id)] };
         var explanation = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), context.Day), elsewhere.Complete([undated])[0]);
         var repair = explanation.Repaired();
-        var (outcome, text) = progress.OutcomeOf(requirement.Id) ?? Judged(explanation.IsEligible, repair);
+        var (outcome, text) = progress.OutcomeOf(requirement.Id) ?? Judged(explanation.IsEligible, repair, progress.NewestFor(requirement.Id));
         return new RequirementOutcome
         {
             Requirement = requirement.Id,
@@ -85,6 +92,7 @@ public sealed record RequirementOutcome
             Invitation = progress.Invitation(requirement.Id)?.Id,
             Deployment = progress.Deployment(requirement.Id)?.Id,
             Plans = [.. progress.Plans[requirement.Id].Distinct()],
+            NewestPlan = progress.NewestFor(requirement.Id),
             Eligible = explanation.IsEligible,
             Reasons = explanation.Reasons(),
             Repair = repair,
@@ -93,11 +101,22 @@ public sealed record RequirementOutcome
         };
     }
 
-    private static (Outcome, string) Judged(bool eligible, RepairView repair) => eligible
-        ? (Outcome.NotChosen, "Nothing in this pledge bars it. Others ranked higher or were placed better, or no plan has taken the requirement up yet.")
-        : (Outcome.NotEligible, repair.Possible
-            ? "The pledge does not meet all that this requirement asks. The reasons say where, and the repair says what would be enough."
-            : "The pledge does not meet all that this requirement asks, and no change of the pledge alone would be enough. It stays welcome for others.");
+    /// <param name="newest">The newest plan, if an older one held the pledge.</param>
+    private static (Outcome, string) Judged(bool eligible, RepairView repair, NewestPlan? newest) => (eligible, newest) switch
+    {
+        (true, null) =>
+            (Outcome.NotChosen, "Nothing in this pledge bars it. Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
+        (true, { } plan) => (Outcome.NotChosen,
+            $"Nothing in this pledge bars it. The newest plan, of {plan.Run} of {plan.AsOf:O}, does not give it to the requirement, as an older one did."),
+        _ => (Outcome.NotEligible, $"The pledge does not meet all that this requirement asks{WhatWouldDo(repair)}"),
+    };
+
+    private static string WhatWouldDo(RepairView repair) => (repair.Possible, repair.CanBeCarriedOut) switch
+    {
+        (true, true) => ". The reasons say where, and the repair says what would be enough.",
+        (true, false) => ". The reasons say where, and the repair says what would be enough; not every step of it can be taken in this registry yet.",
+        _ => ", and no change of the pledge alone would be enough. It stays welcome for others.",
+    };
 }
 
 /// <summary>What one criterion earns.</summary>

@@ -14,11 +14,11 @@ public static class Redactions
     [
         new("Pledge", ["caveats", "noteVerbale"], Outside, IsOutside),
         new("GateView", ["evidence"], Outside, IsOutside),
-        // Numbers and reasons of a plan tell what other states offered.
-        new("MatchRun", ["pledges", "eventSeq"], OneState, caller => caller.IsScoped),
+        // Numbers and reasons of a plan tell what other states offered; a hash or a count, compared with an earlier one, that they changed it.
+        new("MatchRun", ["progress", "requirements", "pledges", "eventSeq", "inputHash"], OneState, caller => caller.IsScoped),
         new("MatchRunView", ["request", "fill", "stages", "components", "gaps", "pinPrices", "caveatPrices"], OneState, caller => caller.IsScoped),
-        // The reason for this unit also tells why another one was not chosen.
-        new("Invitation", ["reason"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
+        // The reason for this unit also tells why another one was not chosen, and the criteria whom the mission wants.
+        new("Invitation", ["reason", "overrides"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
         // A hash would confirm a guess of the fields left out.
         new("EventView", ["previousHash", "hash"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
     ];

@@ -57,5 +57,5 @@ public sealed class CandidateViewBuilder(Need need, DaySnapshot snapshot)
         return PledgeSummary.Of(offer, snapshot.Snapshot.Pledges[offer.Id].UnitName);
     }
 
-    private RepairView Repaired(int place) => RepairView.Of(RepairFinder.Of(_ready, snapshot.Offers[place]));
+    private RepairView Repaired(int place) => RepairView.Of(RepairFinder.Of(_ready, snapshot.Offers[place]), snapshot.Offers[place].Status);
 }

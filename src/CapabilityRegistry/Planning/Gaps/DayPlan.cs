@@ -37,7 +37,7 @@ public sealed record DayPlan(
     {
         var byId = needed.ToDictionary(slot => slot.Id);
         var input = InputOf(needed, offers, context, limit);
-        var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
+        var chosenFrom = input.Offers.ToDictionary(offer => offer.Id);
         var plan = plans.Of(input);
         return new(
             day,
@@ -46,9 +46,9 @@ public sealed record DayPlan(
             plan.Shortfalls.Select(shortfall => Gap(byId[shortfall.NeedId], shortfall)).ToDictionary(gap => gap.Requirement),
             plan.Assignments.ToLookup(
                 each => byId[each.NeedId].Requirement.Id,
-                each => new ServingPledge { Pledge = each.OfferId, Contributor = contributors[each.OfferId], Amount = each.Amount }));
+                each => new ServingPledge { Pledge = each.OfferId, Contributor = chosenFrom[each.OfferId].Contributor, Amount = each.Amount }));
 
-        GapView Gap(Slot slot, Shortfall shortfall) => GapView.Of(slot, shortfall, plan, context.Engaged(slot));
+        GapView Gap(Slot slot, Shortfall shortfall) => GapView.Of(slot, shortfall, plan, chosenFrom, context.Engaged(slot));
     }
 
     /// <summary>The input of the plan: of each slot, what is neither selected nor deployed yet, beside what is.</summary>

@@ -43,13 +43,15 @@ public sealed record GapView : IDisclosesObjects
     /// <summary>The pledges that the reasons name.</summary>
     public IEnumerable<DisclosedObject> DisclosedObjects() => PledgeMembers.Named("match-run", Json.Write(Reasons));
 
-    public static GapView Of(Slot slot, Shortfall shortfall, Plan plan, int engaged) => Of(MatcherMapping.NeedOf(slot, engaged), shortfall, plan, engaged);
+    public static GapView Of(Slot slot, Shortfall shortfall, Plan plan, IReadOnlyDictionary<string, Offer> offers, int engaged) =>
+        Of(MatcherMapping.NeedOf(slot, engaged), shortfall, plan, offers, engaged);
 
     /// <param name="need">What is still to be planned.</param>
     /// <param name="shortfall">What is missing of it.</param>
     /// <param name="plan">The plan that leaves it open.</param>
+    /// <param name="offers">What the plan could choose from, by key.</param>
     /// <param name="engaged">What is selected or deployed already, on top of it.</param>
-    public static GapView Of(Need need, Shortfall shortfall, Plan plan, int engaged) => new()
+    public static GapView Of(Need need, Shortfall shortfall, Plan plan, IReadOnlyDictionary<string, Offer> offers, int engaged) => new()
     {
         Requirement = NeedReference.Of(need).Requirement,
         Slot = NeedReference.Of(need).Slot,
@@ -62,7 +64,7 @@ public sealed record GapView : IDisclosesObjects
         Engaged = engaged,
         Filled = shortfall.Filled,
         Missing = shortfall.Missing,
-        Reasons = [.. shortfall.Reasons.Select(reason => GapReasonView.Of(reason, plan))],
+        Reasons = [.. shortfall.Reasons.Select(reason => GapReasonView.Of(reason, plan, offers))],
     };
 }
 
@@ -101,7 +103,7 @@ public sealed record GapReasonView
     /// <summary>For structural: whether every kind of rule was tried; null for the others.</summary>
     public bool? RelaxationsTried { get; init; }
 
-    public static GapReasonView Of(ShortfallReason reason, Plan plan)
+    public static GapReasonView Of(ShortfallReason reason, Plan plan, IReadOnlyDictionary<string, Offer> offers)
     {
         var set = reason.HallSet is { } place ? plan.HallSets[place] : null;
         return new()
@@ -111,8 +113,8 @@ public sealed record GapReasonView
             Failures = [.. (reason.Failures ?? new Dictionary<string, int>())
                 .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => new FailureCount { Code = pair.Key, Pledges = pair.Value })],
-            Witnesses = reason.Witnesses ?? [.. WitnessText.Of(reason, set)],
-            NearMisses = [.. reason.NearMisses.Select(NearMissView.Of)],
+            Witnesses = reason.Witnesses ?? [.. WitnessText.Of(reason, set, offers)],
+            NearMisses = [.. reason.NearMisses.Select(miss => NearMissView.Of(miss, offers))],
             InUse = [.. reason.InUse.Select(PledgeInUse.Of)],
             HallSet = set is null ? null : HallSetView.Of(set),
             KeptOut = [.. reason.KeptOut.Select(NamedPledge.Of)],

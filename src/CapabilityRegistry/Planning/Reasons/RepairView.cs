@@ -5,20 +5,30 @@ namespace CapabilityRegistry.Planning.Reasons;
 /// <summary>The smallest change that makes a pledge eligible: all steps together do, and no part of them does.</summary>
 public sealed record RepairView
 {
-    /// <summary>Whether the steps are enough.</summary>
+    /// <summary>Whether the steps are enough; whether they can be taken here, <c>canBeCarriedOut</c> says.</summary>
     public required bool Possible { get; init; }
+
+    /// <summary>Whether the steps are enough and each has a route in this registry; false in answers from before this was told.</summary>
+    public bool CanBeCarriedOut { get; init; }
 
     public required IReadOnlyList<RepairStepView> Steps { get; init; }
 
     /// <summary>The codes of the criteria that no change of the pledge can meet, e.g. the wrong unit type.</summary>
     public required IReadOnlyList<string> Beyond { get; init; }
 
-    public static RepairView Of(Repair repair) => new()
+    /// <param name="repair">The change.</param>
+    /// <param name="status">Of the pledge: it decides which steps it can take.</param>
+    public static RepairView Of(Repair repair, string status)
     {
-        Possible = repair.IsPossible,
-        Steps = [.. repair.Steps.Select(step => new RepairStepView { Code = step.Code, Field = step.Field, Item = step.Item, To = step.To, Text = step.Text })],
-        Beyond = repair.Beyond,
-    };
+        IReadOnlyList<RepairStepView> steps = [.. repair.Steps.Select(step => RepairStepView.Of(step, status))];
+        return new RepairView
+        {
+            Possible = repair.IsPossible,
+            CanBeCarriedOut = repair.IsPossible && steps.All(step => step.Route is not null),
+            Steps = steps,
+            Beyond = repair.Beyond,
+        };
+    }
 }
 
 /// <summary>One change of a pledge.</summary>
@@ -38,4 +48,17 @@ public sealed record RepairStepView
 
     /// <summary>The change in words, e.g. raise to L2.</summary>
     public required string Text { get; init; }
+
+    /// <summary>By what operation it is taken, e.g. POST /v1/pledges/{id}/raise; null if this registry has no route for it yet.</summary>
+    public string? Route { get; init; }
+
+    public static RepairStepView Of(RepairStep step, string status) => new()
+    {
+        Code = step.Code,
+        Field = step.Field,
+        Item = step.Item,
+        To = step.To,
+        Text = step.Text,
+        Route = RepairRoutes.Of(step, status),
+    };
 }

@@ -8,9 +8,10 @@ internal static class WitnessText
 {
     /// <param name="reason">The reason.</param>
     /// <param name="set">The proof by counting that it refers to, if there is one.</param>
-    public static IEnumerable<string> Of(ShortfallReason reason, HallSet? set) =>
+    /// <param name="offers">What the plan could choose from, by key.</param>
+    public static IEnumerable<string> Of(ShortfallReason reason, HallSet? set, IReadOnlyDictionary<string, Offer> offers) =>
     [
-        .. reason.NearMisses.Select(miss => $"{miss.OfferId}: {miss.Code} ({Repaired(miss.Repair)})"),
+        .. reason.NearMisses.Select(miss => $"{miss.OfferId}: {miss.Code} ({Repaired(RepairView.Of(miss.Repair, offers[miss.OfferId].Status))})"),
         .. reason.InUse.Select(use => Text($"{use.OfferId} serves {use.NeedId} (priority {use.Priority}{(use.Pinned ? ", pinned" : "")})")),
         .. set is null ? [] : new[] { Counted(set) },
         .. reason.KeptOut.Select(id => $"{id} is kept out"),
@@ -26,8 +27,9 @@ internal static class WitnessText
         return set.Shares.Count == 0 ? counted : Text($"{counted}, besides {set.Available - set.Offers.Count} within used up shares: {Named(shares)}");
     }
 
-    private static string Repaired(Repair repair) =>
-        repair.IsPossible ? string.Join(", ", repair.Steps.Select(step => step.Text)) : "nothing repairs that";
+    private static string Repaired(RepairView repair) => repair.Possible
+        ? string.Join(", ", repair.Steps.Select(step => step.Route is null ? $"{step.Text}: no route yet" : step.Text))
+        : "nothing repairs that";
 
     private static string Named(IEnumerable<string> ids)
     {

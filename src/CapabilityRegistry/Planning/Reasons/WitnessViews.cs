@@ -41,7 +41,10 @@ public sealed record NearMissView
     /// <summary>The smallest change that makes it eligible.</summary>
     public required RepairView Repair { get; init; }
 
-    public static NearMissView Of(NearMiss miss) => new() { Pledge = NamedPledge.Of(miss.OfferId), Code = miss.Code, Repair = RepairView.Of(miss.Repair) };
+    /// <param name="miss">The near miss.</param>
+    /// <param name="offers">Of the plan, by key.</param>
+    public static NearMissView Of(NearMiss miss, IReadOnlyDictionary<string, Offer> offers) =>
+        new() { Pledge = NamedPledge.Of(miss.OfferId), Code = miss.Code, Repair = RepairView.Of(miss.Repair, offers[miss.OfferId].Status) };
 }
 
 /// <summary>An eligible pledge that serves another requirement at an overlapping time, turnaround included.</summary>

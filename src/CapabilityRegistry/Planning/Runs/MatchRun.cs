@@ -34,6 +34,7 @@ public sealed record MatchRun : IRedactable, IPartlyVersioned, IUnfinished
     public required DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>How far it is; null before that is known.</summary>
+    [Redactable]
     public required MatchRunProgress? Progress { get; init; }
 
     /// <summary>Why it has no plan, although nobody cancelled it; null if that is not so.</summary>
@@ -49,6 +50,7 @@ public sealed record MatchRun : IRedactable, IPartlyVersioned, IUnfinished
     public required DateOnly AsOf { get; init; }
 
     /// <summary>How many requirements take part.</summary>
+    [Redactable]
     public required int Requirements { get; init; }
 
     /// <summary>How many pledges take part.</summary>
@@ -60,6 +62,7 @@ public sealed record MatchRun : IRedactable, IPartlyVersioned, IUnfinished
     public required long EventSeq { get; init; }
 
     /// <summary>SHA-256 over everything that the plan depends on, which is kept with the run.</summary>
+    [Redactable]
     public required string InputHash { get; init; }
 
     /// <summary>The version of the rules; null for runs from before it was kept.</summary>
@@ -84,15 +87,17 @@ public sealed record MatchRun : IRedactable, IPartlyVersioned, IUnfinished
         StartedAt = job.StartedAt,
         EndedAt = job.EndedAt,
         ExpiresAt = job.ExpiresAt,
-        Progress = job.Components is { } components ? new MatchRunProgress { Components = components, Done = job.ComponentsDone ?? 0 } : null,
+        Progress = !caller.IsScoped && job.Components is { } components
+            ? new MatchRunProgress { Components = components, Done = job.ComponentsDone ?? 0 }
+            : null,
         Failure = job.Failure is { } failure ? new MatchRunFailure { Code = failure.Code, Detail = failure.Detail } : null,
         Proof = job.Proof,
         Scenario = job.IsScenario,
         AsOf = job.AsOf,
-        Requirements = job.Requirements,
+        Requirements = caller.IsScoped ? 0 : job.Requirements,
         Pledges = caller.IsScoped ? 0 : job.Pledges,
         EventSeq = caller.IsScoped ? 0 : job.EventSeq,
-        InputHash = job.InputHash,
+        InputHash = caller.IsScoped ? "" : job.InputHash,
         RuleSet = job.RuleSet is { Length: > 0 } version ? version : null,
         Weights = job.Weights is { Length: > 0 } weights ? new(weights) : null,
         Redacted = Redactions.For<MatchRun>(caller),

@@ -35,9 +35,12 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         };
     }
 
-    /// <summary>The assignments of the plan that the caller may see.</summary>
-    public async Task<IReadOnlyList<AssignmentView>> Lines(string run, Caller caller) =>
-        [.. (await work.Query<LineRow>(Sql.Lines.For(caller), new { Run = run, caller.Scope })).Select(row => row.ToView())];
+    /// <summary>The assignments of the plan that the caller may see; who sees one state only, without the points that depend on others.</summary>
+    public async Task<IReadOnlyList<AssignmentView>> Lines(string run, Caller caller)
+    {
+        var lines = (await work.Query<LineRow>(Sql.Lines.For(caller), new { Run = run, caller.Scope })).Select(row => row.ToView());
+        return [.. caller.IsScoped ? lines.Select(line => line.WithoutPointsOfOthers()) : lines];
+    }
 
     /// <summary>How much of a requirement the plan of a run gives to a pledge; null if nothing, or if the run supposes what is not so.</summary>
     public Task<int?> AmountOf(string run, string requirement, string pledge, Caller caller) =>
@@ -49,6 +52,12 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         .. (await work.Query<LineRow>(Sql.PlansWith.For(caller), new { Pledge = pledge, caller.Scope }))
             .Select(row => (row.Run, Slot.Parse(row.Requirement).Requirement)),
     ];
+
+    /// <summary>The newest run that has planned for each of these requirements, what-ifs apart, by requirement.</summary>
+    public async Task<IReadOnlyDictionary<string, NewestPlan>> NewestFor(IReadOnlyCollection<string> requirements) => requirements.Count == 0
+        ? new Dictionary<string, NewestPlan>()
+        : (await work.Query<NewestRow>(Sql.NewestFor, new { Ids = requirements }))
+            .ToDictionary(row => row.Requirement, row => new NewestPlan { Run = row.Run, AsOf = row.AsOf });
 
     public Task AddInput(string run, byte[] input, InputNotes notes) => work.Change(Sql.InsertInput, new
     {
@@ -73,8 +82,8 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
     public async Task AddPlan(MatchJob job, PlanInput input, Plan plan, PlanPrices prices, Caller caller)
     {
         var (needs, engaged) = (input.Needs.ToDictionary(need => need.Id), (await Notes(job.Id)).Engaged);
-        var contributors = input.Offers.ToDictionary(offer => offer.Id, offer => offer.Contributor);
-        var gaps = plan.Shortfalls.Select(each => GapView.Of(needs[each.NeedId], each, plan, engaged.GetValueOrDefault(each.NeedId)));
+        var offers = input.Offers.ToDictionary(offer => offer.Id);
+        var gaps = plan.Shortfalls.Select(each => GapView.Of(needs[each.NeedId], each, plan, offers, engaged.GetValueOrDefault(each.NeedId)));
         var result = new Result([.. plan.Stages.Select(StageView.Of)], [.. gaps])
         {
             Fill = PriorityFill.Of(input, plan),
@@ -85,7 +94,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         await work.Change(Sql.InsertPlan, new { Run = job.Id, Proof = plan.Status, Result = Json.Write(result), PlanBytes = bytes });
         if (plan.Assignments.Count > 0)
         {
-            await work.Change(Sql.InsertLine, plan.Assignments.Select(each => LineRow.Of(job.Id, AssignmentView.Of(each, contributors[each.OfferId]))));
+            await work.Change(Sql.InsertLine, plan.Assignments.Select(each => LineRow.Of(job.Id, AssignmentView.Of(each, offers[each.OfferId].Contributor))));
         }
 
         if (job.IsScenario)
@@ -94,6 +103,8 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         }
         else
         {
+            await work.Change(Sql.InsertNeed, input.Needs.Select(need => NeedReference.Of(need).Requirement).Distinct()
+                .Select(requirement => new { Run = job.Id, Requirement = requirement }));
             log.Created(new Subject(Kind, job.Id, job.Version), new Change("run", caller), await View(job with { Proof = plan.Status }, caller));
         }
     }
@@ -108,6 +119,15 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
 
         /// <summary>Not there in results of earlier versions of this program.</summary>
         public PlanPrices Prices { get; init; } = PlanPrices.None;
+    }
+
+    private sealed record NewestRow
+    {
+        public string Requirement { get; init; } = "";
+
+        public string Run { get; init; } = "";
+
+        public DateOnly AsOf { get; init; }
     }
 
     private sealed record LineRow
@@ -176,6 +196,18 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
             WHERE pledge = @Pledge AND run IN (SELECT id FROM match_job WHERE is_scenario = 0 AND status = 'done') /*own*/
             ORDER BY run DESC, requirement
             """;
+
+        public const string NewestFor = """
+            SELECT n.requirement, n.run, j.as_of FROM match_need AS n
+            INNER JOIN match_job AS j ON j.id = n.run
+            WHERE n.requirement IN @Ids AND j.status = 'done' AND NOT EXISTS (
+                SELECT 1 FROM match_need AS later
+                INNER JOIN match_job AS k ON k.id = later.run
+                WHERE later.requirement = n.requirement AND later.run > n.run AND k.status = 'done')
+            ORDER BY n.requirement
+            """;
+
+        public const string InsertNeed = "INSERT INTO match_need (run, requirement) VALUES (@Run, @Requirement)";
 
         public const string InsertInput = "INSERT INTO match_input (run, input, notes) VALUES (@Run, @Input, @Notes)";
 

@@ -170,13 +170,20 @@ public sealed record AssignmentView
     /// <summary>How much of the requirement it covers, in the requirement's unit.</summary>
     public required int Amount { get; init; }
 
-    /// <summary>The sum of the points in the breakdown; the most is the sum of the weights.</summary>
+    /// <summary>The sum of the points in the breakdown; the most is the sum of the weights. A focal point sees it without the points for burden.</summary>
     public required int Score { get; init; }
 
     public required JsonText<IReadOnlyList<ScoreView>> Breakdown { get; init; }
 
     /// <summary>What the matcher calls the requirement or the slot.</summary>
     internal string NeedId => Slot is { } number ? $"{Requirement}/{number}" : Requirement;
+
+    /// <summary>Without the points that depend on what other states have in missions.</summary>
+    public AssignmentView WithoutPointsOfOthers()
+    {
+        var own = Json.Read<IReadOnlyList<ScoreView>>(Breakdown.Text).Where(part => !PointsOfOthers.Criteria.Contains(part.Code)).ToList();
+        return this with { Score = own.Sum(part => part.Points), Breakdown = JsonText<IReadOnlyList<ScoreView>>.Of(own)! };
+    }
 
     public static AssignmentView Of(Assignment each, string contributor) => new()
     {

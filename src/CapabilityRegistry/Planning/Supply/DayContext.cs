@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -15,6 +16,17 @@ namespace CapabilityRegistry.Planning.Supply;
 public sealed record DayContext(
     DateOnly Day, ILookup<string, string> Organisations, IReadOnlyDictionary<string, string> Regions, IReadOnlyList<Deployment> UnderWay)
 {
+    /// <param name="memberships">Of each state, whatever their dates.</param>
+    public static DayContext On(
+        DateOnly day, ILookup<string, Membership> memberships, IReadOnlyDictionary<string, string> regions, IReadOnlyList<Deployment> underWay)
+    {
+        var organisations = memberships
+            .SelectMany(state => state, (state, membership) => (State: state.Key, Membership: membership))
+            .Where(each => each.Membership.HoldsOn(day))
+            .ToLookup(each => each.State, each => each.Membership.Organisation);
+        return new(day, organisations, regions, underWay);
+    }
+
     /// <param name="undated">Offers without what depends on the day, as <see cref="MatcherMapping.OfferOf"/> makes them.</param>
     public IReadOnlyList<Offer> Complete(IEnumerable<Offer> undated)
     {

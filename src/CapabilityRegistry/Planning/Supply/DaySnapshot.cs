@@ -16,7 +16,7 @@ public sealed class DaySnapshot
     public DaySnapshot(DateOnly day, Snapshot snapshot)
     {
         Snapshot = snapshot;
-        Context = new DayContext(day, OrganisationsOn(day, snapshot.Memberships), snapshot.Regions,
+        Context = DayContext.On(day, snapshot.Memberships, snapshot.Regions,
             [.. snapshot.Deployments.Values.Where(each => each.IsUnderWay).OrderBy(each => each.Id, StringComparer.Ordinal)]);
         _offers = new(() => Context.Complete(snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value.Offer)));
         _index = new(() => EligibilityIndex.Of(Offers, day));
@@ -47,9 +47,4 @@ public sealed class DaySnapshot
 
     /// <summary>The earliest day of a visit to come to the pledge; null if none is planned.</summary>
     public DateOnly? VisitPlannedOn(string pledge) => Snapshot.Pledges[pledge].VisitPlannedOn;
-
-    private static ILookup<string, string> OrganisationsOn(DateOnly day, ILookup<string, Membership> memberships) => memberships
-        .SelectMany(state => state, (state, membership) => (State: state.Key, Membership: membership))
-        .Where(each => each.Membership.HoldsOn(day))
-        .ToLookup(each => each.State, each => each.Membership.Organisation);
 }

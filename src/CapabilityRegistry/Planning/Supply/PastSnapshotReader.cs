@@ -68,8 +68,10 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
     }
 
     private static Dictionary<string, DateOnly> PassedOn(IEnumerable<Visit> visits) => visits
-        .Where(visit => visit is { Kind: VisitKind.Aav, Status: VisitStatus.Passed })
-        .GroupBy(visit => visit.Pledge).ToDictionary(of => of.Key, of => of.Max(visit => visit.VisitedOn!.Value));
+        .Where(visit => visit is { Kind: VisitKind.Aav, VisitedOn: not null })
+        .GroupBy(visit => visit.Pledge, (_, of) => of.OrderBy(visit => visit.VisitedOn).ThenBy(visit => visit.Id, StringComparer.Ordinal).Last())
+        .Where(last => last.Status == VisitStatus.Passed)
+        .ToDictionary(last => last.Pledge, last => last.VisitedOn!.Value);
 
     private sealed record ObjectsAsAt(PastObjects Pledges, PastObjects Requirements, PastObjects Visits, PastObjects Deployments);
 }

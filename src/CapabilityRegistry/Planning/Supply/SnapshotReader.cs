@@ -52,12 +52,12 @@ public sealed class SnapshotReader(
     {
         // Read first: everything read afterwards includes at least this event.
         var tip = await events.HeadAnchor();
-        var visit = (await pledges.EvidenceFor(pledge.Id, caller)).PassedVisit;
+        var visit = (await pledges.EvidenceFor(pledge.Id, caller)).LatestVisit;
         return new Snapshot
         {
             LastEvent = tip,
             Requirements = (await requirements.NotClosed()).ToDictionary(each => each.Id, StringComparer.Ordinal),
-            Pledges = new Dictionary<string, UndatedOffer> { [pledge.Id] = UndatedOffer.Of(pledge, visit?.VisitedOn, null) },
+            Pledges = new Dictionary<string, UndatedOffer> { [pledge.Id] = UndatedOffer.Of(pledge, visit is { Passed: true } ? visit.VisitedOn : null, null) },
             Deployments = (await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, PageQuery.Whole))
                 .ToDictionary(each => each.Id, StringComparer.Ordinal),
             Memberships = await contributors.Memberships(),

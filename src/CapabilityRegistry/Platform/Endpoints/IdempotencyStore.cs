@@ -11,8 +11,21 @@ public sealed class IdempotencyStore(Work work)
     /// <returns>False if another request with this key got there first.</returns>
     public Task<bool> TryAdd(RememberedAnswer answer) => work.TryAdd(Sql.Insert, answer);
 
+    /// <summary>Writes the answer that its sender got in the end over the one that was kept when the work began.</summary>
+    public Task Replace(RememberedAnswer answer) => work.Change(Sql.Replace, answer);
+
+    /// <summary>Keeps no answer: the same request is carried out anew.</summary>
+    public Task Forget(Idempotency sent) => work.Change(Sql.Forget, new { sent.Caller, sent.KeyHash });
+
     private static class Sql
     {
+        public const string Replace = """
+            UPDATE idempotency SET status = @Status, location = @Location, etag = @Etag, body = @Body, shown = @Shown
+            WHERE caller = @Caller AND key_hash = @KeyHash
+            """;
+
+        public const string Forget = "DELETE FROM idempotency WHERE caller = @Caller AND key_hash = @KeyHash";
+
         public const string Find = """
             SELECT caller, key_hash, request_hash, at, status, location, etag, body, shown
             FROM idempotency

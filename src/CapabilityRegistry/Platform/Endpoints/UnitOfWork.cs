@@ -25,9 +25,16 @@ public sealed class UnitOfWork : IEndpointFilter
             services.GetRequiredService<EventLog>(),
             services.GetRequiredService<AccessLogBuffer>(),
             services.GetRequiredService<IdempotencyStore>());
-        var result = await services.GetRequiredService<ResiliencePipeline>().ExecuteAsync(
-            async _ => await attempt.Run(() => next(context)), context.HttpContext.RequestAborted);
-        return result is ICompletedLater later ? attempt.Shown(await later.Complete(context.HttpContext)) : result;
+        var retries = services.GetRequiredService<ResiliencePipeline>();
+        var result = await retries.ExecuteAsync(async _ => await attempt.Run(() => next(context)), context.HttpContext.RequestAborted);
+        if (result is not ICompletedLater later)
+        {
+            return result;
+        }
+
+        var completed = await later.Complete(context.HttpContext);
+        await retries.ExecuteAsync(async _ => await attempt.Keep(completed), context.HttpContext.RequestAborted);
+        return attempt.Shown(completed);
     }
 
     private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, AccessLogBuffer AccessLog, IdempotencyStore Answers)
@@ -51,6 +58,29 @@ public sealed class UnitOfWork : IEndpointFilter
 
         /// <summary>Records what the result shows in the access log and returns it.</summary>
         public object? Shown(object? result) => Recorded(result, AccessIn(result));
+
+        /// <summary>Keeps, for the Idempotency-Key, what was answered in the end: the result if it is a success, else nothing.</summary>
+        public async Task Keep(object completed)
+        {
+            if (Idempotency.Of(Http) is not { } sent)
+            {
+                return;
+            }
+
+            try
+            {
+                await Reset();
+                await (completed is IStatusCodeHttpResult { StatusCode: < 400 }
+                    ? Answers.Replace(sent.Remember(completed, ShownBy(completed), Log.Now))
+                    : Answers.Forget(sent));
+                Log.ExpectNoEvent();
+                await Log.Commit();
+            }
+            finally
+            {
+                await Reset();
+            }
+        }
 
         private async Task<object?> Answered(Func<ValueTask<object?>> handler)
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using static CapabilityRegistry.Registry.Deployments.DeploymentStatus;
 
 namespace CapabilityRegistry.Registry.Deployments;
@@ -50,6 +51,9 @@ public record Deployment : IVersioned, IDisclosesObjects
     /// <summary>The milestones recorded so far, in the order of the steps.</summary>
     public required IReadOnlyList<Milestone> Milestones { get; init; }
 
+    /// <summary>Where the unit was taken although it had fallen below the level that is asked for; empty if it never was.</summary>
+    public IReadOnlyList<CriteriaOverride> Overrides { get; init; } = [];
+
     /// <summary>Who selected the unit.</summary>
     public required string OpenedBy { get; init; }
 
@@ -86,15 +90,20 @@ public record Deployment : IVersioned, IDisclosesObjects
         : null;
 
     /// <summary>Records a milestone, replacing an earlier record of the same kind. The arrival makes the unit deployed.</summary>
-    public Decision<Deployment> Record(Milestone milestone, DateOnly today)
+    /// <param name="pledge">The unit as it is now.</param>
+    /// <param name="least">The level that the requirement asks for now.</param>
+    /// <param name="overrideReason">Why a unit below that level is taken on arrival; null if nobody said.</param>
+    public Decision<Deployment> Record(Milestone milestone, Pledge pledge, ReadinessLevel least, string? overrideReason, DateOnly today)
     {
+        var unmet = MilestoneRules.UnmetOnArrival(this, milestone, pledge, least);
         var after = this with
         {
             Version = Version + 1,
             Milestones = [.. Milestones.Where(each => each.Kind != milestone.Kind).Append(milestone).OrderBy(each => each.Kind)],
+            Overrides = CriteriaOverride.Added(Overrides, OverriddenStep.Arrived, unmet, overrideReason, milestone.SetBy, milestone.SetAt),
         };
         return IsUnderWay
-            ? MilestoneRules.Broken(this, after, milestone, today) is { } refusal
+            ? (MilestoneRules.Broken(this, after, milestone, pledge.Beginning, today) ?? CriteriaOverride.Unexplained(unmet, overrideReason)) is { } refusal
                 ? refusal
                 : after with { Status = after.ActualOn(MilestoneKind.Arrival) is null ? Selected : Deployed }
             : WrongStatus([Selected, Deployed]);

@@ -34,6 +34,10 @@ public static class DeploymentConflicts
     public static IEnumerable<Deployment> Filling(string requirement, DateOnly from, DateOnly until, IEnumerable<Deployment> underWay) =>
         underWay.Where(each => each.Requirement == requirement && each.EngagedFrom < until && from < each.EngagedUntil);
 
+    /// <summary>Whether a requirement has all that it asks for from the one day until before the other.</summary>
+    public static bool IsFilled(string requirement, Quantity asked, DateOnly from, DateOnly until, IEnumerable<Deployment> underWay) =>
+        Amount(Filling(requirement, from, until, underWay)) >= asked.Amount;
+
     /// <summary>The refusal if a requirement would get more than it asks for.</summary>
     /// <param name="more">The additional amount.</param>
     /// <param name="there">The deployments that fill it already.</param>

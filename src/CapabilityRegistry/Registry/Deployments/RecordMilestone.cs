@@ -3,6 +3,9 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Requirements.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,24 +16,40 @@ public sealed record MilestoneRequest
 {
     public required MilestoneKind Kind { get; init; }
 
-    /// <summary>The day for which the step is planned.</summary>
+    /// <summary>The day for which the step is planned; before the engagement is over.</summary>
     public DateOnly? PlannedOn { get; init; }
 
-    /// <summary>The day on which it happened; not in the future.</summary>
+    /// <summary>The day on which it happened; not before the pledge was submitted and not in the future.</summary>
     public DateOnly? ActualOn { get; init; }
 
     /// <summary>The reference of the note verbale, the memorandum or the load list.</summary>
     [StringLength(200, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public string? Reference { get; init; }
+
+    /// <summary>
+    /// With an arrival: why the unit is taken although it was lowered below the level that the requirement asks for. Refused without it
+    /// (criteria-not-met); of no effect where the level is held.
+    /// </summary>
+    [StringLength(2000, MinimumLength = 20)]
+    [RegularExpression(Patterns.Text)]
+    public string? OverrideReason { get; init; }
 }
 
 public static class RecordMilestone
 {
     /// <summary>Writes down when a step is planned and when it happened; with its arrival the unit is deployed</summary>
     public static async Task<Results<Versioned<DeploymentView>, Refused>> Handle(
-        string id, MilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
-        await step.For(new Change("recorded", caller)).Apply(id, ifMatch, deployment => deployment.Record(New(request, log, caller), log.Today));
+        string id, MilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        DeploymentUpdate step, PledgeStore pledges, RequirementStore requirements, EventLog log, Caller caller) =>
+        await step.For(new Change("recorded", caller)).Apply(id, ifMatch, async deployment =>
+        {
+            // Locked before it is judged, so that the unit is not lowered meanwhile.
+            await pledges.Lock(deployment.Pledge, caller);
+            var pledge = (await pledges.Find(deployment.Pledge, caller))!;
+            var least = SelectionLevel.For((await requirements.Find(deployment.Requirement))!.MinimumLevel);
+            return deployment.Record(New(request, log, caller), pledge, least, request.OverrideReason, log.Today);
+        });
 
     private static Milestone New(MilestoneRequest request, EventLog log, Caller caller) => new()
     {

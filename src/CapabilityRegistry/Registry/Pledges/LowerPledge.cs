@@ -24,6 +24,7 @@ public static class LowerPledge
 {
     /// <summary>Lowers a registered pledge to a level below, with the reason</summary>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
-        step.For(new Change("lowered", caller, request.Reason)).Apply(id, ifMatch, pledge => pledge.Lower(request.To));
+        string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, EventLog log,
+        Caller caller) =>
+        step.For(new Change("lowered", caller, request.Reason)).Apply(id, ifMatch, pledge => pledge.Lower(request.To, log.Today));
 }

@@ -11,6 +11,6 @@ public static class SubmitPledge
 {
     /// <summary>Hands a draft, or a returned pledge, in to the Secretariat</summary>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
-        step.For(new Change("submitted", caller)).Apply(id, ifMatch, pledge => pledge.Submit(caller));
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, EventLog log, Caller caller) =>
+        step.For(new Change("submitted", caller)).Apply(id, ifMatch, pledge => pledge.Submit(caller, log.Today));
 }

@@ -13,7 +13,7 @@ namespace CapabilityRegistry.Registry.Requirements;
 /// <summary>With what a requirement is filled.</summary>
 public sealed record FulfilRequest
 {
-    /// <summary>The keys of the pledges that fill it.</summary>
+    /// <summary>The keys of the pledges that fill it: each registered, at the level and of a unit type that the requirement asks for.</summary>
     [MinLength(1)]
     [MaxLength(100)]
     public required IReadOnlyList<string> Pledges { get; init; }
@@ -30,16 +30,17 @@ public static class FulfilRequirement
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, PledgeStore pledges, Caller caller)
     {
-        var unknown = await pledges.Unknown([.. request.Pledges.Distinct()], caller);
+        var found = (await pledges.OfKeys([.. request.Pledges.Distinct()], caller)).ToDictionary(pledge => pledge.Id);
         IReadOnlyList<Fault> faults =
         [
             .. from pledge in request.Pledges.Index()
-               where unknown.Contains(pledge.Item)
+               where !found.ContainsKey(pledge.Item)
                select Fault.At($"/pledges/{pledge.Index}", "unknown-pledge", "the key of a pledge", $"'{pledge.Item}'"),
             .. CapabilityRegistry.Registry.Catalogue.CatalogueCodes.Repeated(request.Pledges, pledge => pledge, index => $"/pledges/{index}"),
         ];
         return faults.Count > 0
             ? Refused.Invalid(faults)
-            : await step.For(new Change("fulfilled", caller, request.Reason)).Apply(id, ifMatch, requirement => requirement.Fulfil(request.Pledges));
+            : await step.For(new Change("fulfilled", caller, request.Reason))
+                .Apply(id, ifMatch, requirement => requirement.Fulfil([.. request.Pledges.Select(key => found[key])]));
     }
 }

@@ -19,7 +19,7 @@ public sealed class SurStore(Work work, EventLog log)
         derived: new Dictionary<string, Func<Sur, object?>> { ["series"] = sur => sur.Series });
 
     public async Task<Sur?> Find(string id, Caller caller) =>
-        await work.Find(Table, Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } sur ? (await WithCountsUntil([sur]))[0] : null;
+        await work.Find(Table, Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } sur ? await Shown(sur) : null;
 
     public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page) =>
         await WithCountsUntil(await work.First(Table, Sql.Page.Where(Conditions(filter, caller)), Values(filter, page)));
@@ -40,8 +40,11 @@ public sealed class SurStore(Work work, EventLog log)
         }
 
         log.Created(SubjectOf(sur), change, sur);
-        return sur;
+        return await Shown(sur);
     }
+
+    /// <summary>The statement as every reader gets it: with the day from which a later edition counts in its place.</summary>
+    public async Task<Sur> Shown(Sur stored) => (await WithCountsUntil([stored]))[0];
 
     /// <summary>Writes statements that already have a key and an edition.</summary>
     public async Task AddAll(IReadOnlyList<Sur> surs, Change change)

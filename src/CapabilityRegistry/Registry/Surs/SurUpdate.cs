@@ -10,5 +10,5 @@ public sealed class SurUpdate(SurStore surs)
         "statement of unit requirements",
         id => surs.Find(id, change.By),
         (before, after) => surs.Save(before, after, change),
-        sur => sur);
+        surs.Shown);
 }

@@ -15,7 +15,7 @@ public sealed record OutcomeRequest
 {
     public required VisitResult Result { get; init; }
 
-    /// <summary>The day of the visit; not in the future.</summary>
+    /// <summary>The day of the visit; not before the pledge was submitted and not in the future.</summary>
     public required DateOnly VisitedOn { get; init; }
 
     /// <summary>The reference of the visit's report.</summary>
@@ -44,9 +44,6 @@ public static class RecordOutcome
             (before, after) => visits.SaveOutcome(before, after, change),
             visit => visit)
             .Apply(id, ifMatch, async visit =>
-            {
-                var pledge = (await pledges.Find(visit.Pledge, caller))!;
-                return visit.Record(request.Result, request.VisitedOn, request.Report, caller, pledge.SubmittedByPerson ?? pledge.SubmittedBy, today);
-            });
+                visit.Record(request.Result, request.VisitedOn, request.Report, caller, (await pledges.Find(visit.Pledge, caller))!, today));
     }
 }

@@ -48,8 +48,12 @@ public sealed record Visit : IVersioned, IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() => [new("visit", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
     /// <summary>Only a registered unit is visited: one that is not has no level to rise from.</summary>
-    public static Decision<Visit> Schedule(string id, Pledge pledge, VisitKind kind, DateOnly plannedOn) => pledge.Status == PledgeStatus.Registered
-        ? new Visit
+    public static Decision<Visit> Schedule(string id, Pledge pledge, VisitKind kind, DateOnly plannedOn) => (pledge.Status, plannedOn) switch
+    {
+        (not PledgeStatus.Registered, _) => new Refusal("pledge-not-registered", "Only a registered pledge is visited.",
+            Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}")),
+        (_, var day) when day < pledge.Beginning => BeforeThePledge(pledge, "/plannedOn", day),
+        _ => new Visit
         {
             Id = id,
             Version = 1,
@@ -62,15 +66,14 @@ public sealed record Visit : IVersioned, IDisclosesObjects
             Report = null,
             Assessor = null,
             Source = null,
-        }
-        : new Refusal("pledge-not-registered", "Only a registered pledge is visited.",
-            Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}"));
+        },
+    };
 
     /// <summary>Records how the visit ended, once, and never by somebody of the pledging state.</summary>
-    /// <param name="submittedBy">The person who submitted the pledge, if that is known: nobody assesses what is their own.</param>
-    public Decision<Visit> Record(VisitResult result, DateOnly visitedOn, string report, Caller assessor, string? submittedBy, DateOnly today)
+    /// <param name="pledge">The pledge that was visited: nobody assesses what they submitted, and nothing was visited before it was pledged.</param>
+    public Decision<Visit> Record(VisitResult result, DateOnly visitedOn, string report, Caller assessor, Pledge pledge, DateOnly today)
     {
-        if (CanonicalText.IsSamePerson(assessor.Person, submittedBy))
+        if (CanonicalText.IsSamePerson(assessor.Person, pledge.SubmittedByPerson ?? pledge.SubmittedBy))
         {
             return new Refusal(FourEyes.Code, $"{assessor.Person} submitted the pledge and does not assess it.") { Kind = RefusalKind.Forbidden };
         }
@@ -95,6 +98,11 @@ public sealed record Visit : IVersioned, IDisclosesObjects
                 Fault.At("/visitedOn", "visit-in-the-future", $"{today:O} or before", $"{visitedOn:O}"));
         }
 
+        if (visitedOn < pledge.Beginning)
+        {
+            return BeforeThePledge(pledge, "/visitedOn", visitedOn);
+        }
+
         return this with
         {
             Version = Version + 1,
@@ -105,4 +113,8 @@ public sealed record Visit : IVersioned, IDisclosesObjects
             AssessorPerson = assessor.Person,
         };
     }
+
+    private static Refusal BeforeThePledge(Pledge pledge, string at, DateOnly day) => new(
+        "visit-before-the-pledge", "A unit is visited as a pledged one: not before its pledge was submitted.",
+        Fault.At(at, "visit-before-the-pledge", $"{pledge.Beginning:O} or later", $"{day:O}"));
 }

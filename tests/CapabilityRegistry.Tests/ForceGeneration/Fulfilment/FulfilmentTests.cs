@@ -70,7 +70,7 @@ public sealed class FulfilmentTests
         (await app.Planner.Step($"/v1/invitations/{await app.Invitation(requirement: requirement)}/release", because)).Is(HttpStatusCode.OK);
         await app.Deployment(requirement: requirement);
         await app.ArrivedUnit(requirement: requirement);
-        (await app.Planner.Step($"/v1/deployments/{await app.ArrivedUnit(requirement: requirement)}/return", new JsonObject { ["returnedOn"] = "2026-11-22" }))
+        (await app.Planner.Step($"/v1/deployments/{await app.ArrivedUnit(requirement: requirement)}/return", new JsonObject { ["returnedOn"] = "2026-11-23" }))
             .Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/deployments/{await app.Deployment(requirement: requirement)}/withdraw",
             new JsonObject { ["for"] = "other", ["reason"] = "Floods." })).Is(HttpStatusCode.OK);

@@ -174,7 +174,7 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
 
         var seen = (await app.FocalPoint.Get($"/v1/invitations/{id}")).Is(HttpStatusCode.OK).Body.AsObject();
 
-        Assert.Equal(["reason"], seen["redacted"].Deserialize<string[]>()!);
+        Assert.Equal(["reason", "overrides"], seen["redacted"].Deserialize<string[]>()!);
         Assert.Equal(
             ["lines", "minimumLevel", "mission", "neededBy", "neededUntil", "quantity", "unitType"],
             seen["asked"]!.AsObject().Select(member => member.Key).Order());

@@ -135,10 +135,52 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     public async Task A_requirement_gets_no_more_than_it_asks_for(Engine engine)
     {
         var app = await apps.On(engine);
-        var requirement = await app.PublishedRequirement();
-        var second = await app.AcceptedInvitation(requirement: requirement);
-        await app.Deployment(requirement: requirement);
+        var four = Sample.Pledge().With("unitType", "HELICOPTER_UTILITY").With("capacity", Airframes(4));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(6)));
+        var second = await app.AcceptedInvitation(await app.Level2Pledge(four), requirement);
+        await app.Deployment(await app.Level2Pledge(four), requirement);
 
         Assert.Equal("requirement-filled", (await app.Planner.Step($"/v1/invitations/{second}/select")).Is(HttpStatusCode.Conflict).Code);
     }
+
+    [Theory, EachEngine]
+    public async Task The_selection_that_takes_the_last_place_releases_every_other_invitation_for_it(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 2, ["unit"] = "units" }));
+        var (offered, open) = (await app.AcceptedInvitation(requirement: requirement), await app.Invitation(requirement: requirement));
+        var elsewhere = await app.AcceptedInvitation();
+
+        await app.Deployment(requirement: requirement);
+        Assert.Equal(("accepted", "open"), (await Status(app, offered), await Status(app, open)));
+        await app.Deployment(requirement: requirement);
+
+        foreach (var id in new[] { offered, open })
+        {
+            var seen = (await app.FocalPoint.Get($"/v1/invitations/{id}")).Is(HttpStatusCode.OK).Body;
+            Assert.Equal(("released", "requirement-filled", "The requirement is filled."),
+                ((string)seen["status"]!, (string)seen["releasedFor"]!, (string)seen["decision"]!));
+            var last = (await app.FocalPoint.Get($"/v1/invitations/{id}/history")).Is(HttpStatusCode.OK).Body["items"]!.AsArray()[^1]!;
+            Assert.Equal("released", (string?)last["action"]);
+        }
+
+        Assert.Equal("accepted", await Status(app, elsewhere));
+        Assert.Equal("wrong-status", (await app.Planner.Step($"/v1/invitations/{offered}/select")).Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_slot_that_is_filled_releases_nobody_who_was_asked_for_another_slot(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("rotationMonths", 6));
+        var (same, other) = ((await Ask(app, requirement, 1)).Is(HttpStatusCode.Created).Id, (await Ask(app, requirement, 2)).Is(HttpStatusCode.Created).Id);
+
+        await Select(app, requirement, 1);
+
+        Assert.Equal(("released", "open"), (await Status(app, same), await Status(app, other)));
+    }
+
+    private static JsonObject Airframes(int amount) => new() { ["amount"] = amount, ["unit"] = "airframes" };
+
+    private static async Task<string> Status(RegistryApp app, string id) => (string)(await app.FocalPoint.Get($"/v1/invitations/{id}")).Body["status"]!;
 }

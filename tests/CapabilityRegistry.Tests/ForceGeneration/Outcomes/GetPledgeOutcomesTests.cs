@@ -29,14 +29,16 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     [Theory, EachEngine]
     public async Task What_nothing_bars_is_told_its_own_points_and_how_to_earn_the_others(Engine engine)
     {
-        var app = await apps.On(engine);
+        await using var app = await RegistryApp.On(engine);
         var requirement = await app.PublishedRequirement(Sample.Requirement()
             .With("unitType", "ENGINEER_COMBAT_COY")
             .With("substitutes", new JsonArray(new JsonObject { ["unitType"] = "ENGINEER_COY", ["penalty"] = 20 }))
             .With("desired", new JsonArray(new JsonObject { ["kind"] = "language", ["code"] = "ar" })));
         var pledge = await app.Level2Pledge(Sample.Pledge()
-            .With("responseDays", 280).With("availableFrom", "2027-09-01")
+            .With("responseDays", 279).With("availableFrom", "2027-09-01")
             .With("personnel", new JsonArray(new JsonObject { ["rankGroup"] = "enlisted", ["men"] = 95, ["women"] = 5 })));
+        // So that the visit is no longer of today.
+        app.Clock.Advance(TimeSpan.FromDays(1));
 
         var outcome = await Outcome(app, pledge, requirement);
 
@@ -72,8 +74,8 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         await Is(app, pledge, requirement, "offered", "The Secretariat has not decided yet.");
         var deployment = (await app.Planner.Step($"/v1/invitations/{invitation}/select")).Is(HttpStatusCode.Created).Id;
         await Is(app, pledge, requirement, "selected", "has been selected");
-        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
-        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", app.Today()))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", app.Today()))).Is(HttpStatusCode.OK);
         var outcome = await Is(app, pledge, requirement, "deployed", "is deployed");
 
         // What binds it to this requirement does not stand against it; against another one it does.
@@ -106,9 +108,52 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
 
         var run = (string)(await app.Run()).Body["run"]!["id"]!;
 
-        var outcome = await Is(app, pledge, requirement, "chosen", $"The plan of {run} gives this unit to the requirement.");
+        var outcome = await Is(app, pledge, requirement, "chosen", $"The plan of {run}, of 2026-11-23, gives this unit to the requirement.");
         Assert.Equal([run], outcome["plans"]!.AsArray().Select(each => (string)each!));
     }
+
+    [Theory, EachEngine]
+    public async Task The_newest_plan_counts_and_is_named_with_its_day(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (requirement, other, pledge) = (await app.PublishedRequirement(), await app.PublishedRequirement(), await app.Level2Pledge());
+        var first = RunOf(await app.Run(Only(requirement)));
+        await Is(app, pledge, requirement, "chosen", $"The plan of {first}, of 2026-11-23, gives this unit");
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        await app.Run(Only(other));
+        await Is(app, pledge, requirement, "chosen", $"The plan of {first}, of 2026-11-23, gives this unit");
+
+        await app.Run(Only(requirement).With("scenario", new JsonObject { ["withdrawals"] = new JsonArray(pledge) }));
+        await Is(app, pledge, requirement, "chosen", $"The plan of {first}, of 2026-11-23, gives this unit");
+
+        var second = RunOf(await app.Run(Only(requirement).With("bans", new JsonArray(new JsonObject { ["pledge"] = pledge }))));
+        var outcome = await Is(app, pledge, requirement, "not-chosen", $"The newest plan, of {second} of 2026-11-24, does not give it");
+        Assert.Equal((second, "2026-11-24"), ((string)outcome["newestPlan"]!["run"]!, (string)outcome["newestPlan"]!["asOf"]!));
+        Assert.Equal([first], outcome["plans"]!.AsArray().Select(each => (string)each!));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_step_says_by_what_route_it_can_be_taken_or_that_there_is_none_yet(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("languages", new JsonArray("ar")));
+        var (draft, registered) = (await app.DraftPledge(), await app.Level2Pledge());
+
+        var early = (await Outcome(app, draft, requirement))["repair"]!;
+        var late = await Outcome(app, registered, requirement);
+
+        Assert.Equal(["POST /v1/pledges/{id}/accept", "POST /v1/pledges/{id}/raise", "PUT /v1/pledges/{id}"],
+            early["steps"]!.AsArray().Select(step => (string?)step!["route"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.True((bool)early["canBeCarriedOut"]!);
+        Assert.Equal((true, false), ((bool)late["repair"]!["possible"]!, (bool)late["repair"]!["canBeCarriedOut"]!));
+        Assert.Null(Assert.Single(late["repair"]!["steps"]!.AsArray())!["route"]);
+        Assert.Contains("not every step of it can be taken in this registry yet", (string)late["text"]!, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Only(string requirement) => new() { ["requirements"] = new JsonArray(requirement) };
+
+    private static string RunOf(Answer run) => (string)run.Body["run"]!["id"]!;
 
     [Theory, EachEngine]
     public async Task Only_what_is_published_and_not_closed_and_accepts_the_unit_type_is_told(Engine engine)

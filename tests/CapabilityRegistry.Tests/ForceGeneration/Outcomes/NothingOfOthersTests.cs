@@ -103,8 +103,8 @@ public sealed partial class NothingOfOthersTests
             var invitation = await app.Invitation(pledge, requirement);
             (await focalPoint.Step($"/v1/invitations/{invitation}/accept")).Is(HttpStatusCode.OK);
             var deployment = (await app.Planner.Step($"/v1/invitations/{invitation}/select")).Is(HttpStatusCode.Created).Id;
-            (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", "2026-11-01"))).Is(HttpStatusCode.OK);
-            (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", "2026-11-20"))).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("request", app.Today()))).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone("arrival", app.Today()))).Is(HttpStatusCode.OK);
         }
     }
 }

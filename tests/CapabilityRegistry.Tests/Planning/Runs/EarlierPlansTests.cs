@@ -21,7 +21,7 @@ public sealed class EarlierPlansTests
     {
         var plan = CanonicalJson.Read<Plan>(Plan);
 
-        var reason = GapReasonView.Of(plan.Shortfalls[0].Reasons[0], plan);
+        var reason = GapReasonView.Of(plan.Shortfalls[0].Reasons[0], plan, new Dictionary<string, Offer>());
 
         Assert.Equal(["KAZ-00001 serves UNMISS-00001 (priority 0)"], reason.Witnesses);
         Assert.Empty(reason.InUse);

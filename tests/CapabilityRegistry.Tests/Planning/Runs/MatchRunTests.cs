@@ -75,7 +75,7 @@ public sealed class MatchRunTests
 
         var miss = Assert.Single(reasons.Single(reason => (string?)reason!["kind"] == "filtered")!["nearMisses"]!.AsArray())!;
         Assert.Equal(near, (string?)miss["pledge"]!["pledge"]);
-        Assert.True((bool)miss["repair"]!["possible"]!);
+        Assert.Equal((true, false), ((bool)miss["repair"]!["possible"]!, (bool)miss["repair"]!["canBeCarriedOut"]!));
         var structural = reasons.Single(reason => (string?)reason!["kind"] == "structural")!;
         Assert.Equal(banned, (string?)Assert.Single(structural["keptOut"]!.AsArray())!["pledge"]);
         var relaxation = Assert.Single(structural["relaxations"]!.AsArray())!;
@@ -132,6 +132,28 @@ public sealed class MatchRunTests
         Assert.Empty(others.Body["assignments"]!.AsArray());
         Assert.DoesNotContain("KAZ", others.Text);
         Assert.DoesNotContain("\"gaps\":", others.Text);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_focal_point_is_not_told_what_would_tell_that_others_changed(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.Level2Pledge();
+        await app.PublishedRequirement();
+        var whole = await app.Run();
+
+        var own = (await app.FocalPoint.Get(whole.Location!)).Is(HttpStatusCode.OK).Body;
+
+        Assert.Equal(["progress", "requirements", "pledges", "eventSeq", "inputHash"],
+            own["run"]!["redacted"]!.AsArray().Select(each => (string)each!));
+        Assert.DoesNotContain((string)whole.Body["run"]!["inputHash"]!, own.ToJsonString(), StringComparison.Ordinal);
+        var (all, told) = (whole.Body["assignments"]![0]!, own["assignments"]![0]!);
+        Assert.Contains("burden", Codes(all));
+        Assert.Equal(Codes(all).Except(["burden"]), Codes(told));
+        Assert.Equal((int)all["score"]! - Points(all, "burden"), (int)told["score"]!);
+
+        static IEnumerable<string> Codes(JsonNode line) => line["breakdown"]!.AsArray().Select(part => (string)part!["code"]!);
+        static int Points(JsonNode line, string code) => (int)line["breakdown"]!.AsArray().Single(part => (string?)part!["code"] == code)!["points"]!;
     }
 
     [Theory, EachEngine]

@@ -31,6 +31,44 @@ public sealed class StartMatchRunTests
     }
 
     [Theory, EachEngine]
+    public async Task A_run_that_was_waited_for_answers_a_second_time_as_it_did_the_first(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.Level2Pledge();
+        await app.PublishedRequirement();
+
+        var first = (await Waited(app, "{}", "waited-once")).Is(HttpStatusCode.Created);
+        var again = (await Waited(app, "{}", "waited-once")).Is(HttpStatusCode.Created);
+
+        Assert.Equal("done", (string?)first.Body["run"]!["status"]);
+        Assert.Equal((first.Text, first.ETag, first.Location), (again.Text, again.ETag, again.Location));
+        Assert.Equal(1, (int)(await app.Planner.Get("/v1/match-runs?count=true")).Body["count"]!);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_run_that_was_waited_for_and_has_no_plan_is_refused_a_second_time_too(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement(
+            Sample.Requirement().With("quantity", new JsonObject { ["amount"] = 2, ["unit"] = "units" }).With("shareCap", 1));
+        var pins = new JsonObject
+        {
+            ["pins"] = new JsonArray(
+                new JsonObject { ["requirement"] = requirement, ["pledge"] = await app.Level2Pledge() },
+                new JsonObject { ["requirement"] = requirement, ["pledge"] = await app.Level2Pledge() }),
+        };
+
+        foreach (var time in new[] { "first", "second" })
+        {
+            var answer = await Waited(app, pins.ToJsonString(), "pinned-twice");
+            Assert.True((answer.Status, answer.Code) == (HttpStatusCode.Conflict, "pins-refused"), $"{time}: {answer.Text}");
+        }
+    }
+
+    private static Task<Answer> Waited(RegistryApp app, string request, string key) =>
+        app.Planner.WithoutReadingBack.Send(HttpMethod.Post, "/v1/match-runs", request, key: key, prefer: "wait=60");
+
+    [Theory, EachEngine]
     public async Task Whoever_prefers_to_wait_gets_the_finished_run_and_is_told_so(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

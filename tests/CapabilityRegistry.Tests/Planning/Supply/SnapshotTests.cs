@@ -84,9 +84,9 @@ public sealed class SnapshotTests
         await Record(app, deployment, "arrival");
         Assert.Equal(["engaged-elsewhere"], await Reasons(other, requirement, pledge));
         var excluded = Assert.Single((await View(app, requirement))["excluded"]!.AsArray())!;
-        Assert.Equal("engaged 2026-11-20 until before 2028-08-31", (string?)Assert.Single(excluded["reasons"]!.AsArray())!["actual"]);
+        Assert.Equal("engaged 2026-11-23 until before 2028-08-31", (string?)Assert.Single(excluded["reasons"]!.AsArray())!["actual"]);
 
-        (await app.Planner.Step($"/v1/deployments/{deployment}/return", new JsonObject { ["returnedOn"] = "2026-11-22" })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/return", new JsonObject { ["returnedOn"] = "2026-11-23" })).Is(HttpStatusCode.OK);
 
         Assert.Equal([pledge], await Candidates(app, requirement));
         Assert.Equal([pledge], await Candidates(other, requirement));
@@ -274,7 +274,7 @@ public sealed class SnapshotTests
     }
 
     private static async Task Record(RegistryApp app, string deployment, string kind) =>
-        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone(kind, "2026-11-20"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/milestones", Sample.Milestone(kind, "2026-11-23"))).Is(HttpStatusCode.OK);
 
     /// <summary>Why the gap table's plan did not choose anybody.</summary>
     private static async Task<IEnumerable<string>> Judged(RegistryApp app, string requirement)

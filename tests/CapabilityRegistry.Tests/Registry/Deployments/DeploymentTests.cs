@@ -12,13 +12,13 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var app = await apps.On(engine);
         var id = await app.Deployment();
         await Record(app, id, new JsonObject { ["kind"] = "sealift", ["plannedOn"] = "2027-07-10" });
-        await Record(app, id, new JsonObject { ["kind"] = "note-verbale", ["actualOn"] = "2026-11-20", ["reference"] = "NV/KAZ/2026/9" });
+        await Record(app, id, new JsonObject { ["kind"] = "note-verbale", ["actualOn"] = "2026-11-23", ["reference"] = "NV/KAZ/2026/9" });
 
         await Record(app, id, new JsonObject { ["kind"] = "sealift", ["plannedOn"] = "2027-07-20" });
 
         var seen = (await app.FocalPoint.Get($"/v1/deployments/{id}")).Is(HttpStatusCode.OK).Body["milestones"]!.AsArray();
         Assert.Equal(["note-verbale", "sealift"], seen.Select(milestone => (string)milestone!["kind"]!));
-        Assert.Equal(("2026-11-20", "NV/KAZ/2026/9", "demo-planner"),
+        Assert.Equal(("2026-11-23", "NV/KAZ/2026/9", "demo-planner"),
             ((string)seen[0]!["actualOn"]!, (string)seen[0]!["reference"]!, (string)seen[0]!["setBy"]!));
         Assert.Equal("2027-07-20", (string?)seen[1]!["plannedOn"]);
         Assert.Equal(["selected", "recorded", "recorded", "recorded"], await Actions(app, $"/v1/deployments/{id}"));
@@ -45,9 +45,9 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var pledge = await app.Level2Pledge();
         var id = await app.ArrivedUnit(pledge);
 
-        var returned = (await app.Planner.Step($"/v1/deployments/{id}/return", Return("2026-11-22"))).Is(HttpStatusCode.OK).Body;
+        var returned = (await app.Planner.Step($"/v1/deployments/{id}/return", Return("2026-11-23"))).Is(HttpStatusCode.OK).Body;
 
-        Assert.Equal(("returned", "2026-11-22", "demo-planner"), ((string)returned["status"]!, (string)returned["endedOn"]!, (string)returned["endedBy"]!));
+        Assert.Equal(("returned", "2026-11-23", "demo-planner"), ((string)returned["status"]!, (string)returned["endedOn"]!, (string)returned["endedBy"]!));
         Assert.Equal("pool", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["engagement"]);
         Assert.Equal(["selected", "deployed", "returned-to-pool"], (await Actions(app, $"/v1/pledges/{pledge}")).TakeLast(3));
         await app.Deployment(pledge);
@@ -77,7 +77,7 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var second = await app.Deployment(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2029-01-01")));
         Assert.Equal("deployed", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["engagement"]);
 
-        (await app.Planner.Step($"/v1/deployments/{first}/return", Return("2026-11-22"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/deployments/{first}/return", Return("2026-11-23"))).Is(HttpStatusCode.OK);
         Assert.Equal("selected", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["engagement"]);
 
         (await app.Planner.Step($"/v1/deployments/{second}/withdraw", Withdraw())).Is(HttpStatusCode.OK);
@@ -87,17 +87,77 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
     [Theory, EachEngine]
     public async Task What_cannot_have_happened_is_not_written_down(Engine engine)
     {
+        await using var app = await RegistryApp.On(engine);
+        var id = await app.Deployment();
+        app.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal("milestone-in-the-future", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-27")));
+        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("arrival", "2026-11-24")));
+        await Record(app, id, Sample.Milestone("request", "2026-11-24"));
+        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("arrival", "2026-11-23")));
+        await Record(app, id, Sample.Milestone("arrival", "2026-11-25"));
+        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-26")));
+        Assert.Equal("arrival-stands", await Refused(app, $"{id}/milestones", new JsonObject { ["kind"] = "arrival", ["plannedOn"] = "2026-11-25" }));
+        await Record(app, id, Sample.Milestone("arrival", "2026-11-26"));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite, "request", "actualOn", "1900-01-01", "milestone-before-the-pledge", "2026-11-23 or later")]
+    [InlineData(Engine.Sqlite, "mou", "actualOn", "2026-11-22", "milestone-before-the-pledge", "2026-11-23 or later")]
+    [InlineData(Engine.Sqlite, "airlift", "plannedOn", "1900-01-01", "milestone-before-the-pledge", "2026-11-23 or later")]
+    [InlineData(Engine.Sqlite, "arrival", "plannedOn", "2028-08-31", "planned-after-the-engagement", "before 2028-08-31 (engagedUntil)")]
+    public async Task A_day_that_no_step_can_have_is_refused_with_the_range(
+        Engine engine, string kind, string member, string day, string code, string range)
+    {
         var app = await apps.On(engine);
         var id = await app.Deployment();
 
-        Assert.Equal("milestone-in-the-future", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-24")));
-        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("arrival", "2026-11-20")));
-        await Record(app, id, Sample.Milestone("request", "2026-11-21"));
-        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("arrival", "2026-11-20")));
-        await Record(app, id, Sample.Milestone("arrival", "2026-11-22"));
-        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-23")));
-        Assert.Equal("arrival-stands", await Refused(app, $"{id}/milestones", new JsonObject { ["kind"] = "arrival", ["plannedOn"] = "2026-11-22" }));
-        await Record(app, id, Sample.Milestone("arrival", "2026-11-23"));
+        var refused = (await app.Planner.Step($"/v1/deployments/{id}/milestones", new JsonObject { ["kind"] = kind, [member] = day }))
+            .Is(HttpStatusCode.Conflict);
+
+        Assert.Equal((code, $"/{member}", range, day), (
+            refused.Code, refused.Places[0], (string)refused.Body["errors"]![0]!["expected"]!, (string)refused.Body["errors"]![0]!["found"]!));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_moves_after_it_was_requested_and_papers_may_be_older(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var id = await app.Deployment();
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await Record(app, id, Sample.Milestone("mou", "2026-11-23"));
+        await Record(app, id, Sample.Milestone("sealift", "2026-11-24"));
+
+        Assert.Equal("movement-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-25")));
+        await Record(app, id, Sample.Milestone("request", "2026-11-24"));
+        Assert.Equal("movement-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("airlift", "2026-11-23")));
+        await Record(app, id, Sample.Milestone("airlift", "2026-11-24"));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_that_was_lowered_below_the_level_asked_for_arrives_only_with_a_reason_that_stays_on_record(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.Level2Pledge();
+        var id = await app.Deployment(pledge);
+        await Record(app, id, Sample.Milestone("request", app.Today()));
+        (await app.Planner.Step($"/v1/pledges/{pledge}/lower", new JsonObject { ["to"] = "L1", ["reason"] = "Equipment sold." })).Is(HttpStatusCode.OK);
+        var arrival = Sample.Milestone("arrival", app.Today());
+
+        var refused = (await app.Planner.Step($"/v1/deployments/{id}/milestones", arrival)).Is(HttpStatusCode.Conflict);
+        Assert.Equal("criteria-not-met", refused.Code);
+        Assert.Equal(["below-minimum-level"], refused.ErrorCodes);
+        Assert.Equal("selected", (string?)(await app.Planner.Get($"/v1/deployments/{id}")).Body["status"]);
+
+        await Record(app, id, arrival.With("overrideReason", "The unit is on the quay; the Force Commander takes it."));
+
+        var deployment = (await app.Planner.Get($"/v1/deployments/{id}")).Body;
+        Assert.Equal("deployed", (string?)deployment["status"]);
+        var kept = Assert.Single(deployment["overrides"]!.AsArray())!;
+        Assert.Equal(("arrived", "demo-planner", "below-minimum-level", "L2 or above", "L1"), (
+            (string)kept["step"]!, (string)kept["by"]!, (string)kept["criteria"]![0]!["code"]!, (string)kept["criteria"]![0]!["required"]!,
+            (string)kept["criteria"]![0]!["actual"]!));
+        Assert.Contains("on the quay", (await app.Planner.Get($"/v1/deployments/{id}/history")).Text, StringComparison.Ordinal);
     }
 
     [Theory, EachEngine]
@@ -108,7 +168,7 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
 
         Assert.Equal("wrong-status", await Refused(app, $"{selected}/return", Return("2026-11-23")));
         Assert.Equal("wrong-status", await Refused(app, $"{arrived}/withdraw", Withdraw()));
-        Assert.Equal("return-outside-the-stay", await Refused(app, $"{arrived}/return", Return("2026-11-19")));
+        Assert.Equal("return-outside-the-stay", await Refused(app, $"{arrived}/return", Return("2026-11-22")));
         Assert.Equal("return-outside-the-stay", await Refused(app, $"{arrived}/return", Return("2026-11-24")));
         (await app.Planner.Step($"/v1/deployments/{arrived}/return", Return("2026-11-23"))).Is(HttpStatusCode.OK);
         Assert.Equal("wrong-status", await Refused(app, $"{arrived}/return", Return("2026-11-23")));
@@ -153,7 +213,7 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
     public async Task A_unit_that_comes_early_is_bound_from_then_on_and_one_that_overstays_at_least_today(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var pledge = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01"));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01").With("responseDays", 0));
         var id = await app.ArrivedUnit(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2026-12-01").With("durationDays", 30)));
         Assert.Equal("2026-12-01", (string?)(await app.Planner.Get($"/v1/deployments/{id}")).Body["engagedFrom"]);
         Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2026-11-23")).Text);

@@ -50,6 +50,45 @@ public sealed class RaisePledgeTests(RegistryApps apps) : IClassFixture<Registry
     }
 
     [Theory, EachEngine]
+    public async Task The_latest_finding_counts_so_a_failed_visit_closes_what_an_earlier_one_opened(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var id = await app.VisitedPledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await Visit(app, id, "failed");
+
+        var refused = (await app.Planner.Step($"/v1/pledges/{id}/raise", To("L2"))).Is(HttpStatusCode.Conflict);
+        Assert.Equal("visit-not-passed", refused.Code);
+        Assert.EndsWith("failed on 2026-11-24", (string)refused.Body["errors"]![0]!["found"]!, StringComparison.Ordinal);
+        Assert.False(await IsOpen(app, id));
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await Visit(app, id, "passed");
+        Assert.True(await IsOpen(app, id));
+        (await app.Planner.Step($"/v1/pledges/{id}/raise", To("L2"))).Is(HttpStatusCode.OK);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_was_found_before_a_unit_was_lowered_does_not_raise_it_again(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var id = await app.Level2Pledge();
+        (await app.Planner.Step($"/v1/pledges/{id}/lower", To("L1").With("reason", "Half of the vehicles are gone."))).Is(HttpStatusCode.OK);
+
+        foreach (var step in new[] { ("raise", To("L2")), ("override", To("L2").With("reason", "No third officer is on duty until Monday.")) })
+        {
+            var caller = step.Item1 == "raise" ? app.Planner : app.Administrator;
+            var refused = (await caller.Step($"/v1/pledges/{id}/{step.Item1}", step.Item2)).Is(HttpStatusCode.Conflict);
+            Assert.Equal("visit-not-passed", refused.Code);
+            Assert.Contains("not after the pledge was lowered (2026-11-23)", refused.Text, StringComparison.Ordinal);
+        }
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await Visit(app, id, "passed");
+        Assert.Equal("L2", (string?)(await app.Planner.Step($"/v1/pledges/{id}/raise", To("L2"))).Is(HttpStatusCode.OK).Body["readinessLevel"]);
+    }
+
+    [Theory, EachEngine]
     public async Task A_pledge_rises_one_level_at_a_time(Engine engine)
     {
         var app = await apps.On(engine);
@@ -80,4 +119,10 @@ public sealed class RaisePledgeTests(RegistryApps apps) : IClassFixture<Registry
     }
 
     private static JsonObject To(string level) => new() { ["to"] = level };
+
+    private static async Task Visit(RegistryApp app, string pledge, string result) =>
+        (await app.Assessor.Step($"/v1/visits/{await app.ScheduledVisit(pledge)}/outcome", SetupSteps.Outcome(result, app.Today()))).Is(HttpStatusCode.OK);
+
+    private static async Task<bool> IsOpen(RegistryApp app, string pledge) =>
+        (bool)(await app.Planner.Get($"/v1/pledges/{pledge}/readiness")).Body["levels"]!.AsArray().Single(level => (string?)level!["level"] == "L2")!["met"]!;
 }

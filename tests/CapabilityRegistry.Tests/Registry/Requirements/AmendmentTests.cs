@@ -98,6 +98,23 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
             .Is(HttpStatusCode.BadRequest).Places);
     }
 
+    [Theory, EachEngine]
+    public async Task What_cannot_serve_a_requirement_does_not_fill_it_and_each_is_named(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (fit, draft, below, other) = (await app.Level2Pledge(), await app.DraftPledge(), await app.RegisteredPledge(),
+            await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY")));
+        var id = await app.PublishedRequirement();
+
+        var refused = (await app.Planner.Step($"/v1/requirements/{id}/fulfil", Fulfilment(fit, draft, below, other))).Is(HttpStatusCode.Conflict);
+
+        Assert.Equal(["pledge-not-registered", "below-minimum-level", "unit-type-not-acceptable"], refused.ErrorCodes);
+        Assert.Equal(["/pledges/1", "/pledges/2", "/pledges/3"], refused.Places);
+        Assert.Equal("published", (string?)(await app.Planner.Get($"/v1/requirements/{id}")).Body["status"]);
+        (await app.Planner.Step($"/v1/requirements/{id}/fulfil", Fulfilment(fit))).Is(HttpStatusCode.OK);
+        Assert.Equal(0, (int)(await app.Planner.Get($"/v1/requirements/{id}/fulfilment")).Body["slots"]![0]!["stillNeeded"]!);
+    }
+
     private static JsonObject Content() => Sample.Requirement().Without("mission").With("reason", "More roads.");
 
     private static Task<Answer> Amend(RegistryApp app, string id, JsonObject request) => app.Planner.Step($"/v1/requirements/{id}/amend", request);

@@ -15,7 +15,7 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
 
         var amended = (await app.Planner.Step($"/v1/requirements/{id}/amend", Content().With("priority", 0).With("resolution", "S/RES/2387 (2017)")
             .With("reason", "More roads to keep open."))).Is(HttpStatusCode.OK);
-        var pledge = await app.RegisteredPledge();
+        var pledge = await app.Level2Pledge();
         var fulfilled = (await app.Planner.Step($"/v1/requirements/{id}/fulfil",
             new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "Deployed." })).Is(HttpStatusCode.OK);
         var closed = (await app.Planner.Step($"/v1/requirements/{id}/close", new JsonObject { ["reason"] = "Filled." })).Is(HttpStatusCode.OK);
@@ -33,6 +33,21 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
         var id = await app.PublishedRequirement();
 
         Assert.Equal("wrong-status", (await app.Planner.Put($"/v1/requirements/{id}", Content(), "\"2\"")).Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Theory]
+    [InlineData("Contributors", "KAZ", "BRA")]
+    [InlineData("Organisations", "AU", "EU")]
+    public async Task Nobody_is_required_and_excluded_at_once(string of, string both, string other)
+    {
+        var app = await apps.On(Engine.Sqlite);
+        var requirement = Sample.Requirement().With($"required{of}", new JsonArray(both)).With($"excluded{of}", new JsonArray(other, both));
+
+        var refused = (await app.Planner.Post("/v1/requirements", requirement)).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["required-and-excluded"], refused.ErrorCodes);
+        Assert.Equal([$"/excluded{of}/1"], refused.Places);
+        (await app.Planner.Post("/v1/requirements", requirement.With($"excluded{of}", new JsonArray(other)))).Is(HttpStatusCode.Created);
     }
 
     [Theory, EachEngine]

@@ -130,4 +130,18 @@ public sealed class SurTests(RegistryApps apps) : IClassFixture<RegistryApps>
 
     private static async Task<IEnumerable<string?>> Ids(RegistryApp app, string address) =>
         (await app.Planner.Get(address)).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Select(item => (string?)item!["id"]);
+
+    [Theory, EachEngine]
+    public async Task Until_when_a_statement_counts_is_the_same_in_the_answer_that_writes_it_and_in_the_one_that_reads_it(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.PublishedSur(Sample.Sur().With("effectiveFrom", "2027-07-01"));
+
+        var drafted = (await app.Planner.Post("/v1/surs", Sample.Sur())).Is(HttpStatusCode.Created);
+        var edited = (await app.Planner.Put($"/v1/surs/{drafted.Id}", Sample.Sur().Without("unitType").With("title", "Engineers"), drafted.ETag))
+            .Is(HttpStatusCode.OK);
+
+        Assert.Equal(("2027-07-01", "2027-07-01"), ((string?)drafted.Body["countsUntil"], (string?)edited.Body["countsUntil"]));
+        Assert.Equal("2027-07-01", (string?)(await app.Planner.Get($"/v1/surs/{drafted.Id}")).Body["countsUntil"]);
+    }
 }

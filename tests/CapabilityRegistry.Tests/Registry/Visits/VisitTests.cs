@@ -73,4 +73,36 @@ public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
         Assert.Single((await app.FocalPoint.Get($"/v1/visits?pledge={pledge}")).Body["items"]!.AsArray());
         Assert.Empty((await app.OtherFocalPoint.Get($"/v1/visits?pledge={pledge}")).Body["items"]!.AsArray());
     }
+
+    [Theory, EachEngine]
+    public async Task Nothing_is_visited_before_its_pledge_was_submitted(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.RegisteredPledge();
+        var visit = await app.ScheduledVisit(pledge);
+
+        foreach (var day in new[] { "1990-01-01", "2026-11-22" })
+        {
+            var refused = (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: day))).Is(HttpStatusCode.Conflict);
+            Assert.Equal(("visit-before-the-pledge", "/visitedOn"), (refused.Code, refused.Places[0]));
+            Assert.Equal("2026-11-23 or later", (string?)refused.Body["errors"]![0]!["expected"]);
+        }
+
+        var planned = new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "1990-01-01" };
+        Assert.Equal("visit-before-the-pledge", (await app.Planner.Post("/v1/visits", planned)).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("visit-not-passed", (await app.Planner.Step($"/v1/pledges/{pledge}/raise", new JsonObject { ["to"] = "L2" }))
+            .Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Fact]
+    public async Task A_pledge_that_was_taken_over_is_visited_no_earlier_than_the_readiness_system_began()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, "demo");
+        var pledge = (string)(await app.Planner.Get("/v1/pledges?status=registered&limit=1")).Body["items"]![0]!["id"]!;
+        var visit = await app.ScheduledVisit(pledge);
+
+        Assert.Equal("visit-before-the-pledge", (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "1990-01-01")))
+            .Is(HttpStatusCode.Conflict).Code);
+        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(visitedOn: "2026-11-20"))).Is(HttpStatusCode.OK);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Registry.Deployments;
 using static CapabilityRegistry.ForceGeneration.Invitations.Rules.InvitationStatus;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
@@ -71,6 +72,10 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     /// <summary>The deployment that it led to; null unless selected.</summary>
     public string? Deployment { get; init; }
 
+    /// <summary>Where somebody went on although criteria were not met; empty if nobody had to.</summary>
+    [Redactable]
+    public IReadOnlyList<CriteriaOverride> Overrides { get; init; } = [];
+
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
@@ -78,7 +83,8 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() => [new("invitation", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
     /// <summary>As this caller may see it.</summary>
-    public Invitation For(Caller caller) => Redactions.For<Invitation>(caller) is { } hidden ? this with { Reason = "", Redacted = hidden } : this;
+    public Invitation For(Caller caller) =>
+        Redactions.For<Invitation>(caller) is { } hidden ? this with { Reason = "", Overrides = [], Redacted = hidden } : this;
 
     /// <summary>As it stands on a day: an open one whose last day is before it has expired.</summary>
     public Invitation On(DateOnly day) => Status == Open && ExpiresOn < day ? this with { Status = Expired } : this;

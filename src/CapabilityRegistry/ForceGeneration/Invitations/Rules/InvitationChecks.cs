@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -6,8 +7,16 @@ using CapabilityRegistry.Registry.Requirements.Rules;
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 
 /// <summary>The current objects that an invitation is checked against.</summary>
-/// <param name="UnderWay">Deployments that bind the unit or fill the requirement, as far as the caller may see them.</param>
-public sealed record InvitationContext(Pledge Pledge, Requirement Requirement, IReadOnlyList<Deployment> UnderWay, DateOnly Today);
+/// <param name="Day">Today, with the deployments that bind the unit or fill the requirement, as far as the caller may see them.</param>
+public sealed record InvitationContext(Pledge Pledge, Requirement Requirement, DayContext Day)
+{
+    public IReadOnlyList<Deployment> UnderWay => Day.UnderWay;
+
+    public DateOnly Today => Day.Day;
+
+    /// <summary>The slot of the requirement that an invitation is for; null if the requirement has none of that number now.</summary>
+    public Slot? SlotOf(Invitation invitation) => Requirement.Slots.FirstOrDefault(slot => slot.Number == invitation.Slot);
+}
 
 /// <summary>Checks of an invitation against the pledge, the requirement and the deployments under way.</summary>
 public static class InvitationChecks
@@ -26,7 +35,7 @@ public static class InvitationChecks
     /// <summary>Why the invitation cannot be accepted; null if it can.</summary>
     public static Refusal? ToAccept(Invitation invitation, InvitationContext now) =>
         Suitability.Against(now.Pledge, now.Requirement)
-        ?? Suitability.Changed(invitation, now.Requirement)
+        ?? Suitability.Changed(invitation, now)
         ?? Elsewhere(now, invitation.Asked);
 
     /// <summary>Why the offer cannot be selected; null if it can.</summary>

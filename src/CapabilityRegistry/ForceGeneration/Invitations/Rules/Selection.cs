@@ -6,8 +6,13 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <summary>Turns an accepted offer into a deployment.</summary>
 public static class Selection
 {
-    public static Decision<Deployment> Of(Invitation invitation, InvitationContext now, string by, DateTimeOffset at) =>
-        (invitation.NoOffer() ?? InvitationChecks.ToSelect(invitation, now)) is { } refusal ? refusal : Opened(invitation, now, by, at);
+    /// <param name="overrideReason">Why it is taken up although criteria are not met; null if nobody said.</param>
+    public static Decision<Deployment> Of(Invitation invitation, InvitationContext now, string by, DateTimeOffset at, string? overrideReason) =>
+        (invitation.NoOffer()
+            ?? InvitationChecks.ToSelect(invitation, now)
+            ?? CriteriaOverride.Unexplained(Suitability.Unmet(now, now.SlotOf(invitation)!), overrideReason)) is { } refusal
+                ? refusal
+                : Opened(invitation, now, by, at);
 
     private static Deployment Opened(Invitation invitation, InvitationContext now, string by, DateTimeOffset at) => new()
     {

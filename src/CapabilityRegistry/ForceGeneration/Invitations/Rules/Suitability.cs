@@ -2,19 +2,30 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 
 /// <summary>
-/// Conditions that a pledge and a requirement must meet at every step, checked again each time. Everything else is left to the plan, or to
-/// the judgement of the planner who invites outside of a plan.
+/// Conditions that a pledge and a requirement must meet at every step, checked again each time. Some cannot be set aside; the other criteria of
+/// the matcher can, by somebody who says why.
 /// </summary>
 public static class Suitability
 {
     /// <summary>Code of the matching criterion on availability.</summary>
     private const string Availability = "not-available";
+
+    /// <summary>Codes of the criteria that are checked here and in <see cref="InvitationChecks"/> and that no reason sets aside.</summary>
+    private static readonly string[] Firm =
+    [
+        "unit-type-not-acceptable", "measure-differs", "not-registered", "below-selection-level", "below-minimum-level", Availability, "engaged-elsewhere",
+    ];
+
+    /// <summary>Criteria on which states and organisations a mission wants. Its state is never told of them: they are for the Secretariat to weigh.</summary>
+    public static IReadOnlyList<string> OfTheMission { get; } =
+        ["contributor-excluded", "contributor-not-among-required", "organisation-excluded", "organisation-not-among-required"];
 
     /// <summary>The refusal with every fault; null if there is none.</summary>
     public static Refusal? Against(Pledge pledge, Requirement requirement)
@@ -34,41 +45,33 @@ public static class Suitability
             judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
     }
 
+    /// <summary>Every criterion of the matcher that the unit does not meet, and that can be set aside with a reason.</summary>
+    public static IReadOnlyList<UnmetCriterion> Unmet(InvitationContext now, Slot slot) =>
+    [
+        .. Judge.Explain(MatcherMapping.NeedOf(slot), now.Day.Complete([MatcherMapping.OfferOf(now.Pledge)])[0], now.Today)
+            .Where(each => !each.Passes && !Firm.Contains(each.Code))
+            .Select(each => new UnmetCriterion(each.Code, each.Required, each.Actual)),
+    ];
+
+    /// <summary>Those of them that are about the unit itself: what its state can judge.</summary>
+    public static IReadOnlyList<UnmetCriterion> UnmetByTheUnit(InvitationContext now, Slot slot) =>
+        [.. Unmet(now, slot).Where(each => !OfTheMission.Contains(each.Code))];
+
     /// <summary>The refusal if the requirement has changed since the invitation.</summary>
-    public static Refusal? Changed(Invitation invitation, Requirement requirement) =>
-        requirement.Slots.FirstOrDefault(slot => slot.Number == invitation.Slot) is { } slot
+    public static Refusal? Changed(Invitation invitation, InvitationContext now) =>
+        now.SlotOf(invitation) is { } slot
         && Asked.Of(invitation.Asked.Mission, slot, invitation.Asked.Quantity.Amount).IsSameAs(invitation.Asked)
             ? null
-            : new Refusal("requirement-changed", $"{requirement.Id} asks for something else since the state was asked. Release this invitation and "
+            : new Refusal("requirement-changed", $"{now.Requirement.Id} asks for something else since the state was asked. Release this invitation and "
                 + $"invite anew.",
                 Fault.At("/asked", "requirement-changed", "what the requirement asks for now",
                     $"what it asked for in its version {invitation.RequirementVersion}"));
 
-    private static IEnumerable<Fault> Faults(Pledge pledge, Requirement requirement)
-    {
-        var (offers, asks) = (pledge, requirement);
-        if (requirement.Status is not (RequirementStatus.Published or RequirementStatus.Amended))
-        {
-            yield return Fault.At("/requirement", "requirement-not-in-force", "a requirement that is published or amended", requirement.Status.Code());
-        }
-
-        if (pledge.Status != PledgeStatus.Registered)
-        {
-            yield return Fault.At("/pledge", "pledge-not-registered", "a registered pledge", pledge.Status.Code());
-        }
-        else if (SelectionLevel.For(asks.MinimumLevel) is var least && pledge.Level < least)
-        {
-            yield return Fault.At("/pledge", "below-minimum-level", $"{least.Code()} or above", pledge.Level!.Value.Code());
-        }
-
-        if (!asks.AcceptableUnitTypes().Contains(offers.UnitType))
-        {
-            yield return Fault.At("/pledge", "unit-type-not-acceptable", string.Join(" or ", asks.AcceptableUnitTypes()), offers.UnitType);
-        }
-
-        if (offers.Capacity.Unit != asks.Quantity.Unit)
-        {
-            yield return Fault.At("/pledge", "measure-differs", $"a unit counted in {asks.Quantity.Unit.Code()}", offers.Capacity.Unit.Code());
-        }
-    }
+    private static IEnumerable<Fault> Faults(Pledge pledge, Requirement requirement) =>
+    [
+        .. requirement.IsInForce
+            ? Array.Empty<Fault>()
+            : [Fault.At("/requirement", "requirement-not-in-force", "a requirement that is published or amended", requirement.Status.Code())],
+        .. PledgeFit.Faults(pledge, requirement, "/pledge"),
+    ];
 }

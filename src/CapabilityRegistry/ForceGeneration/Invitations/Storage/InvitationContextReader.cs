@@ -1,5 +1,6 @@
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -8,14 +9,14 @@ using CapabilityRegistry.Registry.Requirements.Storage;
 namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
 /// <summary>Reads the pledge, the requirement and the deployments that an invitation is checked against.</summary>
-public sealed class InvitationContextReader(PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, EventLog log)
+public sealed class InvitationContextReader(
+    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, DayContextReader days, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) => new(
         (await pledges.Find(invitation.Pledge, caller))!,
         (await requirements.Find(invitation.Requirement))!,
-        await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller),
-        log.Today);
+        await days.On(log.Today, await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller)));
 
     /// <summary>
     /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and

@@ -99,7 +99,7 @@ internal sealed class Dossier(FinishedRun run)
             NotTakenInAll = notTaken.Count,
             Unfit = [.. ranked.Excluded.Take(Alternatives).Select(Unfit)],
             UnfitInAll = ranked.Excluded.Count,
-            Gap = [.. _missing.GetValueOrDefault(need.Id)?.Reasons.Select(reason => GapReasonView.Of(reason, run.Plan)) ?? []],
+            Gap = [.. _missing.GetValueOrDefault(need.Id)?.Reasons.Select(reason => GapReasonView.Of(reason, run.Plan, _offers)) ?? []],
         };
     }
 

@@ -20,7 +20,7 @@ public static class FourEyes
     private static Refusal? Broken(Pledge pledge, Evidence evidence, Caller raisedBy)
     {
         var submittedBy = pledge.SubmittedByPerson ?? pledge.SubmittedBy;
-        var assessedBy = evidence.PassedVisit?.AssessorPerson ?? evidence.PassedVisit?.Assessor;
+        var assessedBy = evidence.LatestVisit?.AssessorPerson ?? evidence.LatestVisit?.Assessor;
         (string Pointer, string Who, string? One, string? Other)[] parts =
         [
             ("/submittedBy", "somebody else than who submitted the pledge to raise it", submittedBy, raisedBy.Person),

@@ -24,7 +24,10 @@ public static class LevelGates
         new(L1, "self-sustainment-list-missing", "/selfSustainment", "Level 1 needs the list of self-sustainment.",
             (pledge, _) => pledge.SelfSustainment is { Count: > 0 } codes ? $"{codes.Count} categories" : null),
         new(L2, "visit-not-passed", "/readinessLevel", "Level 2 needs an Assessment and Advisory Visit of this pledge with a passing outcome.",
-            (_, evidence) => evidence.PassedVisit is { } visit ? $"{visit.Id}, visited on {visit.VisitedOn:O}" : null),
+            (pledge, evidence) => evidence.OpeningVisit(pledge) is { } visit ? $"{visit.Id}, visited on {visit.VisitedOn:O}" : null)
+        {
+            FoundInstead = (pledge, evidence) => evidence.ClosingVisit(pledge),
+        },
         new(L3, "level-3-not-offered", "/readinessLevel", "This registry cannot judge Level 3 yet: units cannot be raised to it here.", Recorded(L3)),
         new(Rdl, "rdl-not-offered", "/readinessLevel", "This registry cannot judge the rapid deployment level yet: units cannot be raised to it here.",
             Recorded(Rdl)),
@@ -37,7 +40,7 @@ public static class LevelGates
     /// <summary>The gates of a level that are not met, as faults.</summary>
     public static IReadOnlyList<Fault> Unmet(ReadinessLevel level, Pledge pledge, Evidence evidence) =>
         [.. Of(level, pledge, evidence).Where(each => each.MetBy is null)
-            .Select(each => Fault.At(each.Gate.Field, each.Gate.Code, each.Gate.Demand, "nothing"))];
+            .Select(each => Fault.At(each.Gate.Field, each.Gate.Code, each.Gate.Demand, each.Gate.FoundInstead(pledge, evidence) ?? "nothing"))];
 
     public static string DemandOf(string code) => All.First(gate => gate.Code == code).Demand;
 
@@ -55,4 +58,7 @@ public sealed record Gate(ReadinessLevel Level, string Code, string Field, strin
 {
     /// <summary>Whether the evidence is confidential information of the state.</summary>
     public bool IsConfidential { get; init; }
+
+    /// <summary>What is on record and does not meet it, with the reason; null if nothing is.</summary>
+    public Func<Pledge, Evidence, string?> FoundInstead { get; init; } = (_, _) => null;
 }

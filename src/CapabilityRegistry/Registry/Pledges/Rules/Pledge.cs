@@ -40,12 +40,25 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>The person who handed it in: neither assesses the unit nor raises it. Null if it is not known.</summary>
     public string? SubmittedByPerson { get; init; }
 
+    /// <summary>The day on which it was handed in, the last time; null while it has not been, and for what was taken over.</summary>
+    public DateOnly? SubmittedOn { get; init; }
+
+    /// <summary>The day on which it was lowered last: only what was found after it raises it again. Null if it never was.</summary>
+    public DateOnly? LoweredOn { get; init; }
+
     /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
     public string? Source { get; init; }
 
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
+
+    /// <summary>
+    /// The first day on which something can have happened to it as a pledged unit: when it was submitted. For what was taken over that day is
+    /// not known; then the first day of 2015, because the readiness system took over from its predecessor in that year.
+    /// </summary>
+    [JsonIgnore]
+    public DateOnly Beginning => SubmittedOn ?? new DateOnly(2015, 1, 1);
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Id)];
 
@@ -59,8 +72,9 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     public Decision<Pledge> Edit(PledgeContent content) =>
         Only([Draft, Returned], () => With(ContentCopy.Onto(Next(), content), content));
 
-    public Decision<Pledge> Submit(Caller by) =>
-        Only([Draft, Returned], () => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person });
+    public Decision<Pledge> Submit(Caller by, DateOnly today) => Only(
+        [Draft, Returned],
+        () => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today });
 
     public Decision<Pledge> Acknowledge() => Only([Submitted], () => Next() with { Status = Acknowledged });
 
@@ -89,8 +103,8 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     });
 
     /// <summary>Down to a level below; who does it says why.</summary>
-    public Decision<Pledge> Lower(ReadinessLevel to) => Only([Registered], () => to < Level
-        ? Next() with { Level = to }
+    public Decision<Pledge> Lower(ReadinessLevel to, DateOnly today) => Only([Registered], () => to < Level
+        ? Next() with { Level = to, LoweredOn = today }
         : new Refusal("not-a-lower-level", $"The pledge is at {Level!.Value.Code()}.",
             Fault.At("/readinessLevel", "not-a-lower-level", $"a level below {Level.Value.Code()}", to.Code())));
 

@@ -35,11 +35,15 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
         work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
 
+    /// <summary>The pledges with these keys, as far as there are any.</summary>
+    public Task<IReadOnlyList<Pledge>> OfKeys(IReadOnlyCollection<string> ids, Caller caller) =>
+        work.Query(Table, Sql.OfKeys.For(caller), new { Ids = ids, caller.Scope });
+
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
     public Task<IReadOnlyList<PledgeCount>> Tallies(int leastContributors, Caller caller) =>
         work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
 
-    /// <summary>The day of the last passed visit of each pledge of the given states that has one; of all states if none is given.</summary>
+    /// <summary>The day of the last visit of each pledge of the given states, if that was passed; of all states if none is given.</summary>
     public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOnOfStates(IReadOnlyCollection<string>? contributors, Caller caller)
     {
         var sql = (contributors is null ? Sql.VisitedOn : Sql.VisitedOnOfStates).For(caller);
@@ -52,7 +56,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         : [.. ids.Except(await work.Query<string>(Sql.Ids.For(caller), new { Ids = ids, caller.Scope }))];
 
     public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
-        new(await work.Find<PassedVisit>(Sql.PassedVisit.For(caller), new { Pledge = id, caller.Scope }));
+        new(await work.Find<AssessedVisit>(Sql.LatestVisit.For(caller), new { Pledge = id, caller.Scope }));
 
     /// <summary>Number and capacity of pledges of the given unit types, by status and engagement.</summary>
     public async Task<IReadOnlyList<PledgeTotal>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
@@ -190,6 +194,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors /*own*/ ORDER BY id";
 
+        public static readonly string OfKeys = Table.Select + " WHERE id IN @Ids /*own*/ ORDER BY id";
+
         public const string Tallies = """
             SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge
             WHERE status = 'registered' /*own*/
@@ -245,15 +251,22 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids /*own*/ ORDER BY id";
 
-        private const string Visited = "SELECT pledge, MAX(visited_on) AS visited_on FROM visit WHERE kind = 'AAV' AND status = 'passed'";
+        // What was found last counts: a failed visit after it takes a passed one away.
+        private const string Visited = """
+            SELECT pledge, MAX(visited_on) AS visited_on FROM visit
+            WHERE kind = 'AAV' AND status = 'passed' AND NOT EXISTS (
+                SELECT 1 FROM visit AS later
+                WHERE later.pledge = visit.pledge AND later.kind = 'AAV' AND later.status = 'failed'
+                    AND (later.visited_on > visit.visited_on OR (later.visited_on = visit.visited_on AND later.id > visit.id)))
+            """;
 
         public const string VisitedOn = Visited + " /*own*/ GROUP BY pledge ORDER BY pledge";
 
         public const string VisitedOnOfStates = Visited + " AND contributor IN @Contributors /*own*/ GROUP BY pledge ORDER BY pledge";
 
-        public const string PassedVisit = """
-            SELECT id, visited_on, assessor, assessor_person FROM visit
-            WHERE pledge = @Pledge AND kind = 'AAV' AND status = 'passed' /*own*/
+        public const string LatestVisit = """
+            SELECT id, visited_on, CASE WHEN status = 'passed' THEN 1 ELSE 0 END AS passed, assessor, assessor_person FROM visit
+            WHERE pledge = @Pledge AND kind = 'AAV' AND status IN ('passed', 'failed') /*own*/
             ORDER BY visited_on DESC, id DESC
             """;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Variations;
 using static CapabilityRegistry.Registry.Requirements.Rules.RequirementStatus;
@@ -86,8 +87,11 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
         : Only([Published, Amended, Fulfilled], next => (next with { Status = Amended, FulfilledBy = [] }).With(terms));
 
     /// <summary>Marks it as filled: no more pledges are sought.</summary>
-    public Decision<Requirement> Fulfil(IReadOnlyList<string> pledges) =>
-        Only([Published, Amended], next => next with { Status = Fulfilled, FulfilledBy = pledges });
+    /// <param name="pledges">The pledges that fill it: each registered, at the level and of a type that it asks for.</param>
+    public Decision<Requirement> Fulfil(IReadOnlyList<Pledge> pledges) => Only([Published, Amended], next =>
+        pledges.SelectMany((pledge, index) => PledgeFit.Faults(pledge, this, $"/pledges/{index}")).ToList() is [var first, ..] faults
+            ? new Refusal(first.Code, $"Not every pledge can fill {Id}.", faults)
+            : next with { Status = Fulfilled, FulfilledBy = [.. pledges.Select(pledge => pledge.Id)] });
 
     public Decision<Requirement> Close() => Only([Draft, Published, Amended, Fulfilled], next => next with { Status = Closed });
 

@@ -25,6 +25,8 @@ public static class RequirementChecks
         .. Codes(content.ExcludedContributors, codes.Contributors, "/excludedContributors", "/v1/contributors"),
         .. Codes(content.RequiredOrganisations, codes.Organisations, "/requiredOrganisations", "/v1/organisations"),
         .. Codes(content.ExcludedOrganisations, codes.Organisations, "/excludedOrganisations", "/v1/organisations"),
+        .. RequiredAndExcluded(content.RequiredContributors, content.ExcludedContributors, "Contributors"),
+        .. RequiredAndExcluded(content.RequiredOrganisations, content.ExcludedOrganisations, "Organisations"),
         .. Duration(content.NeededBy, content.DurationDays),
         .. content.RotationMonths is { } months and not (6 or 12)
             ? [Fault.At("/rotationMonths", "not-a-rotation", "6 or 12", $"{months}")]
@@ -38,6 +40,12 @@ public static class RequirementChecks
 
     private static IEnumerable<Fault> Codes(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>
         CatalogueCodes.Faults(values, known, at, list);
+
+    // Required and excluded together would rule out whoever is named, without saying so.
+    private static IEnumerable<Fault> RequiredAndExcluded(IReadOnlyList<string> required, IReadOnlyList<string> excluded, string of) =>
+        from code in excluded.Index()
+        where required.Contains(code.Item)
+        select Fault.At($"/excluded{of}/{code.Index}", "required-and-excluded", $"a code that is not in required{of}", $"'{code.Item}'");
 
     private static IEnumerable<Fault> Fill(RequirementContent content) => content.MinimumFill > content.Quantity.Amount
         ? [Fault.At("/minimumFill", "more-than-required", $"at most {content.Quantity.Amount} (quantity)", $"{content.MinimumFill}")]

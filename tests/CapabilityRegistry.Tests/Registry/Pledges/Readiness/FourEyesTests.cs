@@ -84,7 +84,7 @@ public sealed class FourEyesTests : IAsyncLifetime
             var pledge = Pledge.Of(content) with { Id = "KAZ-00001", Status = PledgeStatus.Registered, SubmittedBy = submitter };
             var known = new[] { submitter, assessor, raiser }.Where(person => person is not null).ToList();
 
-            var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new PassedVisit { Assessor = assessor }), new Caller(raiser, Role.Planner, null));
+            var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new AssessedVisit { Assessor = assessor }), new Caller(raiser, Role.Planner, null));
 
             Assert.Equal(known.Distinct().Count() < known.Count, decision.Refusal is not null);
         }

@@ -56,7 +56,7 @@ public sealed class CeilingTests
     public async Task Amending_warns_too_and_a_fulfilled_requirement_still_counts(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var pledge = await app.RegisteredPledge();
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("unitType", "INFANTRY_COY"));
         var fulfilled = await Publish(app, Need("INFANTRY_COY", 5));
         (await app.Planner.Step($"/v1/requirements/{fulfilled.Id}/fulfil", new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "Deployed." }))
             .Is(HttpStatusCode.OK);
