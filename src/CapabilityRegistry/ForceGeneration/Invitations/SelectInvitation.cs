@@ -25,7 +25,7 @@ public sealed record SelectInvitationRequest
     /// (criteria-not-met, with each criterion); of no effect where all are met.
     /// </summary>
     [StringLength(2000, MinimumLength = 20)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? OverrideReason { get; init; }
 }
 

@@ -32,7 +32,7 @@ public sealed record MilestoneRequest
     /// (criteria-not-met); of no effect where the level is held.
     /// </summary>
     [StringLength(2000, MinimumLength = 20)]
-    [RegularExpression(Patterns.Text)]
+    [TextForm(TextForm.Text)]
     public string? OverrideReason { get; init; }
 }
 
