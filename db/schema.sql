@@ -221,7 +221,7 @@ CREATE TABLE pledge (
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
     submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL,
+    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL,
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
@@ -420,7 +420,7 @@ CREATE TABLE invitation (
     decided_at DATETIME2(3) NULL,
     released_for NVARCHAR(40) NULL,
     decision NVARCHAR(2000) NULL,
-    deployment NVARCHAR(20) NULL,
+    deployment NVARCHAR(20) NULL, overrides NVARCHAR(MAX) NOT NULL CONSTRAINT df_invitation_overrides DEFAULT '[]',
     CONSTRAINT ck_invitation_needed CHECK (needed_until > needed_by),
     CONSTRAINT ck_invitation_deployment CHECK ((status = 'selected' AND deployment IS NOT NULL) OR (status <> 'selected' AND deployment IS NULL))
 );
@@ -456,7 +456,7 @@ CREATE TABLE deployment (
     ended_on DATE NULL,
     ended_by NVARCHAR(100) NULL,
     withdrawn_for NVARCHAR(40) NULL,
-    ending NVARCHAR(2000) NULL,
+    ending NVARCHAR(2000) NULL, overrides NVARCHAR(MAX) NOT NULL CONSTRAINT df_deployment_overrides DEFAULT '[]',
     CONSTRAINT ck_deployment_engaged CHECK (engaged_until > engaged_from),
     CONSTRAINT ck_deployment_ended CHECK ((status IN ('selected', 'deployed') AND ended_on IS NULL) OR (status NOT IN ('selected', 'deployed') AND ended_on IS NOT NULL))
 );
@@ -474,3 +474,9 @@ CREATE UNIQUE INDEX ux_access_token_name_key ON access_token (name_key) WHERE na
 CREATE INDEX ix_access_token_person_key ON access_token (person_key);
 
 CREATE UNIQUE INDEX ux_pledge_external_id_key ON pledge (contributor, external_id_key) WHERE external_id_key IS NOT NULL;
+
+CREATE TABLE match_need (
+    run NVARCHAR(20) NOT NULL CONSTRAINT fk_match_need_run REFERENCES match_job (id),
+    requirement NVARCHAR(20) NOT NULL,
+    CONSTRAINT pk_match_need PRIMARY KEY (requirement, run)
+);
