@@ -69,6 +69,12 @@ public sealed record Offer
     /// <summary>Number of women in the unit; 0 or more.</summary>
     public int Women { get; init; }
 
+    /// <summary>
+    /// The share of women that is aimed at in units of its kind, in percent: 0 to 100; 0 if there is no such target, and then it is met. The default is
+    /// that of troop contingents for 2028 (UN uniformed gender parity strategy, via elsiefund.org).
+    /// </summary>
+    public int WomenTarget { get; init; } = 15;
+
     /// <summary>What the unit can do, e.g. night-operations: codes.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 

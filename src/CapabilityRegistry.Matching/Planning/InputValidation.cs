@@ -33,6 +33,7 @@ internal static class InputValidation
         (nameof(Offer.Caveats), "must be 0 or more", o => o.Caveats >= 0),
         (nameof(Offer.Men), "must be 0 or more", o => o.Men >= 0),
         (nameof(Offer.Women), "must be 0 or more", o => o.Women >= 0),
+        (nameof(Offer.WomenTarget), "must be 0 to 100", o => o.WomenTarget is >= 0 and <= 100),
         (nameof(Offer.Equipment), "must have quantities of 0 or more", o => o.Equipment.All(line => line.Quantity >= 0)),
         (nameof(Offer.Engagements), "must end after they begin", o => o.Engagements.All(each => each.Until > each.From)),
         (nameof(Offer.Burden), "must be 0 or more", o => o.Burden >= 0),

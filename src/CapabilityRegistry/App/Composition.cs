@@ -126,6 +126,7 @@ public static class Composition
         services.AddScoped<CeilingStore>();
         services.AddSingleton<SingleFlight<Snapshot>>();
         services.AddScoped<SnapshotReader>();
+        services.AddScoped<CatalogueContextReader>();
         services.AddScoped<DayContextReader>();
         services.AddScoped<PastSnapshotReader>();
         services.AddSingleton<ResultCache>();

@@ -1,6 +1,5 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -10,7 +9,7 @@ using CapabilityRegistry.Registry.Visits;
 namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>Rebuilds snapshots as they were at the end of an earlier day in UTC from the event log. Reference data is that of now.</summary>
-public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past, EventStore events, ContributorStore contributors)
+public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past, EventStore events, CatalogueContextReader catalogue)
 {
     public DateOnly Today => snapshots.Today;
 
@@ -62,8 +61,7 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
             Pledges = UndatedOffer.Of(objects.Pledges.ById.Values.Select(each => each.As<Pledge>()), PassedOn(visits), visits)
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = objects.Deployments.ById.ToDictionary(each => each.Key, each => each.Value.As<Deployment>(), StringComparer.Ordinal),
-            Memberships = await contributors.Memberships(),
-            Regions = await contributors.Regions(),
+            Catalogue = await catalogue.Read(),
         };
     }
 

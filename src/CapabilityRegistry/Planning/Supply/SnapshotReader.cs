@@ -3,7 +3,6 @@ using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
-using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -19,7 +18,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// </summary>
 public sealed class SnapshotReader(
     SingleFlight<Snapshot> latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
-    VisitStore visits, ContributorStore contributors, Work work, TimeProvider clock)
+    VisitStore visits, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
@@ -60,8 +59,7 @@ public sealed class SnapshotReader(
             Pledges = new Dictionary<string, UndatedOffer> { [pledge.Id] = UndatedOffer.Of(pledge, visit is { Passed: true } ? visit.VisitedOn : null, null) },
             Deployments = (await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, PageQuery.Whole))
                 .ToDictionary(each => each.Id, StringComparer.Ordinal),
-            Memberships = await contributors.Memberships(),
-            Regions = await contributors.Regions(),
+            Catalogue = await catalogue.Read(),
         };
     }
 
@@ -110,8 +108,7 @@ public sealed class SnapshotReader(
         Requirements = (await requirements.All()).ToDictionary(each => each.Id, StringComparer.Ordinal),
         Pledges = (await ReadPledges(null, caller)).ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
         Deployments = (await deployments.List(new DeploymentFilter(), caller, PageQuery.Whole)).ToDictionary(each => each.Id, StringComparer.Ordinal),
-        Memberships = await contributors.Memberships(),
-        Regions = await contributors.Regions(),
+        Catalogue = await catalogue.Read(),
     };
 
     private async Task<Snapshot> Changed(Snapshot from, Anchor tip, SnapshotChanges changes, Caller caller)
@@ -129,8 +126,7 @@ public sealed class SnapshotReader(
             Deployments = states.Count == 0
                 ? from.Deployments
                 : With(from.Deployments, each => states.Contains(each.Contributor), await ReadDeployments(states, caller), each => each.Id),
-            Memberships = from.Memberships,
-            Regions = from.Regions,
+            Catalogue = from.Catalogue,
         };
     }
 

@@ -10,6 +10,10 @@ public sealed class CatalogueStore(Work work, EventLog log)
     public async Task<IReadOnlyList<UnitType>> UnitTypes(string? after, int take) =>
         [.. (await work.First<UnitTypeRow>(Sql.UnitTypePage, new { After = after ?? "", Take = take })).Select(row => row.ToUnitType())];
 
+    /// <summary>The share of women that is aimed at, in percent, by unit type; types without a target are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> WomenTargets() =>
+        (await work.Query<UnitTypeRow>(Sql.WomenTargets)).ToDictionary(row => row.Id, row => row.WomenTarget!.Value);
+
     public Task<int> CountUnitTypes() => work.Find<int>(Sql.CountUnitTypes);
 
     public async Task<UnitType?> UnitType(string id) => (await work.Find<UnitTypeRow>(Sql.UnitType, new { Id = id }))?.ToUnitType();
@@ -75,13 +79,16 @@ public sealed class CatalogueStore(Work work, EventLog log)
 
     private static class Sql
     {
-        private const string UnitTypes = "SELECT id, name, category, measure, indicative_strength, certainty, source FROM unit_type";
+        private const string UnitTypes =
+            "SELECT id, name, category, measure, indicative_strength, women_target, women_target_source, certainty, source FROM unit_type";
 
         private const string Missions = "SELECT id, name, lead_department, started_on, ended_on, location, certainty, source FROM mission";
 
         public const string UnitTypePage = UnitTypes + " WHERE id > @After ORDER BY id";
 
         public const string UnitType = UnitTypes + " WHERE id = @Id";
+
+        public const string WomenTargets = "SELECT id, women_target FROM unit_type WHERE women_target IS NOT NULL ORDER BY id";
 
         public const string CountUnitTypes = "SELECT COUNT(*) FROM unit_type";
 
