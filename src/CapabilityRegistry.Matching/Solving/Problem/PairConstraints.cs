@@ -1,16 +1,18 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
 /// <summary>Every rule of a component in slots as a linear constraint over its pairs. Pinned pairs are taken out, with what they use up.</summary>
-internal sealed class PairConstraints(AssignmentProblem problem)
+internal sealed class PairConstraints(AssignmentProblem problem, Allowance allowance)
 {
     private readonly List<PairConstraint> found = [];
 
-    public static List<PairConstraint> Of(AssignmentProblem problem) => new PairConstraints(problem).All();
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public static List<PairConstraint> Of(AssignmentProblem problem, Allowance allowance) => new PairConstraints(problem, allowance).All();
 
     /// <summary>Constraints that couple demands, without bundles; demands need not take whole slots.</summary>
-    public static List<PairConstraint> Between(AssignmentProblem problem)
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public static List<PairConstraint> Between(AssignmentProblem problem, Allowance allowance)
     {
-        var constraints = new PairConstraints(problem);
+        var constraints = new PairConstraints(problem, allowance);
         constraints.AddBetween();
         return constraints.found;
     }
@@ -98,6 +100,7 @@ internal sealed class PairConstraints(AssignmentProblem problem)
 
     private void Add(ConstraintName name, IEnumerable<(int Pair, long Factor)> terms, long most, bool isEqual = false)
     {
+        allowance.ThrowIfOver();
         var all = terms.ToList();
         var pinned = all.Where(term => problem.Pairs[term.Pair].Pinned).Sum(term => term.Factor);
         (int, long)[] free = [.. all.Where(term => !problem.Pairs[term.Pair].Pinned && term.Factor != 0)];

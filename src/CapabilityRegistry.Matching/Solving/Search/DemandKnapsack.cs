@@ -18,6 +18,7 @@ internal sealed class DemandKnapsack
 
     private readonly AssignmentProblem problem;
     private readonly Demand demand;
+    private readonly Allowance allowance;
     private readonly Item[] items;
     private readonly int step;
     private readonly int most;
@@ -28,9 +29,11 @@ internal sealed class DemandKnapsack
     /// <param name="d">The demand.</param>
     /// <param name="excluded">Pairs that may not be chosen.</param>
     /// <param name="least">What every plan of interest fills at least.</param>
-    public DemandKnapsack(AssignmentProblem problem, int d, IReadOnlyList<bool> excluded, long least)
+    /// <param name="allowance">Time; its end leaves every computation with an exception.</param>
+    public DemandKnapsack(AssignmentProblem problem, int d, IReadOnlyList<bool> excluded, long least, Allowance allowance)
     {
-        (this.problem, demand) = (problem, problem.Demands[d]);
+        allowance.ThrowIfOver();
+        (this.problem, demand, this.allowance) = (problem, problem.Demands[d], allowance);
         Pairs = [.. problem.PairsOf(d).Where(i => !excluded[i] || problem.Pairs[i].Pinned)];
         step = StepOf();
         most = StepsOf(demand.Quantity);
@@ -74,6 +77,7 @@ internal sealed class DemandKnapsack
         long[] before = [0, .. Enumerable.Repeat(Never, States(0) - 1)];
         for (var k = 0; k < items.Length; k++)
         {
+            allowance.ThrowIfOver();
             var next = new long[States(k + 1)];
             Array.Fill(next, Never);
             slack[items[k].Pair] = Step(k, before, next, rest[k + 1], prices[items[k].Pair]) - rest[0][0];
@@ -113,6 +117,7 @@ internal sealed class DemandKnapsack
             (at == 0 ? mayStayEmpty : at >= least) ? perUnit * Math.Min(demand.Quantity, (long)at * step) : Never)];
         for (var k = items.Length - 1; k >= 0; k--)
         {
+            allowance.ThrowIfOver();
             var (here, after, price) = (new long[States(k)], rest[k + 1], prices[items[k].Pair]);
             for (var at = 0; at < here.Length; at++)
             {
