@@ -61,7 +61,7 @@ internal static class ComponentSolver
             return flow;
         }
 
-        return ProblemClass.TakesWholeSlots(problem)
+        return ProblemClass.TakesWholeSlots(problem) && PairConstraints.AreFew(problem)
             ? new StagedLinearSolver(problem, @class, objectives, allowance).Solve()
             : LexicographicSearch.Solve(problem, @class, objectives, SettledStages.None(problem, allowance.Cancel), allowance);
     }

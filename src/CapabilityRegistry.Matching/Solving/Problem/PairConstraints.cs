@@ -3,7 +3,17 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 /// <summary>Every rule of a component in slots as a linear constraint over its pairs. Pinned pairs are taken out, with what they use up.</summary>
 internal sealed class PairConstraints(AssignmentProblem problem, Allowance allowance)
 {
+    /// <summary>Terms of minimum fills beyond which a linear programme takes longer to build than a search takes to end: about 100 MB.</summary>
+    private const long MostMinimumTerms = 4_000_000;
+
     private readonly List<PairConstraint> found = [];
+
+    /// <summary>
+    /// Whether the constraints of minimum fills, which grow with the square of the pairs of a demand, are few enough for a linear programme.
+    /// </summary>
+    public static bool AreFew(AssignmentProblem problem) => Enumerable.Range(0, problem.Demands.Count)
+        .Where(d => problem.Demands[d].MinimumFill > ProblemClass.SlotSizeOf(problem, d))
+        .Sum(d => (long)(problem.First[d + 1] - problem.First[d]) * (problem.First[d + 1] - problem.First[d])) <= MostMinimumTerms;
 
     /// <exception cref="LimitReachedException">The time is over.</exception>
     public static List<PairConstraint> Of(AssignmentProblem problem, Allowance allowance) => new PairConstraints(problem, allowance).All();
