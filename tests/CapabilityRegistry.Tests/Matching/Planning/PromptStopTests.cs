@@ -85,7 +85,7 @@ public sealed class PromptStopTests
     private static IEnumerable<TimeSpan> Moments(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, 3).Select(_ => TimeSpan.FromMilliseconds(random.Next(1, 1_000)))];
+        return [.. Enumerable.Range(0, 2).Select(_ => TimeSpan.FromMilliseconds(random.Next(1, 1_000)))];
     }
 
     private static (T Result, TimeSpan Time) Timed<T>(Func<T> work)
