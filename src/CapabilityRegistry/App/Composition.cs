@@ -77,7 +77,7 @@ public static class Composition
         app.UseMiddleware<ContractCheck>();
         app.MapOpenApiDocuments();
         app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
-        MapSlices(app.MapGroup("").AddEndpointFilter<UnitOfWork>());
+        MapSlices(app.MapGroup("").AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());
     }
 
     private static void AddFoundation(WebApplicationBuilder builder)
@@ -132,7 +132,6 @@ public static class Composition
         services.AddSingleton<CheckedPlans>();
         services.AddSingleton<CachedDayPlans>();
         services.AddSingleton<CachedVisitProposals>();
-        services.AddScoped<GapCodes>();
         services.AddScoped<GapLists>();
         services.AddSingleton<Replays>();
         services.AddScoped<FinishedRuns>();

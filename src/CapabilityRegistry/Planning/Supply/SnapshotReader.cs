@@ -31,10 +31,12 @@ public sealed class SnapshotReader(
 
     /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
     /// <exception cref="UnavailableException">The registry changes faster than it can be read.</exception>
-    public Task<Snapshot> Now(Caller caller)
+    public async Task<Snapshot> Now(Caller caller)
     {
         RequireAllStates(caller);
-        return latest.Get(async last => last.LastEvent == await events.HeadAnchor(), last => Next(last, caller), work.Cancel);
+        // The end of the log is compared as it is now: an older one would throw away what others have read since.
+        await work.EndSnapshot();
+        return await latest.Get(async last => last.LastEvent == await events.HeadAnchor(), last => Next(last, caller), work.Cancel);
     }
 
     /// <summary>The snapshot of now on today.</summary>

@@ -27,7 +27,7 @@ public sealed record EventQuery
 
     [Description("Only this action, e.g. overridden.")]
     [FromQuery(Name = "action")]
-    [RegularExpression("^[a-z-]{1,40}$")]
+    [RegularExpression(Actions.Pattern)]
     public string? Action { get; init; }
 
     [Description("Only what concerns this state, ISO 3166-1 alpha-3.")]

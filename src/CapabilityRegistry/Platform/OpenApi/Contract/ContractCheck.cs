@@ -90,8 +90,10 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         _ => ShapeCheck.TextFault(text, shape),
     };
 
+    // Only as it is written in JSON: .NET would take +1, 01 and a number before NUL characters too.
     private static string? NumberFault(string text, Shape shape) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? ShapeCheck.NumberFault(number, shape) : "wrong-type";
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text ? ShapeCheck.NumberFault(number, shape) : "wrong-type";
 
     private static Fault Wrong(string code, string parameter, string expected, string found) =>
         new() { Code = code, Parameter = parameter, Expected = expected, Found = found };
