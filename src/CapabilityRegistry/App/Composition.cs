@@ -127,6 +127,7 @@ public static class Composition
         services.AddSingleton<SingleFlight<Snapshot>>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped<DayContextReader>();
+        services.AddSingleton<RecentSnapshots>();
         services.AddScoped<PastSnapshotReader>();
         services.AddSingleton<ResultCache>();
         services.AddSingleton<CheckedPlans>();

@@ -60,7 +60,7 @@ public sealed class SnapshotReader(
             LastEvent = tip,
             Requirements = (await requirements.NotClosed()).ToDictionary(each => each.Id, StringComparer.Ordinal),
             Pledges = new Dictionary<string, UndatedOffer> { [pledge.Id] = UndatedOffer.Of(pledge, visit is { Passed: true } ? visit.VisitedOn : null, null) },
-            Deployments = (await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, PageQuery.Whole))
+            Deployments = (await deployments.List(new DeploymentFilter { Pledge = [pledge.Id] }, caller, PageQuery.Whole))
                 .ToDictionary(each => each.Id, StringComparer.Ordinal),
             Memberships = await contributors.Memberships(),
             Regions = await contributors.Regions(),
@@ -142,14 +142,6 @@ public sealed class SnapshotReader(
     private async Task<IReadOnlyList<UndatedOffer>> ReadPledges(IReadOnlyCollection<string>? states, Caller caller) => UndatedOffer.Of(
         await pledges.OfStates(states, caller), await pledges.VisitedOnOfStates(states, caller), await visits.Scheduled(caller));
 
-    private async Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller)
-    {
-        var all = new List<Deployment>();
-        foreach (var state in states)
-        {
-            all.AddRange(await deployments.List(new DeploymentFilter { Contributor = state }, caller, PageQuery.Whole));
-        }
-
-        return all;
-    }
+    private Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller) =>
+        deployments.List(new DeploymentFilter { Contributor = [.. states] }, caller, PageQuery.Whole);
 }

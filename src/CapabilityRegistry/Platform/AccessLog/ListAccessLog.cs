@@ -12,10 +12,12 @@ public static class ListAccessLog
         [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, AccessLogStore entries, AccessLogBuffer log, EndpointDataSource endpoints,
         HttpRequest request, CancellationToken cancel)
     {
-        if (query.Operation is { } operation && !endpoints.Endpoints.Any(each => NameOf(each) == operation))
+        if ((query.Operation ?? []).Except(endpoints.Endpoints.Select(NameOf)).ToList() is { Count: > 0 } unknown)
         {
-            return new BadRequestAnswer(
-                [new Fault { Code = "unknown-code", Parameter = "operation", Expected = "an operationId of the OpenAPI document", Found = $"'{operation}'" }]);
+            return new BadRequestAnswer([.. unknown.Select(operation => new Fault
+            {
+                Code = "unknown-code", Parameter = "operation", Expected = "an operationId of the OpenAPI document", Found = $"'{operation}'",
+            })]);
         }
 
         await log.Written(cancel);

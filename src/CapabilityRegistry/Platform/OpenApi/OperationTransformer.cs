@@ -52,12 +52,45 @@ public static class OperationTransformer
         foreach (var described in context.Description.ParameterDescriptions)
         {
             var type = described.ParameterDescriptor?.ParameterType is { } given ? Nullable.GetUnderlyingType(given) ?? given : null;
-            if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Coded<>) && Parameter(operation, described.Name) is { } parameter)
+            if (type is null || Parameter(operation, described.Name) is not { } parameter)
             {
-                parameter.Schema = await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel);
+                continue;
+            }
+
+            if (type.IsArray)
+            {
+                var element = type.GetElementType()!;
+                // The generator demands every array.
+                parameter.Required = false;
+                parameter.Description = $"{parameter.Description} Repeat it for several: any of them will do.";
+                parameter.Schema = Several(IsCoded(element) ? await Codes(element, context, cancel) : One((OpenApiSchema)parameter.Schema!));
+            }
+            else if (IsCoded(type))
+            {
+                parameter.Schema = await Codes(type, context, cancel);
             }
         }
     }
+
+    private static bool IsCoded(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Coded<>);
+
+    private static async Task<IOpenApiSchema> Codes(Type coded, OpenApiOperationTransformerContext context, CancellationToken cancel) =>
+        await context.GetOrCreateSchemaAsync(coded.GenericTypeArguments[0], null, cancel);
+
+    private static OpenApiSchema Several(IOpenApiSchema items) =>
+        new() { Type = JsonSchemaType.Array, Items = items, MinItems = 1, MaxItems = FilterValues.Most };
+
+    // The generator writes down for the array what the attributes say of each value.
+    private static OpenApiSchema One(OpenApiSchema array) => new()
+    {
+        Type = array.Items!.Type,
+        Format = array.Items.Format,
+        Pattern = array.Pattern ?? array.Items.Pattern,
+        Minimum = array.Minimum ?? array.Items.Minimum,
+        Maximum = array.Maximum ?? array.Items.Maximum,
+        MinLength = array.MinLength ?? array.Items.MinLength,
+        MaxLength = array.MaxLength ?? array.Items.MaxLength,
+    };
 
     private static void DescribeParameters(OpenApiOperation operation, bool isPost)
     {
