@@ -77,7 +77,7 @@ public static class Composition
         app.UseMiddleware<ContractCheck>();
         app.MapOpenApiDocuments();
         app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
-        MapSlices(app.MapGroup("").AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());
+        MapSlices(app.MapGroup("").AddEndpointFilter<ChosenFields>().AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());
     }
 
     private static void AddFoundation(WebApplicationBuilder builder)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
@@ -7,6 +8,7 @@ using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
@@ -26,6 +28,7 @@ public static class OperationTransformer
         operation.Summary = operation.Summary is { } text ? string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : null;
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
+        DescribeFields(operation, description);
         var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
@@ -115,6 +118,28 @@ public static class OperationTransformer
             });
         }
     }
+
+    private static void DescribeFields(OpenApiOperation operation, ApiDescription description)
+    {
+        var page = description.SupportedResponseTypes.Select(each => each.Type).FirstOrDefault(IsPage);
+        if (page is null)
+        {
+            return;
+        }
+
+        var item = Json.Options.GetTypeInfo(page.GenericTypeArguments[0]);
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = ChosenFields.Parameter,
+            In = ParameterLocation.Query,
+            Description = "Which members of each item to give; all of them if left out. Repeat it for several. The others are left out, also those that an "
+                + "item always has.",
+            Schema = Several(new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. item.Properties.Where(each => each.Get is not null).Select(each => (JsonNode)each.Name)] }),
+        });
+    }
+
+    private static bool IsPage(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Page<>);
 
     private static OpenApiParameter? Parameter(OpenApiOperation operation, string name) =>
         operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == name);

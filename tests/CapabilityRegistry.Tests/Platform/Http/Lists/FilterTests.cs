@@ -69,16 +69,16 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
         foreach (var (list, holds) in Ranges)
         {
             var all = await app.Planner.All($"{list}?limit=200");
-            var parts = 0;
+            var sizes = new HashSet<int>();
             foreach (var (from, until) in new[] { ("2026-11-01", "2026-12-31"), ("2027-01-01", "2027-06-30"), ("2028-05-01", "2028-05-01"), ("2031-01-01", "2040-12-31") })
             {
                 var found = (await app.Planner.All($"{list}?limit=200&from={from}&until={until}")).Select(KeyOf).ToList();
 
                 Assert.Equal(all.Where(item => holds(item, from, until)).Select(KeyOf), found);
-                parts += found.Count is var count && count > 0 && count < all.Count ? 1 : 0;
+                sizes.Add(found.Count);
             }
 
-            Assert.True(parts > 0, $"{list}: no range finds a part");
+            Assert.True(sizes.Count > 1, $"{list}: every range finds the same");
         }
     }
 
@@ -133,11 +133,12 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
 
         protected override async Task Prepare(RegistryApp app)
         {
+            await app.DraftSur(Sample.Sur().With("mission", "UNMISS"));
             await app.Deployment();
             var withdrawn = await app.Deployment();
             (await app.Planner.Step($"/v1/deployments/{withdrawn}/withdraw", Because("requirement-changed"))).Is(HttpStatusCode.OK);
             var declined = await app.Invitation();
-            (await app.FocalPoint.Step($"/v1/invitations/{declined}/decline", new JsonObject { ["reason"] = "Needed at home." })).Is(HttpStatusCode.OK);
+            (await app.FocalPoint.Step($"/v1/invitations/{declined}/decline", Because("national-decision"))).Is(HttpStatusCode.OK);
             var accepted = await app.Invitation(await Level2PledgeOfAnotherState(app));
             (await app.OtherFocalPoint.Step($"/v1/invitations/{accepted}/accept")).Is(HttpStatusCode.OK);
             (await app.Planner.Step($"/v1/invitations/{accepted}/select")).Is(HttpStatusCode.Created);
