@@ -11,7 +11,8 @@
 //   code      every comparison moved by one, every branch turned round, every small number made larger by one
 //   --in      the namespaces to change, separated by commas
 //   --tests   the classes or namespaces to run, separated by commas; the ones likeliest to notice first, since the first that fails ends a run.
-//             Without it, the tests of the folder in which the mutant stands, then those of its room.
+//             Without it, the tests of the folder in which the mutant stands.
+//   --only    only the mutants whose names hold this text, such as 'UPDATE pledge '
 //   --every   only each so many-th mutant: a sample
 //   --from    only from the so many-th mutant of the sample on
 //   --list    shows the mutants and runs nothing
@@ -35,7 +36,7 @@ var options = args.Skip(1).Select((word, index) => (Word: word, Next: args.Eleme
     .ToDictionary(each => each.Word, each => each.Next);
 if (kind is not ("columns" or "sql" or "code") || !options.TryGetValue("--in", out var within))
 {
-    Console.Error.WriteLine("Usage: dotnet run mutate.cs -- columns|sql|code --in NAMESPACES [--tests CLASSES] [--every N] [--from N] [--list]");
+    Console.Error.WriteLine("Usage: dotnet run mutate.cs -- columns|sql|code --in NAMESPACES [--tests CLASSES] [--only TEXT] [--every N] [--from N] [--list]");
     return 2;
 }
 
@@ -45,7 +46,8 @@ var every = int.Parse(options.GetValueOrDefault("--every", "1"), CultureInfo.Inv
 var from = int.Parse(options.GetValueOrDefault("--from", "0"), CultureInfo.InvariantCulture);
 SqlChanges.Schema = File.ReadAllText(Path.Combine(root, "db/schema.sql"));
 var all = kind == "columns" ? TableColumns.All(built, within.Split(',')) : Mutant.All(built, kind == "sql", within.Split(','));
-var mutants = all.Where((_, index) => index % every == 0).Skip(from).ToList();
+var only = options.GetValueOrDefault("--only", "");
+var mutants = all.Where(mutant => mutant.Name.Contains(only, StringComparison.Ordinal)).Where((_, index) => index % every == 0).Skip(from).ToList();
 if (options.ContainsKey("--list"))
 {
     mutants.ForEach(mutant => Console.WriteLine(mutant.Name));
@@ -311,7 +313,7 @@ internal static partial class SqlChanges
 /// <summary>Runs the chosen tests on a copy of the built folder in which one assembly was changed.</summary>
 internal sealed class Trial
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly string _original;
     private readonly string _copy;
@@ -328,15 +330,11 @@ internal sealed class Trial
         }
     }
 
-    /// <summary>Which tests are to notice a mutant: those that were named, else those of its folder, then those of its room.</summary>
+    /// <summary>Which tests are to notice a mutant: those that were named, else those of its folder.</summary>
     public IReadOnlyList<string> About(Mutant mutant)
     {
-        var parts = mutant.Space.Split('.');
-        return _tests ??
-        [
-            .. Enumerable.Range(2, Math.Max(0, parts.Length - 1)).Reverse()
-                .Select(count => $"CapabilityRegistry.Tests.{string.Join('.', parts.Take(count).Skip(1))}*"),
-        ];
+        const string ours = "CapabilityRegistry.";
+        return _tests ?? [$"{ours}Tests.{mutant.Space[ours.Length..]}*"];
     }
 
     /// <summary>Whether any of the tests fails, or they do not end in time.</summary>

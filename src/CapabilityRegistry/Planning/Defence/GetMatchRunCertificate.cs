@@ -43,6 +43,7 @@ public sealed record MatchRunCertificate : IDisclosesObjects
         .. input.Offers.SelectMany(offer => offer.Partners.Prepend(offer.Id))
             .Concat(input.Pins.Select(pin => pin.OfferId))
             .Concat(input.Bans.Select(ban => ban.OfferId))
+            .Concat(input.Engaged.Select(unit => unit.OfferId))
             .Concat(input.Forbidden.SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }))
             .Concat(input.Previous.Select(line => line.OfferId))
             .Concat(input.Needs.SelectMany(need => need.Variations).Select(variation => variation.OfferId).OfType<string>())

@@ -64,7 +64,11 @@ public sealed record DayContext(
                orderby unit.Pledge, unit.BoundFrom
                select new EngagedUnit(unit.Pledge, unit.Contributor, unit.Mission, unit.BoundFrom, free, unit.Quantity.Amount)
                {
-                   Needs = [.. beside.Where(slot => DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, [unit]).Any()).Select(slot => slot.Id)],
+                   Needs =
+                   [
+                       .. beside.Where(slot => DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, [unit]).Any())
+                           .Select(slot => slot.Id),
+                   ],
                },
         ];
     }

@@ -148,7 +148,8 @@ internal sealed class BruteForce
     {
         var need = input.Needs[n];
         var covered = need.ShareCap is { } cap
-            ? served[n].GroupBy(o => input.Offers[o].Contributor).Sum(share => Math.Min(cap - Engaged(n, share.Key), share.Sum(o => (long)input.Offers[o].Capacity)))
+            ? served[n].GroupBy(o => input.Offers[o].Contributor)
+                .Sum(share => Math.Min(cap - Engaged(n, share.Key), share.Sum(o => (long)input.Offers[o].Capacity)))
             : served[n].Sum(o => (long)input.Offers[o].Capacity);
         return Math.Min(need.Quantity, covered);
     }

@@ -59,7 +59,10 @@ internal static class RandomPlans
         from units in EngagedUnits.List[1, 3]
         from capped in Gen.Int[0, 2]
         select units.Aggregate(
-            capped == 0 ? input : input with { Needs = [.. input.Needs.Select(need => need with { ShareCap = need.ShareCap ?? Math.Min(need.Quantity, capped) })] },
+            capped == 0 ? input : input with
+            {
+                Needs = [.. input.Needs.Select(need => need with { ShareCap = need.ShareCap ?? Math.Min(need.Quantity, capped) })],
+            },
             WithEngaged);
 
     /// <summary>What is drawn of an engaged unit: everything that does not depend on the input.</summary>
@@ -80,7 +83,10 @@ internal static class RandomPlans
         var need = input.Needs.FirstOrDefault(need => need.Mission == unit.Mission && need.Start < unit.Until && unit.From < need.End);
         return input with
         {
-            Offers = [.. input.Offers.Select(offer => offer != pledged ? offer : offer with { Engagements = [.. offer.Engagements, new(unit.From, unit.Until, unit.Mission)] })],
+            Offers = [.. input.Offers.Select(offer => offer != pledged ? offer : offer with
+            {
+                Engagements = [.. offer.Engagements, new(unit.From, unit.Until, unit.Mission)],
+            })],
             Engaged = [.. input.Engaged, unit with { Contributor = pledged?.Contributor ?? unit.Contributor, Needs = need is null ? [] : [need.Id] }],
         };
     }

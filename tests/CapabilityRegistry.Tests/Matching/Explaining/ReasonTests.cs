@@ -13,6 +13,7 @@ public sealed class ReasonTests
 {
     private static readonly Need N = Example.Need;
     private static readonly Need Z = N with { Id = "Z" };
+    private static readonly Need LaterElsewhere = Z with { Mission = "UNISFA", Start = Example.End, End = Example.End.AddDays(90) };
     private static readonly Offer O = Example.Offer;
 
     public static TheoryData<string, PlanInput> Bound { get; } = new()
@@ -25,7 +26,7 @@ public sealed class ReasonTests
         { "apart", Of([N with { Quantity = 2 }], [O, O with { Id = "P2" }]) with { Forbidden = [new(O.Id, "P2")] } },
         // P2 covers half of Z; what covers all of it comes back from N a few days too late.
         { "turnaround",
-            Of([N with { Quantity = 2, MinimumLevel = 3 }, Z with { Quantity = 2, Priority = 1, Start = Example.End, End = Example.End.AddDays(90) }],
+            Of([N with { Quantity = 2, MinimumLevel = 3 }, LaterElsewhere with { Quantity = 2, Priority = 1 }],
                 [O with { Capacity = 2, TurnaroundDays = 9 }, O with { Id = "P2", Level = 2 }]) },
         { "caveat", Of([N with { Quantity = 2, ShareCap = 1 }], [O, O with { Id = "P2", Contributor = "IND", ExcludedMissions = ["MINUSCA"] }]) },
     };

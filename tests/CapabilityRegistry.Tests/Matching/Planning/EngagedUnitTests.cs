@@ -129,8 +129,12 @@ public sealed class EngagedUnitTests
         return input with
         {
             Needs = [.. input.Needs.Where(each => each != need), .. rest.Quantity > 0 ? [rest] : Array.Empty<Need>()],
-            Offers = [.. input.Offers.Where(each => each != offer), offer with { Engagements = [.. offer.Engagements, new(need.Start, need.End, need.Mission)] }],
-            Engaged = [.. input.Engaged, new EngagedUnit(offer.Id, offer.Contributor, need.Mission, need.Start, need.End, line.Amount) { Needs = [need.Id] }],
+            Offers =
+            [
+                .. input.Offers.Where(each => each != offer),
+                offer with { Engagements = [.. offer.Engagements, new(need.Start, need.End, need.Mission)] },
+            ],
+            Engaged = [.. input.Engaged, new(offer.Id, offer.Contributor, need.Mission, need.Start, need.End, line.Amount) { Needs = [need.Id] }],
             Previous = [],
         };
     }

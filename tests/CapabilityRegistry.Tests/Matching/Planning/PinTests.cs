@@ -19,7 +19,7 @@ public sealed class PinTests
         { "not-eligible", Of([N], [O with { Level = 1 }]) with { Pins = [new(N.Id, O.Id)] } },
         { "banned", Of([N], [O]) with { Pins = [new(N.Id, O.Id)], Bans = [new(O.Id)] } },
         { "busy", Of([N, N with { Id = "N2" }], [O]) with { Pins = [new(N.Id, O.Id), new("N2", O.Id)] } },
-        { "busy", Of([N, Later], [O with { TurnaroundDays = 1 }]) with { Pins = [new(N.Id, O.Id), new("N2", O.Id)] } },
+        { "busy", Of([N, Later with { Mission = "UNISFA" }], [O with { TurnaroundDays = 1 }]) with { Pins = [new(N.Id, O.Id), new("N2", O.Id)] } },
         { "over-quantity", Of([N], [O, Other]) with { Pins = [new(N.Id, O.Id), new(N.Id, Other.Id)] } },
         { "over-share", Of([N with { Quantity = 2, ShareCap = 1 }], [O, Other]) with { Pins = [new(N.Id, O.Id), new(N.Id, Other.Id)] } },
         {

@@ -72,7 +72,7 @@ public sealed class DryRunTests(RegistryApps apps) : IClassFixture<RegistryApps>
     public async Task A_token_that_is_only_tried_is_not_shown_and_one_that_is_not_revoked_goes_on()
     {
         var app = await apps.On(Engine.Sqlite);
-        var request = new JsonObject { ["name"] = "A reader of lists", ["role"] = "auditor" };
+        var request = new JsonObject { ["name"] = "A reader of lists", ["person"] = "Nadia Amari", ["role"] = "auditor" };
         Assert.Null((await app.Administrator.WithoutReadingBack.Post("/v1/tokens?dryRun=true", request)).Is(HttpStatusCode.Created).Body["token"]);
 
         var given = (await app.Administrator.Post("/v1/tokens", request)).Is(HttpStatusCode.Created).Body;

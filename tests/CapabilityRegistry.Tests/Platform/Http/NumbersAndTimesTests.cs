@@ -12,6 +12,7 @@ public sealed partial class NumbersAndTimesTests(RegistryApps apps) : IClassFixt
     [InlineData("60", 60)]
     [InlineData("60.0", 60)]
     [InlineData("6e1", 60)]
+    [InlineData("6000e-2", 60)]
     [InlineData("0.6E+2", 60)]
     [InlineData("600e-1", 60)]
     [InlineData("-0", 0)]

@@ -45,6 +45,8 @@ public sealed class OddValueTests(RegistryApps apps) : IClassFixture<RegistryApp
     [InlineData("-1e999", "wrong-type")]
     [InlineData("1e-999", "wrong-type")]
     [InlineData("0.1", "wrong-type")]
+    [InlineData("60.00000000000000000000000000000000000000001", "wrong-type")]
+    [InlineData("1e99999999999999999999", "wrong-type")]
     [InlineData("\"60\"", "wrong-type")]
     [InlineData("true", "wrong-type")]
     [InlineData("+1", "not-json")]

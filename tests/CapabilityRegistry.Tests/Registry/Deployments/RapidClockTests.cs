@@ -43,7 +43,8 @@ public sealed class RapidClockTests
         await using var app = await RegistryApp.On(engine, "demo");
         var rapid = (await app.Planner.Get("/v1/pledges?readinessLevel=RDL&limit=1")).Body["items"]![0]!;
         var requirement = await app.PublishedRequirement(
-            Sample.Requirement().With("unitType", (string)rapid["unitType"]!).With("quantity", rapid["capacity"]!.DeepClone()));
+            Sample.Requirement().With("unitType", (string)rapid["unitType"]!).With("quantity", rapid["capacity"]!.DeepClone())
+                .With("majorEquipment", new JsonArray()).With("selfSustainment", new JsonArray()).With("languages", new JsonArray()));
         var state = app.As(await app.Token("focal-point", (string)rapid["contributor"]!));
         var invitation = await app.Invitation((string)rapid["id"]!, requirement);
         (await state.Step($"/v1/invitations/{invitation}/accept")).Is(HttpStatusCode.OK);

@@ -88,7 +88,11 @@ public sealed class QuestionBuilder(
         var (pinnable, pledges) = (open.Select(slot => slot.Id).ToHashSet(), offers.Select(offer => offer.Id).ToHashSet());
         var bannable = needed.SelectMany(slot => new[] { slot.Id, slot.Requirement.Id }).ToHashSet();
         var present = context.EngagedBeside(open).Select(unit => unit.OfferId).Concat(pledges).ToHashSet();
-        return [.. ScenarioOffers.Faults(request.Scenario ?? new Scenario(), pledges), .. PinAndBanChecks.Faults(request, pinnable, bannable, pledges, present)];
+        return
+        [
+            .. ScenarioOffers.Faults(request.Scenario ?? new Scenario(), pledges),
+            .. PinAndBanChecks.Faults(request, pinnable, bannable, pledges, present),
+        ];
     }
 
     private static PlanInput Input(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -50,9 +51,20 @@ public sealed record PlainJson(ReadOnlyMemory<byte> Json, JsonObject LeftOut)
             return true;
         }
 
-        var isWhole = number.TryGetDecimal(out var exact) && exact == decimal.Truncate(exact) && exact is >= long.MinValue and <= long.MaxValue;
-        whole = isWhole ? (long)exact : 0;
-        return isWhole;
+        // By its digits: a decimal would round 1e-999 to 0.
+        var parts = number.GetRawText().ToUpperInvariant().Split('E');
+        var fraction = parts[0].Split('.').ElementAtOrDefault(1) ?? "";
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal).TrimEnd('0');
+        var dropped = parts[0].Length - digits.Length - (fraction.Length == 0 ? 0 : 1);
+        var isKnown = long.TryParse(parts.ElementAtOrDefault(1) ?? "0", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent);
+        var zeros = exponent - fraction.Length + dropped;
+        if (digits is "" or "-")
+        {
+            return true;
+        }
+
+        return isKnown && zeros is >= 0 and < 19
+            && long.TryParse(digits + new string('0', (int)zeros), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole);
     }
 
     private static void Write(Utf8JsonWriter json, JsonElement value, Func<JsonProperty, bool> isContent)

@@ -80,7 +80,9 @@ public record RequirementContent
     [Range(0, 100_000)]
     public int MinimumFill { get; init; }
 
-    /// <summary>The most that one contributor may cover, what it has selected or deployed there included, in the measure of the unit type; null for no cap.</summary>
+    /// <summary>
+    /// The most that one contributor may cover, what it has selected or deployed there included, in the measure of the unit type; null for no cap.
+    /// </summary>
     [Range(1, 100_000)]
     public int? ShareCap { get; init; }
 

@@ -65,7 +65,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "to" => "2026-11-20",
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
         "pledge" or "explain" => _shared["pledge"],
-        "plannedOn" or "visitedOn" or "actualOn" or "returnedOn" => "2026-11-23",
+        "plannedOn" or "visitedOn" or "actualOn" or "returnedOn" => app.Today(),
         "role" => "integrator",
         "subjectKind" => "pledge",
         "subjectId" => _shared["pledge"],

@@ -69,7 +69,7 @@ public sealed class SampleValues(ApiDocument document, ReadyObjects world, Rando
         _ when shape["enum"] is JsonArray codes => Any([.. codes.Where(code => code is not null).Select(code => (string)code!)]),
         _ when (string?)shape["format"] == "date" => new DateOnly(2027, 1, 1).AddDays(random.Next(1_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ when shape["pattern"] is { } pattern => Texts.First(text => Regex.IsMatch(text, (string)pattern!)),
-        _ => "text",
+        _ => "text".PadRight((int?)shape["minLength"] ?? 0, 's'),
     };
 
     private string Any(string[] codes) => codes[random.Next(codes.Length)];
