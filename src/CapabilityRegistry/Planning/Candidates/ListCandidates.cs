@@ -56,7 +56,9 @@ public static class ListCandidates
             Candidates = [.. screening.Candidates.Skip(read).Take(take).Select((each, i) => views.Candidate(each.Offer, read + i + 1))],
             Excluded = [.. screening.Nearest(read, take).Select(views.Excluded)],
             Explained = explained is { } place ? views.Explained(place) : null,
-            Next = Math.Max(screening.Candidates.Count, screening.Excluded) > end ? Page.AddressAfter(request, $"{new CandidatesPlace(day.Day, day.LastEvent.Seq, end)}") : null,
+            Next = Math.Max(screening.Candidates.Count, screening.Excluded) > end
+                ? Page.AddressAfter(request, $"{new CandidatesPlace(day.Day, day.LastEvent.Seq, end)}")
+                : null,
         };
     }
 }

@@ -109,7 +109,7 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
     [
         .. from list in await Lists.Taking(app, "limit")
            from parameter in list.In("query")
-           where ApiDocument.TypeOf(list.Document.Resolved(parameter["schema"]!).Schema) == "array"
+           where (string?)parameter["name"] != "fields" && ApiDocument.TypeOf(list.Document.Resolved(parameter["schema"]!).Schema) == "array"
            let filter = (list.Path, (string)parameter["name"]!)
            where !TestedElsewhere.Any(each => $"{filter.Path} {filter.Item2}".StartsWith(each, StringComparison.Ordinal))
            select filter,
