@@ -24,6 +24,8 @@ internal sealed class CountingDialect : Dialect
         return connection;
     }
 
+    public override Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel) => _sqlite.BeginSnapshot(connection, cancel);
+
     public override string OwnScripts => _sqlite.OwnScripts;
 
     public override string FirstRows(string sql) => _sqlite.FirstRows(sql);

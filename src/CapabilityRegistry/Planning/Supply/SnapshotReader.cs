@@ -30,10 +30,12 @@ public sealed class SnapshotReader(
 
     /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
     /// <exception cref="UnavailableException">The registry changes faster than it can be read.</exception>
-    public Task<Snapshot> Now(Caller caller)
+    public async Task<Snapshot> Now(Caller caller)
     {
         RequireAllStates(caller);
-        return latest.Get(async last => last.LastEvent == await events.HeadAnchor(), last => Next(last, caller), work.Cancel);
+        // The end of the log is compared as it is now: an older one would throw away what others have read since.
+        await work.EndSnapshot();
+        return await latest.Get(async last => last.LastEvent == await events.HeadAnchor(), last => Next(last, caller), work.Cancel);
     }
 
     /// <summary>The snapshot of now on today.</summary>
@@ -57,7 +59,7 @@ public sealed class SnapshotReader(
             LastEvent = tip,
             Requirements = (await requirements.NotClosed()).ToDictionary(each => each.Id, StringComparer.Ordinal),
             Pledges = new Dictionary<string, UndatedOffer> { [pledge.Id] = UndatedOffer.Of(pledge, visit is { Passed: true } ? visit.VisitedOn : null, null) },
-            Deployments = (await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, PageQuery.Whole))
+            Deployments = (await deployments.List(new DeploymentFilter { Pledge = [pledge.Id] }, caller, PageQuery.Whole))
                 .ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),
         };
@@ -136,14 +138,6 @@ public sealed class SnapshotReader(
     private async Task<IReadOnlyList<UndatedOffer>> ReadPledges(IReadOnlyCollection<string>? states, Caller caller) => UndatedOffer.Of(
         await pledges.OfStates(states, caller), await pledges.VisitedOnOfStates(states, caller), await visits.Scheduled(caller));
 
-    private async Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller)
-    {
-        var all = new List<Deployment>();
-        foreach (var state in states)
-        {
-            all.AddRange(await deployments.List(new DeploymentFilter { Contributor = state }, caller, PageQuery.Whole));
-        }
-
-        return all;
-    }
+    private Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller) =>
+        deployments.List(new DeploymentFilter { Contributor = [.. states] }, caller, PageQuery.Whole);
 }

@@ -8,6 +8,9 @@ public abstract class Dialect
     /// <summary>An open connection, ready for use.</summary>
     public abstract Task<DbConnection> Connect(string connectionString, CancellationToken cancel);
 
+    /// <summary>A transaction that only reads: all its statements see the database as it was at the first of them, whatever others write meanwhile.</summary>
+    public abstract Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel);
+
     /// <summary>The ordered statement, cut to its first @Take rows.</summary>
     public abstract string FirstRows(string sql);
 
@@ -22,6 +25,11 @@ public abstract class Dialect
 
     /// <summary>T-SQL table definitions, spelled so that this engine accepts them.</summary>
     public virtual string Definition(string sql) => sql;
+
+    /// <summary>What the database must be told once, before its tables are made; it may be told again.</summary>
+    public virtual void Prepare(string connectionString)
+    {
+    }
 
     /// <summary>Brings the database to the newest schema, or says why it cannot.</summary>
     public abstract DbUp.Builder.UpgradeEngineBuilder Upgrade(string connectionString);

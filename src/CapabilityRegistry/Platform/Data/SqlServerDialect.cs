@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using DbUp.Builder;
 using Microsoft.Data.SqlClient;
@@ -28,6 +29,9 @@ public sealed class SqlServerDialect : Dialect
         }
     }
 
+    public override async Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel) =>
+        await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancel);
+
     public override string OwnScripts => ".sqlserver.sql";
 
     public override string FirstRows(string sql) => sql + " OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY";
@@ -37,6 +41,19 @@ public sealed class SqlServerDialect : Dialect
 
     public override bool IsTransient(DbException exception) =>
         exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => Transient.Contains(error.Number));
+
+    // No script of the migrations could do it: they run in transactions, and this must not.
+    public override void Prepare(string connectionString)
+    {
+        using var connection = new SqlConnection(connectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 0)
+                ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON
+            """;
+        command.ExecuteNonQuery();
+    }
 
     public override UpgradeEngineBuilder Upgrade(string connectionString) =>
         DbUp.DeployChanges.To.SqlDatabase(connectionString);

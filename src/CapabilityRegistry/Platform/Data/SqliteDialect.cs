@@ -48,6 +48,10 @@ public sealed class SqliteDialect : Dialect
         return connection;
     }
 
+    // A deferred transaction takes its snapshot with the first statement, and under WAL no writer waits for it.
+    public override Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
     public override string OwnScripts => ".sqlite.sql";
 
     public override string FirstRows(string sql) => sql + " LIMIT @Take";
