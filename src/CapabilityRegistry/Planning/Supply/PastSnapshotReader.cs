@@ -8,7 +8,7 @@ using CapabilityRegistry.Registry.Visits;
 
 namespace CapabilityRegistry.Planning.Supply;
 
-/// <summary>Rebuilds snapshots as they were after an event, or at the end of an earlier day in UTC, from the event log. Reference data is that of now.</summary>
+/// <summary>Rebuilds snapshots as they were after an event, or at the end of an earlier day in UTC, from the event log. Reference data is of now.</summary>
 public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past, EventStore events, CatalogueContextReader catalogue, RecentSnapshots recent)
 {
     public DateOnly Today => snapshots.Today;

@@ -5,9 +5,9 @@ using Dapper;
 namespace CapabilityRegistry.Platform.Data;
 
 /// <summary>
-/// One database connection with at most one transaction: reads run at once, or all in one snapshot where <see cref="ReadsOneSnapshot"/>; the
-/// first change begins a transaction, which includes everything until <see cref="Commit"/> or <see cref="Reset"/>. Every change is guarded by the version in its WHERE clause (… AND version
-/// = @Was), so reading before the transaction is safe.
+/// One database connection with at most one transaction: reads run at once, or all in one snapshot where <see cref="ReadsOneSnapshot"/>;
+/// the first change begins a transaction, which includes everything until <see cref="Commit"/> or <see cref="Reset"/>. Every change is
+/// guarded by the version in its WHERE clause (… AND version = @Was), so reading before the transaction is safe.
 /// </summary>
 public sealed class Work(Database database) : IAsyncDisposable
 {
@@ -18,8 +18,8 @@ public sealed class Work(Database database) : IAsyncDisposable
     public CancellationToken Cancel { get; set; }
 
     /// <summary>
-    /// Whether everything that is read until <see cref="EndSnapshot"/> or <see cref="Reset"/> belongs to one state of the database, as for a list and its count. Nothing can
-    /// be changed then.
+    /// Whether everything that is read until <see cref="EndSnapshot"/> or <see cref="Reset"/> belongs to one state of the database, as a list
+    /// and its count must. Nothing can be changed then.
     /// </summary>
     public bool ReadsOneSnapshot { get; set; }
 

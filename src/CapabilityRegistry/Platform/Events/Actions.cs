@@ -9,7 +9,7 @@ public static class Actions
         + "|raised|recorded|released|returned|returned-to-pool|revoked|run|scheduled|selected|stated|strength-authorised|submitted|variation-approved"
         + "|variation-revoked|withdrawn)$";
 
-    private static readonly IReadOnlySet<string> All = Pattern[2..^2].Split('|').ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> All = Pattern[2..^2].Split('|').ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The action itself.</summary>
     /// <exception cref="ArgumentException">It is not in the list, so nobody could ask for its events.</exception>

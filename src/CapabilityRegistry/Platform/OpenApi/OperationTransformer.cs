@@ -127,7 +127,7 @@ public static class OperationTransformer
             return;
         }
 
-        var item = Json.Options.GetTypeInfo(page.GenericTypeArguments[0]);
+        var members = Json.Options.GetTypeInfo(page.GenericTypeArguments[0]).Properties.Where(each => each.Get is not null);
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
@@ -135,7 +135,7 @@ public static class OperationTransformer
             In = ParameterLocation.Query,
             Description = "Which members of each item to give; all of them if left out. Repeat it for several. The others are left out, also those that an "
                 + "item always has.",
-            Schema = Several(new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. item.Properties.Where(each => each.Get is not null).Select(each => (JsonNode)each.Name)] }),
+            Schema = Several(new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. members.Select(each => (JsonNode)each.Name)] }),
         });
     }
 

@@ -12,9 +12,9 @@ public sealed class CatalogueStore(Work work, EventLog log)
     [
         new("contributor", "/v1/contributors", Sql.KnownContributors),
         new("mission", "/v1/missions", Sql.KnownMissions),
-        new("organisation", "/v1/organisations", Sql.KnownOrganisations),
-        new("region", "the regions of /v1/contributors", Sql.KnownRegions),
         new("unitType", "/v1/unit-types", Sql.KnownUnitTypes),
+        new("region", "the regions of /v1/contributors", Sql.KnownRegions),
+        new("organisation", "/v1/organisations", Sql.KnownOrganisations),
     ];
 
     public async Task<IReadOnlyList<UnitType>> UnitTypes(string? after, int take) =>

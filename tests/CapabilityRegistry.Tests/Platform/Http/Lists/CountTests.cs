@@ -9,7 +9,8 @@ public sealed class CountTests
     [Theory, EachEngine]
     public async Task The_count_and_the_items_of_every_list_are_of_one_moment_while_three_others_write(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine, "catalogue", ("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "1000"), ("Matching:PerCaller", "1000"));
+        await using var app = await RegistryApp.On(
+            engine, "catalogue", ("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "1000"), ("Matching:PerCaller", "1000"));
         var pledge = await app.DraftPledge();
         var lists = await Lists.Taking(app, "count");
         Assert.True(lists.Count >= 15, "the document has lost lists");
