@@ -28,6 +28,8 @@ internal sealed class CountingDialect : Dialect
 
     public override string OwnScripts => _sqlite.OwnScripts;
 
+    public override DbConnectionStringBuilder Parse(string connectionString) => _sqlite.Parse(connectionString);
+
     public override string FirstRows(string sql) => _sqlite.FirstRows(sql);
 
     public override bool IsDuplicate(DbException exception) => _sqlite.IsDuplicate(exception);

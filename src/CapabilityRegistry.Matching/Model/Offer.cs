@@ -6,7 +6,10 @@ public sealed record Offer
     /// <summary>The only status in which an offer may be chosen.</summary>
     public const string Registered = "registered";
 
-    /// <summary>The only state of vetting in which an offer may be chosen.</summary>
+    /// <summary>Whoever made the offer knows nothing of vetting: that keeps nobody out.</summary>
+    public const string NotRecorded = "not-recorded";
+
+    /// <summary>The state of vetting in which an offer may be chosen, where vetting is recorded.</summary>
     public const string Cleared = "cleared";
 
     /// <summary>A state of vetting that no change repairs.</summary>
@@ -104,8 +107,8 @@ public sealed record Offer
     /// <summary>Persons whom all states of the region have in missions already; 0 or more.</summary>
     public int RegionBurden { get; init; }
 
-    /// <summary>"cleared", "pending" or "barred".</summary>
-    public string Vetting { get; init; } = Cleared;
+    /// <summary>"cleared", "pending", "barred" or "not-recorded".</summary>
+    public string Vetting { get; init; } = NotRecorded;
 }
 
 /// <summary>Major equipment of the unit.</summary>

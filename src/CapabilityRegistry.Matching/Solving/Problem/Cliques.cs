@@ -13,8 +13,8 @@ internal sealed record Clique(int First, int? Before, int[] Pairs);
 internal static class Cliques
 {
     /// <summary>
-    /// Sets of pairs that overlap pairwise, so many that any two which overlap are together in one. Two that overlap share the day on which the
-    /// later one starts, turnaround included, so the days on which a pair starts are enough.
+    /// Sets of pairs of one supplier in which every two overlap, so that at most one is chosen. Any two pairs that overlap are together in one of the
+    /// sets: they share the day on which the later of them starts (turnaround included), so one set for each such day is enough.
     /// </summary>
     public static IEnumerable<Clique> Of(AssignmentProblem problem) =>
         Enumerable.Range(0, problem.Pairs.Length).GroupBy(i => problem.Pairs[i].Supplier).SelectMany(supplier => Of(problem, [.. supplier]));

@@ -126,7 +126,7 @@ internal sealed class DemandKnapsack
         return others;
     }
 
-    // [c][state]: the least that the classes from c on cost.
+    // For each class and each amount that is filled before it: the least that this class and those after it can cost.
     private long[][] CostToGo(Costs[] costs, long perUnit)
     {
         var rest = new long[classes.Length + 1][];

@@ -5,6 +5,9 @@ namespace CapabilityRegistry.Platform.Data;
 /// <summary>The complete list of what differs between the database engines. Nothing else may branch on the engine.</summary>
 public abstract class Dialect
 {
+    /// <exception cref="ArgumentException">It cannot be read, or names what the engine does not know.</exception>
+    public abstract DbConnectionStringBuilder Parse(string connectionString);
+
     /// <summary>An open connection, ready for use.</summary>
     public abstract Task<DbConnection> Connect(string connectionString, CancellationToken cancel);
 

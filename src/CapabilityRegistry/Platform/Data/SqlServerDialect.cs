@@ -14,6 +14,8 @@ public sealed class SqlServerDialect : Dialect
     private static readonly int[] Transient =
         [-2, -1, 2, 20, 53, 64, 121, 233, 1205, 1222, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
 
+    public override DbConnectionStringBuilder Parse(string connectionString) => new SqlConnectionStringBuilder(connectionString);
+
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
         var connection = new SqlConnection(connectionString);

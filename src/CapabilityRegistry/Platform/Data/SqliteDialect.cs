@@ -33,6 +33,8 @@ public sealed class SqliteDialect : Dialect
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
+    public override DbConnectionStringBuilder Parse(string connectionString) => new SqliteConnectionStringBuilder(connectionString);
+
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
         // The provider would go on trying for 30 seconds after busy_timeout; Retries decides about that.
