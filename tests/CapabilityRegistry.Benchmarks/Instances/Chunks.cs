@@ -14,7 +14,8 @@ internal static class Chunks
         var random = new Random(needs);
         return new PlanInput(
             [.. Enumerable.Range(0, needs).Select(i => Need(i, random.Next(20, 80)) with { Priority = random.Next(3) })],
-            [.. Enumerable.Range(0, offers).Select(i => Offer(i, random.Next(3, 20), state: i % 30) with { Level = random.Next(2, 5), Women = random.Next(30) })],
+            [.. Enumerable.Range(0, offers)
+                .Select(i => Offer(i, random.Next(3, 20), state: i % 30) with { Level = random.Next(2, 5), Women = random.Next(30) })],
             AsOf);
     }
 

@@ -33,7 +33,10 @@ internal sealed class LinearProgram : IDisposable
         }
     }
 
-    /// <summary>Solves one stage on the face that is left. Returns approximate multipliers of the constraints; null when there is no solution, or no time left for it.</summary>
+    /// <summary>
+    /// Solves one stage on the face that is left. Returns approximate multipliers of the constraints; null when there is no solution, or no time left
+    /// for it.
+    /// </summary>
     public double[]? Maximise(IReadOnlyList<long> values)
     {
         using var objective = solver.Objective();

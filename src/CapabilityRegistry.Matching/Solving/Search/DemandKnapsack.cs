@@ -9,7 +9,9 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// </summary>
 internal sealed class DemandKnapsack
 {
-    /// <summary>Quantities are counted in multiples of a step, and no more than the quantity is counted, in this many steps at least if it takes so many.</summary>
+    /// <summary>
+    /// Quantities are counted in multiples of a step, and no more than the quantity is counted, in this many steps at least if it takes so many.
+    /// </summary>
     private const int FewestSteps = 2_000;
 
     /// <summary>The same at most.</summary>

@@ -46,7 +46,9 @@ internal static class LexicographicSearch
                 : new StageSearch(problem, objectives, stage, amounts, allowance).Solve(ref excluded));
             outcomes.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT reports a feasible problem as infeasible.") : answer.Outcome);
             // A search for one stage ignores the stages after it; what can still be filled needs no search.
-            amounts = answer.Chosen is null ? amounts : objective.Maximise ? Greedy.Fill(problem, answer.Chosen, allowance.Cancel) : problem.Amounts(answer.Chosen);
+            amounts = answer.Chosen is null ? amounts
+                : objective.Maximise ? Greedy.Fill(problem, answer.Chosen, allowance.Cancel)
+                : problem.Amounts(answer.Chosen);
         }
 
         return new ComponentSolution(@class, amounts, outcomes, start.Multipliers);

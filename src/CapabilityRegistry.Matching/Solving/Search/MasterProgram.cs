@@ -1,4 +1,3 @@
-using CapabilityRegistry.Matching.Solving.Linear;
 using CapabilityRegistry.Matching.Solving.Problem;
 using Google.OrTools.LinearSolver;
 

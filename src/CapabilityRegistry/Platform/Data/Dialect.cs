@@ -29,11 +29,6 @@ public abstract class Dialect
     /// <summary>T-SQL table definitions, spelled so that this engine accepts them.</summary>
     public virtual string Definition(string sql) => sql;
 
-    /// <summary>What the database must be told once, before its tables are made; it may be told again.</summary>
-    public virtual void Prepare(string connectionString)
-    {
-    }
-
     /// <summary>Brings the database to the newest schema, or says why it cannot.</summary>
     public abstract DbUp.Builder.UpgradeEngineBuilder Upgrade(string connectionString);
 }

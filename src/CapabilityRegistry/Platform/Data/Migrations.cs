@@ -12,7 +12,6 @@ public static class Migrations
     /// <exception cref="InvalidOperationException">A script failed, and the message names it; or the database cannot be reached.</exception>
     public static void Run(Database database)
     {
-        Prepare(database);
         var result = Engine(database).PerformUpgrade();
         if (!result.Successful)
         {
@@ -32,18 +31,6 @@ public static class Migrations
         catch (DbException exception)
         {
             throw new InvalidOperationException($"The database cannot be reached: {exception.Message}", exception);
-        }
-    }
-
-    private static void Prepare(Database database)
-    {
-        try
-        {
-            database.Dialect.Prepare(database.ConnectionString);
-        }
-        catch (DbException exception)
-        {
-            throw new InvalidOperationException($"The database cannot be prepared: {exception.Message}", exception);
         }
     }
 

@@ -8,6 +8,9 @@ namespace CapabilityRegistry.Platform.Data;
 /// <summary>SQL Server, the production engine.</summary>
 public sealed class SqlServerDialect : Dialect
 {
+    // Read once: the operator decides on it for a database as a whole. Without snapshots, reading of one moment takes locks.
+    private bool? _allowsSnapshots;
+
     private static readonly int[] Duplicate = [2601, 2627];
 
     // Time-out, deadlock victim, lock time-out, connection lost or refused, server starting, resource limits.
@@ -31,8 +34,20 @@ public sealed class SqlServerDialect : Dialect
         }
     }
 
-    public override async Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel) =>
-        await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancel);
+    public override async Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel)
+    {
+        _allowsSnapshots ??= await AllowsSnapshots(connection, cancel);
+        return await connection.BeginTransactionAsync(_allowsSnapshots.Value ? IsolationLevel.Snapshot : IsolationLevel.Serializable, cancel);
+    }
+
+    private static async Task<bool> AllowsSnapshots(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1) SELECT 1 ELSE SELECT 0
+            """;
+        return (int)(await command.ExecuteScalarAsync(cancel))! == 1;
+    }
 
     public override string OwnScripts => ".sqlserver.sql";
 
@@ -43,19 +58,6 @@ public sealed class SqlServerDialect : Dialect
 
     public override bool IsTransient(DbException exception) =>
         exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => Transient.Contains(error.Number));
-
-    // No script of the migrations could do it: they run in transactions, and this must not.
-    public override void Prepare(string connectionString)
-    {
-        using var connection = new SqlConnection(connectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 0)
-                ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON
-            """;
-        command.ExecuteNonQuery();
-    }
 
     public override UpgradeEngineBuilder Upgrade(string connectionString) =>
         DbUp.DeployChanges.To.SqlDatabase(connectionString);

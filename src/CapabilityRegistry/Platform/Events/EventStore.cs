@@ -112,7 +112,7 @@ public sealed class EventStore(Work work)
             FROM event
             """;
 
-        // COALESCE keeps SQL Server from choosing the index on the kind: pages of the log are read in the order of its numbers.
+        // COALESCE keeps the engine from choosing the index on the kind: pages of the log are read in the order of its numbers.
         private const string MayRead = " AND COALESCE(subject_kind, '') IN @Readable";
 
         public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After" + MayRead + " /*own*/ ORDER BY seq";

@@ -78,7 +78,8 @@ public sealed class SolverTests
             []);
 
         Assert.Null(FlowSolver.CheapestFlow<long>(new FlowNetwork(model), null, Allowance.Unlimited(TestContext.Current.CancellationToken)));
-        var solved = FlowSolver.Solve(model, ProblemClass.Flow, StageObjective.InOrder([0], replans: false), Allowance.Unlimited(TestContext.Current.CancellationToken))!;
+        var solved = FlowSolver.Solve(
+            model, ProblemClass.Flow, StageObjective.InOrder([0], replans: false), Allowance.Unlimited(TestContext.Current.CancellationToken))!;
         Assert.Equal(Length + 1, solved.Amounts!.Sum());
         Assert.Equal([(Length + 1) * Stage.FullNeed, (Length * 1_000) + 1, (Length * (1L << 30)) + 1], solved.Outcomes.Select(outcome => outcome.Bound));
     }

@@ -1,6 +1,4 @@
-using CapabilityRegistry.Matching.Solving.Problem;
-
-namespace CapabilityRegistry.Matching.Solving.Linear;
+namespace CapabilityRegistry.Matching.Solving.Problem;
 
 /// <summary>A linear programme is solved within the time that is left.</summary>
 internal static class TimedSolve
