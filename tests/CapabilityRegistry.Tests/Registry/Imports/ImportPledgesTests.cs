@@ -29,6 +29,7 @@ public sealed class ImportPledgesTests(RegistryApps apps) : IClassFixture<Regist
 
         await scope.ServiceProvider.GetRequiredService<ImportPledges>()
             .Run([new CsvRow("pledges.csv", 2, cells)], new Change("imported", Caller.System("import")));
+        await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
 
         var pledge = (await app.Planner.Get("/v1/pledges/ARG-90001")).Is(HttpStatusCode.OK).Body;
         Assert.DoesNotContain(
