@@ -65,8 +65,7 @@ internal static class Cliques
     {
         var (first, second) = (problem.Demands[problem.Pairs[one].Demand], problem.Demands[problem.Pairs[other].Demand]);
         var day = Math.Max(first.Start, second.Start);
-        return [.. pairs.Where(i => problem.Demands[problem.Pairs[i].Demand] is var demand
-            && demand.Mission == first.Mission && demand.Start <= day && day < demand.End)];
+        return [.. pairs.Where(i => problem.Demands[problem.Pairs[i].Demand] is var demand && demand.Mission == first.Mission && demand.Serves(day))];
     }
 
     private static bool Holds(Clique larger, Clique clique) =>
