@@ -40,18 +40,10 @@ internal static class ComponentSolver
 
     /// <summary>Solves one component; when the time is over, it is the best plan known until then.</summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public static ComponentSolution Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
-    {
-        try
-        {
-            allowance.ThrowIfOver();
-            return Search(problem, @class, objectives, allowance);
-        }
-        catch (LimitReachedException)
-        {
-            return LexicographicSearch.WithoutSearch(problem, @class, objectives, allowance.Cancel);
-        }
-    }
+    public static ComponentSolution Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance) =>
+        allowance.InTime(
+            () => Search(problem, @class, objectives, allowance),
+            () => LexicographicSearch.WithoutSearch(problem, @class, objectives, allowance.Cancel));
 
     private static ComponentSolution Search(
         AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)

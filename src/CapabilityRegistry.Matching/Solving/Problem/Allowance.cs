@@ -25,6 +25,21 @@ internal sealed class Allowance(TimeSpan? wall, int? effort, CancellationToken c
     /// <summary>An equal share for each stage to come, so that a hard one cannot leave the lower priorities with nothing.</summary>
     public TimeSpan? Share(int stages) => (wall - clock.Elapsed) / stages;
 
+    /// <summary>The result of some work, or what is known without it if the time is over before or meanwhile.</summary>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public T InTime<T>(Func<T> work, Func<T> otherwise)
+    {
+        try
+        {
+            ThrowIfOver();
+            return work();
+        }
+        catch (LimitReachedException)
+        {
+            return otherwise();
+        }
+    }
+
     /// <summary>Long work calls it often, each time after well under a tenth of a second, so that limit and cancellation act at once.</summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="LimitReachedException">The time is over.</exception>

@@ -14,7 +14,7 @@ internal sealed class DemandKnapsack
     /// </summary>
     private const int FewestSteps = 2_000;
 
-    /// <summary>The same at most.</summary>
+    /// <summary>The most steps in which a quantity is counted.</summary>
     private const int MostSteps = 20_000;
 
     /// <summary>More steps than the fewest are counted while all states together are no more than this: 32 MB.</summary>
@@ -26,7 +26,8 @@ internal sealed class DemandKnapsack
     /// <summary>After how many states the time is looked at.</summary>
     private const int StatesAtOnce = 256;
 
-    private const long Never = long.MaxValue / 4;
+    /// <summary>The cost of what is not possible; sums of a few do not overflow.</summary>
+    internal const long Never = long.MaxValue / 4;
 
     private readonly AssignmentProblem problem;
     private readonly Demand demand;
@@ -110,7 +111,7 @@ internal sealed class DemandKnapsack
         .GroupBy(problem.ContributorOf, i => (long)problem.Pairs[i].Capacity).Sum(share => Math.Min(demand.RoomOf(share.Key), share.Sum())));
 
     // [count]: the least that all other classes cost beside so many of this one; fills the states after the class.
-    private long[] Others(int c, Costs costs, long[] before, long[] next, long[] rest)
+    private long[] Others(int c, AlikeCosts costs, long[] before, long[] next, long[] rest)
     {
         var others = new long[costs.Most + 1];
         Array.Fill(others, Never);
@@ -129,7 +130,7 @@ internal sealed class DemandKnapsack
     }
 
     // For each class and each amount that is filled before it: the least that this class and those after it can cost.
-    private long[][] CostToGo(Costs[] costs, long perUnit)
+    private long[][] CostToGo(AlikeCosts[] costs, long perUnit)
     {
         var rest = new long[classes.Length + 1][];
         rest[^1] = [.. Enumerable.Range(0, most + 1).Select(at =>
@@ -162,7 +163,7 @@ internal sealed class DemandKnapsack
         }
     }
 
-    private Costs[] CostsAt(long[] prices) => Array.ConvertAll(classes, alike => new Costs(problem, alike, prices, most));
+    private AlikeCosts[] CostsAt(long[] prices) => Array.ConvertAll(classes, alike => new AlikeCosts(problem, alike, prices, most));
 
     // A state before a class: what the contributors before it cover · (steps of the share + 1) + what its own covers so far.
     private int States(int c) => (most + 1) * (ShareOf(c) + 1);
@@ -203,69 +204,4 @@ internal sealed class DemandKnapsack
     }
 
     private static int Common(int one, int other) => other == 0 ? one : Common(other, one % other);
-
-    /// <summary>Pairs that cover the same, of one contributor if shares are capped.</summary>
-    /// <param name="Pairs">Indexes of the pairs; one or more.</param>
-    /// <param name="Steps">What each covers, in steps.</param>
-    /// <param name="Cap">The most that they cover together, in steps.</param>
-    /// <param name="Share">Steps of the share cap, if it binds them together with others of the contributor; else 0.</param>
-    /// <param name="IsLast">Whether they are the last of their contributor.</param>
-    private readonly record struct Alike(int[] Pairs, int Steps, int Cap, int Share, bool IsLast);
-
-    /// <summary>What each number of pairs of a class costs.</summary>
-    private sealed class Costs
-    {
-        private readonly long[] costs;
-
-        public Costs(AssignmentProblem problem, Alike alike, long[] prices, int most)
-        {
-            Order = [.. alike.Pairs.OrderBy(i => !problem.Pairs[i].Pinned).ThenBy(i => prices[i])];
-            Fewest = Order.Count(i => problem.Pairs[i].Pinned);
-            // More than enough of them only cost more, those without a price aside; one more for the cheapest way that holds an expensive one.
-            var enough = alike.Steps == 0 ? 0 : (Math.Min(alike.Cap, most) + alike.Steps - 1) / alike.Steps;
-            Most = Math.Min(Order.Length, Math.Max(enough, Order.Count(i => problem.Pairs[i].Pinned || prices[i] < 0)) + 1);
-            costs = new long[Most + 1];
-            for (var k = 0; k < Most; k++)
-            {
-                costs[k + 1] = costs[k] + prices[Order[k]];
-            }
-        }
-
-        /// <summary>The pairs, pinned ones first, then the cheapest first.</summary>
-        public int[] Order { get; }
-
-        /// <summary>How many are pinned.</summary>
-        public int Fewest { get; }
-
-        /// <summary>No cheapest way holds more.</summary>
-        public int Most { get; }
-
-        /// <summary>The cost of the cheapest so many.</summary>
-        public long Of(int count) => costs[count];
-
-        /// <summary>The cost of the cheapest way that holds each pair.</summary>
-        /// <param name="others">The least cost of everything else beside each number of these; <see cref="Never"/> where that is not possible.</param>
-        /// <param name="prices">Price of each pair of the problem.</param>
-        public IEnumerable<(int Pair, long Cost)> CheapestWith(long[] others, long[] prices)
-        {
-            // [k]: with at least k of the cheapest; with the pair itself in place of the last of at most k.
-            var (among, instead) = (new long[Most + 2], new long[Most + 1]);
-            (among[^1], instead[0]) = (Never, Never);
-            for (var k = Most; k >= 0; k--)
-            {
-                among[k] = k >= Fewest && others[k] < Never ? Math.Min(among[k + 1], others[k] + costs[k]) : among[k + 1];
-            }
-
-            for (var k = 1; k <= Most; k++)
-            {
-                instead[k] = k > Fewest && others[k] < Never ? Math.Min(instead[k - 1], others[k] + costs[k - 1]) : instead[k - 1];
-            }
-
-            for (var p = 0; p < Order.Length; p++)
-            {
-                var replacing = instead[Math.Min(p, Most)];
-                yield return (Order[p], Math.Min(among[Math.Min(p + 1, Most + 1)], replacing < Never ? replacing + prices[Order[p]] : Never));
-            }
-        }
-    }
 }

@@ -22,8 +22,10 @@ internal static class LexicographicSearch
         if (amounts is null)
         {
             // If everything can be filled, one search settles all priorities.
-            var all = InTime(allowance, () => new CpSatProgram(problem, start.Excluded, allowance)
-                .Optimise(StageObjective.AllFill, objectives.Count, StageObjective.AllFill.EvidentBound(problem)));
+            var all = allowance.InTime(
+                () => new CpSatProgram(problem, start.Excluded, allowance)
+                    .Optimise(StageObjective.AllFill, objectives.Count, StageObjective.AllFill.EvidentBound(problem)),
+                () => SearchAnswer.None);
             if (all.Impossible)
             {
                 return new ComponentSolution(@class, null, [], []);
@@ -41,9 +43,11 @@ internal static class LexicographicSearch
                 continue;
             }
 
-            var answer = InTime(allowance, () => amounts is null
-                ? new CpSatProgram(problem, excluded, allowance).Optimise(objective, objectives.Count - stage)
-                : new StageSearch(problem, objectives, stage, amounts, allowance).Solve(ref excluded));
+            var answer = allowance.InTime(
+                () => amounts is null
+                    ? new CpSatProgram(problem, excluded, allowance).Optimise(objective, objectives.Count - stage)
+                    : new StageSearch(problem, objectives, stage, amounts, allowance).Solve(ref excluded),
+                () => SearchAnswer.None);
             outcomes.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT reports a feasible problem as infeasible.") : answer.Outcome);
             // A search for one stage ignores the stages after it; what can still be filled needs no search.
             amounts = answer.Chosen is null ? amounts
@@ -61,19 +65,6 @@ internal static class LexicographicSearch
         return new ComponentSolution(
             @class, amounts,
             [.. objectives.Select(objective => amounts is null ? StageOutcome.None : Evident(problem, objective, amounts) ?? StageOutcome.None)], []);
-    }
-
-    private static SearchAnswer InTime(Allowance allowance, Func<SearchAnswer> search)
-    {
-        try
-        {
-            allowance.ThrowIfOver();
-            return search();
-        }
-        catch (LimitReachedException)
-        {
-            return SearchAnswer.None;
-        }
     }
 
     private static StageOutcome? Evident(AssignmentProblem problem, StageObjective objective, int[] amounts)

@@ -42,24 +42,17 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
 
     private SearchAnswer On(LagrangianBound bound, bool[] without, SearchAnswer? best)
     {
-        var answer = InTime(bound, without, best);
+        // The bound found before stays valid when the time is over.
+        var answer = allowance.InTime(() => Searched(bound, without, best), () => SearchAnswer.None);
         return answer.Chosen is not null && ValueOf(answer) == BoundOf(bound) ? answer with { Proven = true, Bound = BoundOf(bound) } : answer;
     }
 
-    // The bound found before stays valid when the time is over.
-    private SearchAnswer InTime(LagrangianBound bound, bool[] without, SearchAnswer? best)
+    private SearchAnswer Searched(LagrangianBound bound, bool[] without, SearchAnswer? best)
     {
-        try
-        {
-            var program = new CpSatProgram(problem, without, allowance);
-            program.RequireReached(objectives.Take(stage), amounts);
-            program.Hint(best is null ? amounts : problem.Amounts(best.Chosen!));
-            return program.Optimise(objective, objectives.Count - stage, BoundOf(bound));
-        }
-        catch (LimitReachedException)
-        {
-            return SearchAnswer.None;
-        }
+        var program = new CpSatProgram(problem, without, allowance);
+        program.RequireReached(objectives.Take(stage), amounts);
+        program.Hint(best is null ? amounts : problem.Amounts(best.Chosen!));
+        return program.Optimise(objective, objectives.Count - stage, BoundOf(bound));
     }
 
     private long BoundOf(LagrangianBound bound) => (objective.Maximise ? -bound.Bound : bound.Bound) + objective.ValueOfNothing(problem);
