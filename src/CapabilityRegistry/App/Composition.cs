@@ -127,7 +127,6 @@ public static class Composition
         services.AddSingleton<SingleFlight<Snapshot>>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped<CatalogueContextReader>();
-        services.AddScoped<DayContextReader>();
         services.AddSingleton<RecentSnapshots>();
         services.AddScoped<PastSnapshotReader>();
         services.AddSingleton<ResultCache>();
