@@ -28,7 +28,14 @@ public sealed record AcceptInvitationRequest
 
 public static class AcceptInvitation
 {
-    /// <summary>The state offers the unit; nothing is bound until the offer is selected</summary>
+    /// <summary>The state offers the unit</summary>
+    /// <remarks>
+    /// From <c>open</c> to <c>accepted</c>, until the day in <c>expiresOn</c>. The requirement must still be in force and ask for the same, and the
+    /// pledge must still fit it and not be bound elsewhere; criteria of the unit that are not met are named, and offering it all the same needs
+    /// <c>overrideReason</c>. Nothing is bound by an offer: the state may still decline, and the Secretariat selects it or releases it. The event is
+    /// <c>accepted</c>. The body may be left out.
+    /// </remarks>
+    /// <param name="id">Key of the invitation, such as INV-00007.</param>
     public static Task<Results<Versioned<Invitation>, Refused>> Handle(
         string id, AcceptInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
         InvitationUpdate step, InvitationContextReader surroundings, EventLog log, Caller caller) =>

@@ -21,7 +21,13 @@ public sealed record DeclineInvitationRequest
 
 public static class DeclineInvitation
 {
-    /// <summary>The state does not offer the unit, or takes its offer back while nobody has selected it</summary>
+    /// <summary>The state does not offer the unit, or takes its offer back</summary>
+    /// <remarks>
+    /// From <c>open</c> or <c>accepted</c> to <c>declined</c>, which is the end: an offer can be taken back while nobody has selected it. The pledge
+    /// stays as it is, and may be withdrawn if nothing else rests on it; the state can be invited again. The event is <c>declined</c>, with the
+    /// reason.
+    /// </remarks>
+    /// <param name="id">Key of the invitation, such as INV-00007.</param>
     public static Task<Results<Versioned<Invitation>, Refused>> Handle(
         string id, DeclineInvitationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, InvitationUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("declined", caller, request.Reason))

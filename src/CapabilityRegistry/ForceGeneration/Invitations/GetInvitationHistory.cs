@@ -10,7 +10,12 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 
 public static class GetInvitationHistory
 {
-    /// <summary>Everything that happened to an invitation, the first event first: who, what, when, why</summary>
+    /// <summary>Everything that happened to an invitation: who, what, when, why</summary>
+    /// <remarks>
+    /// In the order of time: the first event holds the whole object, each later one a merge patch (RFC 7386) with what it changed. Members that the
+    /// caller may not see are left out and named in <c>redacted</c>. For more than one page, follow <c>next</c> until it is null.
+    /// </remarks>
+    /// <param name="id">Key of the invitation, such as INV-00007.</param>
     public static async Task<Results<Ok<Page<EventView>>, NotFoundAnswer>> Handle(
         string id, [AsParameters] SequenceQuery query, InvitationStore invitations, ObjectHistory history, Caller caller, HttpRequest request) =>
         await history.Of(InvitationStore.Kind, id, await invitations.Find(id, caller), query, caller, request);

@@ -64,8 +64,14 @@ public sealed record InvitedLines : IDisclosesObjects
 
 public static class InviteLines
 {
-    /// <summary>Accepts lines of a plan, or all of it: every state is asked, or, if anything stands against one line, nobody is, and each such line is
-    /// named</summary>
+    /// <summary>Turns lines of a plan, or all of it, into invitations</summary>
+    /// <remarks>
+    /// All or nothing: either every state is asked, or nobody is and the refusal names each line that something stands against. The run is
+    /// <c>done</c>, supposes nothing, and the requirements have not changed since; <c>If-Match</c> names the version of the run. Each line is judged
+    /// as in <c>POST /v1/requirements/{id}/invitations</c>. Without <c>lines</c> it is every line for a mission. The answer has the invitations in
+    /// the order of the lines; the event of each is <c>invited</c>.
+    /// </remarks>
+    /// <param name="id">Key of the run, such as RUN-00012.</param>
     public static async Task<Results<Ok<InvitedLines>, Refused>> Handle(
         string id, InviteLinesRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         JobStore jobs, MatchRunStore runs, EventStore events, InvitationIssuer inviting, Caller caller)

@@ -48,8 +48,15 @@ public sealed record InviteRequest
 
 public static class InviteState
 {
-    /// <summary>Asks a state to provide a pledged unit for a requirement, as that stands in the version named: a line of a plan, or outside of every
-    /// plan</summary>
+    /// <summary>Asks a state to provide a pledged unit for a requirement</summary>
+    /// <remarks>
+    /// With <c>run</c> the invitation follows a line of that plan; without it, it is made outside of every plan. <c>If-Match</c> names the version of
+    /// the requirement, which must be in force and of a mission. The pledge must be registered, at the level asked for and at least at Level 2, there
+    /// for the whole time and not bound elsewhere, and the requirement must still need it; other criteria that it does not meet are named, and asking
+    /// all the same needs <c>overrideReason</c>. The new invitation is <c>open</c>, for the state to accept or decline by <c>expiresOn</c>; pledge
+    /// and requirement do not change. The event is <c>invited</c>.
+    /// </remarks>
+    /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Added<Invitation>, Refused>> Handle(
         string id, InviteRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStore requirements, InvitationIssuer inviting,
             Caller caller)

@@ -9,7 +9,11 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 
 public static class ListInvitations
 {
-    /// <summary>Invitations in the order of their keys; a focal point sees those to its own state</summary>
+    /// <summary>Invitations, page by page</summary>
+    /// <remarks>
+    /// In every status; an open one whose last day is past shows as <c>expired</c>. A caller who is bound to one state gets only the invitations to
+    /// that state. Members that the caller may not see are left out and named in <c>redacted</c>. Follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<Invitation>>> Handle(
         [AsParameters] InvitationFilter filter, [AsParameters] PageQuery page, InvitationStore invitations, Caller caller, HttpRequest request)
     {

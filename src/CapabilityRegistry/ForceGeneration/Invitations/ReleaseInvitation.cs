@@ -22,7 +22,12 @@ public sealed record ReleaseInvitationRequest
 
 public static class ReleaseInvitation
 {
-    /// <summary>Takes a question back that is not answered, or lets an offer go, with the reason</summary>
+    /// <summary>Takes a question back, or lets an offer go, with the reason</summary>
+    /// <remarks>
+    /// From <c>open</c> or <c>accepted</c> to <c>released</c>, which is the end; the state reads the reason. Pledge and requirement do not change,
+    /// and the state can be invited again. The event is <c>released</c>.
+    /// </remarks>
+    /// <param name="id">Key of the invitation, such as INV-00007.</param>
     public static Task<Results<Versioned<Invitation>, Refused>> Handle(
         string id, ReleaseInvitationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, InvitationUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("released", caller, request.Reason))

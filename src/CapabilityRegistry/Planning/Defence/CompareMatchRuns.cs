@@ -20,7 +20,13 @@ public sealed record CompareQuery
 
 public static partial class CompareMatchRuns
 {
-    /// <summary>In what two plans differ: fill, lines and gaps, each with the differences of the inputs that it comes from</summary>
+    /// <summary>In what two plans differ, and from which differences of the inputs</summary>
+    /// <remarks>
+    /// Both runs are <c>done</c>. <c>changes</c> are the differences of the inputs, each under a key of its own; every line and gap that differs says
+    /// by these keys from what it comes, directly or by competition. Without <c>with</c> the run is compared with the last one before it that is done
+    /// and supposes nothing.
+    /// </remarks>
+    /// <param name="id">Key of the run, such as RUN-00012.</param>
     public static async Task<Results<Ok<ComparisonView>, Refused>> Handle(
         string id, [AsParameters] CompareQuery query, FinishedRuns runs, JobStore jobs, Caller caller, ILogger<ComparisonView> log)
     {

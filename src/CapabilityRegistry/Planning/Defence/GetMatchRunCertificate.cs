@@ -53,7 +53,13 @@ public sealed record MatchRunCertificate : IDisclosesObjects
 
 public static class GetMatchRunCertificate
 {
-    /// <summary>The plan with its proof and everything that it depends on, to be checked elsewhere</summary>
+    /// <summary>The plan with its proof and its whole input, to be checked elsewhere</summary>
+    /// <remarks>
+    /// Of a run that is <c>done</c>. It holds everything that the plan depends on, so that anybody can check it without this registry: with the
+    /// command <c>match verify</c> or by a program of their own. The hashes are SHA-256 over <c>input</c> and <c>plan</c> as they are written. The
+    /// answer is a file to save (<c>Content-Disposition</c>).
+    /// </remarks>
+    /// <param name="id">Key of the run, such as RUN-00012.</param>
     public static async Task<Results<Ok<MatchRunCertificate>, Refused>> Handle(
         string id, FinishedRuns runs, Caller caller, HttpResponse response)
     {

@@ -7,10 +7,12 @@ namespace CapabilityRegistry.Planning.Defence;
 
 public static class GetMatchRunDossier
 {
-    /// <summary>
-    /// Everything that is needed to defend a plan, as JSON or as a page to print: what was asked, the proof, each line with its points,
-    /// who was not taken and why, and how to check it
-    /// </summary>
+    /// <summary>Everything that is needed to defend a plan, for people to read</summary>
+    /// <remarks>
+    /// Of a run that is <c>done</c>: what was asked and supposed, what people decided beforehand, the proof in words, each line with its points, who
+    /// was not taken and why, and how to check it. As JSON, or as a page to read and print if <c>format</c> or <c>Accept</c> asks for HTML.
+    /// </remarks>
+    /// <param name="id">Key of the run, such as RUN-00012.</param>
     public static async Task<Results<DossierAnswer, Refused>> Handle(
         string id, [AsParameters] DossierQuery query, FinishedRuns runs, Caller caller, HttpRequest request)
     {

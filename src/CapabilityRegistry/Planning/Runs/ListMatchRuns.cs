@@ -9,6 +9,10 @@ namespace CapabilityRegistry.Planning.Runs;
 public static class ListMatchRuns
 {
     /// <summary>The runs so far, without their plans</summary>
+    /// <remarks>
+    /// Each with how far it is, what it rests on and how far its plan is proven. Members that the caller may not see are left out and named in
+    /// <c>redacted</c>. Follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<MatchRun>>> Handle([AsParameters] PageQuery page, JobStore jobs, Caller caller, HttpRequest request)
     {
         var rows = await jobs.List(page.After, caller, page.Take);

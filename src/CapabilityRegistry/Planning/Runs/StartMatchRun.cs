@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Rules;
 using CapabilityRegistry.Planning.Reasons;
@@ -12,13 +13,20 @@ namespace CapabilityRegistry.Planning.Runs;
 
 public static class StartMatchRun
 {
-    /// <summary>
-    /// Pairs requirements in force with the pledges there are, as things are now or as a scenario supposes; the plan comes later, at the
-    /// address in Location
-    /// </summary>
+    /// <summary>Asks for a plan that pairs requirements in force with pledges</summary>
+    /// <remarks>
+    /// The input is fixed at once, from what the registry knows now or as <c>scenario</c> supposes; the plan is made in the background. The answer is
+    /// 202 with the queued run, and <c>Location</c> says where to ask for it; with <c>Prefer: wait=30</c> the answer comes after up to 30 seconds, as
+    /// 201 if the run has ended by then. A plan changes no pledge and no requirement and asks no state, and no event is written: its lines become
+    /// invitations by <c>POST /v1/match-runs/{id}/invitations</c>. A run with a scenario is thrown away some time after its end (<c>expiresAt</c>).
+    /// The body may be left out: then everything in force is planned.
+    /// </remarks>
     public static async Task<Results<StartedRun, Refused>> Handle(
-        StartMatchRunRequest? request, [FromHeader(Name = PreferWait.Header)] string? prefer, QuestionBuilder questions,
-        JobStore jobs, MatchRunStore runs, MatchSettings settings, Keys keys, EventLog log, Caller caller)
+        StartMatchRunRequest? request,
+        [FromHeader(Name = PreferWait.Header)]
+        [Description("wait=30 to be answered when the run has ended, or after 30 seconds; 90 at most. Other preferences are passed over (RFC 7240).")]
+        string? prefer,
+        QuestionBuilder questions, JobStore jobs, MatchRunStore runs, MatchSettings settings, Keys keys, EventLog log, Caller caller)
     {
         request ??= new StartMatchRunRequest();
         if (await Full(jobs, settings, caller) is { } full)

@@ -6,10 +6,12 @@ namespace CapabilityRegistry.Planning.VisitProposals;
 
 public static class ListVisitProposals
 {
-    /// <summary>
-    /// Which Assessment and Advisory Visits, in which order, would close most of the gap of a day: each to the pledges of one state, with
-    /// what it would add. Nothing of it is kept
-    /// </summary>
+    /// <summary>Which visits, in which order, would close most of the gap of a day</summary>
+    /// <remarks>
+    /// Each proposal is a visit to pledges of one state at Level 1, with what it would add to the visits before it, as if it were passed and the
+    /// pledges raised to Level 2. Higher priorities come first; <c>exhausted</c> says that no further visit would add anything. It is worked out from
+    /// what is known now and proven as <c>proof</c> says; nothing is kept, and nothing is scheduled by it.
+    /// </remarks>
     public static async Task<Ok<VisitProposals>> Handle(
         [AsParameters] ProposalQuery query, SnapshotReader snapshots, CachedVisitProposals proposals, Caller caller, CancellationToken cancel)
     {

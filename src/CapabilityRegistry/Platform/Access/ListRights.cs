@@ -58,7 +58,12 @@ public sealed record RoleView
 
 public static class ListRights
 {
-    /// <summary>The whole table of rights: which role may do what with whose objects, and which operations demand it</summary>
+    /// <summary>The whole table of rights: which role may do what with whose objects</summary>
+    /// <remarks>
+    /// Each right with the roles that have it, the operations that demand it and the kinds of objects whose events it opens; <c>redactions</c> are
+    /// the members that some callers do not get. The registry decides by this same table, and every caller reads it alike. It may be kept and asked
+    /// for again with <c>If-None-Match</c>.
+    /// </remarks>
     public static Ok<RightsTable> Handle(EndpointDataSource endpoints) =>
         TypedResults.Ok(new RightsTable
         {

@@ -7,7 +7,12 @@ namespace CapabilityRegistry.Platform.AccessLog;
 
 public static class ListAccessLog
 {
-    /// <summary>Who was shown which objects of another state than their own, by actor, object, state, operation and day</summary>
+    /// <summary>Who was shown which objects of another state than their own</summary>
+    /// <remarks>
+    /// By actor, object, state, operation and day; filters are combined. An entry is written a moment after its answer, and this operation waits for
+    /// those that are due. Of each entry the first ten objects are shown. Looking into this log is recorded in it too. Follow <c>next</c> until it is
+    /// null.
+    /// </remarks>
     public static async Task<Results<Ok<Page<AccessLogEntry>>, BadRequestAnswer>> Handle(
         [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, AccessLogStore entries, AccessLogBuffer log, EndpointDataSource endpoints,
         HttpRequest request, CancellationToken cancel)

@@ -22,7 +22,12 @@ public sealed record ExportQuery
 
 public static class ExportEvents
 {
-    /// <summary>The log of events as lines of JSON, each event with its hashes, to be kept and checked elsewhere: audit verify FILE</summary>
+    /// <summary>The log of events as a file, to be kept and checked elsewhere</summary>
+    /// <remarks>
+    /// One event on each line, as JSON, with its hashes, up to the last event that there is when the export begins. The command <c>audit verify</c>
+    /// checks such a file without the registry. A part that begins <c>after</c> an event is checked with the number and hash of that event. The
+    /// answer is sent as it is read, so that it may be large.
+    /// </remarks>
     public static async Task<EventExportAnswer> Handle([AsParameters] ExportQuery query, EventStore events, Caller caller)
     {
         // The export ends at the current last event, even if others go on writing.

@@ -7,7 +7,12 @@ namespace CapabilityRegistry.Platform.Audit;
 
 public static class ListEvents
 {
-    /// <summary>Who changed what: the log of events, searched by object, actor, action, state and day</summary>
+    /// <summary>Who changed what: the log of events, searched</summary>
+    /// <remarks>
+    /// By object, actor, action, state and day; filters are combined. Every change of an object of the registry is an event, in the order of its
+    /// number, and none is changed or deleted. Each carries the hash of the one before it, so that a change of the log shows. Follow <c>next</c>
+    /// until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<EventView>>> Handle([AsParameters] EventQuery query, EventStore events, Caller caller, HttpRequest request)
     {
         var rows = await events.Search(query.Search(), caller, query.Take);

@@ -13,9 +13,17 @@ public static class HealthEndpoints
     }
 
     /// <summary>The process runs</summary>
+    /// <remarks>
+    /// For a monitor that restarts a process that no longer answers. It looks at the process alone, not at the database, and may be asked at any
+    /// rate. The answer is <c>alive</c>.
+    /// </remarks>
     public static Health Live() => new("alive");
 
     /// <summary>The process runs and its database answers</summary>
+    /// <remarks>
+    /// For a load balancer: whether requests can be served now. It asks the database and changes nothing. The answer is <c>ready</c>, or 503 while
+    /// the database does not answer.
+    /// </remarks>
     public static async Task<Health> Ready(Work work)
     {
         await work.Find<int>(Sql.Ping);

@@ -8,6 +8,7 @@ using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
@@ -23,8 +24,8 @@ public static class OperationTransformer
         var description = context.Description;
         var metadata = description.ActionDescriptor.EndpointMetadata;
         var open = metadata.OfType<IAllowAnonymous>().Any();
-        // A summary is one line in every list of operations, however the comment is broken in the code.
-        operation.Summary = operation.Summary is { } text ? string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : null;
+        operation.Summary = OneLine(operation.Summary);
+        operation.Description = OneLine(operation.Description);
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         DescribeFields(operation, description);
@@ -32,7 +33,7 @@ public static class OperationTransformer
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
         DescribeTexts(operation, metadata);
-        DescribeBody(operation, description.HttpMethod);
+        await DescribeBody(operation, context, cancel);
         DescribeRepetition(operation, context, metadata, limited);
         if (changes)
         {
@@ -160,20 +161,29 @@ public static class OperationTransformer
         }
     }
 
-    private static void DescribeBody(OpenApiOperation operation, string? method)
+    private static async Task DescribeBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         if (operation.RequestBody is OpenApiRequestBody body)
         {
-            body.Description = method switch
+            body.Description = context.Description.HttpMethod switch
             {
                 "PUT" => "The whole content. What GET gave may be sent back whole: the members that only the registry sets, such as version and status, are "
                     + "taken if they are as they were read, and refused (read-only) if not.",
                 "PATCH" => "What is to be different: a JSON merge patch (RFC 7386) on what GET gives. null takes a member away, a list is replaced whole. The "
                     + "result is judged like what PUT sends.",
-                _ => body.Description,
+                _ => OneLine(await DescriptionOfBody(context, cancel)) + (body.Required ? "" : " It may be left out."),
             };
         }
     }
+
+    private static async Task<string?> DescriptionOfBody(OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var type = context.Description.ParameterDescriptions.Single(each => each.Source == BindingSource.Body).Type;
+        return (await context.GetOrCreateSchemaAsync(type, null, cancel)).Description;
+    }
+
+    // However the comment is broken in the code.
+    private static string? OneLine(string? text) => text is null ? null : string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
     private static void DescribeDryRun(OpenApiOperation operation, OpenApiDocument document)
     {

@@ -41,7 +41,13 @@ public sealed record AuthoriseStrengthRequest
 
 public static class AuthoriseStrength
 {
-    /// <summary>Records the ceiling that a resolution sets for a mission, read in the document itself</summary>
+    /// <summary>Records the strength that a resolution authorises for a mission</summary>
+    /// <remarks>
+    /// From <c>effectiveOn</c> on it is the ceiling that the requirements of the mission are held against, and requirements of the mission can name
+    /// it as their <c>resolution</c>. It is recorded once and never changed: a later resolution is recorded beside it, and the same reference with
+    /// the same day is refused. The event is <c>strength-authorised</c>. The answer is the mission with all that was authorised for it. Requirements
+    /// that exceed the ceiling are warned of, not refused.
+    /// </remarks>
     public static async Task<Results<Ok<Mission>, Refused>> Handle(AuthoriseStrengthRequest request, CatalogueStore catalogue, Caller caller)
     {
         if (await catalogue.Mission(request.Mission) is not { } before)

@@ -23,6 +23,10 @@ public static class CatalogueEndpoints
     }
 
     /// <summary>The kinds of unit that can be pledged and required</summary>
+    /// <remarks>
+    /// The values of <c>unitType</c> in pledges, requirements and statements: each with the measure in which it is counted, the persons of a typical
+    /// unit and the target share of women, and where that is written. No operation changes the catalogue. Follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<UnitType>>> ListUnitTypes([AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request)
     {
         var rows = await catalogue.UnitTypes(page.After, page.Take);
@@ -31,10 +35,20 @@ public static class CatalogueEndpoints
     }
 
     /// <summary>One kind of unit</summary>
+    /// <remarks>
+    /// Its measure, the persons of a typical unit and the target share of women, each null if it is not known, and where that is written. No
+    /// operation changes the catalogue. The answer may be kept and asked for again with <c>If-None-Match</c>.
+    /// </remarks>
+    /// <param name="id">Code of the unit type, such as ENGINEER_COY.</param>
     public static async Task<Results<Ok<UnitType>, NotFoundAnswer>> GetUnitType(string id, CatalogueStore catalogue) =>
         await catalogue.UnitType(id) is { } type ? TypedResults.Ok(type) : new NotFoundAnswer("unit type", id);
 
     /// <summary>The missions, active and recently closed</summary>
+    /// <remarks>
+    /// The values of <c>mission</c> in requirements and statements: each with its days and with what the Security Council authorised for it, the
+    /// newest first. Authorised strengths are added by <c>POST /v1/authorised-strengths</c>; no operation changes anything else of a mission. Follow
+    /// <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<Mission>>> ListMissions(
         [AsParameters] MissionFilter filter, [AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request)
     {
@@ -44,22 +58,43 @@ public static class CatalogueEndpoints
     }
 
     /// <summary>One mission</summary>
+    /// <remarks>
+    /// Its days, its place and what the Security Council authorised for it, the newest first, and where that is written. What its requirements add up
+    /// to on a day is told by <c>GET /v1/missions/{id}/ceiling</c>.
+    /// </remarks>
+    /// <param name="id">Acronym of the mission, such as MINUSCA.</param>
     public static async Task<Results<Ok<Mission>, NotFoundAnswer>> GetMission(string id, CatalogueStore catalogue) =>
         await catalogue.Mission(id) is { } mission ? TypedResults.Ok(mission) : new NotFoundAnswer("mission", id);
 
     /// <summary>The categories of major equipment</summary>
+    /// <remarks>
+    /// The values of <c>category</c> in the major equipment of pledges and requirements, and of <c>code</c> in such lines of statements. No operation
+    /// changes the catalogue. The list is short and comes whole, without pages.
+    /// </remarks>
     public static async Task<Ok<CategoryList>> ListEquipment(CatalogueStore catalogue) =>
         TypedResults.Ok(new CategoryList { Items = await catalogue.Equipment() });
 
     /// <summary>The categories of self-sustainment</summary>
+    /// <remarks>
+    /// The values of <c>selfSustainment</c> in pledges and requirements, and of <c>code</c> in such lines of statements. No operation changes the
+    /// catalogue. The list is short and comes whole, without pages.
+    /// </remarks>
     public static async Task<Ok<CategoryList>> ListSelfSustainment(CatalogueStore catalogue) =>
         TypedResults.Ok(new CategoryList { Items = await catalogue.SelfSustainment() });
 
     /// <summary>What a unit can be able to do beside bringing equipment</summary>
+    /// <remarks>
+    /// The values of <c>attributes</c> in pledges and requirements, such as night-operations: what a unit can do beyond what its equipment says. No
+    /// operation changes the catalogue. The list is short and comes whole, without pages.
+    /// </remarks>
     public static async Task<Ok<CategoryList>> ListAttributes(CatalogueStore catalogue) =>
         TypedResults.Ok(new CategoryList { Items = await catalogue.Attributes() });
 
     /// <summary>The courses that the people of a unit can be certified in</summary>
+    /// <remarks>
+    /// The values of <c>course</c> in the training of pledges, and of <c>training</c> in requirements. No operation changes the catalogue. The list
+    /// is short and comes whole, without pages.
+    /// </remarks>
     public static async Task<Ok<CategoryList>> ListCourses(CatalogueStore catalogue) =>
         TypedResults.Ok(new CategoryList { Items = await catalogue.Courses() });
 }

@@ -9,7 +9,12 @@ namespace CapabilityRegistry.Registry.Deployments;
 
 public static class GetDeploymentHistory
 {
-    /// <summary>Everything that happened in a deployment, the first event first: who, what, when, why</summary>
+    /// <summary>Everything that happened in a deployment: who, what, when, why</summary>
+    /// <remarks>
+    /// In the order of time: the first event holds the whole object, each later one a merge patch (RFC 7386) with what it changed. Members that the
+    /// caller may not see are left out and named in <c>redacted</c>. For more than one page, follow <c>next</c> until it is null.
+    /// </remarks>
+    /// <param name="id">Key of the deployment, such as DEP-00003.</param>
     public static async Task<Results<Ok<Page<EventView>>, NotFoundAnswer>> Handle(
         string id, [AsParameters] SequenceQuery query, DeploymentStore deployments, ObjectHistory history, Caller caller, HttpRequest request) =>
         await history.Of(DeploymentStore.Kind, id, await deployments.Find(id, caller), query, caller, request);

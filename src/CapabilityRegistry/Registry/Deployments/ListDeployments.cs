@@ -8,7 +8,11 @@ namespace CapabilityRegistry.Registry.Deployments;
 
 public static class ListDeployments
 {
-    /// <summary>Deployments in the order of their keys; a focal point sees those of its own state's units</summary>
+    /// <summary>Deployments, page by page</summary>
+    /// <remarks>
+    /// In every status, each with its milestones. A caller who is bound to one state gets only the deployments of units of that state. Filters are
+    /// combined: a deployment must pass all of them. Follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<DeploymentView>>> Handle(
         [AsParameters] DeploymentFilter filter, [AsParameters] PageQuery page, DeploymentStore deployments, EventLog log, Caller caller, HttpRequest request)
     {

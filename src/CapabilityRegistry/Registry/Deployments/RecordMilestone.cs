@@ -38,7 +38,15 @@ public sealed record MilestoneRequest
 
 public static class RecordMilestone
 {
-    /// <summary>Writes down when a step is planned and when it happened; with its arrival the unit is deployed</summary>
+    /// <summary>Records when a step is planned and when it happened</summary>
+    /// <remarks>
+    /// Of a deployment that is <c>selected</c> or <c>deployed</c>; it takes the place of what was recorded for the same step before. With the actual
+    /// day of the <c>arrival</c> the unit is <c>deployed</c>, and so is the engagement of its pledge; the actual day of the <c>request</c> starts the
+    /// 60 days of a rapid deployment. A unit moves and arrives after it was requested, and an arrival is not taken back. If the unit was lowered
+    /// below the level asked for, its arrival needs <c>overrideReason</c>. The event is <c>recorded</c>; with the arrival there is another one of the
+    /// pledge, <c>deployed</c>.
+    /// </remarks>
+    /// <param name="id">Key of the deployment, such as DEP-00003.</param>
     public static async Task<Results<Versioned<DeploymentView>, Refused>> Handle(
         string id, MilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         DeploymentUpdate step, PledgeStore pledges, RequirementStore requirements, EventLog log, Caller caller) =>

@@ -21,7 +21,13 @@ public sealed record ReturnUnitRequest
 
 public static class ReturnUnit
 {
-    /// <summary>Ends the deployment of a unit that has left the mission: it is back in the pool</summary>
+    /// <summary>Ends the deployment of a unit that has left the mission</summary>
+    /// <remarks>
+    /// From <c>deployed</c> to <c>returned</c>, which is the end; the day is not before the arrival and not in the future. The pledge is back in the
+    /// pool, unless another deployment binds it, and the requirement lacks the unit again. The events are <c>returned</c> and, of the pledge,
+    /// <c>returned-to-pool</c>.
+    /// </remarks>
+    /// <param name="id">Key of the deployment, such as DEP-00003.</param>
     public static Task<Results<Versioned<DeploymentView>, Refused>> Handle(
         string id, ReturnUnitRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("returned", caller, request.Reason))

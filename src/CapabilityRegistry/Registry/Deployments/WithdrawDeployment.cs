@@ -21,7 +21,13 @@ public sealed record WithdrawDeploymentRequest
 
 public static class WithdrawDeployment
 {
-    /// <summary>Undoes a selection before the unit has arrived, with the reason: it is back in the pool</summary>
+    /// <summary>Undoes a selection before the unit has arrived, with the reason</summary>
+    /// <remarks>
+    /// From <c>selected</c> to <c>withdrawn</c>, which is the end; a unit that has arrived returns instead. The pledge is back in the pool, unless
+    /// another deployment binds it, and the requirement lacks the unit again. The invitation stays <c>selected</c>; the state can be invited anew.
+    /// The events are <c>withdrawn</c> and, of the pledge, <c>returned-to-pool</c>.
+    /// </remarks>
+    /// <param name="id">Key of the deployment, such as DEP-00003.</param>
     public static Task<Results<Versioned<DeploymentView>, Refused>> Handle(
         string id, WithdrawDeploymentRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DeploymentUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("withdrawn", caller, request.Reason))

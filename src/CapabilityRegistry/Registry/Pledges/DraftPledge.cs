@@ -21,7 +21,12 @@ public static class DraftPledge
 {
     private static readonly Refusal NotYours = new("not-your-state", "A focal point pledges units of its own state only.") { Kind = RefusalKind.Forbidden };
 
-    /// <summary>Drafts a pledge; the state may edit it until it is submitted</summary>
+    /// <summary>Drafts a pledge of a state</summary>
+    /// <remarks>
+    /// The new pledge has the status <c>draft</c>, in which the state may change it and may leave papers for later. It counts nowhere yet: not as
+    /// announced, not as supply. The event is <c>drafted</c>. The answer is the pledge with its new key; <c>Location</c> says where it is read. An
+    /// <c>externalId</c>, the state's own reference, is given to one pledge of the state only. When it is complete, submit it.
+    /// </remarks>
     public static async Task<Results<Added<Pledge>, Refused>> Handle(
         DraftRequest request, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
     {

@@ -13,6 +13,11 @@ namespace CapabilityRegistry.Registry.Pledges;
 public static class EditPledge
 {
     /// <summary>Replaces the content of a pledge that is a draft or was returned</summary>
+    /// <remarks>
+    /// The status stays as it is; after submission the content no longer changes, unless the pledge is returned. The event is <c>edited</c>. The
+    /// answer is the pledge in its new version. To change a few members only, use PATCH.
+    /// </remarks>
+    /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, PledgeContent content, ReadOnlyMembers readOnly, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)

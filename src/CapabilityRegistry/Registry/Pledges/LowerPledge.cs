@@ -23,6 +23,12 @@ public sealed record LowerRequest
 public static class LowerPledge
 {
     /// <summary>Lowers a registered pledge to a level below, with the reason</summary>
+    /// <remarks>
+    /// To any level below the one that it holds, at once; the status stays <c>registered</c>. Invitations and deployments that rest on it stay as
+    /// they are, but are judged by the new level at their next step. The day is kept in <c>loweredOn</c>: only what is found on a later visit raises
+    /// the unit to Level 2 again. The event is <c>lowered</c>, with the reason.
+    /// </remarks>
+    /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, EventLog log,
         Caller caller) =>

@@ -24,7 +24,13 @@ public sealed record OverrideRequest
 
 public static class OverridePledge
 {
-    /// <summary>Raises a pledge by one level although one person took two of the three parts; the gates of the level hold all the same</summary>
+    /// <summary>Raises a pledge by one level although no third person took part</summary>
+    /// <remarks>
+    /// For the case that one person took two of the three parts of submitting, assessing and raising, and nobody else can. All else is as for
+    /// raising: the pledge is registered, not deployed, rises by one level, and the gates of the level are met. The event is <c>overridden</c>; the
+    /// reason stands in the history for good.
+    /// </remarks>
+    /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, OverrideRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>

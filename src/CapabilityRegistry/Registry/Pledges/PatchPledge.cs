@@ -12,7 +12,12 @@ namespace CapabilityRegistry.Registry.Pledges;
 
 public static class PatchPledge
 {
-    /// <summary>Changes some of the content of a pledge that is a draft or was returned: a JSON merge patch (RFC 7386) on what GET gives</summary>
+    /// <summary>Changes some of the content of a pledge that is a draft or was returned</summary>
+    /// <remarks>
+    /// The patch is applied to what GET gives, and the result is judged as if it had been sent by PUT. The status stays as it is. The event is
+    /// <c>edited</c>, as with PUT. The answer is the whole pledge in its new version.
+    /// </remarks>
+    /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, PatchedContent patched,
         PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, Caller caller) =>

@@ -25,6 +25,13 @@ public sealed record RaiseRequest
 public static class RaisePledge
 {
     /// <summary>Raises a registered pledge by one level, if the gates of that level are met</summary>
+    /// <remarks>
+    /// One level at a time, of a registered pledge whose unit is not deployed. Level 2 needs an Assessment and Advisory Visit of this pledge, the
+    /// latest with an outcome, that was passed after the pledge was last lowered; Level 3 and the rapid deployment level cannot be judged here yet
+    /// and are refused. Who submits the pledge, who assesses the unit and who raises it must be three people. The event is <c>raised</c>. The answer
+    /// is the pledge at its new level; the gates are told by <c>GET /v1/pledges/{id}/readiness</c>.
+    /// </remarks>
+    /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>

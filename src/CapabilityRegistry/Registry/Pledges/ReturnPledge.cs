@@ -25,7 +25,13 @@ public sealed record ReturnRequest
 
 public static class ReturnPledge
 {
-    /// <summary>Hands a pledge back to its state, with reasons</summary>
+    /// <summary>Hands a submitted or acknowledged pledge back to its state, with reasons</summary>
+    /// <remarks>
+    /// From <c>submitted</c> or <c>acknowledged</c> to <c>returned</c>; the reasons stand in <c>returnedFor</c> until it is submitted again. The
+    /// state may change the content and submit it again. The event is <c>returned</c>, with what was said. A pledge that is registered is not
+    /// returned; it may be lowered.
+    /// </remarks>
+    /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, ReturnRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
         CatalogueCodes.Repeated(request.Reasons, reason => reason.Code(), index => $"/reasons/{index}").ToList() is { Count: > 0 } faults

@@ -19,7 +19,13 @@ public sealed record WithdrawRequest
 
 public static class WithdrawPledge
 {
-    /// <summary>Takes a pledge back, with the reason; a registered one loses its level. Not while an invitation or a deployment rests on it</summary>
+    /// <summary>Takes a pledge back, with the reason</summary>
+    /// <remarks>
+    /// From every status but <c>withdrawn</c> and <c>lapsed</c> to <c>withdrawn</c>, which is the end: a registered pledge loses its level and no
+    /// longer counts as supply. It is refused while an open or accepted invitation, or a deployment under way, rests on the pledge; the refusal names
+    /// them. Decline the invitations first. The event is <c>withdrawn</c>, with the reason.
+    /// </remarks>
+    /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
         step.For(new Change("withdrawn", caller, request.Reason))

@@ -20,8 +20,14 @@ public sealed record AmendRequest : RequirementContent
 
 public static class AmendRequirement
 {
-    /// <summary>Changes a requirement that is in force or fulfilled: a new version, with the reason and the resolution; warns if the ceiling is
-    /// exceeded</summary>
+    /// <summary>Changes a requirement that is in force or fulfilled, with the reason</summary>
+    /// <remarks>
+    /// The body is the whole content as it shall be from now on; a requirement of a mission names the resolution. From <c>published</c>,
+    /// <c>amended</c> or <c>fulfilled</c> to <c>amended</c>: it counts again if it was fulfilled, and <c>fulfilledBy</c> is empty then. Open
+    /// invitations stay, but can no longer be accepted or selected if what they ask for is different now. The event is <c>amended</c>, with the
+    /// reason. The answer is the requirement, with <c>warnings</c> where the ceiling of the mission is exceeded.
+    /// </remarks>
+    /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, AmendRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         RequirementUpdate step, References references, Caller caller) =>

@@ -18,7 +18,13 @@ public sealed record DraftRequirementRequest : RequirementContent
 
 public static class DraftRequirement
 {
-    /// <summary>Drafts a requirement of a mission, or a capacity goal; it counts once it is published</summary>
+    /// <summary>Drafts a requirement of a mission, or a capacity goal</summary>
+    /// <remarks>
+    /// The new requirement has the status <c>draft</c> and counts in no gap and no run until it is published. With <c>sur</c> it takes over the lines
+    /// of a published statement; its own line of the same kind and code stands in the place of the statement's. With <c>resolution</c> it names what
+    /// was authorised for the mission. The event is <c>drafted</c>. The answer is the requirement with its new key; <c>Location</c> says where it is
+    /// read.
+    /// </remarks>
     public static async Task<Results<Added<Requirement>, Refused>> Handle(
         DraftRequirementRequest request, RequirementStore requirements, References references, Keys keys, Caller caller)
     {

@@ -12,6 +12,11 @@ namespace CapabilityRegistry.Registry.Requirements;
 public static class EditRequirement
 {
     /// <summary>Replaces the content of a draft</summary>
+    /// <remarks>
+    /// Only while it is a draft; one in force is changed by <c>POST /v1/requirements/{id}/amend</c>. The mission and the status stay as they are. The
+    /// event is <c>edited</c>. The answer is the requirement in its new version. To change a few members only, use PATCH.
+    /// </remarks>
+    /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, RequirementContent content, ReadOnlyMembers readOnly, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step,
         References references, Caller caller) =>

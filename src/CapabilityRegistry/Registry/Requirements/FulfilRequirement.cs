@@ -25,8 +25,14 @@ public sealed record FulfilRequest
 
 public static class FulfilRequirement
 {
-    /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling, and states that
-    /// were asked for it are let go</summary>
+    /// <summary>Records that a requirement is filled, and by which pledges</summary>
+    /// <remarks>
+    /// From <c>published</c> or <c>amended</c> to <c>fulfilled</c>: nothing more is looked for, so that it no longer counts in gaps and runs; its
+    /// persons still count against the ceiling. Every pledge named must be registered, at the level and of a unit type that the requirement asks for.
+    /// Open and accepted invitations for it are released, and their states are told that it is filled; deployments go on. The events are
+    /// <c>fulfilled</c> and, for each invitation, <c>released</c>. An amendment makes it count again.
+    /// </remarks>
+    /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, PledgeStore pledges, Caller caller)
     {

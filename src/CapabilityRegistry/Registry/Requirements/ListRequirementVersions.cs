@@ -35,6 +35,11 @@ public sealed record RequirementVersions
 public static class ListRequirementVersions
 {
     /// <summary>Every version of a requirement as it was, with who made it so, when and why</summary>
+    /// <remarks>
+    /// One for each event, the first one first, each with the whole requirement in the shape of its time: every change makes a version, an amendment
+    /// as well as a variation. The list comes whole, without pages.
+    /// </remarks>
+    /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Ok<RequirementVersions>,
         NotFoundAnswer>> Handle(string id, RequirementStore requirements, EventStore events, Caller caller)
     {

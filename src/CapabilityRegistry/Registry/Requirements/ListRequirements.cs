@@ -8,7 +8,11 @@ namespace CapabilityRegistry.Registry.Requirements;
 
 public static class ListRequirements
 {
-    /// <summary>Requirements in the order of their keys</summary>
+    /// <summary>Requirements of missions and capacity goals, page by page</summary>
+    /// <remarks>
+    /// In every status; <c>neededOn</c> gives those that are in force and needed on a day. Filters are combined: a requirement must pass all of them.
+    /// Ask with <c>count=true</c> how many there are in all, and follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<Requirement>>> Handle(
         [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, HttpRequest request)
     {

@@ -11,7 +11,12 @@ namespace CapabilityRegistry.Registry.Requirements;
 
 public static class PatchRequirement
 {
-    /// <summary>Changes some of the content of a draft: a JSON merge patch (RFC 7386) on what GET gives</summary>
+    /// <summary>Changes some of the content of a draft</summary>
+    /// <remarks>
+    /// The patch is applied to what GET gives, and the result is judged as if it had been sent by PUT. The event is <c>edited</c>, as with PUT. The
+    /// answer is the whole requirement in its new version. One in force is changed by <c>POST /v1/requirements/{id}/amend</c>.
+    /// </remarks>
+    /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, PatchedContent patched,
         RequirementUpdate step, RequirementStore requirements, References references, Caller caller) =>

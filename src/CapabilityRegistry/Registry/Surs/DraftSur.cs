@@ -21,7 +21,12 @@ public sealed record DraftSurRequest : SurContent
 
 public static class DraftSur
 {
-    /// <summary>Drafts the next edition of the statement for a unit type, or for a unit type in one mission</summary>
+    /// <summary>Drafts the next edition of a statement</summary>
+    /// <remarks>
+    /// For a unit type in general or, with <c>mission</c>, in that mission. The draft has the next edition number of its unit type and mission; it
+    /// counts nowhere, and no requirement can refer to it, until it is published. The event is <c>drafted</c>. The answer is the statement with its
+    /// new key; <c>Location</c> says where it is read.
+    /// </remarks>
     public static async Task<Results<Added<Sur>, Refused>> Handle(DraftSurRequest request, SurStore surs, CatalogueStore catalogue, Keys keys, Caller caller)
     {
         var codes = await catalogue.Codes();

@@ -11,6 +11,11 @@ namespace CapabilityRegistry.Registry.Surs;
 public static class EditSur
 {
     /// <summary>Replaces the content of a statement that is not published yet</summary>
+    /// <remarks>
+    /// Unit type, mission and edition stay as they are. The event is <c>edited</c>. The answer is the statement in its new version. A published
+    /// statement never changes: draft the next edition. To change a few members only, use PATCH.
+    /// </remarks>
+    /// <param name="id">Key of the statement, such as STMT-00012.</param>
     public static async Task<Results<Versioned<Sur>, Refused>> Handle(
         string id, SurContent content, ReadOnlyMembers readOnly, [FromHeader(Name = "If-Match")] string? ifMatch, SurStore surs, SurUpdate step,
         CatalogueStore catalogue, Caller caller)

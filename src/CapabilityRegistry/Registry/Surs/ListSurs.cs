@@ -7,7 +7,11 @@ namespace CapabilityRegistry.Registry.Surs;
 
 public static class ListSurs
 {
-    /// <summary>Statements of Unit Requirements, all editions, in the order of their keys; drafts for planners and auditors only</summary>
+    /// <summary>Statements of Unit Requirements, all editions, page by page</summary>
+    /// <remarks>
+    /// What a unit of a type must bring and should bring, in general or in one mission. <c>countsOn</c> gives those that count on a day; drafts are
+    /// left out for callers who may not read requirements. Filters are combined. Follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<Sur>>> Handle(
         [AsParameters] SurFilter filter, [AsParameters] PageQuery page, SurStore surs, Caller caller, HttpRequest request)
     {

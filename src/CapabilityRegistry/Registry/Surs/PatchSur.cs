@@ -10,7 +10,12 @@ namespace CapabilityRegistry.Registry.Surs;
 
 public static class PatchSur
 {
-    /// <summary>Changes some of the content of a statement that is not published yet: a JSON merge patch (RFC 7386) on what GET gives</summary>
+    /// <summary>Changes some of the content of a statement that is not published yet</summary>
+    /// <remarks>
+    /// The patch is applied to what GET gives, and the result is judged as if it had been sent by PUT. The event is <c>edited</c>, as with PUT. The
+    /// answer is the whole statement in its new version.
+    /// </remarks>
+    /// <param name="id">Key of the statement, such as STMT-00012.</param>
     public static async Task<Results<Versioned<Sur>, Refused>> Handle(
         string id, JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, PatchedContent patched,
         SurStore surs, SurUpdate step, CatalogueStore catalogue, Caller caller) =>

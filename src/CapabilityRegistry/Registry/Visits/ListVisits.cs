@@ -7,7 +7,11 @@ namespace CapabilityRegistry.Registry.Visits;
 
 public static class ListVisits
 {
-    /// <summary>Visits in the order of their keys; a focal point sees those to its own state's units</summary>
+    /// <summary>Visits, page by page</summary>
+    /// <remarks>
+    /// Planned ones and those with an outcome. A caller who is bound to one state gets only the visits to units of that state. Filters are combined:
+    /// a visit must pass all of them. Follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<Visit>>> Handle(
         [AsParameters] VisitFilter filter, [AsParameters] PageQuery page, VisitStore visits, Caller caller, HttpRequest request)
     {

@@ -31,7 +31,13 @@ public sealed record OutcomeRequest
 
 public static class RecordOutcome
 {
-    /// <summary>Records how a visit ended; never by an assessor of the pledging state</summary>
+    /// <summary>Records how a visit ended, once and for good</summary>
+    /// <remarks>
+    /// From <c>scheduled</c> to <c>passed</c> or <c>failed</c>. Nobody of the pledging state records it, nor the person who submitted the pledge; the
+    /// day is neither in the future nor before the pledge was submitted. The event is <c>recorded</c>. The level of the pledge stays: after a passed
+    /// visit it is raised by its own operation. The latest visit counts, so that a failed one closes what an earlier one opened for Level 2.
+    /// </remarks>
+    /// <param name="id">Key of the visit, such as AAV-00031.</param>
     public static Task<Results<Versioned<Visit>, Refused>> Handle(
         string id, OutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         VisitStore visits, PledgeStore pledges, EventLog log, Caller caller)

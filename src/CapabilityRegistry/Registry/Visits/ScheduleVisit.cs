@@ -22,6 +22,11 @@ public sealed record ScheduleRequest
 public static class ScheduleVisit
 {
     /// <summary>Schedules a visit to a registered unit</summary>
+    /// <remarks>
+    /// An Assessment and Advisory Visit (AAV) is the evidence for Level 2. The pledge must be registered, and the day not before it was submitted; a
+    /// pledge may have several visits. The new visit has the status <c>scheduled</c>; the event is <c>scheduled</c>, and the pledge itself does not
+    /// change. The answer is the visit with its new key; <c>Location</c> says where it is read. After the visit its outcome is recorded.
+    /// </remarks>
     public static async Task<Results<Added<Visit>, Refused>> Handle(
         ScheduleRequest request, PledgeStore pledges, VisitStore visits, Keys keys, Caller caller)
     {

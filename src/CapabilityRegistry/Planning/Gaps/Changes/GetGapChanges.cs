@@ -7,7 +7,12 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 
 public static class GetGapChanges
 {
-    /// <summary>How the gap differs between two times, with the causes, which add up to the difference; each figure with the list behind it</summary>
+    /// <summary>How the gap differs between two times, with the causes</summary>
+    /// <remarks>
+    /// What the registry knew at the end of the one day against what it knew at the end of the other. The causes are taken into account one after the
+    /// other, in a fixed order, and add up to the difference exactly; what one of them shows depends on those before it. Each comes with the address
+    /// of the objects that it is about.
+    /// </remarks>
     public static async Task<Results<Ok<GapChanges>, BadRequestAnswer>> Handle(
         [AsParameters] GapSpan span, [AsParameters] GapFilter filter, PastSnapshotReader snapshots, CachedDayPlans plans,
         Caller caller, CancellationToken cancel)

@@ -7,10 +7,12 @@ namespace CapabilityRegistry.Planning.Gaps.Forecast;
 
 public static class GetForecast
 {
-    /// <summary>
-    /// What is required, met, unmet and available month by month, from what is known today, and what planned visits could change; each
-    /// figure with the list behind it
-    /// </summary>
+    /// <summary>What is required, met, unmet and available in the months to come</summary>
+    /// <remarks>
+    /// From what is known today. Each month is looked at on its first day and planned by itself, as the gap table of that day is, so that it says
+    /// what is missing at the least. What planned visits could change stands apart in <c>ifVisitsPass</c> and counts in no other figure. Each figure
+    /// comes with the address of the list behind it; <c>proof</c> is that of the weakest plan.
+    /// </remarks>
     public static async Task<Results<Ok<GapForecast>, BadRequestAnswer>> Handle(
         [AsParameters] ForecastQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
         SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)

@@ -7,10 +7,13 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 
 public static class GetGaps
 {
-    /// <summary>
-    /// What is required, met, unmet and available on a day, by unit type, level and mission, for all contributors or a group of them;
-    /// each figure with the list behind it
-    /// </summary>
+    /// <summary>What is required, met, unmet and available on a day</summary>
+    /// <remarks>
+    /// By unit type, level and mission. The figures rest on the best plan for all requirements of the day together, so that no pledge is promised
+    /// twice; <c>proof</c> says how far it is proven. With <c>region</c> or <c>organisation</c> it is what pledges of those states alone could do,
+    /// and <c>groupBy</c> shows every group beside the whole. Each figure comes with the address of the list behind it. Nothing is kept, and nobody
+    /// is bound by it.
+    /// </remarks>
     public static async Task<Ok<GapTable>> Handle(
         [AsParameters] GapQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
         CatalogueStore catalogue, SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)

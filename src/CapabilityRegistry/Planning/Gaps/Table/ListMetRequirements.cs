@@ -7,7 +7,11 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 
 public static class ListMetRequirements
 {
-    /// <summary>The requirements that the best plan fills completely on a day, each with the pledges that fill it</summary>
+    /// <summary>The requirements that the best plan fills completely, with the pledges</summary>
+    /// <remarks>
+    /// The list behind the figure <c>met</c> of the gap table: each requirement with the pledges that the plan gives to it. That is a way in which
+    /// all of them can be filled, and no decision: states are asked by invitations. Follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Results<Ok<Page<MetView>>, BadRequestAnswer>> Handle(
         [AsParameters] GapListQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter, [AsParameters] PageQuery page,
         GapLists lists, Caller caller, HttpRequest request, CancellationToken cancel)

@@ -8,7 +8,12 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 
 public static class ListUnmetRequirements
 {
-    /// <summary>The requirements that the best plan does not fill completely on a day, each with the reasons</summary>
+    /// <summary>The requirements that the best plan does not fill completely, with reasons</summary>
+    /// <remarks>
+    /// The list behind the figure <c>unmet</c> of the gap table: each requirement with what is missing and the reasons, each of which can be checked.
+    /// It is planned for one day, as the registry knows things now or, with <c>knownOn</c>, as it knew them at the end of an earlier day. Follow
+    /// <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Results<Ok<Page<GapView>>, BadRequestAnswer>> Handle(
         [AsParameters] GapListQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter, [AsParameters] PageQuery page,
         GapLists lists, Caller caller, HttpRequest request, CancellationToken cancel)

@@ -24,7 +24,12 @@ public sealed record StateMatchWeightsRequest
 
 public static class StateMatchWeights
 {
-    /// <summary>States a set of weights under a name, or the next version of one; earlier versions stay as they are</summary>
+    /// <summary>Records a set of weights under a name, or the next version of one</summary>
+    /// <remarks>
+    /// A name that was used before gets its next version; earlier versions stay as they are, so that each run can say what it used. The name
+    /// <c>default</c> is taken. No run uses the set until it names its key in <c>weightSet</c>. The event is <c>stated</c>, with the reason. The
+    /// answer is the set with its new key.
+    /// </remarks>
     public static async Task<Results<Added<MatchWeights>, Refused>> Handle(StateMatchWeightsRequest request, MatchWeightsStore weights, Caller caller)
     {
         if (request.Name == MatchWeights.Default.Name)

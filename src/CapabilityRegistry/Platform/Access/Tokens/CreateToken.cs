@@ -59,6 +59,12 @@ public sealed record CreatedToken : ISecretOnce
 public static class CreateToken
 {
     /// <summary>Gives somebody a token; the answer is the only place where it can be read</summary>
+    /// <remarks>
+    /// The token acts in its role, for its state if it is bound to one, and not beyond its scopes, until it expires or is revoked. <c>name</c> is
+    /// shown as the actor of everything that is done with it, and no two tokens ever share one; <c>person</c> is who is behind it, whom the rule of
+    /// four eyes compares. The event is <c>created</c>. If the answer is lost, revoke the token and give another one: a repetition with the same
+    /// <c>Idempotency-Key</c> has null in its place.
+    /// </remarks>
     public static async Task<Results<Added<CreatedToken>, Refused>> Handle(CreateTokenRequest request, TokenIssuer issuer, Caller caller)
     {
         var decision = await issuer.Issue(request, caller);

@@ -7,6 +7,10 @@ namespace CapabilityRegistry.Platform.Access.Tokens;
 public static class ListTokens
 {
     /// <summary>The tokens given out, without the tokens themselves</summary>
+    /// <remarks>
+    /// Those that have expired or were revoked too. Each with its person, role and state, and when it was last used; the token itself is kept
+    /// nowhere. Follow <c>next</c> until it is null.
+    /// </remarks>
     public static async Task<Ok<Page<AccessToken>>> Handle([AsParameters] PageQuery page, TokenStore tokens, HttpRequest request)
     {
         var rows = await tokens.List(page.After, page.Take);

@@ -9,7 +9,12 @@ namespace CapabilityRegistry.Platform.Access.Tokens;
 
 public static class RevokeToken
 {
-    /// <summary>Revokes a token: on this instance at once, on others within seconds</summary>
+    /// <summary>Revokes a token for good</summary>
+    /// <remarks>
+    /// From now on it is refused: at once by the process that answers, within seconds by others on the same database. What was done with it stays.
+    /// The event is <c>revoked</c>. One that was revoked before is refused.
+    /// </remarks>
+    /// <param name="id">Key of the token, such as TOK-00004; not the token itself.</param>
     public static Task<Results<Versioned<AccessToken>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, TokenStore tokens, TokenCache cache, EventLog log, Caller caller,
         HttpContext http)

@@ -23,7 +23,12 @@ public sealed record RevokeVariationRequest
 
 public static class RevokeVariation
 {
-    /// <summary>Revokes a variation, with the reason: it no longer counts, and stays on record</summary>
+    /// <summary>Revokes a variation, with the reason</summary>
+    /// <remarks>
+    /// From now on it no longer counts in candidates, gaps and runs; it stays on record with the day and the reason. Plans and selections that were
+    /// made with it are not changed. The requirement gets a new version, its status stays; the event is <c>variation-revoked</c>.
+    /// </remarks>
+    /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, RevokeVariationRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, EventLog log, Caller caller) =>
         step.For(new Change("variation-revoked", caller, request.Reason))
