@@ -24,6 +24,7 @@ public sealed record PublicFigure
 
     public required ReadinessLevel ReadinessLevel { get; init; }
 
+    /// <summary>How many.</summary>
     public required int Pledges { get; init; }
 
     public static PublicFigure Of(PledgeCount tally) =>

@@ -44,6 +44,7 @@ public sealed record SlotFulfilment
     /// <summary>1, 2 … in the order of time; null without a rotation.</summary>
     public required int? Slot { get; init; }
 
+    /// <summary>The first day.</summary>
     public required DateOnly From { get; init; }
 
     /// <summary>The first day after.</summary>

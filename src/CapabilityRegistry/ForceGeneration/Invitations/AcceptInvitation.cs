@@ -13,6 +13,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 /// <summary>What a state says with its offer.</summary>
 public sealed record AcceptInvitationRequest
 {
+    /// <summary>What the state says with its offer, for the Secretariat to read; null for nothing.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public string? Reason { get; init; }

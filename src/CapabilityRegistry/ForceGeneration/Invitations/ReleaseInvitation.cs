@@ -12,6 +12,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 /// <summary>Why the Secretariat takes a question back or lets an offer go.</summary>
 public sealed record ReleaseInvitationRequest
 {
+    /// <summary>Why, as one of a list.</summary>
     public required ReleaseReason For { get; init; }
 
     /// <summary>For the state to read.</summary>

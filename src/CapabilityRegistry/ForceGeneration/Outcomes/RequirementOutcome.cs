@@ -131,6 +131,7 @@ public sealed record EarnedView
     /// <summary>The field of the pledge that is judged.</summary>
     public required string Field { get; init; }
 
+    /// <summary>What it earns, 0 or more.</summary>
     public required int Points { get; init; }
 
     /// <summary>The most that it can give.</summary>

@@ -117,6 +117,7 @@ public sealed record ReasonCountView
     /// <summary>The code of the criterion.</summary>
     public required string Code { get; init; }
 
+    /// <summary>How many of the excluded pledges fail it.</summary>
     public required int Pledges { get; init; }
 
     /// <summary>How many of them fail no other.</summary>

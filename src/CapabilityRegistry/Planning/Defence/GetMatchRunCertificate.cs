@@ -16,6 +16,7 @@ public sealed record MatchRunCertificate : IDisclosesObjects
     /// <summary>capability-registry-certificate/1.</summary>
     public required string Format { get; init; }
 
+    /// <summary>The run whose plan it is.</summary>
     public required string Run { get; init; }
 
     /// <summary>The version of the rules by which the plan was made.</summary>

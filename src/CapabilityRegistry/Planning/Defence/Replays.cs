@@ -52,6 +52,7 @@ public sealed record ReplayView : IDisclosesObjects
     /// <summary>What to make of it, in a sentence.</summary>
     public required string Detail { get; init; }
 
+    /// <summary>SHA-256 over the input, as the run recorded it.</summary>
     public required string InputHash { get; init; }
 
     /// <summary>SHA-256 over the stored plan.</summary>

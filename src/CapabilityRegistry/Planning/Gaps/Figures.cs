@@ -5,6 +5,7 @@ namespace CapabilityRegistry.Planning.Gaps;
 /// <summary>A number of objects and where to read them.</summary>
 public sealed record Tally
 {
+    /// <summary>How many items the list has.</summary>
     public required int Count { get; init; }
 
     public required string List { get; init; }
@@ -46,6 +47,7 @@ public sealed record Sum
 /// <summary>So much of a measure.</summary>
 public sealed record MeasuredAmount
 {
+    /// <summary>How much, in the unit.</summary>
     public required int Amount { get; init; }
 
     public required Measure Unit { get; init; }

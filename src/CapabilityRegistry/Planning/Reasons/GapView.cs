@@ -27,6 +27,7 @@ public sealed record GapView : IDisclosesObjects
 
     public required Measure Unit { get; init; }
 
+    /// <summary>How much is asked for, in its unit.</summary>
     public required int Required { get; init; }
 
     /// <summary>What is selected or deployed already.</summary>
@@ -35,6 +36,7 @@ public sealed record GapView : IDisclosesObjects
     /// <summary>What the plan adds to that.</summary>
     public required int Filled { get; init; }
 
+    /// <summary>How much of it the plan does not fill, in its unit.</summary>
     public required int Missing { get; init; }
 
     /// <summary>Every reason that holds.</summary>
@@ -74,6 +76,7 @@ public sealed record GapReasonView
     /// <summary>no-such-type, filtered, competition, exhausted, structural or not-proven.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The reason in a sentence.</summary>
     public required string Detail { get; init; }
 
     /// <summary>For filtered: how many pledges fail each criterion.</summary>
@@ -127,7 +130,9 @@ public sealed record GapReasonView
 /// <summary>How many pledges fail a criterion.</summary>
 public sealed record FailureCount
 {
+    /// <summary>The code of the criterion.</summary>
     public required string Code { get; init; }
 
+    /// <summary>How many pledges fail it.</summary>
     public required int Pledges { get; init; }
 }

@@ -33,8 +33,10 @@ public sealed record ObjectiveChange
     /// <summary>As in the stages of the run.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its value with the decision.</summary>
     public required long With { get; init; }
 
+    /// <summary>Its value without the decision.</summary>
     public required long Without { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Planning.Reasons;
@@ -40,7 +41,8 @@ public sealed record RepairStepView
     /// <summary>The field of the pledge that changes.</summary>
     public required string Field { get; init; }
 
-    /// <summary>Which line of it, as the code of a category, language, attribute or course; null if the field is one line.</summary>
+    // An attribute, because the generator takes a member of this name for an indexer and passes over its comment.
+    [Description("Which line of it, as the code of a category, language, attribute or course; null if the field is one line.")]
     public required string? Item { get; init; }
 
     /// <summary>What the field, or the line, must say at least.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 
@@ -12,6 +13,7 @@ public sealed record ScoreView
     /// <summary>The name of the criterion: what the points are given for, e.g. level.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it earns, 0 or more.</summary>
     public required int Points { get; init; }
 
     /// <summary>The most that it can give.</summary>
@@ -46,12 +48,14 @@ public sealed record VariationUsedView
     /// <summary>The key of the variation, as the requirement shows it.</summary>
     public required string Variation { get; init; }
 
+    /// <summary>Who agreed that the shortfall is acceptable.</summary>
     public required string AgreedBy { get; init; }
 
     /// <summary>The code of the criterion that would fail without it.</summary>
     public required string Code { get; init; }
 
-    /// <summary>The line of it, e.g. engineering-vehicle; null for the criterion as a whole.</summary>
+    // An attribute, because the generator takes a member of this name for an indexer and passes over its comment.
+    [Description("The line of it, e.g. engineering-vehicle; null for the criterion as a whole.")]
     public required string? Item { get; init; }
 
     /// <summary>What the requirement asks.</summary>

@@ -7,6 +7,7 @@ public sealed record NamedPledge
 {
     public required string Pledge { get; init; }
 
+    /// <summary>Its address.</summary>
     public required string Link { get; init; }
 
     public static NamedPledge Of(string id) => new() { Pledge = id, Link = $"/v1/pledges/{id}" };

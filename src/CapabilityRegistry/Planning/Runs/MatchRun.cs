@@ -107,9 +107,11 @@ public sealed record MatchRun : IRedactable, IPartlyVersioned, IUnfinished
 /// <summary>How far a run is: requirements and pledges fall into components, which are planned one by one.</summary>
 public sealed record MatchRunProgress
 {
+    /// <summary>How many there are.</summary>
     [Range(0, int.MaxValue)]
     public required int Components { get; init; }
 
+    /// <summary>How many of them are planned.</summary>
     [Range(0, int.MaxValue)]
     public required int Done { get; init; }
 }
@@ -123,5 +125,6 @@ public sealed record MatchRunFailure
     /// </summary>
     public required string Code { get; init; }
 
+    /// <summary>The same in a sentence.</summary>
     public required string Detail { get; init; }
 }

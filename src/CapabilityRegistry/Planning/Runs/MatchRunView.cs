@@ -65,6 +65,7 @@ public sealed record PriorityFill
     /// <summary>0 is the highest.</summary>
     public required int Priority { get; init; }
 
+    /// <summary>How many requirements, slot by slot, are of this priority.</summary>
     public required int Requirements { get; init; }
 
     /// <summary>Those that are filled completely.</summary>
@@ -136,8 +137,10 @@ public sealed record ComponentView
     /// <summary>How it was solved: F as a flow, F+ as a flow with share caps, I as a linear programme, G by a search.</summary>
     public required string Class { get; init; }
 
+    /// <summary>How many requirements, slot by slot, are in it.</summary>
     public required int Requirements { get; init; }
 
+    /// <summary>How many pledges are in it.</summary>
     public required int Pledges { get; init; }
 
     /// <summary>How many pairs may be chosen.</summary>

@@ -48,6 +48,7 @@ public sealed record PledgeDates
     [RegularExpression(Patterns.Pledge)]
     public required string Pledge { get; init; }
 
+    /// <summary>The first day on which the unit would be available.</summary>
     public required DateOnly AvailableFrom { get; init; }
 
     /// <summary>The last day, itself included; left out when open.</summary>
@@ -62,6 +63,7 @@ public sealed record RequirementDates
     /// <summary>The first day of the need.</summary>
     public required DateOnly NeededBy { get; init; }
 
+    /// <summary>For how many days it would be needed, the first one included.</summary>
     [Range(1, 3_650)]
     public required int DurationDays { get; init; }
 }

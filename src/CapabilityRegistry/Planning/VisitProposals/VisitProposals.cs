@@ -105,12 +105,15 @@ public sealed record ProposedPledge
 {
     public required string Pledge { get; init; }
 
+    /// <summary>Its address.</summary>
     public required string Address { get; init; }
 
     public required string UnitType { get; init; }
 
+    /// <summary>The level that it holds.</summary>
     public required ReadinessLevel From { get; init; }
 
+    /// <summary>The level to which it would be raised.</summary>
     public required ReadinessLevel To { get; init; }
 
     /// <summary>The earliest day for which a visit to it is planned already; null if none is.</summary>
@@ -175,6 +178,7 @@ public sealed record RequirementGain
     /// <summary>Which slot of it, 1, 2 …; null if it is not split.</summary>
     public required int? Slot { get; init; }
 
+    /// <summary>Its address.</summary>
     public required string Address { get; init; }
 
     public required Measure Unit { get; init; }

@@ -21,6 +21,7 @@ public sealed record RedactionView
     /// <summary>The object's schema.</summary>
     public required string Object { get; init; }
 
+    /// <summary>The members that are left out.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
 
     /// <summary>Who does not get them.</summary>

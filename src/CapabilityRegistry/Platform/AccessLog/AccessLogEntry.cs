@@ -9,11 +9,13 @@ public sealed record AccessLogEntry : IDisclosesObjects
     /// <summary>Ids are in the order of time.</summary>
     public required string Id { get; init; }
 
+    /// <summary>When it was shown.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Who was shown it.</summary>
     public required string Actor { get; init; }
 
+    /// <summary>The role in which it was shown.</summary>
     public required Role Role { get; init; }
 
     /// <summary>The operation that was asked for, by its operationId.</summary>

@@ -27,10 +27,13 @@ public sealed record EventLine
 
     public required string SubjectId { get; init; }
 
+    /// <summary>The version of the object after the event.</summary>
     public required int SubjectVersion { get; init; }
 
+    /// <summary>The state whose object it is; null for what belongs to no state.</summary>
     public required string? Contributor { get; init; }
 
+    /// <summary>What was said with it; null for nothing.</summary>
     public required string? Reason { get; init; }
 
     /// <summary>The JSON text of what changed, as a text: a single space in it changes the hash.</summary>

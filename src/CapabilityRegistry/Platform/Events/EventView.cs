@@ -11,6 +11,7 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     /// <summary>Its place in the log; no number is left out, none is used twice.</summary>
     public required long Seq { get; init; }
 
+    /// <summary>When it was done.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Who did it, by the name of the token.</summary>
@@ -35,6 +36,7 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     /// <summary>The state whose object it is; null for what belongs to no state.</summary>
     public required string? Contributor { get; init; }
 
+    /// <summary>What was said with it; null for nothing.</summary>
     public required string? Reason { get; init; }
 
     /// <summary>The whole object when it was created, a merge patch (RFC 7386) after that.</summary>

@@ -39,4 +39,6 @@ public static class HealthEndpoints
 /// <summary>Marks an endpoint that takes neither parameters nor a body, so that it can answer before the document is there.</summary>
 public sealed record TakesNothing;
 
+/// <summary>How the registry is.</summary>
+/// <param name="Status">alive: the process runs; ready: its database answers too.</param>
 public sealed record Health(string Status);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CapabilityRegistry.Kernel;
@@ -19,6 +20,12 @@ public static class SchemaTransformer
         {
             schema.Type = JsonSchemaType.String | ((schema.Type ?? default) & JsonSchemaType.Null);
             schema.Enum = schema.Enum?.Where(code => code?.GetValueKind() == JsonValueKind.String).ToList();
+            // The generator finds no comment of a list that may be null, and the first place where a list stands gives the schema.
+            schema.Description ??= type == context.JsonTypeInfo.Type ? null : (await context.GetOrCreateSchemaAsync(type, null, cancel)).Description;
+        }
+        else if (type == typeof(JsonObject))
+        {
+            schema.Description ??= "Any JSON object. What it holds is said where it stands.";
         }
         else if (type == typeof(DateTimeOffset))
         {

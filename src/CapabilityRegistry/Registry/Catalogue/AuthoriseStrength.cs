@@ -19,6 +19,7 @@ public sealed record AuthoriseStrengthRequest
     [TextForm(TextForm.Text)]
     public required string Reference { get; init; }
 
+    /// <summary>The first day on which it holds.</summary>
     public required DateOnly EffectiveOn { get; init; }
 
     /// <summary>Persons; null if it says nothing of them.</summary>
@@ -29,6 +30,7 @@ public sealed record AuthoriseStrengthRequest
     [Range(0, 1_000_000)]
     public int? Police { get; init; }
 
+    /// <summary>What is to be known besides; null for nothing.</summary>
     [StringLength(400, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public string? Note { get; init; }

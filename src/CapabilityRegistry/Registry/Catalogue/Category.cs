@@ -11,5 +11,6 @@ public sealed record Category
     /// <summary>How sure the category is: S official, R reported, I our reading, M from memory.</summary>
     public required string Certainty { get; init; }
 
+    /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
 }

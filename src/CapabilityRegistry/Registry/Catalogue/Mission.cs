@@ -11,6 +11,7 @@ public sealed record Mission
     /// <summary>The department that leads it.</summary>
     public required string LeadDepartment { get; init; }
 
+    /// <summary>The first day.</summary>
     public required DateOnly StartedOn { get; init; }
 
     /// <summary>The last day; null while the mission is active.</summary>
@@ -43,10 +44,12 @@ public sealed record AuthorisedStrength
     /// <summary>Persons; null where the source gives none.</summary>
     public required int? Police { get; init; }
 
+    /// <summary>What is to be known besides; null for nothing.</summary>
     public required string? Note { get; init; }
 
     /// <summary>How sure the figure is: S official, R reported, I our reading, M from memory.</summary>
     public required string Certainty { get; init; }
 
+    /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
 }

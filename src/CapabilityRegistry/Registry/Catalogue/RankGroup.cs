@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry.Registry.Catalogue;
 
+/// <summary>The groups of ranks by which the persons of a unit are counted.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RankGroup>))]
 public enum RankGroup
 {

@@ -20,6 +20,7 @@ public sealed record Contributor
     /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
     public required string Certainty { get; init; }
 
+    /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
 }
 
@@ -39,6 +40,7 @@ public sealed record Membership
     /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
     public required string Certainty { get; init; }
 
+    /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
 }
 
@@ -53,6 +55,7 @@ public sealed record Organisation
     /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
     public required string Certainty { get; init; }
 
+    /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
 }
 

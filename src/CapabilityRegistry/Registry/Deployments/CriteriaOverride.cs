@@ -11,10 +11,13 @@ public sealed record CriteriaOverride
 
     public required OverriddenStep Step { get; init; }
 
+    /// <summary>Who went on, by the name of the token.</summary>
     public required string By { get; init; }
 
+    /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Why, in words.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The criteria that were not met at that moment.</summary>

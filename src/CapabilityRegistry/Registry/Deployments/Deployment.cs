@@ -57,11 +57,13 @@ public record Deployment : IVersioned, IDisclosesObjects
     /// <summary>Who selected the unit.</summary>
     public required string OpenedBy { get; init; }
 
+    /// <summary>When the unit was selected.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>The day on which the unit returned or the selection was undone; null while it is under way.</summary>
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>Who recorded the end, by the name of the token; null while it is under way.</summary>
     public string? EndedBy { get; init; }
 
     /// <summary>Null unless withdrawn.</summary>

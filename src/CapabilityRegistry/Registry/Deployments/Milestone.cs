@@ -49,5 +49,6 @@ public sealed record Milestone
     /// <summary>Who wrote this down last.</summary>
     public required string SetBy { get; init; }
 
+    /// <summary>When this was written down.</summary>
     public required DateTimeOffset SetAt { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed record ReturnUnitRequest
     /// <summary>Not before the arrival and not in the future.</summary>
     public required DateOnly ReturnedOn { get; init; }
 
+    /// <summary>What is to be said of it; null for nothing.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public string? Reason { get; init; }

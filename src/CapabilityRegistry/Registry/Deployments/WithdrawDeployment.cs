@@ -11,6 +11,7 @@ namespace CapabilityRegistry.Registry.Deployments;
 /// <summary>Why a unit that was selected does not deploy.</summary>
 public sealed record WithdrawDeploymentRequest
 {
+    /// <summary>Why, as one of a list.</summary>
     public required WithdrawalReason For { get; init; }
 
     /// <summary>For the state to read.</summary>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.Pledges;
 
-/// <summary>A new pledge.</summary>
+/// <summary>A new pledge: what the state says of the unit.</summary>
 public sealed record DraftRequest : PledgeContent
 {
     /// <summary>The pledging state. A focal point may leave it out: it speaks for its own state only.</summary>

@@ -13,8 +13,10 @@ namespace CapabilityRegistry.Registry.Pledges;
 /// <summary>To which level a unit falls back, and why.</summary>
 public sealed record LowerRequest
 {
+    /// <summary>The level to which it falls, below the one that it holds.</summary>
     public required ReadinessLevel To { get; init; }
 
+    /// <summary>Why, in words; stands in the history.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }

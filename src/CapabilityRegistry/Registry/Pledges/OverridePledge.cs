@@ -14,6 +14,7 @@ namespace CapabilityRegistry.Registry.Pledges;
 /// <summary>To which level a unit is raised against the rule of four eyes, and why.</summary>
 public sealed record OverrideRequest
 {
+    /// <summary>The level above the one that it holds.</summary>
     public required ReadinessLevel To { get; init; }
 
     /// <summary>Why no third person could do it; stands in the history for good.</summary>

@@ -14,6 +14,7 @@ namespace CapabilityRegistry.Registry.Pledges;
 /// <summary>To which level a unit has proven itself.</summary>
 public sealed record RaiseRequest
 {
+    /// <summary>The level above the one that it holds.</summary>
     public required ReadinessLevel To { get; init; }
 
     /// <summary>On what the decision rests, in words.</summary>

@@ -13,6 +13,7 @@ namespace CapabilityRegistry.Registry.Pledges;
 /// <summary>Why a pledge goes back to its state.</summary>
 public sealed record ReturnRequest
 {
+    /// <summary>Why it is handed back, each reason once.</summary>
     [MinLength(1)]
     [MaxLength(8)]
     public required IReadOnlyList<ReturnReason> Reasons { get; init; }

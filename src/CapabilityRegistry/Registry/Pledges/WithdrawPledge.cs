@@ -12,6 +12,7 @@ namespace CapabilityRegistry.Registry.Pledges;
 /// <summary>Why a state takes its pledge back.</summary>
 public sealed record WithdrawRequest
 {
+    /// <summary>Why, in words; stands in the history.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }

@@ -13,6 +13,7 @@ namespace CapabilityRegistry.Registry.Requirements;
 /// <summary>What a requirement in force says from now on, and why. For a mission it names the resolution.</summary>
 public sealed record AmendRequest : RequirementContent
 {
+    /// <summary>Why, in words; stands in the history.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }

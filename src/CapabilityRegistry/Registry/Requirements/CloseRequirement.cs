@@ -12,6 +12,7 @@ namespace CapabilityRegistry.Registry.Requirements;
 /// <summary>Why a requirement no longer counts.</summary>
 public sealed record CloseRequest
 {
+    /// <summary>Why, in words; stands in the history, and states that were asked do not see it.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.Requirements;
 
-/// <summary>A new requirement.</summary>
+/// <summary>A new requirement: what is needed, and for which mission.</summary>
 public sealed record DraftRequirementRequest : RequirementContent
 {
     /// <summary>A code of /v1/missions; null for a capacity goal, which is of no mission.</summary>

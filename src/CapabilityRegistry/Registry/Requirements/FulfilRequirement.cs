@@ -18,6 +18,7 @@ public sealed record FulfilRequest
     [MaxLength(100)]
     public required IReadOnlyList<string> Pledges { get; init; }
 
+    /// <summary>Why it counts as filled, in words; stands in the history.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }

@@ -10,8 +10,10 @@ namespace CapabilityRegistry.Registry.Requirements;
 /// <summary>A requirement as it was, told from the log of events.</summary>
 public sealed record RequirementVersion
 {
+    /// <summary>1 is the first.</summary>
     public required int Version { get; init; }
 
+    /// <summary>When it was made so.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Who made it so.</summary>
@@ -20,6 +22,7 @@ public sealed record RequirementVersion
     /// <summary>What was done, e.g. amended.</summary>
     public required string Action { get; init; }
 
+    /// <summary>What was said with it; null for nothing.</summary>
     public required string? Reason { get; init; }
 
     /// <summary>The whole requirement, in the shape of its time.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.Surs;
 
-/// <summary>A new statement.</summary>
+/// <summary>A new statement: for which unit type, and what it asks for.</summary>
 public sealed record DraftSurRequest : SurContent
 {
     /// <summary>A code of /v1/unit-types.</summary>

@@ -9,6 +9,7 @@ namespace CapabilityRegistry.Registry.Surs;
 /// <summary>What a Statement of Unit Requirements says of one unit.</summary>
 public record SurContent
 {
+    /// <summary>What it is called.</summary>
     [StringLength(200, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Title { get; init; }
@@ -41,6 +42,7 @@ public sealed record PersonnelDemand
 {
     public required RankGroup RankGroup { get; init; }
 
+    /// <summary>How many persons of the rank group.</summary>
     [Range(1, 20_000)]
     public required int Persons { get; init; }
 }

@@ -16,6 +16,7 @@ public sealed record ScheduleRequest
 
     public required VisitKind Kind { get; init; }
 
+    /// <summary>The day of the visit; not before the pledge was submitted.</summary>
     public required DateOnly PlannedOn { get; init; }
 }
 

@@ -23,6 +23,7 @@ public sealed record Visit : IVersioned, IDisclosesObjects
 
     public required VisitKind Kind { get; init; }
 
+    /// <summary>The day for which it is planned.</summary>
     public required DateOnly PlannedOn { get; init; }
 
     public required VisitStatus Status { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry.Registry.Visits;
 
+/// <summary>Where a visit stands: planned, or ended in one way or the other.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VisitStatus>))]
 public enum VisitStatus
 {

@@ -39,8 +39,10 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     /// <summary>The last day on which the state may answer.</summary>
     public required DateOnly ExpiresOn { get; init; }
 
+    /// <summary>Who asked, by the name of the token.</summary>
     public required string InvitedBy { get; init; }
 
+    /// <summary>When the state was asked.</summary>
     public required DateTimeOffset InvitedAt { get; init; }
 
     /// <summary>Why this unit.</summary>
@@ -50,6 +52,7 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     /// <summary>Null until the state answers.</summary>
     public string? AnsweredBy { get; init; }
 
+    /// <summary>When the state answered; null until it does.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>Null unless declined.</summary>
@@ -61,6 +64,7 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     /// <summary>Who selected or released it; null until then.</summary>
     public string? DecidedBy { get; init; }
 
+    /// <summary>When it was selected or released; null until then.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>Null unless released.</summary>

@@ -34,14 +34,19 @@ public sealed record ComparedRun
 {
     public required string Id { get; init; }
 
+    /// <summary>Whether it supposes what is not so.</summary>
     public required bool Scenario { get; init; }
 
+    /// <summary>The day on which requests would go out.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The last event that it knows of.</summary>
     public required long EventSeq { get; init; }
 
+    /// <summary>SHA-256 over everything that its plan depends on.</summary>
     public required string InputHash { get; init; }
 
+    /// <summary>The version of the rules by which it was planned.</summary>
     public required string RuleSet { get; init; }
 
     /// <summary>optimal, feasible or unknown.</summary>
@@ -95,8 +100,10 @@ public sealed record ChangedField
     /// <summary>Where within the subject, as a JSON pointer in the matcher's words.</summary>
     public required string Field { get; init; }
 
+    /// <summary>What it was, as JSON; null if it was not there.</summary>
     public required string? Before { get; init; }
 
+    /// <summary>What it is, as JSON; null if it is not there.</summary>
     public required string? After { get; init; }
 }
 
@@ -118,6 +125,7 @@ public sealed record ComparedCause
 /// <summary>How much of one priority is filled in the two plans.</summary>
 public sealed record ComparedFill
 {
+    /// <summary>0 is the highest.</summary>
     public required int Priority { get; init; }
 
     /// <summary>Null if nothing of this priority took part.</summary>
@@ -150,8 +158,10 @@ public sealed record ComparedLine
 /// <summary>The figures of a line.</summary>
 public sealed record LineFigures
 {
+    /// <summary>How much of the requirement the pledge covers, in the unit of the requirement.</summary>
     public required int Amount { get; init; }
 
+    /// <summary>The sum of its points.</summary>
     public required int Score { get; init; }
 }
 

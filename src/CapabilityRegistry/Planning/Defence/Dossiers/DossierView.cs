@@ -46,11 +46,13 @@ public sealed record DossierDecision
     /// <summary>pin, ban or forbidden.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The decision in a sentence.</summary>
     public required string Text { get; init; }
 
     /// <summary>Who set it: whoever asked for the run.</summary>
     public required string SetBy { get; init; }
 
+    /// <summary>When the run was asked for.</summary>
     public required DateTimeOffset SetAt { get; init; }
 
     /// <summary>Null if none was given.</summary>
@@ -85,6 +87,7 @@ public sealed record DossierRequirement
 
     public required ReadinessLevel MinimumLevel { get; init; }
 
+    /// <summary>The first day of the need.</summary>
     public required DateOnly NeededBy { get; init; }
 
     /// <summary>The first day after the need.</summary>
@@ -92,6 +95,7 @@ public sealed record DossierRequirement
 
     public required Measure Unit { get; init; }
 
+    /// <summary>How much is asked for, in its unit.</summary>
     public required int Required { get; init; }
 
     /// <summary>What was selected or deployed already.</summary>
@@ -136,8 +140,10 @@ public sealed record ChosenPledge
 {
     public required DossierPledge Pledge { get; init; }
 
+    /// <summary>How much of the requirement it covers, in the unit of the requirement.</summary>
     public required int Amount { get; init; }
 
+    /// <summary>The sum of its points.</summary>
     public required int Score { get; init; }
 
     public required IReadOnlyList<ScoreView> Breakdown { get; init; }
@@ -154,11 +160,13 @@ public sealed record LosingPledge
 {
     public required DossierPledge Pledge { get; init; }
 
+    /// <summary>The sum of the points that it would have.</summary>
     public required int Score { get; init; }
 
     /// <summary>banned, used-elsewhere, must-not-meet, share-cap, partners-absent, lower-score, equal-score, not-needed, of-no-use or not-proven.</summary>
     public required string Why { get; init; }
 
+    /// <summary>The reason in a sentence.</summary>
     public required string Detail { get; init; }
 
     /// <summary>Keys of the pledges that the detail names, besides the one that was not taken.</summary>
@@ -177,10 +185,13 @@ public sealed record UnfitPledge
 /// <summary>How to check it.</summary>
 public sealed record DossierCheck
 {
+    /// <summary>SHA-256 over the input, as it is kept.</summary>
     public required string InputHash { get; init; }
 
+    /// <summary>SHA-256 over the plan, as it is kept.</summary>
     public required string PlanHash { get; init; }
 
+    /// <summary>The version of the rules by which it was planned.</summary>
     public required string RuleSet { get; init; }
 
     /// <summary>Whether the rules are still the same; if not, what is said of pledges that were not taken is by today's rules.</summary>

@@ -20,6 +20,7 @@ public sealed record GapForecast
 /// <summary>One month, on its first day.</summary>
 public sealed record ForecastMonth
 {
+    /// <summary>The first day of the month.</summary>
     public required DateOnly On { get; init; }
 
     /// <summary>Requirements in force and needed on the day, and how much they ask for.</summary>

@@ -8,6 +8,7 @@ namespace CapabilityRegistry.Planning.Gaps.Scarcity;
 /// </summary>
 public sealed record ScarcityTable
 {
+    /// <summary>The day that is looked at.</summary>
     public required DateOnly On { get; init; }
 
     /// <summary>Every unit type that is asked for or available on the day, the scarcest first.</summary>
@@ -38,6 +39,7 @@ public sealed record Scarcity
 /// <summary>A fraction in lowest terms.</summary>
 public sealed record Ratio
 {
+    /// <summary>0 or more.</summary>
     public required int Numerator { get; init; }
 
     /// <summary>1 or more.</summary>

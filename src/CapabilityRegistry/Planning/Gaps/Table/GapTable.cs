@@ -5,6 +5,7 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 /// <summary>Where the gaps are on a day, after the best possible use of the pledges there are.</summary>
 public sealed record GapTable
 {
+    /// <summary>The day that is looked at.</summary>
     public required DateOnly On { get; init; }
 
     /// <summary>How far the plans behind the met and unmet figures are proven: optimal, feasible or unknown.</summary>

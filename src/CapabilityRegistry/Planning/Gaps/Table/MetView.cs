@@ -24,6 +24,7 @@ public sealed record MetView : IDisclosesObjects
 
     public required Measure Unit { get; init; }
 
+    /// <summary>How much is asked for, and filled, in its unit.</summary>
     public required int Required { get; init; }
 
     /// <summary>The pledges that fill it in this plan. Nobody has asked their states yet.</summary>

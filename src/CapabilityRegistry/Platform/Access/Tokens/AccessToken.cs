@@ -7,10 +7,13 @@ namespace CapabilityRegistry.Platform.Access.Tokens;
 /// <summary>A token given to somebody, without the token itself.</summary>
 public sealed record AccessToken : IVersioned, IPartlyVersioned
 {
+    /// <summary>The key, e.g. TOK-00004; not the token itself.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Goes up by one with each change; the ETag.</summary>
     public required int Version { get; init; }
 
+    /// <summary>What the token is called: the actor of everything done with it.</summary>
     public required string Name { get; init; }
 
     /// <summary>The person it is for, or who answers for what a machine does with it. All tokens of one person are one person for four eyes.</summary>
@@ -27,6 +30,7 @@ public sealed record AccessToken : IVersioned, IPartlyVersioned
     /// <summary>SHA-256 of the token, 64 hexadecimal digits: whoever finds a token can tell which one it is.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>When it was given.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>From this time on the token is refused.</summary>

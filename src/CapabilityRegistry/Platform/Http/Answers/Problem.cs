@@ -17,6 +17,7 @@ public sealed record Problem
     /// <summary>The status in words.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The status code of the answer.</summary>
     public required int Status { get; init; }
 
     /// <summary>What happened, for people.</summary>

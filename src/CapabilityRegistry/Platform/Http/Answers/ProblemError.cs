@@ -17,8 +17,10 @@ public sealed record ProblemError
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Parameter { get; init; }
 
+    /// <summary>What would have been right.</summary>
     public required string Expected { get; init; }
 
+    /// <summary>What was there, shortened if it is long.</summary>
     public required string Found { get; init; }
 
     public static ProblemError Of(Fault fault) => new()

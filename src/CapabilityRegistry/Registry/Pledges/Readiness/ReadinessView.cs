@@ -64,8 +64,10 @@ public sealed record GateView : IRedactable
     /// <summary>The code with which a raise is refused while the gate is not met.</summary>
     public required string Code { get; init; }
 
+    /// <summary>What it needs, in a sentence.</summary>
     public required string Demand { get; init; }
 
+    /// <summary>Whether it is met, by what is on record now.</summary>
     public required bool Met { get; init; }
 
     /// <summary>What meets it; null if nothing does.</summary>

@@ -135,8 +135,10 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 /// <summary>How many persons.</summary>
 public sealed record Strength
 {
+    /// <summary>How many men.</summary>
     public required int Men { get; init; }
 
+    /// <summary>How many women.</summary>
     public required int Women { get; init; }
 
     /// <summary>Of a table of organization; zeros if there is none.</summary>

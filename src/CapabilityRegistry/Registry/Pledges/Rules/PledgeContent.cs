@@ -13,6 +13,7 @@ public record PledgeContent
     [RegularExpression(Patterns.UnitType)]
     public required string UnitType { get; init; }
 
+    /// <summary>What the state calls the unit.</summary>
     [StringLength(200, MinimumLength = 1)]
     [TextForm(TextForm.Name)]
     public required string UnitName { get; init; }
@@ -38,6 +39,7 @@ public record PledgeContent
     [Range(0, 730)]
     public required int ResponseDays { get; init; }
 
+    /// <summary>The first day on which the unit is available.</summary>
     public required DateOnly AvailableFrom { get; init; }
 
     /// <summary>The last day; null for no end.</summary>

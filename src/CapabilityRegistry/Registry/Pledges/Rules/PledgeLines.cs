@@ -11,9 +11,11 @@ public sealed record PersonnelLine
 {
     public required RankGroup RankGroup { get; init; }
 
+    /// <summary>How many men.</summary>
     [Range(0, 20_000)]
     public required int Men { get; init; }
 
+    /// <summary>How many women.</summary>
     [Range(0, 20_000)]
     public required int Women { get; init; }
 }
@@ -25,10 +27,12 @@ public sealed record EquipmentLine
     [RegularExpression(Patterns.Category)]
     public required string Category { get; init; }
 
+    /// <summary>What it is, in the words of the state.</summary>
     [StringLength(200, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Description { get; init; }
 
+    /// <summary>How many items.</summary>
     [Range(1, 10_000)]
     public required int Quantity { get; init; }
 
@@ -63,6 +67,7 @@ public sealed record TrainingLine
     [Range(1, 20_000)]
     public int? Persons { get; init; }
 
+    /// <summary>The day of the certificates.</summary>
     public required DateOnly CertifiedOn { get; init; }
 
     /// <summary>The last day; null if the certificates do not expire.</summary>
@@ -72,6 +77,7 @@ public sealed record TrainingLine
 /// <summary>A limit that the state puts on the use of the unit.</summary>
 public sealed record Caveat
 {
+    /// <summary>The limit in words.</summary>
     [StringLength(500, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Text { get; init; }

@@ -8,6 +8,7 @@ public sealed record Ceiling
 {
     public required string Mission { get; init; }
 
+    /// <summary>The day that is looked at.</summary>
     public required DateOnly On { get; init; }
 
     /// <summary>The authorised strength in force on the day; null if none is on record.</summary>
@@ -97,6 +98,7 @@ public sealed record CeilingLine
     /// <summary>Null if nothing tells.</summary>
     public required int? Persons { get; init; }
 
+    /// <summary>What tells the number of persons.</summary>
     public required PersonsBasis Basis { get; init; }
 
     internal static CeilingLine Of(Requirement requirement, UnitType type)

@@ -6,6 +6,7 @@ public sealed record CeilingWarning
     /// <summary>ceiling-exceeded.</summary>
     public required string Code { get; init; }
 
+    /// <summary>The warning in a sentence.</summary>
     public required string Detail { get; init; }
 
     /// <summary>military or police.</summary>
@@ -14,13 +15,16 @@ public sealed record CeilingWarning
     /// <summary>The first day, during the need, on which the excess is greatest.</summary>
     public required DateOnly On { get; init; }
 
+    /// <summary>Persons that are authorised.</summary>
     public required int Authorised { get; init; }
 
+    /// <summary>Persons that the requirements add up to.</summary>
     public required int Required { get; init; }
 
     /// <summary>How many of those required are only typical for the unit type.</summary>
     public required int Indicative { get; init; }
 
+    /// <summary>Persons above what is authorised, 1 or more.</summary>
     public required int Excess { get; init; }
 
     /// <summary>The worst excess of each component over some days.</summary>

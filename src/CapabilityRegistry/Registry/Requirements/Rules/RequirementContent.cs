@@ -44,6 +44,7 @@ public record RequirementContent
     /// <summary>The first day of the need.</summary>
     public required DateOnly NeededBy { get; init; }
 
+    /// <summary>For how many days it is needed, the first one included.</summary>
     [Range(1, 3_650)]
     public required int DurationDays { get; init; }
 
@@ -151,6 +152,7 @@ public sealed record EquipmentDemand
     [RegularExpression(Patterns.Category)]
     public required string Category { get; init; }
 
+    /// <summary>How many items at least.</summary>
     [Range(1, 10_000)]
     public required int Quantity { get; init; }
 }

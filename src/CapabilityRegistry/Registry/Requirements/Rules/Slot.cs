@@ -48,6 +48,7 @@ public sealed record Slot(Requirement Requirement, int? Number, DateOnly From, D
 }
 
 /// <summary>One of the consecutive parts of a need.</summary>
+/// <param name="Number">1 is the first.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day after.</param>
 public sealed record SlotView(int Number, DateOnly From, DateOnly Until);

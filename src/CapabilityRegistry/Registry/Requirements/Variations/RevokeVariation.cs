@@ -16,6 +16,7 @@ public sealed record RevokeVariationRequest
     [RegularExpression(Patterns.Variation)]
     public required string Variation { get; init; }
 
+    /// <summary>Why, in words; shown with the variation.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }

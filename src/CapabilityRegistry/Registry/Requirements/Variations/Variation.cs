@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
@@ -21,13 +22,14 @@ public sealed record Variation : VariationTerms
     public required string? RevokedFor { get; init; }
 }
 
-/// <summary>What was agreed.</summary>
+/// <summary>What was agreed: which line may fall short, for whom, and where that is written.</summary>
 public record VariationTerms
 {
     /// <summary>The criterion that may fall short.</summary>
     public required LineCriterion Criterion { get; init; }
 
-    /// <summary>Which line of it: the code of a mandatory line that the requirement has, e.g. engineering-vehicle.</summary>
+    // An attribute, because the generator takes a member of this name for an indexer and passes over its comment.
+    [Description("Which line of it: the code of a mandatory line that the requirement has, e.g. engineering-vehicle.")]
     [RegularExpression(Patterns.Category)]
     public required string Item { get; init; }
 
@@ -44,6 +46,7 @@ public record VariationTerms
     [TextForm(TextForm.Text)]
     public required string AgreedBy { get; init; }
 
+    /// <summary>The day on which it was agreed; not in the future.</summary>
     public required DateOnly AgreedOn { get; init; }
 
     /// <summary>The document that says so.</summary>
