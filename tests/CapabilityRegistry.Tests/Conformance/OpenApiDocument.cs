@@ -15,6 +15,13 @@ internal sealed class OpenApiDocument(JsonNode root)
 
     public string Text => root.ToJsonString(Indented) + "\n";
 
+    /// <summary>Every summary and description, wherever it stands, with its JSON pointer.</summary>
+    public IEnumerable<(string Pointer, string Text)> Words =>
+        from each in Objects(root, "")
+        from name in (string[])["summary", "description"]
+        where each.Object[name] is JsonValue
+        select ($"{each.Pointer}/{name}", (string)each.Object[name]!);
+
     public IEnumerable<OpenApiOperation> Operations =>
         from path in root["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
@@ -53,12 +60,16 @@ internal sealed record OpenApiOperation(string Path, string Method, JsonNode Nod
     public bool Changes => Id != "ReplayMatchRun"
         && (Method is "PUT" or "PATCH" or "DELETE" || (Method == "POST" && Path.Contains("/{id}", StringComparison.Ordinal)));
 
+    public IEnumerable<JsonNode> Parameters => (Node["parameters"]?.AsArray() ?? []).Select(each => Itself(each!, "parameters"));
+
+    public JsonNode? Body => Node["requestBody"] is { } body ? Itself(body, "requestBodies") : null;
+
     public JsonNode? Header(string name) =>
         (Node["parameters"]?.AsArray() ?? []).FirstOrDefault(each => (string?)each!["in"] == "header" && (string?)each["name"] == name);
 
     public IEnumerable<JsonNode> Problems =>
-        Node["responses"]!.AsObject().Where(response => response.Key[0] is '4' or '5').Select(response => Itself(response.Value!));
+        Node["responses"]!.AsObject().Where(response => response.Key[0] is '4' or '5').Select(response => Itself(response.Value!, "responses"));
 
-    private JsonNode Itself(JsonNode response) =>
-        (string?)response["$ref"] is { } reference ? Document!["components"]!["responses"]![reference.Split('/')[^1]]! : response;
+    private JsonNode Itself(JsonNode node, string kind) =>
+        (string?)node["$ref"] is { } reference ? Document!["components"]![kind]![reference.Split('/')[^1]]! : node;
 }
