@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
@@ -123,9 +124,11 @@ public sealed record RequirementOutcome
 public sealed record EarnedView
 {
     /// <summary>The code of the criterion.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The name of the criterion: what the points are given for, e.g. level.</summary>
+    [CodeOf("CriterionName")]
     public required string Name { get; init; }
 
     /// <summary>The field of the pledge that is judged.</summary>

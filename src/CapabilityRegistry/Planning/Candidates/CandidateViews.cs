@@ -115,6 +115,7 @@ public sealed record PledgeSummary
 public sealed record ReasonCountView
 {
     /// <summary>The code of the criterion.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     public required int Pledges { get; init; }

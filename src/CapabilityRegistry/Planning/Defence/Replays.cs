@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
@@ -64,9 +65,11 @@ public sealed record ReplayView : IDisclosesObjects
     public required string RuleSetNow { get; init; }
 
     /// <summary>How far the plan was proven then.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     /// <summary>How far it is proven now.</summary>
+    [CodeOf("PlanProof")]
     public required string ProofNow { get; init; }
 
     /// <summary>Where the plans differ: the first hundred places.</summary>

@@ -72,6 +72,7 @@ public sealed record GapView : IDisclosesObjects
 public sealed record GapReasonView
 {
     /// <summary>no-such-type, filtered, competition, exhausted, structural or not-proven.</summary>
+    [CodeOf("GapReasonKind")]
     public required string Kind { get; init; }
 
     public required string Detail { get; init; }
@@ -127,6 +128,7 @@ public sealed record GapReasonView
 /// <summary>How many pledges fail a criterion.</summary>
 public sealed record FailureCount
 {
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     public required int Pledges { get; init; }

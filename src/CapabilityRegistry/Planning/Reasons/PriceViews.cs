@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Planning.Reasons;
@@ -10,6 +11,7 @@ public sealed record PinPriceView
     public required NamedPledge Pledge { get; init; }
 
     /// <summary>exact; not-proven: a search stopped at its limit, so that the price may be another; not-evaluated.</summary>
+    [CodeOf("PinPriceStatus")]
     public required string Status { get; init; }
 
     /// <summary>
@@ -31,6 +33,7 @@ public sealed record PinPriceView
 public sealed record ObjectiveChange
 {
     /// <summary>As in the stages of the run.</summary>
+    [CodeOf("ObjectiveName")]
     public required string Name { get; init; }
 
     public required long With { get; init; }
@@ -44,6 +47,7 @@ public sealed record CaveatPriceView
     public required NamedPledge Pledge { get; init; }
 
     /// <summary>exact, verified by planning again, or not-evaluated.</summary>
+    [CodeOf("GainStatus")]
     public required string Status { get; init; }
 
     /// <summary>Which requirements would be filled by how much more, or less; empty if it was not evaluated.</summary>

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Planning.Reasons;
@@ -14,6 +15,7 @@ public sealed record RepairView
     public required IReadOnlyList<RepairStepView> Steps { get; init; }
 
     /// <summary>The codes of the criteria that no change of the pledge can meet, e.g. the wrong unit type.</summary>
+    [CodeOf("CriterionCode")]
     public required IReadOnlyList<string> Beyond { get; init; }
 
     /// <param name="repair">The change.</param>
@@ -35,6 +37,7 @@ public sealed record RepairView
 public sealed record RepairStepView
 {
     /// <summary>The code of the criterion that is not met without it.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The field of the pledge that changes.</summary>

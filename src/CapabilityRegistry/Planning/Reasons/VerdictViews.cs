@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 
@@ -7,9 +8,11 @@ namespace CapabilityRegistry.Planning.Reasons;
 public sealed record ScoreView
 {
     /// <summary>The code of the criterion: what is wrong when it fails.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The name of the criterion: what the points are given for, e.g. level.</summary>
+    [CodeOf("CriterionName")]
     public required string Name { get; init; }
 
     public required int Points { get; init; }
@@ -25,6 +28,7 @@ public sealed record ScoreView
 public sealed record ReasonView
 {
     /// <summary>The code of the criterion.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The field of the pledge that was judged.</summary>
@@ -49,6 +53,7 @@ public sealed record VariationUsedView
     public required string AgreedBy { get; init; }
 
     /// <summary>The code of the criterion that would fail without it.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The line of it, e.g. engineering-vehicle; null for the criterion as a whole.</summary>

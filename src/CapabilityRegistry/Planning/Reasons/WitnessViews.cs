@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Planning.Reasons;
@@ -36,6 +37,7 @@ public sealed record NearMissView
     public required NamedPledge Pledge { get; init; }
 
     /// <summary>The code of the criterion.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The smallest change that makes it eligible.</summary>
@@ -137,6 +139,7 @@ public sealed record HallRequirement
     public required int Priority { get; init; }
 
     /// <summary>higher or equal: its priority beside that of the one that is short.</summary>
+    [CodeOf("PriorityStanding")]
     public required string Standing { get; init; }
 
     /// <summary>How many pledges it takes.</summary>
@@ -172,6 +175,7 @@ public sealed record RelaxationView
     /// ban, minimum-fill, bundle, share-cap, partners, apart (pledges that must not meet), turnaround, or caveat (missions that states
     /// rule out).
     /// </summary>
+    [CodeOf("RuleFamily")]
     public required string Family { get; init; }
 
     /// <summary>The rules, all of which would have to fall: one, if one alone helps, else all of the family around the requirement.</summary>

@@ -105,9 +105,11 @@ public sealed record PriorityFill
 public sealed record StageView
 {
     /// <summary>fill-priority-0 … fill-priority-4 (more is better), then changes, if a plan is in force, quality and tie-break (less is better).</summary>
+    [CodeOf("ObjectiveName")]
     public required string Name { get; init; }
 
     /// <summary>optimal, feasible, conditional (on an earlier one that is not proven) or not-reached.</summary>
+    [CodeOf("ObjectiveStatus")]
     public required string Status { get; init; }
 
     /// <summary>What the plan reaches. A requirement filled completely counts 720,720,000.</summary>
@@ -133,7 +135,8 @@ public sealed record StageView
 /// <summary>A part of the problem that nothing connects with the rest.</summary>
 public sealed record ComponentView
 {
-    /// <summary>How it was solved: F as a flow, F+ as a flow with share caps, I as a linear programme, G by a search.</summary>
+    /// <summary>How it was solved.</summary>
+    [CodeOf("ProblemClass")]
     public required string Class { get; init; }
 
     public required int Requirements { get; init; }
@@ -147,7 +150,7 @@ public sealed record ComponentView
 
     public static ComponentView Of(PlanComponent component) => new()
     {
-        Class = component.Class,
+        Class = ProblemClasses.Of(component.Class),
         Requirements = component.Needs,
         Pledges = component.Offers,
         Pairs = component.Pairs,

@@ -22,6 +22,7 @@ public sealed record VisitProposals : IDisclosesObjects
     public required long EventSeq { get; init; }
 
     /// <summary>How far the plans behind the figures are proven: optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     /// <summary>The gap as it is.</summary>

@@ -19,6 +19,7 @@ public sealed record RightsTable
 public sealed record RedactionView
 {
     /// <summary>The object's schema.</summary>
+    [CodeOf("RedactedObject")]
     public required string Object { get; init; }
 
     public required IReadOnlyList<string> Fields { get; init; }
@@ -42,6 +43,7 @@ public sealed record RightView
     public required IReadOnlyList<string> Operations { get; init; }
 
     /// <summary>The kinds of objects whose events its holder may read, in histories and in the feed of changes.</summary>
+    [CodeOf("SubjectKind")]
     public required IReadOnlyList<string> Events { get; init; }
 
     public required IReadOnlyList<RoleView> Roles { get; init; }

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Platform.Http;
@@ -31,4 +32,4 @@ public static class HealthEndpoints
 /// <summary>Marks an endpoint that takes neither parameters nor a body, so that it can answer before the document is there.</summary>
 public sealed record TakesNothing;
 
-public sealed record Health(string Status);
+public sealed record Health([property: CodeOf("HealthStatus")] string Status);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
@@ -9,6 +10,7 @@ using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
@@ -28,7 +30,7 @@ public static class OperationTransformer
         operation.Summary = operation.Summary is { } text ? string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : null;
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
-        DescribeFields(operation, description);
+        DescribeFields(operation, description, context.Document!);
         var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
@@ -60,25 +62,44 @@ public static class OperationTransformer
                 continue;
             }
 
+            var code = await CodeOf(described, type.IsArray ? type.GetElementType()! : type, context, cancel);
             if (type.IsArray)
             {
-                var element = type.GetElementType()!;
                 // The generator demands every array.
                 parameter.Required = false;
                 parameter.Description = $"{parameter.Description} Repeat it for several: any of them will do.";
-                parameter.Schema = Several(IsCoded(element) ? await Codes(element, context, cancel) : One((OpenApiSchema)parameter.Schema!));
+                parameter.Schema = Several(code ?? One((OpenApiSchema)parameter.Schema!));
             }
-            else if (IsCoded(type))
+            else if (code is not null)
             {
-                parameter.Schema = await Codes(type, context, cancel);
+                parameter.Schema = code;
             }
         }
     }
 
-    private static bool IsCoded(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Coded<>);
+    // The closed list of which the value is one; null if it is of none.
+    private static async Task<IOpenApiSchema?> CodeOf(
+        ApiParameterDescription described, Type type, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Coded<>))
+        {
+            return await Component(type.GenericTypeArguments[0], context, cancel);
+        }
 
-    private static async Task<IOpenApiSchema> Codes(Type coded, OpenApiOperationTransformerContext context, CancellationToken cancel) =>
-        await context.GetOrCreateSchemaAsync(coded.GenericTypeArguments[0], null, cancel);
+        return described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: { } parameter }
+            && parameter.GetCustomAttribute<CodeOfAttribute>() is { } code ? new OpenApiSchemaReference(code.List, context.Document) : null;
+    }
+
+    private static async Task<IOpenApiSchema> Component(Type type, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var document = context.Document!;
+        if (document.Components?.Schemas?.ContainsKey(type.Name) != true)
+        {
+            document.AddComponent<IOpenApiSchema>(type.Name, await context.GetOrCreateSchemaAsync(type, null, cancel));
+        }
+
+        return new OpenApiSchemaReference(type.Name, document);
+    }
 
     private static OpenApiSchema Several(IOpenApiSchema items) =>
         new() { Type = JsonSchemaType.Array, Items = items, MinItems = 1, MaxItems = FilterValues.Most };
@@ -119,7 +140,7 @@ public static class OperationTransformer
         }
     }
 
-    private static void DescribeFields(OpenApiOperation operation, ApiDescription description)
+    private static void DescribeFields(OpenApiOperation operation, ApiDescription description, OpenApiDocument document)
     {
         var page = description.SupportedResponseTypes.Select(each => each.Type).FirstOrDefault(IsPage);
         if (page is null)
@@ -127,7 +148,15 @@ public static class OperationTransformer
             return;
         }
 
-        var members = Json.Options.GetTypeInfo(page.GenericTypeArguments[0]).Properties.Where(each => each.Get is not null);
+        var item = page.GenericTypeArguments[0];
+        var name = SchemaNames.OfFields(item);
+        var members = Json.Options.GetTypeInfo(item).Properties.Where(each => each.Get is not null);
+        document.AddComponent<IOpenApiSchema>(name, new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = $"A member of {item.Name}.",
+            Enum = [.. members.Select(each => (JsonNode)each.Name)],
+        });
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
@@ -135,7 +164,7 @@ public static class OperationTransformer
             In = ParameterLocation.Query,
             Description = "Which members of each item to give; all of them if left out. Repeat it for several. The others are left out, also those that an "
                 + "item always has.",
-            Schema = Several(new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. members.Select(each => (JsonNode)each.Name)] }),
+            Schema = Several(new OpenApiSchemaReference(name, document)),
         });
     }
 
@@ -292,12 +321,9 @@ public static class OperationTransformer
 
     private static async Task<IOpenApiSchema> ProblemSchema(OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        var document = context.Document!;
-        if (document.Components?.Schemas?.ContainsKey(nameof(Problem)) != true)
-        {
-            document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel));
-        }
-
-        return new OpenApiSchemaReference(nameof(Problem), document);
+        var reference = await Component(typeof(Problem), context, cancel);
+        ((OpenApiSchema)((OpenApiSchema)context.Document!.Components!.Schemas![nameof(Problem)]).Properties!["errors"]).Items =
+            await Component(typeof(ProblemError), context, cancel);
+        return reference;
     }
 }

@@ -18,6 +18,7 @@ public sealed record RequirementVersion
     public required string Actor { get; init; }
 
     /// <summary>What was done, e.g. amended.</summary>
+    [CodeOf("EventAction")]
     public required string Action { get; init; }
 
     public required string? Reason { get; init; }

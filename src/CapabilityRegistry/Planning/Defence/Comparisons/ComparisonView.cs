@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Planning.Runs;
 
@@ -45,6 +46,7 @@ public sealed record ComparedRun
     public required string RuleSet { get; init; }
 
     /// <summary>optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     public static ComparedRun Of(FinishedRun run) => new()
@@ -72,6 +74,7 @@ public sealed record InputChange
     /// engaged-added, engaged-removed (a unit that is selected or deployed);
     /// weights-changed, day-changed, limit-changed, rules-changed.
     /// </summary>
+    [CodeOf("InputChangeKind")]
     public required string Kind { get; init; }
 
     /// <summary>The requirement or the pledge that it is about; null if it is about the whole run.</summary>
@@ -109,6 +112,7 @@ public sealed record ComparedCause
     /// that changed is connected with it, and one of the plans is not proven, so that another would have been as good;
     /// unexplained: there is no cause, which would be a mistake of the program.
     /// </summary>
+    [CodeOf("CauseBasis")]
     public required string Basis { get; init; }
 
     /// <summary>The keys of the changes, the nearest first; twenty at most.</summary>
@@ -131,6 +135,7 @@ public sealed record ComparedFill
 public sealed record ComparedLine
 {
     /// <summary>added, dropped or changed.</summary>
+    [CodeOf("PlanLineDifference")]
     public required string Change { get; init; }
 
     /// <summary>Its key, with the slot if it is split: MINUSCA-00007/2.</summary>
@@ -159,6 +164,7 @@ public sealed record LineFigures
 public sealed record ComparedGap
 {
     /// <summary>opened, closed, wider or narrower.</summary>
+    [CodeOf("GapDifference")]
     public required string Change { get; init; }
 
     /// <summary>Its key, with the slot if it is split: MINUSCA-00007/2.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs;
@@ -44,6 +45,7 @@ public sealed record DossierView : IDisclosesObjects
 public sealed record DossierDecision
 {
     /// <summary>pin, ban or forbidden.</summary>
+    [CodeOf("DecisionKind")]
     public required string Kind { get; init; }
 
     public required string Text { get; init; }
@@ -157,6 +159,7 @@ public sealed record LosingPledge
     public required int Score { get; init; }
 
     /// <summary>banned, used-elsewhere, must-not-meet, share-cap, partners-absent, lower-score, equal-score, not-needed, of-no-use or not-proven.</summary>
+    [CodeOf("NotTakenReason")]
     public required string Why { get; init; }
 
     public required string Detail { get; init; }

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 
 namespace CapabilityRegistry.Planning.Gaps.Changes;
 
@@ -12,6 +14,7 @@ public sealed record GapChanges
     public required GapThen To { get; init; }
 
     /// <summary>How far the plans are proven that the figures rest on: optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     /// <summary>How many more requirements are unmet than were; less than zero if fewer are.</summary>

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Planning.Gaps.Forecast;
 
 /// <summary>
@@ -12,6 +14,7 @@ public sealed record GapForecast
     public required DateOnly AsOf { get; init; }
 
     /// <summary>How far the plans are proven that the figures rest on: optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     public required IReadOnlyList<ForecastMonth> Months { get; init; }

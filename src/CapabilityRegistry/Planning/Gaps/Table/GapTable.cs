@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Planning.Gaps.Table;
@@ -8,6 +9,7 @@ public sealed record GapTable
     public required DateOnly On { get; init; }
 
     /// <summary>How far the plans behind the met and unmet figures are proven: optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     /// <summary>Requirements in force and needed on the day.</summary>

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -92,6 +93,7 @@ public sealed record CeilingLine
     public required string UnitType { get; init; }
 
     /// <summary>military, police or individual.</summary>
+    [CodeOf("UnitCategory")]
     public required string Category { get; init; }
 
     /// <summary>Null if nothing tells.</summary>

@@ -1,14 +1,18 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Registry.Requirements.Ceilings;
 
 /// <summary>Something to know, which stands in the way of nothing.</summary>
 public sealed record CeilingWarning
 {
     /// <summary>ceiling-exceeded.</summary>
+    [CodeOf("WarningCode")]
     public required string Code { get; init; }
 
     public required string Detail { get; init; }
 
     /// <summary>military or police.</summary>
+    [CodeOf("StrengthComponent")]
     public required string Component { get; init; }
 
     /// <summary>The first day, during the need, on which the excess is greatest.</summary>
