@@ -100,11 +100,11 @@ internal sealed partial class AccessMatrix
         _ => 200,
     };
 
-    private static int ExpectedOfState(Reach reach, Caller who) => reach switch
+    private static int ExpectedOfState(StatesReached reach, Caller who) => reach switch
     {
-        Reach.OwnState => who.Contributor == "KAZ" ? 200 : 404,
-        Reach.OwnStateIfBound => who.Contributor is null or "KAZ" ? 200 : 404,
-        Reach.OtherStates => who.Contributor == "KAZ" ? 403 : 200,
+        StatesReached.OwnState => who.Contributor == "KAZ" ? 200 : 404,
+        StatesReached.OwnStateIfBound => who.Contributor is null or "KAZ" ? 200 : 404,
+        StatesReached.OtherStates => who.Contributor == "KAZ" ? 403 : 200,
         _ => 200,
     };
 

@@ -39,9 +39,9 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
         };
     }
 
-    public IReadOnlyList<EarnedView> Earned() =>
+    public IReadOnlyList<EarnedPoints> Earned() =>
     [
-        .. Points.Select(each => new EarnedView
+        .. Points.Select(each => new EarnedPoints
         {
             Code = each.Code,
             Name = Criteria.NameOf(each.Code),

@@ -125,12 +125,12 @@ public sealed record ReplayDifference
     /// <summary>Where in the plan, as a JSON pointer.</summary>
     public required string Pointer { get; init; }
 
-    /// <summary>What stood there, as JSON; null if nothing did.</summary>
-    public required string? Then { get; init; }
+    /// <summary>What stood there, a JSON value of any type; null if nothing did.</summary>
+    public required JsonNode? Before { get; init; }
 
     /// <summary>What stands there now.</summary>
-    public required string? Now { get; init; }
+    public required JsonNode? After { get; init; }
 
     internal static ReplayDifference Of(JsonDifference difference) =>
-        new() { Pointer = difference.Pointer, Then = difference.Before, Now = difference.After };
+        new() { Pointer = difference.Pointer, Before = difference.Before, After = difference.After };
 }

@@ -93,7 +93,7 @@ public sealed record GapReasonView
     public HallSetView? HallSet { get; init; }
 
     /// <summary>For structural: eligible pledges that are kept out, at most twenty.</summary>
-    public IReadOnlyList<NamedPledge> KeptOut { get; init; } = [];
+    public IReadOnlyList<PledgeLink> KeptOut { get; init; } = [];
 
     /// <summary>
     /// For structural: which rules would have to fall for more to be filled, the fewest first. Empty if no kind of rule alone helps, or
@@ -118,7 +118,7 @@ public sealed record GapReasonView
             NearMisses = [.. reason.NearMisses.Select(miss => NearMissView.Of(miss, offers))],
             InUse = [.. reason.InUse.Select(PledgeInUse.Of)],
             HallSet = set is null ? null : HallSetView.Of(set),
-            KeptOut = [.. reason.KeptOut.Select(NamedPledge.Of)],
+            KeptOut = [.. reason.KeptOut.Select(PledgeLink.Of)],
             Relaxations = [.. reason.Relaxations.Select(RelaxationView.Of)],
             RelaxationsTried = reason.Tried,
         };

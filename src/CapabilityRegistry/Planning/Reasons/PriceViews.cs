@@ -6,9 +6,9 @@ namespace CapabilityRegistry.Planning.Reasons;
 /// <summary>What a pin costs: how much better the plan would be without it.</summary>
 public sealed record PinPriceView
 {
-    public required NamedRequirement Requirement { get; init; }
+    public required RequirementLink Requirement { get; init; }
 
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
     /// <summary>exact; not-proven: a search stopped at its limit, so that the price may be another; not-evaluated.</summary>
     [CodeOf("PinPriceStatus")]
@@ -20,12 +20,25 @@ public sealed record PinPriceView
     /// </summary>
     public required IReadOnlyList<ObjectiveChange> Objectives { get; init; }
 
+    /// <summary>As it is stored: fills in the scale of the matching library.</summary>
     public static PinPriceView Of(PinPrice price) => new()
     {
-        Requirement = NamedRequirement.Of(price.Pin.NeedId),
-        Pledge = NamedPledge.Of(price.Pin.OfferId),
+        Requirement = RequirementLink.Of(price.Pin.NeedId),
+        Pledge = PledgeLink.Of(price.Pin.OfferId),
         Status = price.Status,
         Objectives = [.. price.Stages.Select(stage => new ObjectiveChange { Name = stage.Name, With = stage.With, Without = stage.Without })],
+    };
+
+    /// <summary>As it is shown.</summary>
+    public PinPriceView InPerMille() => this with
+    {
+        Objectives =
+        [
+            .. Objectives.Select(each => each with
+            {
+                With = FillScale.PerMille(each.Name, each.With), Without = FillScale.PerMille(each.Name, each.Without),
+            }),
+        ],
     };
 }
 
@@ -36,6 +49,7 @@ public sealed record ObjectiveChange
     [CodeOf("ObjectiveName")]
     public required string Name { get; init; }
 
+    /// <summary>In the unit of the stages of the run.</summary>
     public required long With { get; init; }
 
     public required long Without { get; init; }
@@ -44,7 +58,7 @@ public sealed record ObjectiveChange
 /// <summary>What the caveats of one pledge on missions cost: how much more would be filled without them.</summary>
 public sealed record CaveatPriceView
 {
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
     /// <summary>exact, verified by planning again, or not-evaluated.</summary>
     [CodeOf("GainStatus")]
@@ -55,16 +69,16 @@ public sealed record CaveatPriceView
 
     public static CaveatPriceView Of(CaveatPrice price) => new()
     {
-        Pledge = NamedPledge.Of(price.OfferId),
+        Pledge = PledgeLink.Of(price.OfferId),
         Status = price.Status,
-        Requirements = [.. price.Needs.Select(need => new FillChange { Requirement = NamedRequirement.Of(need.NeedId), More = need.Amount })],
+        Requirements = [.. price.Needs.Select(need => new FillChange { Requirement = RequirementLink.Of(need.NeedId), More = need.Amount })],
     };
 }
 
 /// <summary>How much more of a requirement would be filled.</summary>
 public sealed record FillChange
 {
-    public required NamedRequirement Requirement { get; init; }
+    public required RequirementLink Requirement { get; init; }
 
     /// <summary>In its unit; below 0 if it would be less.</summary>
     public required int More { get; init; }

@@ -4,17 +4,17 @@ using CapabilityRegistry.Matching.Model;
 namespace CapabilityRegistry.Planning.Reasons;
 
 /// <summary>A pledge, and where to find it.</summary>
-public sealed record NamedPledge
+public sealed record PledgeLink
 {
     public required string Pledge { get; init; }
 
     public required string Link { get; init; }
 
-    public static NamedPledge Of(string id) => new() { Pledge = id, Link = $"/v1/pledges/{id}" };
+    public static PledgeLink Of(string id) => new() { Pledge = id, Link = $"/v1/pledges/{id}" };
 }
 
 /// <summary>A requirement or one slot of it, and where to find it.</summary>
-public sealed record NamedRequirement
+public sealed record RequirementLink
 {
     public required string Requirement { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record NamedRequirement
     /// <summary>Null for one that the scenario made up.</summary>
     public required string? Link { get; init; }
 
-    public static NamedRequirement Of(string need)
+    public static RequirementLink Of(string need)
     {
         var (requirement, slot) = CapabilityRegistry.Registry.Requirements.Rules.Slot.Parse(need);
         return new() { Requirement = requirement, Slot = slot, Link = NeedReference.IsHypothetical(need) ? null : $"/v1/requirements/{requirement}" };
@@ -34,7 +34,7 @@ public sealed record NamedRequirement
 /// <summary>A pledge that fails one criterion only.</summary>
 public sealed record NearMissView
 {
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
     /// <summary>The code of the criterion.</summary>
     [CodeOf("CriterionCode")]
@@ -46,15 +46,15 @@ public sealed record NearMissView
     /// <param name="miss">The near miss.</param>
     /// <param name="offers">Of the plan, by key.</param>
     public static NearMissView Of(NearMiss miss, IReadOnlyDictionary<string, Offer> offers) =>
-        new() { Pledge = NamedPledge.Of(miss.OfferId), Code = miss.Code, Repair = RepairView.Of(miss.Repair, offers[miss.OfferId].Status) };
+        new() { Pledge = PledgeLink.Of(miss.OfferId), Code = miss.Code, Repair = RepairView.Of(miss.Repair, offers[miss.OfferId].Status) };
 }
 
 /// <summary>An eligible pledge that serves another requirement at an overlapping time, turnaround included.</summary>
 public sealed record PledgeInUse
 {
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
-    public required NamedRequirement Serves { get; init; }
+    public required RequirementLink Serves { get; init; }
 
     /// <summary>The priority of what it serves; 0 is the highest.</summary>
     public required int Priority { get; init; }
@@ -64,7 +64,7 @@ public sealed record PledgeInUse
 
     public static PledgeInUse Of(OfferInUse use) => new()
     {
-        Pledge = NamedPledge.Of(use.OfferId), Serves = NamedRequirement.Of(use.NeedId), Priority = use.Priority, Pinned = use.Pinned,
+        Pledge = PledgeLink.Of(use.OfferId), Serves = RequirementLink.Of(use.NeedId), Priority = use.Priority, Pinned = use.Pinned,
     };
 }
 
@@ -118,7 +118,7 @@ public sealed record HallSetView
 /// <summary>A share that is used up.</summary>
 public sealed record HallShareView
 {
-    public required NamedRequirement Requirement { get; init; }
+    public required RequirementLink Requirement { get; init; }
 
     /// <summary>Whose share it is.</summary>
     public required string Contributor { get; init; }
@@ -127,13 +127,13 @@ public sealed record HallShareView
     public required int Most { get; init; }
 
     public static HallShareView Of(HallShare share) =>
-        new() { Requirement = NamedRequirement.Of(share.NeedId), Contributor = share.Contributor, Most = share.Most };
+        new() { Requirement = RequirementLink.Of(share.NeedId), Contributor = share.Contributor, Most = share.Most };
 }
 
 /// <summary>One of the requirements that compete for the same pledges.</summary>
 public sealed record HallRequirement
 {
-    public required NamedRequirement Requirement { get; init; }
+    public required RequirementLink Requirement { get; init; }
 
     /// <summary>0 is the highest.</summary>
     public required int Priority { get; init; }
@@ -150,22 +150,22 @@ public sealed record HallRequirement
 
     public static HallRequirement Of(HallNeed need) => new()
     {
-        Requirement = NamedRequirement.Of(need.NeedId), Priority = need.Priority, Standing = need.Standing, Required = need.Required, Serving = need.Serving,
+        Requirement = RequirementLink.Of(need.NeedId), Priority = need.Priority, Standing = need.Standing, Required = need.Required, Serving = need.Serving,
     };
 }
 
 /// <summary>One of the pledges that requirements compete for.</summary>
 public sealed record HallPledge
 {
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
-    public required NamedRequirement Serves { get; init; }
+    public required RequirementLink Serves { get; init; }
 
     /// <summary>Whether somebody decided on that.</summary>
     public required bool Pinned { get; init; }
 
     public static HallPledge Of(HallOffer offer) =>
-        new() { Pledge = NamedPledge.Of(offer.OfferId), Serves = NamedRequirement.Of(offer.NeedId), Pinned = offer.Pinned };
+        new() { Pledge = PledgeLink.Of(offer.OfferId), Serves = RequirementLink.Of(offer.NeedId), Pinned = offer.Pinned };
 }
 
 /// <summary>Rules without which more of the requirement would be filled, and no less of any higher priority.</summary>
@@ -193,12 +193,12 @@ public sealed record RelaxationView
 /// <summary>A rule, by what it is about.</summary>
 public sealed record RelaxedRuleView
 {
-    public required IReadOnlyList<NamedRequirement> Requirements { get; init; }
+    public required IReadOnlyList<RequirementLink> Requirements { get; init; }
 
-    public required IReadOnlyList<NamedPledge> Pledges { get; init; }
+    public required IReadOnlyList<PledgeLink> Pledges { get; init; }
 
     public static RelaxedRuleView Of(RelaxedRule rule) => new()
     {
-        Requirements = [.. rule.Needs.Select(NamedRequirement.Of)], Pledges = [.. rule.Offers.Select(NamedPledge.Of)],
+        Requirements = [.. rule.Needs.Select(RequirementLink.Of)], Pledges = [.. rule.Offers.Select(PledgeLink.Of)],
     };
 }

@@ -55,7 +55,7 @@ public sealed record RoleView
     public required Role Role { get; init; }
 
     /// <summary>Which states' objects the role reaches with this right.</summary>
-    public required Reach Reach { get; init; }
+    public required StatesReached Reach { get; init; }
 }
 
 public static class ListRights

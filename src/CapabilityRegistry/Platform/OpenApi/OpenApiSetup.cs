@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -27,7 +28,7 @@ public static class OpenApiSetup
         app.MapGet("/openapi/{documentName}.json", Serve).AllowAnonymous().ExcludeFromDescription().MayBeKeptByAnybody();
 
     private static async Task<IResult> Serve(string documentName, ServedDocuments documents, CancellationToken cancel) =>
-        await documents.Text(documentName, cancel) is { } text ? new KeptAnswer(text) : TypedResults.NotFound();
+        await documents.Text(documentName, cancel) is { } text ? new CacheableAnswer(text) : TypedResults.NotFound();
 
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version, IReadOnlyList<CodeList> codeLists)
     {
@@ -45,7 +46,11 @@ public static class OpenApiSetup
         options.AddSchemaTransformer(SchemaTransformer.Apply);
     }
 
-    // A list stored as JSON text is a plain list in the document, and a code in a query is one of its list.
-    private static bool IsPlain(Type type) => !(type.IsGenericType && (type.GetGenericTypeDefinition() is var generic)
-        && (generic == typeof(JsonText<>) || generic == typeof(Coded<>)));
+    // What is stored as JSON text is in the document what the text holds, a code in a query is one of its list, and any value has no schema.
+    private static bool IsPlain(Type type)
+    {
+        var itself = Nullable.GetUnderlyingType(type) ?? type;
+        return itself != typeof(JsonNode) && !(itself.IsGenericType && itself.GetGenericTypeDefinition() is var generic
+            && (generic == typeof(JsonText<>) || generic == typeof(Coded<>)));
+    }
 }

@@ -32,7 +32,7 @@ public static class SchemaTransformer
             schema.Type |= context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
             if (schema.Items is null)
             {
-                SharedSchemas.Refer(schema, type.GenericTypeArguments[0].Name);
+                SharedSchemas.Refer(schema, SchemaNames.Of(type.GenericTypeArguments[0]) ?? type.GenericTypeArguments[0].Name);
             }
         }
 

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>To which level a unit is raised against the rule of four eyes, and why.</summary>
-public sealed record OverrideRequest
+public sealed record OverrideFourEyesRequest
 {
     public required ReadinessLevel To { get; init; }
 
@@ -26,7 +26,7 @@ public static class OverridePledge
 {
     /// <summary>Raises a pledge by one level although one person took two of the three parts; the gates of the level hold all the same</summary>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, OverrideRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, OverrideFourEyesRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>
         step.For(new Change("overridden", caller, request.Reason))
             .Apply(id, ifMatch, async pledge => pledge.Override(request.To, await pledges.EvidenceFor(pledge.Id, caller)));

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>To which level a unit has proven itself.</summary>
-public sealed record RaiseRequest
+public sealed record RaisePledgeRequest
 {
     public required ReadinessLevel To { get; init; }
 
@@ -26,7 +26,7 @@ public static class RaisePledge
 {
     /// <summary>Raises a registered pledge by one level, if the gates of that level are met</summary>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, RaisePledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>
         step.For(new Change("raised", caller, request.Reason))
             .Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller));

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>Why a state takes its pledge back.</summary>
-public sealed record WithdrawRequest
+public sealed record WithdrawPledgeRequest
 {
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
@@ -21,7 +21,7 @@ public static class WithdrawPledge
 {
     /// <summary>Takes a pledge back, with the reason; a registered one loses its level. Not while an invitation or a deployment rests on it</summary>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        string id, WithdrawPledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
         step.For(new Change("withdrawn", caller, request.Reason))
             .Apply(id, ifMatch, async pledge => pledge.Withdraw(await step.CommitmentsOf(id, caller)));
 }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Requirements;
 
 /// <summary>What a requirement in force says from now on, and why. For a mission it names the resolution.</summary>
-public sealed record AmendRequest : RequirementContent
+public sealed record AmendRequirementRequest : RequirementContent
 {
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
@@ -23,7 +23,7 @@ public static class AmendRequirement
     /// <summary>Changes a requirement that is in force or fulfilled: a new version, with the reason and the resolution; warns if the ceiling is
     /// exceeded</summary>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
-        string id, AmendRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, AmendRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         RequirementUpdate step, References references, Caller caller) =>
         await references.Faults(request, null, caller) is { Count: > 0 } faults
             ? Refused.Invalid(faults)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Requirements;
 
 /// <summary>Why a requirement no longer counts.</summary>
-public sealed record CloseRequest
+public sealed record CloseRequirementRequest
 {
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
@@ -21,6 +21,6 @@ public static class CloseRequirement
 {
     /// <summary>Closes a requirement, with the reason: it no longer counts, and states that were asked for it are let go</summary>
     public static Task<Results<Versioned<Requirement>, Refused>> Handle(
-        string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, Caller caller) =>
+        string id, CloseRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, Caller caller) =>
         step.For(new Change("closed", caller, request.Reason)).Apply(id, ifMatch, requirement => requirement.Close());
 }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Visits;
 
 /// <summary>How a visit ended.</summary>
-public sealed record OutcomeRequest
+public sealed record RecordOutcomeRequest
 {
     public required VisitResult Result { get; init; }
 
@@ -33,7 +33,7 @@ public static class RecordOutcome
 {
     /// <summary>Records how a visit ended; never by an assessor of the pledging state</summary>
     public static Task<Results<Versioned<Visit>, Refused>> Handle(
-        string id, OutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, RecordOutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         VisitStore visits, PledgeStore pledges, EventLog log, Caller caller)
     {
         var change = new Change("recorded", caller, request.Reason);

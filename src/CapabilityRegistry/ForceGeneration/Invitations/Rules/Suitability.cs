@@ -60,7 +60,7 @@ public static class Suitability
     /// <summary>The refusal if the requirement has changed since the invitation.</summary>
     public static Refusal? Changed(Invitation invitation, InvitationContext now) =>
         now.SlotOf(invitation) is { } slot
-        && Asked.Of(invitation.Asked.Mission, slot, invitation.Asked.Quantity.Amount).IsSameAs(invitation.Asked)
+        && InvitedContribution.Of(invitation.Asked.Mission, slot, invitation.Asked.Quantity.Amount).IsSameAs(invitation.Asked)
             ? null
             : new Refusal("requirement-changed", $"{now.Requirement.Id} asks for something else since the state was asked. Release this invitation and "
                 + $"invite anew.",

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
@@ -80,7 +81,7 @@ public sealed record InputChange
     /// <summary>The requirement or the pledge that it is about; null if it is about the whole run.</summary>
     public required string? Subject { get; init; }
 
-    /// <summary>The fields that differ, each with both values as JSON.</summary>
+    /// <summary>The fields that differ, each with both values.</summary>
     public required IReadOnlyList<ChangedField> Fields { get; init; }
 
     /// <summary>The needs and offers that it touches; empty if it touches all.</summary>
@@ -98,9 +99,11 @@ public sealed record ChangedField
     /// <summary>Where within the subject, as a JSON pointer in the matcher's words.</summary>
     public required string Field { get; init; }
 
-    public required string? Before { get; init; }
+    /// <summary>A JSON value of any type; null if there was none.</summary>
+    public required JsonNode? Before { get; init; }
 
-    public required string? After { get; init; }
+    /// <summary>A JSON value of any type; null if there is none any more.</summary>
+    public required JsonNode? After { get; init; }
 }
 
 /// <summary>Why something is different.</summary>

@@ -28,7 +28,7 @@ public sealed record DossierView : IDisclosesObjects
     public required IReadOnlyList<PriorityFill> Fill { get; init; }
 
     /// <summary>The objectives in the order in which they were decided, each with its proof in words.</summary>
-    public required IReadOnlyList<DossierStage> Proof { get; init; }
+    public required IReadOnlyList<DossierObjective> Proof { get; init; }
 
     public required IReadOnlyList<DossierRequirement> Requirements { get; init; }
 
@@ -60,12 +60,12 @@ public sealed record DossierDecision
 }
 
 /// <summary>One objective.</summary>
-public sealed record DossierStage
+public sealed record DossierObjective
 {
-    public required StageView Stage { get; init; }
+    public required ObjectiveView Objective { get; init; }
 
     /// <summary>What is proven, in a sentence.</summary>
-    public required string Words { get; init; }
+    public required string Text { get; init; }
 }
 
 /// <summary>One requirement: who answers it, who does not and why, and what is missing.</summary>
@@ -105,13 +105,13 @@ public sealed record DossierRequirement
     public required IReadOnlyList<ChosenPledge> Chosen { get; init; }
 
     /// <summary>Pledges that could have answered and were not taken: the five best.</summary>
-    public required IReadOnlyList<LosingPledge> NotTaken { get; init; }
+    public required IReadOnlyList<NotTakenPledge> NotTaken { get; init; }
 
     /// <summary>How many there are of them in all.</summary>
     public required int NotTakenInAll { get; init; }
 
     /// <summary>Pledges of an acceptable type that could not answer: the five nearest misses.</summary>
-    public required IReadOnlyList<UnfitPledge> Unfit { get; init; }
+    public required IReadOnlyList<ExcludedPledge> Unfit { get; init; }
 
     /// <summary>How many there are of them in all.</summary>
     public required int UnfitInAll { get; init; }
@@ -152,7 +152,7 @@ public sealed record ChosenPledge
 }
 
 /// <summary>A pledge that could have answered and was not taken.</summary>
-public sealed record LosingPledge
+public sealed record NotTakenPledge
 {
     public required DossierPledge Pledge { get; init; }
 
@@ -170,7 +170,7 @@ public sealed record LosingPledge
 }
 
 /// <summary>A pledge of an acceptable type that could not answer.</summary>
-public sealed record UnfitPledge
+public sealed record ExcludedPledge
 {
     public required DossierPledge Pledge { get; init; }
 

@@ -18,7 +18,7 @@ public static class ListChangedObjects
             return new BadRequestAnswer(faults);
         }
 
-        var (from, to) = await GapMoment.Between(span, snapshots, caller);
+        var (from, to) = await GapSnapshot.Between(span, snapshots, caller);
         var changed = ChangedObject.Of(GapSteps.Between(from, to), to).Where(each => query.Cause is not { } cause || each.Causes.Contains(cause));
         return TypedResults.Ok(SortedPage.Of(request, page, [.. changed], each => each.Id));
     }

@@ -28,16 +28,16 @@ public static class Scarcities
             Rank = 0,
             UnitType = unitType,
             Unit = unit,
-            Demand = new Figure { Count = demand.Count, Amount = asked, List = GapLinks.Required(on, scope) },
-            Supply = new Figure { Count = supply.Count, Amount = there, List = GapLinks.Available(on, scope, SelectionLevel.Least) },
+            Demand = new LinkedAmount { Count = demand.Count, Amount = asked, Link = GapLinks.Required(on, scope) },
+            Supply = new LinkedAmount { Count = supply.Count, Amount = there, Link = GapLinks.Available(on, scope, SelectionLevel.Least) },
             DemandPerSupply = there == 0 ? null : InLowestTerms(asked, there),
         };
     }
 
-    private static Ratio InLowestTerms(int numerator, int denominator)
+    private static DemandSupplyRatio InLowestTerms(int numerator, int denominator)
     {
         var common = (int)BigInteger.GreatestCommonDivisor(numerator, denominator);
-        return new Ratio { Numerator = numerator / common, Denominator = denominator / common };
+        return new DemandSupplyRatio { Numerator = numerator / common, Denominator = denominator / common };
     }
 
     private static int ScarcerFirst(Scarcity one, Scarcity other) =>

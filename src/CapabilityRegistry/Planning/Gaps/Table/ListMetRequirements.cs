@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 public static class ListMetRequirements
 {
     /// <summary>The requirements that the best plan fills completely on a day, each with the pledges that fill it</summary>
-    public static async Task<Results<Ok<Page<MetView>>, BadRequestAnswer>> Handle(
+    public static async Task<Results<Ok<Page<MetRequirement>>, BadRequestAnswer>> Handle(
         [AsParameters] GapListQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter, [AsParameters] PageQuery page,
         GapLists lists, Caller caller, HttpRequest request, CancellationToken cancel)
     {
@@ -19,7 +19,7 @@ public static class ListMetRequirements
         }
 
         var plan = await lists.Plan(query, scope, caller, cancel);
-        var met = plan.MetIn(scope).Select(slot => MetView.Of(slot, plan.Serving[slot.Requirement.Id]));
+        var met = plan.MetIn(scope).Select(slot => MetRequirement.Of(slot, plan.Serving[slot.Requirement.Id]));
         return TypedResults.Ok(SortedPage.Of(request, page, [.. met], each => each.Requirement));
     }
 }

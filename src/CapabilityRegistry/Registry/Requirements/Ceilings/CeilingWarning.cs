@@ -34,7 +34,7 @@ public sealed record CeilingWarning
         .. Worst("police", days, ceiling => ceiling.Police),
     ];
 
-    private static IEnumerable<CeilingWarning> Worst(string name, IReadOnlyList<Ceiling> days, Func<Ceiling, Component> component)
+    private static IEnumerable<CeilingWarning> Worst(string name, IReadOnlyList<Ceiling> days, Func<Ceiling, CeilingComponent> component)
     {
         var worst = days.OrderBy(ceiling => ceiling.On).MaxBy(ceiling => component(ceiling).Excess);
         if (worst is null || component(worst) is not { Excess: > 0 } over)

@@ -58,6 +58,7 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
         foreach (var row in rows)
         {
             Assert.Equal((int)row!["required"]!["count"]!, (int)row["met"]!["count"]! + (int)row["unmet"]!["count"]!);
+            Assert.Equal((int)row["required"]!["amount"]!, new[] { "met", "partlyMet", "unmet" }.Sum(part => (int)row[part]!["amount"]!));
         }
     }
 
@@ -149,5 +150,5 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
     }
 
     private static async Task<int> SumOf(RegistryApp app, JsonNode figure, Func<JsonNode, int> amount) =>
-        (await app.Planner.Items((string)figure["list"]!)).Sum(amount);
+        (await app.Planner.Items((string)figure["link"]!)).Sum(amount);
 }

@@ -10,7 +10,15 @@ public sealed class ApiDocument
     private readonly JsonObject _root;
 
     // A JSON Schema keeps what it refers to under "definitions".
-    private ApiDocument(string text) => _root = JsonNode.Parse(text.Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal))!.AsObject();
+    private ApiDocument(string text)
+    {
+        _root = JsonNode.Parse(text.Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal))!.AsObject();
+        // Clients are to put up with members that the document does not know; the registry is not to send any.
+        foreach (var schema in Definitions.Select(each => each.Value!.AsObject()).Where(each => each.ContainsKey("properties")))
+        {
+            schema["additionalProperties"] = false;
+        }
+    }
 
     public static async Task<ApiDocument> Of(RegistryApp app) =>
         new((await app.As(null).Get("/openapi/v1.json")).Is(HttpStatusCode.OK).Text);

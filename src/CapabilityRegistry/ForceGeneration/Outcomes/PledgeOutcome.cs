@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CapabilityRegistry.ForceGeneration.Outcomes;
 
 /// <summary>What came of a pledge for a requirement.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
-public enum Outcome
+[JsonConverter(typeof(JsonStringEnumConverter<PledgeOutcome>))]
+public enum PledgeOutcome
 {
     /// <summary>It serves.</summary>
     [JsonStringEnumMemberName("deployed")]

@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 /// <summary>What the registry knew at the end of a day, and the day of the needs.</summary>
 /// <param name="Snapshot">On the day at whose end it was known.</param>
 /// <param name="Day">The day of the needs.</param>
-public sealed record GapMoment(DaySnapshot Snapshot, DateOnly Day)
+public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
 {
     /// <summary>The day at whose end this was known.</summary>
     public DateOnly KnownOn => Snapshot.Day;
@@ -38,10 +38,10 @@ public sealed record GapMoment(DaySnapshot Snapshot, DateOnly Day)
         Day, Snapshot.NeededOn(Day).ToImmutableSortedDictionary(slot => slot.Requirement.Id, slot => slot, StringComparer.Ordinal), UndatedOffers, Context);
 
     /// <summary>What was known at both ends of a span.</summary>
-    public static async Task<(GapMoment From, GapMoment To)> Between(GapSpan span, PastSnapshotReader snapshots, Caller caller)
+    public static async Task<(GapSnapshot From, GapSnapshot To)> Between(GapSpan span, PastSnapshotReader snapshots, Caller caller)
     {
         var (from, to) = span.Days(snapshots.Today);
         var (before, after) = await snapshots.AtEndsOf(from, to, caller);
-        return (new GapMoment(before, span.On ?? from), new GapMoment(after, span.On ?? to));
+        return (new GapSnapshot(before, span.On ?? from), new GapSnapshot(after, span.On ?? to));
     }
 }

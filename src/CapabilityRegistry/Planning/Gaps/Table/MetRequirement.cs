@@ -5,7 +5,7 @@ using CapabilityRegistry.Registry.Requirements.Rules;
 namespace CapabilityRegistry.Planning.Gaps.Table;
 
 /// <summary>A requirement that the best plan for a day fills completely.</summary>
-public sealed record MetView : IDisclosesObjects
+public sealed record MetRequirement : IDisclosesObjects
 {
     public required string Requirement { get; init; }
 
@@ -31,7 +31,7 @@ public sealed record MetView : IDisclosesObjects
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => ServedBy.Select(each => DisclosedObject.Pledge(each.Pledge));
 
-    public static MetView Of(Slot slot, IEnumerable<ServingPledge> servedBy)
+    public static MetRequirement Of(Slot slot, IEnumerable<ServingPledge> servedBy)
     {
         var (requirement, content) = (slot.Requirement, slot.Requirement);
         return new()

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 /// <summary>For 32 consecutive rows, which of them fail: four vectors, as many as fit into the processor's registers.</summary>
-internal struct Lanes
+internal struct FailingRows
 {
     public const int Rows = 4 * Width;
 

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace CapabilityRegistry.Platform.Http.Answers;
 
 /// <summary>200 with JSON that is the same for everybody who may read it, and an ETag made of its bytes.</summary>
-public sealed class KeptAnswer(byte[] json) : IResult, IStatusCodeHttpResult
+public sealed class CacheableAnswer(byte[] json) : IResult, IStatusCodeHttpResult
 {
     // As long as half of a SHA-256: enough that no two answers share it.
     private const int TagBytes = 16;
@@ -35,7 +35,7 @@ public sealed class KeptAnswer(byte[] json) : IResult, IStatusCodeHttpResult
         var other => other,
     };
 
-    private static KeptAnswer Kept(object value) => new(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options));
+    private static CacheableAnswer Kept(object value) => new(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options));
 }
 
 /// <summary>Says on an endpoint who may keep its answers, as Cache-Control; whoever keeps one asks each time whether it is still right.</summary>
@@ -51,7 +51,7 @@ public static class MayBeKeptExtensions
     public static TBuilder MayBeKeptByClients<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder =>
         endpoints
-            .AddEndpointFilter(async (context, next) => KeptAnswer.Of(await next(context), context.HttpContext))
+            .AddEndpointFilter(async (context, next) => CacheableAnswer.Of(await next(context), context.HttpContext))
             .WithMetadata(ByClients, new CanBeUnchanged(), new SendsHeader(StatusCodes.Status200OK, HeaderNames.ETag));
 
     /// <summary>Shared caches too may keep the answers, which need no right.</summary>

@@ -8,7 +8,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// What a state is asked for, as the requirement was when it was asked: all that the state needs for its answer. How much the mission needs
 /// in total, the priority, and which states are preferred or excluded are left out.
 /// </summary>
-public sealed record Asked
+public sealed record InvitedContribution
 {
     /// <summary>The mission's acronym.</summary>
     public required string Mission { get; init; }
@@ -29,9 +29,9 @@ public sealed record Asked
     public required ReadinessLevel MinimumLevel { get; init; }
 
     /// <summary>What the unit must bring and be able to do, and what is desired besides.</summary>
-    public required IReadOnlyList<AskedLine> Lines { get; init; }
+    public required IReadOnlyList<InvitedLine> Lines { get; init; }
 
-    public static Asked Of(string mission, Slot slot, int amount) => new()
+    public static InvitedContribution Of(string mission, Slot slot, int amount) => new()
     {
         Mission = mission,
         UnitType = slot.Requirement.UnitType,
@@ -39,14 +39,14 @@ public sealed record Asked
         NeededBy = slot.From,
         NeededUntil = slot.Until,
         MinimumLevel = slot.Requirement.MinimumLevel,
-        Lines = [.. slot.Requirement.Lines.Select(line => new AskedLine(line.Kind, line.Code, line.Quantity, line.Demand))],
+        Lines = [.. slot.Requirement.Lines.Select(line => new InvitedLine(line.Kind, line.Code, line.Quantity, line.Demand))],
     };
 
     /// <summary>Whether every member is equal.</summary>
-    public bool IsSameAs(Asked other) => this with { Lines = [] } == other with { Lines = [] } && Lines.SequenceEqual(other.Lines);
+    public bool IsSameAs(InvitedContribution other) => this with { Lines = [] } == other with { Lines = [] } && Lines.SequenceEqual(other.Lines);
 }
 
 /// <summary>One line that the unit is asked to meet.</summary>
 /// <param name="Code">The code of the category, language, attribute or course.</param>
 /// <param name="Quantity">Items, of major equipment; null for all else.</param>
-public sealed record AskedLine(LineKind Kind, string Code, int? Quantity, Demand Demand);
+public sealed record InvitedLine(LineKind Kind, string Code, int? Quantity, Obligation Demand);
