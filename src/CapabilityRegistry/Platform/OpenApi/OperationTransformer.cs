@@ -42,6 +42,8 @@ public static class OperationTransformer
             DescribeDryRun(operation, context.Document!);
         }
 
+        // An operation for everybody says so: an empty list.
+        operation.Security = [];
         if (!open)
         {
             var scheme = new OpenApiSecuritySchemeReference(DocumentTransformer.BearerScheme, context.Document);
@@ -185,7 +187,7 @@ public static class OperationTransformer
             if (operation.Responses?.GetValueOrDefault($"{sent.Status}") is OpenApiResponse response)
             {
                 response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-                response.Headers[sent.Name] = new OpenApiHeader { Required = sent.Always, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+                response.Headers[sent.Name] = HeaderComponents.Sent(document, sent);
             }
         }
     }
@@ -300,7 +302,8 @@ public static class OperationTransformer
         if (HeaderOf(status) is { } header)
         {
             // A rule may say no to this caller only (403), which no other token would change.
-            headers[header] = new OpenApiHeader { Required = status != 403, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            headers[header.Name] = HeaderComponents.Shared(
+                document, header.Name, header.Description, status != 403, status == 403 ? $"Optional-{header.Name}" : header.Name);
         }
 
         return new OpenApiResponse
@@ -311,19 +314,21 @@ public static class OperationTransformer
         };
     }
 
-    private static string? HeaderOf(int status) => status switch
+    private static (string Name, string Description)? HeaderOf(int status) => status switch
     {
-        401 or 403 => "WWW-Authenticate",
-        412 => HeaderNames.ETag,
-        429 or 503 => "Retry-After",
+        401 or 403 => (HeaderNames.WWWAuthenticate, "How to identify oneself."),
+        412 => (HeaderNames.ETag, HeaderComponents.ETag),
+        429 or 503 => (HeaderNames.RetryAfter, "After how many seconds to try again."),
         _ => null,
     };
 
     private static async Task<IOpenApiSchema> ProblemSchema(OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         var reference = await Component(typeof(Problem), context, cancel);
-        ((OpenApiSchema)((OpenApiSchema)context.Document!.Components!.Schemas![nameof(Problem)]).Properties!["errors"]).Items =
-            await Component(typeof(ProblemError), context, cancel);
+        var members = ((OpenApiSchema)context.Document!.Components!.Schemas![nameof(Problem)]).Properties!;
+        ((OpenApiSchema)members["errors"]).Items = await Component(typeof(ProblemError), context, cancel);
+        // For generators that make an exception of an error: what it says.
+        ((OpenApiSchema)members["detail"]).AddExtension("x-ms-primary-error-message", new JsonNodeExtension(true));
         return reference;
     }
 }

@@ -34,6 +34,8 @@ internal sealed class SharedSchemas(OpenApiDocument document)
         {
             foreach (var holder in Holders(operation))
             {
+                // A body that may be missing is not null.
+                holder.Schema = holder.Schema is { OneOf: { } choices } ? choices.Single(each => each.Type != JsonSchemaType.Null) : holder.Schema;
                 holder.Schema = holder.Schema is { } schema ? Placed(schema) : null;
             }
 
@@ -81,11 +83,22 @@ internal sealed class SharedSchemas(OpenApiDocument document)
         foreach (var (name, property) in (whole.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToList())
         {
             whole.Properties![name] = Placed(property);
+            SayDefault(property as OpenApiSchema);
         }
 
         whole.Items = whole.Items is null ? null : Placed(whole.Items);
         // Null comes last: generators take the first choice for the type.
         whole.OneOf = whole.OneOf is null ? null : [.. whole.OneOf.Select(Placed).OrderBy(each => each.Type == JsonSchemaType.Null)];
+    }
+
+    // Generators make a member required that has a default; what counts if it is left out is said in words instead.
+    private static void SayDefault(OpenApiSchema? property)
+    {
+        if (property?.Default is { } value)
+        {
+            property.Description = $"{property.Description} {value} if left out.".Trim();
+            property.Default = null;
+        }
     }
 
     private static OpenApiSchema Enumeration(CodeList list) =>
