@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
@@ -5,7 +6,6 @@ using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.OpenApi;
-using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 
 namespace CapabilityRegistry.App;

@@ -36,7 +36,7 @@ public sealed class SliceTests
         ["Planning.Reasons"] = ["Planning.Supply"],
         ["Planning.Runs"] = ["Planning.Checking", "Planning.Reasons", "Planning.Supply"],
         ["Planning.Supply"] = [],
-        ["Planning.VisitProposals"] = ["Planning.Checking", "Planning.Gaps", "Planning.Supply"],
+        ["Planning.VisitProposals"] = ["Planning.Checking", "Planning.Gaps", "Planning.Reasons", "Planning.Supply"],
 
         ["ForceGeneration.Fulfilment"] = ["ForceGeneration.Invitations"],
         ["ForceGeneration.Invitations"] = [],

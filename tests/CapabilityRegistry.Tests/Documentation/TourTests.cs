@@ -25,7 +25,7 @@ public sealed partial class TourTests
         "HTTP/1.1 202 Accepted", "Location: /v1/match-runs/RUN-", "\"status\":\"done\"", "\"status\":\"optimal\"", "\"bound\":",
             .. Gaps(later), "\"kind\":\"pledge-withdrawn\"",
         "\"status\":\"accepted\"", "\"status\":\"selected\"", "\"status\":\"deployed\"", "\"pledged\":{\"announced\"",
-        $"\"on\":\"{today.AddDays(525):O}\"", $"\"list\":\"/v1/requirements?neededOn={today.AddDays(525):O}", "\"count\":",
+        $"\"on\":\"{today.AddDays(525):O}\"", $"\"link\":\"/v1/requirements?neededOn={today.AddDays(525):O}", "\"count\":",
         "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":597",
         "\"actor\":\"demo-planner\"", "\"operation\":", "\"seq\":1,",
     ];

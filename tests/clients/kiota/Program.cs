@@ -4,9 +4,10 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 using Registry.Kiota;
 using Registry.Kiota.Models;
 
-var bearer = new ApiKeyAuthenticationProvider("Bearer demo-focal-point-kaz", "Authorization", ApiKeyAuthenticationProvider.KeyLocation.Header);
+// The providers of Kiota send a token over https only; the registry of the scenario is on this machine.
 using var http = new HttpClient();
-using var adapter = new HttpClientRequestAdapter(bearer, httpClient: http) { BaseUrl = Environment.GetEnvironmentVariable("REGISTRY") };
+http.DefaultRequestHeaders.Authorization = new("Bearer", "demo-focal-point-kaz");
+using var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = Environment.GetEnvironmentVariable("REGISTRY") };
 var client = new RegistryClient(adapter);
 var pledge = new DraftPledgeRequest
 {

@@ -109,7 +109,8 @@ public sealed class InvitationIssuer(
         Fault.At("/pledge", "already-invited", "a pledge without an open or accepted invitation to this requirement", pledge));
 
     private static Invitation New(
-        InviteStateRequest request, InvitationContext now, InvitedContribution asked, IReadOnlyList<UnmetCriterion> unmet, DateTimeOffset at, Caller caller) => new()
+        InviteStateRequest request, InvitationContext now, InvitedContribution asked, IReadOnlyList<UnmetCriterion> unmet,
+        DateTimeOffset at, Caller caller) => new()
     {
         Id = "",
         Version = 1,

@@ -106,7 +106,8 @@ public sealed record RequirementOutcome
     private static (PledgeOutcome, string) Judged(bool eligible, RepairView repair, NewestPlan? newest) => (eligible, newest) switch
     {
         (true, null) =>
-            (PledgeOutcome.NotChosen, "Nothing in this pledge bars it. Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
+            (PledgeOutcome.NotChosen,
+                "Nothing in this pledge bars it. Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
         (true, { } plan) => (PledgeOutcome.NotChosen,
             $"Nothing in this pledge bars it. The newest plan, of {plan.Run} of {plan.AsOf:O}, does not give it to the requirement, as an older one did."),
         _ => (PledgeOutcome.NotEligible, $"The pledge does not meet all that this requirement asks{WhatWouldDo(repair)}"),

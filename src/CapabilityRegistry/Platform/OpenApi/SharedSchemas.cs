@@ -123,7 +123,8 @@ internal sealed class SharedSchemas(OpenApiDocument document)
         }
     }
 
-    private static OpenApiSchema? Whole(IOpenApiSchema? schema) => schema is OpenApiSchemaReference reference ? reference.RecursiveTarget : schema as OpenApiSchema;
+    private static OpenApiSchema? Whole(IOpenApiSchema? schema) =>
+        schema is OpenApiSchemaReference reference ? reference.RecursiveTarget : schema as OpenApiSchema;
 
     private static void Reach(IOpenApiSchema schema, HashSet<OpenApiSchema> reached)
     {

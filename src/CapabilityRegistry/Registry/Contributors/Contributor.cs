@@ -1,5 +1,4 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Contributors;
 

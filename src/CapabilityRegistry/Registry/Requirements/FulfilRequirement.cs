@@ -28,7 +28,8 @@ public static class FulfilRequirement
     /// <summary>Records that a requirement is filled: it no longer counts in gaps and matching, its persons still count against the ceiling, and states that
     /// were asked for it are let go</summary>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
-        string id, FulfilRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, PledgeStore pledges, Caller caller)
+        string id, FulfilRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        RequirementUpdate step, PledgeStore pledges, Caller caller)
     {
         var found = (await pledges.OfKeys([.. request.Pledges.Distinct()], caller)).ToDictionary(pledge => pledge.Id);
         IReadOnlyList<Fault> faults =

@@ -122,7 +122,8 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
 
         Assert.Equal("optimal", (string?)answer["proof"]);
         Assert.Equal((int)(await app.Planner.Get($"/v1/gaps?on={Day}")).Body["unmet"]!["count"]!, (int)answer["before"]!["unmet"]!);
-        Assert.Equal((int)answer["before"]!["unmet"]!, (await app.Planner.Get((string)answer["unmetLink"]!)).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Count);
+        var open = (await app.Planner.Get((string)answer["unmetLink"]!)).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        Assert.Equal((int)answer["before"]!["unmet"]!, open.Count);
         var left = Weights(answer["before"]!["missing"]).ToDictionary(each => each.Priority, each => each.Value);
         foreach (var visit in answer["proposals"]!.AsArray())
         {

@@ -72,7 +72,8 @@ internal static class Sentences
     {
         ProofStatus.Optimal => "Proven: no plan does better without doing worse on an objective above.",
         ProofStatus.Feasible => Text(
-            $"Not proven: the search stopped at its limit. No plan does better than {FillScale.Bound(stage)}; this one reaches {FillScale.Value(stage)}{Unit(stage)}."),
+            $"Not proven: the search stopped at its limit. No plan does better than {FillScale.Bound(stage)}; "
+            + $"this one reaches {FillScale.Value(stage)}{Unit(stage)}."),
         ProofStatus.Conditional => "Not proven: it is the best found given an objective above that is not proven itself.",
         _ => "Not reached: the search stopped before it.",
     };

@@ -1,4 +1,4 @@
-namespace CapabilityRegistry.Registry.Catalogue;
+namespace CapabilityRegistry.Kernel;
 
 /// <summary>How sure a fact of the catalogue is: a letter in tables and files, a code everywhere else.</summary>
 public static class CertaintyCodes
