@@ -7,7 +7,10 @@ using Registry.Kiota.Models;
 // The providers of Kiota send a token over https only; the registry of the scenario is on this machine.
 using var http = new HttpClient();
 http.DefaultRequestHeaders.Authorization = new("Bearer", "demo-focal-point-kaz");
-using var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = Environment.GetEnvironmentVariable("REGISTRY") };
+using var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)
+{
+    BaseUrl = Environment.GetEnvironmentVariable("REGISTRY"),
+};
 var client = new RegistryClient(adapter);
 var pledge = new DraftPledgeRequest
 {
