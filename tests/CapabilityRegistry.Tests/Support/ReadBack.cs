@@ -25,6 +25,10 @@ internal static class ReadBack
         }
     }
 
+    /// <param name="path">What was deleted: whoever asks for it now is told that there is no such thing.</param>
+    public static async Task CheckGone(string path, Func<string, Task<Answer>> read) =>
+        Assert.Equal("not-found", (await read(path.Split('?')[0])).Is(HttpStatusCode.NotFound).Code);
+
     private static IEnumerable<ChangedObject> Changed(string[] path, Answer answer) => path switch
     {
         // Nothing that can be compared: a run goes on by itself, a replay is a calculation.

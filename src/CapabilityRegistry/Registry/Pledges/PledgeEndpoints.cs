@@ -19,6 +19,7 @@ public static class PledgeEndpoints
         group.MapPost("", DraftPledge.Handle).WithName("DraftPledge").Requires(Right.OfferPledges);
         group.MapPut("/{id}", EditPledge.Handle).WithName("EditPledge").Requires(Right.OfferPledges);
         group.MapPatch("/{id}", PatchPledge.Handle).WithName("PatchPledge").Requires(Right.OfferPledges).TakesMergePatch();
+        group.MapDelete("/{id}", DeletePledge.Handle).WithName("DeletePledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/submit", SubmitPledge.Handle).WithName("SubmitPledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/withdraw", WithdrawPledge.Handle).WithName("WithdrawPledge").Requires(Right.OfferPledges);
 

@@ -22,6 +22,7 @@ public static class RequirementEndpoints
         group.MapPost("", DraftRequirement.Handle).WithName("DraftRequirement").Requires(Right.StateRequirements);
         group.MapPut("/{id}", EditRequirement.Handle).WithName("EditRequirement").Requires(Right.StateRequirements);
         group.MapPatch("/{id}", PatchRequirement.Handle).WithName("PatchRequirement").Requires(Right.StateRequirements).TakesMergePatch();
+        group.MapDelete("/{id}", DeleteRequirement.Handle).WithName("DeleteRequirement").Requires(Right.StateRequirements);
         group.MapPost("/{id}/publish", PublishRequirement.Handle).WithName("PublishRequirement").Requires(Right.StateRequirements);
         group.MapPost("/{id}/amend", AmendRequirement.Handle).WithName("AmendRequirement").Requires(Right.StateRequirements);
         group.MapPost("/{id}/approve-variation", ApproveVariation.Handle).WithName("ApproveVariation").Requires(Right.StateRequirements);

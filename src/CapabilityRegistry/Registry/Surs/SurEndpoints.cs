@@ -15,6 +15,7 @@ public static class SurEndpoints
         group.MapPost("", DraftSur.Handle).WithName("DraftSur").Requires(Right.StateRequirements);
         group.MapPut("/{id}", EditSur.Handle).WithName("EditSur").Requires(Right.StateRequirements);
         group.MapPatch("/{id}", PatchSur.Handle).WithName("PatchSur").Requires(Right.StateRequirements).TakesMergePatch();
+        group.MapDelete("/{id}", DeleteSur.Handle).WithName("DeleteSur").Requires(Right.StateRequirements);
         group.MapPost("/{id}/publish", PublishSur.Handle).WithName("PublishSur").Requires(Right.StateRequirements);
     }
 }

@@ -118,16 +118,17 @@ public sealed class SurStore(Work work, EventLog log)
 
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*and*/";
+        public static readonly string ById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL /*and*/";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE id > @After AND deleted_on IS NULL /*and*/ ORDER BY id";
 
-        public const string Count = "SELECT COUNT(*) FROM sur WHERE id > '' /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM sur WHERE deleted_on IS NULL /*and*/";
 
         public const string Starts = "SELECT series, effective_from FROM sur WHERE series IN @Ids AND status = 'published' ORDER BY series, effective_from";
 
         public const string Latest = "SELECT effective_from FROM sur WHERE series = @Series AND status = 'published' ORDER BY effective_from DESC";
 
+        // That of a deleted one counts: an edition is one statement for good.
         public const string LastEdition = "SELECT edition FROM sur WHERE series = @Series ORDER BY edition DESC";
 
         public const string OfUnitType = "AND unit_type IN @UnitType";

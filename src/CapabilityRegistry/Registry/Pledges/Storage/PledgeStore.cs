@@ -35,6 +35,14 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
         work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
 
+    /// <summary>The keys of pledges of the same state that name a pledge as a partner, and that the state has not taken back, in ascending order.</summary>
+    public async Task<IReadOnlyList<string>> Naming(Pledge partner, Caller caller) =>
+    [
+        .. from pledge in await OfStates([partner.Contributor], caller)
+           where pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed) && pledge.Partners.Contains(partner.Id)
+           select pledge.Id,
+    ];
+
     /// <summary>The pledges with these keys, as far as there are any.</summary>
     public Task<IReadOnlyList<Pledge>> OfKeys(IReadOnlyCollection<string> ids, Caller caller) =>
         work.Query(Table, Sql.OfKeys.For(caller), new { Ids = ids, caller.Scope });
@@ -188,21 +196,21 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
+        public static readonly string ById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL /*own*/";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE id > @After AND deleted_on IS NULL /*own*/ /*and*/ ORDER BY id";
 
-        public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*own*/ /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM pledge WHERE deleted_on IS NULL /*own*/ /*and*/";
 
-        public static readonly string All = Table.Select + " WHERE id > '' /*own*/ ORDER BY id";
+        public static readonly string All = Table.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
 
-        public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors /*own*/ ORDER BY id";
+        public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors AND deleted_on IS NULL /*own*/ ORDER BY id";
 
-        public static readonly string OfKeys = Table.Select + " WHERE id IN @Ids /*own*/ ORDER BY id";
+        public static readonly string OfKeys = Table.Select + " WHERE id IN @Ids AND deleted_on IS NULL /*own*/ ORDER BY id";
 
         public const string Tallies = """
             SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge
-            WHERE status = 'registered' /*own*/
+            WHERE status = 'registered' AND deleted_on IS NULL /*own*/
             GROUP BY unit_type, readiness_level
             HAVING COUNT(DISTINCT contributor) >= @Least
             ORDER BY unit_type, readiness_level
@@ -254,10 +262,12 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string WithExternalId = "AND (external_id_key = @ExternalIdKey OR (external_id_key IS NULL AND external_id = @ExternalId))";
 
-        public const string UsesExternalId =
-            "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id_key = @ExternalIdKey AND id <> @Id /*own*/";
+        public const string UsesExternalId = """
+            SELECT COUNT(*) FROM pledge
+            WHERE contributor = @Contributor AND external_id_key = @ExternalIdKey AND id <> @Id AND deleted_on IS NULL /*own*/
+            """;
 
-        public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids /*own*/ ORDER BY id";
+        public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids AND deleted_on IS NULL /*own*/ ORDER BY id";
 
         // What was found last counts: a failed visit after it takes a passed one away.
         private const string Visited = """
@@ -280,11 +290,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string Sums = """
             SELECT unit_type, status, engagement, COUNT(*) AS pledges, SUM(capacity_amount) AS amount FROM pledge
-            WHERE unit_type IN @UnitTypes /*own*/
+            WHERE unit_type IN @UnitTypes AND deleted_on IS NULL /*own*/
             GROUP BY unit_type, status, engagement
             """;
 
-        public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id /*own*/";
+        public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id AND deleted_on IS NULL /*own*/";
 
         public static readonly string Insert = Table.Insert;
 

@@ -105,19 +105,20 @@ public sealed class RequirementStore(Work work, EventLog log)
 
         internal const string SurAmount = "(SELECT s.capacity_amount FROM sur AS s WHERE s.id = requirement.sur)";
 
-        public static readonly string ById = Table.Select + " WHERE id = @Id";
+        public static readonly string ById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE id > @After AND deleted_on IS NULL /*and*/ ORDER BY id";
 
-        public const string Count = "SELECT COUNT(*) FROM requirement WHERE id > '' /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM requirement WHERE deleted_on IS NULL /*and*/";
 
-        public static readonly string All = Table.Select + " WHERE id > '' ORDER BY id";
+        public static readonly string All = Table.Select + " WHERE deleted_on IS NULL ORDER BY id";
 
-        public static readonly string OfIds = Table.Select + " WHERE id IN @Ids ORDER BY id";
+        public static readonly string OfIds = Table.Select + " WHERE id IN @Ids AND deleted_on IS NULL ORDER BY id";
 
-        public static readonly string Sought = Table.Select + " WHERE status IN ('published', 'amended', 'fulfilled') ORDER BY id";
+        public static readonly string Sought = Table.Select + " WHERE status IN ('published', 'amended', 'fulfilled') AND deleted_on IS NULL ORDER BY id";
 
-        public static readonly string Standing = Table.Select + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') ORDER BY id";
+        public static readonly string Standing =
+            Table.Select + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') AND deleted_on IS NULL ORDER BY id";
 
         public const string IsGoal = "AND mission IS NULL";
 
@@ -141,7 +142,7 @@ public sealed class RequirementStore(Work work, EventLog log)
 
         public const string NeededUntil = "AND needed_by <= @Until";
 
-        public const string Hold = "UPDATE requirement SET version = version WHERE id = @Id";
+        public const string Hold = "UPDATE requirement SET version = version WHERE id = @Id AND deleted_on IS NULL";
 
         public static readonly string Insert = Table.Insert;
 

@@ -92,16 +92,16 @@ public sealed class ReadyObjects(RegistryApp app)
     /// <summary>A new object in the state in which the operation carries it on; for reading, any.</summary>
     public async Task<string> Ready(Operation operation) => operation.Id switch
     {
-        "EditPledge" or "PatchPledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
+        "EditPledge" or "PatchPledge" or "DeletePledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
         "AcknowledgePledge" => await Submitted(),
         "AcceptPledge" or "ReturnPledge" => await app.AcknowledgedPledge(),
         "RaisePledge" or "OverridePledge" => await app.VisitedPledge(),
         "LowerPledge" => await app.Level2Pledge(),
         "RecordOutcome" => await app.ScheduledVisit(_shared["pledge"]),
-        "EditRequirement" or "PatchRequirement" or "PublishRequirement" => await Drafted(),
+        "EditRequirement" or "PatchRequirement" or "DeleteRequirement" or "PublishRequirement" => await Drafted(),
         "AmendRequirement" or "FulfilRequirement" or "ApproveVariation" or "CloseRequirement" => await app.PublishedRequirement(),
         "RevokeVariation" => await Varied(),
-        "EditSur" or "PatchSur" or "PublishSur" => await app.DraftSur(Sample.Sur().With("effectiveFrom", NextDay())),
+        "EditSur" or "PatchSur" or "DeleteSur" or "PublishSur" => await app.DraftSur(Sample.Sur().With("effectiveFrom", NextDay())),
         "InviteState" => await app.PublishedRequirement(),
         "InviteLines" => await DoneRun(await app.PublishedRequirement()),
         "AcceptInvitation" or "DeclineInvitation" or "ReleaseInvitation" => await app.Invitation(),
