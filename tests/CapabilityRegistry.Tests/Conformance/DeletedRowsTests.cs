@@ -9,8 +9,16 @@ public sealed class DeletedRowsTests
 {
     private const string Condition = "deleted_on IS NULL";
 
+    private const string SaysSince = "Who asks what has changed is told what was deleted.";
+
     private static readonly Dictionary<string, string> Exceptions = new()
     {
+        ["PledgeStore.Count"] = SaysSince,
+        ["PledgeStore.Page"] = SaysSince,
+        ["RequirementStore.Count"] = SaysSince,
+        ["RequirementStore.Page"] = SaysSince,
+        ["SurStore.Count"] = SaysSince,
+        ["SurStore.Page"] = SaysSince,
         ["SurStore.Starts"] = "A published statement is not deleted.",
         ["SurStore.Latest"] = "A published statement is not deleted.",
         ["SurStore.Update"] = "A published statement is not deleted.",

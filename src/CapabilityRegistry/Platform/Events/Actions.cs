@@ -5,8 +5,8 @@ public static class Actions
 {
     /// <summary>Any of them.</summary>
     public const string Pattern =
-        "^(accepted|acknowledged|amended|closed|created|declined|deleted|deployed|drafted|edited|expired|fulfilled|imported|invited|lowered|overridden|published"
-        + "|raised|recorded|released|returned|returned-to-pool|revoked|run|scheduled|selected|stated|strength-authorised|submitted|variation-approved"
+        "^(accepted|acknowledged|amended|closed|created|declined|deleted|deployed|drafted|edited|expired|fulfilled|imported|invited|lowered|overridden"
+        + "|published|raised|recorded|released|returned|returned-to-pool|revoked|run|scheduled|selected|stated|strength-authorised|submitted|variation-approved"
         + "|variation-revoked|withdrawn)$";
 
     /// <summary>The last thing that is done to an object: from then on there is none.</summary>

@@ -6,6 +6,7 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -29,6 +30,7 @@ public static class OperationTransformer
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         DescribeFields(operation, description);
+        DescribeOrders(operation, metadata);
         var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
@@ -137,6 +139,19 @@ public static class OperationTransformer
                 + "item always has.",
             Schema = Several(new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. members.Select(each => (JsonNode)each.Name)] }),
         });
+    }
+
+    private static void DescribeOrders(OpenApiOperation operation, IEnumerable<object> metadata)
+    {
+        if (metadata.OfType<IListOrders>().SingleOrDefault() is { } orders)
+        {
+            Parameter(operation, PageQuery.SortParameter)!.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. orders.Names.Select(name => (JsonNode)name)],
+                Default = orders.Names[0],
+            };
+        }
     }
 
     private static bool IsPage(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Page<>);

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Registry.Surs;
@@ -10,7 +11,7 @@ public static class SurEndpoints
     public static void MapSurs(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/surs").WithTags("Statements of Unit Requirements");
-        group.MapGet("", ListSurs.Handle).WithName("ListSurs").Requires(Right.ReadCatalogue);
+        group.MapGet("", ListSurs.Handle).WithName("ListSurs").SortedBy(SurStore.Orders).Requires(Right.ReadCatalogue);
         group.MapGet("/{id}", GetSur.Handle).WithName("GetSur").Requires(Right.ReadCatalogue);
         group.MapPost("", DraftSur.Handle).WithName("DraftSur").Requires(Right.StateRequirements);
         group.MapPut("/{id}", EditSur.Handle).WithName("EditSur").Requires(Right.StateRequirements);

@@ -15,7 +15,8 @@ public sealed class DeletePledgeTests(RegistryApps apps) : IClassFixture<Registr
 
         var deleted = (await app.FocalPoint.Delete($"/v1/pledges/{id}")).Is(HttpStatusCode.OK).Body;
 
-        Assert.Equal((id, 2, "draft", app.Today()), ((string?)deleted["id"], (int)deleted["version"]!, (string?)deleted["status"], (string?)deleted["deletedOn"]));
+        Assert.Equal((id, 2), ((string?)deleted["id"], (int)deleted["version"]!));
+        Assert.Equal(("draft", app.Today()), ((string?)deleted["status"], (string?)deleted["deletedOn"]));
         foreach (var path in new[] { "", "/history", "/readiness", "/outcomes" })
         {
             Assert.Equal("not-found", (await app.FocalPoint.Get($"/v1/pledges/{id}{path}")).Is(HttpStatusCode.NotFound).Code);

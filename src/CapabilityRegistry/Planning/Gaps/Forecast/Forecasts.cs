@@ -31,7 +31,7 @@ public static class Forecasts
             IfVisitsPass = new IfVisitsPass
             {
                 Raised = Sum.Of(
-                    [.. snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitType is null || offer.UnitType == scope.UnitType)],
+                    [.. snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitTypes.Holds(offer.UnitType))],
                     Offered, GapLinks.Raised(on, scope)),
                 Unmet = Sum.Of([.. ifVisitsPass.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope, ifVisitsPass: true)),
             },
