@@ -199,6 +199,7 @@ public sealed class EveryChangeTests
         {
             var id = await Object(operation, path);
             var body = FullSample.Of(operation) is null ? null : FullSample.Of(operation, _named);
+            await ready.FillItems(document.Operations.Single(each => each.Id == operation), body);
             return (path.Replace("{id}", id, StringComparison.Ordinal), body);
         }
 
