@@ -38,6 +38,8 @@ public sealed class ListParameterTests
         [("ListTokens", "q")] = "Names of people are asked for as a whole, not guessed at.",
     };
 
+    private static readonly string[] Wanted = ["sort", "q", "changedSince"];
+
     // The log of events, and what it tells of one object, is in the order of its numbers and gone on with by number.
     private static readonly string[] OfTheLog =
         ["ListChanges", "ListEvents", "GetPledgeHistory", "GetRequirementHistory", "GetInvitationHistory", "GetDeploymentHistory"];
@@ -50,7 +52,7 @@ public sealed class ListParameterTests
 
         var missing = from list in lists
                       where !OfTheLog.Contains(list.Id)
-                      from parameter in new[] { "sort", "q", "changedSince" }
+                      from parameter in Wanted
                       where !list.TakesInQuery(parameter)
                       select (list.Id!, parameter);
 

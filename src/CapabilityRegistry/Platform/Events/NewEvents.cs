@@ -26,7 +26,7 @@ public sealed partial class NewEvents(Database database, TimeProvider clock, ILo
         Join();
         try
         {
-            while (GrownBeyond(seq) is { } grown)
+            while (!IsBeyond(seq, out var grown))
             {
                 if (await Task.WhenAny(grown, over) == over)
                 {
@@ -46,12 +46,13 @@ public sealed partial class NewEvents(Database database, TimeProvider clock, ILo
 
     private static TaskCompletionSource NewRound() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Null if the log is known to go beyond the event; else what ends when it has grown.</summary>
-    private Task? GrownBeyond(long seq)
+    /// <param name="grown">Ends when the log has grown the next time.</param>
+    private bool IsBeyond(long seq, out Task grown)
     {
         lock (_lock)
         {
-            return _last > seq ? null : _grown.Task;
+            grown = _grown.Task;
+            return _last > seq;
         }
     }
 
