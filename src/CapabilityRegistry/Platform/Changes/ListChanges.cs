@@ -20,16 +20,16 @@ public static class ListChanges
 
     /// <summary>What changed since a sequence number, in order, of the kinds of objects that the caller may read; bound to a state, its own. With
     /// Accept: text/event-stream as it comes</summary>
-    public static async Task<Results<Ok<Page<EventView>>, WaitedChanges, StreamedChanges>> Handle(
+    public static async Task<Results<Ok<Page<EventView>>, WaitedChangesAnswer, StreamedChangesAnswer>> Handle(
         [AsParameters] EventQuery query, [Description(PreferText)][FromHeader(Name = PreferWait.Header)] string? prefer,
         [Description(LastEventText)][RegularExpression("^[0-9]{1,15}$")][FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         EventStore events, Caller caller, HttpRequest request)
     {
         var search = query.Search();
         search = lastEventId is null ? search : search with { After = long.Parse(lastEventId, CultureInfo.InvariantCulture) };
-        if (AcceptHeader.Quality(request, StreamedChanges.MediaType) > AcceptHeader.Quality(request, "application/json"))
+        if (AcceptHeader.Quality(request, StreamedChangesAnswer.MediaType) > AcceptHeader.Quality(request, "application/json"))
         {
-            return new StreamedChanges(search, caller);
+            return new StreamedChangesAnswer(search, caller);
         }
 
         var (rows, patience) = (await events.Search(search, caller, query.Take), PreferWait.Of(prefer));
@@ -40,7 +40,7 @@ public static class ListChanges
 
         if (rows.Count == 0)
         {
-            return new WaitedChanges(query, search, patience.Value, caller);
+            return new WaitedChangesAnswer(query, search, patience.Value, caller);
         }
 
         request.HttpContext.Response.Headers[PreferWait.Applied] = $"wait={patience.Value.TotalSeconds:0}";

@@ -134,7 +134,8 @@ public sealed class BulkTests(RegistryApps apps) : IClassFixture<RegistryApps>
 
         foreach (var id in ids)
         {
-            Assert.Single((await app.Auditor.Get($"/v1/access-log?subjectId={id}&operation=AcknowledgePledges")).Is(HttpStatusCode.OK).Body["items"]!.AsArray());
+            var shown = await app.Auditor.Get($"/v1/access-log?subjectId={id}&operation=AcknowledgePledges");
+            Assert.Single(shown.Is(HttpStatusCode.OK).Body["items"]!.AsArray());
         }
     }
 

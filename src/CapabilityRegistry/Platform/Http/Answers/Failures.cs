@@ -39,7 +39,8 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
 
     private static Refusal Of(BadHttpRequestException bad, HttpContext http) => bad.StatusCode switch
     {
-        StatusCodes.Status413PayloadTooLarge => new("too-large", $"The body is longer than {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes."),
+        StatusCodes.Status413PayloadTooLarge => new(
+            "too-large", $"The body is longer than {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes."),
         StatusCodes.Status408RequestTimeout => new("too-slow", "The body did not arrive in time."),
         _ => new("invalid-request", "The request could not be read."),
     };

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Endpoints;
-using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Registry.Pledges.Bulk;
 
@@ -34,8 +33,6 @@ public sealed record PledgeStep
     /// <summary>The version that the step is decided on, as in If-Match.</summary>
     [Range(1, 999_999_999)]
     public required int Version { get; init; }
-
-    internal string ETag => Precondition.ETag(Version);
 }
 
 /// <summary>Many pledges that rise.</summary>
@@ -57,8 +54,6 @@ public sealed record PledgeRaise : RaiseRequest
     /// <summary>The version that the step is decided on, as in If-Match.</summary>
     [Range(1, 999_999_999)]
     public required int Version { get; init; }
-
-    internal string ETag => Precondition.ETag(Version);
 }
 
 /// <summary>Many pledges that go back to their states.</summary>
@@ -80,8 +75,6 @@ public sealed record PledgeReturn : ReturnRequest
     /// <summary>The version that the step is decided on, as in If-Match.</summary>
     [Range(1, 999_999_999)]
     public required int Version { get; init; }
-
-    internal string ETag => Precondition.ETag(Version);
 }
 
 /// <summary>Many pledges that a state takes back.</summary>
@@ -103,6 +96,4 @@ public sealed record PledgeWithdrawal : WithdrawRequest
     /// <summary>The version that the step is decided on, as in If-Match.</summary>
     [Range(1, 999_999_999)]
     public required int Version { get; init; }
-
-    internal string ETag => Precondition.ETag(Version);
 }

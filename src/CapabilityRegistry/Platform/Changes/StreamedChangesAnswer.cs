@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 namespace CapabilityRegistry.Platform.Changes;
 
 /// <summary>200 with events as they come (server-sent events of the HTML standard); nothing is held meanwhile but the line.</summary>
-public sealed class StreamedChanges(EventSearch search, Caller caller) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
+public sealed class StreamedChangesAnswer(EventSearch search, Caller caller) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
     public const string MediaType = "text/event-stream";
 

@@ -8,7 +8,8 @@ using CapabilityRegistry.Platform.Http.Requests;
 namespace CapabilityRegistry.Platform.Changes;
 
 /// <summary>200 with the next events once there are any, or with none when the time is over; nothing is held meanwhile but the line.</summary>
-public sealed class WaitedChanges(EventQuery query, EventSearch search, TimeSpan patience, Caller caller) : IResult, IStatusCodeHttpResult, ICompletedLater
+public sealed class WaitedChangesAnswer(EventQuery query, EventSearch search, TimeSpan patience, Caller caller)
+    : IResult, IStatusCodeHttpResult, ICompletedLater
 {
     public int? StatusCode => StatusCodes.Status200OK;
 
