@@ -17,12 +17,12 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
     };
 
     // Fulfilment takes the filters of requirements and shows no member of theirs; the access log names no more than ten objects of an entry;
-    // invitations of a run follow a plan; no requirement of the demo data refers to a statement; a gap tells not of whose pledges it was asked; the demo
-    // data has no history, by which the gap could have changed.
+    // invitations of a run follow a plan; no requirement of the demo data refers to a statement; a gap tells not of whose pledges it was asked; the
+    // requirements of one day ask for one level; the demo data has no history, by which the gap could have changed.
     private static readonly string[] TestedElsewhere =
         ["/v1/fulfilment ", "/v1/access-log subjectId", "/v1/access-log contributor", "/v1/invitations run", "/v1/requirements sur",
         "/v1/gaps/requirements region", "/v1/gaps/requirements organisation", "/v1/gaps/met region", "/v1/gaps/met organisation",
-        "/v1/gaps/changes/objects cause"];
+        "/v1/gaps/requirements minimumLevel", "/v1/gaps/met minimumLevel", "/v1/gaps/changes/objects cause"];
 
     private static readonly Dictionary<string, Func<JsonNode, string, string, bool>> Ranges = new()
     {
