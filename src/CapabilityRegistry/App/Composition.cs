@@ -98,6 +98,8 @@ public static class Composition
         services.AddSingleton<WritesWithoutEvent>();
         services.AddScoped<Work>();
         services.AddScoped<EventLog>();
+        services.AddScoped<BulkChanges>();
+        services.AddHttpContextAccessor();
         services.AddScoped<Keys>();
         services.AddScoped<IdempotencyStore>();
         services.AddHostedService<IdempotencyPurge>();
@@ -105,6 +107,9 @@ public static class Composition
         services.AddScoped<AsAtReader>();
         services.AddScoped<AccessLogStore>();
         services.AddSingleton<AccessLogBuffer>();
+        services.AddSingleton<ShownObjects>();
+        services.AddSingleton<NewEvents>();
+        services.AddSingleton<ChangeFeed>();
         services.AddHostedService<AccessLogWriter>();
         services.AddSettings<AuditSettings>(AuditSettings.Section);
         services.AddHostedService<AccessLogRetention>();

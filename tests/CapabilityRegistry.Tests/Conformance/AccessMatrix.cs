@@ -21,7 +21,7 @@ internal sealed partial class AccessMatrix
     private AccessMatrix(RegistryApp app, ReadyObjects world, ApiDocument document, IReadOnlyList<MatrixCaller> callers)
     {
         (_client, _world, _callers) = (app.As(null).Client, world, callers);
-        _good = new ValidRequests(app, new SampleValues(document, world, new Random(20261124)));
+        _good = new ValidRequests(app, world, new SampleValues(document, world, new Random(20261124)));
         _operations = document.Operations.ToDictionary(operation => operation.Id);
     }
 
@@ -96,6 +96,8 @@ internal sealed partial class AccessMatrix
         (_, null) => 401,
         _ when !Rights.Allow(who, route.Right!.Value) => 403,
         _ when of == Nobodys => 404,
+        // Who may not see the pledge is told that there is none, as a fault of the item.
+        _ when IsStepOfMany(route) && who.Scope is not (null or "KAZ") => 409,
         _ when of == States && BelongsToState(route) => ExpectedOfState(Rights.Table.Single(grant => grant.Right == route.Right).ReachOf(who.Role), who),
         _ => 200,
     };
@@ -107,6 +109,8 @@ internal sealed partial class AccessMatrix
         StatesReached.OtherStates => who.Contributor == "KAZ" ? 403 : 200,
         _ => 200,
     };
+
+    private static bool IsStepOfMany(Route route) => route.Path.StartsWith("/v1/pledges/bulk/", StringComparison.Ordinal);
 
     private static bool BelongsToState(Route route) => route.Path.Split('/')[2] is "pledges" or "visits" or "invitations" or "deployments";
 

@@ -13,7 +13,8 @@ public sealed partial class SliceTests
         ["Platform.AccessLog"] = ["Platform.Access", "Platform.Data", "Platform.Hosting", "Platform.Http"],
         ["Platform.Audit"] = ["Platform.Access", "Platform.Data", "Platform.Events", "Platform.Http"],
         ["Platform.Caching"] = [],
-        ["Platform.Changes"] = ["Platform.Access", "Platform.Audit", "Platform.Events", "Platform.Http"],
+        ["Platform.Changes"] =
+            ["Platform.Access", "Platform.Audit", "Platform.Data", "Platform.Endpoints", "Platform.Events", "Platform.Http"],
         ["Platform.Data"] = [],
         ["Platform.Endpoints"] = ["Platform.AccessLog", "Platform.Data", "Platform.Events", "Platform.Hosting", "Platform.Http"],
         ["Platform.Events"] = ["Platform.Data"],

@@ -3,11 +3,14 @@ namespace CapabilityRegistry.Platform.Events;
 /// <summary>What the events of the log tell was done to an object, in the past tense: the complete list.</summary>
 public static class Actions
 {
+    /// <summary>The last thing that is done to an object: from then on there is none.</summary>
+    public const string Deleted = "deleted";
+
     public static IReadOnlyList<string> All { get; } =
     [
-        "accepted", "acknowledged", "amended", "closed", "created", "declined", "deployed", "drafted", "edited", "expired", "fulfilled", "imported", "invited",
-        "lowered", "overridden", "published", "raised", "recorded", "released", "returned", "returned-to-pool", "revoked", "run", "scheduled", "selected",
-        "stated", "strength-authorised", "submitted", "variation-approved", "variation-revoked", "withdrawn",
+        "accepted", "acknowledged", "amended", "closed", "created", "declined", Deleted, "deployed", "drafted", "edited", "expired", "fulfilled", "imported",
+        "invited", "lowered", "overridden", "published", "raised", "recorded", "released", "returned", "returned-to-pool", "revoked", "run", "scheduled",
+        "selected", "stated", "strength-authorised", "submitted", "variation-approved", "variation-revoked", "withdrawn",
     ];
 
     /// <summary>The action itself.</summary>

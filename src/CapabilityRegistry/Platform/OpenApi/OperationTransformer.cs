@@ -6,6 +6,7 @@ using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -30,6 +31,7 @@ public static class OperationTransformer
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         DescribeFields(operation, description, context.Document!);
+        DescribeOrders(operation, metadata);
         var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
@@ -167,6 +169,19 @@ public static class OperationTransformer
                 + "item always has.",
             Schema = Several(new OpenApiSchemaReference(name, document)),
         });
+    }
+
+    private static void DescribeOrders(OpenApiOperation operation, IEnumerable<object> metadata)
+    {
+        if (metadata.OfType<IListOrders>().SingleOrDefault() is { } orders)
+        {
+            Parameter(operation, PageQuery.SortParameter)!.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. orders.Names.Select(name => (JsonNode)name)],
+                Default = orders.Names[0],
+            };
+        }
     }
 
     private static bool IsPage(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Page<>);

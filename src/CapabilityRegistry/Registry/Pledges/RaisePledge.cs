@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>To which level a unit has proven itself.</summary>
-public sealed record RaisePledgeRequest
+public record RaisePledgeRequest
 {
     public required ReadinessLevel To { get; init; }
 

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>Why a pledge goes back to its state.</summary>
-public sealed record ReturnPledgeRequest
+public record ReturnPledgeRequest
 {
     [MinLength(1)]
     [MaxLength(8)]

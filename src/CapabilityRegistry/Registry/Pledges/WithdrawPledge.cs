@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>Why a state takes its pledge back.</summary>
-public sealed record WithdrawPledgeRequest
+public record WithdrawPledgeRequest
 {
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]

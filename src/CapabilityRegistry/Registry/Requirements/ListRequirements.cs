@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -8,12 +9,13 @@ namespace CapabilityRegistry.Registry.Requirements;
 
 public static class ListRequirements
 {
-    /// <summary>Requirements in the order of their keys</summary>
+    /// <summary>The requirements of missions, and capacity goals</summary>
     public static async Task<Ok<Page<Requirement>>> Handle(
-        [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, HttpRequest request)
+        [AsParameters] RequirementFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, RequirementStore requirements,
+        HttpRequest request)
     {
-        var rows = await requirements.List(filter, page);
-        int? count = page.Count == true ? await requirements.Count(filter) : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, requirement => requirement.Id, count));
+        var rows = await requirements.List(filter, page, since);
+        int? count = page.Count == true ? await requirements.Count(filter, since) : null;
+        return TypedResults.Ok(RequirementStore.Orders.Page(request, rows, page, count));
     }
 }

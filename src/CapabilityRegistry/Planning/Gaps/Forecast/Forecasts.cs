@@ -32,7 +32,7 @@ public static class Forecasts
             IfVisitsPass = new IfVisitsPass
             {
                 Raised = LinkedAmounts.Of(
-                    [.. snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitType is null || offer.UnitType == scope.UnitType)],
+                    [.. snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitTypes.Holds(offer.UnitType))],
                     Offered, GapLinks.Raised(on, scope)),
                 Unmet = LinkedAmounts.Of([.. ifVisitsPass.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope, ifVisitsPass: true)),
             },

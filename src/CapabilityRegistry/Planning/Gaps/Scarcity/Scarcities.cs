@@ -19,7 +19,7 @@ public static class Scarcities
 
     private static Scarcity Of(DaySnapshot snapshot, DateOnly on, string unitType, Measure unit)
     {
-        var scope = new GapScope(null, null, unitType, null, ContributorGroup.Everybody);
+        var scope = GapScope.Everything with { UnitTypes = AnyOf.Only(unitType) };
         var demand = snapshot.NeededOn(on).Select(slot => slot.Requirement).Where(scope.Covers).ToList();
         var supply = snapshot.AvailableOn(on, scope, SelectionLevel.Least).ToList();
         var (asked, there) = (demand.Sum(requirement => requirement.Quantity.Amount), supply.Sum(offer => offer.Capacity));

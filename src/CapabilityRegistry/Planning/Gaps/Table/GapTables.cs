@@ -45,9 +45,9 @@ public static class GapTables
 
     private static GapScope InCell(GapScope scope, Requirement any) => scope with
     {
-        UnitType = any.UnitType,
-        MinimumLevel = any.MinimumLevel,
-        Mission = any.Mission,
+        UnitTypes = AnyOf.Only(any.UnitType),
+        MinimumLevels = new([any.MinimumLevel]),
+        Missions = AnyOf.Only(any.Mission),
         Goals = any.Mission is null ? true : null,
     };
 

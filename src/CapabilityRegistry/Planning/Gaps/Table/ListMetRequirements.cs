@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -7,6 +8,15 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 
 public static class ListMetRequirements
 {
+    public static readonly ListOrders<MetView> Orders = new(
+        "requirement",
+        met => met.Requirement,
+        SortField.Text<MetView>("mission", met => met.Mission, mayBeNull: true),
+        SortField.Text<MetView>("unitType", met => met.UnitType),
+        SortField.Number<MetView>("priority", met => met.Priority),
+        SortField.Number<MetView>("minimumLevel", met => (int)met.MinimumLevel),
+        SortField.Number<MetView>("required", met => met.Required));
+
     /// <summary>The requirements that the best plan fills completely on a day, each with the pledges that fill it</summary>
     public static async Task<Results<Ok<Page<MetRequirement>>, BadRequestAnswer>> Handle(
         [AsParameters] GapListQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter, [AsParameters] PageQuery page,
@@ -20,6 +30,6 @@ public static class ListMetRequirements
 
         var plan = await lists.Plan(query, scope, caller, cancel);
         var met = plan.MetIn(scope).Select(slot => MetRequirement.Of(slot, plan.Serving[slot.Requirement.Id]));
-        return TypedResults.Ok(SortedPage.Of(request, page, [.. met], each => each.Requirement));
+        return TypedResults.Ok(Orders.PageOf(request, [.. met], page));
     }
 }

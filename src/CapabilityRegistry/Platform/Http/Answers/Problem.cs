@@ -46,7 +46,7 @@ public sealed record Problem
     /// <summary>The name of a request, the same in the answer and in the log.</summary>
     public static string NameOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
 
-    private static Problem Of(HttpContext context, int status, Refusal refusal) => new()
+    internal static Problem Of(HttpContext context, int status, Refusal refusal) => new()
     {
         Type = $"urn:capability-registry:problem:{refusal.Code}",
         Title = ReasonPhrases.GetReasonPhrase(status),

@@ -77,6 +77,25 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
     }
 
     [Theory, EachEngine]
+    public async Task Several_values_of_a_filter_show_the_cells_of_each_with_the_lists_behind_them(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var whole = Cells((await app.Planner.Get(Day)).Is(HttpStatusCode.OK).Body);
+        string[] types = [.. whole.Select(cell => (string)cell["unitType"]!).Distinct().Take(2)];
+
+        var table = (await app.Planner.Get($"{Day}&unitType={types[1]}&unitType={types[0]}&minimumLevel=L1&minimumLevel=L2")).Is(HttpStatusCode.OK).Body;
+        var group = (await app.Planner.Get($"{Day}&region=AFRICA&region=EASTERN_EUROPE&organisation=AU&organisation=EU")).Is(HttpStatusCode.OK).Body;
+
+        var expected = whole.Where(cell => types.Contains((string)cell["unitType"]!) && (string?)cell["minimumLevel"] is "L1" or "L2").Select(Key);
+        Assert.Equal(expected, Cells(table).Select(Key));
+        Assert.True(await app.Planner.AgreeingFigures(table) > 5);
+        Assert.True(await app.Planner.AgreeingFigures(group) > 5);
+
+        static IReadOnlyList<JsonNode> Cells(JsonNode table) => [.. table["rows"]!.AsArray().Select(row => row!)];
+        static string Key(JsonNode cell) => $"{cell["unitType"]} {cell["minimumLevel"]} {cell["mission"]} {cell["required"]!["amount"]}";
+    }
+
+    [Theory, EachEngine]
     public async Task A_group_shows_what_the_filter_by_it_shows(Engine engine)
     {
         var app = await apps.On(engine);

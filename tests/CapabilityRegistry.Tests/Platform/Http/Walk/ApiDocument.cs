@@ -90,6 +90,8 @@ public sealed record Operation(string Path, string Verb, JsonObject Node, ApiDoc
 
     public bool Takes(string header) => In("header").Any(parameter => (string?)parameter["name"] == header);
 
+    public bool TakesInQuery(string name) => In("query").Any(parameter => (string?)parameter["name"] == name);
+
     public IEnumerable<JsonObject> In(string place) =>
         (Node["parameters"]?.AsArray() ?? []).Select(parameter => parameter!.AsObject()).Where(parameter => (string?)parameter["in"] == place);
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace CapabilityRegistry.Planning.Runs;
+namespace CapabilityRegistry.Platform.Http.Requests;
 
-/// <summary>The preference of a caller to wait for the end rather than to come back (RFC 7240, 4.3).</summary>
+/// <summary>The preference of a caller to wait rather than to come back (RFC 7240, 4.3).</summary>
 public static class PreferWait
 {
     public const string Header = "Prefer";

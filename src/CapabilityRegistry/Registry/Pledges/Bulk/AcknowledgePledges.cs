@@ -1,0 +1,14 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Registry.Pledges.Bulk;
+
+public static class AcknowledgePledges
+{
+    /// <summary>Notifies states that up to 1,000 pledges were received, each as its own step does: all or none of them, or one by one</summary>
+    public static Task<Results<Ok<BulkOutcome>, Refused>> Handle(StepPledgesRequest request, BulkChanges bulk, PledgeUpdate step, Caller caller) =>
+        bulk.Each(request.Mode, request.Items, async each => await AcknowledgePledge.Handle(each.Id, Precondition.ETag(each.Version), step, caller));
+}
