@@ -13,13 +13,14 @@ internal sealed class RelaxedComponents
     private readonly IndexedPlan indexed;
     private readonly Dictionary<int, RelaxedComponent> components;
     private readonly UnionFind sets;
+    private readonly CancellationToken cancel;
 
     public RelaxedComponents(IndexedPlan indexed, CancellationToken cancel)
     {
-        this.indexed = indexed;
+        (this.indexed, this.cancel) = (indexed, cancel);
         var (needs, offers) = (indexed.Prepared.Needs, indexed.Prepared.Offers);
         sets = new UnionFind(needs.Count + offers.Count);
-        List<(int Need, int Offer)> pairs = [.. indexed.Prepared.Eligible.Select(pair => (pair.Need, pair.Offer)), .. Opened(cancel)];
+        List<(int Need, int Offer)> pairs = [.. indexed.Prepared.Eligible.Select(pair => (pair.Need, pair.Offer)), .. Opened()];
         pairs.ForEach(pair => sets.Join(pair.Need, needs.Count + pair.Offer));
         foreach (var (one, other) in Related())
         {
@@ -33,12 +34,25 @@ internal sealed class RelaxedComponents
                 work.GetValueOrDefault(set.Key)));
     }
 
-    public RelaxedComponent Of(int need) => components[sets.Root(need)];
+    /// <summary>The component of a need, with all components that offers would connect with it if they were like this.</summary>
+    /// <param name="need">Index of the need.</param>
+    /// <param name="offers">Offers as they would be: those of the input under their ids, or new ones.</param>
+    public RelaxedComponent With(int need, IReadOnlyList<Offer> offers)
+    {
+        var first = indexed.Prepared.Needs.Count;
+        var reached = offers.Count == 0 ? [] : EligiblePairs.Of([.. indexed.Prepared.Needs], [.. offers], indexed.Input, cancel);
+        var roots = reached.Select(pair => pair.Need).Append(need)
+            .Concat(offers.Where(offer => indexed.OfferOf.ContainsKey(offer.Id)).Select(offer => first + indexed.OfferOf[offer.Id]))
+            .Select(sets.Root).Distinct().Order().Select(root => components[root]).ToList();
+        return new(
+            [.. roots.SelectMany(part => part.Needs).Order()], [.. roots.SelectMany(part => part.Offers).Order()],
+            roots.Sum(part => part.Pairs) + reached.Count);
+    }
 
     public PlanInput Part(RelaxedComponent component) => PartialInput.Of(
         indexed.Input, [.. component.Needs.Select(n => indexed.Prepared.Needs[n])], [.. component.Offers.Select(p => indexed.Prepared.Offers[p])]);
 
-    private IEnumerable<(int, int)> Opened(CancellationToken cancel)
+    private IEnumerable<(int, int)> Opened()
     {
         var freer = indexed.Prepared.Offers.Index()
             .SelectMany(offer => Freer(offer.Item).Select(other => (offer.Index, Offer: other))).ToArray();

@@ -31,6 +31,17 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
         }.Where(family => family.Rules.Count > 0),
     ];
 
+    /// <summary>The kind of rule, in a sentence.</summary>
+    public static string NameOf(string family) => family switch
+    {
+        "ban" => "a ban",
+        "share-cap" => "the share cap",
+        "minimum-fill" => "the minimum fill",
+        "bundle" => "the bundle",
+        "partners" => "a partner that does not serve beside it",
+        _ => "a pledge that must not serve beside it",
+    };
+
     private static bool IsCapped(PlanInput part, Need need) =>
         need.ShareCap < need.Quantity || (need.ShareCap is not null && part.Engaged.Any(unit => unit.Needs.Contains(need.Id)));
 

@@ -11,7 +11,7 @@ internal static class WitnessText
     /// <param name="offers">What the plan could choose from, by key.</param>
     public static IEnumerable<string> Of(ShortfallReason reason, HallSet? set, IReadOnlyDictionary<string, Offer> offers) =>
     [
-        .. reason.NearMisses.Select(miss => $"{miss.OfferId}: {miss.Code} ({Repaired(RepairView.Of(miss.Repair, offers[miss.OfferId].Status))})"),
+        .. reason.NearMisses.Select(miss => $"{miss.OfferId}: {miss.Code} ({Repaired(miss, offers[miss.OfferId].Status)})"),
         .. reason.InUse.Select(use => Text($"{use.OfferId} serves {use.NeedId} (priority {use.Priority}{(use.Pinned ? ", pinned" : "")})")),
         .. set is null ? [] : new[] { Counted(set) },
         .. reason.KeptOut.Select(id => $"{id} is kept out"),
@@ -27,9 +27,17 @@ internal static class WitnessText
         return set.Shares.Count == 0 ? counted : Text($"{counted}, besides {set.Available - set.Offers.Count} within used up shares: {Named(shares)}");
     }
 
-    private static string Repaired(RepairView repair) => repair.Possible
-        ? string.Join(", ", repair.Steps.Select(step => step.Route is null ? $"{step.Text}: no route yet" : step.Text))
-        : "nothing repairs that";
+    // What closes nothing is told as context, not as an order.
+    private static string Repaired(NearMiss miss, string status) => (miss.Repair.IsPossible, miss.Closes) switch
+    {
+        (false, _) => "nothing repairs that",
+        (true, 0) => "to repair that alone would close nothing",
+        (true, null) => $"{Steps(miss, status)}; what that closes was not tried",
+        (true, { } closes) => Text($"{Steps(miss, status)}; that closes {closes}"),
+    };
+
+    private static string Steps(NearMiss miss, string status) => string.Join(", ",
+        RepairView.Of(miss.Repair, status).Steps.Select(step => step.Route is null ? $"{step.Text}: no route yet" : step.Text));
 
     private static string Named(IEnumerable<string> ids)
     {

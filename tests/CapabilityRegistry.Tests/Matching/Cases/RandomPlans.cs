@@ -65,6 +65,24 @@ internal static class RandomPlans
             },
             WithEngaged);
 
+    /// <summary>The same rules that meet, with languages and levels that some pledges lack: near misses, and repairs of several steps.</summary>
+    public static readonly Gen<PlanInput> Wanting =
+        from input in Meeting
+        from asked in Gen.Int[0, 3].Array[3]
+        from lacking in Gen.Int[0, 4].Array[5]
+        select input with
+        {
+            Pins = [],
+            Needs =
+            [
+                .. input.Needs.Select((need, i) => need with
+                {
+                    Languages = asked[i] > 1 ? ["fr"] : [], MinimumLevel = asked[i] == 1 ? 3 : need.MinimumLevel,
+                }),
+            ],
+            Offers = [.. input.Offers.Select((offer, i) => offer with { Languages = lacking[i] > 1 ? ["fr"] : [] })],
+        };
+
     /// <summary>What is drawn of an engaged unit: everything that does not depend on the input.</summary>
     private static Gen<EngagedUnit> EngagedUnits =>
         from offer in Gen.Int[0, 6]

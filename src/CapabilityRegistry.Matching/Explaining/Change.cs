@@ -1,0 +1,45 @@
+using CapabilityRegistry.Matching.Eligibility;
+using CapabilityRegistry.Matching.Model;
+
+namespace CapabilityRegistry.Matching.Explaining;
+
+/// <summary>A change of the input that could leave less of a gap: a pledge that is mended or added, or a rule that is taken away.</summary>
+/// <param name="Offers">The offers that it changes or adds, as they are afterwards.</param>
+/// <param name="ApplyTo">Gives the input after it.</param>
+internal sealed record Change(IReadOnlyList<Offer> Offers, Func<PlanInput, PlanInput> ApplyTo)
+{
+    /// <summary>The repair of the offer.</summary>
+    public static Change Mended(Offer offer, Repair repair) => new(
+        [Repaired(offer, repair)],
+        input => input with { Offers = [.. input.Offers.Select(other => other.Id == offer.Id ? Repaired(other, repair) : other)] });
+
+    /// <summary>One more offer.</summary>
+    public static Change Added(Offer offer) => new([offer], input => input with { Offers = [.. input.Offers, offer] });
+
+    /// <summary>A second offer that is like this one; what is decided about this one by its id does not hold for it.</summary>
+    public static Change Doubled(Offer offer) => Added(offer with { Id = $"{offer.Id} twice" });
+
+    /// <summary>The rule falls.</summary>
+    public static Change Without(RelaxableRule rule) => new([], rule.Without);
+
+    /// <summary>A new offer that fits the need and covers all that is missing of it.</summary>
+    public static Change New(Need need, int missing, DateOnly asOf)
+    {
+        var plain = new Offer
+        {
+            Id = $"{need.Id} new",
+            Contributor = need.RequiredContributors.Count > 0 ? need.RequiredContributors[0] : "",
+            Organisations = need.RequiredOrganisations,
+            UnitType = need.UnitType,
+            Status = Offer.Registered,
+            Level = null,
+            Capacity = missing,
+            Measure = need.Measure,
+            ResponseDays = 0,
+            AvailableFrom = need.Start,
+        };
+        return Added(Repaired(plain, RepairFinder.Of(need, plain, asOf)));
+    }
+
+    private static Offer Repaired(Offer offer, Repair repair) => repair.Steps.Aggregate(offer, (mended, step) => step.ApplyTo(mended));
+}
