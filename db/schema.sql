@@ -60,7 +60,7 @@ CREATE TABLE unit_type (
     indicative_strength INT NULL,
     certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL
-);
+, women_target INT NULL CONSTRAINT ck_unit_type_women_target CHECK (women_target BETWEEN 1 AND 100), women_target_source NVARCHAR(400) NULL);
 
 CREATE TABLE equipment_category (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_equipment_category PRIMARY KEY,

@@ -24,7 +24,11 @@ internal sealed class CountingDialect : Dialect
         return connection;
     }
 
+    public override Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel) => _sqlite.BeginSnapshot(connection, cancel);
+
     public override string OwnScripts => _sqlite.OwnScripts;
+
+    public override DbConnectionStringBuilder Parse(string connectionString) => _sqlite.Parse(connectionString);
 
     public override string FirstRows(string sql) => _sqlite.FirstRows(sql);
 

@@ -34,6 +34,8 @@ internal static class FloorPledge
     private static readonly int ReturnedFor = Place("returned_for");
     private static readonly int SubmittedBy = Place("submitted_by");
     private static readonly int SubmittedByPerson = Place("submitted_by_person");
+    private static readonly int SubmittedOn = Place("submitted_on");
+    private static readonly int LoweredOn = Place("lowered_on");
     private static readonly int Source = Place("source");
     private static readonly int Attributes = Place("attributes");
     private static readonly int Training = Place("training");
@@ -49,13 +51,19 @@ internal static class FloorPledge
         json.WriteString("id", row.GetString(Id));
         json.WriteNumber("version", row.GetInt32(Version));
         json.WriteString("contributor", row.GetString(Contributor));
-        json.WriteString("unitType", row.GetString(UnitType));
-        json.WriteString("unitName", row.GetString(UnitName));
         json.WriteString("status", row.GetString(Status));
         json.WriteString("readinessLevel", Levels[row.IsDBNull(ReadinessLevel) ? 0 : row.GetInt32(ReadinessLevel)]);
         Text(json, "engagement", row, Engagement);
-        Raw(json, "personnel", row, Personnel);
         Pair(json, "strength", ("men", row.GetInt32(Men)), ("women", row.GetInt32(Women)));
+        Raw(json, "returnedFor", row, ReturnedFor);
+        Text(json, "submittedBy", row, SubmittedBy);
+        Text(json, "submittedByPerson", row, SubmittedByPerson);
+        Text(json, "submittedOn", row, SubmittedOn);
+        Text(json, "loweredOn", row, LoweredOn);
+        Text(json, "source", row, Source);
+        json.WriteString("unitType", row.GetString(UnitType));
+        json.WriteString("unitName", row.GetString(UnitName));
+        Raw(json, "personnel", row, Personnel);
         WriteCapacity(json, row);
         Raw(json, "majorEquipment", row, MajorEquipment);
         Raw(json, "selfSustainment", row, SelfSustainment);
@@ -70,10 +78,6 @@ internal static class FloorPledge
         Raw(json, "caveats", row, Caveats);
         Text(json, "noteVerbale", row, NoteVerbale);
         Text(json, "externalId", row, ExternalId);
-        Raw(json, "returnedFor", row, ReturnedFor);
-        Text(json, "submittedBy", row, SubmittedBy);
-        Text(json, "submittedByPerson", row, SubmittedByPerson);
-        Text(json, "source", row, Source);
         json.WriteEndObject();
     }
 

@@ -23,5 +23,6 @@ internal static class Parts
         ["reads"] = OnRecord.Measure,
         ["memory"] = Memory.Measure,
         ["matching"] = Measurements.Planning.Measure,
+        ["hard-plans"] = HardPlans.Measure,
     };
 }

@@ -12,7 +12,10 @@ internal static class RegistrySql
 
     public static readonly string One = Of("ById").For(Planner);
 
-    public static readonly string Page = new SqliteDialect().FirstRows(Of("Page").For(Planner).Where((true, Of("OfUnitType")), (true, Of("AtLevel"))));
+    // Lists of values are spelled out by Dapper; here they have one value.
+    public static readonly string Page = new SqliteDialect().FirstRows(Of("Page").For(Planner).Where((true, Of("OfUnitType")), (true, Of("AtLevel"))))
+        .Replace(" IN @UnitType", " IN (@UnitType)", StringComparison.Ordinal)
+        .Replace(" IN @ReadinessLevel", " IN (@ReadinessLevel)", StringComparison.Ordinal);
 
     private static string Of(string name) => Of<PledgeStore>(name);
 

@@ -87,7 +87,7 @@ internal sealed class CertificateConstraints
     {
         var day = one.Need.Start > two.Need.Start ? one.Need.Start : two.Need.Start;
         return byOffer[one.Offer.Id].Concat(byOffer[two.Offer.Id])
-            .Where(other => other.Need.Mission == one.Need.Mission && other.Need.Start <= day && day < other.Need.End);
+            .Where(other => other.Need.Mission == one.Need.Mission && other.ServesOn(day));
     }
 
     private bool Apart(AllowedPair one, AllowedPair two) => CheckedInput.Meet(one.Need, two.Need)

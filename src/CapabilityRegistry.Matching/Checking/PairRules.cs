@@ -87,7 +87,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "below-minimum-level";
         }
 
-        if (offer.Vetting != "cleared")
+        if (offer.Vetting is not ("cleared" or "not-recorded"))
         {
             yield return "vetting-not-cleared";
         }

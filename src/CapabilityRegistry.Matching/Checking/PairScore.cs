@@ -16,8 +16,7 @@ internal sealed class PairScore(Need need, PairRules rules, DateOnly asOf, Weigh
         + Part(weights.Availability, Spare(need.Start.DayNumber - offer.AvailableFrom.DayNumber) + Spare(LastDay(offer) + 1 - need.End.DayNumber), 180)
         + Part(weights.Response, (need.Start < asOf ? 60 : need.Start.DayNumber - asOf.DayNumber) - (long)offer.ResponseDays, 60)
         + Part(weights.Caveats, 4L - offer.Caveats, 4)
-        // The target of 15 % women, so that full points mean 15 of 100.
-        + Part(weights.Women, 100L * offer.Women, 15 * ((long)offer.Men + offer.Women))
+        + (offer.Men + (long)offer.Women == 0 ? 0 : Part(weights.Women, 100L * offer.Women, offer.WomenTarget * ((long)offer.Men + offer.Women), 1000))
         + Part(weights.Desired, need.Desired.Count(line => Brings(offer, line)), need.Desired.Count, whenNothing: 1000)
         // Evidence fades over the 5 years of the visit's clock.
         + Part(weights.Freshness, offer.EvidenceOn is { } day ? day.DayNumber - (asOf.DayNumber - 1826L) : 0, 1826)

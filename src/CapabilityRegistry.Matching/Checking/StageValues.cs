@@ -77,7 +77,8 @@ internal sealed class StageValues
         return values;
     }
 
-    // 720,720,000 where every quantity divides it; else their least common multiple; beyond 2^36 that of the smallest quantities, enlarged.
+    // What a need filled completely counts: 720,720,000 if every quantity divides that; else the least common multiple of the quantities. If that
+    // is above 2^36, the multiple of only the smallest ones, as many as possible, times the largest number that keeps it within 2^36.
     private static long FullOf(SortedSet<long> quantities)
     {
         if (quantities.All(quantity => 720_720_000 % quantity == 0))

@@ -51,9 +51,9 @@ internal sealed class HallSetSearch(IndexedPlan indexed)
             need.Quantity / residual.SlotSizeOf(demand), indexed.Prepared.Problem.PairsOf(demand).Count(pair => indexed.Amounts[pair] > 0));
     }
 
-    private HallShare Share(UsablePair pair, ResidualGraph residual) =>
-        new(
-        indexed.Prepared.Needs[pair.Need].Id, indexed.Prepared.Offers[pair.Offer].Contributor,
+    private HallShare Share(UsablePair pair, ResidualGraph residual) => new(
+        indexed.Prepared.Needs[pair.Need].Id,
+        indexed.Prepared.Offers[pair.Offer].Contributor,
         residual.SlotsOfShare(pair.Need, indexed.Prepared.Problem.Suppliers[pair.Offer].Contributor));
 
     // In a flow an offer serves one need only, and every offer that may serve a need of the set serves one of them.

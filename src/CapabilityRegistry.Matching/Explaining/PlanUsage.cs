@@ -13,6 +13,8 @@ internal sealed class PlanUsage
     private readonly HashSet<(string, string?)> banned;
     private readonly ILookup<string, string> forbidden;
     private readonly Dictionary<string, int> bundles;
+    private readonly Dictionary<string, int> filled;
+    private readonly Dictionary<(string Need, string Contributor), int> shares;
 
     public PlanUsage(IndexedPlan indexed)
     {
@@ -26,6 +28,9 @@ internal sealed class PlanUsage
         forbidden = input.Forbidden.SelectMany(pair => new[] { (pair.OfferId, pair.OtherOfferId), (pair.OtherOfferId, pair.OfferId) })
             .ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
         bundles = input.Needs.Where(need => need.Bundle is not null).CountBy(need => need.Bundle!).ToDictionary(StringComparer.Ordinal);
+        filled = byNeed.ToDictionary(of => of.Key, of => of.Sum(line => line.Amount), StringComparer.Ordinal);
+        shares = indexed.Plan.Assignments.GroupBy(line => (line.NeedId, OfferOf(line.OfferId).Contributor))
+            .ToDictionary(share => share.Key, share => share.Sum(line => line.Amount));
     }
 
     public int MissingOf(Need need) => need.Quantity - FilledOf(need);
@@ -68,7 +73,7 @@ internal sealed class PlanUsage
     private IReadOnlyList<string> HoldingRules(Need need, Offer offer)
     {
         var room = indexed.Prepared.Engaged.RoomOf(need, offer.Contributor)
-            - byNeed[need.Id].Where(line => OfferOf(line.OfferId).Contributor == offer.Contributor).Sum(line => line.Amount);
+            - shares.GetValueOrDefault((need.Id, offer.Contributor));
         var fill = FilledOf(need) + Math.Min(Math.Min(offer.Capacity, Math.Max(0, room)), MissingOf(need));
         return
         [
@@ -86,7 +91,7 @@ internal sealed class PlanUsage
 
     private bool Meets(Need need, string offer) => indexed.Prepared.Engaged.Meets(offer, need) || byOffer[offer].Any(line => NeedOf(line.NeedId).Meets(need));
 
-    private int FilledOf(Need need) => byNeed[need.Id].Sum(line => line.Amount);
+    private int FilledOf(Need need) => filled.GetValueOrDefault(need.Id);
 
     private Need NeedOf(string id) => indexed.Prepared.Needs[indexed.NeedOf[id]];
 

@@ -81,11 +81,14 @@ public sealed record Need
     internal int MostFrom(Offer offer) => Math.Min(offer.Capacity, Math.Min(ShareCap ?? Quantity, Quantity));
 
     /// <summary>Whether whoever serves the one meets whoever serves the other: in one mission, at an overlapping time.</summary>
-    internal bool Meets(Need other) => Mission == other.Mission && Overlaps(other, turnaroundDays: 0);
+    public bool Meets(Need other) => Mission == other.Mission && Overlaps(other, turnaroundDays: 0);
 
     /// <summary>Whether an offer that needs so many days between two missions, and none within one, cannot serve both needs.</summary>
-    internal bool Overlaps(Need other, int turnaroundDays)
+    /// <param name="other">Another need.</param>
+    /// <param name="turnaroundDays">As in <see cref="Offer.TurnaroundDays"/>.</param>
+    public bool Overlaps(Need other, int turnaroundDays)
     {
+        // Day numbers cannot overflow as dates can.
         var rest = Mission == other.Mission ? 0 : turnaroundDays;
         return Start.DayNumber < other.End.DayNumber + rest && other.Start.DayNumber < End.DayNumber + rest;
     }

@@ -6,7 +6,10 @@ public sealed record Offer
     /// <summary>The only status in which an offer may be chosen.</summary>
     public const string Registered = "registered";
 
-    /// <summary>The only state of vetting in which an offer may be chosen.</summary>
+    /// <summary>Whoever made the offer knows nothing of vetting: that keeps nobody out.</summary>
+    public const string NotRecorded = "not-recorded";
+
+    /// <summary>The state of vetting in which an offer may be chosen, where vetting is recorded.</summary>
     public const string Cleared = "cleared";
 
     /// <summary>A state of vetting that no change repairs.</summary>
@@ -69,6 +72,12 @@ public sealed record Offer
     /// <summary>Number of women in the unit; 0 or more.</summary>
     public int Women { get; init; }
 
+    /// <summary>
+    /// The share of women that is aimed at in units of its kind, in percent: 0 to 100; 0 if there is no such target, and then it is met. The default is
+    /// that of troop contingents for 2028 (UN uniformed gender parity strategy, via elsiefund.org).
+    /// </summary>
+    public int WomenTarget { get; init; } = 15;
+
     /// <summary>What the unit can do, e.g. night-operations: codes.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
@@ -98,8 +107,8 @@ public sealed record Offer
     /// <summary>Persons whom all states of the region have in missions already; 0 or more.</summary>
     public int RegionBurden { get; init; }
 
-    /// <summary>"cleared", "pending" or "barred".</summary>
-    public string Vetting { get; init; } = Cleared;
+    /// <summary>"cleared", "pending", "barred" or "not-recorded".</summary>
+    public string Vetting { get; init; } = NotRecorded;
 }
 
 /// <summary>Major equipment of the unit.</summary>

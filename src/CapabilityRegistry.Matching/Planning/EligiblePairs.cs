@@ -14,6 +14,7 @@ internal static class EligiblePairs
         var pairs = new List<UsablePair>(eligible.Sum(of => of.Count));
         for (var n = 0; n < needs.Length; n++)
         {
+            cancel.ThrowIfCancellationRequested();
             var tie = new PairHash.Prefix(needs[n].Id);
             pairs.AddRange(eligible[n].Select(pair => new UsablePair(n, pair.Offer, pair.Score, tie.With(offers[pair.Offer].Id))));
         }

@@ -43,7 +43,7 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int> Filled, int
         // A flow settles all stages at once, and favours by itself.
         var stages = StageObjective.InOrder(priorities, replans: false);
         var objectives = isFlow ? stages : [.. stages.Take(priorities.IndexOf(priority) + 1), StageObjective.Favoured];
-        var solution = ComponentSolver.Solve(component.Problem, @class, objectives, new Allowance(prepared.Input.Limit, prepared.Input.Effort), cancel);
+        var solution = ComponentSolver.Solve(component.Problem, @class, objectives, new Allowance(prepared.Input.Limit, prepared.Input.Effort, cancel));
         return new(
             component.Demands.Index().ToDictionary(
                 demand => prepared.Needs[demand.Item].Id,

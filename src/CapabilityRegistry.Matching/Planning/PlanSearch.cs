@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Solving;
 using CapabilityRegistry.Matching.Solving.Problem;
@@ -17,6 +18,7 @@ internal static class PlanSearch
     public static (Plan Plan, PreparedInput? Of) Of(
         PlanInput input, CancellationToken cancel, IProgress<PlanProgress>? progress = null, int? threads = null)
     {
+        var clock = Stopwatch.StartNew();
         InputValidation.ThrowIfInvalid(input);
         cancel.ThrowIfCancellationRequested();
         var prepared = PreparedInput.Of(input, cancel);
@@ -25,11 +27,13 @@ internal static class PlanSearch
             return (Refused(prepared.Refusals), null);
         }
 
+        cancel.ThrowIfCancellationRequested();
         var components = ConnectedComponent.Of(prepared.Problem);
         var objectives = StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0,
             FillScales.Of(input.Needs));
         var solutions = ComponentSolver.Solve(
-            components, objectives, (input.Limit, input.Effort), threads ?? Environment.ProcessorCount, progress, cancel);
+            components, objectives, (input.Limit - clock.Elapsed, input.Effort), threads ?? Environment.ProcessorCount, progress, cancel);
+        cancel.ThrowIfCancellationRequested();
         var assembly = new PlanAssembly(prepared, components, objectives, solutions);
         return assembly.Refusals() is { Count: > 0 } refusals ? (Refused(refusals), null) : (assembly.Plan(), prepared);
     }

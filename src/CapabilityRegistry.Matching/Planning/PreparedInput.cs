@@ -29,6 +29,7 @@ internal sealed record PreparedInput(
         var engaged = new EngagedUnits(input);
         var pins = new PinnedPairs(input, needs, offers, engaged);
         var pairs = new PairPruning(input, needs, offers, pins, engaged).Prune(eligible);
+        cancel.ThrowIfCancellationRequested();
         return new PreparedInput(
             input, needs, offers, pairs,
             new ProblemBuilder(input, needs, offers, pins, engaged).Build(pairs),

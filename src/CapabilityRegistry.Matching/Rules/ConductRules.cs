@@ -8,9 +8,6 @@ internal static class ConductRules
     /// <summary>With this many caveats no points are left; each caveat costs a quarter of them.</summary>
     private const int ManyCaveats = 4;
 
-    /// <summary>Target share of women in troop contingents for 2028, in percent: UN uniformed gender parity strategy, via elsiefund.org.</summary>
-    private const int TargetPercent = 15;
-
     public static Rule Caveats { get; } = new()
     {
         Lines = (need, _) => [new(new HasNoCode(OfferFacts.ExcludedMissions, [need.Mission]))],
@@ -22,12 +19,12 @@ internal static class ConductRules
             o => o with { ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)] }),
     };
 
-    /// <summary>Excludes no unit: the target is meant for all contingents together. Full points at the target.</summary>
+    /// <summary>Excludes no unit: the target is meant for all units of the kind together. Full points at the target.</summary>
     public static Rule ShareOfWomen { get; } = new()
     {
         OfferMerit = (_, offer) => offer[OfferFacts.Women],
-        Required = (_, _, _) => $"{TargetPercent} % women",
-        Actual = (_, offer, _) => All(offer) == 0 ? "not stated" : $"{offer.Women} of {All(offer)}",
+        Required = (_, _, _) => "the share of women that is aimed at in units of its kind",
+        Actual = (_, offer, _) => All(offer) == 0 ? "not stated" : $"{offer.Women} of {All(offer)}; the target is {offer.WomenTarget} %",
     };
 
     public static Rule CoDeployment { get; } = new()
@@ -38,7 +35,8 @@ internal static class ConductRules
     };
 
     public static int MeritOfWomen(Offer offer) =>
-        All(offer) == 0 ? 0 : MeritScale.InProportion(100L * offer.Women, TargetPercent * All(offer));
+        All(offer) == 0 ? 0 : offer.WomenTarget == 0 ? MeritScale.Full
+        : MeritScale.InProportion(100L * offer.Women, offer.WomenTarget * All(offer));
 
     private static long All(Offer offer) => (long)offer.Men + offer.Women;
 }

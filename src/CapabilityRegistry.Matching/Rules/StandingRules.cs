@@ -46,8 +46,8 @@ internal static class StandingRules
 
     public static Rule Vetting { get; } = new()
     {
-        FixedLines = [new(new CodeIs(OfferFacts.Vetting, Offer.Cleared))],
-        Required = (_, _, _) => Offer.Cleared,
+        FixedLines = [new(new CodeIsAnyOf(OfferFacts.Vetting, [Offer.Cleared, Offer.NotRecorded]))],
+        Required = (_, _, _) => "cleared, where vetting is recorded",
         Actual = (_, offer, _) => offer.Vetting,
         Repair = (_, _, _) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Offer.Cleared }),
         // Barred is a decision; nothing that the state adds can undo it.

@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Matching.Solving;
 /// Divides the wall time among components: one component may take up to eight times its even share, but never more than half of
 /// what is left while others wait.
 /// </summary>
-internal sealed class Budget(TimeSpan? limit, int? effort, int threads, int components)
+internal sealed class Budget(TimeSpan? limit, int? effort, int threads, int components, CancellationToken cancel)
 {
     private const double Shares = 8;
 
@@ -19,6 +19,6 @@ internal sealed class Budget(TimeSpan? limit, int? effort, int threads, int comp
     {
         var left = Interlocked.Decrement(ref waiting) + 1;
         var part = left <= threads ? 1 : Math.Min(0.5, Shares * threads / left);
-        return new Allowance((limit - clock.Elapsed) * part, effort);
+        return new Allowance((limit - clock.Elapsed) * part, effort, cancel);
     }
 }

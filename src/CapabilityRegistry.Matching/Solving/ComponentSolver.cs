@@ -23,7 +23,7 @@ internal static class ComponentSolver
         IProgress<PlanProgress>? progress, CancellationToken cancel)
     {
         var classes = components.Select(component => ProblemClass.Of(component.Problem)).ToArray();
-        var budget = new Budget(limits.Wall, limits.Effort, threads, components.Count);
+        var budget = new Budget(limits.Wall, limits.Effort, threads, components.Count, cancel);
         var counter = new ProgressCounter(components.Count, progress);
         var solutions = new ComponentSolution[components.Count];
         // Components that need no time limit first, then the largest, so that no thread is left with a large one at the end.
@@ -32,29 +32,30 @@ internal static class ComponentSolver
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         Parallel.ForEach(OneAtATime(order), options, i =>
         {
-            solutions[i] = Solve(components[i].Problem, classes[i], objectives, budget.Next(), cancel);
+            solutions[i] = Solve(components[i].Problem, classes[i], objectives, budget.Next());
             counter.Add(solutions[i]);
         });
         return solutions;
     }
 
-    /// <summary>Solves one component.</summary>
-    public static ComponentSolution Solve(
-        AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance, CancellationToken cancel)
-    {
-        if (allowance.IsUsedUp)
-        {
-            return LexicographicSearch.WithoutSearch(problem, @class, objectives);
-        }
+    /// <summary>Solves one component; when the time is over, it is the best plan known until then.</summary>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static ComponentSolution Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance) =>
+        allowance.InTime(
+            () => Search(problem, @class, objectives, allowance),
+            () => LexicographicSearch.WithoutSearch(problem, @class, objectives, allowance.Cancel));
 
-        if (@class is ProblemClass.Flow or ProblemClass.FlowWithCaps && FlowSolver.Solve(problem, @class, objectives, cancel) is { } flow)
+    private static ComponentSolution Search(
+        AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
+    {
+        if (@class is ProblemClass.Flow or ProblemClass.FlowWithCaps && FlowSolver.Solve(problem, @class, objectives, allowance) is { } flow)
         {
             return flow;
         }
 
-        return ProblemClass.TakesWholeSlots(problem)
-            ? new StagedLinearSolver(problem, @class, objectives, allowance).Solve(cancel)
-            : LexicographicSearch.Solve(problem, @class, objectives, SettledStages.None(problem), allowance, cancel);
+        return ProblemClass.TakesWholeSlots(problem) && PairConstraints.AreFew(problem)
+            ? new StagedLinearSolver(problem, @class, objectives, allowance).Solve()
+            : LexicographicSearch.Solve(problem, @class, objectives, SettledStages.None(problem, allowance.Cancel), allowance);
     }
 
     // One at a time, in this order: a thread that takes several at once would delay the large ones among them.

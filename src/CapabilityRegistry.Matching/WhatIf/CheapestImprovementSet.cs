@@ -1,6 +1,7 @@
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Matching.Solving.Flow;
+using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
@@ -50,7 +51,7 @@ internal sealed class CheapestImprovementSet
 
     private IEnumerable<int> Cheapest() => priced.Problem.Demands.Count == 0
         ? []
-        : FlowSolver.CheapestFlow(new FlowNetwork(priced.Problem), priced.Planned, cancel)?.Pairs
+        : FlowSolver.CheapestFlow(new FlowNetwork(priced.Problem), priced.Planned, Allowance.Unlimited(cancel))?.Pairs
             ?? throw new InvalidOperationException("A flow of this size cannot be solved.");
 
     private ImprovementSet SetOf(List<ImprovementOption> chosen, int[] more)

@@ -77,7 +77,7 @@ public static class Composition
         app.UseMiddleware<ContractCheck>();
         app.MapOpenApiDocuments();
         app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
-        MapSlices(app.MapGroup("").AddEndpointFilter<UnitOfWork>());
+        MapSlices(app.MapGroup("").AddEndpointFilter<ChosenFields>().AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());
     }
 
     private static void AddFoundation(WebApplicationBuilder builder)
@@ -126,13 +126,13 @@ public static class Composition
         services.AddScoped<CeilingStore>();
         services.AddSingleton<SingleFlight<Snapshot>>();
         services.AddScoped<SnapshotReader>();
-        services.AddScoped<DayContextReader>();
+        services.AddScoped<CatalogueContextReader>();
+        services.AddSingleton<RecentSnapshots>();
         services.AddScoped<PastSnapshotReader>();
         services.AddSingleton<ResultCache>();
         services.AddSingleton<CheckedPlans>();
         services.AddSingleton<CachedDayPlans>();
         services.AddSingleton<CachedVisitProposals>();
-        services.AddScoped<GapCodes>();
         services.AddScoped<GapLists>();
         services.AddSingleton<Replays>();
         services.AddScoped<FinishedRuns>();

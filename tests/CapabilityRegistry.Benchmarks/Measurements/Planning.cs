@@ -70,7 +70,7 @@ internal static class Planning
         var planned = solved.Zip(components)
             .SelectMany(part => part.First.Amounts!.Index().Select(amount => (Pair: part.Second.Pairs[amount.Index], amount.Item)));
         Compared(report, instance,
-            Short(prepared.Problem, planned), Short(prepared.Problem, Greedy.Fill(prepared.Problem, new bool[prepared.Problem.Pairs.Length]).Index()));
+            Short(prepared.Problem, planned), Short(prepared.Problem, Greedy.Fill(prepared.Problem, new bool[prepared.Problem.Pairs.Length], default).Index()));
         if (instance == Instance.Tenfold)
         {
             Monolith(report, prepared.Problem, objectives, ours);
@@ -84,7 +84,7 @@ internal static class Planning
     {
         var clock = Stopwatch.StartNew();
         var solved = LexicographicSearch.Solve(problem, ProblemClass.General, objectives,
-            SettledStages.None(problem), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null), default);
+            SettledStages.None(problem, default), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null, default));
         var time = clock.Elapsed.TotalSeconds;
         report.Add(
             "the same as one CP-SAT model, stopped at ten times our time or a minute",

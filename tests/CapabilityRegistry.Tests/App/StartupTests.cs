@@ -45,6 +45,20 @@ public sealed class StartupTests : IAsyncLifetime
         Assert.DoesNotContain("   at ", text);
     }
 
+    [Theory]
+    [InlineData("sqlite", "garbage")]
+    [InlineData("sqlite", "Data Sauce=x; Password=secret-word")]
+    [InlineData("sqlserver", "Servr=x; Password=secret-word")]
+    public async Task A_connection_string_that_the_engine_cannot_read_stops_the_start_with_a_sentence(string engine, string connectionString)
+    {
+        var (exit, text) = await Run("Production", "--Storage:Engine", engine, "--Storage:ConnectionString", connectionString);
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"CapabilityRegistry does not start: Storage:ConnectionString is no connection string of {engine}: ", text);
+        Assert.DoesNotContain("secret-word", text);
+        Assert.DoesNotContain("   at ", text);
+    }
+
     [Fact]
     public async Task In_production_it_refuses_to_start_while_nobody_could_use_it()
     {

@@ -11,7 +11,7 @@ public sealed partial class LayoutTests
     // The entry point, which has no namespace.
     private static readonly string[] WithoutNamespace = ["src/CapabilityRegistry/App/Program.cs"];
 
-    private static readonly IReadOnlyList<SourceFile> Files = SourceFile.In("src/CapabilityRegistry");
+    private static readonly IReadOnlyList<SourceFile> Files = [.. SourceFile.In("src/CapabilityRegistry"), .. SourceFile.In("src/CapabilityRegistry.Matching")];
 
     [Fact]
     public void A_namespace_is_a_folder()
@@ -51,10 +51,10 @@ public sealed partial class LayoutTests
 /// <summary>A file of C# and its text; the path is relative to the repository.</summary>
 internal sealed record SourceFile(string Path, string Text)
 {
-    /// <summary>The files below a folder, without what a build makes.</summary>
-    public static IReadOnlyList<SourceFile> In(string folder) =>
+    /// <summary>The files of a kind below a folder, without what a build makes.</summary>
+    public static IReadOnlyList<SourceFile> In(string folder, string kind = "*.cs") =>
     [
-        .. from file in Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
+        .. from file in Directory.EnumerateFiles(Repository.PathOf(folder), kind, SearchOption.AllDirectories)
            let path = System.IO.Path.GetRelativePath(Repository.PathOf("."), file)
            where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
            orderby path

@@ -35,6 +35,7 @@ public sealed partial class SqlPlaceTests
         where Statement().IsMatch(text) && !Known.Contains(text)
         select $"{type.FullName}: {text}";
 
-    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE)\s", RegexOptions.IgnoreCase)]
+    // Whatever comments stand before it.
+    [GeneratedRegex(@"^(\s|/\*.*?\*/|--[^\n]*\n)*(SELECT|INSERT|UPDATE|DELETE|MERGE|TRUNCATE)\s", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Statement();
 }

@@ -31,7 +31,7 @@ public sealed class TableTests
     {
         [("Platform.Http", "event_head")] = "The registry is ready if the one row that every change takes can be read.",
         [("Registry.Catalogue", "contributor")] = "The codes that an object may name are read in one statement.",
-        [("Registry.Catalogue", "organisation")] = "The same.",
+        [("Registry.Catalogue", "organisation")] = "The codes that an object may name are read in one statement.",
         [("Registry.Imports", "capability_attribute")] = "Fills the catalogue, which nothing else changes.",
         [("Registry.Imports", "contributor")] = "Fills the catalogue, which nothing else changes.",
         [("Registry.Imports", "equipment_category")] = "Fills the catalogue, which nothing else changes.",

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CapabilityRegistry.App;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Tests.Support;
 
@@ -42,7 +43,7 @@ public sealed partial class TourTests
         app.Clock.Advance(TimeSpan.FromDays(later));
         var today = app.Clock.Today();
 
-        var (exit, seen, errors) = await Run(Script(), app.Address, today);
+        var (exit, seen, errors) = await Run(Script() + "\necho work=$work", app.Address, today);
 
         Assert.True(exit == 0, errors);
         var from = 0;
@@ -53,6 +54,8 @@ public sealed partial class TourTests
                 + $"{seen[..from][Math.Max(0, from - 300)..]}\n---\n{seen[from..Math.Min(seen.Length, from + 2_000)]}");
             from = at;
         }
+
+        Assert.Equal(0, await CommandLine.Run(["audit", "verify", $"{Work().Match(seen).Groups[1].Value}/events.ndjson"]));
     }
 
     [Fact]
@@ -83,6 +86,9 @@ public sealed partial class TourTests
         await shell.WaitForExitAsync();
         return (shell.ExitCode, output, await errors);
     }
+
+    [GeneratedRegex(@"^work=(.*)$", RegexOptions.Multiline)]
+    private static partial Regex Work();
 
     [GeneratedRegex(@"```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Shell();

@@ -8,10 +8,10 @@ namespace CapabilityRegistry.Matching.Solving.Flow;
 internal static class FlowSolver
 {
     /// <summary>Null when the numbers would not fit into 128 bits, which takes components of millions of demands.</summary>
-    public static ComponentSolution? Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, CancellationToken cancel)
+    public static ComponentSolution? Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
     {
         var network = new FlowNetwork(problem);
-        if (CheapestFlow(network, null, cancel) is not { } cheapest)
+        if (CheapestFlow(network, null, allowance) is not { } cheapest)
         {
             return null;
         }
@@ -31,14 +31,16 @@ internal static class FlowSolver
 
     /// <param name="network">The network.</param>
     /// <param name="start">The pairs to start from, see <see cref="SuccessiveShortestPaths{T}.StartFrom"/>; null for none.</param>
-    /// <param name="cancel">Stops the search.</param>
+    /// <param name="allowance">Time for the search.</param>
     /// <returns>The pairs that the cheapest flow uses and the potential of each node.</returns>
-    public static (IReadOnlyList<int> Pairs, LexicographicCost[] Potentials)? CheapestFlow(FlowNetwork network, bool[]? start, CancellationToken cancel) =>
-        CheapestFlow<long>(network, start, cancel) ?? CheapestFlow<Int128>(network, start, cancel);
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public static (IReadOnlyList<int> Pairs, LexicographicCost[] Potentials)? CheapestFlow(FlowNetwork network, bool[]? start, Allowance allowance) =>
+        CheapestFlow<long>(network, start, allowance) ?? CheapestFlow<Int128>(network, start, allowance);
 
-    /// <inheritdoc cref="CheapestFlow(FlowNetwork, bool[], CancellationToken)"/>
+    /// <inheritdoc cref="CheapestFlow(FlowNetwork, bool[], Allowance)"/>
     /// <returns>Null when the bits of a <typeparamref name="T"/> were too few.</returns>
-    public static (IReadOnlyList<int> Pairs, LexicographicCost[] Potentials)? CheapestFlow<T>(FlowNetwork network, bool[]? start, CancellationToken cancel)
+    public static (IReadOnlyList<int> Pairs, LexicographicCost[] Potentials)? CheapestFlow<T>(FlowNetwork network, bool[]? start, Allowance allowance)
         where T : struct, IBinaryInteger<T>
     {
         if (CostBitWidths.Within(8 * Unsafe.SizeOf<T>(), network.Problem, network.Rank.Max()) is not { } widths)
@@ -53,7 +55,7 @@ internal static class FlowSolver
             search.StartFrom(start);
         }
 
-        search.Run(cancel);
+        search.Run(allowance);
         var potentials = Array.ConvertAll(search.Potentials(), code.Decode);
         return Array.TrueForAll(potentials, potential => widths.Hold(potential))
             ? ([.. search.Used.Select(arc => network.Arcs[arc]), .. network.Pinned], potentials)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving.Flow;
 
@@ -66,14 +67,16 @@ internal sealed class SuccessiveShortestPaths<T>
     }
 
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public void Run(CancellationToken cancel)
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public void Run(Allowance allowance)
     {
         // The most valuable first: what is filled stays filled, so a supplier whose row is full is never visited again.
         foreach (var d in Enumerable.Range(0, network.Slots.Length).OrderByDescending(d => network.Rank[d]))
         {
-            cancel.ThrowIfCancellationRequested();
+            allowance.ThrowIfOver();
             for (var slot = FilledOf(d); slot < network.Slots[d] && Augment(d); slot++)
             {
+                allowance.ThrowIfOver();
             }
         }
     }

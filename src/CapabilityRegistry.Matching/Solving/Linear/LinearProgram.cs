@@ -14,9 +14,11 @@ internal sealed class LinearProgram : IDisposable
     private readonly IReadOnlyList<PairConstraint> constraints;
     private readonly Variable?[] variables;
     private readonly Constraint[] rows;
+    private readonly Allowance allowance;
 
-    public LinearProgram(AssignmentProblem problem, IReadOnlyList<PairConstraint> constraints, bool[] excluded)
+    public LinearProgram(AssignmentProblem problem, IReadOnlyList<PairConstraint> constraints, bool[] excluded, Allowance allowance)
     {
+        this.allowance = allowance;
         this.constraints = constraints;
         // Preprocessing would lose the basis from which the next stage starts.
         solver.SetSolverSpecificParametersAsString("use_preprocessing:false");
@@ -26,11 +28,15 @@ internal sealed class LinearProgram : IDisposable
             solver.MakeConstraint(constraint.IsEqual ? constraint.Most : double.NegativeInfinity, constraint.Most, ""))];
         foreach (var (constraint, row) in constraints.Zip(rows))
         {
+            allowance.ThrowIfOver();
             Array.ForEach(constraint.Terms, term => row.SetCoefficient(variables[term.Pair], term.Factor));
         }
     }
 
-    /// <summary>Solves one stage on the face that is left. Returns approximate multipliers of the constraints; null when there is no solution.</summary>
+    /// <summary>
+    /// Solves one stage on the face that is left. Returns approximate multipliers of the constraints; null when there is no solution, or no time left
+    /// for it.
+    /// </summary>
     public double[]? Maximise(IReadOnlyList<long> values)
     {
         using var objective = solver.Objective();
@@ -44,7 +50,7 @@ internal sealed class LinearProgram : IDisposable
             }
         }
 
-        return solver.Solve() == Google.OrTools.LinearSolver.Solver.ResultStatus.OPTIMAL ? [.. rows.Select(row => row.DualValue())] : null;
+        return solver.SolvesWithin(allowance) ? [.. rows.Select(row => row.DualValue())] : null;
     }
 
     /// <summary>The pairs chosen in the last solution; null when one is chosen in part.</summary>

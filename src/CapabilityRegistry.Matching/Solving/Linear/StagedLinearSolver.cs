@@ -22,7 +22,7 @@ internal sealed class StagedLinearSolver
     public StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
         : this(
             problem, @class, objectives, allowance,
-            new LinearStart([.. PairConstraints.Of(problem)], new bool[problem.Pairs.Length], SettledStages.None(problem)))
+            new LinearStart(PairConstraints.Of(problem, allowance), new bool[problem.Pairs.Length], SettledStages.None(problem, allowance.Cancel)))
     {
     }
 
@@ -31,20 +31,22 @@ internal sealed class StagedLinearSolver
 
     private int SettledCount => start.Settled.Outcomes.Count;
 
-    public ComponentSolution Solve(CancellationToken cancel)
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="LimitReachedException">The time is over, and nothing is settled.</exception>
+    public ComponentSolution Solve()
     {
-        SolveStages(cancel);
+        SolveStages();
         return SettledCount + faces.Count == objectives.Count && integral is not null && IsProvenBest(integral)
             ? Proven(problem.Amounts(integral))
-            : SearchFromLastStage(cancel);
+            : SearchFromLastStage();
     }
 
-    private void SolveStages(CancellationToken cancel)
+    private void SolveStages()
     {
-        using var program = new LinearProgram(problem, start.Constraints, start.Excluded);
+        using var program = new LinearProgram(problem, start.Constraints, start.Excluded, allowance);
         foreach (var objective in objectives.Skip(SettledCount))
         {
-            cancel.ThrowIfCancellationRequested();
+            allowance.ThrowIfOver();
             var values = ValuesOf(objective);
             var flat = IsFlat(values);
             var exact = flat
@@ -76,16 +78,16 @@ internal sealed class StagedLinearSolver
             && (constraint.IsEqual ? sum == constraint.Most : sum <= constraint.Most);
 
     // From the last stage back: if an integral plan lies on the face of all stages before, they are all settled.
-    private ComponentSolution SearchFromLastStage(CancellationToken cancel)
+    private ComponentSolution SearchFromLastStage()
     {
         for (var stage = Math.Min(faces.Count, objectives.Count - SettledCount - 1); stage >= 0; stage--)
         {
             (SearchAnswer Answer, bool[] Excluded) found = stage < faces.Count
-                ? SearchNearFace(stage, cancel)
-                : (SearchOnFace(stage, Excluded(stage), cancel), Excluded(stage));
+                ? SearchNearFace(stage)
+                : (SearchOnFace(stage, Excluded(stage)), Excluded(stage));
             if (found.Answer is { Chosen: { } chosen, Proven: true })
             {
-                return Continue(stage, problem.Amounts(chosen), found.Answer, found.Excluded, cancel);
+                return Continue(stage, problem.Amounts(chosen), found.Answer, found.Excluded);
             }
 
             if (!found.Answer.Impossible)
@@ -94,31 +96,31 @@ internal sealed class StagedLinearSolver
             }
         }
 
-        return LexicographicSearch.Solve(problem, @class, objectives, start.Settled with { Excluded = start.Excluded }, allowance, cancel);
+        return LexicographicSearch.Solve(problem, @class, objectives, start.Settled with { Excluded = start.Excluded }, allowance);
     }
 
-    private (SearchAnswer Answer, bool[] Excluded) SearchNearFace(int stage, CancellationToken cancel)
+    private (SearchAnswer Answer, bool[] Excluded) SearchNearFace(int stage)
     {
         var search = new ReducedCostSearch(problem, faces[stage].Slack, Excluded(stage));
-        var closes = search.FindsBest([4, 2, 1], Int128.MaxValue, without => SearchOnFace(stage, without, cancel), Loss);
+        var closes = search.FindsBest([4, 2, 1], Int128.MaxValue, without => SearchOnFace(stage, without), Loss);
         return (search.Last, search.Excluding(closes ? Loss(search.Last) : search.Tried));
 
         Int128 Loss(SearchAnswer answer) => LossOf(stage, problem.Amounts(answer.Chosen!));
     }
 
-    private SearchAnswer SearchOnFace(int stage, bool[] excluded, CancellationToken cancel)
+    private SearchAnswer SearchOnFace(int stage, bool[] excluded)
     {
-        var program = new CpSatProgram(problem, excluded);
+        var program = new CpSatProgram(problem, excluded, allowance);
         foreach (var constraint in UsedUp(stage).Where(constraint => constraint.IsEqual))
         {
             program.RequireEquality(constraint);
         }
 
-        return program.Optimise(objectives[SettledCount + stage], allowance, objectives.Count - SettledCount - stage, cancel);
+        return program.Optimise(objectives[SettledCount + stage], objectives.Count - SettledCount - stage);
     }
 
     // Settles the stage; a new programme for the rest has the value reached as one more constraint.
-    private ComponentSolution Continue(int stage, int[] amounts, SearchAnswer answer, bool[] excluded, CancellationToken cancel)
+    private ComponentSolution Continue(int stage, int[] amounts, SearchAnswer answer, bool[] excluded)
     {
         var objective = objectives[SettledCount + stage];
         // Values are integers: a bound that is less than 1 away proves the value.
@@ -134,7 +136,7 @@ internal sealed class StagedLinearSolver
 
         var reached = ValueConstraint(objective, amounts);
         var next = new LinearStart([.. UsedUp(stage), reached], excluded, settled) { IsChained = false };
-        return new StagedLinearSolver(problem, @class, objectives, allowance, next).Solve(cancel);
+        return new StagedLinearSolver(problem, @class, objectives, allowance, next).Solve();
     }
 
     private PairConstraint ValueConstraint(StageObjective objective, int[] amounts)

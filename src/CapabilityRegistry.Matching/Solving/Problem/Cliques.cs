@@ -13,8 +13,8 @@ internal sealed record Clique(int First, int? Before, int[] Pairs);
 internal static class Cliques
 {
     /// <summary>
-    /// Sets of pairs that overlap pairwise, so many that any two which overlap are together in one. Two that overlap share the day on which the
-    /// later one starts, turnaround included, so the days on which a pair starts are enough.
+    /// Sets of pairs of one supplier in which every two overlap, so that at most one is chosen. Any two pairs that overlap are together in one of the
+    /// sets: they share the day on which the later of them starts (turnaround included), so one set for each such day is enough.
     /// </summary>
     public static IEnumerable<Clique> Of(AssignmentProblem problem) =>
         Enumerable.Range(0, problem.Pairs.Length).GroupBy(i => problem.Pairs[i].Supplier).SelectMany(supplier => Of(problem, [.. supplier]));
@@ -65,8 +65,7 @@ internal static class Cliques
     {
         var (first, second) = (problem.Demands[problem.Pairs[one].Demand], problem.Demands[problem.Pairs[other].Demand]);
         var day = Math.Max(first.Start, second.Start);
-        return [.. pairs.Where(i => problem.Demands[problem.Pairs[i].Demand] is var demand
-            && demand.Mission == first.Mission && demand.Start <= day && day < demand.End)];
+        return [.. pairs.Where(i => problem.Demands[problem.Pairs[i].Demand] is var demand && demand.Mission == first.Mission && demand.Serves(day))];
     }
 
     private static bool Holds(Clique larger, Clique clique) =>

@@ -13,8 +13,8 @@ internal enum ConstraintKind
     Offer,
 
     /// <summary>
-    /// The same where turnaround does not hold between all of them: the pairs in one mission that serve on one day and keep the supplier busy on a
-    /// later one, and those in other missions that serve on the later day ≤ 1.
+    /// A supplier that needs turnaround between missions serves once: of its pairs in one mission that are not free again on a day, turnaround
+    /// included, and its pairs in other missions that serve on that day, at most 1 is chosen.
     /// </summary>
     Turnaround,
 

@@ -1,16 +1,28 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
 /// <summary>Every rule of a component in slots as a linear constraint over its pairs. Pinned pairs are taken out, with what they use up.</summary>
-internal sealed class PairConstraints(AssignmentProblem problem)
+internal sealed class PairConstraints(AssignmentProblem problem, Allowance allowance)
 {
+    /// <summary>Terms of minimum fills beyond which a linear programme takes longer to build than a search takes to end: about 100 MB.</summary>
+    private const long MostMinimumTerms = 4_000_000;
+
     private readonly List<PairConstraint> found = [];
 
-    public static List<PairConstraint> Of(AssignmentProblem problem) => new PairConstraints(problem).All();
+    /// <summary>
+    /// Whether the constraints of minimum fills, which grow with the square of the pairs of a demand, are few enough for a linear programme.
+    /// </summary>
+    public static bool AreFew(AssignmentProblem problem) => Enumerable.Range(0, problem.Demands.Count)
+        .Where(d => problem.Demands[d].MinimumFill > ProblemClass.SlotSizeOf(problem, d))
+        .Sum(d => (long)(problem.First[d + 1] - problem.First[d]) * (problem.First[d + 1] - problem.First[d])) <= MostMinimumTerms;
+
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public static List<PairConstraint> Of(AssignmentProblem problem, Allowance allowance) => new PairConstraints(problem, allowance).All();
 
     /// <summary>Constraints that couple demands, without bundles; demands need not take whole slots.</summary>
-    public static List<PairConstraint> Between(AssignmentProblem problem)
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public static List<PairConstraint> Between(AssignmentProblem problem, Allowance allowance)
     {
-        var constraints = new PairConstraints(problem);
+        var constraints = new PairConstraints(problem, allowance);
         constraints.AddBetween();
         return constraints.found;
     }
@@ -98,6 +110,7 @@ internal sealed class PairConstraints(AssignmentProblem problem)
 
     private void Add(ConstraintName name, IEnumerable<(int Pair, long Factor)> terms, long most, bool isEqual = false)
     {
+        allowance.ThrowIfOver();
         var all = terms.ToList();
         var pinned = all.Where(term => problem.Pairs[term.Pair].Pinned).Sum(term => term.Factor);
         (int, long)[] free = [.. all.Where(term => !problem.Pairs[term.Pair].Pinned && term.Factor != 0)];

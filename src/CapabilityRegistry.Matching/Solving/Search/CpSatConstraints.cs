@@ -4,7 +4,7 @@ using Google.OrTools.Sat;
 namespace CapabilityRegistry.Matching.Solving.Search;
 
 /// <summary>The rules that every plan must obey, as constraints of CP-SAT.</summary>
-internal sealed class CpSatConstraints(CpModel program, AssignmentProblem problem, BoolVar?[] chosen)
+internal sealed class CpSatConstraints(CpModel program, AssignmentProblem problem, BoolVar?[] chosen, Allowance allowance)
 {
     private readonly ILookup<int, int> serving = Enumerable.Range(0, problem.Pairs.Length).Where(i => chosen[i] is not null)
         .ToLookup(i => problem.Pairs[i].Supplier);
@@ -14,6 +14,7 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
     /// <summary>The fill of a demand by the chosen pairs: each covers at least 1, at most its capacity, and within the share of its contributor.</summary>
     public LinearExpr Fill(int d)
     {
+        allowance.ThrowIfOver();
         var demand = problem.Demands[d];
         var pairs = problem.PairsOf(d).Where(i => chosen[i] is not null).ToArray();
         var inSlots = IsInSlots(d, pairs);
@@ -32,6 +33,7 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
     {
         foreach (var clique in Cliques.Of(problem).Select(clique => Open(clique.Pairs).ToList()).Where(clique => clique.Count > 1))
         {
+            allowance.ThrowIfOver();
             program.AddAtMostOne(clique);
         }
     }
@@ -41,6 +43,7 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
     {
         foreach (var (pair, _, with) in Cliques.Together(problem, serving))
         {
+            allowance.ThrowIfOver();
             program.Add(chosen[pair]! <= LinearExpr.Sum(Open(with)));
         }
     }
@@ -50,6 +53,7 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
     {
         foreach (var (_, _, pairs) in Cliques.Apart(problem, serving))
         {
+            allowance.ThrowIfOver();
             program.AddAtMostOne(Open(pairs));
         }
     }

@@ -19,15 +19,19 @@ internal sealed class CpSatProgram
     private readonly BoolVar?[] chosen;
     private readonly int[] open;
     private readonly LinearExpr[] fill;
+    private readonly Allowance allowance;
 
     /// <param name="problem">The problem.</param>
     /// <param name="excluded">Pairs that are known to be in no best plan.</param>
-    public CpSatProgram(AssignmentProblem problem, IReadOnlyList<bool> excluded)
+    /// <param name="allowance">Time and effort, for building it too.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public CpSatProgram(AssignmentProblem problem, IReadOnlyList<bool> excluded, Allowance allowance)
     {
-        this.problem = problem;
+        (this.problem, this.allowance) = (problem, allowance);
         chosen = [.. problem.Pairs.Select((pair, i) => excluded[i] && !pair.Pinned ? null : Variable(pair.Pinned))];
         open = [.. Enumerable.Range(0, chosen.Length).Where(i => chosen[i] is not null)];
-        var rules = new CpSatConstraints(program, problem, chosen);
+        var rules = new CpSatConstraints(program, problem, chosen, allowance);
         fill = [.. Enumerable.Range(0, problem.Demands.Count).Select(rules.Fill)];
         rules.ServeOneDemandAtATime();
         rules.ServeTogether();
@@ -62,12 +66,10 @@ internal sealed class CpSatProgram
     }
 
     /// <param name="objective">The objective of the stage.</param>
-    /// <param name="allowance">Time and effort for the search.</param>
     /// <param name="waiting">How many stages share the time that is left, this one included.</param>
-    /// <param name="cancel">Stops the search.</param>
     /// <param name="enough">A value that no plan surpasses; a search that reaches it stops.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public SearchAnswer Optimise(StageObjective objective, Allowance allowance, int waiting, CancellationToken cancel, long? enough = null)
+    public SearchAnswer Optimise(StageObjective objective, int waiting, long? enough = null)
     {
         if (allowance.IsUsedUp)
         {
@@ -89,12 +91,12 @@ internal sealed class CpSatProgram
                 ? string.Create(CultureInfo.InvariantCulture, $" max_time_in_seconds:{Math.Max(time.TotalSeconds, 0.001):F6}")
                 : "")
             + (allowance.Effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
-        using var stop = cancel.Register(search.StopSearch);
+        using var stop = allowance.Cancel.Register(search.StopSearch);
         // The bound is no constraint of the problem: as one it makes the search no faster.
         using var stopAtBound = new StopAtBound(objective, enough - objective.ValueOfNothing(problem));
         search.AddSolutionCallback(stopAtBound);
         var response = search.Solve(program.Model);
-        cancel.ThrowIfCancellationRequested();
+        allowance.Cancel.ThrowIfCancellationRequested();
         return AnswerOf(response, objective.ValueOfNothing(problem));
     }
 

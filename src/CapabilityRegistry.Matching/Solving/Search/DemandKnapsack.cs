@@ -4,21 +4,35 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 
 /// <summary>
 /// All ways to fill one demand alone: a knapsack solved by dynamic programming (state: amount covered; inside a contributor with
-/// a binding share cap also the amount of that share).
+/// a binding share cap also the amount of that share). Suppliers that cover the same differ in nothing but their price: of any number of
+/// them the cheapest serve, so only the number is decided.
 /// </summary>
 internal sealed class DemandKnapsack
 {
-    /// <summary>Upper constraint of steps: quantities are counted in multiples of a step, and no more than the quantity is counted.</summary>
-    private const int MostSteps = 2_000;
+    /// <summary>
+    /// Quantities are counted in multiples of a step, and no more than the quantity is counted, in this many steps at least if it takes so many.
+    /// </summary>
+    private const int FewestSteps = 2_000;
+
+    /// <summary>The most steps in which a quantity is counted.</summary>
+    private const int MostSteps = 20_000;
+
+    /// <summary>More steps than the fewest are counted while all states together are no more than this: 32 MB.</summary>
+    private const int MostInAll = 4_000_000;
 
     /// <summary>Where a share cap would need more states than this, it is left out; the bound is then less tight.</summary>
     private const int MostStates = 20_000;
 
-    private const long Never = long.MaxValue / 4;
+    /// <summary>After how many states the time is looked at.</summary>
+    private const int StatesAtOnce = 256;
+
+    /// <summary>The cost of what is not possible; sums of a few do not overflow.</summary>
+    internal const long Never = long.MaxValue / 4;
 
     private readonly AssignmentProblem problem;
     private readonly Demand demand;
-    private readonly Item[] items;
+    private readonly Allowance allowance;
+    private readonly Alike[] classes;
     private readonly int step;
     private readonly int most;
     private readonly int least;
@@ -28,13 +42,18 @@ internal sealed class DemandKnapsack
     /// <param name="d">The demand.</param>
     /// <param name="excluded">Pairs that may not be chosen.</param>
     /// <param name="least">What every plan of interest fills at least.</param>
-    public DemandKnapsack(AssignmentProblem problem, int d, IReadOnlyList<bool> excluded, long least)
+    /// <param name="allowance">Time; its end leaves every computation with an exception.</param>
+    public DemandKnapsack(AssignmentProblem problem, int d, IReadOnlyList<bool> excluded, long least, Allowance allowance)
     {
-        (this.problem, demand) = (problem, problem.Demands[d]);
+        allowance.ThrowIfOver();
+        (this.problem, demand, this.allowance) = (problem, problem.Demands[d], allowance);
         Pairs = [.. problem.PairsOf(d).Where(i => !excluded[i] || problem.Pairs[i].Pinned)];
-        step = StepOf();
+        // Without a cap all are of one share, which never binds.
+        var shares = Pairs.GroupBy(i => demand.IsCapped ? problem.ContributorOf(i) : 0)
+            .Select(share => share.GroupBy(i => problem.Pairs[i].Capacity).Select(alike => alike.ToArray()).ToArray()).ToList();
+        step = StepOf(shares.Sum(share => share.Length));
         most = StepsOf(demand.Quantity);
-        items = [.. Pairs.GroupBy(problem.ContributorOf).SelectMany(share => ItemsOf([.. share]))];
+        classes = [.. shares.SelectMany(ClassesOf)];
         mayStayEmpty = least <= 0;
         // Rounded down, so that no possible plan is lost.
         this.least = (int)Math.Max(1, Math.Max(least, demand.MinimumFill) / step);
@@ -45,38 +64,44 @@ internal sealed class DemandKnapsack
     /// <summary>The cost of the cheapest way.</summary>
     /// <param name="prices">Price of each pair of the problem.</param>
     /// <param name="perUnit">The price of a unit filled; 0 or less.</param>
-    /// <param name="chosen">Receives the pairs.</param>
+    /// <param name="chosen">Receives the pairs, in order.</param>
     public long Cheapest(long[] prices, long perUnit, List<int> chosen)
     {
-        var rest = CostToGo(prices, perUnit);
+        var costs = CostsAt(prices);
+        var rest = CostToGo(costs, perUnit);
         var at = 0;
-        for (var k = 0; k < items.Length; k++)
+        for (var c = 0; c < classes.Length && rest[0][0] < Never; c++)
         {
-            var with = Next(k, at, chosen: true);
-            if (prices[items[k].Pair] + rest[k + 1][with] == rest[k][at])
+            var count = costs[c].Fewest;
+            while (costs[c].Of(count) + rest[c + 1][Next(c, at, count)] != rest[c][at])
             {
-                chosen.Add(items[k].Pair);
-                at = with;
+                count++;
             }
-            else
-            {
-                at = Next(k, at, chosen: false);
-            }
+
+            chosen.AddRange(costs[c].Order[..count]);
+            at = Next(c, at, count);
         }
 
+        chosen.Sort();
         return rest[0][0];
     }
 
     /// <summary>For each pair, by how much the cheapest way that holds it is more expensive than the cheapest of all.</summary>
     public void Slacks(long[] prices, long perUnit, Int128[] slack)
     {
-        var rest = CostToGo(prices, perUnit);
+        var costs = CostsAt(prices);
+        var rest = CostToGo(costs, perUnit);
         long[] before = [0, .. Enumerable.Repeat(Never, States(0) - 1)];
-        for (var k = 0; k < items.Length; k++)
+        for (var c = 0; c < classes.Length; c++)
         {
-            var next = new long[States(k + 1)];
+            var next = new long[States(c + 1)];
             Array.Fill(next, Never);
-            slack[items[k].Pair] = Step(k, before, next, rest[k + 1], prices[items[k].Pair]) - rest[0][0];
+            var others = Others(c, costs[c], before, next, rest[c + 1]);
+            foreach (var (pair, cheapest) in costs[c].CheapestWith(others, prices))
+            {
+                slack[pair] = cheapest - rest[0][0];
+            }
+
             before = next;
         }
     }
@@ -85,88 +110,98 @@ internal sealed class DemandKnapsack
     public int Fill(IEnumerable<int> chosen) => (int)Math.Min(demand.Quantity, chosen
         .GroupBy(problem.ContributorOf, i => (long)problem.Pairs[i].Capacity).Sum(share => Math.Min(demand.RoomOf(share.Key), share.Sum())));
 
-    // The cost of the cheapest way with the item; fills the states after the item.
-    private long Step(int k, long[] before, long[] next, long[] rest, long price)
+    // [count]: the least that all other classes cost beside so many of this one; fills the states after the class.
+    private long[] Others(int c, AlikeCosts costs, long[] before, long[] next, long[] rest)
     {
-        var cheapest = Never;
+        var others = new long[costs.Most + 1];
+        Array.Fill(others, Never);
         for (var at = 0; at < before.Length; at++)
         {
-            if (before[at] < Never)
+            LookAtTime(at);
+            for (var count = costs.Fewest; count <= costs.Most && before[at] < Never; count++)
             {
-                var with = Next(k, at, chosen: true);
-                cheapest = Math.Min(cheapest, before[at] + price + rest[with]);
-                Improve(next, with, before[at] + price);
-                Improve(next, Next(k, at, chosen: false), items[k].Forced ? Never : before[at]);
+                var after = Next(c, at, count);
+                next[after] = Math.Min(next[after], before[at] + costs.Of(count));
+                others[count] = rest[after] < Never ? Math.Min(others[count], before[at] + rest[after]) : others[count];
             }
         }
 
-        return cheapest;
+        return others;
     }
 
-    private static void Improve(long[] values, int at, long value) => values[at] = Math.Min(values[at], value);
-
-    // [k][state]: the least that the items from k on cost.
-    private long[][] CostToGo(long[] prices, long perUnit)
+    // For each class and each amount that is filled before it: the least that this class and those after it can cost.
+    private long[][] CostToGo(AlikeCosts[] costs, long perUnit)
     {
-        var rest = new long[items.Length + 1][];
+        var rest = new long[classes.Length + 1][];
         rest[^1] = [.. Enumerable.Range(0, most + 1).Select(at =>
             (at == 0 ? mayStayEmpty : at >= least) ? perUnit * Math.Min(demand.Quantity, (long)at * step) : Never)];
-        for (var k = items.Length - 1; k >= 0; k--)
+        for (var c = classes.Length - 1; c >= 0; c--)
         {
-            var (here, after, price) = (new long[States(k)], rest[k + 1], prices[items[k].Pair]);
+            var (here, after) = (new long[States(c)], rest[c + 1]);
+            Array.Fill(here, Never);
             for (var at = 0; at < here.Length; at++)
             {
-                var without = items[k].Forced ? Never : after[Next(k, at, chosen: false)];
-                here[at] = Math.Min(without, price + after[Next(k, at, chosen: true)]);
+                LookAtTime(at);
+                for (var count = costs[c].Fewest; count <= costs[c].Most; count++)
+                {
+                    var cost = after[Next(c, at, count)];
+                    here[at] = cost < Never ? Math.Min(here[at], cost + costs[c].Of(count)) : here[at];
+                }
             }
 
-            rest[k] = here;
+            rest[c] = here;
         }
 
         return rest;
     }
 
-    // A state before an item: what the contributors before it cover · (steps of the share + 1) + what its own covers so far.
-    private int States(int k) => (most + 1) * (ShareOf(k) + 1);
-
-    private int ShareOf(int k) => k < items.Length ? items[k].Share : 0;
-
-    private int Next(int k, int state, bool chosen)
+    private void LookAtTime(int at)
     {
-        ref readonly var item = ref items[k];
-        if (item.Share == 0)
+        if (at % StatesAtOnce == 0)
         {
-            return Math.Min(most, state + (chosen ? item.Steps : 0)) * (ShareOf(k + 1) + 1);
+            allowance.ThrowIfOver();
         }
-
-        var (all, own) = Math.DivRem(state, item.Share + 1);
-        own = Math.Min(item.Share, own + (chosen ? item.Steps : 0));
-        return item.IsLast ? Math.Min(most, all + own) * (ShareOf(k + 1) + 1) : (all * (item.Share + 1)) + own;
     }
 
-    private IEnumerable<Item> ItemsOf(int[] share)
+    private AlikeCosts[] CostsAt(long[] prices) => Array.ConvertAll(classes, alike => new AlikeCosts(problem, alike, prices, most));
+
+    // A state before a class: what the contributors before it cover · (steps of the share + 1) + what its own covers so far.
+    private int States(int c) => (most + 1) * (ShareOf(c) + 1);
+
+    private int ShareOf(int c) => c < classes.Length ? classes[c].Share : 0;
+
+    private int Next(int c, int state, int count)
     {
-        var room = demand.RoomOf(problem.ContributorOf(share[0]));
+        ref readonly var alike = ref classes[c];
+        var covered = (int)Math.Min(alike.Cap, (long)count * alike.Steps);
+        if (alike.Share == 0)
+        {
+            return Math.Min(most, state + covered) * (ShareOf(c + 1) + 1);
+        }
+
+        var (all, own) = Math.DivRem(state, alike.Share + 1);
+        own = Math.Min(alike.Share, own + covered);
+        return alike.IsLast ? Math.Min(most, all + own) * (ShareOf(c + 1) + 1) : (all * (alike.Share + 1)) + own;
+    }
+
+    private IEnumerable<Alike> ClassesOf(int[][] share)
+    {
+        var room = demand.IsCapped ? demand.RoomOf(problem.ContributorOf(share[0][0])) : demand.Quantity;
         var cap = StepsOf(room);
-        var binds = share.Length > 1 && share.Sum(i => (long)problem.Pairs[i].Capacity) > room && (most + 1L) * (cap + 1) <= MostStates;
-        return share.Select((i, at) => new Item(
-            i, Math.Min(cap, StepsOf(problem.Pairs[i].Capacity)), binds ? cap : 0, at == share.Length - 1, problem.Pairs[i].Pinned));
+        var binds = demand.IsCapped && share.Length > 1 && share.Sum(alike => alike.Sum(i => (long)problem.Pairs[i].Capacity)) > room
+            && (most + 1L) * (cap + 1) <= MostStates;
+        return share.Select((alike, at) => new Alike(
+            alike, Math.Min(cap, StepsOf(problem.Pairs[alike[0]].Capacity)), cap, binds ? cap : 0, at == share.Length - 1));
     }
 
     private int StepsOf(int amount) => (amount + step - 1) / step;
 
-    private int StepOf()
+    private int StepOf(int count)
     {
         var common = Pairs.Select(i => problem.Pairs[i].Capacity).Append(demand.ShareCap).Concat(demand.Rooms.Values).Aggregate(demand.Quantity, Common);
-        return demand.Quantity / common <= MostSteps ? common : (demand.Quantity + MostSteps - 1) / MostSteps;
+        var steps = Math.Clamp(MostInAll / (count + 1), FewestSteps, MostSteps);
+        return demand.Quantity / common <= steps ? common : (demand.Quantity + steps - 1) / steps;
     }
 
     private static int Common(int one, int other) => other == 0 ? one : Common(other, one % other);
-
-    /// <param name="Pair">Index of the pair.</param>
-    /// <param name="Steps">What it covers, in steps.</param>
-    /// <param name="Share">Steps of the share cap, if it binds the suppliers of the contributor; else 0.</param>
-    /// <param name="IsLast">Whether it is the last of its contributor.</param>
-    /// <param name="Forced">Whether the pair is pinned.</param>
-    private readonly record struct Item(int Pair, int Steps, int Share, bool IsLast, bool Forced);
 }

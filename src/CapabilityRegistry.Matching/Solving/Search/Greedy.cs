@@ -24,12 +24,15 @@ internal sealed class Greedy
 
     /// <param name="problem">The problem.</param>
     /// <param name="chosen">A plan that obeys every rule, to which pairs are added; nothing chosen is one if there are no pins.</param>
+    /// <param name="cancel">Ends it. No limit does: a plan of some kind is always made, in the time that it takes to read the pairs.</param>
     /// <returns>What each pair covers; 0 when it is not chosen.</returns>
-    public static int[] Fill(AssignmentProblem problem, IReadOnlyList<bool> chosen)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static int[] Fill(AssignmentProblem problem, IReadOnlyList<bool> chosen, CancellationToken cancel)
     {
         var (greedy, filled) = (new Greedy(problem, chosen), chosen.ToArray());
         foreach (var d in Enumerable.Range(0, problem.Demands.Count).Where(d => problem.Demands[d].Bundle is null).OrderBy(d => problem.Demands[d].Priority))
         {
+            cancel.ThrowIfCancellationRequested();
             greedy.Serve(d).ForEach(pair => filled[pair] = true);
         }
 

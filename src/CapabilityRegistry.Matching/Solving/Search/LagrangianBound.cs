@@ -20,34 +20,42 @@ internal sealed record LagrangianBound(long Bound, Int128[] Slack, Int128 Exact,
     /// <param name="amounts">A plan that reaches them.</param>
     /// <param name="excluded">Pairs that no plan of interest holds.</param>
     /// <param name="allowance">Ends it early; the bound found until then is valid.</param>
-    /// <param name="cancel">Stops the search.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="LimitReachedException">The time was over before there was a bound.</exception>
     public static LagrangianBound Of(
         AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached,
-        int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance, CancellationToken cancel)
+        int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance)
     {
-        var lagrangian = new LagrangianProblem(problem, objective, reached, amounts, excluded);
+        var lagrangian = new LagrangianProblem(problem, objective, reached, amounts, excluded, allowance);
         using var master = new MasterProgram(lagrangian);
         master.Add(lagrangian.WaysOf(amounts));
         var best = lagrangian.BoundAt(new long[lagrangian.Couplings.Count], []);
         var multipliers = new long[lagrangian.Couplings.Count];
-        // It converges long before; a degenerate programme could take very small steps for ever.
-        for (var round = 0; round < 100 && !allowance.IsUsedUp && lagrangian.RoundedUp(best) < lagrangian.LossOf(objective, amounts); round++)
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            var ways = new List<int[]>();
-            if (master.Multipliers() is not { } prices)
+            // It converges long before; a degenerate programme could take very small steps for ever.
+            for (var round = 0; round < 100 && lagrangian.RoundedUp(best) < lagrangian.LossOf(objective, amounts); round++)
             {
-                break;
+                var ways = new List<int[]>();
+                if (master.Multipliers(allowance) is not { } prices)
+                {
+                    break;
+                }
+
+                var bound = lagrangian.BoundAt(prices, ways);
+                (best, multipliers) = bound > best ? (bound, prices) : (best, multipliers);
+                if (!master.Add(ways))
+                {
+                    break;
+                }
             }
 
-            var bound = lagrangian.BoundAt(prices, ways);
-            (best, multipliers) = bound > best ? (bound, prices) : (best, multipliers);
-            if (!master.Add(ways))
-            {
-                break;
-            }
+            return new LagrangianBound(lagrangian.RoundedUp(best), lagrangian.SlacksAt(multipliers), best, lagrangian.Scale);
         }
-
-        return new LagrangianBound(lagrangian.RoundedUp(best), lagrangian.SlacksAt(multipliers), best, lagrangian.Scale);
+        catch (LimitReachedException)
+        {
+            // Without a slack no pair is excluded.
+            return new LagrangianBound(lagrangian.RoundedUp(best), new Int128[problem.Pairs.Length], best, lagrangian.Scale);
+        }
     }
 }

@@ -12,16 +12,17 @@ internal sealed class LagrangianProblem
     private readonly long[] perUnit;
 
     public LagrangianProblem(
-        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached, int[] amounts, IReadOnlyList<bool> excluded)
+        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached, int[] amounts, IReadOnlyList<bool> excluded,
+        Allowance allowance)
     {
         this.problem = problem;
         losses = [.. problem.Pairs.Select(pair => -objective.ValueOfPair(problem, pair, 0))];
         perUnit = [.. problem.Demands.Select(demand => LossOf(objective, demand))];
         var least = LeastFills(reached, amounts);
-        choices = [.. Enumerable.Range(0, problem.Demands.Count).Select(d => new DemandKnapsack(problem, d, excluded, least[d]))];
+        choices = [.. Enumerable.Range(0, problem.Demands.Count).Select(d => new DemandKnapsack(problem, d, excluded, least[d], allowance))];
         Couplings =
         [
-            .. PairConstraints.Between(problem).Select(constraint => new CouplingConstraint(constraint.Terms, null, constraint.Most)),
+            .. PairConstraints.Between(problem, allowance).Where(Couples).Select(constraint => new CouplingConstraint(constraint.Terms, null, constraint.Most)),
             .. reached.Select(before => KeepReached(before, amounts)),
         ];
         Largest = Math.Max(1, Math.Max(losses.Max(Math.Abs), perUnit.Zip(problem.Demands, (loss, demand) => Math.Abs(loss) * demand.Quantity).Max()));
@@ -144,6 +145,9 @@ internal sealed class LagrangianProblem
         long[]? lossPerUnit = objective.Maximise ? [.. problem.Demands.Select(demand => LossOf(objective, demand))] : null;
         return new CouplingConstraint(terms, lossPerUnit, LossOf(problem, objective, amounts));
     }
+
+    // What at most one pair is free of is met by every way to fill its demand.
+    private static bool Couples(PairConstraint constraint) => constraint.Terms.Length != 1 || constraint.Terms[0].Factor > constraint.Most;
 
     private static long LossOf(StageObjective objective, Demand demand) => (objective.Maximise ? -1 : 1) * objective.PerUnit(demand);
 

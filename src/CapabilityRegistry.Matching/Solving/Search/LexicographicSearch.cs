@@ -14,17 +14,18 @@ internal static class LexicographicSearch
     /// <param name="objectives">The objectives of all stages.</param>
     /// <param name="start">What is settled before the search.</param>
     /// <param name="allowance">Time and effort for the search.</param>
-    /// <param name="cancel">Stops the search.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static ComponentSolution Solve(
-        AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, SettledStages start, Allowance allowance, CancellationToken cancel)
+        AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, SettledStages start, Allowance allowance)
     {
         var amounts = start.Amounts;
         if (amounts is null)
         {
             // If everything can be filled, one search settles all priorities.
-            var all = new CpSatProgram(problem, start.Excluded).Optimise(
-                StageObjective.AllFill, allowance, objectives.Count, cancel, StageObjective.AllFill.EvidentBound(problem));
+            var all = allowance.InTime(
+                () => new CpSatProgram(problem, start.Excluded, allowance)
+                    .Optimise(StageObjective.AllFill, objectives.Count, StageObjective.AllFill.EvidentBound(problem)),
+                () => SearchAnswer.None);
             if (all.Impossible)
             {
                 return new ComponentSolution(@class, null, [], []);
@@ -42,21 +43,25 @@ internal static class LexicographicSearch
                 continue;
             }
 
-            var answer = amounts is null
-                ? new CpSatProgram(problem, excluded).Optimise(objective, allowance, objectives.Count - stage, cancel)
-                : new StageSearch(problem, objectives, stage, amounts, allowance).Solve(ref excluded, cancel);
+            var answer = allowance.InTime(
+                () => amounts is null
+                    ? new CpSatProgram(problem, excluded, allowance).Optimise(objective, objectives.Count - stage)
+                    : new StageSearch(problem, objectives, stage, amounts, allowance).Solve(ref excluded),
+                () => SearchAnswer.None);
             outcomes.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT reports a feasible problem as infeasible.") : answer.Outcome);
             // A search for one stage ignores the stages after it; what can still be filled needs no search.
-            amounts = answer.Chosen is null ? amounts : objective.Maximise ? Greedy.Fill(problem, answer.Chosen) : problem.Amounts(answer.Chosen);
+            amounts = answer.Chosen is null ? amounts
+                : objective.Maximise ? Greedy.Fill(problem, answer.Chosen, allowance.Cancel)
+                : problem.Amounts(answer.Chosen);
         }
 
         return new ComponentSolution(@class, amounts, outcomes, start.Multipliers);
     }
 
     /// <summary>Result without a search: what <see cref="Greedy"/> finds, proven where its bound is evident.</summary>
-    public static ComponentSolution WithoutSearch(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives)
+    public static ComponentSolution WithoutSearch(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, CancellationToken cancel)
     {
-        var amounts = SettledStages.None(problem).Amounts;
+        var amounts = SettledStages.None(problem, cancel).Amounts;
         return new ComponentSolution(
             @class, amounts,
             [.. objectives.Select(objective => amounts is null ? StageOutcome.None : Evident(problem, objective, amounts) ?? StageOutcome.None)], []);

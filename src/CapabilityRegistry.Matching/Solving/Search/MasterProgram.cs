@@ -1,3 +1,4 @@
+using CapabilityRegistry.Matching.Solving.Problem;
 using Google.OrTools.LinearSolver;
 
 namespace CapabilityRegistry.Matching.Solving.Search;
@@ -43,8 +44,8 @@ internal sealed class MasterProgram : IDisposable
         return added;
     }
 
-    /// <summary>The multipliers of the coupling constraints in the best combination, in 1 / scale; null when the solver finds none.</summary>
-    public long[]? Multipliers() => solver.Solve() == Google.OrTools.LinearSolver.Solver.ResultStatus.OPTIMAL
+    /// <summary>The multipliers of the coupling constraints in the best combination, in 1 / scale; null when the solver finds none in its time.</summary>
+    public long[]? Multipliers(Allowance allowance) => solver.SolvesWithin(allowance)
         ? [.. rows.Select((row, k) => (long)Math.Round(Math.Max(0, -row.DualValue()) * rowScale[k] * unit * problem.Scale))]
         : null;
 

@@ -11,6 +11,6 @@ internal sealed record SettledStages(
     int[]? Amounts, IReadOnlyList<StageOutcome> Outcomes, IReadOnlyList<ConstraintMultiplier> Multipliers, IReadOnlyList<bool> Excluded)
 {
     /// <summary>Nothing is settled. The search finds out whether there is a plan that holds all pins.</summary>
-    public static SettledStages None(AssignmentProblem problem) => new(
-        problem.Pairs.Any(pair => pair.Pinned) ? null : Greedy.Fill(problem, new bool[problem.Pairs.Length]), [], [], new bool[problem.Pairs.Length]);
+    public static SettledStages None(AssignmentProblem problem, CancellationToken cancel) => new(
+        problem.Pairs.Any(pair => pair.Pinned) ? null : Greedy.Fill(problem, new bool[problem.Pairs.Length], cancel), [], [], new bool[problem.Pairs.Length]);
 }

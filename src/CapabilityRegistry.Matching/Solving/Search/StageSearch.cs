@@ -11,10 +11,9 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     private readonly StageObjective objective = objectives[stage];
 
     /// <param name="excluded">Pairs that no plan of interest holds; those that this stage excludes are added.</param>
-    /// <param name="cancel">Stops the search.</param>
-    public SearchAnswer Solve(ref IReadOnlyList<bool> excluded, CancellationToken cancel)
+    public SearchAnswer Solve(ref IReadOnlyList<bool> excluded)
     {
-        var bound = LagrangianBound.Of(problem, objective, [.. objectives.Take(stage)], amounts, excluded, allowance, cancel);
+        var bound = LagrangianBound.Of(problem, objective, [.. objectives.Take(stage)], amounts, excluded, allowance);
         var search = new ReducedCostSearch(problem, bound.Slack, excluded);
         if (BoundOf(bound) == Reached)
         {
@@ -23,7 +22,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
         }
 
         if (search.FindsBest(
-            [6, 5, 4, 3, 2, 1], LossOf(bound, Reached), without => On(bound, without, search.Best, cancel), answer => LossOf(bound, ValueOf(answer))))
+            [6, 5, 4, 3, 2, 1], LossOf(bound, Reached), without => On(bound, without, search.Best), answer => LossOf(bound, ValueOf(answer))))
         {
             excluded = search.Excluding(LossOf(bound, ValueOf(search.Last)));
             return search.Last;
@@ -41,18 +40,19 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
 
     private long Reached => objective.ValueOf(problem, amounts);
 
-    private SearchAnswer On(LagrangianBound bound, bool[] without, SearchAnswer? best, CancellationToken cancel)
+    private SearchAnswer On(LagrangianBound bound, bool[] without, SearchAnswer? best)
     {
-        if (allowance.IsUsedUp)
-        {
-            return SearchAnswer.None;
-        }
+        // The bound found before stays valid when the time is over.
+        var answer = allowance.InTime(() => Searched(bound, without, best), () => SearchAnswer.None);
+        return answer.Chosen is not null && ValueOf(answer) == BoundOf(bound) ? answer with { Proven = true, Bound = BoundOf(bound) } : answer;
+    }
 
-        var program = new CpSatProgram(problem, without);
+    private SearchAnswer Searched(LagrangianBound bound, bool[] without, SearchAnswer? best)
+    {
+        var program = new CpSatProgram(problem, without, allowance);
         program.RequireReached(objectives.Take(stage), amounts);
         program.Hint(best is null ? amounts : problem.Amounts(best.Chosen!));
-        var answer = program.Optimise(objective, allowance, objectives.Count - stage, cancel, BoundOf(bound));
-        return answer.Chosen is not null && ValueOf(answer) == BoundOf(bound) ? answer with { Proven = true, Bound = BoundOf(bound) } : answer;
+        return program.Optimise(objective, objectives.Count - stage, BoundOf(bound));
     }
 
     private long BoundOf(LagrangianBound bound) => (objective.Maximise ? -bound.Bound : bound.Bound) + objective.ValueOfNothing(problem);

@@ -14,7 +14,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 /// <summary>Creates invitations, one by one or for the lines of a plan.</summary>
 public sealed class InvitationIssuer(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry,
-        DayContextReader days, EventLog log)
+        CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>
     /// Locks pledges and requirements until the request ends, so that no pledge is withdrawn and no requirement closed meanwhile. Always in
@@ -63,7 +63,8 @@ public sealed class InvitationIssuer(
             return otherwise;
         }
 
-        var now = new InvitationContext(pledge, requirement, await days.On(log.Today, await deployments.UnderWay(pledge.Id, requirement.Id, caller)));
+        var now = new InvitationContext(
+            pledge, requirement, new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)));
         var asked = Asked.Of(mission, slot, request.Amount ?? planned ?? AsMuchAsItCan(now, slot));
         var unmet = Suitability.Unmet(now, slot);
         if ((InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) ?? CriteriaOverride.Unexplained(unmet, request.OverrideReason)) is { } refusal)

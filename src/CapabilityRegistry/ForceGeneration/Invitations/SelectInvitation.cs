@@ -56,7 +56,9 @@ public static class SelectInvitation
             return outdated;
         }
 
-        var decision = Selection.Of(invitation, now, caller.Name, log.Now, request?.OverrideReason);
+        // Without its slot the invitation is refused, because the requirement has changed.
+        var unmet = now.SlotOf(invitation) is { } slot ? Suitability.Unmet(now, slot) : [];
+        var decision = Selection.Of(invitation, now, unmet, caller.Name, log.Now, request?.OverrideReason);
         if (decision.Refusal is { } refusal)
         {
             return Refused.Because(refusal);
@@ -66,8 +68,7 @@ public static class SelectInvitation
         var deployment = await deployments.Add(decision.Granted!, change);
         var selected = invitation.Select(caller.Name, log.Now, request?.Reason, deployment.Id).Granted! with
         {
-            Overrides = CriteriaOverride.Added(invitation.Overrides, OverriddenStep.Selected, Suitability.Unmet(now, now.SlotOf(invitation)!),
-                request?.OverrideReason, caller.Name, log.Now),
+            Overrides = CriteriaOverride.Added(invitation.Overrides, OverriddenStep.Selected, unmet, request?.OverrideReason, caller.Name, log.Now),
         };
         if (!await invitations.Save(invitation, selected, change))
         {

@@ -10,7 +10,7 @@ internal static class Advice
         ["not-available"] = "Availability that begins well before the need and ends well after it earns more.",
         ["responds-too-late"] = "The sooner the unit can be in the mission, the more it earns.",
         ["caveat-excludes-mission"] = "Each caveat that is not needed any more and is dropped earns more.",
-        ["share-of-women"] = "A larger share of women in the unit earns more, up to the target of the United Nations.",
+        ["share-of-women"] = "A larger share of women in the unit earns more, up to the target of the United Nations for its kind of unit.",
         ["desired-lines"] = "Each line that is desired, though not demanded, earns more.",
         ["freshness"] = "A more recent assessment visit that was passed earns more.",
         ["co-deployment"] = "A unit that serves together with partner units earns more.",

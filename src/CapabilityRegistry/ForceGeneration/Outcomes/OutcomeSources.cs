@@ -13,7 +13,7 @@ public sealed class OutcomeSources(SnapshotReader snapshots, InvitationStore inv
     public async Task<PledgeOutcomes> Of(Pledge pledge, Caller caller)
     {
         var today = (await snapshots.Of(pledge, caller)).On(snapshots.Today);
-        var invited = await invitations.List(new InvitationFilter { Pledge = pledge.Id }, caller, PageQuery.Whole);
+        var invited = await invitations.List(new InvitationFilter { Pledge = [pledge.Id] }, caller, PageQuery.Whole);
         var plans = await runs.PlansWith(pledge.Id, caller);
         var progress = new PledgeProgress(
             invited.ToLookup(each => each.Requirement),

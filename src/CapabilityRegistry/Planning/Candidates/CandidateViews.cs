@@ -21,7 +21,7 @@ public sealed record CandidatesView : IDisclosesObjects
     /// <summary>The day on which requests would go out.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The last event that the answer knows of: pages with the same number belong together.</summary>
+    /// <summary>The last event that the answer knows of: all pages that follow from one another have the same number.</summary>
     public required long EventSeq { get; init; }
 
     /// <summary>The score of a pledge that earns every point.</summary>

@@ -19,18 +19,15 @@ public sealed record CandidatesQuery
     [DefaultValue(Page.Limit)]
     public int? Limit { get; init; }
 
-    [Description("How many of each list were read already; taken from next.")]
+    [Description("Where to go on in both lists, as they were when the first page was read; taken from next.")]
     [FromQuery(Name = "after")]
-    [Range(0, 10_000_000)]
-    [DefaultValue(0)]
-    public int? After { get; init; }
+    [RegularExpression(CandidatesPlace.Pattern)]
+    public string? After { get; init; }
 
     [Description("A pledge to explain criterion by criterion, of whatever unit type and status.")]
     [FromQuery(Name = "explain")]
     [RegularExpression(Patterns.Pledge)]
     public string? Explain { get; init; }
-
-    internal int Skip => After ?? 0;
 
     internal int Take => Limit ?? Page.Limit;
 }

@@ -13,44 +13,52 @@ public static class ListCandidates
     /// The pledges that could answer a requirement, ranked with their points; every other one of an acceptable type with every reason and
     /// the smallest change that would make it eligible
     /// </summary>
-    public static async Task<Results<Ok<CandidatesView>, NotFoundAnswer>> Handle(
-        string id, [AsParameters] CandidatesQuery query, SnapshotReader snapshots, Caller caller, HttpRequest request)
+    public static async Task<Results<Ok<CandidatesView>, NotFoundAnswer, BadRequestAnswer>> Handle(
+        string id, [AsParameters] CandidatesQuery query, SnapshotReader snapshots, PastSnapshotReader past, Caller caller, HttpRequest request)
     {
-        var today = await snapshots.OnToday(caller);
-        if (!today.Snapshot.Requirements.TryGetValue(id, out var requirement))
+        var place = query.After is null ? null : CandidatesPlace.Parse(query.After);
+        var day = query.After is null ? await snapshots.OnToday(caller) : place is null ? null : await past.AfterEvent(place.Seq, place.Day, caller);
+        if (day is null)
+        {
+            return new BadRequestAnswer([new Fault { Code = "no-such-place", Parameter = "after", Expected = "what next gave", Found = $"'{query.After}'" }]);
+        }
+
+        if (!day.Snapshot.Requirements.TryGetValue(id, out var requirement))
         {
             return new NotFoundAnswer("requirement", id);
         }
 
-        var explained = query.Explain is null ? null : today.PlaceOf(query.Explain);
+        var explained = query.Explain is null ? null : day.PlaceOf(query.Explain);
         return query.Explain is not null && explained is null
             ? new NotFoundAnswer("pledge", query.Explain)
-            : TypedResults.Ok(View(Due(requirement.Slots, query.On ?? today.Day), today, query, explained, request));
+            : TypedResults.Ok(View(Due(requirement.Slots, query.On ?? day.Day), day, place?.Read ?? 0, query.Take, explained, request));
     }
 
     // The first that has not ended by then, or else the last.
     private static Slot Due(IReadOnlyList<Slot> slots, DateOnly day) => slots.FirstOrDefault(slot => slot.Until > day) ?? slots[^1];
 
-    private static CandidatesView View(Slot slot, DaySnapshot today, CandidatesQuery query, int? explained, HttpRequest request)
+    private static CandidatesView View(Slot slot, DaySnapshot day, int read, int take, int? explained, HttpRequest request)
     {
-        var views = new CandidateViewBuilder(MatcherMapping.NeedOf(slot), today);
-        var screening = today.Index.Screen(views.Need);
-        var end = query.Skip + query.Take;
+        var views = new CandidateViewBuilder(MatcherMapping.NeedOf(slot), day);
+        var screening = day.Index.Screen(views.Need);
+        var end = read + take;
         return new CandidatesView
         {
             Requirement = slot.Requirement.Id,
             Slot = slot.Number,
             RequirementVersion = slot.Requirement.Version,
-            AsOf = today.Day,
-            EventSeq = today.LastEvent.Seq,
+            AsOf = day.Day,
+            EventSeq = day.LastEvent.Seq,
             OutOf = Criteria.FullScore(CapabilityRegistry.Matching.Model.Weights.Default),
             CandidateCount = screening.Candidates.Count,
             ExcludedCount = screening.Excluded,
             Reasons = [.. screening.Reasons.Select(ReasonCountView.Of)],
-            Candidates = [.. screening.Candidates.Skip(query.Skip).Take(query.Take).Select((each, i) => views.Candidate(each.Offer, query.Skip + i + 1))],
-            Excluded = [.. screening.Nearest(query.Skip, query.Take).Select(views.Excluded)],
+            Candidates = [.. screening.Candidates.Skip(read).Take(take).Select((each, i) => views.Candidate(each.Offer, read + i + 1))],
+            Excluded = [.. screening.Nearest(read, take).Select(views.Excluded)],
             Explained = explained is { } place ? views.Explained(place) : null,
-            Next = Math.Max(screening.Candidates.Count, screening.Excluded) > end ? Page.AddressAfter(request, $"{end}") : null,
+            Next = Math.Max(screening.Candidates.Count, screening.Excluded) > end
+                ? Page.AddressAfter(request, $"{new CandidatesPlace(day.Day, day.LastEvent.Seq, end)}")
+                : null,
         };
     }
 }

@@ -38,7 +38,9 @@ public sealed record StartMatchRunRequest
     /// <summary>What quality is worth in this run; what is left out has its default. Not together with weightSet.</summary>
     public WeightValues? Weights { get; init; }
 
-    /// <summary>Pairs that the plan must hold.</summary>
+    /// <summary>
+    /// Pairs that the plan must hold. How much a pinned pledge covers is not said: of several, the best cover first, and the last one may take a part.
+    /// </summary>
     [MaxLength(200)]
     public IReadOnlyList<PinnedPair> Pins { get; init; } = [];
 

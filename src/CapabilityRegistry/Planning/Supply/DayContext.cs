@@ -1,47 +1,35 @@
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>
-/// Completes offers with what depends on the day: organisations and regions of states, engagements, and the burden of deployments.
+/// Completes offers with what depends on the day: organisations and regions of states, targets, engagements, and the burden of deployments.
 /// Candidates, plans and gaps all use it, so that they agree.
 /// </summary>
 /// <param name="Day">The day. A unit that overstays is engaged until then at least.</param>
-/// <param name="Organisations">Those that each state belongs to on that day.</param>
-/// <param name="Regions">The region of each state.</param>
 /// <param name="UnderWay">The deployments that bind units or fill requirements, of all states.</param>
-public sealed record DayContext(
-    DateOnly Day, ILookup<string, string> Organisations, IReadOnlyDictionary<string, string> Regions, IReadOnlyList<Deployment> UnderWay)
+public sealed record DayContext(DateOnly Day, CatalogueContext Catalogue, IReadOnlyList<Deployment> UnderWay)
 {
-    /// <param name="memberships">Of each state, whatever their dates.</param>
-    public static DayContext On(
-        DateOnly day, ILookup<string, Membership> memberships, IReadOnlyDictionary<string, string> regions, IReadOnlyList<Deployment> underWay)
-    {
-        var organisations = memberships
-            .SelectMany(state => state, (state, membership) => (State: state.Key, Membership: membership))
-            .Where(each => each.Membership.HoldsOn(day))
-            .ToLookup(each => each.State, each => each.Membership.Organisation);
-        return new(day, organisations, regions, underWay);
-    }
-
     /// <param name="undated">Offers without what depends on the day, as <see cref="MatcherMapping.OfferOf"/> makes them.</param>
     public IReadOnlyList<Offer> Complete(IEnumerable<Offer> undated)
     {
         var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day), each.Mission));
-        var organisations = Organisations.ToDictionary(of => of.Key, of => of.ToList());
-        var (ofState, ofRegion) = (Burdens(state => state), Burdens(state => Regions[state]));
+        var organisations = Catalogue.Memberships
+            .ToDictionary(state => state.Key, state => state.Where(each => each.HoldsOn(Day)).Select(each => each.Organisation).ToList());
+        var regions = Catalogue.Regions;
+        var (ofState, ofRegion) = (Burdens(state => state), Burdens(state => regions[state]));
         return
         [
             .. undated.Select(offer => offer with
             {
                 Organisations = organisations.GetValueOrDefault(offer.Contributor, []),
-                Region = Regions[offer.Contributor],
+                Region = regions[offer.Contributor],
+                WomenTarget = Catalogue.WomenTargets.GetValueOrDefault(offer.UnitType),
                 Engagements = [.. engagements[offer.Id]],
                 Burden = ofState.GetValueOrDefault(offer.Contributor),
-                RegionBurden = ofRegion.GetValueOrDefault(Regions[offer.Contributor]),
+                RegionBurden = ofRegion.GetValueOrDefault(regions[offer.Contributor]),
             }),
         ];
     }

@@ -16,7 +16,7 @@ public sealed class DaySnapshot
     public DaySnapshot(DateOnly day, Snapshot snapshot)
     {
         Snapshot = snapshot;
-        Context = DayContext.On(day, snapshot.Memberships, snapshot.Regions,
+        Context = new(day, snapshot.Catalogue,
             [.. snapshot.Deployments.Values.Where(each => each.IsUnderWay).OrderBy(each => each.Id, StringComparer.Ordinal)]);
         _offers = new(() => Context.Complete(snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value.Offer)));
         _index = new(() => EligibilityIndex.Of(Offers, day));

@@ -1,6 +1,5 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -9,8 +8,8 @@ using CapabilityRegistry.Registry.Visits;
 
 namespace CapabilityRegistry.Planning.Supply;
 
-/// <summary>Rebuilds snapshots as they were at the end of an earlier day in UTC from the event log. Reference data is that of now.</summary>
-public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past, EventStore events, ContributorStore contributors)
+/// <summary>Rebuilds snapshots as they were after an event, or at the end of an earlier day in UTC, from the event log. Reference data is of now.</summary>
+public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past, EventStore events, CatalogueContextReader catalogue, RecentSnapshots recent)
 {
     public DateOnly Today => snapshots.Today;
 
@@ -25,6 +24,20 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
 
         SnapshotReader.RequireAllStates(caller);
         return (await Rebuilt(await ObjectsAt(day, caller), caller)).On(day);
+    }
+
+    /// <summary>What the registry knew after an event, on a day: what a list that was begun then goes on with.</summary>
+    /// <returns>Null if there is no such event yet.</returns>
+    /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
+    public async Task<DaySnapshot?> AfterEvent(long seq, DateOnly day, Caller caller)
+    {
+        var now = await snapshots.Now(caller);
+        if (seq >= now.LastEvent.Seq)
+        {
+            return seq == now.LastEvent.Seq ? now.On(day) : null;
+        }
+
+        return recent.Find(seq, day) ?? recent.Add((await Rebuilt(await ObjectsAfter(seq, caller), caller)).On(day));
     }
 
     /// <summary>
@@ -44,12 +57,14 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
     private async Task<ObjectsAsAt> ObjectsAt(DateOnly day, Caller caller, ObjectsAsAt? earlier = null)
     {
         var seq = day < Today ? await past.HeadBefore(new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), caller) : await events.Head();
-        return new(
-            await past.At(seq, PledgeStore.Kind, caller, earlier?.Pledges),
-            await past.At(seq, RequirementStore.Kind, caller, earlier?.Requirements),
-            await past.At(seq, VisitStore.Kind, caller, earlier?.Visits),
-            await past.At(seq, DeploymentStore.Kind, caller, earlier?.Deployments));
+        return await ObjectsAfter(seq, caller, earlier);
     }
+
+    private async Task<ObjectsAsAt> ObjectsAfter(long seq, Caller caller, ObjectsAsAt? earlier = null) => new(
+        await past.At(seq, PledgeStore.Kind, caller, earlier?.Pledges),
+        await past.At(seq, RequirementStore.Kind, caller, earlier?.Requirements),
+        await past.At(seq, VisitStore.Kind, caller, earlier?.Visits),
+        await past.At(seq, DeploymentStore.Kind, caller, earlier?.Deployments));
 
     private async Task<Snapshot> Rebuilt(ObjectsAsAt objects, Caller caller)
     {
@@ -62,8 +77,7 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
             Pledges = UndatedOffer.Of(objects.Pledges.ById.Values.Select(each => each.As<Pledge>()), PassedOn(visits), visits)
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = objects.Deployments.ById.ToDictionary(each => each.Key, each => each.Value.As<Deployment>(), StringComparer.Ordinal),
-            Memberships = await contributors.Memberships(),
-            Regions = await contributors.Regions(),
+            Catalogue = await catalogue.Read(),
         };
     }
 

@@ -1,5 +1,4 @@
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -30,11 +29,7 @@ public sealed class Snapshot
     /// <summary>By key, in whatever status.</summary>
     public required IReadOnlyDictionary<string, Deployment> Deployments { get; init; }
 
-    /// <summary>By state, whatever their dates.</summary>
-    public required ILookup<string, Membership> Memberships { get; init; }
-
-    /// <summary>The region of each state.</summary>
-    public required IReadOnlyDictionary<string, string> Regions { get; init; }
+    public required CatalogueContext Catalogue { get; init; }
 
     /// <summary>The requirements that count in gaps and matching, by key, whatever their dates.</summary>
     public IReadOnlyList<Requirement> InForce => _inForce.Value;

@@ -3,7 +3,6 @@ using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
-using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -19,7 +18,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// </summary>
 public sealed class SnapshotReader(
     SingleFlight<Snapshot> latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
-    VisitStore visits, ContributorStore contributors, Work work, TimeProvider clock)
+    VisitStore visits, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
@@ -31,10 +30,12 @@ public sealed class SnapshotReader(
 
     /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
     /// <exception cref="UnavailableException">The registry changes faster than it can be read.</exception>
-    public Task<Snapshot> Now(Caller caller)
+    public async Task<Snapshot> Now(Caller caller)
     {
         RequireAllStates(caller);
-        return latest.Get(async last => last.LastEvent == await events.HeadAnchor(), last => Next(last, caller), work.Cancel);
+        // The end of the log is compared as it is now: an older one would throw away what others have read since.
+        await work.EndSnapshot();
+        return await latest.Get(async last => last.LastEvent == await events.HeadAnchor(), last => Next(last, caller), work.Cancel);
     }
 
     /// <summary>The snapshot of now on today.</summary>
@@ -58,10 +59,9 @@ public sealed class SnapshotReader(
             LastEvent = tip,
             Requirements = (await requirements.NotClosed()).ToDictionary(each => each.Id, StringComparer.Ordinal),
             Pledges = new Dictionary<string, UndatedOffer> { [pledge.Id] = UndatedOffer.Of(pledge, visit is { Passed: true } ? visit.VisitedOn : null, null) },
-            Deployments = (await deployments.List(new DeploymentFilter { Pledge = pledge.Id }, caller, PageQuery.Whole))
+            Deployments = (await deployments.List(new DeploymentFilter { Pledge = [pledge.Id] }, caller, PageQuery.Whole))
                 .ToDictionary(each => each.Id, StringComparer.Ordinal),
-            Memberships = await contributors.Memberships(),
-            Regions = await contributors.Regions(),
+            Catalogue = await catalogue.Read(),
         };
     }
 
@@ -110,8 +110,7 @@ public sealed class SnapshotReader(
         Requirements = (await requirements.All()).ToDictionary(each => each.Id, StringComparer.Ordinal),
         Pledges = (await ReadPledges(null, caller)).ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
         Deployments = (await deployments.List(new DeploymentFilter(), caller, PageQuery.Whole)).ToDictionary(each => each.Id, StringComparer.Ordinal),
-        Memberships = await contributors.Memberships(),
-        Regions = await contributors.Regions(),
+        Catalogue = await catalogue.Read(),
     };
 
     private async Task<Snapshot> Changed(Snapshot from, Anchor tip, SnapshotChanges changes, Caller caller)
@@ -129,8 +128,7 @@ public sealed class SnapshotReader(
             Deployments = states.Count == 0
                 ? from.Deployments
                 : With(from.Deployments, each => states.Contains(each.Contributor), await ReadDeployments(states, caller), each => each.Id),
-            Memberships = from.Memberships,
-            Regions = from.Regions,
+            Catalogue = from.Catalogue,
         };
     }
 
@@ -140,14 +138,6 @@ public sealed class SnapshotReader(
     private async Task<IReadOnlyList<UndatedOffer>> ReadPledges(IReadOnlyCollection<string>? states, Caller caller) => UndatedOffer.Of(
         await pledges.OfStates(states, caller), await pledges.VisitedOnOfStates(states, caller), await visits.Scheduled(caller));
 
-    private async Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller)
-    {
-        var all = new List<Deployment>();
-        foreach (var state in states)
-        {
-            all.AddRange(await deployments.List(new DeploymentFilter { Contributor = state }, caller, PageQuery.Whole));
-        }
-
-        return all;
-    }
+    private Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller) =>
+        deployments.List(new DeploymentFilter { Contributor = [.. states] }, caller, PageQuery.Whole);
 }

@@ -12,22 +12,22 @@ public sealed record AccessLogQuery
     [Description("Only what this person or machine saw; the whole name.")]
     [FromQuery(Name = "actor")]
     [StringLength(100, MinimumLength = 1)]
-    public string? Actor { get; init; }
+    public string[]? Actor { get; init; }
 
     [Description("Only what was seen with this operation, by its operationId.")]
     [FromQuery(Name = "operation")]
     [RegularExpression("^[A-Za-z]{1,60}$")]
-    public string? Operation { get; init; }
+    public string[]? Operation { get; init; }
 
     [Description("Only who saw the object with this key, and who exported the log of events, which tells of every object.")]
     [FromQuery(Name = "subjectId")]
     [RegularExpression(AuditPatterns.Key)]
-    public string? SubjectId { get; init; }
+    public string[]? SubjectId { get; init; }
 
     [Description("Only who saw objects of this state, ISO 3166-1 alpha-3, and who exported the log of events.")]
     [FromQuery(Name = "contributor")]
     [RegularExpression(Patterns.Contributor)]
-    public string? Contributor { get; init; }
+    public string[]? Contributor { get; init; }
 
     [Description("The first day, in UTC.")]
     [FromQuery(Name = "from")]
@@ -40,10 +40,10 @@ public sealed record AccessLogQuery
     internal AccessLogSearch Search(string? after) => new()
     {
         After = after ?? "",
-        Actor = Actor,
-        Operation = Operation,
-        SubjectId = SubjectId,
-        Contributor = Contributor,
+        Actor = Actor ?? [],
+        Operation = Operation ?? [],
+        SubjectId = SubjectId ?? [],
+        Contributor = Contributor ?? [],
         From = DayBounds.Begin(From),
         Until = DayBounds.End(Until),
     };

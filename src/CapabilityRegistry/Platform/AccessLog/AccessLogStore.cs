@@ -71,10 +71,10 @@ public sealed class AccessLogStore(Work work)
 
     private static (bool, string)[] Conditions(AccessLogSearch search) =>
     [
-        (search.Actor is not null, Sql.ByActor),
-        (search.Operation is not null, Sql.WithOperation),
-        (search.SubjectId is not null, Sql.OfObject),
-        (search.Contributor is not null, Sql.OfContributor),
+        (search.Actor.Count > 0, Sql.ByActor),
+        (search.Operation.Count > 0, Sql.WithOperation),
+        (search.SubjectId.Count > 0, Sql.OfObject),
+        (search.Contributor.Count > 0, Sql.OfContributor),
         (search.From is not null, Sql.From),
         (search.Until is not null, Sql.Until),
     ];
@@ -135,14 +135,14 @@ public sealed class AccessLogStore(Work work)
 
         public const string Count = "SELECT COUNT(*) FROM access_log WHERE id > '' /*and*/";
 
-        public const string ByActor = "AND actor = @Actor";
+        public const string ByActor = "AND actor IN @Actor";
 
-        public const string WithOperation = "AND operation = @Operation";
+        public const string WithOperation = "AND operation IN @Operation";
 
         // Whoever exported the event log has seen every object.
-        public const string OfObject = "AND set_id IN (SELECT set_id FROM access_object WHERE subject_id IN (@SubjectId, @EveryEvent))";
+        public const string OfObject = "AND set_id IN (SELECT set_id FROM access_object WHERE subject_id IN @SubjectId OR subject_id = @EveryEvent)";
 
-        public const string OfContributor = "AND set_id IN (SELECT set_id FROM access_object WHERE contributor = @Contributor OR subject_id = @EveryEvent)";
+        public const string OfContributor = "AND set_id IN (SELECT set_id FROM access_object WHERE contributor IN @Contributor OR subject_id = @EveryEvent)";
 
         public const string From = "AND id >= @From";
 

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,14 +8,24 @@ namespace CapabilityRegistry.Platform.AccessLog;
 public static class ListAccessLog
 {
     /// <summary>Who was shown which objects of another state than their own, by actor, object, state, operation and day</summary>
-    public static async Task<Ok<Page<AccessLogEntry>>> Handle(
-        [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, AccessLogStore entries, AccessLogBuffer log, HttpRequest request,
-        CancellationToken cancel)
+    public static async Task<Results<Ok<Page<AccessLogEntry>>, BadRequestAnswer>> Handle(
+        [AsParameters] AccessLogQuery query, [AsParameters] PageQuery page, AccessLogStore entries, AccessLogBuffer log, EndpointDataSource endpoints,
+        HttpRequest request, CancellationToken cancel)
     {
+        if ((query.Operation ?? []).Except(endpoints.Endpoints.Select(NameOf)).ToList() is { Count: > 0 } unknown)
+        {
+            return new BadRequestAnswer([.. unknown.Select(operation => new Fault
+            {
+                Code = "unknown-code", Parameter = "operation", Expected = "an operationId of the OpenAPI document", Found = $"'{operation}'",
+            })]);
+        }
+
         await log.Written(cancel);
         var search = query.Search(page.After);
         var rows = await entries.List(search, page.Take);
         int? count = page.Count == true ? await entries.Count(search) : null;
         return TypedResults.Ok(Page.Of(request, [.. rows.Select(AccessLogEntry.Of)], page.Wanted, entry => entry.Id, count));
     }
+
+    private static string? NameOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
 }

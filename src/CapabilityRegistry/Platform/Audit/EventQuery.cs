@@ -13,27 +13,27 @@ public sealed record EventQuery
     [Description("Only what happened to objects of this kind.")]
     [FromQuery(Name = "subjectKind")]
     [RegularExpression(SubjectKinds.Pattern)]
-    public string? SubjectKind { get; init; }
+    public string[]? SubjectKind { get; init; }
 
     [Description("Only what happened to the object with this key.")]
     [FromQuery(Name = "subjectId")]
     [RegularExpression(AuditPatterns.Key)]
-    public string? SubjectId { get; init; }
+    public string[]? SubjectId { get; init; }
 
     [Description("Only what this person or machine did; the whole name.")]
     [FromQuery(Name = "actor")]
     [StringLength(100, MinimumLength = 1)]
-    public string? Actor { get; init; }
+    public string[]? Actor { get; init; }
 
     [Description("Only this action, e.g. overridden.")]
     [FromQuery(Name = "action")]
-    [RegularExpression("^[a-z-]{1,40}$")]
-    public string? Action { get; init; }
+    [RegularExpression(Actions.Pattern)]
+    public string[]? Action { get; init; }
 
     [Description("Only what concerns this state, ISO 3166-1 alpha-3.")]
     [FromQuery(Name = "contributor")]
     [RegularExpression(Patterns.Contributor)]
-    public string? Contributor { get; init; }
+    public string[]? Contributor { get; init; }
 
     [Description("The first day, in UTC.")]
     [FromQuery(Name = "from")]
@@ -61,11 +61,11 @@ public sealed record EventQuery
     internal EventSearch Search() => new()
     {
         After = After ?? 0,
-        SubjectKind = SubjectKind,
-        SubjectId = SubjectId,
-        Actor = Actor,
-        Action = Action,
-        Contributor = Contributor,
+        SubjectKind = SubjectKind ?? [],
+        SubjectId = SubjectId ?? [],
+        Actor = Actor ?? [],
+        Action = Action ?? [],
+        Contributor = Contributor ?? [],
         From = DayBounds.Begin(From),
         Until = DayBounds.End(Until),
     };

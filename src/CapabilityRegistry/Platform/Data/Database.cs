@@ -25,6 +25,19 @@ public sealed class Database(Dialect dialect, string connectionString)
     public bool IsTransient(Exception exception) => exception is DbException failure && Dialect.IsTransient(failure);
 
     /// <summary>The database that the settings name.</summary>
-    public static Database Of(StorageSettings settings) =>
-        new(settings.Engine == "sqlserver" ? new SqlServerDialect() : new SqliteDialect(), settings.ConnectionString);
+    /// <exception cref="InvalidOperationException">The connection string is none of the engine; its values, which may be secret, are not told.</exception>
+    public static Database Of(StorageSettings settings)
+    {
+        Dialect dialect = settings.Engine == "sqlserver" ? new SqlServerDialect() : new SqliteDialect();
+        try
+        {
+            dialect.Parse(settings.ConnectionString);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new InvalidOperationException($"Storage:ConnectionString is no connection string of {settings.Engine}: {wrong.Message}", wrong);
+        }
+
+        return new(dialect, settings.ConnectionString);
+    }
 }

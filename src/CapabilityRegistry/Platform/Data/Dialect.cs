@@ -5,8 +5,14 @@ namespace CapabilityRegistry.Platform.Data;
 /// <summary>The complete list of what differs between the database engines. Nothing else may branch on the engine.</summary>
 public abstract class Dialect
 {
+    /// <exception cref="ArgumentException">It cannot be read, or names what the engine does not know.</exception>
+    public abstract DbConnectionStringBuilder Parse(string connectionString);
+
     /// <summary>An open connection, ready for use.</summary>
     public abstract Task<DbConnection> Connect(string connectionString, CancellationToken cancel);
+
+    /// <summary>A transaction that only reads: all its statements see the database as it was at the first of them, whatever others write meanwhile.</summary>
+    public abstract Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel);
 
     /// <summary>The ordered statement, cut to its first @Take rows.</summary>
     public abstract string FirstRows(string sql);

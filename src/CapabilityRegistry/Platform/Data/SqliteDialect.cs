@@ -33,6 +33,8 @@ public sealed class SqliteDialect : Dialect
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
+    public override DbConnectionStringBuilder Parse(string connectionString) => new SqliteConnectionStringBuilder(connectionString);
+
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
         // The provider would go on trying for 30 seconds after busy_timeout; Retries decides about that.
@@ -47,6 +49,10 @@ public sealed class SqliteDialect : Dialect
 
         return connection;
     }
+
+    // A deferred transaction takes its snapshot with the first statement, and under WAL no writer waits for it.
+    public override Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
     public override string OwnScripts => ".sqlite.sql";
 

@@ -5,16 +5,23 @@ using Dapper;
 namespace CapabilityRegistry.Platform.Data;
 
 /// <summary>
-/// One database connection with at most one transaction: reads run at once, the first change begins a transaction, which includes
-/// everything until <see cref="Commit"/> or <see cref="Reset"/>. Every change is guarded by the version in its WHERE clause (… AND version
-/// = @Was), so reading before the transaction is safe.
+/// One database connection with at most one transaction: reads run at once, or all in one snapshot where <see cref="ReadsOneSnapshot"/>;
+/// the first change begins a transaction, which includes everything until <see cref="Commit"/> or <see cref="Reset"/>. Every change is
+/// guarded by the version in its WHERE clause (… AND version = @Was), so reading before the transaction is safe.
 /// </summary>
 public sealed class Work(Database database) : IAsyncDisposable
 {
     private DbConnection? _connection;
     private DbTransaction? _transaction;
+    private DbTransaction? _snapshot;
 
     public CancellationToken Cancel { get; set; }
+
+    /// <summary>
+    /// Whether everything that is read until <see cref="EndSnapshot"/> or <see cref="Reset"/> belongs to one state of the database, as a list
+    /// and its count must. Nothing can be changed then.
+    /// </summary>
+    public bool ReadsOneSnapshot { get; set; }
 
     /// <summary>True once something was changed and not yet committed.</summary>
     public bool HasChanges => _transaction is not null;
@@ -66,7 +73,7 @@ public sealed class Work(Database database) : IAsyncDisposable
     public async IAsyncEnumerable<T> StreamFirst<T>(string sql, object values)
     {
         var connection = await Connection();
-        var rows = connection.QueryUnbufferedAsync<T>(database.Dialect.FirstRows(OwnRows.OnBehalf(sql)), values, _transaction);
+        var rows = connection.QueryUnbufferedAsync<T>(database.Dialect.FirstRows(OwnRows.OnBehalf(sql)), values, _transaction ?? _snapshot);
         await foreach (var row in rows.WithCancellation(Cancel))
         {
             yield return row;
@@ -78,7 +85,13 @@ public sealed class Work(Database database) : IAsyncDisposable
     public async Task<int> Change(string sql, object? values = null)
     {
         var connection = await Connection();
-        _transaction ??= await connection.BeginTransactionAsync(Cancel);
+        if (_snapshot is not null)
+        {
+            throw new InvalidOperationException("What reads from one snapshot changes nothing.");
+        }
+
+        // Said in so many words: SQL Server would go on with what the connection was used with last, be it a snapshot.
+        _transaction ??= await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, Cancel);
         return await connection.ExecuteAsync(Command(sql, values));
     }
 
@@ -134,6 +147,7 @@ public sealed class Work(Database database) : IAsyncDisposable
             _transaction = null;
         }
 
+        await EndSnapshot();
         if (_connection is not null)
         {
             await _connection.DisposeAsync();
@@ -141,9 +155,30 @@ public sealed class Work(Database database) : IAsyncDisposable
         }
     }
 
+    /// <summary>What is read from now on is of now.</summary>
+    public async Task EndSnapshot()
+    {
+        ReadsOneSnapshot = false;
+        if (_snapshot is not null)
+        {
+            await _snapshot.DisposeAsync();
+            _snapshot = null;
+        }
+    }
+
     public async ValueTask DisposeAsync() => await Reset();
 
-    private async Task<DbConnection> Connection() => _connection ??= await database.Open(Cancel);
+    private async Task<DbConnection> Connection()
+    {
+        _connection ??= await database.Open(Cancel);
+        if (ReadsOneSnapshot)
+        {
+            _snapshot ??= await database.Dialect.BeginSnapshot(_connection, Cancel);
+        }
 
-    private CommandDefinition Command(string sql, object? values) => new(OwnRows.OnBehalf(sql), values, _transaction, cancellationToken: Cancel);
+        return _connection;
+    }
+
+    private CommandDefinition Command(string sql, object? values) =>
+        new(OwnRows.OnBehalf(sql), values, _transaction ?? _snapshot, cancellationToken: Cancel);
 }

@@ -47,6 +47,7 @@ public sealed class UnitOfWork : IEndpointFilter
             try
             {
                 await Reset();
+                Work.ReadsOneSnapshot = PageQuery.IsCounted(Http);
                 return await Answered(handler);
             }
             finally

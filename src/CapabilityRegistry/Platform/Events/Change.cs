@@ -3,7 +3,7 @@ using CapabilityRegistry.Kernel;
 namespace CapabilityRegistry.Platform.Events;
 
 /// <summary>Who does what to an object, and why.</summary>
-/// <param name="Action">The verb of the route in the past tense: submitted, raised, withdrawn.</param>
+/// <param name="Action">One of <see cref="Actions"/>, mostly the verb of the route in the past tense: submitted, raised, withdrawn.</param>
 /// <param name="Reason">Why, in the words of the caller, where the action asks for it.</param>
 public sealed record Change(string Action, Caller By, string? Reason = null);
 

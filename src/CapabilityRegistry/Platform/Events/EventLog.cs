@@ -77,7 +77,7 @@ public sealed class EventLog(Work work, TimeProvider clock)
         Actor = change.By.Name,
         Person = change.By.Person,
         Role = change.By.Role.Code(),
-        Action = change.Action,
+        Action = Actions.Listed(change.Action),
         SubjectKind = subject.Kind,
         SubjectId = subject.Id,
         SubjectVersion = subject.Version,

@@ -1,20 +1,20 @@
 namespace CapabilityRegistry.Platform.Events;
 
-/// <summary>Which events; what is null is not asked for.</summary>
+/// <summary>Which events; what is null or empty is not asked for.</summary>
 public sealed record EventSearch
 {
     /// <summary>Only events after this sequence number.</summary>
     public long After { get; init; }
 
-    public string? SubjectKind { get; init; }
+    public IReadOnlyList<string> SubjectKind { get; init; } = [];
 
-    public string? SubjectId { get; init; }
+    public IReadOnlyList<string> SubjectId { get; init; } = [];
 
-    public string? Actor { get; init; }
+    public IReadOnlyList<string> Actor { get; init; } = [];
 
-    public string? Action { get; init; }
+    public IReadOnlyList<string> Action { get; init; } = [];
 
-    public string? Contributor { get; init; }
+    public IReadOnlyList<string> Contributor { get; init; } = [];
 
     public DateTimeOffset? From { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
@@ -7,6 +8,7 @@ using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
@@ -26,6 +28,7 @@ public static class OperationTransformer
         operation.Summary = operation.Summary is { } text ? string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) : null;
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
+        DescribeFields(operation, description);
         var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
@@ -52,12 +55,45 @@ public static class OperationTransformer
         foreach (var described in context.Description.ParameterDescriptions)
         {
             var type = described.ParameterDescriptor?.ParameterType is { } given ? Nullable.GetUnderlyingType(given) ?? given : null;
-            if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Coded<>) && Parameter(operation, described.Name) is { } parameter)
+            if (type is null || Parameter(operation, described.Name) is not { } parameter)
             {
-                parameter.Schema = await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel);
+                continue;
+            }
+
+            if (type.IsArray)
+            {
+                var element = type.GetElementType()!;
+                // The generator demands every array.
+                parameter.Required = false;
+                parameter.Description = $"{parameter.Description} Repeat it for several: any of them will do.";
+                parameter.Schema = Several(IsCoded(element) ? await Codes(element, context, cancel) : One((OpenApiSchema)parameter.Schema!));
+            }
+            else if (IsCoded(type))
+            {
+                parameter.Schema = await Codes(type, context, cancel);
             }
         }
     }
+
+    private static bool IsCoded(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Coded<>);
+
+    private static async Task<IOpenApiSchema> Codes(Type coded, OpenApiOperationTransformerContext context, CancellationToken cancel) =>
+        await context.GetOrCreateSchemaAsync(coded.GenericTypeArguments[0], null, cancel);
+
+    private static OpenApiSchema Several(IOpenApiSchema items) =>
+        new() { Type = JsonSchemaType.Array, Items = items, MinItems = 1, MaxItems = FilterValues.Most };
+
+    // The generator writes down for the array what the attributes say of each value.
+    private static OpenApiSchema One(OpenApiSchema array) => new()
+    {
+        Type = array.Items!.Type,
+        Format = array.Items.Format,
+        Pattern = array.Pattern ?? array.Items.Pattern,
+        Minimum = array.Minimum ?? array.Items.Minimum,
+        Maximum = array.Maximum ?? array.Items.Maximum,
+        MinLength = array.MinLength ?? array.Items.MinLength,
+        MaxLength = array.MaxLength ?? array.Items.MaxLength,
+    };
 
     private static void DescribeParameters(OpenApiOperation operation, bool isPost)
     {
@@ -82,6 +118,28 @@ public static class OperationTransformer
             });
         }
     }
+
+    private static void DescribeFields(OpenApiOperation operation, ApiDescription description)
+    {
+        var page = description.SupportedResponseTypes.Select(each => each.Type).FirstOrDefault(IsPage);
+        if (page is null)
+        {
+            return;
+        }
+
+        var members = Json.Options.GetTypeInfo(page.GenericTypeArguments[0]).Properties.Where(each => each.Get is not null);
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = ChosenFields.Parameter,
+            In = ParameterLocation.Query,
+            Description = "Which members of each item to give; all of them if left out. Repeat it for several. The others are left out, also those that an "
+                + "item always has.",
+            Schema = Several(new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. members.Select(each => (JsonNode)each.Name)] }),
+        });
+    }
+
+    private static bool IsPage(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Page<>);
 
     private static OpenApiParameter? Parameter(OpenApiOperation operation, string name) =>
         operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == name);

@@ -14,6 +14,10 @@ internal sealed record UnitTypeRow
 
     public int? IndicativeStrength { get; init; }
 
+    public int? WomenTarget { get; init; }
+
+    public string? WomenTargetSource { get; init; }
+
     public string Certainty { get; init; } = "";
 
     public string Source { get; init; } = "";
@@ -25,6 +29,8 @@ internal sealed record UnitTypeRow
         Category = Category,
         Measure = Codes.Parse<Measure>(Measure),
         IndicativeStrength = IndicativeStrength,
+        WomenTarget = WomenTarget,
+        WomenTargetSource = WomenTargetSource,
         Certainty = Certainty,
         Source = Source,
     };

@@ -7,8 +7,22 @@ namespace CapabilityRegistry.Registry.Catalogue;
 /// <summary>Unit types, missions and code lists. Small and the same for every caller.</summary>
 public sealed class CatalogueStore(Work work, EventLog log)
 {
+    /// <summary>The parameters of queries that hold codes of the catalogue, all there are.</summary>
+    public static readonly IReadOnlyList<CodeParameter> CodeParameters =
+    [
+        new("contributor", "/v1/contributors", Sql.KnownContributors),
+        new("mission", "/v1/missions", Sql.KnownMissions),
+        new("unitType", "/v1/unit-types", Sql.KnownUnitTypes),
+        new("region", "the regions of /v1/contributors", Sql.KnownRegions),
+        new("organisation", "/v1/organisations", Sql.KnownOrganisations),
+    ];
+
     public async Task<IReadOnlyList<UnitType>> UnitTypes(string? after, int take) =>
         [.. (await work.First<UnitTypeRow>(Sql.UnitTypePage, new { After = after ?? "", Take = take })).Select(row => row.ToUnitType())];
+
+    /// <summary>The share of women that is aimed at, in percent, by unit type; types without a target are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> WomenTargets() =>
+        (await work.Query<UnitTypeRow>(Sql.WomenTargets)).ToDictionary(row => row.Id, row => row.WomenTarget!.Value);
 
     public Task<int> CountUnitTypes() => work.Find<int>(Sql.CountUnitTypes);
 
@@ -47,6 +61,10 @@ public sealed class CatalogueStore(Work work, EventLog log)
 
     public Task<IReadOnlyList<Category>> Courses() => work.Query<Category>(Sql.Courses);
 
+    /// <summary>Those of the given codes that there are.</summary>
+    public Task<IReadOnlyList<string>> Known(CodeParameter parameter, IReadOnlyCollection<string> codes) =>
+        work.Query<string>(parameter.Known, new { Ids = codes });
+
     /// <summary>Every code there is, read in one query.</summary>
     public async Task<CatalogueCodes> Codes()
     {
@@ -73,15 +91,33 @@ public sealed class CatalogueStore(Work work, EventLog log)
         return [.. missions.Select(mission => mission.ToMission([.. strengths[mission.Id].Select(row => row.ToStrength())]))];
     }
 
+    /// <param name="Name">In the query.</param>
+    /// <param name="List">Where the codes can be looked up.</param>
+    /// <param name="Known">The statement that finds those of @Ids that there are.</param>
+    public sealed record CodeParameter(string Name, string List, string Known);
+
     private static class Sql
     {
-        private const string UnitTypes = "SELECT id, name, category, measure, indicative_strength, certainty, source FROM unit_type";
+        public const string KnownContributors = "SELECT id FROM contributor WHERE id IN @Ids";
+
+        public const string KnownMissions = "SELECT id FROM mission WHERE id IN @Ids";
+
+        public const string KnownOrganisations = "SELECT id FROM organisation WHERE id IN @Ids";
+
+        public const string KnownRegions = "SELECT DISTINCT region FROM contributor WHERE region IN @Ids";
+
+        public const string KnownUnitTypes = "SELECT id FROM unit_type WHERE id IN @Ids";
+
+        private const string UnitTypes =
+            "SELECT id, name, category, measure, indicative_strength, women_target, women_target_source, certainty, source FROM unit_type";
 
         private const string Missions = "SELECT id, name, lead_department, started_on, ended_on, location, certainty, source FROM mission";
 
         public const string UnitTypePage = UnitTypes + " WHERE id > @After ORDER BY id";
 
         public const string UnitType = UnitTypes + " WHERE id = @Id";
+
+        public const string WomenTargets = "SELECT id, women_target FROM unit_type WHERE women_target IS NOT NULL ORDER BY id";
 
         public const string CountUnitTypes = "SELECT COUNT(*) FROM unit_type";
 

@@ -17,7 +17,13 @@ public sealed record UnitType
     /// <summary>Persons in a typical unit; null where no figure is known.</summary>
     public required int? IndicativeStrength { get; init; }
 
-    /// <summary>How sure the figure is: S official, R reported, I our reading, M from memory.</summary>
+    /// <summary>The share of women that is aimed at in such units, in percent; null if no target is known.</summary>
+    public required int? WomenTarget { get; init; }
+
+    /// <summary>Which target that is, and where it is written; null without one.</summary>
+    public required string? WomenTargetSource { get; init; }
+
+    /// <summary>How sure the figure of persons is: S official, R reported, I our reading, M from memory.</summary>
     public required string Certainty { get; init; }
 
     /// <summary>Where it is written.</summary>

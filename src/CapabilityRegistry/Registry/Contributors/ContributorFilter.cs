@@ -11,10 +11,10 @@ public sealed record ContributorFilter
     [Description("Only those of this United Nations regional group.")]
     [FromQuery(Name = "region")]
     [RegularExpression(Patterns.Region)]
-    public string? Region { get; init; }
+    public string[]? Region { get; init; }
 
     [Description("Only those that are, or were, members of this organisation.")]
     [FromQuery(Name = "organisation")]
     [RegularExpression("^[A-Z]{1,20}$")]
-    public string? Organisation { get; init; }
+    public string[]? Organisation { get; init; }
 }

@@ -32,8 +32,8 @@ public sealed class ContributorStore(Work work) : IContributors
 
     private static (bool, string)[] Conditions(ContributorFilter filter) =>
     [
-        (filter.Region is not null, Sql.InRegion),
-        (filter.Organisation is not null, Sql.InOrganisation),
+        (filter.Region.IsGiven(), Sql.InRegion),
+        (filter.Organisation.IsGiven(), Sql.InOrganisation),
     ];
 
     private async Task<IReadOnlyList<Contributor>> WithMemberships(IReadOnlyList<Row> rows)
@@ -86,10 +86,10 @@ public sealed class ContributorStore(Work work) : IContributors
 
         public const string Count = "SELECT COUNT(*) FROM contributor WHERE id > '' /*and*/";
 
-        public const string InRegion = "AND region = @Region";
+        public const string InRegion = "AND region IN @Region";
 
         public const string InOrganisation =
-            "AND EXISTS (SELECT 1 FROM membership AS m WHERE m.contributor = contributor.id AND m.organisation = @Organisation)";
+            "AND EXISTS (SELECT 1 FROM membership AS m WHERE m.contributor = contributor.id AND m.organisation IN @Organisation)";
 
         public const string ById = Columns + " WHERE id = @Id";
 

@@ -67,10 +67,12 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
 
     private static (bool, string)[] Conditions(DeploymentFilter filter) =>
     [
-        (filter.Requirement is not null, Sql.ForRequirement),
-        (filter.Pledge is not null, Sql.OfPledge),
-        (filter.Contributor is not null, Sql.OfContributor),
-        (filter.Status is not null, Sql.InStatus),
+        (filter.Requirement.IsGiven(), Sql.ForRequirement),
+        (filter.Pledge.IsGiven(), Sql.OfPledge),
+        (filter.Contributor.IsGiven(), Sql.OfContributor),
+        (filter.Status.IsGiven(), Sql.InStatus),
+        (filter.From is not null, Sql.EngagedFrom),
+        (filter.Until is not null, Sql.EngagedUntil),
     ];
 
     private static object Values(DeploymentFilter filter, Caller caller, PageQuery page) => new
@@ -81,7 +83,9 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         filter.Requirement,
         filter.Pledge,
         filter.Contributor,
-        Status = filter.Status?.Value.Code(),
+        Status = filter.Status.Codes(),
+        filter.From,
+        filter.Until,
     };
 
     private static class Sql
@@ -99,13 +103,17 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
 
         public const string RestingOn = "SELECT id FROM deployment WHERE pledge = @Pledge AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 
-        public const string ForRequirement = "AND requirement = @Requirement";
+        public const string ForRequirement = "AND requirement IN @Requirement";
 
-        public const string OfPledge = "AND pledge = @Pledge";
+        public const string OfPledge = "AND pledge IN @Pledge";
 
-        public const string OfContributor = "AND contributor = @Contributor";
+        public const string OfContributor = "AND contributor IN @Contributor";
 
-        public const string InStatus = "AND status = @Status";
+        public const string InStatus = "AND status IN @Status";
+
+        public const string EngagedFrom = "AND engaged_until > @From";
+
+        public const string EngagedUntil = "AND engaged_from <= @Until";
 
         public static readonly string Insert = Table.Insert;
 

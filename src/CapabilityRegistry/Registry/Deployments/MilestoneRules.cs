@@ -47,7 +47,7 @@ public static class MilestoneRules
                 Fault.At("/actualOn", "arrival-before-request", "a request on the day of the arrival or before", requested is null
                     ? "no request"
                     : $"{requested:O} (request), {day:O} (arrival)")),
-            _ when Movements.FirstOrDefault(kind => after.ActualOn(kind) < requested) is var kind && after.ActualOn(kind) < requested =>
+            _ when Movements.Cast<MilestoneKind?>().FirstOrDefault(each => after.ActualOn(each!.Value) < requested) is { } kind =>
                 new("movement-before-request", "A unit moves after it was requested.",
                     Fault.At("/actualOn", "movement-before-request", $"the request on the day of the {kind.Code()} or before",
                         $"{requested:O} (request), {after.ActualOn(kind):O} ({kind.Code()})")),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 
 namespace CapabilityRegistry.Registry.Imports;
 
@@ -62,6 +63,12 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
 
     public FormatException Wrong(string column, string expected, string found) =>
         new($"{file}, line {line}, {column}: expected {expected}, found '{found}'.");
+
+    /// <summary>What was made of the row, if its texts are as those of a request and nothing else is wrong with it.</summary>
+    /// <param name="faults">What is wrong with it besides its texts.</param>
+    /// <exception cref="FormatException">Something is wrong.</exception>
+    public T Checked<T>(T content, IEnumerable<Fault> faults)
+        where T : class => TextChecks.Faults(content).Concat(faults).ToList() is { Count: > 0 } all ? throw Wrong(all) : content;
 
     public FormatException Wrong(IReadOnlyList<Fault> faults) => new(
         $"{file}, line {line}: {string.Join("; ", faults.Select(fault => $"{fault.Pointer}: expected {fault.Expected}, found {fault.Found}"))}.");

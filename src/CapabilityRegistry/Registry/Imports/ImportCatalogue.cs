@@ -31,8 +31,9 @@ public sealed class ImportCatalogue(Work work, EventLog log)
             ValidFrom = row.OptionalDay("valid_from"), ValidUntil = row.OptionalDay("valid_until"), Certainty = row.Text("certainty"),
                 Source = row.Text("source") }),
         ("unit_types", Sql.UnitType, row => new { Id = row.Text("id"), Name = row.Text("name"), Category = row.Text("category"),
-            Measure = row.Code<Measure>("measure").Code(), IndicativeStrength = row.OptionalNumber("indicative_strength"), Certainty = row.Text("certainty"),
-                Source = row.Text("source") }),
+            Measure = row.Code<Measure>("measure").Code(), IndicativeStrength = row.OptionalNumber("indicative_strength"),
+                WomenTarget = row.OptionalNumber("women_target"), WomenTargetSource = row.Optional("women_target_source"),
+                    Certainty = row.Text("certainty"), Source = row.Text("source") }),
         ("equipment", Sql.Equipment, row => Named(row)),
         ("self_sustainment", Sql.SelfSustainment, row => Named(row)),
         ("attributes", Sql.Attribute, row => Named(row)),
@@ -68,8 +69,8 @@ public sealed class ImportCatalogue(Work work, EventLog log)
             """;
 
         public const string UnitType = """
-            INSERT INTO unit_type (id, name, category, measure, indicative_strength, certainty, source)
-            VALUES (@Id, @Name, @Category, @Measure, @IndicativeStrength, @Certainty, @Source)
+            INSERT INTO unit_type (id, name, category, measure, indicative_strength, women_target, women_target_source, certainty, source)
+            VALUES (@Id, @Name, @Category, @Measure, @IndicativeStrength, @WomenTarget, @WomenTargetSource, @Certainty, @Source)
             """;
 
         public const string Equipment = "INSERT INTO equipment_category (id, name, certainty, source) VALUES (@Id, @Name, @Certainty, @Source)";

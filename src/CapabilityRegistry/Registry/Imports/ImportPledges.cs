@@ -1,5 +1,3 @@
-using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -22,8 +20,7 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
     private static Pledge Checked(CsvRow row, CatalogueCodes codes)
     {
         var pledge = Of(row);
-        IReadOnlyList<Fault> faults = [.. TextChecks.Faults(pledge), .. PledgeChecks.Faults(pledge, codes)];
-        return faults.Count > 0 ? throw row.Wrong(faults) : pledge;
+        return row.Checked(pledge, PledgeChecks.Faults(pledge, codes));
     }
 
     private static Pledge Of(CsvRow row) => Pledge.Of(new PledgeContent

@@ -1,5 +1,4 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -25,13 +24,8 @@ public sealed class ImportRequirements(RequirementStore requirements, References
 
     private async Task<Requirement> Checked(CsvRow row, Caller caller)
     {
-        var (content, mission) = (ContentOf(row), row.Optional("mission"));
-        IReadOnlyList<Fault> faults = [.. TextChecks.Faults(content), .. await references.Faults(content, mission, caller)];
-        if (faults.Count > 0)
-        {
-            throw row.Wrong(faults);
-        }
-
+        var (read, mission) = (ContentOf(row), row.Optional("mission"));
+        var content = row.Checked(read, await references.Faults(read, mission, caller));
         var terms = await references.Resolve(content, mission, caller);
         return terms.Refusal(mission) is { } refusal ? throw row.Wrong(refusal.Faults) : Requirement.Of(terms) with
         {

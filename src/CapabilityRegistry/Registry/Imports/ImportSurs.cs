@@ -1,5 +1,3 @@
-using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Surs;
@@ -21,8 +19,7 @@ public sealed class ImportSurs(SurStore surs, CatalogueStore catalogue, Keys key
     private static Sur Checked(CsvRow row, CatalogueCodes codes)
     {
         var sur = Of(row);
-        IReadOnlyList<Fault> faults = [.. TextChecks.Faults(sur), .. SurChecks.Faults(sur, sur.UnitType, codes)];
-        return faults.Count > 0 ? throw row.Wrong(faults) : sur;
+        return row.Checked(sur, SurChecks.Faults(sur, sur.UnitType, codes));
     }
 
     private static Sur Of(CsvRow row) => Sur.Draft(row.Text("id"), row.Text("unit_type"), row.Optional("mission"), new SurContent

@@ -1,4 +1,3 @@
-using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Visits;
 
@@ -10,15 +9,9 @@ public sealed class ImportVisits(VisitStore visits, Keys keys)
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
     {
-        var all = rows.Select(Checked).ToList();
+        var all = rows.Select(row => row.Checked(Of(row), [])).ToList();
         await visits.Add(all, change);
         await keys.Reserve(all.Select(visit => visit.Id));
-    }
-
-    private static Visit Checked(CsvRow row)
-    {
-        var visit = Of(row);
-        return TextChecks.Faults(visit) is { Count: > 0 } faults ? throw row.Wrong(faults) : visit;
     }
 
     private static Visit Of(CsvRow row) => new()

@@ -12,12 +12,12 @@ public sealed record SurFilter
     [Description("Only those for this unit type.")]
     [FromQuery(Name = "unitType")]
     [RegularExpression(Patterns.UnitType)]
-    public string? UnitType { get; init; }
+    public string[]? UnitType { get; init; }
 
     [Description("Only those for this mission.")]
     [FromQuery(Name = "mission")]
     [RegularExpression(Patterns.Mission)]
-    public string? Mission { get; init; }
+    public string[]? Mission { get; init; }
 
     [Description("Only generic ones (true), only those for a mission (false).")]
     [FromQuery(Name = "generic")]
@@ -25,9 +25,17 @@ public sealed record SurFilter
 
     [Description("Only those with this status.")]
     [FromQuery(Name = "status")]
-    public Coded<SurStatus>? Status { get; init; }
+    public Coded<SurStatus>[]? Status { get; init; }
 
     [Description("Only published ones that count on this day.")]
     [FromQuery(Name = "countsOn")]
     public DateOnly? CountsOn { get; init; }
+
+    [Description("The first day of a range: only statements that count on one of its days, unless a later edition does.")]
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; init; }
+
+    [Description("The last day of that range.")]
+    [FromQuery(Name = "until")]
+    public DateOnly? Until { get; init; }
 }

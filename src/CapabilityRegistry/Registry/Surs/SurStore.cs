@@ -86,12 +86,14 @@ public sealed class SurStore(Work work, EventLog log)
 
     private static (bool, string)[] Conditions(SurFilter filter, Caller caller) =>
     [
-        (filter.UnitType is not null, Sql.OfUnitType),
-        (filter.Mission is not null, Sql.OfMission),
+        (filter.UnitType.IsGiven(), Sql.OfUnitType),
+        (filter.Mission.IsGiven(), Sql.OfMission),
         (filter.Generic == true, Sql.IsGeneric),
         (filter.Generic == false, Sql.IsSpecific),
-        (filter.Status is not null, Sql.InStatus),
+        (filter.Status.IsGiven(), Sql.InStatus),
         (filter.CountsOn is not null, Sql.CountsOn),
+        (filter.From is not null, Sql.EffectiveFrom),
+        (filter.Until is not null, Sql.EffectiveUntil),
         (!SeesDrafts(caller), Sql.Published),
     ];
 
@@ -101,8 +103,10 @@ public sealed class SurStore(Work work, EventLog log)
         page.Take,
         filter.UnitType,
         filter.Mission,
-        Status = filter.Status?.Value.Code(),
+        Status = filter.Status.Codes(),
         Day = filter.CountsOn,
+        filter.From,
+        filter.Until,
     };
 
     private sealed record SeriesStart
@@ -126,15 +130,15 @@ public sealed class SurStore(Work work, EventLog log)
 
         public const string LastEdition = "SELECT edition FROM sur WHERE series = @Series ORDER BY edition DESC";
 
-        public const string OfUnitType = "AND unit_type = @UnitType";
+        public const string OfUnitType = "AND unit_type IN @UnitType";
 
-        public const string OfMission = "AND mission = @Mission";
+        public const string OfMission = "AND mission IN @Mission";
 
         public const string IsGeneric = "AND mission IS NULL";
 
         public const string IsSpecific = "AND mission IS NOT NULL";
 
-        public const string InStatus = "AND status = @Status";
+        public const string InStatus = "AND status IN @Status";
 
         public const string Published = "AND status = 'published'";
 
@@ -144,6 +148,10 @@ public sealed class SurStore(Work work, EventLog log)
                 SELECT 1 FROM sur AS later
                 WHERE later.series = sur.series AND later.status = 'published' AND later.effective_from > sur.effective_from AND later.effective_from <= @Day)
             """;
+
+        public const string EffectiveFrom = "AND (effective_until IS NULL OR effective_until > @From)";
+
+        public const string EffectiveUntil = "AND effective_from <= @Until";
 
         public const string IsNext = """
             AND NOT EXISTS (

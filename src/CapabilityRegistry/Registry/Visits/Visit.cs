@@ -73,7 +73,7 @@ public sealed record Visit : IVersioned, IDisclosesObjects
     /// <param name="pledge">The pledge that was visited: nobody assesses what they submitted, and nothing was visited before it was pledged.</param>
     public Decision<Visit> Record(VisitResult result, DateOnly visitedOn, string report, Caller assessor, Pledge pledge, DateOnly today)
     {
-        if (CanonicalText.IsSamePerson(assessor.Person, pledge.SubmittedByPerson ?? pledge.SubmittedBy))
+        if (CanonicalText.IsSamePerson(assessor.Person, pledge.Submitter))
         {
             return new Refusal(FourEyes.Code, $"{assessor.Person} submitted the pledge and does not assess it.") { Kind = RefusalKind.Forbidden };
         }

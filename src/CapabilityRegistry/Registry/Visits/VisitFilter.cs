@@ -12,14 +12,22 @@ public sealed record VisitFilter
     [Description("Only those of this pledge.")]
     [FromQuery(Name = "pledge")]
     [RegularExpression(Patterns.Pledge)]
-    public string? Pledge { get; init; }
+    public string[]? Pledge { get; init; }
 
     [Description("Only those to units of this state, ISO 3166-1 alpha-3.")]
     [FromQuery(Name = "contributor")]
     [RegularExpression(Patterns.Contributor)]
-    public string? Contributor { get; init; }
+    public string[]? Contributor { get; init; }
 
     [Description("Only those with this status.")]
     [FromQuery(Name = "status")]
-    public Coded<VisitStatus>? Status { get; init; }
+    public Coded<VisitStatus>[]? Status { get; init; }
+
+    [Description("The first day of a range: only visits that are planned for one of its days.")]
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; init; }
+
+    [Description("The last day of that range.")]
+    [FromQuery(Name = "until")]
+    public DateOnly? Until { get; init; }
 }

@@ -50,13 +50,25 @@ public sealed class VisitStore(Work work, EventLog log)
 
     private static (bool, string)[] Conditions(VisitFilter filter) =>
     [
-        (filter.Pledge is not null, Sql.OfPledge),
-        (filter.Contributor is not null, Sql.OfContributor),
-        (filter.Status is not null, Sql.InStatus),
+        (filter.Pledge.IsGiven(), Sql.OfPledge),
+        (filter.Contributor.IsGiven(), Sql.OfContributor),
+        (filter.Status.IsGiven(), Sql.InStatus),
+        (filter.From is not null, Sql.PlannedFrom),
+        (filter.Until is not null, Sql.PlannedUntil),
     ];
 
     private static object Values(VisitFilter filter, Caller caller, PageQuery page) =>
-        new { After = page.After ?? "", page.Take, caller.Scope, filter.Pledge, filter.Contributor, Status = filter.Status?.Value.Code() };
+        new
+        {
+            After = page.After ?? "",
+            page.Take,
+            caller.Scope,
+            filter.Pledge,
+            filter.Contributor,
+            Status = filter.Status.Codes(),
+            filter.From,
+            filter.Until,
+        };
 
     private static class Sql
     {
@@ -68,11 +80,15 @@ public sealed class VisitStore(Work work, EventLog log)
 
         public static readonly string Scheduled = Table.Select + " WHERE status = 'scheduled' /*own*/ ORDER BY id";
 
-        public const string OfPledge = "AND pledge = @Pledge";
+        public const string OfPledge = "AND pledge IN @Pledge";
 
-        public const string OfContributor = "AND contributor = @Contributor";
+        public const string OfContributor = "AND contributor IN @Contributor";
 
-        public const string InStatus = "AND status = @Status";
+        public const string InStatus = "AND status IN @Status";
+
+        public const string PlannedFrom = "AND planned_on >= @From";
+
+        public const string PlannedUntil = "AND planned_on <= @Until";
 
         public static readonly string Insert = Table.Insert;
 

@@ -87,13 +87,13 @@ internal static class HostilePairs
         from level in OneOf<int?>(null, 1, 2, 3, 4, 4, 3)
         from response in Gen.Frequency((6, Gen.Int[0, 400]), (1, OneOf(0, int.MaxValue)))
         from window in Gen.Select(Days, Maybe2(Days))
-        from women in Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20])
+        from women in Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20], Gen.Int[0, 30])
         from caveats in Gen.Select(Gen.Int[0, 6], Few(Code))
         select Example.Offer with
         {
             UnitType = type, Status = standing.Item1, Vetting = standing.Item2, Measure = standing.Item3, Contributor = contributor,
             Level = level, ResponseDays = response, AvailableFrom = window.Item1, AvailableUntil = window.Item2,
-            Men = women.Item1, Women = women.Item2, Caveats = caveats.Item1, ExcludedMissions = caveats.Item2,
+            Men = women.Item1, Women = women.Item2, WomenTarget = women.Item3, Caveats = caveats.Item1, ExcludedMissions = caveats.Item2,
         };
 
     private static readonly Gen<Engagement> Engaged =

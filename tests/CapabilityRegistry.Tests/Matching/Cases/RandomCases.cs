@@ -34,6 +34,7 @@ internal static class RandomCases
         from caveats in Gen.Int[0, 3]
         from late in Gen.Int[0, 4]
         from women in Gen.Int[0, 2]
+        from target in Gen.Int[0, 30]
         select Example.Offer with
         {
             UnitType = signals == 0 ? "signals" : "engineer",
@@ -42,6 +43,7 @@ internal static class RandomCases
             Caveats = caveats,
             AvailableFrom = Example.Start.AddDays(late == 0 ? 20 : 0),
             Women = women,
+            WomenTarget = target,
         };
 
     private static readonly Gen<PlanInput> Inputs =

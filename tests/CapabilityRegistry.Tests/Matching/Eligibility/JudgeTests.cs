@@ -58,6 +58,22 @@ public sealed class JudgeTests
         Assert.True(Score(offer with { Women = 12 }) > Score(offer));
     }
 
+    [Theory]
+    [InlineData(15, 85, 15, 125)]
+    [InlineData(20, 85, 15, 93)]
+    [InlineData(25, 85, 15, 75)]
+    [InlineData(30, 85, 15, 62)]
+    [InlineData(20, 80, 20, 125)]
+    [InlineData(20, 100, 0, 0)]
+    [InlineData(0, 100, 0, 125)]
+    [InlineData(15, 0, 0, 0)]
+    public void The_share_of_women_earns_its_points_in_proportion_to_the_target_of_the_kind_of_unit(int target, int men, int women, int points)
+    {
+        var verdict = Judge.Of(Example.Need, Example.Offer with { WomenTarget = target, Men = men, Women = women }, Example.AsOf);
+
+        Assert.Equal(points, verdict.Breakdown.Single(part => part.Code == "share-of-women").Points);
+    }
+
     [Fact]
     public void For_an_overdue_need_the_soonest_scores_best()
     {

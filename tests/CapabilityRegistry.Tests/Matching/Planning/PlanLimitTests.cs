@@ -35,6 +35,23 @@ public sealed class PlanLimitTests
     }
 
     [Fact]
+    public void Thousands_of_pledges_that_cover_the_same_are_proven_without_a_search()
+    {
+        var beds = Input.Needs[0] with { Quantity = 5_001 };
+        var alike = Enumerable.Range(0, 5_000).Select(i => Input.Offers[0] with { Id = $"H{i:D4}", Contributor = $"S{i % 7}", Capacity = 2 }).ToList();
+        foreach (var need in new[] { beds, beds with { ShareCap = 801 } })
+        {
+            var input = new PlanInput([need], alike, Example.AsOf) { Effort = 0 };
+            var plan = Plan(input);
+
+            Assert.Equal("optimal", plan.Status);
+            Assert.Equal("G", Assert.Single(plan.Components).Class);
+            Assert.Empty(plan.Shortfalls);
+            Assert.Empty(PlanCheck.Of(input, plan).Faults);
+        }
+    }
+
+    [Fact]
     public void A_plan_that_stopped_at_its_effort_is_the_same_in_every_run() =>
         Assert.Equal(JsonSerializer.Serialize(Plan(Input with { Effort = 1 })), JsonSerializer.Serialize(Plan(Input with { Effort = 1 })));
 

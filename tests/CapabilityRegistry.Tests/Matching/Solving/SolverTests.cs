@@ -21,9 +21,9 @@ public sealed class SolverTests
     {
         var model = Random(demands: 30, pledges: 70, degree: 12, seed: 7);
         var cancel = TestContext.Current.CancellationToken;
-        var flow = FlowSolver.Solve(model, ProblemClass.Flow, Goals, cancel)!;
-        var programme = new StagedLinearSolver(model, ProblemClass.Sequential, Goals, new Allowance(null, null)).Solve(cancel);
-        var search = LexicographicSearch.Solve(model, ProblemClass.General, Goals, SettledStages.None(model), new Allowance(null, null), cancel);
+        var flow = FlowSolver.Solve(model, ProblemClass.Flow, Goals, Allowance.Unlimited(cancel))!;
+        var programme = new StagedLinearSolver(model, ProblemClass.Sequential, Goals, Allowance.Unlimited(cancel)).Solve();
+        var search = LexicographicSearch.Solve(model, ProblemClass.General, Goals, SettledStages.None(model, cancel), Allowance.Unlimited(cancel));
 
         Assert.Equal(flow.Amounts, programme.Amounts);
         Assert.Equal(flow.Amounts, search.Amounts);
@@ -43,7 +43,7 @@ public sealed class SolverTests
         }
 
         Assert.Equal(LinearSumAssignment.Status.OPTIMAL, assignment.Solve());
-        var amounts = FlowSolver.Solve(model, ProblemClass.Flow, Goals, TestContext.Current.CancellationToken)!.Amounts!;
+        var amounts = FlowSolver.Solve(model, ProblemClass.Flow, Goals, Allowance.Unlimited(TestContext.Current.CancellationToken))!.Amounts!;
 
         Assert.Equal(Size, amounts.Sum());
         Assert.Equal(assignment.OptimalCost(), Goals[^2].ValueOf(model, amounts));
@@ -55,8 +55,8 @@ public sealed class SolverTests
         for (var seed = 0; seed < 60; seed++)
         {
             var network = new FlowNetwork(Random(demands: 25, pledges: 50, degree: 8, seed));
-            var narrow = FlowSolver.CheapestFlow<long>(network, null, TestContext.Current.CancellationToken)!.Value;
-            var wide = FlowSolver.CheapestFlow<Int128>(network, null, TestContext.Current.CancellationToken)!.Value;
+            var narrow = FlowSolver.CheapestFlow<long>(network, null, Allowance.Unlimited(TestContext.Current.CancellationToken))!.Value;
+            var wide = FlowSolver.CheapestFlow<Int128>(network, null, Allowance.Unlimited(TestContext.Current.CancellationToken))!.Value;
 
             Assert.Equal(wide.Pairs, narrow.Pairs);
             Assert.Equal(wide.Potentials, narrow.Potentials);
@@ -77,8 +77,9 @@ public sealed class SolverTests
             ],
             []);
 
-        Assert.Null(FlowSolver.CheapestFlow<long>(new FlowNetwork(model), null, TestContext.Current.CancellationToken));
-        var solved = FlowSolver.Solve(model, ProblemClass.Flow, StageObjective.InOrder([0], replans: false), TestContext.Current.CancellationToken)!;
+        Assert.Null(FlowSolver.CheapestFlow<long>(new FlowNetwork(model), null, Allowance.Unlimited(TestContext.Current.CancellationToken)));
+        var solved = FlowSolver.Solve(
+            model, ProblemClass.Flow, StageObjective.InOrder([0], replans: false), Allowance.Unlimited(TestContext.Current.CancellationToken))!;
         Assert.Equal(Length + 1, solved.Amounts!.Sum());
         Assert.Equal([(Length + 1) * Stage.FullNeed, (Length * 1_000) + 1, (Length * (1L << 30)) + 1], solved.Outcomes.Select(outcome => outcome.Bound));
     }
@@ -114,7 +115,7 @@ public sealed class SolverTests
                 for (var level = 0; level < fills.Count; level++)
                 {
                     var hull = LagrangianBound.Of(part.Problem, fills[level], [.. fills.Take(level)],
-                        best, new bool[part.Pairs.Length], new Allowance(null, null), cancel);
+                        best, new bool[part.Pairs.Length], Allowance.Unlimited(cancel));
                     var loss = (fills[level].Maximise ? -1 : 1) * fills[level].ValueOf(part.Problem, best);
 
                     Assert.True(hull.Bound <= loss);
@@ -134,9 +135,9 @@ public sealed class SolverTests
         var amounts = new int[model.Pairs.Length];
         for (var level = 0; level < goals.Count; level++)
         {
-            var program = new CpSatProgram(model, new bool[model.Pairs.Length]);
+            var program = new CpSatProgram(model, new bool[model.Pairs.Length], Allowance.Unlimited(cancel));
             program.RequireReached(goals.Take(level), amounts);
-            amounts = model.Amounts(program.Optimise(goals[level], new Allowance(null, null), 1, cancel).Chosen!);
+            amounts = model.Amounts(program.Optimise(goals[level], 1).Chosen!);
         }
 
         return amounts;

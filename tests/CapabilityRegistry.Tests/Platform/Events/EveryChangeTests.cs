@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Tests.Conformance;
+using CapabilityRegistry.Tests.Platform.Data;
 using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;
 
@@ -40,6 +41,8 @@ public sealed class EveryChangeTests
             await changes.Done(route.Name!, answer);
             complaints.AddRange((await Untold(app, before)).Select(complaint => $"{route.Name}: {complaint}"));
         }
+
+        complaints.AddRange(await WorkedOutColumns.NotAsWorkedOut(app));
 
         Assert.True(complaints.Count == 0, string.Join("\n\n", complaints));
     }

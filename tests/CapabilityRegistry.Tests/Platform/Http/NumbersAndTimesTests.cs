@@ -43,6 +43,28 @@ public sealed partial class NumbersAndTimesTests(RegistryApps apps) : IClassFixt
         Assert.Equal(["/responseDays"], refused.Places);
     }
 
+    [Theory]
+    [InlineData("%2B1", "'+1'")]
+    [InlineData("1%00", "'1·'")]
+    [InlineData("01", "'01'")]
+    [InlineData("1.0", "'1.0'")]
+    [InlineData("%201", "' 1'")]
+    [InlineData("-0", "'-0'")]
+    [InlineData("%D9%A1", "'١'")]
+    public async Task A_number_in_a_query_is_written_as_in_JSON_in_every_operation(string written, string found)
+    {
+        var app = await apps.On(Engine.Sqlite);
+        var taking = await Lists.Lists.Taking(app, "limit");
+        Assert.True(taking.Count > 15, "the document has lost lists");
+
+        foreach (var path in taking.Select(each => $"{each.Path.Replace("{id}", "MINUSCA-00001", StringComparison.Ordinal)}?limit={written}"))
+        {
+            var refused = (await (await Lists.Lists.ReaderOf(app, path)).Get(path)).Is(HttpStatusCode.BadRequest);
+            Assert.Equal(["wrong-type"], refused.ErrorCodes);
+            Assert.Equal(found, (string?)refused.Body["errors"]![0]!["found"]);
+        }
+    }
+
     [Fact]
     public async Task The_same_request_is_the_same_bytes()
     {

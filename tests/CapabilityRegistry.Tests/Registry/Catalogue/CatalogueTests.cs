@@ -37,6 +37,8 @@ public sealed class CatalogueTests(RegistryApps apps) : IClassFixture<RegistryAp
         Assert.Equal("airframes", (string?)types.Single(type => (string?)type!["id"] == "HELICOPTER_UTILITY")!["measure"]);
         Assert.Equal("beds", (string?)types.Single(type => (string?)type!["id"] == "HOSPITAL_L2")!["measure"]);
         Assert.Equal("ENGINEER_COY", (string?)(await app.FocalPoint.Get("/v1/unit-types/ENGINEER_COY")).Body["id"]);
+        Assert.Equal([15, 20, 25, 30], types.Select(type => (int)type!["womenTarget"]!).Distinct().Order());
+        Assert.Equal(20, (int)types.Single(type => (string?)type!["id"] == "FORMED_POLICE_UNIT")!["womenTarget"]!);
         (await app.FocalPoint.Get("/v1/unit-types/NO_SUCH")).Is(HttpStatusCode.NotFound);
     }
 

@@ -6,11 +6,13 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <summary>Turns an accepted offer into a deployment.</summary>
 public static class Selection
 {
+    /// <param name="unmet">The criteria that are not met now, of those that can be set aside.</param>
     /// <param name="overrideReason">Why it is taken up although criteria are not met; null if nobody said.</param>
-    public static Decision<Deployment> Of(Invitation invitation, InvitationContext now, string by, DateTimeOffset at, string? overrideReason) =>
+    public static Decision<Deployment> Of(
+        Invitation invitation, InvitationContext now, IReadOnlyList<UnmetCriterion> unmet, string by, DateTimeOffset at, string? overrideReason) =>
         (invitation.NoOffer()
             ?? InvitationChecks.ToSelect(invitation, now)
-            ?? CriteriaOverride.Unexplained(Suitability.Unmet(now, now.SlotOf(invitation)!), overrideReason)) is { } refusal
+            ?? CriteriaOverride.Unexplained(unmet, overrideReason)) is { } refusal
                 ? refusal
                 : Opened(invitation, now, by, at);
 

@@ -10,13 +10,13 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
 /// <summary>Reads the pledge, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
-    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, DayContextReader days, EventLog log)
+    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) => new(
         (await pledges.Find(invitation.Pledge, caller))!,
         (await requirements.Find(invitation.Requirement))!,
-        await days.On(log.Today, await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller)));
+        new(log.Today, await catalogue.Read(), await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller)));
 
     /// <summary>
     /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and

@@ -75,13 +75,13 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
 
     private static (bool, string)[] Conditions(InvitationFilter filter) =>
     [
-        (filter.Requirement is not null, Sql.ForRequirement),
-        (filter.Pledge is not null, Sql.ForPledge),
-        (filter.Contributor is not null, Sql.ToContributor),
-        (filter.Run is not null, Sql.OfRun),
-        (filter.Status?.Value == InvitationStatus.Open, Sql.IsOpen),
-        (filter.Status?.Value == InvitationStatus.Expired, Sql.HasExpired),
-        (filter.Status?.Value is not (null or InvitationStatus.Open or InvitationStatus.Expired), Sql.InStatus),
+        (filter.Requirement.IsGiven(), Sql.ForRequirement),
+        (filter.Pledge.IsGiven(), Sql.ForPledge),
+        (filter.Contributor.IsGiven(), Sql.ToContributor),
+        (filter.Run.IsGiven(), Sql.OfRun),
+        (filter.Status.IsGiven(), Sql.InStatus),
+        (filter.From is not null, Sql.ExpiresFrom),
+        (filter.Until is not null, Sql.ExpiresUntil),
     ];
 
     private object Values(InvitationFilter filter, Caller caller, PageQuery page) => new
@@ -93,7 +93,9 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
         filter.Pledge,
         filter.Contributor,
         filter.Run,
-        Status = filter.Status?.Value.Code(),
+        Status = filter.Status.Codes(),
+        filter.From,
+        filter.Until,
         log.Today,
     };
 
@@ -115,19 +117,19 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
             ORDER BY id
             """;
 
-        public const string ForRequirement = "AND requirement = @Requirement";
+        public const string ForRequirement = "AND requirement IN @Requirement";
 
-        public const string ForPledge = "AND pledge = @Pledge";
+        public const string ForPledge = "AND pledge IN @Pledge";
 
-        public const string ToContributor = "AND contributor = @Contributor";
+        public const string ToContributor = "AND contributor IN @Contributor";
 
-        public const string OfRun = "AND run = @Run";
+        public const string OfRun = "AND run IN @Run";
 
-        public const string InStatus = "AND status = @Status";
+        public const string InStatus = "AND CASE WHEN status = 'open' AND expires_on < @Today THEN 'expired' ELSE status END IN @Status";
 
-        public const string IsOpen = "AND status = 'open' AND expires_on >= @Today";
+        public const string ExpiresFrom = "AND expires_on >= @From";
 
-        public const string HasExpired = "AND (status = 'expired' OR (status = 'open' AND expires_on < @Today))";
+        public const string ExpiresUntil = "AND expires_on <= @Until";
 
         public static readonly string Insert = Table.Insert;
 

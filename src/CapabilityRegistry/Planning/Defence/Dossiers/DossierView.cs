@@ -161,7 +161,7 @@ public sealed record LosingPledge
 
     public required string Detail { get; init; }
 
-    /// <summary>The other pledges that the detail names.</summary>
+    /// <summary>Keys of the pledges that the detail names, besides the one that was not taken.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> Others { get; init; } = [];
 }

@@ -51,7 +51,7 @@ internal sealed class NotTakenReasons
     private NotTaken? UsedElsewhere(Need need, Offer offer)
     {
         var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId])
-            .Where(other => Meet(need, other, need.Mission == other.Mission ? 0 : offer.TurnaroundDays)).ToList();
+            .Where(other => need.Overlaps(other, offer.TurnaroundDays)).ToList();
         return others.Count == 0 ? null : new(
             "used-elsewhere",
             $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} at an overlapping time.");
@@ -113,8 +113,7 @@ internal sealed class NotTakenReasons
 
     private bool IsProven => _run.Plan.Status == ProofStatus.Optimal;
 
-    private bool ServesBeside(string offer, Need need) => _byOffer[offer].Select(each => _needs[each.NeedId])
-        .Any(other => other.Mission == need.Mission && Meet(need, other, rest: 0))
+    private bool ServesBeside(string offer, Need need) => _byOffer[offer].Any(each => _needs[each.NeedId].Meets(need))
         || _run.Input.Engaged.Any(unit => unit.OfferId == offer && unit.Meets(need));
 
     private static string Named(Need other, Need need) => Text($"{other.Id} (priority {other.Priority}, {Than(other, need)})");
@@ -127,10 +126,6 @@ internal sealed class NotTakenReasons
         0 => "the same",
         _ => "lower",
     };
-
-    // Day numbers cannot overflow as dates can.
-    private static bool Meet(Need one, Need other, int rest) =>
-        one.Start.DayNumber < other.End.DayNumber + rest && other.Start.DayNumber < one.End.DayNumber + rest;
 }
 
 /// <summary>Why a pledge is not taken.</summary>
@@ -138,6 +133,6 @@ internal sealed class NotTakenReasons
 /// <param name="Detail">The reason in a sentence.</param>
 internal sealed record NotTaken(string Code, string Detail)
 {
-    /// <summary>The other pledges that the sentence names.</summary>
+    /// <summary>Keys of the pledges that the sentence names, besides the one that is not taken.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 }

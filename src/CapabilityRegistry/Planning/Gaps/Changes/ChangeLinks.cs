@@ -10,7 +10,7 @@ internal static class ChangeLinks
         "/v1/gaps/changes/objects",
         ("from", GapLinks.Day(from.KnownOn)),
         ("to", GapLinks.Day(to.KnownOn)),
-        // The same day at both times was asked for; two days are each time's own.
+        // One day for both moments was asked for, so the link names it; without it, each moment is judged on its own day.
         ("on", from.Day == to.Day ? GapLinks.Day(to.Day) : null),
         ("cause", cause.Code()));
 }

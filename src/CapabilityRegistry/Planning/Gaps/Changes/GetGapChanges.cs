@@ -9,11 +9,10 @@ public static class GetGapChanges
 {
     /// <summary>How the gap differs between two times, with the causes, which add up to the difference; each figure with the list behind it</summary>
     public static async Task<Results<Ok<GapChanges>, BadRequestAnswer>> Handle(
-        [AsParameters] GapSpan span, [AsParameters] GapFilter filter, GapCodes codes, PastSnapshotReader snapshots, CachedDayPlans plans,
+        [AsParameters] GapSpan span, [AsParameters] GapFilter filter, PastSnapshotReader snapshots, CachedDayPlans plans,
         Caller caller, CancellationToken cancel)
     {
-        IReadOnlyList<Fault> faults = [.. span.Faults(snapshots.Today), .. await codes.Faults(filter.Scope)];
-        if (faults.Count > 0)
+        if (span.Faults(snapshots.Today).ToList() is { Count: > 0 } faults)
         {
             return new BadRequestAnswer(faults);
         }

@@ -13,11 +13,10 @@ public static class GetForecast
     /// </summary>
     public static async Task<Results<Ok<GapForecast>, BadRequestAnswer>> Handle(
         [AsParameters] ForecastQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
-        GapCodes codes, SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)
+        SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
-        IReadOnlyList<Fault> faults = [.. query.Faults(snapshots.Today), .. await codes.Faults(scope)];
-        if (faults.Count > 0)
+        if (query.Faults(snapshots.Today).ToList() is { Count: > 0 } faults)
         {
             return new BadRequestAnswer(faults);
         }

@@ -4,11 +4,11 @@ using CapabilityRegistry.Planning.Supply;
 namespace CapabilityRegistry.Planning.Gaps.Table;
 
 /// <summary>The lists that figures of gaps link to, from the same plan.</summary>
-public sealed class GapLists(GapCodes codes, PastSnapshotReader snapshots, CachedDayPlans plans)
+public sealed class GapLists(PastSnapshotReader snapshots, CachedDayPlans plans)
 {
-    public async Task<IReadOnlyList<Fault>> Faults(GapListQuery query, GapScope scope) => query.KnownOn > snapshots.Today
+    public IReadOnlyList<Fault> Faults(GapListQuery query) => query.KnownOn > snapshots.Today
         ? [new Fault { Code = "not-yet-known", Parameter = "knownOn", Expected = $"{snapshots.Today:O} or before", Found = $"{query.KnownOn:O}" }]
-        : await codes.Faults(scope);
+        : [];
 
     public async Task<DayPlan> Plan(GapListQuery query, GapScope scope, Caller caller, CancellationToken cancel)
     {

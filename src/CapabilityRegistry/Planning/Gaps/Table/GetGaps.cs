@@ -1,6 +1,5 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
-using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,20 +11,15 @@ public static class GetGaps
     /// What is required, met, unmet and available on a day, by unit type, level and mission, for all contributors or a group of them;
     /// each figure with the list behind it
     /// </summary>
-    public static async Task<Results<Ok<GapTable>, BadRequestAnswer>> Handle(
+    public static async Task<Ok<GapTable>> Handle(
         [AsParameters] GapQuery query, [AsParameters] GroupFilter group, [AsParameters] GapFilter filter,
-        GapCodes codes, SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)
+        CatalogueStore catalogue, SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
-        if (await codes.Faults(scope) is { Count: > 0 } faults)
-        {
-            return new BadRequestAnswer(faults);
-        }
-
         var snapshot = await snapshots.OnToday(caller);
         var day = query.On ?? snapshot.Day;
         var plan = plans.Of(snapshot, new DayQuestion(day, scope.Group), cancel);
-        var asked = query.GroupBy is { } kind ? Groups(kind, scope, await codes.Known()) : [];
+        var asked = query.GroupBy is { } kind ? Groups(kind, scope, await catalogue.Codes()) : [];
         var groups = await Task.WhenAll(asked.Select(async each =>
             (each.Code, each.Scope, await plans.Of(snapshot, new DayQuestion(day, each.Scope.Group), cancel))));
         return TypedResults.Ok(GapTables.Of(snapshot, await plan, scope, query.GroupBy?.Value, groups));

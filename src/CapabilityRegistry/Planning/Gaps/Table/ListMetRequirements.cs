@@ -13,7 +13,7 @@ public static class ListMetRequirements
         GapLists lists, Caller caller, HttpRequest request, CancellationToken cancel)
     {
         var scope = filter.AnsweredBy(group);
-        if (await lists.Faults(query, scope) is { Count: > 0 } faults)
+        if (lists.Faults(query) is { Count: > 0 } faults)
         {
             return new BadRequestAnswer(faults);
         }

@@ -54,7 +54,7 @@ internal static class PinAndBanChecks
         var (needs, offers) = (input.Needs.ToDictionary(need => need.Id), input.Offers.ToDictionary(offer => offer.Id));
         return from each in input.Pins.Index()
                from before in input.Pins.Take(each.Index)
-               where before.OfferId == each.Item.OfferId && Overlap(needs[before.NeedId], needs[each.Item.NeedId], offers[before.OfferId])
+               where before.OfferId == each.Item.OfferId && needs[before.NeedId].Overlaps(needs[each.Item.NeedId], offers[before.OfferId].TurnaroundDays)
                let found = $"{before.OfferId} is pinned to {before.NeedId} at an overlapping time"
                select Fault.At($"/pins/{each.Index}", "pinned-twice", "one requirement at a time", found);
     }
@@ -64,19 +64,11 @@ internal static class PinAndBanChecks
         var needs = input.Needs.ToDictionary(need => need.Id);
         return from each in input.Pins.Index()
                from before in input.Pins.Take(each.Index)
-               let served = (One: needs[before.NeedId], Other: needs[each.Item.NeedId])
-               where served.One.Mission == served.Other.Mission && Meet(served.One, served.Other, rest: 0)
+               where needs[before.NeedId].Meets(needs[each.Item.NeedId])
                    && input.Forbidden.Any(pair => Are(pair, before.OfferId, each.Item.OfferId))
                let found = $"{before.OfferId} and {each.Item.OfferId}"
                select Fault.At($"/pins/{each.Index}", "pinned-together", "pledges that may serve in the same mission at an overlapping time", found);
     }
-
-    // Turnaround is between two missions.
-    private static bool Overlap(Need one, Need other, Offer offer) => Meet(one, other, one.Mission == other.Mission ? 0 : offer.TurnaroundDays);
-
-    // Day numbers cannot overflow as dates can.
-    private static bool Meet(Need one, Need other, int rest) =>
-        one.Start.DayNumber < other.End.DayNumber + rest && other.Start.DayNumber < one.End.DayNumber + rest;
 
     private static bool Are(ForbiddenPair pair, string one, string other) =>
         (pair.OfferId == one && pair.OtherOfferId == other) || (pair.OfferId == other && pair.OtherOfferId == one);

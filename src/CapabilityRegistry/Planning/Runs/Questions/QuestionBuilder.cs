@@ -27,7 +27,8 @@ public sealed class QuestionBuilder(
 
         IReadOnlyList<Offer> offers = [.. MatcherMapping.Acceptable(needed.Granted!, today.Offers)];
         IReadOnlyList<Slot> open = [.. needed.Granted!.Where(slot => today.Context.Engaged(slot) < slot.Requirement.Quantity.Amount)];
-        if (Faults(request, needed.Granted!, open, offers, today.Context) is { Count: > 0 } unnamed)
+        var engaged = today.Context.EngagedBeside(open);
+        if (Faults(request, needed.Granted!, open, offers, engaged) is { Count: > 0 } unnamed)
         {
             return Invalid(unnamed);
         }
@@ -38,7 +39,7 @@ public sealed class QuestionBuilder(
             return planless;
         }
 
-        var input = Input(request, open, offers, today.Context, weighed.Granted!, former.Granted!);
+        var input = Input(request, open, offers, engaged, today.Context, weighed.Granted!, former.Granted!);
         return PinAndBanChecks.Contradiction(input) is { } contradiction
             ? contradiction
             : new Question(input, Notes(needed.Granted!, offers, today), today.LastEvent.Seq, weighed.Granted!);
@@ -83,11 +84,12 @@ public sealed class QuestionBuilder(
     private static IReadOnlyList<Fault> Faults(params IEnumerable<Refusal?> refusals) => [.. refusals.SelectMany(refusal => refusal?.Faults ?? [])];
 
     private static IReadOnlyList<Fault> Faults(
-        StartMatchRunRequest request, IReadOnlyList<Slot> needed, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers, DayContext context)
+        StartMatchRunRequest request, IReadOnlyList<Slot> needed, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers,
+        IReadOnlyList<EngagedUnit> engaged)
     {
         var (pinnable, pledges) = (open.Select(slot => slot.Id).ToHashSet(), offers.Select(offer => offer.Id).ToHashSet());
         var bannable = needed.SelectMany(slot => new[] { slot.Id, slot.Requirement.Id }).ToHashSet();
-        var present = context.EngagedBeside(open).Select(unit => unit.OfferId).Concat(pledges).ToHashSet();
+        var present = engaged.Select(unit => unit.OfferId).Concat(pledges).ToHashSet();
         return
         [
             .. ScenarioOffers.Faults(request.Scenario ?? new Scenario(), pledges),
@@ -96,8 +98,8 @@ public sealed class QuestionBuilder(
     }
 
     private static PlanInput Input(
-        StartMatchRunRequest request, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers, DayContext context, WeightsUsed weights,
-        IReadOnlyList<AssignmentView> former)
+        StartMatchRunRequest request, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers, IReadOnlyList<EngagedUnit> engaged, DayContext context,
+        WeightsUsed weights, IReadOnlyList<AssignmentView> former)
     {
         IReadOnlyList<Need> needs = [.. open.Select(slot => MatcherMapping.NeedOf(slot, context.Engaged(slot)))];
         var supposed = ScenarioOffers.Of(request.Scenario ?? new Scenario(), offers);
@@ -108,7 +110,7 @@ public sealed class QuestionBuilder(
             Pins = [.. request.Pins.Select(each => new Pin(each.Requirement, each.Pledge))],
             Bans = [.. request.Bans.SelectMany(each => BansOf(each, open)).Distinct()],
             Forbidden = [.. request.Forbidden.Select(each => new ForbiddenPair(each.Pledge, each.Other))],
-            Engaged = context.EngagedBeside(open),
+            Engaged = engaged,
         });
         return input with { Previous = Noticed(former, input) };
     }

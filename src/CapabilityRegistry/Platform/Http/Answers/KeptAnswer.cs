@@ -28,12 +28,14 @@ public sealed class KeptAnswer(byte[] json) : IResult, IStatusCodeHttpResult
     }
 
     /// <summary>A successful result as this answer; any other as it is.</summary>
-    internal static object? Of(object? result) => (result is INestedHttpResult nested ? nested.Result : result) switch
+    internal static object? Of(object? result, HttpContext context) => (result is INestedHttpResult nested ? nested.Result : result) switch
     {
         IValueHttpResult { Value: { } value } and IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } =>
-            new KeptAnswer(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options)),
+            Kept(ChosenFields.Of(value, context)),
         var other => other,
     };
+
+    private static KeptAnswer Kept(object value) => new(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options));
 }
 
 /// <summary>Says on an endpoint who may keep its answers, as Cache-Control; whoever keeps one asks each time whether it is still right.</summary>
@@ -49,7 +51,7 @@ public static class MayBeKeptExtensions
     public static TBuilder MayBeKeptByClients<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder =>
         endpoints
-            .AddEndpointFilter(async (context, next) => KeptAnswer.Of(await next(context)))
+            .AddEndpointFilter(async (context, next) => KeptAnswer.Of(await next(context), context.HttpContext))
             .WithMetadata(ByClients, new CanBeUnchanged(), new SendsHeader(StatusCodes.Status200OK, HeaderNames.ETag));
 
     /// <summary>Shared caches too may keep the answers, which need no right.</summary>

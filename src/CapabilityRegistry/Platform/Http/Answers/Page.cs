@@ -41,7 +41,7 @@ public static class Page
     {
         var query = request.Query
             .Where(pair => pair.Key != "after")
-            .Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()))
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
             .Append(KeyValuePair.Create("after", (string?)after));
         return QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
     }

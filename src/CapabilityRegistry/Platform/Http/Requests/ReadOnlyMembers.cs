@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 
@@ -26,7 +27,7 @@ public sealed class ReadOnlyMembers(JsonObject sent)
             return [];
         }
 
-        var shown = JsonNode.Parse(Json.Write(view))!.AsObject();
+        var shown = JsonSerializer.SerializeToNode(view, Json.Options)!.AsObject();
         return [.. sent.Where(each => !JsonNode.DeepEquals(each.Value, shown[each.Key])).Select(each =>
             Fault.At($"/{each.Key}", "read-only", $"{Text(shown[each.Key])}, as it was read, or nothing: only the registry sets it", Text(each.Value)))];
     }

@@ -59,13 +59,16 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             {
                 faults.Add(Wrong("unknown-parameter", SafeExcerpt.Short(name).Trim('\''), Known(contract), "this parameter"));
             }
-            else if (values.Count != 1)
+            else if (values.Count > (shape.Items is null ? 1 : shape.MaxItems))
             {
-                faults.Add(Wrong("repeated-parameter", name, "one value", $"{values.Count} values"));
+                var most = shape.Items is null ? "one value" : string.Create(CultureInfo.InvariantCulture, $"at most {shape.MaxItems} values");
+                faults.Add(Wrong("repeated-parameter", name, most, $"{values.Count} values"));
             }
-            else if (ParameterFault(values[0] ?? "", shape) is { } fault)
+            else
             {
-                faults.Add(Wrong(fault.Code, name, ShapeDescription.Of(shape), fault.Found));
+                var each = shape.Items ?? shape;
+                faults.AddRange(values.Select(value => ParameterFault(value ?? "", each)).OfType<TextFault>()
+                    .Select(fault => Wrong(fault.Code, name, ShapeDescription.Of(each), fault.Found)));
             }
         }
 
@@ -90,8 +93,10 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
         _ => ShapeCheck.TextFault(text, shape),
     };
 
+    // Only as it is written in JSON: .NET would take +1, 01 and a number before NUL characters too.
     private static string? NumberFault(string text, Shape shape) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? ShapeCheck.NumberFault(number, shape) : "wrong-type";
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text ? ShapeCheck.NumberFault(number, shape) : "wrong-type";
 
     private static Fault Wrong(string code, string parameter, string expected, string found) =>
         new() { Code = code, Parameter = parameter, Expected = expected, Found = found };

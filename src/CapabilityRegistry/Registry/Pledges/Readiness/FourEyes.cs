@@ -19,7 +19,7 @@ public static class FourEyes
 
     private static Refusal? Broken(Pledge pledge, Evidence evidence, Caller raisedBy)
     {
-        var submittedBy = pledge.SubmittedByPerson ?? pledge.SubmittedBy;
+        var submittedBy = pledge.Submitter;
         var assessedBy = evidence.LatestVisit?.AssessorPerson ?? evidence.LatestVisit?.Assessor;
         (string Pointer, string Who, string? One, string? Other)[] parts =
         [

@@ -53,6 +53,10 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
 
+    /// <summary>Who is compared by four eyes: the person who handed it in, or the name of the token where the person is not known.</summary>
+    [JsonIgnore]
+    public string? Submitter => SubmittedByPerson ?? SubmittedBy;
+
     /// <summary>
     /// The first day on which something can have happened to it as a pledged unit: when it was submitted. For what was taken over that day is
     /// not known; then the first day of 2015, because the readiness system took over from its predecessor in that year.

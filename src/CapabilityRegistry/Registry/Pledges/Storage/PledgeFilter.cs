@@ -14,19 +14,20 @@ public sealed record PledgeFilter
     [Description("Only those of this state, ISO 3166-1 alpha-3.")]
     [FromQuery(Name = "contributor")]
     [RegularExpression(Patterns.Contributor)]
-    public string? Contributor { get; init; }
+    public string[]? Contributor { get; init; }
 
     [Description("Only those of this unit type.")]
     [FromQuery(Name = "unitType")]
     [RegularExpression(Patterns.UnitType)]
-    public string? UnitType { get; init; }
+    public string[]? UnitType { get; init; }
 
+    [Description("Only those with this status.")]
     [FromQuery(Name = "status")]
-    public Coded<PledgeStatus>? Status { get; init; }
+    public Coded<PledgeStatus>[]? Status { get; init; }
 
     [Description("Only those at exactly this level.")]
     [FromQuery(Name = "readinessLevel")]
-    public Coded<ReadinessLevel>? ReadinessLevel { get; init; }
+    public Coded<ReadinessLevel>[]? ReadinessLevel { get; init; }
 
     [Description("Only those at this level or above.")]
     [FromQuery(Name = "minimumLevel")]
@@ -34,7 +35,7 @@ public sealed record PledgeFilter
 
     [Description("Only those whose unit is in this engagement.")]
     [FromQuery(Name = "engagement")]
-    public Coded<PledgeEngagement>? Engagement { get; init; }
+    public Coded<PledgeEngagement>[]? Engagement { get; init; }
 
     [Description("Only those announced and not yet registered: submitted or acknowledged.")]
     [FromQuery(Name = "announced")]
@@ -51,12 +52,12 @@ public sealed record PledgeFilter
     [Description("Only those of states in this United Nations regional group.")]
     [FromQuery(Name = "region")]
     [RegularExpression(Patterns.Region)]
-    public string? Region { get; init; }
+    public string[]? Region { get; init; }
 
     [Description("Only those of states that are members of this organisation today.")]
     [FromQuery(Name = "organisation")]
     [RegularExpression(Patterns.Organisation)]
-    public string? Organisation { get; init; }
+    public string[]? Organisation { get; init; }
 
     [Description("Only those with an Assessment and Advisory Visit that is scheduled for this day or before, and has no outcome yet.")]
     [FromQuery(Name = "visitPlannedBy")]
@@ -66,4 +67,12 @@ public sealed record PledgeFilter
     [FromQuery(Name = "externalId")]
     [StringLength(100, MinimumLength = 1)]
     public string? ExternalId { get; init; }
+
+    [Description("The first day of a range: only pledges whose unit is available on one of its days.")]
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; init; }
+
+    [Description("The last day of that range.")]
+    [FromQuery(Name = "until")]
+    public DateOnly? Until { get; init; }
 }

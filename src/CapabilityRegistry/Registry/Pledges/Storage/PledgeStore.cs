@@ -123,18 +123,20 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     private static (bool, string)[] Conditions(PledgeFilter filter) =>
     [
-        (filter.Contributor is not null, Sql.OfContributor),
-        (filter.UnitType is not null, Sql.OfUnitType),
-        (filter.Status is not null, Sql.InStatus),
-        (filter.ReadinessLevel is not null, Sql.AtLevel),
+        (filter.Contributor.IsGiven(), Sql.OfContributor),
+        (filter.UnitType.IsGiven(), Sql.OfUnitType),
+        (filter.Status.IsGiven(), Sql.InStatus),
+        (filter.ReadinessLevel.IsGiven(), Sql.AtLevel),
         (filter.MinimumLevel is not null, Sql.AtLeast),
-        (filter.Engagement is not null, Sql.InEngagement),
+        (filter.Engagement.IsGiven(), Sql.InEngagement),
         (filter.Announced == true, Sql.IsAnnounced),
         (filter.Announced == false, Sql.IsNotAnnounced),
         (filter.FreeOn is not null, Sql.FreeOn),
         (filter.AvailableOn is not null, Sql.AvailableOn),
-        (filter.Region is not null, Sql.InRegion),
-        (filter.Organisation is not null, Sql.InOrganisation),
+        (filter.From is not null, Sql.AvailableFrom),
+        (filter.Until is not null, Sql.AvailableUntil),
+        (filter.Region.IsGiven(), Sql.InRegion),
+        (filter.Organisation.IsGiven(), Sql.InOrganisation),
         (filter.VisitPlannedBy is not null, Sql.VisitPlannedBy),
         (filter.ExternalId is not null, Sql.WithExternalId),
     ];
@@ -146,13 +148,15 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         caller.Scope,
         filter.Contributor,
         filter.UnitType,
-        Status = filter.Status?.Value.Code(),
-        ReadinessLevel = (int?)filter.ReadinessLevel?.Value,
+        Status = filter.Status.Codes(),
+        ReadinessLevel = filter.ReadinessLevel.Numbers(),
         MinimumLevel = (int?)filter.MinimumLevel?.Value,
-        Engagement = filter.Engagement?.Value.Code(),
+        Engagement = filter.Engagement.Codes(),
         filter.FreeOn,
         log.Today,
         filter.AvailableOn,
+        filter.From,
+        filter.Until,
         filter.Region,
         filter.Organisation,
         filter.VisitPlannedBy,
@@ -204,17 +208,17 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
             ORDER BY unit_type, readiness_level
             """;
 
-        public const string OfContributor = "AND contributor = @Contributor";
+        public const string OfContributor = "AND contributor IN @Contributor";
 
-        public const string OfUnitType = "AND unit_type = @UnitType";
+        public const string OfUnitType = "AND unit_type IN @UnitType";
 
-        public const string InStatus = "AND status = @Status";
+        public const string InStatus = "AND status IN @Status";
 
-        public const string AtLevel = "AND readiness_level = @ReadinessLevel";
+        public const string AtLevel = "AND readiness_level IN @ReadinessLevel";
 
         public const string AtLeast = "AND readiness_level >= @MinimumLevel";
 
-        public const string InEngagement = "AND engagement = @Engagement";
+        public const string InEngagement = "AND engagement IN @Engagement";
 
         public const string IsAnnounced = "AND status IN ('submitted', 'acknowledged')";
 
@@ -229,12 +233,16 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string AvailableOn = "AND available_from <= @AvailableOn AND (available_until IS NULL OR available_until >= @AvailableOn)";
 
-        public const string InRegion = "AND EXISTS (SELECT 1 FROM contributor AS c WHERE c.id = pledge.contributor AND c.region = @Region)";
+        public const string AvailableFrom = "AND (available_until IS NULL OR available_until >= @From)";
+
+        public const string AvailableUntil = "AND available_from <= @Until";
+
+        public const string InRegion = "AND EXISTS (SELECT 1 FROM contributor AS c WHERE c.id = pledge.contributor AND c.region IN @Region)";
 
         public const string InOrganisation = """
             AND EXISTS (
                 SELECT 1 FROM membership AS m
-                WHERE m.contributor = pledge.contributor AND m.organisation = @Organisation
+                WHERE m.contributor = pledge.contributor AND m.organisation IN @Organisation
                     AND (m.valid_from IS NULL OR m.valid_from <= @Today) AND (m.valid_until IS NULL OR m.valid_until > @Today))
             """;
 

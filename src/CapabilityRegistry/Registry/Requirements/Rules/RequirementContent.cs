@@ -35,7 +35,9 @@ public record RequirementContent
     [TextForm(TextForm.Text)]
     public string? Resolution { get; init; }
 
-    /// <summary>0 is the highest.</summary>
+    /// <summary>
+    /// 0 is the highest. Requirements of one priority count the same whatever they ask for: 1 if filled completely, else the part that is filled.
+    /// </summary>
     [Range(0, 4)]
     public required int Priority { get; init; }
 
@@ -45,7 +47,10 @@ public record RequirementContent
     [Range(1, 3_650)]
     public required int DurationDays { get; init; }
 
-    /// <summary>Months after which another contributor may take over, 6 or 12: the need is split into consecutive slots. Null: it is not.</summary>
+    /// <summary>
+    /// Months after which another contributor may take over, 6 or 12: the need is split into consecutive slots from its first day on, and a rest of
+    /// less than 30 days belongs to the last one. Null: it is not split.
+    /// </summary>
     [Range(6, 12)]
     public int? RotationMonths { get; init; }
 
@@ -88,7 +93,7 @@ public record RequirementContent
 
     /// <summary>
     /// Requirements with the same bundle are all filled completely, or none of them at all; of a bundle of which units are selected already, what is
-    /// left. Null for none.
+    /// left. A bundle may hold several priorities: it is filled if that adds to the highest of them, even where a priority between them loses. Null for none.
     /// </summary>
     [RegularExpression(Patterns.Bundle)]
     public string? Bundle { get; init; }

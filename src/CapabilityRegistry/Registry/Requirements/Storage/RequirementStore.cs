@@ -68,15 +68,17 @@ public sealed class RequirementStore(Work work, EventLog log)
 
     private static (bool, string)[] Conditions(RequirementFilter filter) =>
     [
-        (filter.Mission is not null, Sql.OfMission),
+        (filter.Mission.IsGiven(), Sql.OfMission),
         (filter.Goals == true, Sql.IsGoal),
         (filter.Goals == false, Sql.IsOfMission),
-        (filter.Sur is not null, Sql.OfSur),
-        (filter.UnitType is not null, Sql.OfUnitType),
-        (filter.Status is not null, Sql.InStatus),
-        (filter.MinimumLevel is not null, Sql.AtLevel),
-        (filter.Priority is not null, Sql.OfPriority),
+        (filter.Sur.IsGiven(), Sql.OfSur),
+        (filter.UnitType.IsGiven(), Sql.OfUnitType),
+        (filter.Status.IsGiven(), Sql.InStatus),
+        (filter.MinimumLevel.IsGiven(), Sql.AtLevel),
+        (filter.Priority.IsGiven(), Sql.OfPriority),
         (filter.NeededOn is not null, Sql.NeededOn),
+        (filter.From is not null, Sql.NeededFrom),
+        (filter.Until is not null, Sql.NeededUntil),
     ];
 
     private static object Values(RequirementFilter filter, PageQuery page) => new
@@ -86,10 +88,12 @@ public sealed class RequirementStore(Work work, EventLog log)
         filter.Mission,
         filter.Sur,
         filter.UnitType,
-        Status = filter.Status?.Value.Code(),
-        MinimumLevel = (int?)filter.MinimumLevel?.Value,
+        Status = filter.Status.Codes(),
+        MinimumLevel = filter.MinimumLevel.Numbers(),
         filter.Priority,
         filter.NeededOn,
+        filter.From,
+        filter.Until,
     };
 
     private static class Sql
@@ -119,19 +123,23 @@ public sealed class RequirementStore(Work work, EventLog log)
 
         public const string IsOfMission = "AND mission IS NOT NULL";
 
-        public const string OfSur = "AND sur = @Sur";
+        public const string OfSur = "AND sur IN @Sur";
 
-        public const string OfMission = "AND mission = @Mission";
+        public const string OfMission = "AND mission IN @Mission";
 
-        public const string OfUnitType = "AND unit_type = @UnitType";
+        public const string OfUnitType = "AND unit_type IN @UnitType";
 
-        public const string InStatus = "AND status = @Status";
+        public const string InStatus = "AND status IN @Status";
 
-        public const string AtLevel = "AND minimum_level = @MinimumLevel";
+        public const string AtLevel = "AND minimum_level IN @MinimumLevel";
 
-        public const string OfPriority = "AND priority = @Priority";
+        public const string OfPriority = "AND priority IN @Priority";
 
         public const string NeededOn = "AND status IN ('published', 'amended') AND needed_by <= @NeededOn AND needed_until > @NeededOn";
+
+        public const string NeededFrom = "AND needed_until > @From";
+
+        public const string NeededUntil = "AND needed_by <= @Until";
 
         public const string Hold = "UPDATE requirement SET version = version WHERE id = @Id";
 

@@ -56,6 +56,9 @@ public record VariationTerms
     [TextForm(TextForm.Text)]
     public required string Scope { get; init; }
 
-    /// <summary>The last day on which it may be used; null for no end.</summary>
+    /// <summary>
+    /// The last day on which it may be used; null for no end. It is used on the first day of the need, or today if that is past: a variation that ends
+    /// later, while the unit serves, still counts.
+    /// </summary>
     public DateOnly? ValidUntil { get; init; }
 }

@@ -46,6 +46,9 @@ public sealed class ApiDocument
         return (here, here["type"] is JsonArray types && types.Any(type => (string?)type == "null"));
     }
 
+    /// <summary>What one value of a parameter must be, whether or not it may be repeated.</summary>
+    public JsonObject Single(JsonNode schema) => Resolved(schema).Schema is var whole && TypeOf(whole) == "array" ? Resolved(whole["items"]!).Schema : whole;
+
     private static IEnumerable<string> PatternsIn(JsonNode? node) => node switch
     {
         JsonObject whole => whole.SelectMany(member => member is { Key: "pattern", Value: JsonValue } ? [(string)member.Value!] : PatternsIn(member.Value)),

@@ -14,10 +14,11 @@ public sealed class BadQueries(ApiDocument document, SampleValues values)
 
     private IEnumerable<Deviation> Of(RequestData good, string name, JsonNode schema)
     {
-        var right = Uri.EscapeDataString(values.Of(name, schema, Size.Whole)!.ToString());
-        yield return With(good, "repeated parameter", $"{name}={right}&{name}={right}", name);
+        var right = Uri.EscapeDataString(values.InQuery(name, schema, Size.Whole));
+        var most = (int?)document.Resolved(schema).Schema["maxItems"] ?? 1;
+        yield return With(good, "parameter too often", string.Join('&', Enumerable.Repeat($"{name}={right}", most + 1)), name);
         yield return With(good, "parameter in other letters", $"{name.ToUpperInvariant()}={right}", name.ToUpperInvariant());
-        foreach (var wrong in Wrong(document.Resolved(schema).Schema))
+        foreach (var wrong in Wrong(document.Single(schema)))
         {
             yield return With(good, $"{name} is '{wrong}'", $"{name}={Uri.EscapeDataString(wrong)}", name);
         }

@@ -28,6 +28,9 @@ public sealed class DocumentWalker
 
     public int Requests { get; private set; }
 
+    // Given by an answer only. What fields leave out of an answer, its schema demands, so they are not sent either.
+    private static readonly (string, string)[] NotSent = [("ListCandidates", "after")];
+
     public List<string> Complaints { get; } = [];
 
     public static async Task<DocumentWalker> Through(RegistryApp app, Random random)
@@ -90,8 +93,9 @@ public sealed class DocumentWalker
     private async Task<Deviation> Good(Operation operation, Role role, Size size)
     {
         var call = await _good.To(operation, operation.HasId ? await _world.Ready(operation) : "", _good.Body(operation, size), _tokens[role]);
-        var query = operation.In("query").Select(parameter => (Name: (string)parameter["name"]!, Schema: parameter["schema"]!)).Where(_ => size != Size.Least)
-            .Select(each => $"{each.Name}={Uri.EscapeDataString(_values.Of(each.Name, each.Schema, size)!.ToString())}").ToList();
+        var query = operation.In("query").Select(parameter => (Name: (string)parameter["name"]!, Schema: parameter["schema"]!))
+            .Where(each => size != Size.Least && !NotSent.Contains((operation.Id, each.Name)) && each.Name != "fields")
+            .Select(each => $"{each.Name}={Uri.EscapeDataString(_values.InQuery(each.Name, each.Schema, size))}").ToList();
         return new($"valid ({size})", query.Count == 0 ? call : call with { Address = $"{call.Address}?{string.Join('&', query)}" }, null);
     }
 

@@ -37,6 +37,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "other" => _shared["other pledge"],
         "run" or "previous" or "with" => _shared["match-runs"],
         "format" => "html",
+        "operation" => "ListPledges",
+        "action" => "submitted",
         "weightSet" => "WGT-00000",
         "neededFrom" => "2026-12-01",
         "neededUntil" => "2035-12-31",

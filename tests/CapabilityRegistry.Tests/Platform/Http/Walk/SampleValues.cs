@@ -24,7 +24,7 @@ public enum Size
 public sealed class SampleValues(ApiDocument document, ReadyObjects world, Random random)
 {
     private static readonly string[] Texts =
-        ["KAZ", "KAZ-00001", "ENGINEER_COY", "MINUSCA", "engineering-vehicle", "fr", "AFRICAN_STATES", "AU", "\"1\"", "Génie – 工兵 «Сапёр»"];
+        ["KAZ", "KAZ-00001", "ENGINEER_COY", "MINUSCA", "engineering-vehicle", "fr", "AFRICAN_STATES", "AU", "\"1\"", "20261123-1-0", "Génie – 工兵 «Сапёр»"];
 
     /// <param name="name">The member or parameter, within its parent: substitutes/unitType.</param>
     public JsonNode? Of(string name, JsonNode schema, Size size)
@@ -39,6 +39,9 @@ public sealed class SampleValues(ApiDocument document, ReadyObjects world, Rando
             _ => Text(name, shape, size),
         };
     }
+
+    /// <summary>A value of a parameter, as text; of one that may be repeated, one of several.</summary>
+    public string InQuery(string name, JsonNode schema, Size size) => Of(name, document.Single(schema), size)!.ToString();
 
     private JsonObject Object(string parent, JsonObject shape, Size size)
     {

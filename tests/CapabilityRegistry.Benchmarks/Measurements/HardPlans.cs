@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using CapabilityRegistry.Benchmarks.Instances;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Model;
+
+namespace CapabilityRegistry.Benchmarks.Measurements;
+
+/// <summary>Plans that take a search: how long a proof takes, and how soon a limit and a cancellation act, reasons included.</summary>
+internal static class HardPlans
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    public static Task Measure(Report report)
+    {
+        Planner.Of(Chunks.Dense(3, 9), default);
+        foreach (var (name, input) in new[] { ("5,000 alike", Chunks.Alike()), ("shares of 193 states", Chunks.Shares()), ("10 × 40", Chunks.Dense(10, 40)) })
+        {
+            Proven(report, name, input);
+        }
+
+        foreach (var (name, input) in new[]
+        {
+            ("200 × 1,000", Chunks.Dense(200, 1_000)), ("60 × 240", Chunks.Dense(60, 240)), ("shares of 193 states", Chunks.Shares()),
+        })
+        {
+            var (late, after) = (Late(() => Planner.Of(input with { Limit = Second }, default)), Late(() => Cancelled(input)));
+            report.Add(
+                $"chunks, {name}: beyond a limit of a second; after a cancellation then", Report.Text($"{late:0.00} s; {after:0.00} s"), "< 0.5 s",
+                late < 0.5 && after < 0.5);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Proven(Report report, string name, PlanInput input)
+    {
+        var clock = Stopwatch.StartNew();
+        var plan = Planner.Of(input with { Limit = TimeSpan.FromSeconds(30) }, default);
+        report.Add($"chunks, {name}: the plan with its reasons", Report.Text($"{clock.Elapsed.TotalSeconds:0.00} s, {plan.Status}"));
+    }
+
+    private static void Cancelled(PlanInput input)
+    {
+        using var cancel = new CancellationTokenSource(Second);
+        try
+        {
+            Planner.Of(input, cancel.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // As asked.
+        }
+    }
+
+    // 0 or less where it ended by itself before.
+    private static double Late(Action run)
+    {
+        var clock = Stopwatch.StartNew();
+        run();
+        return (clock.Elapsed - Second).TotalSeconds;
+    }
+}

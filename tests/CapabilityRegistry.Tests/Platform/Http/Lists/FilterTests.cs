@@ -1,0 +1,164 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Platform.Http.Walk;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Platform.Http.Lists;
+
+/// <summary>Each filter of each list against what the whole list says.</summary>
+public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTests.Apps>
+{
+    // What an item says of itself where the parameter is not a member of it. Region and organisation are those of its state.
+    private static readonly Dictionary<string, Func<JsonNode, JsonNode, IEnumerable<string?>>> Elsewhere = new()
+    {
+        ["/v1/contributors organisation"] = (item, _) => item["memberships"]!.AsArray().Select(each => (string?)each!["organisation"]),
+        ["/v1/pledges region"] = (_, state) => [(string?)state["region"]],
+        ["/v1/pledges organisation"] = (_, state) => state["memberships"]!.AsArray().Where(IsOfToday).Select(each => (string?)each!["organisation"]),
+    };
+
+    // Fulfilment takes the filters of requirements and shows no member of theirs; the access log names no more than ten objects of an entry;
+    // invitations of a run follow a plan; no requirement of the demo data refers to a statement.
+    private static readonly string[] TestedElsewhere =
+        ["/v1/fulfilment ", "/v1/access-log subjectId", "/v1/access-log contributor", "/v1/invitations run", "/v1/requirements sur"];
+
+    private static readonly Dictionary<string, Func<JsonNode, string, string, bool>> Ranges = new()
+    {
+        ["/v1/pledges"] = (item, from, until) => AtMost(item["availableFrom"], until) && AtLeast(item["availableUntil"], from),
+        ["/v1/requirements"] = (item, from, until) => AtMost(item["neededBy"], until) && LaterThan(item["neededUntil"], from),
+        ["/v1/surs"] = (item, from, until) =>
+            AtMost(item["effectiveFrom"], until) && (item["effectiveUntil"] is null || LaterThan(item["effectiveUntil"], from)),
+        ["/v1/visits"] = (item, from, until) => AtMost(item["plannedOn"], until) && AtLeast(item["plannedOn"], from),
+        ["/v1/invitations"] = (item, from, until) => AtMost(item["expiresOn"], until) && AtLeast(item["expiresOn"], from),
+        ["/v1/deployments"] = (item, from, until) => AtMost(item["engagedFrom"], until) && LaterThan(item["engagedUntil"], from),
+    };
+
+    private static readonly (string From, string Until)[] SomeRanges =
+        [("2026-11-01", "2026-12-31"), ("2027-01-01", "2027-06-30"), ("2028-05-01", "2028-05-01"), ("2031-01-01", "2040-12-31")];
+
+    [Theory, EachEngine]
+    public async Task Several_values_of_each_filter_find_what_has_any_of_them(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var states = (await app.Planner.All("/v1/contributors?limit=200")).ToDictionary(state => (string)state["id"]!);
+        var tested = 0;
+        foreach (var (list, filter) in await SeveralValues(app))
+        {
+            var reader = await Lists.ReaderOf(app, list);
+            // The logs grow with each reading, so only what is there already is compared.
+            var all = await reader.All($"{list}?limit=200");
+            var values = all.SelectMany(Said).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+            Assert.True(values.Count >= 2, $"{list} {filter}: the items say {string.Join(", ", values)}");
+            string[] some = [values[0], values[^1]];
+
+            var found = await reader.All($"{list}?limit=3&{string.Join('&', some.Select(value => $"{filter}={Uri.EscapeDataString(value)}"))}");
+
+            var expected = all.Where(item => Said(item).Intersect(some).Any()).Select(KeyOf).ToList();
+            Assert.Equal((list, filter, string.Join(' ', expected)), (list, filter, string.Join(' ', found.Select(KeyOf).Take(expected.Count))));
+            Assert.All(found, item => Assert.NotEmpty(Said(item).Intersect(some)));
+            tested++;
+
+            IEnumerable<string?> Said(JsonNode item) => Elsewhere.TryGetValue($"{list} {filter}", out var said)
+                ? said(item, (string?)item["contributor"] is { } state ? states[state] : item)
+                : [item[filter]?.ToString()];
+        }
+
+        Assert.True(tested >= 35, $"only {tested} filters were tested");
+    }
+
+    [Theory, EachEngine]
+    public async Task A_range_of_days_finds_what_the_items_say_of_themselves(Engine engine)
+    {
+        var app = await apps.On(engine);
+        foreach (var (list, holds) in Ranges)
+        {
+            var all = await app.Planner.All($"{list}?limit=200");
+            var sizes = new HashSet<int>();
+            foreach (var (from, until) in SomeRanges)
+            {
+                var found = (await app.Planner.All($"{list}?limit=200&from={from}&until={until}")).Select(KeyOf).ToList();
+
+                Assert.Equal(all.Where(item => holds(item, from, until)).Select(KeyOf), found);
+                sizes.Add(found.Count);
+            }
+
+            Assert.True(sizes.Count > 1, $"{list}: every range finds the same");
+        }
+    }
+
+    [Fact]
+    public async Task One_filter_takes_fifty_values_and_no_more()
+    {
+        var app = await apps.On(Engine.Sqlite);
+        static string Query(int values) => $"/v1/pledges?{string.Join('&', Enumerable.Repeat("status=draft", values))}";
+
+        (await app.Planner.Get(Query(50))).Is(HttpStatusCode.OK);
+        var refused = (await app.Planner.Get(Query(51))).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["repeated-parameter"], refused.ErrorCodes);
+        Assert.Equal("at most 50 values", (string?)refused.Body["errors"]![0]!["expected"]);
+    }
+
+    [Fact]
+    public async Task Each_wrong_value_of_a_filter_is_named()
+    {
+        var app = await apps.On(Engine.Sqlite);
+
+        var refused = (await app.Planner.Get("/v1/pledges?status=draft&status=lost&status=gone")).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["'lost'", "'gone'"], refused.Body["errors"]!.AsArray().Select(error => (string?)error!["found"]));
+    }
+
+    private static async Task<IReadOnlyList<(string List, string Filter)>> SeveralValues(RegistryApp app) =>
+    [
+        .. from list in await Lists.Taking(app, "limit")
+           from parameter in list.In("query")
+           where (string?)parameter["name"] != "fields" && ApiDocument.TypeOf(list.Document.Resolved(parameter["schema"]!).Schema) == "array"
+           let filter = (list.Path, (string)parameter["name"]!)
+           where !TestedElsewhere.Any(each => $"{filter.Path} {filter.Item2}".StartsWith(each, StringComparison.Ordinal))
+           select filter,
+    ];
+
+    private static string KeyOf(JsonNode item) => (item["id"] ?? item["seq"])!.ToString();
+
+    private static bool IsOfToday(JsonNode? membership) => AtMost(membership!["validFrom"] ?? "2000-01-01", "2026-11-23")
+        && (membership["validUntil"] is null || LaterThan(membership["validUntil"], "2026-11-23"));
+
+    private static bool AtMost(JsonNode? day, string until) => string.CompareOrdinal((string)day!, until) <= 0;
+
+    private static bool AtLeast(JsonNode? day, string from) => day is null || string.CompareOrdinal((string)day!, from) >= 0;
+
+    private static bool LaterThan(JsonNode? day, string from) => string.CompareOrdinal((string)day!, from) > 0;
+
+    /// <summary>The demo data, and units of two states that were invited, selected and withdrawn.</summary>
+    public sealed class Apps : RegistryApps
+    {
+        protected override string Seed => "demo";
+
+        protected override async Task Prepare(RegistryApp app)
+        {
+            await app.DraftSur(Sample.Sur().With("mission", "UNMISS"));
+            await app.Deployment();
+            var withdrawn = await app.Deployment();
+            (await app.Planner.Step($"/v1/deployments/{withdrawn}/withdraw", Because("requirement-changed"))).Is(HttpStatusCode.OK);
+            var declined = await app.Invitation();
+            (await app.FocalPoint.Step($"/v1/invitations/{declined}/decline", Because("national-decision"))).Is(HttpStatusCode.OK);
+            var accepted = await app.Invitation(await Level2PledgeOfAnotherState(app));
+            (await app.OtherFocalPoint.Step($"/v1/invitations/{accepted}/accept")).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/invitations/{accepted}/select")).Is(HttpStatusCode.Created);
+        }
+
+        private static JsonObject Because(string code) => new() { ["for"] = code, ["reason"] = "The mission ends." };
+
+        private static async Task<string> Level2PledgeOfAnotherState(RegistryApp app)
+        {
+            var id = (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
+            (await app.OtherFocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
+            var visit = await app.ScheduledVisit(id);
+            (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome("passed", app.Today()))).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
+            return id;
+        }
+    }
+}
