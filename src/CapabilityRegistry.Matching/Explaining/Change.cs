@@ -19,9 +19,6 @@ internal sealed record Change(IReadOnlyList<Offer> Offers, Func<PlanInput, PlanI
     /// <summary>A second offer that is like this one; what is decided about this one by its id does not hold for it.</summary>
     public static Change Doubled(Offer offer) => Added(offer with { Id = $"{offer.Id} twice" });
 
-    /// <summary>The rule falls.</summary>
-    public static Change Without(RelaxableRule rule) => new([], rule.Without);
-
     /// <summary>A new offer that fits the need and covers all that is missing of it.</summary>
     public static Change New(Need need, int missing, DateOnly asOf)
     {

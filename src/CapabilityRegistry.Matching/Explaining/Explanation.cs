@@ -31,7 +31,7 @@ internal sealed class Explanation
         var tried = tries && wanting.Count > 0 ? new Counterfactuals(indexed, clock, cancel) : null;
         return indexed.Plan with
         {
-            Shortfalls = [.. wanting.Select(need => new ShortfallReasons(indexed, uses, sets, need, IsProven(need.Need) ? tried : null).Shortfall())],
+            Shortfalls = [.. wanting.Select(need => new ShortfallReasons(indexed, uses, sets, need, tried is not null && IsProven(need.Need) ? new(tried, need.Index) : null).Shortfall())],
             HallSets = sets.Found,
         };
     }

@@ -6,18 +6,19 @@ namespace CapabilityRegistry.Matching.Explaining;
 /// Finds rules that keep a need short: of each family the one without which most would be filled and, where none alone helps, the smallest set
 /// that is found. What helps is proven by planning again.
 /// </summary>
-internal sealed class RelaxationSearch(Counterfactuals counterfactuals)
+internal sealed class RelaxationSearch(NeedCounterfactuals need)
 {
     /// <summary>How many rules of a family are tried one by one.</summary>
     public const int MostRulesAlone = 10;
 
     /// <summary>The relaxations that help the need, those of one rule first; null if not all could be tried.</summary>
-    public IReadOnlyList<Relaxation>? Of(int need, IReadOnlyList<RuleFamily> families)
+    /// <param name="families">The rules around the need.</param>
+    public IReadOnlyList<Relaxation>? Of(IReadOnlyList<RuleFamily> families)
     {
         var found = new List<Relaxation>();
         foreach (var family in families)
         {
-            if (!TryFamily(need, family, found))
+            if (!TryFamily(family, found))
             {
                 return null;
             }
@@ -26,9 +27,15 @@ internal sealed class RelaxationSearch(Counterfactuals counterfactuals)
         return [.. found.OrderBy(each => each.Rules.Count).ThenByDescending(each => each.More)];
     }
 
-    private bool TryFamily(int need, RuleFamily family, List<Relaxation> found)
+    // All at once first: if that helps nothing, no rule of them does, and none is asked.
+    private bool TryFamily(RuleFamily family, List<Relaxation> found)
     {
-        var alone = family.Rules.Take(MostRulesAlone).Select(rule => (rule, More: counterfactuals.MoreAfter(need, [Change.Without(rule)]))).ToList();
+        if (need.MoreAfter([.. family.Rules.Select(rule => rule.Fallen)]) is not { } together)
+        {
+            return false;
+        }
+
+        var alone = family.Rules.Take(MostRulesAlone).Select(rule => (rule.Rule, More: need.MoreAfter([rule.Fallen]))).ToList();
         if (alone.Exists(each => each.More is null))
         {
             return false;
@@ -36,29 +43,21 @@ internal sealed class RelaxationSearch(Counterfactuals counterfactuals)
 
         if (alone.MaxBy(each => each.More) is { More: > 0 } best)
         {
-            found.Add(new(family.Name, [best.rule.Rule], best.More.Value));
+            found.Add(new(family.Name, [best.Rule], best.More.Value));
             return true;
         }
 
-        return family.Rules.Count == 1 || TryTogether(need, family, found);
+        return together == 0 || TrySeveral(family, found);
     }
 
-    private bool TryTogether(int need, RuleFamily family, List<Relaxation> found)
+    private bool TrySeveral(RuleFamily family, List<Relaxation> found)
     {
-        var rules = family.Rules.Select(rule => (rule.Rule, Change: Change.Without(rule))).ToList();
-        var together = counterfactuals.MoreAfter(need, [.. rules.Select(each => each.Change)]);
-        if (together is null or 0)
-        {
-            return together == 0;
-        }
-
-        if (counterfactuals.SmallestOf(need, [.. rules.Select(each => each.Change)]) is not { } smallest
-            || counterfactuals.MoreAfter(need, smallest) is not { } more)
+        if (need.SmallestOf([.. family.Rules.Select(rule => rule.Fallen)]) is not { } smallest || need.MoreAfter(smallest) is not { } more)
         {
             return false;
         }
 
-        found.Add(new(family.Name, [.. rules.Where(each => smallest.Contains(each.Change)).Select(each => each.Rule)], more));
+        found.Add(new(family.Name, [.. family.Rules.Where(rule => smallest.Contains(rule.Fallen)).Select(rule => rule.Rule)], more));
         return true;
     }
 }

@@ -5,7 +5,11 @@ namespace CapabilityRegistry.Matching.Explaining;
 /// <summary>A rule about the plan as a whole that can be taken away (relaxed).</summary>
 /// <param name="Rule">Ids of the records that the rule is about.</param>
 /// <param name="Without">Gives the input without the rule.</param>
-internal sealed record RelaxableRule(RelaxedRule Rule, Func<PlanInput, PlanInput> Without);
+internal sealed record RelaxableRule(RelaxedRule Rule, Func<PlanInput, PlanInput> Without)
+{
+    /// <summary>The rule falls.</summary>
+    public Change Fallen { get; } = new([], Without);
+}
 
 /// <summary>Rules of one kind.</summary>
 /// <param name="Name">As in <see cref="Relaxation"/>.</param>

@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Matching.Explaining;
 /// <param name="sets">The proofs by counting.</param>
 /// <param name="of">The need.</param>
 /// <param name="tried">Plans again; null where nothing is tried.</param>
-internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, HallSetSearch sets, ShortNeed of, Counterfactuals? tried)
+internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, HallSetSearch sets, ShortNeed of, NeedCounterfactuals? tried)
 {
     /// <summary>How many pledges a sentence names of each kind.</summary>
     private const int MostNamed = 5;
@@ -22,18 +22,22 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
 
     public Shortfall Shortfall()
     {
-        var families = tried?.RulesAround(of.Index) ?? [];
-        var relaxations = tried is null ? null : new RelaxationSearch(tried).Of(of.Index, families);
-        var reasons = new[] { NoSuchType(), Filtered(), Competition(), Exhausted(), Structural(relaxations), NotProven() }.OfType<ShortfallReason>().ToList();
+        var families = tried?.Rules() ?? [];
+        var mends = Mended();
+        // Asked first, because where all of this together helps nothing, no part of it is asked.
+        tried?.MoreAfter([.. mends.Select(mend => mend.Change), .. families.SelectMany(family => family.Rules, (_, rule) => rule.Fallen)]);
+        var relaxations = tried is null ? null : new RelaxationSearch(tried).Of(families);
+        var reasons = new[] { NoSuchType(), Filtered(mends), Competition(), Exhausted(), Structural(relaxations), NotProven() }
+            .OfType<ShortfallReason>().ToList();
         var helps = relaxations is null or { Count: > 0 } || reasons.SelectMany(reason => reason.NearMisses).Any(miss => miss.Closes > 0);
-        return new(need.Id, need.Quantity, need.Quantity - Missing, Missing, reasons) { Together = helps ? null : Together(families) };
+        return new(need.Id, need.Quantity, need.Quantity - Missing, Missing, reasons) { Together = helps ? null : Together(mends, families) };
     }
 
     private ShortfallReason? NoSuchType() => of.Ranked.Candidates.Count + of.Ranked.Excluded.Count > 0 ? null : Told(
         ShortfallReason.NoSuchType, $"No pledge is of type {need.UnitType} or a substitute.", "One that fits",
         () => [Change.New(need, Missing, indexed.Input.AsOf)]);
 
-    private ShortfallReason? Filtered()
+    private ShortfallReason? Filtered(IReadOnlyList<MendedOffer> mends)
     {
         var excluded = of.Ranked.Excluded;
         if (excluded.Count == 0)
@@ -42,22 +46,24 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         }
 
         var failures = excluded.SelectMany(evaluation => evaluation.Failures).CountBy(failure => failure.Code).ToDictionary(StringComparer.Ordinal);
-        var mended = Mended().Select(each => each.Change).ToList();
         var why = Told(ShortfallReason.Filtered, $"{excluded.Count} pledges of an acceptable type fail other criteria.",
-            mended.Count == 0 ? "No change of theirs makes one eligible, so they" : $"Mending those that can be mended ({mended.Count})", () => mended);
+            mends.Count == 0 ? "No change of theirs makes one eligible, so they" : $"Mending those that can be mended ({mends.Count})",
+            () => [.. mends.Select(mend => mend.Change)]);
         return why with
         {
             Failures = failures,
-            NearMisses = [.. excluded.Where(evaluation => evaluation.Failures.Count == 1).Take(ShortfallReason.MostWitnesses).Select(NearMissOf)],
+            NearMisses = [.. excluded.Where(evaluation => evaluation.Failures.Count == 1).Take(ShortfallReason.MostWitnesses)
+                .Select(evaluation => NearMissOf(evaluation, mends.FirstOrDefault(mend => mend.OfferId == evaluation.OfferId)))],
         };
     }
 
-    private NearMiss NearMissOf(PairEvaluation evaluation)
+    // Those that fail least are mended first, so that every near miss that can be mended is among them.
+    private NearMiss NearMissOf(PairEvaluation evaluation, MendedOffer? mend)
     {
-        var repair = RepairOf(evaluation.OfferId);
+        var repair = mend?.Repair ?? RepairOf(evaluation.OfferId);
         return new(evaluation.OfferId, evaluation.Failures[0].Code, repair)
         {
-            Closes = !repair.IsPossible ? 0 : tried?.MoreAfter(of.Index, [Change.Mended(OfferOf(evaluation.OfferId), repair)]),
+            Closes = !repair.IsPossible ? 0 : mend is null ? null : tried?.MoreAfter([mend.Change]),
         };
     }
 
@@ -140,35 +146,33 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             : new(ShortfallReason.NotProven, $"The search stopped at its limit with stage {fill.Name} {fill.Status}.");
     }
 
-    private Combination? Together(IReadOnlyList<RuleFamily> families)
+    private Combination? Together(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families)
     {
-        var mends = Mended();
-        var rules = families.SelectMany(family => family.Rules.Take(RelaxationSearch.MostRulesAlone), (family, rule) =>
-            (Family: family.Name, rule.Rule, Change: Change.Without(rule))).ToList();
-        List<Change> all = [.. mends.Select(mend => mend.Change), .. rules.Select(rule => rule.Change)];
-        if (tried is null || all.Count == 0 || tried.MoreAfter(of.Index, all) is not > 0
-            || tried.SmallestOf(of.Index, all) is not { } smallest || tried.MoreAfter(of.Index, smallest) is not { } more)
+        List<Change> all = [.. mends.Select(mend => mend.Change), .. families.SelectMany(family => family.Rules, (_, rule) => rule.Fallen)];
+        if (tried is null || all.Count == 0 || tried.MoreAfter(all) is not > 0
+            || tried.SmallestOf(all) is not { } smallest || tried.MoreAfter(smallest) is not { } more)
         {
             return null;
         }
 
         return new(more,
             [.. mends.Where(mend => smallest.Contains(mend.Change)).Select(mend => mend.OfferId)],
-            [.. rules.Where(rule => smallest.Contains(rule.Change)).GroupBy(rule => rule.Family, rule => rule.Rule)
-                .Select(family => new Relaxation(family.Key, [.. family], more))]);
+            [.. families.Select(family => new Relaxation(
+                    family.Name, [.. family.Rules.Where(rule => smallest.Contains(rule.Fallen)).Select(rule => rule.Rule)], more))
+                .Where(relaxation => relaxation.Rules.Count > 0)]);
     }
 
-    private List<(string OfferId, Change Change)> Mended() =>
+    private IReadOnlyList<MendedOffer> Mended() => tried is null ? [] :
     [
         .. of.Ranked.Excluded.Select(evaluation => (evaluation.OfferId, Repair: RepairOf(evaluation.OfferId)))
             .Where(each => each.Repair.IsPossible).Take(ShortfallReason.MostMended)
-            .Select(each => (each.OfferId, Change.Mended(OfferOf(each.OfferId), each.Repair))),
+            .Select(each => new MendedOffer(each.OfferId, each.Repair, Change.Mended(OfferOf(each.OfferId), each.Repair))),
     ];
 
     private ShortfallReason Told(string kind, string detail, string what, Func<IReadOnlyList<Change>> mended)
     {
         var changes = tried is null ? [] : mended();
-        int? closes = tried is null ? null : changes.Count == 0 ? 0 : tried.MoreAfter(of.Index, changes);
+        int? closes = tried is null ? null : changes.Count == 0 ? 0 : tried.MoreAfter(changes);
         return new(kind, closes switch
         {
             null => detail,
@@ -183,4 +187,9 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
     private Repair RepairOf(string offer) => RepairFinder.Of(preparedNeed, OfferOf(offer));
 
     private Offer OfferOf(string id) => indexed.Prepared.Offers[indexed.OfferOf[id]];
+
+    /// <param name="OfferId">The offer.</param>
+    /// <param name="Repair">What would be mended.</param>
+    /// <param name="Change">The same as a change of the input.</param>
+    private sealed record MendedOffer(string OfferId, Repair Repair, Change Change);
 }

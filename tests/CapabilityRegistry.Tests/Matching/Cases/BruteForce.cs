@@ -19,6 +19,7 @@ internal sealed class BruteForce
     private readonly HashSet<(string, int)> engagedBeside = [];
     private long[]? best;
     private int? favoured;
+    private int most;
 
     public BruteForce(PlanInput input)
     {
@@ -59,8 +60,11 @@ internal sealed class BruteForce
     /// Fill for each priority down to that of a need, highest first, and then the most that the need can get in one of the plans that are the best
     /// for these. Null when no plan holds the pins.
     /// </summary>
-    public long[]? BestFor(string needId)
+    /// <param name="needId">The need.</param>
+    /// <param name="atMost">Only plans that give it no more than that; null for all.</param>
+    public long[]? BestFor(string needId, int? atMost = null)
     {
+        (best, most) = (null, atMost ?? int.MaxValue);
         favoured = input.Needs.Index().Single(need => need.Item.Id == needId).Index;
         Try(0);
         return best;
@@ -70,7 +74,7 @@ internal sealed class BruteForce
     {
         if (offer == input.Offers.Count)
         {
-            if (Allowed())
+            if (Allowed() && (favoured is not { } need || Fill(need) <= most))
             {
                 Compare();
             }

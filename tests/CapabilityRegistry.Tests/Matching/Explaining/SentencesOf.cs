@@ -137,15 +137,19 @@ internal sealed class SentencesOf
         ? Closes(reason.Kind, reason.Closes, after)
         : "not held";
 
-    // Where a plan that is as good gives the need more already, a better fill elsewhere can look like one of this need.
-    private void IsNothing(string what, int more) => Assert.True(more == 0 || before[^1] > shortfall.Filled, $"{need.Id}: {what} closes {more}");
+    private void IsNothing(string what, int more) => Assert.True(more == 0, $"{need.Id}: {what} closes {more}");
 
-    // How much more one of the best plans gives the need, if the fill as a whole is better.
+    // How much more one of the best plans gives the need, if the fill as a whole is better and that is owed to this need: it gets more than it could
+    // before, or in all of the best plans more than now.
     private int More(PlanInput after)
     {
         var best = new BruteForce(after).BestFor(need.Id)!;
-        return best.AsSpan()[..^1].SequenceCompareTo(before.AsSpan()[..^1]) > 0 ? Math.Max(0, (int)best[^1] - shortfall.Filled) : 0;
+        return IsBetter(best, before) && best[^1] > shortfall.Filled
+            && (best[^1] > before[^1] || IsBetter(best, new BruteForce(after).BestFor(need.Id, shortfall.Filled)!))
+            ? (int)best[^1] - shortfall.Filled : 0;
     }
+
+    private static bool IsBetter(long[] one, long[] other) => one.AsSpan()[..^1].SequenceCompareTo(other.AsSpan()[..^1]) > 0;
 
     private bool IsMended(string id) => offers[id].UnitType == need.UnitType
         && RepairFinder.Of(need, offers[id], input.AsOf) is { Steps.Count: > 0, IsPossible: true };
