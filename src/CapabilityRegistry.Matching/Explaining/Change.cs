@@ -4,17 +4,17 @@ using CapabilityRegistry.Matching.Model;
 namespace CapabilityRegistry.Matching.Explaining;
 
 /// <summary>A change of the input that could leave less of a gap: a pledge that is mended or added, or a rule that is taken away.</summary>
-/// <param name="Offers">The offers that it changes or adds, as they are afterwards.</param>
+/// <param name="Offers">Ids of the offers that it adds, or that it changes so that they may fit other needs.</param>
 /// <param name="ApplyTo">Gives the input after it.</param>
-internal sealed record Change(IReadOnlyList<Offer> Offers, Func<PlanInput, PlanInput> ApplyTo)
+internal sealed record Change(IReadOnlyList<string> Offers, Func<PlanInput, PlanInput> ApplyTo)
 {
     /// <summary>The repair of the offer.</summary>
     public static Change Mended(Offer offer, Repair repair) => new(
-        [Repaired(offer, repair)],
+        [offer.Id],
         input => input with { Offers = [.. input.Offers.Select(other => other.Id == offer.Id ? Repaired(other, repair) : other)] });
 
     /// <summary>One more offer.</summary>
-    public static Change Added(Offer offer) => new([offer], input => input with { Offers = [.. input.Offers, offer] });
+    public static Change Added(Offer offer) => new([offer.Id], input => input with { Offers = [.. input.Offers, offer] });
 
     /// <summary>A second offer that is like this one; what is decided about this one by its id does not hold for it.</summary>
     public static Change Doubled(Offer offer) => Added(offer with { Id = $"{offer.Id} twice" });

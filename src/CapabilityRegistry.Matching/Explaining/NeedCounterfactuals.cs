@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.Explaining;
 
@@ -16,9 +17,9 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
     private readonly List<HashSet<Change>> hopeless = [];
     private int? tied;
 
-    /// <summary>The rules of the part of the problem around the need, by family; none if it is too large to be tried.</summary>
-    public IReadOnlyList<RuleFamily> Rules() =>
-        all.Components.With(index, []) is { Pairs: <= Counterfactuals.MostPairs } part ? RuleFamily.Of(all.Components.Part(part)) : [];
+    /// <summary>The rules around the need, by family; none if that part of the problem is too large to be tried.</summary>
+    /// <param name="changes">Changes after which more may be around it.</param>
+    public IReadOnlyList<RuleFamily> Rules(IReadOnlyList<Change> changes) => all.RulesAround(index, changes);
 
     /// <summary>
     /// How much more of the need would be filled after all of these changes; 0 for nothing. Null if that was not found: the part is too large, the
@@ -68,15 +69,7 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
 
     private int? Try(IReadOnlyList<Change> changes, HashSet<Change> asked)
     {
-        var part = all.Components.With(index, [.. changes.SelectMany(change => change.Offers)]);
-        if (part.Pairs > Counterfactuals.MostPairs)
-        {
-            return null;
-        }
-
-        var before = all.Components.Part(part);
-        var input = changes.Aggregate(before, (changed, change) => change.ApplyTo(changed));
-        if (all.Best(input, need.Id) is not { } after)
+        if (all.PartAround(index, changes) is not { } changed || all.Best(changed, need.Id) is not { } after)
         {
             return null;
         }
@@ -89,22 +82,25 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
         }
 
         var gain = Math.Max(0, fills[need.Id] - filled);
-        return gain == 0 ? 0 : IsOwed(before, input, fills) switch { null => null, true => gain, false => 0 };
+        return gain == 0 ? 0 : IsOwed(changed, fills) switch { null => null, true => gain, false => 0 };
     }
 
     // Where the need could have got as much before, in a plan that is as good, the better fill may be all of others: then it is owed to the changes
-    // only if every one of the best plans gives the need more than it has now.
-    private bool? IsOwed(PlanInput before, PlanInput after, IReadOnlyDictionary<string, int> fills)
+    // only if there is a better fill in which no other gets more.
+    private bool? IsOwed(PreparedInput changed, IReadOnlyDictionary<string, int> fills)
     {
-        if ((tied ??= all.Best(before, need.Id) is { } plan ? plan.Filled?[need.Id] ?? filled : null) is not { } most)
+        if ((tied ??= Tied()) is not { } most)
         {
             return null;
         }
 
         return fills[need.Id] > most ? true
-            : all.Without(after, need.Id)?.Filled is { } without ? Compare(fills, without) > 0
+            : all.Alone(changed, need.Id)?.Filled is { } alone ? Compare(alone, all.Filled) > 0
             : null;
     }
+
+    // The most that the need gets in one of the best plans of the input as it is.
+    private int? Tied() => all.PartAround(index, []) is { } part && all.Best(part, need.Id) is { } best ? best.Filled?[need.Id] ?? filled : null;
 
     // The sign of what one fill is worth more than another, at the highest priority at which they differ, down to that of the need.
     private int Compare(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> other) => one

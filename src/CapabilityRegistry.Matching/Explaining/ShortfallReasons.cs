@@ -22,15 +22,14 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
 
     public Shortfall Shortfall()
     {
-        var families = tried?.Rules() ?? [];
-        var mends = Mended();
+        var (mends, families) = (Mended(), tried?.Rules([]) ?? []);
         // Asked first, because where all of this together helps nothing, no part of it is asked.
-        tried?.MoreAfter([.. mends.Select(mend => mend.Change), .. families.SelectMany(family => family.Rules, (_, rule) => rule.Fallen)]);
+        tried?.MoreAfter(All(mends, families));
         var relaxations = tried is null ? null : new RelaxationSearch(tried).Of(families);
         var reasons = new[] { NoSuchType(), Filtered(mends), Competition(), Exhausted(), Structural(relaxations), NotProven() }
             .OfType<ShortfallReason>().ToList();
         var helps = relaxations is null or { Count: > 0 } || reasons.SelectMany(reason => reason.NearMisses).Any(miss => miss.Closes > 0);
-        return new(need.Id, need.Quantity, need.Quantity - Missing, Missing, reasons) { Together = helps ? null : Together(mends, families) };
+        return new(need.Id, need.Quantity, need.Quantity - Missing, Missing, reasons) { Together = helps ? null : Together(mends) };
     }
 
     private ShortfallReason? NoSuchType() => of.Ranked.Candidates.Count + of.Ranked.Excluded.Count > 0 ? null : Told(
@@ -146,9 +145,11 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             : new(ShortfallReason.NotProven, $"The search stopped at its limit with stage {fill.Name} {fill.Status}.");
     }
 
-    private Combination? Together(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families)
+    // Rules about pledges that would be mended count here too.
+    private Combination? Together(IReadOnlyList<MendedOffer> mends)
     {
-        List<Change> all = [.. mends.Select(mend => mend.Change), .. families.SelectMany(family => family.Rules, (_, rule) => rule.Fallen)];
+        var families = tried?.Rules([.. mends.Select(mend => mend.Change)]) ?? [];
+        var all = All(mends, families);
         if (tried is null || all.Count == 0 || tried.MoreAfter(all) is not > 0
             || tried.SmallestOf(all) is not { } smallest || tried.MoreAfter(smallest) is not { } more)
         {
@@ -161,6 +162,9 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
                     family.Name, [.. family.Rules.Where(rule => smallest.Contains(rule.Fallen)).Select(rule => rule.Rule)], more))
                 .Where(relaxation => relaxation.Rules.Count > 0)]);
     }
+
+    private static IReadOnlyList<Change> All(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families) =>
+        [.. mends.Select(mend => mend.Change), .. families.SelectMany(family => family.Rules, (_, rule) => rule.Fallen)];
 
     private IReadOnlyList<MendedOffer> Mended() => tried is null ? [] :
     [

@@ -16,14 +16,13 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
     /// <summary>Work counted for a search, as a multiple of a flow.</summary>
     private const int SearchFactor = 10;
 
-    /// <param name="input">What to plan.</param>
+    /// <param name="prepared">What to plan.</param>
     /// <param name="needId">The need.</param>
     /// <param name="filled">How much it has now: nothing is solved where its offers could not cover more if they served nothing else.</param>
     /// <param name="cancel">Stops the search.</param>
     /// <returns>Null when a pin cannot be held.</returns>
-    public static FavouredFill? Of(PlanInput input, string needId, int filled, CancellationToken cancel)
+    public static FavouredFill? Of(PreparedInput prepared, string needId, int filled, CancellationToken cancel)
     {
-        var prepared = PreparedInput.Of(input, cancel);
         if (prepared.Refusals.Count > 0)
         {
             return null;
@@ -33,16 +32,26 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
         return prepared.Problem.MostFillOf(need) <= filled ? new(null, 0, true) : Solved(prepared, ComponentOf(prepared.Problem, need), needId, Favour, cancel);
     }
 
-    /// <summary>The same, but the need gets no more than so much.</summary>
-    /// <param name="input">What to plan.</param>
+    /// <summary>The same, but no other need gets more than it has, save those in one bundle with this one and those of lower priority.</summary>
+    /// <param name="prepared">What to plan.</param>
     /// <param name="needId">The need; some offer can serve it.</param>
-    /// <param name="most">The most that it gets: what a plan of a smaller input gave it.</param>
+    /// <param name="filled">What each need has in a plan of a smaller input, by id; needs that have nothing may be left out.</param>
     /// <param name="cancel">Stops the search.</param>
-    public static FavouredFill? Without(PlanInput input, string needId, int most, CancellationToken cancel)
+    public static FavouredFill? Alone(PreparedInput prepared, string needId, IReadOnlyDictionary<string, int> filled, CancellationToken cancel)
     {
-        var prepared = PreparedInput.Of(input, cancel);
-        return prepared.Refusals.Count > 0 ? null
-            : Solved(prepared, ComponentOf(prepared.Problem, IndexOf(prepared, needId)), needId, (problem, d) => Limited(problem, d, most), cancel);
+        if (prepared.Refusals.Count > 0)
+        {
+            return null;
+        }
+
+        var component = ComponentOf(prepared.Problem, IndexOf(prepared, needId));
+        return Solved(prepared, component, needId, Limited, cancel);
+
+        AssignmentProblem Limited(AssignmentProblem problem, int need) => problem.Demands.Index()
+            .Where(demand => demand.Index != need && demand.Item.Priority <= problem.Demands[need].Priority
+                && (demand.Item.Bundle is null || demand.Item.Bundle != problem.Demands[need].Bundle))
+            .Aggregate(problem, (limited, demand) =>
+                FavouredFill.Limited(limited, demand.Index, filled.GetValueOrDefault(prepared.Needs[component.Demands[demand.Index]].Id)));
     }
 
     private static int IndexOf(PreparedInput prepared, string id) => prepared.Needs.Index().Single(need => need.Item.Id == id).Index;
@@ -90,7 +99,7 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
         Demands = [.. problem.Demands.Select((demand, d) => d == need ? demand with { Favoured = true } : demand)],
     };
 
-    // What each unit of the demand counts stays the same. Of a bundle it has had nothing.
+    // What each unit of the demand counts stays the same. One in a bundle has nothing or all.
     private static AssignmentProblem Limited(AssignmentProblem problem, int need, int most) => most == 0
         ? problem with { Pairs = [.. problem.Pairs.Where(pair => pair.Demand != need)] }
         : problem with

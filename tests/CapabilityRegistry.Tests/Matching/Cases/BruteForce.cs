@@ -19,7 +19,7 @@ internal sealed class BruteForce
     private readonly HashSet<(string, int)> engagedBeside = [];
     private long[]? best;
     private int? favoured;
-    private int most;
+    private Func<int, int> most = _ => int.MaxValue;
 
     public BruteForce(PlanInput input)
     {
@@ -61,10 +61,10 @@ internal sealed class BruteForce
     /// for these. Null when no plan holds the pins.
     /// </summary>
     /// <param name="needId">The need.</param>
-    /// <param name="atMost">Only plans that give it no more than that; null for all.</param>
-    public long[]? BestFor(string needId, int? atMost = null)
+    /// <param name="atMost">What each need gets beyond that counts nothing; null for no such bound.</param>
+    public long[]? BestFor(string needId, Func<Need, int>? atMost = null)
     {
-        (best, most) = (null, atMost ?? int.MaxValue);
+        (best, most) = (null, n => atMost?.Invoke(input.Needs[n]) ?? int.MaxValue);
         favoured = input.Needs.Index().Single(need => need.Item.Id == needId).Index;
         Try(0);
         return best;
@@ -74,7 +74,7 @@ internal sealed class BruteForce
     {
         if (offer == input.Offers.Count)
         {
-            if (Allowed() && (favoured is not { } need || Fill(need) <= most))
+            if (Allowed())
             {
                 Compare();
             }
@@ -195,7 +195,7 @@ internal sealed class BruteForce
         ];
     }
 
-    private IEnumerable<long> Fillings(int lowest) => input.Needs.Select((need, n) => (need.Priority, Value: Fill(n) * perNeed[need.Priority] / need.Quantity))
+    private IEnumerable<long> Fillings(int lowest) => input.Needs.Select((need, n) => (need.Priority, Value: Math.Min(Fill(n), most(n)) * perNeed[need.Priority] / need.Quantity))
         .Where(fill => fill.Priority <= lowest).GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
 
     // The usual scale where every quantity divides it, else their least common multiple.

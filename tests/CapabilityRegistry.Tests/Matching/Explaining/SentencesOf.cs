@@ -101,6 +101,13 @@ internal sealed class SentencesOf
     {
         if (shortfall.Together is not { } together)
         {
+            if (!shortfall.Reasons.Any(reason => reason.Relaxations.Count > 0 || reason.NearMisses.Any(miss => miss.Closes > 0)))
+            {
+                IsNothing("everything together", More(FallenRules.Families.Aggregate(offers.Keys.Where(IsMended).Aggregate(input, Mended),
+                    (changed, family) => FallenRules.Of(changed, family).Aggregate(changed, (less, rule) => FallenRules.Without(less, family, rule)))));
+                yield return "nothing helps";
+            }
+
             yield break;
         }
 
@@ -140,14 +147,18 @@ internal sealed class SentencesOf
     private void IsNothing(string what, int more) => Assert.True(more == 0, $"{need.Id}: {what} closes {more}");
 
     // How much more one of the best plans gives the need, if the fill as a whole is better and that is owed to this need: it gets more than it could
-    // before, or in all of the best plans more than now.
+    // before, or the fill is better even where no other need gets more, save those of its bundle.
     private int More(PlanInput after)
     {
         var best = new BruteForce(after).BestFor(need.Id)!;
         return IsBetter(best, before) && best[^1] > shortfall.Filled
-            && (best[^1] > before[^1] || IsBetter(best, new BruteForce(after).BestFor(need.Id, shortfall.Filled)!))
+            && (best[^1] > before[^1] || IsBetter(new BruteForce(after).BestFor(need.Id, AtMost)!, before))
             ? (int)best[^1] - shortfall.Filled : 0;
     }
+
+    private int AtMost(Need other) => other.Id == need.Id || other.Priority > need.Priority || (other.Bundle is not null && other.Bundle == need.Bundle)
+        ? int.MaxValue
+        : plan.Assignments.Where(line => line.NeedId == other.Id).Sum(line => line.Amount);
 
     private static bool IsBetter(long[] one, long[] other) => one.AsSpan()[..^1].SequenceCompareTo(other.AsSpan()[..^1]) > 0;
 
