@@ -33,6 +33,10 @@ internal sealed class Counterfactuals(IndexedPlan indexed, Stopwatch clock, Canc
     public IReadOnlyDictionary<string, int> Filled { get; } = indexed.Plan.Assignments.GroupBy(line => line.NeedId)
         .ToDictionary(need => need.Key, need => need.Sum(line => line.Amount), StringComparer.Ordinal);
 
+    /// <summary>Whether the part of the problem around a need is too large to be tried at all.</summary>
+    /// <param name="need">Index of the need.</param>
+    public bool IsTooLarge(int need) => components.With(need, []).Pairs > MostPairs;
+
     /// <summary>The rules of the part of the problem around a need, by family; none if it is too large to be tried.</summary>
     /// <param name="need">Index of the need.</param>
     /// <param name="changes">Changes after which more may belong to the part.</param>

@@ -26,18 +26,22 @@ internal sealed class Explanation
     /// <param name="cancel">Stops the search.</param>
     public Plan WithShortfalls(Stopwatch clock, bool tries, CancellationToken cancel)
     {
-        var wanting = indexed.Prepared.Needs.Where(need => uses.MissingOf(need) > 0).Select(Known).ToList();
+        var wanting = indexed.Prepared.Needs.Where(need => uses.MissingOf(need) > 0).Select(need => Known(need, cancel)).ToList();
         sets.Find([.. wanting.Where(need => need.Rivals.Count > 0 || need.IsUsedUp).Select(need => need.Index).Where(IsProvenFlow)]);
         var tried = tries && wanting.Count > 0 ? new Counterfactuals(indexed, clock, cancel) : null;
         return indexed.Plan with
         {
-            Shortfalls = [.. wanting.Select(need => new ShortfallReasons(indexed, uses, sets, need, tried is not null && IsProven(need.Need) ? new(tried, need.Index) : null).Shortfall())],
+            Shortfalls = [.. wanting.Select(need => new ShortfallReasons(indexed, uses, sets, need, Tried(need, tried)).Shortfall())],
             HallSets = sets.Found,
         };
     }
 
-    private ShortNeed Known(Need need)
+    private NeedCounterfactuals? Tried(ShortNeed need, Counterfactuals? tried) =>
+        tried is not null && IsProven(need.Need) && !tried.IsTooLarge(need.Index) ? new(tried, need.Index) : null;
+
+    private ShortNeed Known(Need need, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         var types = need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct();
         var ranked = Ranking.Of(need, types.SelectMany(type => byType[type]), indexed.Input.AsOf, indexed.Input.Weights);
         return new ShortNeed(

@@ -100,8 +100,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             return null;
         }
 
-        var helps = tried is null ? "Whether more would be filled without a rule was not tried." : Helps(helpful);
-        return new(ShortfallReason.Structural, $"{KeptBy()} {helps}".TrimStart())
+        return new(ShortfallReason.Structural, $"{KeptBy()} {Helps(helpful)}".TrimStart())
         {
             KeptOut = [.. of.Held.Select(held => held.OfferId).Where(id => !uses.Serves(need, id)).Take(ShortfallReason.MostWitnesses)],
             Held = [.. of.Held.Take(ShortfallReason.MostWitnesses)],
@@ -131,7 +130,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
 
     private static string Helps(IReadOnlyList<Relaxation>? helpful) => helpful switch
     {
-        null => "Whether more would be filled without a rule was not tried: this part of the plan is too large or not proven, or the limit came first.",
+        null => "Whether more would be filled without a rule was not tried.",
         [] => "No rule of the plan, nor all of one kind, would fill more if it fell alone.",
         [var least, ..] =>
             $"Without {(least.Rules.Count == 1 ? "one rule" : $"{least.Rules.Count} rules")} of the kind {least.Family}, {least.More} more would be filled.",
@@ -179,7 +178,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         int? closes = tried is null ? null : changes.Count == 0 ? 0 : tried.MoreAfter(changes);
         return new(kind, closes switch
         {
-            null => detail,
+            null => $"{detail} What would close if that were mended was not tried.",
             0 => $"{detail} {what} would close nothing.",
             _ => $"{detail} {what} would close {closes} of the gap.",
         })

@@ -19,6 +19,18 @@ internal static class WitnessText
             Text($"without {each.Family} of {Named(each.Rules.SelectMany(rule => rule.Needs.Concat(rule.Offers)).Distinct())}: {each.More} more")),
     ];
 
+    /// <summary>What helps only together, in a sentence.</summary>
+    public static string Of(CombinationView together)
+    {
+        string[] changes =
+        [
+            .. together.Mended.Select(pledge => $"{pledge.Pledge} mended"),
+            .. together.Relaxations.SelectMany(each => each.Rules, (each, rule) => $"no {each.Family} of "
+                + Named(rule.Requirements.Select(requirement => requirement.Key).Concat(rule.Pledges.Select(pledge => pledge.Pledge)))),
+        ];
+        return Text($"Only together, and none of it alone, this would close {together.More}: {string.Join("; ", changes)}.");
+    }
+
     private static string Counted(HallSet set)
     {
         var counted = Text($"{Named(set.Needs.Select(need => need.NeedId))} take {set.Required} pledges together, ")

@@ -23,6 +23,9 @@ public sealed record NamedRequirement
     /// <summary>Null for one that the scenario made up.</summary>
     public required string? Link { get; init; }
 
+    /// <summary>The requirement or its slot, as a person writes it.</summary>
+    internal string Key => Slot is { } slot ? $"{Requirement}/{slot}" : Requirement;
+
     public static NamedRequirement Of(string need)
     {
         var (requirement, slot) = CapabilityRegistry.Registry.Requirements.Rules.Slot.Parse(need);

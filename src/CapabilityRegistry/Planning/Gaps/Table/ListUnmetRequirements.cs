@@ -19,7 +19,7 @@ public static class ListUnmetRequirements
             return new BadRequestAnswer(faults);
         }
 
-        var plan = await lists.Plan(query, scope, caller, cancel);
+        var plan = await lists.Plan(query, scope, caller, cancel, tries: true);
         return TypedResults.Ok(SortedPage.Of(request, page, [.. plan.UnmetIn(scope)], gap => gap.Requirement));
     }
 }
