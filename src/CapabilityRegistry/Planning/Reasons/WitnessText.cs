@@ -20,13 +20,12 @@ internal static class WitnessText
     ];
 
     /// <summary>What helps only together, in a sentence.</summary>
-    public static string Of(CombinationView together)
+    public static string Of(Combination together)
     {
         string[] changes =
         [
-            .. together.Mended.Select(pledge => $"{pledge.Pledge} mended"),
-            .. together.Relaxations.SelectMany(each => each.Rules, (each, rule) => $"no {each.Family} of "
-                + Named(rule.Requirements.Select(requirement => requirement.Key).Concat(rule.Pledges.Select(pledge => pledge.Pledge)))),
+            .. together.Mended.Select(id => $"{id} mended"),
+            .. together.Relaxations.SelectMany(each => each.Rules, (each, rule) => $"no {each.Family} of {Named(rule.Needs.Concat(rule.Offers))}"),
         ];
         return Text($"Only together, and none of it alone, this would close {together.More}: {string.Join("; ", changes)}.");
     }

@@ -23,9 +23,6 @@ public sealed record NamedRequirement
     /// <summary>Null for one that the scenario made up.</summary>
     public required string? Link { get; init; }
 
-    /// <summary>The requirement or its slot, as a person writes it.</summary>
-    internal string Key => Slot is { } slot ? $"{Requirement}/{slot}" : Requirement;
-
     public static NamedRequirement Of(string need)
     {
         var (requirement, slot) = CapabilityRegistry.Registry.Requirements.Rules.Slot.Parse(need);
@@ -79,6 +76,9 @@ public sealed record CombinationView
     /// <summary>How much more of the requirement would be filled, in its unit; 1 or more.</summary>
     public required int More { get; init; }
 
+    /// <summary>The same in a sentence.</summary>
+    public required string Text { get; init; }
+
     /// <summary>Pledges that would have to be mended; the candidates of the requirement tell the repair of each.</summary>
     public required IReadOnlyList<NamedPledge> Mended { get; init; }
 
@@ -88,6 +88,7 @@ public sealed record CombinationView
     public static CombinationView Of(Combination together) => new()
     {
         More = together.More,
+        Text = WitnessText.Of(together),
         Mended = [.. together.Mended.Select(NamedPledge.Of)],
         Relaxations = [.. together.Relaxations.Select(RelaxationView.Of)],
     };

@@ -100,9 +100,9 @@ internal sealed class NotTakenReasons
         }
 
         return need.Bundle is not null
-            ? new("bundle-open", "The requirement is one of a bundle that is filled completely or not at all, and the plan does not fill it completely.")
+            ? new("bundle-open", "The requirement is one of a bundle, which is filled completely or not at all, and the plan does not fill it.")
             : offer.Capacity < need.MinimumFill
-            ? new("minimum-fill", Text($"It covers less than the {need.MinimumFill} that are the least to be useful, and the plan finds no others for the rest."))
+            ? new("minimum-fill", Text($"It covers less than the {need.MinimumFill} that are the least to be useful, and the plan has none for the rest."))
             : null;
     }
 

@@ -128,7 +128,8 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
         var filtered = unmet.SelectMany(gap => gap!["reasons"]!.AsArray()).Where(reason => (string?)reason!["kind"] == "filtered").ToList();
         var told = filtered.SelectMany(reason => reason!["nearMisses"]!.AsArray(), (reason, miss) => (
             Closes: (int?)miss!["closes"],
-            Text: reason["witnesses"]!.AsArray().Select(text => (string)text!).Single(text => text.StartsWith($"{miss["pledge"]!["pledge"]}:", StringComparison.Ordinal))))
+            Text: reason!["witnesses"]!.AsArray().Select(text => (string)text!)
+                .Single(text => text.StartsWith($"{miss["pledge"]!["pledge"]}:", StringComparison.Ordinal))))
             .ToList();
 
         Assert.Contains(told, miss => miss.Closes > 0);
