@@ -318,10 +318,17 @@ internal sealed class Trial
     private readonly string _original;
     private readonly string _copy;
     private readonly string[]? _tests;
+    private readonly IReadOnlyList<string> _tested;
 
     public Trial(string original, string copy, string[]? tests)
     {
         (_original, _copy, _tests) = (original, copy, tests);
+        using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(original, "CapabilityRegistry.Tests.dll"));
+        _tested =
+        [
+            .. assembly.MainModule.Types
+                .Where(type => type.Methods.Any(method => method.CustomAttributes.Any(IsTest))).Select(type => type.Namespace).Distinct(),
+        ];
         foreach (var file in Directory.GetFiles(original, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(copy, Path.GetRelativePath(original, file));
@@ -334,8 +341,14 @@ internal sealed class Trial
     public IReadOnlyList<string> About(Mutant mutant)
     {
         const string ours = "CapabilityRegistry.";
-        return _tests ?? [$"{ours}Tests.{mutant.Space[ours.Length..]}*"];
+        return _tests ?? [$"{Nearest($"{ours}Tests.{mutant.Space[ours.Length..]}")}*"];
     }
+
+    private static bool IsTest(CustomAttribute attribute) => attribute.AttributeType.Name is "FactAttribute" or "TheoryAttribute";
+
+    // A folder without tests of its own is tested from the one above.
+    private string Nearest(string space) =>
+        _tested.Any(each => each == space || each.StartsWith($"{space}.", StringComparison.Ordinal)) ? space : Nearest(space[..space.LastIndexOf('.')]);
 
     /// <summary>Whether any of the tests fails, or they do not end in time.</summary>
     /// <param name="mutant">Null for the program as it is.</param>

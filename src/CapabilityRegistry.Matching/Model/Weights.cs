@@ -17,6 +17,9 @@ namespace CapabilityRegistry.Matching.Model;
 public sealed record Weights(
     int Type, int Level, int Response, int Availability, int Caveats, int Women, int Desired, int Freshness, int Burden, int CoDeployment)
 {
-    /// <summary>Our own judgement, not a rule of the United Nations: the reasons are in the README.</summary>
+    /// <summary>
+    /// Our own judgement, not a rule of the United Nations, and to be changed by an administrator: what a unit has proven counts most; then
+    /// what it is and when it comes; then women's share; what compares states with each other only tips the scales.
+    /// </summary>
     public static Weights Default { get; } = new(150, 200, 150, 75, 75, 125, 75, 75, 50, 25);
 }

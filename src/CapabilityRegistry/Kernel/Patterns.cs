@@ -33,6 +33,9 @@ public static class Patterns
     /// <summary>RUN-00012.</summary>
     public const string Run = "^RUN-[0-9]{5,9}$";
 
+    /// <summary>The key of an object of any kind.</summary>
+    public const string AnyKey = "^[A-Za-z0-9_-]{1,40}$";
+
     /// <summary>KAZ-00042.</summary>
     public const string Pledge = "^[A-Z]{3}-[0-9]{5,9}$";
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
@@ -78,6 +79,31 @@ public sealed class TableTests
         TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql"))).All<CreateTableStatement>()
             .Select(table => table.SchemaObjectName.BaseIdentifier.Value).Order(),
         Own.Values.SelectMany(tables => tables).Order());
+
+    [Fact]
+    public void Objects_are_stored_in_a_table_of_their_own_slice()
+    {
+        Assert.Empty(Foreign(ObjectTables().Select(each => (each.Slice, each.Select))).Except(OfOthers.Keys));
+        Assert.Equal([("Registry.Surs", "pledge")], Foreign([("Registry.Surs", new Table<PledgeName>("pledge", once: []).Select)]));
+        Assert.Equal(
+            ObjectTables().Select(each => each.Owner).Order(),
+            CodeType.Ours.Where(type => type.Name != typeof(Table<>).Name && type.Calls.Contains(Constructor)).Select(type => type.FullName).Order());
+    }
+
+    private const string Constructor = "CapabilityRegistry.Platform.Data.Table`1..ctor";
+
+    private sealed record PledgeName
+    {
+        public required string Id { get; init; }
+    }
+
+    // Every one is in a static field of its store; the second half of the test sees one that is made elsewhere.
+    private static IEnumerable<(string Owner, string Slice, string Select)> ObjectTables() =>
+        from type in typeof(Program).Assembly.GetTypes()
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        where field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(Table<>)
+        let table = field.GetValue(null)!
+        select (type.FullName!, Rooms.SliceOf(type.FullName!)!, (string)table.GetType().GetProperty(nameof(Table<object>.Select))!.GetValue(table)!);
 
     private static bool IsHigher((string Slice, string Table) use)
     {

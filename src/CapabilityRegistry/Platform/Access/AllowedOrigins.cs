@@ -1,5 +1,5 @@
-using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http.Limits;
+using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
 
@@ -18,10 +18,10 @@ public static class AllowedOrigins
         services.AddOptions<CorsOptions>().Configure<AccessSettings>((options, settings) => options.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.AllowedOrigins)
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete)
-            .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, Idempotency.Header,
+            .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, IdempotencyHeaders.Key,
                 "Prefer")
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Allow,
-                HeaderNames.ContentDisposition, Idempotency.ReplayedHeader, Quota.LeftField, Quota.PolicyField)
+                HeaderNames.ContentDisposition, IdempotencyHeaders.Replayed, Quota.LeftField, Quota.PolicyField)
             .SetPreflightMaxAge(Remembered)));
     }
 

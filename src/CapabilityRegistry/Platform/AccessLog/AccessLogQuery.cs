@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Platform.AccessLog;
@@ -21,7 +20,7 @@ public sealed record AccessLogQuery
 
     [Description("Only who saw the object with this key, and who exported the log of events, which tells of every object.")]
     [FromQuery(Name = "subjectId")]
-    [RegularExpression(AuditPatterns.Key)]
+    [RegularExpression(Patterns.AnyKey)]
     public string[]? SubjectId { get; init; }
 
     [Description("Only who saw objects of this state, ISO 3166-1 alpha-3, and who exported the log of events.")]

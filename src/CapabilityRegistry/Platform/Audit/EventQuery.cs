@@ -17,7 +17,7 @@ public sealed record EventQuery
 
     [Description("Only what happened to the object with this key.")]
     [FromQuery(Name = "subjectId")]
-    [RegularExpression(AuditPatterns.Key)]
+    [RegularExpression(Patterns.AnyKey)]
     public string[]? SubjectId { get; init; }
 
     [Description("Only what this person or machine did; the whole name.")]

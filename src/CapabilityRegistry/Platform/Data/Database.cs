@@ -6,11 +6,14 @@ namespace CapabilityRegistry.Platform.Data;
 /// <summary>Where the registry is stored: an engine and how to reach it.</summary>
 public sealed class Database(Dialect dialect, string connectionString)
 {
+    private readonly string _existing = dialect.OfExisting(connectionString);
+
     public Dialect Dialect { get; } = dialect;
 
     public string ConnectionString { get; } = connectionString;
 
-    public Task<DbConnection> Open(CancellationToken cancel) => Dialect.Connect(ConnectionString, cancel);
+    /// <summary>Only migrating makes a database: a wrong path is an error here.</summary>
+    public Task<DbConnection> Open(CancellationToken cancel) => Dialect.Connect(_existing, cancel);
 
     /// <summary>A unique index refused a row.</summary>
     public bool IsDuplicate(Exception exception) => exception is DbException refusal && Dialect.IsDuplicate(refusal);

@@ -8,6 +8,12 @@ public abstract class Dialect
     /// <exception cref="ArgumentException">It cannot be read, or names what the engine does not know.</exception>
     public abstract DbConnectionStringBuilder Parse(string connectionString);
 
+    /// <summary>The same database, but opening it fails if there is none, instead of making an empty one.</summary>
+    public virtual string OfExisting(string connectionString) => connectionString;
+
+    /// <summary>False if there is no database yet. True may also mean that this cannot be known without asking.</summary>
+    public virtual bool MayExist(string connectionString) => true;
+
     /// <summary>An open connection, ready for use.</summary>
     public abstract Task<DbConnection> Connect(string connectionString, CancellationToken cancel);
 

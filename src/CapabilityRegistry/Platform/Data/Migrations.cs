@@ -24,6 +24,11 @@ public static class Migrations
     /// <exception cref="InvalidOperationException">The database cannot be asked.</exception>
     public static IReadOnlyList<string> Missing(Database database)
     {
+        if (!database.Dialect.MayExist(database.ConnectionString))
+        {
+            return [.. Scripts(database.Dialect).Select(script => script.Name)];
+        }
+
         try
         {
             return [.. Engine(database).GetScriptsToExecute().Select(script => script.Name)];

@@ -35,6 +35,23 @@ public sealed class SqliteDialect : Dialect
 
     public override DbConnectionStringBuilder Parse(string connectionString) => new SqliteConnectionStringBuilder(connectionString);
 
+    public override string OfExisting(string connectionString)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString);
+        if (IsFile(parts) && parts.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            parts.Mode = SqliteOpenMode.ReadWrite;
+        }
+
+        return parts.ConnectionString;
+    }
+
+    public override bool MayExist(string connectionString)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString);
+        return !IsFile(parts) || File.Exists(parts.DataSource);
+    }
+
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
         // The provider would go on trying for 30 seconds after busy_timeout; Retries decides about that.
@@ -76,4 +93,10 @@ public sealed class SqliteDialect : Dialect
 
         return DbUp.DeployChanges.To.SqliteDatabase(connectionString);
     }
+
+    // A database in memory is new with every connection; file: begins a URI, and |DataDirectory| stands for a folder, which SQLite resolves.
+    private static bool IsFile(SqliteConnectionStringBuilder parts) => parts.Mode != SqliteOpenMode.Memory
+        && parts.DataSource is not ("" or ":memory:")
+        && !parts.DataSource.StartsWith("file:", StringComparison.Ordinal)
+        && !parts.DataSource.StartsWith('|');
 }

@@ -10,16 +10,8 @@ namespace CapabilityRegistry.Platform.Endpoints;
 /// <summary>A POST that its sender can repeat without doing it twice.</summary>
 public sealed record Idempotency(string Caller, string Key, string RequestHash)
 {
-    public const string Header = "Idempotency-Key";
-
-    /// <summary>true on an answer that was given before and is given again.</summary>
-    public const string ReplayedHeader = "Idempotent-Replayed";
-
-    /// <summary>Visible ASCII, at most 200 characters.</summary>
-    public const string Pattern = "^[!-~]{1,200}$";
-
     public static Idempotency? Of(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.Request.Headers[Header] is [{ } key]
+        HttpMethods.IsPost(context.Request.Method) && context.Request.Headers[IdempotencyHeaders.Key] is [{ } key]
             ? new Idempotency(CapabilityRegistry.Kernel.Caller.Of(context.User).Name, key, Hash(context))
             : null;
 

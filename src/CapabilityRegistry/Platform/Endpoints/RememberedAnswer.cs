@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Platform.Endpoints;
 
@@ -35,7 +36,7 @@ public sealed record RememberedAnswer : IResult, IDisclosesObjects
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "application/json; charset=utf-8";
-        response.Headers[Idempotency.ReplayedHeader] = "true";
+        response.Headers[IdempotencyHeaders.Replayed] = "true";
         response.Headers.ETag = Etag;
         response.Headers.Location = Location;
         if (Status == StatusCodes.Status202Accepted)

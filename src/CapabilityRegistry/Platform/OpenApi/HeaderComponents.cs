@@ -1,4 +1,3 @@
-using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Limits;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -46,7 +45,7 @@ public static class HeaderComponents
     }
 
     public static IOpenApiHeader Replayed(OpenApiDocument document) => Shared(
-        document, Idempotency.ReplayedHeader, "true if this is the first answer again, to a request with the same Idempotency-Key.", required: false);
+        document, IdempotencyHeaders.Replayed, "true if this is the first answer again, to a request with the same Idempotency-Key.", required: false);
 
     public static IOpenApiHeader Tried(OpenApiDocument document) =>
         Shared(document, DryRun.Header, "true if the change was only tried (dryRun).", required: false);

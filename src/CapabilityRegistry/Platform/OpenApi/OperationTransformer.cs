@@ -3,7 +3,6 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Data;
-using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -110,11 +109,11 @@ public static class OperationTransformer
             operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = Idempotency.Header,
+                Name = IdempotencyHeaders.Key,
                 In = ParameterLocation.Header,
                 Description = "Any text of yours that names this request. Sent again with the same request, the first answer is given again and nothing is "
                     + $"done twice. It is remembered for {StorageSettings.UsualIdempotencyDays} days, unless the operator says otherwise.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Idempotency.Pattern },
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = IdempotencyHeaders.KeyPattern },
             });
         }
     }
@@ -221,7 +220,7 @@ public static class OperationTransformer
         {
             foreach (var response in operation.Responses!.Values.OfType<OpenApiResponse>())
             {
-                response.Headers![Idempotency.ReplayedHeader] = HeaderComponents.Replayed(document);
+                response.Headers![IdempotencyHeaders.Replayed] = HeaderComponents.Replayed(document);
             }
         }
     }

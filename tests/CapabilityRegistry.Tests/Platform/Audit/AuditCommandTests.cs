@@ -69,6 +69,18 @@ public sealed class AuditCommandTests(FilledRegistryApps apps, ExportFixture exp
         Assert.DoesNotContain("   at ", errors);
     }
 
+    [Theory]
+    [InlineData("audit", "anchor")]
+    [InlineData("audit", "verify", "--database")]
+    public async Task A_wrong_path_is_refused_and_leaves_no_empty_database(params string[] words)
+    {
+        var (exit, _, errors) = await Run([.. words, "--Storage:ConnectionString", "Data Source=wrong.db"]);
+
+        Assert.Equal(2, exit);
+        Assert.Contains("The database cannot be read: ", errors);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
     [Theory, EachEngine]
     public async Task The_database_is_checked_by_the_anchor_that_it_gave(Engine engine)
     {

@@ -26,10 +26,10 @@ public static class TokenCommand
         {
             HelpName = "CODE", Description = "ISO alpha-3 code of the state that a focal point speaks for.",
         };
-        var scopes = new Option<IReadOnlyList<TokenScope>>("--scopes")
+        var scopes = new Option<IReadOnlyList<TokenScope>?>("--scopes")
         {
             HelpName = "SCOPES", Description = "read, write or \"read write\"; both if nothing is said.",
-            CustomParser = ScopesOf, DefaultValueFactory = _ => TokenScopes.All,
+            CustomParser = ScopesOf,
         };
         var days = new Option<int>("--days")
         {
@@ -42,7 +42,7 @@ public static class TokenCommand
             Name = parsed.GetValue(name) ?? $"{parsed.GetRequiredValue(role).Code()} of {now:yyyy-MM-dd HH.mm.ss}",
             Person = parsed.GetRequiredValue(person),
             Contributor = parsed.GetValue(contributor),
-            Scopes = parsed.GetRequiredValue(scopes),
+            Scopes = parsed.GetValue(scopes) ?? TokenScopes.All,
             ValidDays = parsed.GetValue(days),
         }, parsed.InvocationConfiguration.Output)));
         return new Command("token", "Make tokens of the registry.") { create };
