@@ -27,7 +27,9 @@ internal static class WitnessText
             .. together.Mended.Select(id => $"{id} mended"),
             .. together.Relaxations.SelectMany(each => each.Rules, (each, rule) => $"no {each.Family} of {Named(rule.Needs.Concat(rule.Offers))}"),
         ];
-        return Text($"Only together, and none of it alone, this would close {together.More}: {string.Join("; ", changes)}.");
+        return changes.Length == 1 && together.Mended is [var several]
+            ? Text($"To mend {several}, which fails several criteria, would close {together.More}.")
+            : Text($"Only together, and none of it alone, this would close {together.More}: {string.Join("; ", changes)}.");
     }
 
     private static string Counted(HallSet set)

@@ -124,7 +124,7 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
     public async Task Each_near_miss_of_what_is_unmet_says_what_it_closes_and_what_closes_nothing_is_no_advice(Engine engine)
     {
         var app = await apps.On(engine);
-        var unmet = (await app.Planner.Get("/v1/gaps/unmet?on=2028-05-01&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        var unmet = (await app.Planner.Get("/v1/gaps/requirements?on=2028-05-01&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
         var filtered = unmet.SelectMany(gap => gap!["reasons"]!.AsArray()).Where(reason => (string?)reason!["kind"] == "filtered").ToList();
         var told = filtered.SelectMany(reason => reason!["nearMisses"]!.AsArray(), (reason, miss) => (
             Closes: (int?)miss!["closes"],
