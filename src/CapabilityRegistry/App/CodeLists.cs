@@ -58,8 +58,8 @@ public static class CodeLists
             ["interrupted", "pins-refused", "plan-rejected", "internal-error"]),
         new("NotTakenReason", "Why a pledge that could have answered was not taken.",
             [
-                "banned", "used-elsewhere", "must-not-meet", "share-cap", "partners-absent", "lower-score", "equal-score", "not-needed", "of-no-use",
-                "not-proven",
+                "banned", "used-elsewhere", "must-not-meet", "share-cap", "partners-absent", "minimum-fill", "bundle-open", "lower-score", "equal-score",
+                "not-needed", "of-no-use", "not-proven",
             ]),
         new("ObjectiveName",
             "An objective of the plan: the fill of each priority (more is better), then the changes against a plan in force, the quality and the draw "

@@ -54,7 +54,7 @@ public sealed record RequirementOutcome
     /// <summary>Each criterion that it does not meet.</summary>
     public required IReadOnlyList<ReasonView> Reasons { get; init; }
 
-    /// <summary>The smallest change that would make it eligible; no steps if it is.</summary>
+    /// <summary>The smallest change that would make it eligible; no steps if it is. Whether the pledge would then be chosen depends on the others.</summary>
     public required RepairView Repair { get; init; }
 
     /// <summary>The sum of the points in the breakdown; 0 when it is not eligible.</summary>
@@ -115,8 +115,8 @@ public sealed record RequirementOutcome
 
     private static string WhatWouldDo(RepairView repair) => (repair.Possible, repair.CanBeCarriedOut) switch
     {
-        (true, true) => ". The reasons say where, and the repair says what would be enough.",
-        (true, false) => ". The reasons say where, and the repair says what would be enough; not every step of it can be taken in this registry yet.",
+        (true, true) => ". The reasons say where, and the repair says what would make it eligible; whether it is then chosen, the next plan decides.",
+        (true, false) => ". The reasons say where, and the repair says what would make it eligible; not every step of it can be taken in this registry yet.",
         _ => ", and no change of the pledge alone would be enough. It stays welcome for others.",
     };
 }

@@ -43,10 +43,58 @@ public sealed record NearMissView
     /// <summary>The smallest change that makes it eligible.</summary>
     public required RepairView Repair { get; init; }
 
+    /// <summary>
+    /// How much of the gap would close if this pledge alone were mended, found by planning again; 0 where nothing would, so that it is no advice; null where
+    /// it was not tried.
+    /// </summary>
+    public int? Closes { get; init; }
+
     /// <param name="miss">The near miss.</param>
     /// <param name="offers">Of the plan, by key.</param>
     public static NearMissView Of(NearMiss miss, IReadOnlyDictionary<string, Offer> offers) =>
-        new() { Pledge = PledgeLink.Of(miss.OfferId), Code = miss.Code, Repair = RepairView.Of(miss.Repair, offers[miss.OfferId].Status) };
+        new()
+        {
+            Pledge = PledgeLink.Of(miss.OfferId),
+            Code = miss.Code,
+            Repair = RepairView.Of(miss.Repair, offers[miss.OfferId].Status),
+            Closes = miss.Closes,
+        };
+}
+
+/// <summary>An eligible pledge that rules of the plan keep from covering more.</summary>
+public sealed record HeldPledge
+{
+    public required PledgeLink Pledge { get; init; }
+
+    /// <summary>The kinds of rules: ban, minimum-fill, bundle, share-cap, partners or apart (pledges that must not meet).</summary>
+    [CodeOf("RuleFamily")]
+    public required IReadOnlyList<string> Families { get; init; }
+
+    public static HeldPledge Of(HeldOffer held) => new() { Pledge = PledgeLink.Of(held.OfferId), Families = held.Families };
+}
+
+/// <summary>Changes that together leave less of a gap, and of which none can be left out.</summary>
+public sealed record CombinationView
+{
+    /// <summary>How much more of the requirement would be filled, in its unit; 1 or more.</summary>
+    public required int More { get; init; }
+
+    /// <summary>The same in a sentence.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Pledges that would have to be mended; the candidates of the requirement tell the repair of each.</summary>
+    public required IReadOnlyList<PledgeLink> Mended { get; init; }
+
+    /// <summary>Rules that would have to fall, by kind.</summary>
+    public required IReadOnlyList<RelaxationView> Relaxations { get; init; }
+
+    public static CombinationView Of(Combination together) => new()
+    {
+        More = together.More,
+        Text = WitnessText.Of(together),
+        Mended = [.. together.Mended.Select(PledgeLink.Of)],
+        Relaxations = [.. together.Relaxations.Select(RelaxationView.Of)],
+    };
 }
 
 /// <summary>An eligible pledge that serves another requirement at an overlapping time, turnaround included.</summary>
@@ -168,7 +216,10 @@ public sealed record HallPledge
         new() { Pledge = PledgeLink.Of(offer.OfferId), Serves = RequirementLink.Of(offer.NeedId), Pinned = offer.Pinned };
 }
 
-/// <summary>Rules without which more of the requirement would be filled, and no less of any higher priority.</summary>
+/// <summary>
+/// Rules without which the fill down to the priority of the requirement would be better as a whole, and more of the requirement filled in
+/// one of the best plans.
+/// </summary>
 public sealed record RelaxationView
 {
     /// <summary>
@@ -178,7 +229,7 @@ public sealed record RelaxationView
     [CodeOf("RuleFamily")]
     public required string Family { get; init; }
 
-    /// <summary>The rules, all of which would have to fall: one, if one alone helps, else all of the family around the requirement.</summary>
+    /// <summary>The rules, all of which would have to fall: one, if one alone helps, else several of which none can be left out.</summary>
     public required IReadOnlyList<RelaxedRuleView> Rules { get; init; }
 
     /// <summary>How much more of the requirement would be filled, in its unit.</summary>

@@ -100,6 +100,7 @@ internal sealed class Dossier(FinishedRun run)
             Unfit = [.. ranked.Excluded.Take(Alternatives).Select(Unfit)],
             UnfitInAll = ranked.Excluded.Count,
             Gap = [.. _missing.GetValueOrDefault(need.Id)?.Reasons.Select(reason => GapReasonView.Of(reason, run.Plan, _offers)) ?? []],
+            Together = _missing.GetValueOrDefault(need.Id)?.Together is { } together ? CombinationView.Of(together) : null,
         };
     }
 

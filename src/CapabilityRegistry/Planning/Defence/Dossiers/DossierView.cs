@@ -118,6 +118,9 @@ public sealed record DossierRequirement
 
     /// <summary>Why something is missing; empty if nothing is.</summary>
     public required IReadOnlyList<GapReasonView> Gap { get; init; }
+
+    /// <summary>What would fill more only together, no part of it alone; null where something alone helps, or nothing was found.</summary>
+    public CombinationView? Together { get; init; }
 }
 
 /// <summary>A pledge, as the dossier names it.</summary>
@@ -158,7 +161,10 @@ public sealed record NotTakenPledge
 
     public required int Score { get; init; }
 
-    /// <summary>banned, used-elsewhere, must-not-meet, share-cap, partners-absent, lower-score, equal-score, not-needed, of-no-use or not-proven.</summary>
+    /// <summary>
+    /// banned, used-elsewhere, must-not-meet, share-cap, partners-absent, minimum-fill, bundle-open, lower-score, equal-score, not-needed, of-no-use
+    /// or not-proven.
+    /// </summary>
     [CodeOf("NotTakenReason")]
     public required string Why { get; init; }
 

@@ -8,14 +8,14 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 
 public static class ListMetRequirements
 {
-    public static readonly ListOrders<MetView> Orders = new(
+    public static readonly ListOrders<MetRequirement> Orders = new(
         "requirement",
         met => met.Requirement,
-        SortField.Text<MetView>("mission", met => met.Mission, mayBeNull: true),
-        SortField.Text<MetView>("unitType", met => met.UnitType),
-        SortField.Number<MetView>("priority", met => met.Priority),
-        SortField.Number<MetView>("minimumLevel", met => (int)met.MinimumLevel),
-        SortField.Number<MetView>("required", met => met.Required));
+        SortField.Text<MetRequirement>("mission", met => met.Mission, mayBeNull: true),
+        SortField.Text<MetRequirement>("unitType", met => met.UnitType),
+        SortField.Number<MetRequirement>("priority", met => met.Priority),
+        SortField.Number<MetRequirement>("minimumLevel", met => (int)met.MinimumLevel),
+        SortField.Number<MetRequirement>("required", met => met.Required));
 
     /// <summary>The requirements that the best plan fills completely on a day, each with the pledges that fill it</summary>
     public static async Task<Results<Ok<Page<MetRequirement>>, BadRequestAnswer>> Handle(

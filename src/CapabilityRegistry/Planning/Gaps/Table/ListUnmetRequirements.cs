@@ -30,7 +30,7 @@ public static class ListUnmetRequirements
             return new BadRequestAnswer(faults);
         }
 
-        var plan = await lists.Plan(query, scope, caller, cancel);
+        var plan = await lists.Plan(query, scope, caller, cancel, tries: true);
         return TypedResults.Ok(Orders.PageOf(request, [.. plan.UnmetIn(scope)], page));
     }
 }

@@ -143,6 +143,24 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
     }
 
     [Theory, EachEngine]
+    public async Task Each_near_miss_of_what_is_unmet_says_what_it_closes_and_what_closes_nothing_is_no_advice(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var unmet = (await app.Planner.Get("/v1/gaps/requirements?on=2028-05-01&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        var filtered = unmet.SelectMany(gap => gap!["reasons"]!.AsArray()).Where(reason => (string?)reason!["kind"] == "filtered").ToList();
+        var told = filtered.SelectMany(reason => reason!["nearMisses"]!.AsArray(), (reason, miss) => (
+            Closes: (int?)miss!["closes"],
+            Text: reason!["witnesses"]!.AsArray().Select(text => (string)text!)
+                .Single(text => text.StartsWith($"{miss["pledge"]!["pledge"]}:", StringComparison.Ordinal))))
+            .ToList();
+
+        Assert.Contains(told, miss => miss.Closes > 0);
+        Assert.Contains(told, miss => miss.Closes == 0);
+        Assert.All(told, miss => Assert.Matches(
+            miss.Closes > 0 ? $@"; that closes {miss.Closes}\)$" : @"\((nothing repairs that|to repair that alone would close nothing)\)$", miss.Text));
+    }
+
+    [Theory, EachEngine]
     public async Task A_list_can_be_read_page_by_page(Engine engine)
     {
         var app = await apps.On(engine);
