@@ -11,7 +11,7 @@ public sealed record DraftPledgesRequest
 
     [MinLength(1)]
     [MaxLength(BulkChanges.Most)]
-    public required IReadOnlyList<DraftRequest> Items { get; init; }
+    public required IReadOnlyList<DraftPledgeRequest> Items { get; init; }
 }
 
 /// <summary>Many pledges that take the same step.</summary>
