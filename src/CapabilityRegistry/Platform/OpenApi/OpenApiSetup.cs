@@ -35,7 +35,10 @@ public static class OpenApiSetup
         // Both documents describe every endpoint.
         options.ShouldInclude = _ => true;
         options.AddDocumentTransformer(DocumentTransformer.Apply);
+        options.AddDocumentTransformer(ErrorTransformer.Apply);
         options.AddOperationTransformer(OperationTransformer.Apply);
+        options.AddOperationTransformer(RightTransformer.Apply);
+        options.AddOperationTransformer(ErrorTransformer.Apply);
         options.AddSchemaTransformer(SchemaTransformer.Apply);
     }
 
