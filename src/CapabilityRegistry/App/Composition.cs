@@ -20,6 +20,7 @@ using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Changes;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Errors;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.Http;
@@ -72,10 +73,16 @@ public static class Composition
         app.UseAuthentication();
         app.UseMiddleware<RateLimits>();
         app.UseRequestTimeouts();
-        app.UseSwaggerUI(page => page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1"));
+        app.UseSwaggerUI(page =>
+        {
+            page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1");
+            // The pages of the errors lead to operations.
+            page.EnableDeepLinking();
+        });
         app.UseAuthorization();
         app.UseMiddleware<ContractCheck>();
         app.MapOpenApiDocuments();
+        app.MapErrors();
         app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
         MapSlices(app.MapGroup("").AddEndpointFilter<ChosenFields>().AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());
     }

@@ -71,7 +71,7 @@ internal sealed partial class AccessMatrix
             : new RequestData
             {
                 Method = new HttpMethod(route.Method),
-                Address = route.Path.Replace("{documentName}", "v1", StringComparison.Ordinal),
+                Address = route.Path.Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code}", "four-eyes", StringComparison.Ordinal),
                 Token = caller.Token,
             };
 

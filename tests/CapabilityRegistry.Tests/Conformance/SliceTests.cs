@@ -17,10 +17,11 @@ public sealed partial class SliceTests
             ["Platform.Access", "Platform.Audit", "Platform.Data", "Platform.Endpoints", "Platform.Events", "Platform.Http"],
         ["Platform.Data"] = [],
         ["Platform.Endpoints"] = ["Platform.AccessLog", "Platform.Data", "Platform.Events", "Platform.Hosting", "Platform.Http"],
+        ["Platform.Errors"] = ["Platform.Http"],
         ["Platform.Events"] = ["Platform.Data"],
         ["Platform.Hosting"] = [],
         ["Platform.Http"] = ["Platform.Data", "Platform.Hosting"],
-        ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Data", "Platform.Events", "Platform.Http"],
+        ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Data", "Platform.Errors", "Platform.Events", "Platform.Http"],
 
         ["Registry.Catalogue"] = [],
         ["Registry.Contributors"] = [],

@@ -70,7 +70,7 @@ public sealed partial class TourTests
         Assert.Equal(1, exit);
         Assert.DoesNotContain("went on", seen);
         Assert.Contains("Expected 2, found 404: ", errors);
-        Assert.Contains("urn:capability-registry:problem:", errors);
+        Assert.Contains("/errors/", errors);
     }
 
     private static string Script() => string.Join('\n', Shell().Matches(File.ReadAllText(Repository.PathOf(Tour))).Select(match => match.Groups[1].Value));

@@ -13,8 +13,11 @@ public static class DocumentTransformer
     private static readonly string Description =
         "Member States' pledges of units for peacekeeping, the readiness level that each has proven, what missions require, and what is missing.\n\n"
         + "Every change names the version that it was decided on (`If-Match` with the `ETag` that was read). Every POST may carry an `Idempotency-Key`; "
-        + "repeating it with the same request gives the first answer again. Errors are RFC 9457 problems with a permanent `code` and, in `errors`, "
-        + "everything that was found wrong. Lists are read page by page: follow `next` until it is null.\n\n"
+        + "repeating it with the same request gives the first answer again. Lists are read page by page: follow `next` until it is null.\n\n"
+        + "Errors are RFC 9457 problems with a permanent `code` and, in `errors`, everything that was found wrong. `type` leads to the page of the code; "
+        + "all of them are at [/errors](/errors). `x-error-codes` of an operation names, by status, the codes of its own, and under `errors` those that "
+        + "come within `errors` alone; the ones at the top of the document may come from any operation. `x-rights` names the right that an operation "
+        + "demands, the scope of the token, and the roles that have the right, each with the states whose objects it reaches.\n\n"
         + "Every change can be tried with `dryRun=true`: the answer is the one that it would get, and nothing is written.\n\n"
         + "HEAD is answered wherever GET is. Where an answer has an `ETag`, GET takes `If-Match` and `If-None-Match` (RFC 9110, 13). Answers are compressed "
         + "with Brotli or gzip for those who take it; an `Accept` that leaves out what an operation can give is refused with 406.\n\n"

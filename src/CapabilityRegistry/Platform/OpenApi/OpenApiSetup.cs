@@ -37,12 +37,15 @@ public static class OpenApiSetup
         // Both documents describe every endpoint.
         options.ShouldInclude = _ => true;
         options.AddDocumentTransformer(DocumentTransformer.Apply);
+        options.AddDocumentTransformer(ErrorTransformer.Apply);
         options.AddDocumentTransformer((document, _, _) =>
         {
             new SharedSchemas(document).Apply(codeLists);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(OperationTransformer.Apply);
+        options.AddOperationTransformer(RightTransformer.Apply);
+        options.AddOperationTransformer(ErrorTransformer.Apply);
         options.AddSchemaTransformer(SchemaTransformer.Apply);
     }
 

@@ -287,10 +287,12 @@ public static class OperationTransformer
         var hasBody = operation.RequestBody is not null;
         var canRefuse = metadata.OfType<CanRefuse>().Any();
         var choosesType = !metadata.OfType<TakesNothing>().Any();
+        // If-Match is looked at wherever there is an ETag.
+        var hasETag = metadata.OfType<SendsHeader>().Any(sent => sent is { Status: StatusCodes.Status200OK, Name: "ETag" });
         (int Status, bool Can)[] all =
         [
-            (400, true), (401, !open), (403, !open), (404, hasId), (406, choosesType), (408, hasBody), (409, canRefuse), (412, guarded), (413, hasBody),
-            (415, hasBody), (422, isPost), (428, guarded), (429, limited), (500, true), (503, true),
+            (400, true), (401, !open), (403, !open), (404, hasId), (406, choosesType), (408, hasBody), (409, canRefuse),
+            (412, guarded || hasETag), (413, hasBody), (415, hasBody), (422, isPost), (428, guarded), (429, limited), (500, true), (503, true),
         ];
         return all.Where(problem => problem.Can).Select(problem => problem.Status);
     }

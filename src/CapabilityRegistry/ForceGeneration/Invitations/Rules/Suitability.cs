@@ -42,7 +42,7 @@ public static class Suitability
     {
         var judged = Judge.Explain(MatcherMapping.NeedOf(slot), MatcherMapping.OfferOf(pledge), today).Single(each => each.Code == Availability);
         return judged.Passes ? null : new Refusal(
-            judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
+            Availability, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", Availability, judged.Required, judged.Actual));
     }
 
     /// <summary>Every criterion of the matcher that the unit does not meet, and that can be set aside with a reason.</summary>

@@ -5,13 +5,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace CapabilityRegistry.Platform.Http.Answers;
 
-/// <summary>200 with JSON that is the same for everybody who may read it, and an ETag made of its bytes.</summary>
-public sealed class CacheableAnswer(byte[] json) : IResult, IStatusCodeHttpResult
+/// <summary>200 with what is the same for everybody who may read it, and an ETag made of its bytes.</summary>
+public sealed class CacheableAnswer(byte[] content, string mediaType = "application/json") : IResult, IStatusCodeHttpResult
 {
     // As long as half of a SHA-256: enough that no two answers share it.
     private const int TagBytes = 16;
 
-    private readonly string _etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, TagBytes))}\"";
+    private readonly string _etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, TagBytes))}\"";
 
     public int? StatusCode => StatusCodes.Status200OK;
 
@@ -21,9 +21,9 @@ public sealed class CacheableAnswer(byte[] json) : IResult, IStatusCodeHttpResul
         response.Headers.ETag = _etag;
         if (!await ConditionalRead.Answered(httpContext, _etag))
         {
-            response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = json.Length;
-            await response.Body.WriteAsync(json, httpContext.RequestAborted);
+            response.ContentType = $"{mediaType}; charset=utf-8";
+            response.ContentLength = content.Length;
+            await response.Body.WriteAsync(content, httpContext.RequestAborted);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed record Problem
 {
     private const string MediaType = "application/problem+json";
 
-    /// <summary>urn:capability-registry:problem: followed by the code.</summary>
+    /// <summary>The page of the code: /errors/ followed by it, to be resolved against the address of the request.</summary>
     public required string Type { get; init; }
 
     /// <summary>The status in words.</summary>
@@ -22,7 +22,7 @@ public sealed record Problem
     /// <summary>What happened, for people.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>Permanent kebab-case code, for programs.</summary>
+    /// <summary>Permanent kebab-case code, for programs: one of those at /errors.</summary>
     public required string Code { get; init; }
 
     /// <summary>Names this request in the server's log.</summary>
@@ -31,6 +31,9 @@ public sealed record Problem
     /// <summary>Everything that was found wrong, if it can be told apart.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ProblemError>? Errors { get; init; }
+
+    /// <summary>Where a code is explained.</summary>
+    public static string PageOf(string code) => $"/errors/{code}";
 
     public static Task Write(HttpContext context, int status, Refusal refusal)
     {
@@ -48,7 +51,7 @@ public sealed record Problem
 
     internal static Problem Of(HttpContext context, int status, Refusal refusal) => new()
     {
-        Type = $"urn:capability-registry:problem:{refusal.Code}",
+        Type = PageOf(refusal.Code),
         Title = ReasonPhrases.GetReasonPhrase(status),
         Status = status,
         Detail = refusal.Detail,
