@@ -221,7 +221,7 @@ CREATE TABLE pledge (
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
     submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL,
+    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL,
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
@@ -232,8 +232,6 @@ CREATE INDEX ix_pledge_unit_type ON pledge (unit_type, readiness_level, id);
 CREATE INDEX ix_pledge_status ON pledge (status, id);
 
 CREATE INDEX ix_pledge_contributor ON pledge (contributor, id);
-
-CREATE UNIQUE INDEX ux_pledge_external_id ON pledge (contributor, external_id) WHERE external_id IS NOT NULL;
 
 CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);
 
@@ -272,7 +270,7 @@ CREATE TABLE sur (
     lines NVARCHAR(MAX) NOT NULL,
     effective_from DATE NOT NULL,
     effective_until DATE NULL,
-    source NVARCHAR(400) NULL,
+    source NVARCHAR(400) NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL,
     CONSTRAINT ux_sur_edition UNIQUE (series, edition),
     CONSTRAINT ck_sur_effective CHECK (effective_until IS NULL OR effective_until > effective_from)
 );
@@ -314,7 +312,7 @@ CREATE TABLE requirement (
     fulfilled_by NVARCHAR(MAX) NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_requirement_status CHECK (status IN ('draft', 'published', 'amended', 'fulfilled', 'closed')),
     source NVARCHAR(400) NULL
-);
+, deleted_on DATE NULL);
 
 CREATE INDEX ix_requirement_mission ON requirement (mission, id);
 
@@ -473,10 +471,42 @@ CREATE UNIQUE INDEX ux_access_token_name_key ON access_token (name_key) WHERE na
 
 CREATE INDEX ix_access_token_person_key ON access_token (person_key);
 
-CREATE UNIQUE INDEX ux_pledge_external_id_key ON pledge (contributor, external_id_key) WHERE external_id_key IS NOT NULL;
-
 CREATE TABLE match_need (
     run NVARCHAR(20) NOT NULL CONSTRAINT fk_match_need_run REFERENCES match_job (id),
     requirement NVARCHAR(20) NOT NULL,
     CONSTRAINT pk_match_need PRIMARY KEY (requirement, run)
 );
+
+CREATE UNIQUE INDEX ux_pledge_external_id ON pledge (contributor, external_id) WHERE external_id IS NOT NULL AND deleted_on IS NULL;
+
+CREATE UNIQUE INDEX ux_pledge_external_id_key ON pledge (contributor, external_id_key) WHERE external_id_key IS NOT NULL AND deleted_on IS NULL;
+
+CREATE INDEX ix_pledge_unit_type_id ON pledge (unit_type, id);
+
+CREATE INDEX ix_pledge_search_name ON pledge (search_name, id);
+
+CREATE INDEX ix_pledge_readiness_level ON pledge (readiness_level, id);
+
+CREATE INDEX ix_pledge_response_days ON pledge (response_days, id);
+
+CREATE INDEX ix_pledge_available_from ON pledge (available_from, id);
+
+CREATE INDEX ix_sur_search_name ON sur (search_name, id);
+
+CREATE INDEX ix_sur_effective_from ON sur (effective_from, id);
+
+CREATE INDEX ix_requirement_priority ON requirement (priority, id);
+
+CREATE INDEX ix_requirement_minimum_level ON requirement (minimum_level, id);
+
+CREATE INDEX ix_requirement_needed_by ON requirement (needed_by, id);
+
+CREATE INDEX ix_requirement_needed_until ON requirement (needed_until, id);
+
+CREATE INDEX ix_visit_planned_on ON visit (planned_on, id);
+
+CREATE INDEX ix_invitation_expires_on ON invitation (expires_on, id);
+
+CREATE INDEX ix_deployment_engaged_from ON deployment (engaged_from, id);
+
+CREATE INDEX ix_deployment_engaged_until ON deployment (engaged_until, id);

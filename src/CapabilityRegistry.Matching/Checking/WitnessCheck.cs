@@ -28,8 +28,21 @@ internal sealed class WitnessCheck
         var judged = new Judged(new PairRules(need, input.Input.AsOf), [.. TypesOf(need).SelectMany(type => byType[type])]);
         return shortfall.Reasons.DistinctBy(reason => reason.Kind).Count() < shortfall.Reasons.Count
             ? [$"{need.Id} has the same reason twice"]
-            : shortfall.Reasons.SelectMany(reason => FaultsOf(need, reason, judged)).Select(fault => $"{need.Id}: {fault}");
+            : shortfall.Reasons.SelectMany(reason => FaultsOf(need, reason, judged)).Concat(Together(need, shortfall, judged))
+                .Select(fault => $"{need.Id}: {fault}");
     }
+
+    // Where one change alone is told to help, no set of them is told besides.
+    private IEnumerable<string> Together(Need need, Shortfall shortfall, Judged judged) => shortfall.Together is not { } together ? [] :
+    [
+        .. together.More < 1 || together.More > MissingOf(need) ? new[] { $"{together.More} more cannot be filled" } : [],
+        .. together.Mended.Count + together.Relaxations.Sum(each => each.Rules.Count) == 0 ? new[] { "nothing helps together" } : [],
+        .. shortfall.Reasons.Any(reason => reason.Relaxations.Count > 0 || reason.NearMisses.Any(miss => miss.Closes > 0))
+            ? new[] { "something helps alone" } : [],
+        .. together.Mended.Except(judged.Unfit.Select(each => each.Offer.Id)).Select(id => $"{id} needs no repair"),
+        .. together.Relaxations.Where(each => each.More != together.More || !each.Rules.All(rule => Exists(each.Family, rule)))
+            .Select(each => $"there is no such {each.Family}"),
+    ];
 
     private IEnumerable<string> FaultsOf(Need need, ShortfallReason reason, Judged judged) =>
     [
@@ -46,7 +59,21 @@ internal sealed class WitnessCheck
             _ => new[] { $"no reason is called {reason.Kind}" },
         },
         .. Hall(need, reason),
+        .. Closed(need, reason),
     ];
+
+    // No more of a gap can close than there is, and a whole bundle or nothing.
+    private IEnumerable<string> Closed(Need need, ShortfallReason reason)
+    {
+        var missing = MissingOf(need);
+        return reason.NearMisses.Select(miss => miss.Closes).Append(reason.Closes).Any(closes => closes < 0 || closes > missing)
+            || reason.NearMisses.Any(miss => miss.Closes > 0 && miss.Repair.Beyond.Count > 0)
+            || (reason.Kind == "structural"
+                && reason.Closes != (reason.Tried == true ? reason.Relaxations.Select(each => each.More).DefaultIfEmpty(0).Max() : null))
+            ? [$"more is said to close than can: {reason.Closes}"] : [];
+    }
+
+    private long MissingOf(Need need) => need.Quantity - plan.Assignments.Where(line => line.NeedId == need.Id).Sum(line => (long)line.Amount);
 
     // Each kind of reason has its own kind of evidence.
     private static IEnumerable<string> Only(ShortfallReason reason) =>
@@ -54,7 +81,7 @@ internal sealed class WitnessCheck
         && (reason.NearMisses.Count == 0 || reason.Kind == "filtered")
         && (reason.InUse.Count == 0 || reason.Kind == "competition")
         && (reason.HallSet is null || reason.Kind is "competition" or "exhausted")
-        && ((reason.KeptOut.Count == 0 && reason.Relaxations.Count == 0 && reason.Tried is null) || reason.Kind == "structural")
+        && ((reason.KeptOut.Count == 0 && reason.Held.Count == 0 && reason.Relaxations.Count == 0 && reason.Tried is null) || reason.Kind == "structural")
             ? [] : [$"a witness is not one of {reason.Kind}"];
 
     private static IEnumerable<string> Filtered(ShortfallReason reason, Judged judged)
@@ -109,11 +136,16 @@ internal sealed class WitnessCheck
     private IEnumerable<string> Structural(Need need, ShortfallReason reason, Judged judged)
     {
         var fit = judged.Fit.Select(offer => offer.Id).ToHashSet(StringComparer.Ordinal);
-        var missing = need.Quantity - plan.Assignments.Where(line => line.NeedId == need.Id).Sum(line => (long)line.Amount);
+        var missing = MissingOf(need);
         return
         [
             .. reason.KeptOut.Where(id => !fit.Contains(id)).Select(id => $"{id} is not eligible"),
-            .. reason.KeptOut.Count + reason.Relaxations.Count == 0 || reason.Tried is null || (reason.Tried == false && reason.Relaxations.Count > 0)
+            .. reason.KeptOut.SequenceEqual(reason.Held.Select(held => held.OfferId).Where(id => !lines.Contains((need.Id, id))))
+                ? [] : new[] { "those that are kept out are not those that a rule holds" },
+            .. reason.Held.Where(held =>
+                    !fit.Contains(held.OfferId) || held.Families.Count == 0 || !held.Families.All(family => Holds(family, need, held.OfferId)))
+                .Select(held => $"{held.OfferId} is not held by {string.Join(", ", held.Families)}"),
+            .. reason.Held.Count + reason.Relaxations.Count == 0 || reason.Tried is null || (reason.Tried == false && reason.Relaxations.Count > 0)
                 ? new[] { "it has no witness" }
                 : [],
             .. reason.Relaxations.Where(each => each.More < 1 || each.More > missing || each.Rules.Count == 0)
@@ -126,6 +158,31 @@ internal sealed class WitnessCheck
                     .Select(rule => $"there is no {each.Family} of {string.Join(" ", rule.Needs.Concat(rule.Offers))}")),
         ];
     }
+
+    // Whether a second copy of the offer, added to the plan, would break the rule.
+    private bool Holds(string family, Need need, string id)
+    {
+        var offer = input.Offers[id];
+        var here = plan.Assignments.Where(line => line.NeedId == need.Id).ToList();
+        var share = here.Where(line => input.Offers[line.OfferId].Contributor == offer.Contributor).Sum(line => (long)line.Amount);
+        var room = input.Room(need, offer.Contributor) - share;
+        var filled = here.Sum(line => (long)line.Amount) + Math.Min(Math.Min(offer.Capacity, room), MissingOf(need));
+        return family switch
+        {
+            "ban" => input.Input.Bans.Any(ban => ban.OfferId == id && (ban.NeedId is null || ban.NeedId == need.Id)),
+            "share-cap" => room <= 0,
+            "minimum-fill" => filled < need.MinimumFill,
+            "bundle" => need.Bundle is not null
+                && (filled < need.Quantity || input.Input.Needs.Any(other => other.Id != need.Id && other.Bundle == need.Bundle)),
+            "partners" => offer.Partners.Any(partner => !IsBeside(partner, need)),
+            "apart" => input.Input.Forbidden.Any(two =>
+                (two.OfferId == id && IsBeside(two.OtherOfferId, need)) || (two.OtherOfferId == id && IsBeside(two.OfferId, need))),
+            _ => false,
+        };
+    }
+
+    private bool IsBeside(string offer, Need need) => input.IsThere(offer, need)
+        || plan.Assignments.Any(line => line.OfferId == offer && CheckedInput.Meet(input.Needs[line.NeedId], need));
 
     private bool Exists(string family, RelaxedRule rule) => (family, rule.Needs, rule.Offers) switch
     {

@@ -39,15 +39,19 @@ internal sealed class PlanUsage
     public IReadOnlyList<OfferInUse> RivalsOf(Need need, IReadOnlyList<PairEvaluation> candidates) =>
         [.. Idle(need, candidates).Where(offer => WouldServe(need, offer)).SelectMany(offer => UsesOf(need, offer))];
 
-    /// <summary>Offers that do not serve the need, and of which one more would not either.</summary>
-    public IReadOnlyList<string> KeptOut(Need need, IReadOnlyList<PairEvaluation> candidates)
+    /// <summary>
+    /// Offers that do not serve the need, and of which one more would not either, with the rules that hold them. Where all serve, those of which a rule
+    /// keeps one more from covering more.
+    /// </summary>
+    public IReadOnlyList<HeldOffer> Held(Need need, IReadOnlyList<PairEvaluation> candidates)
     {
         var idle = Idle(need, candidates).ToList();
-        // Where all serve, a rule may still keep them from covering more.
-        return idle.Count == 0 && candidates.Count > 0 && !IsExhausted(need, candidates)
-            ? [.. candidates.Select(candidate => candidate.OfferId)]
-            : [.. idle.Where(offer => !WouldServe(need, offer)).Select(offer => offer.Id)];
+        var asked = idle.Count > 0 || IsExhausted(need, candidates) ? idle : [.. candidates.Select(candidate => OfferOf(candidate.OfferId))];
+        return [.. asked.Select(offer => new HeldOffer(offer.Id, HoldingRules(need, offer))).Where(held => held.Families.Count > 0)];
     }
+
+    /// <summary>Whether the offer serves the need.</summary>
+    public bool Serves(Need need, string offer) => byNeed[need.Id].Any(line => line.OfferId == offer);
 
     /// <summary>Whether all serve the need, and one more like one of them would serve it too.</summary>
     public bool IsExhausted(Need need, IReadOnlyList<PairEvaluation> candidates) =>
@@ -63,17 +67,26 @@ internal sealed class PlanUsage
         select new OfferInUse(offer.Id, other.Id, other.Priority, pinned.Contains((other.Id, offer.Id)));
 
     // Whether all rules of the plan hold if a second copy of the offer is added to it: then the plan would be better.
-    private bool WouldServe(Need need, Offer offer)
+    private bool WouldServe(Need need, Offer offer) => HoldingRules(need, offer).Count == 0;
+
+    // The rules that do not hold if a second copy of the offer is added to the plan.
+    private IReadOnlyList<string> HoldingRules(Need need, Offer offer)
     {
         var room = indexed.Prepared.Engaged.RoomOf(need, offer.Contributor)
             - shares.GetValueOrDefault((need.Id, offer.Contributor));
-        var fill = FilledOf(need) + Math.Min(Math.Min(offer.Capacity, room), MissingOf(need));
-        return room > 0
-            && fill >= need.MinimumFill
-            && (need.Bundle is not { } bundle || (bundles[bundle] == 1 && fill == need.Quantity))
-            && !banned.Contains((offer.Id, null)) && !banned.Contains((offer.Id, need.Id))
-            && offer.Partners.All(partner => Meets(need, partner))
-            && !forbidden[offer.Id].Any(other => Meets(need, other));
+        var fill = FilledOf(need) + Math.Min(Math.Min(offer.Capacity, Math.Max(0, room)), MissingOf(need));
+        return
+        [
+            .. new (string Family, bool Holds)[]
+            {
+                ("ban", banned.Contains((offer.Id, null)) || banned.Contains((offer.Id, need.Id))),
+                ("share-cap", room <= 0),
+                ("minimum-fill", room > 0 && fill < need.MinimumFill),
+                ("bundle", room > 0 && need.Bundle is { } bundle && (bundles[bundle] > 1 || fill < need.Quantity)),
+                ("partners", offer.Partners.Any(partner => !Meets(need, partner))),
+                ("apart", forbidden[offer.Id].Any(other => Meets(need, other))),
+            }.Where(rule => rule.Holds).Select(rule => rule.Family),
+        ];
     }
 
     private bool Meets(Need need, string offer) => indexed.Prepared.Engaged.Meets(offer, need) || byOffer[offer].Any(line => NeedOf(line.NeedId).Meets(need));

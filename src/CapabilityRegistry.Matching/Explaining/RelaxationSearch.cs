@@ -1,121 +1,63 @@
-using System.Diagnostics;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Matching.Planning;
 
 namespace CapabilityRegistry.Matching.Explaining;
 
 /// <summary>
-/// Finds rules that keep needs short: solves each component again with one family of rules relaxed and, where that helps, with
-/// one rule. What helps is proven by the plan that was found.
+/// Finds rules that keep a need short: of each family the one without which most would be filled and, where none alone helps, the smallest set
+/// that is found. What helps is proven by planning again.
 /// </summary>
-/// <param name="indexed">The finished plan.</param>
-/// <param name="clock">Runs since the planning began: the limit of the input holds for all of it.</param>
-/// <param name="cancel">Stops the search.</param>
-internal sealed class RelaxationSearch(IndexedPlan indexed, Stopwatch clock, CancellationToken cancel)
+internal sealed class RelaxationSearch(NeedCounterfactuals need)
 {
-    /// <summary>Components with more pairs are not tried.</summary>
-    public const int MostPairs = 2_000;
-
-    /// <summary>Number of pairs that are solved again in total, so that the work does not depend on the machine.</summary>
-    private const int MostWork = 20_000;
-
     /// <summary>How many rules of a family are tried one by one.</summary>
-    private const int MostRulesAlone = 10;
+    public const int MostRulesAlone = 10;
 
-    /// <summary>Deterministic seconds for each stage of each search.</summary>
-    private const int MostEffort = 1;
-
-    private readonly Dictionary<int, int> filled = indexed.Plan.Assignments.GroupBy(line => indexed.NeedOf[line.NeedId])
-        .ToDictionary(need => need.Key, need => need.Sum(line => line.Amount));
-
-    private int left = MostWork;
-
-    /// <summary>The relaxations that help each need; needs of components that were not tried are left out.</summary>
-    public Dictionary<int, IReadOnlyList<Relaxation>> Of(IReadOnlyList<int> needs)
+    /// <summary>The relaxations that help the need, those of one rule first; null if not all could be tried.</summary>
+    /// <param name="families">The rules around the need.</param>
+    public IReadOnlyList<Relaxation>? Of(IReadOnlyList<RuleFamily> families)
     {
-        var found = new Dictionary<int, IReadOnlyList<Relaxation>>();
-        if (needs.Count == 0)
+        var found = new List<Relaxation>();
+        foreach (var family in families)
         {
-            return found;
-        }
-
-        var components = new RelaxedComponents(indexed, cancel);
-        foreach (var of in needs.GroupBy(components.Of))
-        {
-            if (RelaxationsOf(of.Key, components.Part(of.Key), [.. of]) is { } helpful)
-            {
-                of.ToList().ForEach(need => found[need] = helpful[need]);
-            }
-        }
-
-        return found;
-    }
-
-    private Dictionary<int, IReadOnlyList<Relaxation>>? RelaxationsOf(RelaxedComponent component, PlanInput part, List<int> needs)
-    {
-        var helpful = needs.ToDictionary(need => need, _ => new List<Relaxation>());
-        foreach (var family in component.Pairs > MostPairs ? [] : RuleFamily.Of(part))
-        {
-            if (!TryFamily(component, part, family, helpful))
+            if (!TryFamily(family, found))
             {
                 return null;
             }
         }
 
-        return component.Pairs > MostPairs ? null : helpful.ToDictionary(
-            need => need.Key, need => (IReadOnlyList<Relaxation>)[.. need.Value.OrderBy(each => each.Rules.Count).ThenByDescending(each => each.More)]);
+        return [.. found.OrderBy(each => each.Rules.Count).ThenByDescending(each => each.More)];
     }
 
-    // False when the budget of time or work is over.
-    private bool TryFamily(RelaxedComponent component, PlanInput part, RuleFamily family, Dictionary<int, List<Relaxation>> helpful)
+    // All at once first: if that helps nothing, no rule of them does, and none is asked.
+    private bool TryFamily(RuleFamily family, List<Relaxation> found)
     {
-        if (GainsWithout(component, part, family.Rules) is not { } together)
+        if (need.MoreAfter([.. family.Rules.Select(rule => rule.Fallen)]) is not { } together)
         {
             return false;
         }
 
-        var open = helpful.Keys.Where(together.ContainsKey).ToList();
-        var best = open.ToDictionary(need => need, need => new Relaxation(family.Name, [.. family.Rules.Select(rule => rule.Rule)], together[need]));
-        foreach (var rule in open.Count == 0 || family.Rules.Count == 1 ? [] : family.Rules.Take(MostRulesAlone))
+        var alone = family.Rules.Take(MostRulesAlone).Select(rule => (rule.Rule, More: need.MoreAfter([rule.Fallen]))).ToList();
+        if (alone.Exists(each => each.More is null))
         {
-            if (GainsWithout(component, part, [rule]) is not { } alone)
-            {
-                return false;
-            }
-
-            foreach (var need in open.Where(alone.ContainsKey).Where(need => best[need].Rules.Count > 1 || alone[need] > best[need].More))
-            {
-                best[need] = new(family.Name, [rule.Rule], alone[need]);
-            }
+            return false;
         }
 
-        open.ForEach(need => helpful[need].Add(best[need]));
+        if (alone.MaxBy(each => each.More) is { More: > 0 } best)
+        {
+            found.Add(new(family.Name, [best.Rule], best.More.Value));
+            return true;
+        }
+
+        return together == 0 || TrySeveral(family, found);
+    }
+
+    private bool TrySeveral(RuleFamily family, List<Relaxation> found)
+    {
+        if (need.SmallestOf([.. family.Rules.Select(rule => rule.Fallen)]) is not { } smallest || need.MoreAfter(smallest) is not { } more)
+        {
+            return false;
+        }
+
+        found.Add(new(family.Name, [.. family.Rules.Where(rule => smallest.Contains(rule.Fallen)).Select(rule => rule.Rule)], more));
         return true;
     }
-
-    // How much more each need gets without these rules, if the fill as a whole is better; null when the budget is over.
-    private Dictionary<int, int>? GainsWithout(RelaxedComponent component, PlanInput part, IReadOnlyList<RelaxableRule> rules)
-    {
-        left -= component.Pairs;
-        if (left < 0 || indexed.Input.Limit <= clock.Elapsed)
-        {
-            return null;
-        }
-
-        var relaxed = rules.Aggregate(part with { Effort = Math.Min(part.Effort ?? MostEffort, MostEffort), Limit = part.Limit - clock.Elapsed },
-            (input, rule) => rule.Without(input));
-        var after = FillSolver.Of(relaxed, cancel);
-        if (indexed.Input.Limit <= clock.Elapsed)
-        {
-            return null;
-        }
-
-        var more = component.Needs.ToDictionary(
-            need => need, need => after.GetValueOrDefault(indexed.Prepared.Needs[need].Id) - filled.GetValueOrDefault(need));
-        return IsBetter(more) ? more.Where(need => need.Value > 0).ToDictionary() : [];
-    }
-
-    private bool IsBetter(Dictionary<int, int> more) => more
-        .GroupBy(need => indexed.Prepared.Needs[need.Key].Priority, need => need.Value * indexed.Prepared.Problem.Demands[need.Key].Value)
-        .OrderBy(priority => priority.Key).Select(priority => priority.Sum()).FirstOrDefault(change => change != 0) > 0;
 }

@@ -13,13 +13,17 @@ internal sealed class RelaxedComponents
     private readonly IndexedPlan indexed;
     private readonly Dictionary<int, RelaxedComponent> components;
     private readonly UnionFind sets;
+    private readonly CancellationToken cancel;
+    private readonly ILookup<int, UsablePair> eligible;
+    private readonly Dictionary<Offer, IReadOnlyList<UsablePair>> reach = [];
 
     public RelaxedComponents(IndexedPlan indexed, CancellationToken cancel)
     {
-        this.indexed = indexed;
+        (this.indexed, this.cancel) = (indexed, cancel);
         var (needs, offers) = (indexed.Prepared.Needs, indexed.Prepared.Offers);
         sets = new UnionFind(needs.Count + offers.Count);
-        List<(int Need, int Offer)> pairs = [.. indexed.Prepared.Eligible.Select(pair => (pair.Need, pair.Offer)), .. Opened(cancel)];
+        eligible = indexed.Prepared.Eligible.ToLookup(pair => pair.Offer);
+        List<(int Need, int Offer)> pairs = [.. indexed.Prepared.Eligible.Select(pair => (pair.Need, pair.Offer)), .. Opened()];
         pairs.ForEach(pair => sets.Join(pair.Need, needs.Count + pair.Offer));
         foreach (var (one, other) in Related())
         {
@@ -33,12 +37,54 @@ internal sealed class RelaxedComponents
                 work.GetValueOrDefault(set.Key)));
     }
 
-    public RelaxedComponent Of(int need) => components[sets.Root(need)];
+    /// <summary>The component of a need, with all components that offers would connect with it if they were like this.</summary>
+    /// <param name="need">Index of the need.</param>
+    /// <param name="offers">Offers as they would be: those of the input under their ids, or new ones.</param>
+    public RelaxedComponent With(int need, IReadOnlyList<Offer> offers)
+    {
+        var first = indexed.Prepared.Needs.Count;
+        var reached = ReachOf(offers);
+        var roots = reached.Values.SelectMany(pairs => pairs).Select(pair => pair.Need).Append(need)
+            .Concat(offers.Where(offer => indexed.OfferOf.ContainsKey(offer.Id)).Select(offer => first + indexed.OfferOf[offer.Id]))
+            .Select(sets.Root).Distinct().Order().Select(root => components[root]).ToList();
+        return new(
+            [.. roots.SelectMany(part => part.Needs).Order()], [.. roots.SelectMany(part => part.Offers).Order()],
+            roots.Sum(part => part.Pairs) + reached.Values.Sum(pairs => pairs.Count))
+        {
+            Reached = reached,
+        };
+    }
 
     public PlanInput Part(RelaxedComponent component) => PartialInput.Of(
         indexed.Input, [.. component.Needs.Select(n => indexed.Prepared.Needs[n])], [.. component.Offers.Select(p => indexed.Prepared.Offers[p])]);
 
-    private IEnumerable<(int, int)> Opened(CancellationToken cancel)
+    /// <summary>The part with its offers as they would be, ready to be planned. Only offers that change are judged again.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="changed">The part, changed.</param>
+    public PreparedInput Prepared(RelaxedComponent component, PlanInput changed)
+    {
+        var places = component.Needs.Index().ToDictionary(need => need.Item, need => need.Index);
+        return PreparedInput.Of(changed, (_, offers) =>
+        [
+            .. offers.Index().SelectMany(offer => (component.Reached.GetValueOrDefault(offer.Item.Id) ?? eligible[indexed.OfferOf[offer.Item.Id]])
+                    .Select(pair => pair with { Need = places[pair.Need], Offer = offer.Index }))
+                .OrderBy(pair => pair.Need).ThenByDescending(pair => pair.Score).ThenBy(pair => pair.Tie).ThenBy(pair => pair.Offer),
+        ], cancel);
+    }
+
+    private Dictionary<string, IReadOnlyList<UsablePair>> ReachOf(IReadOnlyList<Offer> offers)
+    {
+        Offer[] unknown = [.. offers.Where(offer => !reach.ContainsKey(offer)).Distinct()];
+        if (unknown.Length > 0)
+        {
+            var found = EligiblePairs.Of([.. indexed.Prepared.Needs], unknown, indexed.Input, cancel).ToLookup(pair => pair.Offer);
+            unknown.Index().ToList().ForEach(offer => reach[offer.Item] = [.. found[offer.Index]]);
+        }
+
+        return offers.ToDictionary(offer => offer.Id, offer => reach[offer], StringComparer.Ordinal);
+    }
+
+    private IEnumerable<(int, int)> Opened()
     {
         var freer = indexed.Prepared.Offers.Index()
             .SelectMany(offer => Freer(offer.Item).Select(other => (offer.Index, Offer: other))).ToArray();
@@ -68,4 +114,8 @@ internal sealed class RelaxedComponents
 /// <param name="Needs">Indexes, in order.</param>
 /// <param name="Offers">Indexes, in order.</param>
 /// <param name="Pairs">Number of pairs between them.</param>
-internal sealed record RelaxedComponent(int[] Needs, int[] Offers, int Pairs);
+internal sealed record RelaxedComponent(int[] Needs, int[] Offers, int Pairs)
+{
+    /// <summary>The eligible pairs of the offers that are as they would be, by id; the need is an index, the offer has no meaning.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<UsablePair>> Reached { get; init; } = new Dictionary<string, IReadOnlyList<UsablePair>>();
+}

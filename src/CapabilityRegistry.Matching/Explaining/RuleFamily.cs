@@ -4,8 +4,8 @@ namespace CapabilityRegistry.Matching.Explaining;
 
 /// <summary>A rule about the plan as a whole that can be taken away (relaxed).</summary>
 /// <param name="Rule">Ids of the records that the rule is about.</param>
-/// <param name="Without">Gives the input without the rule.</param>
-internal sealed record RelaxableRule(RelaxedRule Rule, Func<PlanInput, PlanInput> Without);
+/// <param name="Fallen">The change that the rule falls.</param>
+internal sealed record RelaxableRule(RelaxedRule Rule, Change Fallen);
 
 /// <summary>Rules of one kind.</summary>
 /// <param name="Name">As in <see cref="Relaxation"/>.</param>
@@ -31,6 +31,17 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
         }.Where(family => family.Rules.Count > 0),
     ];
 
+    /// <summary>The kind of rule, in a sentence.</summary>
+    public static string NameOf(string family) => family switch
+    {
+        "ban" => "a ban",
+        "share-cap" => "the share cap",
+        "minimum-fill" => "the minimum fill",
+        "bundle" => "the bundle",
+        "partners" => "a partner that does not serve beside it",
+        _ => "a pledge that must not serve beside it",
+    };
+
     private static bool IsCapped(PlanInput part, Need need) =>
         need.ShareCap < need.Quantity || (need.ShareCap is not null && part.Engaged.Any(unit => unit.Needs.Contains(need.Id)));
 
@@ -40,7 +51,8 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
         return part.Bans.Where(ban => offers.Contains(ban.OfferId) && (ban.NeedId is null || needs.Contains(ban.NeedId))).Distinct()
             .OrderBy(ban => ban.OfferId, StringComparer.Ordinal).ThenBy(ban => ban.NeedId, StringComparer.Ordinal)
             .Select(ban => new RelaxableRule(
-                new(ban.NeedId is null ? [] : [ban.NeedId], [ban.OfferId]), input => input with { Bans = [.. input.Bans.Where(other => other != ban)] }));
+                new(ban.NeedId is null ? [] : [ban.NeedId], [ban.OfferId]),
+                new([], input => input with { Bans = [.. input.Bans.Where(other => other != ban)] })));
     }
 
     private static IEnumerable<RelaxableRule> Apart(PlanInput part)
@@ -50,19 +62,19 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
             .OrderBy(pair => pair.OfferId, StringComparer.Ordinal).ThenBy(pair => pair.OtherOfferId, StringComparer.Ordinal)
             .Select(pair => new RelaxableRule(
                 new([], [pair.OfferId, pair.OtherOfferId]),
-                input => input with { Forbidden = [.. input.Forbidden.Where(other => other != pair)] }));
+                new([], input => input with { Forbidden = [.. input.Forbidden.Where(other => other != pair)] })));
 
         bool Binds(string offer, string other) => offers.Contains(offer) && (offers.Contains(other) || engaged.Contains(other));
     }
 
     private static RelaxableRule Bundle(IGrouping<string, Need> bundle) => new(
         new([.. bundle.Select(need => need.Id)], []),
-        input => input with { Needs = [.. input.Needs.Select(need => need.Bundle == bundle.Key ? need with { Bundle = null } : need)] });
+        new([], input => input with { Needs = [.. input.Needs.Select(need => need.Bundle == bundle.Key ? need with { Bundle = null } : need)] }));
 
     private static IReadOnlyList<RelaxableRule> Needs(PlanInput part, Func<Need, bool> binds, Func<Need, Need> without) =>
     [
         .. part.Needs.Where(binds).Select(bound => new RelaxableRule(
-            new([bound.Id], []), input => input with { Needs = [.. input.Needs.Select(need => need.Id == bound.Id ? without(need) : need)] })),
+            new([bound.Id], []), new([], input => input with { Needs = [.. input.Needs.Select(need => need.Id == bound.Id ? without(need) : need)] }))),
     ];
 
     private static IReadOnlyList<RelaxableRule> Offers(
@@ -70,6 +82,6 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
     [
         .. part.Offers.Where(binds).Select(bound => new RelaxableRule(
             new([], [bound.Id, .. others?.Invoke(bound) ?? []]),
-            input => input with { Offers = [.. input.Offers.Select(offer => offer.Id == bound.Id ? without(offer) : offer)] })),
+            new([bound.Id], input => input with { Offers = [.. input.Offers.Select(offer => offer.Id == bound.Id ? without(offer) : offer)] }))),
     ];
 }

@@ -9,13 +9,29 @@ namespace CapabilityRegistry.Matching.Model;
 /// <param name="Missing">Required − filled; 1 or more.</param>
 /// <param name="Reasons">Every reason that holds; at least one.</param>
 public sealed record Shortfall(
-    string NeedId, int Required, int Filled, int Missing, IReadOnlyList<ShortfallReason> Reasons);
+    string NeedId, int Required, int Filled, int Missing, IReadOnlyList<ShortfallReason> Reasons)
+{
+    /// <summary>
+    /// What would fill more only together: no part of it does. Looked for only where no near miss and no rule alone helps; null where there is none,
+    /// or none was found in the part of the problem that was tried.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Combination? Together { get; init; }
+}
+
+/// <summary>
+/// Changes that together leave less of a gap, and of which none can be left out. It may be one offer that fails several criteria, which no near miss names.
+/// </summary>
+/// <param name="More">How much more of the need would be filled; 1 or more.</param>
+/// <param name="Mended">Offers that would have to be mended, by the smallest repair that makes each eligible for the need.</param>
+/// <param name="Relaxations">Rules that would have to fall; <see cref="Relaxation.More"/> is that of all together.</param>
+public sealed record Combination(int More, IReadOnlyList<string> Mended, IReadOnlyList<Relaxation> Relaxations);
 
 /// <summary>Why a need stays short, with the facts by which that can be checked.</summary>
 /// <param name="Kind">
 /// "no-such-type": no offer is of an acceptable type. "filtered": offers of an acceptable type fail other criteria.
-/// "competition": eligible offers serve other needs at an overlapping time, turnaround included; with a second copy of one
-/// of them more would be filled. "exhausted": every eligible offer already serves this need, and together they are not enough.
+/// "competition": eligible offers serve other needs at an overlapping time, turnaround included, and a second copy of one
+/// of them could serve. "exhausted": every eligible offer already serves this need, and together they are not enough.
 /// "structural": a rule about the plan as a whole keeps eligible offers out, or without it more would be filled.
 /// "not-proven": the search stopped at the limit before the fill of this priority was proven.
 /// </param>
@@ -39,6 +55,19 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
     /// <summary>How many near misses and kept out offers are listed at most.</summary>
     public const int MostWitnesses = 20;
 
+    /// <summary>
+    /// How much of the gap would close if what the reason names alone were mended; 0 where nothing would, so that the reason is context and no advice.
+    /// Null where that was not tried: nothing was to be tried, the part of the problem is too large, its fill is not proven, or a limit of work or time came
+    /// first. Mended is: for "no-such-type", a new offer that fits and covers all that is missing; for "filtered", every offer
+    /// that a repair makes eligible, at most <see cref="MostMended"/>, those that fail least first; for "competition" and "exhausted", a second copy of each
+    /// eligible offer that serves; for "structural", the best of <see cref="Relaxations"/>. What closes is found by planning again: the fill down to
+    /// the priority of the need is then better as a whole, and so much more of the need is filled in one of the best plans.
+    /// </summary>
+    public int? Closes { get; init; }
+
+    /// <summary>How many offers are mended at most to see what a reason closes.</summary>
+    public const int MostMended = 50;
+
     /// <summary>Only for kind "filtered": offers that fail exactly one criterion, at most <see cref="MostWitnesses"/>, by id.</summary>
     public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
 
@@ -54,8 +83,16 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
     /// </summary>
     public int? HallSet { get; init; }
 
-    /// <summary>Only for kind "structural": eligible offers that are kept out, the best first, at most <see cref="MostWitnesses"/>.</summary>
+    /// <summary>
+    /// Only for kind "structural": eligible offers that do not serve the need and are kept out, the best first, at most <see cref="MostWitnesses"/>.
+    /// </summary>
     public IReadOnlyList<string> KeptOut { get; init; } = [];
+
+    /// <summary>
+    /// Only for kind "structural": which rules hold each of <see cref="KeptOut"/>, or, where all eligible offers serve, a second copy of each; the best
+    /// offer first, at most <see cref="MostWitnesses"/>. Whether more would be filled without them, <see cref="Relaxations"/> say.
+    /// </summary>
+    public IReadOnlyList<HeldOffer> Held { get; init; } = [];
 
     /// <summary>
     /// Only for kind "structural": rules without which more would be filled; of each family the smallest set that was found, the
@@ -75,7 +112,19 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
 /// <param name="OfferId">The offer.</param>
 /// <param name="Code">The criterion.</param>
 /// <param name="Repair">The smallest change that makes it eligible.</param>
-public sealed record NearMiss(string OfferId, string Code, Repair Repair);
+public sealed record NearMiss(string OfferId, string Code, Repair Repair)
+{
+    /// <summary>
+    /// How much of the gap closes if this offer alone is mended, as in <see cref="ShortfallReason.Closes"/>; 0 where nothing would, or nothing mends it.
+    /// Null where that was not tried.
+    /// </summary>
+    public int? Closes { get; init; }
+}
+
+/// <summary>An eligible offer that a rule about the plan as a whole keeps from covering more of a need.</summary>
+/// <param name="OfferId">The offer.</param>
+/// <param name="Families">The kinds of rules that hold it, as in <see cref="Relaxation"/>; at least one.</param>
+public sealed record HeldOffer(string OfferId, IReadOnlyList<string> Families);
 
 /// <summary>An eligible offer that serves another need at an overlapping time.</summary>
 /// <param name="OfferId">The offer.</param>
@@ -84,12 +133,15 @@ public sealed record NearMiss(string OfferId, string Code, Repair Repair);
 /// <param name="Pinned">Whether that pair is pinned.</param>
 public sealed record OfferInUse(string OfferId, string NeedId, int Priority, bool Pinned);
 
-/// <summary>A relaxation: rules without which more of a need would be filled, and no less of any higher priority.</summary>
+/// <summary>
+/// A relaxation: rules without which the fill down to the priority of a need would be better as a whole, and more of the need filled in one of
+/// the best plans.
+/// </summary>
 /// <param name="Family">
 /// "ban", "minimum-fill", "bundle", "share-cap", "partners", "apart" (offers that must not serve together), "turnaround",
 /// "caveat" (missions that states rule out).
 /// </param>
-/// <param name="Rules">The rules that are taken away: one, if one alone helps, else all of the family in the component.</param>
+/// <param name="Rules">The rules that are taken away: one, if one alone helps, else several of which none can be left out.</param>
 /// <param name="More">How much more of the need would be filled; 1 or more.</param>
 public sealed record Relaxation(string Family, IReadOnlyList<RelaxedRule> Rules, int More);
 

@@ -21,11 +21,17 @@ internal sealed record PreparedInput(
     /// <summary>The engaged units.</summary>
     public required EngagedUnits Engaged { get; init; }
 
-    public static PreparedInput Of(PlanInput input, CancellationToken cancel)
+    public static PreparedInput Of(PlanInput input, CancellationToken cancel) =>
+        Of(input, (needs, offers) => EligiblePairs.Of(needs, offers, input, cancel), cancel);
+
+    /// <param name="input">The input.</param>
+    /// <param name="eligibleOf">Gives the eligible pairs of needs and offers, both by id; of each need best first.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static PreparedInput Of(PlanInput input, Func<Need[], Offer[], List<UsablePair>> eligibleOf, CancellationToken cancel)
     {
         var needs = input.Needs.OrderBy(need => need.Id, StringComparer.Ordinal).ToArray();
         var offers = input.Offers.OrderBy(offer => offer.Id, StringComparer.Ordinal).ToArray();
-        var eligible = EligiblePairs.Of(needs, offers, input, cancel);
+        var eligible = eligibleOf(needs, offers);
         var engaged = new EngagedUnits(input);
         var pins = new PinnedPairs(input, needs, offers, engaged);
         var pairs = new PairPruning(input, needs, offers, pins, engaged).Prune(eligible);

@@ -20,6 +20,7 @@ using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Changes;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Errors;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.Http;
@@ -72,10 +73,16 @@ public static class Composition
         app.UseAuthentication();
         app.UseMiddleware<RateLimits>();
         app.UseRequestTimeouts();
-        app.UseSwaggerUI(page => page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1"));
+        app.UseSwaggerUI(page =>
+        {
+            page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1");
+            // The pages of the errors lead to operations.
+            page.EnableDeepLinking();
+        });
         app.UseAuthorization();
         app.UseMiddleware<ContractCheck>();
         app.MapOpenApiDocuments();
+        app.MapErrors();
         app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
         MapSlices(app.MapGroup("").AddEndpointFilter<ChosenFields>().AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());
     }
@@ -88,7 +95,7 @@ public static class Composition
         services.AddCompression();
         services.AddKnownHosts();
         services.AddDiscreetLogs();
-        services.AddOpenApiDocuments();
+        services.AddOpenApiDocuments(CodeLists.All);
         services.AddContracts();
         services.AddSingleton<PatchedContent>();
         services.AddSingleton(TimeProvider.System);
@@ -98,6 +105,8 @@ public static class Composition
         services.AddSingleton<WritesWithoutEvent>();
         services.AddScoped<Work>();
         services.AddScoped<EventLog>();
+        services.AddScoped<BulkChanges>();
+        services.AddHttpContextAccessor();
         services.AddScoped<Keys>();
         services.AddScoped<IdempotencyStore>();
         services.AddHostedService<IdempotencyPurge>();
@@ -105,6 +114,9 @@ public static class Composition
         services.AddScoped<AsAtReader>();
         services.AddScoped<AccessLogStore>();
         services.AddSingleton<AccessLogBuffer>();
+        services.AddSingleton<ShownObjects>();
+        services.AddSingleton<NewEvents>();
+        services.AddSingleton<ChangeFeed>();
         services.AddHostedService<AccessLogWriter>();
         services.AddSettings<AuditSettings>(AuditSettings.Section);
         services.AddHostedService<AccessLogRetention>();

@@ -18,8 +18,8 @@ public sealed record Caller(string Name, Role Role, string? Contributor)
     /// <remarks>A focal point of no state sees the rows of no state.</remarks>
     public string? Scope => Role.Reach() switch
     {
-        Reach.OwnState => Contributor ?? "",
-        Reach.OwnStateIfBound => Contributor,
+        StatesReached.OwnState => Contributor ?? "",
+        StatesReached.OwnStateIfBound => Contributor,
         _ => null,
     };
 

@@ -32,8 +32,8 @@ public enum Role
 }
 
 /// <summary>Whose objects a role reaches, where objects belong to states.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Reach>))]
-public enum Reach
+[JsonConverter(typeof(JsonStringEnumConverter<StatesReached>))]
+public enum StatesReached
 {
     /// <summary>Those of every state.</summary>
     [JsonStringEnumMemberName("every-state")]
@@ -58,10 +58,10 @@ public enum Reach
 
 public static class Roles
 {
-    public static Reach Reach(this Role role) => role switch
+    public static StatesReached Reach(this Role role) => role switch
     {
-        Role.FocalPoint => CapabilityRegistry.Kernel.Reach.OwnState,
-        Role.Integrator => CapabilityRegistry.Kernel.Reach.OwnStateIfBound,
-        _ => CapabilityRegistry.Kernel.Reach.EveryState,
+        Role.FocalPoint => CapabilityRegistry.Kernel.StatesReached.OwnState,
+        Role.Integrator => CapabilityRegistry.Kernel.StatesReached.OwnStateIfBound,
+        _ => CapabilityRegistry.Kernel.StatesReached.EveryState,
     };
 }

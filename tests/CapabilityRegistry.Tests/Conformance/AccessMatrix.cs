@@ -21,7 +21,7 @@ internal sealed partial class AccessMatrix
     private AccessMatrix(RegistryApp app, ReadyObjects world, ApiDocument document, IReadOnlyList<MatrixCaller> callers)
     {
         (_client, _world, _callers) = (app.As(null).Client, world, callers);
-        _good = new ValidRequests(app, new SampleValues(document, world, new Random(20261124)));
+        _good = new ValidRequests(app, world, new SampleValues(document, world, new Random(20261124)));
         _operations = document.Operations.ToDictionary(operation => operation.Id);
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class AccessMatrix
             : new RequestData
             {
                 Method = new HttpMethod(route.Method),
-                Address = route.Path.Replace("{documentName}", "v1", StringComparison.Ordinal),
+                Address = route.Path.Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code}", "four-eyes", StringComparison.Ordinal),
                 Token = caller.Token,
             };
 
@@ -96,17 +96,21 @@ internal sealed partial class AccessMatrix
         (_, null) => 401,
         _ when !Rights.Allow(who, route.Right!.Value) => 403,
         _ when of == Nobodys => 404,
+        // Who may not see the pledge is told that there is none, as a fault of the item.
+        _ when IsStepOfMany(route) && who.Scope is not (null or "KAZ") => 409,
         _ when of == States && BelongsToState(route) => ExpectedOfState(Rights.Table.Single(grant => grant.Right == route.Right).ReachOf(who.Role), who),
         _ => 200,
     };
 
-    private static int ExpectedOfState(Reach reach, Caller who) => reach switch
+    private static int ExpectedOfState(StatesReached reach, Caller who) => reach switch
     {
-        Reach.OwnState => who.Contributor == "KAZ" ? 200 : 404,
-        Reach.OwnStateIfBound => who.Contributor is null or "KAZ" ? 200 : 404,
-        Reach.OtherStates => who.Contributor == "KAZ" ? 403 : 200,
+        StatesReached.OwnState => who.Contributor == "KAZ" ? 200 : 404,
+        StatesReached.OwnStateIfBound => who.Contributor is null or "KAZ" ? 200 : 404,
+        StatesReached.OtherStates => who.Contributor == "KAZ" ? 403 : 200,
         _ => 200,
     };
+
+    private static bool IsStepOfMany(Route route) => route.Path.StartsWith("/v1/pledges/bulk/", StringComparison.Ordinal);
 
     private static bool BelongsToState(Route route) => route.Path.Split('/')[2] is "pledges" or "visits" or "invitations" or "deployments";
 

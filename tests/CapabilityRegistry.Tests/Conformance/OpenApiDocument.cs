@@ -30,6 +30,16 @@ internal sealed class OpenApiDocument(JsonNode root)
     /// <summary>Every schema, wherever it stands, with its JSON pointer.</summary>
     public IEnumerable<(string Pointer, JsonObject Schema)> Schemas => Objects(root, "").Where(each => IsSchema(each.Object));
 
+    /// <summary>Every object, whatever it is, with its JSON pointer.</summary>
+    public IEnumerable<(string Pointer, JsonObject Object)> All => Objects(root, "");
+
+    /// <summary>The names of the schemas.</summary>
+    public IEnumerable<string> Names => (root["components"]?["schemas"]?.AsObject() ?? []).Select(each => each.Key);
+
+    /// <summary>Every union, with its JSON pointer.</summary>
+    public IEnumerable<(string Pointer, JsonArray Choices)> Choices =>
+        Objects(root, "").Where(each => each.Object["oneOf"] is JsonArray).Select(each => (each.Pointer, each.Object["oneOf"]!.AsArray()));
+
     public static async Task<OpenApiDocument> Served(RegistryApp app, string name) =>
         new((await app.As(null).Get($"/openapi/{name}.json")).Is(System.Net.HttpStatusCode.OK).Body);
 

@@ -16,8 +16,11 @@ public sealed class OpenApiTests(RegistryApps apps) : IClassFixture<RegistryApps
               "get": { "operationId": "Same", "summary": "s", "tags": ["Pledges"], "responses": {} }
             }
           },
-          "components": { "schemas": { "Line": { "properties": {
+          "components": { "schemas": { "Sum": { "type": "object", "properties": {
             "men": { "type": ["integer", "string"] },
+            "days": { "type": ["null", "integer"], "default": 90 },
+            "inner": { "type": "object", "properties": {} },
+            "name": { "type": "string", "pattern": "^[a-zA-Z0-9_-][a-zA-Z0-9_-][a-zA-Z0-9_-][a-zA-Z0-9_-][a-zA-Z0-9_-]$" },
             "lease": { "enum": ["wet", "dry"] } } } } }
         }
         """)!;
@@ -52,6 +55,61 @@ public sealed class OpenApiTests(RegistryApps apps) : IClassFixture<RegistryApps
 
     [Fact]
     public Task Enums_say_that_they_are_texts() => Holds(OpenApiRules.UntypedEnums);
+
+    [Fact]
+    public Task Null_comes_after_the_type() => Holds(OpenApiRules.NullFirst);
+
+    [Fact]
+    public Task No_member_has_a_default() => Holds(OpenApiRules.MembersWithDefault);
+
+    [Fact]
+    public Task No_pattern_is_longer_than_one_can_read() => Holds(OpenApiRules.LongPatterns);
+
+    [Fact]
+    public Task Every_object_has_a_name() => Holds(OpenApiRules.UnnamedObjects);
+
+    [Fact]
+    public Task Every_name_says_something_in_the_namespace_of_a_client() => Holds(OpenApiRules.NamesThatSayNothing);
+
+    [Fact]
+    public async Task An_answer_may_get_further_members_and_a_request_may_not()
+    {
+        var (document, requests) = (await Document(), new HashSet<string>());
+        var schemas = document.Root["components"]!["schemas"]!.AsObject();
+        foreach (var operation in document.Operations)
+        {
+            var body = operation.Node["requestBody"]?["content"]?.AsObject().Single().Value!["schema"]!["$ref"];
+            requests.Add(((string?)body)?.Split('/')[^1] ?? "");
+        }
+
+        Assert.True(requests.Count > 30);
+        Assert.All(requests.Where(name => schemas[name]?["properties"] is not null), name => Assert.False((bool)schemas[name]!["additionalProperties"]!));
+        Assert.All((string[])["Pledge", "Problem", "GapTable", "MatchRunView"], name => Assert.Null(schemas[name]!["additionalProperties"]));
+    }
+
+    [Fact]
+    public async Task An_error_names_the_member_that_is_its_message() =>
+        Assert.True((bool)(await Document()).Root["components"]!["schemas"]!["Problem"]!["properties"]!["detail"]!["x-ms-primary-error-message"]!);
+
+    [Fact]
+    public async Task Nothing_is_nullable_in_3_0_without_a_type()
+    {
+        var older = await OpenApiDocument.Served(await apps.On(Engine.Sqlite), "v1-3.0");
+        var nullable = older.All.Where(each => each.Object["nullable"] is JsonValue).ToList();
+
+        Assert.True(nullable.Count > 100);
+        Assert.All(nullable, each => Assert.True(each.Object["type"] is JsonValue, each.Pointer));
+    }
+
+    [Fact]
+    public async Task Errors_and_header_fields_stand_in_the_document_once()
+    {
+        var document = await Document();
+        var answers = document.Operations.SelectMany(each => each.Node["responses"]!.AsObject()).ToList();
+
+        Assert.All(answers.Where(each => each.Key[0] is '3' or '4' or '5'), each => Assert.NotNull(each.Value!["$ref"]));
+        Assert.All(answers.SelectMany(each => each.Value!["headers"]?.AsObject() ?? []), header => Assert.NotNull(header.Value!["$ref"]));
+    }
 
     [Fact]
     public async Task A_stored_list_shows_as_a_list() =>

@@ -34,6 +34,25 @@ public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<Mi
     }
 
     [Fact]
+    public void A_list_in_any_order_is_read_along_an_index_and_not_sorted_first()
+    {
+        var sorted = SqlClass.Sent(new SqliteDialect()).Where(sql => sql.Name.Contains(".Page, sorted by", StringComparison.Ordinal)).ToList();
+
+        Assert.True(sorted.Count >= 60, $"only {sorted.Count} statements");
+        Assert.All(sorted, sql => Assert.DoesNotContain("TEMP B-TREE", $"{sql.Name}: {Plan(sql)}"));
+        Assert.Contains("TEMP B-TREE", Plan(new("counter-case", "SELECT id FROM pledge ORDER BY men, id")));
+    }
+
+    [Fact]
+    public void What_has_changed_is_looked_up_object_by_object()
+    {
+        var plans = SqlClass.Sent(new SqliteDialect()).Where(sql => sql.Name.EndsWith(".Page + ChangedAfter", StringComparison.Ordinal)).Select(Plan).ToList();
+
+        Assert.Equal(6, plans.Count);
+        Assert.All(plans, plan => Assert.Contains("ix_event_subject (subject_kind=? AND subject_id=? AND seq>?)", plan));
+    }
+
+    [Fact]
     public void A_scan_is_seen() => Assert.Matches("SCAN event", Plan(new("counter-case", "SELECT seq FROM event WHERE role = @Role")));
 
     private string Plan(SqlText sql)

@@ -6,7 +6,8 @@ namespace CapabilityRegistry.Tests.Conformance;
 /// <summary>Every endpoint says who may use it, and stands where its name says.</summary>
 public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
-    private static readonly string[] Public = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/v1/public/summary"];
+    private static readonly string[] Public =
+        ["/", "/errors", "/errors/{code}", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/v1/public/summary"];
 
     // The last noun of a path says where its handler stands; verbs are no nouns.
     private static readonly Dictionary<string, string> Nouns = new()

@@ -13,13 +13,15 @@ public sealed partial class SliceTests
         ["Platform.AccessLog"] = ["Platform.Access", "Platform.Data", "Platform.Hosting", "Platform.Http"],
         ["Platform.Audit"] = ["Platform.Access", "Platform.Data", "Platform.Events", "Platform.Http"],
         ["Platform.Caching"] = [],
-        ["Platform.Changes"] = ["Platform.Access", "Platform.Audit", "Platform.Events", "Platform.Http"],
+        ["Platform.Changes"] =
+            ["Platform.Access", "Platform.Audit", "Platform.Data", "Platform.Endpoints", "Platform.Events", "Platform.Http"],
         ["Platform.Data"] = [],
         ["Platform.Endpoints"] = ["Platform.AccessLog", "Platform.Data", "Platform.Events", "Platform.Hosting", "Platform.Http"],
+        ["Platform.Errors"] = ["Platform.Http"],
         ["Platform.Events"] = ["Platform.Data"],
         ["Platform.Hosting"] = [],
         ["Platform.Http"] = ["Platform.Data", "Platform.Hosting"],
-        ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Data", "Platform.Events", "Platform.Http"],
+        ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Data", "Platform.Errors", "Platform.Events", "Platform.Http"],
 
         ["Registry.Catalogue"] = [],
         ["Registry.Contributors"] = [],
@@ -37,7 +39,7 @@ public sealed partial class SliceTests
         ["Planning.Reasons"] = ["Planning.Supply"],
         ["Planning.Runs"] = ["Planning.Checking", "Planning.Reasons", "Planning.Supply"],
         ["Planning.Supply"] = [],
-        ["Planning.VisitProposals"] = ["Planning.Checking", "Planning.Gaps", "Planning.Supply"],
+        ["Planning.VisitProposals"] = ["Planning.Checking", "Planning.Gaps", "Planning.Reasons", "Planning.Supply"],
 
         ["ForceGeneration.Fulfilment"] = ["ForceGeneration.Invitations"],
         ["ForceGeneration.Invitations"] = [],

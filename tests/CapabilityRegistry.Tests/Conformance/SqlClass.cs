@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http.Lists;
 
 namespace CapabilityRegistry.Tests.Conformance;
 
@@ -16,7 +17,9 @@ internal sealed record SqlText(string Name, string Text)
 /// A nested class named Sql. Its public texts are whole statements, or conditions that begin with AND and may
 /// be put into the statements that hold <see cref="Conditions.Mark"/>.
 /// </summary>
-internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> Statements, IReadOnlyList<SqlText> Conditions)
+/// <param name="Endings">The orders of <see cref="ListOrders"/> that its owner has, for statements that hold <see cref="ListOrders.Mark"/>.</param>
+internal sealed partial record SqlClass(
+    Type Owner, IReadOnlyList<SqlText> Statements, IReadOnlyList<SqlText> Conditions, IReadOnlyList<(string Name, string Ending)> Endings)
 {
     public static IReadOnlyList<SqlClass> All { get; } =
         [.. typeof(Program).Assembly.GetTypes().Where(type => type is { Name: "Sql", IsNested: true }).Select(Of)];
@@ -27,7 +30,7 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
 
     /// <summary>Every statement as an engine may get it: without conditions, with each one, with all; whole and as a page.</summary>
     public static IReadOnlyList<SqlText> Sent(Dialect dialect) =>
-        [.. All.SelectMany(each => each.Statements.SelectMany(OnBehalf).SelectMany(each.WithConditions)).Select(WithList)
+        [.. All.SelectMany(each => each.Statements.SelectMany(OnBehalf).SelectMany(each.WithConditions).SelectMany(each.WithOrders)).Select(WithList)
             .SelectMany(sql => AsPage(sql, dialect))];
 
     private static SqlClass Of(Type sql)
@@ -36,7 +39,9 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
         var texts = sql.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => new SqlText($"{owner.Name}.{field.Name}", (string)field.GetValue(null)!))
             .ToLookup(text => text.Text.StartsWith("AND ", StringComparison.Ordinal));
-        return new(owner, [.. texts[false]], [.. texts[true]]);
+        var orders = owner.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(field => field.FieldType.IsAssignableTo(typeof(IListOrders))).Select(field => (IListOrders)field.GetValue(null)!);
+        return new(owner, [.. texts[false]], [.. texts[true]], [.. orders.SelectMany(each => each.Endings)]);
     }
 
     private static IEnumerable<SqlText> OnBehalf(SqlText statement) => statement.Text.Contains(OwnRows.Mark, StringComparison.Ordinal)
@@ -55,6 +60,13 @@ internal sealed partial record SqlClass(Type Owner, IReadOnlyList<SqlText> State
             string.Join(" + ", [statement.Name, .. set.Select(each => each.Name.Split('.')[1])]),
             statement.Text.Where([.. set.Select(each => (true, each.Text))])));
     }
+
+    // The first ending is that of the usual page.
+    private IEnumerable<SqlText> WithOrders(SqlText statement) => statement.Text.Contains(ListOrders.Mark, StringComparison.Ordinal)
+        ? Endings.Select((each, place) => new SqlText(
+            place == 0 ? statement.Name : $"{statement.Name}, sorted by {each.Name} {place}",
+            statement.Text.Replace(ListOrders.Mark, each.Ending, StringComparison.Ordinal)))
+        : [statement];
 
     // What Dapper makes of a list.
     private static SqlText WithList(SqlText sql) => sql with { Text = ListParameter().Replace(sql.Text, "IN (@$1_1, @$1_2)") };

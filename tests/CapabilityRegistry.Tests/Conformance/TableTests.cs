@@ -28,11 +28,19 @@ public sealed class TableTests
         ["ForceGeneration.Invitations"] = ["invitation"],
     };
 
+    private const string ChangedSince = "A list gives what has changed since an event.";
+
     private static readonly Dictionary<(string Slice, string Table), string> OfOthers = new()
     {
         [("Platform.Http", "event_head")] = "The registry is ready if the one row that every change takes can be read.",
         [("Registry.Catalogue", "contributor")] = "The codes that an object may name are read in one statement.",
         [("Registry.Catalogue", "organisation")] = "The codes that an object may name are read in one statement.",
+        [("Registry.Deployments", "event")] = ChangedSince,
+        [("Registry.Pledges", "event")] = ChangedSince,
+        [("Registry.Requirements", "event")] = ChangedSince,
+        [("Registry.Surs", "event")] = ChangedSince,
+        [("Registry.Visits", "event")] = ChangedSince,
+        [("ForceGeneration.Invitations", "event")] = ChangedSince,
         [("Registry.Imports", "capability_attribute")] = "Fills the catalogue, which nothing else changes.",
         [("Registry.Imports", "contributor")] = "Fills the catalogue, which nothing else changes.",
         [("Registry.Imports", "equipment_category")] = "Fills the catalogue, which nothing else changes.",

@@ -35,10 +35,10 @@ public sealed class RightsTableTests
 
     private static string Cell(Grant grant, Role role) => !grant.Roles.Contains(role) ? "" : grant.ReachOf(role) switch
     {
-        Reach.EveryState => "of every state",
-        Reach.OwnState => "of its own state",
-        Reach.OwnStateIfBound => "of its state, if bound to one",
-        Reach.OtherStates => "of other states",
+        StatesReached.EveryState => "of every state",
+        StatesReached.OwnState => "of its own state",
+        StatesReached.OwnStateIfBound => "of its state, if bound to one",
+        StatesReached.OtherStates => "of other states",
         _ => "yes",
     };
 }

@@ -25,7 +25,7 @@ public sealed partial class TourTests
         "HTTP/1.1 202 Accepted", "Location: /v1/match-runs/RUN-", "\"status\":\"done\"", "\"status\":\"optimal\"", "\"bound\":",
             .. Gaps(later), "\"kind\":\"pledge-withdrawn\"",
         "\"status\":\"accepted\"", "\"status\":\"selected\"", "\"status\":\"deployed\"", "\"pledged\":{\"announced\"",
-        $"\"on\":\"{today.AddDays(525):O}\"", $"\"list\":\"/v1/requirements?neededOn={today.AddDays(525):O}", "\"count\":",
+        $"\"on\":\"{today.AddDays(525):O}\"", $"\"link\":\"/v1/requirements?neededOn={today.AddDays(525):O}", "\"count\":",
         "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":597",
         "\"actor\":\"demo-planner\"", "\"operation\":", "\"seq\":1,",
     ];
@@ -70,7 +70,7 @@ public sealed partial class TourTests
         Assert.Equal(1, exit);
         Assert.DoesNotContain("went on", seen);
         Assert.Contains("Expected 2, found 404: ", errors);
-        Assert.Contains("urn:capability-registry:problem:", errors);
+        Assert.Contains("/errors/", errors);
     }
 
     private static string Script() => string.Join('\n', Shell().Matches(File.ReadAllText(Repository.PathOf(Tour))).Select(match => match.Groups[1].Value));

@@ -47,8 +47,17 @@ public sealed record Answer
             Assert.True(InternalDetails.FoundIn(text).Count == 0, $"a refusal tells of {string.Join(", ", InternalDetails.FoundIn(text))}: {text}");
         }
 
+        if (response.Content.Headers.ContentType?.MediaType == "application/problem+json" && text.Length > 0)
+        {
+            var complaints = ComplaintsOf(response.RequestMessage!, (int)response.StatusCode, text);
+            Assert.True(complaints.Count == 0, $"{string.Join("; ", complaints)}: {text}");
+        }
+
         return Of(response, text);
     }
+
+    private static IReadOnlyList<string> ComplaintsOf(HttpRequestMessage request, int status, string text) =>
+        ProblemCheck.Complaints(request.Method.Method, request.RequestUri!.AbsolutePath, status, JsonNode.Parse(text)!);
 
     private static Answer Of(HttpResponseMessage response, string text) => new()
     {

@@ -22,7 +22,7 @@ public sealed class InternalDetailsTests
     }
 
     [Theory]
-    [InlineData("""{"type":"urn:capability-registry:problem:not-found","detail":"There is no pledge 'KAZ-00009' that you may see."}""")]
+    [InlineData("""{"type":"/errors/not-found","detail":"There is no pledge 'KAZ-00009' that you may see."}""")]
     [InlineData("There is nothing at '/v1/nothing'.")]
     [InlineData("/majorEquipment/0/category: expected a code of /v1/equipment, found 'x'.")]
     public void What_a_refusal_is_there_to_say_is_let_through(string text) => Assert.Empty(InternalDetails.FoundIn(text));

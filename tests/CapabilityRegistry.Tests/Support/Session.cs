@@ -32,6 +32,9 @@ public sealed class Session(HttpClient client, bool readsBack = true)
         return await Post(path, body, etag);
     }
 
+    /// <summary>Deletes an object as it is now: reads its ETag, then deletes.</summary>
+    public async Task<Answer> Delete(string path) => await Send(HttpMethod.Delete, path, ifMatch: (await Get(path)).ETag);
+
     public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string? ifMatch = null, string? key = null,
         string mediaType = "application/json", string? prefer = null)
     {
@@ -60,7 +63,7 @@ public sealed class Session(HttpClient client, bool readsBack = true)
         var answer = await Send(request);
         if (readsBack && method != HttpMethod.Get && (int)answer.Status < 300)
         {
-            await ReadBack.Check(path, answer, Get);
+            await (method == HttpMethod.Delete ? ReadBack.CheckGone(path, Get) : ReadBack.Check(path, answer, Get));
         }
 
         return answer;

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Platform.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
@@ -39,14 +40,20 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        using (var pooled = new SqliteConnection(ConnectionString))
-        {
-            SqliteConnection.ClearPool(pooled);
-        }
-
+        CloseIdle(ConnectionString);
         foreach (var file in Directory.GetFiles(Path.GetTempPath(), $"{_name}.db*"))
         {
             File.Delete(file);
+        }
+    }
+
+    /// <summary>SQLite: closes the connections that are pooled, those of the registry, which opens an existing file only, and those of tests.</summary>
+    public static void CloseIdle(string connectionString)
+    {
+        foreach (var settings in new[] { connectionString, new SqliteDialect().OfExisting(connectionString) })
+        {
+            using var pooled = new SqliteConnection(settings);
+            SqliteConnection.ClearPool(pooled);
         }
     }
 

@@ -34,27 +34,27 @@ internal sealed class NumberBounds
             if (left[i] != 0)
             {
                 var first = rows.FirstRow + (i * Bits.PerWord);
-                left[i] &= ~(Failing(first) | Failing(first + Lanes.Rows) << Lanes.Rows);
+                left[i] &= ~(Failing(first) | Failing(first + FailingRows.Rows) << FailingRows.Rows);
             }
         }
     }
 
     private ulong Failing(int row)
     {
-        var lanes = default(Lanes);
+        var lanes = default(FailingRows);
         foreach (ref readonly var each in CollectionsMarshal.AsSpan(least))
         {
-            lanes.AddBelow(each.Column.AsSpan(row, Lanes.Rows), each.Bound);
+            lanes.AddBelow(each.Column.AsSpan(row, FailingRows.Rows), each.Bound);
         }
 
         foreach (ref readonly var each in CollectionsMarshal.AsSpan(most))
         {
-            lanes.AddAbove(each.Column.AsSpan(row, Lanes.Rows), each.Bound);
+            lanes.AddAbove(each.Column.AsSpan(row, FailingRows.Rows), each.Bound);
         }
 
         foreach (ref readonly var span in CollectionsMarshal.AsSpan(apart))
         {
-            lanes.AddMeeting(span.Froms.AsSpan(row, Lanes.Rows), span.Untils.AsSpan(row, Lanes.Rows), span.From, span.Until);
+            lanes.AddMeeting(span.Froms.AsSpan(row, FailingRows.Rows), span.Untils.AsSpan(row, FailingRows.Rows), span.From, span.Until);
         }
 
         return lanes.Failing;

@@ -14,7 +14,9 @@ internal sealed class FlowNetwork
     {
         Problem = problem;
         Slots = new int[problem.Demands.Count];
-        Rank = RanksOf(problem.Demands.Select((demand, d) => (demand.Priority, ProblemClass.SlotSizeOf(problem, d) * demand.Value)));
+        // What all of the best sets of slots have in common are the values of the slots (Edmonds): of equal ones, those of the favoured demand go first.
+        Rank = RanksOf(problem.Demands.Select((demand, d) =>
+            (demand.Priority, (2 * ProblemClass.SlotSizeOf(problem, d) * demand.Value) + (demand.Favoured ? 1 : 0))));
         NodeOf = new int[problem.Demands.Count];
         FirstRow = new int[problem.Demands.Count + 1];
         var (rows, arcs) = (new List<FlowRow>(problem.Demands.Count), new List<int>(problem.Pairs.Length));

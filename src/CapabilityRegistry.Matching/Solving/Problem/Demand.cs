@@ -23,6 +23,9 @@ internal sealed record Demand(
     /// <summary>Suppliers that are partners of others and serve in the mission already, at an overlapping time.</summary>
     public IReadOnlyList<int> Present { get; init; } = [];
 
+    /// <summary>Whether, of plans that are equally good up to its priority, one is asked for that fills this demand the most.</summary>
+    public bool Favoured { get; init; }
+
     /// <summary>No engaged units under a share cap.</summary>
     public static IReadOnlyDictionary<int, int> NoRooms { get; } = new Dictionary<int, int>();
 

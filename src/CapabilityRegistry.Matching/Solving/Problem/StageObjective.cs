@@ -60,6 +60,9 @@ internal sealed record StageObjective(
     /// <summary>The value when nothing is chosen.</summary>
     public long ValueOfNothing(AssignmentProblem problem) => CountsUnchosen ? problem.Pairs.Sum(PerUnchosen) : 0;
 
+    /// <summary>The fill of the demand that is favoured.</summary>
+    public static StageObjective Favoured { get; } = new("favoured", true, demand => demand.Favoured ? 1 : 0, _ => 0, _ => 0);
+
     /// <summary>The fill of all priorities together: whether everything can be filled at once.</summary>
     public static StageObjective AllFill { get; } = new("everything", true, demand => demand.Value, _ => 0, _ => 0);
 

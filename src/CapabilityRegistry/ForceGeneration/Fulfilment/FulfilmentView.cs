@@ -61,45 +61,45 @@ public sealed record SlotFulfilment
 public sealed record PledgedFigures
 {
     /// <summary>Handed in and not registered yet.</summary>
-    public required Figure Announced { get; init; }
+    public required LinkedAmount Announced { get; init; }
 
     /// <summary>Accepted at one of the levels, wherever the unit is.</summary>
-    public required Figure Registered { get; init; }
+    public required LinkedAmount Registered { get; init; }
 
     /// <summary>Those of the registered ones that serve in a mission.</summary>
-    public required Figure Deployed { get; init; }
+    public required LinkedAmount Deployed { get; init; }
 }
 
 /// <summary>Invitations for a requirement; those in the other figures add up to all.</summary>
 public sealed record InvitedFigures
 {
-    public required Figure All { get; init; }
+    public required LinkedAmount All { get; init; }
 
-    public required Figure Open { get; init; }
+    public required LinkedAmount Open { get; init; }
 
-    public required Figure Accepted { get; init; }
+    public required LinkedAmount Accepted { get; init; }
 
-    public required Figure Declined { get; init; }
+    public required LinkedAmount Declined { get; init; }
 
-    public required Figure Expired { get; init; }
+    public required LinkedAmount Expired { get; init; }
 
-    public required Figure Released { get; init; }
+    public required LinkedAmount Released { get; init; }
 
-    public required Figure Selected { get; init; }
+    public required LinkedAmount Selected { get; init; }
 }
 
 /// <summary>Deployments for a requirement.</summary>
 public sealed record DeploymentFigures
 {
     /// <summary>On their way.</summary>
-    public required Figure Selected { get; init; }
+    public required LinkedAmount Selected { get; init; }
 
     /// <summary>In the mission.</summary>
-    public required Figure Deployed { get; init; }
+    public required LinkedAmount Deployed { get; init; }
 
     /// <summary>Back from the mission.</summary>
-    public required Figure Returned { get; init; }
+    public required LinkedAmount Returned { get; init; }
 
     /// <summary>Undone before they arrived.</summary>
-    public required Figure Withdrawn { get; init; }
+    public required LinkedAmount Withdrawn { get; init; }
 }

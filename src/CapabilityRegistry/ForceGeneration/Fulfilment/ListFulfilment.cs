@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +18,9 @@ public static class ListFulfilment
         [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, FulfilmentCounts fulfilments, Caller caller,
             HttpRequest request)
     {
-        var rows = await fulfilments.Of(await requirements.List(filter, page), caller);
-        int? count = page.Count == true ? await requirements.Count(filter) : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, row => row.Requirement, count));
+        var rows = await requirements.List(filter, page, ChangedSinceQuery.Any);
+        int? count = page.Count == true ? await requirements.Count(filter, ChangedSinceQuery.Any) : null;
+        var found = RequirementStore.Orders.Page(request, rows, page, count);
+        return TypedResults.Ok(found.Of(await fulfilments.Of(found.Items, caller)));
     }
 }

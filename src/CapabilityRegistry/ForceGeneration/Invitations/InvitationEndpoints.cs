@@ -1,5 +1,7 @@
+using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Lists;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations;
 
@@ -14,7 +16,7 @@ public static class InvitationEndpoints
             .WithTags("Invitations").WithName("InviteLines").Requires(Right.InviteStates);
 
         var group = app.MapGroup("/v1/invitations").WithTags("Invitations");
-        group.MapGet("", ListInvitations.Handle).WithName("ListInvitations").Requires(Right.ReadInvitations);
+        group.MapGet("", ListInvitations.Handle).WithName("ListInvitations").SortedBy(InvitationStore.Orders).Requires(Right.ReadInvitations);
         group.MapGet("/{id}", GetInvitation.Handle).WithName("GetInvitation").Requires(Right.ReadInvitations);
         group.MapGet("/{id}/history", GetInvitationHistory.Handle).WithName("GetInvitationHistory").Requires(Right.ReadInvitations);
 

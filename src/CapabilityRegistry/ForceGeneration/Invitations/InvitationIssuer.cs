@@ -39,7 +39,7 @@ public sealed class InvitationIssuer(
 
     /// <summary>Creates the invitation, or refuses it with the reason.</summary>
     /// <param name="requirement">Locked, like the pledge.</param>
-    public async Task<Decision<Invitation>> Issue(Requirement requirement, InviteRequest request, Caller caller)
+    public async Task<Decision<Invitation>> Issue(Requirement requirement, InviteStateRequest request, Caller caller)
     {
         if (requirement.Mission is not { } mission)
         {
@@ -65,7 +65,7 @@ public sealed class InvitationIssuer(
 
         var now = new InvitationContext(
             pledge, requirement, new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)));
-        var asked = Asked.Of(mission, slot, request.Amount ?? planned ?? AsMuchAsItCan(now, slot));
+        var asked = InvitedContribution.Of(mission, slot, request.Amount ?? planned ?? AsMuchAsItCan(now, slot));
         var unmet = Suitability.Unmet(now, slot);
         if ((InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) ?? CriteriaOverride.Unexplained(unmet, request.OverrideReason)) is { } refusal)
         {
@@ -77,7 +77,7 @@ public sealed class InvitationIssuer(
         return invitation is null ? AlreadyInvited(pledge.Id, requirement.Id) : invitation;
     }
 
-    private static Refusal? NotThePlan(InviteRequest request, string requirement, int? planned) => request switch
+    private static Refusal? NotThePlan(InviteStateRequest request, string requirement, int? planned) => request switch
     {
         { Run: null } => null,
         _ when planned is null => new("not-in-the-plan", $"{request.Run} does not give {request.Pledge} to {requirement}.",
@@ -109,7 +109,8 @@ public sealed class InvitationIssuer(
         Fault.At("/pledge", "already-invited", "a pledge without an open or accepted invitation to this requirement", pledge));
 
     private static Invitation New(
-        InviteRequest request, InvitationContext now, Asked asked, IReadOnlyList<UnmetCriterion> unmet, DateTimeOffset at, Caller caller) => new()
+        InviteStateRequest request, InvitationContext now, InvitedContribution asked, IReadOnlyList<UnmetCriterion> unmet,
+        DateTimeOffset at, Caller caller) => new()
     {
         Id = "",
         Version = 1,

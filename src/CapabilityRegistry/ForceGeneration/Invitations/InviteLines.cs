@@ -20,7 +20,7 @@ public sealed record InviteLinesRequest
     /// <summary>Which lines; left out, every one of the plan that is for a mission: for goals of capacity nobody is asked.</summary>
     [MinLength(1)]
     [MaxLength(500)]
-    public IReadOnlyList<PlanLine>? Lines { get; init; }
+    public IReadOnlyList<LineToInvite>? Lines { get; init; }
 
     /// <summary>The last day on which the states may answer.</summary>
     public required DateOnly ExpiresOn { get; init; }
@@ -40,7 +40,7 @@ public sealed record InviteLinesRequest
 }
 
 /// <summary>A line of a plan, as the run shows it among its assignments.</summary>
-public sealed record PlanLine
+public sealed record LineToInvite
 {
     [RegularExpression(Patterns.Requirement)]
     public required string Requirement { get; init; }
@@ -110,7 +110,7 @@ public static class InviteLines
             : TypedResults.Ok(new InvitedLines { Invitations = invited });
     }
 
-    private static InviteRequest Question(PlanLine line, string run, InviteLinesRequest request) =>
+    private static InviteStateRequest Question(LineToInvite line, string run, InviteLinesRequest request) =>
         new()
         {
             Pledge = line.Pledge,

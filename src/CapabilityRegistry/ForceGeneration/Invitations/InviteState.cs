@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.ForceGeneration.Invitations;
 
 /// <summary>Which unit a state is asked for, by when it is to answer, and why this one.</summary>
-public sealed record InviteRequest
+public sealed record InviteStateRequest
 {
     /// <summary>The key of a registered pledge at Level 2 or above.</summary>
     [RegularExpression(Patterns.Pledge)]
@@ -58,7 +58,7 @@ public static class InviteState
     /// </remarks>
     /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Added<Invitation>, Refused>> Handle(
-        string id, InviteRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStore requirements, InvitationIssuer inviting,
+        string id, InviteStateRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementStore requirements, InvitationIssuer inviting,
             Caller caller)
     {
         if (await requirements.Find(id) is not { } read)

@@ -9,13 +9,13 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 public static class PlanLines
 {
     /// <summary>The lines that the request names.</summary>
-    public static IReadOnlyList<(string Place, PlanLine Line)> FromRequest(IReadOnlyList<PlanLine> lines) =>
+    public static IReadOnlyList<(string Place, LineToInvite Line)> FromRequest(IReadOnlyList<LineToInvite> lines) =>
         [.. lines.Select((line, index) => ($"/lines/{index}", line))];
 
     /// <summary>All lines of a run, in the order of its assignments.</summary>
-    public static IReadOnlyList<(string Place, PlanLine Line)> All(IReadOnlyList<AssignmentView> assignments) =>
+    public static IReadOnlyList<(string Place, LineToInvite Line)> All(IReadOnlyList<AssignmentView> assignments) =>
         [.. assignments.Select((each, index) => ($"/assignments/{index}",
-            new PlanLine { Requirement = each.Requirement, Slot = each.Slot, Pledge = each.Pledge }))];
+            new LineToInvite { Requirement = each.Requirement, Slot = each.Slot, Pledge = each.Pledge }))];
 
     /// <summary>The refusal if the run has no plan, or one for what is not so.</summary>
     public static Refusal? NotAcceptable(MatchJob run) => run.NotDone() ?? (run.IsScenario
@@ -26,7 +26,7 @@ public static class PlanLines
     /// <summary>The refusal if the requirement is not what the run has planned for.</summary>
     /// <param name="requirements">Those that there are.</param>
     /// <param name="changed">The keys of those that have changed since.</param>
-    public static Refusal? Outdated(PlanLine line, IReadOnlyDictionary<string, Requirement> requirements, IReadOnlyCollection<string> changed) =>
+    public static Refusal? Outdated(LineToInvite line, IReadOnlyDictionary<string, Requirement> requirements, IReadOnlyCollection<string> changed) =>
         line.Requirement switch
     {
         var id when !requirements.ContainsKey(id) => Of("unknown-requirement", "the key of a requirement", $"'{id}'"),

@@ -12,8 +12,6 @@ namespace CapabilityRegistry.ForceGeneration.Outcomes;
 /// </summary>
 internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 {
-    public const string NotSought = "contributor-not-sought";
-
     private readonly IReadOnlyList<Judgement> _judged = need.Judgements(offer);
 
     /// <summary>The full score without the points that are not disclosed.</summary>
@@ -28,19 +26,22 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
         .. _judged.Where(each => !each.Passes && !Suitability.OfTheMission.Contains(each.Code))
             .Select(each => new ReasonView { Code = each.Code, Field = each.Field, Required = each.Required, Actual = each.Actual }),
         .. _judged.Any(each => !each.Passes && Suitability.OfTheMission.Contains(each.Code))
-            ? [new ReasonView { Code = NotSought, Field = "contributor", Required = "contributors sought by the mission", Actual = offer.Contributor }]
+            ? [NotSought]
             : Array.Empty<ReasonView>(),
     ];
 
     public RepairView Repaired()
     {
         var repair = RepairView.Of(RepairFinder.Of(need, offer), offer.Status);
-        return repair with { Beyond = [.. repair.Beyond.Select(code => Suitability.OfTheMission.Contains(code) ? NotSought : code).Distinct()] };
+        return repair with
+        {
+            Beyond = [.. repair.Beyond.Select(code => Suitability.OfTheMission.Contains(code) ? PointsOfOthers.NotSought : code).Distinct()],
+        };
     }
 
-    public IReadOnlyList<EarnedView> Earned() =>
+    public IReadOnlyList<EarnedPoints> Earned() =>
     [
-        .. Points.Select(each => new EarnedView
+        .. Points.Select(each => new EarnedPoints
         {
             Code = each.Code,
             Name = Criteria.NameOf(each.Code),
@@ -51,6 +52,11 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
             ToEarn = each.Points < each.OutOf ? Advice.For(each.Code) : null,
         }),
     ];
+
+    private ReasonView NotSought => new()
+    {
+        Code = PointsOfOthers.NotSought, Field = "contributor", Required = "contributors sought by the mission", Actual = offer.Contributor,
+    };
 
     private IEnumerable<Judgement> Points => _judged.Where(each => each.OutOf > 0 && !PointsOfOthers.Criteria.Contains(each.Code));
 }

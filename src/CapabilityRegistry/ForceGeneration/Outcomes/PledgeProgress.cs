@@ -24,34 +24,34 @@ internal sealed record PledgeProgress(
         .OrderBy(each => each.InvitedAt).ThenBy(each => each.Id, StringComparer.Ordinal).LastOrDefault();
 
     /// <summary>The outcome for a requirement, with a sentence; the latest counts. Null if nothing happened.</summary>
-    public (Outcome Outcome, string Text)? OutcomeOf(string requirement) =>
+    public (PledgeOutcome Outcome, string Text)? OutcomeOf(string requirement) =>
         (Deployment(requirement), Invitation(requirement)) switch
         {
             ({ } deployment, { } invitation) when deployment.IsUnderWay || deployment.Invitation == invitation.Id => OutcomeOf(deployment),
             (_, { } invitation) => OutcomeOf(invitation),
             _ when NewestFor(requirement) is { } newest && Plans[requirement].Contains(newest.Run) =>
-                (Outcome.Chosen, $"The plan of {newest.Run}, of {newest.AsOf:O}, gives this unit to the requirement. "
+                (PledgeOutcome.Chosen, $"The plan of {newest.Run}, of {newest.AsOf:O}, gives this unit to the requirement. "
                     + "A plan binds nobody: if it is followed, the state is asked for the unit."),
             _ => null,
         };
 
-    private static (Outcome, string) OutcomeOf(Deployment deployment) => deployment.Status switch
+    private static (PledgeOutcome, string) OutcomeOf(Deployment deployment) => deployment.Status switch
     {
-        DeploymentStatus.Selected => (Outcome.Selected, "The unit has been selected for this requirement."),
-        DeploymentStatus.Deployed => (Outcome.Deployed, "The unit is deployed for this requirement."),
-        DeploymentStatus.Returned => (Outcome.Returned, "The unit has served for this requirement and has returned. Thank you."),
-        _ => (Outcome.Withdrawn, "The selection of the unit was undone before it arrived; the deployment says why."),
+        DeploymentStatus.Selected => (PledgeOutcome.Selected, "The unit has been selected for this requirement."),
+        DeploymentStatus.Deployed => (PledgeOutcome.Deployed, "The unit is deployed for this requirement."),
+        DeploymentStatus.Returned => (PledgeOutcome.Returned, "The unit has served for this requirement and has returned. Thank you."),
+        _ => (PledgeOutcome.Withdrawn, "The selection of the unit was undone before it arrived; the deployment says why."),
     };
 
-    private static (Outcome, string) OutcomeOf(Invitation invitation) => invitation.Status switch
+    private static (PledgeOutcome, string) OutcomeOf(Invitation invitation) => invitation.Status switch
     {
-        InvitationStatus.Open => (Outcome.Invited, string.Create(
+        InvitationStatus.Open => (PledgeOutcome.Invited, string.Create(
             CultureInfo.InvariantCulture, $"The state has been asked for this unit. An answer is welcome until {invitation.ExpiresOn:yyyy-MM-dd}.")),
-        InvitationStatus.Accepted => (Outcome.Offered, "The state offers this unit. The Secretariat has not decided yet."),
-        InvitationStatus.Declined => (Outcome.Declined, "The state was asked for this unit and did not offer it."),
-        InvitationStatus.Expired => (Outcome.Expired, "The state was asked for this unit; the time for an answer has passed."),
+        InvitationStatus.Accepted => (PledgeOutcome.Offered, "The state offers this unit. The Secretariat has not decided yet."),
+        InvitationStatus.Declined => (PledgeOutcome.Declined, "The state was asked for this unit and did not offer it."),
+        InvitationStatus.Expired => (PledgeOutcome.Expired, "The state was asked for this unit; the time for an answer has passed."),
         InvitationStatus.Released => (
-            Outcome.Released, "The state was asked for this unit; the question was taken back or the offer let go. The invitation says why."),
-        _ => (Outcome.Selected, "The unit has been selected for this requirement."),
+            PledgeOutcome.Released, "The state was asked for this unit; the question was taken back or the offer let go. The invitation says why."),
+        _ => (PledgeOutcome.Selected, "The unit has been selected for this requirement."),
     };
 }

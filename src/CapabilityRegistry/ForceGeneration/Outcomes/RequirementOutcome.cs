@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
@@ -27,7 +28,7 @@ public sealed record RequirementOutcome
     /// <summary>The first day of the need.</summary>
     public required DateOnly NeededBy { get; init; }
 
-    public required Outcome Outcome { get; init; }
+    public required PledgeOutcome Outcome { get; init; }
 
     /// <summary>The outcome in words.</summary>
     public required string Text { get; init; }
@@ -53,7 +54,7 @@ public sealed record RequirementOutcome
     /// <summary>Each criterion that it does not meet.</summary>
     public required IReadOnlyList<ReasonView> Reasons { get; init; }
 
-    /// <summary>The smallest change that would make it eligible; no steps if it is.</summary>
+    /// <summary>The smallest change that would make it eligible; no steps if it is. Whether the pledge would then be chosen depends on the others.</summary>
     public required RepairView Repair { get; init; }
 
     /// <summary>The sum of the points in the breakdown; 0 when it is not eligible.</summary>
@@ -63,7 +64,7 @@ public sealed record RequirementOutcome
     /// What each criterion earns, and by what more could be earned; empty when it is not eligible. What the state and its region have in
     /// missions counts besides and is not told.
     /// </summary>
-    public required IReadOnlyList<EarnedView> Breakdown { get; init; }
+    public required IReadOnlyList<EarnedPoints> Breakdown { get; init; }
 
     /// <summary>Null for a requirement that has ended without any outcome.</summary>
     /// <param name="undated">The pledge without what depends on the day, which the context adds.</param>
@@ -102,30 +103,33 @@ public sealed record RequirementOutcome
     }
 
     /// <param name="newest">The newest plan, if an older one held the pledge.</param>
-    private static (Outcome, string) Judged(bool eligible, RepairView repair, NewestPlan? newest) => (eligible, newest) switch
+    private static (PledgeOutcome, string) Judged(bool eligible, RepairView repair, NewestPlan? newest) => (eligible, newest) switch
     {
         (true, null) =>
-            (Outcome.NotChosen, "Nothing in this pledge bars it. Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
-        (true, { } plan) => (Outcome.NotChosen,
+            (PledgeOutcome.NotChosen,
+                "Nothing in this pledge bars it. Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
+        (true, { } plan) => (PledgeOutcome.NotChosen,
             $"Nothing in this pledge bars it. The newest plan, of {plan.Run} of {plan.AsOf:O}, does not give it to the requirement, as an older one did."),
-        _ => (Outcome.NotEligible, $"The pledge does not meet all that this requirement asks{WhatWouldDo(repair)}"),
+        _ => (PledgeOutcome.NotEligible, $"The pledge does not meet all that this requirement asks{WhatWouldDo(repair)}"),
     };
 
     private static string WhatWouldDo(RepairView repair) => (repair.Possible, repair.CanBeCarriedOut) switch
     {
-        (true, true) => ". The reasons say where, and the repair says what would be enough.",
-        (true, false) => ". The reasons say where, and the repair says what would be enough; not every step of it can be taken in this registry yet.",
+        (true, true) => ". The reasons say where, and the repair says what would make it eligible; whether it is then chosen, the next plan decides.",
+        (true, false) => ". The reasons say where, and the repair says what would make it eligible; not every step of it can be taken in this registry yet.",
         _ => ", and no change of the pledge alone would be enough. It stays welcome for others.",
     };
 }
 
 /// <summary>What one criterion earns.</summary>
-public sealed record EarnedView
+public sealed record EarnedPoints
 {
     /// <summary>The code of the criterion.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The name of the criterion: what the points are given for, e.g. level.</summary>
+    [CodeOf("CriterionName")]
     public required string Name { get; init; }
 
     /// <summary>The field of the pledge that is judged.</summary>

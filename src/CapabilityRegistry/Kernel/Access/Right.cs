@@ -6,30 +6,81 @@ namespace CapabilityRegistry.Kernel.Access;
 [JsonConverter(typeof(JsonStringEnumConverter<Right>))]
 public enum Right
 {
+    [JsonStringEnumMemberName("read-catalogue")]
     ReadCatalogue,
+
+    [JsonStringEnumMemberName("read-pledges")]
     ReadPledges,
+
+    [JsonStringEnumMemberName("offer-pledges")]
     OfferPledges,
+
+    [JsonStringEnumMemberName("decide-pledges")]
     DecidePledges,
+
+    [JsonStringEnumMemberName("override-four-eyes")]
     OverrideFourEyes,
+
+    [JsonStringEnumMemberName("read-visits")]
     ReadVisits,
+
+    [JsonStringEnumMemberName("schedule-visits")]
     ScheduleVisits,
+
+    [JsonStringEnumMemberName("record-visits")]
     RecordVisits,
+
+    [JsonStringEnumMemberName("read-requirements")]
     ReadRequirements,
+
+    [JsonStringEnumMemberName("state-requirements")]
     StateRequirements,
+
+    [JsonStringEnumMemberName("read-gaps")]
     ReadGaps,
+
+    [JsonStringEnumMemberName("read-candidates")]
     ReadCandidates,
+
+    [JsonStringEnumMemberName("run-matching")]
     RunMatching,
+
+    [JsonStringEnumMemberName("read-match-runs")]
     ReadMatchRuns,
+
+    [JsonStringEnumMemberName("invite-states")]
     InviteStates,
+
+    [JsonStringEnumMemberName("read-invitations")]
     ReadInvitations,
+
+    [JsonStringEnumMemberName("answer-invitations")]
     AnswerInvitations,
+
+    [JsonStringEnumMemberName("read-deployments")]
     ReadDeployments,
+
+    [JsonStringEnumMemberName("run-deployments")]
     RunDeployments,
+
+    [JsonStringEnumMemberName("read-fulfilment")]
     ReadFulfilment,
+
+    [JsonStringEnumMemberName("read-outcomes")]
     ReadOutcomes,
+
+    [JsonStringEnumMemberName("read-dossiers")]
     ReadDossiers,
+
+    [JsonStringEnumMemberName("read-changes")]
     ReadChanges,
+
+    [JsonStringEnumMemberName("read-audit")]
     ReadAudit,
+
+    [JsonStringEnumMemberName("read-tokens")]
     ReadTokens,
+
+    [JsonStringEnumMemberName("give-tokens")]
     GiveTokens,
 }

@@ -14,19 +14,19 @@ public static class Rights
 
     public static readonly IReadOnlyList<Grant> Table =
     [
-        new(ReadCatalogue, Read, "read states, missions, unit types and codes, and this table", Everybody) { Reach = Reach.Common },
+        new(ReadCatalogue, Read, "read states, missions, unit types and codes, and this table", Everybody) { Reach = StatesReached.Common },
         new(ReadPledges, Read, "read pledges, their readiness and their history", [FocalPoint, Planner, Assessor, Auditor, Administrator, Integrator]),
         new(OfferPledges, Write, "draft, edit, submit and withdraw pledges", [FocalPoint]),
         new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges", [Planner]),
         new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
         new(ReadVisits, Read, "read visits", [FocalPoint, Planner, Assessor, Auditor, Integrator]),
         new(ScheduleVisits, Write, "schedule visits", [Planner]),
-        new(RecordVisits, Write, "record how a visit ended", [Assessor]) { Reach = Reach.OtherStates },
-        new(ReadRequirements, Read, "read requirements, drafts of statements and ceilings", [Planner, Auditor]) { Reach = Reach.Common },
+        new(RecordVisits, Write, "record how a visit ended", [Assessor]) { Reach = StatesReached.OtherStates },
+        new(ReadRequirements, Read, "read requirements, drafts of statements and ceilings", [Planner, Auditor]) { Reach = StatesReached.Common },
         new(
             StateRequirements, Write,
             "draft, publish, amend, fulfil and close requirements and statements of unit requirements, approve variations, record what was authorised",
-            [Planner]) { Reach = Reach.Common },
+            [Planner]) { Reach = StatesReached.Common },
         new(ReadGaps, Read, "read gaps", [Planner, Auditor]),
         new(ReadCandidates, Read, "read which pledges could answer a requirement", [Planner, Auditor]),
         new(RunMatching, Write, "run the matching", [Planner]),
@@ -41,8 +41,8 @@ public static class Rights
         new(ReadDossiers, Read, "read what defends a run: dossier, certificate, comparison; replay it", [Planner, Auditor]),
         new(ReadChanges, Read, "read the feed of changes", [FocalPoint, Planner, Auditor, Integrator]),
         new(ReadAudit, Read, "search and export the log of events, and see who read what", [Auditor]),
-        new(ReadTokens, Read, "read which tokens were given to whom", [Auditor, Administrator]) { Reach = Reach.Common },
-        new(GiveTokens, Write, "give and revoke tokens", [Administrator]) { Reach = Reach.Common },
+        new(ReadTokens, Read, "read which tokens were given to whom", [Auditor, Administrator]) { Reach = StatesReached.Common },
+        new(GiveTokens, Write, "give and revoke tokens", [Administrator]) { Reach = StatesReached.Common },
     ];
 
     private static readonly Dictionary<Right, Grant> ByRight = Table.ToDictionary(grant => grant.Right);
@@ -61,7 +61,7 @@ public static class Rights
 public sealed record Grant(Right Right, TokenScope Scope, string Text, IReadOnlyList<Role> Roles)
 {
     /// <summary>Whose objects, if not those that the role reaches anyway.</summary>
-    public Reach? Reach { get; init; }
+    public StatesReached? Reach { get; init; }
 
-    public Reach ReachOf(Role role) => Reach ?? role.Reach();
+    public StatesReached ReachOf(Role role) => Reach ?? role.Reach();
 }

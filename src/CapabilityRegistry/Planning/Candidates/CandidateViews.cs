@@ -80,7 +80,10 @@ public sealed record ExcludedView
     /// <summary>Shortfalls that would not stand in the way, because a variation was approved.</summary>
     public required IReadOnlyList<VariationUsedView> Variations { get; init; }
 
-    /// <summary>The smallest change that would make it eligible.</summary>
+    /// <summary>
+    /// The smallest change that would make it eligible. Whether a gap would then be smaller depends on all requirements and pledges together: <c>closes</c>
+    /// says it in runs and in the list of unmet requirements.
+    /// </summary>
     public required RepairView Repair { get; init; }
 }
 
@@ -115,6 +118,7 @@ public sealed record PledgeSummary
 public sealed record ReasonCountView
 {
     /// <summary>The code of the criterion.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>How many of the excluded pledges fail it.</summary>

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 using CapabilityRegistry.Planning.Reasons;
@@ -25,9 +26,11 @@ public sealed record ExplainedView
 /// <summary>What one criterion says of a pledge.</summary>
 public sealed record CriterionView
 {
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>What is good about a pledge that passes, and what the points are given for, e.g. level.</summary>
+    [CodeOf("CriterionName")]
     public required string Name { get; init; }
 
     /// <summary>The field of the pledge that is judged.</summary>

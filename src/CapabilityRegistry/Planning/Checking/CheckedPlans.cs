@@ -7,9 +7,11 @@ namespace CapabilityRegistry.Planning.Checking;
 /// <summary>Plans that are shown without a run. Each is checked first, as the plan of a run is.</summary>
 public sealed partial class CheckedPlans(MatchMeter meter, ILogger<CheckedPlans> log)
 {
-    /// <summary>The best plan, without the search for the rules that keep requirements short: only runs do that, it takes too long for many days.</summary>
+    /// <summary>The best plan.</summary>
+    /// <param name="input">What is asked.</param>
+    /// <param name="tries">Whether to find what each reason closes, by planning again: it takes too long for many days.</param>
     /// <exception cref="InvalidOperationException">As in <see cref="Checked"/>.</exception>
-    public Plan Of(PlanInput input) => Checked(input, Planner.Of(input, CancellationToken.None, tries: false));
+    public Plan Of(PlanInput input, bool tries = false) => Checked(input, Planner.Of(input, CancellationToken.None, tries: tries));
 
     /// <exception cref="InvalidOperationException">The plan does not hold: it is thrown away, and the alarm is raised.</exception>
     public Plan Checked(PlanInput input, Plan plan)

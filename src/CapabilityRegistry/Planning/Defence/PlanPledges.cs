@@ -14,11 +14,16 @@ internal static class PlanPledges
     /// <summary>Those that the reasons name why something is missing.</summary>
     public static IEnumerable<string> Reasons(Plan plan) =>
         plan.HallSets.SelectMany(set => set.Offers).Select(offer => offer.OfferId)
-            .Concat(plan.Shortfalls.SelectMany(shortfall => shortfall.Reasons).SelectMany(Of));
+            .Concat(plan.Shortfalls.SelectMany(shortfall => shortfall.Reasons).SelectMany(Of))
+            .Concat(plan.Shortfalls.SelectMany(shortfall => shortfall.Together is { } together ? together.Mended.Concat(Of(together.Relaxations)) : []));
 
     private static IEnumerable<string> Of(ShortfallReason reason) =>
         reason.NearMisses.Select(miss => miss.OfferId)
             .Concat(reason.InUse.Select(each => each.OfferId))
             .Concat(reason.KeptOut)
-            .Concat(reason.Relaxations.SelectMany(relaxation => relaxation.Rules).SelectMany(rule => rule.Offers));
+            .Concat(reason.Held.Select(held => held.OfferId))
+            .Concat(Of(reason.Relaxations));
+
+    private static IEnumerable<string> Of(IReadOnlyList<Relaxation> relaxations) =>
+        relaxations.SelectMany(relaxation => relaxation.Rules).SelectMany(rule => rule.Offers);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Model;
@@ -65,9 +66,11 @@ public sealed record ReplayView : IDisclosesObjects
     public required string RuleSetNow { get; init; }
 
     /// <summary>How far the plan was proven then.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     /// <summary>How far it is proven now.</summary>
+    [CodeOf("PlanProof")]
     public required string ProofNow { get; init; }
 
     /// <summary>Where the plans differ: the first hundred places.</summary>
@@ -123,12 +126,12 @@ public sealed record ReplayDifference
     /// <summary>Where in the plan, as a JSON pointer.</summary>
     public required string Pointer { get; init; }
 
-    /// <summary>What stood there, as JSON; null if nothing did.</summary>
-    public required string? Then { get; init; }
+    /// <summary>What stood there, a JSON value of any type; null if nothing did.</summary>
+    public required JsonNode? Before { get; init; }
 
     /// <summary>What stands there now.</summary>
-    public required string? Now { get; init; }
+    public required JsonNode? After { get; init; }
 
     internal static ReplayDifference Of(JsonDifference difference) =>
-        new() { Pointer = difference.Pointer, Then = difference.Before, Now = difference.After };
+        new() { Pointer = difference.Pointer, Before = difference.Before, After = difference.After };
 }

@@ -6,6 +6,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
+using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs.Questions;
 
 namespace CapabilityRegistry.Planning.Defence;
@@ -80,7 +81,7 @@ public static class VerifyCommand
         return found.Faults.Count > 0 ? (DoesNotHold, found.Faults) : (Holds,
         [
             $"{certificate["run"]}: the plan keeps every rule, and its figures add up.",
-            .. plan.Stages.Select(stage => $"  {stage.Name}: {stage.Value}, bound {stage.Bound}, {stage.Status}"),
+            .. plan.Stages.Select(stage => $"  {stage.Name}: {FillScale.Value(stage)}, bound {FillScale.Bound(stage)}, {stage.Status}"),
             found.OnTrust.Count == 0 ? "Every bound is proven by the certificate itself." : $"{found.OnTrust.Count} bounds rest on the word of a solver:",
             .. found.OnTrust.Select(each => $"  {each}"),
         ]);

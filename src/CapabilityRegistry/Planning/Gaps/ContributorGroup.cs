@@ -2,12 +2,12 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Planning.Gaps;
 
-/// <summary>The states whose pledges count. A missing condition lets every state in.</summary>
-public sealed record ContributorGroup(string? Region, string? Organisation)
+/// <summary>The states whose pledges count: those in any of the regions that are members of any of the organisations.</summary>
+public sealed record ContributorGroup(AnyOf<string> Regions, AnyOf<string> Organisations)
 {
-    public static readonly ContributorGroup Everybody = new(null, null);
+    public static readonly ContributorGroup Everybody = new(AnyOf<string>.Everything, AnyOf<string>.Everything);
 
     public bool Holds(Offer offer) =>
-        (Region is null || offer.Region == Region)
-        && (Organisation is null || offer.Organisations.Contains(Organisation));
+        Regions.Holds(offer.Region)
+        && (Organisations.Values.Count == 0 || offer.Organisations.Any(Organisations.Holds));
 }

@@ -24,7 +24,7 @@ public sealed record DayPlan(
         var raised = question.VisitsPass ? snapshot.RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
         var offers = snapshot.OffersOf(question.Group)
             .Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2 } : offer);
-        return Of(question.Day, snapshot.NeededOn(question.Day), offers, snapshot.Context, limit, plans);
+        return Of(question.Day, snapshot.NeededOn(question.Day), offers, snapshot.Context, limit, plans, question.Tries);
     }
 
     /// <param name="needed">What to plan together, one slot of a requirement.</param>
@@ -32,13 +32,14 @@ public sealed record DayPlan(
     /// <param name="context">What completed the offers for the day on which requests would go out.</param>
     /// <param name="limit">Wall time for the search.</param>
     /// <param name="plans">Makes the plan and checks it.</param>
+    /// <param name="tries">Whether to find what each reason closes.</param>
     public static DayPlan Of(
-        DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DayContext context, TimeSpan limit, CheckedPlans plans)
+        DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DayContext context, TimeSpan limit, CheckedPlans plans, bool tries = false)
     {
         var byId = needed.ToDictionary(slot => slot.Id);
         var input = InputOf(needed, offers, context, limit);
         var chosenFrom = input.Offers.ToDictionary(offer => offer.Id);
-        var plan = plans.Of(input);
+        var plan = plans.Of(input, tries);
         return new(
             day,
             plan.Status,
@@ -76,4 +77,5 @@ public sealed record DayPlan(
 
 /// <summary>The key of a day plan.</summary>
 /// <param name="VisitsPass">Whether the units to be visited until the day count as if they had passed.</param>
-public sealed record DayQuestion(DateOnly Day, ContributorGroup Group, bool VisitsPass = false);
+/// <param name="Tries">Whether to find what each reason closes: for those who read the reasons, not for figures.</param>
+public sealed record DayQuestion(DateOnly Day, ContributorGroup Group, bool VisitsPass = false, bool Tries = false);

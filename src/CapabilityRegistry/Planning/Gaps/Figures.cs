@@ -3,16 +3,16 @@ using CapabilityRegistry.Registry.Catalogue;
 namespace CapabilityRegistry.Planning.Gaps;
 
 /// <summary>A number of objects and where to read them.</summary>
-public sealed record Tally
+public sealed record LinkedCount
 {
     /// <summary>How many items the list has.</summary>
     public required int Count { get; init; }
 
-    public required string List { get; init; }
+    public required string Link { get; init; }
 }
 
 /// <summary>A number of objects, how much they add up to, and where to read them.</summary>
-public sealed record Figure
+public sealed record LinkedAmount
 {
     /// <summary>How many items the list has.</summary>
     public required int Count { get; init; }
@@ -21,11 +21,11 @@ public sealed record Figure
     public required int Amount { get; init; }
 
     /// <summary>The address of the list of exactly these.</summary>
-    public required string List { get; init; }
+    public required string Link { get; init; }
 }
 
 /// <summary>A number of objects, how much they add up to, and where to read them.</summary>
-public sealed record Sum
+public sealed record LinkedAmounts
 {
     /// <summary>How many items the list has.</summary>
     public required int Count { get; init; }
@@ -34,13 +34,13 @@ public sealed record Sum
     public required IReadOnlyList<MeasuredAmount> Amounts { get; init; }
 
     /// <summary>The address of the list of exactly these.</summary>
-    public required string List { get; init; }
+    public required string Link { get; init; }
 
-    public static Sum Of<T>(IReadOnlyCollection<T> items, Func<T, (int Amount, Measure Unit)> amount, string list) => new()
+    public static LinkedAmounts Of<T>(IReadOnlyCollection<T> items, Func<T, (int Amount, Measure Unit)> amount, string list) => new()
     {
         Count = items.Count,
         Amounts = MeasuredAmount.Of(items.Select(amount)),
-        List = list,
+        Link = list,
     };
 }
 

@@ -10,11 +10,13 @@ public static class GapLinks
     public static string Required(DateOnly on, GapScope scope) =>
         Address(
             "/v1/requirements",
-            ("neededOn", Day(on)),
-            ("mission", scope.Mission),
-            ("goals", Flag(scope.Goals)),
-            ("unitType", scope.UnitType),
-            ("minimumLevel", scope.MinimumLevel?.Code()));
+            [
+                ("neededOn", Day(on)),
+                .. Each("mission", scope.Missions),
+                ("goals", Flag(scope.Goals)),
+                .. Each("unitType", scope.UnitTypes),
+                .. Each("minimumLevel", scope.MinimumLevels),
+            ]);
 
     public static string Unmet(DateOnly on, GapScope scope, bool ifVisitsPass = false, DateOnly? knownOn = null) =>
         OfPlan("/v1/gaps/requirements", on, scope, ifVisitsPass, knownOn);
@@ -31,25 +33,33 @@ public static class GapLinks
 
     private static string OfPlan(string path, DateOnly on, GapScope scope, bool ifVisitsPass, DateOnly? knownOn) => Address(
         path,
-        ("on", Day(on)),
-        ("knownOn", knownOn is { } known ? Day(known) : null),
-        ("mission", scope.Mission),
-        ("goals", Flag(scope.Goals)),
-        ("unitType", scope.UnitType),
-        ("minimumLevel", scope.MinimumLevel?.Code()),
-        ("region", scope.Group.Region),
-        ("organisation", scope.Group.Organisation),
-        ("ifVisitsPass", Flag(ifVisitsPass ? true : null)));
+        [
+            ("on", Day(on)),
+            ("knownOn", knownOn is { } known ? Day(known) : null),
+            .. Each("mission", scope.Missions),
+            ("goals", Flag(scope.Goals)),
+            .. Each("unitType", scope.UnitTypes),
+            .. Each("minimumLevel", scope.MinimumLevels),
+            .. Each("region", scope.Group.Regions),
+            .. Each("organisation", scope.Group.Organisations),
+            ("ifVisitsPass", Flag(ifVisitsPass ? true : null)),
+        ]);
 
     private static string OfPledges(GapScope scope, params (string Name, string? Value)[] conditions) => Address(
         "/v1/pledges",
         [
             .. conditions,
-            ("unitType", scope.UnitType),
-            ("region", scope.Group.Region),
-            ("organisation", scope.Group.Organisation),
+            .. Each("unitType", scope.UnitTypes),
+            .. Each("region", scope.Group.Regions),
+            .. Each("organisation", scope.Group.Organisations),
             ("status", "registered"),
         ]);
+
+    private static IEnumerable<(string Name, string? Value)> Each(string name, AnyOf<string> values) =>
+        values.Values.Select(value => (name, (string?)value));
+
+    private static IEnumerable<(string Name, string? Value)> Each(string name, AnyOf<ReadinessLevel> values) =>
+        values.Values.Select(value => (name, (string?)value.Code()));
 
     private static string? Flag(bool? value) => value switch
     {

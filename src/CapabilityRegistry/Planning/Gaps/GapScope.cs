@@ -5,16 +5,17 @@ namespace CapabilityRegistry.Planning.Gaps;
 
 /// <summary>Which requirements a figure counts, and whose pledges may answer them.</summary>
 /// <param name="Goals">Only capacity goals (true), only requirements of missions (false).</param>
-public sealed record GapScope(string? Mission, bool? Goals, string? UnitType, ReadinessLevel? MinimumLevel, ContributorGroup Group)
+public sealed record GapScope(AnyOf<string> Missions, bool? Goals, AnyOf<string> UnitTypes, AnyOf<ReadinessLevel> MinimumLevels, ContributorGroup Group)
 {
-    public static readonly GapScope Everything = new(null, null, null, null, ContributorGroup.Everybody);
+    public static readonly GapScope Everything = 
+        new(AnyOf<string>.Everything, null, AnyOf<string>.Everything, AnyOf<ReadinessLevel>.Everything, ContributorGroup.Everybody);
 
-    /// <summary>The level that a unit must hold to be selected.</summary>
-    public ReadinessLevel LeastSelected => SelectionLevel.For(MinimumLevel);
+    /// <summary>The level that a unit must hold to be selected for any of the requirements.</summary>
+    public ReadinessLevel LeastSelected => SelectionLevel.For(MinimumLevels.Values.Count == 0 ? null : MinimumLevels.Values[0]);
 
     public bool Covers(Requirement requirement) =>
-        (Mission is null || Mission == requirement.Mission)
+        Missions.Holds(requirement.Mission)
         && (Goals is null || Goals == (requirement.Mission is null))
-        && (UnitType is null || UnitType == requirement.UnitType)
-        && (MinimumLevel is null || MinimumLevel == requirement.MinimumLevel);
+        && UnitTypes.Holds(requirement.UnitType)
+        && MinimumLevels.Holds(requirement.MinimumLevel);
 }

@@ -18,7 +18,7 @@ public static class GapSupply
         snapshot.OffersOf(scope.Group).Where(offer =>
             offer.Status == Offer.Registered
             && offer.Level >= (int)least
-            && (scope.UnitType is null || offer.UnitType == scope.UnitType)
+            && scope.UnitTypes.Holds(offer.UnitType)
             && IsAvailable(offer, day));
 
     private static bool IsAvailable(Offer offer, DateOnly day) =>

@@ -42,8 +42,18 @@ public sealed record GapView : IDisclosesObjects
     /// <summary>Every reason that holds.</summary>
     public required IReadOnlyList<GapReasonView> Reasons { get; init; }
 
+    /// <summary>
+    /// What would fill more only together, no part of it alone. Null where a near miss or a rule alone helps, where nothing was found, or where nothing
+    /// was tried.
+    /// </summary>
+    public CombinationView? Together { get; init; }
+
     /// <summary>The pledges that the reasons name.</summary>
-    public IEnumerable<DisclosedObject> DisclosedObjects() => PledgeMembers.Named("match-run", Json.Write(Reasons));
+    public IEnumerable<DisclosedObject> DisclosedObjects() => 
+    [
+        .. PledgeMembers.Named("match-run", Json.Write(Reasons)),
+        .. Together is null ? [] : PledgeMembers.Named("match-run", Json.Write(Together)),
+    ];
 
     public static GapView Of(Slot slot, Shortfall shortfall, Plan plan, IReadOnlyDictionary<string, Offer> offers, int engaged) =>
         Of(MatcherMapping.NeedOf(slot, engaged), shortfall, plan, offers, engaged);
@@ -67,6 +77,7 @@ public sealed record GapView : IDisclosesObjects
         Filled = shortfall.Filled,
         Missing = shortfall.Missing,
         Reasons = [.. shortfall.Reasons.Select(reason => GapReasonView.Of(reason, plan, offers))],
+        Together = shortfall.Together is { } together ? CombinationView.Of(together) : null,
     };
 }
 
@@ -74,10 +85,19 @@ public sealed record GapView : IDisclosesObjects
 public sealed record GapReasonView
 {
     /// <summary>no-such-type, filtered, competition, exhausted, structural or not-proven.</summary>
+    [CodeOf("GapReasonKind")]
     public required string Kind { get; init; }
 
     /// <summary>The reason in a sentence.</summary>
     public required string Detail { get; init; }
+
+    /// <summary>
+    /// How much of the gap would close, in its unit, if what the reason names alone were mended: a new pledge that fits (no-such-type), every pledge
+    /// that a repair makes eligible, at most fifty (filtered), a second pledge like each that serves (competition, exhausted), the best of the relaxations
+    /// (structural). 0 where nothing would: then the reason is context and no advice. Null where it was not tried: the part of the plan
+    /// is too large or not proven, or a limit of work or time came first.
+    /// </summary>
+    public int? Closes { get; init; }
 
     /// <summary>For filtered: how many pledges fail each criterion.</summary>
     public required IReadOnlyList<FailureCount> Failures { get; init; }
@@ -94,8 +114,14 @@ public sealed record GapReasonView
     /// <summary>For competition and exhausted, where it can be shown by counting pledges; else null.</summary>
     public HallSetView? HallSet { get; init; }
 
-    /// <summary>For structural: eligible pledges that are kept out, at most twenty.</summary>
-    public IReadOnlyList<NamedPledge> KeptOut { get; init; } = [];
+    /// <summary>For structural: eligible pledges that do not serve and are kept out, at most twenty.</summary>
+    public IReadOnlyList<PledgeLink> KeptOut { get; init; } = [];
+
+    /// <summary>
+    /// For structural: which rules keep each of these pledges from covering more, or, where all eligible pledges serve, a second one like each; at most
+    /// twenty.
+    /// </summary>
+    public IReadOnlyList<HeldPledge> Held { get; init; } = [];
 
     /// <summary>
     /// For structural: which rules would have to fall for more to be filled, the fewest first. Empty if no kind of rule alone helps, or
@@ -113,6 +139,7 @@ public sealed record GapReasonView
         {
             Kind = reason.Kind,
             Detail = reason.Detail,
+            Closes = reason.Closes,
             Failures = [.. (reason.Failures ?? new Dictionary<string, int>())
                 .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => new FailureCount { Code = pair.Key, Pledges = pair.Value })],
@@ -120,7 +147,8 @@ public sealed record GapReasonView
             NearMisses = [.. reason.NearMisses.Select(miss => NearMissView.Of(miss, offers))],
             InUse = [.. reason.InUse.Select(PledgeInUse.Of)],
             HallSet = set is null ? null : HallSetView.Of(set),
-            KeptOut = [.. reason.KeptOut.Select(NamedPledge.Of)],
+            KeptOut = [.. reason.KeptOut.Select(PledgeLink.Of)],
+            Held = [.. reason.Held.Select(HeldPledge.Of)],
             Relaxations = [.. reason.Relaxations.Select(RelaxationView.Of)],
             RelaxationsTried = reason.Tried,
         };
@@ -131,6 +159,7 @@ public sealed record GapReasonView
 public sealed record FailureCount
 {
     /// <summary>The code of the criterion.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>How many pledges fail it.</summary>

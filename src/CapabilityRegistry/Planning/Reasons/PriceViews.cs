@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Planning.Reasons;
@@ -5,11 +6,12 @@ namespace CapabilityRegistry.Planning.Reasons;
 /// <summary>What a pin costs: how much better the plan would be without it.</summary>
 public sealed record PinPriceView
 {
-    public required NamedRequirement Requirement { get; init; }
+    public required RequirementLink Requirement { get; init; }
 
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
     /// <summary>exact; not-proven: a search stopped at its limit, so that the price may be another; not-evaluated.</summary>
+    [CodeOf("PinPriceStatus")]
     public required string Status { get; init; }
 
     /// <summary>
@@ -18,12 +20,25 @@ public sealed record PinPriceView
     /// </summary>
     public required IReadOnlyList<ObjectiveChange> Objectives { get; init; }
 
+    /// <summary>As it is stored: fills in the scale of the matching library.</summary>
     public static PinPriceView Of(PinPrice price) => new()
     {
-        Requirement = NamedRequirement.Of(price.Pin.NeedId),
-        Pledge = NamedPledge.Of(price.Pin.OfferId),
+        Requirement = RequirementLink.Of(price.Pin.NeedId),
+        Pledge = PledgeLink.Of(price.Pin.OfferId),
         Status = price.Status,
         Objectives = [.. price.Stages.Select(stage => new ObjectiveChange { Name = stage.Name, With = stage.With, Without = stage.Without })],
+    };
+
+    /// <summary>As it is shown.</summary>
+    public PinPriceView InPerMille() => this with
+    {
+        Objectives =
+        [
+            .. Objectives.Select(each => each with
+            {
+                With = FillScale.PerMille(each.Name, each.With), Without = FillScale.PerMille(each.Name, each.Without),
+            }),
+        ],
     };
 }
 
@@ -31,9 +46,10 @@ public sealed record PinPriceView
 public sealed record ObjectiveChange
 {
     /// <summary>As in the stages of the run.</summary>
+    [CodeOf("ObjectiveName")]
     public required string Name { get; init; }
 
-    /// <summary>Its value with the decision.</summary>
+    /// <summary>In the unit of the stages of the run.</summary>
     public required long With { get; init; }
 
     /// <summary>Its value without the decision.</summary>
@@ -43,9 +59,10 @@ public sealed record ObjectiveChange
 /// <summary>What the caveats of one pledge on missions cost: how much more would be filled without them.</summary>
 public sealed record CaveatPriceView
 {
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
     /// <summary>exact, verified by planning again, or not-evaluated.</summary>
+    [CodeOf("GainStatus")]
     public required string Status { get; init; }
 
     /// <summary>Which requirements would be filled by how much more, or less; empty if it was not evaluated.</summary>
@@ -53,16 +70,16 @@ public sealed record CaveatPriceView
 
     public static CaveatPriceView Of(CaveatPrice price) => new()
     {
-        Pledge = NamedPledge.Of(price.OfferId),
+        Pledge = PledgeLink.Of(price.OfferId),
         Status = price.Status,
-        Requirements = [.. price.Needs.Select(need => new FillChange { Requirement = NamedRequirement.Of(need.NeedId), More = need.Amount })],
+        Requirements = [.. price.Needs.Select(need => new FillChange { Requirement = RequirementLink.Of(need.NeedId), More = need.Amount })],
     };
 }
 
 /// <summary>How much more of a requirement would be filled.</summary>
 public sealed record FillChange
 {
-    public required NamedRequirement Requirement { get; init; }
+    public required RequirementLink Requirement { get; init; }
 
     /// <summary>In its unit; below 0 if it would be less.</summary>
     public required int More { get; init; }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Planning.Reasons;
@@ -15,6 +16,7 @@ public sealed record RepairView
     public required IReadOnlyList<RepairStepView> Steps { get; init; }
 
     /// <summary>The codes of the criteria that no change of the pledge can meet, e.g. the wrong unit type.</summary>
+    [CodeOf("CriterionCode")]
     public required IReadOnlyList<string> Beyond { get; init; }
 
     /// <param name="repair">The change.</param>
@@ -36,6 +38,7 @@ public sealed record RepairView
 public sealed record RepairStepView
 {
     /// <summary>The code of the criterion that is not met without it.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The field of the pledge that changes.</summary>

@@ -11,13 +11,26 @@ internal static class WitnessText
     /// <param name="offers">What the plan could choose from, by key.</param>
     public static IEnumerable<string> Of(ShortfallReason reason, HallSet? set, IReadOnlyDictionary<string, Offer> offers) =>
     [
-        .. reason.NearMisses.Select(miss => $"{miss.OfferId}: {miss.Code} ({Repaired(RepairView.Of(miss.Repair, offers[miss.OfferId].Status))})"),
+        .. reason.NearMisses.Select(miss => $"{miss.OfferId}: {miss.Code} ({Repaired(miss, offers[miss.OfferId].Status)})"),
         .. reason.InUse.Select(use => Text($"{use.OfferId} serves {use.NeedId} (priority {use.Priority}{(use.Pinned ? ", pinned" : "")})")),
         .. set is null ? [] : new[] { Counted(set) },
         .. reason.KeptOut.Select(id => $"{id} is kept out"),
         .. reason.Relaxations.Select(each =>
             Text($"without {each.Family} of {Named(each.Rules.SelectMany(rule => rule.Needs.Concat(rule.Offers)).Distinct())}: {each.More} more")),
     ];
+
+    /// <summary>What helps only together, in a sentence.</summary>
+    public static string Of(Combination together)
+    {
+        string[] changes =
+        [
+            .. together.Mended.Select(id => $"{id} mended"),
+            .. together.Relaxations.SelectMany(each => each.Rules, (each, rule) => $"no {each.Family} of {Named(rule.Needs.Concat(rule.Offers))}"),
+        ];
+        return changes.Length == 1 && together.Mended is [var several]
+            ? Text($"To mend {several}, which fails several criteria, would close {together.More}.")
+            : Text($"Only together, and none of it alone, this would close {together.More}: {string.Join("; ", changes)}.");
+    }
 
     private static string Counted(HallSet set)
     {
@@ -27,9 +40,17 @@ internal static class WitnessText
         return set.Shares.Count == 0 ? counted : Text($"{counted}, besides {set.Available - set.Offers.Count} within used up shares: {Named(shares)}");
     }
 
-    private static string Repaired(RepairView repair) => repair.Possible
-        ? string.Join(", ", repair.Steps.Select(step => step.Route is null ? $"{step.Text}: no route yet" : step.Text))
-        : "nothing repairs that";
+    // What closes nothing is told as context, not as an order.
+    private static string Repaired(NearMiss miss, string status) => (miss.Repair.IsPossible, miss.Closes) switch
+    {
+        (false, _) => "nothing repairs that",
+        (true, 0) => "to repair that alone would close nothing",
+        (true, null) => $"{Steps(miss, status)}; what that closes was not tried",
+        (true, { } closes) => Text($"{Steps(miss, status)}; that closes {closes}"),
+    };
+
+    private static string Steps(NearMiss miss, string status) => string.Join(", ",
+        RepairView.Of(miss.Repair, status).Steps.Select(step => step.Route is null ? $"{step.Text}: no route yet" : step.Text));
 
     private static string Named(IEnumerable<string> ids)
     {

@@ -1,20 +1,21 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Planning.Reasons;
 
 /// <summary>A pledge, and where to find it.</summary>
-public sealed record NamedPledge
+public sealed record PledgeLink
 {
     public required string Pledge { get; init; }
 
     /// <summary>Its address.</summary>
     public required string Link { get; init; }
 
-    public static NamedPledge Of(string id) => new() { Pledge = id, Link = $"/v1/pledges/{id}" };
+    public static PledgeLink Of(string id) => new() { Pledge = id, Link = $"/v1/pledges/{id}" };
 }
 
 /// <summary>A requirement or one slot of it, and where to find it.</summary>
-public sealed record NamedRequirement
+public sealed record RequirementLink
 {
     public required string Requirement { get; init; }
 
@@ -24,7 +25,7 @@ public sealed record NamedRequirement
     /// <summary>Null for one that the scenario made up.</summary>
     public required string? Link { get; init; }
 
-    public static NamedRequirement Of(string need)
+    public static RequirementLink Of(string need)
     {
         var (requirement, slot) = CapabilityRegistry.Registry.Requirements.Rules.Slot.Parse(need);
         return new() { Requirement = requirement, Slot = slot, Link = NeedReference.IsHypothetical(need) ? null : $"/v1/requirements/{requirement}" };
@@ -34,26 +35,75 @@ public sealed record NamedRequirement
 /// <summary>A pledge that fails one criterion only.</summary>
 public sealed record NearMissView
 {
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
     /// <summary>The code of the criterion.</summary>
+    [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
     /// <summary>The smallest change that makes it eligible.</summary>
     public required RepairView Repair { get; init; }
 
+    /// <summary>
+    /// How much of the gap would close if this pledge alone were mended, found by planning again; 0 where nothing would, so that it is no advice; null where
+    /// it was not tried.
+    /// </summary>
+    public int? Closes { get; init; }
+
     /// <param name="miss">The near miss.</param>
     /// <param name="offers">Of the plan, by key.</param>
     public static NearMissView Of(NearMiss miss, IReadOnlyDictionary<string, Offer> offers) =>
-        new() { Pledge = NamedPledge.Of(miss.OfferId), Code = miss.Code, Repair = RepairView.Of(miss.Repair, offers[miss.OfferId].Status) };
+        new()
+        {
+            Pledge = PledgeLink.Of(miss.OfferId),
+            Code = miss.Code,
+            Repair = RepairView.Of(miss.Repair, offers[miss.OfferId].Status),
+            Closes = miss.Closes,
+        };
+}
+
+/// <summary>An eligible pledge that rules of the plan keep from covering more.</summary>
+public sealed record HeldPledge
+{
+    public required PledgeLink Pledge { get; init; }
+
+    /// <summary>The kinds of rules: ban, minimum-fill, bundle, share-cap, partners or apart (pledges that must not meet).</summary>
+    [CodeOf("RuleFamily")]
+    public required IReadOnlyList<string> Families { get; init; }
+
+    public static HeldPledge Of(HeldOffer held) => new() { Pledge = PledgeLink.Of(held.OfferId), Families = held.Families };
+}
+
+/// <summary>Changes that together leave less of a gap, and of which none can be left out.</summary>
+public sealed record CombinationView
+{
+    /// <summary>How much more of the requirement would be filled, in its unit; 1 or more.</summary>
+    public required int More { get; init; }
+
+    /// <summary>The same in a sentence.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Pledges that would have to be mended; the candidates of the requirement tell the repair of each.</summary>
+    public required IReadOnlyList<PledgeLink> Mended { get; init; }
+
+    /// <summary>Rules that would have to fall, by kind.</summary>
+    public required IReadOnlyList<RelaxationView> Relaxations { get; init; }
+
+    public static CombinationView Of(Combination together) => new()
+    {
+        More = together.More,
+        Text = WitnessText.Of(together),
+        Mended = [.. together.Mended.Select(PledgeLink.Of)],
+        Relaxations = [.. together.Relaxations.Select(RelaxationView.Of)],
+    };
 }
 
 /// <summary>An eligible pledge that serves another requirement at an overlapping time, turnaround included.</summary>
 public sealed record PledgeInUse
 {
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
-    public required NamedRequirement Serves { get; init; }
+    public required RequirementLink Serves { get; init; }
 
     /// <summary>The priority of what it serves; 0 is the highest.</summary>
     public required int Priority { get; init; }
@@ -63,7 +113,7 @@ public sealed record PledgeInUse
 
     public static PledgeInUse Of(OfferInUse use) => new()
     {
-        Pledge = NamedPledge.Of(use.OfferId), Serves = NamedRequirement.Of(use.NeedId), Priority = use.Priority, Pinned = use.Pinned,
+        Pledge = PledgeLink.Of(use.OfferId), Serves = RequirementLink.Of(use.NeedId), Priority = use.Priority, Pinned = use.Pinned,
     };
 }
 
@@ -117,7 +167,7 @@ public sealed record HallSetView
 /// <summary>A share that is used up.</summary>
 public sealed record HallShareView
 {
-    public required NamedRequirement Requirement { get; init; }
+    public required RequirementLink Requirement { get; init; }
 
     /// <summary>Whose share it is.</summary>
     public required string Contributor { get; init; }
@@ -126,18 +176,19 @@ public sealed record HallShareView
     public required int Most { get; init; }
 
     public static HallShareView Of(HallShare share) =>
-        new() { Requirement = NamedRequirement.Of(share.NeedId), Contributor = share.Contributor, Most = share.Most };
+        new() { Requirement = RequirementLink.Of(share.NeedId), Contributor = share.Contributor, Most = share.Most };
 }
 
 /// <summary>One of the requirements that compete for the same pledges.</summary>
 public sealed record HallRequirement
 {
-    public required NamedRequirement Requirement { get; init; }
+    public required RequirementLink Requirement { get; init; }
 
     /// <summary>0 is the highest.</summary>
     public required int Priority { get; init; }
 
     /// <summary>higher or equal: its priority beside that of the one that is short.</summary>
+    [CodeOf("PriorityStanding")]
     public required string Standing { get; init; }
 
     /// <summary>How many pledges it takes.</summary>
@@ -148,34 +199,38 @@ public sealed record HallRequirement
 
     public static HallRequirement Of(HallNeed need) => new()
     {
-        Requirement = NamedRequirement.Of(need.NeedId), Priority = need.Priority, Standing = need.Standing, Required = need.Required, Serving = need.Serving,
+        Requirement = RequirementLink.Of(need.NeedId), Priority = need.Priority, Standing = need.Standing, Required = need.Required, Serving = need.Serving,
     };
 }
 
 /// <summary>One of the pledges that requirements compete for.</summary>
 public sealed record HallPledge
 {
-    public required NamedPledge Pledge { get; init; }
+    public required PledgeLink Pledge { get; init; }
 
-    public required NamedRequirement Serves { get; init; }
+    public required RequirementLink Serves { get; init; }
 
     /// <summary>Whether somebody decided on that.</summary>
     public required bool Pinned { get; init; }
 
     public static HallPledge Of(HallOffer offer) =>
-        new() { Pledge = NamedPledge.Of(offer.OfferId), Serves = NamedRequirement.Of(offer.NeedId), Pinned = offer.Pinned };
+        new() { Pledge = PledgeLink.Of(offer.OfferId), Serves = RequirementLink.Of(offer.NeedId), Pinned = offer.Pinned };
 }
 
-/// <summary>Rules without which more of the requirement would be filled, and no less of any higher priority.</summary>
+/// <summary>
+/// Rules without which the fill down to the priority of the requirement would be better as a whole, and more of the requirement filled in
+/// one of the best plans.
+/// </summary>
 public sealed record RelaxationView
 {
     /// <summary>
     /// ban, minimum-fill, bundle, share-cap, partners, apart (pledges that must not meet), turnaround, or caveat (missions that states
     /// rule out).
     /// </summary>
+    [CodeOf("RuleFamily")]
     public required string Family { get; init; }
 
-    /// <summary>The rules, all of which would have to fall: one, if one alone helps, else all of the family around the requirement.</summary>
+    /// <summary>The rules, all of which would have to fall: one, if one alone helps, else several of which none can be left out.</summary>
     public required IReadOnlyList<RelaxedRuleView> Rules { get; init; }
 
     /// <summary>How much more of the requirement would be filled, in its unit.</summary>
@@ -190,12 +245,12 @@ public sealed record RelaxationView
 /// <summary>A rule, by what it is about.</summary>
 public sealed record RelaxedRuleView
 {
-    public required IReadOnlyList<NamedRequirement> Requirements { get; init; }
+    public required IReadOnlyList<RequirementLink> Requirements { get; init; }
 
-    public required IReadOnlyList<NamedPledge> Pledges { get; init; }
+    public required IReadOnlyList<PledgeLink> Pledges { get; init; }
 
     public static RelaxedRuleView Of(RelaxedRule rule) => new()
     {
-        Requirements = [.. rule.Needs.Select(NamedRequirement.Of)], Pledges = [.. rule.Offers.Select(NamedPledge.Of)],
+        Requirements = [.. rule.Needs.Select(RequirementLink.Of)], Pledges = [.. rule.Offers.Select(PledgeLink.Of)],
     };
 }

@@ -15,8 +15,8 @@ public static class ListMatchRuns
     /// </remarks>
     public static async Task<Ok<Page<MatchRun>>> Handle([AsParameters] PageQuery page, JobStore jobs, Caller caller, HttpRequest request)
     {
-        var rows = await jobs.List(page.After, caller, page.Take);
+        var rows = await jobs.List(caller, page);
         int? count = page.Count == true ? await jobs.Count(caller) : null;
-        return TypedResults.Ok(Page.Of(request, [.. rows.Select(job => MatchRun.Of(job, caller))], page.Wanted, run => run.Id, count));
+        return TypedResults.Ok(JobStore.Orders.Page(request, rows, page, count).Select(job => MatchRun.Of(job, caller)));
     }
 }

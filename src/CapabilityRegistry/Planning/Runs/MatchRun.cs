@@ -41,6 +41,7 @@ public sealed record MatchRun : IRedactable, IPartlyVersioned, IUnfinished
     public required MatchRunFailure? Failure { get; init; }
 
     /// <summary>optimal: no better plan exists; feasible: the time ran out before that was proven; unknown: nothing was reached. Null without a plan.</summary>
+    [CodeOf("PlanProof")]
     public required string? Proof { get; init; }
 
     /// <summary>Whether it supposes what is not so.</summary>
@@ -123,6 +124,7 @@ public sealed record MatchRunFailure
     /// interrupted: the process that carried it out is gone; pins-refused: no plan holds the pins; plan-rejected: the plan did
     /// not hold when it was checked; internal-error.
     /// </summary>
+    [CodeOf("MatchRunFailureCode")]
     public required string Code { get; init; }
 
     /// <summary>The same in a sentence.</summary>

@@ -1,5 +1,7 @@
 using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Lists;
 
 namespace CapabilityRegistry.Planning.Runs;
 
@@ -9,7 +11,7 @@ public static class MatchRunEndpoints
     public static void MapMatchRuns(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/match-runs").WithTags("Matching");
-        group.MapGet("", ListMatchRuns.Handle).WithName("ListMatchRuns").Requires(Right.ReadMatchRuns);
+        group.MapGet("", ListMatchRuns.Handle).WithName("ListMatchRuns").SortedBy(JobStore.Orders).Requires(Right.ReadMatchRuns);
         group.MapGet("/{id}", GetMatchRun.Handle).WithName("GetMatchRun").Requires(Right.ReadMatchRuns);
         group.MapPost("", StartMatchRun.Handle).WithName("StartMatchRun").Requires(Right.RunMatching);
         group.MapPost("/{id}/cancel", CancelMatchRun.Handle).WithName("CancelMatchRun").Requires(Right.RunMatching);

@@ -25,11 +25,11 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
             Run = MatchRun.Of(job, caller),
             Request = JsonText<StartMatchRunRequest>.Of(caller.IsScoped ? null : await jobs.RequestOf(job.Id)),
             Fill = plan.Fill,
-            Stages = plan.Stages,
-            Components = plan.Components,
+            Stages = [.. plan.Stages.Select(stage => stage.InPerMille())],
+            Components = [.. plan.Components.Select(component => component.InPerMille())],
             Assignments = job.Proof is null ? [] : await Lines(job.Id, caller),
             Gaps = plan.Gaps,
-            PinPrices = plan.Prices.Pins,
+            PinPrices = [.. plan.Prices.Pins.Select(price => price.InPerMille())],
             CaveatPrices = plan.Prices.Caveats,
             Redacted = Redactions.For<MatchRunView>(caller),
         };
@@ -84,7 +84,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         var (needs, engaged) = (input.Needs.ToDictionary(need => need.Id), (await Notes(job.Id)).Engaged);
         var offers = input.Offers.ToDictionary(offer => offer.Id);
         var gaps = plan.Shortfalls.Select(each => GapView.Of(needs[each.NeedId], each, plan, offers, engaged.GetValueOrDefault(each.NeedId)));
-        var result = new Result([.. plan.Stages.Select(StageView.Of)], [.. gaps])
+        var result = new Result([.. plan.Stages.Select(ObjectiveView.Of)], [.. gaps])
         {
             Fill = PriorityFill.Of(input, plan),
             Components = [.. plan.Components.Select(ComponentView.Of)],
@@ -109,7 +109,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
         }
     }
 
-    private sealed record Result(IReadOnlyList<StageView> Stages, IReadOnlyList<GapView> Gaps)
+    private sealed record Result(IReadOnlyList<ObjectiveView> Stages, IReadOnlyList<GapView> Gaps)
     {
         /// <summary>Not there in results of earlier versions of this program.</summary>
         public IReadOnlyList<PriorityFill> Fill { get; init; } = [];

@@ -21,7 +21,7 @@ public sealed record MatchRunView : IRedactable, IDisclosesObjects, IPartlyVersi
 
     /// <summary>The objectives in the order in which they were decided, each with its proof.</summary>
     [Redactable]
-    public required IReadOnlyList<StageView> Stages { get; init; }
+    public required IReadOnlyList<ObjectiveView> Stages { get; init; }
 
     /// <summary>The independent parts of the problem, each with its share of every objective.</summary>
     [Redactable]
@@ -103,24 +103,29 @@ public sealed record PriorityFill
 }
 
 /// <summary>One objective of the run.</summary>
-public sealed record StageView
+public sealed record ObjectiveView
 {
     /// <summary>fill-priority-0 … fill-priority-4 (more is better), then changes, if a plan is in force, quality and tie-break (less is better).</summary>
+    [CodeOf("ObjectiveName")]
     public required string Name { get; init; }
 
     /// <summary>optimal, feasible, conditional (on an earlier one that is not proven) or not-reached.</summary>
+    [CodeOf("ObjectiveStatus")]
     public required string Status { get; init; }
 
-    /// <summary>What the plan reaches. A requirement filled completely counts 720,720,000.</summary>
+    /// <summary>
+    /// What the plan reaches. Of a fill, in thousandths of a requirement, rounded down: one that is filled completely counts 1000, whatever it asks for.
+    /// </summary>
     public required long Value { get; init; }
 
-    /// <summary>What no plan can surpass.</summary>
+    /// <summary>What no plan can surpass, in the same.</summary>
     public required long Bound { get; init; }
 
     /// <summary>How far value and bound are apart, relative to the larger; 0 when proven.</summary>
     public required double Gap { get; init; }
 
-    public static StageView Of(Stage stage) =>
+    /// <summary>As it is stored: a fill in the scale of the matching library, in which the parts add up.</summary>
+    public static ObjectiveView Of(Stage stage) =>
         new()
         {
             Name = stage.Name,
@@ -129,12 +134,16 @@ public sealed record StageView
             Bound = stage.InFullNeeds(stage.Bound),
             Gap = stage.Gap,
         };
+
+    /// <summary>As it is shown.</summary>
+    public ObjectiveView InPerMille() => this with { Value = FillScale.PerMille(Name, Value), Bound = FillScale.PerMille(Name, Bound) };
 }
 
 /// <summary>A part of the problem that nothing connects with the rest.</summary>
 public sealed record ComponentView
 {
-    /// <summary>How it was solved: F as a flow, F+ as a flow with share caps, I as a linear programme, G by a search.</summary>
+    /// <summary>How it was solved.</summary>
+    [CodeOf("ProblemClass")]
     public required string Class { get; init; }
 
     /// <summary>How many requirements, slot by slot, are in it.</summary>
@@ -146,7 +155,7 @@ public sealed record ComponentView
     /// <summary>How many pairs may be chosen.</summary>
     public required int Pairs { get; init; }
 
-    public required IReadOnlyList<StageView> Stages { get; init; }
+    public required IReadOnlyList<ObjectiveView> Stages { get; init; }
 
     public static ComponentView Of(PlanComponent component) => new()
     {
@@ -154,8 +163,11 @@ public sealed record ComponentView
         Requirements = component.Needs,
         Pledges = component.Offers,
         Pairs = component.Pairs,
-        Stages = [.. component.Stages.Select(StageView.Of)],
+        Stages = [.. component.Stages.Select(ObjectiveView.Of)],
     };
+
+    /// <summary>As it is shown.</summary>
+    public ComponentView InPerMille() => this with { Stages = [.. Stages.Select(stage => stage.InPerMille())], Class = ProblemClasses.Of(Class) };
 }
 
 /// <summary>One pledge that answers one requirement.</summary>

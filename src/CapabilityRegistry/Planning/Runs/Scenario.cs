@@ -10,7 +10,7 @@ public sealed record Scenario
 {
     /// <summary>Pledges that would be registered at another level.</summary>
     [MaxLength(500)]
-    public IReadOnlyList<Elevation> Elevations { get; init; } = [];
+    public IReadOnlyList<SupposedLevel> Elevations { get; init; } = [];
 
     /// <summary>Pledges that would be withdrawn.</summary>
     [MaxLength(500)]
@@ -34,7 +34,7 @@ public sealed record Scenario
 }
 
 /// <summary>A pledge at another level.</summary>
-public sealed record Elevation
+public sealed record SupposedLevel
 {
     [RegularExpression(Patterns.Pledge)]
     public required string Pledge { get; init; }

@@ -6,6 +6,7 @@ using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Planning.Runs.Questions;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

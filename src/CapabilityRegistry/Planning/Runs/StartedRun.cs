@@ -97,7 +97,7 @@ public sealed class StartedRun(MatchRunView view, TimeSpan? wait)
     }
 
     private static Refused Failed(string run, MatchRunFailure failure) => Refused.Because(JobFailure.MeansConflict(failure.Code)
-        ? new Refusal(failure.Code, failure.Detail)
+        ? new Refusal(JobFailure.NoPlanHoldsThePins, failure.Detail)
         : new Refusal("run-failed", $"{run} has no plan ({failure.Code}). {failure.Detail} Tell the operator the trace id.")
         {
             Kind = RefusalKind.InternalError,

@@ -16,7 +16,7 @@ public static class MatcherMapping
         var requirement = slot.Requirement;
         var content = requirement;
         var lines = requirement.Lines;
-        var mandatory = lines.Where(line => line.Demand == Demand.Mandatory).ToLookup(line => line.Kind, line => line.Code);
+        var mandatory = lines.Where(line => line.Demand == Obligation.Mandatory).ToLookup(line => line.Kind, line => line.Code);
         return new Need
         {
             Id = slot.Id,
@@ -31,14 +31,14 @@ public static class MatcherMapping
             MinimumLevel = (int)content.MinimumLevel,
             Equipment =
             [
-                .. lines.Where(line => line is { Demand: Demand.Mandatory, Kind: LineKind.MajorEquipment })
+                .. lines.Where(line => line is { Demand: Obligation.Mandatory, Kind: LineKind.MajorEquipment })
                     .Select(line => new EquipmentNeed(line.Code, line.Quantity ?? 1)),
             ],
             SelfSustainment = [.. mandatory[LineKind.SelfSustainment]],
             Languages = [.. mandatory[LineKind.Language]],
             Attributes = [.. mandatory[LineKind.Attribute]],
             Training = [.. mandatory[LineKind.Training]],
-            Desired = [.. lines.Where(line => line.Demand == Demand.Desired).Select(DesiredOf)],
+            Desired = [.. lines.Where(line => line.Demand == Obligation.Desired).Select(DesiredOf)],
             Variations = [.. requirement.Variations.Where(variation => variation.RevokedOn is null).Select(VariationOf)],
             MinimumFill = Math.Max(0, content.MinimumFill - engaged),
             ShareCap = content.ShareCap,

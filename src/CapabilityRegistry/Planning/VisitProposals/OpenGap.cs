@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Reasons;
 
 namespace CapabilityRegistry.Planning.VisitProposals;
 
@@ -9,27 +10,33 @@ public sealed record OpenGap
     public required int Unmet { get; init; }
 
     /// <summary>What is missing, by priority; priorities of which nothing is missing are left out.</summary>
-    public required IReadOnlyList<PriorityWeight> Missing { get; init; }
+    public required IReadOnlyList<PriorityShare> Missing { get; init; }
 
     internal static OpenGap Of(PlanInput input, Plan plan) =>
-        new() { Unmet = plan.Shortfalls.Count, Missing = PriorityWeight.Of(PriorityGains.MissingIn(input, plan), plan) };
+        new() { Unmet = plan.Shortfalls.Count, Missing = PriorityShare.Of(PriorityGains.MissingIn(input, plan), plan) };
 }
 
 /// <summary>How much of one priority is missing, or is gained.</summary>
-public sealed record PriorityWeight
+public sealed record PriorityShare
 {
     /// <summary>0 is the highest.</summary>
     public required int Priority { get; init; }
 
-    /// <summary>
-    /// In which a requirement as a whole, whatever it asks for, counts 720,720,000. Below 0 where something of higher priority is filled
-    /// instead.
-    /// </summary>
-    public required long Value { get; init; }
+    /// <summary>In thousandths of a requirement, whatever it asks for, rounded down. Below 0 where something of higher priority is filled instead.</summary>
+    public required long PerMille { get; init; }
 
-    internal static IReadOnlyList<PriorityWeight> Of(IEnumerable<PriorityGain> gains, Plan plan) => [.. gains.Select(gain => new PriorityWeight
+    /// <summary>What is missing before and no longer after; priorities that do not change are left out.</summary>
+    internal static IReadOnlyList<PriorityShare> Between(OpenGap before, OpenGap after) =>
+    [
+        .. before.Missing.Concat(after.Missing.Select(each => each with { PerMille = -each.PerMille }))
+            .GroupBy(each => each.Priority, each => each.PerMille)
+            .Select(priority => new PriorityShare { Priority = priority.Key, PerMille = priority.Sum() })
+            .Where(each => each.PerMille != 0).OrderBy(each => each.Priority),
+    ];
+
+    internal static IReadOnlyList<PriorityShare> Of(IEnumerable<PriorityGain> gains, Plan plan) => [.. gains.Select(gain => new PriorityShare
     {
         Priority = gain.Priority,
-        Value = plan.Stages.Single(stage => stage.Name == Stage.OfPriority(gain.Priority)).InFullNeeds(gain.Value),
+        PerMille = FillScale.PerMille(plan.Stages.Single(stage => stage.Name == Stage.OfPriority(gain.Priority)).InFullNeeds(gain.Value)),
     })];
 }

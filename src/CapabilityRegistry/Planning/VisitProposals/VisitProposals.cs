@@ -22,6 +22,7 @@ public sealed record VisitProposals : IDisclosesObjects
     public required long EventSeq { get; init; }
 
     /// <summary>How far the plans behind the figures are proven: optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     /// <summary>The gap as it is.</summary>
@@ -31,7 +32,7 @@ public sealed record VisitProposals : IDisclosesObjects
     public required OpenGap After { get; init; }
 
     /// <summary>The address of the requirements that are not filled as it is.</summary>
-    public required string Unmet { get; init; }
+    public required string UnmetLink { get; init; }
 
     /// <summary>Each as if those before it were passed and their pledges raised; what closes more of the higher priorities comes first.</summary>
     public required IReadOnlyList<VisitProposal> Proposals { get; init; }
@@ -59,8 +60,8 @@ public sealed record VisitProposals : IDisclosesObjects
         Proof = Proofs.Weakest(search.Proofs),
         Before = search.Before,
         After = found.Count == 0 ? search.Before : found[^1].After,
-        Unmet = GapLinks.Unmet(day, GapScope.Everything),
-        Proposals = [.. found.Select((each, i) => VisitProposal.Of(i + 1, each, snapshot, search))],
+        UnmetLink = GapLinks.Unmet(day, GapScope.Everything),
+        Proposals = [.. found.Select((each, i) => VisitProposal.Of(i + 1, each, i == 0 ? search.Before : found[i - 1].After, snapshot, search))],
         Exhausted = search.IsExhausted,
         OnlyToRaise = [.. VisitCandidates.OnlyToRaise(snapshot)],
         NotEvaluated = search.NotEvaluated,
@@ -89,13 +90,19 @@ public sealed record VisitProposal
     /// <summary>The gap that then remains.</summary>
     public required OpenGap After { get; init; }
 
-    internal static VisitProposal Of(int rank, FoundVisit found, DaySnapshot snapshot, VisitSearch search) => new()
+    /// <param name="rank">From 1.</param>
+    /// <param name="found">The visit.</param>
+    /// <param name="before">The gap before it.</param>
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="search">The search that found it.</param>
+    internal static VisitProposal Of(int rank, FoundVisit found, OpenGap before, DaySnapshot snapshot, VisitSearch search) => new()
     {
         Rank = rank,
         Contributor = found.Contributor,
         Kind = VisitKind.Aav,
         Pledges = [.. found.Pledges.Select(each => ProposedPledge.Of(each.Offer, each.Alone, snapshot, search))],
-        Gain = ProposedGain.Of(found.Gain, search),
+        // By the figures that are shown, rounded as they are: so they add up.
+        Gain = ProposedGain.Of(found.Gain, search) with { Priorities = PriorityShare.Between(before, found.After) },
         After = found.After,
     };
 }
@@ -106,7 +113,7 @@ public sealed record ProposedPledge
     public required string Pledge { get; init; }
 
     /// <summary>Its address.</summary>
-    public required string Address { get; init; }
+    public required string Link { get; init; }
 
     public required string UnitType { get; init; }
 
@@ -125,7 +132,7 @@ public sealed record ProposedPledge
     internal static ProposedPledge Of(Offer offer, ImprovementGain alone, DaySnapshot snapshot, VisitSearch search) => new()
     {
         Pledge = offer.Id,
-        Address = $"/v1/pledges/{offer.Id}",
+        Link = $"/v1/pledges/{offer.Id}",
         UnitType = offer.UnitType,
         From = ReadinessLevel.L1,
         To = (ReadinessLevel)offer.Level!.Value,
@@ -140,7 +147,7 @@ public sealed record ProposedGain
     public required GainStatus Status { get; init; }
 
     /// <summary>By priority, those that change, the highest first; empty for no gain.</summary>
-    public required IReadOnlyList<PriorityWeight> Priorities { get; init; }
+    public required IReadOnlyList<PriorityShare> Priorities { get; init; }
 
     /// <summary>Which requirements would be filled by how much more, or less.</summary>
     public required IReadOnlyList<RequirementGain> Requirements { get; init; }
@@ -148,7 +155,7 @@ public sealed record ProposedGain
     internal static ProposedGain Of(ImprovementGain gain, VisitSearch search) => new()
     {
         Status = Codes.Parse<GainStatus>(gain.Status),
-        Priorities = PriorityWeight.Of(gain.Priorities, search.Plan),
+        Priorities = PriorityShare.Of(gain.Priorities, search.Plan),
         Requirements = [.. gain.Needs.Select(need => RequirementGain.Of(need, search.Need(need.NeedId)))],
     };
 }
@@ -179,7 +186,7 @@ public sealed record RequirementGain
     public required int? Slot { get; init; }
 
     /// <summary>Its address.</summary>
-    public required string Address { get; init; }
+    public required string Link { get; init; }
 
     public required Measure Unit { get; init; }
 
@@ -193,7 +200,7 @@ public sealed record RequirementGain
         {
             Requirement = requirement,
             Slot = slot,
-            Address = $"/v1/requirements/{requirement}",
+            Link = $"/v1/requirements/{requirement}",
             Unit = Codes.Parse<Measure>(need.Measure),
             Amount = gain.Amount,
         };

@@ -70,7 +70,7 @@ internal sealed class VisitSearch
     {
         var steps = _toVisit.Values.OrderBy(offer => offer.Id, StringComparer.Ordinal).Select(Raised).ToList();
         var alone = Improvements.Gains(_input, Plan, steps, CancellationToken.None).ToDictionary(gain => gain.ImprovementId);
-        var states = StateElevations.Of(steps, alone);
+        var states = StateVisitGains.Of(steps, alone);
         NotEvaluated =
         [
             .. states.Skip(Improvements.MostVerified).Where(state => !state.IsExact)
@@ -89,7 +89,7 @@ internal sealed class VisitSearch
 
     // In a flow the gain of a pledge is never larger together with others. So if only one pledge of a state has a gain, its gain is that of
     // the state.
-    private List<(StateElevations State, ImprovementGain Gain)> Gains(IReadOnlyList<StateElevations> states)
+    private List<(StateVisitGains State, ImprovementGain Gain)> Gains(IReadOnlyList<StateVisitGains> states)
     {
         var several = states.Where(state => !state.IsOneExact).ToList();
         var solved = Improvements.Together(_input, Plan, [.. several.Select(state => (state.Contributor, state.Steps))], CancellationToken.None);
@@ -102,7 +102,7 @@ internal sealed class VisitSearch
     }
 
     // The smallest set of pledges with the gain of all; if only a search can tell, a set without a superfluous one.
-    private IReadOnlyList<Improvement> Least(StateElevations state, ImprovementGain together)
+    private IReadOnlyList<Improvement> Least(StateVisitGains state, ImprovementGain together)
     {
         if (state.Steps.Count == 1)
         {
@@ -115,7 +115,7 @@ internal sealed class VisitSearch
             : WithoutIdle(state, together);
     }
 
-    private List<Improvement> WithoutIdle(StateElevations state, ImprovementGain together)
+    private List<Improvement> WithoutIdle(StateVisitGains state, ImprovementGain together)
     {
         var kept = state.Steps.ToList();
         var dearestFirst = state.Steps.OrderByDescending(step => step.Price).ThenByDescending(step => step.Id, StringComparer.Ordinal);

@@ -15,6 +15,7 @@ public static class AccessSetup
         builder.Services.AddAllowedOrigins();
         builder.Services.AddSingleton(provider => new DemoTokens(provider.GetRequiredService<AccessSettings>().DemoTokens));
         builder.Services.AddSingleton<TokenCache>();
+        builder.Services.AddSingleton<StandingCaller>();
         builder.Services.AddSingleton<WrongTokens>();
         builder.Services.AddScoped<TokenStore>();
         builder.Services.AddScoped<TokenIssuer>();

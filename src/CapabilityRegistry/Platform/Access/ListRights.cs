@@ -19,6 +19,7 @@ public sealed record RightsTable
 public sealed record RedactionView
 {
     /// <summary>The object's schema.</summary>
+    [CodeOf("RedactedObject")]
     public required string Object { get; init; }
 
     /// <summary>The members that are left out.</summary>
@@ -43,6 +44,7 @@ public sealed record RightView
     public required IReadOnlyList<string> Operations { get; init; }
 
     /// <summary>The kinds of objects whose events its holder may read, in histories and in the feed of changes.</summary>
+    [CodeOf("SubjectKind")]
     public required IReadOnlyList<string> Events { get; init; }
 
     public required IReadOnlyList<RoleView> Roles { get; init; }
@@ -54,7 +56,7 @@ public sealed record RoleView
     public required Role Role { get; init; }
 
     /// <summary>Which states' objects the role reaches with this right.</summary>
-    public required Reach Reach { get; init; }
+    public required StatesReached Reach { get; init; }
 }
 
 public static class ListRights

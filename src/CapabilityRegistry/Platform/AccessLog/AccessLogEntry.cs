@@ -50,6 +50,7 @@ public sealed record AccessLogEntry : IDisclosesObjects
 public sealed record ShownObject
 {
     /// <summary>pledge, visit …; event-log for an export of the log of events, access-log for a look into this log.</summary>
+    [CodeOf("ShownObjectKind")]
     public required string Kind { get; init; }
 
     /// <summary>Its key; every-event and the sequence numbers for an export, every-entry for this log.</summary>

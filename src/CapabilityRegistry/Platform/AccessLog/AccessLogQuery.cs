@@ -36,9 +36,8 @@ public sealed record AccessLogQuery
     [FromQuery(Name = "until")]
     public DateOnly? Until { get; init; }
 
-    internal AccessLogSearch Search(string? after) => new()
+    internal AccessLogSearch Search() => new()
     {
-        After = after ?? "",
         Actor = Actor ?? [],
         Operation = Operation ?? [],
         SubjectId = SubjectId ?? [],

@@ -3,9 +3,6 @@ namespace CapabilityRegistry.Platform.AccessLog;
 /// <summary>Which answers; what is null or empty is not asked for.</summary>
 public sealed record AccessLogSearch
 {
-    /// <summary>Only answers after the one with this id.</summary>
-    public string After { get; init; } = "";
-
     public IReadOnlyList<string> Actor { get; init; } = [];
 
     public IReadOnlyList<string> Operation { get; init; } = [];

@@ -1,6 +1,8 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Platform.AccessLog;
 
@@ -9,6 +11,8 @@ public sealed class AccessLogStore(Work work)
 {
     /// <summary>How many of the objects a list of entries names.</summary>
     public const int MostNamed = 10;
+
+    public static readonly ListOrders<Row> Orders = new("id", entry => entry.Id);
 
     /// <summary>Writes answers, and each set of objects unless it stands there already.</summary>
     public async Task Add(IReadOnlyList<AccessRecord> records, RecentObjectSets recent)
@@ -26,14 +30,14 @@ public sealed class AccessLogStore(Work work)
         await work.Change(Sql.Insert, records);
     }
 
-    public async Task<IReadOnlyList<Row>> List(AccessLogSearch search, int take)
+    public async Task<IReadOnlyList<Row>> List(AccessLogSearch search, PageQuery page)
     {
-        var rows = await work.First<Row>(Sql.Page.Where(Conditions(search)), Values(search, take));
+        var rows = await work.First<Row>(Orders.Sorted(Sql.Page.Where(Conditions(search)), page), Values(search, page));
         var shown = await Shown([.. rows.Select(row => row.SetId).Distinct()], MostNamed);
         return [.. rows.Select(row => row with { Shown = [.. shown[row.SetId]] })];
     }
 
-    public Task<int> Count(AccessLogSearch search) => work.Find<int>(Sql.Count.Where(Conditions(search)), Values(search, 0));
+    public Task<int> Count(AccessLogSearch search) => work.Find<int>(Sql.Count.Where(Conditions(search)), Values(search, new()));
 
     public async Task<Row?> Find(string id) => await work.Find<Row>(Sql.ById, new { Id = id }) is { } row
         ? row with { Shown = [.. (await Shown([row.SetId], int.MaxValue))[row.SetId]] }
@@ -79,9 +83,9 @@ public sealed class AccessLogStore(Work work)
         (search.Until is not null, Sql.Until),
     ];
 
-    private static object Values(AccessLogSearch search, int take) => new
+    private static object Values(AccessLogSearch search, PageQuery page) => new
     {
-        search.After,
+        After = Orders.PlaceOf(page)?.Key,
         search.Actor,
         search.Operation,
         search.SubjectId,
@@ -89,7 +93,7 @@ public sealed class AccessLogStore(Work work)
         From = search.From is { } from ? AccessRecord.IdAt(from) : null,
         Until = search.Until is { } until ? AccessRecord.IdAt(until) : null,
         DisclosedObject.EveryEvent,
-        Take = take,
+        page.Take,
     };
 
     /// <summary>One answer.</summary>
@@ -131,9 +135,9 @@ public sealed class AccessLogStore(Work work)
 
         public const string ById = Columns + " WHERE id = @Id";
 
-        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
+        public const string Page = Columns + " WHERE 1 = 1 /*and*/ " + ListOrders.Mark;
 
-        public const string Count = "SELECT COUNT(*) FROM access_log WHERE id > '' /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM access_log WHERE 1 = 1 /*and*/";
 
         public const string ByActor = "AND actor IN @Actor";
 

@@ -26,10 +26,10 @@ public static class ListAccessLog
         }
 
         await log.Written(cancel);
-        var search = query.Search(page.After);
-        var rows = await entries.List(search, page.Take);
+        var search = query.Search();
+        var rows = await entries.List(search, page);
         int? count = page.Count == true ? await entries.Count(search) : null;
-        return TypedResults.Ok(Page.Of(request, [.. rows.Select(AccessLogEntry.Of)], page.Wanted, entry => entry.Id, count));
+        return TypedResults.Ok(AccessLogStore.Orders.Page(request, rows, page, count).Select(AccessLogEntry.Of));
     }
 
     private static string? NameOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;

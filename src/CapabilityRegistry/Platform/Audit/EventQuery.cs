@@ -12,7 +12,7 @@ public sealed record EventQuery
 {
     [Description("Only what happened to objects of this kind.")]
     [FromQuery(Name = "subjectKind")]
-    [RegularExpression(SubjectKinds.Pattern)]
+    [CodeOf("SubjectKind")]
     public string[]? SubjectKind { get; init; }
 
     [Description("Only what happened to the object with this key.")]
@@ -27,7 +27,7 @@ public sealed record EventQuery
 
     [Description("Only this action, e.g. overridden.")]
     [FromQuery(Name = "action")]
-    [RegularExpression(Actions.Pattern)]
+    [CodeOf("EventAction")]
     public string[]? Action { get; init; }
 
     [Description("Only what concerns this state, ISO 3166-1 alpha-3.")]

@@ -41,6 +41,7 @@ public static class Migrations
 
     private static UpgradeEngine Engine(Database database) => database.Dialect.Upgrade(database.ConnectionString)
         .WithScripts(Scripts(database.Dialect))
+        .WithScript(FillSearchNames.Name, new FillSearchNames())
         .WithTransactionPerScript()
         .LogToNowhere()
         .Build();

@@ -11,6 +11,8 @@ namespace CapabilityRegistry.Platform.Data;
 /// </summary>
 public sealed class Work(Database database) : IAsyncDisposable
 {
+    private const string Savepoint = "mark";
+
     private DbConnection? _connection;
     private DbTransaction? _transaction;
     private DbTransaction? _snapshot;
@@ -90,10 +92,15 @@ public sealed class Work(Database database) : IAsyncDisposable
             throw new InvalidOperationException("What reads from one snapshot changes nothing.");
         }
 
-        // Said in so many words: SQL Server would go on with what the connection was used with last, be it a snapshot.
-        _transaction ??= await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, Cancel);
+        await Begin(connection);
         return await connection.ExecuteAsync(Command(sql, values));
     }
+
+    /// <summary>Remembers what has been changed so far, for <see cref="BackToMark"/>.</summary>
+    public async Task Mark() => await (await Begin(await Connection())).SaveAsync(Savepoint, Cancel);
+
+    /// <summary>Undoes what was changed since the last <see cref="Mark"/>, and nothing before it.</summary>
+    public Task BackToMark() => _transaction!.RollbackAsync(Savepoint, Cancel);
 
     /// <summary>Adds the rows of new objects.</summary>
     public Task Add<T>(Table<T> table, string sql, IEnumerable<T> objects)
@@ -178,6 +185,10 @@ public sealed class Work(Database database) : IAsyncDisposable
 
         return _connection;
     }
+
+    // Said in so many words: SQL Server would go on with what the connection was used with last, be it a snapshot.
+    private async Task<DbTransaction> Begin(DbConnection connection) =>
+        _transaction ??= await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, Cancel);
 
     private CommandDefinition Command(string sql, object? values) =>
         new(OwnRows.OnBehalf(sql), values, _transaction ?? _snapshot, cancellationToken: Cancel);

@@ -1,4 +1,3 @@
-using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.AccessLog;
 using CapabilityRegistry.Platform.Data;
@@ -23,7 +22,7 @@ public sealed class UnitOfWork : IEndpointFilter
             context.HttpContext,
             services.GetRequiredService<Work>(),
             services.GetRequiredService<EventLog>(),
-            services.GetRequiredService<AccessLogBuffer>(),
+            services.GetRequiredService<ShownObjects>(),
             services.GetRequiredService<IdempotencyStore>());
         var retries = services.GetRequiredService<ResiliencePipeline>();
         var result = await retries.ExecuteAsync(async _ => await attempt.Run(() => next(context)), context.HttpContext.RequestAborted);
@@ -37,7 +36,7 @@ public sealed class UnitOfWork : IEndpointFilter
         return attempt.Shown(completed);
     }
 
-    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, AccessLogBuffer AccessLog, IdempotencyStore Answers)
+    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, ShownObjects ShownObjects, IdempotencyStore Answers)
     {
         private bool IsDryRun => DryRun.IsAsked(Http);
 
@@ -122,37 +121,16 @@ public sealed class UnitOfWork : IEndpointFilter
         }
 
         /// <summary>The access-log record of what the answer shows of other states; null if nothing.</summary>
-        private AccessRecord? AccessIn(object? result)
-        {
-            if (Caller.Find(Http.User) is not { } caller)
-            {
-                return null;
-            }
-
-            List<DisclosedObject> shown = [.. ShownBy(result).Where(each => each.IsForeignTo(caller))];
-            if (shown.Count == 0)
-            {
-                return null;
-            }
-
-            AccessLog.DemandRoom();
-            return AccessRecord.Of(shown, caller, OperationOf(Http), Problem.NameOf(Http), Log.Now);
-        }
+        private AccessRecord? AccessIn(object? result) => ShownObjects.RecordOf(Http, ShownBy(result));
 
         private static IReadOnlyList<DisclosedObject> ShownBy(object? result) =>
             [.. (result as IDisclosesObjects ?? (result as IValueHttpResult)?.Value as IDisclosesObjects)?.DisclosedObjects() ?? []];
 
         private object? Recorded(object? result, AccessRecord? record)
         {
-            if (record is not null)
-            {
-                AccessLog.Add(record);
-            }
-
+            ShownObjects.Add(record);
             return result;
         }
-
-        private static string OperationOf(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
 
         /// <summary>
         /// The earlier answer to this key, if there is one. Also asked when the request is refused: the first sending may have succeeded

@@ -29,6 +29,12 @@ public sealed class AsAtReader(Work work)
         {
             foreach (var each in events)
             {
+                if (each.Action == Actions.Deleted)
+                {
+                    objects.Remove(each.SubjectId);
+                    continue;
+                }
+
                 objects[each.SubjectId] = new(objects.TryGetValue(each.SubjectId, out var known) ? Patched(known.State, each.Changes) : each.Changes);
             }
 
@@ -50,6 +56,8 @@ public sealed class AsAtReader(Work work)
 
         public string SubjectId { get; init; } = "";
 
+        public string Action { get; init; } = "";
+
         public string Changes { get; init; } = "";
     }
 
@@ -58,7 +66,7 @@ public sealed class AsAtReader(Work work)
         public const string HeadBefore = "SELECT seq FROM event WHERE at < @Instant /*own*/ ORDER BY seq DESC";
 
         public const string Next = """
-            SELECT seq, subject_id, changes FROM event
+            SELECT seq, subject_id, action, changes FROM event
             WHERE subject_kind = @Kind AND seq > @After AND seq <= @Seq /*own*/
             ORDER BY seq
             """;

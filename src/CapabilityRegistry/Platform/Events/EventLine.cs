@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
 
 namespace CapabilityRegistry.Platform.Events;
 
@@ -21,8 +22,10 @@ public sealed record EventLine
 
     public required string Role { get; init; }
 
+    [CodeOf("EventAction")]
     public required string Action { get; init; }
 
+    [CodeOf("SubjectKind")]
     public required string SubjectKind { get; init; }
 
     public required string SubjectId { get; init; }

@@ -42,6 +42,12 @@ public sealed class EventLog(Work work, TimeProvider clock)
         Reset();
     }
 
+    /// <summary>How many events wait for the commit.</summary>
+    public int Pending => _pending.Count;
+
+    /// <summary>Discards all but the first events that wait for the commit.</summary>
+    public void BackTo(int events) => _pending.RemoveRange(events, _pending.Count - events);
+
     /// <summary>Discards events that were not committed.</summary>
     public void Reset()
     {

@@ -23,9 +23,11 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     public required Role Role { get; init; }
 
     /// <summary>What was done, e.g. raised.</summary>
+    [CodeOf("EventAction")]
     public required string Action { get; init; }
 
     /// <summary>What kind of object: pledge, visit, sur, requirement, strength, match-run, match-weights, invitation, deployment, token, catalogue.</summary>
+    [CodeOf("SubjectKind")]
     public required string SubjectKind { get; init; }
 
     public required string SubjectId { get; init; }

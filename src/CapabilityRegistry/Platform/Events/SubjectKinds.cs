@@ -10,9 +10,6 @@ namespace CapabilityRegistry.Platform.Events;
 /// </summary>
 public static class SubjectKinds
 {
-    /// <summary>Any of their names.</summary>
-    public const string Pattern = "^(catalogue|deployment|invitation|match-run|match-weights|pledge|requirement|strength|sur|token|visit)$";
-
     public static readonly IReadOnlyList<SubjectKind> Table =
     [
         new("catalogue", Right.ReadCatalogue),
@@ -30,6 +27,8 @@ public static class SubjectKinds
     ];
 
     private static readonly Dictionary<string, SubjectKind> ByName = Table.ToDictionary(kind => kind.Name);
+
+    public static IReadOnlyList<string> Names { get; } = [.. Table.Select(kind => kind.Name)];
 
     /// <summary>The kinds whose events the caller may read.</summary>
     public static IReadOnlyList<string> ReadableBy(Caller caller) =>

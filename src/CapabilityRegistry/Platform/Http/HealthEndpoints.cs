@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Platform.Http;
@@ -41,4 +42,4 @@ public sealed record TakesNothing;
 
 /// <summary>How the registry is.</summary>
 /// <param name="Status">alive: the process runs; ready: its database answers too.</param>
-public sealed record Health(string Status);
+public sealed record Health([property: CodeOf("HealthStatus")] string Status);

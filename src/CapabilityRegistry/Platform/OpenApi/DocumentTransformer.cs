@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,14 +10,21 @@ public static class DocumentTransformer
 {
     public const string BearerScheme = "bearer";
 
-    private const string Description =
+    private static readonly string Description =
         "Member States' pledges of units for peacekeeping, the readiness level that each has proven, what missions require, and what is missing.\n\n"
         + "Every change names the version that it was decided on (`If-Match` with the `ETag` that was read). Every POST may carry an `Idempotency-Key`; "
-        + "repeating it with the same request gives the first answer again. Errors are RFC 9457 problems with a permanent `code` and, in `errors`, "
-        + "everything that was found wrong. Lists are read page by page: follow `next` until it is null.\n\n"
+        + "repeating it with the same request gives the first answer again. Lists are read page by page: follow `next` until it is null.\n\n"
+        + "Errors are RFC 9457 problems with a permanent `code` and, in `errors`, everything that was found wrong. `type` leads to the page of the code; "
+        + "all of them are at [/errors](/errors). `x-error-codes` of an operation names, by status, the codes of its own, and under `errors` those that "
+        + "come within `errors` alone; the ones at the top of the document may come from any operation. `x-rights` names the right that an operation "
+        + "demands, the scope of the token, and the roles that have the right, each with the states whose objects it reaches.\n\n"
         + "Every change can be tried with `dryRun=true`: the answer is the one that it would get, and nothing is written.\n\n"
         + "HEAD is answered wherever GET is. Where an answer has an `ETag`, GET takes `If-Match` and `If-None-Match` (RFC 9110, 13). Answers are compressed "
         + "with Brotli or gzip for those who take it; an `Accept` that leaves out what an operation can give is refused with 406.\n\n"
+        + $"Every answer carries {OnEveryAnswer} "
+        + "and, over TLS, `Strict-Transport-Security`; what is the same for every caller has `Cache-Control: private, no-cache` instead.\n\n"
+        + "Values of an `enum` are all that there are in this version. Objects of answers may get further members, so clients pass over those that they do "
+        + "not know; in requests the registry refuses them, however deep they stand.\n\n"
         + "Texts say in `format` what may stand in them; their length counts code points. `plain-text`: something visible first, no control characters, none "
         + "that steers the direction of what follows. `name`: no invisible characters either, but the joiners U+200C and U+200D where the script needs them "
         + "(RFC 5892, A.1 and A.2; Bengali ra with ya-phalaa). `person-name`: assigned characters only, no colon, no space but U+0020, and scripts that UTS "
@@ -25,6 +33,9 @@ public static class DocumentTransformer
         + "answer is 429. What the web server cannot read as a request is refused by it with a status alone: 400, 408 if the header does not arrive in "
         + "time, 414 if the address, 431 if the header is too long. Pages of other origins may use the API from within a browser only if the operator "
         + "names the origin.";
+
+    private static string OnEveryAnswer =>
+        string.Join(", ", AnswerHeaders.OfApi.Where(each => each.Key != RegistryVersion.Header).Select(each => $"`{each.Key}: {each.Value}`"));
 
     private static readonly (string Name, string Text)[] Tags =
     [

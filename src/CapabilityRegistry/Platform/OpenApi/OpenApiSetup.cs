@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -14,10 +16,11 @@ public static class OpenApiSetup
     /// <summary>OpenAPI 3.0, for tools that know no later one.</summary>
     public const string V1For30 = "v1-3.0";
 
-    public static void AddOpenApiDocuments(this IServiceCollection services)
+    /// <param name="codeLists">The closed lists to which <see cref="CodeOfAttribute"/> refers.</param>
+    public static void AddOpenApiDocuments(this IServiceCollection services, IReadOnlyList<CodeList> codeLists)
     {
-        services.AddOpenApi(V1, options => Configure(options, OpenApiSpecVersion.OpenApi3_1));
-        services.AddOpenApi(V1For30, options => Configure(options, OpenApiSpecVersion.OpenApi3_0));
+        services.AddOpenApi(V1, options => Configure(options, OpenApiSpecVersion.OpenApi3_1, codeLists));
+        services.AddOpenApi(V1For30, options => Configure(options, OpenApiSpecVersion.OpenApi3_0, codeLists));
         services.AddSingleton<ServedDocuments>();
     }
 
@@ -25,19 +28,32 @@ public static class OpenApiSetup
         app.MapGet("/openapi/{documentName}.json", Serve).AllowAnonymous().ExcludeFromDescription().MayBeKeptByAnybody();
 
     private static async Task<IResult> Serve(string documentName, ServedDocuments documents, CancellationToken cancel) =>
-        await documents.Text(documentName, cancel) is { } text ? new KeptAnswer(text) : TypedResults.NotFound();
+        await documents.Text(documentName, cancel) is { } text ? new CacheableAnswer(text) : TypedResults.NotFound();
 
-    private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
+    private static void Configure(OpenApiOptions options, OpenApiSpecVersion version, IReadOnlyList<CodeList> codeLists)
     {
         options.OpenApiVersion = version;
-        // A list stored as JSON text is a plain list in the document.
-        options.CreateSchemaReferenceId = type => IsJsonText(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type => IsPlain(type.Type) ? SchemaNames.Of(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type) : null;
         // Both documents describe every endpoint.
         options.ShouldInclude = _ => true;
         options.AddDocumentTransformer(DocumentTransformer.Apply);
+        options.AddDocumentTransformer(ErrorTransformer.Apply);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            new SharedSchemas(document).Apply(codeLists);
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer(OperationTransformer.Apply);
+        options.AddOperationTransformer(RightTransformer.Apply);
+        options.AddOperationTransformer(ErrorTransformer.Apply);
         options.AddSchemaTransformer(SchemaTransformer.Apply);
     }
 
-    private static bool IsJsonText(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonText<>);
+    // What is stored as JSON text is in the document what the text holds, a code in a query is one of its list, and any value has no schema.
+    private static bool IsPlain(Type type)
+    {
+        var itself = Nullable.GetUnderlyingType(type) ?? type;
+        return itself != typeof(JsonNode) && !(itself.IsGenericType && itself.GetGenericTypeDefinition() is var generic
+            && (generic == typeof(JsonText<>) || generic == typeof(Coded<>)));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
@@ -5,9 +6,11 @@ using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
@@ -28,7 +31,8 @@ public static class OperationTransformer
         operation.Description = OneLine(operation.Description);
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
-        DescribeFields(operation, description);
+        DescribeFields(operation, description, context.Document!);
+        DescribeOrders(operation, metadata);
         var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
@@ -40,6 +44,8 @@ public static class OperationTransformer
             DescribeDryRun(operation, context.Document!);
         }
 
+        // An operation for everybody says so: an empty list.
+        operation.Security = [];
         if (!open)
         {
             var scheme = new OpenApiSecuritySchemeReference(DocumentTransformer.BearerScheme, context.Document);
@@ -60,25 +66,44 @@ public static class OperationTransformer
                 continue;
             }
 
+            var code = await CodeOf(described, type.IsArray ? type.GetElementType()! : type, context, cancel);
             if (type.IsArray)
             {
-                var element = type.GetElementType()!;
                 // The generator demands every array.
                 parameter.Required = false;
                 parameter.Description = $"{parameter.Description} Repeat it for several: any of them will do.";
-                parameter.Schema = Several(IsCoded(element) ? await Codes(element, context, cancel) : One((OpenApiSchema)parameter.Schema!));
+                parameter.Schema = Several(code ?? One((OpenApiSchema)parameter.Schema!));
             }
-            else if (IsCoded(type))
+            else if (code is not null)
             {
-                parameter.Schema = await Codes(type, context, cancel);
+                parameter.Schema = code;
             }
         }
     }
 
-    private static bool IsCoded(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Coded<>);
+    // The closed list of which the value is one; null if it is of none.
+    private static async Task<IOpenApiSchema?> CodeOf(
+        ApiParameterDescription described, Type type, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Coded<>))
+        {
+            return await Component(type.GenericTypeArguments[0], context, cancel);
+        }
 
-    private static async Task<IOpenApiSchema> Codes(Type coded, OpenApiOperationTransformerContext context, CancellationToken cancel) =>
-        await context.GetOrCreateSchemaAsync(coded.GenericTypeArguments[0], null, cancel);
+        return described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: { } parameter }
+            && parameter.GetCustomAttribute<CodeOfAttribute>() is { } code ? new OpenApiSchemaReference(code.List, context.Document) : null;
+    }
+
+    private static async Task<IOpenApiSchema> Component(Type type, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var document = context.Document!;
+        if (document.Components?.Schemas?.ContainsKey(type.Name) != true)
+        {
+            document.AddComponent<IOpenApiSchema>(type.Name, await context.GetOrCreateSchemaAsync(type, null, cancel));
+        }
+
+        return new OpenApiSchemaReference(type.Name, document);
+    }
 
     private static OpenApiSchema Several(IOpenApiSchema items) =>
         new() { Type = JsonSchemaType.Array, Items = items, MinItems = 1, MaxItems = FilterValues.Most };
@@ -119,7 +144,7 @@ public static class OperationTransformer
         }
     }
 
-    private static void DescribeFields(OpenApiOperation operation, ApiDescription description)
+    private static void DescribeFields(OpenApiOperation operation, ApiDescription description, OpenApiDocument document)
     {
         var page = description.SupportedResponseTypes.Select(each => each.Type).FirstOrDefault(IsPage);
         if (page is null)
@@ -127,7 +152,15 @@ public static class OperationTransformer
             return;
         }
 
-        var members = Json.Options.GetTypeInfo(page.GenericTypeArguments[0]).Properties.Where(each => each.Get is not null);
+        var item = page.GenericTypeArguments[0];
+        var name = SchemaNames.OfFields(item);
+        var members = Json.Options.GetTypeInfo(item).Properties.Where(each => each.Get is not null);
+        document.AddComponent<IOpenApiSchema>(name, new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = $"A member of {item.Name}.",
+            Enum = [.. members.Select(each => (JsonNode)each.Name)],
+        });
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
@@ -135,8 +168,21 @@ public static class OperationTransformer
             In = ParameterLocation.Query,
             Description = "Which members of each item to give; all of them if left out. Repeat it for several. The others are left out, also those that an "
                 + "item always has.",
-            Schema = Several(new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. members.Select(each => (JsonNode)each.Name)] }),
+            Schema = Several(new OpenApiSchemaReference(name, document)),
         });
+    }
+
+    private static void DescribeOrders(OpenApiOperation operation, IEnumerable<object> metadata)
+    {
+        if (metadata.OfType<IListOrders>().SingleOrDefault() is { } orders)
+        {
+            Parameter(operation, PageQuery.SortParameter)!.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. orders.Names.Select(name => (JsonNode)name)],
+                Default = orders.Names[0],
+            };
+        }
     }
 
     private static bool IsPage(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Page<>);
@@ -156,7 +202,7 @@ public static class OperationTransformer
             if (operation.Responses?.GetValueOrDefault($"{sent.Status}") is OpenApiResponse response)
             {
                 response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-                response.Headers[sent.Name] = new OpenApiHeader { Required = sent.Always, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+                response.Headers[sent.Name] = HeaderComponents.Sent(document, sent);
             }
         }
     }
@@ -251,10 +297,12 @@ public static class OperationTransformer
         var hasBody = operation.RequestBody is not null;
         var canRefuse = metadata.OfType<CanRefuse>().Any();
         var choosesType = !metadata.OfType<TakesNothing>().Any();
+        // If-Match is looked at wherever there is an ETag.
+        var hasETag = metadata.OfType<SendsHeader>().Any(sent => sent is { Status: StatusCodes.Status200OK, Name: "ETag" });
         (int Status, bool Can)[] all =
         [
-            (400, true), (401, !open), (403, !open), (404, hasId), (406, choosesType), (408, hasBody), (409, canRefuse), (412, guarded), (413, hasBody),
-            (415, hasBody), (422, isPost), (428, guarded), (429, limited), (500, true), (503, true),
+            (400, true), (401, !open), (403, !open), (404, hasId), (406, choosesType), (408, hasBody), (409, canRefuse),
+            (412, guarded || hasETag), (413, hasBody), (415, hasBody), (422, isPost), (428, guarded), (429, limited), (500, true), (503, true),
         ];
         return all.Where(problem => problem.Can).Select(problem => problem.Status);
     }
@@ -280,7 +328,8 @@ public static class OperationTransformer
         if (HeaderOf(status) is { } header)
         {
             // A rule may say no to this caller only (403), which no other token would change.
-            headers[header] = new OpenApiHeader { Required = status != 403, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            headers[header.Name] = HeaderComponents.Shared(
+                document, header.Name, header.Description, status != 403, status == 403 ? $"Optional-{header.Name}" : header.Name);
         }
 
         return new OpenApiResponse
@@ -291,22 +340,21 @@ public static class OperationTransformer
         };
     }
 
-    private static string? HeaderOf(int status) => status switch
+    private static (string Name, string Description)? HeaderOf(int status) => status switch
     {
-        401 or 403 => "WWW-Authenticate",
-        412 => HeaderNames.ETag,
-        429 or 503 => "Retry-After",
+        401 or 403 => (HeaderNames.WWWAuthenticate, "How to identify oneself."),
+        412 => (HeaderNames.ETag, HeaderComponents.ETag),
+        429 or 503 => (HeaderNames.RetryAfter, "After how many seconds to try again."),
         _ => null,
     };
 
     private static async Task<IOpenApiSchema> ProblemSchema(OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        var document = context.Document!;
-        if (document.Components?.Schemas?.ContainsKey(nameof(Problem)) != true)
-        {
-            document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel));
-        }
-
-        return new OpenApiSchemaReference(nameof(Problem), document);
+        var reference = await Component(typeof(Problem), context, cancel);
+        var members = ((OpenApiSchema)context.Document!.Components!.Schemas![nameof(Problem)]).Properties!;
+        ((OpenApiSchema)members["errors"]).Items = await Component(typeof(ProblemError), context, cancel);
+        // For generators that make an exception of an error: what it says.
+        ((OpenApiSchema)members["detail"]).AddExtension("x-ms-primary-error-message", new JsonNodeExtension(true));
+        return reference;
     }
 }

@@ -37,9 +37,18 @@ public static class SchemaTransformer
         {
             Copy(await context.GetOrCreateSchemaAsync(type.GenericTypeArguments[0], null, cancel), schema);
             schema.Type |= context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
+            if (schema.Items is null)
+            {
+                SharedSchemas.Refer(schema, SchemaNames.Of(type.GenericTypeArguments[0]) ?? type.GenericTypeArguments[0].Name);
+            }
         }
 
-        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(TextFormAttribute), true) is [TextFormAttribute text])
+        if (Attribute<CodeOfAttribute>(context) is { } code)
+        {
+            SharedSchemas.Refer(schema.Items as OpenApiSchema ?? schema, code.List);
+        }
+
+        if (Attribute<TextFormAttribute>(context) is { } text)
         {
             schema.Format = text.Form.Code();
         }
@@ -62,6 +71,10 @@ public static class SchemaTransformer
             schema.Type &= ~JsonSchemaType.Null;
         }
     }
+
+    private static T? Attribute<T>(OpenApiSchemaTransformerContext context)
+        where T : Attribute =>
+        context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(T), true) is [T only] ? only : null;
 
     private static bool LeftOutWhenNull(JsonPropertyInfo? property) =>
         property?.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false)

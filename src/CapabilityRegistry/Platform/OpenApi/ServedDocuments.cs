@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Platform.Caching;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -8,6 +11,9 @@ namespace CapabilityRegistry.Platform.OpenApi;
 public sealed class ServedDocuments(
     [FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocumentProvider v1, [FromKeyedServices(OpenApiSetup.V1For30)] IOpenApiDocumentProvider for30) : IDisposable
 {
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly SingleFlight<byte[]> _v1 = new();
     private readonly SingleFlight<byte[]> _for30 = new();
 
@@ -25,10 +31,44 @@ public sealed class ServedDocuments(
         _for30.Dispose();
     }
 
+    // What the writer of the framework has no setting for.
+    private static void Arrange(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject schema:
+                if (schema["type"] is JsonArray types)
+                {
+                    // Null comes last: generators take the first type for the type.
+                    schema["type"] = new JsonArray([.. types.OrderBy(each => (string?)each == "null").Select(each => each!.DeepClone())]);
+                }
+
+                // In OpenAPI 3.0 nullable means nothing without a type beside it.
+                if (schema["nullable"] is JsonValue && schema["type"] is null)
+                {
+                    schema["type"] = "object";
+                }
+
+                foreach (var member in schema.ToList())
+                {
+                    Arrange(member.Value);
+                }
+
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    Arrange(item);
+                }
+
+                break;
+        }
+    }
+
     private static async Task<byte[]> Written(IOpenApiDocumentProvider provider, OpenApiSpecVersion version)
     {
-        using var text = new MemoryStream();
-        await (await provider.GetOpenApiDocumentAsync()).SerializeAsJsonAsync(text, version);
-        return text.ToArray();
+        var root = JsonNode.Parse(await (await provider.GetOpenApiDocumentAsync()).SerializeAsJsonAsync(version))!;
+        Arrange(root);
+        return JsonSerializer.SerializeToUtf8Bytes(root, Indented);
     }
 }

@@ -64,7 +64,7 @@ public static class AuthoriseStrength
             Military = request.Military,
             Police = request.Police,
             Note = request.Note,
-            Certainty = "S",
+            Certainty = CertaintyCodes.Official,
             Source = request.Source,
         };
         return await catalogue.Add(before, strength, new Change("strength-authorised", caller))

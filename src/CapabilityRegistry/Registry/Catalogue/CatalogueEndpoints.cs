@@ -1,6 +1,8 @@
 using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,12 +10,24 @@ namespace CapabilityRegistry.Registry.Catalogue;
 
 public static class CatalogueEndpoints
 {
+    private static readonly ListOrders<UnitType> UnitTypeOrders = new(
+        "id",
+        type => type.Id,
+        SortField.Text<UnitType>("name", type => SearchText.Of(type.Name)),
+        SortField.Text<UnitType>("category", type => type.Category));
+
+    private static readonly ListOrders<Mission> MissionOrders = new(
+        "id",
+        mission => mission.Id,
+        SortField.Text<Mission>("name", mission => SearchText.Of(mission.Name)),
+        SortField.Day<Mission>("startedOn", mission => mission.StartedOn));
+
     public static void MapCatalogue(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1").WithTags("Catalogue").Requires(Right.ReadCatalogue).MayBeKeptByClients();
-        group.MapGet("/unit-types", ListUnitTypes).WithName("ListUnitTypes");
+        group.MapGet("/unit-types", ListUnitTypes).WithName("ListUnitTypes").SortedBy(UnitTypeOrders);
         group.MapGet("/unit-types/{id}", GetUnitType).WithName("GetUnitType");
-        group.MapGet("/missions", ListMissions).WithName("ListMissions");
+        group.MapGet("/missions", ListMissions).WithName("ListMissions").SortedBy(MissionOrders);
         group.MapGet("/missions/{id}", GetMission).WithName("GetMission");
         app.MapPost("/v1/authorised-strengths", AuthoriseStrength.Handle).WithTags("Catalogue").WithName("AuthoriseStrength").Requires(Right.StateRequirements);
         group.MapGet("/equipment", ListEquipment).WithName("ListEquipment");
@@ -27,12 +41,9 @@ public static class CatalogueEndpoints
     /// The values of <c>unitType</c> in pledges, requirements and statements: each with the measure in which it is counted, the persons of a typical
     /// unit and the target share of women, and where that is written. No operation changes the catalogue. Follow <c>next</c> until it is null.
     /// </remarks>
-    public static async Task<Ok<Page<UnitType>>> ListUnitTypes([AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request)
-    {
-        var rows = await catalogue.UnitTypes(page.After, page.Take);
-        int? count = page.Count == true ? await catalogue.CountUnitTypes() : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, type => type.Id, count));
-    }
+    public static async Task<Ok<Page<UnitType>>> ListUnitTypes(
+        [AsParameters] NameQuery name, [AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request) =>
+        TypedResults.Ok(UnitTypeOrders.PageOf(request, [.. (await catalogue.UnitTypes()).Where(type => NameSearch.Finds(name.Q, type.Name))], page));
 
     /// <summary>One kind of unit</summary>
     /// <remarks>
@@ -50,12 +61,8 @@ public static class CatalogueEndpoints
     /// <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Mission>>> ListMissions(
-        [AsParameters] MissionFilter filter, [AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request)
-    {
-        var rows = await catalogue.Missions(filter, page);
-        int? count = page.Count == true ? await catalogue.CountMissions(filter) : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, mission => mission.Id, count));
-    }
+        [AsParameters] MissionFilter filter, [AsParameters] PageQuery page, CatalogueStore catalogue, HttpRequest request) =>
+        TypedResults.Ok(MissionOrders.PageOf(request, await catalogue.Missions(filter), page));
 
     /// <summary>One mission</summary>
     /// <remarks>
@@ -71,32 +78,35 @@ public static class CatalogueEndpoints
     /// The values of <c>category</c> in the major equipment of pledges and requirements, and of <c>code</c> in such lines of statements. No operation
     /// changes the catalogue. The list is short and comes whole, without pages.
     /// </remarks>
-    public static async Task<Ok<CategoryList>> ListEquipment(CatalogueStore catalogue) =>
-        TypedResults.Ok(new CategoryList { Items = await catalogue.Equipment() });
+    public static async Task<Ok<CategoryList>> ListEquipment([AsParameters] NameQuery name, CatalogueStore catalogue) =>
+        Named(await catalogue.Equipment(), name);
 
     /// <summary>The categories of self-sustainment</summary>
     /// <remarks>
     /// The values of <c>selfSustainment</c> in pledges and requirements, and of <c>code</c> in such lines of statements. No operation changes the
     /// catalogue. The list is short and comes whole, without pages.
     /// </remarks>
-    public static async Task<Ok<CategoryList>> ListSelfSustainment(CatalogueStore catalogue) =>
-        TypedResults.Ok(new CategoryList { Items = await catalogue.SelfSustainment() });
+    public static async Task<Ok<CategoryList>> ListSelfSustainment([AsParameters] NameQuery name, CatalogueStore catalogue) =>
+        Named(await catalogue.SelfSustainment(), name);
 
     /// <summary>What a unit can be able to do beside bringing equipment</summary>
     /// <remarks>
     /// The values of <c>attributes</c> in pledges and requirements, such as night-operations: what a unit can do beyond what its equipment says. No
     /// operation changes the catalogue. The list is short and comes whole, without pages.
     /// </remarks>
-    public static async Task<Ok<CategoryList>> ListAttributes(CatalogueStore catalogue) =>
-        TypedResults.Ok(new CategoryList { Items = await catalogue.Attributes() });
+    public static async Task<Ok<CategoryList>> ListAttributes([AsParameters] NameQuery name, CatalogueStore catalogue) =>
+        Named(await catalogue.Attributes(), name);
 
     /// <summary>The courses that the people of a unit can be certified in</summary>
     /// <remarks>
     /// The values of <c>course</c> in the training of pledges, and of <c>training</c> in requirements. No operation changes the catalogue. The list
     /// is short and comes whole, without pages.
     /// </remarks>
-    public static async Task<Ok<CategoryList>> ListCourses(CatalogueStore catalogue) =>
-        TypedResults.Ok(new CategoryList { Items = await catalogue.Courses() });
+    public static async Task<Ok<CategoryList>> ListCourses([AsParameters] NameQuery name, CatalogueStore catalogue) =>
+        Named(await catalogue.Courses(), name);
+
+    private static Ok<CategoryList> Named(IReadOnlyList<Category> all, NameQuery name) =>
+        TypedResults.Ok(new CategoryList { Items = [.. all.Where(category => NameSearch.Finds(name.Q, category.Name))] });
 }
 
 /// <summary>A short list, returned without paging.</summary>

@@ -94,7 +94,7 @@ internal sealed record StrengthRow
         Military = strength.Military,
         Police = strength.Police,
         Note = strength.Note,
-        Certainty = strength.Certainty,
+        Certainty = CertaintyCodes.LetterOf(strength.Certainty),
         Source = strength.Source,
     };
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Registry.Catalogue;
@@ -17,26 +18,21 @@ public sealed class CatalogueStore(Work work, EventLog log)
         new("organisation", "/v1/organisations", Sql.KnownOrganisations),
     ];
 
-    public async Task<IReadOnlyList<UnitType>> UnitTypes(string? after, int take) =>
-        [.. (await work.First<UnitTypeRow>(Sql.UnitTypePage, new { After = after ?? "", Take = take })).Select(row => row.ToUnitType())];
+    private CatalogueCodes? _codes;
+
+    public async Task<IReadOnlyList<UnitType>> UnitTypes() => [.. (await work.Query<UnitTypeRow>(Sql.AllUnitTypes)).Select(row => row.ToUnitType())];
 
     /// <summary>The share of women that is aimed at, in percent, by unit type; types without a target are left out.</summary>
     public async Task<IReadOnlyDictionary<string, int>> WomenTargets() =>
         (await work.Query<UnitTypeRow>(Sql.WomenTargets)).ToDictionary(row => row.Id, row => row.WomenTarget!.Value);
 
-    public Task<int> CountUnitTypes() => work.Find<int>(Sql.CountUnitTypes);
-
     public async Task<UnitType?> UnitType(string id) => (await work.Find<UnitTypeRow>(Sql.UnitType, new { Id = id }))?.ToUnitType();
 
-    public async Task<IReadOnlyList<Mission>> Missions(MissionFilter filter, PageQuery page)
+    public async Task<IReadOnlyList<Mission>> Missions(MissionFilter filter)
     {
-        var values = new { After = page.After ?? "", filter.ActiveOn, page.Take };
-        var missions = await work.First<MissionRow>(Sql.MissionPage.Where((filter.ActiveOn is not null, Sql.ActiveOn)), values);
-        return await WithStrengths(missions);
+        var missions = await work.Query<MissionRow>(Sql.Missions.Where((filter.ActiveOn is not null, Sql.ActiveOn)), new { filter.ActiveOn });
+        return await WithStrengths([.. missions.Where(row => NameSearch.Finds(filter.Q, row.Name))]);
     }
-
-    public Task<int> CountMissions(MissionFilter filter) =>
-        work.Find<int>(Sql.CountMissions.Where((filter.ActiveOn is not null, Sql.ActiveOn)), new { filter.ActiveOn });
 
     public async Task<Mission?> Mission(string id) =>
         await work.Find<MissionRow>(Sql.Mission, new { Id = id }) is { } row ? (await WithStrengths([row]))[0] : null;
@@ -65,8 +61,10 @@ public sealed class CatalogueStore(Work work, EventLog log)
     public Task<IReadOnlyList<string>> Known(CodeParameter parameter, IReadOnlyCollection<string> codes) =>
         work.Query<string>(parameter.Known, new { Ids = codes });
 
-    /// <summary>Every code there is, read in one query.</summary>
-    public async Task<CatalogueCodes> Codes()
+    /// <summary>Every code there is, read in one query, once for a request.</summary>
+    public async Task<CatalogueCodes> Codes() => _codes ??= await ReadCodes();
+
+    private async Task<CatalogueCodes> ReadCodes()
     {
         var all = (await work.Query<CodeRow>(Sql.Codes)).ToLookup(row => row.Kind);
         return new CatalogueCodes
@@ -111,23 +109,19 @@ public sealed class CatalogueStore(Work work, EventLog log)
         private const string UnitTypes =
             "SELECT id, name, category, measure, indicative_strength, women_target, women_target_source, certainty, source FROM unit_type";
 
-        private const string Missions = "SELECT id, name, lead_department, started_on, ended_on, location, certainty, source FROM mission";
+        private const string MissionColumns = "SELECT id, name, lead_department, started_on, ended_on, location, certainty, source FROM mission";
 
-        public const string UnitTypePage = UnitTypes + " WHERE id > @After ORDER BY id";
+        public const string AllUnitTypes = UnitTypes + " ORDER BY id";
 
         public const string UnitType = UnitTypes + " WHERE id = @Id";
 
         public const string WomenTargets = "SELECT id, women_target FROM unit_type WHERE women_target IS NOT NULL ORDER BY id";
 
-        public const string CountUnitTypes = "SELECT COUNT(*) FROM unit_type";
-
-        public const string MissionPage = Missions + " WHERE id > @After /*and*/ ORDER BY id";
-
-        public const string CountMissions = "SELECT COUNT(*) FROM mission WHERE id > '' /*and*/";
+        public const string Missions = MissionColumns + " WHERE 1 = 1 /*and*/ ORDER BY id";
 
         public const string ActiveOn = "AND started_on <= @ActiveOn AND (ended_on IS NULL OR ended_on >= @ActiveOn)";
 
-        public const string Mission = Missions + " WHERE id = @Id";
+        public const string Mission = MissionColumns + " WHERE id = @Id";
 
         public const string Strengths = """
             SELECT mission, effective_on, reference, military, police, note, certainty, source

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Registry.Catalogue;
 
 /// <summary>A category of major equipment or of self-sustainment, an attribute or a course.</summary>
@@ -8,8 +10,9 @@ public sealed record Category
 
     public required string Name { get; init; }
 
-    /// <summary>How sure the category is: S official, R reported, I our reading, M from memory.</summary>
-    public required string Certainty { get; init; }
+    /// <summary>How sure the category is.</summary>
+    [CodeOf("Certainty")]
+    public required string Certainty { get; init => field = CertaintyCodes.Of(value); }
 
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }

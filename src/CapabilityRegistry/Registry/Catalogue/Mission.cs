@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Registry.Catalogue;
 
 /// <summary>A peacekeeping mission.</summary>
@@ -22,8 +24,9 @@ public sealed record Mission
     /// <summary>What the Security Council authorised, the newest first; only what could be sourced.</summary>
     public required IReadOnlyList<AuthorisedStrength> AuthorisedStrength { get; init; }
 
-    /// <summary>How sure the facts are: S official, R reported, I our reading, M from memory.</summary>
-    public required string Certainty { get; init; }
+    /// <summary>How sure the facts are.</summary>
+    [CodeOf("Certainty")]
+    public required string Certainty { get; init => field = CertaintyCodes.Of(value); }
 
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
@@ -47,8 +50,9 @@ public sealed record AuthorisedStrength
     /// <summary>What is to be known besides; null for nothing.</summary>
     public required string? Note { get; init; }
 
-    /// <summary>How sure the figure is: S official, R reported, I our reading, M from memory.</summary>
-    public required string Certainty { get; init; }
+    /// <summary>How sure the figure is.</summary>
+    [CodeOf("Certainty")]
+    public required string Certainty { get; init => field = CertaintyCodes.Of(value); }
 
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Registry.Catalogue;
 
 /// <summary>A kind of unit that can be pledged and required.</summary>
@@ -9,6 +11,7 @@ public sealed record UnitType
     public required string Name { get; init; }
 
     /// <summary>military, police or individual.</summary>
+    [CodeOf("UnitCategory")]
     public required string Category { get; init; }
 
     /// <summary>What pledges and requirements of this type are counted in.</summary>
@@ -23,8 +26,9 @@ public sealed record UnitType
     /// <summary>Which target that is, and where it is written; null without one.</summary>
     public required string? WomenTargetSource { get; init; }
 
-    /// <summary>How sure the figure of persons is: S official, R reported, I our reading, M from memory.</summary>
-    public required string Certainty { get; init; }
+    /// <summary>How sure the figure of persons is.</summary>
+    [CodeOf("Certainty")]
+    public required string Certainty { get; init => field = CertaintyCodes.Of(value); }
 
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }

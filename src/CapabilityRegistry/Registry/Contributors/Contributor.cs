@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Registry.Contributors;
 
 /// <summary>A Member State.</summary>
@@ -17,8 +19,9 @@ public sealed record Contributor
     /// <summary>The organisations that the state belongs to, each with its dates.</summary>
     public required IReadOnlyList<Membership> Memberships { get; init; }
 
-    /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
-    public required string Certainty { get; init; }
+    /// <summary>How sure it is.</summary>
+    [CodeOf("Certainty")]
+    public required string Certainty { get; init => field = CertaintyCodes.Of(value); }
 
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
@@ -37,8 +40,9 @@ public sealed record Membership
 
     public bool HoldsOn(DateOnly day) => !(ValidFrom > day) && !(ValidUntil <= day);
 
-    /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
-    public required string Certainty { get; init; }
+    /// <summary>How sure it is.</summary>
+    [CodeOf("Certainty")]
+    public required string Certainty { get; init => field = CertaintyCodes.Of(value); }
 
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
@@ -52,8 +56,9 @@ public sealed record Organisation
 
     public required string Name { get; init; }
 
-    /// <summary>How sure it is: S official, R reported, I our reading, M from memory.</summary>
-    public required string Certainty { get; init; }
+    /// <summary>How sure it is.</summary>
+    [CodeOf("Certainty")]
+    public required string Certainty { get; init => field = CertaintyCodes.Of(value); }
 
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }

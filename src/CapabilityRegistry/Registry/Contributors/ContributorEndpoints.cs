@@ -1,6 +1,8 @@
 using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,10 +10,16 @@ namespace CapabilityRegistry.Registry.Contributors;
 
 public static class ContributorEndpoints
 {
+    private static readonly ListOrders<Contributor> Orders = new(
+        "id",
+        state => state.Id,
+        SortField.Text<Contributor>("name", state => SearchText.Of(state.Name)),
+        SortField.Text<Contributor>("region", state => state.Region));
+
     public static void MapContributors(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/contributors").WithTags("Contributors").Requires(Right.ReadCatalogue).MayBeKeptByClients();
-        group.MapGet("", List).WithName("ListContributors");
+        group.MapGet("", List).WithName("ListContributors").SortedBy(Orders);
         group.MapGet("/{id}", Get).WithName("GetContributor");
         app.MapGet("/v1/organisations", ListOrganisations)
             .WithTags("Contributors").WithName("ListOrganisations").Requires(Right.ReadCatalogue).MayBeKeptByClients();
@@ -23,12 +31,8 @@ public static class ContributorEndpoints
     /// operation changes the catalogue. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Contributor>>> List(
-        [AsParameters] ContributorFilter filter, [AsParameters] PageQuery page, ContributorStore contributors, HttpRequest request)
-    {
-        var rows = await contributors.List(filter, page);
-        int? count = page.Count == true ? await contributors.Count(filter) : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, state => state.Id, count));
-    }
+        [AsParameters] ContributorFilter filter, [AsParameters] PageQuery page, ContributorStore contributors, HttpRequest request) =>
+        TypedResults.Ok(Orders.PageOf(request, await contributors.List(filter), page));
 
     /// <summary>One Member State</summary>
     /// <remarks>
@@ -44,6 +48,6 @@ public static class ContributorEndpoints
     /// The values of <c>organisation</c> in filters, and of <c>requiredOrganisations</c> and <c>excludedOrganisations</c> in requirements. Which
     /// states belong to one, and when, is told by <c>GET /v1/contributors</c>. The list is short and comes whole, without pages.
     /// </remarks>
-    public static async Task<Ok<OrganisationList>> ListOrganisations(ContributorStore contributors) =>
-        TypedResults.Ok(new OrganisationList { Items = await contributors.Organisations() });
+    public static async Task<Ok<OrganisationList>> ListOrganisations([AsParameters] NameQuery name, ContributorStore contributors) =>
+        TypedResults.Ok(new OrganisationList { Items = [.. (await contributors.Organisations()).Where(each => NameSearch.Finds(name.Q, each.Name))] });
 }

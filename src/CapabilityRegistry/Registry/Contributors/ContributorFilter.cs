@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Lists;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Registry.Contributors;
@@ -17,4 +18,9 @@ public sealed record ContributorFilter
     [FromQuery(Name = "organisation")]
     [RegularExpression("^[A-Z]{1,20}$")]
     public string[]? Organisation { get; init; }
+
+    [Description(NameSearch.Description)]
+    [FromQuery(Name = NameSearch.Parameter)]
+    [StringLength(NameSearch.Longest, MinimumLength = 1)]
+    public string? Q { get; init; }
 }

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Registry.Contributors;
@@ -7,13 +8,12 @@ namespace CapabilityRegistry.Registry.Contributors;
 /// <summary>Member States and their memberships; the same for every caller.</summary>
 public sealed class ContributorStore(Work work) : IContributors
 {
-    public async Task<IReadOnlyList<Contributor>> List(ContributorFilter filter, PageQuery page)
+    /// <summary>There are some two hundred: a list is read as a whole, and sorted and searched in memory.</summary>
+    public async Task<IReadOnlyList<Contributor>> List(ContributorFilter filter)
     {
-        var values = new { After = page.After ?? "", filter.Region, filter.Organisation, page.Take };
-        return await WithMemberships(await work.First<Row>(Sql.Page.Where(Conditions(filter)), values));
+        var rows = await work.Query<Row>(Sql.List.Where(Conditions(filter)), new { filter.Region, filter.Organisation });
+        return await WithMemberships([.. rows.Where(row => NameSearch.Finds(filter.Q, row.Name))]);
     }
-
-    public Task<int> Count(ContributorFilter filter) => work.Find<int>(Sql.Count.Where(Conditions(filter)), filter);
 
     public async Task<Contributor?> Find(string id) =>
         await work.Find<Row>(Sql.ById, new { Id = id }) is { } row ? (await WithMemberships([row]))[0] : null;
@@ -82,9 +82,7 @@ public sealed class ContributorStore(Work work) : IContributors
     {
         private const string Columns = "SELECT id, m49, name, region, certainty, source FROM contributor";
 
-        public const string Page = Columns + " WHERE id > @After /*and*/ ORDER BY id";
-
-        public const string Count = "SELECT COUNT(*) FROM contributor WHERE id > '' /*and*/";
+        public const string List = Columns + " WHERE 1 = 1 /*and*/ ORDER BY id";
 
         public const string InRegion = "AND region IN @Region";
 

@@ -38,7 +38,7 @@ public sealed record CriteriaOverride
 /// <param name="Code">As among the reasons of candidates, e.g. language-missing.</param>
 /// <param name="Required">What the requirement asks for.</param>
 /// <param name="Actual">What the pledge says.</param>
-public sealed record UnmetCriterion(string Code, string Required, string Actual);
+public sealed record UnmetCriterion([property: CodeOf("CriterionCode")] string Code, string Required, string Actual);
 
 /// <summary>The step that was taken all the same.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OverriddenStep>))]

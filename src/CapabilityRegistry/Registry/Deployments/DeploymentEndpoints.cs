@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Lists;
 
 namespace CapabilityRegistry.Registry.Deployments;
 
@@ -9,7 +10,7 @@ public static class DeploymentEndpoints
     public static void MapDeployments(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/deployments").WithTags("Deployments");
-        group.MapGet("", ListDeployments.Handle).WithName("ListDeployments").Requires(Right.ReadDeployments);
+        group.MapGet("", ListDeployments.Handle).WithName("ListDeployments").SortedBy(DeploymentStore.Orders).Requires(Right.ReadDeployments);
         group.MapGet("/{id}", GetDeployment.Handle).WithName("GetDeployment").Requires(Right.ReadDeployments);
         group.MapGet("/{id}/history", GetDeploymentHistory.Handle).WithName("GetDeploymentHistory").Requires(Right.ReadDeployments);
 

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges;
 
@@ -21,13 +22,24 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         spread: new Dictionary<string, string> { ["quantity"] = "" },
         derived: new Dictionary<string, Func<Deployment, object?>> { ["arrived_on"] = deployment => deployment.ActualOn(MilestoneKind.Arrival) });
 
+    public static readonly ListOrders<Deployment> Orders = new(
+        "id",
+        deployment => deployment.Id,
+        SortField.Text<Deployment>("requirement", deployment => deployment.Requirement, "requirement"),
+        SortField.Text<Deployment>("pledge", deployment => deployment.Pledge, "pledge"),
+        SortField.Text<Deployment>("contributor", deployment => deployment.Contributor, "contributor"),
+        SortField.Day<Deployment>("engagedFrom", deployment => deployment.EngagedFrom, "engaged_from"),
+        SortField.Day<Deployment>("engagedUntil", deployment => deployment.EngagedUntil, "engaged_until"));
+
     public Task<Deployment?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
 
-    public Task<IReadOnlyList<Deployment>> List(DeploymentFilter filter, Caller caller, PageQuery page) =>
-        work.First(Table, Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page));
+    public Task<IReadOnlyList<Deployment>> List(DeploymentFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) =>
+        work.First(
+            Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
+            Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
 
-    public Task<int> Count(DeploymentFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
+    public Task<int> Count(DeploymentFilter filter, Caller caller, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
 
     /// <summary>What binds this unit or fills this requirement now or later.</summary>
     public Task<IReadOnlyList<Deployment>> UnderWay(string pledge, string requirement, Caller caller) =>
@@ -65,7 +77,7 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
 
     private static Subject SubjectOf(Deployment deployment) => new(Kind, deployment.Id, deployment.Version, deployment.Contributor);
 
-    private static (bool, string)[] Conditions(DeploymentFilter filter) =>
+    private static (bool, string)[] Conditions(DeploymentFilter filter, ChangedSinceQuery since) =>
     [
         (filter.Requirement.IsGiven(), Sql.ForRequirement),
         (filter.Pledge.IsGiven(), Sql.OfPledge),
@@ -73,12 +85,17 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         (filter.Status.IsGiven(), Sql.InStatus),
         (filter.From is not null, Sql.EngagedFrom),
         (filter.Until is not null, Sql.EngagedUntil),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
     ];
 
-    private static object Values(DeploymentFilter filter, Caller caller, PageQuery page) => new
+    private static object Values(DeploymentFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) => new
     {
-        After = page.After ?? "",
+        After = Orders.PlaceOf(page)?.Key,
+        AfterValue = Orders.PlaceOf(page)?.Value,
         page.Take,
+        ChangedAfter = since.Event,
+        ChangedFrom = since.Moment,
         caller.Scope,
         filter.Requirement,
         filter.Pledge,
@@ -92,9 +109,9 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
     {
         public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
 
-        public const string Count = "SELECT COUNT(*) FROM deployment WHERE id > '' /*own*/ /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM deployment WHERE 1 = 1 /*own*/ /*and*/";
 
         public static readonly string UnderWayOf =
             Table.Select + " WHERE (pledge = @Pledge OR requirement = @Requirement) AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
@@ -114,6 +131,10 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         public const string EngagedFrom = "AND engaged_until > @From";
 
         public const string EngagedUntil = "AND engaged_from <= @Until";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'deployment' AND e.subject_id = deployment.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'deployment' AND e.subject_id = deployment.id" + ChangedObjects.FromMoment;
 
         public static readonly string Insert = Table.Insert;
 

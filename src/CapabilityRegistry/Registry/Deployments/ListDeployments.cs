@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,10 +15,11 @@ public static class ListDeployments
     /// combined: a deployment must pass all of them. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<DeploymentView>>> Handle(
-        [AsParameters] DeploymentFilter filter, [AsParameters] PageQuery page, DeploymentStore deployments, EventLog log, Caller caller, HttpRequest request)
+        [AsParameters] DeploymentFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, DeploymentStore deployments,
+        EventLog log, Caller caller, HttpRequest request)
     {
-        var rows = await deployments.List(filter, caller, page);
-        int? count = page.Count == true ? await deployments.Count(filter, caller) : null;
-        return TypedResults.Ok(Page.Of(request, [.. rows.Select(row => DeploymentView.Of(row, log.Today))], page.Wanted, row => row.Id, count));
+        var rows = await deployments.List(filter, caller, page, since);
+        int? count = page.Count == true ? await deployments.Count(filter, caller, since) : null;
+        return TypedResults.Ok(DeploymentStore.Orders.Page(request, rows, page, count).Select(row => DeploymentView.Of(row, log.Today)));
     }
 }

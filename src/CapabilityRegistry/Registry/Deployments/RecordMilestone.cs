@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Deployments;
 
 /// <summary>What is planned for a step and what came of it; stands in place of what was written down before.</summary>
-public sealed record MilestoneRequest
+public sealed record RecordMilestoneRequest
 {
     public required MilestoneKind Kind { get; init; }
 
@@ -48,7 +48,7 @@ public static class RecordMilestone
     /// </remarks>
     /// <param name="id">Key of the deployment, such as DEP-00003.</param>
     public static async Task<Results<Versioned<DeploymentView>, Refused>> Handle(
-        string id, MilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, RecordMilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         DeploymentUpdate step, PledgeStore pledges, RequirementStore requirements, EventLog log, Caller caller) =>
         await step.For(new Change("recorded", caller)).Apply(id, ifMatch, async deployment =>
         {
@@ -59,7 +59,7 @@ public static class RecordMilestone
             return deployment.Record(New(request, log, caller), pledge, least, request.OverrideReason, log.Today);
         });
 
-    private static Milestone New(MilestoneRequest request, EventLog log, Caller caller) => new()
+    private static Milestone New(RecordMilestoneRequest request, EventLog log, Caller caller) => new()
     {
         Kind = request.Kind,
         PlannedOn = request.PlannedOn,

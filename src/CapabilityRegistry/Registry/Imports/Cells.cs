@@ -63,7 +63,7 @@ public static class Cells
             Kind = row.Code<LineKind>("lines", line[0]),
             Code = line[1],
             Quantity = line[2].Length == 0 ? null : row.Number("lines", line[2]),
-            Demand = row.Code<Demand>("lines", line[3]),
+            Demand = row.Code<Obligation>("lines", line[3]),
         }),
     ];
 

@@ -16,7 +16,7 @@ public sealed class Seed(
     /// <returns>False if the registry is not empty, or nothing is asked for.</returns>
     public async Task<bool> Run(string what)
     {
-        if (what == "none" || await catalogue.CountUnitTypes() > 0)
+        if (what == "none" || (await catalogue.UnitTypes()).Count > 0)
         {
             return false;
         }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>A new pledge: what the state says of the unit.</summary>
-public sealed record DraftRequest : PledgeContent
+public sealed record DraftPledgeRequest : PledgeContent
 {
     /// <summary>The pledging state. A focal point may leave it out: it speaks for its own state only.</summary>
     [RegularExpression(Patterns.Contributor)]
@@ -28,7 +28,7 @@ public static class DraftPledge
     /// <c>externalId</c>, the state's own reference, is given to one pledge of the state only. When it is complete, submit it.
     /// </remarks>
     public static async Task<Results<Added<Pledge>, Refused>> Handle(
-        DraftRequest request, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
+        DraftPledgeRequest request, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
     {
         if (request.Contributor is { } named && named != caller.Contributor)
         {
@@ -47,7 +47,7 @@ public static class DraftPledge
             : Refused.Because(ExternalId.Taken(request.ExternalId!));
     }
 
-    private static Pledge New(DraftRequest request, string contributor) => Pledge.Of(request) with
+    private static Pledge New(DraftPledgeRequest request, string contributor) => Pledge.Of(request) with
     {
         Id = "",
         Version = 1,

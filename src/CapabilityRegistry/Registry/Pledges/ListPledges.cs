@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -16,10 +17,11 @@ public static class ListPledges
     /// <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Pledge>>> Handle(
-        [AsParameters] PledgeFilter filter, [AsParameters] PageQuery page, PledgeStore pledges, Caller caller, HttpRequest request)
+        [AsParameters] PledgeFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, PledgeStore pledges, Caller caller,
+        HttpRequest request)
     {
-        var rows = await pledges.List(filter, caller, page);
-        int? count = page.Count == true ? await pledges.Count(filter, caller) : null;
-        return TypedResults.Ok(Page.Of(request, [.. rows.Select(row => row.For(caller))], page.Wanted, pledge => pledge.Id, count));
+        var rows = await pledges.List(filter, caller, page, since);
+        int? count = page.Count == true ? await pledges.Count(filter, caller, since) : null;
+        return TypedResults.Ok(PledgeStore.Orders.Page(request, rows, page, count).Select(pledge => pledge.For(caller)));
     }
 }

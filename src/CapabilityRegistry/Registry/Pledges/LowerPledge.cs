@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>To which level a unit falls back, and why.</summary>
-public sealed record LowerRequest
+public sealed record LowerPledgeRequest
 {
     /// <summary>The level to which it falls, below the one that it holds.</summary>
     public required ReadinessLevel To { get; init; }
@@ -32,7 +32,7 @@ public static class LowerPledge
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, LowerRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, EventLog log,
+        string id, LowerPledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, EventLog log,
         Caller caller) =>
         step.For(new Change("lowered", caller, request.Reason)).Apply(id, ifMatch, pledge => pledge.Lower(request.To, log.Today));
 }

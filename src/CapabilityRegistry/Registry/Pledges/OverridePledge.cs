@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>To which level a unit is raised against the rule of four eyes, and why.</summary>
-public sealed record OverrideRequest
+public sealed record OverrideFourEyesRequest
 {
     /// <summary>The level above the one that it holds.</summary>
     public required ReadinessLevel To { get; init; }
@@ -33,7 +33,7 @@ public static class OverridePledge
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, OverrideRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, OverrideFourEyesRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>
         step.For(new Change("overridden", caller, request.Reason))
             .Apply(id, ifMatch, async pledge => pledge.Override(request.To, await pledges.EvidenceFor(pledge.Id, caller)));

@@ -1,7 +1,12 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Bulk;
 using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Registry.Pledges;
 
@@ -11,7 +16,7 @@ public static class PledgeEndpoints
     public static void MapPledges(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/pledges").WithTags("Pledges");
-        group.MapGet("", ListPledges.Handle).WithName("ListPledges").Requires(Right.ReadPledges);
+        group.MapGet("", ListPledges.Handle).WithName("ListPledges").SortedBy(PledgeStore.Orders).Requires(Right.ReadPledges);
         group.MapGet("/{id}", GetPledge.Handle).WithName("GetPledge").Requires(Right.ReadPledges);
         group.MapGet("/{id}/readiness", GetReadiness.Handle).WithName("GetReadiness").Requires(Right.ReadPledges);
         group.MapGet("/{id}/history", GetPledgeHistory.Handle).WithName("GetPledgeHistory").Requires(Right.ReadPledges);
@@ -19,6 +24,7 @@ public static class PledgeEndpoints
         group.MapPost("", DraftPledge.Handle).WithName("DraftPledge").Requires(Right.OfferPledges);
         group.MapPut("/{id}", EditPledge.Handle).WithName("EditPledge").Requires(Right.OfferPledges);
         group.MapPatch("/{id}", PatchPledge.Handle).WithName("PatchPledge").Requires(Right.OfferPledges).TakesMergePatch();
+        group.MapDelete("/{id}", DeletePledge.Handle).WithName("DeletePledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/submit", SubmitPledge.Handle).WithName("SubmitPledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/withdraw", WithdrawPledge.Handle).WithName("WithdrawPledge").Requires(Right.OfferPledges);
 
@@ -28,5 +34,14 @@ public static class PledgeEndpoints
         group.MapPost("/{id}/raise", RaisePledge.Handle).WithName("RaisePledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/override", OverridePledge.Handle).WithName("OverridePledge").Requires(Right.OverrideFourEyes);
         group.MapPost("/{id}/lower", LowerPledge.Handle).WithName("LowerPledge").Requires(Right.DecidePledges);
+
+        var bulk = app.MapGroup("/v1/pledges/bulk").WithTags("Pledges").WithMetadata(new RequestSizeLimitAttribute(BulkChanges.LongestBody));
+        bulk.MapPost("", DraftPledges.Handle).WithName("DraftPledges").Requires(Right.OfferPledges);
+        bulk.MapPost("/submit", SubmitPledges.Handle).WithName("SubmitPledges").Requires(Right.OfferPledges);
+        bulk.MapPost("/withdraw", WithdrawPledges.Handle).WithName("WithdrawPledges").Requires(Right.OfferPledges);
+        bulk.MapPost("/acknowledge", AcknowledgePledges.Handle).WithName("AcknowledgePledges").Requires(Right.DecidePledges);
+        bulk.MapPost("/accept", AcceptPledges.Handle).WithName("AcceptPledges").Requires(Right.DecidePledges);
+        bulk.MapPost("/return", ReturnPledges.Handle).WithName("ReturnPledges").Requires(Right.DecidePledges);
+        bulk.MapPost("/raise", RaisePledges.Handle).WithName("RaisePledges").Requires(Right.DecidePledges);
     }
 }

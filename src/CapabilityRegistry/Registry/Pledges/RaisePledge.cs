@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>To which level a unit has proven itself.</summary>
-public sealed record RaiseRequest
+public record RaisePledgeRequest
 {
     /// <summary>The level above the one that it holds.</summary>
     public required ReadinessLevel To { get; init; }
@@ -34,7 +34,7 @@ public static class RaisePledge
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, RaiseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, RaisePledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         PledgeUpdate step, PledgeStore pledges, Caller caller) =>
         step.For(new Change("raised", caller, request.Reason))
             .Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller));

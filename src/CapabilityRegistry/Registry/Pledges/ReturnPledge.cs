@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>Why a pledge goes back to its state.</summary>
-public sealed record ReturnRequest
+public record ReturnPledgeRequest
 {
     /// <summary>Why it is handed back, each reason once.</summary>
     [MinLength(1)]
@@ -34,7 +34,7 @@ public static class ReturnPledge
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, ReturnRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        string id, ReturnPledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
         CatalogueCodes.Repeated(request.Reasons, reason => reason.Code(), index => $"/reasons/{index}").ToList() is { Count: > 0 } faults
             ? Refused.Invalid(faults)
             : await step.For(new Change("returned", caller, request.Reason)).Apply(id, ifMatch, pledge => pledge.Return(request.Reasons));

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>Why a state takes its pledge back.</summary>
-public sealed record WithdrawRequest
+public record WithdrawPledgeRequest
 {
     /// <summary>Why, in words; stands in the history.</summary>
     [StringLength(2000, MinimumLength = 1)]
@@ -28,7 +28,7 @@ public static class WithdrawPledge
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, WithdrawRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
+        string id, WithdrawPledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
         step.For(new Change("withdrawn", caller, request.Reason))
             .Apply(id, ifMatch, async pledge => pledge.Withdraw(await step.CommitmentsOf(id, caller)));
 }

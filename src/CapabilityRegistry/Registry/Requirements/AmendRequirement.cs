@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Requirements;
 
 /// <summary>What a requirement in force says from now on, and why. For a mission it names the resolution.</summary>
-public sealed record AmendRequest : RequirementContent
+public sealed record AmendRequirementRequest : RequirementContent
 {
     /// <summary>Why, in words; stands in the history.</summary>
     [StringLength(2000, MinimumLength = 1)]
@@ -30,7 +30,7 @@ public static class AmendRequirement
     /// </remarks>
     /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
-        string id, AmendRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, AmendRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         RequirementUpdate step, References references, Caller caller) =>
         await references.Faults(request, null, caller) is { Count: > 0 } faults
             ? Refused.Invalid(faults)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Requirements;
 
 /// <summary>Why a requirement no longer counts.</summary>
-public sealed record CloseRequest
+public sealed record CloseRequirementRequest
 {
     /// <summary>Why, in words; stands in the history, and states that were asked do not see it.</summary>
     [StringLength(2000, MinimumLength = 1)]
@@ -28,6 +28,6 @@ public static class CloseRequirement
     /// </remarks>
     /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static Task<Results<Versioned<Requirement>, Refused>> Handle(
-        string id, CloseRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, Caller caller) =>
+        string id, CloseRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, Caller caller) =>
         step.For(new Change("closed", caller, request.Reason)).Apply(id, ifMatch, requirement => requirement.Close());
 }

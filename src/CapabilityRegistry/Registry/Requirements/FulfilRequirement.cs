@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Requirements;
 
 /// <summary>With what a requirement is filled.</summary>
-public sealed record FulfilRequest
+public sealed record FulfilRequirementRequest
 {
     /// <summary>The keys of the pledges that fill it: each registered, at the level and of a unit type that the requirement asks for.</summary>
     [MinLength(1)]
@@ -35,7 +35,8 @@ public static class FulfilRequirement
     /// </remarks>
     /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
-        string id, FulfilRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, RequirementUpdate step, PledgeStore pledges, Caller caller)
+        string id, FulfilRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        RequirementUpdate step, PledgeStore pledges, Caller caller)
     {
         var found = (await pledges.OfKeys([.. request.Pledges.Distinct()], caller)).ToDictionary(pledge => pledge.Id);
         IReadOnlyList<Fault> faults =

@@ -20,6 +20,7 @@ public sealed record RequirementVersion
     public required string Actor { get; init; }
 
     /// <summary>What was done, e.g. amended.</summary>
+    [CodeOf("EventAction")]
     public required string Action { get; init; }
 
     /// <summary>What was said with it; null for nothing.</summary>

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -14,10 +15,11 @@ public static class ListRequirements
     /// Ask with <c>count=true</c> how many there are in all, and follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Requirement>>> Handle(
-        [AsParameters] RequirementFilter filter, [AsParameters] PageQuery page, RequirementStore requirements, HttpRequest request)
+        [AsParameters] RequirementFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, RequirementStore requirements,
+        HttpRequest request)
     {
-        var rows = await requirements.List(filter, page);
-        int? count = page.Count == true ? await requirements.Count(filter) : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, requirement => requirement.Id, count));
+        var rows = await requirements.List(filter, page, since);
+        int? count = page.Count == true ? await requirements.Count(filter, since) : null;
+        return TypedResults.Ok(RequirementStore.Orders.Page(request, rows, page, count));
     }
 }

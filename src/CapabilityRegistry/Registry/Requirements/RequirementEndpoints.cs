@@ -1,7 +1,9 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
+using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.Requirements.Variations;
 
 namespace CapabilityRegistry.Registry.Requirements;
@@ -12,7 +14,7 @@ public static class RequirementEndpoints
     public static void MapRequirements(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/requirements").WithTags("Requirements");
-        group.MapGet("", ListRequirements.Handle).WithName("ListRequirements").Requires(Right.ReadRequirements);
+        group.MapGet("", ListRequirements.Handle).WithName("ListRequirements").SortedBy(RequirementStore.Orders).Requires(Right.ReadRequirements);
         group.MapGet("/{id}", GetRequirement.Handle).WithName("GetRequirement").Requires(Right.ReadRequirements);
 
         group.MapGet("/{id}/history", GetRequirementHistory.Handle).WithName("GetRequirementHistory").Requires(Right.ReadRequirements);
@@ -22,6 +24,7 @@ public static class RequirementEndpoints
         group.MapPost("", DraftRequirement.Handle).WithName("DraftRequirement").Requires(Right.StateRequirements);
         group.MapPut("/{id}", EditRequirement.Handle).WithName("EditRequirement").Requires(Right.StateRequirements);
         group.MapPatch("/{id}", PatchRequirement.Handle).WithName("PatchRequirement").Requires(Right.StateRequirements).TakesMergePatch();
+        group.MapDelete("/{id}", DeleteRequirement.Handle).WithName("DeleteRequirement").Requires(Right.StateRequirements);
         group.MapPost("/{id}/publish", PublishRequirement.Handle).WithName("PublishRequirement").Requires(Right.StateRequirements);
         group.MapPost("/{id}/amend", AmendRequirement.Handle).WithName("AmendRequirement").Requires(Right.StateRequirements);
         group.MapPost("/{id}/approve-variation", ApproveVariation.Handle).WithName("ApproveVariation").Requires(Right.StateRequirements);

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,10 +14,11 @@ public static class ListSurs
     /// left out for callers who may not read requirements. Filters are combined. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Sur>>> Handle(
-        [AsParameters] SurFilter filter, [AsParameters] PageQuery page, SurStore surs, Caller caller, HttpRequest request)
+        [AsParameters] SurFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, SurStore surs, Caller caller,
+        HttpRequest request)
     {
-        var rows = await surs.List(filter, caller, page);
-        int? count = page.Count == true ? await surs.Count(filter, caller) : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, sur => sur.Id, count));
+        var rows = await surs.List(filter, caller, page, since);
+        int? count = page.Count == true ? await surs.Count(filter, caller, since) : null;
+        return TypedResults.Ok(SurStore.Orders.Page(request, rows, page, count));
     }
 }

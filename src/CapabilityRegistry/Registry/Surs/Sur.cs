@@ -26,6 +26,9 @@ public sealed record Sur : SurContent, IVersioned, IPartlyVersioned
     /// <summary>The first day on which it no longer counts, by itself or because the next edition does; null: open.</summary>
     public required DateOnly? CountsUntil { get; init; }
 
+    /// <summary>The day on which the draft was deleted; null for everything that is there.</summary>
+    public DateOnly? DeletedOn { get; init; }
+
     /// <summary>Where the facts come from; null for what a planner stated here.</summary>
     public required string? Source { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record Sur : SurContent, IVersioned, IPartlyVersioned
 
     public Decision<Sur> Edit(SurContent content) =>
         WhileDraft(() => ContentCopy.Onto(this, content) with { Version = Version + 1, CountsUntil = content.EffectiveUntil });
+
+    /// <summary>A draft that was a mistake. Its edition is not given again.</summary>
+    public Decision<Sur> Delete(DateOnly today) => WhileDraft(() => this with { Version = Version + 1, DeletedOn = today });
 
     /// <summary>
     /// Publishes the statement; its content never changes afterwards. It must take effect after every published one of its series.

@@ -60,7 +60,7 @@ public sealed record SurLine
     [Range(1, 10_000)]
     public int? Quantity { get; init; }
 
-    public required Demand Demand { get; init; }
+    public required Obligation Demand { get; init; }
 
     /// <summary>The standard that it has to meet, in words.</summary>
     [StringLength(500, MinimumLength = 1)]
@@ -69,8 +69,8 @@ public sealed record SurLine
 }
 
 /// <summary>How strongly a line is asked for.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Demand>))]
-public enum Demand
+[JsonConverter(typeof(JsonStringEnumConverter<Obligation>))]
+public enum Obligation
 {
     /// <summary>A unit without it is not eligible.</summary>
     [JsonStringEnumMemberName("mandatory")]

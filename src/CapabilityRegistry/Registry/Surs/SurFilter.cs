@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,6 +31,11 @@ public sealed record SurFilter
     [Description("Only published ones that count on this day.")]
     [FromQuery(Name = "countsOn")]
     public DateOnly? CountsOn { get; init; }
+
+    [Description(NameSearch.Description)]
+    [FromQuery(Name = NameSearch.Parameter)]
+    [StringLength(NameSearch.Longest, MinimumLength = 1)]
+    public string? Q { get; init; }
 
     [Description("The first day of a range: only statements that count on one of its days, unless a later edition does.")]
     [FromQuery(Name = "from")]

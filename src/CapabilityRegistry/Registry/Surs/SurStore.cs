@@ -1,7 +1,9 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Registry.Surs;
@@ -16,15 +18,23 @@ public sealed class SurStore(Work work, EventLog log)
         once: ["id", "edition", "unit_type", "mission", "source", "series"],
         absent: ["counts_until"],
         spread: new Dictionary<string, string> { ["capacity"] = "capacity_" },
-        derived: new Dictionary<string, Func<Sur, object?>> { ["series"] = sur => sur.Series });
+        derived: new Dictionary<string, Func<Sur, object?>> { ["series"] = sur => sur.Series, ["search_name"] = sur => SearchText.Of(sur.Title) });
+
+    public static readonly ListOrders<Sur> Orders = new(
+        "id",
+        sur => sur.Id,
+        SortField.Text<Sur>("unitType", sur => sur.UnitType, "unit_type"),
+        SortField.Text<Sur>("title", sur => SearchText.Of(sur.Title), "search_name"),
+        SortField.Day<Sur>("effectiveFrom", sur => sur.EffectiveFrom, "effective_from"));
 
     public async Task<Sur?> Find(string id, Caller caller) =>
         await work.Find(Table, Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } sur ? await Shown(sur) : null;
 
-    public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page) =>
-        await WithCountsUntil(await work.First(Table, Sql.Page.Where(Conditions(filter, caller)), Values(filter, page)));
+    public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) => await WithCountsUntil(
+        await work.First(Table, Orders.Sorted(Sql.Page.Where(Conditions(filter, caller, since)), page), Values(filter, page, since)));
 
-    public Task<int> Count(SurFilter filter, Caller caller) => work.Find<int>(Sql.Count.Where(Conditions(filter, caller)), Values(filter, new()));
+    public Task<int> Count(SurFilter filter, Caller caller, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.Where(Conditions(filter, caller, since)), Values(filter, new(), since));
 
     /// <summary>The last day on which a published statement of the series begins to count; null if there is none.</summary>
     public Task<DateOnly?> LatestOf(Sur sur) => work.Find<DateOnly?>(Sql.Latest, new { sur.Series });
@@ -84,7 +94,7 @@ public sealed class SurStore(Work work, EventLog log)
         return [.. surs.Select(sur => sur.Before(starts[sur.Series].Where(start => start > sur.EffectiveFrom).Select(start => (DateOnly?)start).Min()))];
     }
 
-    private static (bool, string)[] Conditions(SurFilter filter, Caller caller) =>
+    private static (bool, string)[] Conditions(SurFilter filter, Caller caller, ChangedSinceQuery since) =>
     [
         (filter.UnitType.IsGiven(), Sql.OfUnitType),
         (filter.Mission.IsGiven(), Sql.OfMission),
@@ -95,19 +105,36 @@ public sealed class SurStore(Work work, EventLog log)
         (filter.From is not null, Sql.EffectiveFrom),
         (filter.Until is not null, Sql.EffectiveUntil),
         (!SeesDrafts(caller), Sql.Published),
+        (filter.Q is not null, Sql.Named),
+        (!since.IsGiven, Sql.NotDeleted),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
     ];
 
-    private static object Values(SurFilter filter, PageQuery page) => new
+    private static object Values(SurFilter filter, PageQuery page, ChangedSinceQuery since)
     {
-        After = page.After ?? "",
-        page.Take,
-        filter.UnitType,
-        filter.Mission,
-        Status = filter.Status.Codes(),
-        Day = filter.CountsOn,
-        filter.From,
-        filter.Until,
-    };
+        var (place, words) = (Orders.PlaceOf(page), NameSearch.Patterns(filter.Q));
+        return new
+        {
+            After = place?.Key,
+            AfterValue = place?.Value,
+            page.Take,
+            ChangedAfter = since.Event,
+            ChangedFrom = since.Moment,
+            Word1 = words[0],
+            Word2 = words[1],
+            Word3 = words[2],
+            Word4 = words[3],
+            Word5 = words[4],
+            Word6 = words[5],
+            filter.UnitType,
+            filter.Mission,
+            Status = filter.Status.Codes(),
+            Day = filter.CountsOn,
+            filter.From,
+            filter.Until,
+        };
+    }
 
     private sealed record SeriesStart
     {
@@ -118,16 +145,17 @@ public sealed class SurStore(Work work, EventLog log)
 
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*and*/";
+        public static readonly string ById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL /*and*/";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*and*/ " + ListOrders.Mark;
 
-        public const string Count = "SELECT COUNT(*) FROM sur WHERE id > '' /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM sur WHERE 1 = 1 /*and*/";
 
         public const string Starts = "SELECT series, effective_from FROM sur WHERE series IN @Ids AND status = 'published' ORDER BY series, effective_from";
 
         public const string Latest = "SELECT effective_from FROM sur WHERE series = @Series AND status = 'published' ORDER BY effective_from DESC";
 
+        // That of a deleted one counts: an edition is one statement for good.
         public const string LastEdition = "SELECT edition FROM sur WHERE series = @Series ORDER BY edition DESC";
 
         public const string OfUnitType = "AND unit_type IN @UnitType";
@@ -152,6 +180,14 @@ public sealed class SurStore(Work work, EventLog log)
         public const string EffectiveFrom = "AND (effective_until IS NULL OR effective_until > @From)";
 
         public const string EffectiveUntil = "AND effective_from <= @Until";
+
+        public const string Named = NameSearch.Condition;
+
+        public const string NotDeleted = "AND deleted_on IS NULL";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'sur' AND e.subject_id = sur.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'sur' AND e.subject_id = sur.id" + ChangedObjects.FromMoment;
 
         public const string IsNext = """
             AND NOT EXISTS (

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,10 +14,11 @@ public static class ListVisits
     /// a visit must pass all of them. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Visit>>> Handle(
-        [AsParameters] VisitFilter filter, [AsParameters] PageQuery page, VisitStore visits, Caller caller, HttpRequest request)
+        [AsParameters] VisitFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, VisitStore visits, Caller caller,
+        HttpRequest request)
     {
-        var rows = await visits.List(filter, caller, page);
-        int? count = page.Count == true ? await visits.Count(filter, caller) : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, visit => visit.Id, count));
+        var rows = await visits.List(filter, caller, page, since);
+        int? count = page.Count == true ? await visits.Count(filter, caller, since) : null;
+        return TypedResults.Ok(VisitStore.Orders.Page(request, rows, page, count));
     }
 }

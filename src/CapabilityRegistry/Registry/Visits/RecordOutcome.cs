@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Visits;
 
 /// <summary>How a visit ended.</summary>
-public sealed record OutcomeRequest
+public sealed record RecordOutcomeRequest
 {
     public required VisitResult Result { get; init; }
 
@@ -39,7 +39,7 @@ public static class RecordOutcome
     /// </remarks>
     /// <param name="id">Key of the visit, such as AAV-00031.</param>
     public static Task<Results<Versioned<Visit>, Refused>> Handle(
-        string id, OutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        string id, RecordOutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         VisitStore visits, PledgeStore pledges, EventLog log, Caller caller)
     {
         var change = new Change("recorded", caller, request.Reason);

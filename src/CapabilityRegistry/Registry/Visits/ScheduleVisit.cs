@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CapabilityRegistry.Registry.Visits;
 
 /// <summary>Which unit to visit, and when.</summary>
-public sealed record ScheduleRequest
+public sealed record ScheduleVisitRequest
 {
     /// <summary>The key of a registered pledge.</summary>
     [RegularExpression(Patterns.Pledge)]
@@ -29,7 +29,7 @@ public static class ScheduleVisit
     /// change. The answer is the visit with its new key; <c>Location</c> says where it is read. After the visit its outcome is recorded.
     /// </remarks>
     public static async Task<Results<Added<Visit>, Refused>> Handle(
-        ScheduleRequest request, PledgeStore pledges, VisitStore visits, Keys keys, Caller caller)
+        ScheduleVisitRequest request, PledgeStore pledges, VisitStore visits, Keys keys, Caller caller)
     {
         if (await pledges.Find(request.Pledge, caller) is not { } pledge)
         {

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Lists;
 
 namespace CapabilityRegistry.Registry.Visits;
 
@@ -9,7 +10,7 @@ public static class VisitEndpoints
     public static void MapVisits(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/visits").WithTags("Visits");
-        group.MapGet("", ListVisits.Handle).WithName("ListVisits").Requires(Right.ReadVisits);
+        group.MapGet("", ListVisits.Handle).WithName("ListVisits").SortedBy(VisitStore.Orders).Requires(Right.ReadVisits);
         group.MapGet("/{id}", GetVisit.Handle).WithName("GetVisit").Requires(Right.ReadVisits);
         group.MapPost("", ScheduleVisit.Handle).WithName("ScheduleVisit").Requires(Right.ScheduleVisits);
         group.MapPost("/{id}/outcome", RecordOutcome.Handle).WithName("RecordOutcome").Requires(Right.RecordVisits);

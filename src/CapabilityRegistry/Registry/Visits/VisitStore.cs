@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Registry.Visits;
@@ -12,13 +13,22 @@ public sealed class VisitStore(Work work, EventLog log)
 
     private static readonly Table<Visit> Table = new("visit", once: ["id", "pledge", "contributor", "kind", "planned_on", "source"]);
 
+    public static readonly ListOrders<Visit> Orders = new(
+        "id",
+        visit => visit.Id,
+        SortField.Text<Visit>("pledge", visit => visit.Pledge, "pledge"),
+        SortField.Text<Visit>("contributor", visit => visit.Contributor, "contributor"),
+        SortField.Day<Visit>("plannedOn", visit => visit.PlannedOn, "planned_on"));
+
     public Task<Visit?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
 
-    public Task<IReadOnlyList<Visit>> List(VisitFilter filter, Caller caller, PageQuery page) =>
-        work.First(Table, Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page));
+    public Task<IReadOnlyList<Visit>> List(VisitFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) =>
+        work.First(
+            Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
+            Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
 
-    public Task<int> Count(VisitFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
+    public Task<int> Count(VisitFilter filter, Caller caller, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
 
     /// <summary>Every visit that has no outcome yet.</summary>
     public Task<IReadOnlyList<Visit>> Scheduled(Caller caller) => work.Query(Table, Sql.Scheduled.For(caller), new { caller.Scope });
@@ -48,20 +58,25 @@ public sealed class VisitStore(Work work, EventLog log)
 
     private static Subject SubjectOf(Visit visit) => new(Kind, visit.Id, visit.Version, visit.Contributor);
 
-    private static (bool, string)[] Conditions(VisitFilter filter) =>
+    private static (bool, string)[] Conditions(VisitFilter filter, ChangedSinceQuery since) =>
     [
         (filter.Pledge.IsGiven(), Sql.OfPledge),
         (filter.Contributor.IsGiven(), Sql.OfContributor),
         (filter.Status.IsGiven(), Sql.InStatus),
         (filter.From is not null, Sql.PlannedFrom),
         (filter.Until is not null, Sql.PlannedUntil),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
     ];
 
-    private static object Values(VisitFilter filter, Caller caller, PageQuery page) =>
+    private static object Values(VisitFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
         new
         {
-            After = page.After ?? "",
+            After = Orders.PlaceOf(page)?.Key,
+            AfterValue = Orders.PlaceOf(page)?.Value,
             page.Take,
+            ChangedAfter = since.Event,
+            ChangedFrom = since.Moment,
             caller.Scope,
             filter.Pledge,
             filter.Contributor,
@@ -74,9 +89,9 @@ public sealed class VisitStore(Work work, EventLog log)
     {
         public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
 
-        public const string Count = "SELECT COUNT(*) FROM visit WHERE id > '' /*own*/ /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM visit WHERE 1 = 1 /*own*/ /*and*/";
 
         public static readonly string Scheduled = Table.Select + " WHERE status = 'scheduled' /*own*/ ORDER BY id";
 
@@ -89,6 +104,10 @@ public sealed class VisitStore(Work work, EventLog log)
         public const string PlannedFrom = "AND planned_on >= @From";
 
         public const string PlannedUntil = "AND planned_on <= @Until";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'visit' AND e.subject_id = visit.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'visit' AND e.subject_id = visit.id" + ChangedObjects.FromMoment;
 
         public static readonly string Insert = Table.Insert;
 

@@ -39,7 +39,7 @@ public sealed class FulfilmentTests
         Assert.True(figures.Count(figure => (int)figure["count"]! > 0) >= 10);
         foreach (var figure in figures)
         {
-            var list = (await app.Auditor.Get($"{figure["list"]}&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+            var list = (await app.Auditor.Get($"{figure["link"]}&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
             Assert.Equal(((int)figure["count"]!, (int)figure["amount"]!), (list.Count, list.Sum(AmountOf)));
         }
     }

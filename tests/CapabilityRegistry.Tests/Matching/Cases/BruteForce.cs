@@ -18,6 +18,8 @@ internal sealed class BruteForce
     private readonly Dictionary<(int, string), int> engagedShares = [];
     private readonly HashSet<(string, int)> engagedBeside = [];
     private long[]? best;
+    private int? favoured;
+    private Func<int, int> most = _ => int.MaxValue;
 
     public BruteForce(PlanInput input)
     {
@@ -50,6 +52,20 @@ internal sealed class BruteForce
     /// </summary>
     public long[]? Best()
     {
+        Try(0);
+        return best;
+    }
+
+    /// <summary>
+    /// Fill for each priority down to that of a need, highest first, and then the most that the need can get in one of the plans that are the best
+    /// for these. Null when no plan holds the pins.
+    /// </summary>
+    /// <param name="needId">The need.</param>
+    /// <param name="atMost">What each need gets beyond that counts nothing; null for no such bound.</param>
+    public long[]? BestFor(string needId, Func<Need, int>? atMost = null)
+    {
+        (best, most) = (null, n => atMost?.Invoke(input.Needs[n]) ?? int.MaxValue);
+        favoured = input.Needs.Index().Single(need => need.Item.Id == needId).Index;
         Try(0);
         return best;
     }
@@ -156,9 +172,9 @@ internal sealed class BruteForce
 
     private void Compare()
     {
-        var values = Values();
+        var values = favoured is { } need ? [.. Fillings(input.Needs[need].Priority), Fill(need)] : Values();
         var first = best is null ? 0 : Enumerable.Range(0, values.Length).FirstOrDefault(i => values[i] != best[i], -1);
-        if (best is null || (first >= 0 && values[first] > best[first] == first < Fills))
+        if (best is null || (first >= 0 && values[first] > best[first] == (first < Fills || favoured is not null)))
         {
             best = values;
         }
@@ -168,18 +184,19 @@ internal sealed class BruteForce
 
     private long[] Values()
     {
-        var fills = input.Needs.Select((need, n) => (need.Priority, Value: Fill(n) * perNeed[need.Priority] / need.Quantity))
-            .GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
         var pairs = served.SelectMany((offers, n) => offers.Select(o => (n, o))).ToList();
         var left = input.Previous.Where(line => !pairs.Any(pair => input.Needs[pair.n].Id == line.NeedId && input.Offers[pair.o].Id == line.OfferId));
         return
         [
-            .. fills,
+            .. Fillings(int.MaxValue),
             .. input.Previous.Count > 0 ? [left.Sum(line => 360L - Math.Min(180, line.NoticeDays))] : Array.Empty<long>(),
             pairs.Sum(pair => 1001L - scores[pair.n, pair.o]),
             pairs.Sum(pair => Hash(input.Needs[pair.n].Id, input.Offers[pair.o].Id)),
         ];
     }
+
+    private IEnumerable<long> Fillings(int lowest) => input.Needs.Select((need, n) => (need.Priority, Value: Math.Min(Fill(n), most(n)) * perNeed[need.Priority] / need.Quantity))
+        .Where(fill => fill.Priority <= lowest).GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
 
     // The usual scale where every quantity divides it, else their least common multiple.
     private static long PerNeed(IEnumerable<long> quantities) => quantities.All(quantity => 720_720_000 % quantity == 0)

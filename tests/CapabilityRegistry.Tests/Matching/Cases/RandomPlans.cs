@@ -41,21 +41,46 @@ internal static class RandomPlans
     /// Rules that meet: bundles of equal quantities, share caps, partners, bans, pledges that must not serve together, variations,
     /// turnaround, plans in force, quantities that are prime, and many pledges that are alike, so that ties are frequent.
     /// </summary>
-    public static readonly Gen<PlanInput> Meeting =
-        from needs in MeetingNeeds.List[1, 3]
-        from offers in MeetingOffers.List[1, 5]
-        from apart in Gen.Int[0, 6].Array[2]
-        from turns in Turns
-        select WithTurns(Input(needs, offers, (need, _) => need, (offer, _) => offer), turns) with
-        {
-            Forbidden = apart[0] != apart[1] && Math.Max(apart[0], apart[1]) < offers.Count ? [new($"P{apart[0]}", $"P{apart[1]}")] : [],
-        };
+    public static readonly Gen<PlanInput> Meeting = MeetingUpTo(needs: 3, offers: 5);
 
     /// <summary>
     /// The same, and units that are engaged already, among them pledges of the input and others: they use up shares, accompany, keep others away.
     /// </summary>
-    public static readonly Gen<PlanInput> Engaged =
-        from input in Meeting
+    public static readonly Gen<PlanInput> Engaged = EngagedBeside(Meeting);
+
+    /// <summary>
+    /// The same rules that meet, with languages and levels that some pledges lack: near misses, and repairs of several steps. In a few of them units are
+    /// engaged already. Small enough to try everything with every change.
+    /// </summary>
+    public static readonly Gen<PlanInput> Wanting =
+        from input in Gen.Frequency((3, MeetingUpTo(needs: 2, offers: 3)), (1, EngagedBeside(MeetingUpTo(needs: 2, offers: 3))))
+        from asked in Gen.Int[0, 3].Array[3]
+        from lacking in Gen.Int[0, 4].Array[5]
+        select input with
+        {
+            Pins = [],
+            Needs =
+            [
+                .. input.Needs.Select((need, i) => need with
+                {
+                    Languages = asked[i] > 1 ? ["fr"] : [], MinimumLevel = asked[i] == 1 ? 3 : need.MinimumLevel,
+                }),
+            ],
+            Offers = [.. input.Offers.Select((offer, i) => offer with { Languages = lacking[i] > 1 ? ["fr"] : [] })],
+        };
+
+    private static Gen<PlanInput> MeetingUpTo(int needs, int offers) =>
+        from asked in MeetingNeeds.List[1, needs]
+        from pledged in MeetingOffers.List[1, offers]
+        from apart in Gen.Int[0, 6].Array[2]
+        from turns in Turns
+        select WithTurns(Input(asked, pledged, (need, _) => need, (offer, _) => offer), turns) with
+        {
+            Forbidden = apart[0] != apart[1] && Math.Max(apart[0], apart[1]) < pledged.Count ? [new($"P{apart[0]}", $"P{apart[1]}")] : [],
+        };
+
+    private static Gen<PlanInput> EngagedBeside(Gen<PlanInput> inputs) =>
+        from input in inputs
         from units in EngagedUnits.List[1, 3]
         from capped in Gen.Int[0, 2]
         select units.Aggregate(

@@ -32,6 +32,7 @@ public sealed class DamageTests
         plan => Multiplied(plan, multiplier => multiplier with { Kind = "wish" }),
         plan => Multiplied(plan, multiplier => multiplier.Kind == "need" ? multiplier with { Kind = "offer" } : null),
         .. Reasons,
+        .. Closings,
     ];
 
     // What a reason rests on.
@@ -81,13 +82,26 @@ public sealed class DamageTests
         plan => Reason(plan, ShortfallReason.Exhausted, reason => reason with { Kind = ShortfallReason.NotProven, HallSet = null }),
         plan => Reason(plan, ShortfallReason.Exhausted, reason => reason with { Kind = ShortfallReason.Competition }),
         plan => Reason(plan, ShortfallReason.Structural, reason => reason with { KeptOut = ["P99"] }),
-        plan => Reason(plan, ShortfallReason.Structural, reason => reason with { KeptOut = [], Relaxations = [] }),
+        plan => Reason(plan, ShortfallReason.Structural, reason => reason with { KeptOut = [], Held = [], Relaxations = [] }),
         plan => Reason(plan, ShortfallReason.Structural, reason => reason with { Tried = null }),
         plan => Relaxed(plan, relaxation => relaxation with { More = 99 }),
         plan => Relaxed(plan, relaxation => relaxation with { More = 0 }),
         plan => Relaxed(plan, relaxation => relaxation with { Rules = [] }),
         plan => Relaxed(plan, relaxation => relaxation with { Family = "fate" }),
         plan => Relaxed(plan, relaxation => relaxation with { Rules = [new(["N99"], ["P99"])] }),
+    ];
+
+    // What holds pledges out, and what is said to close.
+    private static Func<Plan, Plan?>[] Closings =>
+    [
+        plan => Reason(plan, ShortfallReason.Structural, reason => reason.Held.Count == 0 ? null : reason with { Held = [new("P99", ["ban"])] }),
+        plan => Reason(plan, ShortfallReason.Structural, reason =>
+            reason.Held.Count == 0 ? null : reason with { Held = [reason.Held[0] with { Families = ["fate"] }, .. reason.Held.Skip(1)] }),
+        plan => Reason(plan, ShortfallReason.Structural, reason => reason with { Closes = 99 }),
+        plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Closes = 99 }),
+        plan => Reason(plan, ShortfallReason.Competition, reason => reason with { Closes = -1 }),
+        plan => Near(plan, miss => miss with { Closes = 99 }),
+        plan => Near(plan, miss => miss with { Closes = 1, Repair = miss.Repair with { Beyond = [miss.Code] } }),
     ];
 
     [Fact]

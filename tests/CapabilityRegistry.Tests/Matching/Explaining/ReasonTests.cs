@@ -51,7 +51,7 @@ public sealed class ReasonTests
 
         Assert.Equal((ShortfallReason.Structural, true), (reason.Kind, reason.Tried));
         Assert.Empty(reason.Relaxations);
-        Assert.Contains("No such rule", reason.Detail);
+        Assert.Contains("No rule of the plan", reason.Detail);
     }
 
     [Fact]
@@ -212,7 +212,8 @@ public sealed class ReasonTests
                         miss.Repair.Steps.Aggregate(offers[miss.OfferId], (offer, step) => step.ApplyTo(offer)) with { Id = "repaired" }],
                 }));
             case ShortfallReason.Structural:
-                return reason.Relaxations.Select(each => (each.Family, each.Rules.Aggregate(input, (changed, rule) => Fallen(changed, each.Family, rule))));
+                return reason.Relaxations.Select(each =>
+                    (each.Family, each.Rules.Aggregate(input, (changed, rule) => FallenRules.Without(changed, each.Family, rule))));
             default:
                 return [];
         }
@@ -223,27 +224,6 @@ public sealed class ReasonTests
     private static bool IsPlain(Need need) => need is { MinimumFill: 0, ShareCap: null, Bundle: null };
 
     private static bool IsPlain(Offer offer, PlanInput input) => offer.Partners.Count == 0 && !input.Bans.Any(ban => ban.OfferId == offer.Id);
-
-    private static PlanInput Fallen(PlanInput input, string family, RelaxedRule rule)
-    {
-        return family switch
-        {
-            "ban" => input with { Bans = [.. input.Bans.Where(ban => ban != new Ban(rule.Offers[0], rule.Needs.SingleOrDefault()))] },
-            "minimum-fill" => Needs(need => need with { MinimumFill = 0 }),
-            "bundle" => Needs(need => need with { Bundle = null }),
-            "share-cap" => Needs(need => need with { ShareCap = null }),
-            "partners" => Offers(offer => offer with { Partners = [] }),
-            "apart" => input with { Forbidden = [.. input.Forbidden.Where(pair => pair != new ForbiddenPair(rule.Offers[0], rule.Offers[1]))] },
-            "turnaround" => Offers(offer => offer with { TurnaroundDays = 0 }),
-            "caveat" => Offers(offer => offer with { ExcludedMissions = [] }),
-            _ => throw new ArgumentOutOfRangeException(nameof(family), family, "No such rule."),
-        };
-
-        PlanInput Needs(Func<Need, Need> changed) =>
-            input with { Needs = [.. input.Needs.Select(need => rule.Needs.Contains(need.Id) ? changed(need) : need)] };
-        PlanInput Offers(Func<Offer, Offer> changed) =>
-            input with { Offers = [.. input.Offers.Select(offer => offer.Id == rule.Offers[0] ? changed(offer) : offer)] };
-    }
 
     private static PlanInput Of(IReadOnlyList<Need> needs, IReadOnlyList<Offer> offers) => new(needs, offers, Example.AsOf);
 

@@ -19,7 +19,7 @@ public sealed class CompareMatchRunsTests
 
         var change = Assert.Single(view["changes"]!.AsArray())!;
         Assert.Equal(("C1", "pledge-raised", pledge), ((string?)change["key"], (string?)change["kind"], (string?)change["subject"]));
-        Assert.Equal(("/level", "1", "2"), ((string?)change["fields"]![0]!["field"], (string?)change["fields"]![0]!["before"],
+        Assert.Equal(("/level", "L1", "L2"), ((string?)change["fields"]![0]!["field"], (string?)change["fields"]![0]!["before"],
             (string?)change["fields"]![0]!["after"]));
         var line = Assert.Single(view["lines"]!.AsArray())!;
         Assert.Equal(("added", requirement, pledge), ((string?)line["change"], (string?)line["requirement"], (string?)line["pledge"]));

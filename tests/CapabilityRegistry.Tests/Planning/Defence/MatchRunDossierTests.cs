@@ -34,7 +34,7 @@ public sealed class MatchRunDossierTests
         Assert.Contains("below-minimum-level", line["unfit"]!.ToJsonString());
         var decision = Assert.Single(dossier["decisions"]!.AsArray())!;
         Assert.Equal(("ban", "demo-planner", "Promised to UNMISS."), ((string?)decision["kind"], (string?)decision["setBy"], (string?)decision["reason"]));
-        Assert.All(dossier["proof"]!.AsArray(), stage => Assert.Contains("Proven: no plan does better", (string?)stage!["words"]));
+        Assert.All(dossier["proof"]!.AsArray(), stage => Assert.Contains("Proven: no plan does better", (string?)stage!["text"]));
     }
 
     [Theory, EachEngine]

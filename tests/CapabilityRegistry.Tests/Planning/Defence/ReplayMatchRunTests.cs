@@ -54,7 +54,7 @@ public sealed class ReplayMatchRunTests
 
         Assert.False((bool)replay["identical"]!);
         var place = Assert.Single(replay["differences"]!.AsArray(), each => ((string)each!["pointer"]!).StartsWith("/assignments/", StringComparison.Ordinal))!;
-        Assert.Equal(("/assignments/0/amount", "2", "1"), ((string?)place["pointer"], (string?)place["then"], (string?)place["now"]));
+        Assert.Equal(("/assignments/0/amount", 2, 1), ((string?)place["pointer"], (int?)place["before"], (int?)place["after"]));
         Assert.Contains("must not be", (string?)replay["detail"]);
     }
 

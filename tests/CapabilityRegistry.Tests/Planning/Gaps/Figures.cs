@@ -15,7 +15,7 @@ internal static class Figures
         var figures = In(answer).ToList();
         foreach (var figure in figures)
         {
-            var list = (string)figure["list"]!;
+            var list = (string)figure["link"]!;
             var count = counts.TryGetValue(list, out var known) ? known : counts[list] = (await session.Items(list)).Count;
             Assert.True((int)figure["count"]! == count, $"{figure.ToJsonString()}: the list has {count}");
         }
@@ -39,7 +39,7 @@ internal static class Figures
 
     private static IEnumerable<JsonObject> In(JsonNode? node) => node switch
     {
-        JsonObject figure when figure.ContainsKey("list") && figure.ContainsKey("count") => [figure],
+        JsonObject figure when figure.ContainsKey("link") && figure.ContainsKey("count") => [figure],
         JsonObject whole => whole.SelectMany(member => In(member.Value)),
         JsonArray items => items.SelectMany(In),
         _ => [],

@@ -94,7 +94,7 @@ public sealed class EngagedUnitsTests
     private static async Task<int> Available(RegistryApp app)
     {
         var figure = (await app.Planner.Get("/v1/gaps?on=2027-10-01&mission=UNMISS")).Is(HttpStatusCode.OK).Body["rows"]![0]!["available"]!;
-        Assert.Equal((int)figure["count"]!, (await app.Planner.Get((string)figure["list"]!)).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Count);
+        Assert.Equal((int)figure["count"]!, (await app.Planner.Get((string)figure["link"]!)).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Count);
         return (int)figure["count"]!;
     }
 

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Tests.Planning.VisitProposals;
 
 public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixture<DemoRegistryApps>
 {
-    private const long Whole = 720_720_000;
+    private const long Whole = 1_000;
     private const string Day = "2028-05-01";
     private const string Proposals = $"/v1/visits/proposals?on={Day}&limit=50";
 
@@ -122,7 +122,8 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
 
         Assert.Equal("optimal", (string?)answer["proof"]);
         Assert.Equal((int)(await app.Planner.Get($"/v1/gaps?on={Day}")).Body["unmet"]!["count"]!, (int)answer["before"]!["unmet"]!);
-        Assert.Equal((int)answer["before"]!["unmet"]!, (await app.Planner.Get((string)answer["unmet"]!)).Is(HttpStatusCode.OK).Body["items"]!.AsArray().Count);
+        var open = (await app.Planner.Get((string)answer["unmetLink"]!)).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        Assert.Equal((int)answer["before"]!["unmet"]!, open.Count);
         var left = Weights(answer["before"]!["missing"]).ToDictionary(each => each.Priority, each => each.Value);
         foreach (var visit in answer["proposals"]!.AsArray())
         {
@@ -169,8 +170,8 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
         Assert.Equal((int)foretold.Body["after"]!["unmet"]!, gaps.Count);
         Assert.Equal(
             Weights(foretold.Body["after"]!["missing"]),
-            gaps.GroupBy(gap => (int)gap!["priority"]!, gap => (int)gap!["missing"]! * (Whole / ((int)gap["required"]! - (int)gap["engaged"]!)))
-                .Select(of => (of.Key, of.Sum())).Order());
+            gaps.GroupBy(gap => (int)gap!["priority"]!, gap => (decimal)Whole * (int)gap!["missing"]! / ((int)gap["required"]! - (int)gap["engaged"]!))
+                .Select(of => (of.Key, (long)Math.Floor(of.Sum()))).Order());
         var after = (await app.Planner.Get(Proposals)).Is(HttpStatusCode.OK).Body;
         Assert.Empty(after["proposals"]!.AsArray());
         Assert.Equal(foretold.Body["after"]!.ToJsonString(), after["before"]!.ToJsonString());
@@ -207,7 +208,7 @@ public sealed class ListVisitProposalsTests(DemoRegistryApps demo) : IClassFixtu
     private static JsonObject Units(int amount) => new() { ["amount"] = amount, ["unit"] = "units" };
 
     private static IEnumerable<(int Priority, long Value)> Weights(JsonNode? weights) =>
-        weights!.AsArray().Select(each => ((int)each!["priority"]!, (long)each["value"]!));
+        weights!.AsArray().Select(each => ((int)each!["priority"]!, (long)each["perMille"]!));
 
     private static IEnumerable<(string, int)> Requirements(JsonNode? gain) =>
         gain!["requirements"]!.AsArray().Select(each => ((string)each!["requirement"]!, (int)each["amount"]!)).Order();

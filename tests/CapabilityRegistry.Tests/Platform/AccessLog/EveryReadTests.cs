@@ -120,7 +120,7 @@ public sealed partial class EveryReadTests
             callers.Add(await Foreigner(app, role, state));
         }
 
-        return (world, document, new ValidRequests(app, new SampleValues(document, world, new Random(1))), callers);
+        return (world, document, new ValidRequests(app, world, new SampleValues(document, world, new Random(1))), callers);
     }
 
     private static async Task<(string Name, string Token)> Foreigner(RegistryApp app, Role role, string? state)

@@ -127,6 +127,7 @@ public sealed class AsAtReaderTests
         await app.AcknowledgedPledge(Sample.Pledge().With("availableUntil", null));
         var requirement = await app.PublishedRequirement();
         (await app.Planner.Step($"/v1/requirements/{requirement}/close", new JsonObject { ["reason"] = "done" })).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Delete($"/v1/pledges/{await app.DraftPledge()}")).Is(HttpStatusCode.OK);
     }
 
     private static async Task<Dictionary<string, JsonNode>> Everything(RegistryApp app, string path)

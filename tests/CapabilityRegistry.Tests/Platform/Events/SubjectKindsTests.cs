@@ -12,10 +12,6 @@ public sealed class SubjectKindsTests
         Assert.Equal(PledgeMembers.Table.Keys.Order(), SubjectKinds.Table.Select(kind => kind.Name).Order());
 
     [Fact]
-    public void What_can_be_asked_for_is_any_kind() =>
-        Assert.Equal(SubjectKinds.Pattern, $"^({string.Join('|', SubjectKinds.Table.Select(kind => kind.Name))})$");
-
-    [Fact]
     public void A_view_of_a_kind_stands_in_the_table_of_redactions() =>
         Assert.Empty(SubjectKinds.Table.Select(kind => kind.View).OfType<string>().Except(Redactions.Table.Select(redaction => redaction.Object)));
 

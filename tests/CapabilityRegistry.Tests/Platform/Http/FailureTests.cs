@@ -66,11 +66,7 @@ public sealed class FailureTests
     private static Back Away(RegistryApp app)
     {
         var file = new SqliteConnectionStringBuilder(app.Database.ConnectionString).DataSource;
-        using (var pooled = new SqliteConnection(app.Database.ConnectionString))
-        {
-            SqliteConnection.ClearPool(pooled);
-        }
-
+        TestDatabase.CloseIdle(app.Database.ConnectionString);
         File.Move(file, $"{file}-away");
         Directory.CreateDirectory(file);
         return new Back(file);

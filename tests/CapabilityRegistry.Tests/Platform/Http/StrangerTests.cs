@@ -18,6 +18,29 @@ public sealed class StrangerTests
     public async Task Whatever_is_wrong_with_a_request_who_lacks_the_right_is_told_so(Engine engine) =>
         await AreTold(engine, "demo-focal-point-kaz", HttpStatusCode.Forbidden, "forbidden");
 
+    [Fact]
+    public async Task A_body_that_is_too_long_is_not_read_from_a_stranger()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: ReadyObjects.Settings);
+        var asked = 0;
+        foreach (var operation in (await ApiDocument.Of(app)).Operations.Where(each => each.Body is not null))
+        {
+            var path = operation.Path.Replace("{id}", "KAZ-00001", StringComparison.Ordinal);
+            foreach (var length in new[] { "Content-Length: 20000000", "Transfer-Encoding: chunked" })
+            {
+                // Not a byte of the body is sent: an answer comes only if nobody waits for it.
+                var head = RawConnection.Head($"{operation.Method} {path}", null, $"Content-Type: {operation.BodyType}", length) + "\r\n";
+
+                await using var line = await RawConnection.To(app);
+                await line.Send(head);
+                Assert.Equal("HTTP/1.1 401", await line.Read("HTTP/1.1 401".Length));
+                asked++;
+            }
+        }
+
+        Assert.True(asked >= 70, $"only {asked} requests");
+    }
+
     private static async Task AreTold(Engine engine, string? token, HttpStatusCode status, string code)
     {
         await using var app = await RegistryApp.On(engine, settings: ReadyObjects.Settings);
@@ -25,7 +48,7 @@ public sealed class StrangerTests
         await world.Begin();
         var document = await ApiDocument.Of(app);
         var values = new SampleValues(document, world, new Random(1));
-        var (good, complaints, asked) = (new ValidRequests(app, values), new List<string>(), new HashSet<string>());
+        var (good, complaints, asked) = (new ValidRequests(app, world, values), new List<string>(), new HashSet<string>());
         foreach (var operation in document.Operations.Where(each => each.Response((int)status) is not null))
         {
             var body = good.Body(operation, Size.Least);

@@ -23,7 +23,7 @@ public sealed class CatalogueTests(RegistryApps apps) : IClassFixture<RegistryAp
 
         var strengths = (await app.FocalPoint.Get("/v1/missions/MONUSCO")).Is(HttpStatusCode.OK).Body["authorisedStrength"]!.AsArray();
 
-        Assert.Contains(strengths, each => (int?)each!["military"] == 16215 && (string?)each["certainty"] == "S");
+        Assert.Contains(strengths, each => (int?)each!["military"] == 16215 && (string?)each["certainty"] == "official");
         Assert.All(strengths, each => Assert.NotEqual("", (string)each!["source"]!));
     }
 

@@ -24,7 +24,7 @@ public sealed class GoalTests
         Assert.Equal((goal, (string?)null, 2), ((string)gap["requirement"]!, (string?)gap["mission"], (int)gap["missing"]!));
         var row = Assert.Single(gaps["rows"]!.AsArray())!;
         Assert.Null(row["mission"]);
-        Assert.Equal("/v1/requirements?neededOn=2027-09-01&goals=true&unitType=ENGINEER_COY&minimumLevel=L2", (string?)row["required"]!["list"]);
+        Assert.Equal("/v1/requirements?neededOn=2027-09-01&goals=true&unitType=ENGINEER_COY&minimumLevel=L2", (string?)row["required"]!["link"]);
     }
 
     [Theory, EachEngine]
@@ -40,7 +40,7 @@ public sealed class GoalTests
         Assert.Equal([mission], await Unmet(app, "goals=false"));
         Assert.Equal([mission], await Unmet(app, "mission=MINUSCA"));
         var table = (await app.Planner.Get("/v1/gaps?on=2027-09-01&goals=true")).Body;
-        Assert.Equal("/v1/gaps/requirements?on=2027-09-01&goals=true", (string?)table["unmet"]!["list"]);
+        Assert.Equal("/v1/gaps/requirements?on=2027-09-01&goals=true", (string?)table["unmet"]!["link"]);
     }
 
     [Theory, EachEngine]

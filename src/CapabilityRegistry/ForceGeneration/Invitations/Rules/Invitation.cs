@@ -34,7 +34,7 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     /// <summary>The state that is asked.</summary>
     public required string Contributor { get; init; }
 
-    public required Asked Asked { get; init; }
+    public required InvitedContribution Asked { get; init; }
 
     /// <summary>The last day on which the state may answer.</summary>
     public required DateOnly ExpiresOn { get; init; }

@@ -22,7 +22,7 @@ public sealed record InvitationContext(Pledge Pledge, Requirement Requirement, D
 public static class InvitationChecks
 {
     /// <summary>Why the state cannot be invited; null if it can.</summary>
-    public static Refusal? ToInvite(InvitationContext now, Slot slot, Asked asked, DateOnly expiresOn) =>
+    public static Refusal? ToInvite(InvitationContext now, Slot slot, InvitedContribution asked, DateOnly expiresOn) =>
         Suitability.Against(now.Pledge, now.Requirement)
         ?? Suitability.NotAvailable(now.Pledge, slot, now.Today)
         ?? Elsewhere(now, asked)
@@ -42,10 +42,10 @@ public static class InvitationChecks
     public static Refusal? ToSelect(Invitation invitation, InvitationContext now) =>
         ToAccept(invitation, now) ?? TooMuch(now, invitation.Asked);
 
-    private static Refusal? Elsewhere(InvitationContext now, Asked asked) =>
+    private static Refusal? Elsewhere(InvitationContext now, InvitedContribution asked) =>
         DeploymentConflicts.EngagedElsewhere(now.Pledge, asked.Mission, asked.NeededBy, asked.NeededUntil, now.UnderWay, now.Today);
 
-    private static Refusal? TooMuch(InvitationContext now, Asked asked)
+    private static Refusal? TooMuch(InvitationContext now, InvitedContribution asked)
     {
         var (content, more) = (now.Requirement, asked.Quantity.Amount);
         var there = DeploymentConflicts.Filling(now.Requirement.Id, asked.NeededBy, asked.NeededUntil, now.UnderWay).ToList();

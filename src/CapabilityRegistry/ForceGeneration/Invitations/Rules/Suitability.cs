@@ -42,7 +42,7 @@ public static class Suitability
     {
         var judged = Judge.Explain(MatcherMapping.NeedOf(slot), MatcherMapping.OfferOf(pledge), today).Single(each => each.Code == Availability);
         return judged.Passes ? null : new Refusal(
-            judged.Code, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", judged.Code, judged.Required, judged.Actual));
+            Availability, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", Availability, judged.Required, judged.Actual));
     }
 
     /// <summary>Every criterion of the matcher that the unit does not meet, and that can be set aside with a reason.</summary>
@@ -60,7 +60,7 @@ public static class Suitability
     /// <summary>The refusal if the requirement has changed since the invitation.</summary>
     public static Refusal? Changed(Invitation invitation, InvitationContext now) =>
         now.SlotOf(invitation) is { } slot
-        && Asked.Of(invitation.Asked.Mission, slot, invitation.Asked.Quantity.Amount).IsSameAs(invitation.Asked)
+        && InvitedContribution.Of(invitation.Asked.Mission, slot, invitation.Asked.Quantity.Amount).IsSameAs(invitation.Asked)
             ? null
             : new Refusal("requirement-changed", $"{now.Requirement.Id} asks for something else since the state was asked. Release this invitation and "
                 + $"invite anew.",

@@ -2,6 +2,7 @@ using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges;
 
@@ -21,14 +22,24 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
         ],
         spread: new Dictionary<string, string> { ["asked"] = "", ["quantity"] = "" });
 
+    public static readonly ListOrders<Invitation> Orders = new(
+        "id",
+        invitation => invitation.Id,
+        SortField.Text<Invitation>("requirement", invitation => invitation.Requirement, "requirement"),
+        SortField.Text<Invitation>("pledge", invitation => invitation.Pledge, "pledge"),
+        SortField.Text<Invitation>("contributor", invitation => invitation.Contributor, "contributor"),
+        SortField.Day<Invitation>("expiresOn", invitation => invitation.ExpiresOn, "expires_on"));
+
     public async Task<Invitation?> Find(string id, Caller caller) =>
         (await work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope }))?.On(log.Today);
 
-    public async Task<IReadOnlyList<Invitation>> List(InvitationFilter filter, Caller caller, PageQuery page) =>
-        All(await work.First(Table, Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page)));
+    public async Task<IReadOnlyList<Invitation>> List(InvitationFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) =>
+        All(await work.First(
+            Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
+            Values(filter, caller, page, since ?? ChangedSinceQuery.Any)));
 
-    public Task<int> Count(InvitationFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
+    public Task<int> Count(InvitationFilter filter, Caller caller, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
 
     /// <summary>Everything for these requirements, whatever became of it.</summary>
     public async Task<IReadOnlyList<Invitation>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
@@ -73,7 +84,7 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
 
     private static Subject SubjectOf(Invitation invitation) => new(Kind, invitation.Id, invitation.Version, invitation.Contributor);
 
-    private static (bool, string)[] Conditions(InvitationFilter filter) =>
+    private static (bool, string)[] Conditions(InvitationFilter filter, ChangedSinceQuery since) =>
     [
         (filter.Requirement.IsGiven(), Sql.ForRequirement),
         (filter.Pledge.IsGiven(), Sql.ForPledge),
@@ -82,12 +93,17 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
         (filter.Status.IsGiven(), Sql.InStatus),
         (filter.From is not null, Sql.ExpiresFrom),
         (filter.Until is not null, Sql.ExpiresUntil),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
     ];
 
-    private object Values(InvitationFilter filter, Caller caller, PageQuery page) => new
+    private object Values(InvitationFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) => new
     {
-        After = page.After ?? "",
+        After = Orders.PlaceOf(page)?.Key,
+        AfterValue = Orders.PlaceOf(page)?.Value,
         page.Take,
+        ChangedAfter = since.Event,
+        ChangedFrom = since.Moment,
         caller.Scope,
         filter.Requirement,
         filter.Pledge,
@@ -103,9 +119,9 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
     {
         public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
 
-        public const string Count = "SELECT COUNT(*) FROM invitation WHERE id > '' /*own*/ /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM invitation WHERE 1 = 1 /*own*/ /*and*/";
 
         public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY id";
 
@@ -130,6 +146,10 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
         public const string ExpiresFrom = "AND expires_on >= @From";
 
         public const string ExpiresUntil = "AND expires_on <= @Until";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'invitation' AND e.subject_id = invitation.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'invitation' AND e.subject_id = invitation.id" + ChangedObjects.FromMoment;
 
         public static readonly string Insert = Table.Insert;
 

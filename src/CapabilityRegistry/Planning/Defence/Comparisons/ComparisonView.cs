@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Planning.Runs;
 
@@ -50,6 +52,7 @@ public sealed record ComparedRun
     public required string RuleSet { get; init; }
 
     /// <summary>optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     public static ComparedRun Of(FinishedRun run) => new()
@@ -77,12 +80,13 @@ public sealed record InputChange
     /// engaged-added, engaged-removed (a unit that is selected or deployed);
     /// weights-changed, day-changed, limit-changed, rules-changed.
     /// </summary>
+    [CodeOf("InputChangeKind")]
     public required string Kind { get; init; }
 
     /// <summary>The requirement or the pledge that it is about; null if it is about the whole run.</summary>
     public required string? Subject { get; init; }
 
-    /// <summary>The fields that differ, each with both values as JSON.</summary>
+    /// <summary>The fields that differ, each with both values.</summary>
     public required IReadOnlyList<ChangedField> Fields { get; init; }
 
     /// <summary>The needs and offers that it touches; empty if it touches all.</summary>
@@ -100,11 +104,11 @@ public sealed record ChangedField
     /// <summary>Where within the subject, as a JSON pointer in the matcher's words.</summary>
     public required string Field { get; init; }
 
-    /// <summary>What it was, as JSON; null if it was not there.</summary>
-    public required string? Before { get; init; }
+    /// <summary>A JSON value of any type; null if there was none.</summary>
+    public required JsonNode? Before { get; init; }
 
-    /// <summary>What it is, as JSON; null if it is not there.</summary>
-    public required string? After { get; init; }
+    /// <summary>A JSON value of any type; null if there is none any more.</summary>
+    public required JsonNode? After { get; init; }
 }
 
 /// <summary>Why something is different.</summary>
@@ -116,6 +120,7 @@ public sealed record ComparedCause
     /// that changed is connected with it, and one of the plans is not proven, so that another would have been as good;
     /// unexplained: there is no cause, which would be a mistake of the program.
     /// </summary>
+    [CodeOf("CauseBasis")]
     public required string Basis { get; init; }
 
     /// <summary>The keys of the changes, the nearest first; twenty at most.</summary>
@@ -139,6 +144,7 @@ public sealed record ComparedFill
 public sealed record ComparedLine
 {
     /// <summary>added, dropped or changed.</summary>
+    [CodeOf("PlanLineDifference")]
     public required string Change { get; init; }
 
     /// <summary>Its key, with the slot if it is split: MINUSCA-00007/2.</summary>
@@ -169,6 +175,7 @@ public sealed record LineFigures
 public sealed record ComparedGap
 {
     /// <summary>opened, closed, wider or narrower.</summary>
+    [CodeOf("GapDifference")]
     public required string Change { get; init; }
 
     /// <summary>Its key, with the slot if it is split: MINUSCA-00007/2.</summary>

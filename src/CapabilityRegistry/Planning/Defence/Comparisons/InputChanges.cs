@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Runs.Questions;
+using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Planning.Defence.Comparisons;
 
@@ -117,7 +118,16 @@ internal static class InputChanges
 
     private static IReadOnlyList<ChangedField> Fields<T>(T before, T after) => [.. JsonDifference.Between(Node(before), Node(after)).Select(Field)];
 
-    private static ChangedField Field(JsonDifference difference) => new() { Field = difference.Pointer, Before = difference.Before, After = difference.After };
+    private static ChangedField Field(JsonDifference difference) => new()
+    {
+        Field = difference.Pointer,
+        Before = Value(difference.Pointer, difference.Before),
+        After = Value(difference.Pointer, difference.After),
+    };
+
+    // The matcher counts levels; everybody else names them.
+    private static JsonNode? Value(string pointer, JsonNode? value) =>
+        pointer is "/level" or "/minimumLevel" && value is not null ? ((ReadinessLevel)value.GetValue<int>()).Code() : value;
 
     private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Json.Options);
 

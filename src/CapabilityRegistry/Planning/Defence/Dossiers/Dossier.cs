@@ -35,7 +35,7 @@ internal sealed class Dossier(FinishedRun run)
         Decisions = [.. Decisions()],
         Weights = Json.Read<WeightsUsed>(run.Job.Weights),
         Fill = PriorityFill.Of(run.Input, run.Plan),
-        Proof = [.. run.Plan.Stages.Select(stage => new DossierStage { Stage = StageView.Of(stage), Words = Sentences.Of(stage) })],
+        Proof = [.. run.Plan.Stages.Select(stage => new DossierObjective { Objective = ObjectiveView.Of(stage).InPerMille(), Text = Sentences.Of(stage) })],
         Requirements = requirements,
         Pledges = pledges,
         Check = new DossierCheck
@@ -100,6 +100,7 @@ internal sealed class Dossier(FinishedRun run)
             Unfit = [.. ranked.Excluded.Take(Alternatives).Select(Unfit)],
             UnfitInAll = ranked.Excluded.Count,
             Gap = [.. _missing.GetValueOrDefault(need.Id)?.Reasons.Select(reason => GapReasonView.Of(reason, run.Plan, _offers)) ?? []],
+            Together = _missing.GetValueOrDefault(need.Id)?.Together is { } together ? CombinationView.Of(together) : null,
         };
     }
 
@@ -115,13 +116,13 @@ internal sealed class Dossier(FinishedRun run)
         Pinned = run.Input.Pins.Any(pin => pin.NeedId == each.NeedId && pin.OfferId == each.OfferId),
     };
 
-    private LosingPledge NotTaken(Need need, PairEvaluation candidate)
+    private NotTakenPledge NotTaken(Need need, PairEvaluation candidate)
     {
         var why = _notTaken.Why(need, candidate);
-        return new LosingPledge { Pledge = Pledge(candidate.OfferId), Score = candidate.Score, Why = why.Code, Detail = why.Detail, Others = why.Others };
+        return new NotTakenPledge { Pledge = Pledge(candidate.OfferId), Score = candidate.Score, Why = why.Code, Detail = why.Detail, Others = why.Others };
     }
 
-    private UnfitPledge Unfit(PairEvaluation excluded) =>
+    private ExcludedPledge Unfit(PairEvaluation excluded) =>
         new() { Pledge = Pledge(excluded.OfferId), Reasons = [.. excluded.Failures.Select(ReasonView.Of)] };
 
     private DossierPledge Pledge(string id) => new()

@@ -28,7 +28,7 @@ public sealed class DossierAnswer(DossierView view, bool asPage) : IResult, ISta
 
         var page = await Page(httpContext.RequestServices);
         httpContext.Response.ShownAs($"{view.Run.Id}-dossier.html");
-        httpContext.Response.Headers.ContentSecurityPolicy = DossierStyle.ContentSecurityPolicy;
+        httpContext.Response.Headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy;
         httpContext.Response.ContentType = "text/html; charset=utf-8";
         await httpContext.Response.WriteAsync(page, httpContext.RequestAborted);
     }

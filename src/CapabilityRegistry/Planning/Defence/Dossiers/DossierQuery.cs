@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +10,7 @@ public sealed record DossierQuery
 {
     [Description("json, for programs, or html, to read and to print; if left out, what the Accept header prefers.")]
     [FromQuery(Name = "format")]
-    [RegularExpression("^(json|html)$")]
+    [CodeOf("DossierFormat")]
     public string? Format { get; init; }
 
     /// <summary>Whether it is to be a page; JSON if the caller does not care.</summary>

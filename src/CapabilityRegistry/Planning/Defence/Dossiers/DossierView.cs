@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs;
@@ -27,7 +28,7 @@ public sealed record DossierView : IDisclosesObjects
     public required IReadOnlyList<PriorityFill> Fill { get; init; }
 
     /// <summary>The objectives in the order in which they were decided, each with its proof in words.</summary>
-    public required IReadOnlyList<DossierStage> Proof { get; init; }
+    public required IReadOnlyList<DossierObjective> Proof { get; init; }
 
     public required IReadOnlyList<DossierRequirement> Requirements { get; init; }
 
@@ -44,6 +45,7 @@ public sealed record DossierView : IDisclosesObjects
 public sealed record DossierDecision
 {
     /// <summary>pin, ban or forbidden.</summary>
+    [CodeOf("DecisionKind")]
     public required string Kind { get; init; }
 
     /// <summary>The decision in a sentence.</summary>
@@ -60,12 +62,12 @@ public sealed record DossierDecision
 }
 
 /// <summary>One objective.</summary>
-public sealed record DossierStage
+public sealed record DossierObjective
 {
-    public required StageView Stage { get; init; }
+    public required ObjectiveView Objective { get; init; }
 
     /// <summary>What is proven, in a sentence.</summary>
-    public required string Words { get; init; }
+    public required string Text { get; init; }
 }
 
 /// <summary>One requirement: who answers it, who does not and why, and what is missing.</summary>
@@ -107,19 +109,22 @@ public sealed record DossierRequirement
     public required IReadOnlyList<ChosenPledge> Chosen { get; init; }
 
     /// <summary>Pledges that could have answered and were not taken: the five best.</summary>
-    public required IReadOnlyList<LosingPledge> NotTaken { get; init; }
+    public required IReadOnlyList<NotTakenPledge> NotTaken { get; init; }
 
     /// <summary>How many there are of them in all.</summary>
     public required int NotTakenInAll { get; init; }
 
     /// <summary>Pledges of an acceptable type that could not answer: the five nearest misses.</summary>
-    public required IReadOnlyList<UnfitPledge> Unfit { get; init; }
+    public required IReadOnlyList<ExcludedPledge> Unfit { get; init; }
 
     /// <summary>How many there are of them in all.</summary>
     public required int UnfitInAll { get; init; }
 
     /// <summary>Why something is missing; empty if nothing is.</summary>
     public required IReadOnlyList<GapReasonView> Gap { get; init; }
+
+    /// <summary>What would fill more only together, no part of it alone; null where something alone helps, or nothing was found.</summary>
+    public CombinationView? Together { get; init; }
 }
 
 /// <summary>A pledge, as the dossier names it.</summary>
@@ -156,14 +161,18 @@ public sealed record ChosenPledge
 }
 
 /// <summary>A pledge that could have answered and was not taken.</summary>
-public sealed record LosingPledge
+public sealed record NotTakenPledge
 {
     public required DossierPledge Pledge { get; init; }
 
     /// <summary>The sum of the points that it would have.</summary>
     public required int Score { get; init; }
 
-    /// <summary>banned, used-elsewhere, must-not-meet, share-cap, partners-absent, lower-score, equal-score, not-needed, of-no-use or not-proven.</summary>
+    /// <summary>
+    /// banned, used-elsewhere, must-not-meet, share-cap, partners-absent, minimum-fill, bundle-open, lower-score, equal-score, not-needed, of-no-use
+    /// or not-proven.
+    /// </summary>
+    [CodeOf("NotTakenReason")]
     public required string Why { get; init; }
 
     /// <summary>The reason in a sentence.</summary>
@@ -175,7 +184,7 @@ public sealed record LosingPledge
 }
 
 /// <summary>A pledge of an acceptable type that could not answer.</summary>
-public sealed record UnfitPledge
+public sealed record ExcludedPledge
 {
     public required DossierPledge Pledge { get; init; }
 

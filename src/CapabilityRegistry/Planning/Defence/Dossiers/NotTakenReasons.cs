@@ -31,6 +31,7 @@ internal sealed class NotTakenReasons
             ?? MustNotMeet(need, offer)
             ?? Share(need, offer)
             ?? Partners(need, offer)
+            ?? Whole(need, offer)
             ?? Weighed(need, candidate);
     }
 
@@ -52,9 +53,9 @@ internal sealed class NotTakenReasons
     {
         var others = _byOffer[offer.Id].Select(each => _needs[each.NeedId])
             .Where(other => need.Overlaps(other, offer.TurnaroundDays)).ToList();
-        return others.Count == 0 ? null : new(
-            "used-elsewhere",
-            $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} at an overlapping time.");
+        var when = others.Exists(other => need.Overlaps(other, turnaroundDays: 0))
+            ? "at an overlapping time" : "too shortly before or after for its turnaround";
+        return others.Count == 0 ? null : new("used-elsewhere", $"It serves {string.Join(" and ", others.Select(other => Named(other, need)))} {when}.");
     }
 
     private NotTaken? MustNotMeet(Need need, Offer offer)
@@ -88,6 +89,21 @@ internal sealed class NotTakenReasons
         {
             Others = absent,
         };
+    }
+
+    // What the plan leaves empty because it may not be filled in part.
+    private NotTaken? Whole(Need need, Offer offer)
+    {
+        if (_byNeed[need.Id].Any())
+        {
+            return null;
+        }
+
+        return need.Bundle is not null
+            ? new("bundle-open", "The requirement is one of a bundle, which is filled completely or not at all, and the plan does not fill it.")
+            : offer.Capacity < need.MinimumFill
+            ? new("minimum-fill", Text($"It covers less than the {need.MinimumFill} that are the least to be useful, and the plan has none for the rest."))
+            : null;
     }
 
     private NotTaken Weighed(Need need, PairEvaluation candidate)

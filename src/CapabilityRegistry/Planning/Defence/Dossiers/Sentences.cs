@@ -66,10 +66,15 @@ internal static class Sentences
         _ => $"Objective {name}.",
     };
 
+    private static string Reached(Stage stage) =>
+        Text($"No plan does better than {FillScale.Bound(stage)}; this one reaches {FillScale.Value(stage)}{Unit(stage)}.");
+
+    private static string Unit(Stage stage) => FillScale.IsFill(stage.Name) ? " thousandths of a requirement" : "";
+
     private static string Proven(Stage stage) => stage.Status switch
     {
         ProofStatus.Optimal => "Proven: no plan does better without doing worse on an objective above.",
-        ProofStatus.Feasible => Text($"Not proven: the search stopped at its limit. No plan does better than {stage.Bound}; this one reaches {stage.Value}."),
+        ProofStatus.Feasible => $"Not proven: the search stopped at its limit. {Reached(stage)}",
         ProofStatus.Conditional => "Not proven: it is the best found given an objective above that is not proven itself.",
         _ => "Not reached: the search stopped before it.",
     };

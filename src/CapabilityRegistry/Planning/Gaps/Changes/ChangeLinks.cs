@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 internal static class ChangeLinks
 {
     /// <summary>The objects that a cause is about.</summary>
-    public static string Objects(GapMoment from, GapMoment to, GapCause cause) => GapLinks.Address(
+    public static string Objects(GapSnapshot from, GapSnapshot to, GapCause cause) => GapLinks.Address(
         "/v1/gaps/changes/objects",
         ("from", GapLinks.Day(from.KnownOn)),
         ("to", GapLinks.Day(to.KnownOn)),

@@ -10,7 +10,7 @@ public sealed record ChangedObject : IDisclosesObjects
     public required string Id { get; init; }
 
     /// <summary>Its address.</summary>
-    public required string Address { get; init; }
+    public required string Link { get; init; }
 
     /// <summary>The causes that are about it.</summary>
     public required IReadOnlyList<GapCause> Causes { get; init; }
@@ -22,7 +22,7 @@ public sealed record ChangedObject : IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() => Disclosed is { } shown ? [shown] : [];
 
     /// <param name="to">Where the steps lead.</param>
-    public static IReadOnlyList<ChangedObject> Of(IEnumerable<GapStep> steps, GapMoment to) =>
+    public static IReadOnlyList<ChangedObject> Of(IEnumerable<GapStep> steps, GapSnapshot to) =>
     [
         .. from step in steps
            from id in step.Objects
@@ -30,7 +30,7 @@ public sealed record ChangedObject : IDisclosesObjects
            group cause by (Subject: cause.IsOf(), Id: id) into causes
            let subject = causes.Key.Subject
            let id = causes.Key.Id
-           select new ChangedObject { Id = id, Address = $"/v1/{Path(subject)}/{id}", Causes = [.. causes], Disclosed = DisclosedObjectOf(subject, id, to) },
+           select new ChangedObject { Id = id, Link = $"/v1/{Path(subject)}/{id}", Causes = [.. causes], Disclosed = DisclosedObjectOf(subject, id, to) },
     ];
 
     private static string Path(GapSubject subject) => subject switch
@@ -40,7 +40,7 @@ public sealed record ChangedObject : IDisclosesObjects
         _ => "requirements",
     };
 
-    private static DisclosedObject? DisclosedObjectOf(GapSubject subject, string id, GapMoment to) => subject switch
+    private static DisclosedObject? DisclosedObjectOf(GapSubject subject, string id, GapSnapshot to) => subject switch
     {
         GapSubject.Pledge => DisclosedObject.Pledge(id),
         GapSubject.Deployment => new DisclosedObject(DeploymentStore.Kind, id, to.Deployments[id].Contributor),

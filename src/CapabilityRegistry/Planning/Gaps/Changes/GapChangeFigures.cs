@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 public static class GapChangeFigures
 {
     /// <param name="steps">Where it begins, and each cause after it, with the plan that it leads to.</param>
-    public static GapChanges Of(GapMoment from, GapMoment to, GapScope scope, IReadOnlyList<(GapStep Step, DayPlan Plan)> steps)
+    public static GapChanges Of(GapSnapshot from, GapSnapshot to, GapScope scope, IReadOnlyList<(GapStep Step, DayPlan Plan)> steps)
     {
         var (first, last) = (steps[0].Plan, steps[^1].Plan);
         return new GapChanges
@@ -21,7 +21,7 @@ public static class GapChangeFigures
                 .. steps.Zip(steps.Skip(1), (before, after) => new CauseOfChange
                 {
                     Cause = after.Step.Cause!.Value,
-                    Objects = new Tally { Count = after.Step.Objects.Count, List = ChangeLinks.Objects(from, to, after.Step.Cause.Value) },
+                    Objects = new LinkedCount { Count = after.Step.Objects.Count, Link = ChangeLinks.Objects(from, to, after.Step.Cause.Value) },
                     Unmet = More(before.Plan, after.Plan, scope),
                     Missing = MoreMissing(before.Plan, after.Plan, scope),
                 }),
@@ -29,12 +29,12 @@ public static class GapChangeFigures
         };
     }
 
-    private static GapThen Then(GapMoment moment, DayPlan plan, GapScope scope) => new()
+    private static GapAtTime Then(GapSnapshot moment, DayPlan plan, GapScope scope) => new()
     {
         KnownOn = moment.KnownOn,
         Seq = moment.Seq,
         On = moment.Day,
-        Unmet = Sum.Of([.. plan.UnmetIn(scope)], gap => (gap.Missing, gap.Unit), GapLinks.Unmet(moment.Day, scope, knownOn: moment.KnownOn)),
+        Unmet = LinkedAmounts.Of([.. plan.UnmetIn(scope)], gap => (gap.Missing, gap.Unit), GapLinks.Unmet(moment.Day, scope, knownOn: moment.KnownOn)),
     };
 
     private static int More(DayPlan before, DayPlan after, GapScope scope) => after.UnmetIn(scope).Count() - before.UnmetIn(scope).Count();

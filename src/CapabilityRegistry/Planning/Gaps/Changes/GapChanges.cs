@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 
 namespace CapabilityRegistry.Planning.Gaps.Changes;
 
@@ -7,11 +9,12 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 /// </summary>
 public sealed record GapChanges
 {
-    public required GapThen From { get; init; }
+    public required GapAtTime From { get; init; }
 
-    public required GapThen To { get; init; }
+    public required GapAtTime To { get; init; }
 
     /// <summary>How far the plans are proven that the figures rest on: optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     /// <summary>How many more requirements are unmet than were; less than zero if fewer are.</summary>
@@ -28,7 +31,7 @@ public sealed record GapChanges
 }
 
 /// <summary>The gap at one of the two times.</summary>
-public sealed record GapThen
+public sealed record GapAtTime
 {
     /// <summary>The day at whose end the knowledge is taken, and on which requests would go out.</summary>
     public required DateOnly KnownOn { get; init; }
@@ -40,7 +43,7 @@ public sealed record GapThen
     public required DateOnly On { get; init; }
 
     /// <summary>Requirements that the best plan did not fill completely, and how much was missing.</summary>
-    public required Sum Unmet { get; init; }
+    public required LinkedAmounts Unmet { get; init; }
 }
 
 /// <summary>What one cause did to the gap.</summary>
@@ -49,7 +52,7 @@ public sealed record CauseOfChange
     public required GapCause Cause { get; init; }
 
     /// <summary>The requirements, pledges or deployments that it is about.</summary>
-    public required Tally Objects { get; init; }
+    public required LinkedCount Objects { get; init; }
 
     /// <summary>How many more requirements are unmet for it; less than zero if fewer are.</summary>
     public required int Unmet { get; init; }

@@ -48,5 +48,5 @@ public sealed record ChangedQuery
 {
     [Description("Only those that this cause is about.")]
     [FromQuery(Name = "cause")]
-    public Coded<GapCause>? Cause { get; init; }
+    public Coded<GapCause>[]? Cause { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed record GapStep(GapCause? Cause, IReadOnlyList<string> Objects, Gap
 /// </summary>
 public static class GapSteps
 {
-    public static IReadOnlyList<GapStep> Between(GapMoment from, GapMoment to)
+    public static IReadOnlyList<GapStep> Between(GapSnapshot from, GapSnapshot to)
     {
         List<GapStep> steps = [new(null, [], from.State)];
         foreach (var cause in Enum.GetValues<GapCause>())
@@ -30,7 +30,7 @@ public static class GapSteps
         return steps;
     }
 
-    private static GapStep Step(GapCause cause, GapMoment from, GapMoment to, GapState state) => cause switch
+    private static GapStep Step(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state) => cause switch
     {
         GapCause.TimePassed => LetTimePass(from, to, state),
         _ when cause.IsOf() == GapSubject.Requirement => OfNeeds(cause, from, to, state),
@@ -39,7 +39,7 @@ public static class GapSteps
     };
 
     // On another day every need is judged again.
-    private static GapStep LetTimePass(GapMoment from, GapMoment to, GapState state) => new(
+    private static GapStep LetTimePass(GapSnapshot from, GapSnapshot to, GapState state) => new(
         GapCause.TimePassed,
         from.KnownOn == to.KnownOn ? [] : [.. state.Needed.Keys],
         state with
@@ -58,7 +58,7 @@ public static class GapSteps
         _ => after,
     };
 
-    private static GapStep OfNeeds(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    private static GapStep OfNeeds(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
     {
         var (needed, objects) = (state.Needed.ToBuilder(), new List<string>());
         foreach (var (id, after) in to.Requirements.OrderBy(each => each.Key, StringComparer.Ordinal))
@@ -94,7 +94,7 @@ public static class GapSteps
         _ => now,
     };
 
-    private static GapStep OfOffers(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    private static GapStep OfOffers(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
     {
         var changed = to.UndatedOffers
             .Select(after => (Id: after.Key, Next: Next(cause, from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, state.UndatedOffers[after.Key])))
@@ -119,7 +119,7 @@ public static class GapSteps
         _ => now,
     };
 
-    private static GapStep OfDeployments(GapCause cause, GapMoment from, GapMoment to, GapState state)
+    private static GapStep OfDeployments(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
     {
         var changed = to.Deployments.Values.Where(after => CauseOf(from.Deployments.GetValueOrDefault(after.Id), after) == cause)
             .OrderBy(each => each.Id, StringComparer.Ordinal).ToList();

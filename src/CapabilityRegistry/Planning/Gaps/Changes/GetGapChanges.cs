@@ -22,7 +22,7 @@ public static class GetGapChanges
             return new BadRequestAnswer(faults);
         }
 
-        var (from, to) = await GapMoment.Between(span, snapshots, caller);
+        var (from, to) = await GapSnapshot.Between(span, snapshots, caller);
         // A step with nothing behind it leads nowhere.
         var steps = GapSteps.Between(from, to).Where(step => step.Cause is null || step.Objects.Count > 0).ToList();
         var planned = await Task.WhenAll(steps.Select(step => plans.Of((from.Key, to.Key, step.Cause), step.State.Needed.Count, step.State.Plan, cancel)));

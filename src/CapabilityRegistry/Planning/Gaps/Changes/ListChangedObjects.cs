@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,6 +9,8 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 
 public static class ListChangedObjects
 {
+    public static readonly ListOrders<ChangedObject> Orders = new("id", changed => changed.Id);
+
     /// <summary>The objects because of which the gap may differ between two times</summary>
     /// <remarks>
     /// The list behind the causes of <c>GET /v1/gaps/changes</c>, with the same days: requirements, pledges and deployments, each with the causes
@@ -22,8 +25,9 @@ public static class ListChangedObjects
             return new BadRequestAnswer(faults);
         }
 
-        var (from, to) = await GapMoment.Between(span, snapshots, caller);
-        var changed = ChangedObject.Of(GapSteps.Between(from, to), to).Where(each => query.Cause is not { } cause || each.Causes.Contains(cause));
-        return TypedResults.Ok(SortedPage.Of(request, page, [.. changed], each => each.Id));
+        var (from, to) = await GapSnapshot.Between(span, snapshots, caller);
+        var changed = ChangedObject.Of(GapSteps.Between(from, to), to)
+            .Where(each => query.Cause is not { Length: > 0 } causes || causes.Any(cause => each.Causes.Contains(cause.Value)));
+        return TypedResults.Ok(Orders.PageOf(request, [.. changed], page));
     }
 }

@@ -24,21 +24,24 @@ public static class Forecasts
         return new ForecastMonth
         {
             On = on,
-            Required = Sum.Of([.. plan.NeededIn(scope)], Wanted, GapLinks.Required(on, scope)),
-            Met = Sum.Of([.. plan.MetIn(scope)], Wanted, GapLinks.Met(on, scope)),
-            Unmet = Sum.Of([.. plan.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope)),
-            Supply = Sum.Of([.. snapshot.AvailableOn(on, scope, scope.LeastSelected)], Offered, GapLinks.Available(on, scope, scope.LeastSelected)),
+            Required = LinkedAmounts.Of([.. plan.NeededIn(scope)], Wanted, GapLinks.Required(on, scope)),
+            Met = LinkedAmounts.Of([.. plan.MetIn(scope)], Wanted, GapLinks.Met(on, scope)),
+            PartlyMet = LinkedAmounts.Of([.. plan.UnmetIn(scope)], Filled, GapLinks.Unmet(on, scope)),
+            Unmet = LinkedAmounts.Of([.. plan.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope)),
+            Supply = LinkedAmounts.Of([.. snapshot.AvailableOn(on, scope, scope.LeastSelected)], Offered, GapLinks.Available(on, scope, scope.LeastSelected)),
             IfVisitsPass = new IfVisitsPass
             {
-                Raised = Sum.Of(
-                    [.. snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitType is null || offer.UnitType == scope.UnitType)],
+                Raised = LinkedAmounts.Of(
+                    [.. snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitTypes.Holds(offer.UnitType))],
                     Offered, GapLinks.Raised(on, scope)),
-                Unmet = Sum.Of([.. ifVisitsPass.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope, ifVisitsPass: true)),
+                Unmet = LinkedAmounts.Of([.. ifVisitsPass.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope, ifVisitsPass: true)),
             },
         };
     }
 
     private static (int, Measure) Wanted(Slot slot) => (slot.Requirement.Quantity.Amount, slot.Requirement.Quantity.Unit);
+
+    private static (int, Measure) Filled(GapView gap) => (gap.Required - gap.Missing, gap.Unit);
 
     private static (int, Measure) Missing(GapView gap) => (gap.Missing, gap.Unit);
 

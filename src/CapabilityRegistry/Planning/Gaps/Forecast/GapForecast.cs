@@ -1,3 +1,5 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Planning.Gaps.Forecast;
 
 /// <summary>
@@ -12,6 +14,7 @@ public sealed record GapForecast
     public required DateOnly AsOf { get; init; }
 
     /// <summary>How far the plans are proven that the figures rest on: optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     public required IReadOnlyList<ForecastMonth> Months { get; init; }
@@ -24,19 +27,24 @@ public sealed record ForecastMonth
     public required DateOnly On { get; init; }
 
     /// <summary>Requirements in force and needed on the day, and how much they ask for.</summary>
-    public required Sum Required { get; init; }
+    public required LinkedAmounts Required { get; init; }
 
     /// <summary>Those of them that the best plan fills completely, and how much they ask for.</summary>
-    public required Sum Met { get; init; }
+    public required LinkedAmounts Met { get; init; }
+
+    /// <summary>
+    /// The unmet ones again, and how much of them is selected, deployed or filled by the plan: met, partly met and unmet add up to what is required.
+    /// </summary>
+    public required LinkedAmounts PartlyMet { get; init; }
 
     /// <summary>Those of them that the best plan does not fill completely, and how much is missing.</summary>
-    public required Sum Unmet { get; init; }
+    public required LinkedAmounts Unmet { get; init; }
 
     /// <summary>
     /// Registered pledges available on the day, at Level 2 or above, or at the level asked for if that is higher. A
     /// pledge that was withdrawn is out at once, one whose availability ends is out from the day after.
     /// </summary>
-    public required Sum Supply { get; init; }
+    public required LinkedAmounts Supply { get; init; }
 
     /// <summary>What visits planned until the day could change. None of it is a fact.</summary>
     public required IfVisitsPass IfVisitsPass { get; init; }
@@ -46,8 +54,8 @@ public sealed record ForecastMonth
 public sealed record IfVisitsPass
 {
     /// <summary>Units that would come to the supply.</summary>
-    public required Sum Raised { get; init; }
+    public required LinkedAmounts Raised { get; init; }
 
     /// <summary>What would still not be filled completely.</summary>
-    public required Sum Unmet { get; init; }
+    public required LinkedAmounts Unmet { get; init; }
 }

@@ -19,7 +19,7 @@ public static class Scarcities
 
     private static Scarcity Of(DaySnapshot snapshot, DateOnly on, string unitType, Measure unit)
     {
-        var scope = new GapScope(null, null, unitType, null, ContributorGroup.Everybody);
+        var scope = GapScope.Everything with { UnitTypes = AnyOf.Only(unitType) };
         var demand = snapshot.NeededOn(on).Select(slot => slot.Requirement).Where(scope.Covers).ToList();
         var supply = snapshot.AvailableOn(on, scope, SelectionLevel.Least).ToList();
         var (asked, there) = (demand.Sum(requirement => requirement.Quantity.Amount), supply.Sum(offer => offer.Capacity));
@@ -28,16 +28,16 @@ public static class Scarcities
             Rank = 0,
             UnitType = unitType,
             Unit = unit,
-            Demand = new Figure { Count = demand.Count, Amount = asked, List = GapLinks.Required(on, scope) },
-            Supply = new Figure { Count = supply.Count, Amount = there, List = GapLinks.Available(on, scope, SelectionLevel.Least) },
+            Demand = new LinkedAmount { Count = demand.Count, Amount = asked, Link = GapLinks.Required(on, scope) },
+            Supply = new LinkedAmount { Count = supply.Count, Amount = there, Link = GapLinks.Available(on, scope, SelectionLevel.Least) },
             DemandPerSupply = there == 0 ? null : InLowestTerms(asked, there),
         };
     }
 
-    private static Ratio InLowestTerms(int numerator, int denominator)
+    private static DemandSupplyRatio InLowestTerms(int numerator, int denominator)
     {
         var common = (int)BigInteger.GreatestCommonDivisor(numerator, denominator);
-        return new Ratio { Numerator = numerator / common, Denominator = denominator / common };
+        return new DemandSupplyRatio { Numerator = numerator / common, Denominator = denominator / common };
     }
 
     private static int ScarcerFirst(Scarcity one, Scarcity other) =>

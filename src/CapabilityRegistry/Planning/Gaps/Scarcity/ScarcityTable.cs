@@ -27,17 +27,17 @@ public sealed record Scarcity
     public required Measure Unit { get; init; }
 
     /// <summary>Requirements in force and needed on the day, and how much they ask for.</summary>
-    public required Figure Demand { get; init; }
+    public required LinkedAmount Demand { get; init; }
 
     /// <summary>Registered pledges at Level 2 and above available on the day, and how much they bring: only these enter a selection.</summary>
-    public required Figure Supply { get; init; }
+    public required LinkedAmount Supply { get; init; }
 
     /// <summary>The amount asked for divided by the amount available, in lowest terms; null where there is no supply.</summary>
-    public required Ratio? DemandPerSupply { get; init; }
+    public required DemandSupplyRatio? DemandPerSupply { get; init; }
 }
 
 /// <summary>A fraction in lowest terms.</summary>
-public sealed record Ratio
+public sealed record DemandSupplyRatio
 {
     /// <summary>0 or more.</summary>
     public required int Numerator { get; init; }

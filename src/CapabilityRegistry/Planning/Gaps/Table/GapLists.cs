@@ -10,10 +10,12 @@ public sealed class GapLists(PastSnapshotReader snapshots, CachedDayPlans plans)
         ? [new Fault { Code = "not-yet-known", Parameter = "knownOn", Expected = $"{snapshots.Today:O} or before", Found = $"{query.KnownOn:O}" }]
         : [];
 
-    public async Task<DayPlan> Plan(GapListQuery query, GapScope scope, Caller caller, CancellationToken cancel)
+    /// <summary>The plan of the day.</summary>
+    /// <param name="tries">Whether to find what each reason closes.</param>
+    public async Task<DayPlan> Plan(GapListQuery query, GapScope scope, Caller caller, CancellationToken cancel, bool tries = false)
     {
         var snapshot = await snapshots.AtEndOf(query.KnownOn ?? snapshots.Today, caller);
-        var question = new DayQuestion(query.On ?? snapshot.Day, scope.Group, query.IfVisitsPass == true);
+        var question = new DayQuestion(query.On ?? snapshot.Day, scope.Group, query.IfVisitsPass == true, tries);
         return await plans.Of(snapshot, question, cancel);
     }
 }

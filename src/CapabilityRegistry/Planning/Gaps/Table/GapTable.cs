@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Planning.Gaps.Table;
@@ -9,16 +10,17 @@ public sealed record GapTable
     public required DateOnly On { get; init; }
 
     /// <summary>How far the plans behind the met and unmet figures are proven: optimal, feasible or unknown.</summary>
+    [CodeOf("PlanProof")]
     public required string Proof { get; init; }
 
     /// <summary>Requirements in force and needed on the day.</summary>
-    public required Tally Required { get; init; }
+    public required LinkedCount Required { get; init; }
 
     /// <summary>Those of them that the best plan fills completely.</summary>
-    public required Tally Met { get; init; }
+    public required LinkedCount Met { get; init; }
 
     /// <summary>Those of them that the best plan does not fill completely.</summary>
-    public required Tally Unmet { get; init; }
+    public required LinkedCount Unmet { get; init; }
 
     /// <summary>By unit type, level and mission.</summary>
     public required IReadOnlyList<GapRow> Rows { get; init; }
@@ -40,10 +42,10 @@ public sealed record GroupGaps
     public required string Group { get; init; }
 
     /// <summary>Requirements that the group's pledges alone fill completely.</summary>
-    public required Tally Met { get; init; }
+    public required LinkedCount Met { get; init; }
 
     /// <summary>Requirements that they do not fill completely.</summary>
-    public required Tally Unmet { get; init; }
+    public required LinkedCount Unmet { get; init; }
 
     /// <summary>By unit type, level and mission.</summary>
     public required IReadOnlyList<GapRow> Rows { get; init; }
@@ -63,17 +65,22 @@ public sealed record GapRow
     public required Measure Unit { get; init; }
 
     /// <summary>Requirements of this cell, and how much they ask for.</summary>
-    public required Figure Required { get; init; }
+    public required LinkedAmount Required { get; init; }
 
     /// <summary>Those of them that the best plan fills completely, and how much they ask for.</summary>
-    public required Figure Met { get; init; }
+    public required LinkedAmount Met { get; init; }
+
+    /// <summary>
+    /// The unmet ones again, and how much of them is selected, deployed or filled by the plan: met, partly met and unmet add up to what is required.
+    /// </summary>
+    public required LinkedAmount PartlyMet { get; init; }
 
     /// <summary>Those of them that the best plan does not fill completely, and how much is missing.</summary>
-    public required Figure Unmet { get; init; }
+    public required LinkedAmount Unmet { get; init; }
 
     /// <summary>
     /// Registered pledges of this unit type, at this level or above, available on the day and not bound by a deployment, and how much they bring.
     /// Every mission draws on the same ones, so rows do not add up.
     /// </summary>
-    public required Figure Available { get; init; }
+    public required LinkedAmount Available { get; init; }
 }

@@ -13,7 +13,7 @@ public static class GapTables
     {
         On = plan.Day,
         Proof = Proofs.Weakest(groups.Select(group => group.Plan.Proof).Append(plan.Proof)),
-        Required = new Tally { Count = plan.NeededIn(scope).Count(), List = GapLinks.Required(plan.Day, scope) },
+        Required = new LinkedCount { Count = plan.NeededIn(scope).Count(), Link = GapLinks.Required(plan.Day, scope) },
         Met = Met(plan, scope),
         Unmet = Unmet(plan, scope),
         Rows = Rows(snapshot, plan, scope),
@@ -30,9 +30,9 @@ public static class GapTables
         ],
     };
 
-    private static Tally Met(DayPlan plan, GapScope scope) => new() { Count = plan.MetIn(scope).Count(), List = GapLinks.Met(plan.Day, scope) };
+    private static LinkedCount Met(DayPlan plan, GapScope scope) => new() { Count = plan.MetIn(scope).Count(), Link = GapLinks.Met(plan.Day, scope) };
 
-    private static Tally Unmet(DayPlan plan, GapScope scope) => new() { Count = plan.UnmetIn(scope).Count(), List = GapLinks.Unmet(plan.Day, scope) };
+    private static LinkedCount Unmet(DayPlan plan, GapScope scope) => new() { Count = plan.UnmetIn(scope).Count(), Link = GapLinks.Unmet(plan.Day, scope) };
 
     private static IReadOnlyList<GapRow> Rows(DaySnapshot snapshot, DayPlan plan, GapScope scope) =>
     [
@@ -45,9 +45,9 @@ public static class GapTables
 
     private static GapScope InCell(GapScope scope, Requirement any) => scope with
     {
-        UnitType = any.UnitType,
-        MinimumLevel = any.MinimumLevel,
-        Mission = any.Mission,
+        UnitTypes = AnyOf.Only(any.UnitType),
+        MinimumLevels = new([any.MinimumLevel]),
+        Missions = AnyOf.Only(any.Mission),
         Goals = any.Mission is null ? true : null,
     };
 
@@ -65,11 +65,12 @@ public static class GapTables
             Unit = content.Quantity.Unit,
             Required = Figure(cell, requirement => requirement.Quantity.Amount, GapLinks.Required(plan.Day, scope)),
             Met = Figure(met, slot => slot.Requirement.Quantity.Amount, GapLinks.Met(plan.Day, scope)),
+            PartlyMet = Figure(unmet, gap => gap.Required - gap.Missing, GapLinks.Unmet(plan.Day, scope)),
             Unmet = Figure(unmet, gap => gap.Missing, GapLinks.Unmet(plan.Day, scope)),
             Available = Figure(available, offer => offer.Capacity, GapLinks.Available(plan.Day, scope, content.MinimumLevel)),
         };
     }
 
-    private static Figure Figure<T>(IReadOnlyCollection<T> items, Func<T, int> amount, string list) =>
-        new() { Count = items.Count, Amount = items.Sum(amount), List = list };
+    private static LinkedAmount Figure<T>(IReadOnlyCollection<T> items, Func<T, int> amount, string list) =>
+        new() { Count = items.Count, Amount = items.Sum(amount), Link = list };
 }

@@ -30,9 +30,9 @@ public static class GetGaps
 
     // A group within a filter by the other kind is what both hold: the African states of the AU.
     private static IEnumerable<(string Code, GapScope Scope)> Groups(GroupKind kind, GapScope scope, CatalogueCodes catalogue) => kind == GroupKind.Region
-        ? Sorted(catalogue.Regions, scope.Group.Region).Select(code => (code, scope with { Group = scope.Group with { Region = code } }))
-        : Sorted(catalogue.Organisations, scope.Group.Organisation).Select(code => (code, scope with { Group = scope.Group with { Organisation = code } }));
+        ? Sorted(catalogue.Regions, scope.Group.Regions).Select(code => (code, scope with { Group = scope.Group with { Regions = AnyOf.Only(code) } }))
+        : Sorted(catalogue.Organisations, scope.Group.Organisations)
+            .Select(code => (code, scope with { Group = scope.Group with { Organisations = AnyOf.Only(code) } }));
 
-    private static IEnumerable<string> Sorted(IEnumerable<string> codes, string? only) =>
-        codes.Where(code => only is null || code == only).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sorted(IEnumerable<string> codes, AnyOf<string> only) => codes.Where(only.Holds).Order(StringComparer.Ordinal);
 }

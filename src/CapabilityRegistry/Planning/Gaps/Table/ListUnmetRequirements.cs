@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,6 +9,16 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 
 public static class ListUnmetRequirements
 {
+    public static readonly ListOrders<GapView> Orders = new(
+        "requirement",
+        gap => gap.Requirement,
+        SortField.Text<GapView>("mission", gap => gap.Mission, mayBeNull: true),
+        SortField.Text<GapView>("unitType", gap => gap.UnitType),
+        SortField.Number<GapView>("priority", gap => gap.Priority),
+        SortField.Number<GapView>("minimumLevel", gap => (int)gap.MinimumLevel),
+        SortField.Number<GapView>("required", gap => gap.Required),
+        SortField.Number<GapView>("missing", gap => gap.Missing));
+
     /// <summary>The requirements that the best plan does not fill completely, with reasons</summary>
     /// <remarks>
     /// The list behind the figure <c>unmet</c> of the gap table: each requirement with what is missing and the reasons, each of which can be checked.
@@ -24,7 +35,7 @@ public static class ListUnmetRequirements
             return new BadRequestAnswer(faults);
         }
 
-        var plan = await lists.Plan(query, scope, caller, cancel);
-        return TypedResults.Ok(SortedPage.Of(request, page, [.. plan.UnmetIn(scope)], gap => gap.Requirement));
+        var plan = await lists.Plan(query, scope, caller, cancel, tries: true);
+        return TypedResults.Ok(Orders.PageOf(request, [.. plan.UnmetIn(scope)], page));
     }
 }

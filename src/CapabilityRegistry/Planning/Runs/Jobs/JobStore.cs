@@ -1,5 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Planning.Runs.Jobs;
 
@@ -12,10 +14,12 @@ public sealed class JobStore(Work work)
         spread: new Dictionary<string, string> { ["failure"] = "failure_" },
         lookedUp: new Dictionary<string, string> { ["proof"] = "(SELECT p.proof FROM match_plan AS p WHERE p.run = match_job.id)" });
 
+    public static readonly ListOrders<MatchJob> Orders = new("id", job => job.Id);
+
     public Task<MatchJob?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.Where((caller.IsScoped, Sql.ForStates)), new { Id = id });
 
-    public Task<IReadOnlyList<MatchJob>> List(string? after, Caller caller, int take) =>
-        work.First(Table, Sql.Page.Where((caller.IsScoped, Sql.ForStates)), new { After = after ?? "", Take = take });
+    public Task<IReadOnlyList<MatchJob>> List(Caller caller, PageQuery page) =>
+        work.First(Table, Orders.Sorted(Sql.Page.Where((caller.IsScoped, Sql.ForStates)), page), new { After = Orders.PlaceOf(page)?.Key, page.Take });
 
     public Task<int> Count(Caller caller) => work.Find<int>(Sql.Count.Where((caller.IsScoped, Sql.ForStates)));
 
@@ -75,9 +79,9 @@ public sealed class JobStore(Work work)
 
         public static readonly string ById = Table.Select + " WHERE id = @Id /*and*/";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*and*/ " + ListOrders.Mark;
 
-        public const string Count = "SELECT COUNT(*) FROM match_job WHERE id > '' /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM match_job WHERE 1 = 1 /*and*/";
 
         /// <summary>A state sees neither what-ifs nor runs without a plan.</summary>
         public const string ForStates = "AND is_scenario = 0 AND status = 'done'";

@@ -100,7 +100,8 @@ public sealed record MatchJob : IVersioned
 /// <summary>Why a run failed.</summary>
 public sealed record JobFailure
 {
-    private const string NoPlanHoldsThePins = "pins-refused";
+    /// <summary>The code of a failure that the request is to blame for.</summary>
+    public const string NoPlanHoldsThePins = "pins-refused";
 
     public static readonly JobFailure PlanRejected =
         new() { Code = "plan-rejected", Detail = "The plan did not hold when it was checked, and was thrown away." };

@@ -13,13 +13,8 @@ public sealed class MatchWeightsStore(Work work, EventLog log, Keys keys)
         ? MatchWeights.Default
         : (await work.Find<Row>(Sql.ById, new { Id = id }))?.ToWeights();
 
-    public async Task<IReadOnlyList<MatchWeights>> List(string? after, int take)
-    {
-        var rows = await work.First<Row>(Sql.Page, new { After = after ?? "", Take = take });
-        return [.. after is null ? new[] { MatchWeights.Default } : [], .. rows.Select(row => row.ToWeights())];
-    }
-
-    public async Task<int> Count() => 1 + await work.Find<int>(Sql.Count);
+    /// <summary>Every version of every set, the default first.</summary>
+    public async Task<IReadOnlyList<MatchWeights>> All() => [MatchWeights.Default, .. (await work.Query<Row>(Sql.All)).Select(row => row.ToWeights())];
 
     /// <summary>Writes the next version under a name.</summary>
     public async Task<MatchWeights> Add(string name, WeightValues values, string reason, Caller caller)
@@ -85,9 +80,7 @@ public sealed class MatchWeightsStore(Work work, EventLog log, Keys keys)
 
         public const string ById = Columns + " WHERE id = @Id";
 
-        public const string Page = Columns + " WHERE id > @After ORDER BY id";
-
-        public const string Count = "SELECT COUNT(*) FROM match_weights";
+        public const string All = Columns + " ORDER BY id";
 
         public const string LastVersion = "SELECT COUNT(*) FROM match_weights WHERE name = @Name";
 

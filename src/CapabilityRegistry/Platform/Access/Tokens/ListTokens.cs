@@ -13,8 +13,8 @@ public static class ListTokens
     /// </remarks>
     public static async Task<Ok<Page<AccessToken>>> Handle([AsParameters] PageQuery page, TokenStore tokens, HttpRequest request)
     {
-        var rows = await tokens.List(page.After, page.Take);
+        var rows = await tokens.List(page);
         int? count = page.Count == true ? await tokens.Count() : null;
-        return TypedResults.Ok(Page.Of(request, rows, page.Wanted, token => token.Id, count));
+        return TypedResults.Ok(TokenStore.Orders.Page(request, rows, page, count));
     }
 }

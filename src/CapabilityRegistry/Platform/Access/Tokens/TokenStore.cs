@@ -2,19 +2,26 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Platform.Access.Tokens;
 
 /// <summary>The tokens given out.</summary>
 public sealed class TokenStore(Work work)
 {
+    public static readonly ListOrders<AccessToken> Orders = new("id", token => token.Id);
+
     /// <summary>The token of which this is the hash, revoked and expired ones too.</summary>
     public async Task<AccessToken?> WithHash(string hash) => (await work.Find<Row>(Sql.ByHash, new { Hash = hash }))?.ToToken();
 
     public async Task<AccessToken?> Find(string id) => (await work.Find<Row>(Sql.ById, new { Id = id }))?.ToToken();
 
-    public async Task<IReadOnlyList<AccessToken>> List(string? after, int take) =>
-        [.. (await work.First<Row>(Sql.Page, new { After = after ?? "", Take = take })).Select(row => row.ToToken())];
+    public async Task<IReadOnlyList<AccessToken>> List(PageQuery page)
+    {
+        var rows = await work.First<Row>(Orders.Sorted(Sql.Page, page), new { After = Orders.PlaceOf(page)?.Key, page.Take });
+        return [.. rows.Select(row => row.ToToken())];
+    }
 
     public async Task<int> Count() => await work.Find<int>(Sql.Count);
 
@@ -102,7 +109,7 @@ public sealed class TokenStore(Work work)
 
         public const string ById = Columns + " WHERE id = @Id";
 
-        public const string Page = Columns + " WHERE id > @After ORDER BY id";
+        public const string Page = Columns + " WHERE 1 = 1 " + ListOrders.Mark;
 
         public const string Count = "SELECT COUNT(*) FROM access_token";
 

@@ -1,7 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
-using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CapabilityRegistry.Platform.Http.Answers;
 
@@ -19,7 +19,7 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
     {
         var (status, refusal) = exception switch
         {
-            BadHttpRequestException bad => (bad.StatusCode, Of(bad)),
+            BadHttpRequestException bad => (bad.StatusCode, Of(bad, httpContext)),
             UnavailableException away => (StatusCodes.Status503ServiceUnavailable, away.Refusal),
             _ when database.IsDuplicate(exception) => (StatusCodes.Status409Conflict, Duplicate),
             _ when database.IsTransient(exception) => (StatusCodes.Status503ServiceUnavailable, Away),
@@ -37,9 +37,10 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
     [LoggerMessage(LogLevel.Error, "Request {TraceId} failed.")]
     private partial void Failed(string traceId, Exception exception);
 
-    private static Refusal Of(BadHttpRequestException bad) => bad.StatusCode switch
+    private static Refusal Of(BadHttpRequestException bad, HttpContext http) => bad.StatusCode switch
     {
-        StatusCodes.Status413PayloadTooLarge => new("too-large", $"The body is longer than {RequestBody.Longest} bytes."),
+        StatusCodes.Status413PayloadTooLarge => new(
+            "too-large", $"The body is longer than {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes."),
         StatusCodes.Status408RequestTimeout => new("too-slow", "The body did not arrive in time."),
         _ => new("invalid-request", "The request could not be read."),
     };

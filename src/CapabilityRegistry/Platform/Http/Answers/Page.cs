@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapabilityRegistry.Platform.Http.Answers;
 
-/// <summary>One page of a list, in the order of the keys.</summary>
+/// <summary>One page of a list, in the order that was asked for.</summary>
 public sealed record Page<T> : IDisclosesObjects
 {
     public required IReadOnlyList<T> Items { get; init; }
@@ -15,6 +15,13 @@ public sealed record Page<T> : IDisclosesObjects
     /// <summary>How many items the whole list has; only if the request asked with count=true.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
+
+    /// <summary>The same page of other views of its items.</summary>
+    /// <param name="items">One for each item, in the same order.</param>
+    public Page<TView> Of<TView>(IReadOnlyList<TView> items) => new() { Items = items, Next = Next, Count = Count };
+
+    /// <summary>The same page with each item as somebody sees it.</summary>
+    public Page<TView> Select<TView>(Func<T, TView> view) => Of<TView>([.. Items.Select(view)]);
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => Items.OfType<IDisclosesObjects>().SelectMany(item => item.DisclosedObjects());
 }

@@ -11,7 +11,7 @@ public sealed record Problem
 {
     private const string MediaType = "application/problem+json";
 
-    /// <summary>urn:capability-registry:problem: followed by the code.</summary>
+    /// <summary>The page of the code: /errors/ followed by it, to be resolved against the address of the request.</summary>
     public required string Type { get; init; }
 
     /// <summary>The status in words.</summary>
@@ -23,7 +23,7 @@ public sealed record Problem
     /// <summary>What happened, for people.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>Permanent kebab-case code, for programs.</summary>
+    /// <summary>Permanent kebab-case code, for programs: one of those at /errors.</summary>
     public required string Code { get; init; }
 
     /// <summary>Names this request in the server's log.</summary>
@@ -32,6 +32,9 @@ public sealed record Problem
     /// <summary>Everything that was found wrong, if it can be told apart.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ProblemError>? Errors { get; init; }
+
+    /// <summary>Where a code is explained.</summary>
+    public static string PageOf(string code) => $"/errors/{code}";
 
     public static Task Write(HttpContext context, int status, Refusal refusal)
     {
@@ -47,9 +50,9 @@ public sealed record Problem
     /// <summary>The name of a request, the same in the answer and in the log.</summary>
     public static string NameOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
 
-    private static Problem Of(HttpContext context, int status, Refusal refusal) => new()
+    internal static Problem Of(HttpContext context, int status, Refusal refusal) => new()
     {
-        Type = $"urn:capability-registry:problem:{refusal.Code}",
+        Type = PageOf(refusal.Code),
         Title = ReasonPhrases.GetReasonPhrase(status),
         Status = status,
         Detail = refusal.Detail,

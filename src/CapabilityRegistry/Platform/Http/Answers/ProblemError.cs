@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Platform.Http.Answers;
 /// <summary>One thing that is wrong with a request, or one condition that is not met.</summary>
 public sealed record ProblemError
 {
-    /// <summary>Permanent kebab-case code of what is wrong.</summary>
+    /// <summary>Permanent kebab-case code of what is wrong: one of those at /errors.</summary>
     public required string Code { get; init; }
 
     /// <summary>Where in the request body, or in the object that the rule judged: a JSON pointer (RFC 6901).</summary>

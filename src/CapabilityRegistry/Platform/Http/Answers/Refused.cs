@@ -16,6 +16,9 @@ public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataP
 
     public int? StatusCode => _status;
 
+    /// <summary>What stands against the request.</summary>
+    public Refusal Refusal => _refusal;
+
     /// <summary>404: there is none, or it is not the caller's to see; the answer does not tell which.</summary>
     public static Refused Missing(string kind, string id) =>
         new(StatusCodes.Status404NotFound, new("not-found", $"There is no {kind} {SafeExcerpt.Short(id)} that you may see."));

@@ -12,6 +12,8 @@ namespace CapabilityRegistry.Platform.Http.Limits;
 /// </summary>
 public sealed class RateLimits : IMiddleware, IDisposable
 {
+    private static readonly object Held = new();
+
     private readonly Quota _quota;
     private readonly PartitionedRateLimiter<HttpContext> _ofClient;
     private readonly PartitionedRateLimiter<HttpContext> _atOnce;
@@ -38,8 +40,12 @@ public sealed class RateLimits : IMiddleware, IDisposable
         }
 
         using var lease = await _both.AcquireAsync(context, cancellationToken: context.RequestAborted);
+        context.Items[Held] = lease;
         await (lease.IsAcquired ? next(context) : Refuse(context));
     }
+
+    /// <summary>From now on the request only waits and no longer counts among those that are carried out at the same time.</summary>
+    public static void LetGo(HttpContext context) => (context.Items[Held] as RateLimitLease)?.Dispose();
 
     /// <summary>Tells the client what it has left. What an answer says about itself is left as it is.</summary>
     public void WriteHeaders(HttpContext context)

@@ -6,10 +6,16 @@ namespace CapabilityRegistry.Platform.Http.Requests;
 /// </summary>
 public static class HeadRequests
 {
+    private static readonly object Item = new();
+
+    /// <summary>Whether only the header fields of the answer are asked for.</summary>
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(Item);
+
     public static void UseHeadAsGet(this WebApplication app) => app.Use((context, next) =>
     {
         if (HttpMethods.IsHead(context.Request.Method))
         {
+            context.Items[Item] = true;
             context.Request.Method = HttpMethods.Get;
         }
 

@@ -8,6 +8,10 @@ namespace CapabilityRegistry.Platform.Http.Requests;
 /// <summary>Which part of a list.</summary>
 public sealed record PageQuery
 {
+    internal const string AfterParameter = "after";
+
+    internal const string SortParameter = "sort";
+
     private const string CountParameter = "count";
 
     /// <summary>The whole list, for internal use; leaves room for the additional row.</summary>
@@ -19,10 +23,16 @@ public sealed record PageQuery
     [DefaultValue(Page.Limit)]
     public int? Limit { get; init; }
 
-    [Description("The key of the last item already read; taken from next.")]
-    [FromQuery(Name = "after")]
-    [RegularExpression("^[A-Z0-9_-]{1,40}$")]
+    [Description("Where the last page ended, taken from its next: the key of its last item where the list is in the order of the keys.")]
+    [FromQuery(Name = AfterParameter)]
+    [RegularExpression("^[A-Za-z0-9_-]+$")]
+    [StringLength(2000, MinimumLength = 1)]
     public string? After { get; init; }
+
+    [Description("In which order: by the key if nothing is said; with a hyphen before the name, downwards. Between equals the key decides, in the same "
+        + "direction. What is null comes before everything else; names are compared without case and accents.")]
+    [FromQuery(Name = SortParameter)]
+    public string? Sort { get; init; }
 
     [Description("Whether to count the whole list. The count and the items are of one moment.")]
     [FromQuery(Name = CountParameter)]

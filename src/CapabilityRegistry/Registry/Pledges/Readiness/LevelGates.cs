@@ -42,6 +42,8 @@ public static class LevelGates
         [.. Of(level, pledge, evidence).Where(each => each.MetBy is null)
             .Select(each => Fault.At(each.Gate.Field, each.Gate.Code, each.Gate.Demand, each.Gate.FoundInstead(pledge, evidence) ?? "nothing"))];
 
+    public static IReadOnlyList<string> Codes { get; } = [.. All.Select(gate => gate.Code)];
+
     public static string DemandOf(string code) => All.First(gate => gate.Code == code).Demand;
 
     // Units that held a level when they were imported keep it.

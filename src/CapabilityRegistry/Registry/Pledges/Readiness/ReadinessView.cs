@@ -62,6 +62,7 @@ public sealed record LevelView
 public sealed record GateView : IRedactable
 {
     /// <summary>The code with which a raise is refused while the gate is not met.</summary>
+    [CodeOf("GateCode")]
     public required string Code { get; init; }
 
     /// <summary>What it needs, in a sentence.</summary>

@@ -46,6 +46,9 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>The day on which it was lowered last: only what was found after it raises it again. Null if it never was.</summary>
     public DateOnly? LoweredOn { get; init; }
 
+    /// <summary>The day on which the draft was deleted; null for everything that is there.</summary>
+    public DateOnly? DeletedOn { get; init; }
+
     /// <summary>Where the facts come from; null for what the state itself submitted.</summary>
     public string? Source { get; init; }
 
@@ -117,6 +120,13 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
         Only([Draft, Submitted, Acknowledged, Registered, Returned], () => commitments.Count > 0
             ? Commitments.StillCommitted(commitments)
             : Next() with { Status = Withdrawn, Level = null });
+
+    /// <summary>A draft that was a mistake: it was never handed in, so nobody has decided anything on it.</summary>
+    /// <param name="namedBy">The pledges of the state that name it as a partner, by key.</param>
+    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Only([Draft], () => namedBy.Count > 0
+        ? new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
+            [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))])
+        : Next() with { DeletedOn = today });
 
     /// <summary>Sets the engagement; the same instance if it does not change.</summary>
     public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -67,6 +68,11 @@ public sealed record PledgeFilter
     [FromQuery(Name = "externalId")]
     [StringLength(100, MinimumLength = 1)]
     public string? ExternalId { get; init; }
+
+    [Description(NameSearch.Description)]
+    [FromQuery(Name = NameSearch.Parameter)]
+    [StringLength(NameSearch.Longest, MinimumLength = 1)]
+    public string? Q { get; init; }
 
     [Description("The first day of a range: only pledges whose unit is available on one of its days.")]
     [FromQuery(Name = "from")]

@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -21,19 +22,39 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         derived: new Dictionary<string, Func<Pledge, object?>>
         {
             ["external_id_key"] = pledge => pledge.ExternalId is { } externalId ? CanonicalText.ReferenceKey(externalId) : null,
+            ["search_name"] = pledge => SearchText.Of(pledge.UnitName),
         });
+
+    public static readonly ListOrders<Pledge> Orders = new(
+        "id",
+        pledge => pledge.Id,
+        SortField.Text<Pledge>("contributor", pledge => pledge.Contributor, "contributor"),
+        SortField.Text<Pledge>("unitType", pledge => pledge.UnitType, "unit_type"),
+        SortField.Text<Pledge>("unitName", pledge => SearchText.Of(pledge.UnitName), "search_name"),
+        SortField.Number<Pledge>("readinessLevel", pledge => (int?)pledge.Level, "readiness_level", mayBeNull: true),
+        SortField.Number<Pledge>("responseDays", pledge => pledge.ResponseDays, "response_days"),
+        SortField.Day<Pledge>("availableFrom", pledge => pledge.AvailableFrom, "available_from"));
 
     public Task<Pledge?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
 
-    public Task<IReadOnlyList<Pledge>> List(PledgeFilter filter, Caller caller, PageQuery page) =>
-        work.First(Table, Sql.Page.For(caller).Where(Conditions(filter)), Values(filter, caller, page));
+    public Task<IReadOnlyList<Pledge>> List(PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) => work.First(
+        Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
+        Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
 
-    public Task<int> Count(PledgeFilter filter, Caller caller) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter)), Values(filter, caller, new()));
+    public Task<int> Count(PledgeFilter filter, Caller caller, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
 
     /// <summary>Every pledge of the given states; of all states if none is given.</summary>
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
         work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
+
+    /// <summary>The keys of pledges of the same state that name a pledge as a partner, and that the state has not taken back, in ascending order.</summary>
+    public async Task<IReadOnlyList<string>> Naming(Pledge partner, Caller caller) =>
+    [
+        .. from pledge in await OfStates([partner.Contributor], caller)
+           where pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed) && pledge.Partners.Contains(partner.Id)
+           select pledge.Id,
+    ];
 
     /// <summary>The pledges with these keys, as far as there are any.</summary>
     public Task<IReadOnlyList<Pledge>> OfKeys(IReadOnlyCollection<string> ids, Caller caller) =>
@@ -121,7 +142,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
 
-    private static (bool, string)[] Conditions(PledgeFilter filter) =>
+    private static (bool, string)[] Conditions(PledgeFilter filter, ChangedSinceQuery since) =>
     [
         (filter.Contributor.IsGiven(), Sql.OfContributor),
         (filter.UnitType.IsGiven(), Sql.OfUnitType),
@@ -139,30 +160,47 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
         (filter.Organisation.IsGiven(), Sql.InOrganisation),
         (filter.VisitPlannedBy is not null, Sql.VisitPlannedBy),
         (filter.ExternalId is not null, Sql.WithExternalId),
+        (filter.Q is not null, Sql.Named),
+        (!since.IsGiven, Sql.NotDeleted),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
     ];
 
-    private object Values(PledgeFilter filter, Caller caller, PageQuery page) => new
+    private object Values(PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since)
     {
-        After = page.After ?? "",
-        page.Take,
-        caller.Scope,
-        filter.Contributor,
-        filter.UnitType,
-        Status = filter.Status.Codes(),
-        ReadinessLevel = filter.ReadinessLevel.Numbers(),
-        MinimumLevel = (int?)filter.MinimumLevel?.Value,
-        Engagement = filter.Engagement.Codes(),
-        filter.FreeOn,
-        log.Today,
-        filter.AvailableOn,
-        filter.From,
-        filter.Until,
-        filter.Region,
-        filter.Organisation,
-        filter.VisitPlannedBy,
-        filter.ExternalId,
-        ExternalIdKey = filter.ExternalId is { } externalId ? CanonicalText.ReferenceKey(externalId) : null,
-    };
+        var (place, words) = (Orders.PlaceOf(page), NameSearch.Patterns(filter.Q));
+        return new
+        {
+            After = place?.Key,
+            AfterValue = place?.Value,
+            page.Take,
+            ChangedAfter = since.Event,
+            ChangedFrom = since.Moment,
+            Word1 = words[0],
+            Word2 = words[1],
+            Word3 = words[2],
+            Word4 = words[3],
+            Word5 = words[4],
+            Word6 = words[5],
+            caller.Scope,
+            filter.Contributor,
+            filter.UnitType,
+            Status = filter.Status.Codes(),
+            ReadinessLevel = filter.ReadinessLevel.Numbers(),
+            MinimumLevel = (int?)filter.MinimumLevel?.Value,
+            Engagement = filter.Engagement.Codes(),
+            filter.FreeOn,
+            log.Today,
+            filter.AvailableOn,
+            filter.From,
+            filter.Until,
+            filter.Region,
+            filter.Organisation,
+            filter.VisitPlannedBy,
+            filter.ExternalId,
+            ExternalIdKey = filter.ExternalId is { } externalId ? CanonicalText.ReferenceKey(externalId) : null,
+        };
+    }
 
     private static Dictionary<string, DateOnly> ByPledge(IEnumerable<VisitedRow> rows) => rows.ToDictionary(row => row.Pledge, row => row.VisitedOn);
 
@@ -188,21 +226,21 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
+        public static readonly string ById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL /*own*/";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*own*/ /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
 
-        public const string Count = "SELECT COUNT(*) FROM pledge WHERE id > '' /*own*/ /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM pledge WHERE 1 = 1 /*own*/ /*and*/";
 
-        public static readonly string All = Table.Select + " WHERE id > '' /*own*/ ORDER BY id";
+        public static readonly string All = Table.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
 
-        public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors /*own*/ ORDER BY id";
+        public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors AND deleted_on IS NULL /*own*/ ORDER BY id";
 
-        public static readonly string OfKeys = Table.Select + " WHERE id IN @Ids /*own*/ ORDER BY id";
+        public static readonly string OfKeys = Table.Select + " WHERE id IN @Ids AND deleted_on IS NULL /*own*/ ORDER BY id";
 
         public const string Tallies = """
             SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge
-            WHERE status = 'registered' /*own*/
+            WHERE status = 'registered' AND deleted_on IS NULL /*own*/
             GROUP BY unit_type, readiness_level
             HAVING COUNT(DISTINCT contributor) >= @Least
             ORDER BY unit_type, readiness_level
@@ -254,10 +292,20 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string WithExternalId = "AND (external_id_key = @ExternalIdKey OR (external_id_key IS NULL AND external_id = @ExternalId))";
 
-        public const string UsesExternalId =
-            "SELECT COUNT(*) FROM pledge WHERE contributor = @Contributor AND external_id_key = @ExternalIdKey AND id <> @Id /*own*/";
+        public const string Named = NameSearch.Condition;
 
-        public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids /*own*/ ORDER BY id";
+        public const string NotDeleted = "AND deleted_on IS NULL";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'pledge' AND e.subject_id = pledge.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'pledge' AND e.subject_id = pledge.id" + ChangedObjects.FromMoment;
+
+        public const string UsesExternalId = """
+            SELECT COUNT(*) FROM pledge
+            WHERE contributor = @Contributor AND external_id_key = @ExternalIdKey AND id <> @Id AND deleted_on IS NULL /*own*/
+            """;
+
+        public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids AND deleted_on IS NULL /*own*/ ORDER BY id";
 
         // What was found last counts: a failed visit after it takes a passed one away.
         private const string Visited = """
@@ -280,11 +328,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
 
         public const string Sums = """
             SELECT unit_type, status, engagement, COUNT(*) AS pledges, SUM(capacity_amount) AS amount FROM pledge
-            WHERE unit_type IN @UnitTypes /*own*/
+            WHERE unit_type IN @UnitTypes AND deleted_on IS NULL /*own*/
             GROUP BY unit_type, status, engagement
             """;
 
-        public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id /*own*/";
+        public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id AND deleted_on IS NULL /*own*/";
 
         public static readonly string Insert = Table.Insert;
 

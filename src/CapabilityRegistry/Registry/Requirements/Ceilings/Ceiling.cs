@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -14,9 +15,9 @@ public sealed record Ceiling
     /// <summary>The authorised strength in force on the day; null if none is on record.</summary>
     public required AuthorisedStrength? Authorised { get; init; }
 
-    public required Component Military { get; init; }
+    public required CeilingComponent Military { get; init; }
 
-    public required Component Police { get; init; }
+    public required CeilingComponent Police { get; init; }
 
     /// <summary>
     /// Staff officers, observers, individual police officers and experts. Whether a ceiling holds for them too differs
@@ -41,8 +42,8 @@ public sealed record Ceiling
             Mission = mission,
             On = day,
             Authorised = authorised,
-            Military = Component.Of(authorised?.Military, lines.Where(line => line.Category == "military")),
-            Police = Component.Of(authorised?.Police, lines.Where(line => line.Category == "police")),
+            Military = CeilingComponent.Of(authorised?.Military, lines.Where(line => line.Category == "military")),
+            Police = CeilingComponent.Of(authorised?.Police, lines.Where(line => line.Category == "police")),
             Individuals = (int)Math.Min(lines.Where(line => line.Category == "individual").Sum(line => (long)(line.Persons ?? 0)), int.MaxValue),
             Requirements = lines,
         };
@@ -55,7 +56,7 @@ public sealed record Ceiling
 }
 
 /// <summary>Military or police.</summary>
-public sealed record Component
+public sealed record CeilingComponent
 {
     /// <summary>Persons; null if no ceiling is on record.</summary>
     public required int? Authorised { get; init; }
@@ -69,11 +70,11 @@ public sealed record Component
     /// <summary>Persons above the ceiling; 0 if there are none, or no ceiling is on record.</summary>
     public required int Excess { get; init; }
 
-    internal static Component Of(int? authorised, IEnumerable<CeilingLine> lines)
+    internal static CeilingComponent Of(int? authorised, IEnumerable<CeilingLine> lines)
     {
         var all = lines.ToList();
         var required = Sum(all);
-        return new Component
+        return new CeilingComponent
         {
             Authorised = authorised,
             Required = required,
@@ -93,6 +94,7 @@ public sealed record CeilingLine
     public required string UnitType { get; init; }
 
     /// <summary>military, police or individual.</summary>
+    [CodeOf("UnitCategory")]
     public required string Category { get; init; }
 
     /// <summary>Null if nothing tells.</summary>

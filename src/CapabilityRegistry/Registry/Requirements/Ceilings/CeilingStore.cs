@@ -38,5 +38,5 @@ public sealed class CeilingStore(CatalogueStore catalogue, RequirementStore requ
             .Distinct();
 
     private async Task<IReadOnlyDictionary<string, UnitType>> Types() =>
-        (await catalogue.UnitTypes(null, int.MaxValue)).ToDictionary(type => type.Id);
+        (await catalogue.UnitTypes()).ToDictionary(type => type.Id);
 }

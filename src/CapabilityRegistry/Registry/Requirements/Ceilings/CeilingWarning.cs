@@ -1,15 +1,19 @@
+using CapabilityRegistry.Kernel;
+
 namespace CapabilityRegistry.Registry.Requirements.Ceilings;
 
 /// <summary>Something to know, which stands in the way of nothing.</summary>
 public sealed record CeilingWarning
 {
     /// <summary>ceiling-exceeded.</summary>
+    [CodeOf("WarningCode")]
     public required string Code { get; init; }
 
     /// <summary>The warning in a sentence.</summary>
     public required string Detail { get; init; }
 
     /// <summary>military or police.</summary>
+    [CodeOf("StrengthComponent")]
     public required string Component { get; init; }
 
     /// <summary>The first day, during the need, on which the excess is greatest.</summary>
@@ -34,7 +38,7 @@ public sealed record CeilingWarning
         .. Worst("police", days, ceiling => ceiling.Police),
     ];
 
-    private static IEnumerable<CeilingWarning> Worst(string name, IReadOnlyList<Ceiling> days, Func<Ceiling, Component> component)
+    private static IEnumerable<CeilingWarning> Worst(string name, IReadOnlyList<Ceiling> days, Func<Ceiling, CeilingComponent> component)
     {
         var worst = days.OrderBy(ceiling => ceiling.On).MaxBy(ceiling => component(ceiling).Excess);
         if (worst is null || component(worst) is not { Excess: > 0 } over)

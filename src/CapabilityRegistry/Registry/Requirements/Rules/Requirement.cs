@@ -38,6 +38,9 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
     /// <summary>The pledges that fill it; empty unless it was fulfilled, or closed after that.</summary>
     public IReadOnlyList<string> FulfilledBy { get; init; } = [];
 
+    /// <summary>The day on which the draft was deleted; null for everything that is there.</summary>
+    public DateOnly? DeletedOn { get; init; }
+
     /// <summary>Where the facts come from; null for what a planner stated here.</summary>
     public string? Source { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
         pledges.SelectMany((pledge, index) => PledgeFit.Faults(pledge, this, $"/pledges/{index}")).ToList() is [var first, ..] faults
             ? new Refusal(first.Code, $"Not every pledge can fill {Id}.", faults)
             : next with { Status = Fulfilled, FulfilledBy = [.. pledges.Select(pledge => pledge.Id)] });
+
+    /// <summary>A draft that was a mistake: it was never in force.</summary>
+    public Decision<Requirement> Delete(DateOnly today) => Only([Draft], next => next with { DeletedOn = today });
 
     public Decision<Requirement> Close() => Only([Draft, Published, Amended, Fulfilled], next => next with { Status = Closed });
 

@@ -14,7 +14,7 @@ public sealed record RequirementLine
     /// <summary>Items, of major equipment; null for all else.</summary>
     public required int? Quantity { get; init; }
 
-    public required Demand Demand { get; init; }
+    public required Obligation Demand { get; init; }
 
     public required LineOrigin Origin { get; init; }
 
@@ -48,19 +48,19 @@ public sealed record RequirementLine
         .. content.Training.Select(code => Mandatory(LineKind.Training, code)),
         .. content.Languages.Select(code => Mandatory(LineKind.Language, code)),
         .. content.Attributes.Select(code => Mandatory(LineKind.Attribute, code)),
-        .. content.Desired.Select(line => Line(line.Kind, line.Code, line.Quantity, Demand.Desired, LineOrigin.Requirement)),
+        .. content.Desired.Select(line => Line(line.Kind, line.Code, line.Quantity, Obligation.Desired, LineOrigin.Requirement)),
     ];
 
     private static RequirementLine Mandatory(LineKind kind, string code, int? quantity = null) =>
-        Line(kind, code, quantity, Demand.Mandatory, LineOrigin.Requirement);
+        Line(kind, code, quantity, Obligation.Mandatory, LineOrigin.Requirement);
 
-    private static RequirementLine Line(LineKind kind, string code, int? quantity, Demand demand, LineOrigin origin) =>
+    private static RequirementLine Line(LineKind kind, string code, int? quantity, Obligation demand, LineOrigin origin) =>
         new() { Kind = kind, Code = code, Quantity = quantity, Demand = demand, Origin = origin, Replaces = null };
 }
 
 /// <summary>What the statement says instead.</summary>
 /// <param name="Quantity">Items, of major equipment; null for all else.</param>
-public sealed record ReplacedLine(int? Quantity, Demand Demand);
+public sealed record ReplacedLine(int? Quantity, Obligation Demand);
 
 /// <summary>Who says a line.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LineOrigin>))]

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -18,12 +19,23 @@ public sealed class RequirementStore(Work work, EventLog log)
         derived: new Dictionary<string, Func<Requirement, object?>> { ["needed_until"] = requirement => requirement.NeededUntil },
         lookedUp: new Dictionary<string, string> { ["sur_lines"] = Sql.SurLines, ["sur_personnel"] = Sql.SurPersonnel, ["sur_amount"] = Sql.SurAmount });
 
+    public static readonly ListOrders<Requirement> Orders = new(
+        "id",
+        requirement => requirement.Id,
+        SortField.Text<Requirement>("mission", requirement => requirement.Mission, "mission", mayBeNull: true),
+        SortField.Text<Requirement>("unitType", requirement => requirement.UnitType, "unit_type"),
+        SortField.Number<Requirement>("priority", requirement => requirement.Priority, "priority"),
+        SortField.Number<Requirement>("minimumLevel", requirement => (int)requirement.MinimumLevel, "minimum_level"),
+        SortField.Day<Requirement>("neededBy", requirement => requirement.NeededBy, "needed_by"),
+        SortField.Day<Requirement>("neededUntil", requirement => requirement.NeededUntil, "needed_until"));
+
     public Task<Requirement?> Find(string id) => work.Find(Table, Sql.ById, new { Id = id });
 
-    public Task<IReadOnlyList<Requirement>> List(RequirementFilter filter, PageQuery page) =>
-        work.First(Table, Sql.Page.Where(Conditions(filter)), Values(filter, page));
+    public Task<IReadOnlyList<Requirement>> List(RequirementFilter filter, PageQuery page, ChangedSinceQuery since) =>
+        work.First(Table, Orders.Sorted(Sql.Page.Where(Conditions(filter, since)), page), Values(filter, page, since));
 
-    public Task<int> Count(RequirementFilter filter) => work.Find<int>(Sql.Count.Where(Conditions(filter)), Values(filter, new()));
+    public Task<int> Count(RequirementFilter filter, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.Where(Conditions(filter, since)), Values(filter, new(), since));
 
     /// <summary>Every requirement in whatever status, or those with the given keys.</summary>
     public Task<IReadOnlyList<Requirement>> All(IReadOnlyCollection<string>? ids = null) =>
@@ -66,7 +78,7 @@ public sealed class RequirementStore(Work work, EventLog log)
 
     private static Subject SubjectOf(Requirement requirement) => new(Kind, requirement.Id, requirement.Version);
 
-    private static (bool, string)[] Conditions(RequirementFilter filter) =>
+    private static (bool, string)[] Conditions(RequirementFilter filter, ChangedSinceQuery since) =>
     [
         (filter.Mission.IsGiven(), Sql.OfMission),
         (filter.Goals == true, Sql.IsGoal),
@@ -79,12 +91,18 @@ public sealed class RequirementStore(Work work, EventLog log)
         (filter.NeededOn is not null, Sql.NeededOn),
         (filter.From is not null, Sql.NeededFrom),
         (filter.Until is not null, Sql.NeededUntil),
+        (!since.IsGiven, Sql.NotDeleted),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
     ];
 
-    private static object Values(RequirementFilter filter, PageQuery page) => new
+    private static object Values(RequirementFilter filter, PageQuery page, ChangedSinceQuery since) => new
     {
-        After = page.After ?? "",
+        After = Orders.PlaceOf(page)?.Key,
+        AfterValue = Orders.PlaceOf(page)?.Value,
         page.Take,
+        ChangedAfter = since.Event,
+        ChangedFrom = since.Moment,
         filter.Mission,
         filter.Sur,
         filter.UnitType,
@@ -105,19 +123,20 @@ public sealed class RequirementStore(Work work, EventLog log)
 
         internal const string SurAmount = "(SELECT s.capacity_amount FROM sur AS s WHERE s.id = requirement.sur)";
 
-        public static readonly string ById = Table.Select + " WHERE id = @Id";
+        public static readonly string ById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL";
 
-        public static readonly string Page = Table.Select + " WHERE id > @After /*and*/ ORDER BY id";
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*and*/ " + ListOrders.Mark;
 
-        public const string Count = "SELECT COUNT(*) FROM requirement WHERE id > '' /*and*/";
+        public const string Count = "SELECT COUNT(*) FROM requirement WHERE 1 = 1 /*and*/";
 
-        public static readonly string All = Table.Select + " WHERE id > '' ORDER BY id";
+        public static readonly string All = Table.Select + " WHERE deleted_on IS NULL ORDER BY id";
 
-        public static readonly string OfIds = Table.Select + " WHERE id IN @Ids ORDER BY id";
+        public static readonly string OfIds = Table.Select + " WHERE id IN @Ids AND deleted_on IS NULL ORDER BY id";
 
-        public static readonly string Sought = Table.Select + " WHERE status IN ('published', 'amended', 'fulfilled') ORDER BY id";
+        public static readonly string Sought = Table.Select + " WHERE status IN ('published', 'amended', 'fulfilled') AND deleted_on IS NULL ORDER BY id";
 
-        public static readonly string Standing = Table.Select + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') ORDER BY id";
+        public static readonly string Standing =
+            Table.Select + " WHERE mission = @Mission AND status IN ('published', 'amended', 'fulfilled') AND deleted_on IS NULL ORDER BY id";
 
         public const string IsGoal = "AND mission IS NULL";
 
@@ -141,7 +160,13 @@ public sealed class RequirementStore(Work work, EventLog log)
 
         public const string NeededUntil = "AND needed_by <= @Until";
 
-        public const string Hold = "UPDATE requirement SET version = version WHERE id = @Id";
+        public const string NotDeleted = "AND deleted_on IS NULL";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'requirement' AND e.subject_id = requirement.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'requirement' AND e.subject_id = requirement.id" + ChangedObjects.FromMoment;
+
+        public const string Hold = "UPDATE requirement SET version = version WHERE id = @Id AND deleted_on IS NULL";
 
         public static readonly string Insert = Table.Insert;
 

@@ -21,7 +21,7 @@ public static class VariationChecks
     /// <summary>The refusal if the requirement has no such line to fall short of.</summary>
     public static Refusal? NoSuchLine(VariationTerms terms, IReadOnlyList<RequirementLine> lines)
     {
-        var codes = lines.Where(line => line.Demand == Demand.Mandatory && line.Kind == (LineKind)terms.Criterion).Select(line => line.Code).ToList();
+        var codes = lines.Where(line => line.Demand == Obligation.Mandatory && line.Kind == (LineKind)terms.Criterion).Select(line => line.Code).ToList();
         return codes.Contains(terms.Item) ? null : new Refusal("no-such-line", "A variation is for a mandatory line that the requirement has.",
             Fault.At("/item", "no-such-line", codes.Count == 0
                 ? $"none: it has no mandatory line of {terms.Criterion.Code()}"

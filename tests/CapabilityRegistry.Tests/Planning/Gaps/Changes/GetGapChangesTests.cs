@@ -74,7 +74,7 @@ public sealed class GetGapChangesTests
         Assert.Equal([arrived], (await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=returned"))
             .Select(item => (string)item["id"]!));
         Assert.Equal($"/v1/deployments/{selected}",
-            (string?)(await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=selection-undone"))[0]["address"]);
+            (string?)(await app.Planner.Items("/v1/gaps/changes/objects?from=2026-11-24&on=2027-10-01&cause=selection-undone"))[0]["link"]);
     }
 
     [Theory, EachEngine]

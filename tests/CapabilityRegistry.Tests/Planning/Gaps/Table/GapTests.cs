@@ -58,6 +58,9 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
         foreach (var row in rows)
         {
             Assert.Equal((int)row!["required"]!["count"]!, (int)row["met"]!["count"]! + (int)row["unmet"]!["count"]!);
+            Assert.Equal(
+                (int)row["required"]!["amount"]!,
+                (int)row["met"]!["amount"]! + (int)row["partlyMet"]!["amount"]! + (int)row["unmet"]!["amount"]!);
         }
     }
 
@@ -71,6 +74,25 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
 
         Assert.NotEmpty(some);
         Assert.Equal(all.Where(row => (string?)row!["mission"] == "UNMISS").Select(row => row!.ToJsonString()), some.Select(row => row!.ToJsonString()));
+    }
+
+    [Theory, EachEngine]
+    public async Task Several_values_of_a_filter_show_the_cells_of_each_with_the_lists_behind_them(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var whole = Cells((await app.Planner.Get(Day)).Is(HttpStatusCode.OK).Body);
+        string[] types = [.. whole.Select(cell => (string)cell["unitType"]!).Distinct().Take(2)];
+
+        var table = (await app.Planner.Get($"{Day}&unitType={types[1]}&unitType={types[0]}&minimumLevel=L1&minimumLevel=L2")).Is(HttpStatusCode.OK).Body;
+        var group = (await app.Planner.Get($"{Day}&region=AFRICA&region=EASTERN_EUROPE&organisation=AU&organisation=EU")).Is(HttpStatusCode.OK).Body;
+
+        var expected = whole.Where(cell => types.Contains((string)cell["unitType"]!) && (string?)cell["minimumLevel"] is "L1" or "L2").Select(Key);
+        Assert.Equal(expected, Cells(table).Select(Key));
+        Assert.True(await app.Planner.AgreeingFigures(table) > 5);
+        Assert.True(await app.Planner.AgreeingFigures(group) > 5);
+
+        static IReadOnlyList<JsonNode> Cells(JsonNode table) => [.. table["rows"]!.AsArray().Select(row => row!)];
+        static string Key(JsonNode cell) => $"{cell["unitType"]} {cell["minimumLevel"]} {cell["mission"]} {cell["required"]!["amount"]}";
     }
 
     [Theory, EachEngine]
@@ -121,6 +143,24 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
     }
 
     [Theory, EachEngine]
+    public async Task Each_near_miss_of_what_is_unmet_says_what_it_closes_and_what_closes_nothing_is_no_advice(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var unmet = (await app.Planner.Get("/v1/gaps/requirements?on=2028-05-01&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        var filtered = unmet.SelectMany(gap => gap!["reasons"]!.AsArray()).Where(reason => (string?)reason!["kind"] == "filtered").ToList();
+        var told = filtered.SelectMany(reason => reason!["nearMisses"]!.AsArray(), (reason, miss) => (
+            Closes: (int?)miss!["closes"],
+            Text: reason!["witnesses"]!.AsArray().Select(text => (string)text!)
+                .Single(text => text.StartsWith($"{miss["pledge"]!["pledge"]}:", StringComparison.Ordinal))))
+            .ToList();
+
+        Assert.Contains(told, miss => miss.Closes > 0);
+        Assert.Contains(told, miss => miss.Closes == 0);
+        Assert.All(told, miss => Assert.Matches(
+            miss.Closes > 0 ? $@"; that closes {miss.Closes}\)$" : @"\((nothing repairs that|to repair that alone would close nothing)\)$", miss.Text));
+    }
+
+    [Theory, EachEngine]
     public async Task A_list_can_be_read_page_by_page(Engine engine)
     {
         var app = await apps.On(engine);
@@ -149,5 +189,5 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
     }
 
     private static async Task<int> SumOf(RegistryApp app, JsonNode figure, Func<JsonNode, int> amount) =>
-        (await app.Planner.Items((string)figure["list"]!)).Sum(amount);
+        (await app.Planner.Items((string)figure["link"]!)).Sum(amount);
 }

@@ -10,7 +10,15 @@ public sealed class ApiDocument
     private readonly JsonObject _root;
 
     // A JSON Schema keeps what it refers to under "definitions".
-    private ApiDocument(string text) => _root = JsonNode.Parse(text.Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal))!.AsObject();
+    private ApiDocument(string text)
+    {
+        _root = JsonNode.Parse(text.Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal))!.AsObject();
+        // Clients are to put up with members that the document does not know; the registry is not to send any.
+        foreach (var schema in Definitions.Select(each => each.Value!.AsObject()).Where(each => each.ContainsKey("properties")))
+        {
+            schema["additionalProperties"] = false;
+        }
+    }
 
     public static async Task<ApiDocument> Of(RegistryApp app) =>
         new((await app.As(null).Get("/openapi/v1.json")).Is(HttpStatusCode.OK).Text);
@@ -81,6 +89,8 @@ public sealed record Operation(string Path, string Verb, JsonObject Node, ApiDoc
     public bool HasId => Path.Contains("{id}", StringComparison.Ordinal);
 
     public bool Takes(string header) => In("header").Any(parameter => (string?)parameter["name"] == header);
+
+    public bool TakesInQuery(string name) => In("query").Any(parameter => (string?)parameter["name"] == name);
 
     public IEnumerable<JsonObject> In(string place) =>
         (Node["parameters"]?.AsArray() ?? []).Select(parameter => parameter!.AsObject()).Where(parameter => (string?)parameter["in"] == place);

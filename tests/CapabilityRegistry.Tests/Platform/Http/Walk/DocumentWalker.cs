@@ -20,7 +20,7 @@ public sealed class DocumentWalker
     {
         (_app, _client, _world, Document, _tokens) = (app, app.As(null).Client, world, document, tokens);
         _values = new SampleValues(document, world, random);
-        _good = new ValidRequests(app, _values);
+        _good = new ValidRequests(app, world, _values);
         _check = new AnswerCheck(document);
     }
 
@@ -28,8 +28,12 @@ public sealed class DocumentWalker
 
     public int Requests { get; private set; }
 
-    // Given by an answer only. What fields leave out of an answer, its schema demands, so they are not sent either.
-    private static readonly (string, string)[] NotSent = [("ListCandidates", "after")];
+    // Where the next page begins is given by an answer only. What fields leave out of an answer, its schema demands, so they are not sent either.
+    private static bool IsSent(Operation operation, string name) => name switch
+    {
+        "after" => operation.Id is not "ListCandidates" && !operation.TakesInQuery("sort"),
+        _ => name != "fields",
+    };
 
     public List<string> Complaints { get; } = [];
 
@@ -94,7 +98,7 @@ public sealed class DocumentWalker
     {
         var call = await _good.To(operation, operation.HasId ? await _world.Ready(operation) : "", _good.Body(operation, size), _tokens[role]);
         var query = operation.In("query").Select(parameter => (Name: (string)parameter["name"]!, Schema: parameter["schema"]!))
-            .Where(each => size != Size.Least && !NotSent.Contains((operation.Id, each.Name)) && each.Name != "fields")
+            .Where(each => size != Size.Least && IsSent(operation, each.Name))
             .Select(each => $"{each.Name}={Uri.EscapeDataString(_values.InQuery(each.Name, each.Schema, size))}").ToList();
         return new($"valid ({size})", query.Count == 0 ? call : call with { Address = $"{call.Address}?{string.Join('&', query)}" }, null);
     }

@@ -38,6 +38,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "run" or "previous" or "with" => _shared["match-runs"],
         "format" => "html",
         "operation" => "ListPledges",
+        "changedSince" => "2026-11-01T00:00:00Z",
+        "q" => "company",
         "action" => "submitted",
         "weightSet" => "WGT-00000",
         "neededFrom" => "2026-12-01",
@@ -90,18 +92,30 @@ public sealed class ReadyObjects(RegistryApp app)
     }
 
     /// <summary>A new object in the state in which the operation carries it on; for reading, any.</summary>
-    public async Task<string> Ready(Operation operation) => operation.Id switch
+    public async Task<string> Ready(Operation operation) => await ReadyFor(operation.Id) ?? await Any(operation);
+
+    /// <summary>Puts pledges that are ready for it into the items of a request for many at once.</summary>
+    public async Task FillItems(Operation operation, JsonNode? body)
     {
-        "EditPledge" or "PatchPledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
+        foreach (var item in (body?["items"]?.AsArray() ?? []).Where(item => item?["id"] is not null))
+        {
+            var id = (await ReadyFor(operation.Id.TrimEnd('s')))!;
+            (item!["id"], item["version"]) = (id, (int)(await app.Planner.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.OK).Body["version"]!);
+        }
+    }
+
+    private async Task<string?> ReadyFor(string operation) => operation switch
+    {
+        "EditPledge" or "PatchPledge" or "DeletePledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
         "AcknowledgePledge" => await Submitted(),
         "AcceptPledge" or "ReturnPledge" => await app.AcknowledgedPledge(),
         "RaisePledge" or "OverridePledge" => await app.VisitedPledge(),
         "LowerPledge" => await app.Level2Pledge(),
         "RecordOutcome" => await app.ScheduledVisit(_shared["pledge"]),
-        "EditRequirement" or "PatchRequirement" or "PublishRequirement" => await Drafted(),
+        "EditRequirement" or "PatchRequirement" or "DeleteRequirement" or "PublishRequirement" => await Drafted(),
         "AmendRequirement" or "FulfilRequirement" or "ApproveVariation" or "CloseRequirement" => await app.PublishedRequirement(),
         "RevokeVariation" => await Varied(),
-        "EditSur" or "PatchSur" or "PublishSur" => await app.DraftSur(Sample.Sur().With("effectiveFrom", NextDay())),
+        "EditSur" or "PatchSur" or "DeleteSur" or "PublishSur" => await app.DraftSur(Sample.Sur().With("effectiveFrom", NextDay())),
         "InviteState" => await app.PublishedRequirement(),
         "InviteLines" => await DoneRun(await app.PublishedRequirement()),
         "AcceptInvitation" or "DeclineInvitation" or "ReleaseInvitation" => await app.Invitation(),
@@ -111,7 +125,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "RevokeToken" => await Token(),
         "CancelMatchRun" => await app.QueuedRun(),
         "RestartMatchRun" => await CancelledRun(),
-        _ => await Any(operation),
+        _ => null,
     };
 
     /// <summary>One object of the kind that the operation is about, always the same.</summary>

@@ -18,7 +18,7 @@ public sealed class ReadyRequests
     private readonly ValidRequests _good;
 
     private ReadyRequests(RegistryApp app, ReadyObjects world, ApiDocument document) =>
-        (_app, _world, _good, Document) = (app, world, new ValidRequests(app, new SampleValues(document, world, new Random(Seed))), document);
+        (_app, _world, _good, Document) = (app, world, new ValidRequests(app, world, new SampleValues(document, world, new Random(Seed))), document);
 
     public ApiDocument Document { get; }
 

@@ -5,15 +5,15 @@ using CapabilityRegistry.Tests.Support;
 namespace CapabilityRegistry.Tests.Platform.Http.Walk;
 
 /// <summary>Requests as the document describes them.</summary>
-public sealed class ValidRequests(RegistryApp app, SampleValues values)
+public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleValues values)
 {
     /// <summary>A body for the operation, if it takes one, with which a rule may agree too.</summary>
     public JsonNode? Body(Operation operation, Size size)
     {
         var body = operation.Body is { } schema ? values.Of("", schema, size) : null;
-        if (operation.Id is "RaisePledge" or "OverridePledge" or "LowerPledge")
+        if (operation.Id is "RaisePledge" or "OverridePledge" or "LowerPledge" or "RaisePledges")
         {
-            body!["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
+            (body!["items"]?[0] ?? body)["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
         }
 
         foreach (var need in new[] { body, body?["scenario"]?["newRequirements"]?[0] }.Where(each => size == Size.Whole && each?["minimumFill"] is not null))
@@ -24,6 +24,12 @@ public sealed class ValidRequests(RegistryApp app, SampleValues values)
         if (operation.Id == "AmendRequirement" && size == Size.Least)
         {
             body!["resolution"] = values.Of("resolution", new JsonObject { ["type"] = "string" }, size);
+        }
+
+        if (body?["mode"] is not null && size == Size.Least)
+        {
+            // The whole request is refused if something stands against its item.
+            body["mode"] = "all-or-nothing";
         }
 
         if (operation.Id == "InviteLines")
@@ -42,14 +48,20 @@ public sealed class ValidRequests(RegistryApp app, SampleValues values)
     }
 
     /// <param name="id">The object that the operation is about; empty if it is about none.</param>
-    public async Task<RequestData> To(Operation operation, string id, JsonNode? body, string? token) => new()
+    public async Task<RequestData> To(Operation operation, string id, JsonNode? body, string? token)
+    {
+        await world.FillItems(operation, body);
+        return Request(operation, id, body, token, operation.Takes("If-Match") ? await ETag(operation, id) : null);
+    }
+
+    private static RequestData Request(Operation operation, string id, JsonNode? body, string? token, string? etag) => new()
     {
         Method = operation.Method,
         Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal),
         Token = token,
         Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
         ContentType = operation.BodyType,
-        IfMatch = operation.Takes("If-Match") ? await ETag(operation, id) : null,
+        IfMatch = etag,
     };
 
     private async Task<string?> ETag(Operation operation, string id) =>

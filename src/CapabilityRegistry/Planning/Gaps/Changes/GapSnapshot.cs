@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Requirements.Rules;
+
+namespace CapabilityRegistry.Planning.Gaps.Changes;
+
+/// <summary>What the registry knew at the end of a day, and the day of the needs.</summary>
+/// <param name="Snapshot">On the day at whose end it was known.</param>
+/// <param name="Day">The day of the needs.</param>
+public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
+{
+    /// <summary>The day at whose end this was known.</summary>
+    public DateOnly KnownOn => Snapshot.Day;
+
+    /// <summary>The last event that is taken into account.</summary>
+    public long Seq => Snapshot.LastEvent.Seq;
+
+    /// <summary>What identifies the state.</summary>
+    public (long Seq, DateOnly KnownOn, DateOnly Day) Key => (Seq, KnownOn, Day);
+
+    /// <summary>By key, in whatever status.</summary>
+    public IReadOnlyDictionary<string, Requirement> Requirements => Snapshot.Snapshot.Requirements;
+
+    /// <summary>By key, in whatever status.</summary>
+    public IReadOnlyDictionary<string, Deployment> Deployments => Snapshot.Snapshot.Deployments;
+
+    /// <summary>The offer of every pledge, in whatever status, without what depends on the day, by key.</summary>
+    public ImmutableSortedDictionary<string, Offer> UndatedOffers { get; } =
+        Snapshot.Snapshot.Pledges.ToImmutableSortedDictionary(each => each.Key, each => each.Value.Offer, StringComparer.Ordinal);
+
+    /// <summary>Completes the offers for the day at whose end this was known.</summary>
+    public DayContext Context => Snapshot.Context;
+
+    public GapState State => new(
+        Day, Snapshot.NeededOn(Day).ToImmutableSortedDictionary(slot => slot.Requirement.Id, slot => slot, StringComparer.Ordinal), UndatedOffers, Context);
+
+    /// <summary>What was known at both ends of a span.</summary>
+    public static async Task<(GapSnapshot From, GapSnapshot To)> Between(GapSpan span, PastSnapshotReader snapshots, Caller caller)
+    {
+        var (from, to) = span.Days(snapshots.Today);
+        var (before, after) = await snapshots.AtEndsOf(from, to, caller);
+        return (new GapSnapshot(before, span.On ?? from), new GapSnapshot(after, span.On ?? to));
+    }
+}

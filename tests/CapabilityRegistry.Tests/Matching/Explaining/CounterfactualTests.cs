@@ -1,0 +1,171 @@
+using System.Globalization;
+using CapabilityRegistry.Matching;
+using CapabilityRegistry.Matching.Checking;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Tests.Matching.Cases;
+using CsCheck;
+
+namespace CapabilityRegistry.Tests.Matching.Explaining;
+
+/// <summary>What a reason is said to close, it closes: held against plans that are found by trying everything.</summary>
+public sealed class CounterfactualTests
+{
+    private static readonly Need N = Example.Need;
+    private static readonly Offer O = Example.Offer;
+
+    /// <summary>A longer run: so many times the usual ten thousand portfolios.</summary>
+    private static int Times => int.Parse(Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_REASONS_TIMES") ?? "1", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void A_near_miss_of_which_the_bundle_stays_open_closes_nothing_alone()
+    {
+        var input = Of([N with { Id = "A", Bundle = "b", Languages = ["fr"] }, N with { Id = "B", Bundle = "b", UnitType = "hospital" }], [O]);
+
+        var shortfall = Plan(input).Shortfalls.Single(shortfall => shortfall.NeedId == "A");
+
+        Assert.Equal((0, (int?)0), (Assert.Single(Filtered(shortfall).NearMisses).Closes ?? -1, Filtered(shortfall).Closes));
+        Assert.EndsWith("would close nothing.", Filtered(shortfall).Detail, StringComparison.Ordinal);
+        Assert.Equal((1, O.Id, "bundle"),
+            (shortfall.Together!.More, Assert.Single(shortfall.Together.Mended), Assert.Single(shortfall.Together.Relaxations).Family));
+    }
+
+    [Fact]
+    public void A_near_miss_beyond_the_share_cap_closes_something_only_together_with_it()
+    {
+        var input = Of(
+            [N with { Quantity = 2, ShareCap = 1, Languages = ["fr"] }],
+            [O with { Languages = ["fr"] }, O with { Id = "KAZ-00002", Languages = ["en"] }]);
+
+        var shortfall = Assert.Single(Plan(input).Shortfalls);
+
+        Assert.Equal(0, Assert.Single(Filtered(shortfall).NearMisses).Closes);
+        Assert.Equal((1, "KAZ-00002", "share-cap"),
+            (shortfall.Together!.More, Assert.Single(shortfall.Together.Mended), Assert.Single(shortfall.Together.Relaxations).Family));
+        Assert.Contains("one more like it is kept out: KAZ-00001 by the share cap",
+            shortfall.Reasons.Single(reason => reason.Kind == ShortfallReason.Structural).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_near_miss_that_would_serve_a_higher_priority_instead_closes_nothing()
+    {
+        var higher = N with { Id = "A", Priority = 0 };
+        var input = Of([higher, N with { Id = "B", Priority = 1, Languages = ["fr"] }], [O]);
+
+        var shortfall = Assert.Single(Plan(input).Shortfalls);
+
+        Assert.Equal(("B", (int?)0), (shortfall.NeedId, Assert.Single(Filtered(shortfall).NearMisses).Closes));
+    }
+
+    [Fact]
+    public void On_a_tie_a_rule_is_named_that_could_give_the_need_more()
+    {
+        // Two needs alike, and two pledges, one of them banned: whichever need stays short, the ban is why.
+        var input = Of([N with { Id = "A" }, N with { Id = "B" }], [O, O with { Id = "KAZ-00002" }]) with { Bans = [new("KAZ-00002")] };
+
+        var reason = Assert.Single(Plan(input).Shortfalls).Reasons.Single(reason => reason.Kind == ShortfallReason.Structural);
+
+        Assert.Equal(("ban", 1), (Assert.Single(reason.Relaxations).Family, reason.Relaxations[0].More));
+    }
+
+    [Fact]
+    public void What_only_another_requirement_gains_is_not_told_as_a_gain_of_one_that_lost_a_tie()
+    {
+        // The pledge that speaks both languages joins all of them, and serves the first priority.
+        Need[] needs =
+        [
+            N with { Id = "A", Priority = 1, Languages = ["ar"] }, N with { Id = "B", Priority = 1, Languages = ["ar"] },
+            N with { Id = "C", Priority = 1, Languages = ["fr"] }, N with { Id = "D", Attributes = ["both"] },
+        ];
+        Offer[] offers =
+        [
+            O with { Id = "P1", Languages = ["ar"] }, O with { Id = "P2", Languages = ["fr"] },
+            O with { Id = "P3", Languages = ["ar", "fr"], Attributes = ["both"] },
+        ];
+
+        var shortfalls = Plan(Of(needs, offers) with { Bans = [new("P2")] }).Shortfalls;
+
+        Assert.Equal(2, shortfalls.Count);
+        Assert.Equal(1, Structural(shortfalls.Single(each => each.NeedId == "C"))!.Relaxations.Single(each => each.Family == "ban").More);
+        Assert.True(Structural(shortfalls.Single(each => each.NeedId != "C")) is null or { Relaxations: [] });
+    }
+
+    [Fact]
+    public void A_gain_that_any_of_several_could_have_is_told_to_each()
+    {
+        var needs = new[] { N with { Id = "A" }, N with { Id = "B" }, N with { Id = "C" } };
+
+        var shortfalls = Plan(Of(needs, [O, O with { Id = "KAZ-00002" }]) with { Bans = [new("KAZ-00002")] }).Shortfalls;
+
+        Assert.Equal([1, 1], shortfalls.Select(shortfall => Assert.Single(Structural(shortfall)!.Relaxations).More));
+    }
+
+    [Fact]
+    public void A_unit_that_may_follow_itself_in_one_mission_fills_both_rotations_and_turnaround_is_told_between_two()
+    {
+        var (first, second) = (N with { Id = "A" }, N with { Id = "B", Start = Example.End, End = Example.End.AddDays(180) });
+        var unit = O with { TurnaroundDays = 30 };
+
+        Assert.Empty(Plan(Of([first, second], [unit])).Shortfalls);
+        var reasons = Assert.Single(Plan(Of([first, second with { Mission = "UNIFIL" }], [unit])).Shortfalls).Reasons;
+        Assert.Contains("too shortly before or after for their turnaround", reasons.Single(reason => reason.Kind == ShortfallReason.Competition).Detail,
+            StringComparison.Ordinal);
+        Assert.Equal(1, reasons.Single(reason => reason.Kind == ShortfallReason.Structural).Relaxations.Single(each => each.Family == "turnaround").More);
+    }
+
+    [Fact]
+    public void Of_rules_that_help_only_together_none_can_be_left_out()
+    {
+        var bans = Enumerable.Range(1, 4).Select(i => new Ban($"P{i}")).ToList();
+        var input = Of([N with { Quantity = 2, MinimumFill = 2 }], [.. bans.Select(ban => O with { Id = ban.OfferId })]) with { Bans = bans };
+
+        Assert.Equal(2, Assert.Single(Assert.Single(Plan(input).Shortfalls).Reasons).Relaxations.Single(each => each.Family == "ban").Rules.Count);
+    }
+
+    [Fact]
+    public void Without_the_attempt_nothing_is_said_about_what_closes()
+    {
+        var plan = Planner.Of(Of([N with { Languages = ["fr"] }], [O]), TestContext.Current.CancellationToken, tries: false);
+
+        Assert.Equal(((int?)null, (int?)null), (Filtered(Assert.Single(plan.Shortfalls)).Closes, Filtered(plan.Shortfalls[0]).NearMisses[0].Closes));
+    }
+
+    [Fact]
+    public void Every_sentence_of_every_reason_holds_against_plans_that_try_everything()
+    {
+        var said = new Dictionary<string, int>();
+        foreach (var (inputs, count, seed) in new[] { (RandomPlans.Wanting, 9_800, 71u), (RandomPlans.Engaged, 100, 72u), (RandomPlans.Meeting, 100, 73u) })
+        {
+            var drawn = new List<PlanInput>();
+            RandomCases.Each(inputs, count * Times, seed, drawn.Add);
+            Parallel.ForEach(drawn, input =>
+            {
+                var plan = Plan(input);
+                Assert.Empty(PlanCheck.Of(input, plan).Faults);
+                foreach (var shortfall in plan.Shortfalls)
+                {
+                    foreach (var what in new SentencesOf(input, plan, shortfall).Held())
+                    {
+                        lock (said)
+                        {
+                            said[what] = said.GetValueOrDefault(what) + 1;
+                        }
+                    }
+                }
+            });
+        }
+
+        Assert.All(
+            ["near miss closes", "near miss closes nothing", "filtered closes", "filtered closes nothing", "competition closes", "competition closes nothing",
+                "exhausted closes", "a rule alone helps", "rules together help", "no rule helps", "together helps", "no part of together helps", "nothing helps"],
+            what => Assert.True(said.GetValueOrDefault(what) > 5, $"{what}: {said.GetValueOrDefault(what)}"));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", said.OrderBy(each => each.Key).Select(each => $"{each.Key} {each.Value}")));
+    }
+
+    private static ShortfallReason Filtered(Shortfall shortfall) => shortfall.Reasons.Single(reason => reason.Kind == ShortfallReason.Filtered);
+
+    private static ShortfallReason? Structural(Shortfall shortfall) => shortfall.Reasons.SingleOrDefault(reason => reason.Kind == ShortfallReason.Structural);
+
+    private static PlanInput Of(IReadOnlyList<Need> needs, IReadOnlyList<Offer> offers) => new(needs, offers, Example.AsOf);
+
+    private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken);
+}
