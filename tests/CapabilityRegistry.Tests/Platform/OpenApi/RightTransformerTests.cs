@@ -14,7 +14,7 @@ public sealed class RightTransformerTests(RegistryApps apps) : IClassFixture<Reg
     {
         var draft = await Operation("DraftPledge");
 
-        Assert.Equal("""{"right":"OfferPledges","roles":{"focal-point":"own-state"},"scope":"write"}""", draft["x-rights"]!.ToJsonString());
+        Assert.Equal("""{"right":"offer-pledges","roles":{"focal-point":"own-state"},"scope":"write"}""", draft["x-rights"]!.ToJsonString());
         Assert.Contains("For: focal-point (own state).", (string?)draft["description"]);
         Assert.Contains("For: assessor (other states).", (string?)(await Operation("RecordOutcome"))["description"]);
     }
