@@ -42,7 +42,8 @@ public sealed class CodeListTests(RegistryApps apps) : IClassFixture<RegistryApp
     [Fact]
     public async Task No_two_lists_with_a_name_hold_the_same_codes() =>
         Assert.All(
-            (await Schemas()).Where(each => !each.Key.EndsWith("Field", StringComparison.Ordinal))
+            // Members and orders of a list are its own, even if another list has the same today.
+            (await Schemas()).Where(each => !each.Key.EndsWith("Field", StringComparison.Ordinal) && !each.Key.EndsWith("Order", StringComparison.Ordinal))
                 .Select(each => (each.Key, Codes: string.Join(' ', Codes(each.Value)))).Where(each => each.Codes.Length > 0)
                 .GroupBy(each => each.Codes, each => each.Key),
             same => Assert.True(same.Count() == 1, $"{string.Join(" and ", same)} hold {same.Key}"));

@@ -9,6 +9,7 @@ using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Limits;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Bulk;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,8 @@ internal static class ErrorCodes
 {
     /// <summary>Criteria that only give points: no unit fails them, so that no refusal names them.</summary>
     public static readonly IReadOnlyList<string> OfPointsOnly = ["burden", "co-deployment", "desired-lines", "freshness", "share-of-women"];
+
+    private const string BulkRefused = "bulk-refused";
 
     private static readonly string[] Papers =
         ["major-equipment-list-missing", "note-verbale-missing", "self-sustainment-list-missing", "table-of-organization-missing"];
@@ -49,8 +52,10 @@ internal static class ErrorCodes
     {
         // Acceptance asks for the papers alone, and what rises is registered: it had its papers.
         ["AcceptPledge"] = ["level-3-not-offered", "rdl-not-offered", "visit-not-passed"],
+        ["AcceptPledges"] = ["level-3-not-offered", "rdl-not-offered", "visit-not-passed"],
         ["OverridePledge"] = Papers,
         ["RaisePledge"] = Papers,
+        ["RaisePledges"] = Papers,
         // Firm conditions have codes of their own, and are not among the criteria that a reason sets aside.
         ["AcceptInvitation"] = ["below-selection-level", "not-available", "not-registered"],
         ["InviteLines"] = ["below-selection-level", "not-registered"],
@@ -107,12 +112,15 @@ internal static class ErrorCodes
     {
         var (own, every) = (Of(Roots(metadata), OnlyFaultsOf.GetValueOrDefault(operation, [])), OfEveryOperation.Value);
         string[] never = [.. NeverOf.GetValueOrDefault(operation, []), .. TakesTheObjectBack(metadata) ? [] : new[] { "read-only" }];
-        return new()
-        {
-            Problems = [.. own.Problems.Except(every.Problems).Except(never)],
-            Errors = [.. own.Errors.Except(every.Errors).Except(never)],
-        };
+        var (problems, errors) = (own.Problems.Except(every.Problems).Except(never), own.Errors.Except(every.Errors).Except(never));
+        return IsOfMany(metadata)
+            ? new() { Problems = [BulkRefused], Errors = [.. problems.Union(errors).Except([BulkRefused]).Order(StringComparer.Ordinal)] }
+            : new() { Problems = [.. problems], Errors = [.. errors] };
     }
+
+    // What refuses one of its changes is told in its answer, or as an error of the problem that refuses them all.
+    private static bool IsOfMany(EndpointMetadataCollection metadata) =>
+        metadata.GetRequiredMetadata<MethodInfo>().DeclaringType!.Namespace == typeof(SubmitPledges).Namespace;
 
     // PUT and PATCH may hold what GET gave, with what only the registry sets.
     private static bool TakesTheObjectBack(EndpointMetadataCollection metadata) =>

@@ -31,7 +31,7 @@ public static class OperationTransformer
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         DescribeFields(operation, description, context.Document!);
-        DescribeOrders(operation, metadata);
+        DescribeOrders(operation, description, context.Document!);
         var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
         DescribeHeaders(operation, metadata, limited, context.Document!);
@@ -145,8 +145,7 @@ public static class OperationTransformer
 
     private static void DescribeFields(OpenApiOperation operation, ApiDescription description, OpenApiDocument document)
     {
-        var page = description.SupportedResponseTypes.Select(each => each.Type).FirstOrDefault(IsPage);
-        if (page is null)
+        if (PageOf(description) is not { } page)
         {
             return;
         }
@@ -171,18 +170,26 @@ public static class OperationTransformer
         });
     }
 
-    private static void DescribeOrders(OpenApiOperation operation, IEnumerable<object> metadata)
+    private static void DescribeOrders(OpenApiOperation operation, ApiDescription description, OpenApiDocument document)
     {
-        if (metadata.OfType<IListOrders>().SingleOrDefault() is { } orders)
+        if (description.ActionDescriptor.EndpointMetadata.OfType<IListOrders>().SingleOrDefault() is not { } orders)
         {
-            Parameter(operation, PageQuery.SortParameter)!.Schema = new OpenApiSchema
-            {
-                Type = JsonSchemaType.String,
-                Enum = [.. orders.Names.Select(name => (JsonNode)name)],
-                Default = orders.Names[0],
-            };
+            return;
         }
+
+        var item = PageOf(description)!.GenericTypeArguments[0];
+        var name = SchemaNames.OfOrders(item);
+        document.AddComponent<IOpenApiSchema>(name, new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = $"An order of a list of {item.Name}: by this member; with a hyphen before it, downwards.",
+            Enum = [.. orders.Names.Select(each => (JsonNode)each)],
+        });
+        var sort = Parameter(operation, PageQuery.SortParameter)!;
+        sort.Schema = new OpenApiSchemaReference(name, document);
     }
+
+    private static Type? PageOf(ApiDescription description) => description.SupportedResponseTypes.Select(each => each.Type).FirstOrDefault(IsPage);
 
     private static bool IsPage(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Page<>);
 

@@ -16,4 +16,7 @@ internal static class SchemaNames
 
     /// <summary>The list of the members that an item of a list can be asked for.</summary>
     public static string OfFields(Type item) => $"{item.Name}Field";
+
+    /// <summary>The list of the orders in which the items of a list can be had.</summary>
+    public static string OfOrders(Type item) => $"{item.Name}Order";
 }

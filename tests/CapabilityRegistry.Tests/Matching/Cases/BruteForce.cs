@@ -195,7 +195,8 @@ internal sealed class BruteForce
         ];
     }
 
-    private IEnumerable<long> Fillings(int lowest) => input.Needs.Select((need, n) => (need.Priority, Value: Math.Min(Fill(n), most(n)) * perNeed[need.Priority] / need.Quantity))
+    private IEnumerable<long> Fillings(int lowest) => input.Needs
+        .Select((need, n) => (need.Priority, Value: Math.Min(Fill(n), most(n)) * perNeed[need.Priority] / need.Quantity))
         .Where(fill => fill.Priority <= lowest).GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
 
     // The usual scale where every quantity divides it, else their least common multiple.

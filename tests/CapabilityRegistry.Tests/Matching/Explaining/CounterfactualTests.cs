@@ -156,7 +156,8 @@ public sealed class CounterfactualTests
 
         Assert.All(
             ["near miss closes", "near miss closes nothing", "filtered closes", "filtered closes nothing", "competition closes", "competition closes nothing",
-                "exhausted closes", "a rule alone helps", "rules together help", "no rule helps", "together helps", "no part of together helps", "nothing helps"],
+                "exhausted closes", "a rule alone helps", "rules together help", "no rule helps", "together helps",
+                "no part of together helps", "nothing helps"],
             what => Assert.True(said.GetValueOrDefault(what) > 5, $"{what}: {said.GetValueOrDefault(what)}"));
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", said.OrderBy(each => each.Key).Select(each => $"{each.Key} {each.Value}")));
     }
