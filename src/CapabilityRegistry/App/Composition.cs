@@ -73,15 +73,10 @@ public static class Composition
         app.UseAuthentication();
         app.UseMiddleware<RateLimits>();
         app.UseRequestTimeouts();
-        app.UseSwaggerUI(page =>
-        {
-            page.SwaggerEndpoint($"/openapi/{OpenApiSetup.V1}.json", "CapabilityRegistry v1");
-            // The pages of the errors lead to operations.
-            page.EnableDeepLinking();
-        });
         app.UseAuthorization();
         app.UseMiddleware<ContractCheck>();
         app.MapOpenApiDocuments();
+        app.MapSwaggerPage();
         app.MapErrors();
         app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
         MapSlices(app.MapGroup("").AddEndpointFilter<ChosenFields>().AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());

@@ -7,7 +7,10 @@ namespace CapabilityRegistry.Tests.Conformance;
 public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     private static readonly string[] Public =
-        ["/", "/errors", "/errors/{code}", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/v1/public/summary"];
+    [
+        "/", "/errors", "/errors/{code}", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/swagger/documents/{documentName}.json",
+        "/v1/public/summary", "swagger/{**path}",
+    ];
 
     // The last noun of a path says where its handler stands; verbs are no nouns.
     private static readonly Dictionary<string, string> Nouns = new()

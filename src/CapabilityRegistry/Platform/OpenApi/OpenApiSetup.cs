@@ -46,6 +46,7 @@ public static class OpenApiSetup
         options.AddOperationTransformer(OperationTransformer.Apply);
         options.AddOperationTransformer(RightTransformer.Apply);
         options.AddOperationTransformer(ErrorTransformer.Apply);
+        options.AddOperationTransformer(ExampleTransformer.Apply);
         options.AddSchemaTransformer(SchemaTransformer.Apply);
     }
 

@@ -25,6 +25,9 @@ public sealed class ServedDocuments(
         _ => null,
     };
 
+    /// <summary>A document as it is sent.</summary>
+    public static byte[] Bytes(JsonNode document) => JsonSerializer.SerializeToUtf8Bytes(document, Indented);
+
     public void Dispose()
     {
         _v1.Dispose();
@@ -69,6 +72,6 @@ public sealed class ServedDocuments(
     {
         var root = JsonNode.Parse(await (await provider.GetOpenApiDocumentAsync()).SerializeAsJsonAsync(version))!;
         Arrange(root);
-        return JsonSerializer.SerializeToUtf8Bytes(root, Indented);
+        return Bytes(root);
     }
 }

@@ -35,6 +35,11 @@ public sealed class AnswerCheck(ApiDocument document)
         return complaints;
     }
 
+    /// <summary>In what a JSON text is not as a schema of the document has it.</summary>
+    public async Task<IEnumerable<string>> Complaints(JsonNode schema, string text) =>
+        (await _schemas.GetOrAdd(schema.ToJsonString(), Read)).Validate(Parsed(text))
+            .Select(error => $"the body is not as declared: {error.Kind} at {error.Path}");
+
     private IEnumerable<string> MissingHeaders(JsonObject declared, Answer answer) =>
         from header in declared["headers"]?.AsObject() ?? []
         where (bool?)document.Shared(header.Value)!["required"] == true && !answer.Headers.ContainsKey(header.Key)
@@ -53,9 +58,13 @@ public sealed class AnswerCheck(ApiDocument document)
             return (string?)media!["schema"]!["type"] == "string" ? [] : ["text is not declared as a string"];
         }
 
-        var schema = await _schemas.GetOrAdd(media!["schema"]!.ToJsonString(), Read);
-        return Documents(answer).SelectMany(each => schema.Validate(Parsed(each)))
-            .Select(error => $"the body is not as declared: {error.Kind} at {error.Path}");
+        var complaints = new List<string>();
+        foreach (var each in Documents(answer))
+        {
+            complaints.AddRange(await Complaints(media!["schema"]!, each));
+        }
+
+        return complaints;
     }
 
     // In lines of JSON, each line is as declared.

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
+
+namespace CapabilityRegistry.Platform.OpenApi;
+
+/// <summary>A request that succeeds on the demo data, word for word. They stand in a file beside the document of the API; tests send every one.</summary>
+public sealed record Example
+{
+    /// <summary>Between the operationId and the name of an example that is not the operation's first.</summary>
+    private const char NameMark = '/';
+
+    /// <summary>By name, in the order of the document: the operationId, or for a further example of an operation <c>RecordMilestone/arrival</c>.</summary>
+    public static IReadOnlyDictionary<string, Example> All { get; } = Read<Dictionary<string, Example>>("examples.json");
+
+    /// <summary>What the registry answered to each that is answered in JSON, by the same names.</summary>
+    public static IReadOnlyDictionary<string, ExampleAnswer> Answers { get; } = Read<Dictionary<string, ExampleAnswer>>("example-answers.json");
+
+    /// <summary>The demo token with which it is sent; null for none.</summary>
+    public string? As { get; init; }
+
+    /// <summary>The names of the examples that must have been sent before, in this order.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    public IReadOnlyDictionary<string, JsonNode> Path { get; init; } = new Dictionary<string, JsonNode>();
+
+    public IReadOnlyDictionary<string, JsonNode> Query { get; init; } = new Dictionary<string, JsonNode>();
+
+    public IReadOnlyDictionary<string, JsonNode> Headers { get; init; } = new Dictionary<string, JsonNode>();
+
+    public JsonNode? Body { get; init; }
+
+    /// <summary>The examples of an operation by their names in it, the first one called <c>demo</c>.</summary>
+    public static IReadOnlyList<(string Name, string Key)> Of(string operationId) =>
+    [
+        .. from key in All.Keys
+           let parts = key.Split(NameMark)
+           where parts[0] == operationId
+           select (parts.Length == 1 ? "demo" : parts[1], key),
+    ];
+
+    /// <summary>By whom, and after what.</summary>
+    public string Summary =>
+        (As is null ? "Without a token" : $"As {As}") + (After.Count == 0 ? "" : $", after {string.Join(", ", After)}");
+
+    private static T Read<T>(string name)
+    {
+        using var text = new StreamReader(typeof(Example).Assembly.GetManifestResourceStream($"openapi/{name}")!);
+        return Json.Read<T>(text.ReadToEnd());
+    }
+}
+
+/// <summary>An answer that was given to an example.</summary>
+/// <param name="Status">200, 201 or 202.</param>
+/// <param name="Body">Shortened to be read: of each list two items at most, and one of a list within. Of lines of JSON, the first.</param>
+public sealed record ExampleAnswer(int Status, JsonNode Body);
