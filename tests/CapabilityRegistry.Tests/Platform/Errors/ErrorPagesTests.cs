@@ -41,7 +41,11 @@ public sealed class ErrorPagesTests(RegistryApps apps) : IClassFixture<RegistryA
     {
         var links = (await Page("/errors/not-the-next-level")).Descendants("li").ToList();
 
-        Assert.Equal(["OverridePledge: POST /v1/pledges/{id}/override", "RaisePledge: POST /v1/pledges/{id}/raise"], links.Select(each => each.Value).Order());
+        Assert.Equal(
+            [
+                "OverridePledge: POST /v1/pledges/{id}/override", "RaisePledge: POST /v1/pledges/{id}/raise", "RaisePledges: POST /v1/pledges/bulk/raise",
+            ],
+            links.Select(each => each.Value).Order(StringComparer.Ordinal));
         Assert.Equal(
             "/swagger/index.html#/Pledges/RaisePledge",
             (string?)links.Select(each => each.Element("a")!).Single(each => each.Value == "RaisePledge").Attribute("href"));

@@ -12,8 +12,8 @@ public sealed class AddressTests(RegistryApps apps) : IClassFixture<RegistryApps
     [InlineData("limit=", "limit", "wrong-type", "a whole number from 1 to 200", "''")]
     [InlineData("limit=1&limit=2", "limit", "repeated-parameter", "one value", "2 values")]
     [InlineData("limit=1&LIMIT=2", "LIMIT", "unknown-parameter", null, "this parameter")]
-    [InlineData("after=%20", "after", "wrong-form", "a text of the form ^[A-Z0-9_-]{1,40}$", "' '")]
-    [InlineData("after=KAZ-00001%0A", "after", "wrong-form", "a text of the form ^[A-Z0-9_-]{1,40}$", "'KAZ-00001·'")]
+    [InlineData("after=%20", "after", "wrong-form", "a text from 1 to 2000 characters", "' '")]
+    [InlineData("after=KAZ-00001%0A", "after", "wrong-form", "a text from 1 to 2000 characters", "'KAZ-00001·'")]
     [InlineData("count=yes", "count", "wrong-type", "true or false", "'yes'")]
     [InlineData("status=Draft", "status", "unknown-code", "one of draft, submitted, acknowledged, registered, returned, withdrawn, lapsed", "'Draft'")]
     [InlineData("availableOn=tomorrow", "availableOn", "not-a-date", "a date such as 2027-03-31", "'tomorrow'")]
@@ -58,7 +58,7 @@ public sealed class AddressTests(RegistryApps apps) : IClassFixture<RegistryApps
 
     [Theory]
     [InlineData("DELETE", "/v1/pledges", "GET, POST, HEAD")]
-    [InlineData("DELETE", "/v1/pledges/KAZ-00001", "GET, PATCH, PUT, HEAD")]
+    [InlineData("POST", "/v1/pledges/KAZ-00001", "DELETE, GET, PATCH, PUT, HEAD")]
     [InlineData("GET", "/v1/pledges/KAZ-00001/submit", "POST")]
     [InlineData("BREW", "/v1/gaps", "GET, HEAD")]
     public async Task A_method_that_is_not_offered_is_a_problem_405_that_says_which_are(string method, string path, string allowed)

@@ -91,7 +91,7 @@ public sealed class SortTests(FilterTests.Apps apps) : IClassFixture<FilterTests
     }
 
     private static IReadOnlyList<string> OrdersOf(Operation list) =>
-        [.. list.In("query").Single(each => (string?)each["name"] == "sort")["schema"]!["enum"]!.AsArray().Select(name => (string)name!)];
+        [.. list.Document.Single(list.In("query").Single(each => (string?)each["name"] == "sort")["schema"]!)["enum"]!.AsArray().Select(name => (string)name!)];
 
     private static string KeyOf(JsonNode item) => (string)(item["id"] ?? item["requirement"])!;
 
