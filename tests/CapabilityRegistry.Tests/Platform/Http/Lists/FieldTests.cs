@@ -87,7 +87,10 @@ public sealed class FieldTests(DemoRegistryApps apps) : IClassFixture<DemoRegist
     }
 
     private static IReadOnlyList<string> NamesIn(Operation list) =>
-        [.. list.Document.Single(list.In("query").Single(each => (string?)each["name"] == "fields")["schema"]!)["enum"]!.AsArray().Select(name => (string)name!)];
+    [
+        .. list.Document.Single(list.In("query").Single(each => (string?)each["name"] == "fields")["schema"]!)["enum"]!.AsArray()
+            .Select(name => (string)name!),
+    ];
 
     private static string Only(JsonNode item, string[] names)
     {
