@@ -28,7 +28,7 @@ public sealed class ExampleAnswers : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var together in Example.All.GroupBy(each => each.Value.After.FirstOrDefault() ?? ""))
+        foreach (var together in Example.All.GroupBy(each => each.Value.After is [var first, ..] ? first : ""))
         {
             IReadOnlyList<(string, string)> settings = together.Key == Queued ? [("Matching:JobsAtOnce", "0")] : [];
             await using var app = await RegistryApp.On(Engine.Sqlite, "demo", settings);
