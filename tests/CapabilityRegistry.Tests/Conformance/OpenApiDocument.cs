@@ -45,9 +45,13 @@ internal sealed class OpenApiDocument(JsonNode root)
 
     private static bool IsSchema(JsonObject node) => node["type"] is JsonArray or JsonValue || node["enum"] is JsonArray;
 
+    // What an example holds is no part of the document's own shape.
+    private static bool IsExample(string member) => member is "example" or "examples";
+
     private static IEnumerable<(string Pointer, JsonObject Object)> Objects(JsonNode? node, string pointer) => node switch
     {
-        JsonObject whole => whole.SelectMany(member => Objects(member.Value, $"{pointer}/{member.Key}")).Prepend((pointer, whole)),
+        JsonObject whole => whole.Where(member => !IsExample(member.Key)).SelectMany(member => Objects(member.Value, $"{pointer}/{member.Key}"))
+            .Prepend((pointer, whole)),
         JsonArray list => list.SelectMany((item, index) => Objects(item, $"{pointer}/{index}")),
         _ => [],
     };
