@@ -57,7 +57,8 @@ public static class ExampleTransformer
         return found.ToDictionary() is { Count: > 0 } some ? some : null;
     }
 
-    private static OpenApiExample Of(string key, JsonNode value) => new() { Summary = $"On the demo data, {Example.All[key].Sent}.", Value = value.DeepClone() };
+    private static OpenApiExample Of(string key, JsonNode value) =>
+        new() { Summary = $"On the demo data, {Example.All[key].Sent}.", Value = value.DeepClone() };
 
     // Answers stand apart, where they can be read without the operations around them.
     private static OpenApiExampleReference? Answered(string key, string status, OpenApiDocument document)
