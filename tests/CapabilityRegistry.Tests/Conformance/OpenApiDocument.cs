@@ -23,7 +23,7 @@ internal sealed class OpenApiDocument(JsonNode root)
     /// <summary>Every schema, wherever it stands, with its JSON pointer.</summary>
     public IEnumerable<(string Pointer, JsonObject Schema)> Schemas => Objects(root, "").Where(each => IsSchema(each.Object));
 
-    /// <summary>Every object, whatever it is, with its JSON pointer.</summary>
+    /// <summary>Every object of the description, with its JSON pointer; what is shown as an example is none.</summary>
     public IEnumerable<(string Pointer, JsonObject Object)> All => Objects(root, "");
 
     /// <summary>The names of the schemas.</summary>
@@ -38,9 +38,12 @@ internal sealed class OpenApiDocument(JsonNode root)
 
     private static bool IsSchema(JsonObject node) => node["type"] is JsonArray or JsonValue || node["enum"] is JsonArray;
 
+    private static bool IsExample(string member) => member is "example" or "examples";
+
     private static IEnumerable<(string Pointer, JsonObject Object)> Objects(JsonNode? node, string pointer) => node switch
     {
-        JsonObject whole => whole.SelectMany(member => Objects(member.Value, $"{pointer}/{member.Key}")).Prepend((pointer, whole)),
+        JsonObject whole => whole.Where(member => !IsExample(member.Key)).SelectMany(member => Objects(member.Value, $"{pointer}/{member.Key}"))
+            .Prepend((pointer, whole)),
         JsonArray list => list.SelectMany((item, index) => Objects(item, $"{pointer}/{index}")),
         _ => [],
     };

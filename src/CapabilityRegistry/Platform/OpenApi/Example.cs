@@ -39,8 +39,8 @@ public sealed record Example
     ];
 
     /// <summary>By whom, and after what.</summary>
-    public string Summary =>
-        (As is null ? "Without a token" : $"As {As}") + (After.Count == 0 ? "" : $", after {string.Join(", ", After)}");
+    public string Sent =>
+        (As is null ? "sent without a token" : $"sent as {As}") + (After.Count == 0 ? "" : $", after {string.Join(", ", After)}");
 
     private static T Read<T>(string name)
     {

@@ -17,7 +17,7 @@ public static class ExampleTransformer
         }
 
         var first = Example.All[examples[0].Key];
-        operation.AddSentence($"Its example succeeds on the demo data: {first.Summary}.");
+        operation.AddSentence($"Its example succeeds on the demo data, {first.Sent}.");
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             parameter.Example = Given(first, parameter)?.DeepClone();
@@ -57,7 +57,8 @@ public static class ExampleTransformer
         return found.ToDictionary() is { Count: > 0 } some ? some : null;
     }
 
-    private static OpenApiExample Of(string key, JsonNode value) => new() { Summary = $"{Example.All[key].Summary}.", Value = value.DeepClone() };
+    private static OpenApiExample Of(string key, JsonNode value) =>
+        new() { Summary = $"On the demo data, {Example.All[key].Sent}.", Value = value.DeepClone() };
 
     // Answers stand apart, where they can be read without the operations around them.
     private static OpenApiExampleReference? Answered(string key, string status, OpenApiDocument document)

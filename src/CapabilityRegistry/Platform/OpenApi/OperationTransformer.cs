@@ -333,7 +333,10 @@ public static class OperationTransformer
         {
             Description = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
             Headers = headers,
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = problem, Example = ProblemExample.Of(status) } },
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new() { Schema = problem, Example = ProblemExample.Of(status) },
+            },
         };
     }
 

@@ -52,7 +52,8 @@ public sealed class ServedDocuments(
                     schema["type"] = "object";
                 }
 
-                foreach (var member in schema.ToList())
+                // An example is a value, which may have members of these names.
+                foreach (var member in schema.Where(each => each.Key is not ("example" or "examples")).ToList())
                 {
                     Arrange(member.Value);
                 }
