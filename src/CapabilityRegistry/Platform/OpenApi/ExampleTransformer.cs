@@ -25,7 +25,9 @@ public static class ExampleTransformer
 
         foreach (var media in (operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
         {
-            media.Examples = Shown(examples, key => Example.All[key].Body is { } body ? Of(key, body) : null);
+            media.Examples = Shown(examples, key => Example.All[key].Body is { } body
+                ? new OpenApiExample { Summary = $"On the demo data, {Example.All[key].Sent}.", Value = body.DeepClone() }
+                : null);
         }
 
         foreach (var (status, response) in operation.Responses ?? [])
@@ -57,9 +59,6 @@ public static class ExampleTransformer
         return found.ToDictionary() is { Count: > 0 } some ? some : null;
     }
 
-    private static OpenApiExample Of(string key, JsonNode value) =>
-        new() { Summary = $"On the demo data, {Example.All[key].Sent}.", Value = value.DeepClone() };
-
     // Answers stand apart, where they can be read without the operations around them.
     private static OpenApiExampleReference? Answered(string key, string status, OpenApiDocument document)
     {
@@ -69,7 +68,7 @@ public static class ExampleTransformer
         }
 
         var name = key.Replace('/', '.');
-        document.AddComponent<IOpenApiExample>(name, Of(key, answer.Body));
+        document.AddComponent<IOpenApiExample>(name, new OpenApiExample { Value = answer.Body.DeepClone() });
         return new OpenApiExampleReference(name, document);
     }
 }

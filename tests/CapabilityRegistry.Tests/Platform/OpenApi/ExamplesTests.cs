@@ -51,8 +51,8 @@ public sealed class ExamplesTests(ExampleAnswers sent) : IClassFixture<ExampleAn
 
             if (Shown(key, answer) is { } shown)
             {
-                complaints.AddRange(
-                    (await check.Complaints(SchemaOf(operation, answer), shown["body"]!.ToJsonString())).Select(each => $"{key}, shown: {each}"));
+                var ofShown = await check.Complaints(SchemaOf(operation, answer), shown["body"]!.ToJsonString());
+                complaints.AddRange(ofShown.Select(each => $"{key}, shown: {each}"));
             }
         }
 
