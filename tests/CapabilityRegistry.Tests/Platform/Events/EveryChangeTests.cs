@@ -32,7 +32,7 @@ public sealed class EveryChangeTests
         var changes = await Changes.Begun(app);
         var complaints = await Untold(app, 0);
 
-        foreach (var route in Route.Of(app).Where(route => route.Method != "GET"))
+        foreach (var route in Route.Of(app).Where(route => route.Method is not ("GET" or "ANY")))
         {
             var (path, body) = await changes.Next(route.Name!, route.Path);
             var before = await app.Head();

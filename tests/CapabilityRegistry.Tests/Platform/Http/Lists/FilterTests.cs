@@ -48,12 +48,13 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
         {
             var reader = await Lists.ReaderOf(app, list);
             // The logs grow with each reading, so only what is there already is compared.
-            var all = await reader.All($"{list}?limit=200");
+            var day = list.StartsWith("/v1/gaps/", StringComparison.Ordinal) ? "&on=2028-01-01" : "";
+            var all = await reader.All($"{list}?limit=200{day}");
             var values = all.SelectMany(Said).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
             Assert.True(values.Count >= 2, $"{list} {filter}: the items say {string.Join(", ", values)}");
             string[] some = [values[0], values[^1]];
 
-            var found = await reader.All($"{list}?limit=3&{string.Join('&', some.Select(value => $"{filter}={Uri.EscapeDataString(value)}"))}");
+            var found = await reader.All($"{list}?limit=3{day}&{string.Join('&', some.Select(value => $"{filter}={Uri.EscapeDataString(value)}"))}");
 
             var expected = all.Where(item => Said(item).Intersect(some).Any()).Select(KeyOf).ToList();
             Assert.Equal((list, filter, string.Join(' ', expected)), (list, filter, string.Join(' ', found.Select(KeyOf).Take(expected.Count))));
