@@ -20,7 +20,10 @@ public static class ExampleTransformer
         operation.AddSentence($"Its example succeeds on the demo data, {first.Sent}.");
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            parameter.Example = Given(first, parameter)?.DeepClone();
+            // One value of a parameter that takes several is a list of one.
+            parameter.Example = Given(first, parameter)?.DeepClone() is { } given && parameter.Schema?.Type == JsonSchemaType.Array && given is not JsonArray
+                ? new JsonArray(given)
+                : Given(first, parameter)?.DeepClone();
         }
 
         foreach (var media in (operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
