@@ -26,6 +26,7 @@ public sealed class StartupTests : IAsyncLifetime
 
         Assert.Equal(1, exit);
         Assert.Contains("0001_events.sql", text);
+        Assert.Contains("0025_fill_searchable_names", text);
         Assert.Contains("--migrate", text);
         Assert.False(File.Exists(new SqliteConnectionStringBuilder(_database.ConnectionString).DataSource));
     }

@@ -27,7 +27,7 @@ public static class CharacterTable
 
     private static IEnumerable<string[]> Lines(string name)
     {
-        using var text = new StreamReader(typeof(CharacterTable).Assembly.GetManifestResourceStream($"unicode/{name}.txt")!);
+        using var text = EmbeddedFile.Open($"unicode/{name}.txt");
         while (text.ReadLine() is { } line)
         {
             if (!line.StartsWith('#'))

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CapabilityRegistry.Kernel.Texts;
 using DbUp.Engine;
 
 namespace CapabilityRegistry.Platform.Data;
@@ -26,7 +27,7 @@ public static class Migrations
     {
         if (!database.Dialect.MayExist(database.ConnectionString))
         {
-            return [.. Scripts(database.Dialect).Select(script => script.Name)];
+            return [.. Scripts(database.Dialect).Select(script => script.Name).Append(FillSearchNames.Name).Order(StringComparer.Ordinal)];
         }
 
         try
@@ -50,14 +51,8 @@ public static class Migrations
         from name in typeof(Migrations).Assembly.GetManifestResourceNames()
         where name.StartsWith(Folder, StringComparison.Ordinal) && (IsForAll(name) || name.EndsWith(dialect.OwnScripts, StringComparison.Ordinal))
         orderby name
-        select new SqlScript(name[Folder.Length..], dialect.Definition(Text(name)));
+        select new SqlScript(name[Folder.Length..], dialect.Definition(EmbeddedFile.Text(name)));
 
     // 0015_persons.sql; one engine's alone is called 0017_longer_texts.sqlserver.sql.
     private static bool IsForAll(string name) => name.Count(letter => letter == '.') == 1;
-
-    private static string Text(string resource)
-    {
-        using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
-    }
 }

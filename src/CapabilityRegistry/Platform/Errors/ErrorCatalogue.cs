@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 
 namespace CapabilityRegistry.Platform.Errors;
 
@@ -13,20 +14,15 @@ public static class ErrorCatalogue
 
     private static readonly OperationErrors None = new() { Problems = [], Errors = [] };
 
-    private static readonly Dictionary<string, OperationErrors> Operations = Read<Dictionary<string, OperationErrors>>("operation-errors.json");
+    private static readonly Dictionary<string, OperationErrors> Operations =
+        Json.Read<Dictionary<string, OperationErrors>>(EmbeddedFile.Text("openapi/operation-errors.json"));
 
     /// <summary>In the order of the codes.</summary>
-    public static IReadOnlyList<ErrorCode> All { get; } = Read<IReadOnlyList<ErrorCode>>("errors.json");
+    public static IReadOnlyList<ErrorCode> All { get; } = Json.Read<IReadOnlyList<ErrorCode>>(EmbeddedFile.Text("openapi/errors.json"));
 
     /// <summary>Null if there is no such code.</summary>
     public static ErrorCode? Find(string code) => All.FirstOrDefault(each => each.Code == code);
 
     /// <param name="operation">The operationId, or <see cref="EveryOperation"/>.</param>
     public static OperationErrors Of(string operation) => Operations.GetValueOrDefault(operation, None);
-
-    private static T Read<T>(string name)
-    {
-        using var text = new StreamReader(typeof(ErrorCatalogue).Assembly.GetManifestResourceStream($"openapi/{name}")!);
-        return Json.Read<T>(text.ReadToEnd());
-    }
 }

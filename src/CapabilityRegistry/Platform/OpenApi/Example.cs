@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 
 namespace CapabilityRegistry.Platform.OpenApi;
 
@@ -10,10 +11,12 @@ public sealed record Example
     private const char NameMark = '/';
 
     /// <summary>By name, in the order of the document: the operationId, or for a further example of an operation <c>RecordMilestone/arrival</c>.</summary>
-    public static IReadOnlyDictionary<string, Example> All { get; } = Read<Dictionary<string, Example>>("examples.json");
+    public static IReadOnlyDictionary<string, Example> All { get; } =
+        Json.Read<Dictionary<string, Example>>(EmbeddedFile.Text("openapi/examples.json"));
 
     /// <summary>What the registry answered to each that is answered in JSON, by the same names.</summary>
-    public static IReadOnlyDictionary<string, ExampleAnswer> Answers { get; } = Read<Dictionary<string, ExampleAnswer>>("example-answers.json");
+    public static IReadOnlyDictionary<string, ExampleAnswer> Answers { get; } =
+        Json.Read<Dictionary<string, ExampleAnswer>>(EmbeddedFile.Text("openapi/example-answers.json"));
 
     /// <summary>The demo token with which it is sent; null for none.</summary>
     public string? As { get; init; }
@@ -41,12 +44,6 @@ public sealed record Example
     /// <summary>By whom, and after what.</summary>
     public string Sent =>
         (As is null ? "sent without a token" : $"sent as {As}") + (After.Count == 0 ? "" : $", after {string.Join(", ", After)}");
-
-    private static T Read<T>(string name)
-    {
-        using var text = new StreamReader(typeof(Example).Assembly.GetManifestResourceStream($"openapi/{name}")!);
-        return Json.Read<T>(text.ReadToEnd());
-    }
 }
 
 /// <summary>An answer that was given to an example.</summary>

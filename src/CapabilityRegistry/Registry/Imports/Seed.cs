@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
@@ -36,7 +37,7 @@ public sealed class Seed(
 
     private static IReadOnlyList<CsvRow> Embedded(string name)
     {
-        using var text = new StreamReader(typeof(Seed).Assembly.GetManifestResourceStream($"demo/{name}.csv")!);
+        using var text = EmbeddedFile.Open($"demo/{name}.csv");
         return [.. CsvFile.Read($"{name}.csv", text)];
     }
 }
