@@ -4,25 +4,21 @@ using CapabilityRegistry.Platform.Endpoints;
 
 namespace CapabilityRegistry.Registry.Pledges.Bulk;
 
-/// <summary>Many new pledges.</summary>
-public sealed record DraftPledgesRequest
+/// <summary>Many changes in one request.</summary>
+public abstract record BulkRequest<T>
 {
     public required BulkMode Mode { get; init; }
 
     [MinLength(1)]
     [MaxLength(BulkChanges.Most)]
-    public required IReadOnlyList<DraftPledgeRequest> Items { get; init; }
+    public required IReadOnlyList<T> Items { get; init; }
 }
+
+/// <summary>Many new pledges.</summary>
+public sealed record DraftPledgesRequest : BulkRequest<DraftPledgeRequest>;
 
 /// <summary>Many pledges that take the same step.</summary>
-public sealed record StepPledgesRequest
-{
-    public required BulkMode Mode { get; init; }
-
-    [MinLength(1)]
-    [MaxLength(BulkChanges.Most)]
-    public required IReadOnlyList<PledgeStep> Items { get; init; }
-}
+public sealed record StepPledgesRequest : BulkRequest<PledgeStep>;
 
 /// <summary>A pledge as it was read.</summary>
 public sealed record PledgeStep
@@ -36,14 +32,7 @@ public sealed record PledgeStep
 }
 
 /// <summary>Many pledges that rise.</summary>
-public sealed record RaisePledgesRequest
-{
-    public required BulkMode Mode { get; init; }
-
-    [MinLength(1)]
-    [MaxLength(BulkChanges.Most)]
-    public required IReadOnlyList<PledgeRaise> Items { get; init; }
-}
+public sealed record RaisePledgesRequest : BulkRequest<PledgeRaise>;
 
 /// <summary>A pledge as it was read, and to which level it rises.</summary>
 public sealed record PledgeRaise : RaisePledgeRequest
@@ -57,14 +46,7 @@ public sealed record PledgeRaise : RaisePledgeRequest
 }
 
 /// <summary>Many pledges that go back to their states.</summary>
-public sealed record ReturnPledgesRequest
-{
-    public required BulkMode Mode { get; init; }
-
-    [MinLength(1)]
-    [MaxLength(BulkChanges.Most)]
-    public required IReadOnlyList<PledgeReturn> Items { get; init; }
-}
+public sealed record ReturnPledgesRequest : BulkRequest<PledgeReturn>;
 
 /// <summary>A pledge as it was read, and why it goes back.</summary>
 public sealed record PledgeReturn : ReturnPledgeRequest
@@ -78,14 +60,7 @@ public sealed record PledgeReturn : ReturnPledgeRequest
 }
 
 /// <summary>Many pledges that a state takes back.</summary>
-public sealed record WithdrawPledgesRequest
-{
-    public required BulkMode Mode { get; init; }
-
-    [MinLength(1)]
-    [MaxLength(BulkChanges.Most)]
-    public required IReadOnlyList<PledgeWithdrawal> Items { get; init; }
-}
+public sealed record WithdrawPledgesRequest : BulkRequest<PledgeWithdrawal>;
 
 /// <summary>A pledge as it was read, and why it is taken back.</summary>
 public sealed record PledgeWithdrawal : WithdrawPledgeRequest
