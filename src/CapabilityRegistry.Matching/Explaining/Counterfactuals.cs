@@ -62,7 +62,7 @@ internal sealed class Counterfactuals(IndexedPlan indexed, Stopwatch clock, Canc
     /// <param name="needId">The need.</param>
     public FavouredFill? Best(PreparedInput part, string needId) => Proven(FavouredFill.Of(part, needId, Filled.GetValueOrDefault(needId), cancel));
 
-    /// <summary>The same, but no other need gets more than it has, save those of its bundle and those of lower priority.</summary>
+    /// <summary>The best fill for this need in which no other need gets more than it has, save those of its bundle and those of lower priority.</summary>
     /// <param name="part">A part of the input.</param>
     /// <param name="needId">The need.</param>
     public FavouredFill? Alone(PreparedInput part, string needId) => Proven(FavouredFill.Alone(part, needId, Filled, cancel));

@@ -32,7 +32,7 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
         return prepared.Problem.MostFillOf(need) <= filled ? new(null, 0, true) : Solved(prepared, ComponentOf(prepared.Problem, need), needId, Favour, cancel);
     }
 
-    /// <summary>The same, but no other need gets more than it has, save those in one bundle with this one and those of lower priority.</summary>
+    /// <summary>The best fill in which no other need gets more than it has, save those in one bundle with this one and those of lower priority.</summary>
     /// <param name="prepared">What to plan.</param>
     /// <param name="needId">The need; some offer can serve it.</param>
     /// <param name="filled">What each need has in a plan of a smaller input, by id; needs that have nothing may be left out.</param>

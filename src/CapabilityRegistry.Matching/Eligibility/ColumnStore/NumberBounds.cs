@@ -41,23 +41,23 @@ internal sealed class NumberBounds
 
     private ulong Failing(int row)
     {
-        var lanes = default(FailingRows);
+        var failing = default(FailingRows);
         foreach (ref readonly var each in CollectionsMarshal.AsSpan(least))
         {
-            lanes.AddBelow(each.Column.AsSpan(row, FailingRows.Rows), each.Bound);
+            failing.AddBelow(each.Column.AsSpan(row, FailingRows.Rows), each.Bound);
         }
 
         foreach (ref readonly var each in CollectionsMarshal.AsSpan(most))
         {
-            lanes.AddAbove(each.Column.AsSpan(row, FailingRows.Rows), each.Bound);
+            failing.AddAbove(each.Column.AsSpan(row, FailingRows.Rows), each.Bound);
         }
 
         foreach (ref readonly var span in CollectionsMarshal.AsSpan(apart))
         {
-            lanes.AddMeeting(span.Froms.AsSpan(row, FailingRows.Rows), span.Untils.AsSpan(row, FailingRows.Rows), span.From, span.Until);
+            failing.AddMeeting(span.Froms.AsSpan(row, FailingRows.Rows), span.Untils.AsSpan(row, FailingRows.Rows), span.From, span.Until);
         }
 
-        return lanes.Failing;
+        return failing.Failing;
     }
 
     private readonly record struct Bounded(int[] Column, int Bound);

@@ -15,7 +15,7 @@ public sealed record DeclineInvitationRequest
     /// <summary>Why, as one of a list.</summary>
     public required DeclineReason For { get; init; }
 
-    /// <summary>The same in words, for the Secretariat to read.</summary>
+    /// <summary>Why the state declines, in its own words, for the Secretariat to read.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }

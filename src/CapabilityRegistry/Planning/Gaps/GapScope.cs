@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Planning.Gaps;
 /// <param name="Goals">Only capacity goals (true), only requirements of missions (false).</param>
 public sealed record GapScope(AnyOf<string> Missions, bool? Goals, AnyOf<string> UnitTypes, AnyOf<ReadinessLevel> MinimumLevels, ContributorGroup Group)
 {
-    public static readonly GapScope Everything = 
+    public static readonly GapScope Everything =
         new(AnyOf<string>.Everything, null, AnyOf<string>.Everything, AnyOf<ReadinessLevel>.Everything, ContributorGroup.Everybody);
 
     /// <summary>The level that a unit must hold to be selected for any of the requirements.</summary>

@@ -49,7 +49,7 @@ public sealed record GapView : IDisclosesObjects
     public CombinationView? Together { get; init; }
 
     /// <summary>The pledges that the reasons name.</summary>
-    public IEnumerable<DisclosedObject> DisclosedObjects() => 
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
     [
         .. PledgeMembers.Named("match-run", Json.Write(Reasons)),
         .. Together is null ? [] : PledgeMembers.Named("match-run", Json.Write(Together)),

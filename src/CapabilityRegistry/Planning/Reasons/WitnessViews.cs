@@ -80,7 +80,7 @@ public sealed record CombinationView
     /// <summary>How much more of the requirement would be filled, in its unit; 1 or more.</summary>
     public required int More { get; init; }
 
-    /// <summary>The same in a sentence.</summary>
+    /// <summary>What would have to change and what that closes, in a sentence.</summary>
     public required string Text { get; init; }
 
     /// <summary>Pledges that would have to be mended; the candidates of the requirement tell the repair of each.</summary>

@@ -127,6 +127,6 @@ public sealed record MatchRunFailure
     [CodeOf("MatchRunFailureCode")]
     public required string Code { get; init; }
 
-    /// <summary>The same in a sentence.</summary>
+    /// <summary>Why the run failed, in a sentence.</summary>
     public required string Detail { get; init; }
 }

@@ -19,7 +19,7 @@ public static class AllowedOrigins
             .WithOrigins(settings.AllowedOrigins)
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete)
             .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, IdempotencyHeaders.Key,
-                "Prefer")
+                PreferWait.Header)
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Allow,
                 HeaderNames.ContentDisposition, IdempotencyHeaders.Replayed, Quota.LeftField, Quota.PolicyField)
             .SetPreflightMaxAge(Remembered)));

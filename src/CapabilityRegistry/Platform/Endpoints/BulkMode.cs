@@ -10,7 +10,7 @@ public enum BulkMode
     [JsonStringEnumMemberName("all-or-nothing")]
     AllOrNothing,
 
-    /// <summary>The others are made, each as a whole.</summary>
+    /// <summary>Each change that nothing stands against is made, as a whole; the others are not.</summary>
     [JsonStringEnumMemberName("one-by-one")]
     OneByOne,
 }

@@ -20,10 +20,7 @@ public static class ExampleTransformer
         operation.AddSentence($"Its example succeeds on the demo data, {first.Sent}.");
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            // One value of a parameter that takes several is a list of one.
-            parameter.Example = Given(first, parameter)?.DeepClone() is { } given && parameter.Schema?.Type == JsonSchemaType.Array && given is not JsonArray
-                ? new JsonArray(given)
-                : Given(first, parameter)?.DeepClone();
+            parameter.Example = Given(first, parameter);
         }
 
         foreach (var media in (operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>()).Values)
@@ -53,7 +50,9 @@ public static class ExampleTransformer
             ParameterLocation.Query => example.Query,
             _ => example.Headers,
         };
-        return place.GetValueOrDefault(parameter.Name!);
+        var given = place.GetValueOrDefault(parameter.Name!)?.DeepClone();
+        // One value of a parameter that takes several is a list of one.
+        return parameter.Schema?.Type == JsonSchemaType.Array && given is not (null or JsonArray) ? new JsonArray(given) : given;
     }
 
     private static Dictionary<string, IOpenApiExample>? Shown(IReadOnlyList<(string Name, string Key)> examples, Func<string, IOpenApiExample?> shown)

@@ -22,7 +22,7 @@ public static class HeaderComponents
         [HeaderNames.Location] = "The address of what was made.",
         [HeaderNames.RetryAfter] = "After how many seconds to ask again.",
         [HeaderNames.Vary] = "The header fields of the request on which the answer depends.",
-        ["Preference-Applied"] = "The preference of the request that was met (RFC 7240).",
+        [PreferWait.Applied] = "The preference of the request that was met (RFC 7240).",
     };
 
     /// <summary>What an entity tag is for.</summary>

@@ -186,8 +186,7 @@ public static class OperationTransformer
             Description = $"An order of a list of {item.Name}: by this member; with a hyphen before it, downwards.",
             Enum = [.. orders.Names.Select(each => (JsonNode)each)],
         });
-        var sort = Parameter(operation, PageQuery.SortParameter)!;
-        sort.Schema = new OpenApiSchemaReference(name, document);
+        Parameter(operation, PageQuery.SortParameter)!.Schema = new OpenApiSchemaReference(name, document);
     }
 
     private static Type? PageOf(ApiDescription description) => description.SupportedResponseTypes.Select(each => each.Type).FirstOrDefault(IsPage);

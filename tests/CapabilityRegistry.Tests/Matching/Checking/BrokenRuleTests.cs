@@ -3,7 +3,6 @@ using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Tests.Matching.Cases;
-using CsCheck;
 
 namespace CapabilityRegistry.Tests.Matching.Checking;
 
@@ -35,7 +34,7 @@ public sealed class BrokenRuleTests
         ("is filled in part", (input, plan) => Bundled(input, plan, (one, other) => one.Fill > 0 && other.Fill < other.Need.Quantity)),
         ("at once", TooShort),
         ("without", WithoutPartner),
-        ("both serve in", (input, plan) => Two(plan, input, (one, other) => Meet(one.Need, other.Need)) is not var (one, other)
+        ("both serve in", (input, plan) => Two(plan, input, (one, other) => one.Need.Meets(other.Need)) is not var (one, other)
             ? null
             : input with { Forbidden = [.. input.Forbidden, new(one.Offer.Id, other.Offer.Id)] }),
     ];
@@ -127,7 +126,7 @@ public sealed class BrokenRuleTests
         var lines = Lines(plan, input).ToList();
         return (from line in lines
                 from partner in input.Offers
-                where partner != line.Offer && !lines.Any(other => other.Offer == partner && Meet(other.Need, line.Need))
+                where partner != line.Offer && !lines.Any(other => other.Offer == partner && other.Need.Meets(line.Need))
                 let stricter = With(input, line.Offer with { Partners = [.. line.Offer.Partners, partner.Id] })
                 let pairs = new CheckedInput(stricter).Pairs
                 where lines.TrueForAll(each => pairs.ContainsKey((each.Need.Id, each.Offer.Id)))
@@ -157,8 +156,6 @@ public sealed class BrokenRuleTests
                 where one.Offer != other.Offer && fit(one, other)
                 select ((PlannedLine, PlannedLine)?)(one, other)).FirstOrDefault();
     }
-
-    private static bool Meet(Need one, Need other) => one.Mission == other.Mission && one.Start < other.End && other.Start < one.End;
 
     private static PlannedLine? Line(Plan plan, PlanInput input) => Lines(plan, input).FirstOrDefault();
 

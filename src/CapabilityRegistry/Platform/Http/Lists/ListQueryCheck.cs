@@ -21,7 +21,7 @@ public sealed class ListQueryCheck : IEndpointFilter
 
         if (query[NameSearch.Parameter] is [{ } search] && SearchText.Words(search).Count is 0 or > NameSearch.MostWords)
         {
-            yield return Wrong(NameSearch.Parameter, "wrong-form", $"1 to {NameSearch.MostWords} words of letters or digits", query[NameSearch.Parameter]!);
+            yield return Wrong(NameSearch.Parameter, "wrong-form", $"1 to {NameSearch.MostWords} words of letters or digits", search);
         }
 
         if (query[ChangedSinceQuery.Parameter] is [{ } since] && !ChangedSinceQuery.CanBeRead(since))
