@@ -62,9 +62,10 @@ internal sealed class CheckedInput
     private List<AllowedPair> Usable()
     {
         var offers = Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
-        var pairs = Input.Needs.AsParallel().AsOrdered().SelectMany(need => Allowed(need, offers))
-            .Where(pair => !Banned(pair) && !PinnedElsewhere(pair) && pair.Room > 0 && !BesideEnemy(pair))
-            .ToList();
+        var allowed = new AllowedPair[Input.Needs.Count][];
+        Parallel.For(0, allowed.Length, i => allowed[i] =
+            [.. Allowed(Input.Needs[i], offers).Where(pair => !Banned(pair) && !PinnedElsewhere(pair) && pair.Room > 0 && !BesideEnemy(pair))]);
+        var pairs = allowed.SelectMany(each => each).ToList();
         while (pairs.RemoveAll(WithoutPartner(pairs)) > 0)
         {
         }

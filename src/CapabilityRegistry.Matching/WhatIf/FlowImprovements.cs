@@ -11,7 +11,8 @@ internal sealed class FlowImprovements(IndexedPlan indexed, IReadOnlyList<Improv
     public bool[] Fit(CancellationToken cancel)
     {
         var flows = new FlowGains(indexed);
-        var fits = all.AsParallel().AsOrdered().WithCancellation(cancel).Select(flows.IsExact).ToArray();
+        var fits = new bool[all.Count];
+        Parallel.For(0, fits.Length, new ParallelOptions { CancellationToken = cancel }, i => fits[i] = flows.IsExact(all[i]));
         var (often, mixed) = (OftenFree(fits), Mixed(fits));
         return [.. fits.Select((fit, i) => fit && !often.Contains(suppliers.Of[i]) && !mixed.Overlaps(all[i].Opened))];
     }

@@ -29,6 +29,9 @@ public sealed class RegistryApp : IAsyncDisposable
 
     private readonly bool _ownsDatabase;
 
+    // Hundreds of welcomes would bury what a failed test says; the test runner has its output already.
+    static RegistryApp() => Console.SetOut(TextWriter.Null);
+
     private RegistryApp(TestDatabase database, bool ownsDatabase, string seed, IReadOnlyList<(string Key, string Value)> settings)
     {
         _database = database;
@@ -56,8 +59,16 @@ public sealed class RegistryApp : IAsyncDisposable
     {
         var database = new TestDatabase(engine);
         await database.Create();
+        if (engine == Engine.Sqlite)
+        {
+            await ReadyDatabase.Copy(seed, database.ConnectionString);
+        }
+
         return Started(new RegistryApp(database, true, seed, settings));
     }
+
+    /// <summary>The program with a database that it makes by itself; whoever calls ends the database.</summary>
+    internal static RegistryApp OnNew(TestDatabase database, string seed) => Started(new RegistryApp(database, false, seed, []));
 
     /// <summary>The program a second time on the same database, with a clock of its own.</summary>
     public RegistryApp AnotherInstance(params IReadOnlyList<(string Key, string Value)> settings) =>

@@ -14,7 +14,10 @@ internal sealed record ConnectedComponent(AssignmentProblem Problem, int[] Deman
     public static List<ConnectedComponent> Of(AssignmentProblem problem)
     {
         var parts = new ComponentSplit(problem, Connect(problem));
-        return [.. ParallelEnumerable.Range(0, parts.Count).AsOrdered().Select(part => parts[part])];
+        var components = new ConnectedComponent[parts.Count];
+        // Unlike a parallel query, the calling thread takes part and waits for no free thread of the pool.
+        Parallel.For(0, parts.Count, part => components[part] = parts[part]);
+        return [.. components];
     }
 
     private static UnionFind Connect(AssignmentProblem problem)
