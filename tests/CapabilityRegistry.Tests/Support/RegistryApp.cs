@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.OpenApi.Contract;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -133,6 +134,7 @@ public sealed class RegistryApp : IAsyncDisposable
     {
         app._factory.UseKestrel(0);
         app._factory.StartServer();
+        SharedContracts.Share(app.Services.GetRequiredService<Contracts>());
         return app;
     }
 
@@ -151,6 +153,11 @@ public sealed class RegistryApp : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton(clock));
+                if (SharedContracts.Read is { } contracts)
+                {
+                    services.Replace(ServiceDescriptor.Singleton(contracts));
+                }
+
                 foreach (var log in logs)
                 {
                     services.AddSingleton(log);

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Planning.Gaps;
 
 /// <summary>
 /// The best plan for the requirements of one day. Requirements compete for pledges, so all are planned together. Of a requirement with a
-/// rotation, the slot of that day takes part.
+/// rotation, the slot of that day takes part; of a bundle, all slots that are not over, since it is filled whole or not at all.
 /// </summary>
 /// <param name="Proof">How far the plan is proven: optimal, feasible or unknown.</param>
 /// <param name="Needed">Requirements in force and needed on the day.</param>
@@ -24,28 +24,31 @@ public sealed record DayPlan(
         var raised = question.VisitsPass ? snapshot.RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
         var offers = snapshot.OffersOf(question.Group)
             .Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2 } : offer);
-        return Of(question.Day, snapshot.NeededOn(question.Day), offers, snapshot.Context, limit, plans, question.Tries);
+        var needed = snapshot.NeededOn(question.Day);
+        return Of(question.Day, (needed, snapshot.BundledWith(needed)), offers, snapshot.Context, limit, plans, question.Tries);
     }
 
-    /// <param name="needed">What to plan together, one slot of a requirement.</param>
+    /// <param name="planned">What to plan together: what is needed on the day, one slot of a requirement, and the rest of its bundles.</param>
     /// <param name="offers">What to choose from; those of unit types that nothing accepts do not matter.</param>
     /// <param name="context">What completed the offers for the day on which requests would go out.</param>
     /// <param name="limit">Wall time for the search.</param>
     /// <param name="plans">Makes the plan and checks it.</param>
     /// <param name="tries">Whether to find what each reason closes.</param>
     public static DayPlan Of(
-        DateOnly day, IReadOnlyList<Slot> needed, IEnumerable<Offer> offers, DayContext context, TimeSpan limit, CheckedPlans plans, bool tries = false)
+        DateOnly day, (IReadOnlyList<Slot> Needed, IReadOnlyList<Slot> Bundled) planned, IEnumerable<Offer> offers, DayContext context, TimeSpan limit,
+        CheckedPlans plans, bool tries = false)
     {
-        var byId = needed.ToDictionary(slot => slot.Id);
-        var input = InputOf(needed, offers, context, limit);
+        var byId = planned.Needed.ToDictionary(slot => slot.Id);
+        var input = InputOf([.. planned.Needed, .. planned.Bundled], offers, context, limit);
         var chosenFrom = input.Offers.ToDictionary(offer => offer.Id);
         var plan = plans.Of(input, tries);
         return new(
             day,
             plan.Status,
-            needed,
-            plan.Shortfalls.Select(shortfall => Gap(byId[shortfall.NeedId], shortfall)).ToDictionary(gap => gap.Requirement),
-            plan.Assignments.ToLookup(
+            planned.Needed,
+            plan.Shortfalls.Where(shortfall => byId.ContainsKey(shortfall.NeedId))
+                .Select(shortfall => Gap(byId[shortfall.NeedId], shortfall)).ToDictionary(gap => gap.Requirement),
+            plan.Assignments.Where(each => byId.ContainsKey(each.NeedId)).ToLookup(
                 each => byId[each.NeedId].Requirement.Id,
                 each => new ServingPledge { Pledge = each.OfferId, Contributor = chosenFrom[each.OfferId].Contributor, Amount = each.Amount }));
 

@@ -5,7 +5,7 @@ using CapabilityRegistry.Registry.Requirements.Rules;
 namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>
-/// Completes offers with what depends on the day: organisations and regions of states, targets, engagements, and the burden of deployments.
+/// Completes offers with what depends on the day: organisations and regions of states, targets, engagements, and the burden of units selected or deployed.
 /// Candidates, plans and gaps all use it, so that they agree.
 /// </summary>
 /// <param name="Day">The day. A unit that overstays is engaged until then at least.</param>
@@ -61,8 +61,7 @@ public sealed record DayContext(DateOnly Day, CatalogueContext Catalogue, IReadO
         ];
     }
 
-    // Only deployed units count as a burden.
+    // Selected units too: whoever has promised one more is asked for the next one as if it had gone already.
     private Dictionary<string, int> Burdens(Func<string, string> of) => UnderWay
-        .Where(each => each.Status == DeploymentStatus.Deployed)
         .GroupBy(each => of(each.Contributor)).ToDictionary(all => all.Key, all => all.Sum(each => each.Persons));
 }

@@ -39,6 +39,9 @@ public sealed class DaySnapshot
     /// <summary>The index of <see cref="Offers"/>, in the same order.</summary>
     public EligibilityIndex Index => _index.Value;
 
+    /// <summary>What a plan of those slots plans besides: the rest of their bundles.</summary>
+    public IReadOnlyList<Slot> BundledWith(IReadOnlyCollection<Slot> needed) => Bundles.Rest(needed, Snapshot.InForce, Day);
+
     /// <summary>The place of a pledge in <see cref="Offers"/>; null if there is no such pledge.</summary>
     public int? PlaceOf(string pledge) => _places.Value.TryGetValue(pledge, out var place) ? place : null;
 

@@ -16,7 +16,8 @@ public sealed class CachedVisitProposals(ResultCache cache, CheckedPlans plans)
 
     private VisitProposals Worked(DaySnapshot snapshot, DateOnly day, int most)
     {
-        var input = DayPlan.InputOf(snapshot.NeededOn(day), snapshot.Offers, snapshot.Context, Limit) with { Effort = Effort };
+        var needed = snapshot.NeededOn(day);
+        var input = DayPlan.InputOf([.. needed, .. snapshot.BundledWith(needed)], snapshot.Offers, snapshot.Context, Limit) with { Effort = Effort };
         var search = new VisitSearch(input, plans, VisitCandidates.ToVisit(snapshot), VisitCandidates.WithPlannedVisit(snapshot));
         var found = search.First(most).ToList();
         return VisitProposals.Of(snapshot, day, search, found);

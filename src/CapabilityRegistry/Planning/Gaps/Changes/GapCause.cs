@@ -70,11 +70,11 @@ public enum GapCause
     [JsonStringEnumMemberName("new-pledge")]
     NewPledge,
 
-    /// <summary>The unit was selected: it fills the requirement and is bound, and has not arrived yet.</summary>
+    /// <summary>The unit was selected: it fills the requirement, is bound and a burden of its state, and has not arrived yet.</summary>
     [JsonStringEnumMemberName("selected")]
     Selected,
 
-    /// <summary>The unit arrived, or on another day than was known: it is bound from then on and a burden of its state.</summary>
+    /// <summary>The unit arrived, or on another day than was known: it is bound from then on.</summary>
     [JsonStringEnumMemberName("deployed")]
     Deployed,
 }

@@ -35,7 +35,11 @@ public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
     public DayContext Context => Snapshot.Context;
 
     public GapState State => new(
-        Day, Snapshot.NeededOn(Day).ToImmutableSortedDictionary(slot => slot.Requirement.Id, slot => slot, StringComparer.Ordinal), UndatedOffers, Context);
+        Day,
+        Snapshot.NeededOn(Day).ToImmutableSortedDictionary(slot => slot.Requirement.Id, slot => slot, StringComparer.Ordinal),
+        Requirements.Where(each => each.Value is { IsInForce: true, Bundle: not null }).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        UndatedOffers,
+        Context);
 
     /// <summary>What was known at both ends of a span.</summary>
     public static async Task<(GapSnapshot From, GapSnapshot To)> Between(GapSpan span, PastSnapshotReader snapshots, Caller caller)

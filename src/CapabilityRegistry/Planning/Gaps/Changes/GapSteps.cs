@@ -60,26 +60,44 @@ public static class GapSteps
 
     private static GapStep OfNeeds(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
     {
-        var (needed, objects) = (state.Needed.ToBuilder(), new List<string>());
+        var (needed, inBundles, objects) = (state.Needed.ToBuilder(), state.InBundles.ToBuilder(), new List<string>());
         foreach (var (id, after) in to.Requirements.OrderBy(each => each.Key, StringComparer.Ordinal))
         {
             var (before, now) = (from.Requirements.GetValueOrDefault(id), state.Needed.GetValueOrDefault(id));
             var next = Next(cause, before, after, now, to.Day);
-            if (next?.Requirement.Version == now?.Requirement.Version && next?.Number == now?.Number)
+            var (bundledNow, bundledNext) = (state.InBundles.GetValueOrDefault(id), InBundle(cause, before, after, state.InBundles.GetValueOrDefault(id)));
+            if (next?.Requirement.Version == now?.Requirement.Version && next?.Number == now?.Number && bundledNext?.Version == bundledNow?.Version)
             {
                 continue;
             }
 
             objects.Add(id);
-            needed.Remove(id);
-            if (next is not null)
-            {
-                needed.Add(id, next);
-            }
+            Set(needed, id, next);
+            Set(inBundles, id, bundledNext);
         }
 
-        return new(cause, objects, state with { Needed = needed.ToImmutable() });
+        return new(cause, objects, state with { Needed = needed.ToImmutable(), InBundles = inBundles.ToImmutable() });
     }
+
+    private static void Set<T>(ImmutableSortedDictionary<string, T>.Builder all, string id, T? next)
+        where T : class
+    {
+        all.Remove(id);
+        if (next is not null)
+        {
+            all.Add(id, next);
+        }
+    }
+
+    /// <summary>The requirement as it stands in its bundle after the cause is applied; null if it is in none or does not count.</summary>
+    private static Requirement? InBundle(GapCause cause, Requirement? before, Requirement after, Requirement? now) =>
+        (cause, before is { IsInForce: true }, after.IsInForce) switch
+    {
+        (GapCause.Fulfilled, true, false) when after.Status == RequirementStatus.Fulfilled => null,
+        (GapCause.Closed, true, false) when after.Status != RequirementStatus.Fulfilled => null,
+        (GapCause.Amended, true, true) or (GapCause.NewRequirement, false, true) => after.Bundle is null ? null : after,
+        _ => now,
+    };
 
     /// <summary>The slot to fill after the cause is applied; null if there is none.</summary>
     private static Slot? Next(GapCause cause, Requirement? before, Requirement after, Slot? now, DateOnly day) =>

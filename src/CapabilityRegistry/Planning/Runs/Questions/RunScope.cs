@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Reasons;
+using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -22,11 +23,10 @@ internal static class RunScope
     /// Those that the request names and that are not over yet, and the rest of their bundles: a bundle is filled whole, so it takes part whole.
     /// What a scenario adds is always among them.
     /// </summary>
-    public static IReadOnlyList<Slot> Of(StartMatchRunRequest request, IEnumerable<Requirement> inForce, DateOnly asOf)
+    public static IReadOnlyList<Slot> Of(StartMatchRunRequest request, IReadOnlyList<Requirement> inForce, DateOnly asOf)
     {
-        IReadOnlyList<Slot> open = [.. inForce.SelectMany(requirement => requirement.Slots).Where(slot => slot.Until > asOf)];
-        var bundles = open.Where(IsAsked).Select(slot => slot.Requirement.Bundle).OfType<string>().ToHashSet();
-        return [.. open.Where(slot => IsAsked(slot) || (slot.Requirement.Bundle is { } bundle && bundles.Contains(bundle)))];
+        var asked = inForce.SelectMany(requirement => requirement.Slots).Where(slot => slot.Until > asOf && IsAsked(slot)).ToList();
+        return [.. asked, .. Bundles.Rest(asked, inForce, asOf)];
 
         bool IsAsked(Slot slot) =>
             NeedReference.IsHypothetical(slot.Requirement.Id) || (IsNamed(request, slot.Requirement) && IsInTime(request, slot));

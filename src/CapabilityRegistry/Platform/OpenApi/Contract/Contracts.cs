@@ -7,9 +7,6 @@ namespace CapabilityRegistry.Platform.OpenApi.Contract;
 /// <summary>Looks up what the OpenAPI document says about each operation, so that requests that differ from it can be refused.</summary>
 public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocumentProvider documents)
 {
-    // The document follows from the program alone: registries in one process, as in tests, need not make it anew.
-    private static FrozenDictionary<string, OperationContract>? _ofTheProgram;
-
     private readonly Lock _lock = new();
     private Task<FrozenDictionary<string, OperationContract>>? _byOperation;
 
@@ -37,9 +34,7 @@ public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocum
         }
     }
 
-    private async Task<FrozenDictionary<string, OperationContract>> Load() => _ofTheProgram ??= await OfDocument();
-
-    private async Task<FrozenDictionary<string, OperationContract>> OfDocument()
+    private async Task<FrozenDictionary<string, OperationContract>> Load()
     {
         var document = await documents.GetOpenApiDocumentAsync();
         return document.Paths.Values

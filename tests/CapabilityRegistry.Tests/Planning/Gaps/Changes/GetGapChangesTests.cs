@@ -109,6 +109,35 @@ public sealed class GetGapChangesTests
     }
 
     [Theory, EachEngine]
+    public async Task A_bundle_is_judged_whole_on_each_of_its_days(Engine engine)
+    {
+        const string Before = "on=2027-09-15";
+        await using var app = await RegistryApp.On(engine);
+        await app.PublishedRequirement(Sample.Requirement().With("bundle", "EAST"));
+        await app.Level2Pledge();
+        var later = await app.PublishedRequirement(Sample.Requirement().With("bundle", "EAST").With("neededBy", "2027-10-01"));
+
+        // The one unit cannot serve both, though on this day only one of them is needed.
+        Assert.Equal(1, await Unmet());
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.Level2Pledge();
+        Assert.Equal(0, await Unmet());
+        Assert.Equal([("new-pledge", 1, -1)], await Causes(app, $"from=2026-11-23&{Before}"));
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        var unit = (string)(await app.Planner.Items("/v1/pledges?status=registered"))[0]["id"]!;
+        (await app.FocalPoint.Step($"/v1/pledges/{unit}/withdraw", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        Assert.Equal(1, await Unmet());
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        (await app.Planner.Step($"/v1/requirements/{later}/close", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        Assert.Equal(0, await Unmet());
+        Assert.Equal([("closed", 1, -1)], await Causes(app, $"from=2026-11-25&{Before}"));
+
+        async Task<int> Unmet() => (int)(await app.Planner.Get($"/v1/gaps?{Before}")).Is(HttpStatusCode.OK).Body["unmet"]!["count"]!;
+    }
+
+    [Theory, EachEngine]
     public async Task Before_the_first_event_nothing_was_known(Engine engine)
     {
         await using var app = await RegistryApp.On(engine, "demo");
