@@ -59,6 +59,9 @@ internal sealed class CheckedInput
     public bool IsThere(string offerId, Need need) =>
         engaged[offerId].Any(unit => unit.Mission == need.Mission && unit.From < need.End && unit.Until > need.Start);
 
+    /// <summary>Whether the unit covers a part of the need already.</summary>
+    public bool Serves(string offerId, Need need) => engaged[offerId].Any(unit => unit.Needs.Contains(need.Id));
+
     private List<AllowedPair> Usable()
     {
         var offers = Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);

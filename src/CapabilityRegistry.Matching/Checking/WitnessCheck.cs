@@ -25,7 +25,8 @@ internal sealed class WitnessCheck
     private IEnumerable<string> FaultsOf(Shortfall shortfall)
     {
         var need = input.Needs[shortfall.NeedId];
-        var judged = new Judged(new PairRules(need, input.Input.AsOf), [.. TypesOf(need).SelectMany(type => byType[type])]);
+        var judged = new Judged(
+            new PairRules(need, input.Input.AsOf), [.. TypesOf(need).SelectMany(type => byType[type]).Where(offer => !input.Serves(offer.Id, need))]);
         return shortfall.Reasons.DistinctBy(reason => reason.Kind).Count() < shortfall.Reasons.Count
             ? [$"{need.Id} has the same reason twice"]
             : shortfall.Reasons.SelectMany(reason => FaultsOf(need, reason, judged)).Concat(Together(need, shortfall, judged))
@@ -50,7 +51,7 @@ internal sealed class WitnessCheck
         .. reason.Kind switch
         {
             "no-such-type" => judged.Offers.Count == 0 ? [] : ["there are pledges of an acceptable type"],
-            "filtered" => Filtered(reason, judged),
+            "filtered" => Filtered(need, reason, judged),
             "competition" => InUse(need, reason, judged),
             "exhausted" => judged.Fit.Count > 0 && judged.Fit.All(offer => lines.Contains((need.Id, offer.Id))) ? [] : ["not every eligible pledge serves it"],
             "structural" => Structural(need, reason, judged),
@@ -84,7 +85,7 @@ internal sealed class WitnessCheck
         && ((reason.KeptOut.Count == 0 && reason.Held.Count == 0 && reason.Relaxations.Count == 0 && reason.Tried is null) || reason.Kind == "structural")
             ? [] : [$"a witness is not one of {reason.Kind}"];
 
-    private static IEnumerable<string> Filtered(ShortfallReason reason, Judged judged)
+    private static IEnumerable<string> Filtered(Need need, ShortfallReason reason, Judged judged)
     {
         var counted = judged.Unfit.SelectMany(each => each.Codes).CountBy(code => code).ToDictionary();
         if (counted.Count == 0 || reason.Failures is not { } stated
@@ -93,10 +94,11 @@ internal sealed class WitnessCheck
             yield return "the failures are counted differently";
         }
 
-        var near = judged.Unfit.Where(each => each.Codes.Length == 1).ToDictionary(each => each.Offer.Id, each => each.Codes[0]);
+        var near = judged.Unfit.Select(each => (each.Offer.Id, Code: OneThing(need, each.Codes))).Where(each => each.Code is not null)
+            .ToDictionary(each => each.Id, each => each.Code);
         foreach (var miss in reason.NearMisses.Where(miss => near.GetValueOrDefault(miss.OfferId) != miss.Code))
         {
-            yield return $"{miss.OfferId} does not fail {miss.Code} alone";
+            yield return $"{miss.OfferId} does not fall short in {miss.Code} alone";
         }
 
         foreach (var miss in reason.NearMisses.Where(miss =>
@@ -110,6 +112,15 @@ internal sealed class WitnessCheck
             yield return "not all near misses are listed";
         }
     }
+
+    // One raise mends both criteria about the level.
+    private static string? OneThing(Need need, string[] codes) => codes switch
+    {
+        [var code] => code,
+        [_, _] when codes.Contains("below-selection-level") && codes.Contains("below-minimum-level") =>
+            need.MinimumLevel <= 2 ? "below-selection-level" : "below-minimum-level",
+        _ => null,
+    };
 
     private IEnumerable<string> InUse(Need need, ShortfallReason reason, Judged judged)
     {

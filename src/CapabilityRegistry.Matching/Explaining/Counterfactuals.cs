@@ -67,6 +67,11 @@ internal sealed class Counterfactuals(IndexedPlan indexed, Stopwatch clock, Canc
     /// <param name="needId">The need.</param>
     public FavouredFill? Alone(PreparedInput part, string needId) => Proven(FavouredFill.Alone(part, needId, Filled, cancel));
 
+    /// <summary>The best fill, down to the priority of the need, of what is not connected with it; null where it is not proven within the limits.</summary>
+    /// <param name="part">A part of the input, for which there is a <see cref="Best"/>.</param>
+    /// <param name="needId">The need.</param>
+    public FavouredFill? Elsewhere(PreparedInput part, string needId) => Proven(FavouredFill.Elsewhere(part, needId, cancel));
+
     private RelaxedComponent PartOf(int need, IReadOnlyList<Change> changes)
     {
         var touched = changes.SelectMany(change => change.Offers).Where(indexed.OfferOf.ContainsKey).Distinct();

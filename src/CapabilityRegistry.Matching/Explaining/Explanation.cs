@@ -43,7 +43,9 @@ internal sealed class Explanation
     {
         cancel.ThrowIfCancellationRequested();
         var types = need.Substitutes.Select(substitute => substitute.UnitType).Append(need.UnitType).Distinct();
-        var ranked = Ranking.Of(need, types.SelectMany(type => byType[type]), indexed.Input.AsOf, indexed.Input.Weights);
+        // A unit that covers a part of the need already fails nothing: it serves.
+        var others = types.SelectMany(type => byType[type]).Where(offer => !indexed.Prepared.Engaged.Covers(need, offer.Id));
+        var ranked = Ranking.Of(need, others, indexed.Input.AsOf, indexed.Input.Weights);
         return new ShortNeed(
             need, indexed.NeedOf[need.Id], ranked,
             uses.RivalsOf(need, ranked.Candidates), uses.Held(need, ranked.Candidates), uses.IsExhausted(need, ranked.Candidates));

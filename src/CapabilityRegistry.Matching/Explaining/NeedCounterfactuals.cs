@@ -74,11 +74,26 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
             return null;
         }
 
-        if (after.Filled is not { } fills || Compare(fills, all.Filled) <= 0)
+        if (after.Filled is not { } fills)
         {
-            // A change takes no plan away, so what is no better with all of them is no better with some.
             hopeless.Add(asked);
             return 0;
+        }
+
+        if (Compare(fills, all.Filled) <= 0)
+        {
+            // A rule that falls may be what connected the need with others: then the fill is better as a whole if theirs is.
+            if (all.Elsewhere(changed, need.Id)?.Filled is not { } elsewhere)
+            {
+                return null;
+            }
+
+            if (Compare(elsewhere, all.Filled) <= 0)
+            {
+                // A change takes no plan away, so what is no better with all of them is no better with some.
+                hopeless.Add(asked);
+                return 0;
+            }
         }
 
         var gain = Math.Max(0, fills[need.Id] - filled);

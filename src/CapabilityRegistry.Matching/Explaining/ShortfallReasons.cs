@@ -33,7 +33,8 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
     }
 
     private ShortfallReason? NoSuchType() => of.Ranked.Candidates.Count + of.Ranked.Excluded.Count > 0 ? null : Told(
-        ShortfallReason.NoSuchType, $"No pledge is of type {need.UnitType} or a substitute.", "One that fits",
+        ShortfallReason.NoSuchType,
+        $"No {(indexed.Prepared.Engaged.ByNeed.Contains(need.Id) ? "other pledge" : "pledge")} is of type {need.UnitType} or a substitute.", "One that fits",
         () => [Change.New(need, Missing, indexed.Input.AsOf)]);
 
     private ShortfallReason? Filtered(IReadOnlyList<MendedOffer> mends)
@@ -45,22 +46,29 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         }
 
         var failures = excluded.SelectMany(evaluation => evaluation.Failures).CountBy(failure => failure.Code).ToDictionary(StringComparer.Ordinal);
-        var why = Told(ShortfallReason.Filtered, $"{excluded.Count} pledges of an acceptable type fail other criteria.",
-            mends.Count == 0 ? "No change of theirs makes one eligible, so they" : $"Mending those that can be mended ({mends.Count})",
-            () => [.. mends.Select(mend => mend.Change)]);
+        var detail = $"{excluded.Count} pledges of an acceptable type fail other criteria.";
+        var releases = tried is null ? 0 : excluded.Where(evaluation => evaluation.Failures.Any(failure => failure.Code == Repair.Release))
+            .Count(evaluation => RepairOf(evaluation.OfferId).IsPossible);
+        var why = mends.Count == 0 && releases > 0
+            ? new ShortfallReason(ShortfallReason.Filtered, $"{detail} {Releases(releases)}")
+            : Told(ShortfallReason.Filtered, releases == 0 ? detail : $"{detail} {Releases(releases)}",
+                mends.Count == 0 ? "No change of theirs makes one eligible, so they" : $"Mending those that can be mended ({mends.Count})",
+                () => [.. mends.Select(mend => mend.Change)]);
         return why with
         {
             Failures = failures,
-            NearMisses = [.. excluded.Where(evaluation => evaluation.Failures.Count == 1).Take(ShortfallReason.MostWitnesses)
+            NearMisses = [.. excluded.Where(evaluation => NearMiss.CodeOf(evaluation.Failures, need) is not null).Take(ShortfallReason.MostWitnesses)
                 .Select(evaluation => NearMissOf(evaluation, mends.FirstOrDefault(mend => mend.OfferId == evaluation.OfferId)))],
         };
     }
+
+    private static string Releases(int count) => $"To release a unit from its engagement opens what it serves there, so that was not tried ({count}).";
 
     // Those that fail least are mended first, so that every near miss that can be mended is among them.
     private NearMiss NearMissOf(PairEvaluation evaluation, MendedOffer? mend)
     {
         var repair = mend?.Repair ?? RepairOf(evaluation.OfferId);
-        return new(evaluation.OfferId, evaluation.Failures[0].Code, repair)
+        return new(evaluation.OfferId, NearMiss.CodeOf(evaluation.Failures, need)!, repair)
         {
             Closes = !repair.IsPossible ? 0 : mend is null ? null : tried?.MoreAfter([mend.Change]),
         };
@@ -168,7 +176,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
     private IReadOnlyList<MendedOffer> Mended() => tried is null ? [] :
     [
         .. of.Ranked.Excluded.Select(evaluation => (evaluation.OfferId, Repair: RepairOf(evaluation.OfferId)))
-            .Where(each => each.Repair.IsPossible).Take(ShortfallReason.MostMended)
+            .Where(each => each.Repair is { IsPossible: true, IsRelease: false }).Take(ShortfallReason.MostMended)
             .Select(each => new MendedOffer(each.OfferId, each.Repair, Change.Mended(OfferOf(each.OfferId), each.Repair))),
     ];
 

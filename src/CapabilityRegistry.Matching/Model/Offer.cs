@@ -12,6 +12,12 @@ public sealed record Offer
     /// <summary>The state of vetting in which an offer may be chosen, where vetting is recorded.</summary>
     public const string Cleared = "cleared";
 
+    /// <summary>A status from which no pledge comes back: withdrawn by its state.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>A status from which no pledge comes back: not renewed.</summary>
+    public const string Lapsed = "lapsed";
+
     /// <summary>A state of vetting that no change repairs.</summary>
     public const string Barred = "barred";
 

@@ -10,6 +10,12 @@ public sealed record Repair(IReadOnlyList<RepairStep> Steps, IReadOnlyList<strin
 {
     /// <summary>Whether the steps are enough.</summary>
     public bool IsPossible => Beyond.Count == 0;
+
+    /// <summary>Whether a step takes the unit from where it is engaged. What that opens there, a plan does not know: it plans only what is still open.</summary>
+    public bool IsRelease => Steps.Any(step => step.Code == Release);
+
+    /// <summary>Code of the criterion that only a release repairs.</summary>
+    internal const string Release = "engaged-elsewhere";
 }
 
 /// <summary>One change of an offer.</summary>

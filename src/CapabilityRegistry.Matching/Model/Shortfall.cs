@@ -57,9 +57,9 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
 
     /// <summary>
     /// How much of the gap would close if what the reason names alone were mended; 0 where nothing would, so that the reason is context and no advice.
-    /// Null where that was not tried: nothing was to be tried, the part of the problem is too large, its fill is not proven, or a limit of work or time came
-    /// first. Mended is: for "no-such-type", a new offer that fits and covers all that is missing; for "filtered", every offer
-    /// that a repair makes eligible, at most <see cref="MostMended"/>, those that fail least first; for "competition" and "exhausted", a second copy of each
+    /// Null where that was not tried: nothing was to be tried, the part of the problem is too large, its fill is not proven, a limit of work or time came
+    /// first, or it takes a release (<see cref="Repair.IsRelease"/>). Mended is: for "no-such-type", a new offer that fits and covers all that is missing; for "filtered", every offer
+    /// that a repair without a release makes eligible, at most <see cref="MostMended"/>, those that fail least first; for "competition" and "exhausted", a second copy of each
     /// eligible offer that serves; for "structural", the best of <see cref="Relaxations"/>. What closes is found by planning again: the fill down to
     /// the priority of the need is then better as a whole, and so much more of the need is filled in one of the best plans.
     /// </summary>
@@ -68,7 +68,7 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
     /// <summary>How many offers are mended at most to see what a reason closes.</summary>
     public const int MostMended = 50;
 
-    /// <summary>Only for kind "filtered": offers that fail exactly one criterion, at most <see cref="MostWitnesses"/>, by id.</summary>
+    /// <summary>Only for kind "filtered": offers that fall short in one thing, at most <see cref="MostWitnesses"/>, by id.</summary>
     public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
 
     /// <summary>
@@ -108,15 +108,27 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
     public IReadOnlyList<string>? Witnesses { get; init; }
 }
 
-/// <summary>An offer that fails one criterion only.</summary>
+/// <summary>
+/// An offer that falls short in one thing only: it fails one criterion, or the two about its level, which are one where it is below both.
+/// </summary>
 /// <param name="OfferId">The offer.</param>
-/// <param name="Code">The criterion.</param>
+/// <param name="Code">The criterion; of the two about the level the one that asks for more.</param>
 /// <param name="Repair">The smallest change that makes it eligible.</param>
 public sealed record NearMiss(string OfferId, string Code, Repair Repair)
 {
+    /// <summary>The code of a near miss with these failures; null if it is none.</summary>
+    internal static string? CodeOf(IReadOnlyList<Failure> failures, Need need) => failures.Select(failure => failure.Code).Distinct().ToList() switch
+    {
+        [var code] => code,
+        ["below-selection-level", "below-minimum-level"] => need.MinimumLevel > SelectionLevel ? "below-minimum-level" : "below-selection-level",
+        _ => null,
+    };
+
+    private const int SelectionLevel = 2;
+
     /// <summary>
     /// How much of the gap closes if this offer alone is mended, as in <see cref="ShortfallReason.Closes"/>; 0 where nothing would, or nothing mends it.
-    /// Null where that was not tried.
+    /// Null where that was not tried, such as a release from an engagement: it opens what the unit serves there.
     /// </summary>
     public int? Closes { get; init; }
 }

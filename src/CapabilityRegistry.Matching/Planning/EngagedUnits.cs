@@ -6,6 +6,7 @@ namespace CapabilityRegistry.Matching.Planning;
 internal sealed class EngagedUnits
 {
     private readonly Dictionary<(string NeedId, string Contributor), int> covered = [];
+    private readonly HashSet<(string NeedId, string OfferId)> serving = [];
     private readonly ILookup<string, EngagedUnit> byOffer;
     private readonly ILookup<string, string> forbidden;
 
@@ -15,6 +16,7 @@ internal sealed class EngagedUnits
         {
             foreach (var need in unit.Needs)
             {
+                serving.Add((need, unit.OfferId));
                 covered[(need, unit.Contributor)] = covered.GetValueOrDefault((need, unit.Contributor)) + unit.Amount;
             }
         }
@@ -27,6 +29,9 @@ internal sealed class EngagedUnits
 
     /// <summary>The contributors that cover a part of each need already.</summary>
     public ILookup<string, string> ByNeed { get; }
+
+    /// <summary>Whether the unit covers a part of the need already.</summary>
+    public bool Covers(Need need, string offer) => serving.Contains((need.Id, offer));
 
     /// <summary>How much more of the need the contributor may cover: 0 to the quantity.</summary>
     public int RoomOf(Need need, string contributor) => need.ShareCap is { } cap

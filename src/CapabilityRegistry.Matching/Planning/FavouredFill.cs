@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Matching.Planning;
 /// The fill of a plan that is the best for all priorities down to that of one need and, of several, gives this need the most: which of them
 /// would be chosen for its quality does not matter.
 /// </summary>
-/// <param name="Filled">Filled quantity of every need of the component of the need, by id; null where it evidently gets no more than it has.</param>
+/// <param name="Filled">Filled quantity of the needs that were planned, by id; null where the need evidently gets no more than it has.</param>
 /// <param name="Work">Number of pairs that were solved, each ten times where it took a search.</param>
 /// <param name="Proven">Whether no plan is better, and none of the best gives the need more.</param>
 internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, int Work, bool Proven)
@@ -30,6 +30,18 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
 
         var need = IndexOf(prepared, needId);
         return prepared.Problem.MostFillOf(need) <= filled ? new(null, 0, true) : Solved(prepared, ComponentOf(prepared.Problem, need), needId, Favour, cancel);
+    }
+
+    /// <summary>The best fill, down to the priority of the need, of all that is not connected with it.</summary>
+    /// <param name="prepared">What to plan; no pin is refused.</param>
+    /// <param name="needId">The need; some offer can serve it.</param>
+    /// <param name="cancel">Stops the search.</param>
+    public static FavouredFill Elsewhere(PreparedInput prepared, string needId, CancellationToken cancel)
+    {
+        var need = IndexOf(prepared, needId);
+        return Solved(
+            prepared, ConnectedComponent.Of(prepared.Problem).Where(component => !component.Demands.Contains(need)), prepared.Problem.Demands[need].Priority,
+            cancel);
     }
 
     /// <summary>The best fill in which no other need gets more than it has, save those in one bundle with this one and those of lower priority.</summary>
@@ -64,16 +76,22 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
     {
         var need = component.Demands.Index().Single(demand => prepared.Needs[demand.Item].Id == needId).Index;
         var problem = changed(component.Problem, need);
-        var priority = problem.Demands[need].Priority;
+        var parts = ConnectedComponent.Of(problem).Select(part => part with { Demands = [.. part.Demands.Select(demand => component.Demands[demand])] });
+        var solved = Solved(prepared, parts, problem.Demands[need].Priority, cancel);
+        return solved with { Filled = component.Demands.Select(demand => prepared.Needs[demand].Id).ToDictionary(id => id, id => solved.Filled!.GetValueOrDefault(id)) };
+    }
+
+    private static FavouredFill Solved(PreparedInput prepared, IEnumerable<ConnectedComponent> components, int priority, CancellationToken cancel)
+    {
         var allowance = new Allowance(prepared.Input.Limit, prepared.Input.Effort, cancel);
-        var (filled, work, proven) = (component.Demands.ToDictionary(demand => prepared.Needs[demand].Id, _ => 0), 0, true);
-        foreach (var part in ConnectedComponent.Of(problem))
+        var (filled, work, proven) = (new Dictionary<string, int>(), 0, true);
+        foreach (var part in components)
         {
             var (amounts, cost) = Amounts(part.Problem, priority, allowance);
             (work, proven) = (work + cost, proven && amounts is not null);
             foreach (var (at, demand) in part.Demands.Index())
             {
-                filled[prepared.Needs[component.Demands[demand]].Id] = amounts is null ? 0 : part.Problem.PairsOf(at).Sum(pair => amounts[pair]);
+                filled[prepared.Needs[demand].Id] = amounts is null ? 0 : part.Problem.PairsOf(at).Sum(pair => amounts[pair]);
             }
         }
 

@@ -19,6 +19,7 @@ internal static class StandingRules
         Required = (_, _, _) => Offer.Registered,
         Actual = (_, offer, _) => offer.Status,
         Repair = (_, _, _) => new(Offer.Registered, "register the pledge", offer => offer with { Status = Offer.Registered }),
+        RepairableIf = new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn, Offer.Lapsed]),
     };
 
     public static Rule Selection { get; } = new()

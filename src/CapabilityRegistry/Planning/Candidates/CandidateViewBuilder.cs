@@ -2,15 +2,17 @@ using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.Planning.Candidates;
 
 /// <summary>Judges single pledges for one requirement and makes the views of candidates and excluded pledges.</summary>
-public sealed class CandidateViewBuilder(Need need, DaySnapshot snapshot)
+public sealed class CandidateViewBuilder(Slot slot, DaySnapshot snapshot)
 {
-    private readonly PreparedNeed _ready = new(need, snapshot.Day);
+    private readonly PreparedNeed _ready = new(MatcherMapping.NeedOf(slot), snapshot.Day);
+    private readonly HashSet<string> _serving = [.. snapshot.Context.Serving(slot)];
 
-    public Need Need => need;
+    public Need Need => _ready.Need;
 
     public CandidateView Candidate(int place, int rank)
     {
@@ -34,6 +36,7 @@ public sealed class CandidateViewBuilder(Need need, DaySnapshot snapshot)
             Reasons = [.. verdict.Failures.Select(ReasonView.Of)],
             Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
             Repair = Repaired(place),
+            Serves = Serves(place),
         };
     }
 
@@ -48,8 +51,11 @@ public sealed class CandidateViewBuilder(Need need, DaySnapshot snapshot)
             Score = verdict.Score,
             Criteria = [.. _ready.Judgements(offer).Select(CriterionView.Of)],
             Repair = Repaired(place),
+            Serves = Serves(place),
         };
     }
+
+    private bool Serves(int place) => _serving.Contains(snapshot.Offers[place].Id);
 
     private PledgeSummary Summary(int place)
     {
@@ -57,5 +63,5 @@ public sealed class CandidateViewBuilder(Need need, DaySnapshot snapshot)
         return PledgeSummary.Of(offer, snapshot.Snapshot.Pledges[offer.Id].UnitName);
     }
 
-    private RepairView Repaired(int place) => RepairView.Of(RepairFinder.Of(_ready, snapshot.Offers[place]), snapshot.Offers[place].Status);
+    private RepairView Repaired(int place) => Serves(place) ? RepairView.None : RepairView.Of(RepairFinder.Of(_ready, snapshot.Offers[place]), snapshot.Offers[place].Status);
 }

@@ -19,8 +19,11 @@ public sealed record ExplainedView
     /// <summary>Each criterion in turn, those that are met too.</summary>
     public required IReadOnlyList<CriterionView> Criteria { get; init; }
 
-    /// <summary>The smallest change that would make it eligible; no steps if it is.</summary>
+    /// <summary>The smallest change that would make it eligible; no steps if it is, or serves the requirement already.</summary>
     public required RepairView Repair { get; init; }
+
+    /// <summary>Whether it is selected for this requirement, or deployed to it, at this time: then its engagement is this one, and nothing is to be mended.</summary>
+    public required bool Serves { get; init; }
 }
 
 /// <summary>What one criterion says of a pledge.</summary>

@@ -43,7 +43,7 @@ public static class ListCandidates
 
     private static CandidatesView View(Slot slot, DaySnapshot day, int read, int take, int? explained, HttpRequest request)
     {
-        var views = new CandidateViewBuilder(MatcherMapping.NeedOf(slot), day);
+        var views = new CandidateViewBuilder(slot, day);
         var screening = day.Index.Screen(views.Need);
         var end = read + take;
         return new CandidatesView

@@ -19,6 +19,9 @@ public sealed record RepairView
     [CodeOf("CriterionCode")]
     public required IReadOnlyList<string> Beyond { get; init; }
 
+    /// <summary>There is nothing to change.</summary>
+    public static RepairView None { get; } = new() { Possible = false, Steps = [], Beyond = [] };
+
     /// <param name="repair">The change.</param>
     /// <param name="status">Of the pledge: it decides which steps it can take.</param>
     public static RepairView Of(Repair repair, string status)

@@ -28,9 +28,12 @@ internal static class WitnessText
             .. together.Relaxations.SelectMany(each => each.Rules, (each, rule) => $"no {each.Family} of {Named(rule.Needs.Concat(rule.Offers))}"),
         ];
         return changes.Length == 1 && together.Mended is [var several]
-            ? Text($"To mend {several}, which fails several criteria, would close {together.More}.")
-            : Text($"Only together, and none of it alone, this would close {together.More}: {string.Join("; ", changes)}.");
+            ? Text($"To mend {several}, which fails several criteria, would close {together.More}.") + Steps(together)
+            : Text($"Only together, and none of it alone, this would close {together.More}: {string.Join("; ", changes)}.") + Steps(together);
     }
+
+    private static string Steps(Combination together) =>
+        together.Mended.Count == 0 ? "" : " By which steps, and whether this registry has a route for each yet, the candidates of the requirement tell.";
 
     private static string Counted(HallSet set)
     {

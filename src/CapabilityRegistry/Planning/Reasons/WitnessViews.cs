@@ -32,12 +32,12 @@ public sealed record RequirementLink
     }
 }
 
-/// <summary>A pledge that fails one criterion only.</summary>
+/// <summary>A pledge that falls short in one thing only: it fails one criterion, or the two about its level, which one raise mends.</summary>
 public sealed record NearMissView
 {
     public required PledgeLink Pledge { get; init; }
 
-    /// <summary>The code of the criterion.</summary>
+    /// <summary>The code of the criterion; of the two about the level the one that asks for more.</summary>
     [CodeOf("CriterionCode")]
     public required string Code { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record NearMissView
 
     /// <summary>
     /// How much of the gap would close if this pledge alone were mended, found by planning again; 0 where nothing would, so that it is no advice; null where
-    /// it was not tried.
+    /// it was not tried, such as a release from an engagement, which opens what the unit serves there.
     /// </summary>
     public int? Closes { get; init; }
 

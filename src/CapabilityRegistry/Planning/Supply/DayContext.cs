@@ -39,6 +39,10 @@ public sealed record DayContext(DateOnly Day, CatalogueContext Catalogue, IReadO
         slot.Requirement.Quantity.Amount,
         DeploymentConflicts.Amount(DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay)));
 
+    /// <summary>The pledges that are selected for a slot, or deployed to it.</summary>
+    public IEnumerable<string> Serving(Slot slot) =>
+        DeploymentConflicts.Filling(slot.Requirement.Id, slot.From, slot.Until, UnderWay).Select(unit => unit.Pledge);
+
     /// <summary>Every unit under way that meets whoever serves one of the slots, as a line that no plan changes; by pledge, then by time.</summary>
     public IReadOnlyList<EngagedUnit> EngagedBeside(IReadOnlyList<Slot> slots)
     {

@@ -122,6 +122,75 @@ public sealed class CounterfactualTests
     }
 
     [Fact]
+    public void A_rule_whose_fall_cuts_the_need_off_from_what_then_gets_better_helps_too()
+    {
+        // One pledge for the first and the third, another for the second, needed later. The share cap keeps the first, and so its bundle, from ever being whole.
+        var input = Of(
+            [
+                N with { Id = "A", Quantity = 2, ShareCap = 1, Bundle = "b" },
+                N with { Id = "B", Bundle = "b", Attributes = ["late"], Start = Example.End, End = Example.End.AddDays(90) },
+                N with { Id = "C", Quantity = 2 },
+            ],
+            [O, O with { Id = "KAZ-00002", AvailableFrom = Example.End, Attributes = ["late"] }]);
+
+        var shortfall = Plan(input).Shortfalls.Single(shortfall => shortfall.NeedId == "A");
+
+        Assert.Equal(("bundle", 1), (Assert.Single(Structural(shortfall)!.Relaxations).Family, Structural(shortfall)!.Closes));
+    }
+
+    [Theory]
+    [InlineData(2, "below-selection-level")]
+    [InlineData(3, "below-minimum-level")]
+    public void A_unit_below_both_levels_is_a_near_miss_that_one_raise_mends(int least, string code)
+    {
+        var input = Of([N with { MinimumLevel = least }], [O with { Level = 1 }]);
+
+        var miss = Assert.Single(Filtered(Assert.Single(Plan(input).Shortfalls)).NearMisses);
+
+        Assert.Equal((code, code, (int?)1), (miss.Code, Assert.Single(miss.Repair.Steps).Code, miss.Closes));
+        Assert.Empty(PlanCheck.Of(input, Plan(input)).Faults);
+    }
+
+    [Theory]
+    [InlineData(Offer.Withdrawn)]
+    [InlineData(Offer.Lapsed)]
+    public void What_does_not_come_back_is_not_among_those_that_can_be_mended(string status)
+    {
+        var filtered = Filtered(Assert.Single(Plan(Of([N], [O with { Status = status }])).Shortfalls));
+
+        Assert.Contains("No change of theirs makes one eligible", filtered.Detail, StringComparison.Ordinal);
+        Assert.False(Assert.Single(filtered.NearMisses).Repair.IsPossible);
+    }
+
+    [Fact]
+    public void A_release_from_an_engagement_is_no_advice_that_was_tried()
+    {
+        var away = O with { Id = "KAZ-00002", Engagements = [new(Example.Start, Example.End, "UNIFIL")] };
+
+        var filtered = Filtered(Assert.Single(Plan(Of([N with { Quantity = 2 }], [O, away])).Shortfalls));
+
+        Assert.Equal((away.Id, "engaged-elsewhere", (int?)null), (filtered.NearMisses[0].OfferId, filtered.NearMisses[0].Code, filtered.NearMisses[0].Closes));
+        Assert.Null(filtered.Closes);
+        Assert.EndsWith("so that was not tried (1).", filtered.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_unit_that_covers_a_part_of_the_need_already_fails_nothing()
+    {
+        var there = O with { Id = "KAZ-00002", Engagements = [new(Example.Start, Example.End, N.Mission)] };
+        var input = Of([N with { Quantity = 2 }], [O, there]) with
+        {
+            Engaged = [new(there.Id, there.Contributor, N.Mission, Example.Start, Example.End, 1) { Needs = [N.Id] }],
+        };
+
+        Assert.DoesNotContain(Assert.Single(Plan(input).Shortfalls).Reasons, reason => reason.Kind == ShortfallReason.Filtered);
+        var alone = Assert.Single(Plan(input with { Offers = [there] }).Shortfalls);
+        Assert.Equal($"No other pledge is of type {N.UnitType} or a substitute.",
+            Assert.Single(alone.Reasons).Detail.Split(" One that fits")[0]);
+        Assert.Empty(PlanCheck.Of(input, Plan(input)).Faults);
+    }
+
+    [Fact]
     public void Without_the_attempt_nothing_is_said_about_what_closes()
     {
         var plan = Planner.Of(Of([N with { Languages = ["fr"] }], [O]), TestContext.Current.CancellationToken, tries: false);

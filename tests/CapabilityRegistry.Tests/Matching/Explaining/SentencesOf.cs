@@ -32,10 +32,12 @@ internal sealed class SentencesOf
             case ShortfallReason.Filtered:
                 foreach (var miss in reason.NearMisses.Where(miss => miss.Repair.IsPossible))
                 {
-                    yield return Closes("near miss", miss.Closes, Mended(input, miss.OfferId));
+                    yield return miss.Repair.IsRelease ? NotTried(miss.Closes) : Closes("near miss", miss.Closes, Mended(input, miss.OfferId));
                 }
 
-                yield return Closes("filtered", reason.Closes, offers.Keys.Where(IsMended).Aggregate(input, Mended));
+                yield return offers.Keys.Where(IsMended).Any() || !offers.Keys.Any(IsReleased)
+                    ? Closes("filtered", reason.Closes, offers.Keys.Where(IsMended).Aggregate(input, Mended))
+                    : NotTried(reason.Closes);
                 break;
             case ShortfallReason.Competition:
                 yield return Doubled(reason, reason.InUse.Select(use => use.OfferId).Distinct());
@@ -126,6 +128,13 @@ internal sealed class SentencesOf
         }
     }
 
+    // A release opens what the unit serves, which is not in the input.
+    private static string NotTried(int? told)
+    {
+        Assert.Null(told);
+        return "release not tried";
+    }
+
     private string Closes(string what, int? told, PlanInput after)
     {
         Assert.NotNull(told);
@@ -163,7 +172,10 @@ internal sealed class SentencesOf
     private static bool IsBetter(long[] one, long[] other) => one.AsSpan()[..^1].SequenceCompareTo(other.AsSpan()[..^1]) > 0;
 
     private bool IsMended(string id) => offers[id].UnitType == need.UnitType
-        && RepairFinder.Of(need, offers[id], input.AsOf) is { Steps.Count: > 0, IsPossible: true };
+        && RepairFinder.Of(need, offers[id], input.AsOf) is { Steps.Count: > 0, IsPossible: true, IsRelease: false };
+
+    private bool IsReleased(string id) => offers[id].UnitType == need.UnitType && !input.Engaged.Any(unit => unit.OfferId == id && unit.Needs.Contains(need.Id))
+        && RepairFinder.Of(need, offers[id], input.AsOf) is { IsPossible: true, IsRelease: true };
 
     private PlanInput Mended(PlanInput changed, string id)
     {

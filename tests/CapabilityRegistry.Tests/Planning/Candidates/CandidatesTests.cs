@@ -8,6 +8,22 @@ namespace CapabilityRegistry.Tests.Planning.Candidates;
 public sealed class CandidatesTests(DemoRegistryApps apps) : IClassFixture<DemoRegistryApps>
 {
     [Theory, EachEngine]
+    public async Task A_unit_that_serves_the_requirement_already_says_so_and_has_nothing_to_mend(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement();
+        var (pledge, idle) = (await app.Level2Pledge(), await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2030-01-01")));
+        await app.Deployment(pledge, requirement);
+
+        var answer = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body;
+
+        var excluded = answer["excluded"]!.AsArray().ToDictionary(each => (string)each!["pledge"]!["id"]!, each => each!);
+        Assert.Equal((true, false), ((bool)excluded[pledge]["serves"]!, (bool)excluded[idle]["serves"]!));
+        Assert.Equal((0, 1), (excluded[pledge]["repair"]!["steps"]!.AsArray().Count, excluded[idle]["repair"]!["steps"]!.AsArray().Count));
+        Assert.Equal((true, 0), ((bool)answer["explained"]!["serves"]!, answer["explained"]!["repair"]!["steps"]!.AsArray().Count));
+    }
+
+    [Theory, EachEngine]
     public async Task Candidates_are_ranked_and_their_points_add_up_to_the_score(Engine engine)
     {
         var app = await apps.On(engine);

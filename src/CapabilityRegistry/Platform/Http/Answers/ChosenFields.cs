@@ -24,7 +24,8 @@ public sealed class ChosenFields : IEndpointFilter
             return page;
         }
 
-        var named = context.Request.Query[Parameter].OfType<string>().ToHashSet(StringComparer.Ordinal);
+        // What is kept from the caller is told, whatever it asks for: else it would be taken for something that is not there.
+        var named = context.Request.Query[Parameter].OfType<string>().Append("redacted").ToHashSet(StringComparer.Ordinal);
         var sparse = JsonSerializer.SerializeToNode(page, page.GetType(), Json.Options)!;
         foreach (var item in sparse["items"]!.AsArray().OfType<JsonObject>())
         {

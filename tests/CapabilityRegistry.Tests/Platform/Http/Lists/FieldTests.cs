@@ -46,6 +46,18 @@ public sealed class FieldTests(DemoRegistryApps apps) : IClassFixture<DemoRegist
     }
 
     [Fact]
+    public async Task What_is_kept_from_the_caller_is_told_whatever_members_it_asks_for()
+    {
+        var app = await apps.On(Engine.Sqlite);
+
+        var items = (await app.Assessor.Get("/v1/pledges?fields=caveats&limit=5")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+
+        Assert.NotEmpty(items);
+        Assert.All(items, item => Assert.Equal(["redacted"], item!.AsObject().Select(member => member.Key)));
+        Assert.All(items, item => Assert.Contains("caveats", item!["redacted"]!.AsArray().Select(name => (string)name!)));
+    }
+
+    [Fact]
     public async Task The_next_page_has_the_same_members()
     {
         var app = await apps.On(Engine.Sqlite);
