@@ -14,8 +14,12 @@ internal sealed record ConnectedComponent(AssignmentProblem Problem, int[] Deman
     public static List<ConnectedComponent> Of(AssignmentProblem problem)
     {
         var parts = new ComponentSplit(problem, Connect(problem));
-        return [.. ParallelEnumerable.Range(0, parts.Count).AsOrdered().Select(part => parts[part])];
+        return parts.IsWhole
+            ? [new(problem, All(problem.Demands.Count), All(problem.Suppliers.Count), All(problem.Pairs.Length))]
+            : [.. ParallelEnumerable.Range(0, parts.Count).AsOrdered().Select(part => parts[part])];
     }
+
+    private static int[] All(int count) => [.. Enumerable.Range(0, count)];
 
     private static UnionFind Connect(AssignmentProblem problem)
     {
