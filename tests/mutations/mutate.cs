@@ -84,7 +84,8 @@ internal sealed record Mutant(string Assembly, string Space, string Line, string
 {
     public static readonly string[] Files = ["CapabilityRegistry.dll", "CapabilityRegistry.Matching.dll"];
 
-    public string Name => $"{Line}: {What}";
+    /// <summary>One line may hold the same change more than once, so the place within the method is said too.</summary>
+    public string Name => $"{Line}: {What}, {At}";
 
     public static IEnumerable<Mutant> All(string folder, bool sql, string[] within) =>
         from file in Files
@@ -127,16 +128,24 @@ internal sealed record Mutant(string Assembly, string Space, string Line, string
 
     private static IEnumerable<(string What, Action<Instruction> Change)> OfCode(Instruction instruction)
     {
-        if (Other.TryGetValue(instruction.OpCode.Code, out var other))
+        if (Other.TryGetValue(instruction.OpCode.Code, out var other) && !AsksForDelegate(instruction))
         {
             yield return ($"{instruction.OpCode.Name} becomes {other.Name}", each => each.OpCode = other);
         }
 
-        if (Number(instruction) is { } number && instruction.Next is { } next && Counts.Contains(next.OpCode.Code))
+        if (Number(instruction) is { } number && instruction.Next is { } next && Counts.Contains(next.OpCode.Code) && !IsHint(next))
         {
             yield return ($"{number} becomes {number + 1}", each => (each.OpCode, each.Operand) = (OpCodes.Ldc_I4, number + 1));
         }
     }
+
+    // The compiler's own question whether a lambda was made before: any test that comes by fails without the answer.
+    private static bool AsksForDelegate(Instruction instruction) =>
+        instruction.Previous?.OpCode == OpCodes.Dup && instruction.Previous.Previous?.OpCode == OpCodes.Ldsfld;
+
+    // 1 is how true is passed on, and 2 is as true; an interpolated text is told its length only as a guess.
+    private static bool IsHint(Instruction instruction) => instruction.Operand is MethodReference method
+        && (method.DeclaringType.Name == "DefaultInterpolatedStringHandler" || method.Parameters.LastOrDefault()?.ParameterType.Name == "Boolean");
 
     // The neighbour for comparisons, so that each boundary is tried; the opposite for the rest.
     private static readonly Dictionary<Code, OpCode> Other = new()

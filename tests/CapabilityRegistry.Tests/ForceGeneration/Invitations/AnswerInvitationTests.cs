@@ -134,6 +134,8 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
         Assert.Equal([id], await With(app, "expired"));
         Assert.Equal("invitation-expired", (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("invitation-expired", (await app.FocalPoint.Step($"/v1/invitations/{id}/decline", No())).Is(HttpStatusCode.Conflict).Code);
+        // It binds the unit no longer.
+        (await app.FocalPoint.Step($"/v1/pledges/{pledge}/withdraw", new JsonObject { ["reason"] = "Needed at home." })).Is(HttpStatusCode.OK);
     }
 
     [Theory, EachEngine]

@@ -58,7 +58,7 @@ public sealed class InviteLinesTests
         var refused = (await Accept(app, run, lines[0], lines[1], lines[2], Line(lines[3]["requirement"]!, lines[0]["pledge"]!), lines[0],
             Line("UNMISS-99999", lines[0]["pledge"]!))).Is(HttpStatusCode.Conflict);
 
-        Assert.Equal("lines-refused", refused.Code);
+        Assert.Equal(("lines-refused", "Something stands against 5 of 6 lines, so nobody was asked."), (refused.Code, (string?)refused.Body["detail"]));
         Assert.Equal(["/lines/1/pledge", "/lines/2/requirement", "/lines/3/run", "/lines/4/pledge", "/lines/5/requirement"], refused.Places);
         Assert.Equal(["pledge-not-registered", "changed-since-the-run", "not-in-the-plan", "already-invited", "unknown-requirement"], refused.ErrorCodes);
         Assert.Equal(before, await app.Written());

@@ -69,6 +69,20 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
     }
 
     [Theory, EachEngine]
+    public async Task It_asks_for_no_more_than_what_is_left_of_the_share_of_the_state(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var four = Sample.Pledge().With("unitType", "HELICOPTER_UTILITY").With("capacity", Airframes(4));
+        var requirement = await app.PublishedRequirement(Sample.Requirement()
+            .With("unitType", "HELICOPTER_UTILITY").With("quantity", Airframes(9)).With("shareCap", 5).Without("majorEquipment"));
+        await app.Deployment(await app.Level2Pledge(four), requirement);
+
+        var rest = (await Invite(app, requirement, Sample.InvitationRequest(await app.Level2Pledge(four)))).Is(HttpStatusCode.Created).Body;
+
+        Assert.Equal(1, (int)rest["asked"]!["quantity"]!["amount"]!);
+    }
+
+    [Theory, EachEngine]
     public async Task Only_a_unit_that_can_be_selected_is_asked_for(Engine engine)
     {
         var app = await apps.On(engine);

@@ -86,6 +86,32 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     }
 
     [Theory, EachEngine]
+    public async Task A_selection_that_was_undone_is_told_until_the_state_is_asked_again(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+        var deployment = await app.Deployment(pledge, requirement);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/withdraw",
+            new JsonObject { ["for"] = "withdrawn-by-state", ["reason"] = "Floods at home." })).Is(HttpStatusCode.OK);
+
+        await Is(app, pledge, requirement, "withdrawn", "was undone before it arrived");
+
+        await app.Invitation(pledge, requirement);
+        await Is(app, pledge, requirement, "invited", "An answer is welcome until 2026-12-31.");
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_that_has_served_is_thanked(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+        var deployment = await app.ArrivedUnit(pledge, requirement);
+        (await app.Planner.Step($"/v1/deployments/{deployment}/return", new JsonObject { ["returnedOn"] = app.Today() })).Is(HttpStatusCode.OK);
+
+        await Is(app, pledge, requirement, "returned", "has served for this requirement and has returned");
+    }
+
+    [Theory, EachEngine]
     public async Task A_state_that_declined_is_reminded_of_it(Engine engine)
     {
         var app = await apps.On(engine);

@@ -48,6 +48,7 @@ public sealed class BrokenRuleTests
             RandomCases.Each(inputs, 300, seed, input =>
             {
                 var plan = Planner.Of(input, TestContext.Current.CancellationToken);
+                Assert.Empty(PlanCheck.Of(input, plan).Faults);
                 foreach (var (rule, i) in Rules.Index().Select(each => (each.Item, each.Index)))
                 {
                     if (plan.Status != ProofStatus.Refused && rule.Rule(input, plan) is { } stricter)

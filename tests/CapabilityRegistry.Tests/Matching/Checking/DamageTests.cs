@@ -113,6 +113,7 @@ public sealed class DamageTests
             // A pin can leave a limit of 0, whose multiplier may be anything.
             var plain = input with { Pins = [] };
             var plan = Planner.Of(plain, TestContext.Current.CancellationToken);
+            Assert.Empty(PlanCheck.Of(plain, plan).Faults);
             foreach (var (damaged, i) in Damages.Select((damage, i) => (damage(plan), i)).Where(each => each.Item1 is not null))
             {
                 Assert.True(PlanCheck.Of(plain, damaged!).Faults.Count > 0, $"damage {i} was not found");

@@ -120,6 +120,17 @@ public sealed class CriteriaTests
     }
 
     [Fact]
+    public void Desired_lines_are_told_with_the_quantity_of_equipment_and_no_other()
+    {
+        var need = N with { Desired = [new("equipment-missing", "apc", 5), new("language-missing", "fr", 1)] };
+        var offer = O with { Equipment = [new("apc", 6)], Languages = ["en", "fr"] };
+
+        var desired = Judge.Explain(need, offer, Example.AsOf).Single(each => each.Code == "desired-lines");
+
+        Assert.Equal(("apc 5, fr", "apc 5, fr"), (desired.Required, desired.Actual));
+    }
+
+    [Fact]
     public void An_unending_window_and_the_last_day_there_is_do_not_overflow() =>
         Assert.Empty(Codes((N with { End = DateOnly.MaxValue }, O with { AvailableUntil = DateOnly.MaxValue })));
 

@@ -41,11 +41,12 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         var sur = await app.PublishedSur(Sample.Sur().With("effectiveFrom", "2026-01-01"));
         var id = await app.PublishedRequirement(Sample.Requirement().With("sur", sur));
 
-        foreach (var (criterion, item) in new[] { ("equipment-missing", "trailer"), ("equipment-missing", "aircraft"), ("attribute-missing", "camp-security"),
-            ("language-missing", "es") })
+        foreach (var (criterion, item, expected) in new[] { ("equipment-missing", "trailer", "one of "), ("equipment-missing", "aircraft", "one of "),
+            ("attribute-missing", "camp-security", "none: it has no mandatory line of attribute-missing"), ("language-missing", "es", "one of ") })
         {
             var answer = (await Approve(app, id, Sample.Variation().With("criterion", criterion).With("item", item))).Is(HttpStatusCode.Conflict);
             Assert.Equal(("no-such-line", "/item"), (answer.Code, Assert.Single(answer.Places)));
+            Assert.StartsWith(expected, (string)answer.Body["errors"]![0]!["expected"]!, StringComparison.Ordinal);
         }
 
         (await Approve(app, id, Sample.Variation().With("criterion", "training-missing").With("item", "core-pre-deployment"))).Is(HttpStatusCode.OK);
