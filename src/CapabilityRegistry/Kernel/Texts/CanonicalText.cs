@@ -10,6 +10,9 @@ namespace CapabilityRegistry.Kernel.Texts;
 /// </summary>
 public static class CanonicalText
 {
+    // What is left of a capital İ: i has its dot anyway, and ı without one counts as i, too.
+    private const string DottedI = "i\u0307";
+
     private static readonly Lazy<FrozenDictionary<Rune, string>> LookAlikes = new(CharacterTable.LookAlikes);
 
     /// <summary>As it is kept and shown: without space around it, composed (NFC).</summary>
@@ -36,12 +39,10 @@ public static class CanonicalText
     private static string Folded(string text)
     {
         var words = text.Normalize(NormalizationForm.FormKD).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(string.Join(' ', words).EnumerateRunes().Where(rune => !TextRules.IsIgnorable(rune)).Select(Fold)
+        var folded = string.Concat(string.Join(' ', words).EnumerateRunes().Where(rune => !TextRules.IsIgnorable(rune)).Select(CaseFolding.Of));
+        return string.Concat(folded.Replace(DottedI, "i", StringComparison.Ordinal).EnumerateRunes()
             .Select(rune => rune.IsAscii ? rune.ToString() : LookAlike(rune)));
     }
-
-    // Simple case folding (UAX #44): small letters, where capital ones of the same letter are one, such as the two forms of sigma.
-    private static Rune Fold(Rune rune) => Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune));
 
     // Small letters stand for capital ones too: Cyrillic в looks like no letter of ASCII, but В does.
     private static string LookAlike(Rune rune)
@@ -49,6 +50,6 @@ public static class CanonicalText
         var small = LookAlikes.Value.GetValueOrDefault(rune);
         var capital = LookAlikes.Value.GetValueOrDefault(Rune.ToUpperInvariant(rune));
         var seen = small is not null && (Ascii.IsValid(small) || capital is null || !Ascii.IsValid(capital)) ? small : capital ?? rune.ToString();
-        return string.Concat(seen.EnumerateRunes().Select(Fold));
+        return string.Concat(seen.EnumerateRunes().Select(CaseFolding.Of));
     }
 }

@@ -23,7 +23,7 @@ public static class SearchText
         var folded = new StringBuilder();
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(rune => !IsMark(rune)))
         {
-            folded.Append(Rune.IsLetterOrDigit(rune) ? Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)).ToString() : " ");
+            folded.Append(Rune.IsLetterOrDigit(rune) ? CaseFolding.Of(rune) : " ");
         }
 
         return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -37,27 +37,33 @@ public static class TextRules
     public static string Without(this TextForm form) => form switch
     {
         TextForm.Text => " without control characters",
-        TextForm.Name => " without control or invisible characters",
+        TextForm.Name => " of assigned characters, without control or invisible characters",
         _ => " in one script, without control or invisible characters and without a colon",
     };
 
-    /// <summary>Whether the character shows nothing by itself and changes nothing about what is compared: of zero width, or a selector of a variant.</summary>
-    public static bool IsIgnorable(Rune rune) => IsHidden(rune) || IsSelector(rune);
+    /// <summary>
+    /// Whether the character shows nothing by itself and changes nothing about what is compared: a default ignorable code point (Unicode, chapter 5.21),
+    /// another that is of zero width, or a braille pattern without a dot.
+    /// </summary>
+    public static bool IsIgnorable(Rune rune) => IsHidden(rune) || IsSelector(rune) || IsFiller(rune);
 
     private static string Place(Rune[] runes, int at, string text) =>
         string.Create(CultureInfo.InvariantCulture, $"U+{runes[at].Value:X4} at character {at + 1} of {SafeExcerpt.Short(text)}");
 
-    private static bool MayStandInName(Rune[] runes, int at) => !IsHidden(runes[at]) || Joiners.MayStand(runes, at);
+    private static bool MayStandInName(Rune[] runes, int at) => (!IsIgnorable(runes[at]) || Joiners.MayStand(runes, at))
+        && Rune.GetUnicodeCategory(runes[at]) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 
-    private static bool MayStandInPersonName(Rune rune) =>
-        rune.Value != ':' && (rune.Value == ' ' || !IsBlank(rune))
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+    private static bool MayStandInPersonName(Rune rune) => rune.Value is ' ' || (rune.Value is not ':' && !IsSpace(rune));
 
-    private static bool ShowsNothing(Rune rune) => IsBlank(rune) || IsHidden(rune);
+    private static bool ShowsNothing(Rune rune) => IsSpace(rune) || IsIgnorable(rune);
 
-    // Controls of terminals, separators of lines, and the embeddings, overrides and isolates of direction (UAX #9).
+    private static bool IsSpace(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator;
+
+    // Controls of terminals, separators of lines, the embeddings, overrides and isolates of direction (UAX #9), and noncharacters, which are for the inside
+    // of programs (Unicode, chapter 23.7). What is not assigned yet may stand in a text: it may be a sign of a newer version of Unicode than ours.
     private static bool IsControl(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF
         || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFFF9 and <= 0xFFFB);
 
     // Of zero width; the joiners among them, which some scripts need, may stand in a text. Signs that span numbers are of the same category, but seen.
@@ -68,9 +74,8 @@ public static class TextRules
         _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format,
     };
 
-    // Spaces, fillers and selectors, which show nothing by themselves.
-    private static bool IsBlank(Rune rune) => IsSelector(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator
-        || rune.Value is 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8);
+    // Fillers of syllables, vowels that are only inherent, the braille pattern without a dot, and what is kept free for characters that show nothing.
+    private static bool IsFiller(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8);
 
     private static bool IsSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }

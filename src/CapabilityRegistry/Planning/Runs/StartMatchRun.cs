@@ -18,8 +18,9 @@ public static class StartMatchRun
     /// <remarks>
     /// The input is fixed at once, from what the registry knows now or as <c>scenario</c> supposes; the plan is made in the background. The answer is
     /// 202 with the queued run, and <c>Location</c> says where to ask for it; with <c>Prefer: wait=30</c> the answer comes after up to 30 seconds, as
-    /// 201 if the run has ended by then. A plan changes no pledge and no requirement and asks no state, and no event is written: its lines become
-    /// invitations by <c>POST /v1/match-runs/{id}/invitations</c>. A run with a scenario is thrown away some time after its end (<c>expiresAt</c>).
+    /// 201 if the run has ended by then. A plan changes no pledge and no requirement and asks no state: its lines become invitations by
+    /// <c>POST /v1/match-runs/{id}/invitations</c>. Asking for it writes no event; when the plan is made, the event is <c>run</c>, of the run itself. A
+    /// run with a scenario has none, and is thrown away some time after its end (<c>expiresAt</c>).
     /// The body may be left out: then everything in force is planned.
     /// </remarks>
     public static async Task<Results<StartedRun, Refused>> Handle(

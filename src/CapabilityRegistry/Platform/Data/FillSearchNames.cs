@@ -16,6 +16,13 @@ public sealed class FillSearchNames : IScript
     public string ProvideScript(Func<IDbCommand> dbCommandFactory)
     {
         using var command = dbCommandFactory();
+        Fill(command);
+        return "";
+    }
+
+    /// <summary>Works out every searchable name once more.</summary>
+    public static void Fill(IDbCommand command)
+    {
         foreach (var (table, name) in Tables)
         {
             var rows = command.Connection!.Query<(string Id, string Name)>($"SELECT id, {name} FROM {table}", transaction: command.Transaction).AsList();
@@ -24,7 +31,5 @@ public sealed class FillSearchNames : IScript
                 rows.Select(row => new { row.Id, SearchName = SearchText.Of(row.Name) }),
                 command.Transaction);
         }
-
-        return "";
     }
 }

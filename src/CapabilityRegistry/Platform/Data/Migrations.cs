@@ -27,7 +27,8 @@ public static class Migrations
     {
         if (!database.Dialect.MayExist(database.ConnectionString))
         {
-            return [.. Scripts(database.Dialect).Select(script => script.Name).Append(FillSearchNames.Name).Order(StringComparer.Ordinal)];
+            var all = Scripts(database.Dialect).Select(script => script.Name).Concat([FillSearchNames.Name, FoldNamesAgain.Name]);
+            return [.. all.Order(StringComparer.Ordinal)];
         }
 
         try
@@ -43,6 +44,7 @@ public static class Migrations
     private static UpgradeEngine Engine(Database database) => database.Dialect.Upgrade(database.ConnectionString)
         .WithScripts(Scripts(database.Dialect))
         .WithScript(FillSearchNames.Name, new FillSearchNames())
+        .WithScript(FoldNamesAgain.Name, new FoldNamesAgain())
         .WithTransactionPerScript()
         .LogToNowhere()
         .Build();

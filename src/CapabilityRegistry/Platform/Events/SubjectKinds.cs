@@ -5,8 +5,9 @@ using CapabilityRegistry.Kernel.Disclosure;
 namespace CapabilityRegistry.Platform.Events;
 
 /// <summary>
-/// The complete table of the kinds of objects in the log of events. Who may read the objects of a kind may read their events, in the feed of
-/// changes as in a history, without the fields that its view leaves out for them.
+/// The complete table of the kinds of objects in the log of events. Who may read the objects of a kind, in every status, may read their events, in the feed
+/// of changes as in a history, without the fields that its view leaves out for them. To a caller bound to one state the feed tells of its objects alone,
+/// and so nothing of what belongs to no state, though it may be read.
 /// </summary>
 public static class SubjectKinds
 {
@@ -20,7 +21,7 @@ public static class SubjectKinds
         new("pledge", Right.ReadPledges) { View = "Pledge" },
         new("requirement", Right.ReadRequirements),
         new("strength", Right.ReadCatalogue),
-        // Published statements are in the catalogue, but their events tell what the drafts said.
+        // Everybody reads published statements, but their events tell what the drafts said.
         new("sur", Right.ReadRequirements),
         new("token", Right.ReadTokens),
         new("visit", Right.ReadVisits),

@@ -32,6 +32,9 @@ public sealed record Example
 
     public JsonNode? Body { get; init; }
 
+    /// <summary>What has to be put in the place of what stands here, because no file can know it; null for nothing.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>The examples of an operation by their names in it, the first one called <c>demo</c>.</summary>
     public static IReadOnlyList<(string Name, string Key)> Of(string operationId) =>
     [
@@ -41,9 +44,10 @@ public sealed record Example
            select (parts.Length == 1 ? "demo" : parts[1], key),
     ];
 
-    /// <summary>By whom, and after what.</summary>
+    /// <summary>By whom, after what, and with what in the place of what stands here.</summary>
     public string Sent =>
-        (As is null ? "sent without a token" : $"sent as {As}") + (After.Count == 0 ? "" : $", after {string.Join(", ", After)}");
+        (As is null ? "sent without a token" : $"sent as {As}") + (After.Count == 0 ? "" : $", after {string.Join(", ", After)}")
+        + (Instead is null ? "" : $", with {Instead}");
 }
 
 /// <summary>An answer that was given to an example.</summary>

@@ -28,7 +28,7 @@ public static class DraftPledge
     /// <c>externalId</c>, the state's own reference, is given to one pledge of the state only. When it is complete, submit it.
     /// </remarks>
     public static async Task<Results<Added<Pledge>, Refused>> Handle(
-        DraftPledgeRequest request, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
+        DraftPledgeRequest request, PledgeStore pledges, CatalogueStore catalogue, EventLog log, Caller caller)
     {
         if (request.Contributor is { } named && named != caller.Contributor)
         {
@@ -36,7 +36,7 @@ public static class DraftPledge
         }
 
         IReadOnlyList<Fault> faults =
-            [.. PledgeChecks.Faults(request, await catalogue.Codes()), .. await Partners.Faults(request, null, pledges, caller)];
+            [.. PledgeChecks.FaultsOn(request, await catalogue.Codes(), log.Today), .. await Partners.Faults(request, null, pledges, caller)];
         if (faults.Count > 0)
         {
             return Refused.Invalid(faults);

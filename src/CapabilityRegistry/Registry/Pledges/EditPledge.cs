@@ -20,10 +20,10 @@ public static class EditPledge
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, PledgeContent content, ReadOnlyMembers readOnly, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
+        PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, EventLog log, Caller caller)
     {
         IReadOnlyList<Fault> faults =
-            [.. PledgeChecks.Faults(content, await catalogue.Codes()), .. await Partners.Faults(content, id, pledges, caller)];
+            [.. PledgeChecks.FaultsOn(content, await catalogue.Codes(), log.Today), .. await Partners.Faults(content, id, pledges, caller)];
         if (faults.Count > 0)
         {
             return Refused.Invalid(faults);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Registry.Catalogue;
@@ -20,8 +21,8 @@ public static class PatchPledge
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, PatchedContent patched,
-        PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, Caller caller) =>
+        PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, EventLog log, Caller caller) =>
         await patched.Edit<PledgeContent, Pledge>(
             "EditPledge", "pledge", id, ifMatch, (await pledges.Find(id, caller))?.For(caller), patch,
-            (content, readOnly) => EditPledge.Handle(id, content, readOnly, ifMatch, step, pledges, catalogue, caller));
+            (content, readOnly) => EditPledge.Handle(id, content, readOnly, ifMatch, step, pledges, catalogue, log, caller));
 }

@@ -13,7 +13,8 @@ public static class SubmitPledge
     /// <remarks>
     /// From <c>draft</c> or <c>returned</c> to <c>submitted</c>: from now on the state can no longer change the content, and the pledge counts as
     /// announced. Who submitted it, and the day, are recorded, because that person neither assesses nor raises the unit. Papers may still be missing:
-    /// they are asked for when the pledge is accepted. The event is <c>submitted</c>. The Secretariat acknowledges it next, or returns it.
+    /// they are asked for when the pledge is accepted; but a unit whose last day is past is not handed in. The event is <c>submitted</c>. The
+    /// Secretariat acknowledges it next, or returns it.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(

@@ -20,6 +20,14 @@ public sealed class CanonicalTextTests
     [InlineData("Anna Berg", "anna\u00A0 BERG")]
     [InlineData("Σωκράτης", "ΣΩΚΡΆΤΗΣ")]
     [InlineData("Ramón", "RAMÓN")]
+    [InlineData("Straße", "STRASSE")]
+    [InlineData("Straße", "STRAẞE")]
+    [InlineData("İpek", "ipek")]
+    [InlineData("İPEK", "IPEK")]
+    [InlineData("oﬃce", "OFFICE")]
+    [InlineData("Մինասեանև", "ՄԻՆԱՍԵԱՆԵՒ")]
+    [InlineData("ᾳδης", "ΑΙΔΗΣ")]
+    [InlineData("Ana", "An\u3164a\u2800")]
     public void Two_ways_of_writing_are_one_reference_and_one_name(string one, string other)
     {
         Assert.Equal(CanonicalText.ReferenceKey(one), CanonicalText.ReferenceKey(other));
@@ -45,6 +53,24 @@ public sealed class CanonicalTextTests
     [InlineData("oidc:bob", "bob")]
     [InlineData("oidc:bob", "oidc:Bob")]
     public void What_can_be_told_apart_is_two_names(string one, string other) => Assert.NotEqual(CanonicalText.NameKey(one), CanonicalText.NameKey(other));
+
+    // The characters that full case folding makes several of (CaseFolding.txt of Unicode 15.0, status F), and what they become.
+    public static TheoryData<string, string> FoldedToSeveral => new()
+    {
+        { "ß", "ss" }, { "İ", "i\u0307" }, { "ŉ", "ʼn" }, { "ǰ", "j\u030C" }, { "ΐ", "ι\u0308\u0301" }, { "ΰ", "υ\u0308\u0301" }, { "և", "եւ" },
+        { "ẖ", "h\u0331" }, { "ẗ", "t\u0308" }, { "ẘ", "w\u030A" }, { "ẙ", "y\u030A" }, { "ẚ", "aʾ" }, { "ẞ", "ss" }, { "ὐ", "υ\u0313" },
+        { "ὒ", "υ\u0313\u0300" }, { "ᾀ", "ἀι" }, { "ᾏ", "ἇι" }, { "ᾐ", "ἠι" }, { "ᾯ", "ὧι" }, { "ᾲ", "ὰι" }, { "ᾶ", "α\u0342" }, { "ᾷ", "α\u0342ι" },
+        { "ᾼ", "αι" }, { "ῃ", "ηι" }, { "ῖ", "ι\u0342" }, { "ῤ", "ρ\u0313" }, { "ῷ", "ω\u0342ι" }, { "ῼ", "ωι" }, { "ﬀ", "ff" }, { "ﬁ", "fi" },
+        { "ﬂ", "fl" }, { "ﬃ", "ffi" }, { "ﬄ", "ffl" }, { "ﬅ", "st" }, { "ﬆ", "st" }, { "ﬓ", "մն" }, { "ﬔ", "մե" }, { "ﬕ", "մի" }, { "ﬖ", "վն" },
+        { "ﬗ", "մխ" },
+    };
+
+    [Theory, MemberData(nameof(FoldedToSeveral))]
+    public void A_character_is_one_with_those_that_full_case_folding_makes_of_it(string one, string several)
+    {
+        Assert.Equal(CanonicalText.ReferenceKey($"x{several}x"), CanonicalText.ReferenceKey($"x{one}x"));
+        Assert.Equal(CanonicalText.NameKey($"x{several}x"), CanonicalText.NameKey($"x{one}x"));
+    }
 
     // Where the capital letter looks like another letter than the small one, names are compared as if they were small: ΝΑΤΟ is vατο.
     private static readonly string[] CapitalsOnly = ["Ƽ", "Ν", "Υ", "𑢤", "𑢦", "𑢵", "𑢼"];

@@ -13,6 +13,7 @@ public sealed class SearchTextTests
     [InlineData("ΣΊΣΥΦΟΣ", "σισυφοσ")]
     [InlineData("Инженерная рота", "инженерная рота")]
     [InlineData("100 % [A_B] !", "100 a b")]
+    [InlineData("Groß-STRAẞE İzmir", "gross strasse izmir")]
     [InlineData("…", "")]
     public void A_name_is_searched_as_words_of_small_letters_without_marks(string name, string expected) => Assert.Equal(expected, SearchText.Of(name));
 

@@ -95,6 +95,31 @@ public sealed class DryRunTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     [Fact]
+    public async Task A_trial_does_not_look_at_the_key_of_a_change_that_was_made()
+    {
+        var app = await apps.On(Engine.Sqlite);
+        var made = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge(), key: "made")).Is(HttpStatusCode.Created).Id;
+        var session = app.FocalPoint.WithoutReadingBack;
+
+        var same = (await session.Post("/v1/pledges?dryRun=true", Sample.Pledge(), key: "made")).Is(HttpStatusCode.Created);
+        var other = await session.Post("/v1/pledges?dryRun=true", Sample.Pledge().With("responseDays", 1), key: "made");
+
+        Assert.NotEqual(made, same.Id);
+        Assert.Equal(HttpStatusCode.Created, other.Status);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_only_tried_is_told_as_it_begins()
+    {
+        var app = await apps.On(Engine.Sqlite);
+
+        var tried = (await app.Planner.WithoutReadingBack.PostAndWait("/v1/match-runs?dryRun=true")).Is(HttpStatusCode.Accepted);
+
+        Assert.Equal("queued", (string?)tried.Body["status"]);
+        (await app.Planner.PostAndWait("/v1/match-runs")).Is(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task Whoever_is_shown_another_states_pledge_by_a_trial_is_on_record()
     {
         var app = await apps.On(Engine.Sqlite);

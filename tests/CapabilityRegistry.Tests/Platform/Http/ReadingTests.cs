@@ -129,6 +129,20 @@ public sealed class ReadingTests
     }
 
     [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task A_monitor_is_answered_whatever_it_takes(string path)
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", "text/plain");
+
+        using var response = await app.As(null).Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("application/json", (await Answer.Of(response)).Is(HttpStatusCode.OK).MediaType);
+    }
+
+    [Theory]
     [InlineData("*/*")]
     [InlineData("application/*")]
     [InlineData("application/json; charset=utf-8")]

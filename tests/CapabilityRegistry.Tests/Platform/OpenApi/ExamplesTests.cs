@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,6 +30,16 @@ public sealed class ExamplesTests(ExampleAnswers sent) : IClassFixture<ExampleAn
     [Fact]
     public void Every_example_succeeds() =>
         Assert.Empty(sent.All.Where(each => (int)each.Value.Status >= 300).Select(each => $"{each.Key}: {each.Value.Text}"));
+
+    [Fact]
+    public async Task An_example_that_does_not_succeed_word_for_word_says_what_to_put_in_its_place()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, "demo");
+        var (key, example) = Example.All.Single(each => each.Value.Instead is not null);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.As(example.As).Get(sent.OperationOf(key).Path.Replace("{id}", (string)example.Path["id"]!))).Status);
+        Assert.Contains($"with {example.Instead}.", (string)sent.OperationOf(key).Node["description"]!);
+    }
 
     [Fact]
     public void An_example_changes_something_only_if_others_come_after_it() =>

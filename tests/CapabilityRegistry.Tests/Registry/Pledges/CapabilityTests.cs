@@ -43,6 +43,7 @@ public sealed class CapabilityTests(RegistryApps apps) : IClassFixture<RegistryA
     [InlineData("training", """[{"course":"juggling","certifiedOn":"2026-01-01"}]""", "/training/0/course", "unknown-code", "a code of /v1/courses")]
     [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-01-02","validUntil":"2026-01-01"}]""", "/training/0/validUntil",
         "dates-reversed", "2026-01-02 (certifiedOn) or later")]
+    [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-11-24"}]""", "/training/0/certifiedOn", "in-the-future", "2026-11-23 or before")]
     [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-01-02","persons":0}]""", "/training/0/persons", "out-of-range",
         "a whole number from 1 to 20000 or null")]
     [InlineData("turnaroundDays", "-1", "/turnaroundDays", "out-of-range", "a whole number from 0 to 730")]

@@ -18,6 +18,21 @@ public sealed class EditPledgeTests(RegistryApps apps) : IClassFixture<RegistryA
     }
 
     [Theory, EachEngine]
+    public async Task A_unit_that_is_no_longer_available_is_not_submitted(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var past = Sample.Pledge().With("availableFrom", "2020-01-01").With("availableUntil", "2026-11-22");
+        var id = (await app.FocalPoint.Post("/v1/pledges", past)).Is(HttpStatusCode.Created).Id;
+
+        var refused = (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.Conflict);
+
+        Assert.Equal("available-no-longer", refused.Code);
+        Assert.Equal(["/availableUntil"], refused.Places);
+        (await app.FocalPoint.Put($"/v1/pledges/{id}", past.With("availableUntil", "2026-11-23"), "\"1\"")).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+    }
+
+    [Theory, EachEngine]
     public async Task A_submitted_pledge_is_not_edited(Engine engine)
     {
         var app = await apps.On(engine);

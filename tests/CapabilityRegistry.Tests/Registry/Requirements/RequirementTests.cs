@@ -50,6 +50,59 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
         (await app.Planner.Post("/v1/requirements", requirement.With($"excluded{of}", new JsonArray(other)))).Is(HttpStatusCode.Created);
     }
 
+    [Theory]
+    [InlineData("requiredContributors", "KEN", "excludedOrganisations", "AU")]
+    [InlineData("requiredContributors", "KAZ", "requiredOrganisations", "AU")]
+    [InlineData("requiredOrganisations", "ECOWAS", "excludedOrganisations", "AU")]
+    public async Task A_requirement_leaves_at_least_one_state_that_may_fill_it(string asked, string state, string limit, string organisation)
+    {
+        var app = await apps.On(Engine.Sqlite);
+        var requirement = Sample.Requirement().With(asked, new JsonArray(state)).With(limit, new JsonArray(organisation));
+
+        var refused = (await app.Planner.Post("/v1/requirements", requirement)).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["nobody-left"], refused.ErrorCodes);
+        Assert.Equal([$"/{asked}"], refused.Places);
+        Assert.Equal(state, (string?)refused.Body["errors"]![0]!["found"]);
+        Assert.Contains("on 2027-09-01 (neededBy)", (string?)refused.Body["errors"]![0]!["expected"]);
+    }
+
+    [Theory]
+    [InlineData("requiredContributors", new[] { "KEN", "KAZ" }, "excludedOrganisations", "AU")]
+    [InlineData("requiredContributors", new[] { "KEN" }, "requiredOrganisations", "AU")]
+    [InlineData("excludedContributors", new[] { "KEN" }, "requiredOrganisations", "AU")]
+    public async Task Limits_that_leave_a_state_are_taken(string asked, string[] states, string limit, string organisation)
+    {
+        var app = await apps.On(Engine.Sqlite);
+        var requirement = Sample.Requirement().With(asked, new JsonArray([.. states.Select(state => (JsonNode)state)])).With(limit, new JsonArray(organisation));
+
+        (await app.Planner.Post("/v1/requirements", requirement)).Is(HttpStatusCode.Created);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_need_that_is_over_is_not_put_in_force(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var over = Sample.Requirement().With("neededBy", "2026-11-13").With("durationDays", 10);
+        var draft = (await app.Planner.Post("/v1/requirements", over)).Is(HttpStatusCode.Created).Id;
+        var published = await app.PublishedRequirement();
+
+        foreach (var refused in new[]
+        {
+            await app.Planner.Step($"/v1/requirements/{draft}/publish"),
+            await app.Planner.Step($"/v1/requirements/{published}/amend", Content().With("neededBy", "1990-01-01").With("durationDays", 10)
+                .With("resolution", "S/RES/2387 (2017)").With("reason", "Too late.")),
+        })
+        {
+            Assert.Equal("over-already", refused.Is(HttpStatusCode.Conflict).Code);
+            Assert.Equal(["/durationDays"], refused.Places);
+            Assert.Equal("a need that lasts beyond 2026-11-23", (string?)refused.Body["errors"]![0]!["expected"]);
+        }
+
+        (await app.Planner.Put($"/v1/requirements/{draft}", Content().With("neededBy", "2026-11-13").With("durationDays", 11), "\"1\"")).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{draft}/publish")).Is(HttpStatusCode.OK);
+    }
+
     [Theory, EachEngine]
     public async Task Codes_that_do_not_exist_are_all_named(Engine engine)
     {

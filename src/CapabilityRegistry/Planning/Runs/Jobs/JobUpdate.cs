@@ -4,7 +4,7 @@ using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Planning.Runs.Jobs;
 
-/// <summary>Changes a run under If-Match. A run is a calculation, so no event is written.</summary>
+/// <summary>Changes a run under If-Match. A run is a calculation: its plan is told by an event, its steps are not.</summary>
 public sealed class JobUpdate(JobStore jobs, EventLog log)
 {
     public ConditionalUpdate<MatchJob, MatchRun> For(Caller caller) => new(

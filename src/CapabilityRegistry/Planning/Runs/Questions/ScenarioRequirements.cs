@@ -15,7 +15,7 @@ internal static class ScenarioRequirements
         return
         [
             .. scenario.NewRequirements.SelectMany((each, index) =>
-                Over(each.NeededBy, each.DurationDays, asOf).Select(fault => fault.Under($"/scenario/newRequirements/{index}"))),
+                RequirementChecks.Over(each.NeededBy, each.DurationDays, asOf).Select(fault => fault.Under($"/scenario/newRequirements/{index}"))),
             .. RunKeys.Unknown(scenario.CancelledRequirements, keys, index => $"/scenario/cancelledRequirements/{index}", RunKeys.InForce),
             .. RunKeys.Unknown([.. moved.Select(each => each.Requirement)], keys, index => $"/scenario/requirementDates/{index}/requirement", RunKeys.InForce),
             .. CatalogueCodes.Repeated(scenario.CancelledRequirements, each => each, index => $"/scenario/cancelledRequirements/{index}"),
@@ -51,10 +51,5 @@ internal static class ScenarioRequirements
         requirement with { NeededBy = to.NeededBy, DurationDays = to.DurationDays };
 
     private static IEnumerable<Fault> Dates(DateOnly neededBy, int days, DateOnly asOf) =>
-        RequirementChecks.Duration(neededBy, days).Concat(Over(neededBy, days, asOf));
-
-    // Otherwise it would be left out silently.
-    private static IEnumerable<Fault> Over(DateOnly neededBy, int days, DateOnly asOf) => neededBy.DayNumber + days <= asOf.DayNumber
-        ? [Fault.At("/durationDays", "over-already", $"a need that lasts beyond {asOf:O}", $"{days} days from {neededBy:O}")]
-        : [];
+        RequirementChecks.Duration(neededBy, days).Concat(RequirementChecks.Over(neededBy, days, asOf));
 }

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -17,6 +18,6 @@ public static class DraftPledges
     /// became of it: its new version, or the problem.
     /// </remarks>
     public static Task<Results<Ok<BulkOutcome>, Refused>> Handle(
-        DraftPledgesRequest request, BulkChanges bulk, PledgeStore pledges, CatalogueStore catalogue, Caller caller) =>
-        bulk.Each(request.Mode, request.Items, async each => await DraftPledge.Handle(each, pledges, catalogue, caller));
+        DraftPledgesRequest request, BulkChanges bulk, PledgeStore pledges, CatalogueStore catalogue, EventLog log, Caller caller) =>
+        bulk.Each(request.Mode, request.Items, async each => await DraftPledge.Handle(each, pledges, catalogue, log, caller));
 }

@@ -81,7 +81,10 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     public Decision<Pledge> Submit(Caller by, DateOnly today) => Only(
         [Draft, Returned],
-        () => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today });
+        () => AvailableUntil < today
+            ? new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
+                Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}"))
+            : Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today });
 
     public Decision<Pledge> Acknowledge() => Only([Submitted], () => Next() with { Status = Acknowledged });
 

@@ -7,6 +7,10 @@ namespace CapabilityRegistry.Registry.Pledges.Rules;
 /// <summary>Checks that a schema cannot express: codes exist, lines are not repeated, dates are in order, at least one person.</summary>
 public static class PledgeChecks
 {
+    /// <summary>What is wrong with what a state says today; besides what is wrong on any day, what is said to have happened already.</summary>
+    public static IReadOnlyList<Fault> FaultsOn(PledgeContent content, CatalogueCodes codes, DateOnly today) =>
+        [.. Faults(content, codes), .. NotYet(content.Training, today)];
+
     public static IReadOnlyList<Fault> Faults(PledgeContent content, CatalogueCodes codes) =>
     [
         .. codes.UnitTypeFaults(content.UnitType, content.Capacity.Unit, "/capacity"),
@@ -46,6 +50,11 @@ public static class PledgeChecks
             .Concat(lines.Select((line, index) => (line, index)).Where(each => each.line.ValidUntil < each.line.CertifiedOn)
                 .Select(each => Fault.At($"/training/{each.index}/validUntil", "dates-reversed", $"{each.line.CertifiedOn:O} (certifiedOn) or later",
                     $"{each.line.ValidUntil:O}")));
+
+    private static IEnumerable<Fault> NotYet(IReadOnlyList<TrainingLine> lines, DateOnly today) =>
+        from line in lines.Index()
+        where line.Item.CertifiedOn > today
+        select Fault.At($"/training/{line.Index}/certifiedOn", "in-the-future", $"{today:O} or before", $"{line.Item.CertifiedOn:O}");
 
     private static IEnumerable<Fault> Key(string partner, string at) => Regex.IsMatch(partner, Patterns.Pledge)
         ? []

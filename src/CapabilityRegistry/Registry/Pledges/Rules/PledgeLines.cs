@@ -67,10 +67,10 @@ public sealed record TrainingLine
     [Range(1, 20_000)]
     public int? Persons { get; init; }
 
-    /// <summary>The day of the certificates.</summary>
+    /// <summary>The day of the certificates; not in the future.</summary>
     public required DateOnly CertifiedOn { get; init; }
 
-    /// <summary>The last day; null if the certificates do not expire.</summary>
+    /// <summary>The last day, not before that of the certificates; null if they do not expire.</summary>
     public DateOnly? ValidUntil { get; init; }
 }
 

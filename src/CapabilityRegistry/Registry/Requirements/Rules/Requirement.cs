@@ -80,14 +80,17 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
 
     public Decision<Requirement> Edit(ResolvedContent terms) => Only([Draft], next => next.With(terms));
 
-    /// <summary>Puts it in force.</summary>
-    public Decision<Requirement> Publish() => Only([Draft], next => next with { Status = Published });
+    /// <summary>Puts it in force, unless the need is over: nothing could fill it.</summary>
+    public Decision<Requirement> Publish(DateOnly today) =>
+        Only([Draft], next => IsOver(this, today) is { } refusal ? refusal : next with { Status = Published });
 
     /// <summary>Changes what is in force, with a reason and, for a mission, by a resolution: a new version. It counts again if it was fulfilled.</summary>
-    public Decision<Requirement> Amend(ResolvedContent terms) => Mission is not null && terms.Content.Resolution is null
+    public Decision<Requirement> Amend(ResolvedContent terms, DateOnly today) => Mission is not null && terms.Content.Resolution is null
         ? new Refusal("resolution-missing", "What a mission requires is amended on the ground of a resolution.",
             Fault.At("/resolution", "resolution-missing", $"a reference of the authorised strengths of {Mission}", "nothing"))
-        : Only([Published, Amended, Fulfilled], next => (next with { Status = Amended, FulfilledBy = [] }).With(terms));
+        : Only([Published, Amended, Fulfilled], next => IsOver(terms.Content, today) is { } refusal
+            ? refusal
+            : (next with { Status = Amended, FulfilledBy = [] }).With(terms));
 
     /// <summary>Marks it as filled: no more pledges are sought.</summary>
     /// <param name="pledges">The pledges that fill it: each registered, at the level and of a type that it asks for.</param>
@@ -124,6 +127,11 @@ public sealed record Requirement : RequirementContent, IVersioned, IDisclosesObj
             }
             : new Refusal("no-such-variation", "The requirement has no variation of this key that holds.",
                 Fault.At("/variation", "no-such-variation", "the key of a variation of this requirement that is not revoked", $"'{variation}'"));
+
+    private static Refusal? IsOver(RequirementContent content, DateOnly today) =>
+        RequirementChecks.Over(content.NeededBy, content.DurationDays, today).ToList() is { Count: > 0 } faults
+            ? new Refusal("over-already", "What is no longer needed is not put in force.", faults)
+            : null;
 
     private Decision<Requirement> With(ResolvedContent terms) =>
         terms.Refusal(Mission) is { } refusal

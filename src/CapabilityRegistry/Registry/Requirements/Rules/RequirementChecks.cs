@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Contributors;
 
 namespace CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -37,6 +38,40 @@ public static class RequirementChecks
         DateOnly.MaxValue.DayNumber - neededBy.DayNumber is var most && days > most
             ? [Fault.At("/durationDays", "beyond-the-calendar", $"at most {most} days from {neededBy:O} (neededBy)", $"{days}")]
             : [];
+
+    /// <summary>The fault of a need that is over on a day: nothing could fill it, and a run would leave it out without saying so.</summary>
+    public static IEnumerable<Fault> Over(DateOnly neededBy, int days, DateOnly today) => neededBy.DayNumber + days <= today.DayNumber
+        ? [Fault.At("/durationDays", "over-already", $"a need that lasts beyond {today:O}", $"{days} days from {neededBy:O}")]
+        : [];
+
+    /// <summary>The fault if every state is ruled out: by being named among the excluded, or by its memberships on the first day of the need.</summary>
+    /// <param name="states">All states.</param>
+    /// <param name="memberships">Those of each state, whatever their dates.</param>
+    public static IEnumerable<Fault> NobodyLeft(RequirementContent content, IReadOnlySet<string> states, ILookup<string, Membership> memberships)
+    {
+        var asked = content.RequiredContributors.Count > 0 ? content.RequiredContributors : [.. states];
+        if (asked.Any(state => !content.ExcludedContributors.Contains(state) && OrganisationsFit(content, memberships[state])))
+        {
+            return [];
+        }
+
+        var (at, named) = content switch
+        {
+            { RequiredContributors: { Count: > 0 } required } => ("/requiredContributors", required),
+            { RequiredOrganisations: { Count: > 0 } required } => ("/requiredOrganisations", required),
+            { ExcludedOrganisations: { Count: > 0 } excluded } => ("/excludedOrganisations", excluded),
+            _ => ("/excludedContributors", content.ExcludedContributors),
+        };
+        var expected = $"at least one state that is in what is required and in nothing that is excluded on {content.NeededBy:O} (neededBy)";
+        return [Fault.At(at, "nobody-left", expected, string.Join(", ", named))];
+    }
+
+    private static bool OrganisationsFit(RequirementContent content, IEnumerable<Membership> memberships)
+    {
+        var organisations = memberships.Where(each => each.HoldsOn(content.NeededBy)).Select(each => each.Organisation).ToList();
+        return (content.RequiredOrganisations.Count == 0 || content.RequiredOrganisations.Intersect(organisations).Any())
+            && !content.ExcludedOrganisations.Intersect(organisations).Any();
+    }
 
     private static IEnumerable<Fault> Codes(IReadOnlyList<string> values, IReadOnlySet<string> known, string at, string list) =>
         CatalogueCodes.Faults(values, known, at, list);

@@ -66,6 +66,16 @@ public sealed class FourEyesTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Names_that_differ_in_case_alone_are_one_person()
+    {
+        var pledge = Pledge.Of(CapabilityRegistry.Kernel.Json.Read<PledgeContent>(Sample.Pledge().ToJsonString()))
+            with { Id = "KAZ-00001", Status = PledgeStatus.Registered, SubmittedBy = "Straße" };
+
+        Assert.NotNull(FourEyes.Enforce(pledge, pledge, Evidence.None, new Caller("STRASSE", Role.Planner, null)).Refusal);
+        Assert.Null(FourEyes.Enforce(pledge, pledge, Evidence.None, new Caller("STRASZE", Role.Planner, null)).Refusal);
+    }
+
+    [Fact]
     public async Task Three_people_raise_a_unit()
     {
         var id = await Assessed("a", "b");
