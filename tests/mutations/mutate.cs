@@ -128,7 +128,7 @@ internal sealed record Mutant(string Assembly, string Space, string Line, string
 
     private static IEnumerable<(string What, Action<Instruction> Change)> OfCode(Instruction instruction)
     {
-        if (Other.TryGetValue(instruction.OpCode.Code, out var other) && !AsksForDelegate(instruction))
+        if (Other.TryGetValue(instruction.OpCode.Code, out var other) && !IsOfTheCompiler(instruction))
         {
             yield return ($"{instruction.OpCode.Name} becomes {other.Name}", each => each.OpCode = other);
         }
@@ -139,9 +139,9 @@ internal sealed record Mutant(string Assembly, string Space, string Line, string
         }
     }
 
-    // The compiler's own question whether a lambda was made before: any test that comes by fails without the answer.
-    private static bool AsksForDelegate(Instruction instruction) =>
-        instruction.Previous?.OpCode == OpCodes.Dup && instruction.Previous.Previous?.OpCode == OpCodes.Ldsfld;
+    // Whether a lambda was made before: whatever comes by fails without the answer. And a step to the next line, written as a branch on 1.
+    private static bool IsOfTheCompiler(Instruction instruction) => instruction.Previous?.OpCode == OpCodes.Ldc_I4_1
+        || (instruction.Previous is { OpCode.Code: Code.Dup, Previous.Operand: FieldReference field } && field.Name.StartsWith('<'));
 
     // 1 is how true is passed on, and 2 is as true; an interpolated text is told its length only as a guess.
     private static bool IsHint(Instruction instruction) => instruction.Operand is MethodReference method

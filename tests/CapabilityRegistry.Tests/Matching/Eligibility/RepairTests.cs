@@ -31,6 +31,9 @@ public sealed class RepairTests
                 "add the language fr", "hold a certificate of poc valid on 2027-06-30", "drop the caveat on MINUSCA",
             ],
             repair.Steps.Select(step => step.Text));
+        Assert.Equal(
+            ["registered", "L3", "cleared", "2026-07-01", "2027-06-30", "free", "181", "5", "fr", "2027-06-30", "MINUSCA"],
+            repair.Steps.Select(step => step.To));
     }
 
     [Fact]
