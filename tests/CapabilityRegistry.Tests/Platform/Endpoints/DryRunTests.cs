@@ -115,7 +115,7 @@ public sealed class DryRunTests(RegistryApps apps) : IClassFixture<RegistryApps>
 
         var tried = (await app.Planner.WithoutReadingBack.PostAndWait("/v1/match-runs?dryRun=true")).Is(HttpStatusCode.Accepted);
 
-        Assert.Equal("queued", (string?)tried.Body["status"]);
+        Assert.Equal("queued", (string?)tried.Body["run"]!["status"]);
         (await app.Planner.PostAndWait("/v1/match-runs")).Is(HttpStatusCode.Created);
     }
 
