@@ -11,7 +11,9 @@ public sealed record Repair(IReadOnlyList<RepairStep> Steps, IReadOnlyList<strin
     /// <summary>Whether the steps are enough.</summary>
     public bool IsPossible => Beyond.Count == 0;
 
-    /// <summary>Whether a step takes the unit from where it is engaged. What that opens there, a plan does not know: it plans only what is still open.</summary>
+    /// <summary>
+    /// Whether a step takes the unit from where it is engaged. What that opens there, a plan does not know: it plans only what is still open.
+    /// </summary>
     public bool IsRelease => Steps.Any(step => step.Code == Release);
 
     /// <summary>Code of the criterion that only a release repairs.</summary>

@@ -58,10 +58,11 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
     /// <summary>
     /// How much of the gap would close if what the reason names alone were mended; 0 where nothing would, so that the reason is context and no advice.
     /// Null where that was not tried: nothing was to be tried, the part of the problem is too large, its fill is not proven, a limit of work or time came
-    /// first, or it takes a release (<see cref="Repair.IsRelease"/>). Mended is: for "no-such-type", a new offer that fits and covers all that is missing; for "filtered", every offer
-    /// that a repair without a release makes eligible, at most <see cref="MostMended"/>, those that fail least first; for "competition" and "exhausted", a second copy of each
-    /// eligible offer that serves; for "structural", the best of <see cref="Relaxations"/>. What closes is found by planning again: the fill down to
-    /// the priority of the need is then better as a whole, and so much more of the need is filled in one of the best plans.
+    /// first, or it takes a release (<see cref="Repair.IsRelease"/>). Mended is: for "no-such-type", a new offer that fits and covers all that is
+    /// missing; for "filtered", every offer that a repair without a release makes eligible, at most <see cref="MostMended"/>, those that fail least
+    /// first; for "competition" and "exhausted", a second copy of each eligible offer that serves; for "structural", the best of
+    /// <see cref="Relaxations"/>. What closes is found by planning again: the fill down to the priority of the need is then better as a whole, and so
+    /// much more of the need is filled in one of the best plans.
     /// </summary>
     public int? Closes { get; init; }
 

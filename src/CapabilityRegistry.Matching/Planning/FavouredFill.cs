@@ -78,7 +78,10 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
         var problem = changed(component.Problem, need);
         var parts = ConnectedComponent.Of(problem).Select(part => part with { Demands = [.. part.Demands.Select(demand => component.Demands[demand])] });
         var solved = Solved(prepared, parts, problem.Demands[need].Priority, cancel);
-        return solved with { Filled = component.Demands.Select(demand => prepared.Needs[demand].Id).ToDictionary(id => id, id => solved.Filled!.GetValueOrDefault(id)) };
+        return solved with
+        {
+            Filled = component.Demands.Select(demand => prepared.Needs[demand].Id).ToDictionary(id => id, id => solved.Filled!.GetValueOrDefault(id)),
+        };
     }
 
     private static FavouredFill Solved(PreparedInput prepared, IEnumerable<ConnectedComponent> components, int priority, CancellationToken cancel)

@@ -28,7 +28,7 @@ public sealed partial class SliceTests
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Imports"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements", "Registry.Surs", "Registry.Visits"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],
-        ["Registry.Requirements"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Surs"],
+        ["Registry.Requirements"] = ["Registry.Catalogue", "Registry.Contributors", "Registry.Pledges", "Registry.Surs"],
         ["Registry.Surs"] = ["Registry.Catalogue"],
         ["Registry.Visits"] = ["Registry.Pledges"],
 

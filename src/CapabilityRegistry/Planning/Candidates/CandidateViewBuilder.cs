@@ -63,5 +63,7 @@ public sealed class CandidateViewBuilder(Slot slot, DaySnapshot snapshot)
         return PledgeSummary.Of(offer, snapshot.Snapshot.Pledges[offer.Id].UnitName);
     }
 
-    private RepairView Repaired(int place) => Serves(place) ? RepairView.None : RepairView.Of(RepairFinder.Of(_ready, snapshot.Offers[place]), snapshot.Offers[place].Status);
+    private RepairView Repaired(int place) => Serves(place)
+        ? RepairView.None
+        : RepairView.Of(RepairFinder.Of(_ready, snapshot.Offers[place]), snapshot.Offers[place].Status);
 }

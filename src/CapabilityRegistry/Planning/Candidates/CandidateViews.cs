@@ -81,12 +81,15 @@ public sealed record ExcludedView
     public required IReadOnlyList<VariationUsedView> Variations { get; init; }
 
     /// <summary>
-    /// The smallest change that would make it eligible; none for one that serves the requirement already. Whether a gap would then be smaller depends on all requirements and pledges together: <c>closes</c>
+    /// The smallest change that would make it eligible; none for one that serves the requirement already. Whether a gap would then be smaller depends
+    /// on all requirements and pledges together: <c>closes</c>
     /// says it in runs and in the list of unmet requirements.
     /// </summary>
     public required RepairView Repair { get; init; }
 
-    /// <summary>Whether it is selected for this requirement, or deployed to it, at this time: then its engagement is this one, and nothing is to be mended.</summary>
+    /// <summary>
+    /// Whether it is selected for this requirement, or deployed to it, at this time: then its engagement is this one, and nothing is to be mended.
+    /// </summary>
     public required bool Serves { get; init; }
 }
 

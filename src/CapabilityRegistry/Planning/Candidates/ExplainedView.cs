@@ -22,7 +22,9 @@ public sealed record ExplainedView
     /// <summary>The smallest change that would make it eligible; no steps if it is, or serves the requirement already.</summary>
     public required RepairView Repair { get; init; }
 
-    /// <summary>Whether it is selected for this requirement, or deployed to it, at this time: then its engagement is this one, and nothing is to be mended.</summary>
+    /// <summary>
+    /// Whether it is selected for this requirement, or deployed to it, at this time: then its engagement is this one, and nothing is to be mended.
+    /// </summary>
     public required bool Serves { get; init; }
 }
 

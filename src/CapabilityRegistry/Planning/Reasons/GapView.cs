@@ -93,7 +93,8 @@ public sealed record GapReasonView
 
     /// <summary>
     /// How much of the gap would close, in its unit, if what the reason names alone were mended: a new pledge that fits (no-such-type), every pledge
-    /// that a repair without a release makes eligible, at most fifty (filtered), a second pledge like each that serves (competition, exhausted), the best of the relaxations
+    /// that a repair without a release makes eligible, at most fifty (filtered), a second pledge like each that serves (competition, exhausted), the
+    /// best of the relaxations
     /// (structural). 0 where nothing would: then the reason is context and no advice. Null where it was not tried: the part of the plan
     /// is too large or not proven, or a limit of work or time came first.
     /// </summary>

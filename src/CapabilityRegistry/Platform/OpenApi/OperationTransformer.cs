@@ -245,7 +245,8 @@ public static class OperationTransformer
             Name = DryRun.Parameter,
             In = ParameterLocation.Query,
             Description = "true to try the change: the answer is the one that it would get now, with its refusals, and nothing is written. An "
-                + "Idempotency-Key is neither looked at nor kept, a new key in the answer is not reserved, a token is left out, and a run is told as it begins.",
+                + "Idempotency-Key is neither looked at nor kept, a new key in the answer is not reserved, a token is left out, and a run is told as it "
+                + "begins.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
         });
         foreach (var response in operation.Responses!.Values.OfType<OpenApiResponse>())

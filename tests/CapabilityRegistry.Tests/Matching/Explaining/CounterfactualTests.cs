@@ -124,7 +124,8 @@ public sealed class CounterfactualTests
     [Fact]
     public void A_rule_whose_fall_cuts_the_need_off_from_what_then_gets_better_helps_too()
     {
-        // One pledge for the first and the third, another for the second, needed later. The share cap keeps the first, and so its bundle, from ever being whole.
+        // One pledge for the first and the third, another for the second, needed later. The share cap keeps the first from ever being whole, and so its
+        // bundle too.
         var input = Of(
             [
                 N with { Id = "A", Quantity = 2, ShareCap = 1, Bundle = "b" },

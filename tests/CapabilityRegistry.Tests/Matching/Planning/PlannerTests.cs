@@ -161,8 +161,8 @@ public sealed class PlannerTests
     public void Filtered_offers_are_counted_by_criterion_and_the_near_misses_named()
     {
         var reason = Assert.Single(Assert.Single(Example.Plan([Example.Need], [
-            Example.Offer with { Id = "A", Status = "withdrawn" },
-            Example.Offer with { Id = "B", Status = "withdrawn", Measure = "beds" },
+            Example.Offer with { Id = "A", Status = "draft" },
+            Example.Offer with { Id = "B", Status = "draft", Measure = "beds" },
         ]).Shortfalls).Reasons);
 
         Assert.Equal("filtered", reason.Kind);

@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Tests.Platform.Http;
 /// <summary>What a pledge may not say, field by field: each fault with its place, what was expected and what was found.</summary>
 public sealed class PledgeInputTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
-    private const string Text = "a text from 1 to 200 characters without control or invisible characters";
+    private const string Text = "a text from 1 to 200 characters of assigned characters, without control or invisible characters";
 
     [Theory]
     [InlineData("unitType", "a text of the form ^[A-Z0-9_]{2,40}$")]
@@ -42,8 +42,8 @@ public sealed class PledgeInputTests(RegistryApps apps) : IClassFixture<Registry
     [InlineData("/languages", "null", "an array of at most 20 items", "null")]
     [InlineData("/caveats/0/text", "null", "a text from 1 to 500 characters without control characters", "null")]
     [InlineData("/caveats/0/excludedMissions", "\"MINUSCA\"", "an array of at most 30 items", "'MINUSCA'")]
-    [InlineData("/noteVerbale", "false", "a text from 1 to 100 characters without control or invisible characters or null", "false")]
-    [InlineData("/externalId", "{}", "a text from 1 to 100 characters without control or invisible characters or null", "an object")]
+    [InlineData("/noteVerbale", "false", "a text from 1 to 100 characters of assigned characters, without control or invisible characters or null", "false")]
+    [InlineData("/externalId", "{}", "a text from 1 to 100 characters of assigned characters, without control or invisible characters or null", "an object")]
     public Task A_field_of_another_type(string at, string json, string expected, string found) =>
         Refused(Pledge(at, json), at, "wrong-type", expected, found);
 

@@ -10,8 +10,10 @@ namespace CapabilityRegistry.Tests.Registry.Imports;
 public sealed class ImportedTextsTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     [Theory]
-    [InlineData("unit_name", "Engineer\u200B company", "/unitName: expected a text without control or invisible characters, found U+200B at character 9 of")]
-    [InlineData("note_verbale", "NV\U000E00411", "/noteVerbale: expected a text without control or invisible characters, found U+E0041 at character 3 of")]
+    [InlineData("unit_name", "Engineer\u200B company",
+        "/unitName: expected a text of assigned characters, without control or invisible characters, found U+200B at character 9 of")]
+    [InlineData("note_verbale", "NV\U000E00411",
+        "/noteVerbale: expected a text of assigned characters, without control or invisible characters, found U+E0041 at character 3 of")]
     [InlineData("caveats", "no \u202E nights", "/caveats/0/text: expected a text without control characters, found U+202E at character 4 of")]
     public async Task A_pledge_with_a_character_that_no_request_may_hold_is_not_imported(string column, string text, string reason)
     {

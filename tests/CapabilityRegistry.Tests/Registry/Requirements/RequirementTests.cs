@@ -74,7 +74,8 @@ public sealed class RequirementTests(RegistryApps apps) : IClassFixture<Registry
     public async Task Limits_that_leave_a_state_are_taken(string asked, string[] states, string limit, string organisation)
     {
         var app = await apps.On(Engine.Sqlite);
-        var requirement = Sample.Requirement().With(asked, new JsonArray([.. states.Select(state => (JsonNode)state)])).With(limit, new JsonArray(organisation));
+        var requirement = Sample.Requirement()
+            .With(asked, new JsonArray([.. states.Select(state => (JsonNode)state)])).With(limit, new JsonArray(organisation));
 
         (await app.Planner.Post("/v1/requirements", requirement)).Is(HttpStatusCode.Created);
     }
