@@ -17,10 +17,7 @@ internal sealed class PlanAssembly(
         var amounts = new int[prepared.Pairs.Count];
         foreach (var (component, solution) in components.Zip(solutions))
         {
-            for (var i = 0; i < component.Pairs.Length; i++)
-            {
-                amounts[component.Pairs[i]] = solution.Amounts![i];
-            }
+            component.Pairs.Index().ToList().ForEach(pair => amounts[pair.Item] = solution.Amounts![pair.Index]);
         }
 
         var parts = components.Zip(solutions, Part).ToList();
