@@ -1,6 +1,7 @@
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Planning;
+using CapabilityRegistry.Matching.Rules;
 
 namespace CapabilityRegistry.Matching.Explaining;
 
@@ -57,18 +58,28 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         return why with
         {
             Failures = failures,
-            NearMisses = [.. excluded.Where(evaluation => NearMiss.CodeOf(evaluation.Failures, need) is not null).Take(ShortfallReason.MostWitnesses)
-                .Select(evaluation => NearMissOf(evaluation, mends.FirstOrDefault(mend => mend.OfferId == evaluation.OfferId)))],
+            NearMisses = [.. excluded.Select(evaluation => (evaluation.OfferId, Code: OneThing(evaluation.Failures))).Where(each => each.Code is not null)
+                .Take(ShortfallReason.MostWitnesses)
+                .Select(each => NearMissOf(each.OfferId, each.Code!, mends.FirstOrDefault(mend => mend.OfferId == each.OfferId)))],
         };
     }
 
     private static string Releases(int count) => $"To release a unit from its engagement opens what it serves there, so that was not tried ({count}).";
 
-    // Those that fail least are mended first, so that every near miss that can be mended is among them.
-    private NearMiss NearMissOf(PairEvaluation evaluation, MendedOffer? mend)
+    // The code of the one thing in which an offer falls short; null if there are several. One raise mends both criteria about the level.
+    private string? OneThing(IReadOnlyList<Failure> failures) => failures.Select(failure => failure.Code).Distinct().ToList() switch
     {
-        var repair = mend?.Repair ?? RepairOf(evaluation.OfferId);
-        return new(evaluation.OfferId, NearMiss.CodeOf(evaluation.Failures, need)!, repair)
+        [var code] => code,
+        ["below-selection-level", "below-minimum-level"] =>
+            need.MinimumLevel > StandingRules.SelectionLevel ? "below-minimum-level" : "below-selection-level",
+        _ => null,
+    };
+
+    // Those that fail least are mended first, so that every near miss that can be mended is among them.
+    private NearMiss NearMissOf(string offer, string code, MendedOffer? mend)
+    {
+        var repair = mend?.Repair ?? RepairOf(offer);
+        return new(offer, code, repair)
         {
             Closes = !repair.IsPossible ? 0 : mend is null ? null : tried?.MoreAfter([mend.Change]),
         };

@@ -117,16 +117,6 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
 /// <param name="Repair">The smallest change that makes it eligible.</param>
 public sealed record NearMiss(string OfferId, string Code, Repair Repair)
 {
-    /// <summary>The code of a near miss with these failures; null if it is none.</summary>
-    internal static string? CodeOf(IReadOnlyList<Failure> failures, Need need) => failures.Select(failure => failure.Code).Distinct().ToList() switch
-    {
-        [var code] => code,
-        ["below-selection-level", "below-minimum-level"] => need.MinimumLevel > SelectionLevel ? "below-minimum-level" : "below-selection-level",
-        _ => null,
-    };
-
-    private const int SelectionLevel = 2;
-
     /// <summary>
     /// How much of the gap closes if this offer alone is mended, as in <see cref="ShortfallReason.Closes"/>; 0 where nothing would, or nothing mends it.
     /// Null where that was not tried, such as a release from an engagement: it opens what the unit serves there.

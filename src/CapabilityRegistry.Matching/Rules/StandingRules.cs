@@ -8,7 +8,7 @@ internal static class StandingRules
     private const int Rdl = 4;
 
     /// <summary>Only Level 2 and above enters a deployment selection: UN requirements paper, March 2022.</summary>
-    private const int SelectionLevel = 2;
+    internal const int SelectionLevel = 2;
 
     /// <summary>Evidence gives no more points 5 years after the visit: the clock of the visit, Brazilian rule of 24 October 2024 (DOU).</summary>
     private const int EvidenceDays = 1826;
