@@ -133,6 +133,11 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "organisation-not-among-required";
         }
 
+        if (offer.MissingPartners.Count > 0)
+        {
+            yield return "partner-missing";
+        }
+
         if (offer.ExcludedMissions.Contains(need.Mission))
         {
             yield return "caveat-excludes-mission";

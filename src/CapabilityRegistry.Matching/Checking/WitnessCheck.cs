@@ -34,8 +34,11 @@ internal sealed class WitnessCheck
     }
 
     // Where one change alone is told to help, no set of them is told besides.
-    private IEnumerable<string> Together(Need need, Shortfall shortfall, Judged judged) => shortfall.Together is not { } together ? [] :
+    private IEnumerable<string> Together(Need need, Shortfall shortfall, Judged judged) => shortfall.Together is not { } together
+        ? shortfall.Search == Shortfall.Found ? ["found changes are not told"] : []
+        :
     [
+        .. shortfall.Search != Shortfall.Found ? new[] { "changes are told that were not found" } : [],
         .. together.More < 1 || together.More > MissingOf(need) ? new[] { $"{together.More} more cannot be filled" } : [],
         .. together.Mended.Count + together.Relaxations.Sum(each => each.Rules.Count) == 0 ? new[] { "nothing helps together" } : [],
         .. shortfall.Reasons.Any(reason => reason.Relaxations.Count > 0 || reason.NearMisses.Any(miss => miss.Closes > 0))

@@ -29,8 +29,9 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         var relaxations = tried is null ? null : new RelaxationSearch(tried).Of(families);
         var reasons = new[] { NoSuchType(), Filtered(mends), Competition(), Exhausted(), Structural(relaxations), NotProven() }
             .OfType<ShortfallReason>().ToList();
-        var helps = relaxations is null or { Count: > 0 } || reasons.SelectMany(reason => reason.NearMisses).Any(miss => miss.Closes > 0);
-        return new(need.Id, need.Quantity, need.Quantity - Missing, Missing, reasons) { Together = helps ? null : Together(mends) };
+        var helps = relaxations is { Count: > 0 } || reasons.SelectMany(reason => reason.NearMisses).Any(miss => miss.Closes > 0);
+        var (search, together) = helps ? (Model.Shortfall.NotNeeded, null) : Together(mends);
+        return new(need.Id, need.Quantity, need.Quantity - Missing, Missing, reasons) { Together = together, Search = search };
     }
 
     private ShortfallReason? NoSuchType() => of.Ranked.Candidates.Count + of.Ranked.Excluded.Count > 0 ? null : Told(
@@ -163,23 +164,34 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             : new(ShortfallReason.NotProven, $"The search stopped at its limit with stage {fill.Name} {fill.Status}.");
     }
 
-    // Rules about pledges that would be mended count here too.
-    private Combination? Together(IReadOnlyList<MendedOffer> mends)
+    // Rules about pledges that would be mended count here too. Where everything at once gives the need nothing, because others then take what it
+    // could have, the repairs alone may, or the rules.
+    private (string Search, Combination? Together) Together(IReadOnlyList<MendedOffer> mends)
     {
-        var families = tried?.Rules([.. mends.Select(mend => mend.Change)]) ?? [];
-        var all = All(mends, families);
-        if (tried is null || all.Count == 0 || tried.MoreAfter(all) is not > 0
-            || tried.SmallestOf(all) is not { } smallest || tried.MoreAfter(smallest) is not { } more)
+        if (tried is null)
         {
-            return null;
+            return (Model.Shortfall.NotTried, null);
         }
 
-        return new(more,
+        var families = tried.Rules([.. mends.Select(mend => mend.Change)]);
+        IReadOnlyList<Change>[] wholes = [.. new[] { All(mends, families), All(mends, []), All([], families) }.Where(changes => changes.Count > 0)];
+        var asked = wholes.Select(changes => (Changes: changes, More: tried.MoreAfter(changes))).ToList();
+        if (asked.FirstOrDefault(each => each.More > 0).Changes is not { } helpful)
+        {
+            return (asked.All(each => each.More is not null) ? Model.Shortfall.NoneFound : Model.Shortfall.NotTried, null);
+        }
+
+        return tried.SmallestOf(helpful) is { } smallest && tried.MoreAfter(smallest) is { } more
+            ? (Model.Shortfall.Found, Combined(mends, families, smallest, more))
+            : (Model.Shortfall.NotTried, null);
+    }
+
+    private static Combination Combined(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families, IReadOnlyList<Change> smallest, int more) =>
+        new(more,
             [.. mends.Where(mend => smallest.Contains(mend.Change)).Select(mend => mend.OfferId)],
             [.. families.Select(family => new Relaxation(
                     family.Name, [.. family.Rules.Where(rule => smallest.Contains(rule.Fallen)).Select(rule => rule.Rule)], more))
                 .Where(relaxation => relaxation.Rules.Count > 0)]);
-    }
 
     private static IReadOnlyList<Change> All(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families) =>
         [.. mends.Select(mend => mend.Change), .. families.SelectMany(family => family.Rules, (_, rule) => rule.Fallen)];

@@ -101,6 +101,12 @@ public sealed record Offer
     /// </summary>
     public IReadOnlyList<string> Partners { get; init; } = [];
 
+    /// <summary>
+    /// Those of its partners that could serve nowhere, whatever the plan: there is no such pledge, or it is not registered at a level that can be
+    /// selected. While there is one, the offer serves nowhere. Whoever makes the offer tells it; none by default.
+    /// </summary>
+    public IReadOnlyList<string> MissingPartners { get; init; } = [];
+
     /// <summary>The day of the newest evidence for its level, such as a passed visit; null if there is none.</summary>
     public DateOnly? EvidenceOn { get; init; }
 

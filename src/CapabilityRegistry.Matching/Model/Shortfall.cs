@@ -11,12 +11,25 @@ namespace CapabilityRegistry.Matching.Model;
 public sealed record Shortfall(
     string NeedId, int Required, int Filled, int Missing, IReadOnlyList<ShortfallReason> Reasons)
 {
-    /// <summary>
-    /// What would fill more only together: no part of it does. Looked for only where no near miss and no rule alone helps; null where there is none,
-    /// or none was found in the part of the problem that was tried.
-    /// </summary>
+    /// <summary>What would fill more only together: no part of it does. Null unless <see cref="Search"/> is "found".</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Combination? Together { get; init; }
+
+    /// <summary>
+    /// What came of the search for <see cref="Together"/>: "found"; "not-needed", because a near miss or a rule alone helps; "none-found", neither
+    /// among everything at once, nor among all repairs, nor among all rules; "not-tried", or not to the end: the part of the problem is too large,
+    /// its fill is not proven, or a limit came first.
+    /// </summary>
+    public string Search { get; init; } = NotTried;
+
+    /// <summary>Changes that help only together were found.</summary>
+    public const string Found = "found";
+    /// <summary>One change alone helps already.</summary>
+    public const string NotNeeded = "not-needed";
+    /// <summary>Nothing was found that helps.</summary>
+    public const string NoneFound = "none-found";
+    /// <summary>It was not tried, or not to the end.</summary>
+    public const string NotTried = "not-tried";
 }
 
 /// <summary>

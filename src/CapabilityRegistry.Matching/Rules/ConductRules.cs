@@ -27,6 +27,17 @@ internal static class ConductRules
         Actual = (_, offer, _) => All(offer) == 0 ? "not stated" : $"{offer.Women} of {All(offer)}; the target is {offer.WomenTarget} %",
     };
 
+    /// <summary>A unit that serves only together with others serves nowhere while one of them cannot be selected.</summary>
+    public static Rule PartnersReady { get; } = new()
+    {
+        FixedLines = [new(new NumberAtMost(OfferFacts.MissingPartners, 0))],
+        Required = (_, _, _) => $"partners that are registered at L{StandingRules.SelectionLevel} or above",
+        Actual = (_, offer, _) => offer.MissingPartners.Count == 0 ? Wording.List(offer.Partners) : $"not {Wording.List(offer.MissingPartners)}",
+        Repair = (_, _, _) => new(
+            "ready partners only", $"drop the partners that are not registered at L{StandingRules.SelectionLevel}, or have them raised to it",
+            o => o with { Partners = [.. o.Partners.Except(o.MissingPartners)], MissingPartners = [] }),
+    };
+
     public static Rule CoDeployment { get; } = new()
     {
         OfferMerit = (_, offer) => offer[OfferFacts.Partners] > 0 ? MeritScale.Full : 0,

@@ -26,6 +26,7 @@ public static class Criteria
         new("contributor-not-among-required", "contributor-among-required", "contributor", ContributorRules.AmongRequired),
         new("organisation-excluded", "organisation-allowed", "contributor", ContributorRules.OrganisationNotExcluded),
         new("organisation-not-among-required", "organisation-among-required", "contributor", ContributorRules.OrganisationAmongRequired),
+        new("partner-missing", "partners-ready", "partners", ConductRules.PartnersReady),
         new("caveat-excludes-mission", "caveats", "caveats", ConductRules.Caveats, w => w.Caveats),
         new("share-of-women", "share-of-women", "personnel", ConductRules.ShareOfWomen, w => w.Women),
         new("desired-lines", "desired-lines", "majorEquipment, selfSustainment, languages, attributes, training", LineRules.Desired, w => w.Desired),

@@ -50,6 +50,8 @@ internal static class OfferFacts
 
     public static NumberFact Partners { get; } = Number(offer => offer.Partners.Count);
 
+    public static NumberFact MissingPartners { get; } = Number(offer => offer.MissingPartners.Count);
+
     public static CodesFact SelfSustainment { get; } = Codes(offer => offer.SelfSustainment);
 
     public static CodesFact Languages { get; } = Codes(offer => offer.Languages);

@@ -24,6 +24,10 @@ public static class CodeLists
                 + "that another would have been as good; unexplained: there is no cause, which would be a mistake of the program.",
             ["direct", "competition", "whole-run", "not-proven", "unexplained"]),
         new("Certainty", "How sure a fact is; interpreted: it is the registry's reading of a source.", CertaintyCodes.All),
+        new("CombinationSearch",
+            "What came of the search for changes that close something only together; not-needed: one alone does; none-found: nothing does, neither all "
+                + "at once, nor all repairs, nor all rules; not-tried: not, or not to the end.",
+            [Shortfall.Found, Shortfall.NotNeeded, Shortfall.NoneFound, Shortfall.NotTried]),
         new("CriterionCode",
             "A criterion of the selection, by what is wrong with a pledge that fails it. contributor-not-sought stands, in what a state is told, for "
                 + "those that would disclose whom a mission prefers or excludes.",

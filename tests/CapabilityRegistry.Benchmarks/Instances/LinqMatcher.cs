@@ -29,6 +29,7 @@ internal static class LinqMatcher
         ("contributor-not-among-required", (n, o) => n.RequiredContributors.Count == 0 || n.RequiredContributors.Contains(o.Contributor)),
         ("organisation-excluded", (n, o) => !n.ExcludedOrganisations.Any(o.Organisations.Contains)),
         ("organisation-not-among-required", (n, o) => n.RequiredOrganisations.Count == 0 || n.RequiredOrganisations.Any(o.Organisations.Contains)),
+        ("partner-missing", (_, o) => o.MissingPartners.Count == 0),
         ("caveat-excludes-mission", (n, o) => !o.ExcludedMissions.Contains(n.Mission)),
     ];
 

@@ -5,6 +5,7 @@ using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -64,7 +65,8 @@ public sealed class InvitationIssuer(
         }
 
         var now = new InvitationContext(
-            pledge, requirement, new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)));
+            pledge, requirement, new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
+            await Partners.Missing(pledge, pledges, caller));
         var asked = InvitedContribution.Of(mission, slot, request.Amount ?? planned ?? AsMuchAsItCan(now, slot));
         var unmet = Suitability.Unmet(now, slot);
         if ((InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) ?? CriteriaOverride.Unexplained(unmet, request.OverrideReason)) is { } refusal)

@@ -23,7 +23,8 @@ public sealed record PledgeOutcomes : IDisclosesObjects
 
     /// <summary>A pledge may name partners.</summary>
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
-        Requirements.SelectMany(each => each.Breakdown).SelectMany(each => DisclosedObject.PledgesListed(each.Actual)).Prepend(DisclosedObject.Pledge(Pledge));
+        Requirements.SelectMany(each => each.Breakdown.Select(points => points.Actual).Concat(each.Reasons.Select(reason => reason.Actual)))
+            .SelectMany(DisclosedObject.PledgesListed).Prepend(DisclosedObject.Pledge(Pledge));
 
     internal static PledgeOutcomes Of(Pledge pledge, DateOnly today, IEnumerable<RequirementOutcome> outcomes) => new()
     {

@@ -48,7 +48,10 @@ public sealed record RequirementOutcome
     /// </summary>
     public required NewestPlan? NewestPlan { get; init; }
 
-    /// <summary>Whether the pledge as it is today meets every criterion.</summary>
+    /// <summary>
+    /// Whether the pledge as it is today meets every criterion. Whoever acts for one state is not told whether partners of other states are ready:
+    /// for such a reader they are taken as if they were, and <c>text</c> says so.
+    /// </summary>
     public required bool Eligible { get; init; }
 
     /// <summary>Each criterion that it does not meet.</summary>
@@ -68,7 +71,8 @@ public sealed record RequirementOutcome
 
     /// <summary>Null for a requirement that has ended without any outcome.</summary>
     /// <param name="undated">The pledge without what depends on the day, which the context adds.</param>
-    internal static RequirementOutcome? Of(Requirement requirement, PledgeProgress progress, Offer undated, DayContext context)
+    /// <param name="partnersUntold">Whether it has partners of which the reader is told nothing.</param>
+    internal static RequirementOutcome? Of(Requirement requirement, PledgeProgress progress, Offer undated, DayContext context, bool partnersUntold)
     {
         var slots = requirement.Slots;
         if ((slots.FirstOrDefault(each => each.Until > context.Day) ?? (progress.Includes(requirement.Id) ? slots[^1] : null)) is not { } slot)
@@ -80,7 +84,7 @@ public sealed record RequirementOutcome
         var elsewhere = context with { UnderWay = [.. context.UnderWay.Where(each => each.Requirement != requirement.Id)] };
         var explanation = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), context.Day), elsewhere.Complete([undated])[0]);
         var repair = explanation.Repaired();
-        var (outcome, text) = progress.OutcomeOf(requirement.Id) ?? Judged(explanation.IsEligible, repair, progress.NewestFor(requirement.Id));
+        var (outcome, text) = progress.OutcomeOf(requirement.Id) ?? Judged(explanation.IsEligible, repair, progress.NewestFor(requirement.Id), partnersUntold);
         return new RequirementOutcome
         {
             Requirement = requirement.Id,
@@ -103,15 +107,18 @@ public sealed record RequirementOutcome
     }
 
     /// <param name="newest">The newest plan, if an older one held the pledge.</param>
-    private static (PledgeOutcome, string) Judged(bool eligible, RepairView repair, NewestPlan? newest) => (eligible, newest) switch
+    private static (PledgeOutcome, string) Judged(bool eligible, RepairView repair, NewestPlan? newest, bool partnersUntold) => (eligible, newest) switch
     {
-        (true, null) =>
-            (PledgeOutcome.NotChosen,
-                "Nothing in this pledge bars it. Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
+        (true, null) => (PledgeOutcome.NotChosen,
+            $"{NothingBars(partnersUntold)} Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
         (true, { } plan) => (PledgeOutcome.NotChosen,
-            $"Nothing in this pledge bars it. The newest plan, of {plan.Run} of {plan.AsOf:O}, does not give it to the requirement, as an older one did."),
+            $"{NothingBars(partnersUntold)} The newest plan, of {plan.Run} of {plan.AsOf:O}, does not give it to the requirement, as an older one did."),
         _ => (PledgeOutcome.NotEligible, $"The pledge does not meet all that this requirement asks{WhatWouldDo(repair)}"),
     };
+
+    private static string NothingBars(bool partnersUntold) => partnersUntold
+        ? "Nothing that its state may see bars it. It serves only with its partners of other states; whether their pledges are registered is not told here."
+        : "Nothing in this pledge bars it.";
 
     private static string WhatWouldDo(RepairView repair) => (repair.Possible, repair.CanBeCarriedOut) switch
     {

@@ -11,8 +11,9 @@ public readonly record struct DisclosedObject(string Kind, string Id, string? Co
     /// <summary>The key of a pledge begins with its state.</summary>
     public static DisclosedObject Pledge(string id) => new("pledge", id, id[..3]);
 
-    /// <summary>The pledges of a list as criteria write it, "KAZ-00042, BRA-00001"; nothing if the value is anything else.</summary>
-    public static IEnumerable<DisclosedObject> PledgesListed(string value) => value.Split(", ").Where(KeyScopes.IsOfState).Select(Pledge);
+    /// <summary>The pledges of a list as criteria write it, "KAZ-00042, BRA-00001" or "not KAZ-00042"; nothing if the value is anything else.</summary>
+    public static IEnumerable<DisclosedObject> PledgesListed(string value) =>
+        (value.StartsWith("not ", StringComparison.Ordinal) ? value[4..] : value).Split(", ").Where(KeyScopes.IsOfState).Select(Pledge);
 
     /// <summary>Whether the object does not belong to the caller's own state.</summary>
     public bool IsForeignTo(Caller caller) => Contributor is null || Contributor != caller.Contributor;

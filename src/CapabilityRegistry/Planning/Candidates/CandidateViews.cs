@@ -50,7 +50,11 @@ public sealed record CandidatesView : IDisclosesObjects
 
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
         Candidates.Select(each => each.Pledge).Concat(Excluded.Select(each => each.Pledge)).Concat(Explained is null ? [] : [Explained.Pledge])
-            .Select(pledge => DisclosedObject.Pledge(pledge.Id));
+            .Select(pledge => DisclosedObject.Pledge(pledge.Id)).Concat(Partners());
+
+    // Criteria about partners name pledges.
+    private IEnumerable<DisclosedObject> Partners() => Excluded.SelectMany(each => each.Reasons.Select(reason => reason.Actual))
+        .Concat(Explained is null ? [] : Explained.Criteria.Select(criterion => criterion.Actual)).SelectMany(DisclosedObject.PledgesListed);
 }
 
 /// <summary>A pledge that could answer.</summary>

@@ -42,11 +42,16 @@ public sealed record GapView : IDisclosesObjects
     /// <summary>Every reason that holds.</summary>
     public required IReadOnlyList<GapReasonView> Reasons { get; init; }
 
-    /// <summary>
-    /// What would fill more only together, no part of it alone. Null where a near miss or a rule alone helps, where nothing was found, or where nothing
-    /// was tried.
-    /// </summary>
+    /// <summary>What would fill more only together, no part of it alone. Null unless <c>togetherSearch</c> is found.</summary>
     public CombinationView? Together { get; init; }
+
+    /// <summary>
+    /// What came of the search for <c>together</c>: found; not-needed, because a near miss or a rule alone helps; none-found, neither among everything at
+    /// once, nor among all repairs, nor among all rules; not-tried, or not to the end: the part of the plan is too large or not proven, or a limit of
+    /// work or time came first.
+    /// </summary>
+    [CodeOf("CombinationSearch")]
+    public required string TogetherSearch { get; init; }
 
     /// <summary>The pledges that the reasons name.</summary>
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
@@ -78,6 +83,7 @@ public sealed record GapView : IDisclosesObjects
         Missing = shortfall.Missing,
         Reasons = [.. shortfall.Reasons.Select(reason => GapReasonView.Of(reason, plan, offers))],
         Together = shortfall.Together is { } together ? CombinationView.Of(together) : null,
+        TogetherSearch = shortfall.Search,
     };
 }
 

@@ -18,7 +18,8 @@ public sealed class DaySnapshot
         Snapshot = snapshot;
         Context = new(day, snapshot.Catalogue,
             [.. snapshot.Deployments.Values.Where(each => each.IsUnderWay).OrderBy(each => each.Id, StringComparer.Ordinal)]);
-        _offers = new(() => Context.Complete(snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value.Offer)));
+        _offers = new(() => MissingPartners.Among(
+            Context.Complete(snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value.Offer))));
         _index = new(() => EligibilityIndex.Of(Offers, day));
         _places = new(() => Offers.Index().ToDictionary(each => each.Item.Id, each => each.Index, StringComparer.Ordinal));
     }

@@ -54,11 +54,13 @@ public sealed class SnapshotReader(
         // Read first: everything read afterwards includes at least this event.
         var tip = await events.HeadAnchor();
         var visit = (await pledges.EvidenceFor(pledge.Id, caller)).LatestVisit;
+        var offer = UndatedOffer.Of(pledge, visit is { Passed: true } ? visit.VisitedOn : null, null);
+        var missing = await Partners.Missing(pledge, pledges, caller);
         return new Snapshot
         {
             LastEvent = tip,
             Requirements = (await requirements.NotClosed()).ToDictionary(each => each.Id, StringComparer.Ordinal),
-            Pledges = new Dictionary<string, UndatedOffer> { [pledge.Id] = UndatedOffer.Of(pledge, visit is { Passed: true } ? visit.VisitedOn : null, null) },
+            Pledges = new Dictionary<string, UndatedOffer> { [pledge.Id] = offer with { Offer = offer.Offer with { MissingPartners = missing } } },
             Deployments = (await deployments.List(new DeploymentFilter { Pledge = [pledge.Id] }, caller, PageQuery.Whole))
                 .ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>To which level a unit falls back, and why.</summary>
-public sealed record LowerPledgeRequest
+public record LowerPledgeRequest
 {
     /// <summary>The level to which it falls, below the one that it holds.</summary>
     public required ReadinessLevel To { get; init; }

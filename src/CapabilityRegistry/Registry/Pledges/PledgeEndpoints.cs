@@ -43,5 +43,6 @@ public static class PledgeEndpoints
         bulk.MapPost("/accept", AcceptPledges.Handle).WithName("AcceptPledges").Requires(Right.DecidePledges);
         bulk.MapPost("/return", ReturnPledges.Handle).WithName("ReturnPledges").Requires(Right.DecidePledges);
         bulk.MapPost("/raise", RaisePledges.Handle).WithName("RaisePledges").Requires(Right.DecidePledges);
+        bulk.MapPost("/lower", LowerPledges.Handle).WithName("LowerPledges").Requires(Right.DecidePledges);
     }
 }

@@ -23,7 +23,10 @@ public sealed record Sur : SurContent, IVersioned, IPartlyVersioned
 
     public required SurStatus Status { get; init; }
 
-    /// <summary>The first day on which it no longer counts, by itself or because the next edition does; null: open.</summary>
+    /// <summary>
+    /// The first day on which it no longer counts, by itself or because the next edition does; null: open. A draft counts on no day: of it this says
+    /// what would hold if it were published, which it can be only if it begins after every published edition.
+    /// </summary>
     public required DateOnly? CountsUntil { get; init; }
 
     /// <summary>The day on which the draft was deleted; null for everything that is there.</summary>

@@ -17,6 +17,7 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
     [InlineData("contributor-not-among-required")]
     [InlineData("organisation-not-among-required")]
     [InlineData("responds-too-late")]
+    [InlineData("partner-missing")]
     public async Task Inviting_against_a_criterion_names_it_and_asks_for_a_reason(string criterion)
     {
         var app = await apps.On(Engine.Sqlite);
@@ -105,6 +106,7 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
         {
             "caveat-excludes-mission" => pledge.With("caveats",
                 new JsonArray(new JsonObject { ["text"] = "Not there", ["excludedMissions"] = new JsonArray("MINUSCA") })),
+            "partner-missing" => pledge.With("partners", new JsonArray("BRA-00077")),
             "language-missing" => requirement.With("languages", new JsonArray("ar")),
             "equipment-missing" => requirement.With("majorEquipment",
                 new JsonArray(new JsonObject { ["category"] = "engineering-vehicle", ["quantity"] = 9 })),

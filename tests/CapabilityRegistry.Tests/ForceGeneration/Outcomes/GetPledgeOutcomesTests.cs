@@ -27,6 +27,26 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     }
 
     [Theory, EachEngine]
+    public async Task A_missing_partner_of_the_own_state_is_told_and_of_those_of_others_that_they_are_not_told(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement();
+        var partner = await app.RegisteredPledge();
+        var own = await app.Level2Pledge(Sample.Pledge().With("partners", new JsonArray(partner)));
+        var foreign = await app.Level2Pledge(Sample.Pledge().With("partners", new JsonArray("BRA-00077")));
+
+        var (ofOwn, ofForeign) = (await Outcome(app, own, requirement), await Outcome(app, foreign, requirement));
+
+        var reason = Assert.Single(ofOwn["reasons"]!.AsArray())!;
+        Assert.Equal(("not-eligible", "partner-missing", $"not {partner}"), ((string)ofOwn["outcome"]!, (string)reason["code"]!, (string)reason["actual"]!));
+        Assert.True((bool)ofForeign["eligible"]!);
+        Assert.StartsWith("Nothing that its state may see bars it.", (string)ofForeign["text"]!, StringComparison.Ordinal);
+        var all = (await app.Planner.Get($"/v1/pledges/{foreign}/outcomes")).Is(HttpStatusCode.OK).Body["requirements"]!.AsArray()
+            .Single(each => (string)each!["requirement"]! == requirement)!;
+        Assert.Equal("not-eligible", (string)all["outcome"]!);
+    }
+
+    [Theory, EachEngine]
     public async Task What_nothing_bars_is_told_its_own_points_and_how_to_earn_the_others(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -101,9 +101,12 @@ internal sealed class SentencesOf
 
     private IEnumerable<string> Together()
     {
+        var alone = shortfall.Reasons.Any(reason => reason.Relaxations.Count > 0 || reason.NearMisses.Any(miss => miss.Closes > 0));
+        Assert.Equal(alone ? Shortfall.NotNeeded : shortfall.Together is null ? Shortfall.NoneFound : Shortfall.Found, shortfall.Search);
         if (shortfall.Together is not { } together)
         {
-            if (!shortfall.Reasons.Any(reason => reason.Relaxations.Count > 0 || reason.NearMisses.Any(miss => miss.Closes > 0)))
+            Assert.True(alone || !shortfall.Reasons.Any(reason => reason.Kind == ShortfallReason.Filtered && reason.Closes > 0));
+            if (!alone)
             {
                 IsNothing("everything together", More(FallenRules.Families.Aggregate(offers.Keys.Where(IsMended).Aggregate(input, Mended),
                     (changed, family) => FallenRules.Of(changed, family).Aggregate(changed, (less, rule) => FallenRules.Without(less, family, rule)))));

@@ -72,6 +72,8 @@ public sealed class CriteriaTests
         ("engaged-elsewhere",
             (N, O with { TurnaroundDays = int.MaxValue }),
             (N, O with { TurnaroundDays = 30, Engagements = [new(Example.End.AddDays(29), DateOnly.MaxValue)] })),
+        ("partner-missing",
+            (N, O with { Partners = ["BRA-00001"] }), (N, O with { Partners = ["BRA-00001", "BRA-00002"], MissingPartners = ["BRA-00002"] })),
         ("caveat-excludes-mission",
             (N, O with { ExcludedMissions = ["UNIFIL"] }), (N, O with { ExcludedMissions = ["MINUSCA"] })),
     ];
@@ -92,7 +94,7 @@ public sealed class CriteriaTests
     {
         string[] wrong = ["missing", "not", "below", "excluded", "excludes", "differs", "late", "elsewhere"];
 
-        Assert.Equal(24, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
+        Assert.Equal(25, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
         Assert.All(Criteria.All, criterion => Assert.Empty(criterion.Name.Split('-').Intersect(wrong)));
         Assert.All(Criteria.All, criterion => Assert.Equal(criterion.Name, Criteria.NameOf(criterion.Code)));
         Assert.Equal("level", Criteria.NameOf("below-minimum-level"));

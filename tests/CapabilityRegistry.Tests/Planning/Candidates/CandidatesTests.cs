@@ -24,6 +24,29 @@ public sealed class CandidatesTests(DemoRegistryApps apps) : IClassFixture<DemoR
     }
 
     [Theory, EachEngine]
+    public async Task A_unit_is_no_candidate_while_a_partner_of_it_cannot_be_selected(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement();
+        var partner = await app.VisitedPledge();
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("partners", new JsonArray(partner, "BRA-00077")));
+        var own = await app.Level2Pledge(Sample.Pledge().With("partners", new JsonArray(partner)));
+
+        var before = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body;
+        (await app.Planner.Step($"/v1/pledges/{partner}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
+        var after = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body;
+
+        Assert.Empty(Ids(before["candidates"]!));
+        Assert.Equal([$"not {partner}, BRA-00077"], Missing(before["explained"]!));
+        Assert.Equal(new[] { partner, own }.Order(), Ids(after["candidates"]!).Order());
+        Assert.Equal(["not BRA-00077"], Missing(after["explained"]!));
+        Assert.False((bool)after["explained"]!["repair"]!["canBeCarriedOut"]!);
+
+        static IEnumerable<string> Missing(JsonNode explained) => explained["criteria"]!.AsArray()
+            .Where(each => (string)each!["code"]! == "partner-missing" && !(bool)each["passes"]!).Select(each => (string)each!["actual"]!);
+    }
+
+    [Theory, EachEngine]
     public async Task Candidates_are_ranked_and_their_points_add_up_to_the_score(Engine engine)
     {
         var app = await apps.On(engine);

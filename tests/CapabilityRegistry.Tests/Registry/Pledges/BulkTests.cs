@@ -111,6 +111,23 @@ public sealed class BulkTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     [Theory, EachEngine]
+    public async Task Many_are_lowered_each_with_its_own_reason(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (high, low) = (await app.Level2Pledge(), await app.RegisteredPledge());
+        var lower = new[] { Step(high, 5), Step(low, 4) }.Select((step, i) => step.With("to", "L1").With("reason", $"Reason number {i}"));
+
+        (await app.Assessor.Post("/v1/pledges/bulk/lower", Request(OneByOne, lower))).Is(HttpStatusCode.Forbidden);
+        var items = (await app.Planner.Post("/v1/pledges/bulk/lower", Request(OneByOne, lower))).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+
+        Assert.Equal([200, 409], items.Select(item => (int)item!["status"]!));
+        Assert.Equal("not-a-lower-level", (string?)items[1]!["problem"]!["code"]);
+        Assert.Equal("L1", (string?)(await app.Planner.Get($"/v1/pledges/{high}")).Body["readinessLevel"]);
+        var last = (await app.Auditor.Get($"/v1/pledges/{high}/history")).Is(HttpStatusCode.OK).Body["items"]!.AsArray()[^1]!;
+        Assert.Equal(("lowered", "Reason number 0"), ((string?)last["action"], (string?)last["reason"]));
+    }
+
+    [Theory, EachEngine]
     public async Task Sent_again_with_its_key_it_is_answered_again_and_made_once(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -28,6 +28,19 @@ public sealed class GoalTests
     }
 
     [Theory, EachEngine]
+    public async Task Each_goal_is_a_mission_of_its_own_so_that_units_that_must_not_meet_may_answer_one_each(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (one, other) = (await app.Level2Pledge(), await app.Level2Pledge());
+        var forbidden = new JsonObject { ["forbidden"] = new JsonArray(new JsonObject { ["pledge"] = one, ["other"] = other }) };
+        var goals = new[] { await app.PublishedRequirement(Goal()), await app.PublishedRequirement(Goal()) };
+
+        var served = (await app.Run(forbidden)).Body["assignments"]!.AsArray().Select(line => (string)line!["requirement"]!);
+
+        Assert.Equal(goals, served.Order());
+    }
+
+    [Theory, EachEngine]
     public async Task Goals_and_requirements_of_missions_are_told_apart_in_lists_and_gaps(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

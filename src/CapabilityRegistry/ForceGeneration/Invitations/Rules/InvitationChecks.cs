@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -8,8 +9,12 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 
 /// <summary>The current objects that an invitation is checked against.</summary>
 /// <param name="Day">Today, with the deployments that bind the unit or fill the requirement, as far as the caller may see them.</param>
-public sealed record InvitationContext(Pledge Pledge, Requirement Requirement, DayContext Day)
+/// <param name="MissingPartners">The partners of the pledge that can serve nowhere, as far as the caller may know.</param>
+public sealed record InvitationContext(Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners)
 {
+    /// <summary>The pledge as the matcher judges it today.</summary>
+    public Offer Offer => Day.Complete([MatcherMapping.OfferOf(Pledge) with { MissingPartners = MissingPartners }])[0];
+
     public IReadOnlyList<Deployment> UnderWay => Day.UnderWay;
 
     public DateOnly Today => Day.Day;

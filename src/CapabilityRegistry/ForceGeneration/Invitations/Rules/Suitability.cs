@@ -48,7 +48,7 @@ public static class Suitability
     /// <summary>Every criterion of the matcher that the unit does not meet, and that can be set aside with a reason.</summary>
     public static IReadOnlyList<UnmetCriterion> Unmet(InvitationContext now, Slot slot) =>
     [
-        .. Judge.Explain(MatcherMapping.NeedOf(slot), now.Day.Complete([MatcherMapping.OfferOf(now.Pledge)])[0], now.Today)
+        .. Judge.Explain(MatcherMapping.NeedOf(slot), now.Offer, now.Today)
             .Where(each => !each.Passes && !Firm.Contains(each.Code))
             .Select(each => new UnmetCriterion(each.Code, each.Required, each.Actual)),
     ];

@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Storage;
 
@@ -13,10 +14,15 @@ public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
-    public async Task<InvitationContext> Of(Invitation invitation, Caller caller) => new(
-        (await pledges.Find(invitation.Pledge, caller))!,
-        (await requirements.Find(invitation.Requirement))!,
-        new(log.Today, await catalogue.Read(), await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller)));
+    public async Task<InvitationContext> Of(Invitation invitation, Caller caller)
+    {
+        var pledge = (await pledges.Find(invitation.Pledge, caller))!;
+        return new(
+            pledge,
+            (await requirements.Find(invitation.Requirement))!,
+            new(log.Today, await catalogue.Read(), await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller)),
+            await Partners.Missing(pledge, pledges, caller));
+    }
 
     /// <summary>
     /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and

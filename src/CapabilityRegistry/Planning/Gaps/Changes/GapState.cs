@@ -20,6 +20,6 @@ public sealed record GapState(
     {
         IReadOnlyList<Slot> needed = [.. Needed.Values];
         var bundled = Bundles.Rest(needed, InBundles.Values, Context.Day);
-        return DayPlan.Of(Day, (needed, bundled), Context.Complete(UndatedOffers.Values), Context, limit, plans);
+        return DayPlan.Of(Day, (needed, bundled), MissingPartners.Among(Context.Complete(UndatedOffers.Values)), Context, limit, plans);
     }
 }

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
 
@@ -25,7 +26,7 @@ internal static class ScenarioOffers
         var raised = scenario.Elevations.ToDictionary(each => each.Pledge, each => each.To);
         var moved = scenario.PledgeDates.ToDictionary(each => each.Pledge);
         var withdrawn = scenario.Withdrawals.ToHashSet();
-        return [.. offers.Select(offer => Withdrawn(Moved(Raised(offer))))];
+        return MissingPartners.Among([.. offers.Select(offer => Withdrawn(Moved(Raised(offer))))]);
 
         Offer Raised(Offer offer) => raised.TryGetValue(offer.Id, out var to) ? offer with { Status = Offer.Registered, Level = (int)to } : offer;
 

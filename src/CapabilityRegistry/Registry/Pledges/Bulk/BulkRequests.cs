@@ -45,6 +45,20 @@ public sealed record PledgeRaise : RaisePledgeRequest
     public required int Version { get; init; }
 }
 
+/// <summary>Many pledges that fall back.</summary>
+public sealed record LowerPledgesRequest : BulkRequest<PledgeLowering>;
+
+/// <summary>A pledge as it was read, and to which level it falls.</summary>
+public sealed record PledgeLowering : LowerPledgeRequest
+{
+    [RegularExpression(Patterns.Pledge)]
+    public required string Id { get; init; }
+
+    /// <summary>The version that the step is decided on, as in If-Match.</summary>
+    [Range(1, 999_999_999)]
+    public required int Version { get; init; }
+}
+
 /// <summary>Many pledges that go back to their states.</summary>
 public sealed record ReturnPledgesRequest : BulkRequest<PledgeReturn>;
 

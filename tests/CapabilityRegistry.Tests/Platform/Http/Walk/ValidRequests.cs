@@ -11,9 +11,9 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
     public JsonNode? Body(Operation operation, Size size)
     {
         var body = operation.Body is { } schema ? values.Of("", schema, size) : null;
-        if (operation.Id is "RaisePledge" or "OverridePledge" or "LowerPledge" or "RaisePledges")
+        if (operation.Id is "RaisePledge" or "OverridePledge" or "LowerPledge" or "RaisePledges" or "LowerPledges")
         {
-            (body!["items"]?[0] ?? body)["to"] = operation.Id == "LowerPledge" ? "L1" : "L2";
+            (body!["items"]?[0] ?? body)["to"] = operation.Id is "LowerPledge" or "LowerPledges" ? "L1" : "L2";
         }
 
         foreach (var need in new[] { body, body?["scenario"]?["newRequirements"]?[0] }.Where(each => size == Size.Whole && each?["minimumFill"] is not null))
