@@ -7,6 +7,12 @@ internal sealed class PairPruning(PlanInput input, Need[] needs, Offer[] offers,
 {
     public List<UsablePair> Prune(List<UsablePair> eligible)
     {
+        // Where nothing was decided before, all pairs stay: there can be millions.
+        if (input.Bans.Count + input.Pins.Count + input.Engaged.Count == 0)
+        {
+            return WithPartners(eligible);
+        }
+
         var bans = input.Bans.ToLookup(ban => ban.OfferId, ban => ban.NeedId, StringComparer.Ordinal);
         var left = eligible.Where(pair => !Banned(bans, pair) && !pins.Blocks(pair) && !engaged.KeepsOut(needs[pair.Need], offers[pair.Offer])).ToList();
         return WithPartners(left);

@@ -14,11 +14,18 @@ internal sealed record ConnectedComponent(AssignmentProblem Problem, int[] Deman
     public static List<ConnectedComponent> Of(AssignmentProblem problem)
     {
         var parts = new ComponentSplit(problem, Connect(problem));
+        if (parts.IsWhole)
+        {
+            return [new(problem, All(problem.Demands.Count), All(problem.Suppliers.Count), All(problem.Pairs.Length))];
+        }
+
         var components = new ConnectedComponent[parts.Count];
         // Unlike a parallel query, the calling thread takes part and waits for no free thread of the pool.
         Parallel.For(0, parts.Count, part => components[part] = parts[part]);
         return [.. components];
     }
+
+    private static int[] All(int count) => [.. Enumerable.Range(0, count)];
 
     private static UnionFind Connect(AssignmentProblem problem)
     {
