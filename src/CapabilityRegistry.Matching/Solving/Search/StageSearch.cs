@@ -27,9 +27,15 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     public SearchAnswer Solve(ref IReadOnlyList<bool> excluded)
     {
         var bound = LagrangianBound.Of(problem, objective, [.. objectives.Take(stage)], amounts, excluded, allowance);
-        TryPrices(bound, excluded);
+        // Without any effort the bound alone is asked.
+        var searches = allowance.Effort is not 0;
+        if (searches)
+        {
+            TryPrices(bound, excluded);
+        }
+
         var search = new ReducedCostSearch(problem, bound.Slack, excluded);
-        if (BoundOf(bound) == Reached || allowance.InTime(() => FindsNear(bound), () => false))
+        if (BoundOf(bound) == Reached || (searches && allowance.InTime(() => FindsNear(bound), () => false)))
         {
             excluded = search.Excluding(LossOf(bound, Reached));
             return new(true, false, Reached, [.. amounts.Select(amount => amount > 0)]);
