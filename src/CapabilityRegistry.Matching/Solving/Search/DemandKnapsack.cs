@@ -153,6 +153,13 @@ internal sealed class DemandKnapsack
         {
             var (here, after) = (new long[States(c)], rest[c + 1]);
             Array.Fill(here, Never);
+            rest[c] = here;
+            if (classes[c].Share == 0 && ShareOf(c + 1) == 0)
+            {
+                FillPlain(c, costs[c], here, after);
+                continue;
+            }
+
             for (var at = 0; at < here.Length; at++)
             {
                 LookAtTime(at);
@@ -162,11 +169,25 @@ internal sealed class DemandKnapsack
                     here[at] = cost < Never ? Math.Min(here[at], cost + costs[c].Of(count)) : here[at];
                 }
             }
-
-            rest[c] = here;
         }
 
         return rest;
+    }
+
+    // Without a binding share a state is the amount, so that the one after so many pairs is a sum.
+    private void FillPlain(int c, AlikeCosts costs, long[] here, long[] after)
+    {
+        var alike = classes[c];
+        for (var count = costs.Fewest; count <= costs.Most; count++)
+        {
+            allowance.ThrowIfOver();
+            var (cost, covered) = (costs.Of(count), (int)Math.Min(alike.Cap, (long)count * alike.Steps));
+            for (var at = 0; at < here.Length; at++)
+            {
+                var rest = after[Math.Min(most, at + covered)];
+                here[at] = rest < Never ? Math.Min(here[at], rest + cost) : here[at];
+            }
+        }
     }
 
     private void LookAtTime(int at)

@@ -8,6 +8,7 @@ internal sealed class MasterProgram : IDisposable
 {
     // GLOP gives up (ABNORMAL) on many of these programmes, where rows of earlier stages have large factors and hold with equality.
     private readonly Google.OrTools.LinearSolver.Solver solver = Google.OrTools.LinearSolver.Solver.CreateSolver("CLP");
+    private readonly MPSolverParameters parameters = new();
     private readonly LagrangianProblem problem;
     private readonly Constraint[] one;
     private readonly Constraint[] rows;
@@ -19,6 +20,9 @@ internal sealed class MasterProgram : IDisposable
     public MasterProgram(LagrangianProblem problem)
     {
         this.problem = problem;
+        // New columns leave the last solution possible, so the primal simplex goes on from it; preprocessing would begin anew in each round.
+        parameters.SetIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF);
+        parameters.SetIntegerParam(MPSolverParameters.IntegerParam.LP_ALGORITHM, (int)MPSolverParameters.LpAlgorithmValues.PRIMAL);
         // Costs are scaled to about 1,000 and the factors of a row to about 1.
         unit = problem.Largest / 1000.0;
         one = [.. Enumerable.Range(0, problem.Parts).Select(_ => solver.MakeConstraint(1, 1, ""))];
@@ -53,12 +57,16 @@ internal sealed class MasterProgram : IDisposable
     }
 
     /// <summary>The multipliers of the coupling constraints in the best combination, in 1 / scale; null when the solver finds none in its time.</summary>
-    public long[]? Multipliers(Allowance allowance) => solver.SolvesWithin(allowance)
+    public long[]? Multipliers(Allowance allowance) => solver.SolvesWithin(allowance, parameters)
         ? [.. rows.Select((row, k) => (long)Math.Round(
             Math.Max(k < equations ? double.NegativeInfinity : 0, -row.DualValue()) * rowScale[k] * unit * problem.Scale))]
         : null;
 
-    public void Dispose() => solver.Dispose();
+    public void Dispose()
+    {
+        parameters.Dispose();
+        solver.Dispose();
+    }
 
     private void Add(int d, int[] way)
     {

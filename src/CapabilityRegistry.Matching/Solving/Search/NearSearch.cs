@@ -10,28 +10,29 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// </summary>
 internal sealed class NearSearch
 {
-    /// <summary>The work after which it gives up, in comparisons of two ways: about a second.</summary>
-    private const long MostWork = 100_000_000;
-
     private readonly LagrangianBound bound;
     private readonly Allowance allowance;
     private readonly WayTable table;
     private readonly int[] at;
+    private readonly long mostWork;
     private Int128 room;
-    private long work;
 
     /// <param name="bound">The bound.</param>
     /// <param name="ways">The ways to fill each demand that lose no more.</param>
     /// <param name="loss">The most that a plan may lose against the bound, in 1 / scale.</param>
+    /// <param name="mostWork">The <see cref="Work"/> after which it gives up.</param>
     /// <param name="allowance">Time; its end leaves the search with an exception.</param>
-    public NearSearch(LagrangianBound bound, List<(int[] Pairs, long Slack)>[] ways, Int128 loss, Allowance allowance)
+    public NearSearch(LagrangianBound bound, List<(int[] Pairs, long Slack)>[] ways, Int128 loss, long mostWork, Allowance allowance)
     {
-        (this.bound, this.allowance, room) = (bound, allowance, loss);
+        (this.bound, this.allowance, this.mostWork, room) = (bound, allowance, mostWork, loss);
         (table, at) = (new WayTable(bound, ways), new int[ways.Length]);
     }
 
     /// <summary>The pairs of the plan that loses least; null when there is none.</summary>
     public int[]? Best { get; private set; }
+
+    /// <summary>What it has done, in words that were read or written, of ways and of nodes, which hold something for every demand: a few in a nanosecond.</summary>
+    public long Work { get; private set; }
 
     /// <summary>Whether all plans were seen, or excluded.</summary>
     public bool Ends() => Array.Exists(table.All, of => of.Length == 0)
@@ -46,6 +47,8 @@ internal sealed class NearSearch
             return true;
         }
 
+        Work += at.Length + table.Priced.Length
+            + node.Open.Sum(d => node.Lists[d].Length * (1L + table.Words + table.Most.Length));
         var least = LeastOf(node);
         if (least > room || !FitsSums(node))
         {
@@ -66,7 +69,7 @@ internal sealed class NearSearch
                 return false;
             }
 
-            if (work > MostWork)
+            if (Work > mostWork)
             {
                 return false;
             }
@@ -133,11 +136,12 @@ internal sealed class NearSearch
     {
         var (lists, bits) = (new int[at.Length][], table.Bits[beside.Demand][beside.Way]);
         Array.Fill(lists, []);
+        Work += at.Length;
         foreach (var d in rest)
         {
             var list = node.Lists[d];
             var (kept, count, most) = (new int[list.Length], 0, left + table.Slack[d][list[0]]);
-            work += list.Length;
+            Work += list.Length * (1L + bits.Length);
             for (var i = 0; i < list.Length && table.Slack[d][list[i]] <= most; i++)
             {
                 if (!Meet(bits, table.Bits[d][list[i]]))

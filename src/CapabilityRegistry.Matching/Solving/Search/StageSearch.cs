@@ -17,6 +17,12 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     /// <summary>The first search is for plans that lose this part of what the plan before loses, or more if there are too few ways.</summary>
     private const int FirstPart = 1_024;
 
+    /// <summary>
+    /// The most <see cref="NearSearch.Work"/> of a stage. The plans near a bound grow exponentially with the demands, so that a search of
+    /// them ends soon or not at all: 10 demands and 40 suppliers that fit everywhere take a hundredth of it. What is more is left to CP-SAT.
+    /// </summary>
+    private const long MostWork = 50_000_000;
+
     /// <summary>Ways for each demand, on average, of the first search.</summary>
     private const int FewWays = 40;
 
@@ -28,7 +34,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     {
         var bound = LagrangianBound.Of(problem, objective, [.. objectives.Take(stage)], amounts, excluded, allowance);
         // Without any effort the bound alone is asked.
-        var searches = allowance.Effort is not 0;
+        var searches = allowance.Effort is not 0 && IsTight(bound);
         if (searches)
         {
             TryPrices(bound, excluded);
@@ -50,6 +56,11 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
 
         return search.Last.Impossible && search.Tried >= LossOf(bound, Reached) ? search.Last : StoppedEarly(bound, search.Best);
     }
+
+    // Plans at its prices reach the bound of a fill mostly. That of another stage they reach only where the supply is a part of it, which is so
+    // where each supplier serves one demand at most. Where suppliers serve one demand after the other, a gap of some percent remains: there
+    // are more plans within it than can be seen, while CP-SAT settles such parts, with their few pairs for each supplier, in no time.
+    private bool IsTight(LagrangianBound bound) => objective.Maximise || bound.Relaxed.Supplied > 0;
 
     // The best of some plans at the prices of the bound, if it is better than the plan before.
     private void TryPrices(LagrangianBound bound, IReadOnlyList<bool> excluded) => allowance.InTime(
@@ -75,7 +86,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
         }
 
         var most = LossOf(bound, Reached);
-        var least = 0;
+        var (least, left) = (0, MostWork);
         for (var loss = most / FirstPart; ; loss = Int128.Min(most, (2 * loss) + 1))
         {
             if (bound.Relaxed.WaysWithin(bound.Multipliers, loss, MostWays) is not { } ways)
@@ -89,8 +100,9 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
                 continue;
             }
 
-            var near = new NearSearch(bound, ways, loss, allowance);
+            var near = new NearSearch(bound, ways, loss, left, allowance);
             var ends = near.Ends();
+            left -= near.Work;
             if (near.Best is not null)
             {
                 var chosen = new bool[amounts.Length];
