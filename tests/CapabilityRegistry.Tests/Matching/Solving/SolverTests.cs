@@ -108,7 +108,7 @@ public sealed class SolverTests
         for (var i = 0; i < 150; i++)
         {
             var input = RandomPlans.Full.Generate(random, null, out _);
-            foreach (var part in ConnectedComponent.Of(PreparedInput.Of(input with { Pins = [], Previous = [] }, cancel).Problem))
+            foreach (var part in ConnectedComponent.Of(PreparedInput.Of(input with { Pins = [], Previous = [] }, cancel).Problem, cancel))
             {
                 var fills = StageObjective.InOrder(part.Problem.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
                 var best = Plainly(part.Problem, fills, cancel);
