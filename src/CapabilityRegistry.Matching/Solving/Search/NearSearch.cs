@@ -31,7 +31,7 @@ internal sealed class NearSearch
     /// <summary>The pairs of the plan that loses least; null when there is none.</summary>
     public int[]? Best { get; private set; }
 
-    /// <summary>What it has done, in words that were read or written, of ways and of nodes, which hold something for every demand: a few in a nanosecond.</summary>
+    /// <summary>What it has done, in words that were read or written: of ways, and of nodes, which hold something for every demand.</summary>
     public long Work { get; private set; }
 
     /// <summary>Whether all plans were seen, or excluded.</summary>

@@ -19,7 +19,8 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
 
     /// <summary>
     /// The most <see cref="NearSearch.Work"/> of a stage. The plans near a bound grow exponentially with the demands, so that a search of
-    /// them ends soon or not at all: 10 demands and 40 suppliers that fit everywhere take a hundredth of it. What is more is left to CP-SAT.
+    /// them ends soon or not at all: 10 demands and 40 suppliers that fit everywhere take some hundredths of a second. What takes more than this is left
+    /// to CP-SAT.
     /// </summary>
     private const long MostWork = 50_000_000;
 
