@@ -14,6 +14,7 @@ internal sealed class RankedCollector(OfferColumns columns, RowLayout layout, Po
 {
     // Sort key: inverted score in the high 32 bits (so that higher scores come first), row in the low 32 bits.
     private readonly List<ulong> keys = [];
+    private long[] hashes = [];
 
     /// <summary>The collected offers, best first.</summary>
     public override IReadOnlyList<EligibleOffer> Take(Need need)
@@ -53,12 +54,37 @@ internal sealed class RankedCollector(OfferColumns columns, RowLayout layout, Po
 
             if (until - from > 1)
             {
-                var tie = new PairHash.Prefix(need.Id);
-                sorted[from..until].Sort((one, other) => Compare(tie, layout.Ids[RowOf(one)], layout.Ids[RowOf(other)]));
+                SortByHash(sorted[from..until], new PairHash.Prefix(need.Id));
             }
         }
     }
 
-    private static int Compare(PairHash.Prefix tie, string one, string other) =>
-        tie.With(one).CompareTo(tie.With(other)) is not 0 and var order ? order : string.CompareOrdinal(one, other);
+    // Each is hashed once: where all fit everywhere, hundreds have the same score.
+    private void SortByHash(Span<ulong> ties, PairHash.Prefix tie)
+    {
+        if (hashes.Length < ties.Length)
+        {
+            hashes = new long[ties.Length];
+        }
+
+        var hash = hashes.AsSpan(0, ties.Length);
+        for (var i = 0; i < ties.Length; i++)
+        {
+            hash[i] = tie.With(layout.Ids[RowOf(ties[i])]);
+        }
+
+        hash.Sort(ties);
+        for (int from = 0, until; from < ties.Length; from = until)
+        {
+            for (until = from + 1; until < ties.Length && hash[until] == hash[from];)
+            {
+                until++;
+            }
+
+            if (until - from > 1)
+            {
+                ties[from..until].Sort((one, other) => string.CompareOrdinal(layout.Ids[RowOf(one)], layout.Ids[RowOf(other)]));
+            }
+        }
+    }
 }

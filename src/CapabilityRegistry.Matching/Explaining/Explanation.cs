@@ -26,15 +26,26 @@ internal sealed class Explanation
     /// <param name="cancel">Stops the search.</param>
     public Plan WithShortfalls(Stopwatch clock, bool tries, CancellationToken cancel)
     {
-        var wanting = indexed.Prepared.Needs.Where(need => uses.MissingOf(need) > 0).Select(need => Known(need, cancel)).ToList();
+        var missing = indexed.Prepared.Needs.Where(need => uses.MissingOf(need) > 0)
+            .Select(need => (Need: need, Known: IsStopped(need, clock) ? null : Known(need, cancel))).ToList();
+        var wanting = missing.Select(need => need.Known).OfType<ShortNeed>().ToList();
         sets.Find([.. wanting.Where(need => need.Rivals.Count > 0 || need.IsUsedUp).Select(need => need.Index).Where(IsProvenFlow)]);
         var tried = tries && wanting.Count > 0 ? new Counterfactuals(indexed, clock, cancel) : null;
         return indexed.Plan with
         {
-            Shortfalls = [.. wanting.Select(need => new ShortfallReasons(indexed, uses, sets, need, Tried(need, tried)).Shortfall())],
+            Shortfalls = [.. missing.Select(need => need.Known is null || IsStopped(need.Need, clock)
+                ? Stopped(need.Need)
+                : new ShortfallReasons(indexed, uses, sets, need.Known, Tried(need.Known, tried)).Shortfall())],
             HallSets = sets.Found,
         };
     }
+
+    // Soon after the limit nothing more is looked for. A proven shortfall is always told with what proves it.
+    private bool IsStopped(Need need, Stopwatch clock) => indexed.Input.Limit + PlanSearch.Grace <= clock.Elapsed && !IsProven(need);
+
+    private Shortfall Stopped(Need need) => new(
+        need.Id, need.Quantity, need.Quantity - uses.MissingOf(need), uses.MissingOf(need),
+        [new(ShortfallReason.NotProven, "The search stopped at its limit, before other reasons were looked for.")]);
 
     private NeedCounterfactuals? Tried(ShortNeed need, Counterfactuals? tried) =>
         tried is not null && IsProven(need.Need) && !tried.IsTooLarge(need.Index) ? new(tried, need.Index) : null;

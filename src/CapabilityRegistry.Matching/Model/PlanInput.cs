@@ -5,8 +5,9 @@ namespace CapabilityRegistry.Matching.Model;
 /// <param name="Offers">Offers to choose from.</param>
 /// <param name="AsOf">The day on which the requests would go out.</param>
 /// <param name="Limit">
-/// Wall time for all stages of the search together; null for none. A safety net: a plan that stopped at the limit says
-/// so, and may differ from run to run.
+/// Wall time for reading, search and reasons together; null for none. Where it comes before the pairs are read, and neither pins nor a plan in force
+/// are given, the plan is empty and "unknown"; with a pin it is refused, and with a plan in force everything is read first.
+/// A safety net: a plan that stopped at the limit says so, and may differ from run to run.
 /// </param>
 public sealed record PlanInput(
     IReadOnlyList<Need> Needs, IReadOnlyList<Offer> Offers, DateOnly AsOf, TimeSpan? Limit = null)

@@ -46,7 +46,8 @@ public sealed record Combination(int More, IReadOnlyList<string> Mended, IReadOn
 /// "competition": eligible offers serve other needs at an overlapping time, turnaround included, and a second copy of one
 /// of them could serve. "exhausted": every eligible offer already serves this need, and together they are not enough.
 /// "structural": a rule about the plan as a whole keeps eligible offers out, or without it more would be filled.
-/// "not-proven": the search stopped at the limit before the fill of this priority was proven.
+/// "not-proven": the search stopped at the limit before the fill of this priority was proven; where it is the only reason, the limit may have left
+/// no time to look for others.
 /// </param>
 /// <param name="Detail">The reason in one sentence.</param>
 /// <param name="Failures">Only for kind "filtered": how many offers fail each criterion, by code.</param>

@@ -22,7 +22,10 @@ internal static class EligiblePairs
         {
             cancel.ThrowIfCancellationRequested();
             var tie = new PairHash.Prefix(needs[n].Id);
-            pairs.AddRange(eligible[n].Select(pair => new UsablePair(n, pair.Offer, pair.Score, tie.With(offers[pair.Offer].Id))));
+            foreach (var (offer, score) in eligible[n])
+            {
+                pairs.Add(new UsablePair(n, offer, score, tie.With(offers[offer].Id)));
+            }
         }
 
         return pairs;

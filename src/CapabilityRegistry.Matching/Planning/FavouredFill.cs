@@ -40,8 +40,8 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
     {
         var need = IndexOf(prepared, needId);
         return Solved(
-            prepared, ConnectedComponent.Of(prepared.Problem).Where(component => !component.Demands.Contains(need)), prepared.Problem.Demands[need].Priority,
-            cancel);
+            prepared, ConnectedComponent.Of(prepared.Problem, cancel).Where(component => !component.Demands.Contains(need)),
+            prepared.Problem.Demands[need].Priority, cancel);
     }
 
     /// <summary>The best fill in which no other need gets more than it has, save those in one bundle with this one and those of lower priority.</summary>
@@ -76,7 +76,8 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
     {
         var need = component.Demands.Index().Single(demand => prepared.Needs[demand.Item].Id == needId).Index;
         var problem = changed(component.Problem, need);
-        var parts = ConnectedComponent.Of(problem).Select(part => part with { Demands = [.. part.Demands.Select(demand => component.Demands[demand])] });
+        var parts = ConnectedComponent.Of(problem, cancel)
+            .Select(part => part with { Demands = [.. part.Demands.Select(demand => component.Demands[demand])] });
         var solved = Solved(prepared, parts, problem.Demands[need].Priority, cancel);
         return solved with
         {

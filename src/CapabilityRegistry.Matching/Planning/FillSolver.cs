@@ -18,7 +18,7 @@ internal static class FillSolver
         }
 
         var filled = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var component in ConnectedComponent.Of(prepared.Problem))
+        foreach (var component in ConnectedComponent.Of(prepared.Problem, cancel))
         {
             var amounts = Amounts(component.Problem, allowance);
             foreach (var (i, amount) in component.Pairs.Zip(amounts).Where(pair => pair.Second > 0))

@@ -23,7 +23,7 @@ internal sealed class IndexedPlan
             ContributorOf[offer.Contributor] = supplier.Contributor;
         }
 
-        PairsOf = new Groups(Prepared.Offers.Count, [.. Prepared.Pairs.Select(pair => pair.Offer)]);
+        PairsOf = new Groups(Prepared.Offers.Count, Array.ConvertAll(Prepared.Problem.Pairs, pair => pair.Supplier));
         Amounts = AmountsOf(plan);
         ComponentOf = [.. Enumerable.Repeat(-1, Prepared.Needs.Count)];
         foreach (var (number, part) in plan.Certificate.Components.Index())
@@ -64,7 +64,17 @@ internal sealed class IndexedPlan
 
     private int[] AmountsOf(Plan plan)
     {
-        var amounts = plan.Assignments.ToDictionary(line => (NeedOf[line.NeedId], OfferOf[line.OfferId]), line => line.Amount);
-        return [.. Prepared.Pairs.Select(pair => amounts.GetValueOrDefault((pair.Need, pair.Offer)))];
+        // An offer has few pairs, and the plan few lines, while there can be millions of pairs in all.
+        var amounts = new int[Prepared.Pairs.Count];
+        foreach (var line in plan.Assignments)
+        {
+            var need = NeedOf[line.NeedId];
+            foreach (var pair in PairsOf[OfferOf[line.OfferId]].Where(pair => Prepared.Pairs[pair].Need == need))
+            {
+                amounts[pair] = line.Amount;
+            }
+        }
+
+        return amounts;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class PinnedPairs
         needsOfOffer = pinned.ToLookup(pin => pin.Offer, pin => pin.Need);
     }
 
-    public bool IsPinned(UsablePair pair) => pinned.Contains((pair.Need, pair.Offer));
+    public bool IsPinned(UsablePair pair) => pinned.Count > 0 && pinned.Contains((pair.Need, pair.Offer));
 
     /// <summary>Whether the offer is pinned to another need at an overlapping time.</summary>
     public bool Blocks(UsablePair pair) => needsOfOffer[pair.Offer].Any(other => other != pair.Need && Overlap(pair.Need, other, pair.Offer));

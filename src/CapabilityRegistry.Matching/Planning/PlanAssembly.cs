@@ -17,7 +17,10 @@ internal sealed class PlanAssembly(
         var amounts = new int[prepared.Pairs.Count];
         foreach (var (component, solution) in components.Zip(solutions))
         {
-            component.Pairs.Index().ToList().ForEach(pair => amounts[pair.Item] = solution.Amounts![pair.Index]);
+            for (var i = 0; i < component.Pairs.Length; i++)
+            {
+                amounts[component.Pairs[i]] = solution.Amounts![i];
+            }
         }
 
         var parts = components.Zip(solutions, Part).ToList();

@@ -34,11 +34,11 @@ internal sealed record PreparedInput(
         var eligible = eligibleOf(needs, offers);
         var engaged = new EngagedUnits(input);
         var pins = new PinnedPairs(input, needs, offers, engaged);
-        var pairs = new PairPruning(input, needs, offers, pins, engaged).Prune(eligible);
+        var pairs = new PairPruning(input, needs, offers, pins, engaged).Prune(eligible, cancel);
         cancel.ThrowIfCancellationRequested();
         return new PreparedInput(
             input, needs, offers, pairs,
-            new ProblemBuilder(input, needs, offers, pins, engaged).Build(pairs),
+            new ProblemBuilder(input, needs, offers, pins, engaged).Build(pairs, cancel),
             pins.Refusals(eligible, pairs))
         {
             Eligible = eligible,

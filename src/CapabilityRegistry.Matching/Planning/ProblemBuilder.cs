@@ -7,6 +7,9 @@ namespace CapabilityRegistry.Matching.Planning;
 /// <summary>Builds the assignment problem: ids, dates and codes as numbers.</summary>
 internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offers, PinnedPairs pins, EngagedUnits engaged)
 {
+    /// <summary>After how many pairs the token is looked at.</summary>
+    private const int PairsAtOnce = 10_000;
+
     private readonly Dictionary<string, int> offerOf =
         offers.Index().ToDictionary(offer => offer.Item.Id, offer => offer.Index, StringComparer.Ordinal);
 
@@ -17,7 +20,8 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
 
     private readonly IReadOnlyDictionary<int, long> scales = FillScales.Of(needs);
 
-    public AssignmentProblem Build(List<UsablePair> pairs)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public AssignmentProblem Build(List<UsablePair> pairs, CancellationToken cancel)
     {
         var missions = Numbers(needs.Select(need => need.Mission));
         var contributors = Numbers(offers.Select(offer => offer.Contributor));
@@ -28,7 +32,7 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
             [.. needs.Select(need => DemandOf(need, missions[need.Mission], bundles, contributors))],
             [.. offers.Select(offer => new Supplier(
                 contributors[offer.Contributor], offer.TurnaroundDays, [.. offer.Partners.Where(offerOf.ContainsKey).Select(id => offerOf[id]).Distinct()]))],
-            [.. pairs.Select(pair => PairOf(pair, previous))],
+            PairsOf(pairs, previous, cancel),
             [.. input.Forbidden.Where(pair => offerOf.ContainsKey(pair.OfferId) && offerOf.ContainsKey(pair.OtherOfferId))
                 .Select(pair => (offerOf[pair.OfferId], offerOf[pair.OtherOfferId]))]);
     }
@@ -51,6 +55,23 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
         };
     }
 
+    // There can be millions.
+    private Pair[] PairsOf(List<UsablePair> usable, Dictionary<(string, string), int> previous, CancellationToken cancel)
+    {
+        var pairs = new Pair[usable.Count];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            if (i % PairsAtOnce == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+
+            pairs[i] = PairOf(usable[i], previous);
+        }
+
+        return pairs;
+    }
+
     private Pair PairOf(UsablePair pair, Dictionary<(string, string), int> previous)
     {
         var (need, offer) = (needs[pair.Need], offers[pair.Offer]);
@@ -60,7 +81,7 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
             Math.Min(need.MostFrom(offer), engaged.RoomOf(need, offer.Contributor)),
             full + 1 - pair.Score,
             pair.Tie,
-            previous.GetValueOrDefault((need.Id, offer.Id)),
+            previous.Count == 0 ? 0 : previous.GetValueOrDefault((need.Id, offer.Id)),
             pins.IsPinned(pair));
     }
 

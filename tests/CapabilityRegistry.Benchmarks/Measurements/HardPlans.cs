@@ -13,19 +13,24 @@ internal static class HardPlans
     public static Task Measure(Report report)
     {
         Planner.Of(Chunks.Dense(3, 9), default);
-        foreach (var (name, input) in new[] { ("5,000 alike", Chunks.Alike()), ("shares of 193 states", Chunks.Shares()), ("10 × 40", Chunks.Dense(10, 40)) })
+        foreach (var (name, input) in new[]
+        {
+            ("chunks, 5,000 alike", Chunks.Alike()), ("chunks, shares of 193 states", Chunks.Shares()), ("chunks, 10 × 40", Chunks.Dense(10, 40)),
+            ("chunks, 20 × 80", Chunks.Dense(20, 80)), ("chunks, 60 × 240", Chunks.Dense(60, 240)),
+        })
         {
             Proven(report, name, input);
         }
 
         foreach (var (name, input) in new[]
         {
-            ("200 × 1,000", Chunks.Dense(200, 1_000)), ("60 × 240", Chunks.Dense(60, 240)), ("shares of 193 states", Chunks.Shares()),
+            ("chunks, 200 × 1,000", Chunks.Dense(200, 1_000)), ("chunks, 60 × 240", Chunks.Dense(60, 240)),
+            ("chunks, shares of 193 states", Chunks.Shares()), ("a flow of 500 × 5,000", Flows.Dense(500, 5_000)),
         })
         {
             var (late, after) = (Late(() => Planner.Of(input with { Limit = Second }, default)), Late(() => Cancelled(input)));
             report.Add(
-                $"chunks, {name}: beyond a limit of a second; after a cancellation then", Report.Text($"{late:0.00} s; {after:0.00} s"), "< 0.5 s",
+                $"{name}: beyond a limit of a second; after a cancellation then", Report.Text($"{late:0.00} s; {after:0.00} s"), "< 0.5 s",
                 late < 0.5 && after < 0.5);
         }
 
@@ -36,7 +41,7 @@ internal static class HardPlans
     {
         var clock = Stopwatch.StartNew();
         var plan = Planner.Of(input with { Limit = TimeSpan.FromSeconds(30) }, default);
-        report.Add($"chunks, {name}: the plan with its reasons", Report.Text($"{clock.Elapsed.TotalSeconds:0.00} s, {plan.Status}"));
+        report.Add($"{name}: the plan with its reasons", Report.Text($"{clock.Elapsed.TotalSeconds:0.00} s, {plan.Status}"));
     }
 
     private static void Cancelled(PlanInput input)

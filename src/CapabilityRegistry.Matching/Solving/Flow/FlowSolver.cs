@@ -11,6 +11,7 @@ internal static class FlowSolver
     public static ComponentSolution? Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
     {
         var network = new FlowNetwork(problem);
+        allowance.ThrowIfOver();
         if (CheapestFlow(network, null, allowance) is not { } cheapest)
         {
             return null;
@@ -50,6 +51,7 @@ internal static class FlowSolver
 
         var code = new CostEncoding<T>(widths);
         var search = new SuccessiveShortestPaths<T>(network, code);
+        allowance.ThrowIfOver();
         if (start is not null)
         {
             search.StartFrom(start);

@@ -32,6 +32,17 @@ internal sealed record AssignmentProblem(
     public long MostFillOf(int d)
     {
         var demand = Demands[d];
+        if (!demand.IsCapped)
+        {
+            var covered = 0L;
+            for (var i = First[d]; i < First[d + 1] && covered < demand.Quantity; i++)
+            {
+                covered += Pairs[i].Capacity;
+            }
+
+            return Math.Min(demand.Quantity, covered);
+        }
+
         var shares = PairsOf(d)
             .GroupBy(ContributorOf, i => (long)Pairs[i].Capacity);
         return Math.Min(demand.Quantity, shares.Sum(share => Math.Min(demand.RoomOf(share.Key), share.Sum())));

@@ -26,6 +26,9 @@ internal sealed class ComponentSplit
 
     public int Count { get; private set; }
 
+    /// <summary>Whether one component holds every demand and every supplier, so that its numbers are those of the problem.</summary>
+    public bool IsWhole => Count == 1 && demands[0].Count == problem.Demands.Count && suppliers[0].Count == problem.Suppliers.Count;
+
     public ConnectedComponent this[int part] => new(
         new AssignmentProblem(
             // A demand without pairs can be here by its bundle: it makes the bundle impossible, so it must not be lost.

@@ -11,14 +11,27 @@ internal sealed record ConnectedComponent(AssignmentProblem Problem, int[] Deman
     /// The connected components, by their first demand. Pairs connect, and so do bundles, and suppliers that must or must not serve
     /// together. A demand that no supplier can serve is in none.
     /// </summary>
-    public static List<ConnectedComponent> Of(AssignmentProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static List<ConnectedComponent> Of(AssignmentProblem problem, CancellationToken cancel = default)
     {
-        var parts = new ComponentSplit(problem, Connect(problem));
+        var sets = Connect(problem);
+        cancel.ThrowIfCancellationRequested();
+        var parts = new ComponentSplit(problem, sets);
+        cancel.ThrowIfCancellationRequested();
+        if (parts.IsWhole)
+        {
+            return [new(problem, All(problem.Demands.Count), All(problem.Suppliers.Count), All(problem.Pairs.Length))];
+        }
+
         var components = new ConnectedComponent[parts.Count];
         // Unlike a parallel query, the calling thread takes part and waits for no free thread of the pool.
-        Parallel.For(0, parts.Count, part => components[part] = parts[part]);
+        Parallel.For(0, parts.Count, new ParallelOptions { CancellationToken = cancel }, part => components[part] = parts[part]);
         return [.. components];
     }
+
+    private static int[] All(int count) => [.. Enumerable.Range(0, count)];
 
     private static UnionFind Connect(AssignmentProblem problem)
     {

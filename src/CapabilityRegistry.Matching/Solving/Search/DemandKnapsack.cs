@@ -106,6 +106,20 @@ internal sealed class DemandKnapsack
         }
     }
 
+    /// <summary>All ways that are no more than so much more expensive than the cheapest, with how much that is.</summary>
+    /// <param name="prices">Price of each pair of the problem.</param>
+    /// <param name="perUnit">The price of a unit filled; 0 or less.</param>
+    /// <param name="above">How much more.</param>
+    /// <param name="most">The most ways to list.</param>
+    /// <returns>The pairs of each way in order; null where there are more ways.</returns>
+    public List<(int[] Pairs, long Slack)>? WaysWithin(long[] prices, long perUnit, Int128 above, int most) =>
+        new NearWays(this, prices, perUnit, allowance).Within(above, most);
+
+    /// <summary>Whether a plan may hold these pairs, as far as this demand is concerned: steps may have been rounded.</summary>
+    public bool IsPossible(IReadOnlyCollection<int> way) => way.Count == 0
+        || (way.Count <= demand.Quantity && Fill(way) >= demand.MinimumFill
+            && (!demand.IsCapped || way.GroupBy(problem.ContributorOf).All(share => share.Count() <= demand.RoomOf(share.Key))));
+
     /// <summary>How much of the demand these pairs cover.</summary>
     public int Fill(IEnumerable<int> chosen) => (int)Math.Min(demand.Quantity, chosen
         .GroupBy(problem.ContributorOf, i => (long)problem.Pairs[i].Capacity).Sum(share => Math.Min(demand.RoomOf(share.Key), share.Sum())));
@@ -129,8 +143,8 @@ internal sealed class DemandKnapsack
         return others;
     }
 
-    // For each class and each amount that is filled before it: the least that this class and those after it can cost.
-    private long[][] CostToGo(AlikeCosts[] costs, long perUnit)
+    /// <summary>For each class and each amount that is filled before it: the least that this class and those after it can cost.</summary>
+    internal long[][] CostToGo(AlikeCosts[] costs, long perUnit)
     {
         var rest = new long[classes.Length + 1][];
         rest[^1] = [.. Enumerable.Range(0, most + 1).Select(at =>
@@ -139,6 +153,13 @@ internal sealed class DemandKnapsack
         {
             var (here, after) = (new long[States(c)], rest[c + 1]);
             Array.Fill(here, Never);
+            rest[c] = here;
+            if (classes[c].Share == 0 && ShareOf(c + 1) == 0)
+            {
+                FillPlain(c, costs[c], here, after);
+                continue;
+            }
+
             for (var at = 0; at < here.Length; at++)
             {
                 LookAtTime(at);
@@ -148,11 +169,25 @@ internal sealed class DemandKnapsack
                     here[at] = cost < Never ? Math.Min(here[at], cost + costs[c].Of(count)) : here[at];
                 }
             }
-
-            rest[c] = here;
         }
 
         return rest;
+    }
+
+    // Without a binding share a state is the amount, so that the one after so many pairs is a sum.
+    private void FillPlain(int c, AlikeCosts costs, long[] here, long[] after)
+    {
+        var alike = classes[c];
+        for (var count = costs.Fewest; count <= costs.Most; count++)
+        {
+            allowance.ThrowIfOver();
+            var (cost, covered) = (costs.Of(count), (int)Math.Min(alike.Cap, (long)count * alike.Steps));
+            for (var at = 0; at < here.Length; at++)
+            {
+                var rest = after[Math.Min(most, at + covered)];
+                here[at] = rest < Never ? Math.Min(here[at], rest + cost) : here[at];
+            }
+        }
     }
 
     private void LookAtTime(int at)
@@ -163,14 +198,15 @@ internal sealed class DemandKnapsack
         }
     }
 
-    private AlikeCosts[] CostsAt(long[] prices) => Array.ConvertAll(classes, alike => new AlikeCosts(problem, alike, prices, most));
+    internal AlikeCosts[] CostsAt(long[] prices) => Array.ConvertAll(classes, alike => new AlikeCosts(problem, alike, prices, most));
 
     // A state before a class: what the contributors before it cover · (steps of the share + 1) + what its own covers so far.
     private int States(int c) => (most + 1) * (ShareOf(c) + 1);
 
     private int ShareOf(int c) => c < classes.Length ? classes[c].Share : 0;
 
-    private int Next(int c, int state, int count)
+    /// <summary>The state after so many pairs of a class.</summary>
+    internal int Next(int c, int state, int count)
     {
         ref readonly var alike = ref classes[c];
         var covered = (int)Math.Min(alike.Cap, (long)count * alike.Steps);

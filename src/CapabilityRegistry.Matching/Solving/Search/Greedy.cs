@@ -61,23 +61,38 @@ internal sealed class Greedy
 
     private (List<int> Pairs, int Missing) Best(int d)
     {
-        var missing = problem.Demands[d].Quantity - problem.PairsOf(d).Sum(i => amounts[i]);
-        var (pairs, shares) = (new List<int>(), problem.PairsOf(d).GroupBy(problem.ContributorOf)
-            .ToDictionary(of => of.Key, of => problem.Demands[d].RoomOf(of.Key) - of.Sum(i => amounts[i])));
-        foreach (var i in problem.PairsOf(d).OrderByDescending(i => problem.Pairs[i].ChangeCost).TakeWhile(_ => missing > 0))
+        var demand = problem.Demands[d];
+        var (pairs, missing, shares) = (new List<int>(), demand.Quantity, new Dictionary<int, int>());
+        foreach (var i in problem.PairsOf(d).Where(i => amounts[i] > 0))
         {
-            var share = shares[problem.ContributorOf(i)];
-            var amount = Math.Min(problem.Pairs[i].Capacity, Math.Min(missing, share));
+            Cover(i, amounts[i]);
+        }
+
+        // Most demands are full long before their pairs end, so that nothing is computed for all of these.
+        foreach (var i in KeptFirst(d).TakeWhile(_ => missing > 0))
+        {
+            var amount = Math.Min(problem.Pairs[i].Capacity, Math.Min(missing, Left(i)));
             if (amount > 0 && IsFree(problem.Pairs[i]) && FitsWith(pairs, problem.Pairs[i]))
             {
                 pairs.Add(i);
-                missing -= amount;
-                shares[problem.ContributorOf(i)] = share - amount;
+                Cover(i, amount);
             }
         }
 
         return (pairs, missing);
+
+        int Left(int i) => shares.TryGetValue(problem.ContributorOf(i), out var left) ? left : demand.RoomOf(problem.ContributorOf(i));
+
+        void Cover(int i, int amount)
+        {
+            missing -= amount;
+            shares[problem.ContributorOf(i)] = Left(i) - amount;
+        }
     }
+
+    private IEnumerable<int> KeptFirst(int d) => problem.PairsOf(d).Any(i => problem.Pairs[i].ChangeCost != 0)
+        ? problem.PairsOf(d).OrderByDescending(i => problem.Pairs[i].ChangeCost)
+        : problem.PairsOf(d);
 
     private bool IsFree(Pair pair)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving.Search;
@@ -6,56 +5,96 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// <summary>
 /// The bound of one stage by Lagrangian relaxation, far tighter than that of the plain linear programme where capacities differ:
 /// constraints that couple demands are priced, and then each demand is filled by itself, exactly (Geoffrion 1974). Prices come from
-/// column generation (Dantzig and Wolfe 1960) in floating point; the bound is recomputed in integers.
+/// column generation (Dantzig and Wolfe 1960) in floating point, half way back to the best prices so far (smoothing: Wentges 1997); the
+/// bound is recomputed in integers.
 /// </summary>
-/// <param name="Bound">Least loss of a plan that keeps what the stages before have reached.</param>
-/// <param name="Slack">Every plan that holds the pair loses this much more than the bound, in 1 / scale.</param>
-/// <param name="Exact">The bound in 1 / scale.</param>
-/// <param name="Scale">Denominator of <paramref name="Slack"/> and <paramref name="Exact"/>.</param>
-internal sealed record LagrangianBound(long Bound, Int128[] Slack, Int128 Exact, long Scale)
+internal sealed class LagrangianBound
 {
+    /// <summary>It converges long before; a degenerate programme could take very small steps for ever.</summary>
+    private const int MostRounds = 300;
+
+    private readonly long reached;
+
+    private LagrangianBound(LagrangianProblem relaxed, long reached)
+    {
+        (Relaxed, this.reached, Multipliers) = (relaxed, reached, new long[relaxed.Couplings.Count]);
+        Exact = relaxed.BoundAt(Multipliers, []);
+        Slack = [];
+    }
+
+    /// <summary>The relaxed problem.</summary>
+    public LagrangianProblem Relaxed { get; }
+
+    /// <summary>Its multipliers at the bound.</summary>
+    public long[] Multipliers { get; private set; }
+
+    /// <summary>The bound in 1 / scale.</summary>
+    public Int128 Exact { get; private set; }
+
+    /// <summary>Every plan that holds the pair loses this much more than the bound, in 1 / scale.</summary>
+    public Int128[] Slack { get; private set; }
+
+    /// <summary>Denominator of <see cref="Slack"/> and <see cref="Exact"/>.</summary>
+    public long Scale => Relaxed.Scale;
+
+    /// <summary>Least loss of a plan that keeps what the stages before have reached.</summary>
+    public long Bound => Relaxed.RoundedUp(Exact);
+
     /// <param name="problem">The problem.</param>
     /// <param name="objective">The objective to bound.</param>
-    /// <param name="reached">The objectives of the stages before.</param>
+    /// <param name="before">The objectives of the stages before.</param>
     /// <param name="amounts">A plan that reaches them.</param>
     /// <param name="excluded">Pairs that no plan of interest holds.</param>
     /// <param name="allowance">Ends it early; the bound found until then is valid.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="LimitReachedException">The time was over before there was a bound.</exception>
     public static LagrangianBound Of(
-        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached,
+        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> before,
         int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance)
     {
-        var lagrangian = new LagrangianProblem(problem, objective, reached, amounts, excluded, allowance);
-        using var master = new MasterProgram(lagrangian);
-        master.Add(lagrangian.WaysOf(amounts));
-        var best = lagrangian.BoundAt(new long[lagrangian.Couplings.Count], []);
-        var multipliers = new long[lagrangian.Couplings.Count];
-        try
-        {
-            // It converges long before; a degenerate programme could take very small steps for ever.
-            for (var round = 0; round < 100 && lagrangian.RoundedUp(best) < lagrangian.LossOf(objective, amounts); round++)
-            {
-                var ways = new List<int[]>();
-                if (master.Multipliers(allowance) is not { } prices)
-                {
-                    break;
-                }
+        var relaxed = new LagrangianProblem(problem, objective, before, amounts, excluded, allowance);
+        var bound = new LagrangianBound(relaxed, relaxed.LossOf(objective, amounts));
+        using var master = new MasterProgram(relaxed);
+        master.Add(relaxed.WaysOf(amounts));
+        // Without a slack no pair is excluded.
+        bound.Slack = allowance.InTime(() => bound.Improved(master, allowance), () => new Int128[problem.Pairs.Length]);
+        return bound;
+    }
 
-                var bound = lagrangian.BoundAt(prices, ways);
-                (best, multipliers) = bound > best ? (bound, prices) : (best, multipliers);
-                if (!master.Add(ways))
-                {
-                    break;
-                }
+    private Int128[] Improved(MasterProgram master, Allowance allowance)
+    {
+        Improve(master, allowance);
+        if (Bound < reached && Relaxed.Supplied > 0)
+        {
+            master.RequireExactSupply();
+            Improve(master, allowance);
+        }
+
+        return Relaxed.SlacksAt(Multipliers);
+    }
+
+    private void Improve(MasterProgram master, Allowance allowance)
+    {
+        for (var round = 0; round < MostRounds && Bound < reached; round++)
+        {
+            if (master.Multipliers(allowance) is not { } prices)
+            {
+                return;
             }
 
-            return new LagrangianBound(lagrangian.RoundedUp(best), lagrangian.SlacksAt(multipliers), best, lagrangian.Scale);
+            // Where the prices between lead to nothing new, those of the programme decide whether there is anything.
+            if (!master.Add(WaysAt([.. prices.Zip(Multipliers, (now, best) => (now / 2) + (best / 2))])) && !master.Add(WaysAt(prices)))
+            {
+                return;
+            }
         }
-        catch (LimitReachedException)
-        {
-            // Without a slack no pair is excluded.
-            return new LagrangianBound(lagrangian.RoundedUp(best), new Int128[problem.Pairs.Length], best, lagrangian.Scale);
-        }
+    }
+
+    private List<int[]> WaysAt(long[] multipliers)
+    {
+        var ways = new List<int[]>();
+        var bound = Relaxed.BoundAt(multipliers, ways);
+        (Exact, Multipliers) = bound > Exact ? (bound, multipliers) : (Exact, Multipliers);
+        return ways;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class LagrangianProblem
     private readonly DemandKnapsack[] choices;
     private readonly long[] losses;
     private readonly long[] perUnit;
+    private readonly SupplyKnapsack? supply;
 
     public LagrangianProblem(
         AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached, int[] amounts, IReadOnlyList<bool> excluded,
@@ -18,11 +19,18 @@ internal sealed class LagrangianProblem
         this.problem = problem;
         losses = [.. problem.Pairs.Select(pair => -objective.ValueOfPair(problem, pair, 0))];
         perUnit = [.. problem.Demands.Select(demand => LossOf(objective, demand))];
-        var least = LeastFills(reached, amounts);
-        choices = [.. Enumerable.Range(0, problem.Demands.Count).Select(d => new DemandKnapsack(problem, d, excluded, least[d], allowance))];
+        LeastFills = LeastFillsOf(reached, amounts);
+        choices = [.. Enumerable.Range(0, problem.Demands.Count).Select(d => new DemandKnapsack(problem, d, excluded, LeastFills[d], allowance))];
+        // A fill is bounded well without it.
+        var serving = objective.Maximise ? [] : PairsOfSuppliers(excluded);
+        supply = serving.Length == 0 ? null
+            : new SupplyKnapsack([.. serving.Select(pairs => pairs.Max(i => problem.Pairs[i].Capacity))], LeastInAll(reached, amounts), allowance);
         Couplings =
         [
-            .. PairConstraints.Between(problem, allowance).Where(Couples).Select(constraint => new CouplingConstraint(constraint.Terms, null, constraint.Most)),
+            .. serving.Select(pairs => new CouplingConstraint([.. pairs.Select(i => (i, 1L))], null, 1)),
+            .. PairConstraints.Between(problem, allowance)
+                .Where(constraint => Couples(constraint) && (supply is null || constraint.Name.Kind is not (ConstraintKind.Offer or ConstraintKind.Turnaround)))
+                .Select(constraint => new CouplingConstraint(constraint.Terms, null, constraint.Most)),
             .. reached.Select(before => KeepReached(before, amounts)),
         ];
         Largest = Math.Max(1, Math.Max(losses.Max(Math.Abs), perUnit.Zip(problem.Demands, (loss, demand) => Math.Abs(loss) * demand.Quantity).Max()));
@@ -37,11 +45,29 @@ internal sealed class LagrangianProblem
 
     public IReadOnlyList<CouplingConstraint> Couplings { get; }
 
-    public int Demands => choices.Length;
+    /// <summary>How many of the coupling constraints, the first ones, tell whether a supplier serves: see <see cref="SupplyKnapsack"/>.</summary>
+    public int Supplied => supply?.Count ?? 0;
 
-    /// <summary>Column of the master programme: loss of a way to fill a demand, and its coefficient in each coupling constraint.</summary>
+    /// <summary>The demands and, if it is a part of the relaxation, the supply.</summary>
+    public int Parts => choices.Length + (supply is null ? 0 : 1);
+
+    /// <summary>What each demand gets at least in every plan of interest.</summary>
+    public long[] LeastFills { get; }
+
+    /// <summary>The loss of each pair.</summary>
+    public IReadOnlyList<long> Losses => losses;
+
+    /// <summary>
+    /// Column of the master programme: loss of a way to fill a demand, and its coefficient in each coupling constraint; after the last demand,
+    /// of the suppliers that serve.
+    /// </summary>
     public (long Loss, Dictionary<int, long> Uses) ColumnOf(int d, int[] way)
     {
+        if (d == choices.Length)
+        {
+            return (0, way.ToDictionary(supplier => supplier, _ => -1L));
+        }
+
         var (fill, uses) = (choices[d].Fill(way), new Dictionary<int, long>());
         foreach (var i in way)
         {
@@ -59,8 +85,17 @@ internal sealed class LagrangianProblem
         return (way.Sum(i => losses[i]) + (perUnit[d] * fill), uses);
     }
 
-    /// <summary>The ways in which a plan fills the demands.</summary>
-    public List<int[]> WaysOf(int[] amounts) => [.. choices.Select(of => of.Pairs.Where(i => amounts[i] > 0).ToArray())];
+    /// <summary>The ways in which a plan fills the demands, and then the suppliers that serve.</summary>
+    public List<int[]> WaysOf(int[] amounts)
+    {
+        List<int[]> ways = [.. choices.Select(of => of.Pairs.Where(i => amounts[i] > 0).ToArray())];
+        if (supply is not null)
+        {
+            ways.Add([.. Enumerable.Range(0, supply.Count).Where(s => Array.Exists(Couplings[s].Terms, term => amounts[term.Pair] > 0))]);
+        }
+
+        return ways;
+    }
 
     /// <summary>Loss of a plan.</summary>
     public long LossOf(StageObjective objective, int[] amounts) => LossOf(problem, objective, amounts);
@@ -68,13 +103,14 @@ internal sealed class LagrangianProblem
     /// <summary>A bound in 1 / scale, rounded up to a whole number.</summary>
     public long RoundedUp(Int128 bound) => (long)((bound + (bound > 0 ? Scale - 1 : 0)) / Scale);
 
-    /// <param name="multipliers">The multiplier of each coupling constraint, in 1 / scale; 0 or more.</param>
-    /// <param name="ways">Receives the cheapest way to fill each demand.</param>
+    /// <param name="multipliers">The multiplier of each coupling constraint, in 1 / scale; 0 or more, save for those of the supply.</param>
+    /// <param name="ways">Receives the cheapest way to fill each demand, and then the cheapest suppliers that serve.</param>
     /// <returns>A bound in 1 / scale.</returns>
     public Int128 BoundAt(long[] multipliers, List<int[]> ways)
     {
         var (prices, units) = PricesAt(multipliers);
-        var bound = Couplings.Zip(multipliers, (coupling, price) => -(Int128)coupling.Most * price).Aggregate((Int128)0, (sum, each) => sum + each);
+        var bound = Couplings.Zip(multipliers, (coupling, price) => -(Int128)coupling.Most * price).Skip(Supplied)
+            .Aggregate((Int128)0, (sum, each) => sum + each);
         for (var d = 0; d < choices.Length; d++)
         {
             var way = new List<int>();
@@ -82,7 +118,49 @@ internal sealed class LagrangianProblem
             ways.Add([.. way]);
         }
 
+        if (supply is not null)
+        {
+            var serving = ServingAt(multipliers);
+            bound -= serving.Aggregate((Int128)0, (sum, supplier) => sum + multipliers[supplier]);
+            ways.Add([.. serving]);
+        }
+
         return bound;
+    }
+
+    /// <summary>Whether these pairs obey the rules of each demand and all coupling constraints; bundles aside.</summary>
+    public bool IsPossible(IReadOnlyList<bool> chosen)
+    {
+        var ways = Array.ConvertAll(choices, of => of.Pairs.Where(i => chosen[i]).ToArray());
+        var fills = choices.Zip(ways, (of, way) => (long)of.Fill(way)).ToArray();
+        return choices.Zip(ways).All(each => each.First.IsPossible(each.Second)) && Couplings.All(coupling =>
+            coupling.Terms.Sum(term => chosen[term.Pair] ? term.Factor : 0) + (coupling.PerUnit?.Zip(fills, (each, fill) => each * fill).Sum() ?? 0)
+                <= coupling.Most);
+    }
+
+    /// <summary>The suppliers that serve at these multipliers, by the number of their constraint; empty if the supply is no part of the relaxation.</summary>
+    public List<int> ServingAt(long[] multipliers) => supply?.Cheapest(multipliers) ?? [];
+
+    /// <summary>For each demand, all ways that are no more than so much more expensive than the cheapest.</summary>
+    /// <param name="multipliers">As in <see cref="BoundAt"/>.</param>
+    /// <param name="above">How much, in 1 / scale.</param>
+    /// <param name="most">The most ways to list.</param>
+    /// <returns>Pairs and how much more expensive they are; null where there are more ways.</returns>
+    public List<(int[] Pairs, long Slack)>[]? WaysWithin(long[] multipliers, Int128 above, int most)
+    {
+        var (prices, units) = PricesAt(multipliers);
+        var ways = new List<(int[] Pairs, long Slack)>[choices.Length];
+        for (var d = 0; d < choices.Length; d++)
+        {
+            if (choices[d].WaysWithin(prices, units[d], above, most) is not { } of)
+            {
+                return null;
+            }
+
+            (ways[d], most) = (of, most - of.Count);
+        }
+
+        return ways;
     }
 
     public Int128[] SlacksAt(long[] multipliers)
@@ -102,7 +180,8 @@ internal sealed class LagrangianProblem
         .SelectMany(coupling => coupling.Item.Terms, (coupling, term) => (term.Pair, (coupling.Index, term.Factor)))
         .ToLookup(use => use.Pair, use => use.Item2);
 
-    private (long[] Prices, long[] Units) PricesAt(long[] multipliers)
+    /// <summary>The price of each pair, and of a unit filled of each demand.</summary>
+    public (long[] Prices, long[] Units) PricesAt(long[] multipliers)
     {
         var prices = losses.Select(loss => loss * Scale).ToArray();
         var units = perUnit.Select(loss => loss * Scale).ToArray();
@@ -123,7 +202,7 @@ internal sealed class LagrangianProblem
     }
 
     // What a demand gets at least, if all others of its priority get all they could.
-    private long[] LeastFills(IReadOnlyList<StageObjective> reached, int[] amounts)
+    private long[] LeastFillsOf(IReadOnlyList<StageObjective> reached, int[] amounts)
     {
         var least = new long[problem.Demands.Count];
         foreach (var objective in reached.Where(objective => objective.Maximise))
@@ -138,6 +217,36 @@ internal sealed class LagrangianProblem
         return least;
     }
 
+    // The pairs of each supplier, where no supplier can serve two demands and none is pinned; else none.
+    private int[][] PairsOfSuppliers(IReadOnlyList<bool> excluded)
+    {
+        var of = Enumerable.Range(0, problem.Pairs.Length).Where(i => !excluded[i] || problem.Pairs[i].Pinned).GroupBy(i => problem.Pairs[i].Supplier)
+            .Select(pairs => pairs.ToArray()).ToArray();
+        return Array.TrueForAll(of, ServesOnce) ? of : [];
+    }
+
+    private bool ServesOnce(int[] pairs) => Array.TrueForAll(pairs, one =>
+        !problem.Pairs[one].Pinned && Array.TrueForAll(pairs, other => problem.Overlap(problem.Pairs[one], problem.Pairs[other])));
+
+    // What all demands together get at least: what is missing of a stage is missing where a unit counts the least.
+    private long LeastInAll(IReadOnlyList<StageObjective> reached, int[] amounts)
+    {
+        var least = 0L;
+        foreach (var objective in reached.Where(objective => objective.Maximise))
+        {
+            var missing = objective.EvidentBound(problem) - objective.ValueOf(problem, amounts);
+            foreach (var d in Enumerable.Range(0, problem.Demands.Count).Where(d => objective.PerUnit(problem.Demands[d]) > 0)
+                .OrderBy(d => objective.PerUnit(problem.Demands[d])))
+            {
+                var (most, value) = (problem.MostFillOf(d), objective.PerUnit(problem.Demands[d]));
+                var lost = Math.Min(most, missing / value);
+                (least, missing) = (least + most - lost, missing - (lost * value));
+            }
+        }
+
+        return least;
+    }
+
     private CouplingConstraint KeepReached(StageObjective objective, int[] amounts)
     {
         (int Pair, long Factor)[] terms = [.. problem.Pairs.Index().Select(pair => (pair.Index, -objective.ValueOfPair(problem, pair.Item, 0)))
@@ -146,8 +255,9 @@ internal sealed class LagrangianProblem
         return new CouplingConstraint(terms, lossPerUnit, LossOf(problem, objective, amounts));
     }
 
-    // What at most one pair is free of is met by every way to fill its demand.
-    private static bool Couples(PairConstraint constraint) => constraint.Terms.Length != 1 || constraint.Terms[0].Factor > constraint.Most;
+    // What one pair can neither break nor make up for is met by every way to fill its demand; a pinned pair may need it as its partner.
+    private static bool Couples(PairConstraint constraint) =>
+        constraint.Terms.Length != 1 || constraint.Most < 0 || constraint.Terms[0].Factor > constraint.Most;
 
     private static long LossOf(StageObjective objective, Demand demand) => (objective.Maximise ? -1 : 1) * objective.PerUnit(demand);
 

@@ -6,28 +6,40 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// <summary>The master programme of the column generation: a convex combination of known ways to fill each demand, within the coupling constraints.</summary>
 internal sealed class MasterProgram : IDisposable
 {
-    private readonly Google.OrTools.LinearSolver.Solver solver = Google.OrTools.LinearSolver.Solver.CreateSolver("GLOP");
+    // GLOP gives up (ABNORMAL) on many of these programmes, where rows of earlier stages have large factors and hold with equality.
+    private readonly Google.OrTools.LinearSolver.Solver solver = Google.OrTools.LinearSolver.Solver.CreateSolver("CLP");
+    private readonly MPSolverParameters parameters = new();
     private readonly LagrangianProblem problem;
     private readonly Constraint[] one;
     private readonly Constraint[] rows;
     private readonly double[] rowScale;
     private readonly double unit;
     private readonly HashSet<(int Demand, string Way)> known = [];
+    private int equations;
 
     public MasterProgram(LagrangianProblem problem)
     {
         this.problem = problem;
+        // New columns leave the last solution possible, so the primal simplex goes on from it; preprocessing would begin anew in each round.
+        parameters.SetIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF);
+        parameters.SetIntegerParam(MPSolverParameters.IntegerParam.LP_ALGORITHM, (int)MPSolverParameters.LpAlgorithmValues.PRIMAL);
         // Costs are scaled to about 1,000 and the factors of a row to about 1.
         unit = problem.Largest / 1000.0;
-        one = [.. Enumerable.Range(0, problem.Demands).Select(_ => solver.MakeConstraint(1, 1, ""))];
+        one = [.. Enumerable.Range(0, problem.Parts).Select(_ => solver.MakeConstraint(1, 1, ""))];
         rowScale = [.. problem.Couplings.Select(coupling => 1.0 / LargestOf(coupling))];
-        rows = [.. problem.Couplings.Select((coupling, k) => solver.MakeConstraint(double.NegativeInfinity, coupling.Most * rowScale[k], ""))];
-        // Preprocessing would lose the basis from which the programme with new columns starts.
-        solver.SetSolverSpecificParametersAsString("use_preprocessing:false");
+        rows = [.. problem.Couplings.Select((coupling, k) => solver.MakeConstraint(
+            double.NegativeInfinity, k < problem.Supplied ? 0 : coupling.Most * rowScale[k], ""))];
         solver.Objective().SetMinimization();
     }
 
-    /// <summary>Adds a way to fill for each demand.</summary>
+    /// <summary>From now on the supply is exactly the suppliers that serve, and not only no fewer: a tighter programme, and a harder one.</summary>
+    public void RequireExactSupply()
+    {
+        equations = problem.Supplied;
+        Array.ForEach(rows[..equations], row => row.SetLb(0));
+    }
+
+    /// <summary>Adds a way to fill for each demand, and suppliers that serve.</summary>
     /// <returns>False when all of them were known.</returns>
     public bool Add(List<int[]> ways)
     {
@@ -45,11 +57,16 @@ internal sealed class MasterProgram : IDisposable
     }
 
     /// <summary>The multipliers of the coupling constraints in the best combination, in 1 / scale; null when the solver finds none in its time.</summary>
-    public long[]? Multipliers(Allowance allowance) => solver.SolvesWithin(allowance)
-        ? [.. rows.Select((row, k) => (long)Math.Round(Math.Max(0, -row.DualValue()) * rowScale[k] * unit * problem.Scale))]
+    public long[]? Multipliers(Allowance allowance) => solver.SolvesWithin(allowance, parameters)
+        ? [.. rows.Select((row, k) => (long)Math.Round(
+            Math.Max(k < equations ? double.NegativeInfinity : 0, -row.DualValue()) * rowScale[k] * unit * problem.Scale))]
         : null;
 
-    public void Dispose() => solver.Dispose();
+    public void Dispose()
+    {
+        parameters.Dispose();
+        solver.Dispose();
+    }
 
     private void Add(int d, int[] way)
     {

