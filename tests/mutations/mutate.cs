@@ -10,14 +10,15 @@
 //   sql       every column left out of another INSERT or UPDATE, every condition left out of a WHERE
 //   code      every comparison moved by one, every branch turned round, every small number made larger by one
 //   --in      the namespaces to change, separated by commas
-//   --tests   the classes or namespaces to run, separated by commas; the ones likeliest to notice first, since the first that fails ends a run.
-//             Without it, the tests of the folder in which the mutant stands.
-//   --only    only the mutants whose names hold this text, such as 'UPDATE pledge '
+//   --tests   the classes (*NameTests) or namespaces (A.B*) to run, the likeliest to notice first, since the first that fails ends a run.
+//             A comma begins another run, a plus adds to the same one. 'folder', which is also what is run without it, means the tests of
+//             the folder in which the mutant stands: --tests 'folder,*EveryChangeTests+*RouteTests'.
 //   --every   only each so many-th mutant: a sample
-//   --from    only from the so many-th mutant of the sample on
+//   --only    only the mutants (of the sample) whose names hold this text, or another after a |, such as 'UPDATE pledge '
+//   --from    only from the so many-th mutant of these on
 //   --list    shows the mutants and runs nothing
 //
-// The last lines say how many were noticed; each survivor is named with its file or type.
+// Each line says how long the tests took, and which test noticed; the last one how many were noticed. Several may run side by side.
 #:sdk Microsoft.NET.Sdk.Web
 #:property PublishAot=false
 #:package Mono.Cecil
@@ -46,33 +47,35 @@ var every = int.Parse(options.GetValueOrDefault("--every", "1"), CultureInfo.Inv
 var from = int.Parse(options.GetValueOrDefault("--from", "0"), CultureInfo.InvariantCulture);
 SqlChanges.Schema = File.ReadAllText(Path.Combine(root, "db/schema.sql"));
 var all = kind == "columns" ? TableColumns.All(built, within.Split(',')) : Mutant.All(built, kind == "sql", within.Split(','));
-var only = options.GetValueOrDefault("--only", "");
-var mutants = all.Where(mutant => mutant.Name.Contains(only, StringComparison.Ordinal)).Where((_, index) => index % every == 0).Skip(from).ToList();
+var only = options.GetValueOrDefault("--only", "").Split('|');
+var mutants = all.Where((_, index) => index % every == 0)
+    .Where(mutant => only.Any(text => mutant.Name.Contains(text, StringComparison.Ordinal))).Skip(from).ToList();
 if (options.ContainsKey("--list"))
 {
     mutants.ForEach(mutant => Console.WriteLine(mutant.Name));
     return 0;
 }
 
-var trial = new Trial(built, Path.Combine(root, "tests/CapabilityRegistry.Tests/bin/mutant"), options.GetValueOrDefault("--tests")?.Split(','));
-foreach (var tests in mutants.SelectMany(trial.About).Distinct().Where(tests => trial.Fails(null, tests)))
-{
-    Console.Error.WriteLine($"The tests of {tests} fail without any mutant.");
-    return 1;
-}
-
-var survivors = new List<Mutant>();
+var copy = Path.Combine(root, $"tests/CapabilityRegistry.Tests/bin/mutant-{Environment.ProcessId}");
+using var trial = new Trial(built, copy, options.GetValueOrDefault("--tests"));
+var sound = new HashSet<string>();
+var noticed = 0;
 foreach (var mutant in mutants)
 {
-    var noticed = trial.About(mutant).Any(tests => trial.Fails(mutant, tests));
-    Console.WriteLine($"{(noticed ? "noticed " : "SURVIVED")} {mutant.Name}");
-    if (!noticed)
+    var clock = Stopwatch.StartNew();
+    var (tests, failed) = trial.About(mutant).Select(each => (each, trial.Failed(mutant, each))).FirstOrDefault(each => each.Item2 is not null);
+    Console.WriteLine($"{(failed is null ? "SURVIVED" : "noticed ")} {mutant.Name} [{clock.Elapsed.TotalSeconds:F0} s] {failed}");
+    noticed += failed is null ? 0 : 1;
+
+    // A test that fails anyway notices nothing.
+    if (failed is not null && sound.Add(tests) && trial.Failed(null, tests) is { } anyway)
     {
-        survivors.Add(mutant);
+        Console.Error.WriteLine($"{anyway} fails without any mutant.");
+        return 1;
     }
 }
 
-Console.WriteLine($"{mutants.Count - survivors.Count} of {mutants.Count} noticed");
+Console.WriteLine($"{noticed} of {mutants.Count} noticed");
 return 0;
 
 /// <summary>One change to one instruction of an assembly.</summary>
@@ -105,7 +108,15 @@ internal sealed record Mutant(string Assembly, string Space, string Line, string
     {
         using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(original, Assembly));
         var method = assembly.MainModule.Types.SelectMany(WithNested).SelectMany(type => type.Methods).First(each => each.FullName == Method);
+        var text = method.Body.Instructions[At].Operand as string;
         Change(method, method.Body.Instructions[At]);
+        // Rules about statements read them where they are declared, not where they are used.
+        foreach (var field in assembly.MainModule.Types.SelectMany(WithNested).SelectMany(type => type.Fields)
+            .Where(each => text is not null && each.HasConstant && Equals(each.Constant, text)))
+        {
+            field.Constant = method.Body.Instructions[At].Operand;
+        }
+
         // A longer instruction may move the target of a short jump out of its reach.
         method.Body.SimplifyMacros();
         assembly.Write(Path.Combine(folder, Assembly));
@@ -309,10 +320,10 @@ internal static partial class SqlChanges
     [GeneratedRegex(@"(?<column>\w+) = @\w+")]
     private static partial Regex Assignment();
 
-    // Not "id > ''", which is true of every row.
+    // Not "id > ''" nor "1 = 1", which are true of every row.
     [GeneratedRegex("""
         (?:WHERE|AND|OR)\s+\(?(?<condition>
-            (?!id\ >\ '')[\w.]+\ (?:=|<>|<|<=|>|>=)\ (?:@\w+|'\w*'|[\w.]+)
+            (?!id\ >\ ''|1\ =\ 1)[\w.]+\ (?:=|<>|<|<=|>|>=)\ (?:@\w+|'\w*'|[\w.]+)
             |[\w.]+\ IN\ (?:@\w+|\([^)]*\))
             |[\w.]+\ IS\ (?:NOT\ )?NULL)
         """, RegexOptions.IgnorePatternWhitespace)]
@@ -320,18 +331,20 @@ internal static partial class SqlChanges
 }
 
 /// <summary>Runs the chosen tests on a copy of the built folder in which one assembly was changed.</summary>
-internal sealed class Trial
+internal sealed partial class Trial : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    private const string Folder = "folder";
+
     private readonly string _original;
     private readonly string _copy;
-    private readonly string[]? _tests;
+    private readonly string _tests;
     private readonly IReadOnlyList<string> _tested;
 
-    public Trial(string original, string copy, string[]? tests)
+    public Trial(string original, string copy, string? tests)
     {
-        (_original, _copy, _tests) = (original, copy, tests);
+        (_original, _copy, _tests) = (original, copy, tests ?? Folder);
         using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(original, "CapabilityRegistry.Tests.dll"));
         _tested =
         [
@@ -346,12 +359,14 @@ internal sealed class Trial
         }
     }
 
-    /// <summary>Which tests are to notice a mutant: those that were named, else those of its folder.</summary>
-    public IReadOnlyList<string> About(Mutant mutant)
+    /// <summary>Which tests are to notice a mutant, one text for each run.</summary>
+    public IEnumerable<string> About(Mutant mutant)
     {
         const string ours = "CapabilityRegistry.";
-        return _tests ?? [$"{Nearest($"{ours}Tests.{mutant.Space[ours.Length..]}")}*"];
+        return _tests.Replace(Folder, $"{Nearest($"{ours}Tests.{mutant.Space[ours.Length..]}")}*", StringComparison.Ordinal).Split(',');
     }
+
+    public void Dispose() => Directory.Delete(_copy, true);
 
     private static bool IsTest(CustomAttribute attribute) => attribute.AttributeType.Name is "FactAttribute" or "TheoryAttribute";
 
@@ -359,10 +374,11 @@ internal sealed class Trial
     private string Nearest(string space) =>
         _tested.Any(each => each == space || each.StartsWith($"{space}.", StringComparison.Ordinal)) ? space : Nearest(space[..space.LastIndexOf('.')]);
 
-    /// <summary>Whether any of the tests fails, or they do not end in time.</summary>
+    /// <summary>A test that fails, or that they do not end in time; null when all pass.</summary>
     /// <param name="mutant">Null for the program as it is.</param>
-    /// <param name="tests">A class, beginning with an asterisk, or a namespace.</param>
-    public bool Fails(Mutant? mutant, string tests)
+    /// <param name="tests">Classes, beginning with an asterisk, or namespaces, with a plus between them.</param>
+    /// <exception cref="ArgumentException">There are no such tests.</exception>
+    public string? Failed(Mutant? mutant, string tests)
     {
         foreach (var file in Mutant.Files)
         {
@@ -370,22 +386,35 @@ internal sealed class Trial
         }
 
         mutant?.WriteTo(_copy, _original);
-        var filter = tests.StartsWith('*') ? "-class" : "-namespace";
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_copy, "CapabilityRegistry.Tests.dll"), filter, tests, "-stopOnFail"])
+        var filters = tests.Split('+').SelectMany(each => new[] { "-filter", each.StartsWith('*') ? $"/*/*/{each}" : $"/*/{each}" });
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(_copy, "CapabilityRegistry.Tests.dll"), .. filters, "-stopOnFail"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        run.OutputDataReceived += (_, _) => { };
+        string? failed = null;
+        var none = false;
+        run.OutputDataReceived += (_, line) =>
+        {
+            failed ??= Failure().Match(line.Data ?? "") is { Success: true } test ? test.Groups["test"].Value : null;
+            none |= line.Data?.Contains("Total: 0,", StringComparison.Ordinal) == true;
+        };
         run.ErrorDataReceived += (_, _) => { };
         run.BeginOutputReadLine();
         run.BeginErrorReadLine();
-        if (run.WaitForExit(Patience))
+        if (!run.WaitForExit(Patience))
         {
-            return run.ExitCode != 0;
+            run.Kill(true);
+            return "no end in time";
         }
 
-        run.Kill(true);
-        return true;
+        // Until all of the output was read.
+        run.WaitForExit();
+        return none ? throw new ArgumentException($"No test is called {tests}.")
+            : run.ExitCode == 0 ? null
+            : failed ?? "no test, but the program that runs them";
     }
+
+    [GeneratedRegex(@"(?<test>\w+\.\w+)(?:\(.*)? \[FAIL\]")]
+    private static partial Regex Failure();
 }

@@ -43,6 +43,21 @@ public sealed class InviteLinesTests
     }
 
     [Theory, EachEngine]
+    public async Task The_invitations_of_a_run_are_found_by_it(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 1);
+        var (run, _) = await Run(app);
+        var invited = (await Accept(app, run)).Is(HttpStatusCode.OK).Body["invitations"]!.AsArray();
+        await app.Invitation();
+
+        var found = (await app.Planner.Get($"/v1/invitations?run={run}&count=true")).Is(HttpStatusCode.OK).Body;
+
+        Assert.Equal([(string?)invited[0]!["id"]], found["items"]!.AsArray().Select(each => (string?)each!["id"]));
+        Assert.Equal(1, (int)found["count"]!);
+    }
+
+    [Theory, EachEngine]
     public async Task If_anything_stands_against_one_line_nobody_is_asked_and_each_such_line_is_named(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -97,13 +97,16 @@ public sealed class SnapshotTests
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge(Sample.Pledge().With("responseDays", 0));
-        var requirement = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("neededBy", "2028-09-10"));
+        var (today, tomorrow) = (await NeededFrom("2028-09-10"), await NeededFrom("2028-09-11"));
         await app.ArrivedUnit(pledge);
-        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await Candidates(app, today));
 
         app.Clock.Advance(new DateTimeOffset(2028, 9, 10, 9, 0, 0, TimeSpan.Zero) - RegistryApp.Start);
 
-        Assert.Equal(["engaged-elsewhere"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["engaged-elsewhere"], await Reasons(app, today, pledge));
+        Assert.Equal([pledge], await Candidates(app, tomorrow));
+
+        Task<string> NeededFrom(string day) => app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("neededBy", day));
     }
 
     [Theory, EachEngine]

@@ -92,13 +92,20 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         app.Clock.Advance(TimeSpan.FromDays(3));
 
         Assert.Equal("milestone-in-the-future", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-27")));
-        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("arrival", "2026-11-24")));
+        Assert.Equal("no request", await FoundInstead(Sample.Milestone("arrival", "2026-11-24")));
         await Record(app, id, Sample.Milestone("request", "2026-11-24"));
-        Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("arrival", "2026-11-23")));
+        Assert.Equal("2026-11-24 (request), 2026-11-23 (arrival)", await FoundInstead(Sample.Milestone("arrival", "2026-11-23")));
         await Record(app, id, Sample.Milestone("arrival", "2026-11-25"));
         Assert.Equal("arrival-before-request", await Refused(app, $"{id}/milestones", Sample.Milestone("request", "2026-11-26")));
         Assert.Equal("arrival-stands", await Refused(app, $"{id}/milestones", new JsonObject { ["kind"] = "arrival", ["plannedOn"] = "2026-11-25" }));
         await Record(app, id, Sample.Milestone("arrival", "2026-11-26"));
+
+        async Task<string?> FoundInstead(JsonObject arrival)
+        {
+            var refused = (await app.Planner.Step($"/v1/deployments/{id}/milestones", arrival)).Is(HttpStatusCode.Conflict);
+            Assert.Equal("arrival-before-request", refused.Code);
+            return (string?)refused.Body["errors"]![0]!["found"];
+        }
     }
 
     [Theory]

@@ -97,6 +97,42 @@ public sealed class BulkTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     [Theory, EachEngine]
+    public async Task Many_are_accepted_returned_and_withdrawn_as_each_would_be(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var acknowledged = new[] { await app.AcknowledgedPledge(), await app.AcknowledgedPledge() };
+        var returned = new[] { await app.AcknowledgedPledge(), await app.AcknowledgedPledge() };
+        var papers = new JsonArray("papers-incomplete");
+
+        await Decide(app.Planner, "accept", acknowledged.Select(id => Step(id, 3)));
+        await Decide(app.Planner, "return", returned.Select(id => Step(id, 3).With("reasons", papers.DeepClone()).With("reason", "A paper is missing.")));
+        await Decide(app.FocalPoint, "withdraw", new[] { acknowledged[0], returned[0] }.Select(id => Step(id, 4).With("reason", "It serves at home.")));
+
+        Assert.Equal(["withdrawn", "registered", "withdrawn", "returned"], await StatusOf([.. acknowledged, .. returned]));
+        Assert.Equal(papers.ToJsonString(), (await app.FocalPoint.Get($"/v1/pledges/{returned[1]}")).Body["returnedFor"]!.ToJsonString());
+        var events = (await app.FocalPoint.Get($"/v1/pledges/{returned[0]}/history")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        Assert.Equal([("returned", "A paper is missing."), ("withdrawn", "It serves at home.")],
+            events.TakeLast(2).Select(each => ((string?)each!["action"], (string?)each["reason"])));
+
+        static async Task Decide(Session who, string step, IEnumerable<JsonObject> items)
+        {
+            var outcome = (await who.Post($"/v1/pledges/bulk/{step}", Request(AllOrNothing, items))).Is(HttpStatusCode.OK).Body;
+            Assert.Equal((2, 0), ((int)outcome["succeeded"]!, (int)outcome["refused"]!));
+        }
+
+        async Task<IEnumerable<string>> StatusOf(string[] ids)
+        {
+            var statuses = new List<string>();
+            foreach (var id in ids)
+            {
+                statuses.Add((string)(await app.FocalPoint.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.OK).Body["status"]!);
+            }
+
+            return statuses;
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Four_eyes_hold_for_each_of_many(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Platform.Http.Lists;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Registry.Pledges;
@@ -52,18 +54,38 @@ public sealed class ListPledgesTests(DemoRegistryApps apps) : IClassFixture<Demo
         await Agrees(app, "readinessLevel=RDL", item => (string?)item["readinessLevel"] == "RDL");
         await Agrees(app, "unitType=HOSPITAL_L2", item => (string?)item["unitType"] == "HOSPITAL_L2");
         await Agrees(app, "externalId=ARG-HOSL2-2027-01", item => (string?)item["externalId"] == "ARG-HOSL2-2027-01");
+        await Agrees(app, "announced=true", item => (string?)item["status"] is "submitted" or "acknowledged");
+        await Agrees(app, "announced=false", item => (string?)item["status"] is not ("submitted" or "acknowledged"));
+        await Agrees(app, "minimumLevel=L3", item => (string?)item["readinessLevel"] is "L3" or "RDL");
+
+        // The first day of some units, and the last day of others.
+        foreach (var day in new[] { "2027-03-01", "2030-01-31" })
+        {
+            await Agrees(app, $"availableOn={day}", item => string.CompareOrdinal((string?)item["availableFrom"], day) <= 0
+                && (item["availableUntil"] is not { } until || string.CompareOrdinal((string?)until, day) >= 0));
+        }
     }
 
-    private static async Task Agrees(RegistryApp app, string filter, Func<System.Text.Json.Nodes.JsonNode, bool> holds)
+    [Theory, EachEngine]
+    public async Task Pledges_are_found_by_the_day_for_which_their_visit_is_scheduled(Engine engine)
     {
-        var all = (await app.Planner.Get("/v1/pledges?limit=200")).Body["items"]!.AsArray()
-            .Concat((await app.Planner.Get("/v1/pledges?limit=200&after=" + (await LastOfFirstPage(app)))).Body["items"]!.AsArray());
-        var filtered = (await app.Planner.Get($"/v1/pledges?limit=200&{filter}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        var app = await apps.On(engine);
+        var scheduled = (await app.Planner.Get("/v1/visits?status=scheduled&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        var pledges = scheduled.ToLookup(visit => (string)visit!["plannedOn"]!, visit => (string)visit!["pledge"]!);
+
+        // The visits of 2027-01-11 are counted, those of 2027-02-08 are not.
+        await Agrees(app, "visitPlannedBy=2027-01-11", item => Before("2027-02-08").Contains((string)item["id"]!));
+        await Agrees(app, "visitPlannedBy=2027-02-07", item => Before("2027-02-08").Contains((string)item["id"]!));
+
+        IEnumerable<string> Before(string day) => pledges.Where(each => string.CompareOrdinal(each.Key, day) < 0).SelectMany(each => each);
+    }
+
+    private static async Task Agrees(RegistryApp app, string filter, Func<JsonNode, bool> holds)
+    {
+        var all = await app.Planner.All("/v1/pledges?limit=200");
+        var filtered = await app.Planner.All($"/v1/pledges?limit=200&{filter}");
 
         Assert.NotEmpty(filtered);
-        Assert.Equal(all.Where(item => holds(item!)).Select(item => (string?)item!["id"]), filtered.Select(item => (string?)item!["id"]));
+        Assert.Equal(all.Where(holds).Select(item => (string?)item["id"]), filtered.Select(item => (string?)item["id"]));
     }
-
-    private static async Task<string> LastOfFirstPage(RegistryApp app) =>
-        (string)(await app.Planner.Get("/v1/pledges?limit=200")).Body["items"]!.AsArray()[^1]!["id"]!;
 }

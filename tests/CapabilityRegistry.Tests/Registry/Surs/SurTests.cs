@@ -22,6 +22,40 @@ public sealed class SurTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     [Theory, EachEngine]
+    public async Task A_statement_says_how_many_persons_it_asks_for_and_nothing_if_it_leaves_them_open(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var open = (await app.Planner.Post("/v1/surs", Of("MILITARY_POLICE_COY").With("personnel", new JsonArray()))).Is(HttpStatusCode.Created);
+        var stated = (await app.Planner.Post("/v1/surs", Of("MILITARY_POLICE_COY"))).Is(HttpStatusCode.Created);
+
+        Assert.Null(open.Body["persons"]);
+        Assert.Equal(9 + 171, (int)stated.Body["persons"]!);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_statement_of_one_line_and_one_rank_group_asks_for_something(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (lines, personnel) = (Sample.Sur()["lines"]![0]!.DeepClone(), Sample.Sur()["personnel"]![0]!.DeepClone());
+
+        await app.PublishedSur(Sample.Sur().With("lines", new JsonArray(lines)).With("personnel", new JsonArray(personnel)));
+    }
+
+    [Theory, EachEngine]
+    public async Task Of_two_editions_that_are_published_at_once_for_one_day_one_is_refused(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        foreach (var day in new[] { "2027-01-01", "2027-02-01", "2027-03-01", "2027-04-01", "2027-05-01" })
+        {
+            var drafts = new[] { await app.DraftSur(Sample.Sur().With("effectiveFrom", day)), await app.DraftSur(Sample.Sur().With("effectiveFrom", day)) };
+
+            var answers = await Task.WhenAll(drafts.Select(id => app.Planner.WithoutReadingBack.Post($"/v1/surs/{id}/publish", ifMatch: "\"1\"")));
+
+            Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task A_published_statement_never_changes(Engine engine)
     {
         var app = await apps.On(engine);

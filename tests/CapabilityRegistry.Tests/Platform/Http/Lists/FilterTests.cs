@@ -52,13 +52,18 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             var all = await reader.All($"{list}?limit=200{day}");
             var values = all.SelectMany(Said).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
             Assert.True(values.Count >= 2, $"{list} {filter}: the items say {string.Join(", ", values)}");
-            string[] some = [values[0], values[^1]];
 
-            var found = await reader.All($"{list}?limit=3{day}&{string.Join('&', some.Select(value => $"{filter}={Uri.EscapeDataString(value)}"))}");
+            // Both values of a member that has only two would find everything, with the filter or without it.
+            string[][] choices = values.Count == 2 ? [[.. values], [values[0]]] : [[values[0], values[^1]]];
+            foreach (var some in choices)
+            {
+                var found = await reader.All($"{list}?limit=3{day}&{string.Join('&', some.Select(value => $"{filter}={Uri.EscapeDataString(value)}"))}");
 
-            var expected = all.Where(item => Said(item).Intersect(some).Any()).Select(KeyOf).ToList();
-            Assert.Equal((list, filter, string.Join(' ', expected)), (list, filter, string.Join(' ', found.Select(KeyOf).Take(expected.Count))));
-            Assert.All(found, item => Assert.NotEmpty(Said(item).Intersect(some)));
+                var expected = all.Where(item => Said(item).Intersect(some).Any()).Select(KeyOf).ToList();
+                Assert.Equal((list, filter, string.Join(' ', expected)), (list, filter, string.Join(' ', found.Select(KeyOf).Take(expected.Count))));
+                Assert.All(found, item => Assert.NotEmpty(Said(item).Intersect(some)));
+            }
+
             tested++;
 
             IEnumerable<string?> Said(JsonNode item) => Elsewhere.TryGetValue($"{list} {filter}", out var said)
