@@ -60,7 +60,7 @@ internal sealed class CertificateConstraints
 
     private (List<(AllowedPair Pair, long Factor)> Terms, long Most)? Written(Multiplier multiplier) => (multiplier.Kind, multiplier.Of) switch
     {
-        ("need", [var need]) when Pairs(need) is { Count: > 0 } pairs => (Each(pairs), Slots(pairs)),
+        ("need", [var need]) when Pairs(need) is { Count: > 0 } pairs => (Each(pairs), Seats(pairs)),
         ("share", [var need, var state]) when Pairs(need) is { Count: > 0 } pairs && pairs[0].Need.ShareCap is not null =>
             (Each(pairs.Where(pair => pair.Offer.Contributor == state)), input.Room(pairs[0].Need, state) / pairs[0].Capacity),
         ("offer", [var offer]) when multiplier.Day is { } day && byOffer[offer].Where(pair => pair.IsBusyOn(day)).ToList() is var busy && Exclude(busy) =>
@@ -76,7 +76,7 @@ internal sealed class CertificateConstraints
             (Each(SameDay(one, two)), 1),
         ("bundle", [var need, var other]) when Pairs(need) is { Count: > 0 } ones && Pairs(other) is { Count: > 0 } twos
             && Bundled(ones[0].Need, twos[0].Need) =>
-            ([.. ones.Select(pair => (pair, Slots(twos))), .. twos.Select(pair => (pair, -Slots(ones)))], 0),
+            ([.. ones.Select(pair => (pair, Seats(twos))), .. twos.Select(pair => (pair, -Seats(ones)))], 0),
         ("minimum", [var need, var offer]) when Pair(need, offer) is { } pair =>
             ([(pair, Enough(pair) - 1), .. Pairs(need).Where(other => other != pair).Select(other => (other, -1L))], 0),
         _ => null,
@@ -111,7 +111,7 @@ internal sealed class CertificateConstraints
 
     private AllowedPair? Pair(string need, string offer) => input.Pairs.GetValueOrDefault((need, offer));
 
-    private static long Slots(List<AllowedPair> pairs) => pairs[0].Need.Quantity / pairs[0].Capacity;
+    private static long Seats(List<AllowedPair> pairs) => pairs[0].Need.Quantity / pairs[0].Capacity;
 
     private static List<(AllowedPair Pair, long Factor)> Each(IEnumerable<AllowedPair> pairs) => [.. pairs.Select(pair => (pair, 1L))];
 

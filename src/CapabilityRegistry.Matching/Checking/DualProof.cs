@@ -24,22 +24,22 @@ internal sealed class DualProof(CheckedInput input)
     private List<string> Faults(ComponentProof part, int stages)
     {
         var pairs = part.Needs.SelectMany(id => input.ByNeed[id]).ToList();
-        if (pairs.GroupBy(pair => pair.Need.Id).Any(of => !InSlots([.. of])))
+        if (pairs.GroupBy(pair => pair.Need.Id).Any(of => !InSeats([.. of])))
         {
-            return ["multipliers prove nothing of a need that takes no whole slots"];
+            return ["multipliers prove nothing of a need that takes no whole seats"];
         }
 
         var constraints = new CertificateConstraints(input, part, pairs, stages);
         return constraints.Faults.Count > 0 ? constraints.Faults : [.. Pairs(part, pairs, constraints, stages), .. Total(part, constraints, stages)];
     }
 
-    private bool InSlots(AllowedPair[] pairs)
+    private bool InSeats(AllowedPair[] pairs)
     {
-        var (need, slot) = (pairs[0].Need, pairs[0].Capacity);
-        return pairs.All(pair => pair.Capacity == slot)
-            && need.Quantity % slot == 0
-            && pairs.All(pair => pair.Room % slot == 0)
-            && (slot == 1 || !pairs.Any(pair => pair.Pinned || input.CostOfLeaving(need.Id, pair.Offer.Id) > 0 || input.Partners.Contains(pair.Offer.Id)));
+        var (need, seat) = (pairs[0].Need, pairs[0].Capacity);
+        return pairs.All(pair => pair.Capacity == seat)
+            && need.Quantity % seat == 0
+            && pairs.All(pair => pair.Room % seat == 0)
+            && (seat == 1 || !pairs.Any(pair => pair.Pinned || input.CostOfLeaving(need.Id, pair.Offer.Id) > 0 || input.Partners.Contains(pair.Offer.Id)));
     }
 
     // For each pair that is not pinned, the multipliers of its constraints add up to at least its value.

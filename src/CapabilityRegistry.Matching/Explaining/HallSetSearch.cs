@@ -42,19 +42,19 @@ internal sealed class HallSetSearch(IndexedPlan indexed)
         return new HallSet(priority, needs, offers, needs.Sum(need => need.Required), offers.Count + shares.Sum(share => share.Most)) { Shares = shares };
     }
 
-    // Offers that are pinned to the need take a slot of it, and count on both sides.
+    // Offers that are pinned to the need take a seat of it, and count on both sides.
     private HallNeed HallNeedOf(int demand, int priority, ResidualGraph residual)
     {
         var need = indexed.Prepared.Needs[demand];
         return new(
             need.Id, need.Priority, need.Priority < priority ? HallNeed.Higher : HallNeed.Equal,
-            need.Quantity / residual.SlotSizeOf(demand), indexed.Prepared.Problem.PairsOf(demand).Count(pair => indexed.Amounts[pair] > 0));
+            need.Quantity / residual.SeatSizeOf(demand), indexed.Prepared.Problem.PairsOf(demand).Count(pair => indexed.Amounts[pair] > 0));
     }
 
     private HallShare Share(UsablePair pair, ResidualGraph residual) => new(
         indexed.Prepared.Needs[pair.Need].Id,
         indexed.Prepared.Offers[pair.Offer].Contributor,
-        residual.SlotsOfShare(pair.Need, indexed.Prepared.Problem.Suppliers[pair.Offer].Contributor));
+        residual.SeatsOfShare(pair.Need, indexed.Prepared.Problem.Suppliers[pair.Offer].Contributor));
 
     // In a flow an offer serves one need only, and every offer that may serve a need of the set serves one of them.
     private HallOffer HallOfferOf(int offer)

@@ -27,7 +27,7 @@ public sealed record ComponentProof
     /// <summary>
     /// Multipliers of the constraints, as vectors over the stages that are proven by a dual; constraints that are not listed have 0.
     /// <para>
-    /// Such a proof needs that each need takes whole slots: all its pairs cover the same number c at most, c divides the
+    /// Such a proof needs that each need takes whole seats: all its pairs cover the same number c at most, c divides the
     /// quantity and the share cap, and, if c is more than 1, no pair is pinned, part of the plan in force or of an offer that is
     /// the partner of another. (Then more than quantity / c offers are possible, each covering less than c, but leaving one out is
     /// better.) The constraints are linear in the pairs chosen, see <see cref="Multiplier"/>. Pinned pairs are taken out of them
@@ -76,9 +76,9 @@ public sealed record StageProof(string Stage, string By, long Value, long Bound,
 /// offer in the mission of the first need that serve on its first day and hold the offer on the first day of the second, turnaround included,
 /// and those in other missions that serve on that later day, together ≤ 1. "partner" [need, offer, partner]: the pair −
 /// the pairs of the partner in the mission at an overlapping time ≤ 0. "apart" [need, offer, need, offer]: of two pairs that overlap in one
-/// mission, all pairs of both offers that serve there on the later of the two first days, together ≤ 1. "bundle" [need, need]: slots of
-/// the second × pairs of the first − slots of the first × pairs of the second = 0.
-/// "minimum" [need, offer]: (slots that make up the minimum fill) × the pair − all pairs of the need ≤ 0.
+/// mission, all pairs of both offers that serve there on the later of the two first days, together ≤ 1. "bundle" [need, need]: seats of
+/// the second × pairs of the first − seats of the first × pairs of the second = 0.
+/// "minimum" [need, offer]: (seats that make up the minimum fill) × the pair − all pairs of the need ≤ 0.
 /// </param>
 /// <param name="Of">Ids of the records that the constraint is about.</param>
 /// <param name="Day">Only for kind "offer": the day; else null.</param>

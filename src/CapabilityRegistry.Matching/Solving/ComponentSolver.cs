@@ -53,7 +53,7 @@ internal static class ComponentSolver
             return flow;
         }
 
-        return ProblemClass.TakesWholeSlots(problem) && PairConstraints.AreFew(problem)
+        return ProblemClass.TakesWholeSeats(problem) && PairConstraints.AreFew(problem)
             ? new StagedLinearSolver(problem, @class, objectives, allowance).Solve()
             : LexicographicSearch.Solve(problem, @class, objectives, SettledStages.None(problem, allowance.Cancel), allowance);
     }

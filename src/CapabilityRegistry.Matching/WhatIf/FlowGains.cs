@@ -37,24 +37,24 @@ internal sealed class FlowGains
         && Array.TrueForAll(option.Needs, need => Fits(need, option))
         && option.KeepsEveryPair(indexed);
 
-    private ImprovementGain GainOf(ImprovementOption option, (int Need, int Slots)[] changes) => new(
+    private ImprovementGain GainOf(ImprovementOption option, (int Need, int Seats)[] changes) => new(
         option.Improvement.Id, ImprovementGain.Exact, [.. PrioritiesOf(option, changes)], [.. NeedsOf(option, changes)]);
 
-    private IEnumerable<PriorityGain> PrioritiesOf(ImprovementOption option, (int Need, int Slots)[] changes) =>
+    private IEnumerable<PriorityGain> PrioritiesOf(ImprovementOption option, (int Need, int Seats)[] changes) =>
         from change in changes
-        group change.Slots * SlotValueOf(change.Need, option) by indexed.Prepared.Needs[change.Need].Priority into priority
+        group change.Seats * SeatValueOf(change.Need, option) by indexed.Prepared.Needs[change.Need].Priority into priority
         let value = priority.Sum()
         where value != 0
         orderby priority.Key
         select new PriorityGain(priority.Key, value);
 
-    private IEnumerable<NeedGain> NeedsOf(ImprovementOption option, (int Need, int Slots)[] changes) =>
+    private IEnumerable<NeedGain> NeedsOf(ImprovementOption option, (int Need, int Seats)[] changes) =>
         from change in changes
         orderby change.Need
-        select new NeedGain(indexed.Prepared.Needs[change.Need].Id, change.Slots * SlotOf(change.Need, option));
+        select new NeedGain(indexed.Prepared.Needs[change.Need].Id, change.Seats * SeatOf(change.Need, option));
 
-    // The slot that is gained, and a less valuable one that may be lost for it.
-    private (int Need, int Slots)[] Changes(ImprovementOption option)
+    // The seat that is gained, and a less valuable one that may be lost for it.
+    private (int Need, int Seats)[] Changes(ImprovementOption option)
     {
         if (Best(option) is not { } gained)
         {
@@ -83,25 +83,25 @@ internal sealed class FlowGains
         return best;
     }
 
-    // Below 0 when a slot of the first is more valuable than one of the second.
+    // Below 0 when a seat of the first is more valuable than one of the second.
     private int Compare(int one, int other, ImprovementOption option)
     {
         var byPriority = indexed.Prepared.Needs[one].Priority.CompareTo(indexed.Prepared.Needs[other].Priority);
-        return byPriority != 0 ? byPriority : SlotValueOf(other, option).CompareTo(SlotValueOf(one, option));
+        return byPriority != 0 ? byPriority : SeatValueOf(other, option).CompareTo(SeatValueOf(one, option));
     }
 
-    private long SlotValueOf(int need, ImprovementOption option) => indexed.Prepared.Problem.Demands[need].Value * SlotOf(need, option);
+    private long SeatValueOf(int need, ImprovementOption option) => indexed.Prepared.Problem.Demands[need].Value * SeatOf(need, option);
 
-    private int SlotOf(int need, ImprovementOption option) =>
-        indexed.ComponentOf[need] < 0 ? option.CapacityFor(indexed.Prepared.Needs[need]) : ProblemClass.SlotSizeOf(indexed.Prepared.Problem, need);
+    private int SeatOf(int need, ImprovementOption option) =>
+        indexed.ComponentOf[need] < 0 ? option.CapacityFor(indexed.Prepared.Needs[need]) : ProblemClass.SeatSizeOf(indexed.Prepared.Problem, need);
 
     private bool Fits(int need, ImprovementOption option)
     {
         var asked = indexed.Prepared.Needs[need];
-        var slot = option.CapacityFor(asked);
-        // What is left of a share beside engaged units may be less than a slot.
+        var seat = option.CapacityFor(asked);
+        // What is left of a share beside engaged units may be less than a seat.
         return (asked.ShareCap is null || !indexed.Prepared.Engaged.ByNeed.Contains(asked.Id)) && (indexed.ComponentOf[need] < 0
-            ? asked.Bundle is null && asked.Quantity % slot == 0 && asked.MinimumFill <= slot
-            : indexed.InFlow[need] && slot == ProblemClass.SlotSizeOf(indexed.Prepared.Problem, need));
+            ? asked.Bundle is null && asked.Quantity % seat == 0 && asked.MinimumFill <= seat
+            : indexed.InFlow[need] && seat == ProblemClass.SeatSizeOf(indexed.Prepared.Problem, need));
     }
 }

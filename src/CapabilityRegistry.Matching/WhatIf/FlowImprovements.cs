@@ -45,12 +45,12 @@ internal sealed class FlowImprovements(IndexedPlan indexed, IReadOnlyList<Improv
     // the share cap.
     private HashSet<int> Mixed(bool[] fits)
     {
-        var (slots, mixed) = (new Dictionary<int, int>(), new HashSet<int>());
+        var (seats, mixed) = (new Dictionary<int, int>(), new HashSet<int>());
         foreach (var option in all.Where((_, i) => fits[i]))
         {
             foreach (var need in option.Opened)
             {
-                if (indexed.ComponentOf[need] < 0 && option.CapacityFor(needs[need]) is var slot && IsAnother(need, slot))
+                if (indexed.ComponentOf[need] < 0 && option.CapacityFor(needs[need]) is var seat && IsAnother(need, seat))
                 {
                     mixed.Add(need);
                 }
@@ -59,7 +59,7 @@ internal sealed class FlowImprovements(IndexedPlan indexed, IReadOnlyList<Improv
 
         return mixed;
 
-        bool IsAnother(int need, int slot) =>
-            (!slots.TryAdd(need, slot) && slots[need] != slot) || !indexed.Prepared.Problem.Demands[need].SharesTakeWhole(slot);
+        bool IsAnother(int need, int seat) =>
+            (!seats.TryAdd(need, seat) && seats[need] != seat) || !indexed.Prepared.Problem.Demands[need].SharesTakeWhole(seat);
     }
 }

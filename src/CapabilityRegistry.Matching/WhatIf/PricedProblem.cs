@@ -86,14 +86,14 @@ internal sealed class PricedProblem
         foreach (var i in opened)
         {
             var (need, supplier, option) = opening[i];
-            pairs[next] = new Pair(demand, supplier, SlotOf(need, option), 1, 1, -option.Improvement.Price, false);
+            pairs[next] = new Pair(demand, supplier, SeatOf(need, option), 1, 1, -option.Improvement.Price, false);
             Opened[next++] = option;
         }
     }
 
     // All suppliers of a demand in a flow cover the same amount.
-    private int SlotOf(int need, ImprovementOption option) =>
-        indexed.InFlow[need] ? ProblemClass.SlotSizeOf(indexed.Prepared.Problem, need) : option.CapacityFor(indexed.Prepared.Needs[need]);
+    private int SeatOf(int need, ImprovementOption option) =>
+        indexed.InFlow[need] ? ProblemClass.SeatSizeOf(indexed.Prepared.Problem, need) : option.CapacityFor(indexed.Prepared.Needs[need]);
 
     private readonly record struct OpenedPair(int Need, int Supplier, ImprovementOption Option);
 }

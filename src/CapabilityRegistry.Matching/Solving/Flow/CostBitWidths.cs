@@ -26,7 +26,7 @@ internal sealed record CostBitWidths(int Change, int Quality, int Tie)
             mostKept = Math.Max(mostKept, Math.Abs((long)pair.ChangeCost));
         }
 
-        // A search adds the costs of up to three empty slots, or takes them off.
+        // A search adds the costs of up to three empty seats, or takes them off.
         var (change, quality, tie) = (mostKept == 0 ? 0 : Width(mostKept), Width(mostCost), Width(mostTie));
         var room = (bits - Width(4L * ranks) - change - quality - tie) / (change == 0 ? 2 : 3);
         return room < LeastRoom ? null : Of(change, quality, tie, Math.Min(room, MostRoom));

@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Matching.Solving.Flow;
 /// (<see cref="CostBitWidths.Hold"/>).
 /// </para>
 /// <para>
-/// Fill is one digit for all priorities: the rank of a demand by priority and value of a slot. Sets of slots that can be
+/// Fill is one digit for all priorities: the rank of a demand by priority and value of a seat. Sets of seats that can be
 /// filled together are the independent sets of a transversal matroid, in which the best set is the same for all weights in
 /// the same order (Edmonds, 1971), the ranks among them. Potentials of fill are therefore never sums: each is 0 or the rank of one demand.
 /// </para>

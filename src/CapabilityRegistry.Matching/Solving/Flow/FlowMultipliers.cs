@@ -15,7 +15,7 @@ internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageOb
     public List<ConstraintMultiplier> Of(LexicographicCost[] potentials)
     {
         var listed = new List<ConstraintMultiplier>();
-        for (var d = 0; d < network.Slots.Length; d++)
+        for (var d = 0; d < network.Seats.Length; d++)
         {
             var potential = potentials[network.NodeOf[d]];
             Add(listed, new(ConstraintKind.Need, d), LexicographicCost.OfRank(network.Rank[d]), potential);
@@ -83,7 +83,7 @@ internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageOb
         foreach (var (d, _) in network.Rank.Index().DistinctBy(rank => rank.Item))
         {
             var demand = network.Problem.Demands[d];
-            found[network.Rank[d]] = (stages[Stage.OfPriority(demand.Priority)], demand.Value * ProblemClass.SlotSizeOf(network.Problem, d));
+            found[network.Rank[d]] = (stages[Stage.OfPriority(demand.Priority)], demand.Value * ProblemClass.SeatSizeOf(network.Problem, d));
         }
 
         return found;

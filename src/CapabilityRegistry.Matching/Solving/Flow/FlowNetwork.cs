@@ -4,8 +4,8 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Solving.Flow;
 
 /// <summary>
-/// A component in slots as a network: from demands, through rows, to suppliers. A row is a demand or, under a share cap, the
-/// share of one contributor in it. Pinned pairs are taken out, with the slots that they fill.
+/// A component in seats as a network: from demands, through rows, to suppliers. A row is a demand or, under a share cap, the
+/// share of one contributor in it. Pinned pairs are taken out, with the seats that they fill.
 /// Nodes: suppliers first, then rows, then the demands that have several rows.
 /// </summary>
 internal sealed class FlowNetwork
@@ -13,10 +13,10 @@ internal sealed class FlowNetwork
     public FlowNetwork(AssignmentProblem problem)
     {
         Problem = problem;
-        Slots = new int[problem.Demands.Count];
-        // What all of the best sets of slots have in common are the values of the slots (Edmonds): of equal ones, those of the favoured demand go first.
+        Seats = new int[problem.Demands.Count];
+        // What all of the best sets of seats have in common are the values of the seats (Edmonds): of equal ones, those of the favoured demand go first.
         Rank = RanksOf(problem.Demands.Select((demand, d) =>
-            (demand.Priority, (2 * ProblemClass.SlotSizeOf(problem, d) * demand.Value) + (demand.Favoured ? 1 : 0))));
+            (demand.Priority, (2 * ProblemClass.SeatSizeOf(problem, d) * demand.Value) + (demand.Favoured ? 1 : 0))));
         NodeOf = new int[problem.Demands.Count];
         FirstRow = new int[problem.Demands.Count + 1];
         var (rows, arcs) = (new List<FlowRow>(problem.Demands.Count), new List<int>(problem.Pairs.Length));
@@ -47,9 +47,9 @@ internal sealed class FlowNetwork
     public List<int> Pinned { get; } = [];
 
     /// <summary>How many suppliers each demand takes, besides those pinned.</summary>
-    public int[] Slots { get; }
+    public int[] Seats { get; }
 
-    /// <summary>Rank of each demand by priority and value of a slot: 1 is the lowest, the highest is filled first.</summary>
+    /// <summary>Rank of each demand by priority and value of a seat: 1 is the lowest, the highest is filled first.</summary>
     public int[] Rank { get; }
 
     /// <summary>The node of each demand: its row when it has only one.</summary>
@@ -63,7 +63,7 @@ internal sealed class FlowNetwork
     /// <summary>The node of a row.</summary>
     public int RowNode(int row) => Problem.Suppliers.Count + row;
 
-    /// <summary>Rank of each demand by priority and value of a slot: 1 is the lowest, the highest is filled first.</summary>
+    /// <summary>Rank of each demand by priority and value of a seat: 1 is the lowest, the highest is filled first.</summary>
     public static int[] RanksOf(IEnumerable<(int Priority, long Value)> demands)
     {
         (int, long)[] keys = [.. demands.Select(demand => (-demand.Priority, demand.Value))];
@@ -73,20 +73,20 @@ internal sealed class FlowNetwork
 
     private void AddRows(int d, List<FlowRow> rows, List<int> arcs)
     {
-        var slot = ProblemClass.SlotSizeOf(Problem, d);
+        var seat = ProblemClass.SeatSizeOf(Problem, d);
         var pairs = Problem.PairsOf(d);
         if (!Problem.Demands[d].IsCapped)
         {
             NodeOf[d] = rows.Count;
-            Slots[d] = (Problem.Demands[d].Quantity / slot) - AddRow(d, int.MaxValue, pairs, rows, arcs);
+            Seats[d] = (Problem.Demands[d].Quantity / seat) - AddRow(d, int.MaxValue, pairs, rows, arcs);
             return;
         }
 
         NodeOf[d] = -1;
-        Slots[d] = Problem.Demands[d].Quantity / slot;
+        Seats[d] = Problem.Demands[d].Quantity / seat;
         foreach (var share in pairs.GroupBy(Problem.ContributorOf))
         {
-            Slots[d] -= AddRow(d, Problem.Demands[d].RoomOf(share.Key) / slot, share, rows, arcs);
+            Seats[d] -= AddRow(d, Problem.Demands[d].RoomOf(share.Key) / seat, share, rows, arcs);
         }
     }
 

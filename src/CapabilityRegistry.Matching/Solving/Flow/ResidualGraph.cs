@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Matching.Solving.Flow;
 /// <summary>
 /// The residual graph of a finished plan in its flow components: where one more supplier would be of use, and what is lost if
 /// one is removed. A demand that gets one more may pass a supplier on to another demand that can use it, and so on along a path
-/// (Berge 1957). In a transversal matroid one more supplier adds at most one slot, the most valuable that a path reaches,
+/// (Berge 1957). In a transversal matroid one more supplier adds at most one seat, the most valuable that a path reaches,
 /// and one less takes at most one, the least valuable: so both results are exact (Edmonds 1971; Oxley, Matroid Theory, 7.3).
 /// </summary>
 internal sealed class ResidualGraph
@@ -40,24 +40,24 @@ internal sealed class ResidualGraph
         }
 
         Ranked = [.. Enumerable.Range(0, problem.Demands.Count).Where(d => inFlow[d])
-            .OrderBy(d => problem.Demands[d].Priority).ThenByDescending(ValueOfSlot).ThenBy(d => d)];
+            .OrderBy(d => problem.Demands[d].Priority).ThenByDescending(ValueOfSeat).ThenBy(d => d)];
         (gains, losses) = (new(FindGains), new(FindLosses));
     }
 
-    /// <summary>Demands of the flow components, the most valuable slot first.</summary>
+    /// <summary>Demands of the flow components, the most valuable seat first.</summary>
     public IReadOnlyList<int> Ranked { get; }
 
     /// <summary>What one supplier covers of a demand.</summary>
-    public int SlotSizeOf(int demand) => ProblemClass.SlotSizeOf(problem, demand);
+    public int SeatSizeOf(int demand) => ProblemClass.SeatSizeOf(problem, demand);
 
     /// <summary>Value of what one supplier covers of a demand.</summary>
-    public long ValueOfSlot(int demand) => problem.Demands[demand].Value * SlotSizeOf(demand);
+    public long ValueOfSeat(int demand) => problem.Demands[demand].Value * SeatSizeOf(demand);
 
     /// <summary>How many suppliers of a contributor a demand takes under its share cap, besides the engaged ones.</summary>
-    public int SlotsOfShare(int demand, int contributor) => problem.Demands[demand].RoomOf(contributor) / SlotSizeOf(demand);
+    public int SeatsOfShare(int demand, int contributor) => problem.Demands[demand].RoomOf(contributor) / SeatSizeOf(demand);
 
     /// <summary>
-    /// The demand that gains a slot if one more supplier of this contributor could serve the given demand; null if none can use it.
+    /// The demand that gains a seat if one more supplier of this contributor could serve the given demand; null if none can use it.
     /// </summary>
     public int? DemandGainingFrom(int demand, int contributor)
     {
@@ -68,10 +68,10 @@ internal sealed class ResidualGraph
         }
 
         // No supplier of the contributor could serve there until now, so its share is still open.
-        return gains.Value[demand] >= 0 && SlotsOfShare(demand, contributor) > 0 ? gains.Value[demand] : null;
+        return gains.Value[demand] >= 0 && SeatsOfShare(demand, contributor) > 0 ? gains.Value[demand] : null;
     }
 
-    /// <summary>The demand that loses a slot if this supplier is removed; null if others can replace it.</summary>
+    /// <summary>The demand that loses a seat if this supplier is removed; null if others can replace it.</summary>
     public int? DemandLosingWithout(int supplier) => losses.Value[nodes[pairOf[supplier]]] is var lost and >= 0 ? lost : null;
 
     public bool Serves(int supplier) => pairOf[supplier] >= 0;
@@ -107,13 +107,13 @@ internal sealed class ResidualGraph
             [.. demands.SelectMany(demand => nodes.SharesOf(demand)).Where(share => !reached.Contains(share)).Select(share => nodes.PairsAt(share)[0])]);
     }
 
-    private bool HasRoom(int share) => taken[share] < SlotsOfShare(nodes.DemandOf(share), problem.ContributorOf(nodes.PairsAt(share)[0]));
+    private bool HasRoom(int share) => taken[share] < SeatsOfShare(nodes.DemandOf(share), problem.ContributorOf(nodes.PairsAt(share)[0]));
 
     // What a more valuable demand reaches counts for that demand; each node is visited once.
     private int[] FindGains()
     {
         var found = AllUnseen();
-        foreach (var demand in Ranked.Where(d => filled[d] < problem.Demands[d].Quantity / SlotSizeOf(d)))
+        foreach (var demand in Ranked.Where(d => filled[d] < problem.Demands[d].Quantity / SeatSizeOf(d)))
         {
             Walk([demand], Forward, node => Enter(found, node, demand));
         }
@@ -177,7 +177,7 @@ internal sealed class ResidualGraph
             }
         }
 
-        // A slot of a share that a supplier leaves can be filled by another contributor.
+        // A seat of a share that a supplier leaves can be filled by another contributor.
         return nodes.IsDemand(node) ? left : [.. left, demand];
     }
 }

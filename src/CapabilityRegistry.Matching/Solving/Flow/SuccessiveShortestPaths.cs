@@ -4,9 +4,9 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Solving.Flow;
 
 /// <summary>
-/// Fills the slots of a network one by one, each along the cheapest path that the flow so far leaves open (successive
+/// Fills the seats of a network one by one, each along the cheapest path that the flow so far leaves open (successive
 /// shortest paths: Busacker and Gowen 1960; potentials: Edmonds and Karp 1972, Tomizawa 1971). The potential of a node is
-/// its distance to the end, where a slot gets a free supplier or stays empty; no open arc is ever cheaper than the difference of
+/// its distance to the end, where a seat gets a free supplier or stays empty; no open arc is ever cheaper than the difference of
 /// its potentials, which is what proves the flow optimal. The arc by which a supplier serves costs just that difference, so its
 /// potential follows from that of its row, and a path that reaches the supplier has reached the row.
 /// </summary>
@@ -71,10 +71,10 @@ internal sealed class SuccessiveShortestPaths<T>
     public void Run(Allowance allowance)
     {
         // The most valuable first: what is filled stays filled, so a supplier whose row is full is never visited again.
-        foreach (var d in Enumerable.Range(0, network.Slots.Length).OrderByDescending(d => network.Rank[d]))
+        foreach (var d in Enumerable.Range(0, network.Seats.Length).OrderByDescending(d => network.Rank[d]))
         {
             allowance.ThrowIfOver();
-            for (var slot = FilledOf(d); slot < network.Slots[d] && Augment(d); slot++)
+            for (var seat = FilledOf(d); seat < network.Seats[d] && Augment(d); seat++)
             {
                 allowance.ThrowIfOver();
             }
@@ -95,7 +95,7 @@ internal sealed class SuccessiveShortestPaths<T>
 
     private int FilledOf(int demand) => new ArraySegment<int>(taken)[network.FirstRow[demand]..network.FirstRow[demand + 1]].Sum();
 
-    /// <returns>False when the slot stays empty, and so would all others of the demand.</returns>
+    /// <returns>False when the seat stays empty, and so would all others of the demand.</returns>
     private bool Augment(int demand)
     {
         round++;
@@ -234,7 +234,7 @@ internal sealed class SuccessiveShortestPaths<T>
 
     private void SetFirstPotentials()
     {
-        for (var d = 0; d < network.Slots.Length; d++)
+        for (var d = 0; d < network.Seats.Length; d++)
         {
             var least = emptyCost[d];
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)

@@ -5,7 +5,7 @@ using CapabilityRegistry.Matching.Solving.Search;
 namespace CapabilityRegistry.Matching.Solving.Linear;
 
 /// <summary>
-/// Components in slots that are no flow: a linear programme, stage by stage, each restricted to the optimal face of the stage
+/// Components in seats that are no flow: a linear programme, stage by stage, each restricted to the optimal face of the stage
 /// before. If the last vertex is integral, the multipliers prove all stages; else a search looks for an integral plan on the
 /// face of as many stages as have one.
 /// </summary>

@@ -36,7 +36,7 @@ internal sealed record Demand(
     public int RoomOf(int contributor) => Rooms.TryGetValue(contributor, out var room) ? room : ShareCap;
 
     /// <summary>Whether what each contributor may cover is a multiple of what one supplier covers.</summary>
-    public bool SharesTakeWhole(int slot) => ShareCap % slot == 0 && Rooms.Values.All(room => room % slot == 0);
+    public bool SharesTakeWhole(int seat) => ShareCap % seat == 0 && Rooms.Values.All(room => room % seat == 0);
 
     /// <summary>Whether whoever serves the one meets whoever serves the other: in one mission, at an overlapping time.</summary>
     public bool Meets(Demand other) => Mission == other.Mission && Start < other.End && other.Start < End;

@@ -3,10 +3,10 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 /// <summary>The rule that a constraint comes from.</summary>
 internal enum ConstraintKind
 {
-    /// <summary>The slots of a demand: its pairs ≤ slots.</summary>
+    /// <summary>The seats of a demand: its pairs ≤ seats.</summary>
     Need,
 
-    /// <summary>The share of a contributor in a demand: its pairs ≤ share cap / slot.</summary>
+    /// <summary>The share of a contributor in a demand: its pairs ≤ share cap / seat.</summary>
     Share,
 
     /// <summary>One demand at a time of a supplier: the pairs that keep it busy on a day ≤ 1.</summary>
@@ -26,10 +26,10 @@ internal enum ConstraintKind
     /// </summary>
     Apart,
 
-    /// <summary>Two demands of a bundle: slots of the second × pairs of the first − slots of the first × pairs of the second = 0.</summary>
+    /// <summary>Two demands of a bundle: seats of the second × pairs of the first − seats of the first × pairs of the second = 0.</summary>
     Bundle,
 
-    /// <summary>A pair needs enough others for the minimum fill: slots that make it up × the pair − all pairs of the demand ≤ 0.</summary>
+    /// <summary>A pair needs enough others for the minimum fill: seats that make it up × the pair − all pairs of the demand ≤ 0.</summary>
     Minimum,
 
     /// <summary>The values of the pairs in a settled stage = what that stage has reached. Never part of a certificate.</summary>

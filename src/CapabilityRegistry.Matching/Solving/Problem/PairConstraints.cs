@@ -1,6 +1,6 @@
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
-/// <summary>Every rule of a component in slots as a linear constraint over its pairs. Pinned pairs are taken out, with what they use up.</summary>
+/// <summary>Every rule of a component in seats as a linear constraint over its pairs. Pinned pairs are taken out, with what they use up.</summary>
 internal sealed class PairConstraints(AssignmentProblem problem, Allowance allowance)
 {
     /// <summary>Terms of minimum fills beyond which a linear programme takes longer to build than a search takes to end: about 100 MB.</summary>
@@ -12,13 +12,13 @@ internal sealed class PairConstraints(AssignmentProblem problem, Allowance allow
     /// Whether the constraints of minimum fills, which grow with the square of the pairs of a demand, are few enough for a linear programme.
     /// </summary>
     public static bool AreFew(AssignmentProblem problem) => Enumerable.Range(0, problem.Demands.Count)
-        .Where(d => problem.Demands[d].MinimumFill > ProblemClass.SlotSizeOf(problem, d))
+        .Where(d => problem.Demands[d].MinimumFill > ProblemClass.SeatSizeOf(problem, d))
         .Sum(d => (long)(problem.First[d + 1] - problem.First[d]) * (problem.First[d + 1] - problem.First[d])) <= MostMinimumTerms;
 
     /// <exception cref="LimitReachedException">The time is over.</exception>
     public static List<PairConstraint> Of(AssignmentProblem problem, Allowance allowance) => new PairConstraints(problem, allowance).All();
 
-    /// <summary>Constraints that couple demands, without bundles; demands need not take whole slots.</summary>
+    /// <summary>Constraints that couple demands, without bundles; demands need not take whole seats.</summary>
     /// <exception cref="LimitReachedException">The time is over.</exception>
     public static List<PairConstraint> Between(AssignmentProblem problem, Allowance allowance)
     {
@@ -58,17 +58,17 @@ internal sealed class PairConstraints(AssignmentProblem problem, Allowance allow
 
     private void AddDemand(int d)
     {
-        var (demand, slot, pairs) = (problem.Demands[d], ProblemClass.SlotSizeOf(problem, d), problem.PairsOf(d).ToList());
-        Add(new(ConstraintKind.Need, d), pairs.Select(i => (i, 1L)), demand.Quantity / slot);
+        var (demand, seat, pairs) = (problem.Demands[d], ProblemClass.SeatSizeOf(problem, d), problem.PairsOf(d).ToList());
+        Add(new(ConstraintKind.Need, d), pairs.Select(i => (i, 1L)), demand.Quantity / seat);
         if (demand.IsCapped)
         {
             foreach (var share in pairs.GroupBy(problem.ContributorOf))
             {
-                Add(new(ConstraintKind.Share, d, share.Key), share.Select(i => (i, 1L)), demand.RoomOf(share.Key) / slot);
+                Add(new(ConstraintKind.Share, d, share.Key), share.Select(i => (i, 1L)), demand.RoomOf(share.Key) / seat);
             }
         }
 
-        var enough = (demand.MinimumFill + slot - 1) / slot;
+        var enough = (demand.MinimumFill + seat - 1) / seat;
         foreach (var one in pairs.Where(_ => enough > 1))
         {
             Add(new(ConstraintKind.Minimum, one), pairs.Select(i => (i, i == one ? enough - 1L : -1L)), 0);
@@ -101,7 +101,7 @@ internal sealed class PairConstraints(AssignmentProblem problem, Allowance allow
             {
                 Add(
                     new(ConstraintKind.Bundle, one, other),
-                    problem.PairsOf(one).Select(i => (i, (long)SlotsOf(other))).Concat(problem.PairsOf(other).Select(i => (i, -(long)SlotsOf(one)))),
+                    problem.PairsOf(one).Select(i => (i, (long)SeatsOf(other))).Concat(problem.PairsOf(other).Select(i => (i, -(long)SeatsOf(one)))),
                     0,
                     isEqual: true);
             }
@@ -120,5 +120,5 @@ internal sealed class PairConstraints(AssignmentProblem problem, Allowance allow
         }
     }
 
-    private int SlotsOf(int d) => problem.Demands[d].Quantity / ProblemClass.SlotSizeOf(problem, d);
+    private int SeatsOf(int d) => problem.Demands[d].Quantity / ProblemClass.SeatSizeOf(problem, d);
 }

@@ -3,17 +3,17 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 /// <summary>
 /// The cheapest exact class of a component.
 /// <para>
-/// A demand is in <em>slots</em> when all its pairs have the same capacity c, c divides the quantity and the share cap,
+/// A demand is in <em>seats</em> when all its pairs have the same capacity c, c divides the quantity and the share cap,
 /// and c is 1 or no pair is pinned, part of the plan in force or a partner (which could make it better to use two suppliers
 /// where one is enough): then it takes up to quantity / c suppliers, each for c units.
 /// </para>
 /// <list type="table">
-/// <item><term>F</term><description>every demand is in slots, no share caps, no bundles, no minimum fill above one slot, no
+/// <item><term>F</term><description>every demand is in seats, no share caps, no bundles, no minimum fill above one seat, no
 /// suppliers that must or must not serve together, and at each supplier all its demands overlap in time, turnaround included: a flow.</description></item>
 /// <item><term>F+</term><description>the same with share caps.</description></item>
 /// <item><term>I</term><description>the same, but a supplier may serve several demands one after the other: a linear programme
 /// that is nearly always integral.</description></item>
-/// <item><term>G</term><description>everything else: a linear programme where every demand takes whole slots nevertheless,
+/// <item><term>G</term><description>everything else: a linear programme where every demand takes whole seats nevertheless,
 /// and a search where it does not or the programme leaves something open.</description></item>
 /// </list>
 /// </summary>
@@ -29,7 +29,7 @@ internal static class ProblemClass
         var partners = Partners(problem);
         var related = problem.Forbidden.Count > 0 || partners.Count > 0;
         var linked = problem.Demands.Index().Any(demand => demand.Item.Bundle is not null || !IsFree(problem, demand.Index));
-        if (related || linked || !TakesWholeSlots(problem, partners))
+        if (related || linked || !TakesWholeSeats(problem, partners))
         {
             return General;
         }
@@ -42,22 +42,22 @@ internal static class ProblemClass
         return problem.Demands.Any(demand => demand.IsCapped) ? FlowWithCaps : Flow;
     }
 
-    /// <summary>Whether every demand takes whole slots, whatever other rules there are.</summary>
-    public static bool TakesWholeSlots(AssignmentProblem problem) => TakesWholeSlots(problem, Partners(problem));
+    /// <summary>Whether every demand takes whole seats, whatever other rules there are.</summary>
+    public static bool TakesWholeSeats(AssignmentProblem problem) => TakesWholeSeats(problem, Partners(problem));
 
-    /// <summary>What each supplier covers of the demand, when it is in slots.</summary>
-    public static int SlotSizeOf(AssignmentProblem problem, int demand) => problem.Pairs[problem.First[demand]].Capacity;
+    /// <summary>What each supplier covers of the demand, when it is in seats.</summary>
+    public static int SeatSizeOf(AssignmentProblem problem, int demand) => problem.Pairs[problem.First[demand]].Capacity;
 
-    private static bool TakesWholeSlots(AssignmentProblem problem, HashSet<int> partners) =>
-        Enumerable.Range(0, problem.Demands.Count).All(d => TakesWholeSlots(problem, d, partners));
+    private static bool TakesWholeSeats(AssignmentProblem problem, HashSet<int> partners) =>
+        Enumerable.Range(0, problem.Demands.Count).All(d => TakesWholeSeats(problem, d, partners));
 
     private static HashSet<int> Partners(AssignmentProblem problem) =>
         [.. problem.Suppliers.Where(supplier => supplier.Partners.Count > 0).SelectMany(supplier => supplier.Partners)];
 
     private static bool IsFree(AssignmentProblem problem, int d) =>
-        problem.First[d] < problem.First[d + 1] && problem.Demands[d].MinimumFill <= SlotSizeOf(problem, d);
+        problem.First[d] < problem.First[d + 1] && problem.Demands[d].MinimumFill <= SeatSizeOf(problem, d);
 
-    private static bool TakesWholeSlots(AssignmentProblem problem, int d, HashSet<int> partners)
+    private static bool TakesWholeSeats(AssignmentProblem problem, int d, HashSet<int> partners)
     {
         var demand = problem.Demands[d];
         var pairs = problem.Pairs.AsSpan(problem.First[d]..problem.First[d + 1]);
@@ -66,16 +66,16 @@ internal static class ProblemClass
             return false;
         }
 
-        var slot = pairs[0].Capacity;
+        var seat = pairs[0].Capacity;
         foreach (ref readonly var pair in pairs)
         {
-            if (pair.Capacity != slot || (slot > 1 && (pair.Pinned || pair.ChangeCost > 0 || partners.Contains(pair.Supplier))))
+            if (pair.Capacity != seat || (seat > 1 && (pair.Pinned || pair.ChangeCost > 0 || partners.Contains(pair.Supplier))))
             {
                 return false;
             }
         }
 
-        return demand.Quantity % slot == 0 && demand.SharesTakeWhole(slot);
+        return demand.Quantity % seat == 0 && demand.SharesTakeWhole(seat);
     }
 
     // Intervals overlap pairwise when the last to start does so before the first has ended; within one mission turnaround does not count.

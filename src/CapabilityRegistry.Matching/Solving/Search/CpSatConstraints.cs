@@ -17,11 +17,11 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
         allowance.ThrowIfOver();
         var demand = problem.Demands[d];
         var pairs = problem.PairsOf(d).Where(i => chosen[i] is not null).ToArray();
-        var inSlots = IsInSlots(d, pairs);
+        var inSeats = IsInSeats(d, pairs);
         var fill = demand.IsCapped
             ? LinearExpr.Sum(pairs.GroupBy(problem.ContributorOf)
-                .Select(share => Covered([.. share], demand.RoomOf(share.Key), inSlots)).ToList())
-            : Covered(pairs, demand.Quantity, inSlots);
+                .Select(share => Covered([.. share], demand.RoomOf(share.Key), inSeats)).ToList())
+            : Covered(pairs, demand.Quantity, inSeats);
         program.Add(fill <= demand.Quantity);
         FillEnough(pairs, fill, demand.MinimumFill);
         return fill;
@@ -76,24 +76,24 @@ internal sealed class CpSatConstraints(CpModel program, AssignmentProblem proble
 
     // Where one capacity divides the quantity and the share cap, every chosen pair covers all of its capacity, unless it is in the
     // plan in force, pinned or a partner: no variable is needed for what it covers.
-    private bool IsInSlots(int d, int[] pairs)
+    private bool IsInSeats(int d, int[] pairs)
     {
         var capacities = pairs.Select(i => problem.Pairs[i].Capacity).Distinct().ToList();
-        return capacities is [var slot] && problem.Demands[d].Quantity % slot == 0 && problem.Demands[d].SharesTakeWhole(slot)
-            && (slot == 1 || !pairs.Any(HasOtherMerits));
+        return capacities is [var seat] && problem.Demands[d].Quantity % seat == 0 && problem.Demands[d].SharesTakeWhole(seat)
+            && (seat == 1 || !pairs.Any(HasOtherMerits));
     }
 
-    private LinearExpr Covered(int[] pairs, int most, bool inSlots)
+    private LinearExpr Covered(int[] pairs, int most, bool inSeats)
     {
         if (pairs.Length == 0)
         {
             return LinearExpr.Constant(0);
         }
 
-        if (inSlots)
+        if (inSeats)
         {
-            var slot = problem.Pairs[pairs[0]].Capacity;
-            var all = LinearExpr.WeightedSum(pairs.Select(i => chosen[i]!), pairs.Select(_ => slot));
+            var seat = problem.Pairs[pairs[0]].Capacity;
+            var all = LinearExpr.WeightedSum(pairs.Select(i => chosen[i]!), pairs.Select(_ => seat));
             program.Add(all <= most);
             return all;
         }
