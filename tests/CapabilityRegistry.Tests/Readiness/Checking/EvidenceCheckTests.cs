@@ -72,5 +72,6 @@ public sealed class EvidenceCheckTests
         }
     }
 
-    private static UnitEvidence Registered(params PledgeDecision[] then) => Sound with { Decisions = [Sound.Decisions[0], .. then] };
+    private static UnitEvidence Registered(PledgeDecision second, params PledgeDecision[] others) =>
+        Sound with { Decisions = [Sound.Decisions[0], second, .. others] };
 }

@@ -52,7 +52,7 @@ public sealed class OracleTests
 
     private static void SameState(int seed, NaiveReadiness naive, UnitReadiness answer) => Assert.Equal(
         (seed, answer.Day, naive.PolicyOn(answer.Day).Id, naive.Standing, naive.Level),
-        (seed, answer.Day, answer.Policy, answer.Standing, (int)(answer.Level ?? 0)));
+        (seed, answer.Day, answer.Policy, answer.Standing, answer.Level is { } level ? (int)level : 0));
 
     private static void SameGates(int seed, NaiveReadiness naive, UnitReadiness answer)
     {

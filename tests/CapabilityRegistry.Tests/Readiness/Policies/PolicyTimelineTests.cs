@@ -59,7 +59,7 @@ public sealed class PolicyTimelineTests
     {
         Assert.Equal([("gate-twice", "/0/gates/1")], FaultsOf(With(Rule(GateKind.SurMet), Rule(GateKind.SurMet))));
         Assert.Equal([("gate-unknown", "/0/gates/0")], FaultsOf(With(Rule((GateKind)99))));
-        Assert.Equal([("gate-unknown", "/0/gates/0")], FaultsOf(With(Rule(GateKind.SurMet) with { Level = 0 })));
+        Assert.Equal([("gate-unknown", "/0/gates/0")], FaultsOf(With(Rule(GateKind.SurMet) with { Level = (ReadinessLevel)9 })));
         Assert.Equal([("response-days", "/0/gates/0/maxResponseDays")], FaultsOf(With(Rule(GateKind.RdlAgreement) with { MaxResponseDays = 0 })));
         Assert.Equal([("response-days", "/0/gates/0/maxResponseDays")], FaultsOf(With(Rule(GateKind.SurMet) with { MaxResponseDays = 60 })));
     }
