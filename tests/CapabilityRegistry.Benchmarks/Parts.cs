@@ -24,5 +24,6 @@ internal static class Parts
         ["memory"] = Memory.Measure,
         ["matching"] = Measurements.Planning.Measure,
         ["hard-plans"] = HardPlans.Measure,
+        ["readiness"] = UnitReadinessOnADay.Measure,
     };
 }

@@ -85,7 +85,7 @@ return 0;
 /// <param name="At">Which instruction of it.</param>
 internal sealed record Mutant(string Assembly, string Space, string Line, string Method, int At, string What, Action<MethodDefinition, Instruction> Change)
 {
-    public static readonly string[] Files = ["CapabilityRegistry.dll", "CapabilityRegistry.Matching.dll"];
+    public static readonly string[] Files = ["CapabilityRegistry.dll", "CapabilityRegistry.Matching.dll", "CapabilityRegistry.Readiness.dll"];
 
     /// <summary>One line may hold the same change more than once, so the place within the method is said too.</summary>
     public string Name => $"{Line}: {What}, {At}";

@@ -75,6 +75,16 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void The_readiness_references_the_runtime_alone_and_nothing_that_reads_or_writes()
+    {
+        Assert.Empty(Foreign(typeof(CapabilityRegistry.Readiness.ReadinessJudge).Assembly));
+        Assert.NotEmpty(Foreign(typeof(CapabilityRegistry.Matching.Planner).Assembly));
+
+        static IEnumerable<string> Foreign(Assembly assembly) => assembly.GetReferencedAssemblies().Select(each => each.Name!)
+            .Where(name => name is not ("System.Runtime" or "System.Collections" or "System.Linq" or "System.Memory"));
+    }
+
+    [Fact]
     public void Only_the_log_of_events_commits()
     {
         Assert.Empty(HouseRules.OnlyTheLogCommits(CodeType.Ours));

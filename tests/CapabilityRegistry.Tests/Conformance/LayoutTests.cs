@@ -11,7 +11,8 @@ public sealed partial class LayoutTests
     // The entry point, which has no namespace.
     private static readonly string[] WithoutNamespace = ["src/CapabilityRegistry/App/Program.cs"];
 
-    private static readonly IReadOnlyList<SourceFile> Files = [.. SourceFile.In("src/CapabilityRegistry"), .. SourceFile.In("src/CapabilityRegistry.Matching")];
+    private static readonly IReadOnlyList<SourceFile> Files =
+        [.. SourceFile.In("src/CapabilityRegistry"), .. SourceFile.In("src/CapabilityRegistry.Matching"), .. SourceFile.In("src/CapabilityRegistry.Readiness")];
 
     [Fact]
     public void A_namespace_is_a_folder()

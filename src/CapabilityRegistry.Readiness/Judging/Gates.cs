@@ -1,0 +1,272 @@
+using CapabilityRegistry.Readiness.Model;
+
+namespace CapabilityRegistry.Readiness.Judging;
+
+/// <summary>What each kind of gate asks of the facts that are known on a day. The only place that reads evidence.</summary>
+internal static class Gates
+{
+    public static GateFinding Find(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day) => rule.Kind switch
+    {
+        GateKind.PledgeRenewed => Renewed(rule, unit, state, day),
+        GateKind.VisitPassed => Visited(VisitKind.AssessmentAndAdvisory, rule, unit, state, day),
+        GateKind.VerificationVisitPassed => Visited(VisitKind.Verification, rule, unit, state, day),
+        GateKind.SurMet => Compared(rule, unit, state, day),
+        GateKind.SelfCertified => SelfCertified(rule, unit, state, day),
+        GateKind.RdlAgreement => Agreed(rule, unit, state, day),
+        GateKind.FindingsAnswered => Answered(unit, day),
+        GateKind.NationalConsent => Consented(rule, unit, day),
+        _ => Present(rule, unit, state, day),
+    };
+
+    private static GateFinding Present(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
+    {
+        var found = StandIn(rule, state);
+        foreach (var paper in unit.Papers.Each())
+        {
+            if (paper.Gate == rule.Kind && paper.PresentFrom <= day && (found.Id is null || paper.PresentFrom >= found.On))
+            {
+                found = new(EvidenceKind.Paper, paper.Id, paper.PresentFrom);
+            }
+        }
+
+        return found.Id is null ? GateFinding.Unmet(UnmetReason.Nothing) : GateFinding.Met(found, End(rule, found.On), day);
+    }
+
+    private static GateFinding Renewed(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
+    {
+        // What is not registered is not renewed: registration is the first time.
+        if (!state.IsRegistered)
+        {
+            return GateFinding.NotNeededYet();
+        }
+
+        var registration = state.Registration!;
+        var latest = new Fact(
+            registration.Kind == DecisionKind.TakenOver ? EvidenceKind.TakenOver : EvidenceKind.Registration, registration.Id, registration.On);
+        var end = rule.Validity is { } validity ? Dates.AddMonths(registration.On, validity.FirstMonths ?? validity.Months) : null;
+        var renewed = default(Fact);
+        foreach (var renewal in unit.Renewals.Each())
+        {
+            if (renewal.On >= registration.On && renewal.On <= day && (renewed.Id is null || renewal.On >= renewed.On))
+            {
+                renewed = new(EvidenceKind.Renewal, renewal.Id, renewal.On);
+            }
+        }
+
+        // An early renewal never shortens the period that runs already.
+        if (renewed.Id is not null && !(End(rule, renewed.On) < end))
+        {
+            (latest, end) = (renewed, Dates.Later(End(rule, renewed.On), end));
+        }
+
+        return GateFinding.Met(latest, end, day);
+    }
+
+    private static GateFinding Visited(VisitKind kind, GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
+    {
+        var findings = new LatestFinding(rule, unit, state, day, EvidenceKind.Visit);
+        foreach (var visit in unit.Visits.Each())
+        {
+            if (visit.Kind == kind)
+            {
+                findings.Add(visit.Id, visit.On, visit.Outcome != VisitOutcome.Failed);
+            }
+        }
+
+        return findings.Result(UnmetReason.Failed);
+    }
+
+    private static GateFinding Compared(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
+    {
+        var findings = new LatestFinding(rule, unit, state, day, EvidenceKind.Comparison);
+        foreach (var comparison in unit.Comparisons.Each())
+        {
+            findings.Add(comparison.Id, comparison.On, comparison.ShortfallsWithoutVariation <= 0);
+        }
+
+        return findings.Result(UnmetReason.HasShortfalls);
+    }
+
+    private static GateFinding SelfCertified(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
+    {
+        if (state.Level < (int)rule.Level)
+        {
+            return GateFinding.NotNeededYet();
+        }
+
+        // Undeployed since it came to hold the level, or since it last came back.
+        var undeployedSince = state.HeldSince(rule.Level);
+        foreach (var deployment in unit.Deployments.Each())
+        {
+            if (deployment.From > day)
+            {
+                continue;
+            }
+
+            if (deployment.Until is not { } back || back > day)
+            {
+                return GateFinding.NotNeededYet(by: new(EvidenceKind.Deployment, deployment.Id, deployment.From));
+            }
+
+            undeployedSince = Dates.Later(undeployedSince, back);
+        }
+
+        Fact? latest = null;
+        foreach (var certification in unit.SelfCertifications.Each())
+        {
+            if (certification.On <= day && (latest is null || certification.On >= latest.Value.On))
+            {
+                latest = new(EvidenceKind.SelfCertification, certification.Id, certification.On);
+            }
+        }
+
+        var neededFrom = Dates.AddMonths(undeployedSince, rule.Validity?.StartsAfterMonthsUndeployed ?? 0);
+        if (latest is { } certified)
+        {
+            var until = End(rule, certified.On);
+            return until is null || until > day
+                ? GateFinding.Met(certified, Dates.Later(until, neededFrom), day)
+                : NotCertified(certified, Dates.Later(until, neededFrom));
+        }
+
+        return NotCertified(default, neededFrom);
+
+        GateFinding NotCertified(Fact found, DateOnly? lapsesOn) => lapsesOn <= day
+            ? GateFinding.Unmet(found.Id is null ? UnmetReason.Nothing : UnmetReason.Expired, found, lapsesOn, lapsesOn)
+            : GateFinding.NotNeededYet(lapsesOn);
+    }
+
+    private static GateFinding Agreed(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
+    {
+        var found = StandIn(rule, state);
+        var end = (DateOnly?)null;
+        var tooSlow = default(Fact);
+        foreach (var agreement in unit.Agreements.Each())
+        {
+            if (agreement.SignedOn > day || agreement.Until <= agreement.SignedOn)
+            {
+                continue;
+            }
+
+            var fact = new Fact(EvidenceKind.Agreement, agreement.Id, agreement.SignedOn);
+            if (agreement.ResponseDays > (rule.MaxResponseDays ?? int.MaxValue))
+            {
+                tooSlow = fact;
+            }
+            else if (found.Kind == EvidenceKind.TakenOver && found.Id is not null ? !(agreement.Until <= found.On)
+                : found.Id is null || (end is not null && !(agreement.Until < end)))
+            {
+                // Of several that which lasts longest. One that was in force then, or came later, tells more than the taking over: its end is known.
+                (found, end) = (fact, agreement.Until);
+            }
+        }
+
+        return found.Id is not null ? GateFinding.Met(found, end, day)
+            : tooSlow.Id is not null ? GateFinding.Unmet(UnmetReason.ResponseTooSlow, tooSlow, tooSlow.On)
+            : GateFinding.Unmet(UnmetReason.Nothing);
+    }
+
+    private static GateFinding Answered(UnitEvidence unit, DateOnly day)
+    {
+        var (open, end) = (default(Fact), (DateOnly?)null);
+        foreach (var finding in unit.Findings.Each())
+        {
+            if (finding.FoundOn <= day && !(finding.AnsweredOn <= day) && Dates.AddDays(finding.Due, 1) is { } overdue && !(overdue >= end))
+            {
+                (open, end) = (new(EvidenceKind.Finding, finding.Id, finding.FoundOn), overdue);
+            }
+        }
+
+        return end <= day ? GateFinding.Unmet(UnmetReason.FindingOverdue, open, end, end) : new(GateState.Met, end);
+    }
+
+    private static GateFinding Consented(GateRule rule, UnitEvidence unit, DateOnly day)
+    {
+        var (cap, consent, end) = (default(Fact), default(Fact), (DateOnly?)null);
+        foreach (var law in unit.Caps.Each())
+        {
+            if (law.Highest >= rule.Level || law.From > day || law.Until <= day)
+            {
+                continue;
+            }
+
+            var approved = law.ApprovedOn <= day;
+            var forbidden = approved ? law.ApprovedUntil is { } over ? Dates.Later(over, law.From) : null : (DateOnly?)law.From;
+            if (approved && (consent.Id is null || law.ApprovedOn > consent.On))
+            {
+                consent = new(EvidenceKind.NationalCap, law.Id, law.ApprovedOn!.Value);
+            }
+
+            if (forbidden is not null && !(forbidden >= end))
+            {
+                (cap, end) = (new(EvidenceKind.NationalCap, law.Id, law.From), forbidden);
+            }
+        }
+
+        return end <= day ? GateFinding.Unmet(UnmetReason.ForbiddenByLaw, cap, end, end) : new(GateState.Met, end) { Fact = consent };
+    }
+
+    /// <summary>The taking over, if it stands for evidence of this gate; else nothing.</summary>
+    private static Fact StandIn(GateRule rule, PledgeState state) => state.TakenOver is { } decision && decision.Level >= rule.Level
+        ? new(EvidenceKind.TakenOver, decision.Id, decision.On)
+        : default;
+
+    private static DateOnly? End(GateRule rule, DateOnly start) => rule.Validity is { } validity ? Dates.AddMonths(start, validity.Months) : null;
+
+    /// <summary>The latest of several findings counts for the gate, and the latest passed one for its clock.</summary>
+    private struct LatestFinding(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day, EvidenceKind kind)
+    {
+        private readonly DateOnly? _lowered = state.LoweredBelowOn(rule.Level);
+        private readonly Fact _standIn = StandIn(rule, state);
+        private Fact _latest;
+        private bool _latestPassed;
+        private DateOnly? _lastPassed;
+        private DateOnly? _lastPassedBeforeStandIn;
+
+        public void Add(string id, DateOnly on, bool passed)
+        {
+            if (on > day)
+            {
+                return;
+            }
+
+            if (_latest.Id is null || on >= _latest.On)
+            {
+                (_latest, _latestPassed) = (new(kind, id, on), passed);
+            }
+
+            if (passed && !IsBeforeSubmission(on) && !(on <= _lowered) && !(on <= _lastPassed))
+            {
+                _lastPassed = on;
+            }
+
+            // What a unit was taken over with is counted from the finding itself, if that is on record.
+            if (passed && on <= _standIn.On && !(on <= _lastPassedBeforeStandIn))
+            {
+                _lastPassedBeforeStandIn = on;
+            }
+        }
+
+        public readonly GateFinding Result(UnmetReason failed)
+        {
+            var standsIn = _standIn.Id is not null && !(_standIn.On <= _lowered);
+            var start = standsIn ? _lastPassedBeforeStandIn ?? _standIn.On : (DateOnly?)null;
+            start = _lastPassed is { } passed && !(passed <= start) ? passed : start;
+            var lapsesOn = start is { } counted ? End(rule, counted) : null;
+            return (standsIn, _latest) switch
+            {
+                (true, var latest) when latest.Id is null || latest.On < _standIn.On => GateFinding.Met(_standIn, lapsesOn, day),
+                (_, { Id: null }) => GateFinding.Unmet(UnmetReason.Nothing, lapsesOn: lapsesOn),
+                _ when !_latestPassed => GateFinding.Unmet(failed, _latest, _latest.On, lapsesOn),
+                _ when IsBeforeSubmission(_latest.On) => GateFinding.Unmet(UnmetReason.BeforeSubmission, _latest, Submitted, lapsesOn),
+                _ when _latest.On <= _lowered => GateFinding.Unmet(UnmetReason.NotAfterLowering, _latest, _lowered, lapsesOn),
+                _ => GateFinding.Met(_latest, lapsesOn, day),
+            };
+        }
+
+        private readonly DateOnly? Submitted => unit.SubmittedOn <= day ? unit.SubmittedOn : null;
+
+        // Nothing is found of a unit that nobody pledged yet; when one that was taken over had been pledged need not be known.
+        private readonly bool IsBeforeSubmission(DateOnly on) => Submitted is { } submitted ? on < submitted : state.TakenOver is null;
+    }
+}

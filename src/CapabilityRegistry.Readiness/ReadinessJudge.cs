@@ -1,0 +1,68 @@
+using CapabilityRegistry.Readiness.Judging;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Readiness.Policies;
+
+namespace CapabilityRegistry.Readiness;
+
+/// <summary>The door: how ready a unit is on any day, and what time alone changes. The same facts give the same answer, and nothing throws.</summary>
+public static class ReadinessJudge
+{
+    /// <summary>How ready a unit is at the end of a day, past or future.</summary>
+    /// <param name="unit">All facts on record; those that bear a later date than the day are left out of account.</param>
+    /// <param name="policies">The policy of each day: gates are judged by that of <paramref name="day"/>, lapses by that of their own day.</param>
+    public static UnitReadiness On(DateOnly day, UnitEvidence unit, PolicyTimeline policies)
+    {
+        var state = ClockWalk.To(day, unit, policies);
+        var (standing, level) = state.StandingAndLevel;
+        var segment = policies.SegmentOf(day);
+        var gates = new GateReadiness[segment.Gates.Length];
+        for (var at = 0; at < gates.Length; at++)
+        {
+            gates[at] = Gate(segment.Gates[at], Gates.Find(segment.Gates[at], unit, state, day));
+        }
+
+        return new UnitReadiness
+        {
+            Unit = unit.Unit,
+            Day = day,
+            Policy = segment.Policy.Id,
+            Standing = standing,
+            Level = level,
+            Gates = gates,
+            Next = standing == Standing.Withdrawn || level == ReadinessLevel.Rdl ? null : Next((ReadinessLevel)(state.Level + 1), gates),
+            NextLapse = day == DateOnly.MaxValue
+                ? null
+                : ClockWalk.Next(day.AddDays(1), DateOnly.MaxValue, known: day, unit, policies, state)?.Foretold(),
+        };
+    }
+
+    /// <summary>What time alone takes away within some days, in order, by all facts on record. What a decision already took away is not in it.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    public static IReadOnlyList<ClockChange> Changes(DateOnly from, DateOnly to, UnitEvidence unit, PolicyTimeline policies)
+    {
+        var changes = new List<ClockChange>();
+        ClockWalk.To(to, unit, policies, changes);
+        changes.RemoveAll(change => change.On < from);
+        return changes;
+    }
+
+    private static NextLevel Next(ReadinessLevel level, GateReadiness[] gates) =>
+        new(level, [.. gates.Where(gate => !gate.Met && gate.Rule.Level <= level)]);
+
+    private static GateReadiness Gate(GateRule rule, GateFinding found)
+    {
+        var fact = found.Fact.Reference;
+        var met = found.State != GateState.Unmet;
+        return new GateReadiness
+        {
+            Rule = rule,
+            State = found.State,
+            Since = met ? fact?.On : null,
+            By = met ? fact : null,
+            LapsesOn = found.LapsesOn,
+            ConsequenceOn = rule.Lapse is { } lapse ? Dates.AddDays(found.LapsesOn, lapse.GraceDays) : null,
+            FoundInstead = met ? null : new(found.Reason, fact, found.ReasonOn),
+        };
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text.Json;
+using CapabilityRegistry.Readiness;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Readiness.Policies;
+
+namespace CapabilityRegistry.Tests.Readiness.Judging;
+
+/// <summary>What must hold between answers, whatever the facts and the policies.</summary>
+public sealed class ConsistencyTests
+{
+    private const int Units = 3_000;
+
+    [Fact]
+    public void What_is_foretold_is_found_if_nothing_happens_meanwhile()
+    {
+        var foretold = 0;
+        foreach (var (unit, policies, day, random) in Lives())
+        {
+            var known = KnownFacts.By(day, unit);
+            var now = ReadinessJudge.On(day, known, policies);
+            if (now.NextLapse is not { } lapse)
+            {
+                var later = random.Day();
+                Assert.Equal(StateOf(now), StateOf(ReadinessJudge.On(later > day ? later : day, known, policies)));
+                continue;
+            }
+
+            foretold++;
+            Assert.Equal(StateOf(now), lapse.Before);
+            Assert.Equal(lapse.Before, StateOf(ReadinessJudge.On(lapse.On.AddDays(-1), known, policies)));
+            Assert.Equal(lapse.After, StateOf(ReadinessJudge.On(lapse.On, known, policies)));
+            Assert.Equal(lapse, ReadinessJudge.Changes(day.AddDays(1), DateOnly.MaxValue, known, policies)[0]);
+        }
+
+        Assert.InRange(foretold, Units / 10, Units);
+    }
+
+    [Fact]
+    public void Changes_are_the_differences_of_the_daily_answers()
+    {
+        foreach (var (unit, policies, _, random) in Lives(step: 10))
+        {
+            var last = random.First.AddDays(RandomUnits.Days);
+            var changes = ReadinessJudge.Changes(random.First, last, unit, policies).ToDictionary(change => change.On);
+            for (var day = random.First; day < last; day = day.AddDays(1))
+            {
+                var (before, after) = (StateOf(ReadinessJudge.On(day, unit, policies)), StateOf(ReadinessJudge.On(day.AddDays(1), unit, policies)));
+                var change = changes.GetValueOrDefault(day.AddDays(1));
+                Assert.True(change is null || change.After == after);
+                if (!unit.Decisions.Any(decision => decision.On == day.AddDays(1)))
+                {
+                    Assert.Equal(before, change?.Before ?? after);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void What_becomes_known_later_changes_no_earlier_answer()
+    {
+        foreach (var (unit, policies, day, _) in Lives())
+        {
+            Assert.Equal(Text(ReadinessJudge.On(day, KnownFacts.By(day, unit), policies)), Text(ReadinessJudge.On(day, unit, policies)));
+        }
+    }
+
+    [Fact]
+    public void Writing_down_what_time_took_away_changes_no_answer_and_leaves_nothing_to_write_down()
+    {
+        foreach (var (unit, policies, day, random) in Lives())
+        {
+            var last = random.First.AddDays(RandomUnits.Days);
+            var written = unit with
+            {
+                Decisions =
+                [
+                    .. unit.Decisions.Select((decision, at) => (decision, at))
+                        .Concat(ReadinessJudge.Changes(random.First, last, unit, policies).Select(change => (AsDecision(change), int.MaxValue)))
+                        .OrderBy(each => each.Item1.On).ThenBy(each => each.Item2).Select(each => each.Item1),
+                ],
+            };
+
+            Assert.Equal(Text(ReadinessJudge.On(day, unit, policies)), Text(ReadinessJudge.On(day, written, policies)));
+            Assert.Empty(ReadinessJudge.Changes(random.First, last, written, policies));
+        }
+    }
+
+    [Fact]
+    public void More_that_is_passed_never_makes_the_next_lapse_earlier()
+    {
+        var tried = 0;
+        foreach (var (unit, policies, day, random) in Lives())
+        {
+            var known = KnownFacts.By(day, unit);
+            var now = ReadinessJudge.On(day, known, policies);
+            var lapse = now.NextLapse?.On ?? DateOnly.MaxValue;
+            var on = random.Day();
+            if (on <= day || on > lapse)
+            {
+                continue;
+            }
+
+            // Where nothing is counted yet, the first evidence starts a clock.
+            foreach (var gate in now.Gates.Where(gate => gate.LapsesOn is not null))
+            {
+                var more = WithPassed(known, gate.Rule.Kind, on);
+                var changes = ReadinessJudge.Changes(day.AddDays(1), DateOnly.MaxValue, more, policies);
+                Assert.True(changes.Count == 0 || changes[0].On >= lapse, $"{unit.Unit}, {gate.Rule.Kind} on {on:O}: before {lapse:O}");
+                tried++;
+            }
+        }
+
+        Assert.InRange(tried, Units / 10, int.MaxValue);
+    }
+
+    private static IEnumerable<(UnitEvidence Unit, PolicyTimeline Policies, DateOnly Day, RandomUnits Random)> Lives(int step = 1)
+    {
+        for (var seed = 1; seed <= Units; seed += step)
+        {
+            var random = new RandomUnits(-seed);
+            var unit = random.Unit();
+            yield return (unit, PolicyTimeline.Of(random.Policies()), random.Day(), random);
+        }
+    }
+
+    private static UnitEvidence WithPassed(UnitEvidence unit, GateKind kind, DateOnly on) => kind switch
+    {
+        GateKind.PledgeRenewed => unit with { Renewals = [.. unit.Renewals, new("MORE", on)] },
+        GateKind.VisitPassed => unit with
+        {
+            Visits = [.. unit.Visits, new("MORE", VisitKind.AssessmentAndAdvisory, VisitMode.Remote, on, VisitOutcome.Passed)],
+        },
+        GateKind.VerificationVisitPassed => unit with
+        {
+            Visits = [.. unit.Visits, new("MORE", VisitKind.Verification, VisitMode.InPerson, on, VisitOutcome.Passed)],
+        },
+        GateKind.SurMet => unit with { Comparisons = [.. unit.Comparisons, new("MORE", "SUR-2", on, 0)] },
+        GateKind.SelfCertified => unit with { SelfCertifications = [.. unit.SelfCertifications, new("MORE", on)] },
+        GateKind.RdlAgreement => unit with { Agreements = [.. unit.Agreements, new("MORE", on, null, "SUR-2", 30)] },
+        GateKind.FindingsAnswered => unit with { Findings = [.. unit.Findings.Select(each => each with { AnsweredOn = each.AnsweredOn ?? on })] },
+        GateKind.NationalConsent => unit with { Caps = [.. unit.Caps.Select(each => each with { ApprovedOn = each.ApprovedOn ?? on })] },
+        _ => unit with { Papers = [.. unit.Papers, new("MORE", kind, on)] },
+    };
+
+    private static PledgeDecision AsDecision(ClockChange change) =>
+        new($"SWEEP-{change.On:O}", change.After.Level is null ? DecisionKind.Lapsed : DecisionKind.Lowered, change.On, change.After.Level);
+
+    private static StandingAndLevel StateOf(UnitReadiness answer) => new(answer.Standing, answer.Level);
+
+    private static string Text(UnitReadiness answer) => JsonSerializer.Serialize(answer);
+}
