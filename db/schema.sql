@@ -221,7 +221,7 @@ CREATE TABLE pledge (
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
     submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL,
+    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL,
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
@@ -510,3 +510,15 @@ CREATE INDEX ix_invitation_expires_on ON invitation (expires_on, id);
 CREATE INDEX ix_deployment_engaged_from ON deployment (engaged_from, id);
 
 CREATE INDEX ix_deployment_engaged_until ON deployment (engaged_until, id);
+
+CREATE TABLE pledge_decision (
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_pledge_decision_pledge REFERENCES pledge (id),
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_decision_contributor REFERENCES contributor (id),
+    kind NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_decision_kind CHECK (kind IN ('registered', 'taken-over', 'raised', 'lowered', 'lapsed', 'withdrawn', 'renewed', 'self-certified')),
+    decided_on DATE NOT NULL,
+    readiness_level INT NULL CONSTRAINT ck_pledge_decision_level CHECK (readiness_level BETWEEN 1 AND 4),
+    CONSTRAINT pk_pledge_decision PRIMARY KEY (pledge, version)
+);
+
+CREATE INDEX ix_pledge_decision_contributor ON pledge_decision (contributor, pledge, version);

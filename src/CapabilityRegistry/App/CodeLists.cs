@@ -80,6 +80,8 @@ public static class CodeLists
             "How far a plan is proven. optimal: no better plan exists; feasible: the time ran out before that was proven; unknown: nothing was reached; "
                 + "refused: no plan holds the pins.",
             [ProofStatus.Optimal, ProofStatus.Feasible, ProofStatus.Unknown, ProofStatus.Refused]),
+        new("PledgeStanding",
+            "Where a pledge stands on a day, as far as its readiness follows from that; not-registered: not yet.", Standings.Codes),
         new("PriorityStanding", "The priority of a requirement beside that of the one that is short.", [HallNeed.Higher, HallNeed.Equal]),
         new("ProblemClass",
             "How a part of the problem was solved: as a flow, as a flow with share caps, as a linear programme where units serve one requirement after "

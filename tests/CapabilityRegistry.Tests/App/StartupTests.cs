@@ -142,6 +142,7 @@ public sealed class StartupTests : IAsyncLifetime
     [InlineData("There is no setting Limits:Reqests.", "--Limits:Reqests=5")]
     [InlineData("There is no setting Access:Claims:Nme.", "--Access:Claims:Nme=sub")]
     [InlineData("Limits:Requests must be at least 1, found '0'.", "--Limits:Requests=0")]
+    [InlineData("Readiness:Policy must be pcrs-2024 or pcrs-2015-faq, found 'pcrs-2099'.", "--Readiness:Policy=pcrs-2099")]
     [InlineData("Matching:JobsAtOnce must be a number from 0 to 64, found '65'.", "--Matching:JobsAtOnce", "65")]
     [InlineData("Storage:Seed must be none, catalogue or demo, found 'all'.", "--Storage:Seed", "all")]
     [InlineData("Storage:IdempotencyDays must be a number of days from 1 to 36500, found '0'.", "--Storage:IdempotencyDays", "0")]

@@ -10,6 +10,7 @@ using CapabilityRegistry.Platform.Http.Limits;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Bulk;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,8 @@ internal static class ErrorCodes
 
     private static readonly string[] Papers =
         ["major-equipment-list-missing", "note-verbale-missing", "self-sustainment-list-missing", "table-of-organization-missing"];
+
+    private static readonly string[] AboveLevel1 = [.. LevelGates.Codes.Except(Papers)];
 
     // What stands before and around every operation.
     private static readonly Type[] Around =
@@ -51,8 +54,8 @@ internal static class ErrorCodes
     private static readonly Dictionary<string, string[]> NeverOf = new()
     {
         // Acceptance asks for the papers alone, and what rises is registered: it had its papers.
-        ["AcceptPledge"] = ["level-3-not-offered", "rdl-not-offered", "visit-not-passed"],
-        ["AcceptPledges"] = ["level-3-not-offered", "rdl-not-offered", "visit-not-passed"],
+        ["AcceptPledge"] = AboveLevel1,
+        ["AcceptPledges"] = AboveLevel1,
         ["OverridePledge"] = Papers,
         ["RaisePledge"] = Papers,
         ["RaisePledges"] = Papers,

@@ -28,6 +28,7 @@ internal static class HouseRules
         ["CapabilityRegistry.Platform.Events.EventLog"] = "Writes the log.",
         ["CapabilityRegistry.Platform.Events.Keys"] = "Takes keys from the database.",
         ["CapabilityRegistry.Platform.Events.NewEvents"] = "Reads the end of the log.",
+        ["CapabilityRegistry.Registry.Pledges.Readiness.ReadinessSweep"] = "Recurring work on the database.",
         ["CapabilityRegistry.Registry.Imports.ImportCatalogue"] = "Fills the tables of the catalogue.",
         ["CapabilityRegistry.Planning.Defence.FinishedRuns"] = "Finds the run of a request, or refuses.",
         ["CapabilityRegistry.Planning.Gaps.Changes.GapSpan"] = "The query parameters of a request.",

@@ -45,6 +45,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["public"] = "Public",
         ["readiness"] = "Registry.Pledges.Readiness",
         ["replay"] = "Planning.Defence",
+        ["reminders"] = "Registry.Pledges",
         ["requirements"] = "Registry.Requirements",
         ["scarcity"] = "Planning.Gaps.Scarcity",
         ["self-sustainment"] = "Registry.Catalogue",

@@ -2,10 +2,15 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Readiness;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Readiness.Policies;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Tests.Support;
+using PledgeDecision = CapabilityRegistry.Registry.Pledges.Rules.PledgeDecision;
+using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
 namespace CapabilityRegistry.Tests.Documentation;
 
@@ -16,8 +21,6 @@ public sealed partial class ReadmeTests
 
     private static readonly JsonSerializerOptions Indented = new(Json.Options) { WriteIndented = true };
 
-    private static readonly Evidence Visited = new(new AssessedVisit { Id = "AAV-00001", VisitedOn = new(2026, 11, 2), Passed = true });
-
     private static readonly Caller Planner = new("planner", Role.Planner, null);
 
     // One way to take each step that can succeed, if the status allows it at all.
@@ -25,11 +28,13 @@ public sealed partial class ReadmeTests
     {
         ["submit"] = pledge => pledge.Submit(new Caller("focal point", Role.FocalPoint, "KAZ"), new(2026, 11, 1)),
         ["acknowledge"] = pledge => pledge.Acknowledge(),
-        ["accept"] = pledge => pledge.Accept(Planner),
+        ["accept"] = pledge => pledge.Accept(Visited(pledge), Planner),
         ["return"] = pledge => pledge.Return([]),
-        ["raise"] = pledge => pledge.Raise(ReadinessLevel.L2, Visited, Planner),
-        ["override"] = pledge => pledge.Override(ReadinessLevel.L2, Visited),
+        ["raise"] = pledge => pledge.Raise(ReadinessLevel.L2, Visited(pledge), Evidence.None, Planner),
+        ["override"] = pledge => pledge.Override(ReadinessLevel.L2, Visited(pledge)),
         ["lower"] = pledge => (pledge with { Level = ReadinessLevel.L2 }).Lower(ReadinessLevel.L1, new(2026, 11, 3)),
+        ["renew"] = pledge => pledge.Renew(new(2026, 11, 3)),
+        ["certify"] = pledge => (pledge with { Level = ReadinessLevel.L3 }).Certify(new(2026, 11, 3)),
         ["withdraw"] = pledge => pledge.Withdraw([]),
     };
 
@@ -78,6 +83,16 @@ public sealed partial class ReadmeTests
         Assert.Equal(Routes().Matches(routes).Select(match => match.Groups[1].Value).Order(), Verbs.Keys.Order());
     }
 
+    // Registered on the first of the month, and found ready the day after.
+    private static UnitReadiness Visited(Pledge pledge) => ReadinessJudge.On(
+        new(2026, 11, 3),
+        UnitFacts.Of(
+            pledge,
+            [new() { Pledge = pledge.Id, Version = 1, Contributor = "KAZ", Kind = PledgeDecisionKind.Registered, DecidedOn = new(2026, 11, 1) }],
+            [new VisitFinding { Id = "AAV-00001", Pledge = pledge.Id, VisitedOn = new(2026, 11, 2), Passed = true }],
+            []),
+        PolicyTimeline.Of(ShippedPolicies.Pcrs2024));
+
     private static Pledge In(PledgeStatus status) => Pledge.Of(new PledgeContent
     {
         UnitType = "ENGINEER_COY", UnitName = "x", Capacity = new() { Amount = 1, Unit = Measure.Units }, ResponseDays = 60,
@@ -85,7 +100,7 @@ public sealed partial class ReadmeTests
         SelfSustainment = ["catering"], NoteVerbale = "NV/1",
     }) with
     {
-        Id = "KAZ-00001", Version = 1, Contributor = "KAZ", Status = status,
+        Id = "KAZ-00001", Version = 1, Contributor = "KAZ", Status = status, SubmittedOn = new(2026, 11, 1),
         Level = status == PledgeStatus.Registered ? ReadinessLevel.L1 : null,
     };
 

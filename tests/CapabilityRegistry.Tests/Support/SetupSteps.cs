@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Runs.Jobs;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.Support;
@@ -43,6 +47,22 @@ public static class SetupSteps
         var id = await app.VisitedPledge(pledge: pledge);
         (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
         return id;
+    }
+
+    /// <summary>A unit of Kazakhstan that is taken over from elsewhere today, at Level 3.</summary>
+    public static async Task<string> TakenOverPledge(this RegistryApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        using var file = new StreamReader(Repository.PathOf("db/demo/pledges.csv"));
+        var row = CsvFile.Read("pledges.csv", file).First(each => each.Text("contributor") == "KAZ" && each.Optional("readiness_level") == "L3");
+        var names = (await File.ReadAllLinesAsync(Repository.PathOf("db/demo/pledges.csv")))[0].Split(',');
+        var cells = names.ToDictionary(name => name, name => row.Optional(name) ?? "");
+        cells["id"] = $"KAZ-{int.Parse((await app.DraftPledge())[4..], CultureInfo.InvariantCulture) + 1000:D5}";
+        (cells["external_id"], cells["partners"]) = ("", "");
+        await scope.ServiceProvider.GetRequiredService<ImportPledges>()
+            .Run([new CsvRow("pledges.csv", 2, cells)], new Change("imported", Caller.System("import")));
+        await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
+        return cells["id"];
     }
 
     public static async Task<string> PublishedRequirement(this RegistryApp app, JsonObject? requirement = null)

@@ -27,7 +27,7 @@ public static class Migrations
     {
         if (!database.Dialect.MayExist(database.ConnectionString))
         {
-            var all = Scripts(database.Dialect).Select(script => script.Name).Concat([FillSearchNames.Name, FoldNamesAgain.Name]);
+            var all = Scripts(database.Dialect).Select(script => script.Name).Concat([FillSearchNames.Name, FoldNamesAgain.Name, FillPledgeDecisions.Name]);
             return [.. all.Order(StringComparer.Ordinal)];
         }
 
@@ -45,6 +45,7 @@ public static class Migrations
         .WithScripts(Scripts(database.Dialect))
         .WithScript(FillSearchNames.Name, new FillSearchNames())
         .WithScript(FoldNamesAgain.Name, new FoldNamesAgain())
+        .WithScript(FillPledgeDecisions.Name, new FillPledgeDecisions())
         .WithTransactionPerScript()
         .LogToNowhere()
         .Build();

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,6 @@ public static class AcceptPledge
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
-        step.For(new Change("accepted", caller)).Apply(id, ifMatch, pledge => pledge.Accept(caller));
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, PledgeReadiness readiness, Caller caller) =>
+        step.For(new Change("accepted", caller)).Apply(id, ifMatch, async pledge => pledge.Accept(await readiness.Of(pledge, caller), caller));
 }

@@ -4,8 +4,8 @@ using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
-using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,7 +34,7 @@ public static class OverridePledge
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, OverrideFourEyesRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeUpdate step, PledgeStore pledges, Caller caller) =>
+        PledgeUpdate step, PledgeReadiness readiness, Caller caller) =>
         step.For(new Change("overridden", caller, request.Reason))
-            .Apply(id, ifMatch, async pledge => pledge.Override(request.To, await pledges.EvidenceFor(pledge.Id, caller)));
+            .Apply(id, ifMatch, async pledge => pledge.Override(request.To, await readiness.Of(pledge, caller)));
 }

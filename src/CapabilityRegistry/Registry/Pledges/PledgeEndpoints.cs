@@ -21,12 +21,18 @@ public static class PledgeEndpoints
         group.MapGet("/{id}/readiness", GetReadiness.Handle).WithName("GetReadiness").Requires(Right.ReadPledges);
         group.MapGet("/{id}/history", GetPledgeHistory.Handle).WithName("GetPledgeHistory").Requires(Right.ReadPledges);
 
+        app.MapGroup("/v1/reminders").WithTags("Pledges").MapGet("", ListReminders.Handle).WithName("ListReminders")
+            .SortedBy(ListReminders.Orders).Requires(Right.ReadPledges);
+
         group.MapPost("", DraftPledge.Handle).WithName("DraftPledge").Requires(Right.OfferPledges);
         group.MapPut("/{id}", EditPledge.Handle).WithName("EditPledge").Requires(Right.OfferPledges);
         group.MapPatch("/{id}", PatchPledge.Handle).WithName("PatchPledge").Requires(Right.OfferPledges).TakesMergePatch();
         group.MapDelete("/{id}", DeletePledge.Handle).WithName("DeletePledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/submit", SubmitPledge.Handle).WithName("SubmitPledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/withdraw", WithdrawPledge.Handle).WithName("WithdrawPledge").Requires(Right.OfferPledges);
+
+        group.MapPost("/{id}/renew", RenewPledge.Handle).WithName("RenewPledge").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/certify", CertifyPledge.Handle).WithName("CertifyPledge").Requires(Right.OfferPledges);
 
         group.MapPost("/{id}/acknowledge", AcknowledgePledge.Handle).WithName("AcknowledgePledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/accept", AcceptPledge.Handle).WithName("AcceptPledge").Requires(Right.DecidePledges);

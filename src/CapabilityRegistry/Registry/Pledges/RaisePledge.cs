@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,15 +28,17 @@ public static class RaisePledge
 {
     /// <summary>Raises a registered pledge by one level, if the gates of that level are met</summary>
     /// <remarks>
-    /// One level at a time, of a registered pledge whose unit is not deployed. Level 2 needs an Assessment and Advisory Visit of this pledge, the
-    /// latest with an outcome, that was passed after the pledge was last lowered; Level 3 and the rapid deployment level cannot be judged here yet
-    /// and are refused. Who submits the pledge, who assesses the unit and who raises it must be three people. The event is <c>raised</c>. The answer
-    /// is the pledge at its new level; the gates are told by <c>GET /v1/pledges/{id}/readiness</c>.
+    /// One level at a time, of a registered pledge whose unit is not deployed. Every gate that the policy names for the level, and for those below
+    /// it, must be met today: Level 2 needs an Assessment and Advisory Visit of this pledge, the latest with an outcome, that was passed after the
+    /// pledge was last lowered and has not lapsed. Of Level 3 and the rapid deployment level not all evidence can be recorded here yet, so that they
+    /// are refused with the gates that are open. Who submits the pledge, who assesses the unit and who raises it must be three people. The event is
+    /// <c>raised</c>. The answer is the pledge at its new level; the gates are told by <c>GET /v1/pledges/{id}/readiness</c>.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, RaisePledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeUpdate step, PledgeStore pledges, Caller caller) =>
+        PledgeUpdate step, PledgeStore pledges, PledgeReadiness readiness, Caller caller) =>
         step.For(new Change("raised", caller, request.Reason))
-            .Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await pledges.EvidenceFor(pledge.Id, caller), caller));
+            .Apply(id, ifMatch, async pledge => pledge.Raise(
+                request.To, await readiness.Of(pledge, caller), await pledges.EvidenceFor(pledge.Id, caller), caller));
 }

@@ -48,7 +48,8 @@ public static partial class WorkedOutColumns
         var wrong = new List<string>();
         foreach (var (stored, (column, parameter)) in objects.SelectMany(_ => columns.Zip(parameters), (stored, pair) => (stored, pair)))
         {
-            var same = $"SELECT COUNT(*) FROM {name} WHERE id = @Id AND ({column} = {parameter} OR ({column} IS NULL AND {parameter} IS NULL))";
+            var key = columns.Contains("id") ? "id = @Id" : "pledge = @Pledge AND version = @Version";
+            var same = $"SELECT COUNT(*) FROM {name} WHERE {key} AND ({column} = {parameter} OR ({column} IS NULL AND {parameter} IS NULL))";
             if (await connection.ExecuteScalarAsync<int>(same, Of(table, "Values", stored)) != 1)
             {
                 wrong.Add($"{name}.{column} is not what {stored} makes it");

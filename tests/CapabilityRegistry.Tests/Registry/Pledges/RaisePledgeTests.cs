@@ -101,12 +101,16 @@ public sealed class RaisePledgeTests(RegistryApps apps) : IClassFixture<Registry
     }
 
     [Theory, EachEngine]
-    public async Task Level_3_is_refused_with_a_code_that_says_it_is_not_offered_yet(Engine engine)
+    public async Task Level_3_is_refused_with_every_gate_of_the_policy_that_is_open(Engine engine)
     {
         var app = await apps.On(engine);
         var id = await app.Level2Pledge();
 
-        Assert.Equal("level-3-not-offered", (await app.Planner.Step($"/v1/pledges/{id}/raise", To("L3"))).Is(HttpStatusCode.Conflict).Code);
+        var refused = (await app.Planner.Step($"/v1/pledges/{id}/raise", To("L3"))).Is(HttpStatusCode.Conflict);
+
+        Assert.Equal("sur-not-met", refused.Code);
+        Assert.Equal(
+            ["sur-not-met", "ammunition-list-missing", "cargo-load-plan-missing", "port-of-embarkation-missing", "days-to-deploy-missing"], refused.ErrorCodes);
     }
 
     [Theory, EachEngine]

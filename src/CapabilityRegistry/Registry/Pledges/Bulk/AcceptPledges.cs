@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.Pledges.Bulk;
@@ -15,6 +16,7 @@ public static class AcceptPledges
     /// stands against one of them, none, and the refusal names each such item (<c>/items/3/…</c>). With <c>one-by-one</c> the others are made all the
     /// same. The answer says of each item, in the order of the request, what became of it: its new version, or the problem.
     /// </remarks>
-    public static Task<Results<Ok<BulkOutcome>, Refused>> Handle(StepPledgesRequest request, BulkChanges bulk, PledgeUpdate step, Caller caller) =>
-        bulk.Each(request.Mode, request.Items, async each => await AcceptPledge.Handle(each.Id, Precondition.ETag(each.Version), step, caller));
+    public static Task<Results<Ok<BulkOutcome>, Refused>> Handle(
+        StepPledgesRequest request, BulkChanges bulk, PledgeUpdate step, PledgeReadiness readiness, Caller caller) =>
+        bulk.Each(request.Mode, request.Items, async each => await AcceptPledge.Handle(each.Id, Precondition.ETag(each.Version), step, readiness, caller));
 }

@@ -2,20 +2,28 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
 public static class GetReadiness
 {
-    /// <summary>What the unit has proven, gate by gate, and what the next level still needs</summary>
+    /// <summary>How ready a unit is on a day, gate by gate, and when each gate lapses</summary>
     /// <remarks>
-    /// Each level lists its gates, each with the evidence that meets it; <c>next</c> says what the level above still needs, and is null where there
-    /// is none. A gate that is not met carries the code with which a raise is refused for it. Nothing is decided here: a unit is raised by
-    /// <c>POST /v1/pledges/{id}/raise</c>. The <c>ETag</c> is the version of the pledge.
+    /// Each level lists its gates, each with the evidence that meets it, since when, and the day on which it lapses by time alone under the policy in
+    /// force; <c>next</c> says what the level above still needs, <c>nextLapse</c> what time takes away first. A gate that is not met carries the code
+    /// with which a raise is refused for it. <c>on</c> asks about any day, past or future: facts of later days are left out of account, and of days to
+    /// come it is told what holds if nothing more is recorded. (What the pledge itself says, such as its papers, is taken as it is now.) Nothing is
+    /// decided here. The <c>ETag</c> is the version of the pledge.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
-    public static async Task<Results<Versioned<ReadinessView>, NotFoundAnswer>> Handle(string id, PledgeStore pledges, Caller caller) =>
+    /// <param name="on">The day; left out, today.</param>
+    public static async Task<Results<Versioned<ReadinessView>, NotFoundAnswer>> Handle(
+        string id, [FromQuery] DateOnly? on, PledgeStore pledges, PledgeReadiness readiness, Caller caller) =>
         await pledges.Find(id, caller) is { } pledge
-            ? new Versioned<ReadinessView>(ReadinessView.Of(pledge, await pledges.EvidenceFor(id, caller), caller), pledge.Version)
+            ? new Versioned<ReadinessView>(
+                ReadinessView.Of(
+                    pledge, await readiness.On(on ?? readiness.Today, pledge, caller), await readiness.Decisions(pledge, caller), caller),
+                pledge.Version)
             : new NotFoundAnswer("pledge", id);
 }

@@ -1,66 +1,81 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Pledges.Rules;
-using static CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
+using static CapabilityRegistry.Readiness.Model.GateKind;
 
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
 /// <summary>
-/// Every condition for every level, in one table. Sources: Level 1 papers, annexes A to D of the PCRS Guidelines
-/// 2019.01; Level 2, chapter 3 of the same and the requirements paper of March 2022.
+/// What each kind of gate is called here: its code, where in the pledge it is about, and what it needs in a sentence. Which level has it, for how
+/// long it stays met and what follows when it lapses, the policy says; whether it is met, <c>CapabilityRegistry.Readiness</c> judges and nothing else.
 /// </summary>
 public static class LevelGates
 {
-    private static readonly Gate[] All =
+    private static readonly GateText[] All =
     [
-        new(L1, "note-verbale-missing", "/noteVerbale", "Level 1 needs the reference of the note verbale.",
-            (pledge, _) => pledge.NoteVerbale) { IsConfidential = true },
-        new(L1, "table-of-organization-missing", "/personnel", "Level 1 needs the table of organization: men and women by rank group.",
-            (pledge, _) => pledge.Personnel is { Count: > 0 } lines
-                ? $"{lines.Sum(line => line.Men + line.Women)} persons in {lines.Count} rank groups"
-                : null),
-        new(L1, "major-equipment-list-missing", "/majorEquipment", "Level 1 needs the list of major equipment, or an empty list that states there is none.",
-            (pledge, _) => pledge.MajorEquipment is { } lines ? lines.Count == 0 ? "expressly none" : $"{lines.Count} lines" : null),
-        new(L1, "self-sustainment-list-missing", "/selfSustainment", "Level 1 needs the list of self-sustainment.",
-            (pledge, _) => pledge.SelfSustainment is { Count: > 0 } codes ? $"{codes.Count} categories" : null),
-        new(L2, "visit-not-passed", "/readinessLevel", "Level 2 needs an Assessment and Advisory Visit of this pledge with a passing outcome.",
-            (pledge, evidence) => evidence.OpeningVisit(pledge) is { } visit ? $"{visit.Id}, visited on {visit.VisitedOn:O}" : null)
-        {
-            FoundInstead = (pledge, evidence) => evidence.ClosingVisit(pledge),
-        },
-        new(L3, "level-3-not-offered", "/readinessLevel", "This registry cannot judge Level 3 yet: units cannot be raised to it here.", Recorded(L3)),
-        new(Rdl, "rdl-not-offered", "/readinessLevel", "This registry cannot judge the rapid deployment level yet: units cannot be raised to it here.",
-            Recorded(Rdl)),
+        new(NoteVerbale, "note-verbale-missing", "/noteVerbale", "The reference of the note verbale.") { IsConfidential = true },
+        new(TableOfOrganization, "table-of-organization-missing", "/personnel", "The table of organization: men and women by rank group."),
+        new(MajorEquipmentList, "major-equipment-list-missing", "/majorEquipment",
+            "The list of major equipment, or an empty list that states there is none."),
+        new(SelfSustainmentList, "self-sustainment-list-missing", "/selfSustainment", "The list of self-sustainment."),
+        new(PledgeRenewed, "renewal-missing", "/renewedOn", "That the state has confirmed in time that the pledge stands."),
+        new(VisitPassed, "visit-not-passed", "/readinessLevel", "An Assessment and Advisory Visit of this pledge, the latest of which was passed."),
+        new(FindingsAnswered, "findings-unanswered", "/readinessLevel", "That no finding of a visit is past its due date without an answer."),
+        new(NationalConsent, "national-consent-missing", "/readinessLevel", "That the law of the state allows the level, or what it asks for was obtained."),
+        new(SurMet, "sur-not-met", "/readinessLevel", "A comparison with a Statement of Unit Requirements without a shortfall that no variation covers."),
+        new(AmmunitionList, "ammunition-list-missing", "/readinessLevel", "The ammunition list."),
+        new(CargoLoadPlan, "cargo-load-plan-missing", "/readinessLevel", "The cargo load plan."),
+        new(PortOfEmbarkation, "port-of-embarkation-missing", "/readinessLevel", "The port of embarkation."),
+        new(DaysToDeploy, "days-to-deploy-missing", "/readinessLevel", "The average number of days that the unit needs to deploy."),
+        new(SelfCertified, "not-self-certified", "/selfCertifiedOn", "That the state has certified in time that the unit is as it was found."),
+        new(VerificationVisitPassed, "verification-visit-not-passed", "/readinessLevel", "A verification visit, the latest of which was passed."),
+        new(RdlAgreement, "rdl-agreement-missing", "/readinessLevel", "A rapid deployment agreement in force, with a response time that is short enough."),
     ];
 
-    /// <summary>The gates of a level, each with the evidence that it is met by, or null.</summary>
-    public static IEnumerable<(Gate Gate, string? MetBy)> Of(ReadinessLevel level, Pledge pledge, Evidence evidence) =>
-        All.Where(gate => gate.Level == level).Select(gate => (gate, gate.MetBy(pledge, evidence)));
-
-    /// <summary>The gates of a level that are not met, as faults.</summary>
-    public static IReadOnlyList<Fault> Unmet(ReadinessLevel level, Pledge pledge, Evidence evidence) =>
-        [.. Of(level, pledge, evidence).Where(each => each.MetBy is null)
-            .Select(each => Fault.At(each.Gate.Field, each.Gate.Code, each.Gate.Demand, each.Gate.FoundInstead(pledge, evidence) ?? "nothing"))];
+    private static readonly Dictionary<GateKind, GateText> ByKind = All.ToDictionary(gate => gate.Kind);
 
     public static IReadOnlyList<string> Codes { get; } = [.. All.Select(gate => gate.Code)];
 
-    public static string DemandOf(string code) => All.First(gate => gate.Code == code).Demand;
+    public static GateText Of(GateKind kind) => ByKind[kind];
 
-    // Units that held a level when they were imported keep it.
-    private static Func<Pledge, Evidence, string?> Recorded(ReadinessLevel level) =>
-        (pledge, _) => pledge.Level >= level ? $"recorded at {pledge.Level.Value.Code()} when it was taken over" : null;
+    /// <summary>The gates of a level, and of those below it, that are not met: as faults.</summary>
+    public static IReadOnlyList<Fault> Unmet(Catalogue.ReadinessLevel level, UnitReadiness now) =>
+        [.. now.Gates.Where(gate => !gate.Met && (int)gate.Rule.Level <= (int)level).Select(FaultOf)];
+
+    /// <summary>The papers of Level 1 that are not there: as faults.</summary>
+    public static IReadOnlyList<Fault> PapersMissing(UnitReadiness now) =>
+        [.. now.Gates.Where(gate => !gate.Met && gate.Rule is { Level: ReadinessLevel.L1 } rule && rule.Kind.IsPaper()).Select(FaultOf)];
+
+    /// <summary>What is on record and does not meet the gate, with the reason; null if nothing is.</summary>
+    public static string? FoundInstead(GateReadiness gate) => gate.FoundInstead is { } found ? FoundInstead(found) : null;
+
+    private static string? FoundInstead(FoundInstead found) => (found.Reason, found.Evidence) switch
+    {
+        (UnmetReason.Failed, { } visit) => $"{visit.Id}, failed on {visit.On:O}",
+        (UnmetReason.BeforeSubmission, { } visit) => $"{visit.Id} on {visit.On:O}, before the pledge was submitted ({found.On:O})",
+        (UnmetReason.NotAfterLowering, { } visit) => $"{visit.Id} on {visit.On:O}, not after the pledge was lowered ({found.On:O})",
+        (UnmetReason.Expired, { } evidence) => $"{evidence.Id} of {evidence.On:O}, which counted until {found.On:O}",
+        (UnmetReason.ForbiddenByLaw, { } law) => $"{law.Id}, by which the law of the state forbids it since {found.On:O}",
+        (UnmetReason.HasShortfalls, { } comparison) => $"{comparison.Id} of {comparison.On:O}, with shortfalls",
+        (UnmetReason.ResponseTooSlow, { } agreement) => $"{agreement.Id} of {agreement.On:O}, with a longer response time",
+        (UnmetReason.FindingOverdue, { } finding) => $"{finding.Id} of {finding.On:O}, unanswered since {found.On:O}",
+        _ => null,
+    };
+
+    private static Fault FaultOf(GateReadiness gate)
+    {
+        var text = Of(gate.Rule.Kind);
+        return Fault.At(text.Field, text.Code, text.Demand, FoundInstead(gate) ?? "nothing");
+    }
 }
 
-/// <summary>One condition of a level.</summary>
-/// <param name="Code">What it is refused with when not met.</param>
-/// <param name="Field">The field that it checks, as a JSON pointer into the pledge.</param>
+/// <summary>The words for one kind of gate.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Code">What a raise is refused with when it is not met.</param>
+/// <param name="Field">The field that it is about, as a JSON pointer into the pledge.</param>
 /// <param name="Demand">What it needs, as a sentence.</param>
-/// <param name="MetBy">The evidence that meets it, or null.</param>
-public sealed record Gate(ReadinessLevel Level, string Code, string Field, string Demand, Func<Pledge, Evidence, string?> MetBy)
+public sealed record GateText(GateKind Kind, string Code, string Field, string Demand)
 {
     /// <summary>Whether the evidence is confidential information of the state.</summary>
     public bool IsConfidential { get; init; }
-
-    /// <summary>What is on record and does not meet it, with the reason; null if nothing is.</summary>
-    public Func<Pledge, Evidence, string?> FoundInstead { get; init; } = (_, _) => null;
 }

@@ -1,42 +1,70 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
-/// <summary>How ready a pledged unit is, and on what that rests.</summary>
+/// <summary>How ready a pledged unit is on a day, and on what that rests.</summary>
 public sealed record ReadinessView : IDisclosesObjects, IPartlyVersioned
 {
     public required string Pledge { get; init; }
 
+    /// <summary>The day that was asked about.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>The policy by which it was judged.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>The status of the pledge now.</summary>
     public required PledgeStatus Status { get; init; }
 
-    /// <summary>Null unless registered.</summary>
+    /// <summary>Where the pledge stands on the day, as far as its readiness follows from that.</summary>
+    [CodeOf("PledgeStanding")]
+    public required string Standing { get; init; }
+
+    /// <summary>The level on the day: what was decided, less what time has taken away. Null unless it is registered then.</summary>
     public required ReadinessLevel? ReadinessLevel { get; init; }
 
     /// <summary>Every level with its gates.</summary>
     public required IReadOnlyList<LevelView> Levels { get; init; }
 
     /// <summary>What comes next; null at the highest level and for pledges that can rise no more.</summary>
-    public required NextLevel? Next { get; init; }
+    public required NextLevelView? Next { get; init; }
+
+    /// <summary>What time takes away first after the day, if nothing more is recorded; null if nothing.</summary>
+    public required LapseView? NextLapse { get; init; }
+
+    /// <summary>What was decided about the pledge up to the day, as far as its readiness follows from it, in order.</summary>
+    public required IReadOnlyList<DecisionView> Decisions { get; init; }
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
-    public static ReadinessView Of(Pledge pledge, Evidence evidence, Caller caller)
+    public static ReadinessView Of(Pledge pledge, UnitReadiness unit, IReadOnlyList<Rules.PledgeDecision> decisions, Caller caller)
     {
-        var levels = Enum.GetValues<ReadinessLevel>().Select(level => LevelView.Of(level, pledge, evidence, caller)).ToList();
+        GateView View(GateReadiness gate) => GateView.Of(gate, pledge, caller);
         var open = pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed);
-        var above = pledge.Level is { } held ? held + 1 : Catalogue.ReadinessLevel.L1;
-        var next = open ? levels.FirstOrDefault(level => level.Level == above) : null;
         return new ReadinessView
         {
             Pledge = pledge.Id,
+            On = unit.Day,
+            Policy = unit.Policy,
             Status = pledge.Status,
-            ReadinessLevel = pledge.Level,
-            Levels = levels,
-            Next = next is null ? null : new NextLevel { Level = next.Level, StillNeeds = [.. next.Gates.Where(gate => !gate.Met)] },
+            Standing = Standings.CodeOf(unit.Standing),
+            ReadinessLevel = (ReadinessLevel?)(int?)unit.Level,
+            Levels =
+            [
+                .. Enum.GetValues<ReadinessLevel>().Select(level =>
+                    LevelView.Of(level, [.. unit.Gates.Where(gate => (int)gate.Rule.Level == (int)level).Select(View)])),
+            ],
+            Next = open && unit.Next is { } next
+                ? new NextLevelView { Level = (ReadinessLevel)(int)next.Level, StillNeeds = [.. next.StillNeeds.Select(View)] }
+                : null,
+            NextLapse = unit.NextLapse is { } lapse ? LapseView.Of(lapse) : null,
+            Decisions = [.. decisions.Where(each => each.DecidedOn <= unit.Day).Select(DecisionView.Of)],
         };
     }
 }
@@ -46,16 +74,13 @@ public sealed record LevelView
 {
     public required ReadinessLevel Level { get; init; }
 
-    /// <summary>Whether every gate of this level is met, by what is on record now.</summary>
+    /// <summary>Whether every gate of this level is met on the day.</summary>
     public required bool Met { get; init; }
 
     public required IReadOnlyList<GateView> Gates { get; init; }
 
-    public static LevelView Of(ReadinessLevel level, Pledge pledge, Evidence evidence, Caller caller)
-    {
-        var gates = LevelGates.Of(level, pledge, evidence).Select(each => GateView.Of(each.Gate, each.MetBy, caller)).ToList();
-        return new LevelView { Level = level, Met = gates.All(gate => gate.Met), Gates = gates };
-    }
+    public static LevelView Of(ReadinessLevel level, IReadOnlyList<GateView> gates) =>
+        new() { Level = level, Met = gates.All(gate => gate.Met), Gates = gates };
 }
 
 /// <summary>One condition of a level.</summary>
@@ -68,35 +93,105 @@ public sealed record GateView : IRedactable
     /// <summary>What it needs, in a sentence.</summary>
     public required string Demand { get; init; }
 
-    /// <summary>Whether it is met, by what is on record now.</summary>
+    /// <summary>Whether it is met on the day; also where nothing is needed yet.</summary>
     public required bool Met { get; init; }
 
-    /// <summary>What meets it; null if nothing does.</summary>
+    /// <summary>What meets it; null if nothing does, or nothing is needed yet.</summary>
     [Redactable]
     public required string? Evidence { get; init; }
+
+    /// <summary>What is on record and does not meet it, with the reason; null if it is met, or nothing is on record.</summary>
+    public required string? Found { get; init; }
+
+    /// <summary>The day from which the evidence counts; null if there is none, or the day is not on record.</summary>
+    public required DateOnly? Since { get; init; }
+
+    /// <summary>The first day on which the gate does not hold any more by time alone; past if that day has come. Null if time takes nothing away.</summary>
+    public required DateOnly? LapsesOn { get; init; }
+
+    /// <summary>The first day on which that has its consequence for a pledge that holds the level: the days of grace are over. Null if it has none.</summary>
+    public required DateOnly? ConsequenceOn { get; init; }
+
+    /// <summary>Where it is written that the level has this gate, and how sure that is.</summary>
+    public required string Source { get; init; }
 
     /// <summary>The fields left out for this caller; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
 
-    public static GateView Of(Gate gate, string? metBy, Caller caller)
+    public static GateView Of(GateReadiness gate, Pledge pledge, Caller caller)
     {
-        var hidden = gate.IsConfidential ? Redactions.For<GateView>(caller) : null;
+        var text = LevelGates.Of(gate.Rule.Kind);
+        var hidden = text.IsConfidential ? Redactions.For<GateView>(caller) : null;
         return new GateView
         {
-            Code = gate.Code,
-            Demand = gate.Demand,
-            Met = metBy is not null,
-            Evidence = hidden is null ? metBy : null,
+            Code = text.Code,
+            Demand = text.Demand,
+            Met = gate.Met,
+            Evidence = hidden is null ? EvidenceText.Of(gate, pledge) : null,
+            Found = LevelGates.FoundInstead(gate),
+            Since = gate.Since == DateOnly.MinValue ? null : gate.Since,
+            LapsesOn = gate.LapsesOn,
+            ConsequenceOn = gate.ConsequenceOn,
+            Source = $"{gate.Rule.From.Source} ({CertaintyNames.Of(gate.Rule.From.Certainty)})",
             Redacted = hidden,
         };
     }
 }
 
 /// <summary>The level above and what it still needs.</summary>
-public sealed record NextLevel
+public sealed record NextLevelView
 {
     public required ReadinessLevel Level { get; init; }
 
+    /// <summary>The gates of that level, and of those below it, that are not met.</summary>
     public required IReadOnlyList<GateView> StillNeeds { get; init; }
+}
+
+/// <summary>What time alone takes away.</summary>
+public sealed record LapseView
+{
+    /// <summary>The gate that lapses.</summary>
+    [CodeOf("GateCode")]
+    public required string Gate { get; init; }
+
+    /// <summary>The first day on which the gate does not hold any more.</summary>
+    public required DateOnly LapsesOn { get; init; }
+
+    /// <summary>The first day on which the consequence has come; later than that by the days of grace.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>The level that is left; null if the whole pledge lapses.</summary>
+    public required ReadinessLevel? LeavesLevel { get; init; }
+
+    public static LapseView Of(ClockChange change) => new()
+    {
+        Gate = LevelGates.Of(change.Rule.Kind).Code,
+        LapsesOn = change.LapsedOn,
+        On = change.On,
+        LeavesLevel = (ReadinessLevel?)(int?)change.After.Level,
+    };
+}
+
+/// <summary>What was decided about a pledge, as far as its readiness follows from it.</summary>
+public sealed record DecisionView
+{
+    /// <summary>The version of the pledge that the decision made; its event says who decided, and why.</summary>
+    public required int Version { get; init; }
+
+    public required PledgeDecisionKind Kind { get; init; }
+
+    /// <summary>The day from which it counts.</summary>
+    public required DateOnly DecidedOn { get; init; }
+
+    /// <summary>The level that the pledge holds by it; null if none.</summary>
+    public required ReadinessLevel? ReadinessLevel { get; init; }
+
+    public static DecisionView Of(Rules.PledgeDecision decision) => new()
+    {
+        Version = decision.Version,
+        Kind = decision.Kind,
+        DecidedOn = decision.DecidedOn,
+        ReadinessLevel = decision.Level,
+    };
 }

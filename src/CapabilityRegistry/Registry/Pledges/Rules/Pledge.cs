@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
+using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
 namespace CapabilityRegistry.Registry.Pledges.Rules;
 
@@ -45,6 +47,12 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>The day on which it was lowered last: only what was found after it raises it again. Null if it never was.</summary>
     public DateOnly? LoweredOn { get; init; }
+
+    /// <summary>The day on which the state last confirmed that the pledge stands; null if it never did after it was registered.</summary>
+    public DateOnly? RenewedOn { get; init; }
+
+    /// <summary>The day on which the state last certified by itself that the unit is as it was found; null if it never did.</summary>
+    public DateOnly? SelfCertifiedOn { get; init; }
 
     /// <summary>The day on which the draft was deleted; null for everything that is there.</summary>
     public DateOnly? DeletedOn { get; init; }
@@ -89,8 +97,9 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     public Decision<Pledge> Acknowledge() => Only([Submitted], () => Next() with { Status = Acknowledged });
 
     /// <summary>Acceptance registers the pledge at Level 1, if its papers are complete.</summary>
-    public Decision<Pledge> Accept(Caller by) => FourEyes.Enforce(
-        Only([Acknowledged], () => LevelGates.Unmet(ReadinessLevel.L1, this, Evidence.None) is { Count: > 0 } missing
+    /// <param name="now">How ready it is today.</param>
+    public Decision<Pledge> Accept(UnitReadiness now, Caller by) => FourEyes.Enforce(
+        Only([Acknowledged], () => LevelGates.PapersMissing(now) is { Count: > 0 } missing
             ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
             : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
         this, Evidence.None, by);
@@ -99,16 +108,20 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
         Only([Submitted, Acknowledged], () => Next() with { Status = Returned, ReturnedFor = reasons });
 
     /// <summary>One level up, if its gates are met and three people took part.</summary>
-    public Decision<Pledge> Raise(ReadinessLevel to, Evidence evidence, Caller by) => FourEyes.Enforce(Override(to, evidence), this, evidence, by);
+    /// <param name="now">How ready it is today.</param>
+    /// <param name="evidence">Who has assessed the unit.</param>
+    public Decision<Pledge> Raise(ReadinessLevel to, UnitReadiness now, Evidence evidence, Caller by) =>
+        FourEyes.Enforce(Override(to, now), this, evidence, by);
 
     /// <summary>One level up, if its gates are met, whoever took part.</summary>
-    public Decision<Pledge> Override(ReadinessLevel to, Evidence evidence) => Only([Registered], () => (to, LevelGates.Unmet(to, this, evidence)) switch
+    /// <param name="now">How ready it is today.</param>
+    public Decision<Pledge> Override(ReadinessLevel to, UnitReadiness now) => Only([Registered], () => (to, LevelGates.Unmet(to, now)) switch
     {
         _ when Engagement == PledgeEngagement.Deployed => new Refusal("deployed", "A unit does not rise while it serves in a mission.",
             Fault.At("/engagement", "deployed", "a unit that is not deployed", Engagement.Code())),
         _ when to != Level + 1 => new Refusal("not-the-next-level", "A pledge rises one level at a time.",
             Fault.At("/readinessLevel", "not-the-next-level", Level == ReadinessLevel.Rdl ? "no higher level" : (Level!.Value + 1).Code(), to.Code())),
-        (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, LevelGates.DemandOf(shut[0].Code), shut),
+        (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, shut[0].Expected!, shut),
         _ => Next() with { Level = to },
     });
 
@@ -117,6 +130,28 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
         ? Next() with { Level = to, LoweredOn = today }
         : new Refusal("not-a-lower-level", $"The pledge is at {Level!.Value.Code()}.",
             Fault.At("/readinessLevel", "not-a-lower-level", $"a level below {Level.Value.Code()}", to.Code())));
+
+    /// <summary>The state confirms that the pledge stands. Once a day is enough.</summary>
+    public Decision<Pledge> Renew(DateOnly today) => Only([Registered], () => RenewedOn == today
+        ? new Refusal("renewed-today", "The pledge was renewed today.", Fault.At("/renewedOn", "renewed-today", "a day before today", $"{today:O}"))
+        : Next() with { RenewedOn = today });
+
+    /// <summary>The state certifies that the unit is as it was found: of a unit at Level 3 or above, once a day at most.</summary>
+    public Decision<Pledge> Certify(DateOnly today) => Only([Registered], () => (Level, SelfCertifiedOn) switch
+    {
+        ( < ReadinessLevel.L3, _) => new Refusal("below-level-3", "Self-certification keeps Level 3; below it there is nothing to keep.",
+            Fault.At("/readinessLevel", "below-level-3", "L3 or RDL", Level!.Value.Code())),
+        (_, { } day) when day == today => new Refusal("certified-today", "The unit was certified today.",
+            Fault.At("/selfCertifiedOn", "certified-today", "a day before today", $"{today:O}")),
+        _ => Next() with { SelfCertifiedOn = today },
+    });
+
+    /// <summary>What time alone takes away by the policy: the pledge lapses, or a lower level is left.</summary>
+    /// <param name="after">Where it stands then.</param>
+    /// <param name="on">The first day on which it does.</param>
+    public Pledge Suffer(StandingAndLevel after, DateOnly on) => after.Standing == Standing.Lapsed
+        ? Next() with { Status = Lapsed, Level = null }
+        : Next() with { Level = (ReadinessLevel)after.Level!.Value, LoweredOn = on };
 
     /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
     public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>

@@ -10,7 +10,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 namespace CapabilityRegistry.Registry.Pledges.Storage;
 
 /// <summary>Stores pledges. A pledge that the caller may not see does not exist for that caller, whatever the operation.</summary>
-public sealed class PledgeStore(Work work, EventLog log, Keys keys)
+public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStore facts)
 {
     public const string Kind = "pledge";
 
@@ -111,6 +111,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     public async Task AddAll(IReadOnlyList<Pledge> pledges, Change change)
     {
         await work.Add(Table, Sql.Insert, pledges);
+        await facts.Add(pledges.Select(pledge => PledgeDecision.Of(pledge, log.Today)).OfType<PledgeDecision>());
         foreach (var pledge in pledges)
         {
             OwnRows.MayAdd(change.By, pledge.Contributor);
@@ -119,12 +120,18 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes the next version over the one before.</summary>
+    /// <param name="decidedOn">The day from which what was decided counts; null for today.</param>
     /// <returns>False if it has another version by now, or is not the caller's.</returns>
-    public async Task<bool> Save(Pledge before, Pledge after, Change change)
+    public async Task<bool> Save(Pledge before, Pledge after, Change change, DateOnly? decidedOn = null)
     {
         if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
         {
             return false;
+        }
+
+        if (PledgeDecision.Of(before, after, decidedOn ?? log.Today) is { } decision)
+        {
+            await facts.Add([decision]);
         }
 
         log.Changed(SubjectOf(after), change, before, after);

@@ -112,6 +112,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "AcceptPledge" or "ReturnPledge" => await app.AcknowledgedPledge(),
         "RaisePledge" or "OverridePledge" => await app.VisitedPledge(),
         "LowerPledge" => await app.Level2Pledge(),
+        "RenewPledge" => await app.RegisteredPledge(),
+        "CertifyPledge" => await app.TakenOverPledge(),
         "RecordOutcome" => await app.ScheduledVisit(_shared["pledge"]),
         "EditRequirement" or "PatchRequirement" or "DeleteRequirement" or "PublishRequirement" => await Drafted(),
         "AmendRequirement" or "FulfilRequirement" or "ApproveVariation" or "CloseRequirement" => await app.PublishedRequirement(),

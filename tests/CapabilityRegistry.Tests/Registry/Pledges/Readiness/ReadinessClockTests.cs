@@ -1,0 +1,162 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapabilityRegistry.Tests.Registry.Pledges.Readiness;
+
+/// <summary>What time alone takes away: foretold, reminded of, recorded.</summary>
+public sealed class ReadinessClockTests
+{
+    private static readonly (string, string)[] Renewals = [("Readiness:Policy", "pcrs-2015-faq")];
+
+    [Theory, EachEngine]
+    public async Task Level_2_is_kept_for_five_years_after_the_last_passed_visit_and_asked_about_any_day(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var id = await app.Level2Pledge();
+
+        var today = await On(app, id, null);
+
+        Assert.Equal(("pcrs-2024", "registered", "L2"), ((string)today["policy"]!, (string)today["standing"]!, (string)today["readinessLevel"]!));
+        Assert.Equal(("visit-not-passed", "2031-11-23", "L1"),
+            ((string)today["nextLapse"]!["gate"]!, (string)today["nextLapse"]!["on"]!, (string)today["nextLapse"]!["leavesLevel"]!));
+        Assert.Equal("L2", (string?)(await On(app, id, "2031-11-22"))["readinessLevel"]);
+        var after = await On(app, id, "2031-11-23");
+        Assert.Equal("L1", (string?)after["readinessLevel"]);
+        Assert.Contains("not after the pledge was lowered (2031-11-23)", (string)after["next"]!["stillNeeds"]![0]!["found"]!, StringComparison.Ordinal);
+        var before = await On(app, id, "2026-11-22");
+        Assert.Equal(("not-registered", null), ((string)before["standing"]!, (string?)before["readinessLevel"]));
+        Assert.Equal("L1", (string?)(await On(app, id, "9999-12-31"))["readinessLevel"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_was_foretold_is_what_is_recorded_once_by_the_policy_with_the_gate_as_its_reason(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (id, other) = (await app.Level2Pledge(), await app.RegisteredPledge());
+        var foretold = await On(app, id, "2031-11-23");
+        app.Clock.Advance(TimeSpan.FromDays(5 * 366));
+
+        await Sweep(app);
+        await Sweep(app);
+
+        var pledge = (await app.Planner.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.OK).Body;
+        Assert.Equal(("registered", "L1", "2031-11-23"), ((string)pledge["status"]!, (string)pledge["readinessLevel"]!, (string)pledge["loweredOn"]!));
+        var last = (await app.Planner.Get($"/v1/pledges/{id}/history")).Body["items"]!.AsArray()[^1]!;
+        Assert.Equal(("lowered", "system:policy"), ((string)last["action"]!, (string)last["actor"]!));
+        Assert.StartsWith("pcrs-2024: visit-not-passed since 2031-11-23.", (string)last["reason"]!, StringComparison.Ordinal);
+        Assert.Single((await app.Planner.Get($"/v1/pledges/{id}/history")).Body["items"]!.AsArray(), each => (string)each!["action"]! == "lowered");
+        Assert.Equal("L1", (string?)(await app.Planner.Get($"/v1/pledges/{other}")).Body["readinessLevel"]);
+        // The same answer about that day, before and after it was recorded.
+        Assert.Equal(foretold["levels"]!.ToJsonString(), (await On(app, id, "2031-11-23"))["levels"]!.ToJsonString());
+        Assert.Equal("L2", (string?)(await On(app, id, "2031-11-22"))["readinessLevel"]);
+        // A new visit opens Level 2 again.
+        (await app.Assessor.Step($"/v1/visits/{await app.ScheduledVisit(id)}/outcome", SetupSteps.Outcome("passed", app.Today()))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
+    }
+
+    [Theory, EachEngine]
+    public async Task Under_the_policy_of_renewals_a_pledge_lapses_after_a_year_unless_it_is_renewed(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: Renewals);
+        var (kept, left) = (await app.RegisteredPledge(), await app.RegisteredPledge());
+        Assert.Equal("2027-11-23", (string?)(await On(app, kept, null))["nextLapse"]!["on"]);
+        app.Clock.Advance(TimeSpan.FromDays(300));
+        Assert.Equal("2027-09-19", app.Today());
+
+        (await app.FocalPoint.Step($"/v1/pledges/{kept}/renew", new JsonObject { ["reason"] = "Confirmed." })).Is(HttpStatusCode.OK);
+
+        Assert.Equal("2028-03-19", (string?)(await On(app, kept, null))["nextLapse"]!["on"]);
+        Assert.Equal("renewed-today", (await app.FocalPoint.Step($"/v1/pledges/{kept}/renew")).Is(HttpStatusCode.Conflict).Code);
+        app.Clock.Advance(TimeSpan.FromDays(100));
+        await Sweep(app);
+        Assert.Equal("registered", (string?)(await app.Planner.Get($"/v1/pledges/{kept}")).Body["status"]);
+        var lapsed = (await app.Planner.Get($"/v1/pledges/{left}")).Body;
+        Assert.Equal(("lapsed", null), ((string)lapsed["status"]!, (string?)lapsed["readinessLevel"]));
+        Assert.Equal("lapsed", (string?)(await On(app, left, null))["standing"]);
+        var before = await On(app, left, "2027-11-22");
+        Assert.Equal(("registered", "L1"), ((string)before["standing"]!, (string)before["readinessLevel"]!));
+        Assert.Equal("wrong-status", (await app.FocalPoint.Step($"/v1/pledges/{left}/renew")).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("lapsed", (string?)(await app.Planner.Get($"/v1/pledges/{left}/history")).Body["items"]!.AsArray()[^1]!["action"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_taken_over_at_Level_3_keeps_it_by_self_certification_once_it_has_waited_two_years(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (id, below) = (await app.TakenOverPledge(), await app.Level2Pledge());
+        Assert.Equal("below-level-3", (await app.FocalPoint.Step($"/v1/pledges/{below}/certify")).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("L3", (string?)(await On(app, id, "2028-11-22"))["readinessLevel"]);
+        Assert.Equal("L2", (string?)(await On(app, id, "2028-11-23"))["readinessLevel"]);
+        app.Clock.Advance(TimeSpan.FromDays(700));
+
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/certify")).Is(HttpStatusCode.OK);
+
+        Assert.Equal("certified-today", (await app.FocalPoint.Step($"/v1/pledges/{id}/certify")).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal(("2028-10-23", "L3"), (app.Today(), (string)(await On(app, id, "2029-10-22"))["readinessLevel"]!));
+        Assert.Equal("L2", (string?)(await On(app, id, "2029-10-23"))["readinessLevel"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task On_any_day_to_come_the_answer_of_today_is_what_the_sweep_will_have_recorded(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: Renewals);
+        var ids = new[] { await app.RegisteredPledge(), await app.Level2Pledge(), await app.TakenOverPledge() };
+        var days = new[] { 30, 364, 366, 800 };
+        var foretold = new Dictionary<(string, int), (string?, string?)>();
+        foreach (var (id, day) in ids.SelectMany(id => days.Select(day => (id, day))))
+        {
+            var view = await On(app, id, $"{DateOnly.Parse(app.Today(), null).AddDays(day):O}");
+            foretold[(id, day)] = ((string?)view["standing"], (string?)view["readinessLevel"]);
+        }
+
+        var gone = 0;
+        foreach (var day in days)
+        {
+            app.Clock.Advance(TimeSpan.FromDays(day - gone));
+            gone = day;
+            await Sweep(app);
+            foreach (var id in ids)
+            {
+                var pledge = (await app.Planner.Get($"/v1/pledges/{id}")).Body;
+                Assert.Equal(foretold[(id, day)], ((string?)pledge["status"], (string?)pledge["readinessLevel"]));
+            }
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task A_reminder_names_what_lapses_within_the_days_asked_for_to_whoever_may_see_the_pledge(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var id = await app.Level2Pledge();
+        app.Clock.Advance(TimeSpan.FromDays((5 * 365) - 30));
+
+        var due = (await app.FocalPoint.Get("/v1/reminders?within=60&sort=lapsesOn")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+
+        var reminder = Assert.Single(due)!;
+        Assert.Equal((id, "visit-not-passed", "2031-11-23"), ((string)reminder["pledge"]!, (string)reminder["gate"]!, (string)reminder["lapsesOn"]!));
+        Assert.Equal(("L1", true), ((string)reminder["leavesLevel"]!, (bool)reminder["isDue"]!));
+        Assert.Empty((await app.FocalPoint.Get("/v1/reminders?within=3")).Body["items"]!.AsArray());
+        Assert.Empty((await app.FocalPoint.Get("/v1/reminders?within=60&gate=renewal-missing")).Body["items"]!.AsArray());
+        Assert.Empty((await app.OtherFocalPoint.Get("/v1/reminders?within=60")).Is(HttpStatusCode.OK).Body["items"]!.AsArray());
+        Assert.Single((await app.Planner.Get("/v1/reminders?within=60&contributor=KAZ")).Body["items"]!.AsArray());
+        Assert.Single((await app.Auditor.Get($"/v1/access-log?operation=ListReminders&subjectId={id}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray());
+        Assert.Empty((await app.Planner.Get("/v1/reminders?within=60&contributor=BRA")).Body["items"]!.AsArray());
+    }
+
+    private static async Task<JsonNode> On(RegistryApp app, string pledge, string? day) =>
+        (await app.FocalPoint.Get($"/v1/pledges/{pledge}/readiness{(day is null ? "" : $"?on={day}")}")).Is(HttpStatusCode.OK).Body;
+
+    private static async Task Sweep(RegistryApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var lapses = scope.ServiceProvider.GetRequiredService<PledgeLapses>();
+        if (await lapses.TakeAway(await lapses.Due()) > 0)
+        {
+            await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
+        }
+    }
+}
