@@ -84,7 +84,8 @@ public sealed record RequirementOutcome
         var elsewhere = context with { UnderWay = [.. context.UnderWay.Where(each => each.Requirement != requirement.Id)] };
         var explanation = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), context.Day), elsewhere.Complete([undated])[0]);
         var repair = explanation.Repaired();
-        var (outcome, text) = progress.OutcomeOf(requirement.Id) ?? Judged(explanation.IsEligible, repair, progress.NewestFor(requirement.Id), partnersUntold);
+        var (outcome, text) = progress.OutcomeOf(requirement.Id)
+            ?? Judged(explanation.IsEligible, repair, progress.NewestFor(requirement.Id), Beside(undated, partnersUntold));
         return new RequirementOutcome
         {
             Requirement = requirement.Id,
@@ -107,18 +108,23 @@ public sealed record RequirementOutcome
     }
 
     /// <param name="newest">The newest plan, if an older one held the pledge.</param>
-    private static (PledgeOutcome, string) Judged(bool eligible, RepairView repair, NewestPlan? newest, bool partnersUntold) => (eligible, newest) switch
+    private static (PledgeOutcome, string) Judged(bool eligible, RepairView repair, NewestPlan? newest, string beside) => (eligible, newest) switch
     {
         (true, null) => (PledgeOutcome.NotChosen,
-            $"{NothingBars(partnersUntold)} Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
+            $"Nothing in this pledge bars it.{beside} Others ranked higher or were placed better, or no plan has taken the requirement up yet."),
         (true, { } plan) => (PledgeOutcome.NotChosen,
-            $"{NothingBars(partnersUntold)} The newest plan, of {plan.Run} of {plan.AsOf:O}, does not give it to the requirement, as an older one did."),
-        _ => (PledgeOutcome.NotEligible, $"The pledge does not meet all that this requirement asks{WhatWouldDo(repair)}"),
+            $"Nothing in this pledge bars it.{beside} The newest plan, of {plan.Run} of {plan.AsOf:O}, does not give it to the requirement, "
+                + "as an older one did."),
+        _ => (PledgeOutcome.NotEligible, $"The pledge does not meet all that this requirement asks{WhatWouldDo(repair)}{beside}"),
     };
 
-    private static string NothingBars(bool partnersUntold) => partnersUntold
-        ? "Nothing that its state may see bars it. It serves only with its partners of other states; whether their pledges are registered is not told here."
-        : "Nothing in this pledge bars it.";
+    // Where it can serve depends on its partners too, which are no part of it.
+    private static string Beside(Offer offer, bool untold) => (offer.Partners.Count, untold) switch
+    {
+        (0, _) => "",
+        (_, true) => " It serves only beside its partners; whether those of other states are registered is not told here.",
+        _ => " It serves only beside its partners.",
+    };
 
     private static string WhatWouldDo(RepairView repair) => (repair.Possible, repair.CanBeCarriedOut) switch
     {

@@ -49,7 +49,8 @@ public sealed class FillPledgeDecisions : IScript
             standings[pledge] = after;
             if (KindOf(isNew, before, after) is { } kind)
             {
-                yield return new { Pledge = pledge, Version = version, Contributor = contributor, Kind = kind, DecidedOn = new DateTimeOffset(at, TimeSpan.Zero).Day(), after.Level };
+                var on = new DateTimeOffset(at, TimeSpan.Zero).Day();
+                yield return new { Pledge = pledge, Version = version, Contributor = contributor, Kind = kind, DecidedOn = on, after.Level };
             }
         }
     }

@@ -23,8 +23,9 @@ public static class CertifyPledge
     /// <summary>Certifies that a unit of Level 3 is as it was found</summary>
     /// <remarks>
     /// The state vouches by itself that the unit still is what Level 3 asks for; the day is kept in <c>selfCertifiedOn</c>. Under a policy that asks for
-    /// it (such as pcrs-2024, of a unit that has waited undeployed for two years) the level is kept for another year by it, and lost without it. Of a
-    /// unit at Level 3 or above; at most once a day. The event is <c>certified</c>. When it is due, <c>GET /v1/pledges/{id}/readiness</c> tells.
+    /// it (such as pcrs-2024, of a unit that has waited undeployed for two years) the level is kept by it for a year from today, and lost without it; one
+    /// that comes early never shortens the two years. Of a unit at Level 3 or above; at most once a day. The event is <c>certified</c>. When it is due,
+    /// <c>GET /v1/pledges/{id}/readiness</c> tells.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(

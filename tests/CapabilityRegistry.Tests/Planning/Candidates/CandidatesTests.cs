@@ -47,6 +47,25 @@ public sealed class CandidatesTests(DemoRegistryApps apps) : IClassFixture<DemoR
     }
 
     [Theory, EachEngine]
+    public async Task A_run_of_a_part_knows_the_partners_outside_of_it_and_what_is_supposed_of_them(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement();
+        var partner = await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY"));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("partners", new JsonArray(partner)));
+
+        Assert.DoesNotContain("partner-missing", await Reasons(new JsonObject()), StringComparison.Ordinal);
+        Assert.Contains("partner-missing", await Reasons(new JsonObject { ["withdrawals"] = new JsonArray(partner) }), StringComparison.Ordinal);
+        Assert.Equal([pledge], Ids((await app.Planner.Get($"/v1/requirements/{requirement}/candidates")).Body["candidates"]!));
+
+        async Task<string> Reasons(JsonObject scenario)
+        {
+            var gap = (await app.Run(new JsonObject { ["requirements"] = new JsonArray(requirement), ["scenario"] = scenario })).Body["gaps"]![0]!;
+            return gap["reasons"]!.ToJsonString();
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Candidates_are_ranked_and_their_points_add_up_to_the_score(Engine engine)
     {
         var app = await apps.On(engine);

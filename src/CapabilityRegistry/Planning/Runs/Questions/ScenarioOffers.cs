@@ -1,6 +1,5 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
 
@@ -26,13 +25,23 @@ internal static class ScenarioOffers
         var raised = scenario.Elevations.ToDictionary(each => each.Pledge, each => each.To);
         var moved = scenario.PledgeDates.ToDictionary(each => each.Pledge);
         var withdrawn = scenario.Withdrawals.ToHashSet();
-        return MissingPartners.Among([.. offers.Select(offer => Withdrawn(Moved(Raised(offer))))]);
+        return [.. offers.Select(offer => WithPartners(Withdrawn(Moved(Raised(offer)))))];
 
         Offer Raised(Offer offer) => raised.TryGetValue(offer.Id, out var to) ? offer with { Status = Offer.Registered, Level = (int)to } : offer;
 
         Offer Moved(Offer offer) => moved.TryGetValue(offer.Id, out var to)
             ? offer with { AvailableFrom = to.AvailableFrom, AvailableUntil = to.AvailableUntil }
             : offer;
+
+        // The offers may be a part of all, so what is supposed changes what is known of their partners.
+        Offer WithPartners(Offer offer) => offer.Partners.Count == 0 ? offer : offer with
+        {
+            MissingPartners =
+            [
+                .. offer.Partners.Where(partner => withdrawn.Contains(partner)
+                    || (raised.TryGetValue(partner, out var to) ? to < SelectionLevel.Least : offer.MissingPartners.Contains(partner))),
+            ],
+        };
 
         Offer Withdrawn(Offer offer) => withdrawn.Contains(offer.Id) ? offer with { Status = PledgeStatus.Withdrawn.Code(), Level = null } : offer;
     }

@@ -10,20 +10,25 @@ public static class GetReadiness
 {
     /// <summary>How ready a unit is on a day, gate by gate, and when each gate lapses</summary>
     /// <remarks>
-    /// Each level lists its gates, each with the evidence that meets it, since when, and the day on which it lapses by time alone under the policy in
-    /// force; <c>next</c> says what the level above still needs, <c>nextLapse</c> what time takes away first. A gate that is not met carries the code
-    /// with which a raise is refused for it. <c>on</c> asks about any day, past or future: facts of later days are left out of account, and of days to
-    /// come it is told what holds if nothing more is recorded. (What the pledge itself says, such as its papers, is taken as it is now.) Nothing is
-    /// decided here. The <c>ETag</c> is the version of the pledge.
+    /// Each level lists its gates, each with the evidence that meets it, since when, and the day on which its clock runs out under the policy in force;
+    /// <c>next</c> says what the level above still needs, <c>nextLapse</c> what time takes away first, <c>lapsed</c> what it has taken away. A gate that
+    /// is not met carries the code with which a raise is refused for it. <c>on</c> asks about any day, past or future: facts of later days are left out
+    /// of account, and of days to come it is told what holds if nothing more is recorded. (The papers of the pledge are those that it has now, from the
+    /// day on which it was handed in or taken over; where that day is not on record, from the first.) Nothing is decided here. The <c>ETag</c> is the
+    /// version of the pledge.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     /// <param name="on">The day; left out, today.</param>
     public static async Task<Results<Versioned<ReadinessView>, NotFoundAnswer>> Handle(
-        string id, [FromQuery] DateOnly? on, PledgeStore pledges, PledgeReadiness readiness, Caller caller) =>
-        await pledges.Find(id, caller) is { } pledge
-            ? new Versioned<ReadinessView>(
-                ReadinessView.Of(
-                    pledge, await readiness.On(on ?? readiness.Today, pledge, caller), await readiness.Decisions(pledge, caller), caller),
-                pledge.Version)
-            : new NotFoundAnswer("pledge", id);
+        string id, [FromQuery] DateOnly? on, PledgeStore pledges, PledgeReadiness readiness, Caller caller)
+    {
+        if (await pledges.Find(id, caller) is not { } pledge)
+        {
+            return new NotFoundAnswer("pledge", id);
+        }
+
+        var day = on ?? readiness.Today;
+        var (unit, lapsed) = (await readiness.On(day, pledge, caller), await readiness.Lapsed(day, pledge, caller));
+        return new Versioned<ReadinessView>(ReadinessView.Of(pledge, unit, lapsed, await readiness.Decisions(pledge, caller), caller), pledge.Version);
+    }
 }

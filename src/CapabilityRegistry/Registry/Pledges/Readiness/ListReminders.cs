@@ -38,7 +38,7 @@ public sealed record ReminderQuery
 /// <summary>A gate of a pledge that lapses soon by time alone.</summary>
 public sealed record Reminder : IDisclosesObjects
 {
-    /// <summary>The pledge and the gate, such as KAZ-00042/visit-not-passed.</summary>
+    /// <summary>The pledge and the gate, such as KAZ-00042-visit-not-passed.</summary>
     public required string Id { get; init; }
 
     public required string Pledge { get; init; }
@@ -60,13 +60,15 @@ public sealed record Reminder : IDisclosesObjects
     /// <summary>What is needed, in a sentence.</summary>
     public required string Demand { get; init; }
 
-    /// <summary>The first day on which the gate does not hold any more.</summary>
+    /// <summary>The first day on which its clock has run out, also of a gate that a failed visit has closed already.</summary>
     public required DateOnly LapsesOn { get; init; }
 
-    /// <summary>The first day on which that has its consequence; null if it has none before somebody decides.</summary>
+    /// <summary>The first day on which that has its consequence: the days of grace are over.</summary>
     public required DateOnly? ConsequenceOn { get; init; }
 
-    /// <summary>The level that is left then; null if the whole pledge lapses, or nothing follows.</summary>
+    /// <summary>
+    /// The most that the policy leaves for want of this gate; less, if another gate lapses before. Null if the whole pledge lapses.
+    /// </summary>
     public required ReadinessLevel? LeavesLevel { get; init; }
 
     /// <summary>Whether one of the days has come on which the policy has somebody reminded.</summary>
@@ -80,7 +82,7 @@ public sealed record Reminder : IDisclosesObjects
         let text = LevelGates.Of(gate.Rule.Kind)
         select new Reminder
         {
-            Id = $"{pledge.Id}/{text.Code}",
+            Id = $"{pledge.Id}-{text.Code}",
             Pledge = pledge.Id,
             Contributor = pledge.Contributor,
             UnitType = pledge.UnitType,

@@ -30,7 +30,7 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
         foreach (var found in await pledges.OfKeys(ids, Policy))
         {
             var pledge = found;
-            foreach (var lapse in (await readiness.Lapsed(pledge, Policy)).Where(lapse => IsAhead(pledge, lapse)).ToList())
+            foreach (var lapse in (await readiness.Lapsed(readiness.Today, pledge, Policy)).Where(lapse => IsAhead(pledge, lapse)).ToList())
             {
                 var after = pledge.Suffer(lapse.After, lapse.On);
                 if (!await pledges.Save(pledge, after, new Change(ActionOf(after), Policy, ReasonOf(lapse)), lapse.On))

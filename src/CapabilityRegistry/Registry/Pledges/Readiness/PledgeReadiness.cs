@@ -29,7 +29,7 @@ public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies
         return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.On(today, unit, policies))];
     }
 
-    /// <summary>What time alone has taken away up to today, of each of these pledges.</summary>
-    public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
-        ReadinessJudge.Changes(DateOnly.MinValue, Today, await facts.Of(pledge, caller), policies);
+    /// <summary>What time alone has taken away up to a day, and what no decision has recorded.</summary>
+    public async Task<IReadOnlyList<ClockChange>> Lapsed(DateOnly day, Pledge pledge, Caller caller) =>
+        ReadinessJudge.Changes(DateOnly.MinValue, day, await facts.Of(pledge, caller), policies);
 }

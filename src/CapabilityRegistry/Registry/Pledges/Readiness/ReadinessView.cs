@@ -38,15 +38,20 @@ public sealed record ReadinessView : IDisclosesObjects, IPartlyVersioned
     /// <summary>What time takes away first after the day, if nothing more is recorded; null if nothing.</summary>
     public required LapseView? NextLapse { get; init; }
 
+    /// <summary>What time has taken away up to the day, and what no decision has recorded yet, in order.</summary>
+    public required IReadOnlyList<LapseView> Lapsed { get; init; }
+
     /// <summary>What was decided about the pledge up to the day, as far as its readiness follows from it, in order.</summary>
     public required IReadOnlyList<DecisionView> Decisions { get; init; }
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
-    public static ReadinessView Of(Pledge pledge, UnitReadiness unit, IReadOnlyList<Rules.PledgeDecision> decisions, Caller caller)
+    public static ReadinessView Of(
+        Pledge pledge, UnitReadiness unit, IReadOnlyList<ClockChange> lapsed, IReadOnlyList<Rules.PledgeDecision> decisions, Caller caller)
     {
         GateView View(GateReadiness gate) => GateView.Of(gate, pledge, caller);
-        var open = pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed);
+        var open = pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed)
+            && unit.Standing is not (CapabilityRegistry.Readiness.Model.Standing.Withdrawn or CapabilityRegistry.Readiness.Model.Standing.Lapsed);
         return new ReadinessView
         {
             Pledge = pledge.Id,
@@ -64,6 +69,7 @@ public sealed record ReadinessView : IDisclosesObjects, IPartlyVersioned
                 ? new NextLevelView { Level = (ReadinessLevel)(int)next.Level, StillNeeds = [.. next.StillNeeds.Select(View)] }
                 : null,
             NextLapse = unit.NextLapse is { } lapse ? LapseView.Of(lapse) : null,
+            Lapsed = [.. lapsed.Select(LapseView.Of)],
             Decisions = [.. decisions.Where(each => each.DecidedOn <= unit.Day).Select(DecisionView.Of)],
         };
     }
@@ -93,7 +99,9 @@ public sealed record GateView : IRedactable
     /// <summary>What it needs, in a sentence.</summary>
     public required string Demand { get; init; }
 
-    /// <summary>Whether it is met on the day; also where nothing is needed yet.</summary>
+    /// <summary>
+    /// Whether it is met on the day; also where nothing is needed: of a pledge that is not registered no renewal, of one below Level 3 no certificate.
+    /// </summary>
     public required bool Met { get; init; }
 
     /// <summary>What meets it; null if nothing does, or nothing is needed yet.</summary>
@@ -106,7 +114,10 @@ public sealed record GateView : IRedactable
     /// <summary>The day from which the evidence counts; null if there is none, or the day is not on record.</summary>
     public required DateOnly? Since { get; init; }
 
-    /// <summary>The first day on which the gate does not hold any more by time alone; past if that day has come. Null if time takes nothing away.</summary>
+    /// <summary>
+    /// The first day on which the clock of the gate has run out; past if that day has come. It runs on while the gate is closed for another reason, such
+    /// as a failed visit. Null if time takes nothing away, or the pledge holds nothing that it could take.
+    /// </summary>
     public required DateOnly? LapsesOn { get; init; }
 
     /// <summary>The first day on which that has its consequence for a pledge that holds the level: the days of grace are over. Null if it has none.</summary>

@@ -16,7 +16,7 @@ public static class UnitFacts
         Unit = pledge.Id,
         // Of what was registered here before the day of submission was kept, the earliest that it can have been.
         SubmittedOn = pledge.SubmittedOn ?? (decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
-        Decisions = [.. decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
+        Decisions = [.. Registered(decisions), .. decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
         Papers = Papers(pledge, decisions),
         Renewals = [.. decisions.Where(each => each.Kind == PledgeDecisionKind.Renewed).Select(each => new Renewal(IdOf(each), each.DecidedOn))],
         SelfCertifications =
@@ -42,6 +42,12 @@ public static class UnitFacts
         ];
         return [.. papers.Where(paper => paper.IsThere).Select(paper => new Paper(pledge.Id, paper.Gate, from))];
     }
+
+    // What is taken over as lapsed was registered elsewhere.
+    private static IReadOnlyList<CapabilityRegistry.Readiness.Model.PledgeDecision> Registered(IReadOnlyList<Rules.PledgeDecision> decisions) =>
+        decisions is [{ Kind: PledgeDecisionKind.Lapsed } lapsed, ..]
+            ? [new(IdOf(lapsed), DecisionKind.TakenOver, lapsed.DecidedOn, ReadinessLevel.L1)]
+            : [];
 
     private static CapabilityRegistry.Readiness.Model.PledgeDecision DecisionOf(Rules.PledgeDecision decision) =>
         new(IdOf(decision), KindOf(decision.Kind)!.Value, decision.DecidedOn, (ReadinessLevel?)(int?)decision.Level);

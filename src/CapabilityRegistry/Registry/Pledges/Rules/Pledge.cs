@@ -121,7 +121,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
             Fault.At("/engagement", "deployed", "a unit that is not deployed", Engagement.Code())),
         _ when to != Level + 1 => new Refusal("not-the-next-level", "A pledge rises one level at a time.",
             Fault.At("/readinessLevel", "not-the-next-level", Level == ReadinessLevel.Rdl ? "no higher level" : (Level!.Value + 1).Code(), to.Code())),
-        (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, shut[0].Expected!, shut),
+        (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, $"{to.Code()} needs what is not on record: {shut[0].Expected}", shut),
         _ => Next() with { Level = to },
     });
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Tests.Platform.Http.Lists;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -81,6 +82,40 @@ public sealed class ReadinessClockTests
         Assert.Equal(("registered", "L1"), ((string)before["standing"]!, (string)before["readinessLevel"]!));
         Assert.Equal("wrong-status", (await app.FocalPoint.Step($"/v1/pledges/{left}/renew")).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("lapsed", (string?)(await app.Planner.Get($"/v1/pledges/{left}/history")).Body["items"]!.AsArray()[^1]!["action"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_time_has_taken_away_is_told_with_its_gate_until_it_is_recorded_and_then_as_a_decision(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: Renewals);
+        var id = await app.RegisteredPledge();
+
+        var after = await On(app, id, "2027-11-23");
+
+        Assert.Equal("lapsed", (string?)after["standing"]);
+        Assert.Null(after["next"]);
+        var lapse = Assert.Single(after["lapsed"]!.AsArray())!;
+        Assert.Equal(("renewal-missing", "2027-11-23", null), ((string)lapse["gate"]!, (string)lapse["on"]!, (string?)lapse["leavesLevel"]));
+        Assert.Empty((await On(app, id, "2027-11-22"))["lapsed"]!.AsArray());
+        app.Clock.Advance(TimeSpan.FromDays(400));
+        await Sweep(app);
+        var recorded = await On(app, id, null);
+        Assert.Empty(recorded["lapsed"]!.AsArray());
+        var last = recorded["decisions"]!.AsArray()[^1]!;
+        Assert.Equal(("lapsed", "2027-11-23"), ((string)last["kind"]!, (string)last["decidedOn"]!));
+    }
+
+    [Theory, EachEngine]
+    public async Task Reminders_are_read_page_by_page_in_every_order(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var ids = new[] { await app.Level2Pledge(), await app.Level2Pledge(), await app.Level2Pledge() };
+
+        foreach (var sort in new[] { "id", "-id", "lapsesOn", "-lapsesOn", "contributor", "unitType" })
+        {
+            var all = await app.Planner.All($"/v1/reminders?within=3650&limit=1&sort={sort}");
+            Assert.Equal(ids, all.Select(each => (string)each["pledge"]!).Order(StringComparer.Ordinal));
+        }
     }
 
     [Theory, EachEngine]
