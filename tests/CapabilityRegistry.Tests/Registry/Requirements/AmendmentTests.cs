@@ -41,6 +41,8 @@ public sealed class AmendmentTests(RegistryApps apps) : IClassFixture<RegistryAp
 
         var mission = (await app.Planner.Post("/v1/authorised-strengths", strength)).Is(HttpStatusCode.OK).Body;
         Assert.Equal("S/RES/2800 (2027)", (string?)mission["authorisedStrength"]![0]!["reference"]);
+        var told = (await app.Auditor.Get("/v1/events?subjectKind=strength&subjectId=MINUSCA")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+        Assert.Equal(mission["authorisedStrength"]!.AsArray().Count, told.Max(each => (int)each!["subjectVersion"]!));
         Assert.Equal(["/mission"], (await app.Planner.Post("/v1/authorised-strengths", strength.DeepClone().AsObject().With("mission", "ATLANTIS")))
             .Is(HttpStatusCode.BadRequest).Places);
         Assert.Equal("strength-recorded", (await app.Planner.Post("/v1/authorised-strengths", strength.DeepClone())).Is(HttpStatusCode.Conflict).Code);

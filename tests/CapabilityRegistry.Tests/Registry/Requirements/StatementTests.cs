@@ -72,15 +72,19 @@ public sealed class StatementTests(RegistryApps apps) : IClassFixture<RegistryAp
         var draft = await app.DraftSur(Sample.Sur().With("effectiveFrom", "2031-07-01"));
         var ended = await app.PublishedSur(Sample.Sur().With("mission", "UNMISS").With("effectiveUntil", "2027-07-01"));
 
-        foreach (var (key, neededBy, code) in new[]
+        foreach (var (key, neededBy, code, found) in new[]
         {
-            ("STMT-99999", "2027-09-01", "unknown-code"), (other, "2027-09-01", "sur-of-another-unit-type"), (draft, "2031-09-01", "sur-not-published"),
-            (sur, "2026-06-30", "sur-not-in-effect"), (ended, "2027-07-01", "sur-not-in-effect"),
+            ("STMT-99999", "2027-09-01", "unknown-code", "'STMT-99999'"),
+            (other, "2027-09-01", "sur-of-another-unit-type", $"{other}, which is for SIGNALS_COY"),
+            (draft, "2031-09-01", "sur-not-published", $"{draft}, which is draft"),
+            (sur, "2026-06-30", "sur-not-in-effect", $"{sur}, in effect from 2026-07-01"),
+            (ended, "2027-07-01", "sur-not-in-effect", $"{ended}, in effect from 2026-07-01 until before 2027-07-01"),
         })
         {
             var answer = (await app.Planner.Post("/v1/requirements", Sample.Requirement().With("sur", key).With("neededBy", neededBy)))
                 .Is(HttpStatusCode.BadRequest);
-            Assert.Equal((code, "/sur"), (Assert.Single(answer.ErrorCodes), Assert.Single(answer.Places)));
+            Assert.Equal((code, "/sur", found),
+                (Assert.Single(answer.ErrorCodes), Assert.Single(answer.Places), (string?)answer.Body["errors"]![0]!["found"]));
         }
     }
 

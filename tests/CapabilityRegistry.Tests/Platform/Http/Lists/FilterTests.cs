@@ -36,7 +36,7 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
     };
 
     private static readonly (string From, string Until)[] SomeRanges =
-        [("2026-11-01", "2026-12-31"), ("2027-01-01", "2027-06-30"), ("2028-05-01", "2028-05-01"), ("2031-01-01", "2040-12-31")];
+        [("2026-01-01", "2026-11-24"), ("2026-11-01", "2026-12-31"), ("2027-01-01", "2027-06-30"), ("2028-05-01", "2028-05-01"), ("2031-01-01", "2040-12-31")];
 
     [Theory, EachEngine]
     public async Task Several_values_of_each_filter_find_what_has_any_of_them(Engine engine)

@@ -25,6 +25,7 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
         Assert.Equal((pledge, "KAZ", "OMA/2026/118"), ((string?)variation["pledge"], (string?)variation["contributor"], (string?)variation["reference"]));
 
         var revoked = (await Revoke(app, id, (string)variation["id"]!)).Is(HttpStatusCode.OK);
+        Assert.Equal((int)approved.Body["version"]! + 1, (int)revoked.Body["version"]!);
         Assert.Equal(("2026-11-23", "The second tranche has arrived."),
             ((string?)revoked.Body["variations"]![0]!["revokedOn"], (string?)revoked.Body["variations"]![0]!["revokedFor"]));
 
