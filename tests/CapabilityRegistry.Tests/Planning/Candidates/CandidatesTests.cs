@@ -51,11 +51,12 @@ public sealed class CandidatesTests(DemoRegistryApps apps) : IClassFixture<DemoR
     {
         await using var app = await RegistryApp.On(engine);
         var requirement = await app.PublishedRequirement();
-        var partner = await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY"));
-        var pledge = await app.Level2Pledge(Sample.Pledge().With("partners", new JsonArray(partner)));
+        var outside = await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY"));
+        var later = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2030-01-01"));
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("partners", new JsonArray(outside, later)));
 
         Assert.DoesNotContain("partner-missing", await Reasons(new JsonObject()), StringComparison.Ordinal);
-        Assert.Contains("partner-missing", await Reasons(new JsonObject { ["withdrawals"] = new JsonArray(partner) }), StringComparison.Ordinal);
+        Assert.Contains("partner-missing", await Reasons(new JsonObject { ["withdrawals"] = new JsonArray(later) }), StringComparison.Ordinal);
         Assert.Equal([pledge], Ids((await app.Planner.Get($"/v1/requirements/{requirement}/candidates")).Body["candidates"]!));
 
         async Task<string> Reasons(JsonObject scenario)

@@ -38,7 +38,7 @@ public sealed record ReminderQuery
 /// <summary>A gate of a pledge that lapses soon by time alone.</summary>
 public sealed record Reminder : IDisclosesObjects
 {
-    /// <summary>The pledge and the gate, such as KAZ-00042-visit-not-passed.</summary>
+    /// <summary>The pledge and the gate, such as KAZ-00042-VISIT-NOT-PASSED.</summary>
     public required string Id { get; init; }
 
     public required string Pledge { get; init; }
@@ -82,7 +82,7 @@ public sealed record Reminder : IDisclosesObjects
         let text = LevelGates.Of(gate.Rule.Kind)
         select new Reminder
         {
-            Id = $"{pledge.Id}-{text.Code}",
+            Id = $"{pledge.Id}-{text.Code.ToUpperInvariant()}",
             Pledge = pledge.Id,
             Contributor = pledge.Contributor,
             UnitType = pledge.UnitType,
