@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CapabilityRegistry.Platform.Access.Provider;
@@ -11,23 +12,30 @@ public static class ProviderFault
     /// <exception cref="UnavailableException">It is not the token: the provider's keys cannot be had.</exception>
     public static async Task Explain(AuthenticationFailedContext context)
     {
-        await MakeSureOfKeys(context);
+        // Without the provider's keys every token looks as if it came from somebody else, also where they could be had a moment later.
+        var provider = await Provider(context);
+        if (context.Exception is SecurityTokenInvalidIssuerException && new JsonWebToken(BearerHeader.Of(context.Request)).Issuer == provider.Issuer)
+        {
+            throw Away(context.Exception);
+        }
+
         context.Fail(Sentence(context.Exception, context));
     }
 
-    // Without the provider's keys every token looks as if it came from somebody else.
-    private static async Task MakeSureOfKeys(AuthenticationFailedContext context)
+    private static async Task<OpenIdConnectConfiguration> Provider(AuthenticationFailedContext context)
     {
         try
         {
-            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+            return await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
         }
         catch (InvalidOperationException away)
         {
-            throw new UnavailableException(
-                "provider-away", "The identity provider cannot be reached just now, so its tokens cannot be checked. Try again in a moment.", away);
+            throw Away(away);
         }
     }
+
+    private static UnavailableException Away(Exception fault) => new(
+        "provider-away", "The identity provider cannot be reached just now, so its tokens cannot be checked. Try again in a moment.", fault);
 
     private static string Sentence(Exception fault, AuthenticationFailedContext context) => fault switch
     {

@@ -46,6 +46,10 @@ public sealed class IdentityProvider : IAsyncDisposable
     {
         var provider = new IdentityProvider(address ?? FreeAddress(), key ?? NewKey());
         await provider._app.StartAsync();
+        // Its first answers take long on a busy machine, longer than a registry waits for them.
+        using var client = new HttpClient { BaseAddress = provider.Address };
+        var discovery = JsonNode.Parse(await client.GetStringAsync(new Uri(".well-known/openid-configuration", UriKind.Relative)))!;
+        await client.GetStringAsync(new Uri((string)discovery["jwks_uri"]!));
         return provider;
     }
 
