@@ -28,7 +28,7 @@ public sealed record Validity
     /// <summary>Months from the day of the evidence to the first day on which it does not count any more, 1 to 1,200.</summary>
     public required int Months { get; init; }
 
-    /// <summary>The same for the period that registration opens; null if it is as long as the others. For <see cref="GateKind.PledgeRenewed"/> only.</summary>
+    /// <summary>Months of the period that registration opens; null if it is as long as the others. For <see cref="GateKind.PledgeRenewed"/> only.</summary>
     public int? FirstMonths { get; init; }
 
     /// <summary>

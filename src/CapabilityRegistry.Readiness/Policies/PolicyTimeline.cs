@@ -22,7 +22,7 @@ public sealed class PolicyTimeline
         return faults.Count == 0 ? new PolicyTimeline(policies.OrderBy(policy => policy.EffectiveFrom ?? DateOnly.MinValue)) : null;
     }
 
-    /// <summary>The same for policies that are known to have no fault.</summary>
+    /// <summary>A timeline of policies that are known to have no fault.</summary>
     /// <exception cref="ArgumentException">They have one; the message names all.</exception>
     public static PolicyTimeline Of(params IReadOnlyList<ReadinessPolicy> policies) =>
         Of(policies, out var faults) ?? throw new ArgumentException(string.Join("; ", faults), nameof(policies));

@@ -39,7 +39,9 @@ internal static class ScenarioOffers
             MissingPartners =
             [
                 .. offer.Partners.Where(partner => withdrawn.Contains(partner)
-                    || (raised.TryGetValue(partner, out var to) ? to < SelectionLevel.Least : offer.MissingPartners.Contains(partner))),
+                    || (raised.TryGetValue(partner, out var to)
+                        ? !Partners.IsReady(PledgeStatus.Registered, to, engaged: false)
+                        : offer.MissingPartners.Contains(partner))),
             ],
         };
 

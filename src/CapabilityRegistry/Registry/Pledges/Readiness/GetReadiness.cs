@@ -20,15 +20,8 @@ public static class GetReadiness
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     /// <param name="on">The day; left out, today.</param>
     public static async Task<Results<Versioned<ReadinessView>, NotFoundAnswer>> Handle(
-        string id, [FromQuery] DateOnly? on, PledgeStore pledges, PledgeReadiness readiness, Caller caller)
-    {
-        if (await pledges.Find(id, caller) is not { } pledge)
-        {
-            return new NotFoundAnswer("pledge", id);
-        }
-
-        var day = on ?? readiness.Today;
-        var (unit, lapsed) = (await readiness.On(day, pledge, caller), await readiness.Lapsed(day, pledge, caller));
-        return new Versioned<ReadinessView>(ReadinessView.Of(pledge, unit, lapsed, await readiness.Decisions(pledge, caller), caller), pledge.Version);
-    }
+        string id, [FromQuery] DateOnly? on, PledgeStore pledges, PledgeReadiness readiness, Caller caller) =>
+        await pledges.Find(id, caller) is { } pledge
+            ? new Versioned<ReadinessView>(await readiness.On(on ?? readiness.Today, pledge, caller), pledge.Version)
+            : new NotFoundAnswer("pledge", id);
 }

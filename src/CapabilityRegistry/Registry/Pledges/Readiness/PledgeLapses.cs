@@ -19,7 +19,7 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
     {
         var registered = (await pledges.OfStates(null, Policy)).Where(pledge => pledge.Status == PledgeStatus.Registered).ToList();
         var units = await readiness.OfAll(registered, null, Policy);
-        return [.. registered.Zip(units).Where(each => IsDue(each.First, each.Second)).Select(each => each.First.Id)];
+        return [.. registered.Zip(units).Where(each => Falls(each.First, new(each.Second.Standing, each.Second.Level))).Select(each => each.First.Id)];
     }
 
     /// <summary>Takes away from these pledges what is due, step by step as time took it, each with the day on which it did.</summary>
@@ -30,7 +30,7 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
         foreach (var found in await pledges.OfKeys(ids, Policy))
         {
             var pledge = found;
-            foreach (var lapse in (await readiness.Lapsed(readiness.Today, pledge, Policy)).Where(lapse => IsAhead(pledge, lapse)).ToList())
+            foreach (var lapse in (await readiness.Lapsed(pledge, Policy)).Where(lapse => IsAhead(pledge, lapse)).ToList())
             {
                 var after = pledge.Suffer(lapse.After, lapse.On);
                 if (!await pledges.Save(pledge, after, new Change(ActionOf(after), Policy, ReasonOf(lapse)), lapse.On))
@@ -47,10 +47,9 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
         return changed;
     }
 
-    private static bool IsDue(Pledge pledge, UnitReadiness unit) => unit.Standing == Standing.Lapsed || (int?)unit.Level < (int?)pledge.Level;
+    private static bool IsAhead(Pledge pledge, ClockChange lapse) => pledge.Status == PledgeStatus.Registered && Falls(pledge, lapse.After);
 
-    private static bool IsAhead(Pledge pledge, ClockChange lapse) => pledge.Status == PledgeStatus.Registered
-        && (lapse.After.Standing == Standing.Lapsed || (int?)lapse.After.Level < (int?)pledge.Level);
+    private static bool Falls(Pledge pledge, StandingAndLevel to) => to.Standing == Standing.Lapsed || (int?)to.Level < (int?)pledge.Level;
 
     private static string ActionOf(Pledge after) => after.Status == PledgeStatus.Lapsed ? "lapsed" : "lowered";
 

@@ -13,23 +13,27 @@ public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies
     public DateOnly Today => clock.Today();
 
     /// <summary>How ready a unit is today.</summary>
-    public Task<UnitReadiness> Of(Pledge pledge, Caller caller) => On(Today, pledge, caller);
+    public async Task<UnitReadiness> Of(Pledge pledge, Caller caller) =>
+        ReadinessJudge.On(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), caller), policies);
 
-    /// <summary>How ready a unit was or will be on a day, if nothing more is recorded.</summary>
-    public async Task<UnitReadiness> On(DateOnly day, Pledge pledge, Caller caller) =>
-        ReadinessJudge.On(day, await facts.Of(pledge, caller), policies);
+    /// <summary>How ready a unit was or will be on a day, if nothing more is recorded, with what that rests on besides the gates.</summary>
+    public async Task<ReadinessView> On(DateOnly day, Pledge pledge, Caller caller)
+    {
+        var decisions = await facts.Decisions(pledge, caller);
+        var unit = await facts.Of(pledge, decisions, caller);
+        return ReadinessView.Of(pledge, ReadinessJudge.On(day, unit, policies), LapsedUpTo(day, unit), decisions, caller);
+    }
 
-    /// <summary>What was decided about a pledge, as far as its readiness follows from it, in order.</summary>
-    public Task<IReadOnlyList<Rules.PledgeDecision>> Decisions(Pledge pledge, Caller caller) => facts.Decisions(pledge, caller);
-
-    /// <summary>The same for all pledges of some states, in their order; of all states if none is given.</summary>
+    /// <summary>How ready each pledge is today, in their order: all that the given states have, or all that there are if none is given.</summary>
     public async Task<IReadOnlyList<UnitReadiness>> OfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
     {
         var today = Today;
         return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.On(today, unit, policies))];
     }
 
-    /// <summary>What time alone has taken away up to a day, and what no decision has recorded.</summary>
-    public async Task<IReadOnlyList<ClockChange>> Lapsed(DateOnly day, Pledge pledge, Caller caller) =>
-        ReadinessJudge.Changes(DateOnly.MinValue, day, await facts.Of(pledge, caller), policies);
+    /// <summary>What time alone has taken away up to today, and what no decision has recorded.</summary>
+    public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
+        LapsedUpTo(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), caller));
+
+    private IReadOnlyList<ClockChange> LapsedUpTo(DateOnly day, UnitEvidence unit) => ReadinessJudge.Changes(DateOnly.MinValue, day, unit, policies);
 }

@@ -19,12 +19,13 @@ public sealed class UnitFactStore(Work work)
         work.Query(Table, Sql.DecisionsOf.For(caller), new { Pledge = pledge.Id, caller.Scope });
 
     /// <summary>The facts about one pledge.</summary>
-    public async Task<UnitEvidence> Of(Pledge pledge, Caller caller)
+    /// <param name="decisions">What was decided about it.</param>
+    public async Task<UnitEvidence> Of(Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, Caller caller)
     {
         var values = new { Pledge = pledge.Id, caller.Scope };
         return UnitFacts.Of(
             pledge,
-            await Decisions(pledge, caller),
+            decisions,
             await work.Query<VisitFinding>(Sql.VisitsOf.For(caller), values),
             await work.Query<TimeInMission>(Sql.MissionsOf.For(caller), values));
     }
