@@ -235,25 +235,6 @@ CREATE INDEX ix_pledge_contributor ON pledge (contributor, id);
 
 CREATE INDEX ix_pledge_engagement ON pledge (engagement, id);
 
-CREATE TABLE visit (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_visit PRIMARY KEY,
-    version INT NOT NULL,
-    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_visit_pledge REFERENCES pledge (id),
-    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_visit_contributor REFERENCES contributor (id),
-    kind NVARCHAR(3) NOT NULL CONSTRAINT ck_visit_kind CHECK (kind IN ('AAV')),
-    planned_on DATE NOT NULL,
-    status NVARCHAR(20) NOT NULL CONSTRAINT ck_visit_status CHECK (status IN ('scheduled', 'passed', 'failed')),
-    visited_on DATE NULL,
-    report NVARCHAR(200) NULL,
-    assessor NVARCHAR(100) NULL,
-    source NVARCHAR(400) NULL, assessor_person NVARCHAR(200) NULL,
-    CONSTRAINT ck_visit_outcome CHECK ((status = 'scheduled' AND visited_on IS NULL) OR (status <> 'scheduled' AND visited_on IS NOT NULL))
-);
-
-CREATE INDEX ix_visit_pledge ON visit (pledge, id);
-
-CREATE INDEX ix_visit_contributor ON visit (contributor, id);
-
 CREATE TABLE sur (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_sur PRIMARY KEY,
     version INT NOT NULL,
@@ -503,8 +484,6 @@ CREATE INDEX ix_requirement_needed_by ON requirement (needed_by, id);
 
 CREATE INDEX ix_requirement_needed_until ON requirement (needed_until, id);
 
-CREATE INDEX ix_visit_planned_on ON visit (planned_on, id);
-
 CREATE INDEX ix_invitation_expires_on ON invitation (expires_on, id);
 
 CREATE INDEX ix_deployment_engaged_from ON deployment (engaged_from, id);
@@ -522,3 +501,118 @@ CREATE TABLE pledge_decision (
 );
 
 CREATE INDEX ix_pledge_decision_contributor ON pledge_decision (contributor, pledge, version);
+
+CREATE TABLE visit (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_visit PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_visit_contributor REFERENCES contributor (id),
+    kind NVARCHAR(3) NOT NULL CONSTRAINT ck_visit_kind CHECK (kind IN ('AAV', 'VV', 'PDV')),
+    mode NVARCHAR(20) NOT NULL CONSTRAINT ck_visit_mode CHECK (mode IN ('in-person', 'remote')),
+    planned_on DATE NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_visit_status CHECK (status IN ('scheduled', 'ended', 'cancelled')),
+    team NVARCHAR(MAX) NOT NULL,
+    units NVARCHAR(MAX) NOT NULL,
+    source NVARCHAR(400) NULL
+);
+
+CREATE INDEX ix_visit_contributor ON visit (contributor, id);
+
+CREATE TABLE visited_unit (
+    visit NVARCHAR(20) NOT NULL CONSTRAINT fk_visited_unit_visit REFERENCES visit (id),
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_visited_unit_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_visited_unit_contributor REFERENCES contributor (id),
+    kind NVARCHAR(3) NOT NULL CONSTRAINT ck_visited_unit_kind CHECK (kind IN ('AAV', 'VV', 'PDV')),
+    mode NVARCHAR(20) NOT NULL CONSTRAINT ck_visited_unit_mode CHECK (mode IN ('in-person', 'remote')),
+    planned_on DATE NOT NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_visited_unit_status CHECK (status IN ('scheduled', 'passed', 'passed-with-findings', 'failed', 'cancelled')),
+    visited_on DATE NULL,
+    assessor NVARCHAR(200) NULL,
+    assessor_person NVARCHAR(200) NULL,
+    CONSTRAINT pk_visited_unit PRIMARY KEY (visit, pledge),
+    CONSTRAINT ck_visited_unit_outcome CHECK (
+        (status IN ('scheduled', 'cancelled') AND visited_on IS NULL) OR (status NOT IN ('scheduled', 'cancelled') AND visited_on IS NOT NULL))
+);
+
+CREATE INDEX ix_visited_unit_pledge ON visited_unit (pledge, visited_on, visit);
+
+CREATE INDEX ix_visited_unit_contributor ON visited_unit (contributor, pledge, visited_on);
+
+CREATE TABLE checklist (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_checklist PRIMARY KEY,
+    place INT NOT NULL,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE checklist_item (
+    checklist NVARCHAR(40) NOT NULL CONSTRAINT fk_checklist_item_checklist REFERENCES checklist (id),
+    id NVARCHAR(40) NOT NULL,
+    place INT NOT NULL,
+    name NVARCHAR(200) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT pk_checklist_item PRIMARY KEY (checklist, id)
+);
+
+CREATE TABLE finding (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_finding PRIMARY KEY,
+    version INT NOT NULL,
+    visit NVARCHAR(20) NOT NULL CONSTRAINT fk_finding_visit REFERENCES visit (id),
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_finding_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_finding_contributor REFERENCES contributor (id),
+    found_on DATE NOT NULL,
+    checklist NVARCHAR(40) NOT NULL CONSTRAINT fk_finding_checklist REFERENCES checklist (id),
+    item NVARCHAR(40) NULL,
+    severity NVARCHAR(20) NOT NULL CONSTRAINT ck_finding_severity CHECK (severity IN ('critical', 'major', 'minor')),
+    text NVARCHAR(MAX) NOT NULL,
+    recommendation NVARCHAR(MAX) NULL,
+    due DATE NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_finding_status CHECK (status IN ('open', 'answered', 'closed')),
+    answers NVARCHAR(MAX) NOT NULL,
+    closed_on DATE NULL,
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_finding_closed CHECK ((status = 'closed' AND closed_on IS NOT NULL) OR (status <> 'closed' AND closed_on IS NULL))
+);
+
+CREATE INDEX ix_finding_pledge ON finding (pledge, id);
+
+CREATE INDEX ix_finding_contributor ON finding (contributor, id);
+
+CREATE INDEX ix_finding_visit ON finding (visit, id);
+
+CREATE TABLE paper (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_paper PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_paper_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_paper_contributor REFERENCES contributor (id),
+    kind NVARCHAR(40) NOT NULL CONSTRAINT ck_paper_kind CHECK (kind IN ('ammunition-list', 'cargo-load-plan', 'port-of-embarkation', 'days-to-deploy')),
+    reference NVARCHAR(400) NULL,
+    port NVARCHAR(400) NULL,
+    days INT NULL,
+    handed_in_on DATE NOT NULL,
+    handed_in_by NVARCHAR(200) NULL,
+    source NVARCHAR(400) NULL
+);
+
+CREATE INDEX ix_paper_pledge ON paper (pledge, id);
+
+CREATE INDEX ix_paper_contributor ON paper (contributor, id);
+
+CREATE TABLE sur_comparison (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_sur_comparison PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_sur_comparison_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_sur_comparison_contributor REFERENCES contributor (id),
+    sur NVARCHAR(20) NOT NULL CONSTRAINT fk_sur_comparison_sur REFERENCES sur (id),
+    compared_on DATE NOT NULL,
+    compared_by NVARCHAR(200) NULL,
+    lines NVARCHAR(MAX) NOT NULL,
+    agreed NVARCHAR(MAX) NOT NULL,
+    shortfalls_without_agreement INT NOT NULL,
+    source NVARCHAR(400) NULL
+);
+
+CREATE INDEX ix_sur_comparison_pledge ON sur_comparison (pledge, id);
+
+CREATE INDEX ix_sur_comparison_contributor ON sur_comparison (contributor, id);

@@ -3,7 +3,7 @@
 //   dotnet run db/demo/generate.cs              rewrites them
 //   dotnet run db/demo/generate.cs -- --check   says what differs and exits 1
 //
-// The reference files beside this one say which codes exist; the tables in generator/ say what is pledged and
+// The reference files beside this one say which codes exist; findings.csv says what visits found; the tables in generator/ say what is pledged and
 // asked for; everything else is drawn. Every row has its own stream of draws, seeded by its name, so that a row
 // added to one state leaves the others as they were.
 using System.Globalization;
@@ -12,7 +12,7 @@ using System.Text;
 var folder = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 var catalogue = new Catalogue(folder);
 var offers = new Offers(folder, catalogue).All;
-var visits = new VisitPlan(offers).All;
+var visits = new VisitPlan(offers, Csv.Read(folder, "findings.csv")).All;
 var pledges = offers.Select(offer => new PledgeWriter(offer, catalogue).Row()).ToList();
 var requirements = new Demands(folder, catalogue).Rows();
 
@@ -258,7 +258,7 @@ sealed class Offers
 /// </summary>
 sealed class VisitPlan
 {
-    public static readonly string[] Columns = ["id", "pledge", "kind", "planned_on", "status", "visited_on", "report", "source"];
+    public static readonly string[] Columns = ["id", "pledge", "kind", "mode", "planned_on", "result", "visited_on", "report", "source"];
 
     private const int UnitsPerJourney = 5;
 
@@ -268,8 +268,11 @@ sealed class VisitPlan
 
     public List<string[]> All { get; }
 
-    public VisitPlan(List<Offer> offers)
+    private readonly HashSet<(string Visit, string Pledge)> found;
+
+    public VisitPlan(List<Offer> offers, List<Dictionary<string, string>> findings)
     {
+        found = [.. findings.Select(finding => (finding["visit"], finding["pledge"]))];
         foreach (var state in offers.GroupBy(offer => offer.Contributor))
         {
             PlanState(state.Key, [.. state]);
@@ -336,13 +339,25 @@ sealed class VisitPlan
             .GroupBy(journey => (journey.Contributor, journey.Day.Year))
             .SelectMany(year => year.Select((journey, index) => (journey, Report: $"AAV/{year.Key.Year}/{year.Key.Contributor}/{index + 1}")))
             .ToDictionary(pair => pair.journey, pair => pair.Report);
-        return [.. inOrder.Select((visit, index) => (string[])
+        // One visit is one journey to a state; a row is one unit of it.
+        var journeys = inOrder.Select(JourneyOf).Distinct().Select((journey, index) => (journey, Id: $"AAV-{index + 1:00000}"))
+            .ToDictionary(pair => pair.journey, pair => pair.Id);
+        return [.. inOrder.OrderBy(visit => journeys[JourneyOf(visit)], StringComparer.Ordinal).Select(visit => (string[])
         [
-            $"AAV-{index + 1:00000}", visit.Offer.Id, "AAV", Calendar.Iso(visit.PlannedOn), visit.Status,
+            journeys[JourneyOf(visit)], visit.Offer.Id, "AAV", "in-person", Calendar.Iso(visit.PlannedOn), ResultOf(visit, journeys[JourneyOf(visit)]),
             visit.VisitedOn is { } day ? Calendar.Iso(day) : "",
             visit.VisitedOn is { } seen ? reports[(visit.Offer.Contributor, seen)] : "",
             visit.Source,
         ])];
+
+        string ResultOf(Visit visit, string id) => visit.Status switch
+        {
+            "scheduled" => "",
+            "passed" when found.Contains((id, visit.Offer.Id)) => "passed-with-findings",
+            var result => result,
+        };
+
+        static (string, DateOnly, DateOnly?) JourneyOf(Visit visit) => (visit.Offer.Contributor, visit.PlannedOn, visit.VisitedOn);
     }
 }
 

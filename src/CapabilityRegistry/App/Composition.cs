@@ -34,14 +34,17 @@ using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Storage;
+using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Registry.Visits;
+using CapabilityRegistry.Registry.Visits.Findings;
 
 namespace CapabilityRegistry.App;
 
@@ -132,6 +135,10 @@ public static class Composition
         services.AddHostedService<ReadinessSweep>();
         services.AddScoped<PledgeUpdate>();
         services.AddScoped<VisitStore>();
+        services.AddScoped<VisitUpdate>();
+        services.AddScoped<PaperStore>();
+        services.AddScoped<SurComparisonStore>();
+        services.AddScoped<FindingStore>();
         services.AddScoped<SurStore>();
         services.AddScoped<SurUpdate>();
         services.AddScoped<RequirementStore>();
@@ -170,6 +177,9 @@ public static class Composition
         services.AddScoped<ImportCatalogue>();
         services.AddScoped<ImportPledges>();
         services.AddScoped<ImportVisits>();
+        services.AddScoped<ImportFindings>();
+        services.AddScoped<ImportPapers>();
+        services.AddScoped<ImportSurComparisons>();
         services.AddScoped<ImportSurs>();
         services.AddScoped<ImportRequirements>();
         services.AddScoped<Seed>();
@@ -182,6 +192,8 @@ public static class Composition
         app.MapContributors();
         app.MapPledges();
         app.MapVisits();
+        app.MapPapers();
+        app.MapSurComparisons();
         app.MapSurs();
         app.MapRequirements();
         app.MapGaps();

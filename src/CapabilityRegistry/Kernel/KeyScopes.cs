@@ -12,6 +12,16 @@ public static class KeyScopes
 
     public const string Visit = "AAV";
 
+    public const string VerificationVisit = "VV";
+
+    public const string PreDeploymentVisit = "PDV";
+
+    public const string Finding = "FIND";
+
+    public const string Paper = "PAPER";
+
+    public const string Comparison = "COMP";
+
     public const string Run = "RUN";
 
     public const string Token = "TOK";
@@ -29,5 +39,7 @@ public static class KeyScopes
         key is { Length: > 4 } && key[3] == '-' && !key.AsSpan(0, 3).ContainsAnyExceptInRange('A', 'Z')
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
-    public static IReadOnlyList<string> All { get; } = [Statement, Goal, Visit, Run, Token, Variation, Invitation, Deployment, Weights];
+    public static IReadOnlyList<string> All { get; } = [
+        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Run, Token, Variation, Invitation, Deployment, Weights,
+    ];
 }

@@ -30,6 +30,9 @@ public static class Patterns
     /// <summary>MINUSCA-00007.</summary>
     public const string Requirement = "^[A-Z-]{2,20}-[0-9]{5,9}$";
 
+    /// <summary>AAV-00031, VV-00002 or PDV-00001.</summary>
+    public const string Visit = "^(AAV|VV|PDV)-[0-9]{5,9}$";
+
     /// <summary>RUN-00012.</summary>
     public const string Run = "^RUN-[0-9]{5,9}$";
 

@@ -44,7 +44,7 @@ public sealed class DeletedRowsTests
     [Theory]
     [InlineData("SELECT id FROM pledge", true)]
     [InlineData("SELECT id FROM requirement WHERE status = 'draft'", true)]
-    [InlineData("SELECT COUNT(*) FROM visit WHERE EXISTS (SELECT 1 FROM pledge AS p WHERE p.id = visit.pledge)", true)]
+    [InlineData("SELECT COUNT(*) FROM visited_unit WHERE EXISTS (SELECT 1 FROM pledge AS p WHERE p.id = visited_unit.pledge)", true)]
     [InlineData("SELECT id FROM pledge WHERE deleted_on IS NULL", false)]
     [InlineData("SELECT id FROM visit", false)]
     public void A_statement_that_finds_deleted_rows_is_seen(string sql, bool seen) => Assert.Equal(seen, FindsDeleted(new SqlText("Bare", sql)));

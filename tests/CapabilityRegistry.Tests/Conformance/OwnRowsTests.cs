@@ -14,7 +14,11 @@ namespace CapabilityRegistry.Tests.Conformance;
 public sealed partial class OwnRowsTests
 {
     // Every table with a column that says whose a row is.
-    private static readonly string[] StatesOwn = ["deployment", "event", "invitation", "match_line", "pledge", "pledge_decision", "visit"];
+    private static readonly string[] StatesOwn =
+    [
+        "deployment", "event", "finding", "invitation", "match_line", "paper", "pledge", "pledge_decision", "sur_comparison", "visit",
+        "visited_unit",
+    ];
 
     // Tables with that column whose rows are no state's data.
     private static readonly Dictionary<string, string> NotStatesOwn = new()

@@ -27,7 +27,7 @@ public sealed class PortableSubsetTests
     [InlineData("INSERT INTO pledge (id) OUTPUT inserted.id VALUES (@Id)")]
     [InlineData("INSERT INTO pledge VALUES (@Id)")]
     [InlineData("UPDATE pledge SET version = 2")]
-    [InlineData("MERGE pledge USING visit ON pledge.id = visit.pledge WHEN MATCHED THEN UPDATE SET version = 2;")]
+    [InlineData("MERGE pledge USING visited_unit ON pledge.id = visited_unit.pledge WHEN MATCHED THEN UPDATE SET version = 2;")]
     [InlineData("DELETE FROM pledge WHERE id = @Id")]
     [InlineData("DELETE FROM match_plan")]
     [InlineData("UPDATE event SET actor = @Actor WHERE seq = @Seq")]

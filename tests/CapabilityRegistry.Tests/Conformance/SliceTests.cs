@@ -26,11 +26,17 @@ public sealed partial class SliceTests
         ["Registry.Catalogue"] = [],
         ["Registry.Contributors"] = [],
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
-        ["Registry.Imports"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements", "Registry.Surs", "Registry.Visits"],
+        ["Registry.Imports"] =
+        [
+            "Registry.Catalogue", "Registry.Papers", "Registry.Pledges", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs",
+            "Registry.Visits",
+        ],
+        ["Registry.Papers"] = ["Registry.Pledges"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],
         ["Registry.Requirements"] = ["Registry.Catalogue", "Registry.Contributors", "Registry.Pledges", "Registry.Surs"],
+        ["Registry.SurComparisons"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Surs"],
         ["Registry.Surs"] = ["Registry.Catalogue"],
-        ["Registry.Visits"] = ["Registry.Pledges"],
+        ["Registry.Visits"] = ["Registry.Catalogue", "Registry.Pledges"],
 
         ["Planning.Candidates"] = ["Planning.Reasons", "Planning.Supply"],
         ["Planning.Checking"] = [],

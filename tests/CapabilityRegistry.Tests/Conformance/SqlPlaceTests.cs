@@ -30,7 +30,8 @@ public sealed partial class SqlPlaceTests
     // classes named Sql go on with; a migration is one of the scripts.
     private static IEnumerable<string> Elsewhere(IEnumerable<CodeType> types) =>
         from type in types
-        where !new[] { typeof(Table<>).Name, nameof(FillSearchNames), nameof(FoldNamesAgain), nameof(FillPledgeDecisions) }.Contains(type.Name)
+        where !new[] { typeof(Table<>).Name, nameof(FillSearchNames), nameof(FoldNamesAgain), nameof(FillPledgeDecisions),
+            nameof(CarryVisitsOver) }.Contains(type.Name)
         from text in type.Texts
         where Statement().IsMatch(text) && !Known.Contains(text)
         select $"{type.FullName}: {text}";

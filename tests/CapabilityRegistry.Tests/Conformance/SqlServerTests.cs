@@ -23,7 +23,7 @@ public sealed class SqlServerTests
     [InlineData("SELECT id FROM no_such_table")]
     [InlineData("UPDATE pledge SET no_such_column = @Id WHERE id = @Id")]
     [InlineData("INSERT INTO pledge (id, no_such_column) VALUES (@Id, @Id)")]
-    [InlineData("SELECT p.id FROM pledge AS p WHERE EXISTS (SELECT 1 FROM visit AS v WHERE v.pledge = q.id)")]
+    [InlineData("SELECT p.id FROM pledge AS p WHERE EXISTS (SELECT 1 FROM visited_unit AS v WHERE v.pledge = q.id)")]
     [InlineData("SELECT id FROM pledge ORDER BY id LIMIT @Take")]
     [InlineData("UPDATE pledge SET version = 2 WHERE id = @Id RETURNING id")]
     public void What_SQL_Server_does_not_accept_is_seen(string sql)

@@ -16,14 +16,17 @@ public sealed class TableTests
         ["Platform.Events"] = ["event", "event_head", "key_counter"],
         ["Registry.Catalogue"] =
         [
-            "capability_attribute", "equipment_category", "mission", "mission_strength", "self_sustainment_category", "training_course", "unit_type",
+            "capability_attribute", "checklist", "checklist_item", "equipment_category", "mission", "mission_strength", "self_sustainment_category",
+            "training_course", "unit_type",
         ],
         ["Registry.Contributors"] = ["contributor", "membership", "organisation"],
         ["Registry.Deployments"] = ["deployment"],
+        ["Registry.Papers"] = ["paper"],
         ["Registry.Pledges"] = ["pledge", "pledge_decision"],
         ["Registry.Requirements"] = ["requirement"],
+        ["Registry.SurComparisons"] = ["sur_comparison"],
         ["Registry.Surs"] = ["sur"],
-        ["Registry.Visits"] = ["visit"],
+        ["Registry.Visits"] = ["finding", "visit", "visited_unit"],
         ["Planning.Runs"] = ["match_input", "match_job", "match_line", "match_need", "match_plan", "match_weights"],
         ["ForceGeneration.Invitations"] = ["invitation"],
     };
@@ -36,8 +39,10 @@ public sealed class TableTests
         [("Registry.Catalogue", "contributor")] = "The codes that an object may name are read in one statement.",
         [("Registry.Catalogue", "organisation")] = "The codes that an object may name are read in one statement.",
         [("Registry.Deployments", "event")] = ChangedSince,
+        [("Registry.Papers", "event")] = ChangedSince,
         [("Registry.Pledges", "event")] = ChangedSince,
         [("Registry.Requirements", "event")] = ChangedSince,
+        [("Registry.SurComparisons", "event")] = ChangedSince,
         [("Registry.Surs", "event")] = ChangedSince,
         [("Registry.Visits", "event")] = ChangedSince,
         [("ForceGeneration.Invitations", "event")] = ChangedSince,
@@ -54,7 +59,10 @@ public sealed class TableTests
         [("Registry.Pledges", "contributor")] = "Pages of pledges are filtered by region.",
         [("Registry.Pledges", "deployment")] = "Whether the unit is free, and how long it has waited undeployed; a deployed unit is not withdrawn.",
         [("Registry.Pledges", "membership")] = "Pages of pledges are filtered by organisation.",
-        [("Registry.Pledges", "visit")] = "A passed visit is the evidence for Level 2.",
+        [("Registry.Pledges", "finding")] = "A finding that is overdue stands against Level 2.",
+        [("Registry.Pledges", "paper")] = "Papers are evidence for Level 3.",
+        [("Registry.Pledges", "sur_comparison")] = "A comparison without shortfalls is evidence for Level 3.",
+        [("Registry.Pledges", "visited_unit")] = "A passed visit is the evidence for Level 2, a verification visit for the rapid deployment level.",
         [("Registry.Requirements", "sur")] = "A requirement has the lines of its statement, which are read with it.",
     };
 

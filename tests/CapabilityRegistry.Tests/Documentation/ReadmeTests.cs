@@ -30,7 +30,7 @@ public sealed partial class ReadmeTests
         ["acknowledge"] = pledge => pledge.Acknowledge(),
         ["accept"] = pledge => pledge.Accept(Visited(pledge), Planner),
         ["return"] = pledge => pledge.Return([]),
-        ["raise"] = pledge => pledge.Raise(ReadinessLevel.L2, Visited(pledge), Evidence.None, Planner),
+        ["raise"] = pledge => pledge.Raise(ReadinessLevel.L2, new AssessedUnit(Visited(pledge), []), Planner),
         ["override"] = pledge => pledge.Override(ReadinessLevel.L2, Visited(pledge)),
         ["lower"] = pledge => (pledge with { Level = ReadinessLevel.L2 }).Lower(ReadinessLevel.L1, new(2026, 11, 3)),
         ["renew"] = pledge => pledge.Renew(new(2026, 11, 3)),
@@ -89,7 +89,10 @@ public sealed partial class ReadmeTests
         UnitFacts.Of(
             pledge,
             [new() { Pledge = pledge.Id, Version = 1, Contributor = "KAZ", Kind = PledgeDecisionKind.Registered, DecidedOn = new(2026, 11, 1) }],
-            [new VisitFinding { Id = "AAV-00001", Pledge = pledge.Id, VisitedOn = new(2026, 11, 2), Passed = true }],
+            [new VisitOfUnit { Visit = "AAV-00001", Pledge = pledge.Id, Kind = "AAV", Mode = "remote", VisitedOn = new(2026, 11, 2), Status = "passed" }],
+            [],
+            [],
+            [],
             []),
         PolicyTimeline.Of(ShippedPolicies.Pcrs2024));
 

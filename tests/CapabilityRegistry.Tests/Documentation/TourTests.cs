@@ -18,7 +18,7 @@ public sealed partial class TourTests
         "HTTP/1.1 201 Created", "ETag: \"1\"", "Location: /v1/pledges/KAZ-", "\"status\":\"submitted\"",
         "\"status\":\"acknowledged\"", "\"code\":\"papers-missing\"", "\"code\":\"note-verbale-missing\"", "\"returnedFor\":[\"papers-incomplete\"]",
             "\"readinessLevel\":\"L1\"", "\"next\":{\"level\":\"L2\"",
-        "\"code\":\"visit-not-passed\"", "\"status\":\"passed\"", "\"readinessLevel\":\"L2\"",
+        "\"code\":\"visit-not-passed\"", "\"result\":\"passed\"", "\"readinessLevel\":\"L2\"",
         "\"mission\":\"MINUSCA\"", "\"status\":\"published\"",
         "\"origin\":\"sur\"", "\"slots\":[{\"number\":1", "\"variation\":\"VAR-00001\"", "\"authorised\":",
         "\"candidates\":[{\"rank\":1", "\"breakdown\":[{\"code\":", "\"excluded\":[{", "\"required\":",
@@ -26,7 +26,7 @@ public sealed partial class TourTests
             .. Gaps(later), "\"kind\":\"pledge-withdrawn\"",
         "\"status\":\"accepted\"", "\"status\":\"selected\"", "\"status\":\"deployed\"", "\"pledged\":{\"announced\"",
         $"\"on\":\"{today.AddDays(525):O}\"", $"\"link\":\"/v1/requirements?neededOn={today.AddDays(525):O}", "\"count\":",
-        "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":597",
+        "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":508",
         "\"actor\":\"demo-planner\"", "\"operation\":", "\"seq\":1,",
     ];
 

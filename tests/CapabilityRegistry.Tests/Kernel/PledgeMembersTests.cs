@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Tests.Kernel;
 public sealed class PledgeMembersTests
 {
     [Theory]
-    [InlineData("visit", """{"id":"AAV-00031","pledge":"KAZ-00042"}""", "KAZ-00042")]
+    [InlineData("visit", """{"id":"AAV-00031","units":[{"pledge":"KAZ-00042"}]}""", "KAZ-00042")]
     [InlineData("pledge", """{"id":"KAZ-00042","partners":["BRA-00001","BRA-00002"],"noteVerbale":"KAZ-00043"}""", "KAZ-00042", "BRA-00001", "BRA-00002")]
     [InlineData(
         "requirement", """{"variations":[{"id":"VAR-00001","pledge":"KAZ-00042"},{"pledge":null}],"fulfilledBy":["BRA-00001"]}""", "KAZ-00042", "BRA-00001")]

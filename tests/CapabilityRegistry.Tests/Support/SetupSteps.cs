@@ -31,8 +31,48 @@ public static class SetupSteps
     }
 
     public static async Task<string> ScheduledVisit(this RegistryApp app, string pledge) =>
-        (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = PlannedVisit(app) }))
+        (await app.Planner.Post("/v1/visits", Visit(pledge, PlannedVisit(app))))
             .Is(HttpStatusCode.Created).Id;
+
+    /// <summary>A finding of a passed visit to the unit, which asks for an answer by the end of the year.</summary>
+    public static async Task<string> Finding(this RegistryApp app, string pledge)
+    {
+        var outcome = Outcome("passed-with-findings", app.Today());
+        outcome["checklists"] = new JsonArray("medical");
+        outcome["findings"] = new JsonArray(NewFinding());
+        (await app.Assessor.Step($"/v1/visits/{await app.ScheduledVisit(pledge)}/outcome", outcome)).Is(HttpStatusCode.OK);
+        return (string)(await app.Planner.Items($"/v1/findings?pledge={pledge}")).Last()["id"]!;
+    }
+
+    /// <summary>Such a finding with an answer of its state.</summary>
+    public static async Task<string> AnsweredFinding(this RegistryApp app, string pledge)
+    {
+        var finding = await app.Finding(pledge);
+        (await app.FocalPoint.Step($"/v1/findings/{finding}/answer", new JsonObject { ["text"] = "Two nurses were added." })).Is(HttpStatusCode.OK);
+        return finding;
+    }
+
+    public static async Task<string> Paper(this RegistryApp app, string pledge, string kind = "ammunition-list") => (await app.FocalPoint.Post(
+        "/v1/papers",
+        new JsonObject
+        {
+            ["pledge"] = pledge, ["kind"] = kind, ["reference"] = "MOD/2026/12",
+            ["port"] = kind == "port-of-embarkation" ? "Almaty" : null, ["days"] = kind == "days-to-deploy" ? 55 : null,
+        })).Is(HttpStatusCode.Created).Id;
+
+    /// <summary>The unit compared with a statement for its type that demands nothing it lacks.</summary>
+    public static async Task<string> SurComparison(this RegistryApp app, string pledge)
+    {
+        var type = (string)(await app.Planner.Get($"/v1/pledges/{pledge}")).Is(HttpStatusCode.OK).Body["unitType"]!;
+        var known = (await app.Planner.Items($"/v1/surs?unitType={type}&status=published")).Where(sur => sur["mission"] is null).ToList();
+        var sur = known.Count > 0 ? (string)known[^1]["id"]! : await app.PublishedSur(Sample.Sur().With("unitType", type).With("effectiveFrom", "2026-01-01"));
+        return (await app.Planner.Post("/v1/sur-comparisons", new JsonObject { ["pledge"] = pledge, ["sur"] = sur })).Is(HttpStatusCode.Created).Id;
+    }
+
+    public static JsonObject NewFinding() => new()
+    {
+        ["checklist"] = "medical", ["item"] = "medical-staff", ["severity"] = "major", ["text"] = "Two nurses are missing.", ["due"] = "2026-12-31",
+    };
 
     public static async Task<string> VisitedPledge(this RegistryApp app, string result = "passed", JsonObject? pledge = null)
     {
@@ -141,6 +181,9 @@ public static class SetupSteps
 
     // In a week or so, or today if the clock is past that.
     private static string PlannedVisit(RegistryApp app) => new[] { "2026-12-01", app.Today() }.Max(StringComparer.Ordinal)!;
+
+    public static JsonObject Visit(string pledge, string plannedOn, string kind = "AAV") =>
+        new() { ["pledges"] = new JsonArray(pledge), ["kind"] = kind, ["plannedOn"] = plannedOn };
 
     public static JsonObject Outcome(string result = "passed", string visitedOn = "2026-11-23") =>
         new() { ["result"] = result, ["visitedOn"] = visitedOn, ["report"] = "AAV/2026/031" };

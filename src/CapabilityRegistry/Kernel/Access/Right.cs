@@ -30,6 +30,12 @@ public enum Right
     [JsonStringEnumMemberName("record-visits")]
     RecordVisits,
 
+    [JsonStringEnumMemberName("answer-findings")]
+    AnswerFindings,
+
+    [JsonStringEnumMemberName("judge-answers")]
+    JudgeAnswers,
+
     [JsonStringEnumMemberName("read-requirements")]
     ReadRequirements,
 

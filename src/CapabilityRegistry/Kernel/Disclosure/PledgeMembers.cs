@@ -15,13 +15,16 @@ public static class PledgeMembers
     {
         ["catalogue"] = [],
         ["deployment"] = ["pledge"],
+        ["finding"] = ["pledge"],
         ["invitation"] = ["pledge"],
         ["match-run"] = ["pledge", "pledges", "other", "withdrawals", "to", "actual", "required"],
         ["match-weights"] = [],
+        ["paper"] = ["pledge"],
         ["pledge"] = ["id", "partners"],
         ["requirement"] = ["pledge", "fulfilledBy"],
         ["strength"] = [],
         ["sur"] = [],
+        ["sur-comparison"] = ["pledge"],
         ["token"] = [],
         ["visit"] = ["pledge"],
     }.ToFrozenDictionary();

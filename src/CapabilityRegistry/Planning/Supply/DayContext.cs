@@ -12,7 +12,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// <param name="UnderWay">The deployments that bind units or fill requirements, of all states.</param>
 public sealed record DayContext(DateOnly Day, CatalogueContext Catalogue, IReadOnlyList<Deployment> UnderWay)
 {
-    /// <param name="undated">Offers without what depends on the day, as <see cref="MatcherMapping.OfferOf"/> makes them.</param>
+    /// <param name="undated">Offers without what depends on the day, as <c>PledgeOffer</c> makes them.</param>
     public IReadOnlyList<Offer> Complete(IEnumerable<Offer> undated)
     {
         var engagements = UnderWay.ToLookup(each => each.Pledge, each => new Engagement(each.BoundFrom, each.FreeFrom(Day), each.Mission));

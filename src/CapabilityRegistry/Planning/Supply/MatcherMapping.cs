@@ -1,13 +1,12 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Registry.Catalogue;
-using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
 
 namespace CapabilityRegistry.Planning.Supply;
 
-/// <summary>Maps requirements and pledges to the needs and offers of the matching library.</summary>
+/// <summary>Maps requirements to the needs of the matching library.</summary>
 public static class MatcherMapping
 {
     /// <param name="engaged">How much is selected or deployed already; only the rest is planned.</param>
@@ -52,38 +51,6 @@ public static class MatcherMapping
 
     /// <summary>The mission of a requirement. A capacity goal uses its own key as its mission, so no two goals share one.</summary>
     public static string MissionOf(Requirement requirement) => requirement.Mission ?? requirement.Id;
-
-    /// <summary>The offer without what depends on the day, which <see cref="DayContext"/> adds.</summary>
-    /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>
-    public static Offer OfferOf(Pledge pledge, DateOnly? visitedOn = null)
-    {
-        var content = pledge;
-        return new Offer
-        {
-            Id = pledge.Id,
-            Contributor = pledge.Contributor,
-            UnitType = content.UnitType,
-            Status = pledge.Status.Code(),
-            Level = (int?)pledge.Level,
-            Capacity = content.Capacity.Amount,
-            Measure = content.Capacity.Unit.Code(),
-            ResponseDays = content.ResponseDays,
-            AvailableFrom = content.AvailableFrom,
-            AvailableUntil = content.AvailableUntil,
-            Equipment = [.. (content.MajorEquipment ?? []).Select(line => new EquipmentHeld(line.Category, line.Quantity))],
-            SelfSustainment = content.SelfSustainment ?? [],
-            Languages = content.Languages,
-            ExcludedMissions = [.. content.Caveats.SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
-            Caveats = content.Caveats.Count,
-            Attributes = content.Attributes,
-            Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
-            TurnaroundDays = content.TurnaroundDays,
-            Partners = content.Partners,
-            EvidenceOn = visitedOn,
-            Men = content.Personnel?.Sum(line => line.Men) ?? 0,
-            Women = content.Personnel?.Sum(line => line.Women) ?? 0,
-        };
-    }
 
     /// <summary>The offers of a unit type that one of the slots accepts.</summary>
     public static IEnumerable<Offer> Acceptable(IEnumerable<Slot> slots, IEnumerable<Offer> offers)

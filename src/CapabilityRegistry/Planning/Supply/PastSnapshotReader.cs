@@ -69,7 +69,7 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
     private async Task<Snapshot> Rebuilt(ObjectsAsAt objects, Caller caller)
     {
         var seq = objects.Pledges.Seq;
-        var visits = objects.Visits.ById.Values.Select(each => each.As<Visit>()).ToList();
+        var visits = objects.Visits.ById.Values.Select(each => each.As<PastVisit>().ToVisit()).ToList();
         return new Snapshot
         {
             LastEvent = await events.SubjectsBetween(seq, seq, caller) is [var last] ? new Anchor(seq, last.Hash) : Anchor.Start,
@@ -82,9 +82,10 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
     }
 
     private static Dictionary<string, DateOnly> PassedOn(IEnumerable<Visit> visits) => visits
-        .Where(visit => visit is { Kind: VisitKind.Aav, VisitedOn: not null })
-        .GroupBy(visit => visit.Pledge, (_, of) => of.OrderBy(visit => visit.VisitedOn).ThenBy(visit => visit.Id, StringComparer.Ordinal).Last())
-        .Where(last => last.Status == VisitStatus.Passed)
+        .Where(visit => visit.Kind == VisitKind.Aav)
+        .SelectMany(visit => visit.Units.Where(unit => unit.VisitedOn is not null), (visit, unit) => (visit.Id, Unit: unit))
+        .GroupBy(each => each.Unit.Pledge, (_, of) => of.OrderBy(each => each.Unit.VisitedOn).ThenBy(each => each.Id, StringComparer.Ordinal).Last().Unit)
+        .Where(last => last.Result != VisitResult.Failed)
         .ToDictionary(last => last.Pledge, last => last.VisitedOn!.Value);
 
     private sealed record ObjectsAsAt(PastObjects Pledges, PastObjects Requirements, PastObjects Visits, PastObjects Deployments);

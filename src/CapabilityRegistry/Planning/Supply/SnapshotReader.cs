@@ -18,7 +18,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// </summary>
 public sealed class SnapshotReader(
     SingleFlight<Snapshot> latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
-    VisitStore visits, CatalogueContextReader catalogue, Work work, TimeProvider clock)
+    VisitStore visits, UnitFactStore facts, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
@@ -53,8 +53,8 @@ public sealed class SnapshotReader(
     {
         // Read first: everything read afterwards includes at least this event.
         var tip = await events.HeadAnchor();
-        var visit = (await pledges.EvidenceFor(pledge.Id, caller)).LatestVisit;
-        var offer = UndatedOffer.Of(pledge, visit is { Passed: true } ? visit.VisitedOn : null, null);
+        var latest = (await facts.Visits(pledge.Id, caller)).LastOrDefault(visit => visit.Kind == VisitKind.Aav.Code());
+        var offer = UndatedOffer.Of(pledge, latest?.Status == VisitResult.Failed.Code() ? null : latest?.VisitedOn, null);
         var missing = await Partners.Missing(pledge, pledges, caller);
         return new Snapshot
         {

@@ -12,15 +12,16 @@ public sealed record UndatedOffer(Offer Offer, string UnitName, DateOnly? VisitP
 {
     /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>
     public static UndatedOffer Of(Pledge pledge, DateOnly? visitedOn, DateOnly? visitPlannedOn) =>
-        new(MatcherMapping.OfferOf(pledge, visitedOn), pledge.UnitName, visitPlannedOn);
+        new(PledgeOffer.Of(pledge, visitedOn), pledge.UnitName, visitPlannedOn);
 
     /// <param name="visitedOn">The day of the last passed visit of each pledge that has one.</param>
-    /// <param name="visits">Visits in whatever status; those without an outcome are still to come.</param>
+    /// <param name="visits">Visits of whatever kind and status; units without an outcome in scheduled AAVs are still to be visited.</param>
     public static IReadOnlyList<UndatedOffer> Of(
         IEnumerable<Pledge> pledges, IReadOnlyDictionary<string, DateOnly> visitedOn, IEnumerable<Visit> visits)
     {
-        var planned = visits.Where(visit => visit.Status == VisitStatus.Scheduled)
-            .GroupBy(visit => visit.Pledge).ToDictionary(of => of.Key, of => of.Min(visit => visit.PlannedOn));
+        var planned = visits.Where(visit => visit is { Status: VisitStatus.Scheduled, Kind: VisitKind.Aav })
+            .SelectMany(visit => visit.Units.Where(unit => unit.Result is null), (visit, unit) => (unit.Pledge, visit.PlannedOn))
+            .GroupBy(each => each.Pledge).ToDictionary(of => of.Key, of => of.Min(each => each.PlannedOn));
         return [.. pledges.Select(pledge => Of(pledge, Day(visitedOn, pledge), Day(planned, pledge)))];
     }
 

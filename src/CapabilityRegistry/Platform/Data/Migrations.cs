@@ -9,6 +9,15 @@ public static class Migrations
 {
     private const string Folder = "migrations/";
 
+    // What SQL cannot express.
+    private static readonly (string Name, IScript Script)[] Written =
+    [
+        (FillSearchNames.Name, new FillSearchNames()),
+        (FoldNamesAgain.Name, new FoldNamesAgain()),
+        (FillPledgeDecisions.Name, new FillPledgeDecisions()),
+        (CarryVisitsOver.Name, new CarryVisitsOver()),
+    ];
+
     /// <summary>Brings the database to the newest schema.</summary>
     /// <exception cref="InvalidOperationException">A script failed, and the message names it; or the database cannot be reached.</exception>
     public static void Run(Database database)
@@ -27,7 +36,7 @@ public static class Migrations
     {
         if (!database.Dialect.MayExist(database.ConnectionString))
         {
-            var all = Scripts(database.Dialect).Select(script => script.Name).Concat([FillSearchNames.Name, FoldNamesAgain.Name, FillPledgeDecisions.Name]);
+            var all = Scripts(database.Dialect).Select(script => script.Name).Concat(Written.Select(each => each.Name));
             return [.. all.Order(StringComparer.Ordinal)];
         }
 
@@ -41,14 +50,11 @@ public static class Migrations
         }
     }
 
-    private static UpgradeEngine Engine(Database database) => database.Dialect.Upgrade(database.ConnectionString)
-        .WithScripts(Scripts(database.Dialect))
-        .WithScript(FillSearchNames.Name, new FillSearchNames())
-        .WithScript(FoldNamesAgain.Name, new FoldNamesAgain())
-        .WithScript(FillPledgeDecisions.Name, new FillPledgeDecisions())
-        .WithTransactionPerScript()
-        .LogToNowhere()
-        .Build();
+    private static UpgradeEngine Engine(Database database)
+    {
+        var upgrade = database.Dialect.Upgrade(database.ConnectionString).WithScripts(Scripts(database.Dialect));
+        return Written.Aggregate(upgrade, (before, each) => before.WithScript(each.Name, each.Script)).WithTransactionPerScript().LogToNowhere().Build();
+    }
 
     private static IEnumerable<SqlScript> Scripts(Dialect dialect) =>
         from name in typeof(Migrations).Assembly.GetManifestResourceNames()

@@ -15,14 +15,17 @@ public static class SubjectKinds
     [
         new("catalogue", Right.ReadCatalogue),
         new("deployment", Right.ReadDeployments),
+        new("finding", Right.ReadVisits),
         new("invitation", Right.ReadInvitations) { View = "Invitation" },
         new("match-run", Right.ReadMatchRuns) { View = "MatchRunView" },
         new("match-weights", Right.ReadMatchRuns),
+        new("paper", Right.ReadPledges),
         new("pledge", Right.ReadPledges) { View = "Pledge" },
         new("requirement", Right.ReadRequirements),
         new("strength", Right.ReadCatalogue),
         // Everybody reads published statements, but their events tell what the drafts said.
         new("sur", Right.ReadRequirements),
+        new("sur-comparison", Right.ReadPledges),
         new("token", Right.ReadTokens),
         new("visit", Right.ReadVisits),
     ];

@@ -34,6 +34,7 @@ public static class CatalogueEndpoints
         group.MapGet("/self-sustainment", ListSelfSustainment).WithName("ListSelfSustainment");
         group.MapGet("/attributes", ListAttributes).WithName("ListAttributes");
         group.MapGet("/courses", ListCourses).WithName("ListCourses");
+        group.MapGet("/checklists", ListChecklists).WithName("ListChecklists");
     }
 
     /// <summary>The kinds of unit that can be pledged and required</summary>
@@ -104,6 +105,14 @@ public static class CatalogueEndpoints
     /// </remarks>
     public static async Task<Ok<CategoryList>> ListCourses([AsParameters] NameQuery name, CatalogueStore catalogue) =>
         Named(await catalogue.Courses(), name);
+
+    /// <summary>The checklists that visits go through, with their items</summary>
+    /// <remarks>
+    /// The values of <c>checklists</c> in the outcome of a visit, and of <c>checklist</c> and <c>item</c> in its findings. That there are these ten
+    /// checklists is read in a source; their items are illustrative, as <c>certainty</c> says. The list is short and comes whole, without pages.
+    /// </remarks>
+    public static async Task<Ok<ChecklistList>> ListChecklists([AsParameters] NameQuery name, CatalogueStore catalogue) =>
+        TypedResults.Ok(new ChecklistList { Items = [.. (await catalogue.Checklists()).Where(list => NameSearch.Finds(name.Q, list.Name))] });
 
     private static Ok<CategoryList> Named(IReadOnlyList<Category> all, NameQuery name) =>
         TypedResults.Ok(new CategoryList { Items = [.. all.Where(category => NameSearch.Finds(name.Q, category.Name))] });

@@ -57,6 +57,23 @@ public sealed class CatalogueStore(Work work, EventLog log)
 
     public Task<IReadOnlyList<Category>> Courses() => work.Query<Category>(Sql.Courses);
 
+    /// <summary>The checklists of visits with their items.</summary>
+    public async Task<IReadOnlyList<Checklist>> Checklists()
+    {
+        var items = (await work.Query<ItemRow>(Sql.ChecklistItems)).ToLookup(row => row.Checklist, row => row.ToCategory());
+        return
+        [
+            .. (await work.Query<Category>(Sql.Checklists)).Select(list => new Checklist
+            {
+                Id = list.Id,
+                Name = list.Name,
+                Certainty = list.Certainty,
+                Source = list.Source,
+                Items = [.. items[list.Id]],
+            }),
+        ];
+    }
+
     /// <summary>Those of the given codes that there are.</summary>
     public Task<IReadOnlyList<string>> Known(CodeParameter parameter, IReadOnlyCollection<string> codes) =>
         work.Query<string>(parameter.Known, new { Ids = codes });
@@ -93,6 +110,21 @@ public sealed class CatalogueStore(Work work, EventLog log)
     /// <param name="List">Where the codes can be looked up.</param>
     /// <param name="Known">The statement that finds those of @Ids that there are.</param>
     public sealed record CodeParameter(string Name, string List, string Known);
+
+    private sealed record ItemRow
+    {
+        public string Checklist { get; init; } = "";
+
+        public string Id { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string Certainty { get; init; } = "";
+
+        public string Source { get; init; } = "";
+
+        public Category ToCategory() => new() { Id = Id, Name = Name, Certainty = Certainty, Source = Source };
+    }
 
     private static class Sql
     {
@@ -142,6 +174,10 @@ public sealed class CatalogueStore(Work work, EventLog log)
         public const string Attributes = "SELECT id, name, certainty, source FROM capability_attribute ORDER BY id";
 
         public const string Courses = "SELECT id, name, certainty, source FROM training_course ORDER BY id";
+
+        public const string Checklists = "SELECT id, name, certainty, source FROM checklist ORDER BY place";
+
+        public const string ChecklistItems = "SELECT checklist, id, name, certainty, source FROM checklist_item ORDER BY checklist, place";
 
         public const string Codes = """
             SELECT 'unit-type' AS kind, id, measure FROM unit_type

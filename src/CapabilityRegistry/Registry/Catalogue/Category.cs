@@ -2,10 +2,10 @@ using CapabilityRegistry.Kernel;
 
 namespace CapabilityRegistry.Registry.Catalogue;
 
-/// <summary>A category of major equipment or of self-sustainment, an attribute or a course.</summary>
+/// <summary>A category of major equipment or of self-sustainment, an attribute, a course, or an item of a checklist.</summary>
 public sealed record Category
 {
-    /// <summary>The permanent code that pledges and requirements use.</summary>
+    /// <summary>The permanent code that pledges, requirements and findings use.</summary>
     public required string Id { get; init; }
 
     public required string Name { get; init; }

@@ -52,6 +52,9 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
         }
     }
 
+    public T? OptionalCode<T>(string column)
+        where T : struct, Enum => Optional(column) is { } text ? Code<T>(column, text) : null;
+
     /// <summary>The parts of a cell such as "a; b"; none for a blank one.</summary>
     public IReadOnlyList<string> List(string column, char separator = ';') =>
         (Optional(column) ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

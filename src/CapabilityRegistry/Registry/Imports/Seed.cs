@@ -8,8 +8,8 @@ namespace CapabilityRegistry.Registry.Imports;
 
 /// <summary>Fills an empty registry from the files of db/demo, which are embedded in the program.</summary>
 public sealed class Seed(
-    CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportSurs surs, ImportRequirements requirements,
-    EventLog log)
+    CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportFindings findings, ImportPapers papers,
+    ImportSurs surs, ImportSurComparisons comparisons, ImportRequirements requirements, EventLog log)
 {
     private static readonly Change Imported = new("imported", Caller.System("seed"));
 
@@ -27,7 +27,10 @@ public sealed class Seed(
         {
             await pledges.Run(Embedded("pledges"), Imported);
             await visits.Run(Embedded("visits"), Imported);
+            await findings.Run(Embedded("findings"), Embedded("visits"), Imported);
             await surs.Run(Embedded("surs"), Imported);
+            await papers.Run(Embedded("papers"), Imported);
+            await comparisons.Run(Embedded("sur_comparisons"), Imported);
             await requirements.Run(Embedded("requirements"), Imported);
         }
 

@@ -6,7 +6,6 @@ using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
-using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,15 +29,15 @@ public static class RaisePledge
     /// <remarks>
     /// One level at a time, of a registered pledge whose unit is not deployed. Every gate that the policy names for the level, and for those below
     /// it, must be met today: Level 2 needs an Assessment and Advisory Visit of this pledge, the latest with an outcome, that was passed after the
-    /// pledge was last lowered and has not lapsed. Of Level 3 and the rapid deployment level not all evidence can be recorded here yet, so that they
-    /// are refused with the gates that are open. Who submits the pledge, who assesses the unit and who raises it must be three people. The event is
+    /// pledge was last lowered and has not lapsed; Level 3 a comparison with a Statement of Unit Requirements without a shortfall that was not agreed
+    /// to, and the papers that the policy names. For the rapid deployment level the agreement cannot be recorded here yet, so that it is refused. Who submits
+    /// the pledge, who assesses the unit and who raises it must be three people. The event is
     /// <c>raised</c>. The answer is the pledge at its new level; the gates are told by <c>GET /v1/pledges/{id}/readiness</c>.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, RaisePledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeUpdate step, PledgeStore pledges, PledgeReadiness readiness, Caller caller) =>
+        PledgeUpdate step, PledgeReadiness readiness, Caller caller) =>
         step.For(new Change("raised", caller, request.Reason))
-            .Apply(id, ifMatch, async pledge => pledge.Raise(
-                request.To, await readiness.Of(pledge, caller), await pledges.EvidenceFor(pledge.Id, caller), caller));
+            .Apply(id, ifMatch, async pledge => pledge.Raise(request.To, await readiness.Assessed(pledge, caller), caller));
 }

@@ -3,25 +3,24 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
-using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Visits.Findings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Registry.Visits;
 
-/// <summary>How a visit ended.</summary>
-public sealed record RecordOutcomeRequest
+/// <summary>How a visit ended for one of its units, and what was found.</summary>
+public sealed record RecordOutcomeRequest : UnitOutcome
 {
-    public required VisitResult Result { get; init; }
+    /// <summary>Which of its units; it may be left out if the visit is to one.</summary>
+    [RegularExpression(Patterns.Pledge)]
+    public string? Pledge { get; init; }
 
-    /// <summary>The day of the visit; not before the pledge was submitted and not in the future.</summary>
-    public required DateOnly VisitedOn { get; init; }
-
-    /// <summary>The reference of the visit's report.</summary>
-    [StringLength(200, MinimumLength = 1)]
-    [TextForm(TextForm.Name)]
-    public required string Report { get; init; }
+    /// <summary>What was found wanting. At least one if the result is passed-with-findings, and none if it is passed.</summary>
+    [MaxLength(100)]
+    public IReadOnlyList<NewFinding> Findings { get; init; } = [];
 
     /// <summary>What led to the result, in words.</summary>
     [StringLength(2000, MinimumLength = 1)]
@@ -31,25 +30,35 @@ public sealed record RecordOutcomeRequest
 
 public static class RecordOutcome
 {
-    /// <summary>Records how a visit ended, once and for good</summary>
+    /// <summary>Records how a visit ended for one unit, once and for good</summary>
     /// <remarks>
-    /// From <c>scheduled</c> to <c>passed</c> or <c>failed</c>. Nobody of the pledging state records it, nor the person who submitted the pledge; the
-    /// day is neither in the future nor before the pledge was submitted. The event is <c>recorded</c>. The level of the pledge stays: after a passed
-    /// visit it is raised by its own operation. The latest visit counts, so that a failed one closes what an earlier one opened for Level 2.
+    /// Of a visit that is <c>scheduled</c>; once each of its units has an outcome it is <c>ended</c>. Nobody of the pledging state records it, nor the
+    /// person who submitted the pledge; the day is neither in the future nor before the pledge was submitted. The event is <c>recorded</c>, and of each
+    /// finding <c>found</c>: findings are read at <c>/v1/findings</c>, and the state answers them. The level of the pledge stays: after a passed visit it
+    /// is raised by its own operation. The latest visit of a kind counts, so that a failed one closes what an earlier one opened.
     /// </remarks>
     /// <param name="id">Key of the visit, such as AAV-00031.</param>
-    public static Task<Results<Versioned<Visit>, Refused>> Handle(
+    public static async Task<Results<Versioned<Visit>, Refused>> Handle(
         string id, RecordOutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        VisitStore visits, PledgeStore pledges, EventLog log, Caller caller)
+        VisitUpdate step, PledgeStore pledges, CatalogueStore catalogue, FindingStore findings, EventLog log, Caller caller)
     {
+        if (VisitChecks.Faults(request, await catalogue.Checklists()) is { Count: > 0 } faults)
+        {
+            return Refused.Invalid(faults);
+        }
+
         var change = new Change("recorded", caller, request.Reason);
-        var today = log.Today;
-        return new ConditionalUpdate<Visit, Visit>(
-            "visit",
-            key => visits.Find(key, caller),
-            (before, after) => visits.SaveOutcome(before, after, change),
-            visit => visit)
-            .Apply(id, ifMatch, async visit =>
-                visit.Record(request.Result, request.VisitedOn, request.Report, caller, (await pledges.Find(visit.Pledge, caller))!, today));
+        return await step.For(change, (_, after) => findings.Add(after, UnitOf(after, request)!, request.Findings, change with { Action = "found" }))
+            .Apply(id, ifMatch, async visit => UnitOf(visit, request) is { } unit
+                ? visit.Record(request, caller, (await pledges.Find(unit, caller))!, log.Today)
+                : NoSuchUnit(visit, request.Pledge));
     }
+
+    // Null if the visit has no such unit, or several to choose from.
+    private static string? UnitOf(Visit visit, RecordOutcomeRequest request) => request.Pledge is { } named
+        ? visit.Units.Any(unit => unit.Pledge == named) ? named : null
+        : visit.Units is [var only] ? only.Pledge : null;
+
+    private static Refusal NoSuchUnit(Visit visit, string? named) => new("no-such-unit", "The outcome is of one of the units of the visit.",
+        Fault.At("/pledge", "no-such-unit", $"one of {string.Join(", ", visit.Units.Select(unit => unit.Pledge))}", named ?? "nothing"));
 }

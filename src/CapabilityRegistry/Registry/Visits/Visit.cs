@@ -7,7 +7,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 
 namespace CapabilityRegistry.Registry.Visits;
 
-/// <summary>A visit to a pledged unit, planned or done.</summary>
+/// <summary>A visit of one team to one or more pledged units of a state, planned or done, and the steps that it may take.</summary>
 public sealed record Visit : IVersioned, IDisclosesObjects
 {
     /// <summary>The key, e.g. AAV-00031.</summary>
@@ -16,63 +16,92 @@ public sealed record Visit : IVersioned, IDisclosesObjects
     /// <summary>Goes up by one with each change; the ETag.</summary>
     public required int Version { get; init; }
 
-    public required string Pledge { get; init; }
-
-    /// <summary>The state whose unit is visited.</summary>
+    /// <summary>The state whose units are visited.</summary>
     public required string Contributor { get; init; }
 
     public required VisitKind Kind { get; init; }
+
+    public required VisitMode Mode { get; init; }
 
     /// <summary>The day for which it is planned.</summary>
     public required DateOnly PlannedOn { get; init; }
 
     public required VisitStatus Status { get; init; }
 
-    /// <summary>Null until the outcome is recorded.</summary>
-    public required DateOnly? VisitedOn { get; init; }
+    /// <summary>Who makes the visit; empty if that is not settled yet, or not known.</summary>
+    public IReadOnlyList<TeamMember> Team { get; init; } = [];
 
-    /// <summary>The reference of the report; null until the outcome is recorded.</summary>
-    [StringLength(200, MinimumLength = 1)]
-    [TextForm(TextForm.Name)]
-    public required string? Report { get; init; }
-
-    /// <summary>Who recorded the outcome, by the name of the token; null until then.</summary>
-    public required string? Assessor { get; init; }
-
-    /// <summary>The person who recorded the outcome; null until then, and if it is not known.</summary>
-    public string? AssessorPerson { get; init; }
+    /// <summary>The units, each with how the visit ended for it.</summary>
+    public required IReadOnlyList<VisitedUnit> Units { get; init; }
 
     /// <summary>Where the facts come from; null for what was recorded here.</summary>
     public required string? Source { get; init; }
 
-    /// <summary>A visit tells of the pledge too.</summary>
-    public IEnumerable<DisclosedObject> DisclosedObjects() => [new("visit", Id, Contributor), DisclosedObject.Pledge(Pledge)];
+    /// <summary>A visit tells of the pledges too.</summary>
+    public IEnumerable<DisclosedObject> DisclosedObjects() =>
+        [new("visit", Id, Contributor), .. Units.Select(unit => DisclosedObject.Pledge(unit.Pledge))];
 
-    /// <summary>Only a registered unit is visited: one that is not has no level to rise from.</summary>
-    public static Decision<Visit> Schedule(string id, Pledge pledge, VisitKind kind, DateOnly plannedOn) => (pledge.Status, plannedOn) switch
+    /// <summary>Only registered units are visited: one that is not has no level to rise from.</summary>
+    /// <param name="pledges">The units, of one state; at least one.</param>
+    public static Decision<Visit> Schedule(
+        string id, IReadOnlyList<Pledge> pledges, VisitKind kind, VisitMode mode, DateOnly plannedOn, IReadOnlyList<TeamMember> team)
     {
-        (not PledgeStatus.Registered, _) => new Refusal("pledge-not-registered", "Only a registered pledge is visited.",
-            Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}")),
-        (_, var day) when day < pledge.Beginning => BeforeThePledge(pledge, "/plannedOn", day),
-        _ => new Visit
+        var state = pledges[0].Contributor;
+        IReadOnlyList<(Pledge Pledge, string At)> each = [.. pledges.Select((pledge, i) => (pledge, $"/pledges/{i}"))];
+        if (each.Where(one => one.Pledge.Contributor != state).ToList() is { Count: > 0 } others)
+        {
+            return new Refusal("visit-to-two-states", "One visit goes to units of one state.",
+                [.. others.Select(one => Fault.At(one.At, "visit-to-two-states", $"a pledge of {state}", one.Pledge.Id))]);
+        }
+
+        if (each.Where(one => one.Pledge.Status != PledgeStatus.Registered).ToList() is { Count: > 0 } unregistered)
+        {
+            return new Refusal("pledge-not-registered", "Only registered pledges are visited.",
+                [.. unregistered.Select(one => Fault.At(
+                    one.At, "pledge-not-registered", "a registered pledge", $"{one.Pledge.Id}, which is {one.Pledge.Status.Code()}"))]);
+        }
+
+        if (pledges.MaxBy(pledge => pledge.Beginning)! is var latest && plannedOn < latest.Beginning)
+        {
+            return BeforeThePledge(latest, "/plannedOn", plannedOn);
+        }
+
+        return OfVisitedState(team, state) ?? (Decision<Visit>)new Visit
         {
             Id = id,
             Version = 1,
-            Pledge = pledge.Id,
-            Contributor = pledge.Contributor,
+            Contributor = state,
             Kind = kind,
+            Mode = mode,
             PlannedOn = plannedOn,
             Status = VisitStatus.Scheduled,
-            VisitedOn = null,
-            Report = null,
-            Assessor = null,
+            Team = team,
+            Units = [.. pledges.Select(pledge => VisitedUnit.Of(pledge.Id))],
             Source = null,
-        },
-    };
+        };
+    }
 
-    /// <summary>Records how the visit ended, once, and never by somebody of the pledging state.</summary>
-    /// <param name="pledge">The pledge that was visited: nobody assesses what they submitted, and nothing was visited before it was pledged.</param>
-    public Decision<Visit> Record(VisitResult result, DateOnly visitedOn, string report, Caller assessor, Pledge pledge, DateOnly today)
+    /// <summary>Plans it for another day.</summary>
+    public Decision<Visit> Postpone(DateOnly plannedOn, DateOnly today) => WhileScheduled(() => plannedOn < today
+        ? new Refusal("planned-in-the-past", "A visit is planned for a day that is to come.",
+            Fault.At("/plannedOn", "planned-in-the-past", $"{today:O} or later", $"{plannedOn:O}"))
+        : this with { Version = Version + 1, PlannedOn = plannedOn });
+
+    /// <summary>Sets who makes it.</summary>
+    public Decision<Visit> Staff(IReadOnlyList<TeamMember> team) =>
+        WhileScheduled(() => OfVisitedState(team, Contributor) ?? (Decision<Visit>)(this with { Version = Version + 1, Team = team }));
+
+    /// <summary>Takes place no more; outcomes that are on record stay.</summary>
+    public Decision<Visit> Cancel() => WhileScheduled(() => this with
+    {
+        Version = Version + 1,
+        Status = Units.Any(unit => unit.Result is not null) ? VisitStatus.Ended : VisitStatus.Cancelled,
+    });
+
+    /// <summary>Records how the visit ended for one unit, once, and never by somebody of the pledging state.</summary>
+    /// <param name="outcome">What was found.</param>
+    /// <param name="pledge">The unit: nobody assesses what they submitted, and nothing was visited before it was pledged.</param>
+    public Decision<Visit> Record(UnitOutcome outcome, Caller assessor, Pledge pledge, DateOnly today)
     {
         if (CanonicalText.IsSamePerson(assessor.Person, pledge.Submitter))
         {
@@ -87,35 +116,76 @@ public sealed record Visit : IVersioned, IDisclosesObjects
             };
         }
 
-        if (Status != VisitStatus.Scheduled)
+        if (Units.Single(unit => unit.Pledge == pledge.Id).Result is { } found)
         {
-            return new Refusal("outcome-recorded", $"The outcome of {Id} is on record.",
-                Fault.At("/status", "outcome-recorded", VisitStatus.Scheduled.Code(), Status.Code()));
+            return new Refusal("outcome-recorded", $"The outcome of {Id} for {pledge.Id} is on record.",
+                Fault.At("/pledge", "outcome-recorded", "a unit without an outcome", $"{pledge.Id}, {found.Code()}"));
         }
 
-        if (visitedOn > today)
+        if (outcome.VisitedOn > today)
         {
             return new Refusal("visit-in-the-future", "An outcome is recorded after the visit.",
-                Fault.At("/visitedOn", "visit-in-the-future", $"{today:O} or before", $"{visitedOn:O}"));
+                Fault.At("/visitedOn", "visit-in-the-future", $"{today:O} or before", $"{outcome.VisitedOn:O}"));
         }
 
-        if (visitedOn < pledge.Beginning)
-        {
-            return BeforeThePledge(pledge, "/visitedOn", visitedOn);
-        }
+        return outcome.VisitedOn < pledge.Beginning
+            ? BeforeThePledge(pledge, "/visitedOn", outcome.VisitedOn)
+            : WhileScheduled(() => With(Recorded(outcome, assessor, pledge.Id)));
+    }
 
+    private static VisitedUnit Recorded(UnitOutcome outcome, Caller assessor, string pledge) => new()
+    {
+        Pledge = pledge,
+        Result = outcome.Result,
+        VisitedOn = outcome.VisitedOn,
+        Report = outcome.Report,
+        Checklists = outcome.Checklists,
+        Assessor = assessor.Name,
+        AssessorPerson = assessor.Person,
+    };
+
+    private Visit With(VisitedUnit recorded)
+    {
+        IReadOnlyList<VisitedUnit> units = [.. Units.Select(unit => unit.Pledge == recorded.Pledge ? recorded : unit)];
         return this with
         {
             Version = Version + 1,
-            Status = result == VisitResult.Passed ? VisitStatus.Passed : VisitStatus.Failed,
-            VisitedOn = visitedOn,
-            Report = report,
-            Assessor = assessor.Name,
-            AssessorPerson = assessor.Person,
+            Units = units,
+            Status = units.All(unit => unit.Result is not null) ? VisitStatus.Ended : VisitStatus.Scheduled,
         };
+    }
+
+    private Decision<Visit> WhileScheduled(Func<Decision<Visit>> then) => Status == VisitStatus.Scheduled
+        ? then()
+        : new Refusal("wrong-status", $"The visit is {Status.Code()}.",
+            Fault.At("/status", "wrong-status", VisitStatus.Scheduled.Code(), Status.Code()));
+
+    private static Refusal? OfVisitedState(IReadOnlyList<TeamMember> team, string state)
+    {
+        var own = team.Select((member, i) => (member, i)).Where(each => each.member.Contributor == state).ToList();
+        return own.Count == 0 ? null : new Refusal("team-of-visited-state", "No state visits its own units.",
+            [.. own.Select(each => Fault.At($"/team/{each.i}/contributor", "team-of-visited-state", $"another state than {state}", state))]);
     }
 
     private static Refusal BeforeThePledge(Pledge pledge, string at, DateOnly day) => new(
         "visit-before-the-pledge", "A unit is visited as a pledged one: not before its pledge was submitted.",
         Fault.At(at, "visit-before-the-pledge", $"{pledge.Beginning:O} or later", $"{day:O}"));
+}
+
+/// <summary>How a visit ended for one unit.</summary>
+public record UnitOutcome
+{
+    public required VisitResult Result { get; init; }
+
+    /// <summary>The day on which the unit was seen; not before the pledge was submitted and not in the future.</summary>
+    public required DateOnly VisitedOn { get; init; }
+
+    /// <summary>The reference of the visit's report.</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [TextForm(TextForm.Name)]
+    public required string Report { get; init; }
+
+    /// <summary>The checklists that were gone through, by their codes in <c>/v1/checklists</c>.</summary>
+    [MaxLength(20)]
+    public IReadOnlyList<string> Checklists { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Registry.Visits.Findings;
 
 namespace CapabilityRegistry.Registry.Visits;
 
@@ -13,6 +14,16 @@ public static class VisitEndpoints
         group.MapGet("", ListVisits.Handle).WithName("ListVisits").SortedBy(VisitStore.Orders).Requires(Right.ReadVisits);
         group.MapGet("/{id}", GetVisit.Handle).WithName("GetVisit").Requires(Right.ReadVisits);
         group.MapPost("", ScheduleVisit.Handle).WithName("ScheduleVisit").Requires(Right.ScheduleVisits);
+        group.MapPost("/{id}/postpone", PostponeVisit.Handle).WithName("PostponeVisit").Requires(Right.ScheduleVisits);
+        group.MapPost("/{id}/cancel", CancelVisit.Handle).WithName("CancelVisit").Requires(Right.ScheduleVisits);
+        group.MapPost("/{id}/team", StaffVisit.Handle).WithName("StaffVisit").Requires(Right.ScheduleVisits);
         group.MapPost("/{id}/outcome", RecordOutcome.Handle).WithName("RecordOutcome").Requires(Right.RecordVisits);
+
+        var findings = app.MapGroup("/v1/findings").WithTags("Visits");
+        findings.MapGet("", ListFindings.Handle).WithName("ListFindings").SortedBy(FindingStore.Orders).Requires(Right.ReadVisits);
+        findings.MapGet("/{id}", GetFinding.Handle).WithName("GetFinding").Requires(Right.ReadVisits);
+        findings.MapPost("/{id}/answer", AnswerFinding.Handle).WithName("AnswerFinding").Requires(Right.AnswerFindings);
+        findings.MapPost("/{id}/close", CloseFinding.Handle).WithName("CloseFinding").Requires(Right.JudgeAnswers);
+        findings.MapPost("/{id}/send-back", SendBackFinding.Handle).WithName("SendBackFinding").Requires(Right.JudgeAnswers);
     }
 }

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Visits;
 /// <summary>Which visits.</summary>
 public sealed record VisitFilter
 {
-    [Description("Only those of this pledge.")]
+    [Description("Only those to this unit, by the key of its pledge.")]
     [FromQuery(Name = "pledge")]
     [RegularExpression(Patterns.Pledge)]
     public string[]? Pledge { get; init; }
@@ -18,6 +18,14 @@ public sealed record VisitFilter
     [FromQuery(Name = "contributor")]
     [RegularExpression(Patterns.Contributor)]
     public string[]? Contributor { get; init; }
+
+    [Description("Only those of this kind.")]
+    [FromQuery(Name = "kind")]
+    public Coded<VisitKind>[]? Kind { get; init; }
+
+    [Description("Only those that ended so for one of their units.")]
+    [FromQuery(Name = "result")]
+    public Coded<VisitResult>[]? Result { get; init; }
 
     [Description("Only those with this status.")]
     [FromQuery(Name = "status")]

@@ -11,12 +11,11 @@ public sealed class VisitStore(Work work, EventLog log)
 {
     public const string Kind = "visit";
 
-    private static readonly Table<Visit> Table = new("visit", once: ["id", "pledge", "contributor", "kind", "planned_on", "source"]);
+    private static readonly Table<Visit> Table = new("visit", once: ["id", "contributor", "kind", "mode", "source"]);
 
     public static readonly ListOrders<Visit> Orders = new(
         "id",
         visit => visit.Id,
-        SortField.Text<Visit>("pledge", visit => visit.Pledge, "pledge"),
         SortField.Text<Visit>("contributor", visit => visit.Contributor, "contributor"),
         SortField.Day<Visit>("plannedOn", visit => visit.PlannedOn, "planned_on"));
 
@@ -30,7 +29,7 @@ public sealed class VisitStore(Work work, EventLog log)
     public Task<int> Count(VisitFilter filter, Caller caller, ChangedSinceQuery since) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
 
-    /// <summary>Every visit that has no outcome yet.</summary>
+    /// <summary>Every visit of which a unit has no outcome yet.</summary>
     public Task<IReadOnlyList<Visit>> Scheduled(Caller caller) => work.Query(Table, Sql.Scheduled.For(caller), new { caller.Scope });
 
     /// <summary>Writes new visits, each under the key that it brings along.</summary>
@@ -42,19 +41,38 @@ public sealed class VisitStore(Work work, EventLog log)
             OwnRows.MayAdd(change.By, visit.Contributor);
             log.Created(SubjectOf(visit), change, visit);
         }
+
+        await work.Change(Sql.AddUnit, visits.SelectMany(visit => UnitsOf(visit, change.By)));
     }
 
     /// <returns>False if the visit has another version by now.</returns>
-    public async Task<bool> SaveOutcome(Visit before, Visit after, Change change)
+    public async Task<bool> Save(Visit before, Visit after, Change change)
     {
         if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
         {
             return false;
         }
 
+        await work.Change(Sql.UpdateUnit.For(change.By), UnitsOf(after, change.By));
         log.Changed(SubjectOf(after), change, before, after);
         return true;
     }
+
+    // What statements ask of the units of a visit; the visit itself holds them too.
+    private static IEnumerable<object> UnitsOf(Visit visit, Caller by) => visit.Units.Select(unit => new
+    {
+        Visit = visit.Id,
+        unit.Pledge,
+        visit.Contributor,
+        Kind = visit.Kind.Code(),
+        Mode = visit.Mode.Code(),
+        visit.PlannedOn,
+        Status = unit.Result?.Code() ?? (visit.Status == VisitStatus.Scheduled ? visit.Status : VisitStatus.Cancelled).Code(),
+        unit.VisitedOn,
+        unit.Assessor,
+        unit.AssessorPerson,
+        by.Scope,
+    });
 
     private static Subject SubjectOf(Visit visit) => new(Kind, visit.Id, visit.Version, visit.Contributor);
 
@@ -62,6 +80,8 @@ public sealed class VisitStore(Work work, EventLog log)
     [
         (filter.Pledge.IsGiven(), Sql.OfPledge),
         (filter.Contributor.IsGiven(), Sql.OfContributor),
+        (filter.Kind.IsGiven(), Sql.OfKind),
+        (filter.Result.IsGiven(), Sql.WithResult),
         (filter.Status.IsGiven(), Sql.InStatus),
         (filter.From is not null, Sql.PlannedFrom),
         (filter.Until is not null, Sql.PlannedUntil),
@@ -80,6 +100,8 @@ public sealed class VisitStore(Work work, EventLog log)
             caller.Scope,
             filter.Pledge,
             filter.Contributor,
+            Kind = filter.Kind.Codes(),
+            Result = filter.Result.Codes(),
             Status = filter.Status.Codes(),
             filter.From,
             filter.Until,
@@ -95,9 +117,13 @@ public sealed class VisitStore(Work work, EventLog log)
 
         public static readonly string Scheduled = Table.Select + " WHERE status = 'scheduled' /*own*/ ORDER BY id";
 
-        public const string OfPledge = "AND pledge IN @Pledge";
+        public const string OfPledge = "AND EXISTS (SELECT 1 FROM visited_unit AS u WHERE u.visit = visit.id AND u.pledge IN @Pledge)";
 
         public const string OfContributor = "AND contributor IN @Contributor";
+
+        public const string OfKind = "AND kind IN @Kind";
+
+        public const string WithResult = "AND EXISTS (SELECT 1 FROM visited_unit AS u WHERE u.visit = visit.id AND u.status IN @Result)";
 
         public const string InStatus = "AND status IN @Status";
 
@@ -112,5 +138,16 @@ public sealed class VisitStore(Work work, EventLog log)
         public static readonly string Insert = Table.Insert;
 
         public static readonly string Update = Table.Update + " /*own*/";
+
+        public const string AddUnit = """
+            INSERT INTO visited_unit (visit, pledge, contributor, kind, mode, planned_on, status, visited_on, assessor, assessor_person)
+            VALUES (@Visit, @Pledge, @Contributor, @Kind, @Mode, @PlannedOn, @Status, @VisitedOn, @Assessor, @AssessorPerson)
+            """;
+
+        public const string UpdateUnit = """
+            UPDATE visited_unit
+            SET planned_on = @PlannedOn, status = @Status, visited_on = @VisitedOn, assessor = @Assessor, assessor_person = @AssessorPerson
+            WHERE visit = @Visit AND pledge = @Pledge /*own*/
+            """;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
 
@@ -21,20 +20,6 @@ internal static class Figures
         }
 
         return figures.Count;
-    }
-
-    /// <summary>Every item of a list, page by page.</summary>
-    public static async Task<IReadOnlyList<JsonNode>> Items(this Session session, string list)
-    {
-        var items = new List<JsonNode>();
-        for (string? next = list; next is not null;)
-        {
-            var page = (await session.Get(next)).Is(HttpStatusCode.OK).Body;
-            items.AddRange(page["items"]!.AsArray().Select(item => item!));
-            next = (string?)page["next"];
-        }
-
-        return items;
     }
 
     private static IEnumerable<JsonObject> In(JsonNode? node) => node switch

@@ -47,7 +47,7 @@ public sealed class MatcherMappingTests
     {
         var pledge = Pledge.Of(Unit) with { Id = "KAZ-00001", Contributor = "KAZ", Status = PledgeStatus.Registered };
 
-        var offer = MatcherMapping.OfferOf(pledge, new DateOnly(2026, 5, 4));
+        var offer = PledgeOffer.Of(pledge, new DateOnly(2026, 5, 4));
 
         Assert.Equal(["night-operations"], offer.Attributes);
         Assert.Equal([new Certificate("first-aid", new(2028, 2, 29))], offer.Certificates);

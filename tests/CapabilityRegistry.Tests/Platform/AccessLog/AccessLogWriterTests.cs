@@ -53,7 +53,7 @@ public sealed class AccessLogWriterTests
     {
         await using var app = await RegistryApp.On(Engine.Sqlite);
         var id = await app.RegisteredPledge();
-        var visit = new JsonObject { ["pledge"] = id, ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" };
+        var visit = SetupSteps.Visit(id, "2026-12-01");
         await Rename(app, "access_set", "access_set_away");
         DisclosedObject[] many = [.. Enumerable.Range(0, 500_000).Select(number => new DisclosedObject("pledge", $"KAZ-{number:00000}", "KAZ"))];
         app.Services.GetRequiredService<AccessLogBuffer>()

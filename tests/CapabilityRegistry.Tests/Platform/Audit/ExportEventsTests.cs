@@ -16,7 +16,7 @@ public sealed class ExportEventsTests
         var export = ExportFile.Read(answer.Text);
         Assert.Equal("application/x-ndjson", answer.MediaType);
         Assert.Equal(Enumerable.Range(1, export.Events.Count).Select(seq => (long)seq), export.Events.Select(each => each.Seq));
-        Assert.True(export.Events.Count > 582);
+        Assert.True(export.Events.Count > 400);
         Assert.Null(export.Fault(export.Head));
         Assert.Equal(answer.Text, export.Text);
     }

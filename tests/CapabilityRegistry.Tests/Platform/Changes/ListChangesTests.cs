@@ -57,7 +57,7 @@ public sealed class ListChangesTests
 
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
-        Assert.Equal(["catalogue", "pledge", "strength", "visit"], feed.Select(Kind).Distinct().Order());
+        Assert.Equal(["catalogue", "finding", "paper", "pledge", "strength", "sur-comparison", "visit"], feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
     }
@@ -169,6 +169,9 @@ public sealed class ListChangesTests
         (await app.FocalPoint.Put($"/v1/pledges/{pledge}", Sample.Pledge().With("caveats", caveats), "\"1\"")).Is(HttpStatusCode.OK);
         await app.Level2Pledge(Sample.Pledge().With("caveats", caveats.DeepClone()));
         (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created);
+        await app.AnsweredFinding(await app.RegisteredPledge());
+        await app.Paper(pledge);
+        await app.SurComparison(await app.RegisteredPledge());
         await app.DraftSur();
         await app.PublishedSur(Sample.Sur().With("unitType", "INFANTRY_COY"));
         await app.PublishedRequirement(Sample.Requirement().With("mission", "UNISFA"));

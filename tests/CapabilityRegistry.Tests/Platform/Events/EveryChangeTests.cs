@@ -219,6 +219,7 @@ public sealed class EveryChangeTests
             "EditPledge" => _made["DraftPledge"],
             "EditRequirement" => _made["DraftRequirement"],
             "EditSur" => _made["DraftSur"],
+            "RecordOutcome" => await app.ScheduledVisit((string)_named["pledge"]!),
             "RevokeVariation" => await Varied(),
             "InviteState" => (await Planned()).Requirement,
             "InviteLines" => (await Planned()).Run,

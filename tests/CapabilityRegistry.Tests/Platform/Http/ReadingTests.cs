@@ -203,8 +203,8 @@ public sealed class ReadingTests
         var requests = await ReadyRequests.Of(app);
         string[] catalogue =
         [
-            "GetContributor", "GetMission", "GetUnitType", "ListAttributes", "ListContributors", "ListCourses", "ListEquipment", "ListMissions",
-            "ListOrganisations", "ListRights", "ListSelfSustainment", "ListUnitTypes",
+            "GetContributor", "GetMission", "GetUnitType", "ListAttributes", "ListChecklists", "ListContributors", "ListCourses", "ListEquipment",
+            "ListMissions", "ListOrganisations", "ListRights", "ListSelfSustainment", "ListUnitTypes",
         ];
 
         foreach (var operation in Readings(requests))

@@ -71,7 +71,9 @@ public sealed class ListPledgesTests(DemoRegistryApps apps) : IClassFixture<Demo
     {
         var app = await apps.On(engine);
         var scheduled = (await app.Planner.Get("/v1/visits?status=scheduled&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
-        var pledges = scheduled.ToLookup(visit => (string)visit!["plannedOn"]!, visit => (string)visit!["pledge"]!);
+        var pledges = scheduled
+            .SelectMany(visit => visit!["units"]!.AsArray(), (visit, unit) => (On: (string)visit!["plannedOn"]!, Of: (string)unit!["pledge"]!))
+            .ToLookup(each => each.On, each => each.Of);
 
         // The visits of 2027-01-11 are counted, those of 2027-02-08 are not.
         await Agrees(app, "visitPlannedBy=2027-01-11", item => Before("2027-02-08").Contains((string)item["id"]!));

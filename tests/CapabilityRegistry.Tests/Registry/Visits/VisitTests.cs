@@ -12,7 +12,7 @@ public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var app = await apps.On(engine);
         var id = await app.AcknowledgedPledge();
 
-        var answer = await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = id, ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" });
+        var answer = await app.Planner.Post("/v1/visits", SetupSteps.Visit(id, "2026-12-01"));
 
         Assert.Equal("pledge-not-registered", answer.Is(HttpStatusCode.Conflict).Code);
     }
@@ -22,9 +22,9 @@ public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
     {
         var app = await apps.On(engine);
 
-        var answer = await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = "KAZ-99999", ["kind"] = "AAV", ["plannedOn"] = "2026-12-01" });
+        var answer = await app.Planner.Post("/v1/visits", SetupSteps.Visit("KAZ-99999", "2026-12-01"));
 
-        Assert.Equal(["/pledge"], answer.Is(HttpStatusCode.BadRequest).Places);
+        Assert.Equal(["/pledges/0"], answer.Is(HttpStatusCode.BadRequest).Places);
     }
 
     [Theory, EachEngine]
@@ -88,7 +88,7 @@ public sealed class VisitTests(RegistryApps apps) : IClassFixture<RegistryApps>
             Assert.Equal("2026-11-23 or later", (string?)refused.Body["errors"]![0]!["expected"]);
         }
 
-        var planned = new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "1990-01-01" };
+        var planned = SetupSteps.Visit(pledge, "1990-01-01");
         Assert.Equal("visit-before-the-pledge", (await app.Planner.Post("/v1/visits", planned)).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("visit-not-passed", (await app.Planner.Step($"/v1/pledges/{pledge}/raise", new JsonObject { ["to"] = "L2" }))
             .Is(HttpStatusCode.Conflict).Code);

@@ -13,7 +13,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 public sealed record InvitationContext(Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners)
 {
     /// <summary>The pledge as the matcher judges it today.</summary>
-    public Offer Offer => Day.Complete([MatcherMapping.OfferOf(Pledge) with { MissingPartners = MissingPartners }])[0];
+    public Offer Offer => Day.Complete([PledgeOffer.Of(Pledge) with { MissingPartners = MissingPartners }])[0];
 
     public IReadOnlyList<Deployment> UnderWay => Day.UnderWay;
 

@@ -40,7 +40,7 @@ public static class Suitability
     /// </summary>
     public static Refusal? NotAvailable(Pledge pledge, Slot slot, DateOnly today)
     {
-        var judged = Judge.Explain(MatcherMapping.NeedOf(slot), MatcherMapping.OfferOf(pledge), today).Single(each => each.Code == Availability);
+        var judged = Judge.Explain(MatcherMapping.NeedOf(slot), PledgeOffer.Of(pledge), today).Single(each => each.Code == Availability);
         return judged.Passes ? null : new Refusal(
             Availability, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", Availability, judged.Required, judged.Actual));
     }

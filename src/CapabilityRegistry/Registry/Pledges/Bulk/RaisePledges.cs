@@ -3,7 +3,6 @@ using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges.Readiness;
-using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.Pledges.Bulk;
@@ -18,7 +17,7 @@ public static class RaisePledges
     /// same. The answer says of each item, in the order of the request, what became of it: its new version, or the problem.
     /// </remarks>
     public static Task<Results<Ok<BulkOutcome>, Refused>> Handle(
-        RaisePledgesRequest request, BulkChanges bulk, PledgeUpdate step, PledgeStore pledges, PledgeReadiness readiness, Caller caller) =>
+        RaisePledgesRequest request, BulkChanges bulk, PledgeUpdate step, PledgeReadiness readiness, Caller caller) =>
         bulk.Each(request.Mode, request.Items,
-            async each => await RaisePledge.Handle(each.Id, each, Precondition.ETag(each.Version), step, pledges, readiness, caller));
+            async each => await RaisePledge.Handle(each.Id, each, Precondition.ETag(each.Version), step, readiness, caller));
 }

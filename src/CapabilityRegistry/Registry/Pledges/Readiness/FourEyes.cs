@@ -13,19 +13,22 @@ public static class FourEyes
     public const string Code = "four-eyes";
 
     /// <summary>The decision unchanged, or the refusal if one person took two of the three parts.</summary>
+    /// <param name="assessors">Who has assessed the unit.</param>
     /// <param name="raisedBy">Who is about to raise it.</param>
-    public static Decision<Pledge> Enforce(Decision<Pledge> raised, Pledge pledge, Evidence evidence, Caller raisedBy) =>
-        raised.Refusal is null && Broken(pledge, evidence, raisedBy) is { } refusal ? refusal : raised;
+    public static Decision<Pledge> Enforce(Decision<Pledge> raised, Pledge pledge, IEnumerable<string> assessors, Caller raisedBy) =>
+        raised.Refusal is null && Broken(pledge, assessors, raisedBy) is { } refusal ? refusal : raised;
 
-    private static Refusal? Broken(Pledge pledge, Evidence evidence, Caller raisedBy)
+    private static Refusal? Broken(Pledge pledge, IEnumerable<string> assessors, Caller raisedBy)
     {
         var submittedBy = pledge.Submitter;
-        var assessedBy = evidence.LatestVisit?.AssessorPerson ?? evidence.LatestVisit?.Assessor;
-        (string Pointer, string Who, string? One, string? Other)[] parts =
+        IEnumerable<(string Pointer, string Who, string? One, string? Other)> parts =
         [
             ("/submittedBy", "somebody else than who submitted the pledge to raise it", submittedBy, raisedBy.Person),
-            ("/readinessLevel", "somebody else than who assessed the unit to raise it", assessedBy, raisedBy.Person),
-            ("/submittedBy", "somebody else than who submitted the pledge to have assessed the unit", submittedBy, assessedBy),
+            .. assessors.SelectMany(assessedBy => new (string, string, string?, string?)[]
+            {
+                ("/readinessLevel", "somebody else than who assessed the unit to raise it", assessedBy, raisedBy.Person),
+                ("/submittedBy", "somebody else than who submitted the pledge to have assessed the unit", submittedBy, assessedBy),
+            }),
         ];
         var same = parts.Where(part => CanonicalText.IsSamePerson(part.One, part.Other)).ToList();
         return same.Count == 0 ? null : new Refusal(

@@ -13,14 +13,20 @@ public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies
     public DateOnly Today => clock.Today();
 
     /// <summary>How ready a unit is today.</summary>
-    public async Task<UnitReadiness> Of(Pledge pledge, Caller caller) =>
-        ReadinessJudge.On(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), caller), policies);
+    public async Task<UnitReadiness> Of(Pledge pledge, Caller caller) => (await Assessed(pledge, caller)).Now;
+
+    /// <summary>How ready a unit is today, and who has assessed it.</summary>
+    public async Task<AssessedUnit> Assessed(Pledge pledge, Caller caller)
+    {
+        var visits = await facts.Visits(pledge.Id, caller);
+        return new AssessedUnit(ReadinessJudge.On(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), visits, caller), policies), visits);
+    }
 
     /// <summary>How ready a unit was or will be on a day, if nothing more is recorded, with what that rests on besides the gates.</summary>
     public async Task<ReadinessView> On(DateOnly day, Pledge pledge, Caller caller)
     {
         var decisions = await facts.Decisions(pledge, caller);
-        var unit = await facts.Of(pledge, decisions, caller);
+        var unit = await facts.Of(pledge, decisions, await facts.Visits(pledge.Id, caller), caller);
         return ReadinessView.Of(pledge, ReadinessJudge.On(day, unit, policies), LapsedUpTo(day, unit), decisions, caller);
     }
 
@@ -33,7 +39,7 @@ public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies
 
     /// <summary>What time alone has taken away up to today, and what no decision has recorded.</summary>
     public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
-        LapsedUpTo(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), caller));
+        LapsedUpTo(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), await facts.Visits(pledge.Id, caller), caller));
 
     private IReadOnlyList<ClockChange> LapsedUpTo(DateOnly day, UnitEvidence unit) => ReadinessJudge.Changes(DateOnly.MinValue, day, unit, policies);
 }

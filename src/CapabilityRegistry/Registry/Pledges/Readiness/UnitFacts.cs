@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Pledges.Rules;
 
@@ -8,24 +10,29 @@ public static class UnitFacts
 {
     /// <summary>The facts about one pledge.</summary>
     /// <param name="decisions">In the order of the versions.</param>
-    /// <param name="visits">Assessment visits that have an outcome, the earliest first.</param>
+    /// <param name="visits">Visits that have an outcome, the earliest first.</param>
+    /// <param name="findings">What visits found and asked an answer for by a day.</param>
+    /// <param name="papers">Papers about its deployment, the earliest first.</param>
+    /// <param name="comparisons">Comparisons with statements, the earliest first.</param>
     /// <param name="missions">The times that it was out, the earliest first.</param>
     public static UnitEvidence Of(
-        Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitFinding> visits, IReadOnlyList<TimeInMission> missions) => new()
+        Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, IReadOnlyList<FindingOfUnit> findings,
+        IReadOnlyList<PaperOfUnit> papers, IReadOnlyList<ComparisonOfUnit> comparisons, IReadOnlyList<TimeInMission> missions) => new()
     {
         Unit = pledge.Id,
         // Of what was registered here before the day of submission was kept, the earliest that it can have been.
         SubmittedOn = pledge.SubmittedOn ?? (decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
         Decisions = [.. Registered(decisions), .. decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
-        Papers = Papers(pledge, decisions),
+        Papers = [.. Papers(pledge, decisions), .. papers.Select(each => new Paper(each.Id, GateOf(each.Kind), each.HandedInOn))],
+        Comparisons = [.. comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
         Renewals = [.. decisions.Where(each => each.Kind == PledgeDecisionKind.Renewed).Select(each => new Renewal(IdOf(each), each.DecidedOn))],
         SelfCertifications =
             [.. decisions.Where(each => each.Kind == PledgeDecisionKind.SelfCertified).Select(each => new SelfCertification(IdOf(each), each.DecidedOn))],
         Visits =
         [
-            .. visits.Select(each => new Visit(
-                each.Id, VisitKind.AssessmentAndAdvisory, VisitMode.InPerson, each.VisitedOn, each.Passed ? VisitOutcome.Passed : VisitOutcome.Failed)),
+            .. visits.Select(each => new Visit(each.Visit, KindOf(each.Kind), ModeOf(each.Mode), each.VisitedOn, OutcomeOf(each.Status))),
         ],
+        Findings = [.. findings.SelectMany(TimesUnanswered)],
         Deployments = [.. missions.Select(each => new DeployedPeriod(each.Id, each.ArrivedOn, each.EndedOn))],
     };
 
@@ -52,6 +59,49 @@ public static class UnitFacts
     private static CapabilityRegistry.Readiness.Model.PledgeDecision DecisionOf(Rules.PledgeDecision decision) =>
         new(IdOf(decision), KindOf(decision.Kind)!.Value, decision.DecidedOn, (ReadinessLevel?)(int?)decision.Level);
 
+    // A finding waits for an answer from the visit on, and again from the day on which an answer was sent back.
+    private static IEnumerable<DueFinding> TimesUnanswered(FindingOfUnit finding)
+    {
+        DateOnly? since = finding.FoundOn;
+        foreach (var answer in Json.Read<IReadOnlyList<DaysOfAnswer>>(finding.Answers))
+        {
+            yield return new DueFinding(finding.Id, since!.Value, finding.Due, answer.AnsweredOn);
+            since = answer.SentBackOn;
+        }
+
+        if (since is { } open)
+        {
+            yield return new DueFinding(finding.Id, open, finding.Due);
+        }
+    }
+
+    private static GateKind GateOf(string paper) => paper switch
+    {
+        "ammunition-list" => GateKind.AmmunitionList,
+        "cargo-load-plan" => GateKind.CargoLoadPlan,
+        "port-of-embarkation" => GateKind.PortOfEmbarkation,
+        "days-to-deploy" => GateKind.DaysToDeploy,
+        _ => throw new ArgumentOutOfRangeException(nameof(paper), paper, "No kind of paper."),
+    };
+
+    private static VisitKind KindOf(string code) => code switch
+    {
+        "AAV" => VisitKind.AssessmentAndAdvisory,
+        "VV" => VisitKind.Verification,
+        "PDV" => VisitKind.PreDeployment,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No kind of visit."),
+    };
+
+    private static VisitMode ModeOf(string code) => code == "remote" ? VisitMode.Remote : VisitMode.InPerson;
+
+    private static VisitOutcome OutcomeOf(string code) => code switch
+    {
+        "passed" => VisitOutcome.Passed,
+        "passed-with-findings" => VisitOutcome.PassedWithFindings,
+        "failed" => VisitOutcome.Failed,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No outcome of a visit."),
+    };
+
     private static string IdOf(Rules.PledgeDecision decision) => $"{decision.Pledge} version {decision.Version}";
 
     private static DecisionKind? KindOf(PledgeDecisionKind kind) => kind switch
@@ -66,16 +116,77 @@ public static class UnitFacts
     };
 }
 
-/// <summary>An assessment visit that has an outcome.</summary>
-public sealed record VisitFinding
+/// <summary>How a visit ended for one unit.</summary>
+public sealed record VisitOfUnit
+{
+    public string Visit { get; init; } = "";
+
+    public string Pledge { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public string Mode { get; init; } = "";
+
+    public DateOnly VisitedOn { get; init; }
+
+    public string Status { get; init; } = "";
+
+    /// <summary>Who recorded the outcome; null for a visit that was taken over.</summary>
+    public string? Assessor { get; init; }
+
+    /// <summary>The person who recorded it; null if that is not known.</summary>
+    public string? AssessorPerson { get; init; }
+}
+
+/// <summary>A paper about the deployment of a unit.</summary>
+public sealed record PaperOfUnit
 {
     public string Id { get; init; } = "";
 
     public string Pledge { get; init; } = "";
 
-    public DateOnly VisitedOn { get; init; }
+    public string Kind { get; init; } = "";
 
-    public bool Passed { get; init; }
+    public DateOnly HandedInOn { get; init; }
+}
+
+/// <summary>What came of comparing a unit with a statement.</summary>
+public sealed record ComparisonOfUnit
+{
+    public string Id { get; init; } = "";
+
+    public string Pledge { get; init; } = "";
+
+    public string Sur { get; init; } = "";
+
+    public DateOnly ComparedOn { get; init; }
+
+    /// <summary>Lines that fall short without an agreement.</summary>
+    public int Shortfalls { get; init; }
+}
+
+/// <summary>A finding of a visit that asks for an answer.</summary>
+public sealed record FindingOfUnit
+{
+    public string Id { get; init; } = "";
+
+    public string Pledge { get; init; } = "";
+
+    public DateOnly FoundOn { get; init; }
+
+    public DateOnly Due { get; init; }
+
+    /// <summary>The answers as they are stored; read as <see cref="DaysOfAnswer"/>.</summary>
+    public string Answers { get; init; } = "[]";
+}
+
+/// <summary>When a finding was answered, and when the answer was sent back; null if it was not.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+public sealed record DaysOfAnswer
+{
+    public required DateOnly AnsweredOn { get; init; }
+
+    public DateOnly? SentBackOn { get; init; }
 }
 
 /// <summary>A time that a unit was out in a mission.</summary>

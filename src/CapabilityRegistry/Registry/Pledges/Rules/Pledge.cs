@@ -102,16 +102,14 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
         Only([Acknowledged], () => LevelGates.PapersMissing(now) is { Count: > 0 } missing
             ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
             : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
-        this, Evidence.None, by);
+        this, [], by);
 
     public Decision<Pledge> Return(IReadOnlyList<ReturnReason> reasons) =>
         Only([Submitted, Acknowledged], () => Next() with { Status = Returned, ReturnedFor = reasons });
 
     /// <summary>One level up, if its gates are met and three people took part.</summary>
-    /// <param name="now">How ready it is today.</param>
-    /// <param name="evidence">Who has assessed the unit.</param>
-    public Decision<Pledge> Raise(ReadinessLevel to, UnitReadiness now, Evidence evidence, Caller by) =>
-        FourEyes.Enforce(Override(to, now), this, evidence, by);
+    public Decision<Pledge> Raise(ReadinessLevel to, AssessedUnit unit, Caller by) =>
+        FourEyes.Enforce(Override(to, unit.Now), this, unit.AssessorsFor(to), by);
 
     /// <summary>One level up, if its gates are met, whoever took part.</summary>
     /// <param name="now">How ready it is today.</param>

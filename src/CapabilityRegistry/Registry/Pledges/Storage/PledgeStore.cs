@@ -76,9 +76,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         ? []
         : [.. ids.Except(await work.Query<string>(Sql.Ids.For(caller), new { Ids = ids, caller.Scope }))];
 
-    public async Task<Evidence> EvidenceFor(string id, Caller caller) =>
-        new(await work.Find<AssessedVisit>(Sql.LatestVisit.For(caller), new { Pledge = id, caller.Scope }));
-
     /// <summary>Number and capacity of pledges of the given unit types, by status and engagement.</summary>
     public async Task<IReadOnlyList<PledgeTotal>> Sums(IReadOnlyCollection<string> unitTypes, Caller caller)
     {
@@ -293,7 +290,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
         public const string VisitPlannedBy = """
             AND EXISTS (
-                SELECT 1 FROM visit AS v
+                SELECT 1 FROM visited_unit AS v
                 WHERE v.pledge = pledge.id AND v.kind = 'AAV' AND v.status = 'scheduled' AND v.planned_on <= @VisitPlannedBy)
             """;
 
@@ -316,22 +313,16 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
         // What was found last counts: a failed visit after it takes a passed one away.
         private const string Visited = """
-            SELECT pledge, MAX(visited_on) AS visited_on FROM visit
-            WHERE kind = 'AAV' AND status = 'passed' AND NOT EXISTS (
-                SELECT 1 FROM visit AS later
-                WHERE later.pledge = visit.pledge AND later.kind = 'AAV' AND later.status = 'failed'
-                    AND (later.visited_on > visit.visited_on OR (later.visited_on = visit.visited_on AND later.id > visit.id)))
+            SELECT pledge, MAX(visited_on) AS visited_on FROM visited_unit
+            WHERE kind = 'AAV' AND status IN ('passed', 'passed-with-findings') AND NOT EXISTS (
+                SELECT 1 FROM visited_unit AS later
+                WHERE later.pledge = visited_unit.pledge AND later.kind = 'AAV' AND later.status = 'failed'
+                    AND (later.visited_on > visited_unit.visited_on OR (later.visited_on = visited_unit.visited_on AND later.visit > visited_unit.visit)))
             """;
 
         public const string VisitedOn = Visited + " /*own*/ GROUP BY pledge ORDER BY pledge";
 
         public const string VisitedOnOfStates = Visited + " AND contributor IN @Contributors /*own*/ GROUP BY pledge ORDER BY pledge";
-
-        public const string LatestVisit = """
-            SELECT id, visited_on, CASE WHEN status = 'passed' THEN 1 ELSE 0 END AS passed, assessor, assessor_person FROM visit
-            WHERE pledge = @Pledge AND kind = 'AAV' AND status IN ('passed', 'failed') /*own*/
-            ORDER BY visited_on DESC, id DESC
-            """;
 
         public const string Sums = """
             SELECT unit_type, status, engagement, COUNT(*) AS pledges, SUM(capacity_amount) AS amount FROM pledge

@@ -18,15 +18,24 @@ public sealed class UnitFactStore(Work work)
     public Task<IReadOnlyList<Rules.PledgeDecision>> Decisions(Pledge pledge, Caller caller) =>
         work.Query(Table, Sql.DecisionsOf.For(caller), new { Pledge = pledge.Id, caller.Scope });
 
+    /// <summary>The outcomes of visits to one unit, the earliest first.</summary>
+    public Task<IReadOnlyList<VisitOfUnit>> Visits(string pledge, Caller caller) =>
+        work.Query<VisitOfUnit>(Sql.VisitsOf.For(caller), new { Pledge = pledge, caller.Scope });
+
     /// <summary>The facts about one pledge.</summary>
     /// <param name="decisions">What was decided about it.</param>
-    public async Task<UnitEvidence> Of(Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, Caller caller)
+    /// <param name="visits">The outcomes of its visits.</param>
+    public async Task<UnitEvidence> Of(
+        Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, Caller caller)
     {
         var values = new { Pledge = pledge.Id, caller.Scope };
         return UnitFacts.Of(
             pledge,
             decisions,
-            await work.Query<VisitFinding>(Sql.VisitsOf.For(caller), values),
+            visits,
+            await work.Query<FindingOfUnit>(Sql.FindingsOf.For(caller), values),
+            await work.Query<PaperOfUnit>(Sql.PapersOf.For(caller), values),
+            await work.Query<ComparisonOfUnit>(Sql.ComparisonsOf.For(caller), values),
             await work.Query<TimeInMission>(Sql.MissionsOf.For(caller), values));
     }
 
@@ -38,9 +47,18 @@ public sealed class UnitFactStore(Work work)
         var values = new { Contributors = contributors, caller.Scope };
         var all = contributors is null;
         var decisions = (await work.Query(Table, (all ? Sql.AllDecisions : Sql.DecisionsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
-        var visits = (await work.Query<VisitFinding>((all ? Sql.AllVisits : Sql.VisitsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
+        var visits = (await work.Query<VisitOfUnit>((all ? Sql.AllVisits : Sql.VisitsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
+        var findings = (await work.Query<FindingOfUnit>((all ? Sql.AllFindings : Sql.FindingsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
+        var papers = (await work.Query<PaperOfUnit>((all ? Sql.AllPapers : Sql.PapersOfStates).For(caller), values)).ToLookup(each => each.Pledge);
+        var comparisons = (await work.Query<ComparisonOfUnit>((all ? Sql.AllComparisons : Sql.ComparisonsOfStates).For(caller), values))
+            .ToLookup(each => each.Pledge);
         var missions = (await work.Query<TimeInMission>((all ? Sql.AllMissions : Sql.MissionsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
-        return [.. pledges.Select(pledge => UnitFacts.Of(pledge, [.. decisions[pledge.Id]], [.. visits[pledge.Id]], [.. missions[pledge.Id]]))];
+        return
+        [
+            .. pledges.Select(pledge => UnitFacts.Of(
+                pledge, [.. decisions[pledge.Id]], [.. visits[pledge.Id]], [.. findings[pledge.Id]], [.. papers[pledge.Id]],
+                [.. comparisons[pledge.Id]], [.. missions[pledge.Id]])),
+        ];
     }
 
     private static class Sql
@@ -53,16 +71,38 @@ public sealed class UnitFactStore(Work work)
 
         public static readonly string DecisionsOfStates = Table.Select + " WHERE contributor IN @Contributors /*own*/ ORDER BY pledge, version";
 
-        private const string Visits = """
-            SELECT id, pledge, visited_on, CASE WHEN status = 'passed' THEN 1 ELSE 0 END AS passed FROM visit
-            WHERE kind = 'AAV' AND status IN ('passed', 'failed')
-            """;
+        private const string Visits =
+            "SELECT visit, pledge, kind, mode, visited_on, status, assessor, assessor_person FROM visited_unit WHERE visited_on IS NOT NULL";
 
-        public const string VisitsOf = Visits + " AND pledge = @Pledge /*own*/ ORDER BY visited_on, id";
+        public const string VisitsOf = Visits + " AND pledge = @Pledge /*own*/ ORDER BY visited_on, visit";
 
-        public const string AllVisits = Visits + " /*own*/ ORDER BY pledge, visited_on, id";
+        public const string AllVisits = Visits + " /*own*/ ORDER BY pledge, visited_on, visit";
 
-        public const string VisitsOfStates = Visits + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, visited_on, id";
+        public const string VisitsOfStates = Visits + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, visited_on, visit";
+
+        private const string Findings = "SELECT id, pledge, found_on, due, answers FROM finding WHERE due IS NOT NULL";
+
+        public const string FindingsOf = Findings + " AND pledge = @Pledge /*own*/ ORDER BY id";
+
+        public const string AllFindings = Findings + " /*own*/ ORDER BY pledge, id";
+
+        public const string FindingsOfStates = Findings + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, id";
+
+        private const string Papers = "SELECT id, pledge, kind, handed_in_on FROM paper WHERE 1 = 1";
+
+        public const string PapersOf = Papers + " AND pledge = @Pledge /*own*/ ORDER BY handed_in_on, id";
+
+        public const string AllPapers = Papers + " /*own*/ ORDER BY pledge, handed_in_on, id";
+
+        public const string PapersOfStates = Papers + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, handed_in_on, id";
+
+        private const string Comparisons = "SELECT id, pledge, sur, compared_on, shortfalls_without_agreement AS shortfalls FROM sur_comparison WHERE 1 = 1";
+
+        public const string ComparisonsOf = Comparisons + " AND pledge = @Pledge /*own*/ ORDER BY compared_on, id";
+
+        public const string AllComparisons = Comparisons + " /*own*/ ORDER BY pledge, compared_on, id";
+
+        public const string ComparisonsOfStates = Comparisons + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, compared_on, id";
 
         private const string Missions = "SELECT id, pledge, arrived_on, ended_on FROM deployment WHERE arrived_on IS NOT NULL";
 

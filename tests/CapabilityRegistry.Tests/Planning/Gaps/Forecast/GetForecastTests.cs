@@ -73,7 +73,7 @@ public sealed class GetForecastTests(DemoRegistryApps apps, RegistryApps empty) 
         const string Forecast = "/v1/gaps/forecast?from=2028-01-01&to=2028-09-01&unitType=ENGINEER_COY";
         Assert.Equal([(0, 0), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (0, 0)], await Unmet(app, Forecast));
 
-        var visit = (await app.Planner.Post("/v1/visits", new JsonObject { ["pledge"] = pledge, ["kind"] = "AAV", ["plannedOn"] = "2028-04-01" }))
+        var visit = (await app.Planner.Post("/v1/visits", SetupSteps.Visit(pledge, "2028-04-01")))
             .Is(HttpStatusCode.Created).Id;
         Assert.Equal([(0, 0), (1, 1), (1, 1), (1, 0), (1, 0), (1, 0), (1, 0), (1, 0), (0, 0)], await Unmet(app, Forecast));
 

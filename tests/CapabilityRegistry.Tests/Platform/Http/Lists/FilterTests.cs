@@ -11,6 +11,8 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
     // What an item says of itself where the parameter is not a member of it. Region and organisation are those of its state.
     private static readonly Dictionary<string, Func<JsonNode, JsonNode, IEnumerable<string?>>> Elsewhere = new()
     {
+        ["/v1/visits pledge"] = (item, _) => item["units"]!.AsArray().Select(unit => (string?)unit!["pledge"]),
+        ["/v1/visits result"] = (item, _) => item["units"]!.AsArray().Select(unit => (string?)unit!["result"]).Distinct(),
         ["/v1/contributors organisation"] = (item, _) => item["memberships"]!.AsArray().Select(each => (string?)each!["organisation"]),
         ["/v1/pledges region"] = (_, state) => [(string?)state["region"]],
         ["/v1/pledges organisation"] = (_, state) => state["memberships"]!.AsArray().Where(IsOfToday).Select(each => (string?)each!["organisation"]),
@@ -146,6 +148,9 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
         protected override async Task Prepare(RegistryApp app)
         {
             await app.DraftSur(Sample.Sur().With("mission", "UNMISS"));
+            var seen = await app.RegisteredPledge();
+            (await app.Planner.Post("/v1/visits", SetupSteps.Visit(seen, app.Today(), "VV"))).Is(HttpStatusCode.Created);
+            await app.Finding(seen);
             await app.Deployment();
             var withdrawn = await app.Deployment();
             (await app.Planner.Step($"/v1/deployments/{withdrawn}/withdraw", Because("requirement-changed"))).Is(HttpStatusCode.OK);

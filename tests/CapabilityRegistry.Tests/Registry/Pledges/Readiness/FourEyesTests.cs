@@ -71,8 +71,8 @@ public sealed class FourEyesTests : IAsyncLifetime
         var pledge = Pledge.Of(CapabilityRegistry.Kernel.Json.Read<PledgeContent>(Sample.Pledge().ToJsonString()))
             with { Id = "KAZ-00001", Status = PledgeStatus.Registered, SubmittedBy = "Straße" };
 
-        Assert.NotNull(FourEyes.Enforce(pledge, pledge, Evidence.None, new Caller("STRASSE", Role.Planner, null)).Refusal);
-        Assert.Null(FourEyes.Enforce(pledge, pledge, Evidence.None, new Caller("STRASZE", Role.Planner, null)).Refusal);
+        Assert.NotNull(FourEyes.Enforce(pledge, pledge, [], new Caller("STRASSE", Role.Planner, null)).Refusal);
+        Assert.Null(FourEyes.Enforce(pledge, pledge, [], new Caller("STRASZE", Role.Planner, null)).Refusal);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class FourEyesTests : IAsyncLifetime
             var pledge = Pledge.Of(content) with { Id = "KAZ-00001", Status = PledgeStatus.Registered, SubmittedBy = submitter };
             var known = new[] { submitter, assessor, raiser }.Where(person => person is not null).ToList();
 
-            var decision = FourEyes.Enforce(pledge, pledge, new Evidence(new AssessedVisit { Assessor = assessor }), new Caller(raiser, Role.Planner, null));
+            var decision = FourEyes.Enforce(pledge, pledge, assessor is null ? [] : [assessor], new Caller(raiser, Role.Planner, null));
 
             Assert.Equal(known.Distinct().Count() < known.Count, decision.Refusal is not null);
         }

@@ -1,0 +1,40 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
+
+namespace CapabilityRegistry.Registry.Pledges.Rules;
+
+/// <summary>Maps pledges to the offers of the matching library.</summary>
+public static class PledgeOffer
+{
+    /// <summary>The offer without what depends on the day, which the picture of a day adds.</summary>
+    /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>
+    public static Offer Of(Pledge pledge, DateOnly? visitedOn = null)
+    {
+        var content = pledge;
+        return new Offer
+        {
+            Id = pledge.Id,
+            Contributor = pledge.Contributor,
+            UnitType = content.UnitType,
+            Status = pledge.Status.Code(),
+            Level = (int?)pledge.Level,
+            Capacity = content.Capacity.Amount,
+            Measure = content.Capacity.Unit.Code(),
+            ResponseDays = content.ResponseDays,
+            AvailableFrom = content.AvailableFrom,
+            AvailableUntil = content.AvailableUntil,
+            Equipment = [.. (content.MajorEquipment ?? []).Select(line => new EquipmentHeld(line.Category, line.Quantity))],
+            SelfSustainment = content.SelfSustainment ?? [],
+            Languages = content.Languages,
+            ExcludedMissions = [.. content.Caveats.SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
+            Caveats = content.Caveats.Count,
+            Attributes = content.Attributes,
+            Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
+            TurnaroundDays = content.TurnaroundDays,
+            Partners = content.Partners,
+            EvidenceOn = visitedOn,
+            Men = content.Personnel?.Sum(line => line.Men) ?? 0,
+            Women = content.Personnel?.Sum(line => line.Women) ?? 0,
+        };
+    }
+}
