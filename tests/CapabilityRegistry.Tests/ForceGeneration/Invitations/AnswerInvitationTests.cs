@@ -22,6 +22,18 @@ public sealed class AnswerInvitationTests(RegistryApps apps) : IClassFixture<Reg
     }
 
     [Theory, EachEngine]
+    public async Task An_invitation_begins_with_version_1_and_each_answer_makes_the_next(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var id = await app.Invitation();
+        var asked = (await app.FocalPoint.Get($"/v1/invitations/{id}")).Is(HttpStatusCode.OK).Body;
+
+        var accepted = (await app.FocalPoint.Step($"/v1/invitations/{id}/accept")).Is(HttpStatusCode.OK).Body;
+
+        Assert.Equal((1, 2), ((int)asked["version"]!, (int)accepted["version"]!));
+    }
+
+    [Theory, EachEngine]
     public async Task A_state_declines_with_a_reason(Engine engine)
     {
         var app = await apps.On(engine);

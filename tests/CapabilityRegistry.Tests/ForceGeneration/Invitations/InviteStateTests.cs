@@ -104,6 +104,15 @@ public sealed class InviteStateTests(RegistryApps apps) : IClassFixture<Registry
     }
 
     [Theory, EachEngine]
+    public async Task A_state_may_be_asked_for_an_answer_on_the_same_day(Engine engine)
+    {
+        var app = await apps.On(engine);
+
+        (await Invite(app, await app.PublishedRequirement(), Sample.InvitationRequest(await app.Level2Pledge()).With("expiresOn", app.Today())))
+            .Is(HttpStatusCode.Created);
+    }
+
+    [Theory, EachEngine]
     public async Task A_slot_is_named_where_there_are_some_and_nowhere_else(Engine engine)
     {
         var app = await apps.On(engine);

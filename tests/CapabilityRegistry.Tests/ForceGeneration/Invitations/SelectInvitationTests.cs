@@ -95,6 +95,23 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
     }
 
     [Theory, EachEngine]
+    public async Task A_unit_has_rested_by_the_mission_that_it_was_selected_for_before_it_is_sent_to_another(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("turnaroundDays", 90));
+        // The deployment begins on 2027-09-01.
+        var tooLate = await app.AcceptedInvitation(pledge, await Elsewhere("2027-05-05"));
+        var rested = await app.AcceptedInvitation(pledge, await Elsewhere("2027-05-04"));
+        await app.Deployment(pledge);
+
+        Assert.Equal("engaged-elsewhere", (await app.Planner.Step($"/v1/invitations/{tooLate}/select")).Is(HttpStatusCode.Conflict).Code);
+        (await app.Planner.Step($"/v1/invitations/{rested}/select")).Is(HttpStatusCode.Created);
+
+        Task<string> Elsewhere(string day) =>
+            app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("neededBy", day).With("durationDays", 30));
+    }
+
+    [Theory, EachEngine]
     public async Task One_unit_after_the_other_fills_the_slots_of_a_rotation(Engine engine)
     {
         var app = await apps.On(engine);

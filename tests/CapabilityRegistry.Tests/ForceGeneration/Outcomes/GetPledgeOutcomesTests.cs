@@ -83,6 +83,18 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     }
 
     [Theory, EachEngine]
+    public async Task How_to_earn_more_is_not_told_where_everything_is_earned(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+
+        var type = (await Outcome(app, pledge, requirement))["breakdown"]!.AsArray().Single(each => (string)each!["code"]! == "unit-type-not-acceptable")!;
+
+        Assert.Equal((int)type["outOf"]!, (int)type["points"]!);
+        Assert.Null(type["toEarn"]);
+    }
+
+    [Theory, EachEngine]
     public async Task What_happens_to_the_unit_is_told_step_by_step(Engine engine)
     {
         var app = await apps.On(engine);

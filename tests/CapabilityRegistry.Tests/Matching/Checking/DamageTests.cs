@@ -31,6 +31,8 @@ public sealed class DamageTests
         plan => Multiplied(plan, multiplier => multiplier with { Of = ["nobody"] }),
         plan => Multiplied(plan, multiplier => multiplier with { Kind = "wish" }),
         plan => Multiplied(plan, multiplier => multiplier.Kind == "need" ? multiplier with { Kind = "offer" } : null),
+        plan => Multiplied(plan, multiplier => multiplier.Kind == "need" ? multiplier with { Kind = "bundle", Of = [multiplier.Of[0], "nobody"] } : null),
+        plan => Multiplied(plan, multiplier => multiplier.Kind == "need" ? multiplier with { Kind = "bundle", Of = ["nobody", multiplier.Of[0]] } : null),
         .. Reasons,
         .. Closings,
     ];

@@ -133,6 +133,16 @@ public sealed class CriteriaTests
     }
 
     [Fact]
+    public void Persons_in_missions_are_told_of_the_state_and_of_its_region_which_has_no_fewer()
+    {
+        Assert.Equal("KAZ 850", Told(O with { Burden = 850 }));
+        Assert.Equal("KAZ 850, ASIA 8500", Told(O with { Burden = 850, Region = "ASIA", RegionBurden = 8_500 }));
+        Assert.Equal("KAZ 850, ASIA 850", Told(O with { Burden = 850, Region = "ASIA" }));
+
+        static string Told(Offer offer) => Judge.Explain(N, offer, Example.AsOf).Single(each => each.Code == "burden").Actual;
+    }
+
+    [Fact]
     public void An_unending_window_and_the_last_day_there_is_do_not_overflow() =>
         Assert.Empty(Codes((N with { End = DateOnly.MaxValue }, O with { AvailableUntil = DateOnly.MaxValue })));
 

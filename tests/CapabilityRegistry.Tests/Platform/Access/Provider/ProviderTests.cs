@@ -114,6 +114,19 @@ public sealed class ProviderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_has_up_to_90_characters_and_so_has_that_of_the_person()
+    {
+        await using var app = await Registry(_provider, ("Access:Claims:Person", "nickname"));
+
+        (await Ask(90, 90)).Is(HttpStatusCode.OK);
+        Assert.Contains("The claim sub must be 1 to 90", (await Ask(91, 90)).Is(HttpStatusCode.Forbidden).Headers["WWW-Authenticate"]);
+        Assert.Contains("The claim nickname must be a text of at most 90", (await Ask(90, 91)).Is(HttpStatusCode.Forbidden).Headers["WWW-Authenticate"]);
+
+        async Task<Answer> Ask(int name, int person) =>
+            await app.As(await _provider.Token(("sub", new string('a', name)), ("nickname", new string('b', person)), ("roles", "planner"))).Get("/v1/pledges");
+    }
+
+    [Fact]
     public async Task A_new_key_of_the_provider_is_taken_up_and_the_old_one_goes()
     {
         var before = await _provider.Token(("sub", "a"), ("roles", "planner"));
@@ -165,10 +178,10 @@ public sealed class ProviderTests : IAsyncLifetime
         (await app.Planner.Get("/v1/pledges")).Is(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task Without_a_provider_its_tokens_are_no_tokens()
+    [Theory, InlineData(null), InlineData("")]
+    public async Task Without_a_provider_its_tokens_are_no_tokens(string? none)
     {
-        await using var app = await RegistryApp.On(Engine.Sqlite);
+        await using var app = await (none is null ? RegistryApp.On(Engine.Sqlite) : RegistryApp.On(Engine.Sqlite, settings: [("Access:Authority", none)]));
 
         var answer = (await app.As(await _provider.Token(("sub", "a"), ("roles", "planner"))).Get("/v1/pledges")).Is(HttpStatusCode.Unauthorized);
 

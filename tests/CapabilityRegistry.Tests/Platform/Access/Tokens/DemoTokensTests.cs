@@ -34,6 +34,10 @@ public sealed class DemoTokensTests
     }
 
     [Fact]
+    public void Where_the_addresses_are_left_empty_the_ports_count() =>
+        Assert.Throws<InvalidOperationException>(() => From("Development", ("urls", ""), ("HTTP_PORTS", "8080")));
+
+    [Fact]
     public void Outside_Development_demo_tokens_stop_the_start()
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => From("Production", ("urls", "http://127.0.0.1:5080")));

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
+using Dapper;
 
 namespace CapabilityRegistry.Tests.Registry.Pledges.Readiness;
 
@@ -18,6 +20,25 @@ public sealed class GetReadinessTests(RegistryApps apps) : IClassFixture<Registr
     }
 
     [Theory, EachEngine]
+    public async Task Level_1_is_shown_with_the_papers_that_met_it(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (some, none) = (await app.RegisteredPledge(), await app.DraftPledge(Sample.Pledge().With("majorEquipment", new JsonArray())));
+
+        var papers = await Papers(some);
+
+        Assert.Equal("NV/KAZ/2026/117", papers["note-verbale-missing"]);
+        Assert.Equal("120 persons in 2 rank groups", papers["table-of-organization-missing"]);
+        Assert.Equal("2 lines", papers["major-equipment-list-missing"]);
+        Assert.Equal("2 categories", papers["self-sustainment-list-missing"]);
+        Assert.Equal("expressly none", (await Papers(none))["major-equipment-list-missing"]);
+
+        async Task<Dictionary<string, string?>> Papers(string id) =>
+            (await app.FocalPoint.Get($"/v1/pledges/{id}/readiness")).Is(HttpStatusCode.OK).Body["levels"]![0]!["gates"]!.AsArray()
+                .ToDictionary(gate => (string)gate!["code"]!, gate => (string?)gate!["evidence"]);
+    }
+
+    [Theory, EachEngine]
     public async Task Level_2_is_shown_with_the_visit_that_met_it(Engine engine)
     {
         var app = await apps.On(engine);
@@ -32,13 +53,26 @@ public sealed class GetReadinessTests(RegistryApps apps) : IClassFixture<Registr
     }
 
     [Theory, EachEngine]
+    public async Task A_visit_counts_for_what_was_registered_before_the_day_of_its_submission_was_kept(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var id = await app.VisitedPledge();
+        await using var connection = await app.Database.Open(TestContext.Current.CancellationToken);
+        Assert.Equal(1, await connection.ExecuteAsync("UPDATE pledge SET submitted_on = NULL WHERE id = @Id", new { Id = id }));
+
+        var level2 = (await app.FocalPoint.Get($"/v1/pledges/{id}/readiness")).Is(HttpStatusCode.OK).Body["levels"]![1]!;
+
+        Assert.True((bool)level2["met"]!);
+    }
+
+    [Theory, EachEngine]
     public async Task What_readiness_says_is_missing_is_what_raising_is_refused_for(Engine engine)
     {
         var app = await apps.On(engine);
         var id = await app.RegisteredPledge();
 
         var missing = (await app.FocalPoint.Get($"/v1/pledges/{id}/readiness")).Body["next"]!["stillNeeds"]!.AsArray().Select(gate => (string)gate!["code"]!);
-        var refused = await app.Planner.Step($"/v1/pledges/{id}/raise", new System.Text.Json.Nodes.JsonObject { ["to"] = "L2" });
+        var refused = await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" });
 
         Assert.Equal(missing, refused.ErrorCodes);
     }
@@ -48,7 +82,7 @@ public sealed class GetReadinessTests(RegistryApps apps) : IClassFixture<Registr
     {
         var app = await apps.On(engine);
         var id = await app.DraftPledge();
-        (await app.FocalPoint.Step($"/v1/pledges/{id}/withdraw", new System.Text.Json.Nodes.JsonObject { ["reason"] = "Changed plans." }))
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/withdraw", new JsonObject { ["reason"] = "Changed plans." }))
             .Is(HttpStatusCode.OK);
 
         Assert.Null((await app.FocalPoint.Get($"/v1/pledges/{id}/readiness")).Body["next"]);

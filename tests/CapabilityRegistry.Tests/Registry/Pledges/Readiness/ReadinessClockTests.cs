@@ -182,6 +182,21 @@ public sealed class ReadinessClockTests
         Assert.Empty((await app.Planner.Get("/v1/reminders?within=60&contributor=BRA")).Body["items"]!.AsArray());
     }
 
+    [Theory, EachEngine]
+    public async Task A_reminder_is_due_from_the_first_day_on_which_the_policy_has_somebody_reminded(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.Level2Pledge();
+        var first = DateOnly.Parse("2031-11-23", null).AddDays(-90);
+        app.Clock.Advance(TimeSpan.FromDays(first.DayNumber - DateOnly.Parse(app.Today(), null).DayNumber - 1));
+
+        Assert.False(await IsDue());
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(await IsDue());
+
+        async Task<bool> IsDue() => (bool)Assert.Single((await app.FocalPoint.Get("/v1/reminders?within=100")).Body["items"]!.AsArray())!["isDue"]!;
+    }
+
     private static async Task<JsonNode> On(RegistryApp app, string pledge, string? day) =>
         (await app.FocalPoint.Get($"/v1/pledges/{pledge}/readiness{(day is null ? "" : $"?on={day}")}")).Is(HttpStatusCode.OK).Body;
 
