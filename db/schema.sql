@@ -587,7 +587,7 @@ CREATE TABLE paper (
     pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_paper_pledge REFERENCES pledge (id),
     contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_paper_contributor REFERENCES contributor (id),
     kind NVARCHAR(40) NOT NULL CONSTRAINT ck_paper_kind CHECK (kind IN ('ammunition-list', 'cargo-load-plan', 'port-of-embarkation', 'days-to-deploy')),
-    reference NVARCHAR(400) NULL,
+    reference NVARCHAR(400) NOT NULL,
     port NVARCHAR(400) NULL,
     days INT NULL,
     handed_in_on DATE NOT NULL,

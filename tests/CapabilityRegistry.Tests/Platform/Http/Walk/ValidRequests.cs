@@ -32,6 +32,14 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body["mode"] = "all-or-nothing";
         }
 
+        if (operation.Id == "HandInPaper")
+        {
+            // Only papers of some kinds name a port or days.
+            body!["kind"] = "cargo-load-plan";
+            body.AsObject().Remove("port");
+            body.AsObject().Remove("days");
+        }
+
         if (operation.Id == "InviteLines")
         {
             // All of the plan: what a line of it is, only the run knows.
