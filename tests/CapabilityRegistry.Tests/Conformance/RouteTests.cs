@@ -15,6 +15,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
     // The last noun of a path says where its handler stands; verbs are no nouns.
     private static readonly Dictionary<string, string> Nouns = new()
     {
+        ["actions"] = "Registry.Pledges",
         ["access"] = "Platform.Access",
         ["access-log"] = "Platform.AccessLog",
         ["attributes"] = "Registry.Catalogue",

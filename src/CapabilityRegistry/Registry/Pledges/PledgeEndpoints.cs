@@ -19,6 +19,7 @@ public static class PledgeEndpoints
         group.MapGet("", ListPledges.Handle).WithName("ListPledges").SortedBy(PledgeStore.Orders).Requires(Right.ReadPledges);
         group.MapGet("/{id}", GetPledge.Handle).WithName("GetPledge").Requires(Right.ReadPledges);
         group.MapGet("/{id}/readiness", GetReadiness.Handle).WithName("GetReadiness").Requires(Right.ReadPledges);
+        group.MapGet("/{id}/actions", GetActions.Handle).WithName("GetActions").Requires(Right.ReadPledges);
         group.MapGet("/{id}/history", GetPledgeHistory.Handle).WithName("GetPledgeHistory").Requires(Right.ReadPledges);
 
         app.MapGroup("/v1/reminders").WithTags("Pledges").MapGet("", ListReminders.Handle).WithName("ListReminders")

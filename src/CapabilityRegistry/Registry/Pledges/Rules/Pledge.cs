@@ -85,57 +85,49 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     public static Pledge Of(PledgeContent content) => With(ContentCopy.New<Pledge, PledgeContent>(content), content);
 
     public Decision<Pledge> Edit(PledgeContent content) =>
-        Only([Draft, Returned], () => With(ContentCopy.Onto(Next(), content), content));
+        Take(PledgeAction.Edit, () => With(ContentCopy.Onto(Next(), content), content));
 
-    public Decision<Pledge> Submit(Caller by, DateOnly today) => Only(
-        [Draft, Returned],
+    public Decision<Pledge> Submit(Caller by, DateOnly today) => Take(
+        PledgeAction.Submit,
         () => AvailableUntil < today
             ? new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
                 Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}"))
             : Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today });
 
-    public Decision<Pledge> Acknowledge() => Only([Submitted], () => Next() with { Status = Acknowledged });
+    public Decision<Pledge> Acknowledge() => Take(PledgeAction.Acknowledge, () => Next() with { Status = Acknowledged });
 
     /// <summary>Acceptance registers the pledge at Level 1, if its papers are complete.</summary>
     /// <param name="now">How ready it is today.</param>
     public Decision<Pledge> Accept(UnitReadiness now, Caller by) => FourEyes.Enforce(
-        Only([Acknowledged], () => LevelGates.PapersMissing(now) is { Count: > 0 } missing
+        Take(PledgeAction.Accept, () => LevelGates.PapersMissing(now) is { Count: > 0 } missing
             ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
             : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
         this, [], by);
 
     public Decision<Pledge> Return(IReadOnlyList<ReturnReason> reasons) =>
-        Only([Submitted, Acknowledged], () => Next() with { Status = Returned, ReturnedFor = reasons });
+        Take(PledgeAction.Return, () => Next() with { Status = Returned, ReturnedFor = reasons });
 
     /// <summary>One level up, if its gates are met and three people took part.</summary>
     public Decision<Pledge> Raise(ReadinessLevel to, AssessedUnit unit, Caller by) =>
-        FourEyes.Enforce(Override(to, unit.Now), this, unit.AssessorsFor(to), by);
+        FourEyes.Enforce(Rise(PledgeAction.Raise, to, unit.Now), this, unit.AssessorsFor(to), by);
 
     /// <summary>One level up, if its gates are met, whoever took part.</summary>
     /// <param name="now">How ready it is today.</param>
-    public Decision<Pledge> Override(ReadinessLevel to, UnitReadiness now) => Only([Registered], () => (to, LevelGates.Unmet(to, now)) switch
-    {
-        _ when Engagement == PledgeEngagement.Deployed => new Refusal("deployed", "A unit does not rise while it serves in a mission.",
-            Fault.At("/engagement", "deployed", "a unit that is not deployed", Engagement.Code())),
-        _ when to != Level + 1 => new Refusal("not-the-next-level", "A pledge rises one level at a time.",
-            Fault.At("/readinessLevel", "not-the-next-level", Level == ReadinessLevel.Rdl ? "no higher level" : (Level!.Value + 1).Code(), to.Code())),
-        (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, $"{to.Code()} needs what is not on record: {shut[0].Expected}", shut),
-        _ => Next() with { Level = to },
-    });
+    public Decision<Pledge> Override(ReadinessLevel to, UnitReadiness now) => Rise(PledgeAction.Override, to, now);
 
     /// <summary>Down to a level below; who does it says why.</summary>
-    public Decision<Pledge> Lower(ReadinessLevel to, DateOnly today) => Only([Registered], () => to < Level
+    public Decision<Pledge> Lower(ReadinessLevel to, DateOnly today) => Take(PledgeAction.Lower, () => to < Level
         ? Next() with { Level = to, LoweredOn = today }
         : new Refusal("not-a-lower-level", $"The pledge is at {Level!.Value.Code()}.",
             Fault.At("/readinessLevel", "not-a-lower-level", $"a level below {Level.Value.Code()}", to.Code())));
 
     /// <summary>The state confirms that the pledge stands. Once a day is enough.</summary>
-    public Decision<Pledge> Renew(DateOnly today) => Only([Registered], () => RenewedOn == today
+    public Decision<Pledge> Renew(DateOnly today) => Take(PledgeAction.Renew, () => RenewedOn == today
         ? new Refusal("renewed-today", "The pledge was renewed today.", Fault.At("/renewedOn", "renewed-today", "a day before today", $"{today:O}"))
         : Next() with { RenewedOn = today });
 
     /// <summary>The state certifies that the unit is as it was found: of a unit at Level 3 or above, once a day at most.</summary>
-    public Decision<Pledge> Certify(DateOnly today) => Only([Registered], () => (Level, SelfCertifiedOn) switch
+    public Decision<Pledge> Certify(DateOnly today) => Take(PledgeAction.Certify, () => (Level, SelfCertifiedOn) switch
     {
         ( < ReadinessLevel.L3, _) => new Refusal("below-level-3", "Self-certification keeps Level 3; below it there is nothing to keep.",
             Fault.At("/readinessLevel", "below-level-3", "L3 or RDL", Level!.Value.Code())),
@@ -153,13 +145,13 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
     public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>
-        Only([Draft, Submitted, Acknowledged, Registered, Returned], () => commitments.Count > 0
+        Take(PledgeAction.Withdraw, () => commitments.Count > 0
             ? Commitments.StillCommitted(commitments)
             : Next() with { Status = Withdrawn, Level = null });
 
     /// <summary>A draft that was a mistake: it was never handed in, so nobody has decided anything on it.</summary>
     /// <param name="namedBy">The pledges of the state that name it as a partner, by key.</param>
-    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Only([Draft], () => namedBy.Count > 0
+    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Take(PledgeAction.Delete, () => namedBy.Count > 0
         ? new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
             [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))])
         : Next() with { DeletedOn = today });
@@ -167,15 +159,26 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>Sets the engagement; the same instance if it does not change.</summary>
     public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };
 
+    private Decision<Pledge> Rise(PledgeAction action, ReadinessLevel to, UnitReadiness now) => Take(action, () => (to, LevelGates.Unmet(to, now)) switch
+    {
+        _ when Engagement == PledgeEngagement.Deployed => new Refusal("deployed", "A unit does not rise while it serves in a mission.",
+            Fault.At("/engagement", "deployed", "a unit that is not deployed", Engagement.Code())),
+        _ when to != Level + 1 => new Refusal("not-the-next-level", "A pledge rises one level at a time.",
+            Fault.At("/readinessLevel", "not-the-next-level", Level == ReadinessLevel.Rdl ? "no higher level" : (Level!.Value + 1).Code(), to.Code())),
+        (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, $"{to.Code()} needs what is not on record: {shut[0].Expected}", shut),
+        _ => Next() with { Level = to },
+    });
+
     private static Pledge With(Pledge pledge, PledgeContent content) =>
         pledge with { Strength = Strength.Of(content.Personnel), ExternalId = Rules.ExternalId.Of(content.ExternalId) };
 
     private Pledge Next() => this with { Version = Version + 1 };
 
-    private Decision<Pledge> Only(PledgeStatus[] allowed, Func<Decision<Pledge>> then) => allowed.Contains(Status)
+    // A step from a status in which the life of a pledge has it.
+    private Decision<Pledge> Take(PledgeAction action, Func<Decision<Pledge>> then) => PledgeLife.Of(action).From.Contains(Status)
         ? then()
         : new Refusal("wrong-status", $"The pledge is {Status.Code()}.",
-            Fault.At("/status", "wrong-status", string.Join(" or ", allowed.Select(status => status.Code())), Status.Code()));
+            Fault.At("/status", "wrong-status", string.Join(" or ", PledgeLife.Of(action).From.Select(status => status.Code())), Status.Code()));
 }
 
 /// <summary>How many persons.</summary>

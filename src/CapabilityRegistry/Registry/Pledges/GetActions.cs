@@ -1,0 +1,36 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Registry.Pledges;
+
+public static class GetActions
+{
+    /// <summary>Which steps the caller can take with a pledge now, and why not the others</summary>
+    /// <remarks>
+    /// Every step in the life of a pledge. Of one that is open the same caller will have success today, if the request says what the operation asks for
+    /// and nothing changes in between; of each other one it is told why not, with the code and the errors of the refusal. Nothing is changed. The
+    /// <c>ETag</c> is the version of the pledge, which every step names in <c>If-Match</c>.
+    /// </remarks>
+    /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
+    public static async Task<Results<Versioned<PledgeActions>, NotFoundAnswer>> Handle(
+        string id, PledgeStore pledges, PledgeReadiness readiness, IEnumerable<IPledgeCommitments> commitments, Caller caller)
+    {
+        if (await pledges.Find(id, caller) is not { } pledge)
+        {
+            return new NotFoundAnswer("pledge", id);
+        }
+
+        var resting = new List<string>();
+        foreach (var kind in commitments)
+        {
+            resting.AddRange(await kind.RestingOn(id, caller));
+        }
+
+        var rehearsal = new StepRehearsal(
+            pledge, await readiness.Assessed(pledge, caller), resting, await pledges.Naming(pledge, caller), caller, readiness.Today);
+        return new Versioned<PledgeActions>(PledgeActions.Of(rehearsal), pledge.Version);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel.Access;
+using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
+
+namespace CapabilityRegistry.Registry.Pledges.Rules;
+
+/// <summary>
+/// The life of a pledge: the complete table of its steps. What a step needs besides the status is the rule of <see cref="Pledge"/> that bears its name.
+/// </summary>
+public static class PledgeLife
+{
+    public static readonly IReadOnlyList<PledgeStep> Steps =
+    [
+        new(PledgeAction.Edit, Right.OfferPledges, [Draft, Returned], null),
+        new(PledgeAction.Delete, Right.OfferPledges, [Draft], null),
+        new(PledgeAction.Submit, Right.OfferPledges, [Draft, Returned], Submitted),
+        new(PledgeAction.Withdraw, Right.OfferPledges, [Draft, Submitted, Acknowledged, Registered, Returned], Withdrawn),
+        new(PledgeAction.Renew, Right.OfferPledges, [Registered], null),
+        new(PledgeAction.Certify, Right.OfferPledges, [Registered], null),
+        new(PledgeAction.Acknowledge, Right.DecidePledges, [Submitted], Acknowledged),
+        new(PledgeAction.Accept, Right.DecidePledges, [Acknowledged], Registered),
+        new(PledgeAction.Return, Right.DecidePledges, [Submitted, Acknowledged], Returned),
+        new(PledgeAction.Raise, Right.DecidePledges, [Registered], null),
+        new(PledgeAction.Override, Right.OverrideFourEyes, [Registered], null),
+        new(PledgeAction.Lower, Right.DecidePledges, [Registered], null),
+        new(PledgeAction.Lapse, null, [Registered], Lapsed),
+    ];
+
+    private static readonly Dictionary<PledgeAction, PledgeStep> ByAction = Steps.ToDictionary(step => step.Action);
+
+    public static PledgeStep Of(PledgeAction action) => ByAction[action];
+}
+
+/// <summary>One row of the table.</summary>
+/// <param name="Right">Who may take it; null for what only the policy does.</param>
+/// <param name="From">The statuses in which it can be taken.</param>
+/// <param name="To">Where it leads; null if the status stays.</param>
+public sealed record PledgeStep(PledgeAction Action, Right? Right, IReadOnlyList<PledgeStatus> From, PledgeStatus? To);
+
+/// <summary>A step in the life of a pledge.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PledgeAction>))]
+public enum PledgeAction
+{
+    /// <summary>Change the content.</summary>
+    [JsonStringEnumMemberName("edit")]
+    Edit,
+
+    [JsonStringEnumMemberName("delete")]
+    Delete,
+
+    /// <summary>Hand it in.</summary>
+    [JsonStringEnumMemberName("submit")]
+    Submit,
+
+    [JsonStringEnumMemberName("withdraw")]
+    Withdraw,
+
+    /// <summary>Confirm that it stands.</summary>
+    [JsonStringEnumMemberName("renew")]
+    Renew,
+
+    /// <summary>Certify that the unit is as it was found.</summary>
+    [JsonStringEnumMemberName("certify")]
+    Certify,
+
+    [JsonStringEnumMemberName("acknowledge")]
+    Acknowledge,
+
+    /// <summary>Register it at Level 1.</summary>
+    [JsonStringEnumMemberName("accept")]
+    Accept,
+
+    /// <summary>Hand it back to its state.</summary>
+    [JsonStringEnumMemberName("return")]
+    Return,
+
+    /// <summary>To the next level.</summary>
+    [JsonStringEnumMemberName("raise")]
+    Raise,
+
+    /// <summary>To the next level, although one person took two of the three parts.</summary>
+    [JsonStringEnumMemberName("override")]
+    Override,
+
+    /// <summary>To a level below.</summary>
+    [JsonStringEnumMemberName("lower")]
+    Lower,
+
+    /// <summary>Done by the policy alone, when time takes the pledge away.</summary>
+    [JsonStringEnumMemberName("lapse")]
+    Lapse,
+}

@@ -1,0 +1,46 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Rules;
+
+namespace CapabilityRegistry.Registry.Pledges;
+
+/// <summary>What the rules would say to each step in the life of a pledge if somebody took it now.</summary>
+/// <param name="Commitments">The keys of what rests on the pledge.</param>
+/// <param name="NamedBy">The pledges of the state that name it as a partner.</param>
+/// <param name="By">Who would take the step.</param>
+public sealed record StepRehearsal(
+    Pledge Pledge, AssessedUnit Unit, IReadOnlyList<string> Commitments, IReadOnlyList<string> NamedBy, Caller By, DateOnly Today)
+{
+    /// <summary>Why the step is not open; null if it is.</summary>
+    public Refusal? RefusalOf(PledgeStep step) => step.Right is not { } right
+        ? new Refusal("by-the-policy", "Only the policy does this, when time takes the pledge away.") { Kind = RefusalKind.Forbidden }
+        : !Rights.Allow(By, right) ? NotAllowed(right) : Decision(step.Action).Refusal;
+
+    private static Refusal NotAllowed(Right right) => new(
+        "forbidden", $"This is for {string.Join(", ", Rights.Table.Single(grant => grant.Right == right).Roles.Select(role => role.Code()))}.")
+    {
+        Kind = RefusalKind.Forbidden,
+    };
+
+    private Decision<Pledge> Decision(PledgeAction action) => action switch
+    {
+        PledgeAction.Edit => Pledge.Edit(Pledge),
+        PledgeAction.Delete => Pledge.Delete(Today, NamedBy),
+        PledgeAction.Submit => Pledge.Submit(By, Today),
+        PledgeAction.Withdraw => Pledge.Withdraw(Commitments),
+        PledgeAction.Renew => Pledge.Renew(Today),
+        PledgeAction.Certify => Pledge.Certify(Today),
+        PledgeAction.Acknowledge => Pledge.Acknowledge(),
+        PledgeAction.Accept => Pledge.Accept(Unit.Now, By),
+        PledgeAction.Return => Pledge.Return([]),
+        PledgeAction.Raise => Pledge.Raise(NextLevel, Unit, By),
+        PledgeAction.Override => Pledge.Override(NextLevel, Unit.Now),
+        PledgeAction.Lower => Pledge.Lower(Pledge.Level > ReadinessLevel.L1 ? Pledge.Level.Value - 1 : ReadinessLevel.L1, Today),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No step that anybody takes."),
+    };
+
+    // At the highest level there is none, and the rule says so.
+    private ReadinessLevel NextLevel => Pledge.Level < ReadinessLevel.Rdl ? Pledge.Level.Value + 1 : ReadinessLevel.Rdl;
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Registry.Pledges;
+
+public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryApps>
+{
+    /// <summary>Random lives of pledges: whatever is tried, by whom and when, ends as the actions have foretold.</summary>
+    [Theory, EachEngine]
+    public async Task Whoever_takes_a_step_has_success_if_it_is_open_and_else_the_refusal_that_was_told(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var draw = new Random(20_261_129);
+        var (callers, tried, taken) = (new[] { app.FocalPoint, app.Planner, app.Administrator, app.Assessor }, 0, new HashSet<string>());
+        for (var life = 0; life < 150; life++)
+        {
+            var pledge = await app.DraftPledge();
+            for (var step = 0; step < 25; step++)
+            {
+                var caller = callers[draw.Next(callers.Length)];
+                if ((await caller.Get($"/v1/pledges/{pledge}")).Status == HttpStatusCode.NotFound)
+                {
+                    // It was deleted.
+                    break;
+                }
+
+                if (draw.Next(3) == 0)
+                {
+                    await Happens(app, pledge, draw);
+                }
+
+                var told = await caller.Get($"/v1/pledges/{pledge}/actions");
+                // Rather one that is open, so that lives go on.
+                var actions = told.Is(HttpStatusCode.OK).Body["actions"]!.AsArray().Where(each => (string?)each!["action"] != "lapse").ToList();
+                var open = actions.Where(each => (bool)each!["open"]!).ToList();
+                var action = open.Count > 0 && draw.Next(3) > 0 ? open[draw.Next(open.Count)]! : actions[draw.Next(actions.Count)]!;
+
+                var answer = await Take(caller, pledge, (string)action["action"]!, told.ETag!);
+
+                tried++;
+                var what = $"life {life}, step {step}: {action.ToJsonString()} of {pledge} was answered {answer.Text}";
+                Assert.True((bool)action["open"]! == (int)answer.Status < 400, what);
+                if ((bool)action["open"]!)
+                {
+                    taken.Add((string)action["action"]!);
+                    Assert.True(((string?)action["leadsTo"] ?? (string)told.Body["status"]!) == (string?)answer.Body["status"], what);
+                }
+                else
+                {
+                    Assert.True((string?)action["code"] == answer.Code, what);
+                    Assert.True(action["errors"]!.AsArray().Select(error => (string?)error!["code"]).SequenceEqual(answer.ErrorCodes), what);
+                }
+            }
+        }
+
+        Assert.True(tried > 1_000, $"only {tried} steps were tried");
+        // No unit of these lives reaches Level 3, from which on a state certifies.
+        Assert.Equal(
+            Enum.GetValues<PledgeAction>().Except([PledgeAction.Lapse, PledgeAction.Certify]).Select(each => each.Code()).Order(), taken.Order());
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_caller_may_not_do_is_told_with_those_who_may(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.RegisteredPledge();
+
+        var raise = Action(await app.FocalPoint.Get($"/v1/pledges/{pledge}/actions"), "raise");
+        Assert.Equal(("forbidden", "This is for planner."), ((string?)raise["code"], (string?)raise["why"]));
+        var lapse = Action(await app.Planner.Get($"/v1/pledges/{pledge}/actions"), "lapse");
+        Assert.Equal(("by-the-policy", "lapsed"), ((string?)lapse["code"], (string?)lapse["leadsTo"]));
+        (await app.OtherFocalPoint.Get($"/v1/pledges/{pledge}/actions")).Is(HttpStatusCode.NotFound);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_raise_is_told_with_every_gate_that_is_not_met(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.Level2Pledge();
+
+        var raise = Action(await app.Planner.Get($"/v1/pledges/{pledge}/actions"), "raise");
+
+        Assert.Equal(
+            ["sur-not-met", "ammunition-list-missing", "cargo-load-plan-missing", "port-of-embarkation-missing", "days-to-deploy-missing"],
+            raise["errors"]!.AsArray().Select(error => (string?)error!["code"]));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_of_Level_3_is_certified_once_a_day(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.TakenOverPledge();
+
+        Assert.True((bool)Action(await app.FocalPoint.Get($"/v1/pledges/{pledge}/actions"), "certify")["open"]!);
+        (await app.FocalPoint.Step($"/v1/pledges/{pledge}/certify")).Is(HttpStatusCode.OK);
+        Assert.Equal("certified-today", (string?)Action(await app.FocalPoint.Get($"/v1/pledges/{pledge}/actions"), "certify")["code"]);
+    }
+
+    private static JsonNode Action(Answer answer, string action) =>
+        answer.Is(HttpStatusCode.OK).Body["actions"]!.AsArray().Single(each => (string?)each!["action"] == action)!;
+
+    // Something that changes what is open: a visit that passes or fails, a day that goes by, a partner that names the draft.
+    private static async Task Happens(RegistryApp app, string pledge, Random draw)
+    {
+        var status = (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["status"];
+        if (status == "registered" && draw.Next(2) == 0)
+        {
+            var visit = await app.ScheduledVisit(pledge);
+            (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(draw.Next(4) == 0 ? "failed" : "passed", app.Today())))
+                .Is(HttpStatusCode.OK);
+        }
+        else if (status == "draft" && draw.Next(3) == 0)
+        {
+            await app.DraftPledge(Sample.Pledge().With("partners", new JsonArray(pledge)));
+        }
+        else
+        {
+            app.Clock.Advance(TimeSpan.FromHours(draw.Next(40)));
+        }
+    }
+
+    private static async Task<Answer> Take(Session caller, string pledge, string action, string etag)
+    {
+        var why = new JsonObject { ["reason"] = "So it was decided by those who are here." };
+        var level = (string?)(await caller.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"];
+        var next = level switch { "L1" => "L2", "L2" => "L3", _ => "RDL" };
+        var body = action switch
+        {
+            "edit" => Sample.Pledge(),
+            "return" => why.With("reasons", new JsonArray("papers-incomplete")),
+            "raise" or "override" => why.With("to", next),
+            "lower" => why.With("to", level == "L3" ? "L2" : "L1"),
+            "delete" or "submit" or "acknowledge" or "accept" => null,
+            _ => why,
+        };
+        var method = action switch { "edit" => HttpMethod.Put, "delete" => HttpMethod.Delete, _ => HttpMethod.Post };
+        var path = action is "edit" or "delete" ? $"/v1/pledges/{pledge}" : $"/v1/pledges/{pledge}/{action}";
+        return await caller.Send(method, path, body?.ToJsonString(), etag);
+    }
+}
