@@ -9,12 +9,14 @@ internal sealed class CertificateConstraints
     private readonly ILookup<string, AllowedPair> byOffer;
     private readonly List<(Multiplier Price, long Most)> all = [];
     private readonly Dictionary<AllowedPair, Int128[]> prices = [];
+    private readonly Dictionary<string, Int128[]> seats;
 
     public CertificateConstraints(CheckedInput input, ComponentProof part, List<AllowedPair> pairs, int stages)
     {
         this.input = input;
         byOffer = pairs.ToLookup(pair => pair.Offer.Id, StringComparer.Ordinal);
         pairs.ForEach(pair => prices[pair] = new Int128[stages]);
+        seats = part.Needs.ToDictionary(id => id, _ => new Int128[stages], StringComparer.Ordinal);
         foreach (var multiplier in part.Multipliers)
         {
             if (Written(multiplier) is not { } constraint || constraint.Terms.Exists(term => !prices.ContainsKey(term.Pair)))
@@ -37,7 +39,10 @@ internal sealed class CertificateConstraints
     /// <summary>Factor times multiplier of the constraints on a pair, added up.</summary>
     public Int128[] PricesOf(AllowedPair pair) => prices[pair];
 
-    /// <summary>Right-hand side times multiplier, added up.</summary>
+    /// <summary>The multiplier of the seats of a need.</summary>
+    public Int128[] PriceOf(Need need) => seats[need.Id];
+
+    /// <summary>Right-hand side times multiplier, added up, without the seats of needs: see <see cref="CountedSeats"/>.</summary>
     public Int128[] Total(int stages)
     {
         var sum = new Int128[stages];
@@ -53,6 +58,12 @@ internal sealed class CertificateConstraints
         foreach (var (pair, factor) in terms)
         {
             Add(prices[pair], multiplier, factor);
+        }
+
+        if (multiplier.Kind == "need")
+        {
+            Add(seats[multiplier.Of[0]], multiplier, 1);
+            return;
         }
 
         all.Add((multiplier, most - terms.Where(term => term.Pair.Pinned).Sum(term => term.Factor)));

@@ -30,7 +30,9 @@ internal sealed class DualProof(CheckedInput input)
         }
 
         var constraints = new CertificateConstraints(input, part, pairs, stages);
-        return constraints.Faults.Count > 0 ? constraints.Faults : [.. Pairs(part, pairs, constraints, stages), .. Total(part, constraints, stages)];
+        var seats = pairs.GroupBy(pair => pair.Need.Id).ToDictionary(of => of.Key, of => new CountedSeats(values, [.. of]), StringComparer.Ordinal);
+        return constraints.Faults.Count > 0 ? constraints.Faults
+            : [.. Pairs(part, pairs, constraints, seats, stages), .. Total(part, constraints, seats.Values, stages)];
     }
 
     private bool InSeats(AllowedPair[] pairs)
@@ -43,12 +45,14 @@ internal sealed class DualProof(CheckedInput input)
     }
 
     // For each pair that is not pinned, the multipliers of its constraints add up to at least its value.
-    private IEnumerable<string> Pairs(ComponentProof part, List<AllowedPair> pairs, CertificateConstraints constraints, int stages)
+    private IEnumerable<string> Pairs(
+        ComponentProof part, List<AllowedPair> pairs, CertificateConstraints constraints, Dictionary<string, CountedSeats> seats, int stages)
     {
         foreach (var pair in pairs.Where(pair => !pair.Pinned))
         {
             var left = (Int128[])constraints.PricesOf(pair).Clone();
-            var value = values.Of(pair, pair.Capacity);
+            var value = values.Of(pair);
+            value[values.StageOf(pair.Need)] = seats[pair.Need.Id].First;
             for (var stage = 0; stage < stages; stage++)
             {
                 left[stage] -= (Int128)value[stage] * part.Levels[stage].Scale;
@@ -61,18 +65,21 @@ internal sealed class DualProof(CheckedInput input)
         }
     }
 
-    private IEnumerable<string> Total(ComponentProof part, CertificateConstraints constraints, int stages)
+    private IEnumerable<string> Total(ComponentProof part, CertificateConstraints constraints, IEnumerable<CountedSeats> seats, int stages)
     {
         var total = constraints.Total(stages);
+        foreach (var of in seats)
+        {
+            var price = constraints.PriceOf(of.Need);
+            var scale = values.StageOf(of.Need) is var fill && fill < stages ? part.Levels[fill].Scale : 0;
+            of.AddTo(total, price, fill, scale);
+        }
+
+        var lines = part.Lines.Select(line => (Pair: input.Pairs[(line.NeedId, line.OfferId)], line.Amount)).ToList();
+        var (all, pinned) = (values.Of(lines), values.Of([.. lines.Where(line => line.Pair.Pinned)]));
         for (var stage = 0; stage < stages; stage++)
         {
-            Int128 reached = 0;
-            foreach (var (pair, amount) in part.Lines.Select(line => (input.Pairs[(line.NeedId, line.OfferId)], line.Amount)).Where(line => !line.Item1.Pinned))
-            {
-                reached += values.Of(pair, amount)[stage];
-            }
-
-            var over = total[stage] - reached * part.Levels[stage].Scale;
+            var over = total[stage] - (((Int128)all[stage] - pinned[stage]) * part.Levels[stage].Scale);
             // Values are integers: on the last stage, a bound that is less than 1 away proves the value.
             if (part.Levels[stage].Bound != part.Levels[stage].Value || over < 0 || over >= (stage == stages - 1 ? part.Levels[stage].Scale : 1))
             {

@@ -28,12 +28,22 @@ internal sealed class StageValues
 
     public IReadOnlyList<string> Stages { get; }
 
-    /// <summary>What a pair adds if it covers this amount: more is better on every stage.</summary>
-    public long[] Of(AllowedPair pair, int amount)
+    /// <summary>The number of the fill stage of a need.</summary>
+    public int StageOf(Need need) => Array.IndexOf(priorities, need.Priority);
+
+    /// <summary>What a need counts that is filled so far. The last units count one less than the first ones where they do not divide what all count.</summary>
+    public long Fill(Need need, long filled)
+    {
+        var all = full[StageOf(need)];
+        var most = (all + need.Quantity - 1) / need.Quantity;
+        var less = (most * need.Quantity) - all;
+        return (most * filled) - Math.Max(0, filled - (need.Quantity - less));
+    }
+
+    /// <summary>What a pair adds besides what it fills: more is better on every stage.</summary>
+    public long[] Of(AllowedPair pair)
     {
         var values = new long[Stages.Count];
-        var fill = Array.IndexOf(priorities, pair.Need.Priority);
-        values[fill] = full[fill] / pair.Need.Quantity * amount;
         if (changes is { } stage)
         {
             values[stage] = input.CostOfLeaving(pair.Need.Id, pair.Offer.Id);
@@ -41,6 +51,27 @@ internal sealed class StageValues
 
         values[^2] = -(PairScore.Full(input.Input.Weights) + 1 - pair.Score);
         values[^1] = -TieBreak.Of(pair.Need.Id, pair.Offer.Id);
+        return values;
+    }
+
+    /// <summary>What lines add, with what they fill: more is better on every stage.</summary>
+    public long[] Of(IReadOnlyCollection<(AllowedPair Pair, int Amount)> lines)
+    {
+        var values = new long[Stages.Count];
+        foreach (var line in lines)
+        {
+            var added = Of(line.Pair);
+            for (var stage = 0; stage < values.Length; stage++)
+            {
+                values[stage] += added[stage];
+            }
+        }
+
+        foreach (var need in lines.GroupBy(line => line.Pair.Need))
+        {
+            values[StageOf(need.Key)] += Fill(need.Key, need.Sum(line => (long)line.Amount));
+        }
+
         return values;
     }
 
@@ -53,20 +84,16 @@ internal sealed class StageValues
     /// </summary>
     public long Evident(ComponentProof part, string stage) => part.Needs.Select(id => input.Needs[id])
         .Where(need => stage == $"fill-priority-{need.Priority}")
-        .Sum(need => PerNeed(stage) / need.Quantity * Math.Min(need.Quantity, input.ByNeed[need.Id].GroupBy(pair => pair.Offer.Contributor)
-            .Sum(share => Math.Min(input.Room(need, share.Key), share.Sum(pair => (long)pair.Capacity)))));
+        .Sum(need => Fill(need, Math.Min(need.Quantity, input.ByNeed[need.Id].GroupBy(pair => pair.Offer.Contributor)
+            .Sum(share => Math.Min(input.Room(need, share.Key), share.Sum(pair => (long)pair.Capacity))))));
 
     /// <summary>The values of a component as its certificate states them: the fill stages, then the losses.</summary>
     public long[] Values(ComponentProof part)
     {
-        var values = new long[Stages.Count];
-        foreach (var line in part.Lines)
+        var values = Of([.. part.Lines.Select(line => (input.Pairs[(line.NeedId, line.OfferId)], line.Amount))]);
+        for (var stage = priorities.Length; stage < values.Length; stage++)
         {
-            var added = Of(input.Pairs[(line.NeedId, line.OfferId)], line.Amount);
-            for (var stage = 0; stage < values.Length; stage++)
-            {
-                values[stage] += stage < priorities.Length ? added[stage] : -added[stage];
-            }
+            values[stage] = -values[stage];
         }
 
         if (changes is { } change)

@@ -119,8 +119,8 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
 
     // The sign of what one fill is worth more than another, at the highest priority at which they differ, down to that of the need.
     private int Compare(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> other) => one
-        .Select(fill => (Index: all.Plan.NeedOf[fill.Key], More: fill.Value - other.GetValueOrDefault(fill.Key)))
-        .Where(each => all.Plan.Prepared.Needs[each.Index].Priority <= need.Priority)
-        .GroupBy(each => all.Plan.Prepared.Needs[each.Index].Priority, each => each.More * all.Plan.Prepared.Problem.Demands[each.Index].Value)
+        .Select(fill => (Demand: all.Plan.Prepared.Problem.Demands[all.Plan.NeedOf[fill.Key]], One: fill.Value, Other: other.GetValueOrDefault(fill.Key)))
+        .Where(each => each.Demand.Priority <= need.Priority)
+        .GroupBy(each => each.Demand.Priority, each => each.Demand.ValueOf(each.One) - each.Demand.ValueOf(each.Other))
         .OrderBy(priority => priority.Key).Select(priority => Math.Sign(priority.Sum())).FirstOrDefault(sign => sign != 0);
 }

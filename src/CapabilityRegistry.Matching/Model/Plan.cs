@@ -77,8 +77,8 @@ public static class ProofStatus
 
 /// <summary>
 /// One stage of the lexicographic order. The fill stages are maximised; a need filled completely counts
-/// <see cref="PerNeed"/> whatever it asks for, and a part of it its share of that. "changes" minimises the cost of the lines of the plan in force that are not
-/// kept: each 180 with half a year's notice or more, rising in proportion to 360 with none. "quality" minimises the sum of
+/// <see cref="PerNeed"/> whatever it asks for, and a part of it its share of that (<see cref="OfFill"/>). "changes" minimises the cost of the lines of the
+/// plan in force that are not kept: each 180 with half a year's notice or more, rising in proportion to 360 with none. "quality" minimises the sum of
 /// full score + 1 − score over the assignments (1001 − score with the default weights), and "tie-break" the sum of a stable hash of the two ids.
 /// </summary>
 /// <param name="Name">
@@ -103,13 +103,22 @@ public sealed record Stage(string Name, string Status, long Value, long Bound, d
     public const long MostPerNeed = 1L << 36;
 
     /// <summary>
-    /// What a need filled completely counts in this fill stage; each unit counts this divided by the quantity, rounded down. It is
+    /// What a need filled completely counts in this fill stage, whatever it asks for. It is
     /// <see cref="FullNeed"/> where that divides by the quantity of every need of the priority, else the least common multiple of these
     /// quantities: so every fill of every need counts exactly its share. Only where the least common multiple is above
     /// <see cref="MostPerNeed"/> is it that of as many quantities as possible, the smallest first, times the largest
-    /// number that stays within the limit; the other needs then count exactly to within quantity / 2^35. 0 for the other stages.
+    /// number that stays within the limit; parts of the other needs then count their share to within quantity / 4: see <see cref="OfFill"/>.
+    /// 0 for the other stages.
     /// </summary>
     public long PerNeed { get; init; }
+
+    /// <summary>
+    /// What a need counts that is filled so far: each unit <see cref="PerNeed"/> / quantity, rounded down, and the first units one more, as many
+    /// as the remainder of that division. So all units together count <see cref="PerNeed"/> exactly, and no unit more than one before it.
+    /// </summary>
+    /// <param name="quantity">What the need asks for; 1 or more.</param>
+    /// <param name="filled">How much of it is filled: 0 to the quantity.</param>
+    public long OfFill(int quantity, long filled) => (PerNeed / quantity * filled) + Math.Min(filled, PerNeed % quantity);
 
     /// <summary>The name of the stage that fills the needs of a priority.</summary>
     public static string OfPriority(int priority) => $"fill-priority-{priority}";

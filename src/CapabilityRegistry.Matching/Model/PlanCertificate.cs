@@ -40,6 +40,11 @@ public sealed record ComponentProof
     /// added up. It is a proof where that sum equals what the plan reaches, stage by stage; on the last stage, where it is less than
     /// 1 above it (linear programming duality, in the ordered group of the vectors).
     /// </para>
+    /// <para>
+    /// Where the quantity does not divide what a complete need counts, its first seats count a little more than its last ones. Its pairs then have the
+    /// value of the first seat that no pin fills, and its multiplier times its right-hand side is instead added up over these seats: for each the multiplier
+    /// less what the seat counts less than the first (times the scale of the stage), or nothing where that is lexicographically negative.
+    /// </para>
     /// </summary>
     public required IReadOnlyList<Multiplier> Multipliers { get; init; }
 }

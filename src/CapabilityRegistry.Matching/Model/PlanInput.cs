@@ -39,6 +39,12 @@ public sealed record PlanInput(
     /// <summary>The plan that is in force: it is changed as little as the fill allows.</summary>
     public IReadOnlyList<PreviousAssignment> Previous { get; init; } = [];
 
+    /// <summary>
+    /// What a need filled completely counts, by priority, where this is a part of a larger input that decides it: see <see cref="Stage.PerNeed"/>.
+    /// Priorities that are left out follow from the needs.
+    /// </summary>
+    internal IReadOnlyDictionary<int, long> PerNeed { get; init; } = new Dictionary<int, long>();
+
     /// <summary>This input for a side computation: little effort, which is equal on every machine, instead of a limit of time.</summary>
     internal PlanInput WithLittleEffort() => this with { Limit = null, Effort = Math.Min(Effort ?? LittleEffort, LittleEffort) };
 

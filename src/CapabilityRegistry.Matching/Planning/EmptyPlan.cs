@@ -13,7 +13,7 @@ internal static class EmptyPlan
     /// <param name="objectives">Its stages, in order.</param>
     public static Plan Of(PlanInput input, IReadOnlyList<StageObjective> objectives)
     {
-        var scales = FillScales.Of(input.Needs);
+        var scales = FillScales.Of(input);
         List<Stage> stages = [.. objectives.Select(objective => StageOutcome.None.ToStage(objective, 0, BoundOf(objective), earlierProven: false))];
         return new Plan
         {
@@ -35,7 +35,7 @@ internal static class EmptyPlan
 
         // Everything filled, or nothing lost.
         long BoundOf(StageObjective objective) => input.Needs.Where(need => objective.Name == Stage.OfPriority(need.Priority))
-            .Sum(need => scales[need.Priority] / need.Quantity * need.Quantity);
+            .Sum(need => scales[need.Priority]);
     }
 
     /// <summary>No pin is held.</summary>

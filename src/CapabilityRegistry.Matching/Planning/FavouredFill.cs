@@ -133,7 +133,7 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
     private static Demand Limited(Demand demand, int most) => demand with
     {
         Quantity = most,
-        PerNeed = demand.Value * most,
+        PerNeed = demand.ValueOf(most),
         ShareCap = Math.Min(demand.ShareCap, most),
         Rooms = demand.Rooms.ToDictionary(room => room.Key, room => Math.Min(room.Value, most)),
     };

@@ -7,6 +7,8 @@ namespace CapabilityRegistry.Matching.Planning;
 /// <summary>A finished plan with its input prepared: ids as indexes.</summary>
 internal sealed class IndexedPlan
 {
+    private readonly long[] filled;
+
     public IndexedPlan(PlanInput input, Plan plan, CancellationToken cancel)
         : this(PreparedInput.Of(input, cancel), plan)
     {
@@ -25,6 +27,12 @@ internal sealed class IndexedPlan
 
         PairsOf = new Groups(Prepared.Offers.Count, Array.ConvertAll(Prepared.Problem.Pairs, pair => pair.Supplier));
         Amounts = AmountsOf(plan);
+        filled = new long[Prepared.Needs.Count];
+        foreach (var line in plan.Assignments)
+        {
+            filled[NeedOf[line.NeedId]] += line.Amount;
+        }
+
         ComponentOf = [.. Enumerable.Repeat(-1, Prepared.Needs.Count)];
         foreach (var (number, part) in plan.Certificate.Components.Index())
         {
@@ -59,6 +67,12 @@ internal sealed class IndexedPlan
 
     /// <summary>Whether the component of each need was solved as a flow.</summary>
     public bool[] InFlow { get; }
+
+    /// <summary>What it counts in the fill stage of its priority when a need gets more, or less, than in the plan.</summary>
+    /// <param name="need">Index of the need.</param>
+    /// <param name="more">How many units more; below 0: less.</param>
+    public long ValueOfMore(int need, int more) =>
+        Prepared.Problem.Demands[need].ValueOf(filled[need] + more) - Prepared.Problem.Demands[need].ValueOf(filled[need]);
 
     public ResidualGraph ResidualGraph() => new(Prepared.Problem, InFlow, Amounts);
 

@@ -16,6 +16,7 @@ internal static class PartialInput
             Offers = offers,
             Pins = [.. input.Pins.Where(pin => needIds.Contains(pin.NeedId) && offerIds.Contains(pin.OfferId))],
             Previous = [],
+            PerNeed = FillScales.Uneven(input),
         };
     }
 }

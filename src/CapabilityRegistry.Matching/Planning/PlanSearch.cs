@@ -28,7 +28,7 @@ internal static class PlanSearch
         InputValidation.ThrowIfInvalid(input);
         cancel.ThrowIfCancellationRequested();
         var objectives = StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0,
-            FillScales.Of(input.Needs));
+            FillScales.Of(input));
         if (InTime(input, clock, cancel) is not var (prepared, components))
         {
             return (input.Pins.Count > 0 ? Refused(EmptyPlan.Refusals(input)) : EmptyPlan.Of(input, objectives), null);

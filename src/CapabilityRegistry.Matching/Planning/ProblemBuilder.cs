@@ -18,7 +18,7 @@ internal sealed class ProblemBuilder(PlanInput input, Need[] needs, Offer[] offe
 
     private readonly int full = Criteria.FullScore(input.Weights);
 
-    private readonly IReadOnlyDictionary<int, long> scales = FillScales.Of(needs);
+    private readonly IReadOnlyDictionary<int, long> scales = FillScales.Of(input);
 
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public AssignmentProblem Build(List<UsablePair> pairs, CancellationToken cancel)

@@ -57,8 +57,7 @@ internal sealed class CheapestImprovementSet
     private ImprovementSet SetOf(List<ImprovementOption> chosen, int[] more)
     {
         var changes = more.Index().Where(each => each.Item != 0)
-            .Select(each => (Need: indexed.Prepared.Needs[each.Index], More: each.Item,
-                Value: each.Item * indexed.Prepared.Problem.Demands[each.Index].Value)).ToList();
+            .Select(each => (Need: indexed.Prepared.Needs[each.Index], More: each.Item, Value: indexed.ValueOfMore(each.Index, each.Item))).ToList();
         return new(
             [.. chosen.Select(option => option.Improvement.Id).Order(StringComparer.Ordinal)],
             chosen.Sum(option => (long)option.Improvement.Price),

@@ -42,7 +42,7 @@ internal sealed class FlowGains
 
     private IEnumerable<PriorityGain> PrioritiesOf(ImprovementOption option, (int Need, int Seats)[] changes) =>
         from change in changes
-        group change.Seats * SeatValueOf(change.Need, option) by indexed.Prepared.Needs[change.Need].Priority into priority
+        group ValueOf(change.Need, change.Seats, option) by indexed.Prepared.Needs[change.Need].Priority into priority
         let value = priority.Sum()
         where value != 0
         orderby priority.Key
@@ -66,7 +66,7 @@ internal sealed class FlowGains
             return [(gained, 1)];
         }
 
-        return Compare(gained, lost, option) < 0 ? [(gained, 1), (lost, -1)] : [];
+        return Compare((gained, 1), (lost, -1), option) < 0 ? [(gained, 1), (lost, -1)] : [];
     }
 
     private int? Best(ImprovementOption option)
@@ -77,20 +77,21 @@ internal sealed class FlowGains
             var served = indexed.ComponentOf[need] < 0
                 ? need
                 : Residual.DemandGainingFrom(need, indexed.ContributorOf.GetValueOrDefault(option.Improvement.Offer.Contributor, -1));
-            best = served is { } other && (best is null || Compare(other, best.Value, option) < 0) ? other : best;
+            best = served is { } other && (best is null || Compare((other, 1), (best.Value, 1), option) < 0) ? other : best;
         }
 
         return best;
     }
 
-    // Below 0 when a seat of the first is more valuable than one of the second.
-    private int Compare(int one, int other, ImprovementOption option)
+    // Below 0 when the seat that the first gets or loses is more valuable than that of the second.
+    private int Compare((int Need, int Seats) one, (int Need, int Seats) other, ImprovementOption option)
     {
-        var byPriority = indexed.Prepared.Needs[one].Priority.CompareTo(indexed.Prepared.Needs[other].Priority);
-        return byPriority != 0 ? byPriority : SeatValueOf(other, option).CompareTo(SeatValueOf(one, option));
+        var byPriority = indexed.Prepared.Needs[one.Need].Priority.CompareTo(indexed.Prepared.Needs[other.Need].Priority);
+        return byPriority != 0 ? byPriority
+            : Math.Abs(ValueOf(other.Need, other.Seats, option)).CompareTo(Math.Abs(ValueOf(one.Need, one.Seats, option)));
     }
 
-    private long SeatValueOf(int need, ImprovementOption option) => indexed.Prepared.Problem.Demands[need].Value * SeatOf(need, option);
+    private long ValueOf(int need, int seats, ImprovementOption option) => indexed.ValueOfMore(need, seats * SeatOf(need, option));
 
     private int SeatOf(int need, ImprovementOption option) =>
         indexed.ComponentOf[need] < 0 ? option.CapacityFor(indexed.Prepared.Needs[need]) : ProblemClass.SeatSizeOf(indexed.Prepared.Problem, need);

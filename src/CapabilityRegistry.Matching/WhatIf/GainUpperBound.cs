@@ -28,7 +28,7 @@ internal sealed class GainUpperBound(IndexedPlan indexed)
     private long ValueOf(int need, ImprovementOption option)
     {
         var asked = indexed.Prepared.Needs[need];
-        return Math.Min(option.CapacityFor(asked), missing[asked.Id]) * indexed.Prepared.Problem.Demands[need].Value;
+        return indexed.ValueOfMore(need, Math.Min(option.CapacityFor(asked), missing[asked.Id]));
     }
 
     private static bool[] ShortComponents(IndexedPlan indexed)

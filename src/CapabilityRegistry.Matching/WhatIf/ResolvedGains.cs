@@ -23,7 +23,7 @@ internal sealed class ResolvedGains(IndexedPlan indexed)
         var changes = part.Needs.Select(need => (Need: need, More: after.GetValueOrDefault(need.Id) - before.GetValueOrDefault(need.Id)))
             .Where(change => change.More != 0).OrderBy(change => change.Need.Id, StringComparer.Ordinal).ToList();
         var priorities = from change in changes
-                         group change.More * indexed.Prepared.Problem.Demands[indexed.NeedOf[change.Need.Id]].Value by change.Need.Priority into priority
+                         group indexed.ValueOfMore(indexed.NeedOf[change.Need.Id], change.More) by change.Need.Priority into priority
                          let value = priority.Sum()
                          where value != 0
                          orderby priority.Key

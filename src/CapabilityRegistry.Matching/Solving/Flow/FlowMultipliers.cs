@@ -15,10 +15,10 @@ internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageOb
     public List<ConstraintMultiplier> Of(LexicographicCost[] potentials)
     {
         var listed = new List<ConstraintMultiplier>();
-        for (var d = 0; d < network.Seats.Length; d++)
+        for (var d = 0; d < problem.Demands.Count; d++)
         {
             var potential = potentials[network.NodeOf[d]];
-            Add(listed, new(ConstraintKind.Need, d), LexicographicCost.OfRank(network.Rank[d]), potential);
+            Add(listed, new(ConstraintKind.Need, d), LexicographicCost.OfRank(network.Runs[network.FirstRun[d]].Rank), potential);
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)
             {
                 AddShare(listed, d, network.Rows[row], potential, potentials[network.RowNode(row)]);
@@ -79,11 +79,10 @@ internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageOb
     private static (int, long)[] ValuesOfRanks(FlowNetwork network, IReadOnlyList<StageObjective> objectives)
     {
         var stages = objectives.Index().ToDictionary(objective => objective.Item.Name, objective => objective.Index, StringComparer.Ordinal);
-        var found = new (int, long)[network.Rank.Max() + 1];
-        foreach (var (d, _) in network.Rank.Index().DistinctBy(rank => rank.Item))
+        var found = new (int, long)[network.Runs.Max(run => run.Rank) + 1];
+        foreach (var run in network.Runs.DistinctBy(run => run.Rank))
         {
-            var demand = network.Problem.Demands[d];
-            found[network.Rank[d]] = (stages[Stage.OfPriority(demand.Priority)], demand.Value * ProblemClass.SeatSizeOf(network.Problem, d));
+            found[run.Rank] = (stages[Stage.OfPriority(network.Problem.Demands[run.Demand].Priority)], run.Value);
         }
 
         return found;

@@ -13,10 +13,7 @@ internal sealed class FlowNetwork
     public FlowNetwork(AssignmentProblem problem)
     {
         Problem = problem;
-        Seats = new int[problem.Demands.Count];
-        // What all of the best sets of seats have in common are the values of the seats (Edmonds): of equal ones, those of the favoured demand go first.
-        Rank = RanksOf(problem.Demands.Select((demand, d) =>
-            (demand.Priority, (2 * ProblemClass.SeatSizeOf(problem, d) * demand.Value) + (demand.Favoured ? 1 : 0))));
+        (Runs, FirstRun) = RunsOf(problem);
         NodeOf = new int[problem.Demands.Count];
         FirstRow = new int[problem.Demands.Count + 1];
         var (rows, arcs) = (new List<FlowRow>(problem.Demands.Count), new List<int>(problem.Pairs.Length));
@@ -46,11 +43,11 @@ internal sealed class FlowNetwork
     /// <summary>The pairs that are chosen beforehand.</summary>
     public List<int> Pinned { get; } = [];
 
-    /// <summary>How many suppliers each demand takes, besides those pinned.</summary>
-    public int[] Seats { get; }
+    /// <summary>The seats of all demands, besides those pinned: of each demand the most valuable first.</summary>
+    public RankedSeats[] Runs { get; }
 
-    /// <summary>Rank of each demand by priority and value of a seat: 1 is the lowest, the highest is filled first.</summary>
-    public int[] Rank { get; }
+    /// <summary>The runs of demand d are FirstRun[d], one at least, up to but not including FirstRun[d + 1].</summary>
+    public int[] FirstRun { get; }
 
     /// <summary>The node of each demand: its row when it has only one.</summary>
     public int[] NodeOf { get; }
@@ -63,12 +60,33 @@ internal sealed class FlowNetwork
     /// <summary>The node of a row.</summary>
     public int RowNode(int row) => Problem.Suppliers.Count + row;
 
-    /// <summary>Rank of each demand by priority and value of a seat: 1 is the lowest, the highest is filled first.</summary>
+    /// <summary>Ranks by priority and value of a seat: 1 is the lowest, the highest is filled first.</summary>
     public static int[] RanksOf(IEnumerable<(int Priority, long Value)> demands)
     {
         (int, long)[] keys = [.. demands.Select(demand => (-demand.Priority, demand.Value))];
         var ranks = keys.Distinct().Order().Index().ToDictionary(each => each.Item, each => each.Index + 1);
         return Array.ConvertAll(keys, each => ranks[each]);
+    }
+
+    // What all of the best sets of seats have in common are the values of the seats (Edmonds): of equal ones, those of the favoured demand go first.
+    private static (RankedSeats[] Runs, int[] First) RunsOf(AssignmentProblem problem)
+    {
+        var (runs, first) = (new List<(int Demand, int Before, SeatRun Run)>(problem.Demands.Count), new int[problem.Demands.Count + 1]);
+        for (var d = 0; d < problem.Demands.Count; d++)
+        {
+            var before = 0;
+            foreach (var run in SeatRuns.Of(problem, d))
+            {
+                runs.Add((d, before, run));
+                before += run.Seats;
+            }
+
+            first[d + 1] = runs.Count;
+        }
+
+        var ranks = RanksOf(runs.Select(each =>
+            (problem.Demands[each.Demand].Priority, (2 * each.Run.Value) + (problem.Demands[each.Demand].Favoured ? 1 : 0))));
+        return ([.. runs.Zip(ranks, (each, rank) => new RankedSeats(each.Demand, each.Before, each.Run.Seats, each.Run.Value, rank))], first);
     }
 
     private void AddRows(int d, List<FlowRow> rows, List<int> arcs)
@@ -78,20 +96,18 @@ internal sealed class FlowNetwork
         if (!Problem.Demands[d].IsCapped)
         {
             NodeOf[d] = rows.Count;
-            Seats[d] = (Problem.Demands[d].Quantity / seat) - AddRow(d, int.MaxValue, pairs, rows, arcs);
+            AddRow(d, int.MaxValue, pairs, rows, arcs);
             return;
         }
 
         NodeOf[d] = -1;
-        Seats[d] = Problem.Demands[d].Quantity / seat;
         foreach (var share in pairs.GroupBy(Problem.ContributorOf))
         {
-            Seats[d] -= AddRow(d, Problem.Demands[d].RoomOf(share.Key) / seat, share, rows, arcs);
+            AddRow(d, Problem.Demands[d].RoomOf(share.Key) / seat, share, rows, arcs);
         }
     }
 
-    /// <returns>How many of the pairs are pinned.</returns>
-    private int AddRow(int d, int most, IEnumerable<int> pairs, List<FlowRow> rows, List<int> arcs)
+    private void AddRow(int d, int most, IEnumerable<int> pairs, List<FlowRow> rows, List<int> arcs)
     {
         var (first, pinnedBefore) = (arcs.Count, Pinned.Count);
         foreach (var i in pairs)
@@ -102,7 +118,6 @@ internal sealed class FlowNetwork
         Order(CollectionsMarshal.AsSpan(arcs)[first..]);
         var pinned = Pinned.Count - pinnedBefore;
         rows.Add(new FlowRow(d, most == int.MaxValue ? most : most - pinned, first, arcs.Count));
-        return pinned;
     }
 
     // Nearly always they are in this order already (by quality and tie-break).
@@ -127,3 +142,11 @@ internal sealed class FlowNetwork
 /// <param name="First">Its first arc.</param>
 /// <param name="End">The first arc after.</param>
 internal readonly record struct FlowRow(int Demand, int Cap, int First, int End);
+
+/// <summary>Seats of a demand that count the same.</summary>
+/// <param name="Demand">Index of the demand.</param>
+/// <param name="Before">How many seats of it count more.</param>
+/// <param name="Seats">How many there are.</param>
+/// <param name="Value">What each counts.</param>
+/// <param name="Rank">Rank by priority and value: 1 is the lowest, the highest is filled first.</param>
+internal readonly record struct RankedSeats(int Demand, int Before, int Seats, long Value, int Rank);

@@ -44,7 +44,7 @@ internal static class FlowSolver
     public static (IReadOnlyList<int> Pairs, LexicographicCost[] Potentials)? CheapestFlow<T>(FlowNetwork network, bool[]? start, Allowance allowance)
         where T : struct, IBinaryInteger<T>
     {
-        if (CostBitWidths.Within(8 * Unsafe.SizeOf<T>(), network.Problem, network.Rank.Max()) is not { } widths)
+        if (CostBitWidths.Within(8 * Unsafe.SizeOf<T>(), network.Problem, network.Runs.Max(run => run.Rank)) is not { } widths)
         {
             return null;
         }

@@ -15,6 +15,7 @@ internal sealed class ResidualGraph
 
     private readonly AssignmentProblem problem;
     private readonly ResidualNodes nodes;
+    private readonly int[] flows;
     private readonly int[] pairOf;
     private readonly int[] filled;
     private readonly int[] taken;
@@ -39,19 +40,12 @@ internal sealed class ResidualGraph
             }
         }
 
-        Ranked = [.. Enumerable.Range(0, problem.Demands.Count).Where(d => inFlow[d])
-            .OrderBy(d => problem.Demands[d].Priority).ThenByDescending(ValueOfSeat).ThenBy(d => d)];
+        flows = [.. Enumerable.Range(0, problem.Demands.Count).Where(d => inFlow[d])];
         (gains, losses) = (new(FindGains), new(FindLosses));
     }
 
-    /// <summary>Demands of the flow components, the most valuable seat first.</summary>
-    public IReadOnlyList<int> Ranked { get; }
-
     /// <summary>What one supplier covers of a demand.</summary>
     public int SeatSizeOf(int demand) => ProblemClass.SeatSizeOf(problem, demand);
-
-    /// <summary>Value of what one supplier covers of a demand.</summary>
-    public long ValueOfSeat(int demand) => problem.Demands[demand].Value * SeatSizeOf(demand);
 
     /// <summary>How many suppliers of a contributor a demand takes under its share cap, besides the engaged ones.</summary>
     public int SeatsOfShare(int demand, int contributor) => problem.Demands[demand].RoomOf(contributor) / SeatSizeOf(demand);
@@ -113,7 +107,8 @@ internal sealed class ResidualGraph
     private int[] FindGains()
     {
         var found = AllUnseen();
-        foreach (var demand in Ranked.Where(d => filled[d] < problem.Demands[d].Quantity / SeatSizeOf(d)))
+        foreach (var demand in flows.Where(d => filled[d] < problem.Demands[d].Quantity / SeatSizeOf(d))
+            .OrderBy(d => problem.Demands[d].Priority).ThenByDescending(d => ValueOfSeat(d, filled[d] + 1)))
         {
             Walk([demand], Forward, node => Enter(found, node, demand));
         }
@@ -124,11 +119,12 @@ internal sealed class ResidualGraph
     // First those that an idle supplier can replace, then by taking from the least valuable demand.
     private int[] FindLosses()
     {
-        var (found, all) = (AllUnseen(), Ranked.SelectMany(d => nodes.SharesOf(d).Prepend(d)).ToArray());
+        var (found, all) = (AllUnseen(), flows.SelectMany(d => nodes.SharesOf(d).Prepend(d)).ToArray());
         List<(int From, int To)> steps = [.. all.SelectMany(node => Forward(node).Select(next => (node, next)))];
         var into = new Groups(nodes.Count, [.. steps.Select(step => step.To)]);
         Walk(all.Where(node => nodes.PairsAt(node).Any(i => pairOf[problem.Pairs[i].Supplier] < 0)), Back, node => Enter(found, node, NothingLost));
-        foreach (var demand in Ranked.Reverse().Where(d => filled[d] > 0))
+        foreach (var demand in flows.Where(d => filled[d] > 0)
+            .OrderByDescending(d => problem.Demands[d].Priority).ThenBy(d => ValueOfSeat(d, filled[d])).ThenByDescending(d => d))
         {
             Walk(nodes.SharesOf(demand).Prepend(demand), Back, node => Enter(found, node, demand));
         }
@@ -137,6 +133,10 @@ internal sealed class ResidualGraph
 
         IEnumerable<int> Back(int node) => into[node].Select(step => steps[step].From);
     }
+
+    // Of the seats that are filled one by one; the first is 1.
+    private long ValueOfSeat(int demand, int seat) =>
+        problem.Demands[demand].ValueOf((long)seat * SeatSizeOf(demand)) - problem.Demands[demand].ValueOf((seat - 1L) * SeatSizeOf(demand));
 
     private int[] AllUnseen() => [.. Enumerable.Repeat(Unseen, nodes.Count)];
 

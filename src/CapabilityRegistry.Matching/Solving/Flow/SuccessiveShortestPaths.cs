@@ -20,7 +20,10 @@ internal sealed class SuccessiveShortestPaths<T>
     private readonly int suppliers;
     private readonly int rows;
     private readonly Arc[] arcs;
+    // What it costs to leave a seat of a run empty; and, for each demand, the last of its seats that is filled, or its first.
+    private readonly T[] runCost;
     private readonly T[] emptyCost;
+    private readonly int[] filled;
     private readonly int[] taken;
     private readonly int[] demandAt;
     private readonly Heap<T> heap = new();
@@ -38,7 +41,9 @@ internal sealed class SuccessiveShortestPaths<T>
         suppliers = network.Problem.Suppliers.Count;
         rows = network.Rows.Length;
         arcs = ArcsOf(network, code);
-        emptyCost = Array.ConvertAll(network.Rank, rank => code.Encode(LexicographicCost.OfRank(rank)));
+        runCost = Array.ConvertAll(network.Runs, run => code.Encode(LexicographicCost.OfRank(run.Rank)));
+        emptyCost = Array.ConvertAll(network.FirstRun[..^1], first => runCost[first]);
+        filled = new int[emptyCost.Length];
         taken = new int[rows];
         demandAt = [.. Enumerable.Range(0, network.NodeOf.Length).Where(d => network.NodeOf[d] >= suppliers + rows)];
         servings = new Serving[suppliers];
@@ -64,6 +69,11 @@ internal sealed class SuccessiveShortestPaths<T>
                 Change(arc);
             }
         }
+
+        for (var d = 0; d < filled.Length; d++)
+        {
+            SetFilled(d, new ArraySegment<int>(taken)[network.FirstRow[d]..network.FirstRow[d + 1]].Sum());
+        }
     }
 
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
@@ -71,10 +81,11 @@ internal sealed class SuccessiveShortestPaths<T>
     public void Run(Allowance allowance)
     {
         // The most valuable first: what is filled stays filled, so a supplier whose row is full is never visited again.
-        foreach (var d in Enumerable.Range(0, network.Seats.Length).OrderByDescending(d => network.Rank[d]))
+        foreach (var r in Enumerable.Range(0, network.Runs.Length).OrderByDescending(r => network.Runs[r].Rank))
         {
             allowance.ThrowIfOver();
-            for (var seat = FilledOf(d); seat < network.Seats[d] && Augment(d); seat++)
+            var run = network.Runs[r];
+            for (var seat = Math.Max(0, filled[run.Demand] - run.Before); seat < run.Seats && Augment(run.Demand, runCost[r]); seat++)
             {
                 allowance.ThrowIfOver();
             }
@@ -93,16 +104,22 @@ internal sealed class SuccessiveShortestPaths<T>
         return potentials;
     }
 
-    private int FilledOf(int demand) => new ArraySegment<int>(taken)[network.FirstRow[demand]..network.FirstRow[demand + 1]].Sum();
-
+    /// <param name="demand">The demand.</param>
+    /// <param name="empty">What it costs to leave its next seat empty.</param>
     /// <returns>False when the seat stays empty, and so would all others of the demand.</returns>
-    private bool Augment(int demand)
+    private bool Augment(int demand, T empty)
     {
+        var start = network.NodeOf[demand];
+        // Every other way costs the potential at least. Only a seat that counts less than others of its demand can cost less to leave empty.
+        if (empty < At(start).Potential)
+        {
+            return false;
+        }
+
         round++;
         heap.Clear();
         settled.Clear();
-        var start = network.NodeOf[demand];
-        (best, end, endArc) = (emptyCost[demand] - At(start).Potential, start, None);
+        (best, end, endArc) = (empty - At(start).Potential, start, None);
         Settle(start, default, Start);
         while (heap.Count > 0 && heap.Pop() is var (key, node) && key < best)
         {
@@ -119,7 +136,31 @@ internal sealed class SuccessiveShortestPaths<T>
         }
 
         Reroute();
-        return endArc >= 0 || end != start;
+        if (endArc < 0 && end == start)
+        {
+            return false;
+        }
+
+        SetFilled(demand, filled[demand] + 1);
+        if (endArc < 0)
+        {
+            var emptied = end < suppliers + rows ? network.Rows[end - suppliers].Demand : demandAt[end - suppliers - rows];
+            SetFilled(emptied, filled[emptied] - 1);
+        }
+
+        return true;
+    }
+
+    private void SetFilled(int demand, int seats)
+    {
+        filled[demand] = seats;
+        var run = network.FirstRun[demand];
+        while (run + 1 < network.FirstRun[demand + 1] && network.Runs[run + 1].Before < seats)
+        {
+            run++;
+        }
+
+        emptyCost[demand] = runCost[run];
     }
 
     private void Settle(int node, T at, int from)
@@ -234,7 +275,7 @@ internal sealed class SuccessiveShortestPaths<T>
 
     private void SetFirstPotentials()
     {
-        for (var d = 0; d < network.Seats.Length; d++)
+        for (var d = 0; d < emptyCost.Length; d++)
         {
             var least = emptyCost[d];
             for (var row = network.FirstRow[d]; row < network.FirstRow[d + 1]; row++)

@@ -4,7 +4,7 @@ using Google.OrTools.LinearSolver;
 namespace CapabilityRegistry.Matching.Solving.Linear;
 
 /// <summary>
-/// A linear programme over the pairs of a component, solved stage by stage with GLOP. Each stage leaves the face of its best
+/// A linear programme over the pairs of a component and its <see cref="FurtherSeats"/>, solved stage by stage with GLOP. Each stage leaves the face of its best
 /// solutions to the next: pairs with slack are excluded, constraints with a multiplier hold as equations (complementary
 /// slackness).
 /// </summary>
@@ -13,6 +13,7 @@ internal sealed class LinearProgram : IDisposable
     private readonly Google.OrTools.LinearSolver.Solver solver = Google.OrTools.LinearSolver.Solver.CreateSolver("GLOP");
     private readonly IReadOnlyList<PairConstraint> constraints;
     private readonly Variable?[] variables;
+    private readonly int pairs;
     private readonly Constraint[] rows;
     private readonly Allowance allowance;
 
@@ -22,8 +23,10 @@ internal sealed class LinearProgram : IDisposable
         this.constraints = constraints;
         // Preprocessing would lose the basis from which the next stage starts.
         solver.SetSolverSpecificParametersAsString("use_preprocessing:false");
-        // Every pair is in a constraint of its supplier that keeps it at 1 or less.
-        variables = [.. problem.Pairs.Select((pair, i) => pair.Pinned ? null : solver.MakeNumVar(0, excluded[i] ? 0 : double.PositiveInfinity, ""))];
+        pairs = problem.Pairs.Length;
+        // Every pair is in a constraint of its supplier that keeps it at 1 or less, and further seats are in one of their own.
+        variables = [.. excluded.Select((without, i) =>
+            i < pairs && problem.Pairs[i].Pinned ? null : solver.MakeNumVar(0, without ? 0 : double.PositiveInfinity, ""))];
         rows = [.. constraints.Select(constraint =>
             solver.MakeConstraint(constraint.IsEqual ? constraint.Most : double.NegativeInfinity, constraint.Most, ""))];
         foreach (var (constraint, row) in constraints.Zip(rows))
@@ -57,7 +60,7 @@ internal sealed class LinearProgram : IDisposable
     public bool[]? IntegralSolution()
     {
         const double Tolerance = 1e-6;
-        var values = variables.Select(variable => variable?.SolutionValue() ?? 1).ToList();
+        var values = variables.Take(pairs).Select(variable => variable?.SolutionValue() ?? 1).ToList();
         return values.TrueForAll(value => Math.Abs(value - Math.Round(value)) < Tolerance) ? [.. values.Select(value => value > 0.5)] : null;
     }
 

@@ -16,18 +16,22 @@ internal sealed class StagedLinearSolver
     private readonly IReadOnlyList<StageObjective> objectives;
     private readonly Allowance allowance;
     private readonly LinearStart start;
+    private readonly IReadOnlyList<FurtherSeats> further;
     private readonly List<ExactMultipliers> faces = [];
     private bool[]? integral;
 
     public StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
         : this(
             problem, @class, objectives, allowance,
-            new LinearStart(PairConstraints.Of(problem, allowance), new bool[problem.Pairs.Length], SettledStages.None(problem, allowance.Cancel)))
+            new LinearStart(
+                PairConstraints.Of(problem, allowance), new bool[problem.Pairs.Length + SeatRuns.Further(problem).Count],
+                SettledStages.None(problem, allowance.Cancel)))
     {
     }
 
     private StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance, LinearStart start) =>
-        (this.problem, this.@class, this.objectives, this.allowance, this.start) = (problem, @class, objectives, allowance, start);
+        (this.problem, this.@class, this.objectives, this.allowance, this.start, further) =
+            (problem, @class, objectives, allowance, start, SeatRuns.Further(problem));
 
     private int SettledCount => start.Settled.Outcomes.Count;
 
@@ -68,13 +72,14 @@ internal sealed class StagedLinearSolver
     private bool IsProvenBest(bool[] chosen)
     {
         var amounts = problem.Amounts(chosen);
+        var taken = Taken(amounts);
         return problem.FillsWholeBundles(amounts)
-            && start.Constraints.All(constraint => Holds(constraint, chosen))
+            && start.Constraints.All(constraint => Holds(constraint, taken))
             && Enumerable.Range(0, faces.Count).All(stage => LossOf(stage, amounts) == 0);
     }
 
-    private static bool Holds(PairConstraint constraint, bool[] chosen) =>
-        constraint.Terms.Where(term => chosen[term.Pair]).Sum(term => term.Factor) is var sum
+    private static bool Holds(PairConstraint constraint, long[] taken) =>
+        constraint.Terms.Sum(term => term.Factor * taken[term.Pair]) is var sum
             && (constraint.IsEqual ? sum == constraint.Most : sum <= constraint.Most);
 
     // From the last stage back: if an integral plan lies on the face of all stages before, they are all settled.
@@ -142,8 +147,9 @@ internal sealed class StagedLinearSolver
     private PairConstraint ValueConstraint(StageObjective objective, int[] amounts)
     {
         var values = ValuesOf(objective);
-        var free = Enumerable.Range(0, values.Length).Where(i => values[i] != 0 && !problem.Pairs[i].Pinned).ToList();
-        var reached = free.Where(i => amounts[i] > 0).Sum(i => values[i]);
+        var free = Enumerable.Range(0, values.Length).Where(i => values[i] != 0 && !IsPinned(i)).ToList();
+        var taken = Taken(amounts);
+        var reached = free.Sum(i => values[i] * taken[i]);
         return new PairConstraint(new(ConstraintKind.Value, 0), [.. free.Select(i => (i, values[i]))], reached, IsEqual: true);
     }
 
@@ -160,11 +166,11 @@ internal sealed class StagedLinearSolver
     // How far a plan stays below the bound of a stage, in 1 / scale.
     private Int128 LossOf(int stage, int[] amounts)
     {
-        var values = ValuesOf(objectives[SettledCount + stage]);
+        var (values, taken) = (ValuesOf(objectives[SettledCount + stage]), Taken(amounts));
         var loss = faces[stage].Bound;
         for (var i = 0; i < values.Length; i++)
         {
-            loss -= amounts[i] > 0 && !problem.Pairs[i].Pinned ? (Int128)values[i] * faces[stage].Scale : 0;
+            loss -= IsPinned(i) ? 0 : (Int128)values[i] * taken[i] * faces[stage].Scale;
         }
 
         return loss;
@@ -173,15 +179,54 @@ internal sealed class StagedLinearSolver
     private List<ConstraintMultiplier> Multipliers(int stages) =>
     [
         .. start.Constraints.Select((constraint, r) => new ConstraintMultiplier(constraint.Name, [.. faces.Take(stages).Select(face => face.Values[r])]))
-            .Where(multiplier => multiplier.Values.Any(value => value != 0)),
+            .Where(multiplier => multiplier.Constraint.Kind != ConstraintKind.FurtherSeats && multiplier.Values.Any(value => value != 0)),
     ];
 
-    private long[] ValuesOf(StageObjective objective) => [.. problem.Pairs.Select(pair => objective.ValueOfPair(problem, pair, pair.Capacity))];
+    // A pair counts what it counts on a first seat, and further seats, where they are taken, as much less as they do.
+    private long[] ValuesOf(StageObjective objective)
+    {
+        var values = new long[problem.Pairs.Length + further.Count];
+        for (var d = 0; d < problem.Demands.Count; d++)
+        {
+            var seat = ProblemClass.SeatSizeOf(problem, d);
+            var first = objective.CountingOneMore(problem.Demands[d]) > 0 ? SeatRuns.Of(problem, d)[0].Value : objective.PerUnit(problem.Demands[d]) * seat;
+            foreach (var i in problem.PairsOf(d))
+            {
+                values[i] = first + objective.ValueOfPair(problem.Pairs[i]);
+            }
+        }
+
+        foreach (var (at, seats) in further.Index().Where(seats => objective.CountingOneMore(problem.Demands[seats.Item.Demand]) > 0))
+        {
+            values[problem.Pairs.Length + at] = -seats.Less;
+        }
+
+        return values;
+    }
+
+    // 1 for each pair that covers something; of further seats as few as these pairs take.
+    private long[] Taken(int[] amounts)
+    {
+        long[] taken = [.. amounts.Select(amount => amount > 0 ? 1L : 0), .. new long[further.Count]];
+        foreach (var demand in further.Index().GroupBy(seats => seats.Item.Demand))
+        {
+            var left = problem.PairsOf(demand.Key).Count(i => amounts[i] > 0 && !IsPinned(i)) - (long)SeatRuns.Of(problem, demand.Key)[0].Seats;
+            foreach (var (at, seats) in demand)
+            {
+                taken[problem.Pairs.Length + at] = Math.Clamp(left, 0, seats.Seats);
+                left -= seats.Seats;
+            }
+        }
+
+        return taken;
+    }
+
+    private bool IsPinned(int i) => i < problem.Pairs.Length && problem.Pairs[i].Pinned;
 
     private bool IsFlat(long[] values)
     {
         var excluded = Excluded(faces.Count);
-        return values.Index().All(each => each.Item == 0 || excluded[each.Index] || problem.Pairs[each.Index].Pinned);
+        return values.Index().All(each => each.Item == 0 || excluded[each.Index] || IsPinned(each.Index));
     }
 
     private bool[] Excluded(int stage) => stage == 0 ? start.Excluded : faces[stage - 1].Excludes;

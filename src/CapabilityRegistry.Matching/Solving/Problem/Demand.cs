@@ -51,6 +51,13 @@ internal sealed record Demand(
         return Start < other.End + rest && other.Start < End + rest;
     }
 
-    /// <summary>Value of each unit filled, in the fill stage of the priority.</summary>
+    /// <summary>What each unit filled counts in the fill stage of the priority, save for the first ones, see <see cref="Remainder"/>.</summary>
     public long Value => PerNeed / Quantity;
+
+    /// <summary>How many units, the first ones, count one more, so that all together count <see cref="PerNeed"/>; 0 to the quantity less 1.</summary>
+    public int Remainder => (int)(PerNeed % Quantity);
+
+    /// <summary>What so many units filled count: a concave function.</summary>
+    /// <param name="filled">0 to the quantity.</param>
+    public long ValueOf(long filled) => (Value * filled) + Math.Min(filled, Remainder);
 }

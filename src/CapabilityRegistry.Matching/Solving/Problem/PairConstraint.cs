@@ -3,8 +3,11 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 /// <summary>The rule that a constraint comes from.</summary>
 internal enum ConstraintKind
 {
-    /// <summary>The seats of a demand: its pairs ≤ seats.</summary>
+    /// <summary>The seats of a demand: its pairs ≤ seats; where they count differently, its pairs − further seats ≤ seats of the first run.</summary>
     Need,
+
+    /// <summary>The further seats of a run ≤ its seats. Never part of a certificate, since its multiplier follows from that of the need.</summary>
+    FurtherSeats,
 
     /// <summary>The share of a contributor in a demand: its pairs ≤ share cap / seat.</summary>
     Share,
@@ -42,10 +45,16 @@ internal enum ConstraintKind
 /// The demand; the supplier of an <see cref="ConstraintKind.Offer"/>; the pair of a Minimum; of a Partner, an Apart or a Turnaround, a pair
 /// that starts on the day, the first of two.
 /// </param>
-/// <param name="And">The contributor, the day, the partner, the other pair, which of a Turnaround starts on the later day, or the other demand; else 0.</param>
+/// <param name="And">
+/// The contributor, the day, the partner, the other pair, which of a Turnaround starts on the later day, the run of further seats, or the other demand;
+/// else 0.
+/// </param>
 internal readonly record struct ConstraintName(ConstraintKind Kind, int Of, int And = 0);
 
-/// <summary>A linear constraint over the pairs that are not pinned: the sum of factor × chosen is at most, or equal to, a number.</summary>
+/// <summary>
+/// A linear constraint over the pairs that are not pinned: the sum of factor × chosen is at most, or equal to, a number. Where the number of a pair is
+/// beyond the last one, it is that of <see cref="FurtherSeats"/>, of which so many are taken.
+/// </summary>
 internal sealed record PairConstraint(ConstraintName Name, (int Pair, long Factor)[] Terms, long Most, bool IsEqual = false);
 
 /// <summary>The multiplier of a constraint.</summary>

@@ -29,9 +29,10 @@ internal sealed class PairConstraints(AssignmentProblem problem, Allowance allow
 
     private List<PairConstraint> All()
     {
+        var further = SeatRuns.Further(problem).Index().ToLookup(seats => seats.Item.Demand, seats => (problem.Pairs.Length + seats.Index, seats.Item));
         for (var d = 0; d < problem.Demands.Count; d++)
         {
-            AddDemand(d);
+            AddDemand(d, [.. further[d]]);
         }
 
         AddBetween();
@@ -56,10 +57,17 @@ internal sealed class PairConstraints(AssignmentProblem problem, Allowance allow
         AddApart(serving);
     }
 
-    private void AddDemand(int d)
+    private void AddDemand(int d, List<(int Variable, FurtherSeats Seats)> further)
     {
         var (demand, seat, pairs) = (problem.Demands[d], ProblemClass.SeatSizeOf(problem, d), problem.PairsOf(d).ToList());
-        Add(new(ConstraintKind.Need, d), pairs.Select(i => (i, 1L)), demand.Quantity / seat);
+        Add(
+            new(ConstraintKind.Need, d), pairs.Select(i => (i, 1L)).Concat(further.Select(each => (each.Variable, -1L))),
+            (demand.Quantity / seat) - further.Sum(each => (long)each.Seats.Seats));
+        foreach (var (variable, seats) in further)
+        {
+            Add(new(ConstraintKind.FurtherSeats, d, seats.Run), [(variable, 1L)], seats.Seats);
+        }
+
         if (demand.IsCapped)
         {
             foreach (var share in pairs.GroupBy(problem.ContributorOf))
@@ -112,13 +120,15 @@ internal sealed class PairConstraints(AssignmentProblem problem, Allowance allow
     {
         allowance.ThrowIfOver();
         var all = terms.ToList();
-        var pinned = all.Where(term => problem.Pairs[term.Pair].Pinned).Sum(term => term.Factor);
-        (int, long)[] free = [.. all.Where(term => !problem.Pairs[term.Pair].Pinned && term.Factor != 0)];
+        var pinned = all.Where(term => IsPinned(term.Pair)).Sum(term => term.Factor);
+        (int, long)[] free = [.. all.Where(term => !IsPinned(term.Pair) && term.Factor != 0)];
         if (free.Length > 0 || pinned > most)
         {
             found.Add(new PairConstraint(name, free, most - pinned, isEqual));
         }
     }
+
+    private bool IsPinned(int i) => i < problem.Pairs.Length && problem.Pairs[i].Pinned;
 
     private int SeatsOf(int d) => problem.Demands[d].Quantity / ProblemClass.SeatSizeOf(problem, d);
 }

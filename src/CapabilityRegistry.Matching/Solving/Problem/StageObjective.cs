@@ -2,10 +2,10 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
-/// <summary>The objective of one stage: a linear function of a plan.</summary>
+/// <summary>The objective of one stage: what is filled of each demand counts, by a concave function, and so does each pair.</summary>
 /// <param name="Name">As in <see cref="Stage"/>.</param>
 /// <param name="Maximise">True to maximise, false to minimise.</param>
-/// <param name="PerUnit">What each unit filled of a demand counts.</param>
+/// <param name="PerUnit">What each unit filled of a demand counts, save for the <see cref="CountingOneMore"/>.</param>
 /// <param name="PerChosen">What each chosen pair counts.</param>
 /// <param name="PerUnchosen">What each pair that is not chosen counts.</param>
 internal sealed record StageObjective(
@@ -15,6 +15,12 @@ internal sealed record StageObjective(
 
     /// <summary>What a demand filled completely counts; 0 where the fill does not count.</summary>
     public long PerNeed { get; init; }
+
+    /// <summary>How many units of a demand, the first that are filled, count one more than the others.</summary>
+    public Func<Demand, int> CountingOneMore { get; init; } = _ => 0;
+
+    /// <summary>What so many units filled of a demand count.</summary>
+    public long OfFill(Demand demand, long filled) => (PerUnit(demand) * filled) + Math.Min(filled, CountingOneMore(demand));
 
     /// <param name="priorities">The priorities that occur, highest first.</param>
     /// <param name="replans">Whether there is a plan in force.</param>
@@ -39,17 +45,23 @@ internal sealed record StageObjective(
     public long ValueOf(AssignmentProblem problem, int[] amounts)
     {
         var (value, countsLeft) = (0L, CountsUnchosen);
-        for (var i = 0; i < amounts.Length; i++)
+        for (var d = 0; d < problem.Demands.Count; d++)
         {
-            if (amounts[i] > 0)
+            var filled = 0L;
+            for (var i = problem.First[d]; i < problem.First[d + 1]; i++)
             {
-                var pair = problem.Pairs[i];
-                value = checked(value + PerChosen(pair) + (PerUnit(problem.Demands[pair.Demand]) * amounts[i]));
+                if (amounts[i] > 0)
+                {
+                    filled += amounts[i];
+                    value = checked(value + PerChosen(problem.Pairs[i]));
+                }
+                else if (countsLeft)
+                {
+                    value = checked(value + PerUnchosen(problem.Pairs[i]));
+                }
             }
-            else if (countsLeft)
-            {
-                value = checked(value + PerUnchosen(problem.Pairs[i]));
-            }
+
+            value = checked(value + OfFill(problem.Demands[d], filled));
         }
 
         return value;
@@ -64,22 +76,27 @@ internal sealed record StageObjective(
     public static StageObjective Favoured { get; } = new("favoured", true, demand => demand.Favoured ? 1 : 0, _ => 0, _ => 0);
 
     /// <summary>The fill of all priorities together: whether everything can be filled at once.</summary>
-    public static StageObjective AllFill { get; } = new("everything", true, demand => demand.Value, _ => 0, _ => 0);
+    public static StageObjective AllFill { get; } = new("everything", true, demand => demand.Value, _ => 0, _ => 0)
+    {
+        CountingOneMore = demand => demand.Remainder,
+    };
 
     /// <summary>
     /// An evident bound: each demand filled as far as its suppliers could fill it if they served nothing else, or nothing lost.
     /// </summary>
     public long EvidentBound(AssignmentProblem problem) =>
-        Maximise ? problem.Demands.Select((demand, d) => PerUnit(demand) * problem.MostFillOf(d)).Sum() : 0;
+        Maximise ? problem.Demands.Select((demand, d) => OfFill(demand, problem.MostFillOf(d))).Sum() : 0;
 
-    /// <summary>What choosing a pair adds if it covers this amount; more is better.</summary>
-    public long ValueOfPair(AssignmentProblem problem, in Pair pair, int amount) =>
-        (Maximise ? 1 : -1) * ((PerUnit(problem.Demands[pair.Demand]) * amount) + PerChosen(pair) - PerUnchosen(pair));
+    /// <summary>What choosing a pair adds, besides what it fills; more is better.</summary>
+    public long ValueOfPair(in Pair pair) => (Maximise ? 1 : -1) * (PerChosen(pair) - PerUnchosen(pair));
 
     /// <summary>A bound that needs no search: everything filled, or nothing chosen and nothing changed.</summary>
     public long TrivialBound(AssignmentProblem problem) =>
-        Maximise ? problem.Demands.Sum(demand => PerUnit(demand) * demand.Quantity) : 0;
+        Maximise ? problem.Demands.Sum(demand => OfFill(demand, demand.Quantity)) : 0;
 
     private static StageObjective Fill(int priority) =>
-        new(Stage.OfPriority(priority), true, demand => demand.Priority == priority ? demand.Value : 0, _ => 0, _ => 0);
+        new(Stage.OfPriority(priority), true, demand => demand.Priority == priority ? demand.Value : 0, _ => 0, _ => 0)
+        {
+            CountingOneMore = demand => demand.Priority == priority ? demand.Remainder : 0,
+        };
 }

@@ -20,15 +20,16 @@ internal sealed class CpSatProgram
     private readonly int[] open;
     private readonly LinearExpr[] fill;
     private readonly Allowance allowance;
+    private readonly IReadOnlyList<bool> excluded;
 
     /// <param name="problem">The problem.</param>
-    /// <param name="excluded">Pairs that are known to be in no best plan.</param>
+    /// <param name="excluded">Pairs that are known to be in no best plan; after them there may be further seats that none takes.</param>
     /// <param name="allowance">Time and effort, for building it too.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="LimitReachedException">The time is over.</exception>
     public CpSatProgram(AssignmentProblem problem, IReadOnlyList<bool> excluded, Allowance allowance)
     {
-        (this.problem, this.allowance) = (problem, allowance);
+        (this.problem, this.allowance, this.excluded) = (problem, allowance, excluded);
         chosen = [.. problem.Pairs.Select((pair, i) => excluded[i] && !pair.Pinned ? null : Variable(pair.Pinned))];
         open = [.. Enumerable.Range(0, chosen.Length).Where(i => chosen[i] is not null)];
         var rules = new CpSatConstraints(program, problem, chosen, allowance);
@@ -52,8 +53,26 @@ internal sealed class CpSatProgram
     /// <summary>Adds a constraint as an equation: every plan of interest meets it with equality.</summary>
     public void RequireEquality(PairConstraint constraint)
     {
-        var terms = constraint.Terms.Where(term => chosen[term.Pair] is not null).ToList();
-        program.Add(LinearExpr.WeightedSum(terms.Select(term => chosen[term.Pair]!), terms.Select(term => term.Factor)) == constraint.Most);
+        var terms = constraint.Terms.Where(term => term.Pair >= chosen.Length || chosen[term.Pair] is not null).ToList();
+        program.Add(LinearExpr.WeightedSum(terms.Select(term => Taken(term.Pair)), terms.Select(term => term.Factor)) == constraint.Most);
+    }
+
+    private IntVar Taken(int i) => i < chosen.Length ? chosen[i]! : FurtherSeats[i - chosen.Length];
+
+    // How many further seats are taken: at least those that the pairs need beyond the first ones.
+    private IntVar[] FurtherSeats => field ??= FurtherSeatsOf();
+
+    private IntVar[] FurtherSeatsOf()
+    {
+        var seats = SeatRuns.Further(problem);
+        var taken = seats.Select((of, at) => program.NewIntVar(0, excluded.Count > chosen.Length && excluded[chosen.Length + at] ? 0 : of.Seats, "")).ToArray();
+        foreach (var demand in seats.Index().GroupBy(of => of.Item.Demand, of => taken[of.Index]))
+        {
+            var pairs = problem.PairsOf(demand.Key).Where(i => chosen[i] is not null && !problem.Pairs[i].Pinned).Select(i => chosen[i]!);
+            program.Add(LinearExpr.Sum(pairs) - LinearExpr.Sum(demand) <= SeatRuns.Of(problem, demand.Key)[0].Seats);
+        }
+
+        return taken;
     }
 
     /// <summary>A plan to start from.</summary>
@@ -123,8 +142,17 @@ internal sealed class CpSatProgram
         return variable;
     }
 
+    // The units filled of a demand that count one more: as many as possible, since more of them are never worse.
+    private LinearExpr First(int d)
+    {
+        var first = program.NewIntVar(0, problem.Demands[d].Remainder, "");
+        program.Add(first <= fill[d]);
+        return first;
+    }
+
     private LinearExpr Measure(StageObjective objective) =>
         LinearExpr.WeightedSum(fill, problem.Demands.Select(objective.PerUnit))
+        + LinearExpr.Sum(Enumerable.Range(0, fill.Length).Where(d => objective.CountingOneMore(problem.Demands[d]) > 0).Select(First))
         + LinearExpr.WeightedSum(open.Select(i => chosen[i]!),
             open.Select(i => objective.PerChosen(problem.Pairs[i]) - objective.PerUnchosen(problem.Pairs[i])));
 }

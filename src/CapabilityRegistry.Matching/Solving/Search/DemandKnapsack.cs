@@ -63,12 +63,12 @@ internal sealed class DemandKnapsack
 
     /// <summary>The cost of the cheapest way.</summary>
     /// <param name="prices">Price of each pair of the problem.</param>
-    /// <param name="perUnit">The price of a unit filled; 0 or less.</param>
+    /// <param name="filling">The price of what is filled; 0 or less.</param>
     /// <param name="chosen">Receives the pairs, in order.</param>
-    public long Cheapest(long[] prices, long perUnit, List<int> chosen)
+    public long Cheapest(long[] prices, FillWeight filling, List<int> chosen)
     {
         var costs = CostsAt(prices);
-        var rest = CostToGo(costs, perUnit);
+        var rest = CostToGo(costs, filling);
         var at = 0;
         for (var c = 0; c < classes.Length && rest[0][0] < Never; c++)
         {
@@ -87,10 +87,10 @@ internal sealed class DemandKnapsack
     }
 
     /// <summary>For each pair, by how much the cheapest way that holds it is more expensive than the cheapest of all.</summary>
-    public void Slacks(long[] prices, long perUnit, Int128[] slack)
+    public void Slacks(long[] prices, FillWeight filling, Int128[] slack)
     {
         var costs = CostsAt(prices);
-        var rest = CostToGo(costs, perUnit);
+        var rest = CostToGo(costs, filling);
         long[] before = [0, .. Enumerable.Repeat(Never, States(0) - 1)];
         for (var c = 0; c < classes.Length; c++)
         {
@@ -108,12 +108,12 @@ internal sealed class DemandKnapsack
 
     /// <summary>All ways that are no more than so much more expensive than the cheapest, with how much that is.</summary>
     /// <param name="prices">Price of each pair of the problem.</param>
-    /// <param name="perUnit">The price of a unit filled; 0 or less.</param>
+    /// <param name="filling">The price of what is filled; 0 or less.</param>
     /// <param name="above">How much more.</param>
     /// <param name="most">The most ways to list.</param>
     /// <returns>The pairs of each way in order; null where there are more ways.</returns>
-    public List<(int[] Pairs, long Slack)>? WaysWithin(long[] prices, long perUnit, Int128 above, int most) =>
-        new NearWays(this, prices, perUnit, allowance).Within(above, most);
+    public List<(int[] Pairs, long Slack)>? WaysWithin(long[] prices, FillWeight filling, Int128 above, int most) =>
+        new NearWays(this, prices, filling, allowance).Within(above, most);
 
     /// <summary>Whether a plan may hold these pairs, as far as this demand is concerned: steps may have been rounded.</summary>
     public bool IsPossible(IReadOnlyCollection<int> way) => way.Count == 0
@@ -144,11 +144,11 @@ internal sealed class DemandKnapsack
     }
 
     /// <summary>For each class and each amount that is filled before it: the least that this class and those after it can cost.</summary>
-    internal long[][] CostToGo(AlikeCosts[] costs, long perUnit)
+    internal long[][] CostToGo(AlikeCosts[] costs, FillWeight filling)
     {
         var rest = new long[classes.Length + 1][];
         rest[^1] = [.. Enumerable.Range(0, most + 1).Select(at =>
-            (at == 0 ? mayStayEmpty : at >= least) ? perUnit * Math.Min(demand.Quantity, (long)at * step) : Never)];
+            (at == 0 ? mayStayEmpty : at >= least) ? filling.Times(demand, Math.Min(demand.Quantity, (long)at * step)) : Never)];
         for (var c = classes.Length - 1; c >= 0; c--)
         {
             var (here, after) = (new long[States(c)], rest[c + 1]);

@@ -9,7 +9,7 @@ internal sealed class LagrangianProblem
     private readonly AssignmentProblem problem;
     private readonly DemandKnapsack[] choices;
     private readonly long[] losses;
-    private readonly long[] perUnit;
+    private readonly FillWeight[] fillLosses;
     private readonly SupplyKnapsack? supply;
 
     public LagrangianProblem(
@@ -17,8 +17,8 @@ internal sealed class LagrangianProblem
         Allowance allowance)
     {
         this.problem = problem;
-        losses = [.. problem.Pairs.Select(pair => -objective.ValueOfPair(problem, pair, 0))];
-        perUnit = [.. problem.Demands.Select(demand => LossOf(objective, demand))];
+        losses = [.. problem.Pairs.Select(pair => -objective.ValueOfPair(pair))];
+        fillLosses = [.. problem.Demands.Select(demand => LossOf(objective, demand))];
         LeastFills = LeastFillsOf(reached, amounts);
         choices = [.. Enumerable.Range(0, problem.Demands.Count).Select(d => new DemandKnapsack(problem, d, excluded, LeastFills[d], allowance))];
         // A fill is bounded well without it.
@@ -33,7 +33,8 @@ internal sealed class LagrangianProblem
                 .Select(constraint => new CouplingConstraint(constraint.Terms, null, constraint.Most)),
             .. reached.Select(before => KeepReached(before, amounts)),
         ];
-        Largest = Math.Max(1, Math.Max(losses.Max(Math.Abs), perUnit.Zip(problem.Demands, (loss, demand) => Math.Abs(loss) * demand.Quantity).Max()));
+        Largest = Math.Max(1, Math.Max(
+            losses.Max(Math.Abs), fillLosses.Zip(problem.Demands, (loss, demand) => Math.Abs(loss.Times(demand, demand.Quantity))).Max()));
         // So that the loss of a demand stays below 2^41, and the sum over very many demands below 2^63.
         Scale = 1L << Math.Max(0, 40 - BitOperations.Log2((ulong)Largest));
     }
@@ -77,12 +78,12 @@ internal sealed class LagrangianProblem
             }
         }
 
-        foreach (var (k, coupling) in Couplings.Index().Where(coupling => coupling.Item.PerUnit is { } each && each[d] != 0))
+        foreach (var (k, coupling) in Couplings.Index().Where(coupling => coupling.Item.Fills is { } fills && fills[d] != default))
         {
-            uses[k] = uses.GetValueOrDefault(k) + (coupling.PerUnit![d] * fill);
+            uses[k] = uses.GetValueOrDefault(k) + coupling.Fills![d].Times(problem.Demands[d], fill);
         }
 
-        return (way.Sum(i => losses[i]) + (perUnit[d] * fill), uses);
+        return (way.Sum(i => losses[i]) + fillLosses[d].Times(problem.Demands[d], fill), uses);
     }
 
     /// <summary>The ways in which a plan fills the demands, and then the suppliers that serve.</summary>
@@ -108,13 +109,13 @@ internal sealed class LagrangianProblem
     /// <returns>A bound in 1 / scale.</returns>
     public Int128 BoundAt(long[] multipliers, List<int[]> ways)
     {
-        var (prices, units) = PricesAt(multipliers);
+        var (prices, fills) = PricesAt(multipliers);
         var bound = Couplings.Zip(multipliers, (coupling, price) => -(Int128)coupling.Most * price).Skip(Supplied)
             .Aggregate((Int128)0, (sum, each) => sum + each);
         for (var d = 0; d < choices.Length; d++)
         {
             var way = new List<int>();
-            bound += choices[d].Cheapest(prices, units[d], way);
+            bound += choices[d].Cheapest(prices, fills[d], way);
             ways.Add([.. way]);
         }
 
@@ -134,7 +135,8 @@ internal sealed class LagrangianProblem
         var ways = Array.ConvertAll(choices, of => of.Pairs.Where(i => chosen[i]).ToArray());
         var fills = choices.Zip(ways, (of, way) => (long)of.Fill(way)).ToArray();
         return choices.Zip(ways).All(each => each.First.IsPossible(each.Second)) && Couplings.All(coupling =>
-            coupling.Terms.Sum(term => chosen[term.Pair] ? term.Factor : 0) + (coupling.PerUnit?.Zip(fills, (each, fill) => each * fill).Sum() ?? 0)
+            coupling.Terms.Sum(term => chosen[term.Pair] ? term.Factor : 0)
+            + (coupling.Fills?.Zip(problem.Demands, fills).Sum(each => each.First.Times(each.Second, each.Third)) ?? 0)
                 <= coupling.Most);
     }
 
@@ -148,11 +150,11 @@ internal sealed class LagrangianProblem
     /// <returns>Pairs and how much more expensive they are; null where there are more ways.</returns>
     public List<(int[] Pairs, long Slack)>[]? WaysWithin(long[] multipliers, Int128 above, int most)
     {
-        var (prices, units) = PricesAt(multipliers);
+        var (prices, fills) = PricesAt(multipliers);
         var ways = new List<(int[] Pairs, long Slack)>[choices.Length];
         for (var d = 0; d < choices.Length; d++)
         {
-            if (choices[d].WaysWithin(prices, units[d], above, most) is not { } of)
+            if (choices[d].WaysWithin(prices, fills[d], above, most) is not { } of)
             {
                 return null;
             }
@@ -165,12 +167,12 @@ internal sealed class LagrangianProblem
 
     public Int128[] SlacksAt(long[] multipliers)
     {
-        var (prices, units) = PricesAt(multipliers);
+        var (prices, fills) = PricesAt(multipliers);
         var slack = new Int128[problem.Pairs.Length];
         Array.Fill(slack, Int128.MaxValue);
         for (var d = 0; d < choices.Length; d++)
         {
-            choices[d].Slacks(prices, units[d], slack);
+            choices[d].Slacks(prices, fills[d], slack);
         }
 
         return slack;
@@ -180,11 +182,11 @@ internal sealed class LagrangianProblem
         .SelectMany(coupling => coupling.Item.Terms, (coupling, term) => (term.Pair, (coupling.Index, term.Factor)))
         .ToLookup(use => use.Pair, use => use.Item2);
 
-    /// <summary>The price of each pair, and of a unit filled of each demand.</summary>
-    public (long[] Prices, long[] Units) PricesAt(long[] multipliers)
+    /// <summary>The price of each pair, and of what is filled of each demand.</summary>
+    public (long[] Prices, FillWeight[] Fills) PricesAt(long[] multipliers)
     {
         var prices = losses.Select(loss => loss * Scale).ToArray();
-        var units = perUnit.Select(loss => loss * Scale).ToArray();
+        var fills = fillLosses.Select(loss => Scale * loss).ToArray();
         foreach (var (coupling, price) in Couplings.Zip(multipliers).Where(each => each.Second != 0))
         {
             foreach (var (pair, factor) in coupling.Terms)
@@ -192,16 +194,16 @@ internal sealed class LagrangianProblem
                 prices[pair] += price * factor;
             }
 
-            for (var d = 0; coupling.PerUnit is not null && d < units.Length; d++)
+            for (var d = 0; coupling.Fills is not null && d < fills.Length; d++)
             {
-                units[d] += price * coupling.PerUnit[d];
+                fills[d] += price * coupling.Fills[d];
             }
         }
 
-        return (prices, units);
+        return (prices, fills);
     }
 
-    // What a demand gets at least, if all others of its priority get all they could.
+    // What a demand gets at least, if all others of its priority get all they could; that some of its units count one more is left out.
     private long[] LeastFillsOf(IReadOnlyList<StageObjective> reached, int[] amounts)
     {
         var least = new long[problem.Demands.Count];
@@ -228,7 +230,7 @@ internal sealed class LagrangianProblem
     private bool ServesOnce(int[] pairs) => Array.TrueForAll(pairs, one =>
         !problem.Pairs[one].Pinned && Array.TrueForAll(pairs, other => problem.Overlap(problem.Pairs[one], problem.Pairs[other])));
 
-    // What all demands together get at least: what is missing of a stage is missing where a unit counts the least.
+    // What all demands together get at least: what is missing of a stage is missing where a unit counts the least. That some count one more is left out.
     private long LeastInAll(IReadOnlyList<StageObjective> reached, int[] amounts)
     {
         var least = 0L;
@@ -249,17 +251,17 @@ internal sealed class LagrangianProblem
 
     private CouplingConstraint KeepReached(StageObjective objective, int[] amounts)
     {
-        (int Pair, long Factor)[] terms = [.. problem.Pairs.Index().Select(pair => (pair.Index, -objective.ValueOfPair(problem, pair.Item, 0)))
+        (int Pair, long Factor)[] terms = [.. problem.Pairs.Index().Select(pair => (pair.Index, -objective.ValueOfPair(pair.Item)))
             .Where(term => term.Item2 != 0)];
-        long[]? lossPerUnit = objective.Maximise ? [.. problem.Demands.Select(demand => LossOf(objective, demand))] : null;
-        return new CouplingConstraint(terms, lossPerUnit, LossOf(problem, objective, amounts));
+        FillWeight[]? fills = objective.Maximise ? [.. problem.Demands.Select(demand => LossOf(objective, demand))] : null;
+        return new CouplingConstraint(terms, fills, LossOf(problem, objective, amounts));
     }
 
     // What one pair can neither break nor make up for is met by every way to fill its demand; a pinned pair may need it as its partner.
     private static bool Couples(PairConstraint constraint) =>
         constraint.Terms.Length != 1 || constraint.Most < 0 || constraint.Terms[0].Factor > constraint.Most;
 
-    private static long LossOf(StageObjective objective, Demand demand) => (objective.Maximise ? -1 : 1) * objective.PerUnit(demand);
+    private static FillWeight LossOf(StageObjective objective, Demand demand) => (objective.Maximise ? -1 : 1) * FillWeight.Of(objective, demand);
 
     private static long LossOf(AssignmentProblem problem, StageObjective objective, int[] amounts) =>
         (objective.Maximise ? -1 : 1) * (objective.ValueOf(problem, amounts) - objective.ValueOfNothing(problem));

@@ -82,5 +82,5 @@ internal sealed class MasterProgram : IDisposable
 
     private static double LargestOf(CouplingConstraint coupling) => Math.Max(
         coupling.Terms.Select(term => Math.Abs(term.Factor)).DefaultIfEmpty(1).Max(),
-        coupling.PerUnit?.Max(Math.Abs) ?? 1);
+        coupling.Fills?.Max(fill => Math.Abs(fill.PerUnit)) ?? 1);
 }

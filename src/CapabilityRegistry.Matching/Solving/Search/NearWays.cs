@@ -20,10 +20,10 @@ internal sealed class NearWays
     private int most;
     private int steps;
 
-    public NearWays(DemandKnapsack knapsack, long[] prices, long perUnit, Allowance allowance)
+    public NearWays(DemandKnapsack knapsack, long[] prices, FillWeight filling, Allowance allowance)
     {
         (this.knapsack, this.prices, this.allowance, costs) = (knapsack, prices, allowance, knapsack.CostsAt(prices));
-        rest = knapsack.CostToGo(costs, perUnit);
+        rest = knapsack.CostToGo(costs, filling);
         sums = Array.ConvertAll(costs, SumsOf);
     }
 

@@ -22,7 +22,7 @@ internal sealed class PricedPlans(AssignmentProblem problem, LagrangianBound bou
     public int[]? Attempt(int attempt)
     {
         var packs = !fills && attempt % 2 == 1;
-        var (prices, units) = packs ? PackingPrices(attempt) : VariedPrices(attempt);
+        var (prices, fillPrices) = packs ? PackingPrices(attempt) : VariedPrices(attempt);
         var taken = packs ? WithoutIdle() : [.. excluded];
         foreach (var i in Enumerable.Range(0, problem.Pairs.Length).Where(i => problem.Pairs[i].Pinned))
         {
@@ -33,7 +33,7 @@ internal sealed class PricedPlans(AssignmentProblem problem, LagrangianBound bou
         foreach (var d in Order(attempt))
         {
             var way = new List<int>();
-            if (new DemandKnapsack(problem, d, taken, bound.Relaxed.LeastFills[d], allowance).Cheapest(prices, units[d], way) >= DemandKnapsack.Never)
+            if (new DemandKnapsack(problem, d, taken, bound.Relaxed.LeastFills[d], allowance).Cheapest(prices, fillPrices[d], way) >= DemandKnapsack.Never)
             {
                 return null;
             }
@@ -62,21 +62,21 @@ internal sealed class PricedPlans(AssignmentProblem problem, LagrangianBound bou
     }
 
     // At its exact price a demand is indifferent to being filled; a little cheaper, it takes what is left.
-    private (long[] Prices, long[] Units) VariedPrices(int attempt)
+    private (long[] Prices, FillWeight[] Fills) VariedPrices(int attempt)
     {
-        var (prices, units) = bound.Relaxed.PricesAt(bound.Multipliers);
+        var (prices, fillPrices) = bound.Relaxed.PricesAt(bound.Multipliers);
         for (var i = 0; i < prices.Length; i++)
         {
             prices[i] = Varied(fills ? prices[i] / 8 * (7 - (attempt % 4)) : prices[i], i, attempt);
         }
 
-        return (prices, units);
+        return (prices, fillPrices);
     }
 
     // What covers more than is asked for is lost, whatever it costs: only then do the suppliers that serve suffice.
-    private (long[] Prices, long[] Units) PackingPrices(int attempt) =>
+    private (long[] Prices, FillWeight[] Fills) PackingPrices(int attempt) =>
         ([.. bound.Relaxed.Losses.Select((loss, i) => Varied(loss, i, attempt) + (bound.Relaxed.Largest * problem.Pairs[i].Capacity))],
-            [.. problem.Demands.Select(_ => -2 * bound.Relaxed.Largest)]);
+            [.. problem.Demands.Select(_ => new FillWeight(-2 * bound.Relaxed.Largest))]);
 
     private bool[] WithoutIdle()
     {

@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// is best of all once all pairs with slack ≤ x were allowed: a better plan cannot hold any other pair.
 /// </summary>
 /// <param name="problem">The problem.</param>
-/// <param name="slack">Least loss of a plan that holds the pair, in 1 / scale.</param>
+/// <param name="slack">Least loss of a plan that holds the pair, in 1 / scale; after the pairs, of one that takes further seats.</param>
 /// <param name="excluded">Pairs that no plan of interest holds.</param>
 internal sealed class ReducedCostSearch(AssignmentProblem problem, IReadOnlyList<Int128> slack, IReadOnlyList<bool> excluded)
 {
@@ -27,7 +27,7 @@ internal sealed class ReducedCostSearch(AssignmentProblem problem, IReadOnlyList
     /// <returns>Whether the result of the last step is the best plan of all.</returns>
     public bool FindsBest(IEnumerable<int> parts, Int128 least, Func<bool[], SearchAnswer> ask, Func<SearchAnswer, Int128> lossOf)
     {
-        Int128[] open = [.. slack.Where((_, i) => !excluded[i] && !problem.Pairs[i].Pinned).Order()];
+        Int128[] open = [.. slack.Take(problem.Pairs.Length).Where((_, i) => !excluded[i] && !problem.Pairs[i].Pinned).Order()];
         foreach (var part in parts)
         {
             var loss = Int128.Min(least, part == 1 || open.Length == 0 ? Int128.MaxValue : open[(open.Length - 1) / part]);

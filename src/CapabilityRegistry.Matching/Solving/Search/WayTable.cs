@@ -56,7 +56,7 @@ internal sealed class WayTable
     public int[][] All { get; }
 
     private static bool IsOnce(CouplingConstraint coupling) =>
-        coupling.PerUnit is null && coupling.Most == 1 && Array.TrueForAll(coupling.Terms, term => term.Factor == 1);
+        coupling.Fills is null && coupling.Most == 1 && Array.TrueForAll(coupling.Terms, term => term.Factor == 1);
 
     private ulong[] BitsOf(Dictionary<int, long> uses, Dictionary<int, int> bitOf)
     {

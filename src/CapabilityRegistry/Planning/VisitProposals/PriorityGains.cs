@@ -30,9 +30,10 @@ internal static class PriorityGains
     private static IEnumerable<PriorityGain> Missing(PlanInput input, Plan plan)
     {
         var priorities = input.Needs.ToDictionary(need => need.Id, need => need.Priority);
-        var counts = plan.Stages.Where(stage => stage.PerNeed > 0).ToDictionary(stage => stage.Name, stage => stage.PerNeed);
-        return plan.Shortfalls.Select(shortfall => (shortfall.Missing, shortfall.Required, Priority: priorities[shortfall.NeedId]))
-            .Select(each => new PriorityGain(each.Priority, each.Missing * (counts[Stage.OfPriority(each.Priority)] / each.Required)));
+        var stages = plan.Stages.ToDictionary(stage => stage.Name, StringComparer.Ordinal);
+        return plan.Shortfalls.Select(shortfall => (shortfall.Filled, shortfall.Required, Priority: priorities[shortfall.NeedId]))
+            .Select(each => (each.Filled, each.Required, each.Priority, Stage: stages[Stage.OfPriority(each.Priority)]))
+            .Select(each => new PriorityGain(each.Priority, each.Stage.PerNeed - each.Stage.OfFill(each.Required, each.Filled)));
     }
 
     private static IReadOnlyList<PriorityGain> Sums(IEnumerable<PriorityGain> gains) =>

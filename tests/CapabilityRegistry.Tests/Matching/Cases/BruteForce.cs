@@ -196,13 +196,26 @@ internal sealed class BruteForce
     }
 
     private IEnumerable<long> Fillings(int lowest) => input.Needs
-        .Select((need, n) => (need.Priority, Value: Math.Min(Fill(n), most(n)) * perNeed[need.Priority] / need.Quantity))
+        .Select((need, n) => (need.Priority, Value: Worth(Math.Min(Fill(n), most(n)), perNeed[need.Priority], need.Quantity)))
         .Where(fill => fill.Priority <= lowest).GroupBy(fill => fill.Priority).OrderBy(fill => fill.Key).Select(fill => fill.Sum(each => each.Value));
 
-    // The usual scale where every quantity divides it, else their least common multiple.
-    private static long PerNeed(IEnumerable<long> quantities) => quantities.All(quantity => 720_720_000 % quantity == 0)
-        ? 720_720_000
-        : quantities.Aggregate(1L, (common, quantity) => common * quantity / (long)BigInteger.GreatestCommonDivisor(common, quantity));
+    // Each unit an equal share; what is left over goes to the first units, one each.
+    private static long Worth(long filled, long all, long quantity) => Enumerable.Range(0, (int)filled).Sum(unit => (all - (all % quantity)) / quantity
+        + (unit < all % quantity ? 1 : 0));
+
+    // The usual scale where every quantity divides it, else their least common multiple; if that is above 2^36, of the smallest ones, as often as it fits.
+    private static long PerNeed(IEnumerable<long> quantities)
+    {
+        var (all, most) = (quantities.Distinct().Order().ToList(), BigInteger.Pow(2, 36));
+        if (all.TrueForAll(quantity => 720_720_000 % quantity == 0))
+        {
+            return 720_720_000;
+        }
+
+        var common = all.Aggregate(BigInteger.One, (common, quantity) =>
+            common * quantity / BigInteger.GreatestCommonDivisor(common, quantity) is var multiple && multiple <= most ? multiple : common);
+        return (long)(all.TrueForAll(quantity => common % quantity == 0) ? common : most / common * common);
+    }
 
     private static long Hash(string need, string offer)
     {

@@ -36,6 +36,32 @@ public sealed class ProblemClassOracleTests
         return plan;
     });
 
+    [Fact]
+    public void A_flow_whose_quantities_have_no_common_multiple_is_as_good_as_trying_every_plan()
+    {
+        var (flows, others) = (0, 0);
+        Agrees(RandomPlans.WithoutCommonMultiple(RandomPlans.Flows), 2_000, seed: 27, plan =>
+        {
+            flows += plan.Components.Count(part => part.Class.StartsWith('F'));
+            others += plan.Components.Count(part => !part.Class.StartsWith('F'));
+        });
+
+        // Where an offer covers several units, pins and a plan in force make a search of a flow.
+        Assert.InRange(flows, 4 * others, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_sequence_whose_quantities_have_no_common_multiple_is_as_good_as_trying_every_plan() =>
+        Agrees(RandomPlans.WithoutCommonMultiple(RandomPlans.Sequences), 300, seed: 28, _ => { });
+
+    [Fact]
+    public void With_every_rule_and_quantities_without_a_common_multiple_no_plan_is_better() =>
+        Agrees(RandomPlans.WithoutCommonMultiple(RandomPlans.Full), 300, seed: 29, _ => { });
+
+    [Fact]
+    public void Where_rules_meet_and_quantities_have_no_common_multiple_no_plan_is_better_and_every_plan_holds() =>
+        RandomCases.EachAtOnce(RandomPlans.WithoutCommonMultiple(RandomPlans.Engaged), Rounds / 10, seed: 30, Agrees);
+
     // The usual number takes seconds; a longer run is asked for with the environment variable.
     private static int Rounds =>
         Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_ORACLE_ROUNDS") is { } rounds ? int.Parse(rounds, CultureInfo.InvariantCulture) : 10_000;

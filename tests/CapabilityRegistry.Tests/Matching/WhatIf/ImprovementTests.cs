@@ -131,6 +131,15 @@ public sealed class ImprovementTests
         Assert.All(new[] { CompareTogether(RandomPlans.Flows, 200, 20_261_127), CompareTogether(RandomPlans.Full, 80, 8) }, compared =>
             Assert.InRange(compared, 50, int.MaxValue));
 
+    [Fact]
+    public void Where_quantities_have_no_common_multiple_steps_are_worth_what_a_full_solve_finds()
+    {
+        var flows = RandomPlans.WithoutCommonMultiple(RandomPlans.Flows);
+
+        Assert.InRange(Compare(flows, 300, 20_261_128), 50, int.MaxValue);
+        Assert.InRange(CompareTogether(flows, 100, 20_261_129), 50, int.MaxValue);
+    }
+
     private static readonly Comparer<long[]> Lexicographic = Comparer<long[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
 
     private static int Compare(Gen<PlanInput> inputs, int count, uint seed)

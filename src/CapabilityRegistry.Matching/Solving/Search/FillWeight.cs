@@ -1,0 +1,20 @@
+using CapabilityRegistry.Matching.Solving.Problem;
+
+namespace CapabilityRegistry.Matching.Solving.Search;
+
+/// <summary>What a fill is multiplied with: a price, a loss or the factor of a constraint.</summary>
+/// <param name="PerUnit">For each unit filled.</param>
+/// <param name="PerFirst">Besides, for each of the first units, as many as the <see cref="Demand.Remainder"/>.</param>
+internal readonly record struct FillWeight(long PerUnit, long PerFirst = 0)
+{
+    /// <summary>That of what fills count in an objective.</summary>
+    public static FillWeight Of(StageObjective objective, Demand demand) =>
+        new(objective.PerUnit(demand), objective.CountingOneMore(demand) > 0 ? 1 : 0);
+
+    /// <summary>All of a fill.</summary>
+    public long Times(Demand demand, long filled) => (PerUnit * filled) + (PerFirst * Math.Min(filled, demand.Remainder));
+
+    public static FillWeight operator *(long factor, FillWeight weight) => new(factor * weight.PerUnit, factor * weight.PerFirst);
+
+    public static FillWeight operator +(FillWeight one, FillWeight other) => new(one.PerUnit + other.PerUnit, one.PerFirst + other.PerFirst);
+}
