@@ -20,7 +20,7 @@ internal sealed class CertificateWriter(PreparedInput prepared, IReadOnlyList<St
             .. AssignmentProblem.Chosen(solution.Amounts!).Select(i => (Pair: prepared.Pairs[component.Pairs[i]], Amount: solution.Amounts![i]))
                 .Select(line => new PlanLine(prepared.Needs[line.Pair.Need].Id, prepared.Offers[line.Pair.Offer].Id, line.Amount)),
         ],
-        Levels = [.. part.Stages.Select((stage, i) => new StageProof(
+        Stages = [.. part.Stages.Select((stage, i) => new StageProof(
             objectives[i].Name, solution.Outcomes[i].By, stage.Value, stage.Bound, solution.Outcomes[i].Scale))],
         Multipliers = [.. solution.Multipliers.Select(multiplier => MultiplierOf(component, multiplier))],
     };
