@@ -12,8 +12,8 @@ internal sealed class DualProof(CheckedInput input)
 
     public IEnumerable<string> FaultsOf(ComponentProof part)
     {
-        var stages = part.Levels.TakeWhile(proof => proof.By == StageProof.Dual).Count();
-        if (part.Levels.Skip(stages).Any(proof => proof.By == StageProof.Dual) || part.Multipliers.Any(m => m.Values.Count != stages))
+        var stages = part.Stages.TakeWhile(proof => proof.By == StageProof.Dual).Count();
+        if (part.Stages.Skip(stages).Any(proof => proof.By == StageProof.Dual) || part.Multipliers.Any(m => m.Values.Count != stages))
         {
             return [$"component of {PlanCheck.NameOf(part)}: the stages proven by a dual are not the first"];
         }
@@ -55,7 +55,7 @@ internal sealed class DualProof(CheckedInput input)
             value[values.StageOf(pair.Need)] = seats[pair.Need.Id].First;
             for (var stage = 0; stage < stages; stage++)
             {
-                left[stage] -= (Int128)value[stage] * part.Levels[stage].Scale;
+                left[stage] -= (Int128)value[stage] * part.Stages[stage].Scale;
             }
 
             if (CertificateConstraints.Sign(left) < 0)
@@ -71,7 +71,7 @@ internal sealed class DualProof(CheckedInput input)
         foreach (var of in seats)
         {
             var price = constraints.PriceOf(of.Need);
-            var scale = values.StageOf(of.Need) is var fill && fill < stages ? part.Levels[fill].Scale : 0;
+            var scale = values.StageOf(of.Need) is var fill && fill < stages ? part.Stages[fill].Scale : 0;
             of.AddTo(total, price, fill, scale);
         }
 
@@ -79,11 +79,11 @@ internal sealed class DualProof(CheckedInput input)
         var (all, pinned) = (values.Of(lines), values.Of([.. lines.Where(line => line.Pair.Pinned)]));
         for (var stage = 0; stage < stages; stage++)
         {
-            var over = total[stage] - (((Int128)all[stage] - pinned[stage]) * part.Levels[stage].Scale);
+            var over = total[stage] - (((Int128)all[stage] - pinned[stage]) * part.Stages[stage].Scale);
             // Values are integers: on the last stage, a bound that is less than 1 away proves the value.
-            if (part.Levels[stage].Bound != part.Levels[stage].Value || over < 0 || over >= (stage == stages - 1 ? part.Levels[stage].Scale : 1))
+            if (part.Stages[stage].Bound != part.Stages[stage].Value || over < 0 || over >= (stage == stages - 1 ? part.Stages[stage].Scale : 1))
             {
-                yield return $"{part.Levels[stage].Stage}: the multipliers do not add up to the value";
+                yield return $"{part.Stages[stage].Stage}: the multipliers do not add up to the value";
             }
         }
     }

@@ -53,7 +53,7 @@ internal sealed class Partition(CheckedInput input)
     private static IEnumerable<string> Shape(Plan plan)
     {
         var stages = plan.Stages.Select(stage => stage.Name).ToList();
-        return plan.Certificate.Components.Where(part => !part.Levels.Select(level => level.Stage).SequenceEqual(stages))
+        return plan.Certificate.Components.Where(part => !part.Stages.Select(stage => stage.Stage).SequenceEqual(stages))
             .Select(_ => "the stages of a component are not those of the plan");
     }
 }

@@ -37,7 +37,7 @@ public static class PlanCheck
 
     internal static string NameOf(ComponentProof component) => component.Needs is [var first, ..] ? first : "nothing";
 
-    private static IEnumerable<string> Unproven(ComponentProof component) => component.Levels
+    private static IEnumerable<string> Unproven(ComponentProof component) => component.Stages
         .Where(proof => proof.By is not (StageProof.Dual or StageProof.Evident))
         .Select(proof => $"component of {NameOf(component)}, {proof.Stage}: {proof.By}");
 }

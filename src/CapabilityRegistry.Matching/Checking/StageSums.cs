@@ -26,7 +26,7 @@ internal sealed class StageSums(CheckedInput input)
     private static IEnumerable<string> Component(StageValues of, ComponentProof part)
     {
         var values = of.Values(part);
-        return part.Levels.Where((proof, i) => proof.Value != values[i] || !IsBound(proof) || proof.Scale < 1
+        return part.Stages.Where((proof, i) => proof.Value != values[i] || !IsBound(proof) || proof.Scale < 1
             || (proof.By == StageProof.Evident && proof.Value != of.Evident(part, proof.Stage)))
             .Select(proof => $"component of {PlanCheck.NameOf(part)}, {proof.Stage}: {proof.Value} within {proof.Bound}");
     }
@@ -35,8 +35,8 @@ internal sealed class StageSums(CheckedInput input)
     {
         var gone = stage.Name == "changes" ? Gone() : 0;
         var (value, bound) = (
-            plan.Certificate.Components.Sum(part => part.Levels[index].Value) + gone,
-            plan.Certificate.Components.Sum(part => part.Levels[index].Bound) + gone);
+            plan.Certificate.Components.Sum(part => part.Stages[index].Value) + gone,
+            plan.Certificate.Components.Sum(part => part.Stages[index].Bound) + gone);
         var gap = value == bound ? 0 : Math.Abs(bound - value) / (double)Math.Max(Math.Abs(bound), Math.Abs(value));
         if ((stage.Value, stage.Bound, stage.Gap) != (value, bound, gap))
         {
@@ -60,5 +60,5 @@ internal sealed class StageSums(CheckedInput input)
         proof.Stage.StartsWith("fill-", StringComparison.Ordinal) ? proof.Bound >= proof.Value : proof.Bound <= proof.Value;
 
     private static bool IsProven(ComponentProof part, int index) =>
-        part.Levels.Take(index + 1).All(proof => proof.By != StageProof.None && proof.Value == proof.Bound);
+        part.Stages.Take(index + 1).All(proof => proof.By != StageProof.None && proof.Value == proof.Bound);
 }

@@ -22,7 +22,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
     private ulong[] before = [];
     private ulong[] eligible = [];
 
-    /// <summary>Prepares the tests that this need demands.</summary>
+    /// <summary>Prepares the tests that this need asks for.</summary>
     public void Prepare(Need need, DateOnly asOf)
     {
         whole.Clear();
@@ -55,7 +55,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         return left;
     }
 
-    /// <summary>The rows that fail each criterion that demands something.</summary>
+    /// <summary>The rows that fail each criterion that asks for something.</summary>
     /// <param name="valid">The rows that are offers.</param>
     /// <param name="notRepairable">Receives the rows that fail a criterion which no change repairs.</param>
     /// <param name="changes">Counts the changes that each row needs.</param>
@@ -87,7 +87,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         return found;
     }
 
-    // One change repairs two lines that demand more of the same number: it is counted with the first of them.
+    // One change repairs two lines that ask for more of the same number: it is counted with the first of them.
     private void Count(Span<ulong> set, RuleLine? last, RuleLine line, RowCounter changes)
     {
         var previous = Room(ref before, set.Length);

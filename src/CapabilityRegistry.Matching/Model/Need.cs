@@ -106,7 +106,7 @@ public sealed record EquipmentNeed(string Category, int Quantity);
 
 /// <summary>A line that gives points and excludes no offer.</summary>
 /// <param name="Criterion">
-/// What is desired, by the code of the criterion that would demand it: equipment-missing, self-sustainment-missing,
+/// What is desired, by the code of the criterion that would require it: equipment-missing, self-sustainment-missing,
 /// language-missing, attribute-missing or training-missing.
 /// </param>
 /// <param name="Item">Code of the category, language, attribute or course.</param>

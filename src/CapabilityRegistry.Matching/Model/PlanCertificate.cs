@@ -21,8 +21,8 @@ public sealed record ComponentProof
     /// <summary>The lines of the plan that lie in it.</summary>
     public required IReadOnlyList<PlanLine> Lines { get; init; }
 
-    /// <summary>One for each stage of the plan.</summary>
-    public required IReadOnlyList<StageProof> Levels { get; init; }
+    /// <summary>One for each stage of the plan, in their order.</summary>
+    public required IReadOnlyList<StageProof> Stages { get; init; }
 
     /// <summary>
     /// Multipliers of the constraints, as vectors over the stages that are proven by a dual; constraints that are not listed have 0.

@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Matching.Model;
 /// <param name="Availability">Time to spare at both ends.</param>
 /// <param name="Caveats">Few caveats.</param>
 /// <param name="Women">The share of women against the target.</param>
-/// <param name="Desired">Lines that are desired, not demanded.</param>
+/// <param name="Desired">Lines that are desired, not mandatory.</param>
 /// <param name="Freshness">Recent evidence for the level.</param>
 /// <param name="Burden">A contributor, and a region, that has few persons in missions compared with the others.</param>
 /// <param name="CoDeployment">A unit that serves together with partners.</param>

@@ -17,12 +17,10 @@ internal sealed class CertificateWriter(PreparedInput prepared, IReadOnlyList<St
         Offers = [.. component.Suppliers.Select(p => prepared.Offers[p].Id)],
         Lines =
         [
-            .. component.Pairs.Index().Where(pair => solution.Amounts![pair.Index] > 0).Select(pair => new PlanLine(
-                prepared.Needs[prepared.Pairs[pair.Item].Need].Id,
-                prepared.Offers[prepared.Pairs[pair.Item].Offer].Id,
-                solution.Amounts![pair.Index])),
+            .. AssignmentProblem.Chosen(solution.Amounts!).Select(i => (Pair: prepared.Pairs[component.Pairs[i]], Amount: solution.Amounts![i]))
+                .Select(line => new PlanLine(prepared.Needs[line.Pair.Need].Id, prepared.Offers[line.Pair.Offer].Id, line.Amount)),
         ],
-        Levels = [.. part.Stages.Select((stage, i) => new StageProof(
+        Stages = [.. part.Stages.Select((stage, i) => new StageProof(
             objectives[i].Name, solution.Outcomes[i].By, stage.Value, stage.Bound, solution.Outcomes[i].Scale))],
         Multipliers = [.. solution.Multipliers.Select(multiplier => MultiplierOf(component, multiplier))],
     };

@@ -28,7 +28,7 @@ internal static class EmptyPlan
                 Needs = [.. input.Needs.Select(need => need.Id).Order(StringComparer.Ordinal)],
                 Offers = [.. input.Offers.Select(offer => offer.Id).Order(StringComparer.Ordinal)],
                 Lines = [],
-                Levels = [.. stages.Select(stage => new StageProof(stage.Name, StageProof.None, stage.Value, stage.Bound, 1))],
+                Stages = [.. stages.Select(stage => new StageProof(stage.Name, StageProof.None, stage.Value, stage.Bound, 1))],
                 Multipliers = [],
             }]),
         };

@@ -8,6 +8,7 @@ namespace CapabilityRegistry.Matching.Planning;
 internal sealed class IndexedPlan
 {
     private readonly long[] filled;
+    private readonly Lazy<Groups> pairsOf;
 
     public IndexedPlan(PlanInput input, Plan plan, CancellationToken cancel)
         : this(PreparedInput.Of(input, cancel), plan)
@@ -25,7 +26,7 @@ internal sealed class IndexedPlan
             ContributorOf[offer.Contributor] = supplier.Contributor;
         }
 
-        PairsOf = new Groups(Prepared.Offers.Count, Array.ConvertAll(Prepared.Problem.Pairs, pair => pair.Supplier));
+        pairsOf = new(() => new Groups(Prepared.Offers.Count, Array.ConvertAll(Prepared.Problem.Pairs, pair => pair.Supplier)));
         Amounts = AmountsOf(plan);
         filled = new long[Prepared.Needs.Count];
         foreach (var line in plan.Assignments)
@@ -56,8 +57,8 @@ internal sealed class IndexedPlan
     /// <summary>The number of each contributor in the problem.</summary>
     public Dictionary<string, int> ContributorOf { get; }
 
-    /// <summary>The pairs of each offer, by need.</summary>
-    public Groups PairsOf { get; }
+    /// <summary>The pairs of each offer, by need; made when they are first asked for, since there can be millions.</summary>
+    public Groups PairsOf => pairsOf.Value;
 
     /// <summary>What each pair of the problem covers.</summary>
     public int[] Amounts { get; }
@@ -78,14 +79,23 @@ internal sealed class IndexedPlan
 
     private int[] AmountsOf(Plan plan)
     {
-        // An offer has few pairs, and the plan few lines, while there can be millions of pairs in all.
-        var amounts = new int[Prepared.Pairs.Count];
-        foreach (var line in plan.Assignments)
+        // There can be millions of pairs: each is looked at once.
+        var (amounts, problem, covers) = (new int[Prepared.Pairs.Count], Prepared.Problem, new int[Prepared.Offers.Count]);
+        foreach (var lines in plan.Assignments.GroupBy(line => NeedOf[line.NeedId], line => (Offer: OfferOf[line.OfferId], line.Amount)))
         {
-            var need = NeedOf[line.NeedId];
-            foreach (var pair in PairsOf[OfferOf[line.OfferId]].Where(pair => Prepared.Pairs[pair].Need == need))
+            foreach (var (offer, amount) in lines)
             {
-                amounts[pair] = line.Amount;
+                covers[offer] = amount;
+            }
+
+            for (var i = problem.First[lines.Key]; i < problem.First[lines.Key + 1]; i++)
+            {
+                amounts[i] = covers[problem.Pairs[i].Supplier];
+            }
+
+            foreach (var (offer, _) in lines)
+            {
+                covers[offer] = 0;
             }
         }
 

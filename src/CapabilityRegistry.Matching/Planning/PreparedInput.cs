@@ -54,12 +54,12 @@ internal sealed record PreparedInput(
     }
 
     /// <param name="amounts">What each pair covers.</param>
-    public IReadOnlyList<Assignment> Assignments(IReadOnlyList<int> amounts) =>
+    public IReadOnlyList<Assignment> Assignments(int[] amounts) =>
     [
-        .. Pairs.Index().Where(pair => amounts[pair.Index] > 0).Select(pair => new Assignment(
-            Needs[pair.Item.Need].Id,
-            Offers[pair.Item.Offer].Id,
-            amounts[pair.Index],
-            Judge.Of(Needs[pair.Item.Need], Offers[pair.Item.Offer], Input.AsOf, Input.Weights))),
+        .. AssignmentProblem.Chosen(amounts).Select(i => (Pair: Pairs[i], Amount: amounts[i])).Select(line => new Assignment(
+            Needs[line.Pair.Need].Id,
+            Offers[line.Pair.Offer].Id,
+            line.Amount,
+            Judge.Of(Needs[line.Pair.Need], Offers[line.Pair.Offer], Input.AsOf, Input.Weights))),
     ];
 }

@@ -45,7 +45,7 @@ internal static class LineRules
 
     /// <summary>
     /// Each desired line gives the same points, whatever its quantity; a need that desires nothing gives all points. Demanded
-    /// lines use nothing up: a line may desire more of an item than another line demands.
+    /// lines use nothing up: a line may desire more of an item than another line requires.
     /// </summary>
     public static Rule Desired { get; } = new()
     {
@@ -54,7 +54,7 @@ internal static class LineRules
         Actual = (need, offer, _) => Wording.List(need.Desired.Where(line => Brings(need, line, new OfferReader(offer))).Select(NameOf)),
     };
 
-    /// <summary>The criteria whose lines can be desired instead of demanded.</summary>
+    /// <summary>The criteria whose lines can be desired instead of mandatory.</summary>
     public static IReadOnlyList<string> CanBeDesired { get; } =
         ["equipment-missing", "self-sustainment-missing", "language-missing", "attribute-missing", "training-missing"];
 

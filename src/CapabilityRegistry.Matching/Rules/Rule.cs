@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Matching.Rules;
 /// </summary>
 internal sealed record Rule
 {
-    /// <summary>What the offer must bring, line by line; nothing when this need demands nothing, or the rule only gives points.</summary>
+    /// <summary>What the offer must bring, line by line; nothing when this need asks for nothing, or the rule only gives points.</summary>
     public Func<Need, DateOnly, IReadOnlyList<RuleLine>> Lines { get; init; } = (_, _) => [];
 
     /// <summary>The lines where they are the same for every need and day; null where they depend on the need.</summary>

@@ -51,7 +51,7 @@ internal sealed class CheapestImprovementSet
 
     private IEnumerable<int> Cheapest() => priced.Problem.Demands.Count == 0
         ? []
-        : FlowSolver.CheapestFlow(new FlowNetwork(priced.Problem), priced.Planned, Allowance.Unlimited(cancel))?.Pairs
+        : FlowSolver.CheapestFlow(new FlowNetwork(priced.Problem, Allowance.Unlimited(cancel)), priced.Planned, Allowance.Unlimited(cancel))?.Pairs
             ?? throw new InvalidOperationException("A flow of this size cannot be solved.");
 
     private ImprovementSet SetOf(List<ImprovementOption> chosen, int[] more)

@@ -10,7 +10,9 @@ namespace CapabilityRegistry.Matching.Solving.Flow;
 /// </summary>
 internal sealed class FlowNetwork
 {
-    public FlowNetwork(AssignmentProblem problem)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public FlowNetwork(AssignmentProblem problem, Allowance allowance)
     {
         Problem = problem;
         (Runs, FirstRun) = RunsOf(problem);
@@ -19,6 +21,7 @@ internal sealed class FlowNetwork
         var (rows, arcs) = (new List<FlowRow>(problem.Demands.Count), new List<int>(problem.Pairs.Length));
         for (var d = 0; d < problem.Demands.Count; d++)
         {
+            allowance.ThrowIfOver();
             FirstRow[d] = rows.Count;
             AddRows(d, rows, arcs);
         }

@@ -10,7 +10,7 @@ internal static class FlowSolver
     /// <summary>Null when the numbers would not fit into 128 bits, which takes components of millions of demands.</summary>
     public static ComponentSolution? Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
     {
-        var network = new FlowNetwork(problem);
+        var network = new FlowNetwork(problem, allowance);
         allowance.ThrowIfOver();
         if (CheapestFlow(network, null, allowance) is not { } cheapest)
         {
@@ -50,7 +50,7 @@ internal static class FlowSolver
         }
 
         var code = new CostEncoding<T>(widths);
-        var search = new SuccessiveShortestPaths<T>(network, code);
+        var search = new SuccessiveShortestPaths<T>(network, code, allowance);
         allowance.ThrowIfOver();
         if (start is not null)
         {

@@ -35,12 +35,14 @@ internal sealed class SuccessiveShortestPaths<T>
     private int end;
     private int endArc;
 
-    public SuccessiveShortestPaths(FlowNetwork network, CostEncoding<T> code)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="LimitReachedException">The time is over.</exception>
+    public SuccessiveShortestPaths(FlowNetwork network, CostEncoding<T> code, Allowance allowance)
     {
         this.network = network;
         suppliers = network.Problem.Suppliers.Count;
         rows = network.Rows.Length;
-        arcs = ArcsOf(network, code);
+        arcs = ArcsOf(network, code, allowance);
         runCost = Array.ConvertAll(network.Runs, run => code.Encode(LexicographicCost.OfRank(run.Rank)));
         emptyCost = Array.ConvertAll(network.FirstRun[..^1], first => runCost[first]);
         filled = new int[emptyCost.Length];
@@ -290,11 +292,12 @@ internal sealed class SuccessiveShortestPaths<T>
         }
     }
 
-    private static Arc[] ArcsOf(FlowNetwork network, CostEncoding<T> code)
+    private static Arc[] ArcsOf(FlowNetwork network, CostEncoding<T> code, Allowance allowance)
     {
         var encoded = new Arc[network.Arcs.Length];
         for (var row = 0; row < network.Rows.Length; row++)
         {
+            allowance.ThrowIfOver();
             for (var arc = network.Rows[row].First; arc < network.Rows[row].End; arc++)
             {
                 ref readonly var pair = ref network.Problem.Pairs[network.Arcs[arc]];

@@ -28,6 +28,19 @@ internal sealed record AssignmentProblem(
     /// <summary>Whether the supplier of both pairs cannot serve both.</summary>
     public bool Overlap(in Pair one, in Pair other) => Demands[one.Demand].Overlaps(Demands[other.Demand], Suppliers[one.Supplier].Turnaround);
 
+    /// <summary>The pairs that cover something. There can be millions of others, so they are passed over in the plainest way.</summary>
+    /// <param name="amounts">What each pair covers.</param>
+    public static List<int> Chosen(ReadOnlySpan<int> amounts)
+    {
+        var chosen = new List<int>();
+        for (var at = 0; amounts[at..].IndexOfAnyExcept(0) is var next and >= 0; at += next + 1)
+        {
+            chosen.Add(at + next);
+        }
+
+        return chosen;
+    }
+
     /// <summary>How much of a demand all its suppliers together could cover.</summary>
     public long MostFillOf(int d)
     {
@@ -54,10 +67,10 @@ internal sealed record AssignmentProblem(
     /// </summary>
     public int[] Amounts(IReadOnlyList<bool> chosen)
     {
-        var amounts = new int[Pairs.Length];
+        var (amounts, marks) = (new int[Pairs.Length], chosen as bool[] ?? [.. chosen]);
         for (var d = 0; d < Demands.Count; d++)
         {
-            Divide(d, chosen, amounts);
+            Divide(d, ChosenOf(d, marks), amounts);
         }
 
         return amounts;
@@ -68,12 +81,12 @@ internal sealed record AssignmentProblem(
         .GroupBy(d => Demands[d].Bundle, d => (Filled: PairsOf(d).Sum(i => amounts[i]), Demands[d].Quantity))
         .All(bundle => bundle.All(demand => demand.Filled == 0) || bundle.All(demand => demand.Filled == demand.Quantity));
 
-    private void Divide(int d, IReadOnlyList<bool> chosen, int[] amounts)
+    private void Divide(int d, List<int> chosen, int[] amounts)
     {
         var demand = Demands[d];
         var missing = demand.Quantity;
         var shares = new Dictionary<int, int>();
-        foreach (var i in ChosenOf(d, chosen))
+        foreach (var i in chosen)
         {
             var contributor = ContributorOf(i);
             shares[contributor] = shares.GetValueOrDefault(contributor, demand.RoomOf(contributor)) - 1;
@@ -81,7 +94,7 @@ internal sealed record AssignmentProblem(
             missing--;
         }
 
-        foreach (var i in ChosenOf(d, chosen))
+        foreach (var i in chosen)
         {
             var contributor = ContributorOf(i);
             var more = Math.Max(0, Math.Min(Pairs[i].Capacity - 1, Math.Min(missing, shares[contributor])));
@@ -91,15 +104,15 @@ internal sealed record AssignmentProblem(
         }
     }
 
-    private IEnumerable<int> ChosenOf(int d, IReadOnlyList<bool> chosen)
+    private List<int> ChosenOf(int d, bool[] marks)
     {
-        for (var i = First[d]; i < First[d + 1]; i++)
+        var chosen = new List<int>();
+        for (var at = First[d]; marks.AsSpan(at..First[d + 1]).IndexOf(true) is var next and >= 0; at += next + 1)
         {
-            if (chosen[i])
-            {
-                yield return i;
-            }
+            chosen.Add(at + next);
         }
+
+        return chosen;
     }
 
     private static int[] FirstOf(int demands, Pair[] pairs)

@@ -7,7 +7,7 @@ internal sealed class ComponentSplit
     private readonly int[] componentOfSupplier;
     private readonly Groups demands;
     private readonly Groups suppliers;
-    private readonly Groups pairs;
+    private readonly Lazy<Groups> pairs;
     private readonly int[] demandOf;
     private readonly int[] supplierOf;
 
@@ -20,7 +20,7 @@ internal sealed class ComponentSplit
         var ofDemand = Array.ConvertAll([.. Enumerable.Range(0, problem.Demands.Count)], d => ofRoot[sets.Root(d)]);
         componentOfSupplier = Array.ConvertAll([.. Enumerable.Range(problem.Demands.Count, problem.Suppliers.Count)], p => ofRoot[sets.Root(p)]);
         (demands, suppliers) = (new Groups(Count, ofDemand), new Groups(Count, componentOfSupplier));
-        pairs = new Groups(Count, Array.ConvertAll(problem.Pairs, pair => ofDemand[pair.Demand]));
+        pairs = new(() => new Groups(Count, Array.ConvertAll(problem.Pairs, pair => ofDemand[pair.Demand])));
         (demandOf, supplierOf) = (Numbers(demands, problem.Demands.Count), Numbers(suppliers, problem.Suppliers.Count));
     }
 
@@ -34,11 +34,11 @@ internal sealed class ComponentSplit
             // A demand without pairs can be here by its bundle: it makes the bundle impossible, so it must not be lost.
             [.. demands[part].Select(d => Inside(part, problem.Demands[d]))],
             [.. suppliers[part].Select(p => Inside(part, problem.Suppliers[p]))],
-            [.. pairs[part]
+            [.. pairs.Value[part]
                 .Select(i => problem.Pairs[i] with { Demand = demandOf[problem.Pairs[i].Demand], Supplier = supplierOf[problem.Pairs[i].Supplier] })],
             [.. problem.Forbidden.Where(f => componentOfSupplier[f.One] == part && componentOfSupplier[f.Other] == part)
                 .Select(f => (supplierOf[f.One], supplierOf[f.Other]))]),
-        [.. demands[part]], [.. suppliers[part]], [.. pairs[part]]);
+        [.. demands[part]], [.. suppliers[part]], [.. pairs.Value[part]]);
 
     // A partner in another component shares no mission with the supplier, so every pair that is left finds it there already.
     private Supplier Inside(int part, Supplier supplier) => supplier.Partners.Count == 0 ? supplier :

@@ -44,24 +44,17 @@ internal sealed record StageObjective(
     /// </remarks>
     public long ValueOf(AssignmentProblem problem, int[] amounts)
     {
-        var (value, countsLeft) = (0L, CountsUnchosen);
-        for (var d = 0; d < problem.Demands.Count; d++)
+        var (value, chosen) = (ValueOfNothing(problem), AssignmentProblem.Chosen(amounts));
+        for (var (at, next) = (0, 0); at < chosen.Count; at = next)
         {
-            var filled = 0L;
-            for (var i = problem.First[d]; i < problem.First[d + 1]; i++)
+            var (demand, filled) = (problem.Pairs[chosen[at]].Demand, 0L);
+            for (next = at; next < chosen.Count && problem.Pairs[chosen[next]] is var pair && pair.Demand == demand; next++)
             {
-                if (amounts[i] > 0)
-                {
-                    filled += amounts[i];
-                    value = checked(value + PerChosen(problem.Pairs[i]));
-                }
-                else if (countsLeft)
-                {
-                    value = checked(value + PerUnchosen(problem.Pairs[i]));
-                }
+                filled += amounts[chosen[next]];
+                value = checked(value + PerChosen(pair) - PerUnchosen(pair));
             }
 
-            value = checked(value + OfFill(problem.Demands[d], filled));
+            value = checked(value + OfFill(problem.Demands[demand], filled));
         }
 
         return value;

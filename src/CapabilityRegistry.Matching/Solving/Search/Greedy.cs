@@ -11,6 +11,7 @@ internal sealed class Greedy
 {
     private readonly AssignmentProblem problem;
     private readonly int[] amounts;
+    private readonly bool replans;
     private readonly List<Demand>?[] serving;
     private readonly ILookup<int, int> enemies;
 
@@ -19,7 +20,8 @@ internal sealed class Greedy
         (this.problem, amounts) = (problem, problem.Amounts(chosen));
         serving = new List<Demand>[problem.Suppliers.Count];
         enemies = problem.Forbidden.Concat(problem.Forbidden.Select(pair => (pair.Other, pair.One))).ToLookup(pair => pair.Item1, pair => pair.Item2);
-        Bind(Enumerable.Range(0, chosen.Count).Where(i => chosen[i]));
+        replans = Array.Exists(problem.Pairs, pair => pair.ChangeCost != 0);
+        Bind(AssignmentProblem.Chosen(amounts));
     }
 
     /// <param name="problem">The problem.</param>
@@ -63,9 +65,9 @@ internal sealed class Greedy
     {
         var demand = problem.Demands[d];
         var (pairs, missing, shares) = (new List<int>(), demand.Quantity, new Dictionary<int, int>());
-        foreach (var i in problem.PairsOf(d).Where(i => amounts[i] > 0))
+        foreach (var at in AssignmentProblem.Chosen(amounts.AsSpan(problem.First[d]..problem.First[d + 1])))
         {
-            Cover(i, amounts[i]);
+            Cover(problem.First[d] + at, amounts[problem.First[d] + at]);
         }
 
         // Most demands are full long before their pairs end, so that nothing is computed for all of these.
@@ -90,7 +92,7 @@ internal sealed class Greedy
         }
     }
 
-    private IEnumerable<int> KeptFirst(int d) => problem.PairsOf(d).Any(i => problem.Pairs[i].ChangeCost != 0)
+    private IEnumerable<int> KeptFirst(int d) => replans
         ? problem.PairsOf(d).OrderByDescending(i => problem.Pairs[i].ChangeCost)
         : problem.PairsOf(d);
 

@@ -12,5 +12,6 @@ internal sealed record SettledStages(
 {
     /// <summary>Nothing is settled. The search finds out whether there is a plan that holds all pins.</summary>
     public static SettledStages None(AssignmentProblem problem, CancellationToken cancel) => new(
-        problem.Pairs.Any(pair => pair.Pinned) ? null : Greedy.Fill(problem, new bool[problem.Pairs.Length], cancel), [], [], new bool[problem.Pairs.Length]);
+        Array.Exists(problem.Pairs, pair => pair.Pinned) ? null : Greedy.Fill(problem, new bool[problem.Pairs.Length], cancel),
+        [], [], new bool[problem.Pairs.Length]);
 }

@@ -83,7 +83,9 @@ public sealed record ReplayView : IDisclosesObjects
 
     internal static ReplayView Of(FinishedRun run, Plan plan, byte[] bytes)
     {
-        var identical = bytes.AsSpan().SequenceEqual(run.PlanBytes);
+        // Written again, a plan of an earlier version has the names that members have now.
+        var then = CanonicalJson.Of(run.Plan);
+        var identical = bytes.AsSpan().SequenceEqual(then);
         return new ReplayView
         {
             Run = run.Job.Id,
@@ -97,7 +99,7 @@ public sealed record ReplayView : IDisclosesObjects
             Proof = run.Plan.Status,
             ProofNow = plan.Status,
             Pledges = identical ? [] : [.. PlanPledges.Of(run.Plan).Concat(PlanPledges.Of(plan)).Distinct()],
-            Differences = identical ? [] : [.. Between(run.PlanBytes, bytes).Take(MostDifferences).Select(ReplayDifference.Of)],
+            Differences = identical ? [] : [.. Between(then, bytes).Take(MostDifferences).Select(ReplayDifference.Of)],
         };
     }
 

@@ -8,6 +8,8 @@ internal static class RandomPlans
 {
     private static readonly string[] States = ["KAZ", "IND", "URY"];
     private static readonly int[] Quantities = [1, 2, 2, 3, 4, 16, 17, 19];
+    private static readonly int[] Primes = [43, 47, 53, 59, 61];
+    private static readonly int[] SmallerPrimes = [17, 19, 23, 29, 31, 37, 41];
     private static readonly int[] Capacities = [1, 1, 1, 2, 2, 8, 17, 19];
 
     /// <summary>Units one by one, or in slots of one size, all at the same time; with caps and, of the former, pins, bans and a plan in force.</summary>
@@ -75,7 +77,7 @@ internal static class RandomPlans
     /// </summary>
     public static Gen<PlanInput> WithoutCommonMultiple(Gen<PlanInput> inputs) =>
         from input in inputs
-        from prime in Gen.Int[0, 4].Select(i => new[] { 43, 47, 53, 59, 61 }[i])
+        from prime in Gen.Int[0, 4].Select(i => Primes[i])
         from grow in Gen.Bool
         select input with
         {
@@ -85,7 +87,7 @@ internal static class RandomPlans
                 {
                     Quantity = prime * need.Quantity, ShareCap = (grow ? prime : 1) * need.ShareCap, MinimumFill = (grow ? prime : 1) * need.MinimumFill,
                 }),
-                .. input.Needs.Select(need => need.Priority).Distinct().SelectMany(priority => new[] { 17, 19, 23, 29, 31, 37, 41 }
+                .. input.Needs.Select(need => need.Priority).Distinct().SelectMany(priority => SmallerPrimes
                     .Select(quantity => Example.Need with { Id = $"Z{priority}-{quantity}", UnitType = "nobody", Quantity = quantity, Priority = priority })),
             ],
             Offers = [.. input.Offers.Select(offer => offer with { Capacity = (grow ? prime : 1) * offer.Capacity })],

@@ -22,9 +22,9 @@ public sealed class DamageTests
         plan => Part(plan, part => part with { Needs = [.. part.Needs.Skip(1)] }),
         plan => Part(plan, part => part with { Offers = [.. part.Offers.Skip(1)] }),
         plan => Part(plan, part => part.Lines.Count == 0 ? null : part with { Lines = [.. part.Lines.Skip(1)] }),
-        plan => Part(plan, part => Level(part, level => level with { Value = level.Value + 1, Bound = level.Bound + 1 })),
-        plan => Part(plan, part => Level(part, level => level with { Value = level.Value - 1, Bound = level.Bound - 1 })),
-        plan => Part(plan, part => Level(part, level => level with { Scale = 0 })),
+        plan => Part(plan, part => FirstStage(part, stage => stage with { Value = stage.Value + 1, Bound = stage.Bound + 1 })),
+        plan => Part(plan, part => FirstStage(part, stage => stage with { Value = stage.Value - 1, Bound = stage.Bound - 1 })),
+        plan => Part(plan, part => FirstStage(part, stage => stage with { Scale = 0 })),
         plan => Multiplied(plan, multiplier => multiplier with { Values = [multiplier.Values[0] - 1, .. multiplier.Values.Skip(1)] }),
         plan => Multiplied(plan, multiplier => multiplier with { Values = [.. multiplier.Values.SkipLast(1), multiplier.Values[^1] + 5_000] }),
         plan => Multiplied(plan, multiplier => multiplier with { Values = [.. multiplier.Values.SkipLast(1)] }),
@@ -133,8 +133,8 @@ public sealed class DamageTests
     private static Plan With(Plan plan, IReadOnlyList<ComponentProof> components) =>
         plan with { Certificate = new PlanCertificate(components) };
 
-    private static ComponentProof Level(ComponentProof part, Func<StageProof, StageProof> damage) =>
-        part with { Levels = [damage(part.Levels[0]), .. part.Levels.Skip(1)] };
+    private static ComponentProof FirstStage(ComponentProof part, Func<StageProof, StageProof> damage) =>
+        part with { Stages = [damage(part.Stages[0]), .. part.Stages.Skip(1)] };
 
     private static Plan? Multiplied(Plan plan, Func<Multiplier, Multiplier?> damage) => Part(plan, part =>
         part.Multipliers is { Count: > 0 } all && damage(all[0]) is { } damaged ? part with { Multipliers = [damaged, .. all.Skip(1)] } : null);

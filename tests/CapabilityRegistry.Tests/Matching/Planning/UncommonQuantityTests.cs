@@ -62,10 +62,10 @@ public sealed class UncommonQuantityTests
         var plan = Checked(input);
         var part = Assert.Single(plan.Certificate.Components);
 
-        Assert.Equal(("F", "dual"), (part.Class, part.Levels[0].By));
+        Assert.Equal(("F", "dual"), (part.Class, part.Stages[0].By));
         Assert.All([-1, 1], more =>
         {
-            Assert.NotEmpty(PlanCheck.Of(input, With(Level(part, more), more)).Faults);
+            Assert.NotEmpty(PlanCheck.Of(input, With(FirstStage(part, more), more)).Faults);
             foreach (var (i, multiplier) in part.Multipliers.Index())
             {
                 var damaged = part.Multipliers.ToArray();
@@ -81,9 +81,9 @@ public sealed class UncommonQuantityTests
         };
     }
 
-    private static ComponentProof Level(ComponentProof part, int more) => part with
+    private static ComponentProof FirstStage(ComponentProof part, int more) => part with
     {
-        Levels = [part.Levels[0] with { Value = part.Levels[0].Value + more, Bound = part.Levels[0].Bound + more }, .. part.Levels.Skip(1)],
+        Stages = [part.Stages[0] with { Value = part.Stages[0].Value + more, Bound = part.Stages[0].Bound + more }, .. part.Stages.Skip(1)],
     };
 
     private static Offer Hospital(string id, int beds) => Example.Offer with { Id = id, Capacity = beds };

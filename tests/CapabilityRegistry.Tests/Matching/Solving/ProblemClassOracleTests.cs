@@ -11,11 +11,11 @@ namespace CapabilityRegistry.Tests.Matching.Solving;
 public sealed class ProblemClassOracleTests
 {
     [Fact]
-    public void A_flow_is_as_good_as_trying_every_plan_on_every_level() =>
+    public void A_flow_is_as_good_as_trying_every_plan_on_every_stage() =>
         Agrees(RandomPlans.Flows, 5_000, seed: 21, plan => Assert.All(plan.Components, part => Assert.StartsWith("F", part.Class, StringComparison.Ordinal)));
 
     [Fact]
-    public void A_sequence_is_as_good_as_trying_every_plan_on_every_level() =>
+    public void A_sequence_is_as_good_as_trying_every_plan_on_every_stage() =>
         Agrees(RandomPlans.Sequences, 300, seed: 22, plan => Assert.All(plan.Components, part => Assert.NotEqual("G", part.Class)));
 
     [Fact]

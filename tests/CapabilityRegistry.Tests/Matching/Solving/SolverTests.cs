@@ -54,7 +54,8 @@ public sealed class SolverTests
     {
         for (var seed = 0; seed < 60; seed++)
         {
-            var network = new FlowNetwork(Random(demands: 25, pledges: 50, degree: 8, seed));
+            var network = new FlowNetwork(
+                Random(demands: 25, pledges: 50, degree: 8, seed), Allowance.Unlimited(TestContext.Current.CancellationToken));
             var narrow = FlowSolver.CheapestFlow<long>(network, null, Allowance.Unlimited(TestContext.Current.CancellationToken))!.Value;
             var wide = FlowSolver.CheapestFlow<Int128>(network, null, Allowance.Unlimited(TestContext.Current.CancellationToken))!.Value;
 
@@ -77,7 +78,8 @@ public sealed class SolverTests
             ],
             []);
 
-        Assert.Null(FlowSolver.CheapestFlow<long>(new FlowNetwork(model), null, Allowance.Unlimited(TestContext.Current.CancellationToken)));
+        var unlimited = Allowance.Unlimited(TestContext.Current.CancellationToken);
+        Assert.Null(FlowSolver.CheapestFlow<long>(new FlowNetwork(model, unlimited), null, unlimited));
         var solved = FlowSolver.Solve(
             model, ProblemClass.Flow, StageObjective.InOrder([0], replans: false), Allowance.Unlimited(TestContext.Current.CancellationToken))!;
         Assert.Equal(Length + 1, solved.Amounts!.Sum());
@@ -112,11 +114,11 @@ public sealed class SolverTests
             {
                 var fills = StageObjective.InOrder(part.Problem.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
                 var best = Plainly(part.Problem, fills, cancel);
-                for (var level = 0; level < fills.Count; level++)
+                for (var stage = 0; stage < fills.Count; stage++)
                 {
-                    var hull = LagrangianBound.Of(part.Problem, fills[level], [.. fills.Take(level)],
+                    var hull = LagrangianBound.Of(part.Problem, fills[stage], [.. fills.Take(stage)],
                         best, new bool[part.Pairs.Length], Allowance.Unlimited(cancel));
-                    var loss = (fills[level].Maximise ? -1 : 1) * fills[level].ValueOf(part.Problem, best);
+                    var loss = (fills[stage].Maximise ? -1 : 1) * fills[stage].ValueOf(part.Problem, best);
 
                     Assert.True(hull.Bound <= loss);
                     Assert.All(best.Index().Where(pair => pair.Item > 0), pair =>
@@ -165,14 +167,14 @@ public sealed class SolverTests
     }
 
     // Goal by goal, and nothing left out beforehand.
-    private static int[] Plainly(AssignmentProblem model, IReadOnlyList<StageObjective> goals, CancellationToken cancel)
+    private static int[] Plainly(AssignmentProblem model, IReadOnlyList<StageObjective> stages, CancellationToken cancel)
     {
         var amounts = new int[model.Pairs.Length];
-        for (var level = 0; level < goals.Count; level++)
+        for (var stage = 0; stage < stages.Count; stage++)
         {
             var program = new CpSatProgram(model, new bool[model.Pairs.Length], Allowance.Unlimited(cancel));
-            program.RequireReached(goals.Take(level), amounts);
-            amounts = model.Amounts(program.Optimise(goals[level], 1).Chosen!);
+            program.RequireReached(stages.Take(stage), amounts);
+            amounts = model.Amounts(program.Optimise(stages[stage], 1).Chosen!);
         }
 
         return amounts;

@@ -59,6 +59,22 @@ public sealed class ReplayMatchRunTests
     }
 
     [Theory, EachEngine]
+    public async Task A_plan_that_was_kept_when_its_stages_were_called_levels_is_read_and_is_the_same_plan(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var id = await Done(app);
+        await Change(app, "UPDATE match_plan SET plan_bytes = @Bytes WHERE run = @Id", id, "plan_bytes", "match_plan", text =>
+            text.Replace("\"stages\":[{\"stage\":", "\"levels\":[{\"stage\":", StringComparison.Ordinal));
+
+        var certificate = (await app.Planner.Get($"/v1/match-runs/{id}/certificate")).Is(HttpStatusCode.OK).Body;
+        var replay = (await app.Planner.Post($"/v1/match-runs/{id}/replay")).Is(HttpStatusCode.OK).Body;
+
+        Assert.NotEmpty(certificate["plan"]!["certificate"]!["components"]![0]!["levels"]!.AsArray());
+        Assert.True((bool)replay["identical"]!);
+        Assert.Empty(replay["differences"]!.AsArray());
+    }
+
+    [Theory, EachEngine]
     public async Task An_input_that_somebody_changed_is_told(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 
@@ -12,9 +13,13 @@ namespace CapabilityRegistry.Planning.Runs.Questions;
 /// </summary>
 public static class CanonicalJson
 {
+    private static readonly JsonSerializerOptions Reading =
+        new(Json.Options) { TypeInfoResolver = Json.Options.TypeInfoResolver!.WithAddedModifier(FormerNames) };
+
     public static byte[] Of<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 
-    public static T Read<T>(byte[] bytes) => JsonSerializer.Deserialize<T>(bytes, Json.Options)!;
+    /// <summary>Reads what <see cref="Of"/> wrote, and what was written when members had other names.</summary>
+    public static T Read<T>(byte[] bytes) => JsonSerializer.Deserialize<T>(bytes, Reading)!;
 
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -24,6 +29,18 @@ public static class CanonicalJson
         Needs = [.. input.Needs.OrderBy(need => need.Id, StringComparer.Ordinal)],
         Offers = [.. input.Offers.OrderBy(offer => offer.Id, StringComparer.Ordinal)],
     };
+
+    // Up to rule set 10 the stages in the proof of a component were called levels.
+    private static void FormerNames(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(ComponentProof))
+        {
+            var stages = type.Properties.Single(property => property.Name == "stages");
+            var former = type.CreateJsonPropertyInfo(stages.PropertyType, "levels");
+            (former.Set, stages.IsRequired) = (stages.Set, false);
+            type.Properties.Add(former);
+        }
+    }
 
     public static byte[] Pack(byte[] bytes)
     {
