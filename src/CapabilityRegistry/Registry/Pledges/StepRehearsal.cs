@@ -15,7 +15,7 @@ public sealed record StepRehearsal(
 {
     /// <summary>Why the step is not open; null if it is.</summary>
     public Refusal? RefusalOf(PledgeStep step) => step.Right is not { } right
-        ? new Refusal("by-the-policy", "Only the policy does this, when time takes the pledge away.") { Kind = RefusalKind.Forbidden }
+        ? new Refusal("forbidden", "Only the policy does this, when time takes the pledge away.") { Kind = RefusalKind.Forbidden }
         : !Rights.Allow(By, right) ? NotAllowed(right) : Decision(step.Action).Refusal;
 
     private static Refusal NotAllowed(Right right) => new(
