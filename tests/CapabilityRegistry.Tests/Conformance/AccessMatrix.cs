@@ -101,6 +101,8 @@ internal sealed partial class AccessMatrix
         (_, null) => 401,
         _ when !Rights.Allow(who, route.Right!.Value) => 403,
         _ when of == Nobodys => 404,
+        // The pledge is named in the request, and there is none for who may not see it.
+        ({ Name: "HandInPaper" }, { Scope: not (null or "KAZ") }) => 400,
         // Who may not see the pledge is told that there is none, as a fault of the item.
         _ when IsStepOfMany(route) && who.Scope is not (null or "KAZ") => 409,
         _ when of == States && BelongsToState(route) => ExpectedOfState(Rights.Table.Single(grant => grant.Right == route.Right).ReachOf(who.Role), who),

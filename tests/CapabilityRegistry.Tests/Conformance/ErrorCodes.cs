@@ -9,6 +9,7 @@ using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Limits;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Bulk;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -40,8 +41,9 @@ internal static class ErrorCodes
         typeof(RateLimits), typeof(LimitSetup), typeof(ProviderFault), typeof(Failures),
     ];
 
-    // Never refused: it releases invitations that it has found unsettled, in the same transaction.
-    private static readonly string[] NeverRefused = [Method(typeof(InvitationRelease), "Release")];
+    // Never refused: invitations that were found unsettled are released in the same transaction; what the rules would say to a step is told as an answer.
+    private static readonly string[] NeverRefused =
+        [Method(typeof(InvitationRelease), "Release"), Method(typeof(StepRehearsal), nameof(StepRehearsal.RefusalOf))];
 
     // Refusals of which an operation hands on only the faults, as errors of its own problem.
     private static readonly Dictionary<string, string[]> OnlyFaultsOf = new()
