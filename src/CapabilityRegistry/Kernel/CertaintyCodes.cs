@@ -6,12 +6,18 @@ public static class CertaintyCodes
     /// <summary>The code of what was read in the document itself.</summary>
     public const string Official = "official";
 
+    public const string Reported = "reported";
+
+    public const string Interpreted = "interpreted";
+
+    public const string FromMemory = "from-memory";
+
     private static readonly Dictionary<string, string> ByLetter = new(StringComparer.Ordinal)
     {
         ["S"] = Official,
-        ["R"] = "reported",
-        ["I"] = "interpreted",
-        ["M"] = "from-memory",
+        ["R"] = Reported,
+        ["I"] = Interpreted,
+        ["M"] = FromMemory,
     };
 
     public static IReadOnlyList<string> All { get; } = [.. ByLetter.Values];

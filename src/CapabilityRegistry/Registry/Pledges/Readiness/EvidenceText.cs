@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Pledges.Rules;
 
@@ -23,16 +24,15 @@ internal static class EvidenceText
         (_, { Kind: EvidenceKind.Deployment } deployed) => $"{deployed.Id}, in the mission since {deployed.On:O}",
         (_, { } other) => $"{other.Id} of {other.On:O}",
     };
-}
 
-/// <summary>How sure a rule is, in a word.</summary>
-internal static class CertaintyNames
-{
-    public static string Of(Certainty certainty) => certainty switch
+    /// <summary>Where a rule is written, and how sure that is.</summary>
+    public static string Of(Provenance from) => $"{from.Source} ({CodeOf(from.Certainty)})";
+
+    private static string CodeOf(Certainty certainty) => certainty switch
     {
-        Certainty.Official => "official",
-        Certainty.Reported => "reported",
-        Certainty.Interpreted => "our reading",
-        _ => "from memory, unverified",
+        Certainty.Official => CertaintyCodes.Official,
+        Certainty.Reported => CertaintyCodes.Reported,
+        Certainty.Interpreted => CertaintyCodes.Interpreted,
+        _ => CertaintyCodes.FromMemory,
     };
 }

@@ -144,7 +144,7 @@ public sealed record GateView : IRedactable
             Since = gate.Since == DateOnly.MinValue ? null : gate.Since,
             LapsesOn = gate.LapsesOn,
             ConsequenceOn = gate.ConsequenceOn,
-            Source = $"{gate.Rule.From.Source} ({CertaintyNames.Of(gate.Rule.From.Certainty)})",
+            Source = EvidenceText.Of(gate.Rule.From),
             Redacted = hidden,
         };
     }

@@ -69,6 +69,24 @@ public sealed class FindingTests(RegistryApps apps) : IClassFixture<RegistryApps
     }
 
     [Theory, EachEngine]
+    public async Task A_state_is_reminded_of_a_finding_until_it_has_answered(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.RegisteredPledge();
+        var finding = await app.Finding(pledge);
+
+        var reminder = Assert.Single(await Reminders());
+        Assert.Equal(
+            ("findings-unanswered", "2027-01-01", null, "L1"),
+            ((string?)reminder["gate"], (string?)reminder["lapsesOn"], (string?)reminder["consequenceOn"], (string?)reminder["leavesLevel"]));
+        await Answered(app, finding, "Two nurses were added.");
+        Assert.Empty(await Reminders());
+
+        async Task<List<JsonNode>> Reminders() =>
+            [.. (await app.FocalPoint.Items("/v1/reminders?within=39")).Where(each => (string?)each["pledge"] == pledge)];
+    }
+
+    [Theory, EachEngine]
     public async Task Findings_fit_the_result_and_name_what_the_checklists_hold(Engine engine)
     {
         var app = await apps.On(engine);

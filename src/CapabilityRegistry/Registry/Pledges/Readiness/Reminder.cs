@@ -1,0 +1,72 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
+
+namespace CapabilityRegistry.Registry.Pledges.Readiness;
+
+/// <summary>A gate of a pledge that lapses soon by time alone.</summary>
+public sealed record Reminder : IDisclosesObjects
+{
+    /// <summary>The pledge and the gate, such as KAZ-00042-VISIT-NOT-PASSED.</summary>
+    public required string Id { get; init; }
+
+    public required string Pledge { get; init; }
+
+    /// <summary>The pledging state, ISO 3166-1 alpha-3.</summary>
+    public required string Contributor { get; init; }
+
+    public required string UnitType { get; init; }
+
+    public required string UnitName { get; init; }
+
+    /// <summary>The level that it holds.</summary>
+    public required ReadinessLevel ReadinessLevel { get; init; }
+
+    /// <summary>The gate, by the code with which a raise is refused without it.</summary>
+    [CodeOf("GateCode")]
+    public required string Gate { get; init; }
+
+    /// <summary>What is needed, in a sentence.</summary>
+    public required string Demand { get; init; }
+
+    /// <summary>The first day on which its clock has run out, also of a gate that a failed visit has closed already.</summary>
+    public required DateOnly LapsesOn { get; init; }
+
+    /// <summary>The first day on which that has its consequence: the days of grace are over. Null if nothing follows by itself.</summary>
+    public required DateOnly? ConsequenceOn { get; init; }
+
+    /// <summary>
+    /// The most that the policy leaves for want of this gate; less, if another gate lapses before. The level that it holds if nothing follows by itself; null
+    /// if the whole pledge lapses.
+    /// </summary>
+    public required ReadinessLevel? LeavesLevel { get; init; }
+
+    /// <summary>Whether one of the days has come on which the policy has somebody reminded.</summary>
+    public required bool IsDue { get; init; }
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
+
+    internal static IEnumerable<Reminder> Of(Pledge pledge, UnitReadiness unit, DateOnly until) =>
+        from gate in unit.Gates
+        where gate.LapsesOn > unit.Day && gate.LapsesOn <= until
+        // A finding waits for its answer whatever the level.
+        where (int)gate.Rule.Level <= (int)pledge.Level!.Value || gate.Rule.Kind == GateKind.FindingsAnswered
+        let text = LevelGates.Of(gate.Rule.Kind)
+        select new Reminder
+        {
+            Id = $"{pledge.Id}-{text.Code.ToUpperInvariant()}",
+            Pledge = pledge.Id,
+            Contributor = pledge.Contributor,
+            UnitType = pledge.UnitType,
+            UnitName = pledge.UnitName,
+            ReadinessLevel = pledge.Level!.Value,
+            Gate = text.Code,
+            Demand = text.Demand,
+            LapsesOn = gate.LapsesOn!.Value,
+            ConsequenceOn = gate.ConsequenceOn,
+            LeavesLevel = gate.Rule.Lapse is { } lapse ? (ReadinessLevel?)(int?)lapse.Consequence.LowersTo : pledge.Level,
+            IsDue = gate.RemindOn is [var first, ..] && first <= unit.Day,
+        };
+}
