@@ -53,8 +53,8 @@ public sealed class SnapshotReader(
     {
         // Read first: everything read afterwards includes at least this event.
         var tip = await events.HeadAnchor();
-        var latest = (await facts.Visits(pledge.Id, caller)).LastOrDefault(visit => visit.Kind == VisitKind.Aav.Code());
-        var offer = UndatedOffer.Of(pledge, latest?.Status == VisitResult.Failed.Code() ? null : latest?.VisitedOn, null);
+        var visit = (await facts.Visits(pledge.Id, caller)).LastOrDefault(each => each.Kind == VisitKind.Aav.Code());
+        var offer = UndatedOffer.Of(pledge, visit?.Status == VisitResult.Failed.Code() ? null : visit?.VisitedOn, null);
         var missing = await Partners.Missing(pledge, pledges, caller);
         return new Snapshot
         {
