@@ -41,7 +41,7 @@ public static class SetupSteps
         outcome["checklists"] = new JsonArray("medical");
         outcome["findings"] = new JsonArray(NewFinding());
         (await app.Assessor.Step($"/v1/visits/{await app.ScheduledVisit(pledge)}/outcome", outcome)).Is(HttpStatusCode.OK);
-        return (string)(await app.Planner.Items($"/v1/findings?pledge={pledge}")).Last()["id"]!;
+        return (string)(await app.Planner.Items($"/v1/findings?pledge={pledge}"))[^1]["id"]!;
     }
 
     /// <summary>Such a finding with an answer of its state.</summary>
