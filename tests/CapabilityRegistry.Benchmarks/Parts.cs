@@ -25,5 +25,6 @@ internal static class Parts
         ["matching"] = Measurements.Planning.Measure,
         ["hard-plans"] = HardPlans.Measure,
         ["readiness"] = UnitReadinessOnADay.Measure,
+        ["lapses"] = Lapses.Measure,
     };
 }

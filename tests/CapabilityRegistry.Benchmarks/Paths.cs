@@ -14,4 +14,11 @@ internal static class Paths
     /// <summary>Single pledges from all over the registry; the step has no factor in common with the number of pledges.</summary>
     public static readonly IReadOnlyList<string> Pledges =
         [.. Enumerable.Range(0, 10_000).Select(i => $"/v1/pledges/{ManyPledges.Id((int)(i * 7919L % ManyPledges.Count))}")];
+
+    /// <summary>How ready the units of these pledges are.</summary>
+    public static readonly IReadOnlyList<string> Readiness = [.. Pledges.Select(pledge => $"{pledge}/readiness")];
+
+    /// <summary>What lapses of the states of the first pledges.</summary>
+    public static readonly IReadOnlyList<string> Reminders =
+        [.. Pledges.Take(200).Select(pledge => $"/v1/reminders?within=730&contributor={pledge.Split('/')[^1][..3]}")];
 }
