@@ -16,7 +16,7 @@ public sealed partial class OwnRowsTests
     // Every table with a column that says whose a row is.
     private static readonly string[] StatesOwn =
     [
-        "deployment", "event", "finding", "invitation", "match_line", "paper", "pledge", "pledge_decision", "sur_comparison", "visit",
+        "agreement", "deployment", "event", "finding", "invitation", "match_line", "paper", "pledge", "pledge_decision", "sur_comparison", "visit",
         "visited_unit",
     ];
 

@@ -18,6 +18,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["actions"] = "Registry.Pledges",
         ["access"] = "Platform.Access",
         ["access-log"] = "Platform.AccessLog",
+        ["agreements"] = "Registry.Agreements",
         ["attributes"] = "Registry.Catalogue",
         ["authorised-strengths"] = "Registry.Catalogue",
         ["candidates"] = "Planning.Candidates",

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Imports;
 /// <summary>Fills an empty registry from the files of db/demo, which are embedded in the program.</summary>
 public sealed class Seed(
     CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportFindings findings, ImportPapers papers,
-    ImportSurs surs, ImportSurComparisons comparisons, ImportRequirements requirements, EventLog log)
+    ImportSurs surs, ImportSurComparisons comparisons, ImportAgreements agreements, ImportRequirements requirements, EventLog log)
 {
     private static readonly Change Imported = new("imported", Caller.System("seed"));
 
@@ -31,6 +31,7 @@ public sealed class Seed(
             await surs.Run(Embedded("surs"), Imported);
             await papers.Run(Embedded("papers"), Imported);
             await comparisons.Run(Embedded("sur_comparisons"), Imported);
+            await agreements.Run(Embedded("agreements"), Imported);
             await requirements.Run(Embedded("requirements"), Imported);
         }
 

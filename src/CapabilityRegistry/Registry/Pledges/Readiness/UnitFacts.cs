@@ -14,10 +14,12 @@ public static class UnitFacts
     /// <param name="findings">What visits found and asked an answer for by a day.</param>
     /// <param name="papers">Papers about its deployment, the earliest first.</param>
     /// <param name="comparisons">Comparisons with statements, the earliest first.</param>
+    /// <param name="agreements">Agreements on the rapid deployment level, the earliest first.</param>
     /// <param name="missions">The times that it was out, the earliest first.</param>
     public static UnitEvidence Of(
         Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, IReadOnlyList<FindingOfUnit> findings,
-        IReadOnlyList<PaperOfUnit> papers, IReadOnlyList<ComparisonOfUnit> comparisons, IReadOnlyList<TimeInMission> missions) => new()
+        IReadOnlyList<PaperOfUnit> papers, IReadOnlyList<ComparisonOfUnit> comparisons, IReadOnlyList<AgreementOnUnit> agreements,
+        IReadOnlyList<TimeInMission> missions) => new()
     {
         Unit = pledge.Id,
         // Of what was registered here before the day of submission was kept, the earliest that it can have been.
@@ -25,6 +27,7 @@ public static class UnitFacts
         Decisions = [.. Registered(decisions), .. decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
         Papers = [.. Papers(pledge, decisions), .. papers.Select(each => new Paper(each.Id, GateOf(each.Kind), each.HandedInOn))],
         Comparisons = [.. comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
+        Agreements = [.. agreements.Select(each => new RapidDeploymentAgreement(each.Id, each.SignedOn, each.Until, each.Sur, each.ResponseDays))],
         Renewals = [.. decisions.Where(each => each.Kind == PledgeDecisionKind.Renewed).Select(each => new Renewal(IdOf(each), each.DecidedOn))],
         SelfCertifications =
             [.. decisions.Where(each => each.Kind == PledgeDecisionKind.SelfCertified).Select(each => new SelfCertification(IdOf(each), each.DecidedOn))],
@@ -163,6 +166,23 @@ public sealed record ComparisonOfUnit
 
     /// <summary>Lines that fall short without an agreement.</summary>
     public int Shortfalls { get; init; }
+}
+
+/// <summary>An agreement on the rapid deployment level.</summary>
+public sealed record AgreementOnUnit
+{
+    public string Id { get; init; } = "";
+
+    public string Pledge { get; init; } = "";
+
+    public string Sur { get; init; } = "";
+
+    public DateOnly SignedOn { get; init; }
+
+    /// <summary>The first day on which it is over; null if it has no end.</summary>
+    public DateOnly? Until { get; init; }
+
+    public int ResponseDays { get; init; }
 }
 
 /// <summary>A finding of a visit that asks for an answer.</summary>

@@ -36,6 +36,7 @@ public sealed class UnitFactStore(Work work)
             await work.Query<FindingOfUnit>(Sql.FindingsOf.For(caller), values),
             await work.Query<PaperOfUnit>(Sql.PapersOf.For(caller), values),
             await work.Query<ComparisonOfUnit>(Sql.ComparisonsOf.For(caller), values),
+            await work.Query<AgreementOnUnit>(Sql.AgreementsOf.For(caller), values),
             await work.Query<TimeInMission>(Sql.MissionsOf.For(caller), values));
     }
 
@@ -52,12 +53,14 @@ public sealed class UnitFactStore(Work work)
         var papers = (await work.Query<PaperOfUnit>((all ? Sql.AllPapers : Sql.PapersOfStates).For(caller), values)).ToLookup(each => each.Pledge);
         var comparisons = (await work.Query<ComparisonOfUnit>((all ? Sql.AllComparisons : Sql.ComparisonsOfStates).For(caller), values))
             .ToLookup(each => each.Pledge);
+        var agreements = (await work.Query<AgreementOnUnit>((all ? Sql.AllAgreements : Sql.AgreementsOfStates).For(caller), values))
+            .ToLookup(each => each.Pledge);
         var missions = (await work.Query<TimeInMission>((all ? Sql.AllMissions : Sql.MissionsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
         return
         [
             .. pledges.Select(pledge => UnitFacts.Of(
                 pledge, [.. decisions[pledge.Id]], [.. visits[pledge.Id]], [.. findings[pledge.Id]], [.. papers[pledge.Id]],
-                [.. comparisons[pledge.Id]], [.. missions[pledge.Id]])),
+                [.. comparisons[pledge.Id]], [.. agreements[pledge.Id]], [.. missions[pledge.Id]])),
         ];
     }
 
@@ -103,6 +106,14 @@ public sealed class UnitFactStore(Work work)
         public const string AllComparisons = Comparisons + " /*own*/ ORDER BY pledge, compared_on, id";
 
         public const string ComparisonsOfStates = Comparisons + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, compared_on, id";
+
+        private const string Agreements = "SELECT id, pledge, sur, signed_on, until, response_days FROM agreement WHERE 1 = 1";
+
+        public const string AgreementsOf = Agreements + " AND pledge = @Pledge /*own*/ ORDER BY signed_on, id";
+
+        public const string AllAgreements = Agreements + " /*own*/ ORDER BY pledge, signed_on, id";
+
+        public const string AgreementsOfStates = Agreements + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, signed_on, id";
 
         private const string Missions = "SELECT id, pledge, arrived_on, ended_on FROM deployment WHERE arrived_on IS NOT NULL";
 
