@@ -31,6 +31,7 @@ using CapabilityRegistry.Platform.OpenApi;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Public;
 using CapabilityRegistry.Registry.Agreements;
+using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
@@ -140,6 +141,7 @@ public static class Composition
         services.AddScoped<PaperStore>();
         services.AddScoped<SurComparisonStore>();
         services.AddScoped<AgreementStore>();
+        services.AddScoped<CapStore>();
         services.AddScoped<FindingStore>();
         services.AddScoped<SurStore>();
         services.AddScoped<SurUpdate>();
@@ -183,6 +185,7 @@ public static class Composition
         services.AddScoped<ImportPapers>();
         services.AddScoped<ImportSurComparisons>();
         services.AddScoped<ImportAgreements>();
+        services.AddScoped<ImportCaps>();
         services.AddScoped<ImportSurs>();
         services.AddScoped<ImportRequirements>();
         services.AddScoped<Seed>();
@@ -198,6 +201,7 @@ public static class Composition
         app.MapPapers();
         app.MapSurComparisons();
         app.MapAgreements();
+        app.MapCaps();
         app.MapSurs();
         app.MapRequirements();
         app.MapGaps();

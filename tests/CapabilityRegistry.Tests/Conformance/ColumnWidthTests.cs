@@ -4,6 +4,7 @@ using CapabilityRegistry.ForceGeneration.Invitations;
 using CapabilityRegistry.Planning.Runs.Weights;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Registry.Agreements;
+using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Papers;
@@ -35,6 +36,7 @@ public sealed class ColumnWidthTests
         ("paper.port", typeof(PaperContent), nameof(PaperContent.Port)),
         ("agreement.reference", typeof(AgreementContent), nameof(AgreementContent.Reference)),
         ("agreement.ended_for", typeof(EndAgreementRequest), nameof(EndAgreementRequest.Reason)),
+        ("national_cap.law", typeof(CapContent), nameof(CapContent.Law)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),
         ("sur.title", typeof(SurContent), nameof(SurContent.Title)),
         ("sur.reference", typeof(SurContent), nameof(SurContent.Reference)),

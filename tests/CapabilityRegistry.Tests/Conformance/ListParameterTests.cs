@@ -37,6 +37,7 @@ public sealed class ListParameterTests
         [("ListPapers", "q")] = NoName,
         [("ListSurComparisons", "q")] = NoName,
         [("ListAgreements", "q")] = NoName,
+        [("ListCaps", "q")] = NoName,
         [("ListInvitations", "q")] = NoName,
         [("ListDeployments", "q")] = NoName,
         [("ListMatchRuns", "q")] = NoName,

@@ -21,6 +21,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["agreements"] = "Registry.Agreements",
         ["attributes"] = "Registry.Catalogue",
         ["authorised-strengths"] = "Registry.Catalogue",
+        ["caps"] = "Registry.Caps",
         ["candidates"] = "Planning.Candidates",
         ["ceiling"] = "Registry.Requirements.Ceilings",
         ["certificate"] = "Planning.Defence",

@@ -75,6 +75,12 @@ public static class SetupSteps
         ["pledge"] = pledge, ["sur"] = sur, ["signedOn"] = signedOn, ["responseDays"] = 60, ["reference"] = "RDL/2026/7",
     };
 
+    /// <summary>What the law of Kazakhstan forbids a kind of unit that no test raises, or what else is said of it.</summary>
+    public static async Task<string> Cap(this RegistryApp app, JsonObject? cap = null) =>
+        (await app.FocalPoint.Post("/v1/caps", cap ?? NewCap().With("unitTypes", new JsonArray("RIVERINE_UNIT")))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewCap(string highest = "L2") => new() { ["highest"] = highest, ["law"] = "Act 12/2026", ["effectiveFrom"] = "2026-01-01" };
+
     /// <summary>A published generic statement for the type of the unit.</summary>
     public static async Task<string> GenericSur(this RegistryApp app, string pledge)
     {

@@ -14,6 +14,7 @@ public static class PledgeMembers
     public static readonly FrozenDictionary<string, string[]> Table = new Dictionary<string, string[]>
     {
         ["agreement"] = ["pledge"],
+        ["cap"] = [],
         ["catalogue"] = [],
         ["deployment"] = ["pledge"],
         ["finding"] = ["pledge"],
