@@ -616,3 +616,40 @@ CREATE TABLE sur_comparison (
 CREATE INDEX ix_sur_comparison_pledge ON sur_comparison (pledge, id);
 
 CREATE INDEX ix_sur_comparison_contributor ON sur_comparison (contributor, id);
+
+CREATE TABLE agreement (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_agreement PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_agreement_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_agreement_contributor REFERENCES contributor (id),
+    sur NVARCHAR(20) NOT NULL CONSTRAINT fk_agreement_sur REFERENCES sur (id),
+    signed_on DATE NOT NULL,
+    until DATE NULL,
+    response_days INT NOT NULL,
+    reference NVARCHAR(400) NOT NULL,
+    variations NVARCHAR(MAX) NOT NULL,
+    ended_for NVARCHAR(4000) NULL,
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_agreement_until CHECK (until > signed_on)
+);
+
+CREATE INDEX ix_agreement_pledge ON agreement (pledge, id);
+
+CREATE INDEX ix_agreement_contributor ON agreement (contributor, id);
+
+CREATE TABLE national_cap (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_national_cap PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_national_cap_contributor REFERENCES contributor (id),
+    highest NVARCHAR(3) NOT NULL CONSTRAINT ck_national_cap_highest CHECK (highest IN ('L1', 'L2', 'L3')),
+    unit_types NVARCHAR(MAX) NOT NULL,
+    law NVARCHAR(400) NOT NULL,
+    effective_from DATE NOT NULL,
+    effective_until DATE NULL,
+    recorded_on DATE NULL,
+    approvals NVARCHAR(MAX) NOT NULL,
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_national_cap_until CHECK (effective_until >= effective_from)
+);
+
+CREATE INDEX ix_national_cap_contributor ON national_cap (contributor, id);

@@ -29,7 +29,7 @@ public static class EvidenceCheck
             .. Days("selfCertifications", "on", unit.SelfCertifications, each => each.On),
             .. Days("agreements", "signedOn", unit.Agreements, each => each.SignedOn),
             .. Days("deployments", "from", unit.Deployments, each => each.From),
-            .. Days("caps", "approvedOn", unit.Caps, each => each.ApprovedOn),
+            .. Consents(unit).Select(each => ($"{each.At}/on", (DateOnly?)each.Consent.On)),
         ];
         return from day in days
                where day.On > today
@@ -38,6 +38,9 @@ public static class EvidenceCheck
 
     private static IEnumerable<(string At, DateOnly? On)> Days<T>(string list, string member, IReadOnlyList<T> facts, Func<T, DateOnly?> on) =>
         facts.Select((fact, at) => ($"/{list}/{at}/{member}", on(fact)));
+
+    private static IEnumerable<(string At, Consent Consent)> Consents(UnitEvidence unit) =>
+        unit.Caps.SelectMany((cap, at) => cap.Consents.Select((consent, which) => ($"/caps/{at}/consents/{which}", consent)));
 
     private static IEnumerable<RecordFault> OfDecisions(IReadOnlyList<PledgeDecision> decisions)
     {
@@ -109,7 +112,7 @@ public static class EvidenceCheck
             .. unit.Agreements.Select((each, at) => ($"/agreements/{at}/until", each.SignedOn, each.Until, false)),
             .. unit.Deployments.Select((each, at) => ($"/deployments/{at}/until", each.From, each.Until, false)),
             .. unit.Caps.Select((each, at) => ($"/caps/{at}/until", each.From, each.Until, false)),
-            .. unit.Caps.Select((each, at) => ($"/caps/{at}/approvedUntil", each.ApprovedOn ?? DateOnly.MaxValue, each.ApprovedUntil, false)),
+            .. Consents(unit).Select(each => ($"{each.At}/until", each.Consent.On, each.Consent.Until, false)),
             .. unit.Findings.Select((each, at) => ($"/findings/{at}/due", each.FoundOn, (DateOnly?)each.Due, true)),
             .. unit.Findings.Select((each, at) => ($"/findings/{at}/answeredOn", each.FoundOn, each.AnsweredOn, true)),
         ];

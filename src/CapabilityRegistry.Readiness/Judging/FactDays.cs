@@ -96,7 +96,10 @@ internal readonly struct FactDays
         {
             Add(cap.From);
             Add(cap.Until);
-            Add(cap.ApprovedOn);
+            foreach (var consent in cap.Consents.Each())
+            {
+                Add(consent.On);
+            }
         }
     }
 

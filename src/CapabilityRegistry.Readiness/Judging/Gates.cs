@@ -190,11 +190,20 @@ internal static class Gates
                 continue;
             }
 
-            var approved = law.ApprovedOn <= day;
-            var forbidden = approved ? law.ApprovedUntil is { } over ? Dates.Later(over, law.From) : null : (DateOnly?)law.From;
-            if (approved && (consent.Id is null || law.ApprovedOn > consent.On))
+            // Of several consents that which lasts longest; the latest is shown.
+            var forbidden = (DateOnly?)law.From;
+            foreach (var obtained in law.Consents.Each())
             {
-                consent = new(EvidenceKind.NationalCap, law.Id, law.ApprovedOn!.Value);
+                if (obtained.On > day)
+                {
+                    continue;
+                }
+
+                forbidden = Dates.Later(obtained.Until, forbidden);
+                if (consent.Id is null || obtained.On > consent.On)
+                {
+                    consent = new(EvidenceKind.NationalCap, law.Id, obtained.On);
+                }
             }
 
             if (forbidden is not null && !(forbidden >= end))

@@ -150,7 +150,13 @@ public sealed record DeployedPeriod(string Id, DateOnly From, DateOnly? Until = 
 /// <param name="Highest">The highest level that needs no consent.</param>
 /// <param name="From">The first day on which the law forbids more.</param>
 /// <param name="Until">The first day on which it does not any more, not known before it comes; null while it does.</param>
-/// <param name="ApprovedOn">The day on which consent was obtained; null if it was not.</param>
-/// <param name="ApprovedUntil">The first day on which consent is over, known when it is given; null if it has no end.</param>
-public sealed record NationalCap(
-    string Id, ReadinessLevel Highest, DateOnly From, DateOnly? Until = null, DateOnly? ApprovedOn = null, DateOnly? ApprovedUntil = null);
+public sealed record NationalCap(string Id, ReadinessLevel Highest, DateOnly From, DateOnly? Until = null)
+{
+    /// <summary>What the law asks for, as it was obtained; of several consents that which lasts longest counts.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+}
+
+/// <summary>Consent that a law asks for.</summary>
+/// <param name="On">The day on which it was obtained.</param>
+/// <param name="Until">The first day on which it is over, known when it is given; null if it has no end.</param>
+public sealed record Consent(DateOnly On, DateOnly? Until = null);

@@ -30,6 +30,8 @@ using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Platform.OpenApi;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Public;
+using CapabilityRegistry.Registry.Agreements;
+using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deployments;
@@ -138,6 +140,8 @@ public static class Composition
         services.AddScoped<VisitUpdate>();
         services.AddScoped<PaperStore>();
         services.AddScoped<SurComparisonStore>();
+        services.AddScoped<AgreementStore>();
+        services.AddScoped<CapStore>();
         services.AddScoped<FindingStore>();
         services.AddScoped<SurStore>();
         services.AddScoped<SurUpdate>();
@@ -180,6 +184,8 @@ public static class Composition
         services.AddScoped<ImportFindings>();
         services.AddScoped<ImportPapers>();
         services.AddScoped<ImportSurComparisons>();
+        services.AddScoped<ImportAgreements>();
+        services.AddScoped<ImportCaps>();
         services.AddScoped<ImportSurs>();
         services.AddScoped<ImportRequirements>();
         services.AddScoped<Seed>();
@@ -194,6 +200,8 @@ public static class Composition
         app.MapVisits();
         app.MapPapers();
         app.MapSurComparisons();
+        app.MapAgreements();
+        app.MapCaps();
         app.MapSurs();
         app.MapRequirements();
         app.MapGaps();

@@ -22,6 +22,10 @@ public static class KeyScopes
 
     public const string Comparison = "COMP";
 
+    public const string Agreement = "RDLA";
+
+    public const string Cap = "NCAP";
+
     public const string Run = "RUN";
 
     public const string Token = "TOK";
@@ -40,6 +44,7 @@ public static class KeyScopes
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
     public static IReadOnlyList<string> All { get; } = [
-        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Run, Token, Variation, Invitation, Deployment, Weights,
+        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Run, Token, Variation, Invitation,
+        Deployment, Weights,
     ];
 }

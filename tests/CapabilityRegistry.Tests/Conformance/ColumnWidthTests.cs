@@ -3,6 +3,8 @@ using System.Reflection;
 using CapabilityRegistry.ForceGeneration.Invitations;
 using CapabilityRegistry.Planning.Runs.Weights;
 using CapabilityRegistry.Platform.Access.Tokens;
+using CapabilityRegistry.Registry.Agreements;
+using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Papers;
@@ -32,6 +34,9 @@ public sealed class ColumnWidthTests
         ("access_token.person", typeof(CreateTokenRequest), nameof(CreateTokenRequest.Person)),
         ("paper.reference", typeof(PaperContent), nameof(PaperContent.Reference)),
         ("paper.port", typeof(PaperContent), nameof(PaperContent.Port)),
+        ("agreement.reference", typeof(AgreementContent), nameof(AgreementContent.Reference)),
+        ("agreement.ended_for", typeof(EndAgreementRequest), nameof(EndAgreementRequest.Reason)),
+        ("national_cap.law", typeof(CapContent), nameof(CapContent.Law)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),
         ("sur.title", typeof(SurContent), nameof(SurContent.Title)),
         ("sur.reference", typeof(SurContent), nameof(SurContent.Reference)),

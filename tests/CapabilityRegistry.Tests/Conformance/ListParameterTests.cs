@@ -36,6 +36,8 @@ public sealed class ListParameterTests
         [("ListFindings", "q")] = NoName,
         [("ListPapers", "q")] = NoName,
         [("ListSurComparisons", "q")] = NoName,
+        [("ListAgreements", "q")] = NoName,
+        [("ListCaps", "q")] = NoName,
         [("ListInvitations", "q")] = NoName,
         [("ListDeployments", "q")] = NoName,
         [("ListMatchRuns", "q")] = NoName,

@@ -23,13 +23,15 @@ public sealed partial class SliceTests
         ["Platform.Http"] = ["Platform.Data", "Platform.Hosting"],
         ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Data", "Platform.Errors", "Platform.Events", "Platform.Http"],
 
+        ["Registry.Agreements"] = ["Registry.Pledges", "Registry.Surs"],
+        ["Registry.Caps"] = ["Registry.Catalogue"],
         ["Registry.Catalogue"] = [],
         ["Registry.Contributors"] = [],
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Imports"] =
         [
-            "Registry.Catalogue", "Registry.Papers", "Registry.Pledges", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs",
-            "Registry.Visits",
+            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Papers", "Registry.Pledges", "Registry.Requirements",
+            "Registry.SurComparisons", "Registry.Surs", "Registry.Visits",
         ],
         ["Registry.Papers"] = ["Registry.Pledges"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],

@@ -14,6 +14,8 @@ public sealed class TableTests
         ["Platform.AccessLog"] = ["access_log", "access_object", "access_set"],
         ["Platform.Endpoints"] = ["idempotency"],
         ["Platform.Events"] = ["event", "event_head", "key_counter"],
+        ["Registry.Agreements"] = ["agreement"],
+        ["Registry.Caps"] = ["national_cap"],
         ["Registry.Catalogue"] =
         [
             "capability_attribute", "checklist", "checklist_item", "equipment_category", "mission", "mission_strength", "self_sustainment_category",
@@ -36,6 +38,8 @@ public sealed class TableTests
     private static readonly Dictionary<(string Slice, string Table), string> OfOthers = new()
     {
         [("Platform.Http", "event_head")] = "The registry is ready if the one row that every change takes can be read.",
+        [("Registry.Agreements", "event")] = ChangedSince,
+        [("Registry.Caps", "event")] = ChangedSince,
         [("Registry.Catalogue", "contributor")] = "The codes that an object may name are read in one statement.",
         [("Registry.Catalogue", "organisation")] = "The codes that an object may name are read in one statement.",
         [("Registry.Deployments", "event")] = ChangedSince,
@@ -56,10 +60,12 @@ public sealed class TableTests
         [("Registry.Imports", "self_sustainment_category")] = "Fills the catalogue, which nothing else changes.",
         [("Registry.Imports", "training_course")] = "Fills the catalogue, which nothing else changes.",
         [("Registry.Imports", "unit_type")] = "Fills the catalogue, which nothing else changes.",
+        [("Registry.Pledges", "agreement")] = "An agreement in force is evidence for the rapid deployment level.",
         [("Registry.Pledges", "contributor")] = "Pages of pledges are filtered by region.",
         [("Registry.Pledges", "deployment")] = "Whether the unit is free, and how long it has waited undeployed; a deployed unit is not withdrawn.",
         [("Registry.Pledges", "membership")] = "Pages of pledges are filtered by organisation.",
         [("Registry.Pledges", "finding")] = "A finding that is overdue stands against Level 2.",
+        [("Registry.Pledges", "national_cap")] = "The law of a state can forbid its units a level.",
         [("Registry.Pledges", "paper")] = "Papers are evidence for Level 3.",
         [("Registry.Pledges", "sur_comparison")] = "A comparison without shortfalls is evidence for Level 3.",
         [("Registry.Pledges", "visited_unit")] = "A passed visit is the evidence for Level 2, a verification visit for the rapid deployment level.",

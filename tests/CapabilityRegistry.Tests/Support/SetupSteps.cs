@@ -5,6 +5,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.Support;
@@ -61,12 +62,31 @@ public static class SetupSteps
         })).Is(HttpStatusCode.Created).Id;
 
     /// <summary>The unit compared with a statement for its type that demands nothing it lacks.</summary>
-    public static async Task<string> SurComparison(this RegistryApp app, string pledge)
+    public static async Task<string> SurComparison(this RegistryApp app, string pledge) => (await app.Planner.Post(
+        "/v1/sur-comparisons", new JsonObject { ["pledge"] = pledge, ["sur"] = await app.GenericSur(pledge) })).Is(HttpStatusCode.Created).Id;
+
+    /// <summary>An agreement on the rapid deployment level of the unit that was signed today.</summary>
+    public static async Task<string> Agreement(this RegistryApp app, string pledge, string? until = null) =>
+        (await app.Planner.Post("/v1/agreements", NewAgreement(pledge, await app.GenericSur(pledge), app.Today()).With("until", until)))
+            .Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewAgreement(string pledge, string sur, string signedOn) => new()
+    {
+        ["pledge"] = pledge, ["sur"] = sur, ["signedOn"] = signedOn, ["responseDays"] = 60, ["reference"] = "RDL/2026/7",
+    };
+
+    /// <summary>What the law of Kazakhstan forbids a kind of unit that no test raises, or what else is said of it.</summary>
+    public static async Task<string> Cap(this RegistryApp app, JsonObject? cap = null) =>
+        (await app.FocalPoint.Post("/v1/caps", cap ?? NewCap().With("unitTypes", new JsonArray("RIVERINE_UNIT")))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewCap(string highest = "L2") => new() { ["highest"] = highest, ["law"] = "Act 12/2026", ["effectiveFrom"] = "2026-01-01" };
+
+    /// <summary>A published generic statement for the type of the unit.</summary>
+    public static async Task<string> GenericSur(this RegistryApp app, string pledge)
     {
         var type = (string)(await app.Planner.Get($"/v1/pledges/{pledge}")).Is(HttpStatusCode.OK).Body["unitType"]!;
         var known = (await app.Planner.Items($"/v1/surs?unitType={type}&status=published")).Where(sur => sur["mission"] is null).ToList();
-        var sur = known.Count > 0 ? (string)known[^1]["id"]! : await app.PublishedSur(Sample.Sur().With("unitType", type).With("effectiveFrom", "2026-01-01"));
-        return (await app.Planner.Post("/v1/sur-comparisons", new JsonObject { ["pledge"] = pledge, ["sur"] = sur })).Is(HttpStatusCode.Created).Id;
+        return known.Count > 0 ? (string)known[^1]["id"]! : await app.PublishedSur(Sample.Sur().With("unitType", type).With("effectiveFrom", "2026-01-01"));
     }
 
     public static JsonObject NewFinding() => new()
@@ -103,6 +123,17 @@ public static class SetupSteps
             .Run([new CsvRow("pledges.csv", 2, cells)], new Change("imported", Caller.System("import")));
         await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
         return cells["id"];
+    }
+
+    /// <summary>Records what time has taken away from pledges up to today, as is done every hour.</summary>
+    public static async Task Sweep(this RegistryApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var lapses = scope.ServiceProvider.GetRequiredService<PledgeLapses>();
+        if (await lapses.TakeAway(await lapses.Due()) > 0)
+        {
+            await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
+        }
     }
 
     public static async Task<string> PublishedRequirement(this RegistryApp app, JsonObject? requirement = null)

@@ -13,6 +13,8 @@ public static class PledgeMembers
     /// <summary>Every kind of subject in the log of events; an empty list for a kind that names no pledge.</summary>
     public static readonly FrozenDictionary<string, string[]> Table = new Dictionary<string, string[]>
     {
+        ["agreement"] = ["pledge"],
+        ["cap"] = [],
         ["catalogue"] = [],
         ["deployment"] = ["pledge"],
         ["finding"] = ["pledge"],

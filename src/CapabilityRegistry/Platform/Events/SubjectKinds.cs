@@ -13,6 +13,8 @@ public static class SubjectKinds
 {
     public static readonly IReadOnlyList<SubjectKind> Table =
     [
+        new("agreement", Right.ReadPledges),
+        new("cap", Right.ReadPledges),
         new("catalogue", Right.ReadCatalogue),
         new("deployment", Right.ReadDeployments),
         new("finding", Right.ReadVisits),

@@ -47,7 +47,9 @@ public static class DocumentTransformer
         ("Contributors", "Member States and the organisations that they belong to."),
         ("Pledges", "Units that states pledge, from draft to a proven readiness level."),
         ("Visits", "Visits to pledged units, the evidence for Level 2 and the rapid deployment level, and what they found."),
-        ("Evidence", "Papers about pledged units, and units beside statements: the evidence for Level 3."),
+        ("Evidence",
+            "Papers about pledged units and units beside statements: the evidence for Level 3. Agreements on the rapid deployment level. Which levels the law "
+                + "of a state forbids."),
         ("Statements of Unit Requirements", "What a unit of a type must bring, in editions that count from a day."),
         ("Requirements", "What missions need, and which pledges could answer."),
         ("Gaps", "What is required, what is available and what is missing on a date."),

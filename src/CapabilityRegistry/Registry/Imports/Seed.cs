@@ -9,7 +9,8 @@ namespace CapabilityRegistry.Registry.Imports;
 /// <summary>Fills an empty registry from the files of db/demo, which are embedded in the program.</summary>
 public sealed class Seed(
     CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportFindings findings, ImportPapers papers,
-    ImportSurs surs, ImportSurComparisons comparisons, ImportRequirements requirements, EventLog log)
+    ImportSurs surs, ImportSurComparisons comparisons, ImportAgreements agreements, ImportCaps caps,
+    ImportRequirements requirements, EventLog log)
 {
     private static readonly Change Imported = new("imported", Caller.System("seed"));
 
@@ -31,6 +32,8 @@ public sealed class Seed(
             await surs.Run(Embedded("surs"), Imported);
             await papers.Run(Embedded("papers"), Imported);
             await comparisons.Run(Embedded("sur_comparisons"), Imported);
+            await agreements.Run(Embedded("agreements"), Imported);
+            await caps.Run(Embedded("caps"), Imported);
             await requirements.Run(Embedded("requirements"), Imported);
         }
 

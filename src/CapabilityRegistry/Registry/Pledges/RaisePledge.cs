@@ -30,9 +30,9 @@ public static class RaisePledge
     /// One level at a time, of a registered pledge whose unit is not deployed. Every gate that the policy names for the level, and for those below
     /// it, must be met today: Level 2 needs an Assessment and Advisory Visit of this pledge, the latest with an outcome, that was passed after the
     /// pledge was last lowered and has not lapsed; Level 3 a comparison with a Statement of Unit Requirements without a shortfall that was not agreed
-    /// to, and the papers that the policy names. For the rapid deployment level the agreement cannot be recorded here yet, so that it is refused. Who submits
-    /// the pledge, who assesses the unit and who raises it must be three people. The event is
-    /// <c>raised</c>. The answer is the pledge at its new level; the gates are told by <c>GET /v1/pledges/{id}/readiness</c>.
+    /// to, and the papers that the policy names; the rapid deployment level a verification visit and an agreement in force whose response is fast enough.
+    /// To no level that the law of the state forbids unless consent is in force. Who submits the pledge, who assesses the unit and who raises it must be
+    /// three people. The event is <c>raised</c>. The answer is the pledge at its new level; the gates are told by <c>GET /v1/pledges/{id}/readiness</c>.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(

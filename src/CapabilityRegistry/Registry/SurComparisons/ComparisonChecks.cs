@@ -40,7 +40,7 @@ public static class ComparisonChecks
     private static string Effect(Sur sur) =>
         sur.CountsUntil is { } end ? $"in effect from {sur.EffectiveFrom:O} until before {end:O}" : $"in effect from {sur.EffectiveFrom:O}";
 
-    private static Refusal? NotShort(CompareWithSurRequest request, IReadOnlyList<ComparedLine> lines)
+    private static Refusal? NotShort(CompareWithSurRequest request, IReadOnlyList<ComparedDemand> lines)
     {
         var wrong = request.Agreed.Select((each, i) => (each, i))
             .Where(each => !lines.Any(line => line.Agreed && line.Kind == each.each.Kind && line.Code == each.each.Code)).ToList();

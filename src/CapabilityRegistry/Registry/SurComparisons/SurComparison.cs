@@ -32,7 +32,7 @@ public sealed record SurComparison : IVersioned, IDisclosesObjects
     public string? ComparedBy { get; init; }
 
     /// <summary>What the statement demands, line by line, and what the unit has of it. What it only desires is left out.</summary>
-    public required IReadOnlyList<ComparedLine> Lines { get; init; }
+    public required IReadOnlyList<ComparedDemand> Lines { get; init; }
 
     /// <summary>The shortfalls that were agreed to be acceptable.</summary>
     public required IReadOnlyList<AgreedShortfall> Agreed { get; init; }
@@ -66,7 +66,7 @@ public sealed record SurComparison : IVersioned, IDisclosesObjects
 }
 
 /// <summary>One thing that a statement demands of a unit.</summary>
-public sealed record ComparedLine
+public sealed record ComparedDemand
 {
     public required ComparedKind Kind { get; init; }
 

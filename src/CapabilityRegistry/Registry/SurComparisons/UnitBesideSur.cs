@@ -16,11 +16,11 @@ public static class UnitBesideSur
 {
     /// <summary>Every mandatory line, persons and capacity first, with what the unit has of it on a day.</summary>
     /// <param name="agreed">The shortfalls that were agreed to be acceptable.</param>
-    public static IReadOnlyList<ComparedLine> Lines(Pledge pledge, Sur sur, IReadOnlyList<AgreedShortfall> agreed, DateOnly day) =>
+    public static IReadOnlyList<ComparedDemand> Lines(Pledge pledge, Sur sur, IReadOnlyList<AgreedShortfall> agreed, DateOnly day) =>
     [
         .. from line in Compared(pledge, sur, day)
            let shortfall = line.IsMet ? 0 : Math.Max(1, line.Required - line.Held)
-           select new ComparedLine
+           select new ComparedDemand
            {
                Kind = line.Kind,
                Code = line.Code,

@@ -57,7 +57,9 @@ public sealed class ListChangesTests
 
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
-        Assert.Equal(["catalogue", "finding", "paper", "pledge", "strength", "sur-comparison", "visit"], feed.Select(Kind).Distinct().Order());
+        Assert.Equal(
+            ["agreement", "cap", "catalogue", "finding", "paper", "pledge", "strength", "sur-comparison", "visit"],
+            feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
     }
@@ -172,6 +174,8 @@ public sealed class ListChangesTests
         await app.AnsweredFinding(await app.RegisteredPledge());
         await app.Paper(pledge);
         await app.SurComparison(await app.RegisteredPledge());
+        await app.Agreement(await app.RegisteredPledge());
+        await app.Cap();
         await app.DraftSur();
         await app.PublishedSur(Sample.Sur().With("unitType", "INFANTRY_COY"));
         await app.PublishedRequirement(Sample.Requirement().With("mission", "UNISFA"));

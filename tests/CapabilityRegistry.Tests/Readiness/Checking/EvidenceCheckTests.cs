@@ -24,7 +24,7 @@ public sealed class EvidenceCheckTests
         Comparisons = [new("C1", "SUR-1", Today, 0)],
         Agreements = [new("A1", Then, Today.AddYears(3), "SUR-1", 60)],
         Deployments = [new("DEP-1", Then, Today.AddDays(30)), new("DEP-0", Then.AddDays(-9), Then)],
-        Caps = [new("LAW-1", ReadinessLevel.L3, Then, null, Then, Today.AddYears(1))],
+        Caps = [Law(new(Then, Then.AddDays(1)), new(Today, Today.AddYears(1)))],
     };
 
     public static TheoryData<string, string, UnitEvidence> Unsound { get; } = new()
@@ -37,7 +37,8 @@ public sealed class EvidenceCheckTests
         { "ends-before-it-begins", "/agreements/0/until", Sound with { Agreements = [new("A1", Then, Then, "SUR-1", 60)] } },
         { "ends-before-it-begins", "/deployments/0/until", Sound with { Deployments = [new("DEP-1", Then, Then.AddDays(-1))] } },
         { "ends-before-it-begins", "/caps/0/until", Sound with { Caps = [new("LAW-1", ReadinessLevel.L3, Then, Then)] } },
-        { "ends-before-it-begins", "/caps/0/approvedUntil", Sound with { Caps = [new("LAW-1", ReadinessLevel.L3, Then, null, Then, Then)] } },
+        { "ends-before-it-begins", "/caps/0/consents/1/until", Sound with { Caps = [Law(new(Then), new(Then, Then))] } },
+        { "in-the-future", "/caps/0/consents/0/on", Sound with { Caps = [Law(new Consent(Today.AddDays(1)))] } },
         { "ends-before-it-begins", "/findings/0/due", Sound with { Findings = [new("F1", Then, Then.AddDays(-1))] } },
         { "ends-before-it-begins", "/findings/0/answeredOn", Sound with { Findings = [new("F1", Then, Then, Then.AddDays(-1))] } },
         { "deployments-overlap", "/deployments/0/from", Sound with { Deployments = [new("DEP-2", Then.AddDays(1)), new("DEP-1", Then)] } },
@@ -71,6 +72,8 @@ public sealed class EvidenceCheckTests
                 day => Assert.Equal(day, ReadinessJudge.On(day, unit, PolicyTimeline.Of(policy)).Day));
         }
     }
+
+    private static NationalCap Law(params Consent[] consents) => new("LAW-1", ReadinessLevel.L3, Then) { Consents = consents };
 
     private static UnitEvidence Registered(PledgeDecision second, params PledgeDecision[] others) =>
         Sound with { Decisions = [Sound.Decisions[0], second, .. others] };

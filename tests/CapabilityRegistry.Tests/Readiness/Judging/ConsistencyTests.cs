@@ -138,7 +138,7 @@ public sealed class ConsistencyTests
         GateKind.SelfCertified => unit with { SelfCertifications = [.. unit.SelfCertifications, new("MORE", on)] },
         GateKind.RdlAgreement => unit with { Agreements = [.. unit.Agreements, new("MORE", on, null, "SUR-2", 30)] },
         GateKind.FindingsAnswered => unit with { Findings = [.. unit.Findings.Select(each => each with { AnsweredOn = each.AnsweredOn ?? on })] },
-        GateKind.NationalConsent => unit with { Caps = [.. unit.Caps.Select(each => each with { ApprovedOn = each.ApprovedOn ?? on })] },
+        GateKind.NationalConsent => unit with { Caps = [.. unit.Caps.Select(each => each with { Consents = [.. each.Consents, new(on)] })] },
         _ => unit with { Papers = [.. unit.Papers, new("MORE", kind, on)] },
     };
 

@@ -132,6 +132,23 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void Of_several_consents_to_a_law_that_which_lasts_longest_counts_and_between_two_of_them_the_law_forbids()
+    {
+        var law = new NationalCap("LAW-1", ReadinessLevel.L1, Day);
+        var visited = Visited with { Caps = [law with { Consents = [new(Day, Day.AddDays(30)), new(Day.AddDays(1), Day.AddDays(20)), new(Day.AddDays(50))] }] };
+
+        Assert.Equal(Day.AddDays(30), Consent(1).LapsesOn);
+        Assert.Equal(ReadinessLevel.L2, ReadinessJudge.On(Day.AddDays(29), visited, Rule2024).Level);
+        Assert.Equal(ReadinessLevel.L1, ReadinessJudge.On(Day.AddDays(30), visited, Rule2024).Level);
+        Assert.Equal((UnmetReason.ForbiddenByLaw, "LAW-1"), (Consent(49).FoundInstead!.Reason, Consent(49).FoundInstead!.Evidence!.Id));
+        Assert.True(Consent(50).Met);
+        Assert.Equal(ReadinessLevel.L1, ReadinessJudge.On(Day.AddDays(50), visited, Rule2024).Level);
+
+        GateReadiness Consent(int days) => ReadinessJudge.On(Day.AddDays(days), visited, Rule2024).Gates
+            .Single(gate => gate.Rule is { Kind: GateKind.NationalConsent, Level: ReadinessLevel.L2 });
+    }
+
+    [Fact]
     public void A_shortfall_without_variation_and_a_finding_past_its_day_are_named()
     {
         var unit = Visited with { Comparisons = [new("C1", "SUR-1", Day, 2)], Findings = [new("F1", Day, Day.AddDays(30))] };

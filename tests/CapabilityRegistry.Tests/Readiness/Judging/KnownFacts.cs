@@ -21,8 +21,7 @@ internal static class KnownFacts
         [
             .. from cap in unit.Caps
                where cap.From <= day
-               let approved = Known(cap.ApprovedOn, day)
-               select cap with { Until = Known(cap.Until, day), ApprovedOn = approved, ApprovedUntil = approved is null ? null : cap.ApprovedUntil },
+               select cap with { Until = Known(cap.Until, day), Consents = [.. cap.Consents.Where(each => each.On <= day)] },
         ],
     };
 

@@ -104,9 +104,9 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
             case GateKind.FindingsAnswered:
                 return unit.Findings.Any(each => each.FoundOn <= known && !(each.AnsweredOn <= known) && each.Due.DayNumber + 1 + grace <= day.DayNumber);
             case GateKind.NationalConsent:
-                return unit.Caps.Any(each => each.Highest < rule.Level && each.From <= known && !(each.Until <= known) && (each.ApprovedOn <= known
-                    ? each.ApprovedUntil is { } over && Math.Max(over.DayNumber, each.From.DayNumber) + grace <= day.DayNumber
-                    : each.From.DayNumber + grace <= day.DayNumber));
+                return unit.Caps.Any(each => each.Highest < rule.Level && each.From <= known && !(each.Until <= known)
+                    && each.From.DayNumber + grace <= day.DayNumber
+                    && each.Consents.Where(consent => consent.On <= known).All(consent => consent.Until?.DayNumber + grace <= day.DayNumber));
             case GateKind.RdlAgreement:
                 return AllPast(Agreements(rule, known).Where(each => !StandsIn(rule) || !(each.Until <= _takenOver!.On)).Select(each => each.Until));
             case GateKind.VisitPassed or GateKind.VerificationVisitPassed or GateKind.SurMet:

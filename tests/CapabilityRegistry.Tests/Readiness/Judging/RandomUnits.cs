@@ -39,8 +39,10 @@ internal sealed class RandomUnits(int seed)
             SelfCertifications = Some(3, id => new SelfCertification(id, Day())),
             Agreements = Some(2, id => new RapidDeploymentAgreement(id, Day(), Chance(3) ? null : Day(), "SUR-1", Chance(4) ? 90 : 60)),
             Deployments = Deployments(),
-            Caps = Some(2, id => new NationalCap(
-                id, (ReadinessLevel)_random.Next(1, 4), Day(), Chance(2) ? null : Day(), Chance(2) ? null : Day(), Chance(2) ? null : Day())),
+            Caps = Some(2, id => new NationalCap(id, (ReadinessLevel)_random.Next(1, 4), Day(), Chance(2) ? null : Day())
+            {
+                Consents = Some(3, _ => new Consent(Day(), Chance(3) ? null : Day())),
+            }),
         };
     }
 

@@ -22,6 +22,7 @@ internal static class EvidenceText
         (_, { Kind: EvidenceKind.Renewal } renewal) => $"renewed on {renewal.On:O}",
         (_, { Kind: EvidenceKind.SelfCertification } certified) => $"certified on {certified.On:O}",
         (_, { Kind: EvidenceKind.Deployment } deployed) => $"{deployed.Id}, in the mission since {deployed.On:O}",
+        (_, { Kind: EvidenceKind.NationalCap } consent) => $"consent by {consent.Id}, obtained on {consent.On:O}",
         (_, { } other) => $"{other.Id} of {other.On:O}",
     };
 

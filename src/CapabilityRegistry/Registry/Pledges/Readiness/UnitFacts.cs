@@ -14,10 +14,13 @@ public static class UnitFacts
     /// <param name="findings">What visits found and asked an answer for by a day.</param>
     /// <param name="papers">Papers about its deployment, the earliest first.</param>
     /// <param name="comparisons">Comparisons with statements, the earliest first.</param>
+    /// <param name="agreements">Agreements on the rapid deployment level, the earliest first.</param>
+    /// <param name="caps">What the law of its state forbids.</param>
     /// <param name="missions">The times that it was out, the earliest first.</param>
     public static UnitEvidence Of(
         Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, IReadOnlyList<FindingOfUnit> findings,
-        IReadOnlyList<PaperOfUnit> papers, IReadOnlyList<ComparisonOfUnit> comparisons, IReadOnlyList<TimeInMission> missions) => new()
+        IReadOnlyList<PaperOfUnit> papers, IReadOnlyList<ComparisonOfUnit> comparisons, IReadOnlyList<AgreementOnUnit> agreements,
+        IReadOnlyList<CapOfState> caps, IReadOnlyList<TimeInMission> missions) => new()
     {
         Unit = pledge.Id,
         // Of what was registered here before the day of submission was kept, the earliest that it can have been.
@@ -25,6 +28,8 @@ public static class UnitFacts
         Decisions = [.. Registered(decisions), .. decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
         Papers = [.. Papers(pledge, decisions), .. papers.Select(each => new Paper(each.Id, GateOf(each.Kind), each.HandedInOn))],
         Comparisons = [.. comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
+        Agreements = [.. agreements.Select(each => new RapidDeploymentAgreement(each.Id, each.SignedOn, each.Until, each.Sur, each.ResponseDays))],
+        Caps = [.. caps.Where(each => each.HoldsFor(pledge.UnitType)).Select(LawOf)],
         Renewals = [.. decisions.Where(each => each.Kind == PledgeDecisionKind.Renewed).Select(each => new Renewal(IdOf(each), each.DecidedOn))],
         SelfCertifications =
             [.. decisions.Where(each => each.Kind == PledgeDecisionKind.SelfCertified).Select(each => new SelfCertification(IdOf(each), each.DecidedOn))],
@@ -74,6 +79,21 @@ public static class UnitFacts
             yield return new DueFinding(finding.Id, open, finding.Due);
         }
     }
+
+    // What a law has forbidden before anybody said so here took no level away.
+    private static NationalCap LawOf(CapOfState cap) => new(
+        cap.Id, LevelOf(cap.Highest), cap.RecordedOn > cap.EffectiveFrom ? cap.RecordedOn.Value : cap.EffectiveFrom, cap.EffectiveUntil)
+    {
+        Consents = [.. Json.Read<IReadOnlyList<DaysOfApproval>>(cap.Approvals).Select(each => new Consent(each.ApprovedOn, each.ApprovedUntil))],
+    };
+
+    private static ReadinessLevel LevelOf(string code) => code switch
+    {
+        "L1" => ReadinessLevel.L1,
+        "L2" => ReadinessLevel.L2,
+        "L3" => ReadinessLevel.L3,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No level that a law stops at."),
+    };
 
     private static GateKind GateOf(string paper) => paper switch
     {
@@ -163,6 +183,58 @@ public sealed record ComparisonOfUnit
 
     /// <summary>Lines that fall short without an agreement.</summary>
     public int Shortfalls { get; init; }
+}
+
+/// <summary>An agreement on the rapid deployment level.</summary>
+public sealed record AgreementOnUnit
+{
+    public string Id { get; init; } = "";
+
+    public string Pledge { get; init; } = "";
+
+    public string Sur { get; init; } = "";
+
+    public DateOnly SignedOn { get; init; }
+
+    /// <summary>The first day on which it is over; null if it has no end.</summary>
+    public DateOnly? Until { get; init; }
+
+    public int ResponseDays { get; init; }
+}
+
+/// <summary>What the law of a state forbids its units.</summary>
+public sealed record CapOfState
+{
+    public string Id { get; init; } = "";
+
+    public string Contributor { get; init; } = "";
+
+    public string Highest { get; init; } = "";
+
+    /// <summary>The unit types as they are stored; none: all.</summary>
+    public string UnitTypes { get; init; } = "[]";
+
+    public DateOnly EffectiveFrom { get; init; }
+
+    /// <summary>The first day on which it forbids nothing any more; null while that is not known.</summary>
+    public DateOnly? EffectiveUntil { get; init; }
+
+    /// <summary>The day on which it was recorded; null for what was taken over.</summary>
+    public DateOnly? RecordedOn { get; init; }
+
+    /// <summary>The consents as they are stored; read as <see cref="DaysOfApproval"/>.</summary>
+    public string Approvals { get; init; } = "[]";
+
+    public bool HoldsFor(string unitType) => Json.Read<IReadOnlyList<string>>(UnitTypes) is var types && (types.Count == 0 || types.Contains(unitType));
+}
+
+/// <summary>When consent was obtained and when it is over; null if it has no end.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+public sealed record DaysOfApproval
+{
+    public required DateOnly ApprovedOn { get; init; }
+
+    public DateOnly? ApprovedUntil { get; init; }
 }
 
 /// <summary>A finding of a visit that asks for an answer.</summary>

@@ -28,7 +28,7 @@ public sealed class UnitFactStore(Work work)
     public async Task<UnitEvidence> Of(
         Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, Caller caller)
     {
-        var values = new { Pledge = pledge.Id, caller.Scope };
+        var values = new { Pledge = pledge.Id, pledge.Contributor, caller.Scope };
         return UnitFacts.Of(
             pledge,
             decisions,
@@ -36,6 +36,8 @@ public sealed class UnitFactStore(Work work)
             await work.Query<FindingOfUnit>(Sql.FindingsOf.For(caller), values),
             await work.Query<PaperOfUnit>(Sql.PapersOf.For(caller), values),
             await work.Query<ComparisonOfUnit>(Sql.ComparisonsOf.For(caller), values),
+            await work.Query<AgreementOnUnit>(Sql.AgreementsOf.For(caller), values),
+            await work.Query<CapOfState>(Sql.CapsOf.For(caller), values),
             await work.Query<TimeInMission>(Sql.MissionsOf.For(caller), values));
     }
 
@@ -52,12 +54,15 @@ public sealed class UnitFactStore(Work work)
         var papers = (await work.Query<PaperOfUnit>((all ? Sql.AllPapers : Sql.PapersOfStates).For(caller), values)).ToLookup(each => each.Pledge);
         var comparisons = (await work.Query<ComparisonOfUnit>((all ? Sql.AllComparisons : Sql.ComparisonsOfStates).For(caller), values))
             .ToLookup(each => each.Pledge);
+        var agreements = (await work.Query<AgreementOnUnit>((all ? Sql.AllAgreements : Sql.AgreementsOfStates).For(caller), values))
+            .ToLookup(each => each.Pledge);
+        var caps = (await work.Query<CapOfState>((all ? Sql.AllCaps : Sql.CapsOfStates).For(caller), values)).ToLookup(each => each.Contributor);
         var missions = (await work.Query<TimeInMission>((all ? Sql.AllMissions : Sql.MissionsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
         return
         [
             .. pledges.Select(pledge => UnitFacts.Of(
                 pledge, [.. decisions[pledge.Id]], [.. visits[pledge.Id]], [.. findings[pledge.Id]], [.. papers[pledge.Id]],
-                [.. comparisons[pledge.Id]], [.. missions[pledge.Id]])),
+                [.. comparisons[pledge.Id]], [.. agreements[pledge.Id]], [.. caps[pledge.Contributor]], [.. missions[pledge.Id]])),
         ];
     }
 
@@ -103,6 +108,23 @@ public sealed class UnitFactStore(Work work)
         public const string AllComparisons = Comparisons + " /*own*/ ORDER BY pledge, compared_on, id";
 
         public const string ComparisonsOfStates = Comparisons + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, compared_on, id";
+
+        private const string Agreements = "SELECT id, pledge, sur, signed_on, until, response_days FROM agreement WHERE 1 = 1";
+
+        public const string AgreementsOf = Agreements + " AND pledge = @Pledge /*own*/ ORDER BY signed_on, id";
+
+        public const string AllAgreements = Agreements + " /*own*/ ORDER BY pledge, signed_on, id";
+
+        public const string AgreementsOfStates = Agreements + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, signed_on, id";
+
+        private const string Caps =
+            "SELECT id, contributor, highest, unit_types, effective_from, effective_until, recorded_on, approvals FROM national_cap WHERE 1 = 1";
+
+        public const string CapsOf = Caps + " AND contributor = @Contributor /*own*/ ORDER BY id";
+
+        public const string AllCaps = Caps + " /*own*/ ORDER BY id";
+
+        public const string CapsOfStates = Caps + " AND contributor IN @Contributors /*own*/ ORDER BY id";
 
         private const string Missions = "SELECT id, pledge, arrived_on, ended_on FROM deployment WHERE arrived_on IS NOT NULL";
 

@@ -151,6 +151,7 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             var seen = await app.RegisteredPledge();
             (await app.Planner.Post("/v1/visits", SetupSteps.Visit(seen, app.Today(), "VV"))).Is(HttpStatusCode.Created);
             await app.Finding(seen);
+            await app.Cap();
             await app.Deployment();
             var withdrawn = await app.Deployment();
             (await app.Planner.Step($"/v1/deployments/{withdrawn}/withdraw", Because("requirement-changed"))).Is(HttpStatusCode.OK);

@@ -1,10 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Tests.Platform.Http.Lists;
 using CapabilityRegistry.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.Registry.Pledges.Readiness;
 
@@ -41,8 +38,8 @@ public sealed class ReadinessClockTests
         var foretold = await On(app, id, "2031-11-23");
         app.Clock.Advance(TimeSpan.FromDays(5 * 366));
 
-        await Sweep(app);
-        await Sweep(app);
+        await app.Sweep();
+        await app.Sweep();
 
         var pledge = (await app.Planner.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.OK).Body;
         Assert.Equal(("registered", "L1", "2031-11-23"), ((string)pledge["status"]!, (string)pledge["readinessLevel"]!, (string)pledge["loweredOn"]!));
@@ -73,7 +70,7 @@ public sealed class ReadinessClockTests
         Assert.Equal("2028-03-19", (string?)(await On(app, kept, null))["nextLapse"]!["on"]);
         Assert.Equal("renewed-today", (await app.FocalPoint.Step($"/v1/pledges/{kept}/renew")).Is(HttpStatusCode.Conflict).Code);
         app.Clock.Advance(TimeSpan.FromDays(100));
-        await Sweep(app);
+        await app.Sweep();
         Assert.Equal("registered", (string?)(await app.Planner.Get($"/v1/pledges/{kept}")).Body["status"]);
         var lapsed = (await app.Planner.Get($"/v1/pledges/{left}")).Body;
         Assert.Equal(("lapsed", null), ((string)lapsed["status"]!, (string?)lapsed["readinessLevel"]));
@@ -98,7 +95,7 @@ public sealed class ReadinessClockTests
         Assert.Equal(("renewal-missing", "2027-11-23", null), ((string)lapse["gate"]!, (string)lapse["on"]!, (string?)lapse["leavesLevel"]));
         Assert.Empty((await On(app, id, "2027-11-22"))["lapsed"]!.AsArray());
         app.Clock.Advance(TimeSpan.FromDays(400));
-        await Sweep(app);
+        await app.Sweep();
         var recorded = await On(app, id, null);
         Assert.Empty(recorded["lapsed"]!.AsArray());
         var last = recorded["decisions"]!.AsArray()[^1]!;
@@ -153,7 +150,7 @@ public sealed class ReadinessClockTests
         {
             app.Clock.Advance(TimeSpan.FromDays(day - gone));
             gone = day;
-            await Sweep(app);
+            await app.Sweep();
             foreach (var id in ids)
             {
                 var pledge = (await app.Planner.Get($"/v1/pledges/{id}")).Body;
@@ -199,14 +196,4 @@ public sealed class ReadinessClockTests
 
     private static async Task<JsonNode> On(RegistryApp app, string pledge, string? day) =>
         (await app.FocalPoint.Get($"/v1/pledges/{pledge}/readiness{(day is null ? "" : $"?on={day}")}")).Is(HttpStatusCode.OK).Body;
-
-    private static async Task Sweep(RegistryApp app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var lapses = scope.ServiceProvider.GetRequiredService<PledgeLapses>();
-        if (await lapses.TakeAway(await lapses.Due()) > 0)
-        {
-            await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
-        }
-    }
 }

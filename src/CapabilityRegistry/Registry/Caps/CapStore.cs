@@ -1,0 +1,108 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
+
+namespace CapabilityRegistry.Registry.Caps;
+
+/// <summary>Caps in the database; a scoped caller sees those of its own state.</summary>
+public sealed class CapStore(Work work, EventLog log, Keys keys)
+{
+    private const string Kind = "cap";
+
+    private static readonly Table<Cap> Table = new(
+        "national_cap", once: ["id", "contributor", "highest", "unit_types", "law", "effective_from", "recorded_on", "source"]);
+
+    public static readonly ListOrders<Cap> Orders = new(
+        "id",
+        cap => cap.Id,
+        SortField.Text<Cap>("contributor", cap => cap.Contributor, "contributor"),
+        SortField.Day<Cap>("effectiveFrom", cap => cap.EffectiveFrom, "effective_from"));
+
+    public Task<Cap?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+
+    public Task<IReadOnlyList<Cap>> List(CapFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
+        work.First(Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page), Values(filter, caller, page, since));
+
+    public Task<int> Count(CapFilter filter, Caller caller, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+
+    /// <summary>Writes a new cap under the next key.</summary>
+    public async Task<Cap> Add(CapContent content, IReadOnlyList<Approval> approvals, string contributor, Change change)
+    {
+        var cap = Cap.Of(content, approvals, await keys.Next(KeyScopes.Cap), contributor, log.Today);
+        await Add([cap], change);
+        return cap;
+    }
+
+    /// <summary>Writes new caps, each under the key that it brings along.</summary>
+    public async Task Add(IReadOnlyList<Cap> caps, Change change)
+    {
+        await work.Add(Table, Sql.Insert, caps);
+        foreach (var cap in caps)
+        {
+            OwnRows.MayAdd(change.By, cap.Contributor);
+            log.Created(SubjectOf(cap), change, cap);
+        }
+    }
+
+    /// <summary>Changes a cap under If-Match.</summary>
+    public ConditionalUpdate<Cap, Cap> Update(Change change) => new(
+        Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), cap => cap);
+
+    private async Task<bool> Save(Cap before, Cap after, Change change)
+    {
+        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
+        {
+            return false;
+        }
+
+        log.Changed(SubjectOf(after), change, before, after);
+        return true;
+    }
+
+    private static Subject SubjectOf(Cap cap) => new(Kind, cap.Id, cap.Version, cap.Contributor);
+
+    private static (bool, string)[] Conditions(CapFilter filter, ChangedSinceQuery since) =>
+    [
+        (filter.Contributor.IsGiven(), Sql.OfContributor),
+        (filter.Highest.IsGiven(), Sql.WithHighest),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
+    ];
+
+    private static object Values(CapFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
+        new
+        {
+            After = Orders.PlaceOf(page)?.Key,
+            AfterValue = Orders.PlaceOf(page)?.Value,
+            page.Take,
+            ChangedAfter = since.Event,
+            ChangedFrom = since.Moment,
+            caller.Scope,
+            filter.Contributor,
+            Highest = filter.Highest.Codes(),
+        };
+
+    private static class Sql
+    {
+        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
+
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
+
+        public const string Count = "SELECT COUNT(*) FROM national_cap WHERE 1 = 1 /*own*/ /*and*/";
+
+        public const string OfContributor = "AND contributor IN @Contributor";
+
+        public const string WithHighest = "AND highest IN @Highest";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'cap' AND e.subject_id = national_cap.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'cap' AND e.subject_id = national_cap.id" + ChangedObjects.FromMoment;
+
+        public static readonly string Insert = Table.Insert;
+
+        public static readonly string Update = Table.Update + " /*own*/";
+    }
+}

@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Registry.Caps;
+
+/// <summary>What the law of Kazakhstan forbids its units; each test has a registry of its own, since a law holds for all units of a state.</summary>
+public sealed class CapTests
+{
+    private static readonly JsonObject ToL2 = new() { ["to"] = "L2" };
+
+    [Theory, EachEngine]
+    public async Task A_law_keeps_a_unit_from_a_level_until_consent_is_obtained(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.VisitedPledge();
+        Assert.Equal((true, null, null), await Gate(app, pledge));
+
+        var cap = await app.Cap(SetupSteps.NewCap("L1"));
+
+        Assert.Equal((false, null, $"{cap}, by which the law of the state forbids it since {app.Today()}"), await Gate(app, pledge));
+        Assert.True((await Gate(app, pledge, "2026-11-22")).Met);
+        Assert.Equal("national-consent-missing", (await app.Planner.Step($"/v1/pledges/{pledge}/raise", ToL2)).Is(HttpStatusCode.Conflict).Code);
+        await Approved(app, cap, "2026-11-02");
+        Assert.Equal((true, $"consent by {cap}, obtained on 2026-11-02", null), await Gate(app, pledge));
+        (await app.Planner.Step($"/v1/pledges/{pledge}/raise", ToL2)).Is(HttpStatusCode.OK);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_above_a_new_cap_is_lowered_on_the_day_on_which_it_was_recorded_and_no_earlier(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (forbidden, other) = (await app.Level2Pledge(), await app.Level2Pledge(Sample.Pledge().With("unitType", "SIGNALS_COY")));
+        app.Clock.Advance(TimeSpan.FromDays(10));
+
+        await app.Cap(SetupSteps.NewCap("L1").With("unitTypes", new JsonArray("ENGINEER_COY")));
+
+        Assert.Equal(("L2", "L1"), (await Level(app, forbidden, "2026-12-02"), await Level(app, forbidden, "2026-12-03")));
+        await app.Sweep();
+        var lowered = (await app.Planner.Get($"/v1/pledges/{forbidden}")).Body;
+        Assert.Equal(("L1", "2026-12-03"), ((string?)lowered["readinessLevel"], (string?)lowered["loweredOn"]));
+        var last = (await app.Planner.Get($"/v1/pledges/{forbidden}/history")).Body["items"]!.AsArray()[^1]!;
+        Assert.Equal(("lowered", "system:policy"), ((string?)last["action"], (string?)last["actor"]));
+        Assert.StartsWith("pcrs-2024: national-consent-missing since 2026-12-03.", (string?)last["reason"], StringComparison.Ordinal);
+        Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{other}")).Body["readinessLevel"]);
+        Assert.Equal("L2", await Level(app, forbidden, "2026-12-02"));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_law_that_is_recorded_with_its_consent_takes_nothing_away_until_the_consent_ends(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+
+        await app.Cap(SetupSteps.NewCap("L1").With("approvals", new JsonArray(Approval("2026-11-02", "2027-03-01"))));
+
+        await app.Sweep();
+        Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
+        Assert.Equal(("L2", "L1"), (await Level(app, pledge, "2027-02-28"), await Level(app, pledge, "2027-03-01")));
+        app.Clock.Advance(TimeSpan.FromDays(98));
+        Assert.Equal("2027-03-01", app.Today());
+        await app.Sweep();
+        Assert.Equal("L1", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task Of_several_consents_that_which_lasts_longest_counts(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        var cap = await app.Cap(SetupSteps.NewCap("L1").With("approvals", new JsonArray(Approval("2026-11-02", "2028-03-01"))));
+
+        await Approved(app, cap, "2026-11-23", "2027-03-01");
+
+        Assert.Equal(("L2", "L1"), (await Level(app, pledge, "2028-02-29"), await Level(app, pledge, "2028-03-01")));
+        var stored = (await app.FocalPoint.Get($"/v1/caps/{cap}")).Is(HttpStatusCode.OK).Body;
+        Assert.Equal(["2026-11-02", "2026-11-23"], stored["approvals"]!.AsArray().Select(each => (string?)each!["approvedOn"]));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_law_that_is_to_come_forbids_from_its_day_until_it_ends(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.VisitedPledge();
+        var cap = await app.Cap(SetupSteps.NewCap("L1").With("effectiveFrom", "2027-01-01"));
+
+        Assert.Equal("ends-in-the-past", await Refused(app, cap, "2026-11-22"));
+        Assert.Equal("ends-before-the-law", await Refused(app, cap, "2026-12-31"));
+        Assert.Equal((true, false), ((await Gate(app, pledge, "2026-12-31")).Met, (await Gate(app, pledge, "2027-01-01")).Met));
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/end", End("2027-04-01"))).Is(HttpStatusCode.OK);
+
+        Assert.Equal((false, true), ((await Gate(app, pledge, "2027-03-31")).Met, (await Gate(app, pledge, "2027-04-01")).Met));
+        Assert.Equal("cap-ended", await Refused(app, cap, "2027-03-01"));
+        await Approved(app, cap, app.Today());
+        app.Clock.Advance(TimeSpan.FromDays(129));
+        Assert.Equal("2027-04-01", app.Today());
+        Assert.Equal("cap-ended", (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval(app.Today()))).Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_law_that_was_recorded_by_mistake_and_is_ended_on_the_same_day_takes_nothing_away(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        var cap = await app.Cap(SetupSteps.NewCap("L1"));
+
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/end", End(app.Today()))).Is(HttpStatusCode.OK);
+
+        await app.Sweep();
+        Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_recorded_is_of_unit_types_that_there_are_and_consent_that_was_obtained(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var cap = await app.Cap();
+
+        Assert.Equal(("/unitTypes/1", "unknown-code"), await Fault("unitTypes", new JsonArray("ENGINEER_COY", "CAVALRY")));
+        Assert.Equal(("/unitTypes/1", "repeated"), await Fault("unitTypes", new JsonArray("ENGINEER_COY", "ENGINEER_COY")));
+        Assert.Equal(("/highest", "unknown-code"), await Fault("highest", "RDL"));
+        Assert.Equal(("/approvals/0/approvedOn", "in-the-future"), await Fault("approvals", new JsonArray(Approval("2026-11-24"))));
+        Assert.Equal(("/approvals/0/approvedUntil", "dates-reversed"), await Fault("approvals", new JsonArray(Approval("2026-11-02", "2026-11-02"))));
+        Assert.Equal(["/approvedOn"], (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2026-11-24"))).Is(HttpStatusCode.BadRequest).Places);
+        Assert.Equal(
+            ["/approvedUntil"],
+            (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2026-11-02", "2026-11-01"))).Is(HttpStatusCode.BadRequest).Places);
+
+        async Task<(string?, string?)> Fault(string member, JsonNode value)
+        {
+            var refused = (await app.FocalPoint.Post("/v1/caps", SetupSteps.NewCap().With(member, value))).Is(HttpStatusCode.BadRequest);
+            return (refused.Places.Single(), refused.ErrorCodes.Single());
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task Only_a_state_speaks_of_its_law_and_reads_it_beside_those_who_read_pledges(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        (await app.Planner.Post("/v1/caps", SetupSteps.NewCap())).Is(HttpStatusCode.Forbidden);
+        var cap = await app.Cap();
+
+        (await app.Planner.Step($"/v1/caps/{cap}/approve", Approval(app.Today()))).Is(HttpStatusCode.Forbidden);
+        (await app.Planner.Step($"/v1/caps/{cap}/end", End(app.Today()))).Is(HttpStatusCode.Forbidden);
+        (await app.OtherFocalPoint.Get($"/v1/caps/{cap}")).Is(HttpStatusCode.NotFound);
+        Assert.Equal([cap], (await app.Planner.Items("/v1/caps?contributor=KAZ&highest=L2")).Select(each => (string?)each["id"]));
+        Assert.Empty(await app.Planner.Items("/v1/caps?highest=L3"));
+        Assert.Empty(await app.OtherFocalPoint.Items("/v1/caps"));
+    }
+
+    private static async Task<string?> Refused(RegistryApp app, string cap, string on) =>
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/end", End(on))).Is(HttpStatusCode.Conflict).Code;
+
+    private static async Task Approved(RegistryApp app, string cap, string on, string? until = null) =>
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval(on, until))).Is(HttpStatusCode.OK);
+
+    private static JsonObject Approval(string on, string? until = null) =>
+        new() { ["approvedOn"] = on, ["approvedUntil"] = until, ["reference"] = "Decree 7/2026" };
+
+    private static JsonObject End(string on) => new() { ["on"] = on };
+
+    private static async Task<string?> Level(RegistryApp app, string pledge, string day) =>
+        (string?)(await app.FocalPoint.Get($"/v1/pledges/{pledge}/readiness?on={day}")).Is(HttpStatusCode.OK).Body["readinessLevel"];
+
+    private static async Task<(bool Met, string? Evidence, string? Found)> Gate(RegistryApp app, string pledge, string? day = null)
+    {
+        var levels = (await app.Planner.Get($"/v1/pledges/{pledge}/readiness?on={day ?? app.Today()}")).Is(HttpStatusCode.OK).Body["levels"]!;
+        var gate = levels[1]!["gates"]!.AsArray().Single(each => (string?)each!["code"] == "national-consent-missing")!;
+        return ((bool)gate["met"]!, (string?)gate["evidence"], (string?)gate["found"]);
+    }
+}
