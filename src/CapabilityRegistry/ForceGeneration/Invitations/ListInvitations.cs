@@ -12,8 +12,8 @@ public static class ListInvitations
 {
     /// <summary>Invitations, page by page</summary>
     /// <remarks>
-    /// In every status; an open one whose last day is past shows as <c>expired</c>. A caller who is bound to one state gets only the invitations to
-    /// that state. Members that the caller may not see are left out and named in <c>redacted</c>. Follow <c>next</c> until it is null.
+    /// In every status; an open one whose last day is past shows as <c>expired</c>. Who speaks for one state gets only the invitations to that state.
+    /// Members that the caller may not see are left out and named in <c>redacted</c>. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Invitation>>> Handle(
         [AsParameters] InvitationFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, InvitationStore invitations,

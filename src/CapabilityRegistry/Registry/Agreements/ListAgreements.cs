@@ -10,8 +10,8 @@ public static class ListAgreements
 {
     /// <summary>Agreements on the rapid deployment level, page by page</summary>
     /// <remarks>
-    /// Those that are over too. A caller who is bound to one state gets only those on units of that state. Filters are combined: an agreement must pass
-    /// all of them. Follow <c>next</c> until it is null.
+    /// Those that are over too. Who speaks for one state gets only those on units of that state. Filters are combined: an agreement must pass all of them.
+    /// Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Agreement>>> Handle(
         [AsParameters] AgreementFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, AgreementStore agreements,

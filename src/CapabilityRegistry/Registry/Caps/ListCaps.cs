@@ -10,8 +10,8 @@ public static class ListCaps
 {
     /// <summary>Which levels the laws of states forbid their units, page by page</summary>
     /// <remarks>
-    /// Those too that have ended. A caller who is bound to one state gets only those of that state. Filters are combined: a cap must pass all of them.
-    /// Follow <c>next</c> until it is null.
+    /// Those too that have ended. Who speaks for one state gets only those of that state. Filters are combined: a cap must pass all of them. Follow
+    /// <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Cap>>> Handle(
         [AsParameters] CapFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, CapStore caps, Caller caller,

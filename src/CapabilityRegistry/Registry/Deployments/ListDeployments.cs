@@ -11,8 +11,8 @@ public static class ListDeployments
 {
     /// <summary>Deployments, page by page</summary>
     /// <remarks>
-    /// In every status, each with its milestones. A caller who is bound to one state gets only the deployments of units of that state. Filters are
-    /// combined: a deployment must pass all of them. Follow <c>next</c> until it is null.
+    /// In every status, each with its milestones. Who speaks for one state gets only the deployments of units of that state. Filters are combined: a
+    /// deployment must pass all of them. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<DeploymentView>>> Handle(
         [AsParameters] DeploymentFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, DeploymentStore deployments,

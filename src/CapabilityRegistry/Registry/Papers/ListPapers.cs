@@ -10,8 +10,8 @@ public static class ListPapers
 {
     /// <summary>Papers about the deployment of units, page by page</summary>
     /// <remarks>
-    /// Every paper that was handed in, those too whose place a later one has taken: of several of one pledge and kind the last counts. A caller who is
-    /// bound to one state gets only those of that state. Filters are combined: a paper must pass all of them. Follow <c>next</c> until it is null.
+    /// Every paper that was handed in, those too whose place a later one has taken: of several of one pledge and kind the last counts. Who speaks for one
+    /// state gets only those of that state. Filters are combined: a paper must pass all of them. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Paper>>> Handle(
         [AsParameters] PaperFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, PaperStore papers, Caller caller,

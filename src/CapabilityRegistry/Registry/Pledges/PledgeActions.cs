@@ -44,7 +44,7 @@ public sealed record ActionView
     /// <summary>Why it is not open, in a sentence; null if it is.</summary>
     public required string? Why { get; init; }
 
-    /// <summary>Every condition that is not met; empty if the step is open.</summary>
+    /// <summary>The errors of the refusal, as the step itself would give them; empty if the step is open.</summary>
     public required IReadOnlyList<ProblemError> Errors { get; init; }
 
     public static ActionView Of(PledgeStep step, StepRehearsal rehearsal)

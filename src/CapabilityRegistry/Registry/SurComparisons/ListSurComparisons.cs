@@ -10,8 +10,8 @@ public static class ListSurComparisons
 {
     /// <summary>Comparisons of units with statements, page by page</summary>
     /// <remarks>
-    /// Every comparison that was made: of several of one pledge the last counts. A caller who is bound to one state gets only those of that state.
-    /// Filters are combined: a comparison must pass all of them. Follow <c>next</c> until it is null.
+    /// Every comparison that was made: of several of one pledge the last counts. Who speaks for one state gets only those of that state. Filters are
+    /// combined: a comparison must pass all of them. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<SurComparison>>> Handle(
         [AsParameters] SurComparisonFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page,

@@ -10,9 +10,8 @@ public static class ListVisits
 {
     /// <summary>Visits, page by page</summary>
     /// <remarks>
-    /// Planned ones, those that ended and those that were cancelled. A caller who is bound to one state gets only the visits to units of that state. Filters
-    /// are combined:
-    /// a visit must pass all of them. Follow <c>next</c> until it is null.
+    /// Planned ones, those that ended and those that were cancelled. Who speaks for one state gets only the visits to units of that state. Filters are
+    /// combined: a visit must pass all of them. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Visit>>> Handle(
         [AsParameters] VisitFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, VisitStore visits, Caller caller,

@@ -18,7 +18,9 @@ public sealed record RecordOutcomeRequest : UnitOutcome
     [RegularExpression(Patterns.Pledge)]
     public string? Pledge { get; init; }
 
-    /// <summary>What was found wanting. At least one if the result is passed-with-findings, and none if it is passed.</summary>
+    /// <summary>
+    /// What was found wanting, each in one of the <c>checklists</c>. At least one if the result is passed-with-findings, and none if it is passed.
+    /// </summary>
     [MaxLength(100)]
     public IReadOnlyList<NewFinding> Findings { get; init; } = [];
 

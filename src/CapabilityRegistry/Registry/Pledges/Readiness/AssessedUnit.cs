@@ -1,5 +1,4 @@
 using CapabilityRegistry.Readiness.Model;
-using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
@@ -7,17 +6,9 @@ namespace CapabilityRegistry.Registry.Pledges.Readiness;
 /// <param name="Visits">The visits that have an outcome, the earliest first.</param>
 public sealed record AssessedUnit(UnitReadiness Now, IReadOnlyList<VisitOfUnit> Visits)
 {
-    private static readonly string[] BelowRdl = ["AAV"];
-    private static readonly string[] ForRdl = ["AAV", "VV"];
-
     /// <summary>
-    /// Who assessed it for a level: who recorded the latest Assessment and Advisory Visit and, for the rapid deployment level, the latest verification
-    /// visit. The person, or the name of the token where the person is not known.
+    /// Everybody who has assessed it: who recorded the outcome of a visit, whatever it was for and however it ended. The person, or the name of the token
+    /// where the person is not known.
     /// </summary>
-    public IEnumerable<string> AssessorsFor(Catalogue.ReadinessLevel level) =>
-        from kind in level == Catalogue.ReadinessLevel.Rdl ? ForRdl : BelowRdl
-        let latest = Visits.LastOrDefault(visit => visit.Kind == kind)
-        let assessor = latest?.AssessorPerson ?? latest?.Assessor
-        where assessor is not null
-        select assessor;
+    public IEnumerable<string> Assessors => Visits.Select(visit => visit.AssessorPerson ?? visit.Assessor).OfType<string>().Distinct();
 }

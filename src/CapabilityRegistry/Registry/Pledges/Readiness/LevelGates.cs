@@ -52,13 +52,14 @@ public static class LevelGates
     private static string? FoundInstead(FoundInstead found) => (found.Reason, found.Evidence) switch
     {
         (UnmetReason.Failed, { } visit) => $"{visit.Id}, failed on {visit.On:O}",
+        (UnmetReason.BeforeSubmission, { } visit) when found.On is null => $"{visit.Id} on {visit.On:O}, before the pledge was on record",
         (UnmetReason.BeforeSubmission, { } visit) => $"{visit.Id} on {visit.On:O}, before the pledge was submitted ({found.On:O})",
         (UnmetReason.NotAfterLowering, { } visit) => $"{visit.Id} on {visit.On:O}, not after the pledge was lowered ({found.On:O})",
         (UnmetReason.Expired, { } evidence) => $"{evidence.Id} of {evidence.On:O}, which counted until {found.On:O}",
         (UnmetReason.ForbiddenByLaw, { } law) => $"{law.Id}, by which the law of the state forbids it since {found.On:O}",
         (UnmetReason.HasShortfalls, { } comparison) => $"{comparison.Id} of {comparison.On:O}, with shortfalls",
         (UnmetReason.ResponseTooSlow, { } agreement) => $"{agreement.Id} of {agreement.On:O}, with a longer response time",
-        (UnmetReason.FindingOverdue, { } finding) => $"{finding.Id} of {finding.On:O}, unanswered since {found.On:O}",
+        (UnmetReason.FindingOverdue, { } finding) => $"{finding.Id}, overdue since {found.On:O}",
         _ => null,
     };
 

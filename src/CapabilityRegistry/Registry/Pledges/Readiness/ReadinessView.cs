@@ -116,7 +116,7 @@ public sealed record GateView : IRedactable
 
     /// <summary>
     /// The first day on which the clock of the gate has run out; past if that day has come. It runs on while the gate is closed for another reason, such
-    /// as a failed visit. Null if time takes nothing away, or the pledge holds nothing that it could take.
+    /// as a failed visit, and where the pledge does not hold the level. Null if time takes nothing away.
     /// </summary>
     public required DateOnly? LapsesOn { get; init; }
 

@@ -45,7 +45,9 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>The day on which it was handed in, the last time; null while it has not been, and for what was taken over.</summary>
     public DateOnly? SubmittedOn { get; init; }
 
-    /// <summary>The day on which it was lowered last: only what was found after it raises it again. Null if it never was.</summary>
+    /// <summary>
+    /// The day on which it was lowered last: for the levels that it lost then, visits and comparisons count only from the day after. Null if it never was.
+    /// </summary>
     public DateOnly? LoweredOn { get; init; }
 
     /// <summary>The day on which the state last confirmed that the pledge stands; null if it never did after it was registered.</summary>
@@ -109,7 +111,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>One level up, if its gates are met and three people took part.</summary>
     public Decision<Pledge> Raise(ReadinessLevel to, AssessedUnit unit, Caller by) =>
-        FourEyes.Enforce(Rise(PledgeAction.Raise, to, unit.Now), this, unit.AssessorsFor(to), by);
+        FourEyes.Enforce(Rise(PledgeAction.Raise, to, unit.Now), this, unit.Assessors, by);
 
     /// <summary>One level up, if its gates are met, whoever took part.</summary>
     /// <param name="now">How ready it is today.</param>

@@ -88,7 +88,7 @@ public sealed record Finding : NewFinding, IVersioned, IDisclosesObjects
 /// <summary>What a visit finds wanting in a unit.</summary>
 public record NewFinding
 {
-    /// <summary>The checklist that it is about, by its code in <c>/v1/checklists</c>.</summary>
+    /// <summary>The checklist that it is about, by its code in <c>/v1/checklists</c>: one of those that were gone through.</summary>
     [RegularExpression(Patterns.Category)]
     public required string Checklist { get; init; }
 

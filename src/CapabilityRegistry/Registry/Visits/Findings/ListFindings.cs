@@ -10,8 +10,8 @@ public static class ListFindings
 {
     /// <summary>What visits found wanting, page by page</summary>
     /// <remarks>
-    /// Open, answered and closed findings. A caller who is bound to one state gets only those of units of that state. Filters are combined: a finding
-    /// must pass all of them. Follow <c>next</c> until it is null.
+    /// Open, answered and closed findings. Who speaks for one state gets only those of units of that state. Filters are combined: a finding must pass all
+    /// of them. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Finding>>> Handle(
         [AsParameters] FindingFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, FindingStore findings, Caller caller,

@@ -75,6 +75,21 @@ public sealed class FourEyesTests : IAsyncLifetime
         Assert.Null(FourEyes.Enforce(pledge, pledge, [], new Caller("STRASZE", Role.Planner, null)).Refusal);
     }
 
+    [Theory]
+    [InlineData("AAV", "failed")]
+    [InlineData("VV", "passed")]
+    [InlineData("PDV", "passed")]
+    public async Task Whoever_recorded_any_visit_to_the_unit_does_not_raise_it(string kind, string result)
+    {
+        var id = await _app.RegisteredPledge();
+        var visit = (await _app.Planner.Post("/v1/visits", SetupSteps.Visit(id, _app.Today(), kind))).Is(HttpStatusCode.Created).Id;
+        (await (await Assessor("anna")).Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(result))).Is(HttpStatusCode.OK);
+        (await (await Assessor("berta")).Step($"/v1/visits/{await _app.ScheduledVisit(id)}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
+
+        Assert.Equal("four-eyes", (await (await Planner("anna")).Step($"/v1/pledges/{id}/raise", ToL2)).Is(HttpStatusCode.Conflict).Code);
+        (await (await Planner("clara")).Step($"/v1/pledges/{id}/raise", ToL2)).Is(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Three_people_raise_a_unit()
     {

@@ -1,6 +1,5 @@
-using CapabilityRegistry.Matching.Solving.Problem;
 
-namespace CapabilityRegistry.Matching.Solving.Search;
+namespace CapabilityRegistry.Matching.Solving.Problem;
 
 /// <summary>What a fill is multiplied with: a price, a loss or the factor of a constraint.</summary>
 /// <param name="PerUnit">For each unit filled.</param>
