@@ -72,6 +72,8 @@ public sealed class ProviderTests : IAsyncLifetime
             (Tampered(_provider.Forged(_ => { })), "signature is wrong"),
             ("eyJhbGciOiJSUzI1NiJ9.e30.x", "The token"),
             ("eyJ.eyJ.eyJ", "cannot be read"),
+            // Base64 tells capitals from small letters: this begins with no object, so it is no token of a provider.
+            ("EYJ.eyJ.eyJ", "no token of this registry"),
         ];
 
         foreach (var (token, reason) in refused)
@@ -124,6 +126,14 @@ public sealed class ProviderTests : IAsyncLifetime
 
         async Task<Answer> Ask(int name, int person) =>
             await app.As(await _provider.Token(("sub", new string('a', name)), ("nickname", new string('b', person)), ("roles", "planner"))).Get("/v1/pledges");
+    }
+
+    [Theory, InlineData("!~", HttpStatusCode.OK), InlineData("a b", HttpStatusCode.Forbidden), InlineData("a\u007f", HttpStatusCode.Forbidden)]
+    public async Task A_name_has_every_visible_character_of_ASCII_and_no_other(string name, HttpStatusCode answer)
+    {
+        var token = _provider.Forged(token => token.Claims = new Dictionary<string, object> { ["sub"] = name, ["roles"] = "planner" });
+
+        (await _app.As(token).Get("/v1/pledges")).Is(answer);
     }
 
     [Fact]

@@ -39,6 +39,22 @@ public sealed class GetReadinessTests(RegistryApps apps) : IClassFixture<Registr
     }
 
     [Theory, EachEngine]
+    public async Task A_paper_counts_from_the_day_on_which_the_pledge_was_handed_in_and_that_of_a_draft_from_no_day_on_record(Engine engine)
+    {
+        var app = await apps.On(engine);
+
+        Assert.Equal((true, app.Today()), await NoteVerbale(await app.RegisteredPledge()));
+        Assert.Equal((true, null), await NoteVerbale(await app.DraftPledge()));
+
+        async Task<(bool Met, string? Since)> NoteVerbale(string id)
+        {
+            var gates = (await app.FocalPoint.Get($"/v1/pledges/{id}/readiness")).Is(HttpStatusCode.OK).Body["levels"]![0]!["gates"]!.AsArray();
+            var gate = Assert.Single(gates, gate => (string?)gate!["code"] == "note-verbale-missing")!;
+            return ((bool)gate["met"]!, (string?)gate["since"]);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Level_2_is_shown_with_the_visit_that_met_it(Engine engine)
     {
         var app = await apps.On(engine);
