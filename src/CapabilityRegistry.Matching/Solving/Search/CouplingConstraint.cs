@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching.Solving.Problem;
+
 namespace CapabilityRegistry.Matching.Solving.Search;
 
 /// <summary>A constraint that couples demands: the sum of factor × chosen, and of factor × filled, is at most a number.</summary>
