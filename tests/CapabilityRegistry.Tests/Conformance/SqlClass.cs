@@ -28,7 +28,7 @@ internal sealed partial record SqlClass(
 
     private static readonly Caller OneState = new("focal point", Role.FocalPoint, "KAZ");
 
-    /// <summary>Every statement as an engine may get it: without conditions, with each one, with all; whole and as a page.</summary>
+    /// <summary>Every statement as an engine may get it: without conditions and with all in every order, with each one; whole and as a page.</summary>
     public static IReadOnlyList<SqlText> Sent(Dialect dialect) =>
         [.. All.SelectMany(each => each.Statements.SelectMany(OnBehalf).SelectMany(each.WithConditions).SelectMany(each.WithOrders)).Select(WithList)
             .SelectMany(sql => AsPage(sql, dialect))];
@@ -61,9 +61,9 @@ internal sealed partial record SqlClass(
             statement.Text.Where([.. set.Select(each => (true, each.Text))])));
     }
 
-    // The first ending is that of the usual page.
+    // The first ending is that of the usual page. A single condition has nothing to do with the order: it is tried with that one alone.
     private IEnumerable<SqlText> WithOrders(SqlText statement) => statement.Text.Contains(ListOrders.Mark, StringComparison.Ordinal)
-        ? Endings.Select((each, place) => new SqlText(
+        ? (statement.Name.Split(" + ").Length == 2 ? Endings.Take(1) : Endings).Select((each, place) => new SqlText(
             place == 0 ? statement.Name : $"{statement.Name}, sorted by {each.Name} {place}",
             statement.Text.Replace(ListOrders.Mark, each.Ending, StringComparison.Ordinal)))
         : [statement];
