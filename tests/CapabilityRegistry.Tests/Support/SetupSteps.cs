@@ -130,7 +130,13 @@ public static class SetupSteps
     {
         await using var scope = app.Services.CreateAsyncScope();
         var lapses = scope.ServiceProvider.GetRequiredService<PledgeLapses>();
-        if (await lapses.TakeAway(await lapses.Due()) > 0)
+        var due = new List<string>();
+        foreach (var state in await lapses.States())
+        {
+            due.AddRange(await lapses.Due(state));
+        }
+
+        if (await lapses.TakeAway(due) > 0)
         {
             await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
         }

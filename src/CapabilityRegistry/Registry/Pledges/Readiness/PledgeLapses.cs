@@ -14,11 +14,14 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
 {
     private static readonly Caller Policy = Caller.System("policy");
 
-    /// <summary>The registered pledges whose status or level is no longer what their readiness is today, by key.</summary>
-    public async Task<IReadOnlyList<string>> Due()
+    /// <summary>The states that have registered pledges. What is due is asked of one after the other, so that no more than its pledges are in memory.</summary>
+    public Task<IReadOnlyList<string>> States() => pledges.StatesWithRegistered(Policy);
+
+    /// <summary>The registered pledges of a state whose status or level is no longer what their readiness is today, by key.</summary>
+    public async Task<IReadOnlyList<string>> Due(string state)
     {
-        var registered = (await pledges.OfStates(null, Policy)).Where(pledge => pledge.Status == PledgeStatus.Registered).ToList();
-        var units = await readiness.OfAll(registered, null, Policy);
+        var registered = (await pledges.OfStates([state], Policy)).Where(pledge => pledge.Status == PledgeStatus.Registered).ToList();
+        var units = await readiness.OfAll(registered, [state], Policy);
         return [.. registered.Zip(units).Where(each => Falls(each.First, new(each.Second.Standing, each.Second.Level))).Select(each => each.First.Id)];
     }
 

@@ -17,10 +17,13 @@ public sealed class ReadinessSweep(IServiceScopeFactory scopes, ResiliencePipeli
 
     protected override async Task Once(CancellationToken stop)
     {
-        var due = await retries.ExecuteAsync(async cancel => await InScope(lapses => lapses.Due(), cancel), stop);
-        foreach (var some in due.Chunk(AtOnce))
+        foreach (var state in await retries.ExecuteAsync(async cancel => await InScope(lapses => lapses.States(), cancel), stop))
         {
-            await retries.ExecuteAsync(async cancel => await InScope(lapses => lapses.TakeAway(some), cancel), stop);
+            var due = await retries.ExecuteAsync(async cancel => await InScope(lapses => lapses.Due(state), cancel), stop);
+            foreach (var some in due.Chunk(AtOnce))
+            {
+                await retries.ExecuteAsync(async cancel => await InScope(lapses => lapses.TakeAway(some), cancel), stop);
+            }
         }
     }
 

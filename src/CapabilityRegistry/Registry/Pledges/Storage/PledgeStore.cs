@@ -48,6 +48,9 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
         work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
 
+    /// <summary>The states that have registered pledges, in ascending order.</summary>
+    public Task<IReadOnlyList<string>> StatesWithRegistered(Caller caller) => work.Query<string>(Sql.StatesWithRegistered.For(caller), new { caller.Scope });
+
     /// <summary>The keys of pledges of the same state that name a pledge as a partner, and that the state has not taken back, in ascending order.</summary>
     public async Task<IReadOnlyList<string>> Naming(Pledge partner, Caller caller) =>
     [
@@ -237,6 +240,9 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         public const string Count = "SELECT COUNT(*) FROM pledge WHERE 1 = 1 /*own*/ /*and*/";
 
         public static readonly string All = Table.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
+
+        public const string StatesWithRegistered =
+            "SELECT DISTINCT contributor FROM pledge WHERE status = 'registered' AND deleted_on IS NULL /*own*/ ORDER BY contributor";
 
         public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors AND deleted_on IS NULL /*own*/ ORDER BY id";
 
