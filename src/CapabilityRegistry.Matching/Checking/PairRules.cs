@@ -8,7 +8,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
     // Criteria that a variation may cover.
     private static readonly string[] MayVary =
     [
-        "below-minimum-level", "not-available", "responds-too-late", "equipment-missing", "self-sustainment-missing",
+        "below-minimum-level", "level-lapses", "not-available", "responds-too-late", "equipment-missing", "self-sustainment-missing",
         "language-missing", "attribute-missing", "training-missing",
     ];
 
@@ -40,6 +40,13 @@ internal sealed class PairRules(Need need, DateOnly asOf)
         }
 
         return held;
+    }
+
+    /// <summary>The days of the need, 0 or more, on which a lapse leaves the unit below the level that counts for it; and the days to spare until one does.</summary>
+    public (long Without, long Spare) LevelAtEnd(Offer offer)
+    {
+        var first = offer.Lapses.Where(lapse => (lapse.Level ?? 0) < Asked(offer)).Select(lapse => lapse.On.DayNumber).DefaultIfEmpty(int.MaxValue).Min();
+        return (Math.Max(0, need.End.DayNumber - (long)first), Math.Max(0, (long)first - need.End.DayNumber));
     }
 
     /// <summary>The certificate must still hold on the last day.</summary>
@@ -87,11 +94,22 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "below-minimum-level";
         }
 
+        if (LevelLeft(offer, lapse => lapse.On <= need.Start) < Asked(offer) || LevelLeft(offer, lapse => lapse.Excludes && lapse.On <= lastDay) < Asked(offer))
+        {
+            yield return "level-lapses";
+        }
+
         if (offer.Vetting is not ("cleared" or "not-recorded"))
         {
             yield return "vetting-not-cleared";
         }
     }
+
+    // What a unit lacks already is told by other rules: here it has to keep the lower of what is asked for and what it has.
+    private int Asked(Offer offer) => Math.Min(Math.Max(need.MinimumLevel, 2), offer.Level ?? 0);
+
+    private static int LevelLeft(Offer offer, Func<Lapse, bool> counts) =>
+        offer.Lapses.Where(counts).Select(lapse => lapse.Level ?? 0).Append(offer.Level ?? 0).Min();
 
     private IEnumerable<string> Times(Offer offer)
     {

@@ -13,7 +13,7 @@ internal sealed class PairScore(Need need, PairRules rules, DateOnly asOf, Weigh
     public int Of(Offer offer) =>
         Part(weights.Type, 100 - Penalty(offer), 100)
         + Part(weights.Level, offer.Level - LeastLevel ?? 0, 4 - LeastLevel)
-        + Part(weights.Availability, Spare(need.Start.DayNumber - offer.AvailableFrom.DayNumber) + Spare(LastDay(offer) + 1 - need.End.DayNumber), 180)
+        + Part(weights.Availability, Spare(need.Start.DayNumber - offer.AvailableFrom.DayNumber) + SpareAtEnd(offer), 180)
         + Part(weights.Response, (need.Start < asOf ? 60 : need.Start.DayNumber - asOf.DayNumber) - (long)offer.ResponseDays, 60)
         + Part(weights.Caveats, 4L - offer.Caveats, 4)
         + (offer.Men + (long)offer.Women == 0 ? 0 : Part(weights.Women, 100L * offer.Women, offer.WomenTarget * ((long)offer.Men + offer.Women), 1000))
@@ -37,6 +37,13 @@ internal sealed class PairScore(Need need, PairRules rules, DateOnly asOf, Weigh
     private int LeastLevel => Math.Min(Math.Max(need.MinimumLevel, 2), 3);
 
     private static int LastDay(Offer offer) => offer.AvailableUntil?.DayNumber ?? DateOnly.MaxValue.DayNumber;
+
+    // The unit is to be had until its availability or its level ends; days of the need without the level count against it.
+    private long SpareAtEnd(Offer offer)
+    {
+        var (without, spare) = rules.LevelAtEnd(offer);
+        return Spare(Math.Min(LastDay(offer) + 1 - need.End.DayNumber, spare)) - Spare(without);
+    }
 
     private static long Spare(long days) => Math.Max(0, Math.Min(days, 90));
 

@@ -42,6 +42,12 @@ public sealed record Offer
     /// <summary>1 to 4, where 4 is the rapid deployment level; null below Level 1.</summary>
     public required int? Level { get; init; }
 
+    /// <summary>
+    /// What time alone will take away from <see cref="Level"/> if nothing is renewed, the earliest first; none by default. Each level that is left is below
+    /// the one before, and the first below <see cref="Level"/>.
+    /// </summary>
+    public IReadOnlyList<Lapse> Lapses { get; init; } = [];
+
     /// <summary>How much the unit brings, in <see cref="Measure"/>; 1 or more.</summary>
     public required int Capacity { get; init; }
 
@@ -121,7 +127,25 @@ public sealed record Offer
 
     /// <summary>"cleared", "pending", "barred" or "not-recorded".</summary>
     public string Vetting { get; init; } = NotRecorded;
+
+    /// <summary>The offer as time alone will have left it at the end of a day: what lapses by then is gone from its level, and from its lapses.</summary>
+    public Offer On(DateOnly day) => Lapses.LastOrDefault(lapse => lapse.On <= day) is not { } due ? this : this with
+    {
+        Level = due.Level,
+        Status = due.Level is null ? Lapsed : Status,
+        Lapses = [.. Lapses.Where(lapse => lapse.On > day)],
+    };
 }
+
+/// <summary>What time alone takes away from the level of a unit.</summary>
+/// <param name="On">The first day on which it is gone.</param>
+/// <param name="Level">The level that is left, 1 to 3; null if the pledge is not in force any more.</param>
+/// <param name="Cause">What lapses, as whoever makes the offer calls it: shown in texts, and never judged.</param>
+/// <param name="Excludes">
+/// Whether the unit is not chosen for a need in which it falls below the level that is asked for; else it only has fewer points. A unit that falls before
+/// the need begins is never chosen.
+/// </param>
+public sealed record Lapse(DateOnly On, int? Level, string Cause, bool Excludes = false);
 
 /// <summary>Major equipment of the unit.</summary>
 /// <param name="Category">Code of the major equipment category.</param>

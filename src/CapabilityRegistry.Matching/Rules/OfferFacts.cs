@@ -8,10 +8,17 @@ namespace CapabilityRegistry.Matching.Rules;
 /// </summary>
 internal static class OfferFacts
 {
+    /// <summary>Every level that a need can ask for: only Level 2 and above is chosen.</summary>
+    private static readonly int[] askedLevels = [2, 3, 4];
+
     private static readonly List<NumberFact> numbers = [];
     private static readonly List<CodeFact> codes = [];
     private static readonly List<CodesFact> codeLists = [];
     private static readonly List<AmountsFact> amounts = [];
+
+    private static readonly NumberFact[] fallsOn = [.. askedLevels.Select(level => Number(offer => DayBelow(offer, level, excludes: false)))];
+
+    private static readonly NumberFact[] isExcludedOn = [.. askedLevels.Select(level => Number(offer => DayBelow(offer, level, excludes: true)))];
 
     /// <summary>No day is compared that lies further away than this, so that day numbers cannot overflow.</summary>
     private const int MostDays = 10_000_000;
@@ -82,9 +89,31 @@ internal static class OfferFacts
 
     public static IReadOnlyList<AmountsFact> AmountFacts => amounts;
 
+    /// <summary>
+    /// Number of the first day on which time takes from the unit a level, 2 to 4, or its own level where that is lower; beyond all days if it never does.
+    /// </summary>
+    /// <param name="excludes">Whether the lapses count that keep the unit from a need in which they happen, or the others.</param>
+    public static NumberFact LapseBelow(int level, bool excludes) => (excludes ? isExcludedOn : fallsOn)[level - askedLevels[0]];
+
+    /// <summary>Whether a lapse takes from the unit a level, or its own where that is lower.</summary>
+    public static bool TakesBelow(Lapse lapse, Offer offer, int level) => (lapse.Level ?? 0) < Math.Min(level, offer.Level ?? 0);
+
     /// <summary>When an engagement keeps the unit busy.</summary>
     public static BusyTime BusyTime(Offer offer, Engagement engagement) =>
         new(engagement.From.DayNumber, engagement.Until.DayNumber, Math.Min(offer.TurnaroundDays, MostDays), engagement.Mission);
+
+    private static int DayBelow(Offer offer, int level, bool excludes)
+    {
+        for (var i = 0; i < offer.Lapses.Count; i++)
+        {
+            if (offer.Lapses[i].Excludes == excludes && TakesBelow(offer.Lapses[i], offer, level))
+            {
+                return offer.Lapses[i].On.DayNumber;
+            }
+        }
+
+        return DateOnly.MaxValue.DayNumber + 1;
+    }
 
     private static NumberFact Number(Func<Offer, int> of) => Added(numbers, new NumberFact(numbers.Count, of));
 

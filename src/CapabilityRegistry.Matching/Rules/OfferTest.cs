@@ -99,3 +99,20 @@ internal sealed record FreeBetween(string Mission, int From, int Until) : OfferT
 
     public override void AddTo(IOfferFilter filter) => filter.FreeBetween(Mission, From, Until);
 }
+
+/// <summary>Time does not take this level from the unit by the first day of a need nor, where that excludes, before its end.</summary>
+/// <param name="Level">2 to 4.</param>
+internal sealed record LevelLasts(int Level, int From, int Until) : OfferTest
+{
+    private NumberFact Falls => OfferFacts.LapseBelow(Level, excludes: false);
+
+    private NumberFact IsExcluded => OfferFacts.LapseBelow(Level, excludes: true);
+
+    public override bool Passes(OfferReader offer) => offer[Falls] > From && offer[IsExcluded] >= Until;
+
+    public override void AddTo(IOfferFilter filter)
+    {
+        filter.AtLeast(Falls, From + 1);
+        filter.AtLeast(IsExcluded, Until);
+    }
+}

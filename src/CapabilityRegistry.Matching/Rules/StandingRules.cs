@@ -45,6 +45,24 @@ internal static class StandingRules
         Repair = (_, _, line) => Raise(line),
     };
 
+    /// <summary>
+    /// Time takes the level that is asked for from the unit neither by the first day of the need nor, where the policy excludes that, before its end.
+    /// A unit that falls later has fewer points for its availability.
+    /// </summary>
+    public static Rule Lasting { get; } = new()
+    {
+        Lines = (need, _) => [new(new LevelLasts(Asked(need), need.Start.DayNumber, need.End.DayNumber))],
+        Required = (need, _, _) => $"{AtLeast(Asked(need))} on {Wording.Day(need.Start.DayNumber)}; where the policy says so, until before "
+            + Wording.Day(need.End.DayNumber),
+        Actual = (need, offer, _) => FirstBelow(need, offer) is { } lapse
+            ? $"{Name(offer.Level)} until before {Wording.Day(lapse.On.DayNumber)}, then {Left(lapse)} ({lapse.Cause})"
+            : $"{Name(offer.Level)}, nothing lapses",
+        Repair = (need, offer, _) => new(
+            Wording.List(offer.Lapses.Where(lapse => Unseats(lapse, need, offer)).Select(lapse => lapse.Cause)),
+            $"renew what lapses: {Wording.List(offer.Lapses.Where(lapse => Unseats(lapse, need, offer)).Select(Named))}",
+            o => o with { Lapses = [.. o.Lapses.Where(lapse => !Unseats(lapse, need, o))] }),
+    };
+
     public static Rule Vetting { get; } = new()
     {
         FixedLines = [new(new CodeIsAnyOf(OfferFacts.Vetting, [Offer.Cleared, Offer.NotRecorded]))],
@@ -62,6 +80,19 @@ internal static class StandingRules
         Required = (_, asOf, _) => $"evidence after {Wording.Day(asOf.DayNumber - EvidenceDays)}",
         Actual = (_, offer, _) => offer.EvidenceOn is { } day ? Wording.Day(day.DayNumber) : "none",
     };
+
+    /// <summary>The level that a need asks for: that of the selection where its own is lower.</summary>
+    internal static int Asked(Need need) => Math.Clamp(need.MinimumLevel, SelectionLevel, Rdl);
+
+    // By the first day, or within the need where that excludes.
+    private static bool Unseats(Lapse lapse, Need need, Offer offer) =>
+        OfferFacts.TakesBelow(lapse, offer, Asked(need)) && (lapse.Excludes ? lapse.On < need.End : lapse.On <= need.Start);
+
+    private static Lapse? FirstBelow(Need need, Offer offer) => offer.Lapses.FirstOrDefault(lapse => OfferFacts.TakesBelow(lapse, offer, Asked(need)));
+
+    private static string Named(Lapse lapse) => $"{lapse.Cause} on {Wording.Day(lapse.On.DayNumber)}";
+
+    private static string Left(Lapse lapse) => lapse.Level is null ? "no longer in force" : Name(lapse.Level);
 
     private static RepairChange Raise(RuleLine line) =>
         new(Name(line.Bound), $"raise to {Name(line.Bound)}", offer => offer with { Level = Math.Max(offer.Level ?? 0, line.Bound) });

@@ -5,7 +5,9 @@ namespace CapabilityRegistry.Matching.Rules;
 /// <summary>Is the unit available in time, and for as long as it is needed?</summary>
 internal static class TimeRules
 {
-    /// <summary>All points for a quarter to spare at either end, so that a slip of one side does not undo the match.</summary>
+    /// <summary>
+    /// All points for a quarter to spare at either end, so that a slip of one side does not undo the match. The level that is asked for has to last as long.
+    /// </summary>
     private const int AmpleMarginDays = 90;
 
     /// <summary>All points for arriving this much early: the 60 days within which an RDL unit deploys (un.org/hi/node/237137).</summary>
@@ -16,9 +18,7 @@ internal static class TimeRules
         Lines = (need, _) =>
             [new(new NumberAtMost(OfferFacts.AvailableFrom, need.Start.DayNumber)), new(new NumberAtLeast(OfferFacts.AvailableUntil, need.End.DayNumber))],
         PairMerit = (need, _, offer) => MeritScale.InProportion(
-            Math.Clamp(need.Start.DayNumber - offer[OfferFacts.AvailableFrom], 0, AmpleMarginDays)
-            + Math.Clamp(offer[OfferFacts.AvailableUntil] - need.End.DayNumber, 0, AmpleMarginDays),
-            2 * AmpleMarginDays),
+            Math.Clamp(need.Start.DayNumber - offer[OfferFacts.AvailableFrom], 0, AmpleMarginDays) + MarginAtEnd(need, offer), 2 * AmpleMarginDays),
         Required = (need, _, _) => During(need),
         Actual = (_, offer, _) =>
             $"{Wording.Day(offer.AvailableFrom.DayNumber)} to {(offer.AvailableUntil is { } last ? Wording.Day(last.DayNumber) : "open")}",
@@ -51,6 +51,15 @@ internal static class TimeRules
             $"release it from {Wording.List(Overlapping(need, offer).Select(each => $"the engagement of {Span(each)}"))}",
             o => o with { Engagements = [.. o.Engagements.Except(Overlapping(need, o))] }),
     };
+
+    // A unit is to be had for as long as it has the level that is asked for. A day of the need without it costs what a day to spare earns.
+    private static int MarginAtEnd(Need need, OfferReader offer)
+    {
+        var asked = StandingRules.Asked(need);
+        var held = Math.Min(offer[OfferFacts.LapseBelow(asked, excludes: false)], offer[OfferFacts.LapseBelow(asked, excludes: true)]);
+        return Math.Clamp(Math.Min(offer[OfferFacts.AvailableUntil], held) - need.End.DayNumber, 0, AmpleMarginDays)
+            - Math.Clamp(need.End.DayNumber - held, 0, AmpleMarginDays);
+    }
 
     private static bool IsOverdue(Need need, DateOnly asOf) => need.Start < asOf;
 

@@ -50,10 +50,16 @@ public sealed record LapseRule
     /// <summary>Days between the lapse of the gate and its consequence, 0 to 3,650. In these days the gate is not met and the level is kept.</summary>
     public int GraceDays { get; init; }
 
+    /// <summary>
+    /// Whether a unit that this will take below the level asked for, before a need ends, is not to be chosen for it; if not, it only ranks lower. What falls
+    /// before the need begins is never chosen.
+    /// </summary>
+    public bool ExcludesFromNeeds { get; init; }
+
     /// <summary>How many days before the lapse of the gate somebody is reminded, each 1 to 3,650.</summary>
     public IReadOnlyList<int> ReminderDays { get; init; } = [];
 
-    /// <summary>Where the consequence, the grace and the reminders are written.</summary>
+    /// <summary>Where the consequence, the grace, the reminders and what follows for needs are written.</summary>
     public required Provenance From { get; init; }
 }
 

@@ -5,6 +5,7 @@ using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -15,7 +16,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 /// <summary>Creates invitations, one by one or for the lines of a plan.</summary>
 public sealed class InvitationIssuer(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry,
-        CatalogueContextReader catalogue, EventLog log)
+    PledgeReadiness readiness, CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>
     /// Locks pledges and requirements until the request ends, so that no pledge is withdrawn and no requirement closed meanwhile. Always in
@@ -66,7 +67,8 @@ public sealed class InvitationIssuer(
 
         var now = new InvitationContext(
             pledge, requirement, new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
-            await Partners.Missing(pledge, pledges, caller));
+            await Partners.Missing(pledge, pledges, caller),
+            await readiness.Outlook(pledge, caller));
         var asked = InvitedContribution.Of(mission, slot, request.Amount ?? planned ?? AsMuchAsItCan(now, slot));
         var unmet = Suitability.Unmet(now, slot);
         if ((InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) ?? CriteriaOverride.Unexplained(unmet, request.OverrideReason)) is { } refusal)

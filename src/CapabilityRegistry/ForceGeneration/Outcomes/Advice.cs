@@ -7,7 +7,7 @@ internal static class Advice
     {
         ["unit-type-not-acceptable"] = "The very unit type that is asked for earns more than one that would do as well.",
         ["below-minimum-level"] = "A higher readiness level earns more; the rapid deployment level earns all.",
-        ["not-available"] = "Availability that begins well before the need and ends well after it earns more.",
+        ["not-available"] = "Availability that begins well before the need and ends well after it earns more, if the level lasts as long.",
         ["responds-too-late"] = "The sooner the unit can be in the mission, the more it earns.",
         ["caveat-excludes-mission"] = "Each caveat that is not needed any more and is dropped earns more.",
         ["share-of-women"] = "A larger share of women in the unit earns more, up to the target of the United Nations for its kind of unit.",

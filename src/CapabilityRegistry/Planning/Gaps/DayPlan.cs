@@ -23,7 +23,7 @@ public sealed record DayPlan(
     {
         var raised = question.VisitsPass ? snapshot.RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
         var offers = snapshot.OffersOf(question.Group)
-            .Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2 } : offer);
+            .Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2, Lapses = [] } : offer);
         var needed = snapshot.NeededOn(question.Day);
         return Of(question.Day, (needed, snapshot.BundledWith(needed)), offers, snapshot.Context, limit, plans, question.Tries);
     }
@@ -39,7 +39,8 @@ public sealed record DayPlan(
         CheckedPlans plans, bool tries = false)
     {
         var byId = planned.Needed.ToDictionary(slot => slot.Id);
-        var input = InputOf([.. planned.Needed, .. planned.Bundled], offers, context, limit);
+        // A slot may have begun before the day: whoever serves it from then on has the level of then.
+        var input = InputOf([.. planned.Needed, .. planned.Bundled], offers.Select(offer => offer.On(day)), context, limit);
         var chosenFrom = input.Offers.ToDictionary(offer => offer.Id);
         var plan = plans.Of(input, tries);
         return new(

@@ -17,6 +17,7 @@ public static class GapEndpoints
         group.MapGet("", GetGaps.Handle).WithName("GetGaps");
         group.MapGet("/requirements", ListUnmetRequirements.Handle).WithName("ListUnmetRequirements").SortedBy(ListUnmetRequirements.Orders);
         group.MapGet("/met", ListMetRequirements.Handle).WithName("ListMetRequirements").SortedBy(ListMetRequirements.Orders);
+        group.MapGet("/supply", ListSupply.Handle).WithName("ListSupply").SortedBy(ListSupply.Orders);
         group.MapGet("/forecast", GetForecast.Handle).WithName("GetForecast");
         group.MapGet("/changes", GetGapChanges.Handle).WithName("GetGapChanges");
         group.MapGet("/changes/objects", ListChangedObjects.Handle).WithName("ListChangedObjects").SortedBy(ListChangedObjects.Orders);

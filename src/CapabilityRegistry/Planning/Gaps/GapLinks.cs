@@ -24,12 +24,10 @@ public static class GapLinks
     public static string Met(DateOnly on, GapScope scope) => OfPlan("/v1/gaps/met", on, scope, false, null);
 
     /// <param name="least">The level from which on pledges count.</param>
-    public static string Available(DateOnly on, GapScope scope, ReadinessLevel least) => OfPledges(
-        scope, ("availableOn", Day(on)), ("freeOn", Day(on)), ("minimumLevel", least.Code()));
+    public static string Available(DateOnly on, GapScope scope, ReadinessLevel least) => OfSupply(on, scope, ("minimumLevel", least.Code()));
 
-    /// <summary>Pledges at Level 1 with an assessment visit planned until the day.</summary>
-    public static string Raised(DateOnly on, GapScope scope) => OfPledges(
-        scope, ("availableOn", Day(on)), ("freeOn", Day(on)), ("readinessLevel", ReadinessLevel.L1.Code()), ("visitPlannedBy", Day(on)));
+    /// <summary>Pledges that planned assessment visits would bring to Level 2 by the day.</summary>
+    public static string Raised(DateOnly on, GapScope scope) => OfSupply(on, scope, ("raisedByVisits", Flag(true)));
 
     private static string OfPlan(string path, DateOnly on, GapScope scope, bool ifVisitsPass, DateOnly? knownOn) => Address(
         path,
@@ -45,14 +43,14 @@ public static class GapLinks
             ("ifVisitsPass", Flag(ifVisitsPass ? true : null)),
         ]);
 
-    private static string OfPledges(GapScope scope, params (string Name, string? Value)[] conditions) => Address(
-        "/v1/pledges",
+    private static string OfSupply(DateOnly on, GapScope scope, (string Name, string? Value) condition) => Address(
+        "/v1/gaps/supply",
         [
-            .. conditions,
+            ("on", Day(on)),
+            condition,
             .. Each("unitType", scope.UnitTypes),
             .. Each("region", scope.Group.Regions),
             .. Each("organisation", scope.Group.Organisations),
-            ("status", "registered"),
         ]);
 
     private static IEnumerable<(string Name, string? Value)> Each(string name, AnyOf<string> values) =>

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
 
@@ -8,10 +9,19 @@ namespace CapabilityRegistry.Planning.Reasons;
 
 /// <summary>
 /// By what operation of this registry each step of a repair is taken. Advice that nobody can follow is told as such: a registered pledge is not
-/// edited, and no unit is raised above Level 2 here.
+/// edited.
 /// </summary>
 public static class RepairRoutes
 {
+    private static readonly Dictionary<string, string> Renewals = new()
+    {
+        [LevelGates.Of(GateKind.PledgeRenewed).Code] = "POST /v1/pledges/{id}/renew",
+        [LevelGates.Of(GateKind.SelfCertified).Code] = "POST /v1/pledges/{id}/certify",
+        [LevelGates.Of(GateKind.VisitPassed).Code] = "POST /v1/visits",
+        [LevelGates.Of(GateKind.RdlAgreement).Code] = "POST /v1/agreements",
+        [LevelGates.Of(GateKind.NationalConsent).Code] = "POST /v1/caps/{id}/approve",
+    };
+
     /// <summary>The last operation on the way; null if there is none.</summary>
     /// <param name="step">The step.</param>
     /// <param name="status">Of the pledge, as its code.</param>
@@ -19,7 +29,8 @@ public static class RepairRoutes
     {
         (_, Withdrawn or Lapsed) => null,
         ("not-registered", _) => "POST /v1/pledges/{id}/accept",
-        ("below-selection-level" or "below-minimum-level", _) => step.To == ReadinessLevel.L2.Code() ? "POST /v1/pledges/{id}/raise" : null,
+        ("below-selection-level" or "below-minimum-level", _) => "POST /v1/pledges/{id}/raise",
+        ("level-lapses", _) => Renewals.GetValueOrDefault(step.To.Split(", ")[0]),
         ("engaged-elsewhere", _) => "POST /v1/deployments/{id}/withdraw",
         ("vetting-not-cleared", _) => null,
         (_, Draft or Returned) => "PUT /v1/pledges/{id}",

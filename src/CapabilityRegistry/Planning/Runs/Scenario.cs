@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Planning.Runs;
 /// <summary>What a what-if supposes, on top of what the registry holds.</summary>
 public sealed record Scenario
 {
-    /// <summary>Pledges that would be registered at another level.</summary>
+    /// <summary>Pledges that would be registered at another level, and would keep it.</summary>
     [MaxLength(500)]
     public IReadOnlyList<SupposedLevel> Elevations { get; init; } = [];
 

@@ -5,7 +5,7 @@ using CapabilityRegistry.Registry.Requirements.Rules;
 namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>
-/// Completes offers with what depends on the day: organisations and regions of states, targets, engagements, and the burden of units selected or deployed.
+/// Completes offers with what depends on the day: the level that time has left them, organisations and regions of states, targets, engagements, and the burden of units selected or deployed.
 /// Candidates, plans and gaps all use it, so that they agree.
 /// </summary>
 /// <param name="Day">The day. A unit that overstays is engaged until then at least.</param>
@@ -22,7 +22,7 @@ public sealed record DayContext(DateOnly Day, CatalogueContext Catalogue, IReadO
         var (ofState, ofRegion) = (Burdens(state => state), Burdens(state => regions[state]));
         return
         [
-            .. undated.Select(offer => offer with
+            .. undated.Select(offer => offer.On(Day) with
             {
                 Organisations = organisations.GetValueOrDefault(offer.Contributor, []),
                 Region = regions[offer.Contributor],

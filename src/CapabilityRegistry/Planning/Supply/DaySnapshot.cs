@@ -49,6 +49,6 @@ public sealed class DaySnapshot
     /// <summary>What is to be filled on a day: of a requirement with a rotation, the slot of that day.</summary>
     public IReadOnlyList<Slot> NeededOn(DateOnly day) => [.. Snapshot.InForce.Select(requirement => requirement.SlotOn(day)).OfType<Slot>()];
 
-    /// <summary>The earliest day of a visit to come to the pledge; null if none is planned.</summary>
-    public DateOnly? VisitPlannedOn(string pledge) => Snapshot.Pledges[pledge].VisitPlannedOn;
+    /// <summary>The pledge, whatever the day.</summary>
+    public UndatedOffer Undated(string pledge) => Snapshot.Pledges[pledge];
 }

@@ -1,16 +1,30 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Agreements;
+using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Papers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Storage;
+using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Visits;
+using CapabilityRegistry.Registry.Visits.Findings;
 
 namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>Rebuilds snapshots as they were after an event, or at the end of an earlier day in UTC, from the event log. Reference data is of now.</summary>
-public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past, EventStore events, CatalogueContextReader catalogue, RecentSnapshots recent)
+public sealed class PastSnapshotReader(
+    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness, CatalogueContextReader catalogue,
+    RecentSnapshots recent)
 {
+    private static readonly string[] Kinds =
+    [
+        PledgeStore.Kind, RequirementStore.Kind, VisitStore.Kind, DeploymentStore.Kind, FindingStore.Kind, PaperStore.Kind, SurComparisonStore.Kind,
+        AgreementStore.Kind, CapStore.Kind,
+    ];
+
     public DateOnly Today => snapshots.Today;
 
     /// <summary>What the registry knew at the end of a day, on that day; on today, what it knows now.</summary>
@@ -23,7 +37,7 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
         }
 
         SnapshotReader.RequireAllStates(caller);
-        return (await Rebuilt(await ObjectsAt(day, caller), caller)).On(day);
+        return (await Rebuilt(await ObjectsAt(day, caller), day, caller)).On(day);
     }
 
     /// <summary>What the registry knew after an event, on a day: what a list that was begun then goes on with.</summary>
@@ -37,7 +51,7 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
             return seq == now.LastEvent.Seq ? now.On(day) : null;
         }
 
-        return recent.Find(seq, day) ?? recent.Add((await Rebuilt(await ObjectsAfter(seq, caller), caller)).On(day));
+        return recent.Find(seq, day) ?? recent.Add((await Rebuilt(await ObjectsAfter(seq, caller), day, caller)).On(day));
     }
 
     /// <summary>
@@ -50,7 +64,7 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
         SnapshotReader.RequireAllStates(caller);
         var earlier = await ObjectsAt(before, caller);
         var later = await ObjectsAt(after, caller, earlier);
-        return ((await Rebuilt(earlier, caller)).On(before), (await Rebuilt(later, caller)).On(after));
+        return ((await Rebuilt(earlier, before, caller)).On(before), (await Rebuilt(later, after, caller)).On(after));
     }
 
     /// <param name="earlier">The objects at an earlier time, to continue from.</param>
@@ -60,33 +74,50 @@ public sealed class PastSnapshotReader(SnapshotReader snapshots, AsAtReader past
         return await ObjectsAfter(seq, caller, earlier);
     }
 
-    private async Task<ObjectsAsAt> ObjectsAfter(long seq, Caller caller, ObjectsAsAt? earlier = null) => new(
-        await past.At(seq, PledgeStore.Kind, caller, earlier?.Pledges),
-        await past.At(seq, RequirementStore.Kind, caller, earlier?.Requirements),
-        await past.At(seq, VisitStore.Kind, caller, earlier?.Visits),
-        await past.At(seq, DeploymentStore.Kind, caller, earlier?.Deployments));
-
-    private async Task<Snapshot> Rebuilt(ObjectsAsAt objects, Caller caller)
+    private async Task<ObjectsAsAt> ObjectsAfter(long seq, Caller caller, ObjectsAsAt? earlier = null)
     {
-        var seq = objects.Pledges.Seq;
-        var visits = objects.Visits.ById.Values.Select(each => each.As<PastVisit>().ToVisit()).ToList();
+        var ofKinds = new Dictionary<string, PastObjects>();
+        foreach (var kind in Kinds)
+        {
+            ofKinds[kind] = await past.At(seq, kind, caller, earlier?.OfKinds[kind]);
+        }
+
+        return new(seq, ofKinds);
+    }
+
+    private async Task<Snapshot> Rebuilt(ObjectsAsAt objects, DateOnly day, Caller caller)
+    {
+        var visits = objects.Of<PastVisit>(VisitStore.Kind).Select(each => each.ToVisit()).ToList();
+        var deployments = objects.Of<Deployment>(DeploymentStore.Kind).ToList();
+        var pledges = objects.Of<Pledge>(PledgeStore.Kind).ToList();
+        var versions = pledges.ToDictionary(pledge => pledge.Id, pledge => pledge.Version);
+        var records = new UnitRecords
+        {
+            Decisions = [.. (await facts.AllDecisions(caller)).Where(each => each.Version <= versions.GetValueOrDefault(each.Pledge))],
+            Visits = PastUnits.VisitsOf(visits),
+            Findings = PastUnits.FindingsOf(objects.Of<Finding>(FindingStore.Kind)),
+            Papers = PastUnits.PapersOf(objects.Of<Paper>(PaperStore.Kind)),
+            Comparisons = PastUnits.ComparisonsOf(objects.Of<SurComparison>(SurComparisonStore.Kind)),
+            Agreements = PastUnits.AgreementsOf(objects.Of<Agreement>(AgreementStore.Kind)),
+            Caps = PastUnits.CapsOf(objects.Of<Cap>(CapStore.Kind)),
+            Missions = PastUnits.MissionsOf(deployments),
+        };
         return new Snapshot
         {
-            LastEvent = await events.SubjectsBetween(seq, seq, caller) is [var last] ? new Anchor(seq, last.Hash) : Anchor.Start,
-            Requirements = objects.Requirements.ById.ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
-            Pledges = UndatedOffer.Of(objects.Pledges.ById.Values.Select(each => each.As<Pledge>()), PassedOn(visits), visits)
+            LastEvent = await events.SubjectsBetween(objects.Seq, objects.Seq, caller) is [var last] ? new Anchor(objects.Seq, last.Hash) : Anchor.Start,
+            Requirements = objects.OfKinds[RequirementStore.Kind].ById
+                .ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
+            Pledges = UndatedOffer.Of(pledges, readiness.Outlooks(pledges, records, day), visits)
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
-            Deployments = objects.Deployments.ById.ToDictionary(each => each.Key, each => each.Value.As<Deployment>(), StringComparer.Ordinal),
+            Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),
         };
     }
 
-    private static Dictionary<string, DateOnly> PassedOn(IEnumerable<Visit> visits) => visits
-        .Where(visit => visit.Kind == VisitKind.Aav)
-        .SelectMany(visit => visit.Units.Where(unit => unit.VisitedOn is not null), (visit, unit) => (visit.Id, Unit: unit))
-        .GroupBy(each => each.Unit.Pledge, (_, of) => of.OrderBy(each => each.Unit.VisitedOn).ThenBy(each => each.Id, StringComparer.Ordinal).Last().Unit)
-        .Where(last => last.Result != VisitResult.Failed)
-        .ToDictionary(last => last.Pledge, last => last.VisitedOn!.Value);
-
-    private sealed record ObjectsAsAt(PastObjects Pledges, PastObjects Requirements, PastObjects Visits, PastObjects Deployments);
+    private sealed record ObjectsAsAt(long Seq, IReadOnlyDictionary<string, PastObjects> OfKinds)
+    {
+        /// <summary>The objects of a kind, by key.</summary>
+        public IEnumerable<T> Of<T>(string kind) =>
+            OfKinds[kind].ById.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value.As<T>());
+    }
 }

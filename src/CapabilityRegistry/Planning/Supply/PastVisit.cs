@@ -15,6 +15,8 @@ internal sealed record PastVisit
 
     public VisitKind Kind { get; init; }
 
+    public VisitMode Mode { get; init; }
+
     public DateOnly PlannedOn { get; init; }
 
     public string Status { get; init; } = "";
@@ -32,7 +34,7 @@ internal sealed record PastVisit
         Version = 0,
         Contributor = Contributor,
         Kind = Kind,
-        Mode = VisitMode.InPerson,
+        Mode = Mode,
         PlannedOn = PlannedOn,
         Status = Status is "passed" or "failed" ? VisitStatus.Ended : Codes.Parse<VisitStatus>(Status),
         Units = Units ?? [new VisitedUnit { Pledge = Pledge!, Result = VisitedOn is null ? null : Codes.Parse<VisitResult>(Status), VisitedOn = VisitedOn }],

@@ -4,6 +4,7 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -18,7 +19,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// </summary>
 public sealed class SnapshotReader(
     SingleFlight<Snapshot> latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
-    VisitStore visits, UnitFactStore facts, CatalogueContextReader catalogue, Work work, TimeProvider clock)
+    VisitStore visits, PledgeReadiness readiness, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
@@ -53,8 +54,7 @@ public sealed class SnapshotReader(
     {
         // Read first: everything read afterwards includes at least this event.
         var tip = await events.HeadAnchor();
-        var visit = (await facts.Visits(pledge.Id, caller)).LastOrDefault(each => each.Kind == VisitKind.Aav.Code());
-        var offer = UndatedOffer.Of(pledge, visit?.Status == VisitResult.Failed.Code() ? null : visit?.VisitedOn, null);
+        var offer = UndatedOffer.Of(pledge, await readiness.Outlook(pledge, caller), PlannedVisits.None);
         var missing = await Partners.Missing(pledge, pledges, caller);
         return new Snapshot
         {
@@ -137,8 +137,11 @@ public sealed class SnapshotReader(
     private static Dictionary<string, T> With<T>(IReadOnlyDictionary<string, T> all, Func<T, bool> isChanged, IEnumerable<T> changed, Func<T, string> key) =>
         all.Values.Where(each => !isChanged(each)).Concat(changed).ToDictionary(key, StringComparer.Ordinal);
 
-    private async Task<IReadOnlyList<UndatedOffer>> ReadPledges(IReadOnlyCollection<string>? states, Caller caller) => UndatedOffer.Of(
-        await pledges.OfStates(states, caller), await pledges.VisitedOnOfStates(states, caller), await visits.Scheduled(caller));
+    private async Task<IReadOnlyList<UndatedOffer>> ReadPledges(IReadOnlyCollection<string>? states, Caller caller)
+    {
+        var read = await pledges.OfStates(states, caller);
+        return UndatedOffer.Of(read, await readiness.Outlooks(read, states, caller), await visits.Scheduled(caller));
+    }
 
     private Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller) =>
         deployments.List(new DeploymentFilter { Contributor = [.. states] }, caller, PageQuery.Whole);

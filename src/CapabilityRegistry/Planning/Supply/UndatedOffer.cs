@@ -1,30 +1,54 @@
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
-using CapabilityRegistry.Registry.Visits;
+using Visit = CapabilityRegistry.Registry.Visits.Visit;
+using VisitKind = CapabilityRegistry.Registry.Visits.VisitKind;
+using VisitStatus = CapabilityRegistry.Registry.Visits.VisitStatus;
 
 namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>A pledge as it is offered, whatever the day.</summary>
 /// <param name="Offer">The offer without what depends on the day, which <see cref="DayContext"/> adds.</param>
 /// <param name="UnitName">What the state calls the unit.</param>
-/// <param name="VisitPlannedOn">The earliest day of a visit to come; null if none is planned.</param>
-public sealed record UndatedOffer(Offer Offer, string UnitName, DateOnly? VisitPlannedOn)
+/// <param name="Visits">The visits planned to it.</param>
+/// <param name="Lacks">The gates that are not met for its next level.</param>
+public sealed record UndatedOffer(Offer Offer, string UnitName, PlannedVisits Visits, IReadOnlyList<GateKind> Lacks)
 {
-    /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>
-    public static UndatedOffer Of(Pledge pledge, DateOnly? visitedOn, DateOnly? visitPlannedOn) =>
-        new(PledgeOffer.Of(pledge, visitedOn), pledge.UnitName, visitPlannedOn);
+    public static UndatedOffer Of(Pledge pledge, LevelOutlook outlook, PlannedVisits visits) =>
+        new(PledgeOffer.Of(pledge, outlook), pledge.UnitName, visits, outlook.Lacks);
 
-    /// <param name="visitedOn">The day of the last passed visit of each pledge that has one.</param>
-    /// <param name="visits">Visits of whatever kind and status; units without an outcome in scheduled AAVs are still to be visited.</param>
-    public static IReadOnlyList<UndatedOffer> Of(
-        IEnumerable<Pledge> pledges, IReadOnlyDictionary<string, DateOnly> visitedOn, IEnumerable<Visit> visits)
+    /// <param name="outlooks">What becomes of the level of each of the pledges, in their order.</param>
+    /// <param name="visits">Visits of whatever kind and status; units without an outcome in scheduled ones are still to be visited.</param>
+    public static IReadOnlyList<UndatedOffer> Of(IReadOnlyList<Pledge> pledges, IReadOnlyList<LevelOutlook> outlooks, IEnumerable<Visit> visits)
     {
-        var planned = visits.Where(visit => visit is { Status: VisitStatus.Scheduled, Kind: VisitKind.Aav })
-            .SelectMany(visit => visit.Units.Where(unit => unit.Result is null), (visit, unit) => (unit.Pledge, visit.PlannedOn))
-            .GroupBy(each => each.Pledge).ToDictionary(of => of.Key, of => of.Min(each => each.PlannedOn));
-        return [.. pledges.Select(pledge => Of(pledge, Day(visitedOn, pledge), Day(planned, pledge)))];
+        var planned = visits.Where(visit => visit.Status == VisitStatus.Scheduled)
+            .SelectMany(visit => visit.Units.Where(unit => unit.Result is null), (visit, unit) => (unit.Pledge, visit.Kind, visit.PlannedOn))
+            .ToLookup(each => each.Pledge, each => (each.Kind, each.PlannedOn));
+        return [.. pledges.Zip(outlooks, (pledge, outlook) => Of(pledge, outlook, PlannedVisits.Of(planned[pledge.Id])))];
+    }
+}
+
+/// <summary>The visits to come to a unit.</summary>
+/// <param name="AavOn">The earliest day of an Assessment and Advisory Visit; null if none is planned.</param>
+/// <param name="VvOn">The earliest day of a verification visit; null if none is planned.</param>
+public sealed record PlannedVisits(DateOnly? AavOn, DateOnly? VvOn)
+{
+    public static readonly PlannedVisits None = new(null, null);
+
+    public static PlannedVisits Of(IEnumerable<(VisitKind Kind, DateOnly On)> planned)
+    {
+        var days = planned.GroupBy(each => each.Kind, each => each.On).ToDictionary(of => of.Key, of => of.Min());
+        return days.Count == 0 ? None : new(DayOf(VisitKind.Aav), DayOf(VisitKind.Verification));
+
+        DateOnly? DayOf(VisitKind kind) => days.TryGetValue(kind, out var day) ? day : null;
     }
 
-    private static DateOnly? Day(IReadOnlyDictionary<string, DateOnly> days, Pledge pledge) =>
-        days.TryGetValue(pledge.Id, out var day) ? day : null;
+    /// <summary>The earliest day of a visit of the kind.</summary>
+    public DateOnly? On(VisitKind kind) => kind switch
+    {
+        VisitKind.Aav => AavOn,
+        VisitKind.Verification => VvOn,
+        _ => null,
+    };
 }

@@ -20,7 +20,7 @@ public sealed class CachedVisitProposals(ResultCache cache, CheckedPlans plans)
         // A visit may be what a partner lacks, so who serves beside whom is left to the plan.
         var offers = snapshot.Offers.Select(offer => offer.MissingPartners.Count == 0 ? offer : offer with { MissingPartners = [] });
         var input = DayPlan.InputOf([.. needed, .. snapshot.BundledWith(needed)], offers, snapshot.Context, Limit) with { Effort = Effort };
-        var search = new VisitSearch(input, plans, VisitCandidates.ToVisit(snapshot), VisitCandidates.WithPlannedVisit(snapshot));
+        var search = new VisitSearch(snapshot, day, input, plans);
         var found = search.First(most).ToList();
         return VisitProposals.Of(snapshot, day, search, found);
     }

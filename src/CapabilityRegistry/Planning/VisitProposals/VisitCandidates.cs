@@ -1,24 +1,52 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
-using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
+using VisitKind = CapabilityRegistry.Registry.Visits.VisitKind;
 
 namespace CapabilityRegistry.Planning.VisitProposals;
 
-/// <summary>The pledges at Level 1 by what they lack for Level 2, which is the only level that is reached by a visit alone; by key.</summary>
+/// <summary>What a visit that is passed would do to the level of a registered pledge, where nothing but the visit is missing.</summary>
 internal static class VisitCandidates
 {
-    /// <summary>Pledges that an Assessment and Advisory Visit would raise: not visited with success yet.</summary>
-    public static IEnumerable<string> ToVisit(DaySnapshot snapshot) =>
-        AtLevel1(snapshot).Where(offer => offer.EvidenceOn is null).Select(offer => offer.Id);
+    private static readonly string Expiry = LevelGates.Of(GateKind.VisitPassed).Code;
 
-    /// <summary>Pledges whose visit is passed: only the decision to raise them is missing.</summary>
-    public static IEnumerable<string> OnlyToRaise(DaySnapshot snapshot) =>
-        AtLevel1(snapshot).Where(offer => offer.EvidenceOn is not null).Select(offer => offer.Id);
+    /// <summary>
+    /// What visits could do to a pledge as it is now: raise it from Level 1 to Level 2 or from Level 3 to the rapid deployment level, or keep the level
+    /// that it would lose for want of a newer Assessment and Advisory Visit.
+    /// </summary>
+    /// <param name="offer">The pledge today, with what lapses later.</param>
+    /// <param name="lacks">The gates that it does not meet for the next level.</param>
+    public static IEnumerable<(VisitKind Kind, Offer After)> Of(Offer offer, IReadOnlyList<GateKind> lacks)
+    {
+        if (offer.Status != Offer.Registered)
+        {
+            yield break;
+        }
 
-    /// <summary>Pledges with a visit to come, at whatever level.</summary>
-    public static IReadOnlySet<string> WithPlannedVisit(DaySnapshot snapshot) =>
-        snapshot.Offers.Select(offer => offer.Id).Where(pledge => snapshot.VisitPlannedOn(pledge) is not null).ToHashSet();
+        var renewed = offer with { Lapses = [.. offer.Lapses.Where(lapse => lapse.Cause != Expiry)] };
+        if (offer.Level == (int)ReadinessLevel.L1 && lacks is [GateKind.VisitPassed])
+        {
+            yield return (VisitKind.Aav, renewed with { Level = (int)ReadinessLevel.L2 });
+        }
+        else if (renewed.Lapses.Count < offer.Lapses.Count)
+        {
+            yield return (VisitKind.Aav, renewed);
+        }
 
-    private static IEnumerable<Offer> AtLevel1(DaySnapshot snapshot) =>
-        snapshot.Offers.Where(offer => offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 });
+        if (offer.Level == (int)ReadinessLevel.L3 && lacks is [GateKind.VerificationVisitPassed])
+        {
+            yield return (VisitKind.Verification, offer with { Level = (int)ReadinessLevel.Rdl });
+        }
+    }
+
+    /// <summary>Pledges that lack nothing for the next level but the decision to raise them, by key.</summary>
+    public static IEnumerable<string> OnlyToRaise(DaySnapshot snapshot) => snapshot.Offers
+        .Where(offer => offer is { Status: Offer.Registered, Level: < (int)ReadinessLevel.Rdl } && snapshot.Undated(offer.Id).Lacks.Count == 0)
+        .Select(offer => offer.Id);
+
+    /// <summary>What identifies a visit to a pledge in the search.</summary>
+    public static string IdOf(string pledge, VisitKind kind) => $"{pledge} {kind.Code()}";
 }

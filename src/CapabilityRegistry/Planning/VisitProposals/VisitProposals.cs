@@ -41,8 +41,8 @@ public sealed record VisitProposals : IDisclosesObjects
     public required bool Exhausted { get; init; }
 
     /// <summary>
-    /// Pledges at Level 1 whose visit is passed already. They need no visit but the decision to raise them, so they are not proposed and
-    /// not counted as raised.
+    /// Pledges that lack nothing for their next level but the decision to raise them. They need no visit, so they are not proposed and not counted as
+    /// raised.
     /// </summary>
     public required IReadOnlyList<string> OnlyToRaise { get; init; }
 
@@ -99,15 +99,15 @@ public sealed record VisitProposal
     {
         Rank = rank,
         Contributor = found.Contributor,
-        Kind = VisitKind.Aav,
-        Pledges = [.. found.Pledges.Select(each => ProposedPledge.Of(each.Offer, each.Alone, snapshot, search))],
+        Kind = found.Kind,
+        Pledges = [.. found.Steps.Select(each => ProposedPledge.Of(each.Step, each.Alone, snapshot, search))],
         // By the figures that are shown, rounded as they are: so they add up.
         Gain = ProposedGain.Of(found.Gain, search) with { Priorities = PriorityShare.Between(before, found.After) },
         After = found.After,
     };
 }
 
-/// <summary>A pledge that a visit would raise.</summary>
+/// <summary>A pledge that a visit would raise, or whose level it would keep.</summary>
 public sealed record ProposedPledge
 {
     public required string Pledge { get; init; }
@@ -117,26 +117,30 @@ public sealed record ProposedPledge
 
     public required string UnitType { get; init; }
 
-    /// <summary>The level that it holds.</summary>
+    /// <summary>The level that it holds on the day without the visit.</summary>
     public required ReadinessLevel From { get; init; }
 
-    /// <summary>The level to which it would be raised.</summary>
+    /// <summary>The level that it holds on the day if the visit is passed, and what it can raise is raised.</summary>
     public required ReadinessLevel To { get; init; }
 
-    /// <summary>The earliest day for which a visit to it is planned already; null if none is.</summary>
+    /// <summary>The day on which, without a newer visit, the level is lost that this visit keeps; null for a visit that raises.</summary>
+    public required DateOnly? LapsesOn { get; init; }
+
+    /// <summary>The earliest day for which such a visit to it is planned already; null if none is.</summary>
     public required DateOnly? VisitPlannedOn { get; init; }
 
     /// <summary>What it would add alone, after the visits before this one.</summary>
     public required ProposedGain Alone { get; init; }
 
-    internal static ProposedPledge Of(Offer offer, ImprovementGain alone, DaySnapshot snapshot, VisitSearch search) => new()
+    internal static ProposedPledge Of(VisitStep step, ImprovementGain alone, DaySnapshot snapshot, VisitSearch search) => new()
     {
-        Pledge = offer.Id,
-        Link = $"/v1/pledges/{offer.Id}",
-        UnitType = offer.UnitType,
-        From = ReadinessLevel.L1,
-        To = (ReadinessLevel)offer.Level!.Value,
-        VisitPlannedOn = snapshot.VisitPlannedOn(offer.Id),
+        Pledge = step.Pledge,
+        Link = $"/v1/pledges/{step.Pledge}",
+        UnitType = step.Before.UnitType,
+        From = (ReadinessLevel)step.Before.On(search.Day).Level!.Value,
+        To = (ReadinessLevel)step.Improvement.Offer.Level!.Value,
+        LapsesOn = step.After.Level > step.Before.Level ? null : step.Before.Lapses.Except(step.After.Lapses).First().On,
+        VisitPlannedOn = snapshot.Undated(step.Pledge).Visits.On(step.Kind),
         Alone = ProposedGain.Of(alone, search),
     };
 }

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Agreements;
 /// <summary>Agreements in the database; a scoped caller sees those on its own state's units.</summary>
 public sealed class AgreementStore(Work work, EventLog log, Keys keys)
 {
-    private const string Kind = "agreement";
+    public const string Kind = "agreement";
 
     private static readonly Table<Agreement> Table = new(
         "agreement",

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Caps;
 /// <summary>Caps in the database; a scoped caller sees those of its own state.</summary>
 public sealed class CapStore(Work work, EventLog log, Keys keys)
 {
-    private const string Kind = "cap";
+    public const string Kind = "cap";
 
     private static readonly Table<Cap> Table = new(
         "national_cap", once: ["id", "contributor", "highest", "unit_types", "law", "effective_from", "recorded_on", "source"]);

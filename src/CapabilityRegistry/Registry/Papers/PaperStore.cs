@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Papers;
 /// <summary>Papers in the database; a scoped caller sees those of its own state's units.</summary>
 public sealed class PaperStore(Work work, EventLog log, Keys keys)
 {
-    private const string Kind = "paper";
+    public const string Kind = "paper";
 
     private static readonly Table<Paper> Table = new("paper", once: []);
 

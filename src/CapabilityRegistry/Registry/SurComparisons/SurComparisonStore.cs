@@ -11,7 +11,7 @@ namespace CapabilityRegistry.Registry.SurComparisons;
 /// <summary>Comparisons in the database; a scoped caller sees those of its own state's units.</summary>
 public sealed class SurComparisonStore(Work work, EventLog log, Keys keys)
 {
-    private const string Kind = "sur-comparison";
+    public const string Kind = "sur-comparison";
 
     private static readonly Table<SurComparison> Table = new("sur_comparison", once: []);
 

@@ -101,6 +101,13 @@ internal static class HostilePairs
         from mission in OneOf(null, "MINUSCA", "UNIFIL")
         select new Engagement(span.From, span.Until, mission);
 
+    private static readonly Gen<List<Lapse>> Lapses =
+        from days in Days.List[0, 3]
+        from left in Gen.Int[0, 3].List[3]
+        from excludes in Gen.Bool.List[3]
+        let levels = left.Distinct().OrderDescending().ToList()
+        select days.Order().Zip(levels, excludes).Select(each => new Lapse(each.First, each.Second == 0 ? null : each.Second, "visit", each.Third)).ToList();
+
     public static readonly Gen<Offer> Offers =
         from offer in OfferHalf
         from equipment in Gen.Select(Code, Amounts, (c, q) => new EquipmentHeld(c, Math.Max(0, q))).List[0, 4]
@@ -109,11 +116,12 @@ internal static class HostilePairs
         from engagements in Gen.Frequency((3, Gen.Const(new List<Engagement>())), (1, Engaged.List[0, 3]))
         from turnaround in Gen.Frequency((8, OneOf(0, 1, 30)), (1, Gen.Const(int.MaxValue)))
         from evidence in Maybe2(Days)
+        from lapses in Gen.Frequency((1, Gen.Const(new List<Lapse>())), (1, Lapses))
         from burden in Gen.Select(Amounts, Amounts, Maybe(Code), Few(Code))
         select offer with
         {
             Equipment = equipment, SelfSustainment = codes.Item1, Languages = codes.Item2, Attributes = codes.Item3, Organisations = codes.Item4,
-            Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence,
+            Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence, Lapses = [.. lapses.Where(lapse => (lapse.Level ?? 0) < (offer.Level ?? 0))],
             Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
         };
 

@@ -169,6 +169,7 @@ internal static class RandomPlans
         from turnaround in Gen.Int[0, 2]
         from partner in Gen.Int[0, 20]
         from excluded in Gen.Int[0, 8]
+        from lapse in Gen.Int[0, 11]
         select Example.Offer with
         {
             Capacity = capacity,
@@ -178,6 +179,7 @@ internal static class RandomPlans
             ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
             TurnaroundDays = turnaround == 0 ? 30 : 0,
             Partners = partner < 5 ? [$"P{partner}"] : [],
+            Lapses = lapse < 5 ? [new(Example.Start.AddDays(15 * lapse), 1, "visit", Excludes: lapse % 2 == 0)] : [],
         };
 
     private static Gen<int[]> Turns => Gen.Int[0, 40].Array[8];

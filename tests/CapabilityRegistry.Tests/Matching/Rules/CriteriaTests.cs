@@ -23,6 +23,11 @@ public sealed class CriteriaTests
         ("below-minimum-level",
             (N with { MinimumLevel = 4 }, O with { Level = 4 }), (N with { MinimumLevel = 4 }, O with { Level = 3 })),
         ("below-minimum-level", (N, O), (N, O with { Level = null })),
+        ("level-lapses",
+            (N, O with { Lapses = [new(Example.Start.AddDays(1), 1, "visit")] }), (N, O with { Lapses = [new(Example.Start, 1, "visit")] })),
+        ("level-lapses",
+            (N, O with { Lapses = [new(Example.End, null, "renewal", Excludes: true)] }),
+            (N, O with { Lapses = [new(Example.End.AddDays(-1), null, "renewal", Excludes: true)] })),
         ("not-available", (N, O), (N, O with { AvailableFrom = Example.Start.AddDays(1) })),
         ("not-available",
             (N, O with { AvailableUntil = Example.End.AddDays(-1) }),
@@ -92,9 +97,9 @@ public sealed class CriteriaTests
     [Fact]
     public void The_name_of_a_criterion_says_what_is_good_and_not_what_is_wrong()
     {
-        string[] wrong = ["missing", "not", "below", "excluded", "excludes", "differs", "late", "elsewhere"];
+        string[] wrong = ["missing", "not", "below", "excluded", "excludes", "differs", "late", "lapses", "elsewhere"];
 
-        Assert.Equal(25, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
+        Assert.Equal(26, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
         Assert.All(Criteria.All, criterion => Assert.Empty(criterion.Name.Split('-').Intersect(wrong)));
         Assert.All(Criteria.All, criterion => Assert.Equal(criterion.Name, Criteria.NameOf(criterion.Code)));
         Assert.Equal("level", Criteria.NameOf("below-minimum-level"));

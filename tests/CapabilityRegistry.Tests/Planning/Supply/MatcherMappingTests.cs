@@ -47,12 +47,13 @@ public sealed class MatcherMappingTests
     {
         var pledge = Pledge.Of(Unit) with { Id = "KAZ-00001", Contributor = "KAZ", Status = PledgeStatus.Registered };
 
-        var offer = PledgeOffer.Of(pledge, new DateOnly(2026, 5, 4));
+        var offer = PledgeOffer.Of(pledge, new(new DateOnly(2026, 5, 4), [new(new DateOnly(2031, 5, 4), 1, "visit-not-passed")], []));
 
         Assert.Equal(["night-operations"], offer.Attributes);
         Assert.Equal([new Certificate("first-aid", new(2028, 2, 29))], offer.Certificates);
         Assert.Equal((90, new DateOnly(2026, 5, 4)), (offer.TurnaroundDays, offer.EvidenceOn));
         Assert.Equal(["KAZ-00002"], offer.Partners);
+        Assert.Equal([new Lapse(new(2031, 5, 4), 1, "visit-not-passed")], offer.Lapses);
     }
 
     [Fact]

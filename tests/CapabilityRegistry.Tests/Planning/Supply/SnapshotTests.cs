@@ -256,7 +256,7 @@ public sealed class SnapshotTests
             return (await past.AtEndsOf(past.Today, past.Today, Planner)).After;
         });
 
-        Assert.Contains(followed, line => line.Contains("\"visitPlannedOn\":\"2026-12-01\"", StringComparison.Ordinal));
+        Assert.Contains(followed, line => line.Contains("\"aavOn\":\"2026-12-01\"", StringComparison.Ordinal));
         Assert.Equal(whole, followed);
         Assert.Equal(rebuilt, followed);
     }

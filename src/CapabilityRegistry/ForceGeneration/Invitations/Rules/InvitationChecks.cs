@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -10,10 +11,12 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <summary>The current objects that an invitation is checked against.</summary>
 /// <param name="Day">Today, with the deployments that bind the unit or fill the requirement, as far as the caller may see them.</param>
 /// <param name="MissingPartners">The partners of the pledge that can serve nowhere, as far as the caller may know.</param>
-public sealed record InvitationContext(Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners)
+/// <param name="Outlook">What becomes of the level of the unit.</param>
+public sealed record InvitationContext(
+    Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook)
 {
     /// <summary>The pledge as the matcher judges it today.</summary>
-    public Offer Offer => Day.Complete([PledgeOffer.Of(Pledge) with { MissingPartners = MissingPartners }])[0];
+    public Offer Offer => Day.Complete([PledgeOffer.Of(Pledge, Outlook) with { MissingPartners = MissingPartners }])[0];
 
     public IReadOnlyList<Deployment> UnderWay => Day.UnderWay;
 

@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -11,7 +12,8 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
 /// <summary>Reads the pledge, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
-    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, CatalogueContextReader catalogue, EventLog log)
+    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, CatalogueContextReader catalogue,
+    EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller)
@@ -21,7 +23,8 @@ public sealed class InvitationContextReader(
             pledge,
             (await requirements.Find(invitation.Requirement))!,
             new(log.Today, await catalogue.Read(), await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller)),
-            await Partners.Missing(pledge, pledges, caller));
+            await Partners.Missing(pledge, pledges, caller),
+            await readiness.Outlook(pledge, caller));
     }
 
     /// <summary>

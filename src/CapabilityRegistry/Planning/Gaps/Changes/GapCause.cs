@@ -46,11 +46,15 @@ public enum GapCause
     [JsonStringEnumMemberName("lapsed")]
     Lapsed,
 
-    /// <summary>The pledge is at a lower level.</summary>
+    /// <summary>Time alone took the level away by the policy: what it rested on was not renewed.</summary>
+    [JsonStringEnumMemberName("level-lapsed")]
+    LevelLapsed,
+
+    /// <summary>The pledge is at a lower level, by a decision.</summary>
     [JsonStringEnumMemberName("lowered")]
     Lowered,
 
-    /// <summary>What is said of the unit is different, or the day of the last visit that it passed.</summary>
+    /// <summary>What is said of the unit is different, the day of the last visit that it passed, or until when its level lasts.</summary>
     [JsonStringEnumMemberName("edited")]
     Edited,
 

@@ -27,9 +27,9 @@ public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
     /// <summary>By key, in whatever status.</summary>
     public IReadOnlyDictionary<string, Deployment> Deployments => Snapshot.Snapshot.Deployments;
 
-    /// <summary>The offer of every pledge, in whatever status, without what depends on the day, by key.</summary>
+    /// <summary>The offer of every pledge, in whatever status, as time had left it when this was known, without what else depends on the day, by key.</summary>
     public ImmutableSortedDictionary<string, Offer> UndatedOffers { get; } =
-        Snapshot.Snapshot.Pledges.ToImmutableSortedDictionary(each => each.Key, each => each.Value.Offer, StringComparer.Ordinal);
+        Snapshot.Snapshot.Pledges.ToImmutableSortedDictionary(each => each.Key, each => each.Value.Offer.On(Snapshot.Day), StringComparer.Ordinal);
 
     /// <summary>Completes the offers for the day at whose end this was known.</summary>
     public DayContext Context => Snapshot.Context;

@@ -46,15 +46,16 @@ public static class GapSteps
         {
             Day = to.Day,
             UndatedOffers = state.UndatedOffers.SetItems(to.UndatedOffers.Select(after =>
-                KeyValuePair.Create(after.Key, OnAnotherDay(from.UndatedOffers.GetValueOrDefault(after.Key), after.Value)))),
+                KeyValuePair.Create(after.Key, OnAnotherDay(from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, to.KnownOn)))),
             Context = to.Context with { UnderWay = state.Context.UnderWay },
         });
 
     // A pledge that was not registered at either time has no effect, so its change needs no cause.
-    private static Offer OnAnotherDay(Offer? before, Offer after) => (before, IsRegistered(after)) switch
+    // That its level lapsed on the way is a cause of its own.
+    private static Offer OnAnotherDay(Offer? before, Offer after, DateOnly day) => (before, IsRegistered(after)) switch
     {
         (null, true) => after with { Status = PledgeStatus.Draft.Code() },
-        ({ } then, var now) when now || IsRegistered(then) => then,
+        ({ } then, var now) when now || IsRegistered(then) => then with { Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)] },
         _ => after,
     };
 
@@ -115,7 +116,8 @@ public static class GapSteps
     private static GapStep OfOffers(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
     {
         var changed = to.UndatedOffers
-            .Select(after => (Id: after.Key, Next: Next(cause, from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, state.UndatedOffers[after.Key])))
+            .Select(after => (Id: after.Key, Next: Next(
+                cause, from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, state.UndatedOffers[after.Key], to.KnownOn)))
             .Where(each => !ReferenceEquals(each.Next, state.UndatedOffers[each.Id]))
             .ToList();
         return new(
@@ -125,17 +127,27 @@ public static class GapSteps
     }
 
     /// <summary>The offer after the cause is applied; the same instance if nothing changes.</summary>
-    private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now) =>
+    /// <param name="day">The day at whose end the second time was known.</param>
+    private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now, DateOnly day) =>
         (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
     {
         (GapCause.Withdrawn, true, false) when after.Status == PledgeStatus.Withdrawn.Code() => after,
         (GapCause.Lapsed, true, false) when after.Status != PledgeStatus.Withdrawn.Code() => after,
-        (GapCause.Lowered, true, true) when after.Level < before!.Level => now with { Level = after.Level },
-        (GapCause.Edited, true, true) when after with { Level = now.Level } is var edited && Json.Write(edited) != Json.Write(now) => edited,
-        (GapCause.Raised, true, true) when after.Level > before!.Level => now with { Level = after.Level },
+        (GapCause.LevelLapsed, true, true) when LevelLapsed(before!, after, day) is { } left && left < now.Level => AtLevel(now, left),
+        (GapCause.Lowered, true, true) when after.Level < now.Level => AtLevel(now, after.Level),
+        (GapCause.Edited, true, true) when AtLevel(after, now.Level) is var edited && Json.Write(edited) != Json.Write(now) => edited,
+        (GapCause.Raised, true, true) when after.Level > now.Level => AtLevel(now, after.Level),
         (GapCause.NewPledge, false, true) => after,
         _ => now,
     };
+
+    // What was foreseen, unless it was averted: who was raised again on the way has lost no more than is missing now.
+    private static int? LevelLapsed(Offer before, Offer after, DateOnly day) =>
+        before.On(day).Level is { } left && after.Level is { } held && held < before.Level ? Math.Max(left, held) : null;
+
+    // What would leave no less than that takes nothing away.
+    private static Offer AtLevel(Offer offer, int? level) =>
+        offer with { Level = level, Lapses = [.. offer.Lapses.Where(lapse => (lapse.Level ?? 0) < level)] };
 
     private static GapStep OfDeployments(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
     {

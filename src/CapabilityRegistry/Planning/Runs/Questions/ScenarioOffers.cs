@@ -27,7 +27,9 @@ internal static class ScenarioOffers
         var withdrawn = scenario.Withdrawals.ToHashSet();
         return [.. offers.Select(offer => WithPartners(Withdrawn(Moved(Raised(offer)))))];
 
-        Offer Raised(Offer offer) => raised.TryGetValue(offer.Id, out var to) ? offer with { Status = Offer.Registered, Level = (int)to } : offer;
+        Offer Raised(Offer offer) => raised.TryGetValue(offer.Id, out var to)
+            ? offer with { Status = Offer.Registered, Level = (int)to, Lapses = [] }
+            : offer;
 
         Offer Moved(Offer offer) => moved.TryGetValue(offer.Id, out var to)
             ? offer with { AvailableFrom = to.AvailableFrom, AvailableUntil = to.AvailableUntil }
@@ -45,7 +47,7 @@ internal static class ScenarioOffers
             ],
         };
 
-        Offer Withdrawn(Offer offer) => withdrawn.Contains(offer.Id) ? offer with { Status = PledgeStatus.Withdrawn.Code(), Level = null } : offer;
+        Offer Withdrawn(Offer offer) => withdrawn.Contains(offer.Id) ? offer with { Status = PledgeStatus.Withdrawn.Code(), Level = null, Lapses = [] } : offer;
     }
 
     private static IEnumerable<Fault> Order(PledgeDates dates, string at) => dates.AvailableUntil < dates.AvailableFrom

@@ -36,9 +36,10 @@ public static class SortField
             MayBeNull = mayBeNull,
         };
 
-    public static SortField<T> Day<T>(string name, Func<T, DateOnly?> value, string column = "") =>
+    public static SortField<T> Day<T>(string name, Func<T, DateOnly?> value, string column = "", bool mayBeNull = false) =>
         new(name, item => value(item), text => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null)
         {
             Column = column,
+            MayBeNull = mayBeNull,
         };
 }

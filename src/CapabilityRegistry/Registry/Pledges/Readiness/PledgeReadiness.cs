@@ -37,6 +37,21 @@ public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies
         return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.On(today, unit, policies))];
     }
 
+    /// <summary>What becomes of the level of each pledge, in their order: all that the given states have, or all that there are if none is given.</summary>
+    public async Task<IReadOnlyList<LevelOutlook>> Outlooks(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
+    {
+        var today = Today;
+        return [.. pledges.Zip(await facts.OfAll(pledges, contributors, caller), (pledge, unit) => LevelOutlook.Of(pledge, unit, policies, today))];
+    }
+
+    /// <summary>What became of the level of each pledge, in their order, by what was on record on an earlier day.</summary>
+    public IReadOnlyList<LevelOutlook> Outlooks(IReadOnlyList<Pledge> pledges, UnitRecords records, DateOnly day) =>
+        [.. pledges.Zip(UnitFacts.OfEach(pledges, records), (pledge, unit) => LevelOutlook.Of(pledge, unit, policies, day))];
+
+    /// <summary>What becomes of the level of a pledge.</summary>
+    public async Task<LevelOutlook> Outlook(Pledge pledge, Caller caller) => LevelOutlook.Of(
+        pledge, await facts.Of(pledge, await facts.Decisions(pledge, caller), await facts.Visits(pledge.Id, caller), caller), policies, Today);
+
     /// <summary>What time alone has taken away up to today, and what no decision has recorded.</summary>
     public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
         LapsedUpTo(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), await facts.Visits(pledge.Id, caller), caller));

@@ -8,37 +8,55 @@ namespace CapabilityRegistry.Registry.Pledges.Readiness;
 /// <summary>What is on record about a pledged unit, as the readiness library takes it.</summary>
 public static class UnitFacts
 {
+    /// <summary>The facts about each pledge, in their order.</summary>
+    /// <param name="records">All that is on record about these pledges; more does no harm.</param>
+    public static IReadOnlyList<UnitEvidence> OfEach(IReadOnlyList<Pledge> pledges, UnitRecords records)
+    {
+        var decisions = records.Decisions.ToLookup(each => each.Pledge);
+        var visits = records.Visits.ToLookup(each => each.Pledge);
+        var findings = records.Findings.ToLookup(each => each.Pledge);
+        var papers = records.Papers.ToLookup(each => each.Pledge);
+        var comparisons = records.Comparisons.ToLookup(each => each.Pledge);
+        var agreements = records.Agreements.ToLookup(each => each.Pledge);
+        var caps = records.Caps.ToLookup(each => each.Contributor);
+        var missions = records.Missions.ToLookup(each => each.Pledge);
+        return
+        [
+            .. pledges.Select(pledge => Of(pledge, new()
+            {
+                Decisions = [.. decisions[pledge.Id]],
+                Visits = [.. visits[pledge.Id]],
+                Findings = [.. findings[pledge.Id]],
+                Papers = [.. papers[pledge.Id]],
+                Comparisons = [.. comparisons[pledge.Id]],
+                Agreements = [.. agreements[pledge.Id]],
+                Caps = [.. caps[pledge.Contributor]],
+                Missions = [.. missions[pledge.Id]],
+            })),
+        ];
+    }
+
     /// <summary>The facts about one pledge.</summary>
-    /// <param name="decisions">In the order of the versions.</param>
-    /// <param name="visits">Visits that have an outcome, the earliest first.</param>
-    /// <param name="findings">What visits found and asked an answer for by a day.</param>
-    /// <param name="papers">Papers about its deployment, the earliest first.</param>
-    /// <param name="comparisons">Comparisons with statements, the earliest first.</param>
-    /// <param name="agreements">Agreements on the rapid deployment level, the earliest first.</param>
-    /// <param name="caps">What the law of its state forbids.</param>
-    /// <param name="missions">The times that it was out, the earliest first.</param>
-    public static UnitEvidence Of(
-        Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, IReadOnlyList<FindingOfUnit> findings,
-        IReadOnlyList<PaperOfUnit> papers, IReadOnlyList<ComparisonOfUnit> comparisons, IReadOnlyList<AgreementOnUnit> agreements,
-        IReadOnlyList<CapOfState> caps, IReadOnlyList<TimeInMission> missions) => new()
+    /// <param name="records">What is on record about it, and of the caps about its state; nothing of others.</param>
+    public static UnitEvidence Of(Pledge pledge, UnitRecords records) => new()
     {
         Unit = pledge.Id,
         // Of what was registered here before the day of submission was kept, the earliest that it can have been.
-        SubmittedOn = pledge.SubmittedOn ?? (decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
-        Decisions = [.. Registered(decisions), .. decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
-        Papers = [.. Papers(pledge, decisions), .. papers.Select(each => new Paper(each.Id, GateOf(each.Kind), each.HandedInOn))],
-        Comparisons = [.. comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
-        Agreements = [.. agreements.Select(each => new RapidDeploymentAgreement(each.Id, each.SignedOn, each.Until, each.Sur, each.ResponseDays))],
-        Caps = [.. caps.Where(each => each.HoldsFor(pledge.UnitType)).Select(LawOf)],
-        Renewals = [.. decisions.Where(each => each.Kind == PledgeDecisionKind.Renewed).Select(each => new Renewal(IdOf(each), each.DecidedOn))],
+        SubmittedOn = pledge.SubmittedOn ?? (records.Decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
+        Decisions = [.. Registered(records.Decisions), .. records.Decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
+        Papers = [.. Papers(pledge, records.Decisions), .. records.Papers.Select(each => new Paper(each.Id, GateOf(each.Kind), each.HandedInOn))],
+        Comparisons = [.. records.Comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
+        Agreements = [.. records.Agreements.Select(each => new RapidDeploymentAgreement(each.Id, each.SignedOn, each.Until, each.Sur, each.ResponseDays))],
+        Caps = [.. records.Caps.Where(each => each.HoldsFor(pledge.UnitType)).Select(LawOf)],
+        Renewals = [.. records.Decisions.Where(each => each.Kind == PledgeDecisionKind.Renewed).Select(each => new Renewal(IdOf(each), each.DecidedOn))],
         SelfCertifications =
-            [.. decisions.Where(each => each.Kind == PledgeDecisionKind.SelfCertified).Select(each => new SelfCertification(IdOf(each), each.DecidedOn))],
+            [.. records.Decisions.Where(each => each.Kind == PledgeDecisionKind.SelfCertified).Select(each => new SelfCertification(IdOf(each), each.DecidedOn))],
         Visits =
         [
-            .. visits.Select(each => new Visit(each.Visit, KindOf(each.Kind), ModeOf(each.Mode), each.VisitedOn, OutcomeOf(each.Status))),
+            .. records.Visits.Select(each => new Visit(each.Visit, KindOf(each.Kind), ModeOf(each.Mode), each.VisitedOn, OutcomeOf(each.Status))),
         ],
-        Findings = [.. findings.SelectMany(TimesUnanswered)],
-        Deployments = [.. missions.Select(each => new DeployedPeriod(each.Id, each.ArrivedOn, each.EndedOn))],
+        Findings = [.. records.Findings.SelectMany(TimesUnanswered)],
+        Deployments = [.. records.Missions.Select(each => new DeployedPeriod(each.Id, each.ArrivedOn, each.EndedOn))],
     };
 
     // When each paper came is not on record: they count from the day on which the pledge was handed in or taken over, and in a draft from the first day.
@@ -134,142 +152,4 @@ public static class UnitFacts
         PledgeDecisionKind.Withdrawn => DecisionKind.Withdrawn,
         _ => null,
     };
-}
-
-/// <summary>How a visit ended for one unit.</summary>
-public sealed record VisitOfUnit
-{
-    public string Visit { get; init; } = "";
-
-    public string Pledge { get; init; } = "";
-
-    public string Kind { get; init; } = "";
-
-    public string Mode { get; init; } = "";
-
-    public DateOnly VisitedOn { get; init; }
-
-    public string Status { get; init; } = "";
-
-    /// <summary>Who recorded the outcome; null for a visit that was taken over.</summary>
-    public string? Assessor { get; init; }
-
-    /// <summary>The person who recorded it; null if that is not known.</summary>
-    public string? AssessorPerson { get; init; }
-}
-
-/// <summary>A paper about the deployment of a unit.</summary>
-public sealed record PaperOfUnit
-{
-    public string Id { get; init; } = "";
-
-    public string Pledge { get; init; } = "";
-
-    public string Kind { get; init; } = "";
-
-    public DateOnly HandedInOn { get; init; }
-}
-
-/// <summary>What came of comparing a unit with a statement.</summary>
-public sealed record ComparisonOfUnit
-{
-    public string Id { get; init; } = "";
-
-    public string Pledge { get; init; } = "";
-
-    public string Sur { get; init; } = "";
-
-    public DateOnly ComparedOn { get; init; }
-
-    /// <summary>Lines that fall short without an agreement.</summary>
-    public int Shortfalls { get; init; }
-}
-
-/// <summary>An agreement on the rapid deployment level.</summary>
-public sealed record AgreementOnUnit
-{
-    public string Id { get; init; } = "";
-
-    public string Pledge { get; init; } = "";
-
-    public string Sur { get; init; } = "";
-
-    public DateOnly SignedOn { get; init; }
-
-    /// <summary>The first day on which it is over; null if it has no end.</summary>
-    public DateOnly? Until { get; init; }
-
-    public int ResponseDays { get; init; }
-}
-
-/// <summary>What the law of a state forbids its units.</summary>
-public sealed record CapOfState
-{
-    public string Id { get; init; } = "";
-
-    public string Contributor { get; init; } = "";
-
-    public string Highest { get; init; } = "";
-
-    /// <summary>The unit types as they are stored; none: all.</summary>
-    public string UnitTypes { get; init; } = "[]";
-
-    public DateOnly EffectiveFrom { get; init; }
-
-    /// <summary>The first day on which it forbids nothing any more; null while that is not known.</summary>
-    public DateOnly? EffectiveUntil { get; init; }
-
-    /// <summary>The day on which it was recorded; null for what was taken over.</summary>
-    public DateOnly? RecordedOn { get; init; }
-
-    /// <summary>The consents as they are stored; read as <see cref="DaysOfApproval"/>.</summary>
-    public string Approvals { get; init; } = "[]";
-
-    public bool HoldsFor(string unitType) => Json.Read<IReadOnlyList<string>>(UnitTypes) is var types && (types.Count == 0 || types.Contains(unitType));
-}
-
-/// <summary>When consent was obtained and when it is over; null if it has no end.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-public sealed record DaysOfApproval
-{
-    public required DateOnly ApprovedOn { get; init; }
-
-    public DateOnly? ApprovedUntil { get; init; }
-}
-
-/// <summary>A finding of a visit that asks for an answer.</summary>
-public sealed record FindingOfUnit
-{
-    public string Id { get; init; } = "";
-
-    public string Pledge { get; init; } = "";
-
-    public DateOnly FoundOn { get; init; }
-
-    public DateOnly Due { get; init; }
-
-    /// <summary>The answers as they are stored; read as <see cref="DaysOfAnswer"/>.</summary>
-    public string Answers { get; init; } = "[]";
-}
-
-/// <summary>When a finding was answered, and when the answer was sent back; null if it was not.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-public sealed record DaysOfAnswer
-{
-    public required DateOnly AnsweredOn { get; init; }
-
-    public DateOnly? SentBackOn { get; init; }
-}
-
-/// <summary>A time that a unit was out in a mission.</summary>
-public sealed record TimeInMission
-{
-    public string Id { get; init; } = "";
-
-    public string Pledge { get; init; } = "";
-
-    public DateOnly ArrivedOn { get; init; }
-
-    /// <summary>The day on which it returned; null while it is out.</summary>
-    public DateOnly? EndedOn { get; init; }
 }

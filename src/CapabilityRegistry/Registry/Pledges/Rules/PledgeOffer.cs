@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 
 namespace CapabilityRegistry.Registry.Pledges.Rules;
 
@@ -7,8 +8,8 @@ namespace CapabilityRegistry.Registry.Pledges.Rules;
 public static class PledgeOffer
 {
     /// <summary>The offer without what depends on the day, which the picture of a day adds.</summary>
-    /// <param name="visitedOn">The day of the last passed visit; null if there was none.</param>
-    public static Offer Of(Pledge pledge, DateOnly? visitedOn = null)
+    /// <param name="outlook">What becomes of its level; null if that does not matter.</param>
+    public static Offer Of(Pledge pledge, LevelOutlook? outlook = null)
     {
         var content = pledge;
         return new Offer
@@ -18,6 +19,7 @@ public static class PledgeOffer
             UnitType = content.UnitType,
             Status = pledge.Status.Code(),
             Level = (int?)pledge.Level,
+            Lapses = outlook?.Lapses ?? [],
             Capacity = content.Capacity.Amount,
             Measure = content.Capacity.Unit.Code(),
             ResponseDays = content.ResponseDays,
@@ -32,7 +34,7 @@ public static class PledgeOffer
             Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
             TurnaroundDays = content.TurnaroundDays,
             Partners = content.Partners,
-            EvidenceOn = visitedOn,
+            EvidenceOn = outlook?.VisitedOn,
             Men = content.Personnel?.Sum(line => line.Men) ?? 0,
             Women = content.Personnel?.Sum(line => line.Women) ?? 0,
         };

@@ -29,16 +29,17 @@ public sealed class UnitFactStore(Work work)
         Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, Caller caller)
     {
         var values = new { Pledge = pledge.Id, pledge.Contributor, caller.Scope };
-        return UnitFacts.Of(
-            pledge,
-            decisions,
-            visits,
-            await work.Query<FindingOfUnit>(Sql.FindingsOf.For(caller), values),
-            await work.Query<PaperOfUnit>(Sql.PapersOf.For(caller), values),
-            await work.Query<ComparisonOfUnit>(Sql.ComparisonsOf.For(caller), values),
-            await work.Query<AgreementOnUnit>(Sql.AgreementsOf.For(caller), values),
-            await work.Query<CapOfState>(Sql.CapsOf.For(caller), values),
-            await work.Query<TimeInMission>(Sql.MissionsOf.For(caller), values));
+        return UnitFacts.Of(pledge, new()
+        {
+            Decisions = decisions,
+            Visits = visits,
+            Findings = await work.Query<FindingOfUnit>(Sql.FindingsOf.For(caller), values),
+            Papers = await work.Query<PaperOfUnit>(Sql.PapersOf.For(caller), values),
+            Comparisons = await work.Query<ComparisonOfUnit>(Sql.ComparisonsOf.For(caller), values),
+            Agreements = await work.Query<AgreementOnUnit>(Sql.AgreementsOf.For(caller), values),
+            Caps = await work.Query<CapOfState>(Sql.CapsOf.For(caller), values),
+            Missions = await work.Query<TimeInMission>(Sql.MissionsOf.For(caller), values),
+        });
     }
 
     /// <summary>
@@ -48,23 +49,21 @@ public sealed class UnitFactStore(Work work)
     {
         var values = new { Contributors = contributors, caller.Scope };
         var all = contributors is null;
-        var decisions = (await work.Query(Table, (all ? Sql.AllDecisions : Sql.DecisionsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
-        var visits = (await work.Query<VisitOfUnit>((all ? Sql.AllVisits : Sql.VisitsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
-        var findings = (await work.Query<FindingOfUnit>((all ? Sql.AllFindings : Sql.FindingsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
-        var papers = (await work.Query<PaperOfUnit>((all ? Sql.AllPapers : Sql.PapersOfStates).For(caller), values)).ToLookup(each => each.Pledge);
-        var comparisons = (await work.Query<ComparisonOfUnit>((all ? Sql.AllComparisons : Sql.ComparisonsOfStates).For(caller), values))
-            .ToLookup(each => each.Pledge);
-        var agreements = (await work.Query<AgreementOnUnit>((all ? Sql.AllAgreements : Sql.AgreementsOfStates).For(caller), values))
-            .ToLookup(each => each.Pledge);
-        var caps = (await work.Query<CapOfState>((all ? Sql.AllCaps : Sql.CapsOfStates).For(caller), values)).ToLookup(each => each.Contributor);
-        var missions = (await work.Query<TimeInMission>((all ? Sql.AllMissions : Sql.MissionsOfStates).For(caller), values)).ToLookup(each => each.Pledge);
-        return
-        [
-            .. pledges.Select(pledge => UnitFacts.Of(
-                pledge, [.. decisions[pledge.Id]], [.. visits[pledge.Id]], [.. findings[pledge.Id]], [.. papers[pledge.Id]],
-                [.. comparisons[pledge.Id]], [.. agreements[pledge.Id]], [.. caps[pledge.Contributor]], [.. missions[pledge.Id]])),
-        ];
+        return UnitFacts.OfEach(pledges, new()
+        {
+            Decisions = all ? await AllDecisions(caller) : await work.Query(Table, Sql.DecisionsOfStates.For(caller), values),
+            Visits = await work.Query<VisitOfUnit>((all ? Sql.AllVisits : Sql.VisitsOfStates).For(caller), values),
+            Findings = await work.Query<FindingOfUnit>((all ? Sql.AllFindings : Sql.FindingsOfStates).For(caller), values),
+            Papers = await work.Query<PaperOfUnit>((all ? Sql.AllPapers : Sql.PapersOfStates).For(caller), values),
+            Comparisons = await work.Query<ComparisonOfUnit>((all ? Sql.AllComparisons : Sql.ComparisonsOfStates).For(caller), values),
+            Agreements = await work.Query<AgreementOnUnit>((all ? Sql.AllAgreements : Sql.AgreementsOfStates).For(caller), values),
+            Caps = await work.Query<CapOfState>((all ? Sql.AllCaps : Sql.CapsOfStates).For(caller), values),
+            Missions = await work.Query<TimeInMission>((all ? Sql.AllMissions : Sql.MissionsOfStates).For(caller), values),
+        });
     }
+
+    /// <summary>Every decision about a pledge that the caller may see, by pledge, in order.</summary>
+    public Task<IReadOnlyList<Rules.PledgeDecision>> AllDecisions(Caller caller) => work.Query(Table, Sql.AllDecisions.For(caller), new { caller.Scope });
 
     private static class Sql
     {

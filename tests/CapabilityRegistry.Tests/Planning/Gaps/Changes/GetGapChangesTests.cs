@@ -109,6 +109,32 @@ public sealed class GetGapChangesTests
     }
 
     [Theory, EachEngine]
+    public async Task A_level_that_time_alone_took_away_is_a_cause_of_its_own(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 2, from: "2031-10-01");
+        var (lapses, lowered) = (await app.Level2Pledge(Open()), await app.Level2Pledge(Open()));
+        app.Clock.Advance(TimeSpan.FromDays(1825));
+        (await app.Planner.Step($"/v1/pledges/{lowered}/lower", new JsonObject { ["to"] = "L1", ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        // It is foreseen that the other will not have its level on the day of the needs.
+        Assert.Equal([("lowered", 1, 1)], await Causes(app, "from=2031-11-21&to=2031-11-22&on=2031-11-22"));
+        Assert.Equal([("lowered", 1, 0)], await Causes(app, "from=2031-11-21&to=2031-11-22&on=2031-12-01"));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        await Agrees("from=2031-11-22&to=2031-11-23", ("level-lapsed", 1, 1));
+        await app.Sweep();
+        await Agrees("from=2031-11-22&to=2031-11-23", ("level-lapsed", 1, 1));
+        await Agrees("from=2031-11-21&to=2031-11-23", ("level-lapsed", 1, 1), ("lowered", 1, 1));
+        Assert.Equal([lapses], (await app.Planner.Items("/v1/gaps/changes/objects?from=2031-11-21&to=2031-11-23&cause=level-lapsed"))
+            .Select(item => (string)item["id"]!));
+
+        async Task Agrees(string span, params (string, int, int)[] causes) =>
+            Assert.Equal(causes, (await Causes(app, span)).Where(cause => cause.Cause != "time-passed"));
+
+        static JsonObject Open() => Sample.Pledge().Without("availableUntil");
+    }
+
+    [Theory, EachEngine]
     public async Task A_bundle_is_judged_whole_on_each_of_its_days(Engine engine)
     {
         const string Before = "on=2027-09-15";

@@ -59,8 +59,8 @@ public sealed class GetForecastTests(DemoRegistryApps apps, RegistryApps empty) 
         Assert.All(months, month => Assert.True((int)month!["ifVisitsPass"]!["unmet"]!["count"]! <= (int)month["unmet"]!["count"]!));
         Assert.Contains(months, month => (int)month!["ifVisitsPass"]!["unmet"]!["count"]! < (int)month["unmet"]!["count"]!);
         Assert.Contains(months, month => (int)month!["ifVisitsPass"]!["raised"]!["count"]! > 0);
-        var raised = (await app.Planner.Items((string)months[6]!["ifVisitsPass"]!["raised"]!["link"]!)).Select(item => (string)item["id"]!);
-        var supply = (await app.Planner.Items((string)months[6]!["supply"]!["link"]!)).Select(item => (string)item["id"]!);
+        var raised = (await app.Planner.Items((string)months[6]!["ifVisitsPass"]!["raised"]!["link"]!)).Select(item => (string)item["pledge"]!);
+        var supply = (await app.Planner.Items((string)months[6]!["supply"]!["link"]!)).Select(item => (string)item["pledge"]!);
         Assert.Empty(raised.Intersect(supply));
     }
 

@@ -32,7 +32,7 @@ public sealed class GapTests(DemoRegistryApps apps) : IClassFixture<DemoRegistry
             Assert.Equal((int)row!["required"]!["amount"]!, await SumOf(app, row["required"]!, item => (int)item["quantity"]!["amount"]!));
             Assert.Equal((int)row["met"]!["amount"]!, await SumOf(app, row["met"]!, item => item["servedBy"]!.AsArray().Sum(by => (int)by!["amount"]!)));
             Assert.Equal((int)row["unmet"]!["amount"]!, await SumOf(app, row["unmet"]!, item => (int)item["missing"]!));
-            Assert.Equal((int)row["available"]!["amount"]!, await SumOf(app, row["available"]!, item => (int)item["capacity"]!["amount"]!));
+            Assert.Equal((int)row["available"]!["amount"]!, await SumOf(app, row["available"]!, item => (int)item["amount"]!));
         }
     }
 

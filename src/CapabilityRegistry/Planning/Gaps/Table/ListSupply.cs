@@ -1,0 +1,40 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Catalogue;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Planning.Gaps.Table;
+
+public static class ListSupply
+{
+    public static readonly ListOrders<SuppliedUnit> Orders = new(
+        "pledge",
+        unit => unit.Pledge,
+        SortField.Text<SuppliedUnit>("contributor", unit => unit.Contributor),
+        SortField.Text<SuppliedUnit>("unitType", unit => unit.UnitType),
+        SortField.Number<SuppliedUnit>("readinessLevel", unit => (int)unit.ReadinessLevel),
+        SortField.Day<SuppliedUnit>("lapsesOn", unit => unit.LapsesOn, mayBeNull: true),
+        SortField.Number<SuppliedUnit>("amount", unit => unit.Amount));
+
+    /// <summary>The pledges that are there for what is needed on a day, at the level that time will have left them</summary>
+    /// <remarks>
+    /// The list behind the figures of supply of the gap table, the forecast and the scarcity: registered pledges that are available on the day, not bound by
+    /// a deployment, and at Level 2 or above, or at <c>minimumLevel</c> or above. What lapses by the day without being renewed is gone from their levels.
+    /// With <c>raisedByVisits=true</c> those instead that would come to it if every Assessment and Advisory Visit planned until the day were passed. Follow
+    /// <c>next</c> until it is null.
+    /// </remarks>
+    public static async Task<Ok<Page<SuppliedUnit>>> Handle(
+        [AsParameters] SupplyQuery query, [AsParameters] GroupFilter group, [AsParameters] PageQuery page,
+        SnapshotReader snapshots, Caller caller, HttpRequest request)
+    {
+        var snapshot = await snapshots.OnToday(caller);
+        var (on, scope) = (query.On ?? snapshot.Day, query.ScopeOf(group));
+        var supply = query.RaisedByVisits == true
+            ? snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitTypes.Holds(offer.UnitType))
+            : snapshot.AvailableOn(on, scope, query.MinimumLevel?.Value ?? SelectionLevel.Least);
+        return TypedResults.Ok(Orders.PageOf(request, [.. supply.Select(offer => SuppliedUnit.Of(offer, snapshot))], page));
+    }
+}

@@ -1,0 +1,45 @@
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Readiness;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Readiness.Policies;
+using CapabilityRegistry.Registry.Pledges.Rules;
+
+namespace CapabilityRegistry.Registry.Pledges.Readiness;
+
+/// <summary>What the facts on record say of the level of a pledged unit in the time to come, if nothing more is recorded.</summary>
+/// <param name="VisitedOn">The day of the last Assessment and Advisory Visit, if that was passed; else null.</param>
+/// <param name="Lapses">What time alone will take away from the pledge as it stands, the earliest first; none if it is not registered.</param>
+/// <param name="Lacks">The gates that are not met for the next level; none at the highest level, or if it is not registered.</param>
+public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Lapses, IReadOnlyList<GateKind> Lacks)
+{
+    /// <summary>The outlook of a pledge.</summary>
+    /// <param name="unit">All facts about it.</param>
+    /// <param name="today">The day by whose policy the next level is judged.</param>
+    public static LevelOutlook Of(Pledge pledge, UnitEvidence unit, PolicyTimeline policies, DateOnly today)
+    {
+        var visitedOn = unit.Visits.LastOrDefault(visit => visit.Kind == VisitKind.AssessmentAndAdvisory) is { Outcome: not VisitOutcome.Failed } last
+            ? last.On
+            : (DateOnly?)null;
+        return pledge.Status == PledgeStatus.Registered
+            ? new(visitedOn, LapsesOf(pledge, unit, policies), [.. ReadinessJudge.On(today, unit, policies).Next?.StillNeeds.Select(gate => gate.Rule.Kind) ?? []])
+            : new(visitedOn, [], []);
+    }
+
+    // Also what is due by now: the sweep may not have come yet.
+    private static List<Lapse> LapsesOf(Pledge pledge, UnitEvidence unit, PolicyTimeline policies)
+    {
+        var lapses = new List<Lapse>();
+        var level = (int?)pledge.Level;
+        foreach (var change in ReadinessJudge.Changes(DateOnly.MinValue, DateOnly.MaxValue, unit, policies))
+        {
+            var left = (int?)change.After.Level;
+            if (level is not null && !(left >= level))
+            {
+                lapses.Add(new(change.On, left, LevelGates.Of(change.Rule.Kind).Code, change.Rule.Lapse!.ExcludesFromNeeds));
+                level = left;
+            }
+        }
+
+        return lapses;
+    }
+}
