@@ -104,7 +104,8 @@ internal static class PolicyFaults
 
     private static IEnumerable<RecordFault> TwiceNamed(IReadOnlyList<ReadinessPolicy> policies) =>
         from policy in policies.Index()
-        where policies.Take(policy.Index).Any(other => other.Id == policy.Item.Id)
+        // The same policy may hold again later.
+        where policies.Take(policy.Index).Any(other => other.Id == policy.Item.Id && other.Gates != policy.Item.Gates)
         select new RecordFault("policy-twice", $"/{policy.Index}/id", "a name of its own", policy.Item.Id);
 
     private static IEnumerable<RecordFault> OfDays(IReadOnlyList<ReadinessPolicy> policies)

@@ -40,6 +40,8 @@ using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Policies;
+using CapabilityRegistry.Registry.Policies.Terms;
 using CapabilityRegistry.Registry.Requirements;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -132,7 +134,10 @@ public static class Composition
         services.AddScoped<UnitFactStore>();
         services.AddScoped<PledgeReadiness>();
         services.AddSettings<ReadinessSettings>(ReadinessSettings.Section);
-        services.AddSingleton(provider => provider.GetRequiredService<ReadinessSettings>().Timeline());
+        services.AddScoped<PolicyStore>();
+        services.AddScoped<PolicyTermStore>();
+        services.AddScoped<PolicyTimelines>();
+        services.AddScoped<IReadinessPolicies, PolicyTimelines>();
         services.AddScoped<PledgeLapses>();
         services.AddHostedService<ReadinessSweep>();
         services.AddScoped<PledgeUpdate>();
@@ -202,6 +207,7 @@ public static class Composition
         app.MapSurComparisons();
         app.MapAgreements();
         app.MapCaps();
+        app.MapReadinessPolicies();
         app.MapSurs();
         app.MapRequirements();
         app.MapGaps();

@@ -41,4 +41,10 @@ public static class Patterns
 
     /// <summary>KAZ-00042.</summary>
     public const string Pledge = "^[A-Z]{3}-[0-9]{5,9}$";
+
+    /// <summary>The short name of a policy of readiness, such as pcrs-2024.</summary>
+    public const string ReadinessPolicy = "^[a-z0-9-]{3,40}$";
+
+    /// <summary>The key of a term of a policy, such as TERM-00003.</summary>
+    public const string PolicyTerm = "^TERM-[0-9]{5,9}$";
 }

@@ -21,6 +21,12 @@ public enum Right
     [JsonStringEnumMemberName("override-four-eyes")]
     OverrideFourEyes,
 
+    [JsonStringEnumMemberName("foresee-policies")]
+    ForeseePolicies,
+
+    [JsonStringEnumMemberName("set-policies")]
+    SetPolicies,
+
     [JsonStringEnumMemberName("read-visits")]
     ReadVisits,
 

@@ -19,6 +19,8 @@ public static class Rights
         new(OfferPledges, Write, "draft, edit, submit and withdraw pledges", [FocalPoint]),
         new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges", [Planner]),
         new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
+        new(ForeseePolicies, Read, "see which pledges would change by another policy of readiness", [Planner, Auditor, Administrator]),
+        new(SetPolicies, Write, "record policies of readiness and put them into force", [Administrator]) { Reach = StatesReached.Common },
         new(ReadVisits, Read, "read visits and what they found", [FocalPoint, Planner, Assessor, Auditor, Integrator]),
         new(ScheduleVisits, Write, "schedule visits, postpone and cancel them, name their teams", [Planner]),
         new(RecordVisits, Write, "record how a visit ended", [Assessor]) { Reach = StatesReached.OtherStates },

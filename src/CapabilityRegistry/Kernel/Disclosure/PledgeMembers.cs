@@ -23,6 +23,8 @@ public static class PledgeMembers
         ["match-weights"] = [],
         ["paper"] = ["pledge"],
         ["pledge"] = ["id", "partners"],
+        ["policy-term"] = [],
+        ["readiness-policy"] = [],
         ["requirement"] = ["pledge", "fulfilledBy"],
         ["strength"] = [],
         ["sur"] = [],

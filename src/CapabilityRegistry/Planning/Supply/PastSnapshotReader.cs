@@ -107,7 +107,7 @@ public sealed class PastSnapshotReader(
             LastEvent = await events.SubjectsBetween(objects.Seq, objects.Seq, caller) is [var last] ? new Anchor(objects.Seq, last.Hash) : Anchor.Start,
             Requirements = objects.OfKinds[RequirementStore.Kind].ById
                 .ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
-            Pledges = UndatedOffer.Of(pledges, readiness.Outlooks(pledges, records, day), visits)
+            Pledges = UndatedOffer.Of(pledges, await readiness.Outlooks(pledges, records, day), visits)
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),

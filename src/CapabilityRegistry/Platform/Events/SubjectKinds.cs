@@ -23,6 +23,8 @@ public static class SubjectKinds
         new("match-weights", Right.ReadMatchRuns),
         new("paper", Right.ReadPledges),
         new("pledge", Right.ReadPledges) { View = "Pledge" },
+        new("policy-term", Right.ReadCatalogue),
+        new("readiness-policy", Right.ReadCatalogue),
         new("requirement", Right.ReadRequirements),
         new("strength", Right.ReadCatalogue),
         // Everybody reads published statements, but their events tell what the drafts said.

@@ -8,7 +8,7 @@ using CapabilityRegistry.Registry.Pledges.Storage;
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
 /// <summary>How ready pledged units are on a day, by what is on record and the policy in force. Every question about readiness is asked here.</summary>
-public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies, TimeProvider clock)
+public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies policies, TimeProvider clock)
 {
     public DateOnly Today => clock.Today();
 
@@ -19,7 +19,8 @@ public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies
     public async Task<AssessedUnit> Assessed(Pledge pledge, Caller caller)
     {
         var visits = await facts.Visits(pledge.Id, caller);
-        return new AssessedUnit(ReadinessJudge.On(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), visits, caller), policies), visits);
+        var unit = await facts.Of(pledge, await facts.Decisions(pledge, caller), visits, caller);
+        return new AssessedUnit(ReadinessJudge.On(Today, unit, await policies.Timeline()), visits);
     }
 
     /// <summary>How ready a unit was or will be on a day, if nothing more is recorded, with what that rests on besides the gates.</summary>
@@ -27,34 +28,54 @@ public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies
     {
         var decisions = await facts.Decisions(pledge, caller);
         var unit = await facts.Of(pledge, decisions, await facts.Visits(pledge.Id, caller), caller);
-        return ReadinessView.Of(pledge, ReadinessJudge.On(day, unit, policies), LapsedUpTo(day, unit), decisions, caller);
+        var timeline = await policies.Timeline();
+        return ReadinessView.Of(pledge, ReadinessJudge.On(day, unit, timeline), LapsedUpTo(day, unit, timeline), decisions, caller);
     }
 
     /// <summary>How ready each pledge is today, in their order: all that the given states have, or all that there are if none is given.</summary>
     public async Task<IReadOnlyList<UnitReadiness>> OfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
     {
-        var today = Today;
-        return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.On(today, unit, policies))];
+        var (today, timeline) = (Today, await policies.Timeline());
+        return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.On(today, unit, timeline))];
+    }
+
+    /// <summary>How ready each pledge will be on a day, by the policies of now and by others, in their order.</summary>
+    public async Task<IReadOnlyList<(UnitReadiness Now, UnitReadiness Then)>> Compared(
+        IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, DateOnly day, PolicyTimeline others, Caller caller)
+    {
+        var timeline = await policies.Timeline();
+        return
+        [
+            .. (await facts.OfAll(pledges, contributors, caller))
+                .Select(unit => (ReadinessJudge.On(day, unit, timeline), ReadinessJudge.On(day, unit, others))),
+        ];
     }
 
     /// <summary>What becomes of the level of each pledge, in their order: all that the given states have, or all that there are if none is given.</summary>
     public async Task<IReadOnlyList<LevelOutlook>> Outlooks(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
     {
-        var today = Today;
-        return [.. pledges.Zip(await facts.OfAll(pledges, contributors, caller), (pledge, unit) => LevelOutlook.Of(pledge, unit, policies, today))];
+        var (today, timeline) = (Today, await policies.Timeline());
+        return [.. pledges.Zip(await facts.OfAll(pledges, contributors, caller), (pledge, unit) => LevelOutlook.Of(pledge, unit, timeline, today))];
     }
 
-    /// <summary>What became of the level of each pledge, in their order, by what was on record on an earlier day.</summary>
-    public IReadOnlyList<LevelOutlook> Outlooks(IReadOnlyList<Pledge> pledges, UnitRecords records, DateOnly day) =>
-        [.. pledges.Zip(UnitFacts.OfEach(pledges, records), (pledge, unit) => LevelOutlook.Of(pledge, unit, policies, day))];
+    /// <summary>What became of the level of each pledge, in their order, by what was on record on an earlier day and the policies of now.</summary>
+    public async Task<IReadOnlyList<LevelOutlook>> Outlooks(IReadOnlyList<Pledge> pledges, UnitRecords records, DateOnly day)
+    {
+        var timeline = await policies.Timeline();
+        return [.. pledges.Zip(UnitFacts.OfEach(pledges, records), (pledge, unit) => LevelOutlook.Of(pledge, unit, timeline, day))];
+    }
 
     /// <summary>What becomes of the level of a pledge.</summary>
-    public async Task<LevelOutlook> Outlook(Pledge pledge, Caller caller) => LevelOutlook.Of(
-        pledge, await facts.Of(pledge, await facts.Decisions(pledge, caller), await facts.Visits(pledge.Id, caller), caller), policies, Today);
+    public async Task<LevelOutlook> Outlook(Pledge pledge, Caller caller) =>
+        LevelOutlook.Of(pledge, await Facts(pledge, caller), await policies.Timeline(), Today);
 
     /// <summary>What time alone has taken away up to today, and what no decision has recorded.</summary>
     public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
-        LapsedUpTo(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), await facts.Visits(pledge.Id, caller), caller));
+        LapsedUpTo(Today, await Facts(pledge, caller), await policies.Timeline());
 
-    private IReadOnlyList<ClockChange> LapsedUpTo(DateOnly day, UnitEvidence unit) => ReadinessJudge.Changes(DateOnly.MinValue, day, unit, policies);
+    private async Task<UnitEvidence> Facts(Pledge pledge, Caller caller) =>
+        await facts.Of(pledge, await facts.Decisions(pledge, caller), await facts.Visits(pledge.Id, caller), caller);
+
+    private static IReadOnlyList<ClockChange> LapsedUpTo(DateOnly day, UnitEvidence unit, PolicyTimeline timeline) =>
+        ReadinessJudge.Changes(DateOnly.MinValue, day, unit, timeline);
 }

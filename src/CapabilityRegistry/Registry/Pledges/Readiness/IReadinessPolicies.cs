@@ -1,0 +1,10 @@
+using CapabilityRegistry.Readiness.Policies;
+
+namespace CapabilityRegistry.Registry.Pledges.Readiness;
+
+/// <summary>Which policy of readiness holds on which day. Whoever stores policies implements it, so that Pledges need not know how they are kept.</summary>
+public interface IReadinessPolicies
+{
+    /// <summary>The policies as they are on record now.</summary>
+    Task<PolicyTimeline> Timeline();
+}

@@ -1,0 +1,85 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Registry.Pledges.Readiness;
+using ReadinessLevel = CapabilityRegistry.Readiness.Model.ReadinessLevel;
+
+namespace CapabilityRegistry.Registry.Policies;
+
+/// <summary>Policies as the readiness library takes them, and back.</summary>
+internal static class PolicyMapping
+{
+    private static readonly (Certainty Certainty, string Code)[] Certainties =
+    [
+        (Certainty.Official, CertaintyCodes.Official), (Certainty.Reported, CertaintyCodes.Reported), (Certainty.Interpreted, CertaintyCodes.Interpreted),
+        (Certainty.FromMemory, CertaintyCodes.FromMemory),
+    ];
+
+    public static ReadinessPolicy ToLibrary(this LevelPolicyContent policy) => new()
+    {
+        Id = policy.Id,
+        Name = policy.Name,
+        Sources = [.. policy.Gates.Select(gate => gate.Source).Distinct()],
+        Gates = [.. policy.Gates.Select(ToLibrary)],
+    };
+
+    public static LevelPolicy BuiltIn(ReadinessPolicy policy) => new()
+    {
+        Id = policy.Id,
+        Version = 1,
+        Name = policy.Name,
+        Gates = [.. policy.Gates.Select(GateOf)],
+    };
+
+    private static GateRule ToLibrary(PolicyGate gate) => new()
+    {
+        Level = (ReadinessLevel)(int)gate.Level,
+        Kind = LevelGates.Named(gate.Gate).Kind,
+        Validity = gate.Validity is not { } validity ? null : new()
+        {
+            Months = validity.Months,
+            FirstMonths = validity.FirstMonths,
+            StartsAfterMonthsUndeployed = validity.StartsAfterMonthsUndeployed,
+            From = new(validity.Source, CertaintyOf(validity.Certainty)),
+        },
+        MaxResponseDays = gate.MaxResponseDays,
+        Lapse = gate.Lapse is not { } lapse ? null : new()
+        {
+            Consequence = lapse.LowersTo is { } level ? Consequence.LowerTo((ReadinessLevel)(int)level) : Consequence.LapsePledge,
+            GraceDays = lapse.GraceDays,
+            ReminderDays = lapse.ReminderDays,
+            ExcludesFromNeeds = lapse.ExcludesFromNeeds,
+            From = new(lapse.Source, CertaintyOf(lapse.Certainty)),
+        },
+        From = new(gate.Source, CertaintyOf(gate.Certainty)),
+    };
+
+    private static PolicyGate GateOf(GateRule rule) => new()
+    {
+        Level = (Catalogue.ReadinessLevel)(int)rule.Level,
+        Gate = LevelGates.Of(rule.Kind).Code,
+        Validity = rule.Validity is not { } validity ? null : new()
+        {
+            Months = validity.Months,
+            FirstMonths = validity.FirstMonths,
+            StartsAfterMonthsUndeployed = validity.StartsAfterMonthsUndeployed,
+            Source = validity.From.Source,
+            Certainty = CodeOf(validity.From.Certainty),
+        },
+        MaxResponseDays = rule.MaxResponseDays,
+        Lapse = rule.Lapse is not { } lapse ? null : new()
+        {
+            LowersTo = (Catalogue.ReadinessLevel?)(int?)lapse.Consequence.LowersTo,
+            GraceDays = lapse.GraceDays,
+            ReminderDays = lapse.ReminderDays,
+            ExcludesFromNeeds = lapse.ExcludesFromNeeds,
+            Source = lapse.From.Source,
+            Certainty = CodeOf(lapse.From.Certainty),
+        },
+        Source = rule.From.Source,
+        Certainty = CodeOf(rule.From.Certainty),
+    };
+
+    private static Certainty CertaintyOf(string code) => Certainties.Single(each => each.Code == code).Certainty;
+
+    private static string CodeOf(Certainty certainty) => Certainties.Single(each => each.Certainty == certainty).Code;
+}
