@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -108,6 +109,22 @@ internal static class JudgesReadiness
     public static Type Used => typeof(CapabilityRegistry.Readiness.ReadinessJudge);
 }
 
+internal static class MakesAStore
+{
+    public static Func<Task<long>> Head(Database database) => async () =>
+    {
+        await using var work = new Work(database);
+        return await new EventStore(work).Head();
+    };
+}
+
+internal sealed class TwoWaysStore(Work work)
+{
+    public Task Mark() => work.Mark();
+
+    public static Task Mark(Work other) => other.Mark();
+}
+
 internal static class Commits
 {
     public static async Task Now(Work work) => await work.Commit();
@@ -115,7 +132,7 @@ internal static class Commits
 
 internal static class WritesWithoutAnEvent
 {
-    public static Task Now(WritesWithoutEvent writes) => writes.Write("", 1);
+    public static Task Now(WritesWithoutEvent writes) => writes.Write((Work work) => work.Mark());
 }
 
 internal static class SaysSql

@@ -11,10 +11,8 @@ public sealed partial class WritesWithoutEventTests
     private static readonly Dictionary<string, string> Writers = new()
     {
         ["CapabilityRegistry.Platform.Access.Tokens.TokenCache"] = "when a token was last used",
-        ["CapabilityRegistry.Platform.Access.Tokens.TokenStore"] = "the statement for it",
         ["CapabilityRegistry.Platform.Endpoints.IdempotencyPurge"] = "answers that nobody asks for again",
-        ["CapabilityRegistry.Planning.Runs.Jobs.JobStore"] = "how far a run is, and what was only supposed when its time has come",
-        ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "the same, when it carries runs out",
+        ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "how far a run is; the removal of what-ifs after their time",
         ["CapabilityRegistry.Platform.AccessLog.AccessLogWriter"] = "who was shown what",
         ["CapabilityRegistry.Platform.AccessLog.AccessLogRetention"] = "what of that was kept long enough",
     };
