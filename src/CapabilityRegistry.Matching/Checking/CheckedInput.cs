@@ -67,7 +67,7 @@ internal sealed class CheckedInput
         var offers = Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
         var allowed = new AllowedPair[Input.Needs.Count][];
         Parallel.For(0, allowed.Length, i => allowed[i] =
-            [.. Allowed(Input.Needs[i], offers).Where(pair => !Banned(pair) && !PinnedElsewhere(pair) && pair.Room > 0 && !BesideEnemy(pair))]);
+            [.. Allowed(Input.Needs[i], offers).Where(pair => !Banned(pair) && !PinnedElsewhere(pair) && pair.Room > 0 && !IsForbiddenBesideEngaged(pair))]);
         var pairs = allowed.SelectMany(each => each).ToList();
         while (pairs.RemoveAll(WithoutPartner(pairs)) > 0)
         {
@@ -85,7 +85,7 @@ internal sealed class CheckedInput
             .Select(offer => new AllowedPair(need, offer, score.Of(offer), pinned.Contains((need.Id, offer.Id)), Room(need, offer.Contributor)));
     }
 
-    private bool BesideEnemy(AllowedPair pair) => Input.Forbidden.Any(two =>
+    private bool IsForbiddenBesideEngaged(AllowedPair pair) => Input.Forbidden.Any(two =>
         (two.OfferId == pair.Offer.Id && IsThere(two.OtherOfferId, pair.Need)) || (two.OtherOfferId == pair.Offer.Id && IsThere(two.OfferId, pair.Need)));
 
     private bool Banned(AllowedPair pair) =>

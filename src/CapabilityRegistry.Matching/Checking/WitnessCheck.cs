@@ -43,7 +43,7 @@ internal sealed class WitnessCheck
         .. together.Mended.Count + together.Relaxations.Sum(each => each.Rules.Count) == 0 ? new[] { "nothing helps together" } : [],
         .. shortfall.Reasons.Any(reason => reason.Relaxations.Count > 0 || reason.NearMisses.Any(miss => miss.Closes > 0))
             ? new[] { "something helps alone" } : [],
-        .. together.Mended.Except(judged.Unfit.Select(each => each.Offer.Id)).Select(id => $"{id} needs no repair"),
+        .. together.Mended.Except(judged.Excluded.Select(each => each.Offer.Id)).Select(id => $"{id} needs no repair"),
         .. together.Relaxations.Where(each => each.More != together.More || !each.Rules.All(rule => Exists(each.Family, rule)))
             .Select(each => $"there is no such {each.Family}"),
     ];
@@ -56,7 +56,9 @@ internal sealed class WitnessCheck
             "no-such-type" => judged.Offers.Count == 0 ? [] : ["there are pledges of an acceptable type"],
             "filtered" => Filtered(need, reason, judged),
             "competition" => InUse(need, reason, judged),
-            "exhausted" => judged.Fit.Count > 0 && judged.Fit.All(offer => lines.Contains((need.Id, offer.Id))) ? [] : ["not every eligible pledge serves it"],
+            "exhausted" => judged.Eligible.Count > 0 && judged.Eligible.All(offer => lines.Contains((need.Id, offer.Id)))
+                ? []
+                : ["not every eligible pledge serves it"],
             "structural" => Structural(need, reason, judged),
             "not-proven" =>
                 plan.Stages.Any(stage => stage.Name == $"fill-priority-{need.Priority}" && stage.Status != ProofStatus.Optimal) ? [] : ["its fill is proven"],
@@ -90,14 +92,14 @@ internal sealed class WitnessCheck
 
     private static IEnumerable<string> Filtered(Need need, ShortfallReason reason, Judged judged)
     {
-        var counted = judged.Unfit.SelectMany(each => each.Codes).CountBy(code => code).ToDictionary();
+        var counted = judged.Excluded.SelectMany(each => each.Codes).CountBy(code => code).ToDictionary();
         if (counted.Count == 0 || reason.Failures is not { } stated
             || stated.Count != counted.Count || stated.Any(each => counted.GetValueOrDefault(each.Key) != each.Value))
         {
             yield return "the failures are counted differently";
         }
 
-        var near = judged.Unfit.Select(each => (each.Offer.Id, Code: OneThing(need, each.Codes))).Where(each => each.Code is not null)
+        var near = judged.Excluded.Select(each => (each.Offer.Id, Code: OneThing(need, each.Codes))).Where(each => each.Code is not null)
             .ToDictionary(each => each.Id, each => each.Code);
         foreach (var miss in reason.NearMisses.Where(miss => near.GetValueOrDefault(miss.OfferId) != miss.Code))
         {
@@ -127,7 +129,7 @@ internal sealed class WitnessCheck
 
     private IEnumerable<string> InUse(Need need, ShortfallReason reason, Judged judged)
     {
-        var fit = judged.Fit.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
+        var fit = judged.Eligible.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
         if (reason.InUse.Count == 0)
         {
             yield return "nothing competes";
@@ -149,7 +151,7 @@ internal sealed class WitnessCheck
 
     private IEnumerable<string> Structural(Need need, ShortfallReason reason, Judged judged)
     {
-        var fit = judged.Fit.Select(offer => offer.Id).ToHashSet(StringComparer.Ordinal);
+        var fit = judged.Eligible.Select(offer => offer.Id).ToHashSet(StringComparer.Ordinal);
         var missing = MissingOf(need);
         return
         [
@@ -235,8 +237,8 @@ internal sealed class WitnessCheck
 
         public IReadOnlyList<Offer> Offers => offers;
 
-        public IReadOnlyList<Offer> Fit => [.. all.Where(each => each.Codes.Length == 0).Select(each => each.Offer)];
+        public IReadOnlyList<Offer> Eligible => [.. all.Where(each => each.Codes.Length == 0).Select(each => each.Offer)];
 
-        public IEnumerable<(Offer Offer, string[] Codes)> Unfit => all.Where(each => each.Codes.Length > 0);
+        public IEnumerable<(Offer Offer, string[] Codes)> Excluded => all.Where(each => each.Codes.Length > 0);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         return new(need.Id, need.Quantity, need.Quantity - Missing, Missing, reasons) { Together = together, Search = search };
     }
 
-    private ShortfallReason? NoSuchType() => of.Ranked.Candidates.Count + of.Ranked.Excluded.Count > 0 ? null : Told(
+    private ShortfallReason? NoSuchType() => of.Ranked.Candidates.Count + of.Ranked.Excluded.Count > 0 ? null : ReasonOf(
         ShortfallReason.NoSuchType,
         $"No {(indexed.Prepared.Engaged.ByNeed.Contains(need.Id) ? "other pledge" : "pledge")} is of type {need.UnitType} or a substitute.", "One that fits",
         () => [Change.New(need, Missing, indexed.Input.AsOf)]);
@@ -53,7 +53,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             .Count(evaluation => RepairOf(evaluation.OfferId).IsPossible);
         var why = mends.Count == 0 && releases > 0
             ? new ShortfallReason(ShortfallReason.Filtered, $"{detail} {Releases(releases)}")
-            : Told(ShortfallReason.Filtered, releases == 0 ? detail : $"{detail} {Releases(releases)}",
+            : ReasonOf(ShortfallReason.Filtered, releases == 0 ? detail : $"{detail} {Releases(releases)}",
                 mends.Count == 0 ? "No change of theirs makes one eligible, so they" : $"Mending those that can be mended ({mends.Count})",
                 () => [.. mends.Select(mend => mend.Change)]);
         return why with
@@ -101,12 +101,12 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             .. busy.Count == 0 ? [] : new[] { $"{busy.Count} eligible pledges serve other requirements at an overlapping time." },
             .. resting.Count == 0 ? [] : new[] { $"{resting.Count} eligible pledges serve other missions too shortly before or after for their turnaround." },
         ];
-        var why = Told(ShortfallReason.Competition, string.Join(" ", told), "A second pledge like each of them",
+        var why = ReasonOf(ShortfallReason.Competition, string.Join(" ", told), "A second pledge like each of them",
             () => [.. busy.Concat(resting).Select(OfferOf).Select(Change.Doubled)]);
         return why with { InUse = of.Rivals, HallSet = sets.PlaceOf(need.Id) };
     }
 
-    private ShortfallReason? Exhausted() => !of.IsUsedUp ? null : Told(
+    private ShortfallReason? Exhausted() => !of.IsUsedUp ? null : ReasonOf(
         ShortfallReason.Exhausted, $"Every eligible pledge ({of.Ranked.Candidates.Count}) serves this requirement already, and together they are not enough.",
         "A second pledge like each of them", () => [.. of.Ranked.Candidates.Select(candidate => Change.Doubled(OfferOf(candidate.OfferId)))]) with
     {
@@ -203,7 +203,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             .Select(each => new MendedOffer(each.OfferId, each.Repair, Change.Mended(OfferOf(each.OfferId), each.Repair))),
     ];
 
-    private ShortfallReason Told(string kind, string detail, string what, Func<IReadOnlyList<Change>> mended)
+    private ShortfallReason ReasonOf(string kind, string detail, string what, Func<IReadOnlyList<Change>> mended)
     {
         var changes = tried is null ? [] : mended();
         int? closes = tried is null ? null : changes.Count == 0 ? 0 : tried.MoreAfter(changes);
@@ -224,6 +224,6 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
 
     /// <param name="OfferId">The offer.</param>
     /// <param name="Repair">What would be mended.</param>
-    /// <param name="Change">The same as a change of the input.</param>
+    /// <param name="Change">The mended offer, as a change of the input with which planning starts again.</param>
     private sealed record MendedOffer(string OfferId, Repair Repair, Change Change);
 }

@@ -54,13 +54,13 @@ internal static class ContributorRules
 
     public static int MeritOfBurden(Offer offer)
     {
-        var state = Half(offer.Burden, BurdenOfState);
+        var state = MeritHalvedAt(offer.Burden, BurdenOfState);
         // A state that is in no region is measured by itself alone.
-        var region = offer.Region is null ? state : Half(Math.Max(offer.Burden, offer.RegionBurden), BurdenOfRegion);
+        var region = offer.Region is null ? state : MeritHalvedAt(Math.Max(offer.Burden, offer.RegionBurden), BurdenOfRegion);
         return (state + region) / 2;
     }
 
-    private static int Half(int persons, int half) => (int)((long)MeritScale.Full * half / ((long)half + Math.Max(0, persons)));
+    private static int MeritHalvedAt(int persons, int half) => (int)((long)MeritScale.Full * half / ((long)half + Math.Max(0, persons)));
 
     private static string Without(IReadOnlyList<string> codes) => codes.Count == 0 ? "any" : $"not {Wording.AnyOf(codes)}";
 }

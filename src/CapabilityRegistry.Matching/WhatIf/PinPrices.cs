@@ -27,7 +27,7 @@ public static class PinPrices
 
     private static PinPrice Of(Pin pin, IndexedPlan indexed, CancellationToken cancel)
     {
-        var part = Touched(pin, indexed, cancel).WithLittleEffort();
+        var part = AffectedPart(pin, indexed, cancel).WithLittleEffort();
         var with = PlanSearch.Of(part, cancel).Plan;
         var without = PlanSearch.Of(part with { Pins = [.. part.Pins.Where(other => other != pin)] }, cancel).Plan;
         if (with.Stages.Count == 0 || without.Stages.Count == 0)
@@ -43,14 +43,14 @@ public static class PinPrices
     }
 
     // Without its pin the offer is free for every need for which it is eligible, which may be in other components.
-    private static PlanInput Touched(Pin pin, IndexedPlan indexed, CancellationToken cancel)
+    private static PlanInput AffectedPart(Pin pin, IndexedPlan indexed, CancellationToken cancel)
     {
         var offer = indexed.Prepared.Offers[indexed.OfferOf[pin.OfferId]];
         var free = ImprovementOption.Of(indexed, [new Improvement(pin.OfferId, offer)], cancel)[0];
         var parts = free.Needs.Append(indexed.NeedOf[pin.NeedId]).Select(need => indexed.ComponentOf[need]).Where(part => part >= 0).ToHashSet();
         var needs = indexed.Prepared.Needs.Where((_, n) => parts.Contains(indexed.ComponentOf[n]) || free.Needs.Contains(n)).ToList();
         var offers = parts.SelectMany(part => indexed.Plan.Certificate.Components[part].Offers).ToHashSet(StringComparer.Ordinal);
-        var touched = PartialInput.Of(indexed.Input, needs, [.. indexed.Prepared.Offers.Where(other => offers.Contains(other.Id))]);
-        return touched with { Previous = indexed.Input.Previous };
+        var affected = PartialInput.Of(indexed.Input, needs, [.. indexed.Prepared.Offers.Where(other => offers.Contains(other.Id))]);
+        return affected with { Previous = indexed.Input.Previous };
     }
 }

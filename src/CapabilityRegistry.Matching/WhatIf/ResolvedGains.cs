@@ -18,7 +18,7 @@ internal sealed class ResolvedGains(IndexedPlan indexed)
     /// <param name="id">Name under which the result is given.</param>
     public ImprovementGain Of(string id, IReadOnlyList<ImprovementOption> options, CancellationToken cancel)
     {
-        var part = Touched(options);
+        var part = AffectedPart(options);
         var after = FillSolver.Of(part, cancel);
         var changes = part.Needs.Select(need => (Need: need, More: after.GetValueOrDefault(need.Id) - before.GetValueOrDefault(need.Id)))
             .Where(change => change.More != 0).OrderBy(change => change.Need.Id, StringComparer.Ordinal).ToList();
@@ -32,7 +32,7 @@ internal sealed class ResolvedGains(IndexedPlan indexed)
     }
 
     // Whole components, and needs that no offer could serve until now: nothing else is affected by the improvements.
-    private PlanInput Touched(IReadOnlyList<ImprovementOption> options)
+    private PlanInput AffectedPart(IReadOnlyList<ImprovementOption> options)
     {
         var changed = options.ToDictionary(option => option.Improvement.Offer.Id, option => option.Improvement.Offer, StringComparer.Ordinal);
         var related = indexed.Input.Forbidden.Where(pair => changed.ContainsKey(pair.OfferId) || changed.ContainsKey(pair.OtherOfferId))

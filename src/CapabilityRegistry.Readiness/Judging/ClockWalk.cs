@@ -43,7 +43,7 @@ internal static class ClockWalk
             var known = from;
             while (Next(from, to, known, unit, policies, state) is { } change)
             {
-                state.Suffer(change.Rule.Lapse!.Consequence, change.On);
+                state.ApplyLapse(change.Rule.Lapse!.Consequence, change.On);
                 changes?.Add(change.As(state));
                 from = change.On;
             }

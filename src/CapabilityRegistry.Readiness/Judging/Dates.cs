@@ -5,7 +5,10 @@ internal static class Dates
 {
     private const int LastMonth = (9999 * 12) + 11;
 
-    /// <summary>The same day of a later month, or the last one of that month if it is shorter: 29 February and 12 months give 28 February.</summary>
+    /// <summary>
+    /// The day with the number of this one in a later month, or the last day of that month if it is shorter: 29 February and 12 months give
+    /// 28 February.
+    /// </summary>
     public static DateOnly? AddMonths(DateOnly day, int months) =>
         (day.Year * 12L) + day.Month - 1 + months > LastMonth ? null : day.AddMonths(months);
 

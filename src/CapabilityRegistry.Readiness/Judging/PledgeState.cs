@@ -62,7 +62,7 @@ internal sealed class PledgeState
     }
 
     /// <summary>What a lapse takes away.</summary>
-    public void Suffer(Consequence consequence, DateOnly on)
+    public void ApplyLapse(Consequence consequence, DateOnly on)
     {
         if (consequence.LowersTo is { } level)
         {

@@ -65,7 +65,7 @@ public enum DecisionKind
     /// <summary>Set aside for a time.</summary>
     Suspended,
 
-    /// <summary>Set aside no longer.</summary>
+    /// <summary>A suspension ended: counts again as before.</summary>
     Resumed,
 
     /// <summary>Declared out of date.</summary>

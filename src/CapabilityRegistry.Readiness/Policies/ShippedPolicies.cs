@@ -86,7 +86,7 @@ public static class ShippedPolicies
         ],
     };
 
-    /// <summary>Both, the older first.</summary>
+    /// <summary>The two shipped policies, that of 2015 first.</summary>
     public static IReadOnlyList<ReadinessPolicy> All { get; } = [Faq2015, Pcrs2024];
 
     private static IEnumerable<GateRule> Registered() =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support.Watching;
 
 namespace CapabilityRegistry.Tests.Support;
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.OpenApi.Contract;
+using CapabilityRegistry.Tests.Support.Watching;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support.Watching;
 
 namespace CapabilityRegistry.Tests.Support;
 

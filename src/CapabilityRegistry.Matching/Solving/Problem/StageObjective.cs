@@ -19,7 +19,9 @@ internal sealed record StageObjective(
     /// <summary>How many units of a demand, the first that are filled, count one more than the others.</summary>
     public Func<Demand, int> CountingOneMore { get; init; } = _ => 0;
 
-    /// <summary>What so many units filled of a demand count.</summary>
+    /// <summary>What the fill of a demand adds to the objective.</summary>
+    /// <param name="demand">The demand.</param>
+    /// <param name="filled">How many of its units are filled.</param>
     public long OfFill(Demand demand, long filled) => (PerUnit(demand) * filled) + Math.Min(filled, CountingOneMore(demand));
 
     /// <param name="priorities">The priorities that occur, highest first.</param>

@@ -36,10 +36,10 @@ internal sealed class AlikeCosts
     /// <summary>How many are pinned.</summary>
     public int Fewest { get; }
 
-    /// <summary>No cheapest way holds more.</summary>
+    /// <summary>How many pairs the cheapest way holds at most.</summary>
     public int Most { get; }
 
-    /// <summary>The cost of the cheapest so many.</summary>
+    /// <summary>The cost of the cheapest way to choose so many pairs.</summary>
     public long Of(int count) => costs[count];
 
     /// <summary>The cost of the cheapest way that holds each pair.</summary>

@@ -26,10 +26,10 @@ internal sealed class WayTable
         All = Array.ConvertAll(Pairs, of => Enumerable.Range(0, of.Length).ToArray());
     }
 
-    /// <summary>Words of the bits of a way.</summary>
+    /// <summary>How many machine words of 64 bits hold the bits of one way: a bit for each constraint that only one way may use.</summary>
     public int Words { get; }
 
-    /// <summary>What the sum of each constraint that is no bit may reach.</summary>
+    /// <summary>The upper limit of each constraint that more than one way may use, which is kept as a sum and not as a bit.</summary>
     public long[] Most { get; }
 
     /// <summary>

@@ -39,7 +39,7 @@ public static class AcceptInvitation
     /// <param name="id">Key of the invitation, such as INV-00007.</param>
     public static Task<Results<Versioned<Invitation>, Refused>> Handle(
         string id, AcceptInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        InvitationUpdate step, InvitationContextReader surroundings, EventLog log, Caller caller) =>
+        InvitationUpdate step, InvitationContextReader contexts, EventLog log, Caller caller) =>
         step.For(new Change("accepted", caller, request?.Reason)).Apply(id, ifMatch, async invitation => Acceptance.Of(
-            invitation, await surroundings.Of(invitation, caller), caller.Name, log.Now, request?.Reason, request?.OverrideReason));
+            invitation, await contexts.Of(invitation, caller), caller.Name, log.Now, request?.Reason, request?.OverrideReason));
 }

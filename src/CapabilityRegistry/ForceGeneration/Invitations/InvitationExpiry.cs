@@ -8,7 +8,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 /// <summary>Records invitations whose last day has passed as expired. Readers see them as expired before that, by the clock.</summary>
 public sealed class InvitationExpiry(InvitationStore invitations)
 {
-    private static readonly Change Noticed = new("expired", Caller.System("clock"));
+    private static readonly Change ExpiredByClock = new("expired", Caller.System("clock"));
 
     /// <summary>Records the expiry of invitations of one pledge for one requirement, so that the state can be invited again.</summary>
     public Task RecordExpired(string requirement, string pledge) => RecordExpired(each => each.Requirement == requirement && each.Pledge == pledge);
@@ -20,10 +20,10 @@ public sealed class InvitationExpiry(InvitationStore invitations)
     private async Task<int> RecordExpired(Func<Invitation, bool> which)
     {
         var noted = 0;
-        foreach (var overdue in (await invitations.Overdue(Noticed.By)).Where(which))
+        foreach (var overdue in (await invitations.Overdue(ExpiredByClock.By)).Where(which))
         {
             // Readers see it as expired; in the log it was open until now.
-            noted += await invitations.Save(overdue with { Status = InvitationStatus.Open }, overdue.Expire(), Noticed) ? 1 : 0;
+            noted += await invitations.Save(overdue with { Status = InvitationStatus.Open }, overdue.Expire(), ExpiredByClock) ? 1 : 0;
         }
 
         return noted;

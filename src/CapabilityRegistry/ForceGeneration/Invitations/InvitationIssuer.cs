@@ -69,7 +69,7 @@ public sealed class InvitationIssuer(
             pledge, requirement, new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
             await Partners.Missing(pledge, pledges, caller),
             await readiness.Outlook(pledge, caller));
-        var asked = InvitedContribution.Of(mission, slot, request.Amount ?? planned ?? AsMuchAsItCan(now, slot));
+        var asked = InvitedContribution.Of(mission, slot, request.Amount ?? planned ?? MostThatFits(now, slot));
         var unmet = Suitability.Unmet(now, slot);
         if ((InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) ?? CriteriaOverride.Unexplained(unmet, request.OverrideReason)) is { } refusal)
         {
@@ -92,7 +92,7 @@ public sealed class InvitationIssuer(
     };
 
     // At least 1, because a filled requirement and a share that is used up are refused separately.
-    private static int AsMuchAsItCan(InvitationContext now, Slot slot)
+    private static int MostThatFits(InvitationContext now, Slot slot)
     {
         var there = DeploymentConflicts.Filling(now.Requirement.Id, slot.From, slot.Until, now.UnderWay).ToList();
         var share = now.Requirement.ShareCap - DeploymentConflicts.Amount(there.Where(each => each.Contributor == now.Pledge.Contributor));

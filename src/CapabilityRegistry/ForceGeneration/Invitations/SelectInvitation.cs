@@ -42,7 +42,7 @@ public static class SelectInvitation
     /// <param name="id">Key of the invitation, such as INV-00007.</param>
     public static async Task<Results<Added<DeploymentView>, Refused>> Handle(
         string id, SelectInvitationRequest? request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        InvitationStore invitations, InvitationContextReader surroundings, DeploymentStore deployments, UnitEngagement unit, InvitationRelease release,
+        InvitationStore invitations, InvitationContextReader contexts, DeploymentStore deployments, UnitEngagement unit, InvitationRelease release,
         EventLog log, Caller caller)
     {
         if (await invitations.Find(id, caller) is not { } asked)
@@ -55,7 +55,7 @@ public static class SelectInvitation
             return failed;
         }
 
-        var now = await surroundings.Lock(asked, caller);
+        var now = await contexts.Lock(asked, caller);
         // Read again after locking: from now on nobody else can change it.
         var invitation = (await invitations.Find(id, caller))!;
         if (Precondition.Check(ifMatch, invitation.Version) is { } outdated)

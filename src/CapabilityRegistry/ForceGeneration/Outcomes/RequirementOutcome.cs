@@ -71,8 +71,8 @@ public sealed record RequirementOutcome
 
     /// <summary>Null for a requirement that has ended without any outcome.</summary>
     /// <param name="undated">The pledge without what depends on the day, which the context adds.</param>
-    /// <param name="partnersUntold">Whether it has partners of which the reader is told nothing.</param>
-    internal static RequirementOutcome? Of(Requirement requirement, PledgeProgress progress, Offer undated, DayContext context, bool partnersUntold)
+    /// <param name="partnersHidden">Whether it has partners of which the reader is told nothing.</param>
+    internal static RequirementOutcome? Of(Requirement requirement, PledgeProgress progress, Offer undated, DayContext context, bool partnersHidden)
     {
         var slots = requirement.Slots;
         if ((slots.FirstOrDefault(each => each.Until > context.Day) ?? (progress.Includes(requirement.Id) ? slots[^1] : null)) is not { } slot)
@@ -85,7 +85,7 @@ public sealed record RequirementOutcome
         var explanation = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), context.Day), elsewhere.Complete([undated])[0]);
         var repair = explanation.Repaired();
         var (outcome, text) = progress.OutcomeOf(requirement.Id)
-            ?? Judged(explanation.IsEligible, repair, progress.NewestFor(requirement.Id), Beside(undated, partnersUntold));
+            ?? Judged(explanation.IsEligible, repair, progress.NewestFor(requirement.Id), Beside(undated, partnersHidden));
         return new RequirementOutcome
         {
             Requirement = requirement.Id,
@@ -119,7 +119,7 @@ public sealed record RequirementOutcome
     };
 
     // Where it can serve depends on its partners too, which are no part of it.
-    private static string Beside(Offer offer, bool untold) => (offer.Partners.Count, untold) switch
+    private static string Beside(Offer offer, bool anyHidden) => (offer.Partners.Count, anyHidden) switch
     {
         (0, _) => "",
         (_, true) => " It serves only beside its partners; whether those of other states are registered is not told here.",

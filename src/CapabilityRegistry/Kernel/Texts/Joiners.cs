@@ -15,7 +15,7 @@ public static class Joiners
     /// <summary>Whether the character at a place is a joiner that its neighbours need.</summary>
     public static bool MayStand(ReadOnlySpan<Rune> text, int at) => text[at].Value switch
     {
-        NonJoiner => FollowsVirama(text, at) || SeparatesJoined(text, at),
+        NonJoiner => FollowsVirama(text, at) || KeepsLettersApart(text, at),
         Joiner => FollowsVirama(text, at) || AsksForYaPhalaa(text, at),
         _ => false,
     };
@@ -23,7 +23,7 @@ public static class Joiners
     private static bool FollowsVirama(ReadOnlySpan<Rune> text, int at) => at > 0 && Of(text[at - 1]) == 'V';
 
     // Between two letters that would otherwise join, whatever marks stand on them.
-    private static bool SeparatesJoined(ReadOnlySpan<Rune> text, int at)
+    private static bool KeepsLettersApart(ReadOnlySpan<Rune> text, int at)
     {
         var (before, after) = (at - 1, at + 1);
         while (before >= 0 && IsTransparent(text[before]))

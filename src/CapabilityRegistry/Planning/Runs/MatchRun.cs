@@ -44,7 +44,7 @@ public sealed record MatchRun : IRedactable, IPartlyVersioned, IUnfinished
     [CodeOf("PlanProof")]
     public required string? Proof { get; init; }
 
-    /// <summary>Whether it supposes what is not so.</summary>
+    /// <summary>Whether it is a what-if: it was asked with a <c>scenario</c> and planned from what that supposes.</summary>
     public required bool Scenario { get; init; }
 
     /// <summary>The day on which requests would go out.</summary>

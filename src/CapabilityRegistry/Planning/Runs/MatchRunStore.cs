@@ -67,10 +67,7 @@ public sealed class MatchRunStore(Work work, EventLog log, JobStore jobs)
     });
 
     /// <summary>The bytes of everything that the plan depends on.</summary>
-    public Task<byte[]> Input(string run) => Input(work, run);
-
-    /// <summary>The bytes of everything that the plan depends on, read over the given connection.</summary>
-    public static async Task<byte[]> Input(Work work, string run) => CanonicalJson.Unpack((await work.Find<byte[]>(Sql.InputOf, new { Run = run }))!);
+    public async Task<byte[]> Input(string run) => CanonicalJson.Unpack((await work.Find<byte[]>(Sql.InputOf, new { Run = run }))!);
 
     public async Task<InputNotes> Notes(string run) =>
         CanonicalJson.Read<InputNotes>(CanonicalJson.Unpack((await work.Find<byte[]>(Sql.NotesOf, new { Run = run }))!));

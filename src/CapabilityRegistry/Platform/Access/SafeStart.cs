@@ -41,9 +41,9 @@ public static class SafeStart
         }
     }
 
-    private static async Task<bool> HasUsableToken(IServiceProvider services)
+    private static Task<bool> HasUsableToken(IServiceProvider services)
     {
-        await using var work = new Work(services.GetRequiredService<Database>());
-        return await new TokenStore(work).HasUsable(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return services.GetRequiredService<IServiceScopeFactory>().Read((TokenStore tokens) => tokens.HasUsable(now));
     }
 }

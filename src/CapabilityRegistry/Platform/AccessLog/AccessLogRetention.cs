@@ -16,9 +16,8 @@ public sealed class AccessLogRetention(AuditSettings settings, WritesWithoutEven
         var before = Clock.GetUtcNow().AddDays(-settings.AccessLogDays);
         for (string? last = ""; last is not null && !stop.IsCancellationRequested;)
         {
-            await writes.Write(async work =>
+            await writes.Write(async (AccessLogStore store) =>
             {
-                var store = new AccessLogStore(work);
                 last = await store.LastOfOldest(before, MostAtOnce);
                 await (last is null ? store.PurgeSets(before.Day()) : store.Purge(last));
             }, stop);

@@ -3,7 +3,7 @@ using CapabilityRegistry.Platform.Data;
 namespace CapabilityRegistry.Platform.AccessLog;
 
 /// <summary>Writes the records of <see cref="AccessLogBuffer"/>, many in one transaction, and repeats until it succeeds.</summary>
-public sealed partial class AccessLogWriter(AccessLogBuffer log, WritesWithoutEvent unchained, TimeProvider clock,
+public sealed partial class AccessLogWriter(AccessLogBuffer log, WritesWithoutEvent writes, TimeProvider clock,
     ILogger<AccessLogWriter> logger) : BackgroundService
 {
     private const int MostAtOnce = 1_000;
@@ -57,7 +57,7 @@ public sealed partial class AccessLogWriter(AccessLogBuffer log, WritesWithoutEv
     {
         try
         {
-            await unchained.Write(work => new AccessLogStore(work).Add(reads, _known));
+            await writes.Write((AccessLogStore store) => store.Add(reads, _known));
             _known.Keep();
             return null;
         }

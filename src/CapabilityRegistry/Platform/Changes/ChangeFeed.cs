@@ -10,7 +10,8 @@ using CapabilityRegistry.Platform.Http.Answers;
 namespace CapabilityRegistry.Platform.Changes;
 
 /// <summary>The feed for those who wait for it or listen to it: read like its pages, each time in a unit of its own.</summary>
-public sealed class ChangeFeed(Database database, NewEvents news, StandingCaller standing, ShownObjects shown, IHostApplicationLifetime host) : IDisposable
+public sealed class ChangeFeed(
+    IServiceScopeFactory scopes, NewEvents news, StandingCaller standing, ShownObjects shown, IHostApplicationLifetime host) : IDisposable
 {
     /// <summary>After so long without an event, a listener is told that the line is alive.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -28,10 +29,11 @@ public sealed class ChangeFeed(Database database, NewEvents news, StandingCaller
         await _readers.WaitAsync(cancel);
         try
         {
-            await using var work = new Work(database) { Cancel = cancel };
-            var events = new EventStore(work);
-            var head = await events.Head();
-            return (await events.Search(search, caller, take), head);
+            return await scopes.Read(async (EventStore events) =>
+            {
+                var head = await events.Head();
+                return (await events.Search(search, caller, take), head);
+            }, cancel);
         }
         finally
         {
@@ -48,7 +50,7 @@ public sealed class ChangeFeed(Database database, NewEvents news, StandingCaller
         {
             var (events, head) = await Read(search, caller, take, http.RequestAborted);
             var left = most - clock.GetElapsedTime(began);
-            if (events.Count > 0 || left <= TimeSpan.Zero || !await Beyond(head, left, end.Token) || !await standing.IsGood(http))
+            if (events.Count > 0 || left <= TimeSpan.Zero || !await HaveEventsCome(head, left, end.Token) || !await standing.IsGood(http))
             {
                 return events;
             }
@@ -73,7 +75,7 @@ public sealed class ChangeFeed(Database database, NewEvents news, StandingCaller
             }
 
             after = events.Count == Page.MostItems ? events[^1].Seq : Math.Max(after, head);
-            if (events.Count < Page.MostItems && !await Beyond(after, Heartbeat, end.Token))
+            if (events.Count < Page.MostItems && !await HaveEventsCome(after, Heartbeat, end.Token))
             {
                 yield return Alive(after);
             }
@@ -97,11 +99,11 @@ public sealed class ChangeFeed(Database database, NewEvents news, StandingCaller
     public void Dispose() => _readers.Dispose();
 
     // Whose wait is given up, for whatever reason, has waited long enough.
-    private async Task<bool> Beyond(long seq, TimeSpan most, CancellationToken end)
+    private async Task<bool> HaveEventsCome(long seq, TimeSpan most, CancellationToken end)
     {
         try
         {
-            return await news.Beyond(seq, most, end);
+            return await news.WaitForEventsAfter(seq, most, end);
         }
         catch (OperationCanceledException)
         {

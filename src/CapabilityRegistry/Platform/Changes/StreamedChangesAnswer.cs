@@ -36,7 +36,7 @@ public sealed class StreamedChangesAnswer(EventSearch search, Caller caller) : I
 
         try
         {
-            RateLimits.LetGo(httpContext);
+            RateLimits.FreePlace(httpContext);
             httpContext.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
             await TypedResults.ServerSentEvents(feed.Listen(search, caller, httpContext)).ExecuteAsync(httpContext);
         }

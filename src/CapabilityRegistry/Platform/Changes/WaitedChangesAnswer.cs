@@ -15,7 +15,7 @@ public sealed class WaitedChangesAnswer(EventQuery query, EventSearch search, Ti
 
     public async Task<IResult> Complete(HttpContext context)
     {
-        RateLimits.LetGo(context);
+        RateLimits.FreePlace(context);
         var (feed, clock) = (context.RequestServices.GetRequiredService<ChangeFeed>(), context.RequestServices.GetRequiredService<TimeProvider>());
         var rows = await feed.Wait(search, caller, query.Take, patience, context, clock);
         context.Response.Headers[PreferWait.Applied] = $"wait={patience.TotalSeconds:0}";

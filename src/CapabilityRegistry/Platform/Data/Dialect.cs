@@ -8,7 +8,7 @@ public abstract class Dialect
     /// <exception cref="ArgumentException">It cannot be read, or names what the engine does not know.</exception>
     public abstract DbConnectionStringBuilder Parse(string connectionString);
 
-    /// <summary>The same database, but opening it fails if there is none, instead of making an empty one.</summary>
+    /// <summary>The connection string changed so that opening fails where there is no database, instead of making an empty one.</summary>
     public virtual string OfExisting(string connectionString) => connectionString;
 
     /// <summary>False if there is no database yet. True may also mean that this cannot be known without asking.</summary>

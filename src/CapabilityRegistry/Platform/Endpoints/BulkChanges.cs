@@ -70,12 +70,12 @@ public sealed class BulkChanges(Work work, EventLog log, IHttpContextAccessor ac
     [
         .. (from each in results.Index()
             where each.Item is Refused
-            from fault in Told(((Refused)each.Item).Refusal).Faults
+            from fault in RefusalOfItem(((Refused)each.Item).Refusal).Faults
             select fault.Under($"/items/{each.Index}")).Take(MostFaults),
     ];
 
     // The header field of a request of its own is the member version of an item.
-    private static Refusal Told(Refusal refusal) => refusal with
+    private static Refusal RefusalOfItem(Refusal refusal) => refusal with
     {
         Faults = refusal.Faults.Count == 0
             ? [Fault.At("", refusal.Code, "a change that nothing stands against", refusal.Detail)]
@@ -91,7 +91,7 @@ public sealed class BulkChanges(Work work, EventLog log, IHttpContextAccessor ac
             Status = status,
             Id = changed?.Id,
             Version = changed?.Version,
-            Problem = result is Refused refused ? Problem.Of(accessor.HttpContext!, status, Told(refused.Refusal)) : null,
+            Problem = result is Refused refused ? Problem.Of(accessor.HttpContext!, status, RefusalOfItem(refused.Refusal)) : null,
         };
     }
 

@@ -31,12 +31,12 @@ public sealed record Idempotency(string Caller, string Key, string RequestHash)
             Status = ((IStatusCodeHttpResult)result).StatusCode!.Value,
             Location = versioned?.Location,
             Etag = versioned?.ETag,
-            Body = Json.Write(Kept(((IValueHttpResult)result).Value)),
+            Body = Json.Write(WithoutSecret(((IValueHttpResult)result).Value)),
             Shown = Json.Write(shown),
         };
     }
 
-    private static object? Kept(object? value) => value is ISecretOnce once ? once.WithoutSecret() : value;
+    private static object? WithoutSecret(object? value) => value is ISecretOnce once ? once.WithoutSecret() : value;
 
     private static string Hash(HttpContext context)
     {

@@ -8,10 +8,5 @@ public sealed class IdempotencyPurge(WritesWithoutEvent writes, StorageSettings 
     : RecurringWork("the deletion of old answers to requests with an Idempotency-Key", TimeSpan.FromHours(1), clock, log)
 {
     protected override Task Once(CancellationToken stop) =>
-        writes.Write(Sql.Purge, new { Before = Clock.GetUtcNow().AddDays(-settings.IdempotencyDays) }, stop);
-
-    private static class Sql
-    {
-        public const string Purge = "DELETE FROM idempotency WHERE at < @Before";
-    }
+        writes.Write((IdempotencyStore answers) => answers.Purge(Clock.GetUtcNow().AddDays(-settings.IdempotencyDays)), stop);
 }

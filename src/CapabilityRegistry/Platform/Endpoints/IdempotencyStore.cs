@@ -17,8 +17,13 @@ public sealed class IdempotencyStore(Work work)
     /// <summary>Keeps no answer: the same request is carried out anew.</summary>
     public Task Forget(Idempotency sent) => work.Change(Sql.Forget, new { sent.Caller, sent.KeyHash });
 
+    /// <summary>Deletes the answers that were kept before a moment.</summary>
+    public Task Purge(DateTimeOffset before) => work.Change(Sql.Purge, new { Before = before });
+
     private static class Sql
     {
+        public const string Purge = "DELETE FROM idempotency WHERE at < @Before";
+
         public const string Replace = """
             UPDATE idempotency SET status = @Status, location = @Location, etag = @Etag, body = @Body, shown = @Shown
             WHERE caller = @Caller AND key_hash = @KeyHash

@@ -82,7 +82,7 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
 
         return own != next.Hash
             ? $"Event {place} was changed: its content gives the hash {own}, but it carries {next.Hash}."
-            : next.PreviousHash != _head.Hash ? Unchained(next) : null;
+            : next.PreviousHash != _head.Hash ? BrokenLink(next) : null;
     }
 
     private string? WrongNumber(Event next, long place)
@@ -113,7 +113,7 @@ public sealed class ChainCheck(IReadOnlyCollection<Anchor> anchors)
             + $"A part of it can be checked with the anchor of event {next.Seq - 1}.";
 
     // Its own hash is right: either it is unchanged, or it was changed together with its hash.
-    private string Unchained(Event next) => _head.Seq == 0
+    private string BrokenLink(Event next) => _head.Seq == 0
         ? "Event 1 was changed and given a new hash: it follows another event, but it is the first."
         : $"Event {_head.Seq} was changed or exchanged and given a new hash: "
             + $"event {next.Seq} was chained to {next.PreviousHash}, but event {_head.Seq} carries {_head.Hash}.";

@@ -73,7 +73,7 @@ public sealed class EventStore(Work work)
 
     /// <summary>The subjects of the events from one number to another, both included.</summary>
     public Task<IReadOnlyList<EventSubject>> SubjectsBetween(long from, long to, Caller caller) =>
-        work.Query<EventSubject>(Sql.Touched.For(caller), new { From = from, To = to, caller.Scope });
+        work.Query<EventSubject>(Sql.SubjectsBetween.For(caller), new { From = from, To = to, caller.Scope });
 
     /// <summary>Which of these objects have changed after an event.</summary>
     public async Task<IReadOnlyCollection<string>> ChangedSince(long seq, string kind, IEnumerable<string> ids, Caller caller) =>
@@ -139,7 +139,7 @@ public sealed class EventStore(Work work)
 
         public const string Bounds = "SELECT MIN(seq) AS lowest_seq, MAX(seq) AS highest_seq FROM event WHERE at >= @From AND at < @Until /*own*/";
 
-        public const string Touched = """
+        public const string SubjectsBetween = """
             SELECT hash, subject_kind, subject_id, contributor FROM event
             WHERE seq >= @From AND seq <= @To /*own*/
             ORDER BY seq

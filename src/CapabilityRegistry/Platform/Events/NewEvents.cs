@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Platform.Events;
 /// Tells those who wait that the log has grown. One reading of its last number in a second serves all of them, and while nobody waits there is none;
 /// so it does not matter which process wrote.
 /// </summary>
-public sealed partial class NewEvents(Database database, TimeProvider clock, ILogger<NewEvents> log)
+public sealed partial class NewEvents(IServiceScopeFactory scopes, TimeProvider clock, ILogger<NewEvents> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -16,17 +16,17 @@ public sealed partial class NewEvents(Database database, TimeProvider clock, ILo
     private int _waiting;
     private bool _isWatched;
 
-    /// <summary>Waits until the log goes beyond an event, for some time at most.</summary>
+    /// <summary>Waits until the log holds events after this one, for some time at most.</summary>
     /// <returns>False if the time was over first.</returns>
     /// <exception cref="OperationCanceledException">The wait was given up.</exception>
-    public async Task<bool> Beyond(long seq, TimeSpan most, CancellationToken cancel)
+    public async Task<bool> WaitForEventsAfter(long seq, TimeSpan most, CancellationToken cancel)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var over = Task.Delay(most, clock, end.Token);
         Join();
         try
         {
-            while (!IsBeyond(seq, out var grown))
+            while (!HasEventsAfter(seq, out var grown))
             {
                 if (await Task.WhenAny(grown, over) == over)
                 {
@@ -47,7 +47,7 @@ public sealed partial class NewEvents(Database database, TimeProvider clock, ILo
     private static TaskCompletionSource NewRound() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="grown">Ends when the log has grown the next time.</param>
-    private bool IsBeyond(long seq, out Task grown)
+    private bool HasEventsAfter(long seq, out Task grown)
     {
         lock (_lock)
         {
@@ -98,8 +98,7 @@ public sealed partial class NewEvents(Database database, TimeProvider clock, ILo
     {
         try
         {
-            await using var work = new Work(database);
-            Grown(await new EventStore(work).Head());
+            Grown(await scopes.Read((EventStore events) => events.Head()));
         }
         catch (Exception failure) when (Database.IsFailure(failure))
         {

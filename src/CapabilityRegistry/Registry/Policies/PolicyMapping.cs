@@ -14,6 +14,9 @@ internal static class PolicyMapping
         (Certainty.FromMemory, CertaintyCodes.FromMemory),
     ];
 
+    /// <summary>Where in a policy of this slice something is that the library found wrong in the first of its list.</summary>
+    public static string PlaceOf(string pointer) => pointer["/0".Length..].Replace("/lapse/consequence/", "/lapse/", StringComparison.Ordinal);
+
     public static ReadinessPolicy ToLibrary(this LevelPolicyContent policy) => new()
     {
         Id = policy.Id,

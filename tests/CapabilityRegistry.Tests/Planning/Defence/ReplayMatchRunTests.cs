@@ -157,11 +157,8 @@ public sealed class ReplayMatchRunTests
         return (string)(await app.Run()).Body["run"]!["id"]!;
     }
 
-    private static async Task<byte[]> Input(RegistryApp app, string id)
-    {
-        await using var work = new Work(app.Database);
-        return await MatchRunStore.Input(work, id);
-    }
+    private static Task<byte[]> Input(RegistryApp app, string id) =>
+        app.Services.GetRequiredService<IServiceScopeFactory>().Read((MatchRunStore runs) => runs.Input(id));
 
     private static async Task Change(RegistryApp app, string sql, string id, string column, string table, Func<string, string> change)
     {

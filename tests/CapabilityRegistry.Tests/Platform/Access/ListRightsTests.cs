@@ -1,7 +1,7 @@
 using System.Net;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
-using CapabilityRegistry.Tests.Conformance;
+using CapabilityRegistry.Tests.Conformance.Routes;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Platform.Access;

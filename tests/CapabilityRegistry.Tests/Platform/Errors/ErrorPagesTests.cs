@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CapabilityRegistry.Platform.Errors;
 using CapabilityRegistry.Tests.Support;
+using CapabilityRegistry.Tests.Support.Watching;
 
 namespace CapabilityRegistry.Tests.Platform.Errors;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Platform.Access.Tokens;
-using CapabilityRegistry.Tests.Conformance;
+using CapabilityRegistry.Tests.Conformance.Routes;
 using CapabilityRegistry.Tests.Platform.Data;
 using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Tests.Support;
+using CapabilityRegistry.Tests.Support.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
-using CapabilityRegistry.Tests.Conformance;
+using CapabilityRegistry.Tests.Conformance.Document;
+using CapabilityRegistry.Tests.Conformance.Routes;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Platform.OpenApi;

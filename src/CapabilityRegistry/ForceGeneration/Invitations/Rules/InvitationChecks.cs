@@ -33,7 +33,7 @@ public static class InvitationChecks
     public static Refusal? ToInvite(InvitationContext now, Slot slot, InvitedContribution asked, DateOnly expiresOn) =>
         Suitability.Against(now.Pledge, now.Requirement)
         ?? Suitability.NotAvailable(now.Pledge, slot, now.Today)
-        ?? Elsewhere(now, asked)
+        ?? EngagedElsewhere(now, asked)
         ?? TooMuch(now, asked)
         ?? (asked.Quantity.Amount <= now.Pledge.Capacity.Amount ? null : new Refusal("beyond-capacity", $"{now.Pledge.Id} brings less than that.",
             Fault.At("/amount", "beyond-capacity", $"at most {now.Pledge.Capacity.Amount}", $"{asked.Quantity.Amount}")))
@@ -44,13 +44,13 @@ public static class InvitationChecks
     public static Refusal? ToAccept(Invitation invitation, InvitationContext now) =>
         Suitability.Against(now.Pledge, now.Requirement)
         ?? Suitability.Changed(invitation, now)
-        ?? Elsewhere(now, invitation.Asked);
+        ?? EngagedElsewhere(now, invitation.Asked);
 
     /// <summary>Why the offer cannot be selected; null if it can.</summary>
     public static Refusal? ToSelect(Invitation invitation, InvitationContext now) =>
         ToAccept(invitation, now) ?? TooMuch(now, invitation.Asked);
 
-    private static Refusal? Elsewhere(InvitationContext now, InvitedContribution asked) =>
+    private static Refusal? EngagedElsewhere(InvitationContext now, InvitedContribution asked) =>
         DeploymentConflicts.EngagedElsewhere(now.Pledge, asked.Mission, asked.NeededBy, asked.NeededUntil, now.UnderWay, now.Today);
 
     private static Refusal? TooMuch(InvitationContext now, InvitedContribution asked)

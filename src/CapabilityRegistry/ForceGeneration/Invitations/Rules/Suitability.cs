@@ -18,7 +18,7 @@ public static class Suitability
     private const string Availability = "not-available";
 
     /// <summary>Codes of the criteria that are checked here and in <see cref="InvitationChecks"/> and that no reason sets aside.</summary>
-    private static readonly string[] Firm =
+    private static readonly string[] NeverSetAside =
     [
         "unit-type-not-acceptable", "measure-differs", "not-registered", "below-selection-level", "below-minimum-level", Availability, "engaged-elsewhere",
     ];
@@ -49,7 +49,7 @@ public static class Suitability
     public static IReadOnlyList<UnmetCriterion> Unmet(InvitationContext now, Slot slot) =>
     [
         .. Judge.Explain(MatcherMapping.NeedOf(slot), now.Offer, now.Today)
-            .Where(each => !each.Passes && !Firm.Contains(each.Code))
+            .Where(each => !each.Passes && !NeverSetAside.Contains(each.Code))
             .Select(each => new UnmetCriterion(each.Code, each.Required, each.Actual)),
     ];
 

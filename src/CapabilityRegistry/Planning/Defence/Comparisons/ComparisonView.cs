@@ -31,12 +31,12 @@ public sealed record ComparisonView : IDisclosesObjects
     ];
 }
 
-/// <summary>One of the two.</summary>
+/// <summary>One of the two runs that are compared.</summary>
 public sealed record ComparedRun
 {
     public required string Id { get; init; }
 
-    /// <summary>Whether it supposes what is not so.</summary>
+    /// <summary>Whether the run is a what-if: planned from what a <c>scenario</c> supposes.</summary>
     public required bool Scenario { get; init; }
 
     /// <summary>The day on which requests would go out.</summary>

@@ -46,7 +46,7 @@ public enum GapCause
     [JsonStringEnumMemberName("lapsed")]
     Lapsed,
 
-    /// <summary>Time alone took the level away by the policy: what it rested on was not renewed.</summary>
+    /// <summary>Time alone took the level away by the policy, as was foreseen: what it rested on was not renewed.</summary>
     [JsonStringEnumMemberName("level-lapsed")]
     LevelLapsed,
 

@@ -46,12 +46,9 @@ public sealed class JobStore(Work work)
     /// <returns>False if somebody changed the run in between.</returns>
     public Task<bool> Save(MatchJob job) => work.Update(Table, Sql.Update, job, new { Was = job.Version - 1 });
 
-    /// <summary>Saves the run in a transaction of its own, without an event.</summary>
-    public static Task<bool> Save(MatchJob job, WritesWithoutEvent writes, CancellationToken cancel) => Wrote(Sql.Update, job, job.Version - 1, writes, cancel);
-
     /// <summary>Renews the lease of a run and stores its progress.</summary>
     /// <returns>False if it is not to be carried out any more.</returns>
-    public static Task<bool> Renew(MatchJob job, WritesWithoutEvent writes, CancellationToken cancel) => Wrote(Sql.Renew, job, job.Version, writes, cancel);
+    public Task<bool> Renew(MatchJob job) => work.Update(Table, Sql.Renew, job, new { Was = job.Version });
 
     /// <summary>Whether there is anything for <see cref="CleanUp"/> to do.</summary>
     public async Task<bool> NeedsCleanUp(DateTimeOffset now) => await work.Find<int>(Sql.Untidy, new { Now = now }) > 0;
@@ -64,13 +61,6 @@ public sealed class JobStore(Work work)
         await work.Change(Sql.PurgePlans, new { Now = now });
         await work.Change(Sql.PurgeInputs, new { Now = now });
         await work.Change(Sql.Expire, new { Now = now });
-    }
-
-    private static async Task<bool> Wrote(string sql, MatchJob job, int was, WritesWithoutEvent writes, CancellationToken cancel)
-    {
-        var written = false;
-        await writes.Write(async work => written = await work.Update(Table, sql, job, new { Was = was }), cancel);
-        return written;
     }
 
     private static class Sql

@@ -11,7 +11,7 @@ public sealed record MatchJob : IVersioned
 
     public required MatchRunStatus Status { get; init; }
 
-    /// <summary>Whether it supposes what is not so.</summary>
+    /// <summary>Whether it is a what-if: planned from what a scenario supposes, not from what is on record.</summary>
     public required bool IsScenario { get; init; }
 
     public required DateTimeOffset At { get; init; }

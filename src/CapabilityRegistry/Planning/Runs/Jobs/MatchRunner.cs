@@ -42,10 +42,10 @@ public sealed partial class MatchRunner(
     /// <summary>Takes the run that waits longest, so that no other process does.</summary>
     public async Task<MatchJob?> Claim(CancellationToken stop)
     {
-        while (await Read(work => new JobStore(work).Oldest(), stop) is { } waiting)
+        while (await Read((JobStore jobs) => jobs.Oldest(), stop) is { } waiting)
         {
             var claimed = waiting.Claim(settings.Instance, Now, Lease);
-            if (await JobStore.Save(claimed, writes, stop))
+            if (await Save(claimed, stop))
             {
                 return claimed;
             }
@@ -70,7 +70,7 @@ public sealed partial class MatchRunner(
             // Either cancelled and already marked so, or this process is stopping and another one shall run it again.
             if (stop.IsCancellationRequested)
             {
-                await JobStore.Save(job.Requeue(), writes, CancellationToken.None);
+                await Save(job.Requeue(), CancellationToken.None);
             }
         }
         catch (Exception exception)
@@ -89,9 +89,9 @@ public sealed partial class MatchRunner(
     /// <summary>Marks what nobody carries out any more, and throws away what-ifs after their time.</summary>
     public async Task CleanUp(CancellationToken stop)
     {
-        if (await Read(work => new JobStore(work).NeedsCleanUp(Now), stop))
+        if (await Read((JobStore jobs) => jobs.NeedsCleanUp(Now), stop))
         {
-            await writes.Write(work => new JobStore(work).CleanUp(Now, settings.KeepScenarios), stop);
+            await writes.Write((JobStore jobs) => jobs.CleanUp(Now, settings.KeepScenarios), stop);
         }
     }
 
@@ -118,13 +118,16 @@ public sealed partial class MatchRunner(
 
     private async Task Plan(MatchJob job, Progress progress, CancellationToken wanted)
     {
-        var input = CanonicalJson.Read<PlanInput>(await Read(work => MatchRunStore.Input(work, job.Id), wanted));
+        var input = CanonicalJson.Read<PlanInput>(await Read((MatchRunStore runs) => runs.Input(job.Id), wanted));
         var plan = await Task.Run(() => Planner.Of(input, wanted, progress), wanted);
         await Keep(progress.Job, input, plan, wanted);
     }
 
     private Task<bool> Fail(MatchJob job, JobFailure failure, CancellationToken cancel) =>
-        JobStore.Save(job.End(MatchRunStatus.Failed, Now, settings.KeepScenarios, failure), writes, cancel);
+        Save(job.End(MatchRunStatus.Failed, Now, settings.KeepScenarios, failure), cancel);
+
+    /// <returns>False if somebody changed the run in between.</returns>
+    private Task<bool> Save(MatchJob job, CancellationToken cancel) => writes.Write((JobStore jobs) => jobs.Save(job), cancel);
 
     private async Task<bool> Store(IServiceProvider services, MatchJob job, PlanInput input, Plan plan, PlanPrices prices)
     {
@@ -147,7 +150,8 @@ public sealed partial class MatchRunner(
         {
             while (await timer.WaitForNextTickAsync(alive))
             {
-                if (!await JobStore.Renew(progress.Job with { LeaseUntil = Now + Lease }, writes, alive))
+                var held = progress.Job with { LeaseUntil = Now + Lease };
+                if (!await writes.Write((JobStore jobs) => jobs.Renew(held), alive))
                 {
                     signals.Stop(progress.Job.Id);
                     return;
@@ -165,13 +169,8 @@ public sealed partial class MatchRunner(
         }
     }
 
-    private async Task<T> Read<T>(Func<Work, Task<T>> read, CancellationToken cancel) => await retries.ExecuteAsync(async token =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var work = scope.ServiceProvider.GetRequiredService<Work>();
-        work.Cancel = token;
-        return await read(work);
-    }, cancel);
+    private async Task<TResult> Read<TStore, TResult>(Func<TStore, Task<TResult>> read, CancellationToken cancel)
+        where TStore : notnull => await retries.ExecuteAsync(async token => await scopes.Read(read, token), cancel);
 
     private async Task InTransaction(Func<IServiceProvider, Task<bool>> change, CancellationToken cancel) => await retries.ExecuteAsync(async token =>
     {

@@ -33,13 +33,13 @@ public sealed class QuestionBuilder(
             return Invalid(unnamed);
         }
 
-        var former = await Former(request, caller);
-        if (former.Refusal is { } planless)
+        var inForceLines = await LinesInForce(request, caller);
+        if (inForceLines.Refusal is { } planless)
         {
             return planless;
         }
 
-        var input = Input(request, open, offers, engaged, today.Context, weighed.Granted!, former.Granted!);
+        var input = Input(request, open, offers, engaged, today.Context, weighed.Granted!, inForceLines.Granted!);
         return PinAndBanChecks.Contradiction(input) is { } contradiction
             ? contradiction
             : new Question(input, Notes(needed.Granted!, offers, today), today.LastEvent.Seq, weighed.Granted!);
@@ -99,7 +99,7 @@ public sealed class QuestionBuilder(
 
     private static PlanInput Input(
         StartMatchRunRequest request, IReadOnlyList<Slot> open, IReadOnlyList<Offer> offers, IReadOnlyList<EngagedUnit> engaged, DayContext context,
-        WeightsUsed weights, IReadOnlyList<AssignmentView> former)
+        WeightsUsed weights, IReadOnlyList<AssignmentView> inForceLines)
     {
         IReadOnlyList<Need> needs = [.. open.Select(slot => MatcherMapping.NeedOf(slot, context.Engaged(slot)))];
         var supposed = ScenarioOffers.Of(request.Scenario ?? new Scenario(), offers);
@@ -112,7 +112,7 @@ public sealed class QuestionBuilder(
             Forbidden = [.. request.Forbidden.Select(each => new ForbiddenPair(each.Pledge, each.Other))],
             Engaged = engaged,
         });
-        return input with { Previous = Noticed(former, input) };
+        return input with { Previous = WithNotice(inForceLines, input) };
     }
 
     private static InputNotes Notes(IReadOnlyList<Slot> needed, IReadOnlyList<Offer> offers, DaySnapshot today) => new(
@@ -141,7 +141,7 @@ public sealed class QuestionBuilder(
     }
 
     /// <summary>What the plan in force gives to whom.</summary>
-    private async Task<Decision<IReadOnlyList<AssignmentView>>> Former(StartMatchRunRequest request, Caller caller)
+    private async Task<Decision<IReadOnlyList<AssignmentView>>> LinesInForce(StartMatchRunRequest request, Caller caller)
     {
         if (request.Previous is null)
         {
@@ -158,7 +158,7 @@ public sealed class QuestionBuilder(
     }
 
     // Lines of pairs that are no longer in this run are dropped; a need that has started gives no notice period.
-    private static IReadOnlyList<PreviousAssignment> Noticed(IReadOnlyList<AssignmentView> lines, PlanInput input)
+    private static IReadOnlyList<PreviousAssignment> WithNotice(IReadOnlyList<AssignmentView> lines, PlanInput input)
     {
         var (needs, offers) = (input.Needs.ToDictionary(need => need.Id), input.Offers.Select(offer => offer.Id).ToHashSet());
         return

@@ -8,7 +8,8 @@ namespace CapabilityRegistry.Platform.Access.Tokens;
 /// Finds the caller of a token, with a cache of a few seconds so that a burst of requests costs one look-up. A token revoked here is
 /// refused at once, one revoked by another process within <see cref="TimeToLive"/>.
 /// </summary>
-public sealed partial class TokenCache(Database database, WritesWithoutEvent writes, DemoTokens demo, TimeProvider clock, ILogger<TokenCache> log)
+public sealed partial class TokenCache(
+    IServiceScopeFactory scopes, WritesWithoutEvent writes, DemoTokens demo, TimeProvider clock, ILogger<TokenCache> log)
 {
     public static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
 
@@ -61,8 +62,7 @@ public sealed partial class TokenCache(Database database, WritesWithoutEvent wri
 
     private async Task<AccessToken?> LookUp(string hash, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var work = new Work(database) { Cancel = cancel };
-        if (await new TokenStore(work).WithHash(hash) is not { } token)
+        if (await scopes.Read((TokenStore tokens) => tokens.WithHash(hash), cancel) is not { } token)
         {
             _recent.TryRemove(hash, out _);
             return null;
@@ -87,7 +87,7 @@ public sealed partial class TokenCache(Database database, WritesWithoutEvent wri
     {
         try
         {
-            await TokenStore.NoteUse(token, now, writes);
+            await writes.Write((TokenStore tokens) => tokens.NoteUse(token, now));
         }
         catch (Exception exception)
         {

@@ -22,7 +22,7 @@ public sealed class TokenIssuer(TokenStore tokens, IContributors contributors, K
 
         var secret = TokenText.New();
         var token = New(request, secret, await keys.Next(KeyScopes.Token));
-        if (await tokens.SomebodyLike(token.Person) is { } known && known != token.Person)
+        if (await tokens.PersonNamedLike(token.Person) is { } known && known != token.Person)
         {
             return PersonLooksAlike with { Faults = [Fault.At("/person", "person-looks-alike", $"'{known}', or another name", $"'{token.Person}'")] };
         }

@@ -29,11 +29,10 @@ public sealed class TokenStore(Work work)
     public async Task<bool> HasUsable(DateTimeOffset now) => await work.Find<int>(Sql.CountUsable, new { Now = now }) > 0;
 
     /// <summary>Notes that the token was used: no change of the registry.</summary>
-    public static Task NoteUse(AccessToken token, DateTimeOffset now, WritesWithoutEvent writes) =>
-        writes.Write(Sql.NoteUse, new { token.Id, LastUsedAt = now });
+    public Task NoteUse(AccessToken token, DateTimeOffset now) => work.Change(Sql.NoteUse, new { token.Id, LastUsedAt = now });
 
     /// <summary>The person of a token whose name is the same as this one, as it was written there; null if there is none.</summary>
-    public Task<string?> SomebodyLike(string person) => work.Find<string>(Sql.PersonWithKey, new { PersonKey = CanonicalText.NameKey(person) });
+    public Task<string?> PersonNamedLike(string person) => work.Find<string>(Sql.PersonWithKey, new { PersonKey = CanonicalText.NameKey(person) });
 
     /// <returns>False if another token has this name, however it is written.</returns>
     public Task<bool> TryAdd(AccessToken token) => work.TryAdd(Sql.Insert, new

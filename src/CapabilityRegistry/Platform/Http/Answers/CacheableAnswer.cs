@@ -31,11 +31,11 @@ public sealed class CacheableAnswer(byte[] content, string mediaType = "applicat
     internal static object? Of(object? result, HttpContext context) => (result is INestedHttpResult nested ? nested.Result : result) switch
     {
         IValueHttpResult { Value: { } value } and IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } =>
-            Kept(ChosenFields.Of(value, context)),
+            AsJson(ChosenFields.Of(value, context)),
         var other => other,
     };
 
-    private static CacheableAnswer Kept(object value) => new(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options));
+    private static CacheableAnswer AsJson(object value) => new(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options));
 }
 
 /// <summary>Says on an endpoint who may keep its answers, as Cache-Control; whoever keeps one asks each time whether it is still right.</summary>

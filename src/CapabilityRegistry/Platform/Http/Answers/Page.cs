@@ -16,11 +16,11 @@ public sealed record Page<T> : IDisclosesObjects
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
 
-    /// <summary>The same page of other views of its items.</summary>
+    /// <summary>This page with other views in place of its items; <see cref="Next"/> and <see cref="Count"/> stay.</summary>
     /// <param name="items">One for each item, in the same order.</param>
     public Page<TView> Of<TView>(IReadOnlyList<TView> items) => new() { Items = items, Next = Next, Count = Count };
 
-    /// <summary>The same page with each item as somebody sees it.</summary>
+    /// <summary>This page with each item replaced by what a view makes of it.</summary>
     public Page<TView> Select<TView>(Func<T, TView> view) => Of<TView>([.. Items.Select(view)]);
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => Items.OfType<IDisclosesObjects>().SelectMany(item => item.DisclosedObjects());

@@ -45,7 +45,7 @@ public sealed class RateLimits : IMiddleware, IDisposable
     }
 
     /// <summary>From now on the request only waits and no longer counts among those that are carried out at the same time.</summary>
-    public static void LetGo(HttpContext context) => (context.Items[Held] as RateLimitLease)?.Dispose();
+    public static void FreePlace(HttpContext context) => (context.Items[Held] as RateLimitLease)?.Dispose();
 
     /// <summary>Tells the client what it has left. What an answer says about itself is left as it is.</summary>
     public void WriteHeaders(HttpContext context)

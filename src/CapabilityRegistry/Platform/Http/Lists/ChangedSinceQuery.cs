@@ -10,7 +10,7 @@ public sealed record ChangedSinceQuery
 {
     internal const string Parameter = "changedSince";
 
-    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'"];
+    private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'"];
 
     /// <summary>Whatever has changed or not.</summary>
     internal static readonly ChangedSinceQuery Any = new();
@@ -32,5 +32,5 @@ public sealed record ChangedSinceQuery
     internal static bool CanBeRead(string given) => new ChangedSinceQuery { ChangedSince = given } is { Event: not null } or { Moment: not null };
 
     private static DateTimeOffset? Read(string moment) =>
-        DateTimeOffset.TryParseExact(moment, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) ? read : null;
+        DateTimeOffset.TryParseExact(moment, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) ? read : null;
 }

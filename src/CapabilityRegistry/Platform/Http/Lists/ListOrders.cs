@@ -104,11 +104,11 @@ public sealed partial class ListOrders<T>(string key, Func<T, string> keyOf, par
             return $"{(place is null ? "" : $"AND {KeyColumn} {after} @After ")}ORDER BY {KeyColumn}{down}";
         }
 
-        return $"{(place is null ? "" : $"{Beyond(field, order, place, after)} ")}ORDER BY {field.Column}{down}, {KeyColumn}{down}";
+        return $"{(place is null ? "" : $"{ConditionAfter(field, order, place, after)} ")}ORDER BY {field.Column}{down}, {KeyColumn}{down}";
     }
 
     // NULL comes first on both engines, and so last in the order downwards. The first condition finds the place in an index, the second within equals.
-    private static string Beyond(SortField<T> field, WantedOrder order, Place place, string after) => (place.Value, order.Sign, field) switch
+    private static string ConditionAfter(SortField<T> field, WantedOrder order, Place place, string after) => (place.Value, order.Sign, field) switch
     {
         (null, > 0, _) => $"AND ({field.Column} IS NOT NULL OR {KeyColumn} > @After)",
         (null, _, _) => $"AND {field.Column} IS NULL AND {KeyColumn} < @After",

@@ -35,7 +35,7 @@ public static class Partners
     }
 
     /// <summary>Whether some partners are of states of which the caller is told nothing.</summary>
-    public static bool AreUntold(PledgeContent content, Caller caller) => content.Partners.Any(partner => !IsSeenBy(caller, partner));
+    public static bool AnyHiddenFrom(PledgeContent content, Caller caller) => content.Partners.Any(partner => !IsSeenBy(caller, partner));
 
     /// <summary>Whether a unit could serve somewhere, or does: it is registered at a level that can be selected, or engaged already.</summary>
     public static bool IsReady(PledgeStatus status, ReadinessLevel? level, bool engaged) =>

@@ -1,0 +1,102 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using CapabilityRegistry.ForceGeneration.Invitations;
+using CapabilityRegistry.Planning.Runs.Weights;
+using CapabilityRegistry.Platform.Access.Tokens;
+using CapabilityRegistry.Registry.Agreements;
+using CapabilityRegistry.Registry.Caps;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Papers;
+using CapabilityRegistry.Registry.Pledges;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Surs;
+using CapabilityRegistry.Tests.Support;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace CapabilityRegistry.Tests.Conformance.Sql;
+
+/// <summary>
+/// A text that the document allows fits its column on SQL Server, where NVARCHAR(n) holds n halves of surrogate pairs: twice its longest text.
+/// </summary>
+public sealed class ColumnWidthTests
+{
+    // The names of those who act, from tokens and, with a prefix, from a provider.
+    private const int LongestActor = 90 + 5;
+
+    private static readonly (string Column, Type Type, string Property)[] Texts =
+    [
+        ("pledge.unit_name", typeof(PledgeContent), nameof(PledgeContent.UnitName)),
+        ("pledge.note_verbale", typeof(PledgeContent), nameof(PledgeContent.NoteVerbale)),
+        ("pledge.external_id", typeof(PledgeContent), nameof(PledgeContent.ExternalId)),
+        ("access_token.name", typeof(CreateTokenRequest), nameof(CreateTokenRequest.Name)),
+        ("access_token.person", typeof(CreateTokenRequest), nameof(CreateTokenRequest.Person)),
+        ("paper.reference", typeof(PaperContent), nameof(PaperContent.Reference)),
+        ("paper.port", typeof(PaperContent), nameof(PaperContent.Port)),
+        ("agreement.reference", typeof(AgreementContent), nameof(AgreementContent.Reference)),
+        ("agreement.ended_for", typeof(EndAgreementRequest), nameof(EndAgreementRequest.Reason)),
+        ("national_cap.law", typeof(CapContent), nameof(CapContent.Law)),
+        ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),
+        ("sur.title", typeof(SurContent), nameof(SurContent.Title)),
+        ("sur.reference", typeof(SurContent), nameof(SurContent.Reference)),
+        ("requirement.resolution", typeof(RequirementContent), nameof(RequirementContent.Resolution)),
+        ("mission_strength.reference", typeof(AuthoriseStrengthRequest), nameof(AuthoriseStrengthRequest.Reference)),
+        ("mission_strength.note", typeof(AuthoriseStrengthRequest), nameof(AuthoriseStrengthRequest.Note)),
+        ("mission_strength.source", typeof(AuthoriseStrengthRequest), nameof(AuthoriseStrengthRequest.Source)),
+        ("match_weights.reason", typeof(StateMatchWeightsRequest), nameof(StateMatchWeightsRequest.Reason)),
+        ("invitation.reason", typeof(InviteStateRequest), nameof(InviteStateRequest.Reason)),
+        ("invitation.answer", typeof(DeclineInvitationRequest), nameof(DeclineInvitationRequest.Reason)),
+        ("invitation.decision", typeof(ReleaseInvitationRequest), nameof(ReleaseInvitationRequest.Reason)),
+        ("deployment.ending", typeof(ReturnUnitRequest), nameof(ReturnUnitRequest.Reason)),
+    ];
+
+    private static readonly string[] Actors =
+    [
+        "event.actor", "event.person", "idempotency.caller", "access_log.actor", "pledge.submitted_by", "pledge.submitted_by_person",
+        "visited_unit.assessor", "visited_unit.assessor_person", "paper.handed_in_by", "sur_comparison.compared_by", "match_weights.actor",
+        "match_job.actor", "match_job.person", "invitation.invited_by", "invitation.answered_by", "invitation.decided_by", "deployment.opened_by",
+        "deployment.ended_by",
+    ];
+
+    private static readonly Dictionary<string, ColumnDefinition> Made = TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql")))
+        .All<CreateTableStatement>()
+        .SelectMany(table => table.Definition.ColumnDefinitions.Select(column => (Table: table.SchemaObjectName.BaseIdentifier.Value, Column: column)))
+        .ToDictionary(each => $"{each.Table}.{each.Column.ColumnIdentifier.Value}", each => each.Column);
+
+    private static readonly List<AlterTableAlterColumnStatement> Widened =
+        [.. TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/migrations/0017_longer_texts.sqlserver.sql"))).All<AlterTableAlterColumnStatement>()
+            // Columns of tables that were made anew since.
+            .Where(column => Made.ContainsKey(NameOf(column)))];
+
+    private static readonly Dictionary<string, DataTypeReference> OnSqlServer = new(
+        Made.ExceptBy(Widened.Select(NameOf), each => each.Key).Select(each => KeyValuePair.Create(each.Key, each.Value.DataType))
+            .Concat(Widened.Select(each => KeyValuePair.Create(NameOf(each), each.DataType))));
+
+    [Fact]
+    public void Every_text_fits_its_column_whatever_its_characters() => Assert.All(Texts, text =>
+        Assert.InRange(Width(text.Column), 2 * text.Type.GetProperty(text.Property)!.GetCustomAttribute<StringLengthAttribute>()!.MaximumLength, 4_000));
+
+    [Fact]
+    public void Every_name_of_somebody_who_acts_fits_its_column() => Assert.All(Actors, column => Assert.InRange(Width(column), 2 * LongestActor, 4_000));
+
+    [Fact]
+    public void A_column_is_widened_and_otherwise_stays_as_it_was()
+    {
+        Assert.True(Widened.Count > 20, $"{Widened.Count}");
+
+        Assert.All(Widened, column =>
+        {
+            Assert.True(Length(column.DataType) > Length(Made[NameOf(column)].DataType), NameOf(column));
+            var mayBeNull = Made[NameOf(column)].Constraints.OfType<NullableConstraintDefinition>().Single().Nullable;
+            Assert.Equal(mayBeNull ? AlterTableAlterColumnOption.Null : AlterTableAlterColumnOption.NotNull, column.AlterTableAlterColumnOption);
+        });
+    }
+
+    private static int Width(string column) => Length(OnSqlServer[column]);
+
+    private static int Length(DataTypeReference type) =>
+        int.Parse(((ParameterizedDataTypeReference)type).Parameters[0].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string NameOf(AlterTableAlterColumnStatement column) => $"{column.SchemaObjectName.BaseIdentifier.Value}.{column.ColumnIdentifier.Value}";
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using CapabilityRegistry.Tests.Conformance.CounterCases;
+using CapabilityRegistry.Tests.Conformance.House;
+
+namespace CapabilityRegistry.Tests.Conformance.Sql;
+
+/// <summary>What is written without an event is about the registry's use and no part of the registry.</summary>
+public sealed partial class WritesWithoutEventTests
+{
+    // Who writes so, and all that they write.
+    private static readonly Dictionary<string, string> Writers = new()
+    {
+        ["CapabilityRegistry.Platform.Access.Tokens.TokenCache"] = "when a token was last used",
+        ["CapabilityRegistry.Platform.Endpoints.IdempotencyPurge"] = "answers that nobody asks for again",
+        ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "how far a run is; the removal of what-ifs after their time",
+        ["CapabilityRegistry.Platform.AccessLog.AccessLogWriter"] = "who was shown what",
+        ["CapabilityRegistry.Platform.AccessLog.AccessLogRetention"] = "what of that was kept long enough",
+    };
+
+    [Fact]
+    public void Only_who_is_listed_writes_without_an_event()
+    {
+        Assert.Equal(Writers.Keys.Order(), Mentioning(CodeType.Ours).Order());
+        Assert.NotEmpty(Mentioning([CodeType.As(typeof(WritesWithoutAnEvent), "CapabilityRegistry.Registry.Pledges")]));
+    }
+
+    [Fact]
+    public void What_they_write_is_about_the_registrys_use()
+    {
+        Assert.Empty(Changes("AccessLogStore").Except(["access_log", "access_set", "access_object"]));
+        Assert.Empty(Changes("JobStore").Except(["match_job", "match_input", "match_plan", "match_line"]));
+        Assert.Equal(
+            "UPDATE access_token SET last_used_at = @LastUsedAt WHERE id = @Id",
+            Statements("TokenStore").Single(sql => sql.Name == "TokenStore.NoteUse").Text);
+    }
+
+    private static IEnumerable<string> Mentioning(IEnumerable<CodeType> types) =>
+        from type in types
+        where type.FullName is not ("CapabilityRegistry.Platform.Data.WritesWithoutEvent" or "CapabilityRegistry.App.Composition")
+        where type.MentionsOf("CapabilityRegistry.Platform.Data.WritesWithoutEvent").Any()
+        select type.FullName;
+
+    private static IReadOnlyList<SqlText> Statements(string owner) => SqlClass.All.Single(each => each.Owner.Name == owner).Statements;
+
+    private static IEnumerable<string> Changes(string owner) =>
+        Statements(owner).SelectMany(sql => Changed().Matches(sql.Text)).Select(match => match.Groups[1].Value).Distinct();
+
+    [GeneratedRegex(@"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")]
+    private static partial Regex Changed();
+}
