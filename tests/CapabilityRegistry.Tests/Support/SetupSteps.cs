@@ -76,6 +76,13 @@ public static class SetupSteps
     };
 
     /// <summary>What the law of Kazakhstan forbids a kind of unit that no test raises, or what else is said of it.</summary>
+    /// <summary>The policy of the configuration is put into force once more, far away.</summary>
+    public static async Task<string> PolicyTerm(this RegistryApp app) =>
+        (await app.Administrator.Post("/v1/policy-terms", new JsonObject
+        {
+            ["policy"] = "pcrs-2024", ["holdsFrom"] = "2090-01-01", ["reason"] = "As decided by the office.",
+        })).Is(HttpStatusCode.Created).Id;
+
     public static async Task<string> Cap(this RegistryApp app, JsonObject? cap = null) =>
         (await app.FocalPoint.Post("/v1/caps", cap ?? NewCap().With("unitTypes", new JsonArray("RIVERINE_UNIT")))).Is(HttpStatusCode.Created).Id;
 

@@ -1,6 +1,5 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
@@ -15,11 +14,11 @@ public static class RepairRoutes
 {
     private static readonly Dictionary<string, string> Renewals = new()
     {
-        [LevelGates.Of(GateKind.PledgeRenewed).Code] = "POST /v1/pledges/{id}/renew",
-        [LevelGates.Of(GateKind.SelfCertified).Code] = "POST /v1/pledges/{id}/certify",
-        [LevelGates.Of(GateKind.VisitPassed).Code] = "POST /v1/visits",
-        [LevelGates.Of(GateKind.RdlAgreement).Code] = "POST /v1/agreements",
-        [LevelGates.Of(GateKind.NationalConsent).Code] = "POST /v1/caps/{id}/approve",
+        [LevelGates.RenewalMissing] = "POST /v1/pledges/{id}/renew",
+        [LevelGates.NotSelfCertified] = "POST /v1/pledges/{id}/certify",
+        [LevelGates.VisitNotPassed] = "POST /v1/visits",
+        [LevelGates.AgreementMissing] = "POST /v1/agreements",
+        [LevelGates.ConsentMissing] = "POST /v1/caps/{id}/approve",
     };
 
     /// <summary>The last operation on the way; null if there is none.</summary>

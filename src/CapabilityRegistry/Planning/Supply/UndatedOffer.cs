@@ -1,10 +1,7 @@
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
-using Visit = CapabilityRegistry.Registry.Visits.Visit;
-using VisitKind = CapabilityRegistry.Registry.Visits.VisitKind;
-using VisitStatus = CapabilityRegistry.Registry.Visits.VisitStatus;
+using CapabilityRegistry.Registry.Visits;
 
 namespace CapabilityRegistry.Planning.Supply;
 
@@ -12,8 +9,8 @@ namespace CapabilityRegistry.Planning.Supply;
 /// <param name="Offer">The offer without what depends on the day, which <see cref="DayContext"/> adds.</param>
 /// <param name="UnitName">What the state calls the unit.</param>
 /// <param name="Visits">The visits planned to it.</param>
-/// <param name="Lacks">The gates that are not met for its next level.</param>
-public sealed record UndatedOffer(Offer Offer, string UnitName, PlannedVisits Visits, IReadOnlyList<GateKind> Lacks)
+/// <param name="Lacks">The codes of the gates that are not met for its next level.</param>
+public sealed record UndatedOffer(Offer Offer, string UnitName, PlannedVisits Visits, IReadOnlyList<string> Lacks)
 {
     public static UndatedOffer Of(Pledge pledge, LevelOutlook outlook, PlannedVisits visits) =>
         new(PledgeOffer.Of(pledge, outlook), pledge.UnitName, visits, outlook.Lacks);

@@ -35,6 +35,7 @@ public sealed partial class SliceTests
         ],
         ["Registry.Papers"] = ["Registry.Pledges"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],
+        ["Registry.Policies"] = ["Registry.Catalogue", "Registry.Pledges"],
         ["Registry.Requirements"] = ["Registry.Catalogue", "Registry.Contributors", "Registry.Pledges", "Registry.Surs"],
         ["Registry.SurComparisons"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Surs"],
         ["Registry.Surs"] = ["Registry.Catalogue"],

@@ -22,6 +22,8 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["attributes"] = "Registry.Catalogue",
         ["authorised-strengths"] = "Registry.Catalogue",
         ["caps"] = "Registry.Caps",
+        ["readiness-policies"] = "Registry.Policies",
+        ["policy-terms"] = "Registry.Policies.Terms",
         ["candidates"] = "Planning.Candidates",
         ["ceiling"] = "Registry.Requirements.Ceilings",
         ["certificate"] = "Planning.Defence",

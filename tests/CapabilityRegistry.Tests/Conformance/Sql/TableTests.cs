@@ -26,6 +26,7 @@ public sealed class TableTests
         ["Registry.Deployments"] = ["deployment"],
         ["Registry.Papers"] = ["paper"],
         ["Registry.Pledges"] = ["pledge", "pledge_decision"],
+        ["Registry.Policies"] = ["policy_term", "readiness_policy"],
         ["Registry.Requirements"] = ["requirement"],
         ["Registry.SurComparisons"] = ["sur_comparison"],
         ["Registry.Surs"] = ["sur"],

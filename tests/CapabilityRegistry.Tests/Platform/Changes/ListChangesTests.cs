@@ -58,7 +58,7 @@ public sealed class ListChangesTests
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
         Assert.Equal(
-            ["agreement", "cap", "catalogue", "finding", "paper", "pledge", "strength", "sur-comparison", "visit"],
+            ["agreement", "cap", "catalogue", "finding", "paper", "pledge", "policy-term", "readiness-policy", "strength", "sur-comparison", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
@@ -181,6 +181,8 @@ public sealed class ListChangesTests
         await app.PublishedRequirement(Sample.Requirement().With("mission", "UNISFA"));
         (await app.Planner.Post("/v1/authorised-strengths", FullSample.Of("AuthoriseStrength"))).Is(HttpStatusCode.OK);
         (await app.Planner.Post("/v1/match-weights", FullSample.Of("StateMatchWeights"))).Is(HttpStatusCode.Created);
+        (await app.Administrator.Post("/v1/readiness-policies", FullSample.Of("StateReadinessPolicy"))).Is(HttpStatusCode.Created);
+        await app.PolicyTerm();
         await app.Token("integrator");
         await app.Run();
         await app.Deployment();
@@ -193,6 +195,7 @@ public sealed class ListChangesTests
         "catalogue" => "/v1/missions",
         "strength" => $"/v1/missions/{subject.Id}",
         "match-weights" => $"/v1/match-weights/{subject.Id}",
+        "readiness-policy" => $"/v1/readiness-policies/{subject.Id}",
         var kind => $"/v1/{kind}s/{subject.Id}",
     };
 

@@ -118,6 +118,7 @@ public sealed class EveryChangeTests
         {
             "strength" => "missions",
             "match-weights" => kind,
+            "readiness-policy" => "readiness-policies",
             _ => $"{kind}s",
         };
         var read = await app.Auditor.Get($"/v1/{path}/{id}");

@@ -115,15 +115,15 @@ public sealed class PolicyTests
     {
         await using var app = await RegistryApp.On(engine);
         var gates = (await Shorter(app, "odd"))["gates"]!.AsArray();
-        var (at, text) = (gates.ToList().FindIndex(gate => (string?)gate!["gate"] == "visit-not-passed"), "Our reading");
+        var at = gates.ToList().FindIndex(gate => (string?)gate!["gate"] == "visit-not-passed");
 
-        await Refuses(gate => gate["lapse"]!["lowersTo"] = "L2", $"/gates/{at}/lapse/lowersTo", "lowers-to-no-lower-level");
-        await Refuses(gate => gate["validity"]!["firstMonths"] = 3, $"/gates/{at}/validity/firstMonths", "validity-months");
-        await Refuses(gate => gate["maxResponseDays"] = 60, $"/gates/{at}/maxResponseDays", "response-days");
-        await Refuses(gate => gate["lapse"]!["reminderDays"] = new JsonArray(0), $"/gates/{at}/lapse/reminderDays", "reminder-days");
-        await Refuses(gate => (gate["gate"], gate["level"]) = ("note-verbale-missing", "L1"), $"/gates/{at}", "gate-twice");
-        await Refuses(gate => gate["gate"] = "findings-unanswered", $"/gates/{at}/validity", "validity-not-of-this-gate");
-        await Refuses(gate => gate["gate"] = "no-such-gate", $"/gates/{at}/gate", "not-allowed");
+        await Refuses(gate => gate["lapse"]!["lowersTo"] = "L2", $"/gates/{at}/lapse/lowersTo", "policy-contradicts");
+        await Refuses(gate => gate["validity"]!["firstMonths"] = 3, $"/gates/{at}/validity/firstMonths", "policy-contradicts");
+        await Refuses(gate => gate["maxResponseDays"] = 60, $"/gates/{at}/maxResponseDays", "policy-contradicts");
+        await Refuses(gate => gate["lapse"]!["reminderDays"] = new JsonArray(0), $"/gates/{at}/lapse/reminderDays", "policy-contradicts");
+        await Refuses(gate => (gate["gate"], gate["level"]) = ("note-verbale-missing", "L1"), $"/gates/{at}", "policy-contradicts");
+        await Refuses(gate => gate["gate"] = "findings-unanswered", $"/gates/{at}/validity", "policy-contradicts");
+        await Refuses(gate => gate["gate"] = "no-such-gate", $"/gates/{at}/gate", "unknown-code");
 
         async Task Refuses(Action<JsonNode> change, string place, string code)
         {

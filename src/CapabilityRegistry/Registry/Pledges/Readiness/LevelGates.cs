@@ -11,6 +11,14 @@ namespace CapabilityRegistry.Registry.Pledges.Readiness;
 /// </summary>
 public static class LevelGates
 {
+    /// <summary>The codes of the gates that something else follows from, by what would meet them.</summary>
+    public const string RenewalMissing = "renewal-missing";
+    public const string VisitNotPassed = "visit-not-passed";
+    public const string ConsentMissing = "national-consent-missing";
+    public const string NotSelfCertified = "not-self-certified";
+    public const string VerificationVisitNotPassed = "verification-visit-not-passed";
+    public const string AgreementMissing = "rdl-agreement-missing";
+
     private static readonly GateText[] All =
     [
         new(NoteVerbale, "note-verbale-missing", "/noteVerbale", "The reference of the note verbale.") { IsConfidential = true },
@@ -18,18 +26,18 @@ public static class LevelGates
         new(MajorEquipmentList, "major-equipment-list-missing", "/majorEquipment",
             "The list of major equipment, or an empty list that states there is none."),
         new(SelfSustainmentList, "self-sustainment-list-missing", "/selfSustainment", "The list of self-sustainment."),
-        new(PledgeRenewed, "renewal-missing", "/renewedOn", "That the state has confirmed in time that the pledge stands."),
-        new(VisitPassed, "visit-not-passed", "/readinessLevel", "An Assessment and Advisory Visit of this pledge, the latest of which was passed."),
+        new(PledgeRenewed, RenewalMissing, "/renewedOn", "That the state has confirmed in time that the pledge stands."),
+        new(VisitPassed, VisitNotPassed, "/readinessLevel", "An Assessment and Advisory Visit of this pledge, the latest of which was passed."),
         new(FindingsAnswered, "findings-unanswered", "/readinessLevel", "That no finding of a visit is past its due date without an answer."),
-        new(NationalConsent, "national-consent-missing", "/readinessLevel", "That the law of the state allows the level, or what it asks for was obtained."),
+        new(NationalConsent, ConsentMissing, "/readinessLevel", "That the law of the state allows the level, or what it asks for was obtained."),
         new(SurMet, "sur-not-met", "/readinessLevel", "A comparison with a Statement of Unit Requirements without a shortfall that no variation covers."),
         new(AmmunitionList, "ammunition-list-missing", "/readinessLevel", "The ammunition list."),
         new(CargoLoadPlan, "cargo-load-plan-missing", "/readinessLevel", "The cargo load plan."),
         new(PortOfEmbarkation, "port-of-embarkation-missing", "/readinessLevel", "The port of embarkation."),
         new(DaysToDeploy, "days-to-deploy-missing", "/readinessLevel", "The average number of days that the unit needs to deploy."),
-        new(SelfCertified, "not-self-certified", "/selfCertifiedOn", "That the state has certified in time that the unit is as it was found."),
-        new(VerificationVisitPassed, "verification-visit-not-passed", "/readinessLevel", "A verification visit, the latest of which was passed."),
-        new(RdlAgreement, "rdl-agreement-missing", "/readinessLevel", "A rapid deployment agreement in force, with a response time that is short enough."),
+        new(SelfCertified, NotSelfCertified, "/selfCertifiedOn", "That the state has certified in time that the unit is as it was found."),
+        new(VerificationVisitPassed, VerificationVisitNotPassed, "/readinessLevel", "A verification visit, the latest of which was passed."),
+        new(RdlAgreement, AgreementMissing, "/readinessLevel", "A rapid deployment agreement in force, with a response time that is short enough."),
     ];
 
     private static readonly Dictionary<GateKind, GateText> ByKind = All.ToDictionary(gate => gate.Kind);

@@ -9,8 +9,8 @@ namespace CapabilityRegistry.Registry.Pledges.Readiness;
 /// <summary>What the facts on record say of the level of a pledged unit in the time to come, if nothing more is recorded.</summary>
 /// <param name="VisitedOn">The day of the last Assessment and Advisory Visit, if that was passed; else null.</param>
 /// <param name="Lapses">What time alone will take away from the pledge as it stands, the earliest first; none if it is not registered.</param>
-/// <param name="Lacks">The gates that are not met for the next level; none at the highest level, or if it is not registered.</param>
-public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Lapses, IReadOnlyList<GateKind> Lacks)
+/// <param name="Lacks">The codes of the gates that are not met for the next level; none at the highest level, or if it is not registered.</param>
+public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Lapses, IReadOnlyList<string> Lacks)
 {
     /// <summary>The outlook of a pledge.</summary>
     /// <param name="unit">All facts about it.</param>
@@ -21,9 +21,12 @@ public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Laps
             ? last.On
             : (DateOnly?)null;
         return pledge.Status == PledgeStatus.Registered
-            ? new(visitedOn, LapsesOf(pledge, unit, policies), [.. ReadinessJudge.On(today, unit, policies).Next?.StillNeeds.Select(gate => gate.Rule.Kind) ?? []])
+            ? new(visitedOn, LapsesOf(pledge, unit, policies), LacksOf(ReadinessJudge.On(today, unit, policies)))
             : new(visitedOn, [], []);
     }
+
+    private static IReadOnlyList<string> LacksOf(UnitReadiness now) =>
+        now.Next is { } next ? [.. next.StillNeeds.Select(gate => LevelGates.Of(gate.Rule.Kind).Code)] : [];
 
     // Also what is due by now: the sweep may not have come yet.
     private static List<Lapse> LapsesOf(Pledge pledge, UnitEvidence unit, PolicyTimeline policies)

@@ -334,7 +334,7 @@ public sealed class GetGapChangesTests
         var invited = await app.Planner.Step($"/v1/requirements/{needs[random.Next(needs.Count)]["id"]}/invitations", question);
         if (invited.Status == HttpStatusCode.Created)
         {
-            await Try(app.FocalPoint, $"/v1/invitations/{invited.Id}", "accept");
+            await Try(app.FocalPoint, $"/v1/invitations/{invited.Id}", "accept", new JsonObject { ["overrideReason"] = Override });
             await Try(app.Planner, $"/v1/invitations/{invited.Id}", "select", new JsonObject { ["overrideReason"] = Override });
         }
     }

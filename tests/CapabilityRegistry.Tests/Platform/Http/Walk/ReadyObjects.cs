@@ -171,6 +171,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "tokens" => await Token(),
         "access-log" => await Entry(),
         "match-weights" => "WGT-00000",
+        "readiness-policies" => "pcrs-2015-faq",
+        "policy-terms" => await app.PolicyTerm(),
         _ => throw new InvalidOperationException($"Say here how an object under {kind} comes to be."),
     };
 
