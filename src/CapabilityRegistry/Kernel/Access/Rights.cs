@@ -16,8 +16,8 @@ public static class Rights
     [
         new(ReadCatalogue, Read, "read states, missions, unit types and codes, and this table", Everybody) { Reach = StatesReached.Common },
         new(ReadPledges, Read, "read pledges, their readiness and their history", [FocalPoint, Planner, Assessor, Auditor, Administrator, Integrator]),
-        new(OfferPledges, Write, "draft, edit, submit and withdraw pledges", [FocalPoint]),
-        new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges", [Planner]),
+        new(OfferPledges, Write, "draft, edit, submit and withdraw pledges, ask for levels", [FocalPoint]),
+        new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges, refuse levels", [Planner]),
         new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
         new(ReadVisits, Read, "read visits and what they found", [FocalPoint, Planner, Assessor, Auditor, Integrator]),
         new(ScheduleVisits, Write, "schedule visits, postpone and cancel them, name their teams", [Planner]),

@@ -38,6 +38,9 @@ public static class LevelGates
 
     public static GateText Of(GateKind kind) => ByKind[kind];
 
+    /// <summary>What the gate with this code needs, as a sentence.</summary>
+    public static string DemandOf(string code) => All.Single(gate => gate.Code == code).Demand;
+
     /// <summary>The gates of a level, and of those below it, that are not met: as faults.</summary>
     public static IReadOnlyList<Fault> Unmet(Catalogue.ReadinessLevel level, UnitReadiness now) =>
         [.. now.Gates.Where(gate => !gate.Met && (int)gate.Rule.Level <= (int)level).Select(FaultOf)];
