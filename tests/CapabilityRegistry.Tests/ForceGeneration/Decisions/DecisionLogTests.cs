@@ -43,7 +43,7 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
 
         app.Clock.Advance(TimeSpan.FromDays(500));
         await app.Sweep();
-        var (feed, told) = (await app.Auditor.Items("/v1/changes?limit=200"), new HashSet<string>());
+        var (feed, told, codes) = (await app.Auditor.Items("/v1/changes?limit=200"), new HashSet<string>(), new HashSet<string>());
         foreach (var (state, focalPoint) in new[] { ("KAZ", app.FocalPoint), ("BRA", app.OtherFocalPoint) })
         {
             var expected = DecisionOracle.Decisions(feed, state);
@@ -58,9 +58,12 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
             }
 
             told.UnionWith(decisions.Select(each => (string)each["decision"]!));
+            codes.UnionWith(decisions.SelectMany(each => each["reasonCodes"]!.AsArray().Select(code => (string)code!)));
         }
 
         Assert.Equal(Enum.GetValues<DecisionMade>().Select(each => each.Code()).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string> { "gates-met", "level-granted", "four-eyes-set-aside", "fills-requirement", "requirement-filled", "renewal-missing" }, codes);
     }
 
     [Fact]
@@ -159,6 +162,10 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         var refused = await app.PledgeWithLevelAskedFor();
         await Done(app.Planner, $"/v1/pledges/{refused}/refuse-level", Why().With("reasonCode", "no-need-expected"));
         await Done(app.FocalPoint, $"/v1/pledges/{refused}/withdraw", Why());
+        var granted = await app.PledgeWithLevelAskedFor();
+        await Done(app.Assessor, $"/v1/visits/{await app.ScheduledVisit(granted)}/outcome", SetupSteps.Outcome());
+        await Done(app.Planner, $"/v1/pledges/{granted}/raise", Why().With("to", "L2"));
+        await Done(app.Administrator, $"/v1/pledges/{await app.VisitedPledge()}/override", Why().With("to", "L2"));
         var twice = await app.TakenOverPledge();
         await Done(app.Planner, $"/v1/pledges/{twice}/lower", Lowering().With("to", "L2"));
         await Done(app.Planner, $"/v1/pledges/{twice}/lower", Lowering().With("reasonCode", "evidence-not-valid"));
