@@ -1,3 +1,4 @@
+using CapabilityRegistry.ForceGeneration.Decisions;
 using CapabilityRegistry.ForceGeneration.Fulfilment;
 using CapabilityRegistry.ForceGeneration.Invitations;
 using CapabilityRegistry.ForceGeneration.Invitations.Storage;
@@ -182,6 +183,7 @@ public static class Composition
         services.AddHostedService<InvitationExpiryWatch>();
         services.AddScoped<FulfilmentCounts>();
         services.AddScoped<OutcomeSources>();
+        services.AddScoped<DecisionLog>();
         services.AddSingleton<LatestSummary>();
         services.AddScoped<ImportCatalogue>();
         services.AddScoped<ImportPledges>();
@@ -213,6 +215,7 @@ public static class Composition
         app.MapGaps();
         app.MapProposals();
         app.MapOutcomes();
+        app.MapDecisions();
         app.MapCandidates();
         app.MapMatchRuns();
         app.MapDefence();

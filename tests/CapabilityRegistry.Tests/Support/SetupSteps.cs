@@ -31,6 +31,14 @@ public static class SetupSteps
         return id;
     }
 
+    /// <summary>A unit at Level 1 for which its state asks for more.</summary>
+    public static async Task<string> PledgeWithLevelAskedFor(this RegistryApp app, string level = "L2")
+    {
+        var id = await app.RegisteredPledge();
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/request-level", new JsonObject { ["level"] = level })).Is(HttpStatusCode.OK);
+        return id;
+    }
+
     public static async Task<string> ScheduledVisit(this RegistryApp app, string pledge) =>
         (await app.Planner.Post("/v1/visits", Visit(pledge, PlannedVisit(app))))
             .Is(HttpStatusCode.Created).Id;

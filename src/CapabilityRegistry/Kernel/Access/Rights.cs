@@ -16,8 +16,8 @@ public static class Rights
     [
         new(ReadCatalogue, Read, "read states, missions, unit types and codes, and this table", Everybody) { Reach = StatesReached.Common },
         new(ReadPledges, Read, "read pledges, their readiness and their history", [FocalPoint, Planner, Assessor, Auditor, Administrator, Integrator]),
-        new(OfferPledges, Write, "draft, edit, submit and withdraw pledges", [FocalPoint]),
-        new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges", [Planner]),
+        new(OfferPledges, Write, "draft, edit, submit and withdraw pledges, ask for levels", [FocalPoint]),
+        new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges, refuse levels", [Planner]),
         new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
         new(ForeseePolicies, Read, "see which pledges would change by another policy of readiness", [Planner, Auditor, Administrator]),
         new(SetPolicies, Write, "record policies of readiness and put them into force", [Administrator]) { Reach = StatesReached.Common },

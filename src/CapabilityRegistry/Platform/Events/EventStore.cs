@@ -20,6 +20,10 @@ public sealed class EventStore(Work work)
         Views(await work.Query<Event>(
             Sql.OfSubject.For(caller), new { Kind = kind, Id = id, After = 0L, caller.Scope, Readable = SubjectKinds.ReadableBy(caller) }), caller);
 
+    /// <summary>Every event of a kind of object by which one thing was done, as it is in the log: nothing is left out for the caller.</summary>
+    public Task<IReadOnlyList<Event>> OfAction(string kind, string action, Caller caller) =>
+        work.Query<Event>(Sql.OfAction.For(caller), new { Kind = kind, Action = action, caller.Scope });
+
     /// <summary>Events that match a search and that the caller may see.</summary>
     public async Task<IReadOnlyList<EventView>> Search(EventSearch search, Caller caller, int take)
     {
@@ -116,6 +120,8 @@ public sealed class EventStore(Work work)
         private const string MayRead = " AND COALESCE(subject_kind, '') IN @Readable";
 
         public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After" + MayRead + " /*own*/ ORDER BY seq";
+
+        public const string OfAction = Columns + " WHERE subject_kind = @Kind AND action = @Action /*own*/ ORDER BY subject_id, seq";
 
         public const string After = Columns + " WHERE seq > @After" + MayRead + " /*own*/ /*and*/ ORDER BY seq";
 

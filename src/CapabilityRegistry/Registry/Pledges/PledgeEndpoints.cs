@@ -34,12 +34,14 @@ public static class PledgeEndpoints
 
         group.MapPost("/{id}/renew", RenewPledge.Handle).WithName("RenewPledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/certify", CertifyPledge.Handle).WithName("CertifyPledge").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/request-level", RequestLevel.Handle).WithName("RequestLevel").Requires(Right.OfferPledges);
 
         group.MapPost("/{id}/acknowledge", AcknowledgePledge.Handle).WithName("AcknowledgePledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/accept", AcceptPledge.Handle).WithName("AcceptPledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/return", ReturnPledge.Handle).WithName("ReturnPledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/raise", RaisePledge.Handle).WithName("RaisePledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/override", OverridePledge.Handle).WithName("OverridePledge").Requires(Right.OverrideFourEyes);
+        group.MapPost("/{id}/refuse-level", RefuseLevel.Handle).WithName("RefuseLevel").Requires(Right.DecidePledges);
         group.MapPost("/{id}/lower", LowerPledge.Handle).WithName("LowerPledge").Requires(Right.DecidePledges);
 
         var bulk = app.MapGroup("/v1/pledges/bulk").WithTags("Pledges").WithMetadata(new RequestSizeLimitAttribute(BulkChanges.LongestBody));

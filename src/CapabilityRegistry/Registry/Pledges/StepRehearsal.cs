@@ -32,14 +32,18 @@ public sealed record StepRehearsal(
         PledgeAction.Withdraw => Pledge.Withdraw(Commitments),
         PledgeAction.Renew => Pledge.Renew(Today),
         PledgeAction.Certify => Pledge.Certify(Today),
+        PledgeAction.RequestLevel => Pledge.RequestLevel(NextLevel),
         PledgeAction.Acknowledge => Pledge.Acknowledge(),
         PledgeAction.Accept => Pledge.Accept(Unit.Now, By),
         PledgeAction.Return => Pledge.Return([]),
         PledgeAction.Raise => Pledge.Raise(NextLevel, Unit, By),
         PledgeAction.Override => Pledge.Override(NextLevel, Unit.Now),
-        PledgeAction.Lower => Pledge.Lower(Pledge.Level > ReadinessLevel.L1 ? Pledge.Level.Value - 1 : ReadinessLevel.L1, Today),
+        PledgeAction.RefuseLevel => Pledge.RefuseLevel(LevelRefusalReason.Other),
+        PledgeAction.Lower => Pledge.Lower(LevelBelow, LoweringReason.Other, Today),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No step that anybody takes."),
     };
+
+    private ReadinessLevel LevelBelow => Pledge.Level > ReadinessLevel.L1 ? Pledge.Level.Value - 1 : ReadinessLevel.L1;
 
     // At the highest level there is none, and the rule says so.
     private ReadinessLevel NextLevel => Pledge.Level < ReadinessLevel.Rdl ? Pledge.Level.Value + 1 : ReadinessLevel.Rdl;

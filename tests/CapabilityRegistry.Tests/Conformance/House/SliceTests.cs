@@ -50,6 +50,7 @@ public sealed partial class SliceTests
         ["Planning.Supply"] = [],
         ["Planning.VisitProposals"] = ["Planning.Checking", "Planning.Gaps", "Planning.Reasons", "Planning.Supply"],
 
+        ["ForceGeneration.Decisions"] = ["ForceGeneration.Invitations"],
         ["ForceGeneration.Fulfilment"] = ["ForceGeneration.Invitations"],
         ["ForceGeneration.Invitations"] = [],
         ["ForceGeneration.Outcomes"] = ["ForceGeneration.Invitations"],

@@ -32,6 +32,8 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["contributors"] = "Registry.Contributors",
         ["checklists"] = "Registry.Catalogue",
         ["courses"] = "Registry.Catalogue",
+        ["decision-reasons"] = "ForceGeneration.Decisions",
+        ["decisions"] = "ForceGeneration.Decisions",
         ["deployments"] = "Registry.Deployments",
         ["dossier"] = "Planning.Defence",
         ["equipment"] = "Registry.Catalogue",

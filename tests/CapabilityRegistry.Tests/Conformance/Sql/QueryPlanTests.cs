@@ -15,6 +15,7 @@ public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<Mi
     [InlineData("EventStore.After + Within", "(seq>? AND seq<?)")]
     [InlineData("EventStore.Bounds", "COVERING INDEX ix_event_at (at>? AND at<?)")]
     [InlineData("EventStore.OfSubject", "ix_event_subject (subject_kind=? AND subject_id=? AND seq>?)")]
+    [InlineData("EventStore.OfAction", "ix_event_subject (subject_kind=?)")]
     [InlineData("EventStore.Between", "(seq>? AND seq<?)")]
     [InlineData("AccessLogStore.Page + ByActor", "ix_access_log_actor (actor=? AND id>?)")]
     [InlineData("AccessLogStore.Page + OfObject", "ix_access_log_set (set_id=? AND id>?)", "ix_access_object_subject (subject_id=?)")]

@@ -59,7 +59,9 @@ public sealed class SelectInvitationTests(RegistryApps apps) : IClassFixture<Reg
         var app = await apps.On(engine);
         var pledge = await app.Level2Pledge();
         var id = await app.AcceptedInvitation(pledge);
-        (await app.Planner.Step($"/v1/pledges/{pledge}/lower", new JsonObject { ["to"] = "L1", ["reason"] = "Equipment sold." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{pledge}/lower",
+            new JsonObject { ["to"] = "L1", ["reasonCode"] = "unit-changed", ["reason"] = "Equipment sold." }))
+            .Is(HttpStatusCode.OK);
 
         Assert.Equal("below-minimum-level", (await app.Planner.Step($"/v1/invitations/{id}/select")).Is(HttpStatusCode.Conflict).Code);
     }

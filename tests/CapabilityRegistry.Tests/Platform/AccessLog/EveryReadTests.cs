@@ -22,8 +22,8 @@ public sealed partial class EveryReadTests
     private static readonly string[] Showing =
     [
         "ListPledges", "GetPledge", "GetReadiness", "GetPledgeHistory", "ListVisits", "GetVisit", "ListVisitProposals", "GetPledgeOutcomes",
-            "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier", "GetMatchRunCertificate", "ListChanges", "ListEvents",
-            "AcceptPledge", "RecordOutcome",
+            "ListPledgeDecisions", "ListContributorDecisions", "ListCandidates", "GetMatchRun", "CompareMatchRuns", "GetMatchRunDossier",
+            "GetMatchRunCertificate", "ListChanges", "ListEvents", "AcceptPledge", "RecordOutcome",
     ];
 
     private static readonly string[] ShowingAgain = ["AcknowledgePledge", "AcceptPledge", "ScheduleVisit", "RecordOutcome", "InviteState", "SelectInvitation"];

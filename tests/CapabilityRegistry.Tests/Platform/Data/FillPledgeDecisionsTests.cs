@@ -13,7 +13,8 @@ public sealed class FillPledgeDecisionsTests
     {
         await using var app = await RegistryApp.On(engine);
         var id = await app.Level2Pledge();
-        (await app.Planner.Step($"/v1/pledges/{id}/lower", new JsonObject { ["to"] = "L1", ["reason"] = "Sold." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{id}/lower", new JsonObject { ["to"] = "L1", ["reasonCode"] = "unit-changed", ["reason"] = "Sold." }))
+            .Is(HttpStatusCode.OK);
         (await app.FocalPoint.Step($"/v1/pledges/{await app.RegisteredPledge()}/withdraw", new JsonObject { ["reason"] = "Changed." })).Is(HttpStatusCode.OK);
         await app.TakenOverPledge();
         await app.DraftPledge();

@@ -148,7 +148,9 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var pledge = await app.Level2Pledge();
         var id = await app.Deployment(pledge);
         await Record(app, id, Sample.Milestone("request", app.Today()));
-        (await app.Planner.Step($"/v1/pledges/{pledge}/lower", new JsonObject { ["to"] = "L1", ["reason"] = "Equipment sold." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{pledge}/lower",
+            new JsonObject { ["to"] = "L1", ["reasonCode"] = "unit-changed", ["reason"] = "Equipment sold." }))
+            .Is(HttpStatusCode.OK);
         var arrival = Sample.Milestone("arrival", app.Today());
 
         var refused = (await app.Planner.Step($"/v1/deployments/{id}/milestones", arrival)).Is(HttpStatusCode.Conflict);
@@ -213,7 +215,8 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var id = await app.ArrivedUnit(pledge);
 
         Assert.Equal("deployed", (await app.Planner.Step($"/v1/pledges/{pledge}/raise", new JsonObject { ["to"] = "L3" })).Is(HttpStatusCode.Conflict).Code);
-        (await app.Planner.Step($"/v1/pledges/{pledge}/lower", new JsonObject { ["to"] = "L1", ["reason"] = "Inspection." })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{pledge}/lower", new JsonObject { ["to"] = "L1", ["reasonCode"] = "unit-changed", ["reason"] = "Inspection." }))
+            .Is(HttpStatusCode.OK);
         Assert.Equal("deployed", (string?)(await app.Planner.Get($"/v1/deployments/{id}")).Body["status"]);
         Assert.Equal("deployed", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["engagement"]);
     }

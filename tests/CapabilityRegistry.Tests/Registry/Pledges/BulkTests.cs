@@ -151,7 +151,8 @@ public sealed class BulkTests(RegistryApps apps) : IClassFixture<RegistryApps>
     {
         await using var app = await RegistryApp.On(engine);
         var (high, low) = (await app.Level2Pledge(), await app.RegisteredPledge());
-        var lower = new[] { Step(high, 5), Step(low, 4) }.Select((step, i) => step.With("to", "L1").With("reason", $"Reason number {i}"));
+        var lower = new[] { Step(high, 5), Step(low, 4) }.Select((step, i) =>
+            step.With("to", "L1").With("reasonCode", "other").With("reason", $"Reason number {i}"));
 
         (await app.Assessor.Post("/v1/pledges/bulk/lower", Request(OneByOne, lower))).Is(HttpStatusCode.Forbidden);
         var items = (await app.Planner.Post("/v1/pledges/bulk/lower", Request(OneByOne, lower))).Is(HttpStatusCode.OK).Body["items"]!.AsArray();

@@ -136,7 +136,9 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
             "edit" => Sample.Pledge(),
             "return" => why.With("reasons", new JsonArray("papers-incomplete")),
             "raise" or "override" => why.With("to", next),
-            "lower" => why.With("to", level == "L3" ? "L2" : "L1"),
+            "lower" => why.With("to", level == "L3" ? "L2" : "L1").With("reasonCode", "other"),
+            "request-level" => new JsonObject { ["level"] = next },
+            "refuse-level" => why.With("reasonCode", "other"),
             "delete" or "submit" or "acknowledge" or "accept" => null,
             _ => why,
         };

@@ -12,8 +12,10 @@ public sealed class LowerAndWithdrawTests(RegistryApps apps) : IClassFixture<Reg
         var app = await apps.On(engine);
         var id = await app.Level2Pledge();
 
-        var lowered = (await app.Planner.Step($"/v1/pledges/{id}/lower", new JsonObject { ["to"] = "L1", ["reason"] = "Half of the vehicles are gone." }))
-            .Is(HttpStatusCode.OK);
+        var lowered = (await app.Planner.Step($"/v1/pledges/{id}/lower", new JsonObject
+        {
+            ["to"] = "L1", ["reasonCode"] = "unit-changed", ["reason"] = "Half of the vehicles are gone.",
+        })).Is(HttpStatusCode.OK);
 
         Assert.Equal("L1", (string?)lowered.Body["readinessLevel"]);
         var last = (await app.FocalPoint.Get($"/v1/pledges/{id}/history")).Body["items"]!.AsArray()[^1]!;
@@ -27,7 +29,7 @@ public sealed class LowerAndWithdrawTests(RegistryApps apps) : IClassFixture<Reg
         var app = await apps.On(engine);
         var id = await app.Level2Pledge();
 
-        var answer = await app.Planner.Step($"/v1/pledges/{id}/lower", new JsonObject { ["to"] = "L2", ["reason"] = "To be sure." });
+        var answer = await app.Planner.Step($"/v1/pledges/{id}/lower", new JsonObject { ["to"] = "L2", ["reasonCode"] = "other", ["reason"] = "To be sure." });
 
         Assert.Equal("not-a-lower-level", answer.Is(HttpStatusCode.Conflict).Code);
     }

@@ -73,7 +73,8 @@ public sealed class RaisePledgeTests(RegistryApps apps) : IClassFixture<Registry
     {
         await using var app = await RegistryApp.On(engine);
         var id = await app.Level2Pledge();
-        (await app.Planner.Step($"/v1/pledges/{id}/lower", To("L1").With("reason", "Half of the vehicles are gone."))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{id}/lower", To("L1").With("reasonCode", "unit-changed").With("reason", "Half of the vehicles are gone.")))
+            .Is(HttpStatusCode.OK);
 
         foreach (var step in new[] { ("raise", To("L2")), ("override", To("L2").With("reason", "No third officer is on duty until Monday.")) })
         {

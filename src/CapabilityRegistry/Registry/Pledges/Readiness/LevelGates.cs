@@ -49,6 +49,9 @@ public static class LevelGates
     /// <exception cref="InvalidOperationException">There is no gate with this code.</exception>
     public static GateText Named(string code) => All.Single(gate => gate.Code == code);
 
+    /// <summary>What the gate with this code needs, as a sentence.</summary>
+    public static string DemandOf(string code) => Named(code).Demand;
+
     /// <summary>The gates of a level, and of those below it, that are not met: as faults.</summary>
     public static IReadOnlyList<Fault> Unmet(Catalogue.ReadinessLevel level, UnitReadiness now) =>
         [.. now.Gates.Where(gate => !gate.Met && (int)gate.Rule.Level <= (int)level).Select(FaultOf)];

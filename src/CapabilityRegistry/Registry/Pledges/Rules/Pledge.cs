@@ -50,6 +50,19 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// </summary>
     public DateOnly? LoweredOn { get; init; }
 
+    /// <summary>
+    /// Why it lost levels, or lapsed, since it was accepted or last raised, in the order of time: the code of the decision, or of the gate that lapsed.
+    /// Empty if it lost none, and for what was lowered before codes were kept.
+    /// </summary>
+    [CodeOf("DecisionReasonCode")]
+    public IReadOnlyList<string> LoweredFor { get; init; } = [];
+
+    /// <summary>The level that its state asks for and that the Secretariat has not yet decided on; null if it asks for none.</summary>
+    public ReadinessLevel? LevelAskedFor { get; init; }
+
+    /// <summary>Why the level that its state asked for last was refused; null if none was refused, or if it has asked again.</summary>
+    public LevelRefusalReason? LevelRefusedFor { get; init; }
+
     /// <summary>The day on which the state last confirmed that the pledge stands; null if it never did after it was registered.</summary>
     public DateOnly? RenewedOn { get; init; }
 
@@ -117,9 +130,25 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <param name="now">How ready it is today.</param>
     public Decision<Pledge> Override(ReadinessLevel to, UnitReadiness now) => Rise(PledgeAction.Override, to, now);
 
+    /// <summary>The state asks for a level above the one that the unit holds: for one at a time.</summary>
+    public Decision<Pledge> RequestLevel(ReadinessLevel level) => Take(PledgeAction.RequestLevel, () => (level > Level, LevelAskedFor) switch
+    {
+        (false, _) => new Refusal("not-a-higher-level", $"The pledge is at {Level!.Value.Code()}.",
+            Fault.At("/level", "not-a-higher-level", $"a level above {Level.Value.Code()}", level.Code())),
+        (_, { } asked) => new Refusal("level-asked-for-already", $"The state asks for {asked.Code()}, and that is not decided yet.",
+            Fault.At("/levelAskedFor", "level-asked-for-already", "nothing", asked.Code())),
+        _ => Next() with { LevelAskedFor = level, LevelRefusedFor = null },
+    });
+
+    /// <summary>The level that the state asks for is not given. It may ask again at any time.</summary>
+    public Decision<Pledge> RefuseLevel(LevelRefusalReason reason) => Take(PledgeAction.RefuseLevel, () => LevelAskedFor is null
+        ? new Refusal("no-level-asked-for", "The state asks for no level.",
+            Fault.At("/levelAskedFor", "no-level-asked-for", "a level that the state asks for", "nothing"))
+        : Next() with { LevelAskedFor = null, LevelRefusedFor = reason });
+
     /// <summary>Down to a level below; who does it says why.</summary>
-    public Decision<Pledge> Lower(ReadinessLevel to, DateOnly today) => Take(PledgeAction.Lower, () => to < Level
-        ? Next() with { Level = to, LoweredOn = today }
+    public Decision<Pledge> Lower(ReadinessLevel to, LoweringReason reason, DateOnly today) => Take(PledgeAction.Lower, () => to < Level
+        ? Next() with { Level = to, LoweredOn = today, LoweredFor = [.. LoweredFor, reason.Code()] }
         : new Refusal("not-a-lower-level", $"The pledge is at {Level!.Value.Code()}.",
             Fault.At("/readinessLevel", "not-a-lower-level", $"a level below {Level.Value.Code()}", to.Code())));
 
@@ -141,15 +170,16 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>What time alone takes away by the policy: the pledge lapses, or a lower level is left.</summary>
     /// <param name="after">Where it stands then.</param>
     /// <param name="on">The first day on which it does.</param>
-    public Pledge Suffer(StandingAndLevel after, DateOnly on) => after.Standing == Standing.Lapsed
-        ? Next() with { Status = Lapsed, Level = null }
-        : Next() with { Level = (ReadinessLevel)after.Level!.Value, LoweredOn = on };
+    /// <param name="gate">The code of the gate that has lapsed.</param>
+    public Pledge Suffer(StandingAndLevel after, DateOnly on, string gate) => after.Standing == Standing.Lapsed
+        ? Next() with { Status = Lapsed, Level = null, LevelAskedFor = null, LoweredFor = [.. LoweredFor, gate] }
+        : Next() with { Level = (ReadinessLevel)after.Level!.Value, LoweredOn = on, LoweredFor = [.. LoweredFor, gate] };
 
     /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
     public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>
         Take(PledgeAction.Withdraw, () => commitments.Count > 0
             ? Commitments.StillCommitted(commitments)
-            : Next() with { Status = Withdrawn, Level = null });
+            : Next() with { Status = Withdrawn, Level = null, LevelAskedFor = null });
 
     /// <summary>A draft that was a mistake: it was never handed in, so nobody has decided anything on it.</summary>
     /// <param name="namedBy">The pledges of the state that name it as a partner, by key.</param>
@@ -168,7 +198,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
         _ when to != Level + 1 => new Refusal("not-the-next-level", "A pledge rises one level at a time.",
             Fault.At("/readinessLevel", "not-the-next-level", Level == ReadinessLevel.Rdl ? "no higher level" : (Level!.Value + 1).Code(), to.Code())),
         (_, { Count: > 0 } shut) => new Refusal(shut[0].Code, $"{to.Code()} needs what is not on record: {shut[0].Expected}", shut),
-        _ => Next() with { Level = to },
+        _ => Next() with { Level = to, LoweredFor = [], LevelAskedFor = to >= LevelAskedFor ? null : LevelAskedFor },
     });
 
     private static Pledge With(Pledge pledge, PledgeContent content) =>

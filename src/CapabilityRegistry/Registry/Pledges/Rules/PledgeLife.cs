@@ -17,11 +17,13 @@ public static class PledgeLife
         new(PledgeAction.Withdraw, Right.OfferPledges, [Draft, Submitted, Acknowledged, Registered, Returned], Withdrawn),
         new(PledgeAction.Renew, Right.OfferPledges, [Registered], null),
         new(PledgeAction.Certify, Right.OfferPledges, [Registered], null),
+        new(PledgeAction.RequestLevel, Right.OfferPledges, [Registered], null),
         new(PledgeAction.Acknowledge, Right.DecidePledges, [Submitted], Acknowledged),
         new(PledgeAction.Accept, Right.DecidePledges, [Acknowledged], Registered),
         new(PledgeAction.Return, Right.DecidePledges, [Submitted, Acknowledged], Returned),
         new(PledgeAction.Raise, Right.DecidePledges, [Registered], null),
         new(PledgeAction.Override, Right.OverrideFourEyes, [Registered], null),
+        new(PledgeAction.RefuseLevel, Right.DecidePledges, [Registered], null),
         new(PledgeAction.Lower, Right.DecidePledges, [Registered], null),
         new(PledgeAction.Lapse, null, [Registered], Lapsed),
     ];
@@ -63,6 +65,10 @@ public enum PledgeAction
     [JsonStringEnumMemberName("certify")]
     Certify,
 
+    /// <summary>Ask for a level above.</summary>
+    [JsonStringEnumMemberName("request-level")]
+    RequestLevel,
+
     [JsonStringEnumMemberName("acknowledge")]
     Acknowledge,
 
@@ -81,6 +87,10 @@ public enum PledgeAction
     /// <summary>To the next level, although one person took two of the three parts.</summary>
     [JsonStringEnumMemberName("override")]
     Override,
+
+    /// <summary>Not to the level that its state has asked for.</summary>
+    [JsonStringEnumMemberName("refuse-level")]
+    RefuseLevel,
 
     /// <summary>To a level below.</summary>
     [JsonStringEnumMemberName("lower")]

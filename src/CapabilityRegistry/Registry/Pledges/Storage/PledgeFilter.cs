@@ -34,6 +34,10 @@ public sealed record PledgeFilter
     [FromQuery(Name = "minimumLevel")]
     public Coded<ReadinessLevel>? MinimumLevel { get; init; }
 
+    [Description("Only those whose state asks for this level and waits for a decision.")]
+    [FromQuery(Name = "levelAskedFor")]
+    public Coded<ReadinessLevel>[]? LevelAskedFor { get; init; }
+
     [Description("Only those whose unit is in this engagement.")]
     [FromQuery(Name = "engagement")]
     public Coded<PledgeEngagement>[]? Engagement { get; init; }

@@ -156,6 +156,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         (filter.Status.IsGiven(), Sql.InStatus),
         (filter.ReadinessLevel.IsGiven(), Sql.AtLevel),
         (filter.MinimumLevel is not null, Sql.AtLeast),
+        (filter.LevelAskedFor.IsGiven(), Sql.AsksFor),
         (filter.Engagement.IsGiven(), Sql.InEngagement),
         (filter.Announced == true, Sql.IsAnnounced),
         (filter.Announced == false, Sql.IsNotAnnounced),
@@ -195,6 +196,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             Status = filter.Status.Codes(),
             ReadinessLevel = filter.ReadinessLevel.Numbers(),
             MinimumLevel = (int?)filter.MinimumLevel?.Value,
+            LevelAskedFor = filter.LevelAskedFor.Numbers(),
             Engagement = filter.Engagement.Codes(),
             filter.FreeOn,
             log.Today,
@@ -265,6 +267,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         public const string AtLevel = "AND readiness_level IN @ReadinessLevel";
 
         public const string AtLeast = "AND readiness_level >= @MinimumLevel";
+
+        public const string AsksFor = "AND level_asked_for IN @LevelAskedFor";
 
         public const string InEngagement = "AND engagement IN @Engagement";
 

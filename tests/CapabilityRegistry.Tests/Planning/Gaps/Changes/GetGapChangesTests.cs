@@ -31,7 +31,8 @@ public sealed class GetGapChangesTests
         await Needs(app, 1);
         Assert.Equal([("new-requirement", 1, 1), ("withdrawn", 1, 1), ("raised", 1, -1), ("new-pledge", 1, -1)], await Causes(app));
 
-        (await app.Planner.Step($"/v1/pledges/{third}/lower", new JsonObject { ["to"] = "L1", ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{third}/lower", new JsonObject { ["to"] = "L1", ["reasonCode"] = "unit-changed", ["reason"] = Reason }))
+            .Is(HttpStatusCode.OK);
         Assert.Equal([("new-requirement", 1, 1), ("withdrawn", 1, 1), ("new-pledge", 1, -1)], await Causes(app));
     }
 
@@ -293,7 +294,7 @@ public sealed class GetGapChangesTests
                 break;
             case 4:
                 await Try(app.Planner, await AnyOf(app, random, "/v1/pledges?status=registered&minimumLevel=L2"), "lower",
-                    new JsonObject { ["to"] = "L1", ["reason"] = Reason });
+                    new JsonObject { ["to"] = "L1", ["reasonCode"] = "unit-changed", ["reason"] = Reason });
                 break;
             case 5:
                 await Try(app.FocalPoint, await AnyOf(app, random, "/v1/pledges?status=registered&contributor=KAZ"), "withdraw",

@@ -121,7 +121,7 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
 
     private static async Task<IReadOnlyList<(string List, string Filter)>> SeveralValues(RegistryApp app) =>
     [
-        .. from list in await Lists.Taking(app, "limit")
+        .. from list in await Lists.OfAll(app, "limit")
            from parameter in list.In("query")
            where (string?)parameter["name"] != "fields" && ApiDocument.TypeOf(list.Document.Resolved(parameter["schema"]!).Schema) == "array"
            let filter = (list.Path, (string)parameter["name"]!)
@@ -152,6 +152,8 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             (await app.Planner.Post("/v1/visits", SetupSteps.Visit(seen, app.Today(), "VV"))).Is(HttpStatusCode.Created);
             await app.Finding(seen);
             await app.Cap();
+            await app.PledgeWithLevelAskedFor();
+            await app.PledgeWithLevelAskedFor("L3");
             await app.Deployment();
             var withdrawn = await app.Deployment();
             (await app.Planner.Step($"/v1/deployments/{withdrawn}/withdraw", Because("requirement-changed"))).Is(HttpStatusCode.OK);

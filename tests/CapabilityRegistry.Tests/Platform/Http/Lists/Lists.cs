@@ -15,6 +15,10 @@ internal static class Lists
             .Where(each => each.Verb == "get" && each.In("query").Any(taken => (string?)taken["name"] == parameter)),
     ];
 
+    /// <summary>Those that are beneath no single object; lists that are, are tested beside it.</summary>
+    public static async Task<IReadOnlyList<Operation>> OfAll(RegistryApp app, string parameter) =>
+        [.. (await Taking(app, parameter)).Where(list => !list.HasId)];
+
     /// <summary>Somebody who may read what is at an address.</summary>
     public static async Task<Session> ReaderOf(RegistryApp app, string path)
     {

@@ -16,7 +16,7 @@ public sealed class SortTests(FilterTests.Apps apps) : IClassFixture<FilterTests
     {
         var app = await apps.On(engine);
         var orders = 0;
-        foreach (var list in await Lists.Taking(app, "sort"))
+        foreach (var list in await Lists.OfAll(app, "sort"))
         {
             var reader = await Lists.ReaderOf(app, list.Path);
             var all = (await reader.All($"{list.Path}?limit=200")).Select(KeyOf).ToList();
@@ -59,7 +59,7 @@ public sealed class SortTests(FilterTests.Apps apps) : IClassFixture<FilterTests
     public async Task An_order_that_a_list_does_not_have_is_refused_with_those_that_it_has()
     {
         var app = await apps.On(Engine.Sqlite);
-        foreach (var list in await Lists.Taking(app, "sort"))
+        foreach (var list in await Lists.OfAll(app, "sort"))
         {
             var path = $"{list.Path}?sort=colour";
 

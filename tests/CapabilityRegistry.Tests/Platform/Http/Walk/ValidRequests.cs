@@ -16,6 +16,11 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             (body!["items"]?[0] ?? body)["to"] = operation.Id is "LowerPledge" or "LowerPledges" ? "L1" : "L2";
         }
 
+        if (operation.Id == "RequestLevel")
+        {
+            body!["level"] = "L2";
+        }
+
         foreach (var need in new[] { body, body?["scenario"]?["newRequirements"]?[0] }.Where(each => size == Size.Whole && each?["minimumFill"] is not null))
         {
             (need!["minimumFill"], need["rotationMonths"]) = (1, 6);
