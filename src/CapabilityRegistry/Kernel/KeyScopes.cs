@@ -26,6 +26,8 @@ public static class KeyScopes
 
     public const string Cap = "NCAP";
 
+    public const string Deficiency = "DFCY";
+
     public const string Run = "RUN";
 
     public const string Token = "TOK";
@@ -44,7 +46,7 @@ public static class KeyScopes
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
     public static IReadOnlyList<string> All { get; } = [
-        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Run, Token, Variation, Invitation,
-        Deployment, Weights,
+        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Deficiency, Run, Token, Variation,
+        Invitation, Deployment, Weights,
     ];
 }

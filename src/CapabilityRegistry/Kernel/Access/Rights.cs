@@ -21,9 +21,9 @@ public static class Rights
         new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
         new(ReadVisits, Read, "read visits and what they found", [FocalPoint, Planner, Assessor, Auditor, Integrator]),
         new(ScheduleVisits, Write, "schedule visits, postpone and cancel them, name their teams", [Planner]),
-        new(RecordVisits, Write, "record how a visit ended", [Assessor]) { Reach = StatesReached.OtherStates },
+        new(RecordVisits, Write, "record how a visit ended, and what inspections found that a unit lacks", [Assessor]) { Reach = StatesReached.OtherStates },
         new(AnswerFindings, Write, "answer what visits found", [FocalPoint]),
-        new(JudgeAnswers, Write, "close findings, or send the answers back", [Planner, Assessor]) { Reach = StatesReached.OtherStates },
+        new(JudgeAnswers, Write, "close findings and what inspections found, or send answers back", [Planner, Assessor]) { Reach = StatesReached.OtherStates },
         new(ReadRequirements, Read, "read requirements, drafts of statements and ceilings", [Planner, Auditor]) { Reach = StatesReached.Common },
         new(
             StateRequirements, Write,

@@ -16,6 +16,7 @@ public static class PledgeMembers
         ["agreement"] = ["pledge"],
         ["cap"] = [],
         ["catalogue"] = [],
+        ["deficiency"] = ["pledge"],
         ["deployment"] = ["pledge"],
         ["finding"] = ["pledge"],
         ["invitation"] = ["pledge"],

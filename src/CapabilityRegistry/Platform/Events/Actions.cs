@@ -9,9 +9,10 @@ public static class Actions
     public static IReadOnlyList<string> All { get; } =
     [
         "accepted", "acknowledged", "amended", "answered", "approved", "cancelled", "certified", "closed", "compared", "created", "declined", Deleted,
-        "deployed", "drafted", "edited", "ended", "expired", "found", "fulfilled", "handed-in", "imported", "invited", "lapsed", "lowered", "overridden",
-        "postponed", "published", "raised", "recorded", "released", "renewed", "returned", "returned-to-pool", "revoked", "run", "scheduled", "selected",
-        "sent-back", "staffed", "stated", "strength-authorised", "submitted", "variation-approved", "variation-revoked", "withdrawn",
+        "deployed", "drafted", "edited", "ended", "expired", "found", "fulfilled", "handed-in", "imported", "invited", "lapsed", "lowered", "mended",
+        "opened", "overridden", "postponed", "published", "raised", "recorded", "released", "renewed", "reopened", "reported", "returned", "returned-to-pool",
+        "revoked", "run", "scheduled", "selected", "sent-back", "staffed", "stated", "strength-authorised", "submitted", "variation-approved",
+        "variation-revoked", "withdrawn",
     ];
 
     /// <summary>The action itself.</summary>

@@ -37,6 +37,10 @@ public sealed class PledgeReadiness(UnitFactStore facts, PolicyTimeline policies
         return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.On(today, unit, policies))];
     }
 
+    /// <summary>How ready each of these pledges, which are no more than a page, was or will be on a day, if nothing more is recorded; in their order.</summary>
+    public async Task<IReadOnlyList<UnitReadiness>> OfSome(IReadOnlyList<Pledge> pledges, DateOnly day, Caller caller) =>
+        [.. (await facts.OfSome(pledges, caller)).Select(unit => ReadinessJudge.On(day, unit, policies))];
+
     /// <summary>What time alone has taken away up to today, and what no decision has recorded.</summary>
     public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
         LapsedUpTo(Today, await facts.Of(pledge, await facts.Decisions(pledge, caller), await facts.Visits(pledge.Id, caller), caller));

@@ -40,6 +40,16 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body.AsObject().Remove("days");
         }
 
+        if (operation.Id is "ReportDeficiency" or "RecordDeficiency")
+        {
+            (body!["kind"], body["code"], body["required"], body["held"]) = ("majorEquipment", "engineering-vehicle", 4, 2);
+        }
+
+        if (operation.Id is "ReportDeficiency" or "RecordDeficiency" or "EditDeficiency" && body?["serviceable"] is not null)
+        {
+            body["serviceable"] = 1;
+        }
+
         if (operation.Id == "InviteLines")
         {
             // All of the plan: what a line of it is, only the run knows.
@@ -59,6 +69,7 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
     public async Task<RequestData> To(Operation operation, string id, JsonNode? body, string? token)
     {
         await world.FillItems(operation, body);
+        await world.TakeNewUnit(operation, body);
         return Request(operation, id, body, token, operation.Takes("If-Match") ? await ETag(operation, id) : null);
     }
 

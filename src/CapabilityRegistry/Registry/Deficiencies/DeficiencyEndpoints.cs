@@ -1,0 +1,23 @@
+using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
+
+namespace CapabilityRegistry.Registry.Deficiencies;
+
+/// <summary>All routes of this slice.</summary>
+public static class DeficiencyEndpoints
+{
+    public static void MapDeficiencies(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/deficiencies").WithTags("Deficiencies");
+        group.MapGet("", ListDeficiencies.Handle).WithName("ListDeficiencies").SortedBy(DeficiencyStore.Orders).Requires(Right.ReadPledges);
+        group.MapGet("/{id}", GetDeficiency.Handle).WithName("GetDeficiency").Requires(Right.ReadPledges);
+        group.MapPost("", ReportDeficiency.Handle).WithName("ReportDeficiency").Requires(Right.OfferPledges);
+        group.MapPost("/record", RecordDeficiency.Handle).WithName("RecordDeficiency").Requires(Right.RecordVisits);
+        group.MapPut("/{id}", EditDeficiency.Handle).WithName("EditDeficiency").Requires(Right.OfferPledges);
+        group.MapPatch("/{id}", PatchDeficiency.Handle).WithName("PatchDeficiency").Requires(Right.OfferPledges).TakesMergePatch();
+        group.MapPost("/{id}/mend", MendDeficiency.Handle).WithName("MendDeficiency").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/close", CloseDeficiency.Handle).WithName("CloseDeficiency").Requires(Right.JudgeAnswers);
+    }
+}
