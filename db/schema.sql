@@ -702,3 +702,30 @@ CREATE INDEX ix_deficiency_opened_on ON deficiency (opened_on, id);
 CREATE UNIQUE INDEX ux_deficiency_open ON deficiency (pledge, source, kind, code) WHERE status = 'open';
 
 CREATE UNIQUE INDEX ux_deficiency_list ON deficiency (pledge, kind, code) WHERE source = 'list';
+
+CREATE TABLE help_offer (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_help_offer PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_help_offer_contributor REFERENCES contributor (id),
+    items NVARCHAR(MAX) NOT NULL,
+    available_from DATE NOT NULL,
+    available_until DATE NULL,
+    note NVARCHAR(MAX) NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_help_offer_status CHECK (status IN ('open', 'withdrawn')),
+    offered_on DATE NOT NULL,
+    withdrawn_on DATE NULL,
+    CONSTRAINT ck_help_offer_until CHECK (available_until >= available_from)
+);
+
+CREATE INDEX ix_help_offer_contributor ON help_offer (contributor, id);
+
+CREATE INDEX ix_help_offer_available_from ON help_offer (available_from, id);
+
+CREATE TABLE help_offer_item (
+    offer NVARCHAR(20) NOT NULL CONSTRAINT fk_help_offer_item_offer REFERENCES help_offer (id),
+    kind NVARCHAR(20) NOT NULL,
+    code NVARCHAR(80) NOT NULL,
+    CONSTRAINT pk_help_offer_item PRIMARY KEY (offer, kind, code)
+);
+
+CREATE INDEX ix_deficiency_line ON deficiency (kind, code, id) WHERE status = 'open';

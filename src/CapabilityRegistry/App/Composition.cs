@@ -36,6 +36,7 @@ using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deficiencies;
+using CapabilityRegistry.Registry.Deficiencies.HelpOffers;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Imports;
 using CapabilityRegistry.Registry.Papers;
@@ -141,6 +142,7 @@ public static class Composition
         services.AddScoped<VisitStore>();
         services.AddScoped<VisitUpdate>();
         services.AddScoped<DeficiencyStore>();
+        services.AddScoped<HelpOfferStore>();
         services.AddScoped<DeficiencyKeeper>();
         services.AddScoped<IPledgeFollower>(provider => provider.GetRequiredService<DeficiencyKeeper>());
         services.AddScoped<ListDifferences>();

@@ -25,6 +25,7 @@ public sealed partial class OwnRowsTests
     {
         ["access_token"] = "Tokens belong to the administrator, whomever they are for.",
         ["access_object"] = "The access log is read by auditors alone.",
+        ["help_offer"] = "What a state offers to others is for every state to read.",
         ["membership"] = "Who is a member of which organisation is public.",
     };
 

@@ -40,6 +40,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["findings"] = "Registry.Visits.Findings",
         ["fulfilment"] = "ForceGeneration.Fulfilment",
         ["gaps"] = "Planning.Gaps",
+        ["help-offers"] = "Registry.Deficiencies.HelpOffers",
         ["health"] = "Platform.Http",
         ["invitations"] = "ForceGeneration.Invitations",
         ["match-runs"] = "Planning.Runs",

@@ -22,7 +22,7 @@ public sealed class TableTests
             "training_course", "unit_type",
         ],
         ["Registry.Contributors"] = ["contributor", "membership", "organisation"],
-        ["Registry.Deficiencies"] = ["deficiency"],
+        ["Registry.Deficiencies"] = ["deficiency", "help_offer", "help_offer_item"],
         ["Registry.Deployments"] = ["deployment"],
         ["Registry.Papers"] = ["paper"],
         ["Registry.Pledges"] = ["pledge", "pledge_decision"],

@@ -95,6 +95,17 @@ public static class SetupSteps
         ["pledge"] = pledge, ["kind"] = "majorEquipment", ["code"] = "engineering-vehicle", ["required"] = 4, ["held"] = 2, ["severity"] = "major",
     };
 
+    /// <summary>What Kazakhstan offers to others.</summary>
+    public static async Task<string> HelpOffer(this RegistryApp app) =>
+        (await app.FocalPoint.Post("/v1/help-offers", NewHelpOffer())).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewHelpOffer() => new()
+    {
+        ["items"] = new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "engineering-vehicle", ["quantity"] = 2 }),
+        ["availableFrom"] = "2026-11-01",
+        ["note"] = "Through the centre in Almaty.",
+    };
+
     /// <summary>Compares lists with the statements in force where the register differs, as is done every hour.</summary>
     public static async Task CompareLists(this RegistryApp app)
     {

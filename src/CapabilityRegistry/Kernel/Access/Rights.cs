@@ -17,6 +17,8 @@ public static class Rights
         new(ReadCatalogue, Read, "read states, missions, unit types and codes, and this table", Everybody) { Reach = StatesReached.Common },
         new(ReadPledges, Read, "read pledges, their readiness and their history", [FocalPoint, Planner, Assessor, Auditor, Administrator, Integrator]),
         new(OfferPledges, Write, "draft, edit, submit and withdraw pledges", [FocalPoint]),
+        new(ReadHelpOffers, Read, "read what states offer to others that lack it", Everybody) { Reach = StatesReached.Common },
+        new(OfferHelp, Write, "offer to other states what they lack, and withdraw such offers", [FocalPoint]),
         new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges", [Planner]),
         new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
         new(ReadVisits, Read, "read visits and what they found", [FocalPoint, Planner, Assessor, Auditor, Integrator]),

@@ -19,6 +19,7 @@ public static class PledgeMembers
         ["deficiency"] = ["pledge"],
         ["deployment"] = ["pledge"],
         ["finding"] = ["pledge"],
+        ["help-offer"] = [],
         ["invitation"] = ["pledge"],
         ["match-run"] = ["pledge", "pledges", "other", "withdrawals", "to", "actual", "required"],
         ["match-weights"] = [],

@@ -19,6 +19,7 @@ public static class SubjectKinds
         new("deficiency", Right.ReadPledges),
         new("deployment", Right.ReadDeployments),
         new("finding", Right.ReadVisits),
+        new("help-offer", Right.ReadHelpOffers),
         new("invitation", Right.ReadInvitations) { View = "Invitation" },
         new("match-run", Right.ReadMatchRuns) { View = "MatchRunView" },
         new("match-weights", Right.ReadMatchRuns),

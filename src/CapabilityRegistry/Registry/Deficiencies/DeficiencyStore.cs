@@ -51,6 +51,17 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
         caller.Scope,
     });
 
+    /// <summary>What units of other states lack of the items of an offer of help.</summary>
+    /// <param name="offer">The key of the offer.</param>
+    /// <param name="offering">The state that offers it.</param>
+    public Task<IReadOnlyList<Deficiency>> AnsweredBy(string offer, string offering, Caller caller, PageQuery page) => work.First(
+        Table, Orders.Sorted(Sql.Answered.For(caller), page),
+        new { After = Orders.PlaceOf(page)?.Key, AfterValue = Orders.PlaceOf(page)?.Value, page.Take, Offer = offer, Offering = offering, caller.Scope });
+
+    /// <summary>How many there are.</summary>
+    public Task<int> CountAnsweredBy(string offer, string offering, Caller caller) =>
+        work.Find<int>(Sql.CountAnswered.For(caller), new { Offer = offer, Offering = offering, caller.Scope });
+
     /// <summary>Writes what somebody tells that a unit lacks, under the next key.</summary>
     public async Task<Deficiency> Report(ReportedDeficiency reported, DeficiencySource source, Pledge pledge, Change change)
     {
@@ -146,6 +157,15 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
 
         public const string Standing =
             "SELECT id FROM deficiency WHERE pledge = @Pledge AND source = @Source AND kind = @Kind AND code = @Code AND status = 'open' /*own*/";
+
+        private const string ByOffer = """
+            WHERE status = 'open' AND contributor <> @Offering
+                AND EXISTS (SELECT 1 FROM help_offer_item AS i WHERE i.offer = @Offer AND i.kind = deficiency.kind AND i.code = deficiency.code) /*own*/
+            """;
+
+        public static readonly string Answered = Table.Select + " " + ByOffer + " " + ListOrders.Mark;
+
+        public const string CountAnswered = "SELECT COUNT(*) FROM deficiency " + ByOffer;
 
         public const string OfPledge = "AND pledge IN @Pledge";
 

@@ -58,7 +58,7 @@ public sealed class ListChangesTests
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
         Assert.Equal(
-            ["agreement", "cap", "catalogue", "deficiency", "finding", "paper", "pledge", "strength", "sur-comparison", "visit"],
+            ["agreement", "cap", "catalogue", "deficiency", "finding", "help-offer", "paper", "pledge", "strength", "sur-comparison", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
@@ -176,6 +176,7 @@ public sealed class ListChangesTests
         await app.SurComparison(await app.RegisteredPledge());
         await app.Agreement(await app.RegisteredPledge());
         await app.Cap();
+        await app.HelpOffer();
         await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();
         await app.PublishedSur(Sample.Sur().With("unitType", "INFANTRY_COY"));

@@ -155,6 +155,9 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             await app.Finding(seen);
             await app.Cap();
             await app.Deficiency(seen);
+            await app.HelpOffer();
+            var offered = (await app.OtherFocalPoint.Post("/v1/help-offers", SetupSteps.NewHelpOffer())).Is(HttpStatusCode.Created).Id;
+            (await app.OtherFocalPoint.Step($"/v1/help-offers/{offered}/withdraw")).Is(HttpStatusCode.OK);
             var mended = await app.InspectedDeficiency(seen);
             (await app.Planner.Step($"/v1/deficiencies/{mended}/close", new JsonObject { ["text"] = "Two were bought." })).Is(HttpStatusCode.OK);
             await app.Deployment();

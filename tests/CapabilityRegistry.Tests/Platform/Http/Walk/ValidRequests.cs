@@ -40,15 +40,7 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body.AsObject().Remove("days");
         }
 
-        if (operation.Id is "ReportDeficiency" or "RecordDeficiency")
-        {
-            (body!["kind"], body["code"], body["required"], body["held"]) = ("majorEquipment", "engineering-vehicle", 4, 2);
-        }
-
-        if (operation.Id is "ReportDeficiency" or "RecordDeficiency" or "EditDeficiency" && body?["serviceable"] is not null)
-        {
-            body["serviceable"] = 1;
-        }
+        FitLines(operation, body);
 
         if (operation.Id == "InviteLines")
         {
@@ -63,6 +55,26 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
         }
 
         return body;
+    }
+
+    // What is lacking is less than what must be, and how many is said of equipment alone.
+    private static void FitLines(Operation operation, JsonNode? body)
+    {
+        if (operation.Id is "ReportDeficiency" or "RecordDeficiency")
+        {
+            (body!["kind"], body["code"], body["required"], body["held"]) = ("majorEquipment", "engineering-vehicle", 4, 2);
+        }
+
+        if (operation.Id is "ReportDeficiency" or "RecordDeficiency" or "EditDeficiency" && body?["serviceable"] is not null)
+        {
+            body["serviceable"] = 1;
+        }
+
+        if (operation.Id == "OfferHelp")
+        {
+            body!["items"] = new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "engineering-vehicle", ["quantity"] = 2 });
+            body["availableFrom"] = "2026-12-01";
+        }
     }
 
     /// <param name="id">The object that the operation is about; empty if it is about none.</param>
