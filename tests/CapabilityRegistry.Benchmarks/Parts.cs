@@ -26,5 +26,6 @@ internal static class Parts
         ["hard-plans"] = HardPlans.Measure,
         ["readiness"] = UnitReadinessOnADay.Measure,
         ["lapses"] = Lapses.Measure,
+        ["capabilities"] = Measurements.Capabilities.Measure,
     };
 }

@@ -18,6 +18,10 @@ internal static class Paths
     /// <summary>How ready the units of these pledges are.</summary>
     public static readonly IReadOnlyList<string> Readiness = [.. Pledges.Select(pledge => $"{pledge}/readiness")];
 
+    /// <summary>What there is of a unit type on a day on which most units are available.</summary>
+    public static readonly IReadOnlyList<string> Capabilities =
+        [.. ManyPledges.UnitTypes.Select(type => $"/v1/capabilities?unitType={type}&on=2027-06-01")];
+
     /// <summary>What lapses of the states of the first pledges.</summary>
     public static readonly IReadOnlyList<string> Reminders =
         [.. Pledges.Take(200).Select(pledge => $"/v1/reminders?within=730&contributor={pledge.Split('/')[^1][..3]}")];

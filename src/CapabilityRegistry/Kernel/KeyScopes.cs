@@ -28,6 +28,10 @@ public static class KeyScopes
 
     public const string PolicyTerm = "TERM";
 
+    public const string Deficiency = "DFCY";
+
+    public const string HelpOffer = "HELP";
+
     public const string Run = "RUN";
 
     public const string Token = "TOK";
@@ -46,7 +50,7 @@ public static class KeyScopes
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
     public static IReadOnlyList<string> All { get; } = [
-        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, PolicyTerm, Run, Token, Variation, Invitation,
-        Deployment, Weights,
+        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, PolicyTerm, Deficiency, HelpOffer, Run,
+        Token, Variation, Invitation, Deployment, Weights,
     ];
 }

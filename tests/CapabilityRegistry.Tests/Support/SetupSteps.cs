@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Imports;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +96,47 @@ public static class SetupSteps
         (await app.FocalPoint.Post("/v1/caps", cap ?? NewCap().With("unitTypes", new JsonArray("RIVERINE_UNIT")))).Is(HttpStatusCode.Created).Id;
 
     public static JsonObject NewCap(string highest = "L2") => new() { ["highest"] = highest, ["law"] = "Act 12/2026", ["effectiveFrom"] = "2026-01-01" };
+
+    /// <summary>What the state tells that its unit lacks.</summary>
+    public static async Task<string> Deficiency(this RegistryApp app, string pledge) =>
+        (await app.FocalPoint.Post("/v1/deficiencies", NewDeficiency(pledge))).Is(HttpStatusCode.Created).Id;
+
+    /// <summary>What an inspection of its equipment has found that a unit lacks.</summary>
+    public static async Task<string> InspectedDeficiency(this RegistryApp app, string pledge) =>
+        (await app.Assessor.Post("/v1/deficiencies/record", NewDeficiency(pledge).With("source", "coe-inspection"))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewDeficiency(string pledge) => new()
+    {
+        ["pledge"] = pledge, ["kind"] = "majorEquipment", ["code"] = "engineering-vehicle", ["required"] = 4, ["held"] = 2, ["severity"] = "major",
+    };
+
+    /// <summary>What Kazakhstan offers to others.</summary>
+    public static async Task<string> HelpOffer(this RegistryApp app) =>
+        (await app.FocalPoint.Post("/v1/help-offers", NewHelpOffer())).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewHelpOffer() => new()
+    {
+        ["items"] = new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "engineering-vehicle", ["quantity"] = 2 }),
+        ["availableFrom"] = "2026-11-01",
+        ["note"] = "Through the centre in Almaty.",
+    };
+
+    /// <summary>Compares lists with the statements in force where the register differs, as is done every hour.</summary>
+    public static async Task CompareLists(this RegistryApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var differences = scope.ServiceProvider.GetRequiredService<ListDifferences>();
+        foreach (var state in await differences.States())
+        {
+            var due = await differences.Due(state);
+            var log = scope.ServiceProvider.GetRequiredService<EventLog>();
+            // The hourly work may have been here meanwhile.
+            if (due.Count > 0 && await differences.Record(due) > 0 && log.Pending > 0)
+            {
+                await log.Commit();
+            }
+        }
+    }
 
     /// <summary>A published generic statement for the type of the unit.</summary>
     public static async Task<string> GenericSur(this RegistryApp app, string pledge)

@@ -15,6 +15,12 @@ public enum Right
     [JsonStringEnumMemberName("offer-pledges")]
     OfferPledges,
 
+    [JsonStringEnumMemberName("read-help-offers")]
+    ReadHelpOffers,
+
+    [JsonStringEnumMemberName("offer-help")]
+    OfferHelp,
+
     [JsonStringEnumMemberName("decide-pledges")]
     DecidePledges,
 

@@ -51,6 +51,7 @@ public static class DocumentTransformer
             "Papers about pledged units and units beside statements: the evidence for Level 3. Agreements on the rapid deployment level. Which levels the law "
                 + "of a state forbids."),
         ("Policies", "What each readiness level demands, for how long, and from when that holds."),
+        ("Deficiencies", "What pledged units lack, line by line, by their lists, their states and inspections; what there is, at what level, lacking what."),
         ("Statements of Unit Requirements", "What a unit of a type must bring, in editions that count from a day."),
         ("Requirements", "What missions need, and which pledges could answer."),
         ("Gaps", "What is required, what is available and what is missing on a date."),

@@ -3,6 +3,8 @@ using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Deficiencies;
+using CapabilityRegistry.Registry.Pledges.Storage;
 
 namespace CapabilityRegistry.Registry.Imports;
 
@@ -10,7 +12,7 @@ namespace CapabilityRegistry.Registry.Imports;
 public sealed class Seed(
     CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportFindings findings, ImportPapers papers,
     ImportSurs surs, ImportSurComparisons comparisons, ImportAgreements agreements, ImportCaps caps,
-    ImportRequirements requirements, EventLog log)
+    ImportRequirements requirements, PledgeStore stored, DeficiencyKeeper deficiencies, EventLog log)
 {
     private static readonly Change Imported = new("imported", Caller.System("seed"));
 
@@ -35,6 +37,8 @@ public sealed class Seed(
             await agreements.Run(Embedded("agreements"), Imported);
             await caps.Run(Embedded("caps"), Imported);
             await requirements.Run(Embedded("requirements"), Imported);
+            // The statements came after the pledges, whose visits and papers name both.
+            await deficiencies.Follow(await stored.OfStates(null, Imported.By), Imported.By);
         }
 
         await log.Commit();

@@ -39,6 +39,10 @@ public sealed class SurStore(Work work, EventLog log)
     /// <summary>The last day on which a published statement of the series begins to count; null if there is none.</summary>
     public Task<DateOnly?> LatestOf(Sur sur) => work.Find<DateOnly?>(Sql.Latest, new { sur.Series });
 
+    /// <summary>The generic statements in force on a day, by unit type.</summary>
+    public async Task<IReadOnlyDictionary<string, Sur>> GenericOn(DateOnly day) =>
+        (await work.Query(Table, Sql.GenericOn, new { Day = day })).ToDictionary(sur => sur.UnitType);
+
     /// <summary>Writes a new statement as the next edition of its series.</summary>
     public async Task<Sur> Add(Sur draft, Change change)
     {
@@ -176,6 +180,8 @@ public sealed class SurStore(Work work, EventLog log)
                 SELECT 1 FROM sur AS later
                 WHERE later.series = sur.series AND later.status = 'published' AND later.effective_from > sur.effective_from AND later.effective_from <= @Day)
             """;
+
+        public static readonly string GenericOn = Table.Select + " WHERE mission IS NULL AND deleted_on IS NULL " + CountsOn + " ORDER BY unit_type";
 
         public const string EffectiveFrom = "AND (effective_until IS NULL OR effective_until > @From)";
 

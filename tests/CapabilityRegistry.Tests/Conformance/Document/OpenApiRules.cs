@@ -57,7 +57,10 @@ internal static class OpenApiRules
 
     /// <summary>Names that a generator made up, and words that say nothing in the namespace of a client.</summary>
     public static IEnumerable<string> NamesThatSayNothing(OpenApiDocument document) =>
-        document.Names.Where(name => name.Contains("Of", StringComparison.Ordinal) && !Words.Contains(name) || Bare.Contains(name));
+        document.Names.Where(name => Joins(name) && !Words.Contains(name) || Bare.Contains(name));
+
+    // An offer is a word, and joins nothing.
+    private static bool Joins(string name) => name.Replace("Offer", "", StringComparison.Ordinal).Contains("Of", StringComparison.Ordinal);
 
     // Of in the middle of a word of its own.
     private static readonly string[] Words = ["CauseOfChange"];

@@ -24,14 +24,18 @@ public sealed partial class SliceTests
         ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Data", "Platform.Errors", "Platform.Events", "Platform.Http"],
 
         ["Registry.Agreements"] = ["Registry.Pledges", "Registry.Surs"],
+        ["Registry.Capabilities"] =
+            ["Registry.Catalogue", "Registry.Deficiencies", "Registry.Pledges", "Registry.SurComparisons", "Registry.Visits"],
         ["Registry.Caps"] = ["Registry.Catalogue"],
         ["Registry.Catalogue"] = [],
         ["Registry.Contributors"] = [],
+        ["Registry.Deficiencies"] =
+            ["Registry.Catalogue", "Registry.Pledges", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits"],
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Imports"] =
         [
-            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Papers", "Registry.Pledges", "Registry.Requirements",
-            "Registry.SurComparisons", "Registry.Surs", "Registry.Visits",
+            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges",
+            "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits",
         ],
         ["Registry.Papers"] = ["Registry.Pledges"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],

@@ -58,7 +58,8 @@ public sealed class ListChangesTests
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
         Assert.Equal(
-            ["agreement", "cap", "catalogue", "finding", "paper", "pledge", "policy-term", "readiness-policy", "strength", "sur-comparison", "visit"],
+            ["agreement", "cap", "catalogue", "deficiency", "finding", "help-offer", "paper", "pledge", "policy-term",
+                "readiness-policy", "strength", "sur-comparison", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
@@ -176,6 +177,8 @@ public sealed class ListChangesTests
         await app.SurComparison(await app.RegisteredPledge());
         await app.Agreement(await app.RegisteredPledge());
         await app.Cap();
+        await app.HelpOffer();
+        await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();
         await app.PublishedSur(Sample.Sur().With("unitType", "INFANTRY_COY"));
         await app.PublishedRequirement(Sample.Requirement().With("mission", "UNISFA"));
@@ -196,6 +199,7 @@ public sealed class ListChangesTests
         "strength" => $"/v1/missions/{subject.Id}",
         "match-weights" => $"/v1/match-weights/{subject.Id}",
         "readiness-policy" => $"/v1/readiness-policies/{subject.Id}",
+        "deficiency" => $"/v1/deficiencies/{subject.Id}",
         var kind => $"/v1/{kind}s/{subject.Id}",
     };
 

@@ -69,6 +69,13 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     public async Task<LevelOutlook> Outlook(Pledge pledge, Caller caller) =>
         LevelOutlook.Of(pledge, await Facts(pledge, caller), await policies.Timeline(), Today);
 
+    /// <summary>How ready each of these pledges, which are no more than a page, was or will be on a day, if nothing more is recorded; in their order.</summary>
+    public async Task<IReadOnlyList<UnitReadiness>> OfSome(IReadOnlyList<Pledge> pledges, DateOnly day, Caller caller)
+    {
+        var timeline = await policies.Timeline();
+        return [.. (await facts.OfSome(pledges, caller)).Select(unit => ReadinessJudge.On(day, unit, timeline))];
+    }
+
     /// <summary>What time alone has taken away up to today, and what no decision has recorded.</summary>
     public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
         LapsedUpTo(Today, await Facts(pledge, caller), await policies.Timeline());

@@ -10,7 +10,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 namespace CapabilityRegistry.Registry.Pledges.Storage;
 
 /// <summary>Stores pledges. A pledge that the caller may not see does not exist for that caller, whatever the operation.</summary>
-public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStore facts)
+public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStore facts, IEnumerable<IPledgeFollower> followers)
 {
     public const string Kind = "pledge";
 
@@ -37,12 +37,15 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
     public Task<Pledge?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
 
-    public Task<IReadOnlyList<Pledge>> List(PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) => work.First(
+    /// <param name="memberOn">The day on which states are members of the organisations that are asked for; null for today.</param>
+    public Task<IReadOnlyList<Pledge>> List(
+        PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null, DateOnly? memberOn = null) => work.First(
         Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
-        Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
+        Values(filter, caller, page, since ?? ChangedSinceQuery.Any, memberOn));
 
-    public Task<int> Count(PledgeFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+    /// <param name="memberOn">The day on which states are members of the organisations that are asked for; null for today.</param>
+    public Task<int> Count(PledgeFilter filter, Caller caller, ChangedSinceQuery since, DateOnly? memberOn = null) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since, memberOn));
 
     /// <summary>Every pledge of the given states; of all states if none is given.</summary>
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
@@ -50,6 +53,9 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
     /// <summary>The states that have registered pledges, in ascending order.</summary>
     public Task<IReadOnlyList<string>> StatesWithRegistered(Caller caller) => work.Query<string>(Sql.StatesWithRegistered.For(caller), new { caller.Scope });
+
+    /// <summary>The states that have pledges which are handed in, and neither withdrawn nor lapsed, in ascending order.</summary>
+    public Task<IReadOnlyList<string>> StatesWithOffered(Caller caller) => work.Query<string>(Sql.StatesWithOffered.For(caller), new { caller.Scope });
 
     /// <summary>The keys of pledges of the same state that name a pledge as a partner, and that the state has not taken back, in ascending order.</summary>
     public async Task<IReadOnlyList<string>> Naming(Pledge partner, Caller caller) =>
@@ -117,6 +123,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             OwnRows.MayAdd(change.By, pledge.Contributor);
             log.Created(SubjectOf(pledge), change, pledge);
         }
+
+        await Tell(pledges, change.By);
     }
 
     /// <summary>Writes the next version over the one before.</summary>
@@ -135,6 +143,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         }
 
         log.Changed(SubjectOf(after), change, before, after);
+        if (before.Status != after.Status || ContentOf(before) != ContentOf(after))
+        {
+            await Tell([after], change.By);
+        }
+
         return true;
     }
 
@@ -146,6 +159,16 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             except.Id,
             caller.Scope,
         }) > 0;
+
+    private async Task Tell(IReadOnlyCollection<Pledge> pledges, Caller by)
+    {
+        foreach (var follower in followers)
+        {
+            await follower.Follow(pledges, by);
+        }
+    }
+
+    private static PledgeContent ContentOf(Pledge pledge) => ContentCopy.New<PledgeContent, PledgeContent>(pledge);
 
     private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
 
@@ -174,7 +197,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         (since.Moment is not null, Sql.ChangedFrom),
     ];
 
-    private object Values(PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since)
+    private object Values(PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since, DateOnly? memberOn = null)
     {
         var (place, words) = (Orders.PlaceOf(page), NameSearch.Patterns(filter.Q));
         return new
@@ -200,6 +223,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             Engagement = filter.Engagement.Codes(),
             filter.FreeOn,
             log.Today,
+            MemberOn = memberOn ?? log.Today,
             filter.AvailableOn,
             filter.From,
             filter.Until,
@@ -245,6 +269,12 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
         public const string StatesWithRegistered =
             "SELECT DISTINCT contributor FROM pledge WHERE status = 'registered' AND deleted_on IS NULL /*own*/ ORDER BY contributor";
+
+        public const string StatesWithOffered = """
+            SELECT DISTINCT contributor FROM pledge
+            WHERE status IN ('submitted', 'acknowledged', 'returned', 'registered') AND deleted_on IS NULL /*own*/
+            ORDER BY contributor
+            """;
 
         public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors AND deleted_on IS NULL /*own*/ ORDER BY id";
 
@@ -295,7 +325,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             AND EXISTS (
                 SELECT 1 FROM membership AS m
                 WHERE m.contributor = pledge.contributor AND m.organisation IN @Organisation
-                    AND (m.valid_from IS NULL OR m.valid_from <= @Today) AND (m.valid_until IS NULL OR m.valid_until > @Today))
+                    AND (m.valid_from IS NULL OR m.valid_from <= @MemberOn) AND (m.valid_until IS NULL OR m.valid_until > @MemberOn))
             """;
 
         public const string VisitPlannedBy = """

@@ -12,6 +12,18 @@ public sealed class UnitFactStore(Work work)
     private static readonly Table<Rules.PledgeDecision> Table = new(
         "pledge_decision", once: ["pledge", "version", "contributor", "kind", "decided_on", "readiness_level"]);
 
+    private static FactStatements OfEveryState => new(
+        Sql.AllDecisions, Sql.AllVisits, Sql.AllFindings, Sql.AllPapers, Sql.AllComparisons, Sql.AllAgreements, Sql.AllCaps, Sql.AllMissions);
+
+    private static FactStatements OfStates => new(
+        Sql.DecisionsOfStates, Sql.VisitsOfStates, Sql.FindingsOfStates, Sql.PapersOfStates, Sql.ComparisonsOfStates, Sql.AgreementsOfStates,
+        Sql.CapsOfStates, Sql.MissionsOfStates);
+
+    // Laws are few, and those of the states of these pledges are asked for.
+    private static FactStatements OfPledges => new(
+        Sql.DecisionsOfSome, Sql.VisitsOfSome, Sql.FindingsOfSome, Sql.PapersOfSome, Sql.ComparisonsOfSome, Sql.AgreementsOfSome,
+        Sql.CapsOfStates, Sql.MissionsOfSome);
+
     public Task Add(IEnumerable<Rules.PledgeDecision> decisions) => work.Add(Table, Sql.AddDecision, decisions);
 
     /// <summary>What was decided about one pledge, in order.</summary>
@@ -45,25 +57,37 @@ public sealed class UnitFactStore(Work work)
     /// <summary>
     /// The facts about each of these pledges, in their order. They are all that the given states have, or all that there are if none is given.
     /// </summary>
-    public async Task<IReadOnlyList<UnitEvidence>> OfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
+    public Task<IReadOnlyList<UnitEvidence>> OfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller) =>
+        Read(pledges, contributors is null ? OfEveryState : OfStates, new { Contributors = contributors, caller.Scope }, caller);
+
+    /// <summary>The facts about each of these pledges, in their order, which are no more than a page.</summary>
+    public async Task<IReadOnlyList<UnitEvidence>> OfSome(IReadOnlyList<Pledge> pledges, Caller caller) => pledges.Count == 0 ? [] : await Read(
+        pledges,
+        OfPledges,
+        new { Pledges = pledges.Select(pledge => pledge.Id), Contributors = pledges.Select(pledge => pledge.Contributor).Distinct(), caller.Scope },
+        caller);
+
+    private async Task<IReadOnlyList<UnitEvidence>> Read(IReadOnlyList<Pledge> pledges, FactStatements sql, object values, Caller caller)
     {
-        var values = new { Contributors = contributors, caller.Scope };
-        var all = contributors is null;
         return UnitFacts.OfEach(pledges, new()
         {
-            Decisions = all ? await AllDecisions(caller) : await work.Query(Table, Sql.DecisionsOfStates.For(caller), values),
-            Visits = await work.Query<VisitOfUnit>((all ? Sql.AllVisits : Sql.VisitsOfStates).For(caller), values),
-            Findings = await work.Query<FindingOfUnit>((all ? Sql.AllFindings : Sql.FindingsOfStates).For(caller), values),
-            Papers = await work.Query<PaperOfUnit>((all ? Sql.AllPapers : Sql.PapersOfStates).For(caller), values),
-            Comparisons = await work.Query<ComparisonOfUnit>((all ? Sql.AllComparisons : Sql.ComparisonsOfStates).For(caller), values),
-            Agreements = await work.Query<AgreementOnUnit>((all ? Sql.AllAgreements : Sql.AgreementsOfStates).For(caller), values),
-            Caps = await work.Query<CapOfState>((all ? Sql.AllCaps : Sql.CapsOfStates).For(caller), values),
-            Missions = await work.Query<TimeInMission>((all ? Sql.AllMissions : Sql.MissionsOfStates).For(caller), values),
+            Decisions = await work.Query(Table, sql.Decisions.For(caller), values),
+            Visits = await work.Query<VisitOfUnit>(sql.Visits.For(caller), values),
+            Findings = await work.Query<FindingOfUnit>(sql.Findings.For(caller), values),
+            Papers = await work.Query<PaperOfUnit>(sql.Papers.For(caller), values),
+            Comparisons = await work.Query<ComparisonOfUnit>(sql.Comparisons.For(caller), values),
+            Agreements = await work.Query<AgreementOnUnit>(sql.Agreements.For(caller), values),
+            Caps = await work.Query<CapOfState>(sql.Caps.For(caller), values),
+            Missions = await work.Query<TimeInMission>(sql.Missions.For(caller), values),
         });
     }
 
     /// <summary>Every decision about a pledge that the caller may see, by pledge, in order.</summary>
     public Task<IReadOnlyList<Rules.PledgeDecision>> AllDecisions(Caller caller) => work.Query(Table, Sql.AllDecisions.For(caller), new { caller.Scope });
+
+    /// <summary>One statement for each kind of fact.</summary>
+    private sealed record FactStatements(
+        string Decisions, string Visits, string Findings, string Papers, string Comparisons, string Agreements, string Caps, string Missions);
 
     private static class Sql
     {
@@ -75,6 +99,8 @@ public sealed class UnitFactStore(Work work)
 
         public static readonly string DecisionsOfStates = Table.Select + " WHERE contributor IN @Contributors /*own*/ ORDER BY pledge, version";
 
+        public static readonly string DecisionsOfSome = Table.Select + " WHERE pledge IN @Pledges /*own*/ ORDER BY pledge, version";
+
         private const string Visits =
             "SELECT visit, pledge, kind, mode, visited_on, status, assessor, assessor_person FROM visited_unit WHERE visited_on IS NOT NULL";
 
@@ -84,6 +110,8 @@ public sealed class UnitFactStore(Work work)
 
         public const string VisitsOfStates = Visits + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, visited_on, visit";
 
+        public const string VisitsOfSome = Visits + " AND pledge IN @Pledges /*own*/ ORDER BY pledge, visited_on, visit";
+
         private const string Findings = "SELECT id, pledge, found_on, due, answers FROM finding WHERE due IS NOT NULL";
 
         public const string FindingsOf = Findings + " AND pledge = @Pledge /*own*/ ORDER BY id";
@@ -91,6 +119,8 @@ public sealed class UnitFactStore(Work work)
         public const string AllFindings = Findings + " /*own*/ ORDER BY pledge, id";
 
         public const string FindingsOfStates = Findings + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, id";
+
+        public const string FindingsOfSome = Findings + " AND pledge IN @Pledges /*own*/ ORDER BY pledge, id";
 
         private const string Papers = "SELECT id, pledge, kind, handed_in_on FROM paper WHERE 1 = 1";
 
@@ -100,6 +130,8 @@ public sealed class UnitFactStore(Work work)
 
         public const string PapersOfStates = Papers + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, handed_in_on, id";
 
+        public const string PapersOfSome = Papers + " AND pledge IN @Pledges /*own*/ ORDER BY pledge, handed_in_on, id";
+
         private const string Comparisons = "SELECT id, pledge, sur, compared_on, shortfalls_without_agreement AS shortfalls FROM sur_comparison WHERE 1 = 1";
 
         public const string ComparisonsOf = Comparisons + " AND pledge = @Pledge /*own*/ ORDER BY compared_on, id";
@@ -108,6 +140,8 @@ public sealed class UnitFactStore(Work work)
 
         public const string ComparisonsOfStates = Comparisons + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, compared_on, id";
 
+        public const string ComparisonsOfSome = Comparisons + " AND pledge IN @Pledges /*own*/ ORDER BY pledge, compared_on, id";
+
         private const string Agreements = "SELECT id, pledge, sur, signed_on, until, response_days FROM agreement WHERE 1 = 1";
 
         public const string AgreementsOf = Agreements + " AND pledge = @Pledge /*own*/ ORDER BY signed_on, id";
@@ -115,6 +149,8 @@ public sealed class UnitFactStore(Work work)
         public const string AllAgreements = Agreements + " /*own*/ ORDER BY pledge, signed_on, id";
 
         public const string AgreementsOfStates = Agreements + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, signed_on, id";
+
+        public const string AgreementsOfSome = Agreements + " AND pledge IN @Pledges /*own*/ ORDER BY pledge, signed_on, id";
 
         private const string Caps =
             "SELECT id, contributor, highest, unit_types, effective_from, effective_until, recorded_on, approvals FROM national_cap WHERE 1 = 1";
@@ -132,5 +168,7 @@ public sealed class UnitFactStore(Work work)
         public const string AllMissions = Missions + " /*own*/ ORDER BY pledge, arrived_on, id";
 
         public const string MissionsOfStates = Missions + " AND contributor IN @Contributors /*own*/ ORDER BY pledge, arrived_on, id";
+
+        public const string MissionsOfSome = Missions + " AND pledge IN @Pledges /*own*/ ORDER BY pledge, arrived_on, id";
     }
 }

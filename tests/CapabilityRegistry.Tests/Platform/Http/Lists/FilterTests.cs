@@ -15,6 +15,8 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
         ["/v1/visits result"] = (item, _) => item["units"]!.AsArray().Select(unit => (string?)unit!["result"]).Distinct(),
         ["/v1/contributors organisation"] = (item, _) => item["memberships"]!.AsArray().Select(each => (string?)each!["organisation"]),
         ["/v1/pledges region"] = (_, state) => [(string?)state["region"]],
+        ["/v1/capabilities organisation"] = (_, state) =>
+            state["memberships"]!.AsArray().Where(IsOfToday).Select(each => (string?)each!["organisation"]),
         ["/v1/pledges organisation"] = (_, state) => state["memberships"]!.AsArray().Where(IsOfToday).Select(each => (string?)each!["organisation"]),
     };
 
@@ -129,7 +131,7 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
            select filter,
     ];
 
-    private static string KeyOf(JsonNode item) => (item["id"] ?? item["seq"] ?? item["requirement"])!.ToString();
+    private static string KeyOf(JsonNode item) => (item["id"] ?? item["seq"] ?? item["requirement"] ?? item["pledge"])!.ToString();
 
     private static bool IsOfToday(JsonNode? membership) => AtMost(membership!["validFrom"] ?? "2000-01-01", "2026-11-23")
         && (membership["validUntil"] is null || LaterThan(membership["validUntil"], "2026-11-23"));
@@ -154,6 +156,12 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             await app.Cap();
             await app.PledgeWithLevelAskedFor();
             await app.PledgeWithLevelAskedFor("L3");
+            await app.Deficiency(seen);
+            await app.HelpOffer();
+            var offered = (await app.OtherFocalPoint.Post("/v1/help-offers", SetupSteps.NewHelpOffer())).Is(HttpStatusCode.Created).Id;
+            (await app.OtherFocalPoint.Step($"/v1/help-offers/{offered}/withdraw")).Is(HttpStatusCode.OK);
+            var mended = await app.InspectedDeficiency(seen);
+            (await app.Planner.Step($"/v1/deficiencies/{mended}/close", new JsonObject { ["text"] = "Two were bought." })).Is(HttpStatusCode.OK);
             await app.Deployment();
             var withdrawn = await app.Deployment();
             (await app.Planner.Step($"/v1/deployments/{withdrawn}/withdraw", Because("requirement-changed"))).Is(HttpStatusCode.OK);

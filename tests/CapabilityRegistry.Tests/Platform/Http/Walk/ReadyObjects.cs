@@ -115,6 +115,18 @@ public sealed class ReadyObjects(RegistryApp app)
         }
     }
 
+    // A line of a unit is told of once.
+    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency"];
+
+    /// <summary>Has the request tell of a unit of which nothing was told.</summary>
+    public async Task TakeNewUnit(Operation operation, JsonNode? body)
+    {
+        if (TellsOfUnits.Contains(operation.Id))
+        {
+            body!["pledge"] = await app.AcknowledgedPledge();
+        }
+    }
+
     private async Task<string?> ReadyFor(string operation) => operation switch
     {
         "EditPledge" or "PatchPledge" or "DeletePledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
@@ -128,6 +140,9 @@ public sealed class ReadyObjects(RegistryApp app)
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
+        "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
+        "WithdrawHelpOffer" => await app.HelpOffer(),
+        "CloseDeficiency" => await app.InspectedDeficiency(await app.AcknowledgedPledge()),
         "EndAgreement" => await app.Agreement(_shared["pledge"]),
         "CloseFinding" or "SendBackFinding" => await app.AnsweredFinding(_shared["pledge"]),
         "EditRequirement" or "PatchRequirement" or "DeleteRequirement" or "PublishRequirement" => await Drafted(),
@@ -163,6 +178,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "findings" => await app.Finding(_shared["pledge"]),
         "papers" => await app.Paper(_shared["pledge"]),
         "caps" => await app.Cap(),
+        "help-offers" => await app.HelpOffer(),
+        "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
         "agreements" => await app.Agreement(_shared["pledge"]),
         "sur-comparisons" => await app.SurComparison(_shared["pledge"]),
         "requirements" => await app.PublishedRequirement(),

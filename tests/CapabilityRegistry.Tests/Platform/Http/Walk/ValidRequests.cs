@@ -45,6 +45,8 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body.AsObject().Remove("days");
         }
 
+        FitLines(operation, body);
+
         if (operation.Id == "InviteLines")
         {
             // All of the plan: what a line of it is, only the run knows.
@@ -60,10 +62,31 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
         return body;
     }
 
+    // What is lacking is less than what must be, and how many is said of equipment alone.
+    private static void FitLines(Operation operation, JsonNode? body)
+    {
+        if (operation.Id is "ReportDeficiency" or "RecordDeficiency")
+        {
+            (body!["kind"], body["code"], body["required"], body["held"]) = ("majorEquipment", "engineering-vehicle", 4, 2);
+        }
+
+        if (operation.Id is "ReportDeficiency" or "RecordDeficiency" or "EditDeficiency" && body?["serviceable"] is not null)
+        {
+            body["serviceable"] = 1;
+        }
+
+        if (operation.Id == "OfferHelp")
+        {
+            body!["items"] = new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "engineering-vehicle", ["quantity"] = 2 });
+            body["availableFrom"] = "2026-12-01";
+        }
+    }
+
     /// <param name="id">The object that the operation is about; empty if it is about none.</param>
     public async Task<RequestData> To(Operation operation, string id, JsonNode? body, string? token)
     {
         await world.FillItems(operation, body);
+        await world.TakeNewUnit(operation, body);
         return Request(operation, id, body, token, operation.Takes("If-Match") ? await ETag(operation, id) : null);
     }
 

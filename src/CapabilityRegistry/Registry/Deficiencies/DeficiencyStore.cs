@@ -1,0 +1,192 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.SurComparisons;
+using CapabilityRegistry.Registry.Surs;
+
+namespace CapabilityRegistry.Registry.Deficiencies;
+
+/// <summary>Deficiencies in the database; a scoped caller sees those of its own state's units.</summary>
+public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
+{
+    private const string KindOfObject = "deficiency";
+
+    private static readonly Table<Deficiency> Table = new(
+        "deficiency", once: ["id", "pledge", "contributor", "kind", "code", "source", "reference", "reported_by"]);
+
+    public static readonly ListOrders<Deficiency> Orders = new(
+        "id",
+        deficiency => deficiency.Id,
+        SortField.Text<Deficiency>("pledge", deficiency => deficiency.Pledge, "pledge"),
+        SortField.Text<Deficiency>("contributor", deficiency => deficiency.Contributor, "contributor"),
+        SortField.Day<Deficiency>("openedOn", deficiency => deficiency.OpenedOn, "opened_on"));
+
+    public Task<Deficiency?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+
+    public Task<IReadOnlyList<Deficiency>> List(DeficiencyFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
+        work.First(Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page), Values(filter, caller, page, since));
+
+    public Task<int> Count(DeficiencyFilter filter, Caller caller, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+
+    /// <summary>All that was ever recorded of these pledges, by pledge.</summary>
+    public async Task<ILookup<string, Deficiency>> OfPledges(IReadOnlyCollection<string> pledges, Caller caller) =>
+        (await work.Query(Table, Sql.OfPledges.For(caller), new { Pledges = pledges, caller.Scope })).ToLookup(each => each.Pledge);
+
+    /// <summary>What these pledges lacked on a day, by pledge.</summary>
+    public async Task<ILookup<string, Deficiency>> OpenOn(DateOnly day, IReadOnlyCollection<string> pledges, Caller caller) =>
+        (await work.Query(Table, Sql.NotClosedBefore.For(caller), new { Pledges = pledges, Day = day, caller.Scope }))
+            .Where(each => each.IsOpenOn(day)).ToLookup(each => each.Pledge);
+
+    /// <summary>The key of the one of a source that stands open for a line of a pledge; null if there is none.</summary>
+    public Task<string?> Standing(ReportedDeficiency reported, DeficiencySource source, Caller caller) => work.Find<string>(Sql.Standing.For(caller), new
+    {
+        reported.Pledge,
+        Source = source.Code(),
+        Kind = reported.Kind.Code(),
+        reported.Code,
+        caller.Scope,
+    });
+
+    /// <summary>What units of other states lack of the items of an offer of help.</summary>
+    /// <param name="offer">The key of the offer.</param>
+    /// <param name="offering">The state that offers it.</param>
+    public Task<IReadOnlyList<Deficiency>> AnsweredBy(string offer, string offering, Caller caller, PageQuery page) => work.First(
+        Table, Orders.Sorted(Sql.Answered.For(caller), page),
+        new { After = Orders.PlaceOf(page)?.Key, AfterValue = Orders.PlaceOf(page)?.Value, page.Take, Offer = offer, Offering = offering, caller.Scope });
+
+    /// <summary>How many there are.</summary>
+    public Task<int> CountAnsweredBy(string offer, string offering, Caller caller) =>
+        work.Find<int>(Sql.CountAnswered.For(caller), new { Offer = offer, Offering = offering, caller.Scope });
+
+    /// <summary>Writes what somebody tells that a unit lacks, under the next key.</summary>
+    public async Task<Deficiency> Report(ReportedDeficiency reported, DeficiencySource source, Pledge pledge, Change change)
+    {
+        var deficiency = Deficiency.Of(reported, source, await keys.Next(KeyScopes.Deficiency), pledge, change.By, log.Today);
+        await Add([deficiency], change);
+        return deficiency;
+    }
+
+    /// <summary>Writes the lines of which a unit falls short by its lists, each under the next key.</summary>
+    /// <param name="sur">The statement that asks for them; not null if there are any.</param>
+    public async Task Open(IReadOnlyList<ComparedDemand> lines, Sur? sur, Pledge pledge, Change change)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        var ids = await keys.Next(KeyScopes.Deficiency, lines.Count);
+        await Add([.. lines.Zip(ids, (line, id) => Deficiency.Of(line, sur!, id, pledge, log.Today))], change);
+    }
+
+    /// <summary>Changes a deficiency under If-Match.</summary>
+    public ConditionalUpdate<Deficiency, Deficiency> Update(Change change) => new(
+        KindOfObject, id => Find(id, change.By), (before, after) => Save(before, after, change), deficiency => deficiency);
+
+    /// <returns>False if it has another version by now.</returns>
+    public async Task<bool> Save(Deficiency before, Deficiency after, Change change)
+    {
+        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
+        {
+            return false;
+        }
+
+        log.Changed(SubjectOf(after), change, before, after);
+        return true;
+    }
+
+    private async Task Add(IReadOnlyList<Deficiency> deficiencies, Change change)
+    {
+        await work.Add(Table, Sql.Insert, deficiencies);
+        foreach (var deficiency in deficiencies)
+        {
+            OwnRows.MayAdd(change.By, deficiency.Contributor);
+            log.Created(SubjectOf(deficiency), change, deficiency);
+        }
+    }
+
+    private static Subject SubjectOf(Deficiency deficiency) => new(KindOfObject, deficiency.Id, deficiency.Version, deficiency.Contributor);
+
+    private static (bool, string)[] Conditions(DeficiencyFilter filter, ChangedSinceQuery since) =>
+    [
+        (filter.Pledge.IsGiven(), Sql.OfPledge),
+        (filter.Contributor.IsGiven(), Sql.OfContributor),
+        (filter.Kind.IsGiven(), Sql.OfKind),
+        (filter.Status.IsGiven(), Sql.InStatus),
+        (filter.Severity.IsGiven(), Sql.SoGrave),
+        (filter.Source.IsGiven(), Sql.BySource),
+        (filter.DueBy is not null, Sql.DueBy),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
+    ];
+
+    private static object Values(DeficiencyFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
+        new
+        {
+            After = Orders.PlaceOf(page)?.Key,
+            AfterValue = Orders.PlaceOf(page)?.Value,
+            page.Take,
+            ChangedAfter = since.Event,
+            ChangedFrom = since.Moment,
+            caller.Scope,
+            filter.Pledge,
+            filter.Contributor,
+            Kind = filter.Kind.Codes(),
+            Status = filter.Status.Codes(),
+            Severity = filter.Severity.Codes(),
+            Source = filter.Source.Codes(),
+            filter.DueBy,
+        };
+
+    private static class Sql
+    {
+        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
+
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
+
+        public const string Count = "SELECT COUNT(*) FROM deficiency WHERE 1 = 1 /*own*/ /*and*/";
+
+        public static readonly string OfPledges = Table.Select + " WHERE pledge IN @Pledges /*own*/ ORDER BY pledge, id";
+
+        public static readonly string NotClosedBefore =
+            Table.Select + " WHERE pledge IN @Pledges AND (closed_on IS NULL OR closed_on > @Day) /*own*/ ORDER BY pledge, id";
+
+        public const string Standing =
+            "SELECT id FROM deficiency WHERE pledge = @Pledge AND source = @Source AND kind = @Kind AND code = @Code AND status = 'open' /*own*/";
+
+        private const string ByOffer = """
+            WHERE status = 'open' AND contributor <> @Offering
+                AND EXISTS (SELECT 1 FROM help_offer_item AS i WHERE i.offer = @Offer AND i.kind = deficiency.kind AND i.code = deficiency.code) /*own*/
+            """;
+
+        public static readonly string Answered = Table.Select + " " + ByOffer + " " + ListOrders.Mark;
+
+        public const string CountAnswered = "SELECT COUNT(*) FROM deficiency " + ByOffer;
+
+        public const string OfPledge = "AND pledge IN @Pledge";
+
+        public const string OfContributor = "AND contributor IN @Contributor";
+
+        public const string OfKind = "AND kind IN @Kind";
+
+        public const string InStatus = "AND status IN @Status";
+
+        public const string SoGrave = "AND severity IN @Severity";
+
+        public const string BySource = "AND source IN @Source";
+
+        public const string DueBy = "AND due <= @DueBy";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'deficiency' AND e.subject_id = deficiency.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'deficiency' AND e.subject_id = deficiency.id" + ChangedObjects.FromMoment;
+
+        public static readonly string Insert = Table.Insert;
+
+        public static readonly string Update = Table.Update + " /*own*/";
+    }
+}

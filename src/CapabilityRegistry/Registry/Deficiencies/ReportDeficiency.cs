@@ -1,0 +1,46 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Registry.Deficiencies;
+
+/// <summary>What the state tells that its unit lacks.</summary>
+public sealed record ReportDeficiencyRequest : ReportedDeficiency;
+
+public static class ReportDeficiency
+{
+    /// <summary>Tells what a unit of the own state lacks</summary>
+    /// <remarks>
+    /// Of a pledge that is handed in, and neither withdrawn nor lapsed. The source is <c>self</c>: the focal point of the state closes it with evidence when
+    /// it is mended. Each line of a pledge stands open once. Nothing else changes; what the lists lack beside the statement in force is recorded without
+    /// being told. The event is <c>reported</c>. The answer is the deficiency with its new key.
+    /// </remarks>
+    public static Task<Results<Added<Deficiency>, Refused>> Handle(
+        ReportDeficiencyRequest request, PledgeStore pledges, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log, Caller caller) =>
+        Told(request, DeficiencySource.Self, new Change("reported", caller), pledges, deficiencies, catalogue, log);
+
+    /// <summary>Records what was told, whoever tells it.</summary>
+    internal static async Task<Results<Added<Deficiency>, Refused>> Told(
+        ReportedDeficiency reported, DeficiencySource source, Change change,
+        PledgeStore pledges, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log)
+    {
+        var pledge = await pledges.Find(reported.Pledge, change.By);
+        if (DeficiencyChecks.Faults(reported, pledge, await catalogue.Codes(), log.Today) is { Count: > 0 } faults)
+        {
+            return Refused.Invalid(faults);
+        }
+
+        // Two who tell the same at once come one after the other.
+        await pledges.Lock(reported.Pledge, change.By);
+        if (DeficiencyChecks.Refusal(reported, pledge!, await deficiencies.Standing(reported, source, change.By)) is { } refusal)
+        {
+            return Refused.Because(refusal);
+        }
+
+        var deficiency = await deficiencies.Report(reported, source, pledge!, change);
+        return new Added<Deficiency>(deficiency, deficiency.Version, $"/v1/deficiencies/{deficiency.Id}");
+    }
+}
