@@ -80,6 +80,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
         "pledge" or "explain" => _shared["pledge"],
         "plannedOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
+        "policy" => "pcrs-2024",
+        "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O").AddYears(40).AddDays(++_names):O}",
         "visit" => "AAV-00001",
         "role" => "integrator",
         "subjectKind" => "pledge",

@@ -7,6 +7,8 @@ namespace CapabilityRegistry.Tests.Platform.Http.Walk;
 /// <summary>Requests as the document describes them.</summary>
 public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleValues values)
 {
+    private int _policies;
+
     /// <summary>A body for the operation, if it takes one, with which a rule may agree too.</summary>
     public JsonNode? Body(Operation operation, Size size)
     {
@@ -43,6 +45,13 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body!["kind"] = "cargo-load-plan";
             body.AsObject().Remove("port");
             body.AsObject().Remove("days");
+        }
+
+        if (operation.Id == "StateReadinessPolicy")
+        {
+            // A level has a gate once, and not every gate has every period.
+            body!["id"] = $"policy-{++_policies}";
+            body["gates"] = JsonNode.Parse("""[{ "level": "L1", "gate": "renewal-missing", "source": "Circular 7", "certainty": "official" }]""");
         }
 
         FitLines(operation, body);
