@@ -1,8 +1,10 @@
 namespace CapabilityRegistry.Platform.Hosting;
 
-/// <summary>Work that is done at the start and then every so often. If it fails, that is logged, and the next time tries again.</summary>
+/// <summary>Work that is done soon after the start and then every so often. If it fails, that is logged, and the next time tries again.</summary>
 /// <param name="what">What is done, as a noun phrase for the log: "the deletion of old records".</param>
-public abstract partial class RecurringWork(string what, TimeSpan pause, TimeProvider clock, ILogger log) : BackgroundService
+/// <param name="pause">The time from one beginning to the next.</param>
+/// <param name="first">The time from the start of the program to the first: what reads much leaves the first requests their processor.</param>
+public abstract partial class RecurringWork(string what, TimeSpan pause, TimeProvider clock, ILogger log, TimeSpan first = default) : BackgroundService
 {
     protected TimeProvider Clock => clock;
 
@@ -11,6 +13,11 @@ public abstract partial class RecurringWork(string what, TimeSpan pause, TimePro
     // Not a periodic timer: however far the clock is moved forward, the work is due once.
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (first > TimeSpan.Zero)
+        {
+            await Task.Delay(first, clock, stoppingToken);
+        }
+
         while (true)
         {
             var due = clock.GetUtcNow() + pause;

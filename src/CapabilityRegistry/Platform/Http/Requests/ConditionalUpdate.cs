@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,6 +50,11 @@ public sealed record ConditionalUpdate<T, TView>(
         }
 
         var after = decision.Granted!;
+        if (readOnly is not null && IsAsBefore(before, after))
+        {
+            return new Versioned<TView>(await View(before), before.Version);
+        }
+
         if (await Save(before, after))
         {
             return new Versioned<TView>(await View(after), after.Version);
@@ -55,4 +62,13 @@ public sealed record ConditionalUpdate<T, TView>(
 
         return await Find(id) is { } current ? Refused.Stale(ifMatch!, Precondition.ETag(current.Version)) : Refused.Missing(Kind, id);
     }
+
+    // Whoever edits an object so that it stays as it was makes no new version of it.
+    private static bool IsAsBefore(T before, T after)
+    {
+        var (was, now) = (Members(before), Members(after));
+        return was.Remove("version") && now.Remove("version") && JsonNode.DeepEquals(was, now);
+    }
+
+    private static JsonObject Members(T versioned) => JsonSerializer.SerializeToNode(versioned, Json.Options)!.AsObject();
 }

@@ -1,43 +1,15 @@
-using CapabilityRegistry.Platform.Data;
-using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Platform.Hosting;
+using CapabilityRegistry.Platform.Endpoints;
 using Polly;
 
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
-/// <summary>
-/// Records once an hour what time has taken away, in small transactions, so that nobody who writes waits for long. After a time without a process it
-/// records all that became due meanwhile.
-/// </summary>
+/// <summary>Records what time has taken away from pledges.</summary>
 public sealed class ReadinessSweep(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<ReadinessSweep> log)
-    : RecurringWork("the recording of lapsed levels and pledges", TimeSpan.FromHours(1), clock, log)
+    : SweepOfStates<PledgeLapses>("the recording of lapsed levels and pledges", TimeSpan.FromSeconds(30), scopes, retries, clock, log)
 {
-    /// <summary>How many pledges are changed in one transaction.</summary>
-    private const int AtOnce = 50;
+    protected override Task<IReadOnlyList<string>> States(PledgeLapses of) => of.States();
 
-    protected override async Task Once(CancellationToken stop)
-    {
-        foreach (var state in await retries.ExecuteAsync(async cancel => await InScope(lapses => lapses.States(), cancel), stop))
-        {
-            var due = await retries.ExecuteAsync(async cancel => await InScope(lapses => lapses.Due(state), cancel), stop);
-            foreach (var some in due.Chunk(AtOnce))
-            {
-                await retries.ExecuteAsync(async cancel => await InScope(lapses => lapses.TakeAway(some), cancel), stop);
-            }
-        }
-    }
+    protected override Task<IReadOnlyList<string>> Due(PledgeLapses of, string state) => of.Due(state);
 
-    private async Task<T> InScope<T>(Func<PledgeLapses, Task<T>> step, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
-        var done = await step(scope.ServiceProvider.GetRequiredService<PledgeLapses>());
-        var events = scope.ServiceProvider.GetRequiredService<EventLog>();
-        if (events.Pending > 0)
-        {
-            await events.Commit();
-        }
-
-        return done;
-    }
+    protected override Task Record(PledgeLapses of, IReadOnlyCollection<string> ids) => of.TakeAway(ids);
 }

@@ -1,0 +1,63 @@
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Hosting;
+using Polly;
+
+namespace CapabilityRegistry.Platform.Endpoints;
+
+/// <summary>
+/// Records once an hour what has become due without anybody's doing: state after state, so that no more than the objects of one are in memory, and in small
+/// transactions, so that nobody who writes waits for long. What is due follows from the record, so a time without a process loses nothing.
+/// </summary>
+/// <typeparam name="T">The service that knows what is due.</typeparam>
+/// <param name="first">The time from the start of the program to the first.</param>
+public abstract class SweepOfStates<T>(
+    string what, TimeSpan first, IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger log)
+    : RecurringWork(what, TimeSpan.FromHours(1), clock, log, first)
+    where T : notnull
+{
+    /// <summary>How many objects are changed in one transaction.</summary>
+    private const int AtOnce = 50;
+
+    /// <summary>The states that can have something due.</summary>
+    protected abstract Task<IReadOnlyList<string>> States(T of);
+
+    /// <summary>The keys of what is due of a state.</summary>
+    protected abstract Task<IReadOnlyList<string>> Due(T of, string state);
+
+    /// <summary>Records what is due of these.</summary>
+    protected abstract Task Record(T of, IReadOnlyCollection<string> ids);
+
+    protected override async Task Once(CancellationToken stop)
+    {
+        foreach (var state in await InScope(States, stop))
+        {
+            foreach (var some in (await InScope(of => Due(of, state), stop)).Chunk(AtOnce))
+            {
+                await InScope(
+                    async of =>
+                    {
+                        await Record(of, some);
+                        return some.Length;
+                    },
+                    stop);
+            }
+        }
+    }
+
+    private async Task<TDone> InScope<TDone>(Func<T, Task<TDone>> step, CancellationToken stop) => await retries.ExecuteAsync(
+        async cancel =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
+            var done = await step(scope.ServiceProvider.GetRequiredService<T>());
+            var events = scope.ServiceProvider.GetRequiredService<EventLog>();
+            if (events.Pending > 0)
+            {
+                await events.Commit();
+            }
+
+            return done;
+        },
+        stop);
+}
