@@ -47,6 +47,16 @@ public static class ReadinessJudge
         return changes;
     }
 
+    /// <summary>
+    /// What each gate of the level that a unit holds on a day, and of those below it, will take away when it lapses, if nothing more is recorded: each by
+    /// itself, though another one may take more before. Of several the lowest level that is left counts.
+    /// </summary>
+    /// <param name="day">The last day whose decisions and facts are known; changes come after it.</param>
+    /// <returns>The earliest first.</returns>
+    public static IReadOnlyList<ClockChange> Ahead(DateOnly day, UnitEvidence unit, PolicyTimeline policies) => day == DateOnly.MaxValue
+        ? []
+        : [.. ClockWalk.Each(day.AddDays(1), known: day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(change => change.On)];
+
     private static NextLevel Next(ReadinessLevel level, GateReadiness[] gates) =>
         new(level, [.. gates.Where(gate => !gate.Met && gate.Rule.Level <= level)]);
 

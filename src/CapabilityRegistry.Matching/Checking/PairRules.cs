@@ -42,7 +42,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
         return held;
     }
 
-    /// <summary>The days of the need, 0 or more, on which a lapse leaves the unit below the level that counts for it; and the days to spare until one does.</summary>
+    /// <summary>The days of the need, 0 or more, on which a lapse leaves the unit below the level that counts; and the days to spare until one does.</summary>
     public (long Without, long Spare) LevelAtEnd(Offer offer)
     {
         var first = offer.Lapses.Where(lapse => (lapse.Level ?? 0) < Asked(offer)).Select(lapse => lapse.On.DayNumber).DefaultIfEmpty(int.MaxValue).Min();

@@ -43,8 +43,8 @@ public sealed record Offer
     public required int? Level { get; init; }
 
     /// <summary>
-    /// What time alone will take away from <see cref="Level"/> if nothing is renewed, the earliest first; none by default. Each level that is left is below
-    /// the one before, and the first below <see cref="Level"/>.
+    /// What time alone will take away from <see cref="Level"/> if nothing is renewed, the earliest first; none by default. Each leaves a level below it; of
+    /// those that have come, the lowest counts.
     /// </summary>
     public IReadOnlyList<Lapse> Lapses { get; init; } = [];
 
@@ -129,12 +129,17 @@ public sealed record Offer
     public string Vetting { get; init; } = NotRecorded;
 
     /// <summary>The offer as time alone will have left it at the end of a day: what lapses by then is gone from its level, and from its lapses.</summary>
-    public Offer On(DateOnly day) => Lapses.LastOrDefault(lapse => lapse.On <= day) is not { } due ? this : this with
+    public Offer On(DateOnly day)
     {
-        Level = due.Level,
-        Status = due.Level is null ? Lapsed : Status,
-        Lapses = [.. Lapses.Where(lapse => lapse.On > day)],
-    };
+        if (!(Lapses.FirstOrDefault()?.On <= day))
+        {
+            return this;
+        }
+
+        var due = Lapses.TakeWhile(lapse => lapse.On <= day).ToList();
+        var (level, status) = due.Exists(lapse => lapse.Level is null) ? (null, Lapsed) : (due.Min(lapse => lapse.Level), Status);
+        return this with { Level = level, Status = status, Lapses = [.. Lapses.Where(lapse => lapse.On > day && (lapse.Level ?? 0) < (level ?? 0))] };
+    }
 }
 
 /// <summary>What time alone takes away from the level of a unit.</summary>

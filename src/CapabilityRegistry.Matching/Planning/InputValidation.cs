@@ -29,9 +29,9 @@ internal static class InputValidation
     [
         (nameof(Offer.Capacity), "must be 1 or more", o => o.Capacity >= 1),
         (nameof(Offer.Level), "must be 1 to 4, or null", o => o.Level is null or (>= 1 and <= 4)),
-        (nameof(Offer.Lapses), "must be in order of days, each leaving a lower level than the one before",
-            o => o.Lapses.Zip(o.Lapses.Skip(1)).All(pair => pair.First.On <= pair.Second.On) && o.Lapses.All(lapse => lapse.Level is null or >= 1)
-                && o.Lapses.Select(lapse => lapse.Level ?? 0).Prepend(o.Level ?? 0).Zip(o.Lapses).All(pair => (pair.Second.Level ?? 0) < pair.First)),
+        (nameof(Offer.Lapses), "must be in order of days, each leaving a lower level than the offer has",
+            o => o.Lapses.Zip(o.Lapses.Skip(1)).All(pair => pair.First.On <= pair.Second.On)
+                && o.Lapses.All(lapse => lapse.Level is null or >= 1 && (lapse.Level ?? 0) < (o.Level ?? 0))),
         (nameof(Offer.ResponseDays), "must be 0 or more", o => o.ResponseDays >= 0),
         (nameof(Offer.Caveats), "must be 0 or more", o => o.Caveats >= 0),
         (nameof(Offer.Men), "must be 0 or more", o => o.Men >= 0),

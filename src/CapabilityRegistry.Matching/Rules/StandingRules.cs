@@ -58,8 +58,8 @@ internal static class StandingRules
             ? $"{Name(offer.Level)} until before {Wording.Day(lapse.On.DayNumber)}, then {Left(lapse)} ({lapse.Cause})"
             : $"{Name(offer.Level)}, nothing lapses",
         Repair = (need, offer, _) => new(
-            Wording.List(offer.Lapses.Where(lapse => Unseats(lapse, need, offer)).Select(lapse => lapse.Cause)),
-            $"renew what lapses: {Wording.List(offer.Lapses.Where(lapse => Unseats(lapse, need, offer)).Select(Named))}",
+            Wording.List(offer.Lapses.Where(lapse => Unseats(lapse, need, offer)).Select(lapse => lapse.Cause).Distinct()),
+            $"renew in time what lapses: {Wording.List(offer.Lapses.Where(lapse => Unseats(lapse, need, offer)).Select(Named))}",
             o => o with { Lapses = [.. o.Lapses.Where(lapse => !Unseats(lapse, need, o))] }),
     };
 

@@ -26,6 +26,7 @@ public static class EvidenceCheck
             .. Days("findings", "foundOn", unit.Findings, each => each.FoundOn),
             .. Days("findings", "answeredOn", unit.Findings, each => each.AnsweredOn),
             .. Days("comparisons", "on", unit.Comparisons, each => each.On),
+            .. unit.ListsReplacedOn.Select((on, at) => ($"/listsReplacedOn/{at}", (DateOnly?)on)),
             .. Days("selfCertifications", "on", unit.SelfCertifications, each => each.On),
             .. Days("agreements", "signedOn", unit.Agreements, each => each.SignedOn),
             .. Days("deployments", "from", unit.Deployments, each => each.From),

@@ -75,6 +75,23 @@ internal static class ClockWalk
         return null;
     }
 
+    /// <summary>What each gate by itself takes away from a day on, if nothing is recorded after <paramref name="known"/>.</summary>
+    public static IEnumerable<ClockChange> Each(DateOnly from, DateOnly known, UnitEvidence unit, PolicyTimeline policies, PledgeState state)
+    {
+        foreach (var segment in policies.Segments.Where(segment => state.IsRegistered && segment.Last >= from))
+        {
+            foreach (var rule in segment.WithConsequence.Where(rule => (int)rule.Level <= state.Level))
+            {
+                if (Gates.Find(rule, unit, state, known).LapsesOn is { } lapsed
+                    && Dates.AddDays(lapsed, rule.Lapse!.GraceDays) is { } due && due <= segment.Last)
+                {
+                    yield return new PendingChange(
+                        Dates.Later(due, Dates.Later(segment.First, from)), segment.Policy.Id, rule, lapsed, state.StandingAndLevel).Foretold();
+                }
+            }
+        }
+    }
+
     // The earliest day counts; of several gates on one day the one that takes most, and of those the first in the policy.
     private static PendingChange? InSegment(PolicySegment segment, DateOnly first, DateOnly last, DateOnly known, UnitEvidence unit, PledgeState state)
     {

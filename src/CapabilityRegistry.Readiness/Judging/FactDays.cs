@@ -77,6 +77,11 @@ internal readonly struct FactDays
         {
             Add(comparison.On);
         }
+
+        foreach (var replaced in unit.ListsReplacedOn.Each())
+        {
+            Add(replaced);
+        }
     }
 
     private void AddTerms(UnitEvidence unit)

@@ -78,13 +78,24 @@ internal static class Gates
 
     private static GateFinding Compared(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
     {
-        var findings = new LatestFinding(rule, unit, state, day, EvidenceKind.Comparison);
+        var findings = new LatestFinding(rule, unit, state, day, EvidenceKind.Comparison, LastReplacement(unit, day));
         foreach (var comparison in unit.Comparisons.Each())
         {
             findings.Add(comparison.Id, comparison.On, comparison.ShortfallsWithoutVariation <= 0);
         }
 
         return findings.Result(UnmetReason.HasShortfalls);
+    }
+
+    private static DateOnly? LastReplacement(UnitEvidence unit, DateOnly day)
+    {
+        var last = (DateOnly?)null;
+        foreach (var replaced in unit.ListsReplacedOn.Each())
+        {
+            last = replaced <= day && !(replaced <= last) ? replaced : last;
+        }
+
+        return last;
     }
 
     private static GateFinding SelfCertified(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
@@ -223,9 +234,10 @@ internal static class Gates
     private static DateOnly? End(GateRule rule, DateOnly start) => rule.Validity is { } validity ? Dates.AddMonths(start, validity.Months) : null;
 
     /// <summary>The latest of several findings counts for the gate, and the latest passed one for its clock.</summary>
-    private struct LatestFinding(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day, EvidenceKind kind)
+    private struct LatestFinding(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day, EvidenceKind kind, DateOnly? replacedOn = null)
     {
-        private readonly DateOnly? _lowered = state.LoweredBelowOn(rule.Level);
+        // What was lowered, and what was replaced, needs findings that are newer.
+        private readonly DateOnly? _lowered = Dates.Later(state.LoweredBelowOn(rule.Level) ?? replacedOn, replacedOn ?? state.LoweredBelowOn(rule.Level));
         private readonly Fact _standIn = StandIn(rule, state);
         private Fact _latest;
         private bool _latestPassed;
@@ -268,7 +280,8 @@ internal static class Gates
                 (_, { Id: null }) => GateFinding.Unmet(UnmetReason.Nothing, lapsesOn: lapsesOn),
                 _ when !_latestPassed => GateFinding.Unmet(failed, _latest, _latest.On, lapsesOn),
                 _ when IsBeforeSubmission(_latest.On) => GateFinding.Unmet(UnmetReason.BeforeSubmission, _latest, Submitted, lapsesOn),
-                _ when _latest.On <= _lowered => GateFinding.Unmet(UnmetReason.NotAfterLowering, _latest, _lowered, lapsesOn),
+                _ when _latest.On <= _lowered => GateFinding.Unmet(
+                    replacedOn == _lowered ? UnmetReason.NotAfterReplacement : UnmetReason.NotAfterLowering, _latest, _lowered, lapsesOn),
                 _ => GateFinding.Met(_latest, lapsesOn, day),
             };
         }

@@ -30,6 +30,9 @@ public sealed record UnitEvidence
     /// <summary>Comparisons with a Statement of Unit Requirements.</summary>
     public IReadOnlyList<SurComparison> Comparisons { get; init; } = [];
 
+    /// <summary>Days on which the lists of the unit were replaced by others: what was compared before is no longer the unit.</summary>
+    public IReadOnlyList<DateOnly> ListsReplacedOn { get; init; } = [];
+
     /// <summary>Self-certifications by the state.</summary>
     public IReadOnlyList<SelfCertification> SelfCertifications { get; init; } = [];
 

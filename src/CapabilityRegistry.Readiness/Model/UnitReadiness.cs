@@ -142,6 +142,9 @@ public enum UnmetReason
     /// <summary>The latest finding is not newer than the last lowering below the level.</summary>
     NotAfterLowering,
 
+    /// <summary>The latest comparison is not newer than the last replacement of the lists that it was made of.</summary>
+    NotAfterReplacement,
+
     /// <summary>It was met, and time has run out.</summary>
     Expired,
 

@@ -40,6 +40,15 @@ public static class SetupSteps
         return id;
     }
 
+    /// <summary>A registered unit for which its state proposes another content.</summary>
+    public static async Task<string> PledgeWithRevision(this RegistryApp app)
+    {
+        var id = await app.RegisteredPledge();
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/propose-revision", new JsonObject { ["content"] = Sample.Pledge().With("responseDays", 33) }))
+            .Is(HttpStatusCode.OK);
+        return id;
+    }
+
     public static async Task<string> ScheduledVisit(this RegistryApp app, string pledge) =>
         (await app.Planner.Post("/v1/visits", Visit(pledge, PlannedVisit(app))))
             .Is(HttpStatusCode.Created).Id;
@@ -84,7 +93,6 @@ public static class SetupSteps
         ["pledge"] = pledge, ["sur"] = sur, ["signedOn"] = signedOn, ["responseDays"] = 60, ["reference"] = "RDL/2026/7",
     };
 
-    /// <summary>What the law of Kazakhstan forbids a kind of unit that no test raises, or what else is said of it.</summary>
     /// <summary>The policy of the configuration is put into force once more, far away.</summary>
     public static async Task<string> PolicyTerm(this RegistryApp app) =>
         (await app.Administrator.Post("/v1/policy-terms", new JsonObject
@@ -92,6 +100,7 @@ public static class SetupSteps
             ["policy"] = "pcrs-2024", ["holdsFrom"] = "2090-01-01", ["reason"] = "As decided by the office.",
         })).Is(HttpStatusCode.Created).Id;
 
+    /// <summary>What the law of Kazakhstan forbids a kind of unit that no test raises, or what else is said of it.</summary>
     public static async Task<string> Cap(this RegistryApp app, JsonObject? cap = null) =>
         (await app.FocalPoint.Post("/v1/caps", cap ?? NewCap().With("unitTypes", new JsonArray("RIVERINE_UNIT")))).Is(HttpStatusCode.Created).Id;
 

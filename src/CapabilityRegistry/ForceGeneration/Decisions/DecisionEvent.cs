@@ -18,6 +18,8 @@ internal sealed record DecisionEvent(string Kind, string Action, DecisionMade De
         new(PledgeStore.Kind, "raised", Raised, changes => [changes.ContainsKey("levelAskedFor") ? DecisionReasons.LevelGranted : DecisionReasons.GatesMet]),
         new(PledgeStore.Kind, "overridden", Raised, Always(DecisionReasons.FourEyesSetAside)),
         new(PledgeStore.Kind, "level-refused", LevelRefused, In("levelRefusedFor")),
+        new(PledgeStore.Kind, "revision-accepted", RevisionAccepted, Always(DecisionReasons.RevisionInOrder)),
+        new(PledgeStore.Kind, "revision-refused", RevisionRefused, In("revisionRefusedFor")),
         // It holds the codes of earlier ones too; this one comes last.
         new(PledgeStore.Kind, "lowered", Lowered, LastIn("loweredFor")),
         new(PledgeStore.Kind, "lapsed", Lapsed, LastIn("loweredFor")),

@@ -72,7 +72,7 @@ public sealed class DecisionLog(
             Text = view.Reason ?? DecisionReasons.TextOf(codes[0]),
             DecidedAt = view.At,
             DecidedOn = view.At.Day(),
-            DecidedBy = view.Actor,
+            DecidedBy = codes.Contains(DecisionReasons.RequirementFilled) ? null : view.Actor,
             ReadinessLevel = (string?)each.Changes["readinessLevel"] is { } level ? Codes.Parse<ReadinessLevel>(level) : null,
             Requirement = (string?)first?.Changes["requirement"],
             Invitation = view.SubjectKind == InvitationStore.Kind ? view.SubjectId : (string?)first?.Changes["invitation"],

@@ -25,6 +25,14 @@ public enum DecisionMade
     [JsonStringEnumMemberName("level-refused")]
     LevelRefused,
 
+    /// <summary>The content became what its state had proposed.</summary>
+    [JsonStringEnumMemberName("revision-accepted")]
+    RevisionAccepted,
+
+    /// <summary>The content stays what it was.</summary>
+    [JsonStringEnumMemberName("revision-refused")]
+    RevisionRefused,
+
     /// <summary>To a level below, by the Secretariat or by the policy.</summary>
     [JsonStringEnumMemberName("lowered")]
     Lowered,

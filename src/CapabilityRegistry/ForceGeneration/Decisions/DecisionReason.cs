@@ -38,6 +38,7 @@ public static class DecisionReasons
     public const string OfferedByState = "offered-by-state";
     public const string NoAnswerInTime = "no-answer-in-time";
     public const string OfferTakenUp = "offer-taken-up";
+    public const string RevisionInOrder = "revision-in-order";
     public const string FillsRequirement = "fills-requirement";
     public static readonly string WithdrawnByState = WithdrawalReason.WithdrawnByState.Code();
     public static readonly string RequirementFilled = ReleaseReason.RequirementFilled.Code();
@@ -61,6 +62,7 @@ public static class DecisionReasons
         Recorded(GatesMet, "Every gate of the level is met.", Raised),
         Recorded(LevelGranted, "The state had asked for the level, and every gate of it is met.", Raised),
         Recorded(FourEyesSetAside, "Every gate of the level is met; there was nobody to take the third of the three parts.", Raised),
+        Recorded(RevisionInOrder, "What the state proposed is in order.", RevisionAccepted),
         Recorded(UnitSought, "A mission or a capacity goal needs such a unit.", Invited),
         Recorded(OfferedByState, "The state offers the unit as it was asked.", Offered),
         Recorded(NoAnswerInTime, "The last day for an answer has passed.", Expired),
@@ -76,6 +78,7 @@ public static class DecisionReasons
         {
             (Returned, CodesOf<ReturnReason>()),
             (LevelRefused, CodesOf<LevelRefusalReason>()),
+            (RevisionRefused, CodesOf<RevisionRefusalReason>()),
             (Lowered, CodesOf<LoweringReason>()),
             (Withdrawn, [WithdrawnByState]),
             (Declined, CodesOf<DeclineReason>()),
@@ -115,6 +118,7 @@ public static class DecisionReasons
         "training-needed" => "Training is missing.",
         "unit-below-standard" => "The unit was found to be less than the level asks for.",
         "unit-changed" => "Persons or equipment of the unit have changed, so that what was found no longer describes it.",
+        "unit-counted-on" => "Missions count on the unit as it was registered.",
         "unit-not-available" => "The unit is not available.",
         "unit-not-ready" => "The unit is not ready to deploy.",
         "unit-not-suitable" => "The unit does not suit what is needed.",

@@ -27,7 +27,8 @@ public static class GapLinks
     public static string Available(DateOnly on, GapScope scope, ReadinessLevel least) => OfSupply(on, scope, ("minimumLevel", least.Code()));
 
     /// <summary>Pledges that planned assessment visits would bring to Level 2 by the day.</summary>
-    public static string Raised(DateOnly on, GapScope scope) => OfSupply(on, scope, ("raisedByVisits", Flag(true)));
+    public static string Raised(DateOnly on, GapScope scope, ReadinessLevel least) =>
+        OfSupply(on, scope, ("minimumLevel", least.Code()), ("raisedByVisits", Flag(true)));
 
     private static string OfPlan(string path, DateOnly on, GapScope scope, bool ifVisitsPass, DateOnly? knownOn) => Address(
         path,
@@ -43,11 +44,11 @@ public static class GapLinks
             ("ifVisitsPass", Flag(ifVisitsPass ? true : null)),
         ]);
 
-    private static string OfSupply(DateOnly on, GapScope scope, (string Name, string? Value) condition) => Address(
+    private static string OfSupply(DateOnly on, GapScope scope, params (string Name, string? Value)[] conditions) => Address(
         "/v1/gaps/supply",
         [
             ("on", Day(on)),
-            condition,
+            .. conditions,
             .. Each("unitType", scope.UnitTypes),
             .. Each("region", scope.Group.Regions),
             .. Each("organisation", scope.Group.Organisations),

@@ -13,9 +13,12 @@ public static class GapSupply
     /// Pledges at Level 1 on the day that would be at Level 2 if every Assessment and Advisory Visit planned until then were passed: those that hold Level 1,
     /// and those that fall to it.
     /// </summary>
-    public static IEnumerable<Offer> RaisedBy(this DaySnapshot snapshot, DateOnly day, ContributorGroup group) =>
+    /// <param name="least">The level from which on pledges count; above Level 2 no such visit helps.</param>
+    public static IEnumerable<Offer> RaisedBy(
+        this DaySnapshot snapshot, DateOnly day, ContributorGroup group, ReadinessLevel least = SelectionLevel.Least) =>
         snapshot.OffersOn(day, group).Where(offer =>
-            offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 }
+            least <= ReadinessLevel.L2
+            && offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 }
             && IsAvailable(offer, day)
             && snapshot.Undated(offer.Id).Visits.AavOn <= day);
 

@@ -7,8 +7,7 @@ using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
 namespace CapabilityRegistry.Planning.Reasons;
 
 /// <summary>
-/// By what operation of this registry each step of a repair is taken. Advice that nobody can follow is told as such: a registered pledge is not
-/// edited.
+/// By what operation of this registry each step of a repair is taken. Advice that nobody can follow is told as such.
 /// </summary>
 public static class RepairRoutes
 {
@@ -34,6 +33,7 @@ public static class RepairRoutes
         ("vetting-not-cleared", _) => null,
         (_, Draft or Returned) => "PUT /v1/pledges/{id}",
         (_, Submitted or Acknowledged) => "POST /v1/pledges/{id}/return",
+        (_, Registered) => "POST /v1/pledges/{id}/accept-revision",
         _ => null,
     };
 }

@@ -7,7 +7,10 @@ namespace CapabilityRegistry.Planning.Reasons;
 /// <summary>The smallest change that makes a pledge eligible: all steps together do, and no part of them does.</summary>
 public sealed record RepairView
 {
-    /// <summary>Whether the steps are enough; whether they can be taken here, <c>canBeCarriedOut</c> says.</summary>
+    /// <summary>
+    /// Whether the steps are enough; whether they can be taken here, <c>canBeCarriedOut</c> says. What lapses is renewed in time, which may be later than
+    /// today.
+    /// </summary>
     public required bool Possible { get; init; }
 
     /// <summary>Whether the steps are enough and each has a route in this registry; false in answers from before this was told.</summary>

@@ -11,7 +11,8 @@ public static class Actions
         "accepted", "acknowledged", "amended", "answered", "approved", "cancelled", "certified", "closed", "compared", "created", "declined", Deleted,
         "deployed", "drafted", "edited", "enacted", "ended", "expired", "found", "fulfilled", "handed-in", "imported", "invited", "lapsed",
         "level-refused", "level-requested", "lowered", "mended", "offered", "opened", "overridden", "postponed", "published", "raised", "recorded",
-        "released", "renewed", "reopened", "reported", "returned", "returned-to-pool", "revoked", "run", "scheduled", "selected", "sent-back",
+        "released", "renewed", "reopened", "reported", "returned", "returned-to-pool", "revision-accepted", "revision-dropped",
+        "revision-proposed", "revision-refused", "revoked", "run", "scheduled", "selected", "sent-back",
         "staffed", "stated", "strength-authorised", "submitted", "variation-approved", "variation-revoked", "withdrawn",
     ];
 

@@ -45,7 +45,9 @@ public static class DeficiencyChecks
     {
         ComparedKind.Personnel => Only(reported.Code, [.. Enum.GetValues<RankGroup>().Select(group => group.Code())]),
         ComparedKind.Capacity => Only(reported.Code, [pledge.Capacity.Unit.Code()]),
-        _ => codes.LineFaults(LineOf(reported.Kind), reported.Code, reported.Kind == ComparedKind.MajorEquipment ? reported.Required : null, ""),
+        ComparedKind.MajorEquipment => codes.LineFaults(LineKind.MajorEquipment, reported.Code, reported.Required, ""),
+        // It is there or it is not.
+        _ => codes.LineFaults(LineOf(reported.Kind), reported.Code, reported.Required == 1 ? null : reported.Required, ""),
     };
 
     private static IEnumerable<Fault> Only(string code, IReadOnlyList<string> known) => known.Contains(code)

@@ -36,6 +36,11 @@ public static class PledgeEndpoints
         group.MapPost("/{id}/certify", CertifyPledge.Handle).WithName("CertifyPledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/request-level", RequestLevel.Handle).WithName("RequestLevel").Requires(Right.OfferPledges);
 
+        group.MapGet("/{id}/revision", GetRevision.Handle).WithName("GetRevision").Requires(Right.ReadPledges);
+        group.MapPost("/{id}/propose-revision", ProposeRevision.Handle).WithName("ProposeRevision").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/drop-revision", DropRevision.Handle).WithName("DropRevision").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/accept-revision", AcceptRevision.Handle).WithName("AcceptRevision").Requires(Right.DecidePledges);
+        group.MapPost("/{id}/refuse-revision", RefuseRevision.Handle).WithName("RefuseRevision").Requires(Right.DecidePledges);
         group.MapPost("/{id}/acknowledge", AcknowledgePledge.Handle).WithName("AcknowledgePledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/accept", AcceptPledge.Handle).WithName("AcceptPledge").Requires(Right.DecidePledges);
         group.MapPost("/{id}/return", ReturnPledge.Handle).WithName("ReturnPledge").Requires(Right.DecidePledges);

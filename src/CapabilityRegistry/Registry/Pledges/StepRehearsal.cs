@@ -33,6 +33,11 @@ public sealed record StepRehearsal(
         PledgeAction.Renew => Pledge.Renew(Today),
         PledgeAction.Certify => Pledge.Certify(Today),
         PledgeAction.RequestLevel => Pledge.RequestLevel(NextLevel),
+        // Any change will do: what is the same for every content is what is asked here.
+        PledgeAction.ProposeRevision => Pledge.ProposeRevision(Pledge with { UnitName = $"{Pledge.UnitName}'" }, null, Today),
+        PledgeAction.DropRevision => Pledge.DropRevision(),
+        PledgeAction.AcceptRevision => Pledge.AcceptRevision(Today),
+        PledgeAction.RefuseRevision => Pledge.RefuseRevision(RevisionRefusalReason.Other),
         PledgeAction.Acknowledge => Pledge.Acknowledge(),
         PledgeAction.Accept => Pledge.Accept(Unit.Now, By),
         PledgeAction.Return => Pledge.Return([]),

@@ -5,7 +5,9 @@ using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Policies;
 
-/// <summary>What each readiness level demands, for how long it stays met and what follows when it lapses. It never changes; from when it holds, a term says.</summary>
+/// <summary>
+/// What each readiness level demands, for how long it stays met and what follows when it lapses. It never changes; from when it holds, a term says.
+/// </summary>
 public sealed record LevelPolicy : LevelPolicyContent, IVersioned
 {
     /// <summary>Always 1: another rule is another policy.</summary>
@@ -20,7 +22,6 @@ public record LevelPolicyContent
 {
     /// <summary>A short name that stays, such as pcrs-2024.</summary>
     [RegularExpression(Patterns.ReadinessPolicy)]
-    [StringLength(40)]
     public required string Id { get; init; }
 
     /// <summary>What people call it.</summary>
@@ -74,7 +75,9 @@ public sealed record PolicyValidity
     [Range(1, 1200)]
     public int? FirstMonths { get; init; }
 
-    /// <summary>How long the unit can wait undeployed at the level before anything is needed; null if from the first day. For self-certifications only.</summary>
+    /// <summary>
+    /// How long the unit can wait undeployed at the level before anything is needed; null if from the first day. For self-certifications only.
+    /// </summary>
     [Range(1, 1200)]
     public int? StartsAfterMonthsUndeployed { get; init; }
 

@@ -20,7 +20,7 @@ public sealed record PolicyEffectQuery
     [FromQuery(Name = "from")]
     public DateOnly? From { get; init; }
 
-    [Description("As if the configuration named it: it would hold from the beginning to the first of the terms.")]
+    [Description("As if the configuration named it, which only a policy of the program can be: it would hold from the beginning to the first of the terms.")]
     [FromQuery(Name = "asDefault")]
     public bool? AsDefault { get; init; }
 
@@ -49,13 +49,19 @@ public static class ListPolicyEffects
     /// policy (<c>Readiness:Policy</c>). Follow <c>next</c> until it is null.
     /// </remarks>
     /// <param name="id">Short name of the policy, such as pcrs-2015-faq.</param>
-    public static async Task<Results<Ok<Page<PolicyEffect>>, NotFoundAnswer>> Handle(
+    public static async Task<Results<Ok<Page<PolicyEffect>>, NotFoundAnswer, BadRequestAnswer>> Handle(
         string id, [AsParameters] PolicyEffectQuery query, [AsParameters] PageQuery page, PolicyStore policies, PolicyTimelines timelines,
         PledgeStore pledges, PledgeReadiness readiness, Caller caller, HttpRequest request)
     {
         if (await policies.Find(id) is not { } policy)
         {
             return new NotFoundAnswer("readiness policy", id);
+        }
+
+        if (query.AsDefault == true && policy.StatedOn is not null)
+        {
+            return new BadRequestAnswer(
+                [new Fault { Code = "not-of-the-program", Parameter = "asDefault", Expected = "false, or a policy of the program", Found = id }]);
         }
 
         var from = query.AsDefault == true ? (DateOnly?)null : query.From ?? readiness.Today;

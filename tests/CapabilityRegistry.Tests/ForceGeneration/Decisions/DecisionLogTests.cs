@@ -24,6 +24,8 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         [PledgeAction.Raise] = DecisionMade.Raised,
         [PledgeAction.Override] = DecisionMade.Raised,
         [PledgeAction.RefuseLevel] = DecisionMade.LevelRefused,
+        [PledgeAction.AcceptRevision] = DecisionMade.RevisionAccepted,
+        [PledgeAction.RefuseRevision] = DecisionMade.RevisionRefused,
         [PledgeAction.Lower] = DecisionMade.Lowered,
         [PledgeAction.Lapse] = DecisionMade.Lapsed,
         [PledgeAction.Withdraw] = DecisionMade.Withdrawn,
@@ -82,6 +84,7 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         var published = list.SelectMany(reason => reason!["decisions"]!.AsArray().Select(decision => ((string)decision!, (string)reason["code"]!))).ToHashSet();
         Assert.Subset(published, Named("returned", Enum.GetValues<ReturnReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("level-refused", Enum.GetValues<LevelRefusalReason>().Select(each => each.Code())));
+        Assert.Subset(published, Named("revision-refused", Enum.GetValues<RevisionRefusalReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("lowered", [.. Enum.GetValues<LoweringReason>().Select(each => each.Code()), .. LevelGates.Codes]));
         Assert.Subset(published, Named("lapsed", LevelGates.Codes));
         Assert.Subset(published, Named("declined", Enum.GetValues<DeclineReason>().Select(each => each.Code())));
@@ -201,7 +204,7 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
 
         var pledge = going[draw.Next(going.Count)];
         var (id, status) = ((string)pledge["id"]!, (string?)pledge["status"]);
-        switch ((status, draw.Next(10)))
+        switch ((status, draw.Next(12)))
         {
             case ("draft" or "returned", _):
                 await focalPoint.Step($"/v1/pledges/{id}/submit");
@@ -241,6 +244,15 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
                 break;
             case (_, 8):
                 app.Clock.Advance(TimeSpan.FromHours(draw.Next(60)));
+                break;
+            case (_, 9):
+                await focalPoint.Step(
+                    $"/v1/pledges/{id}/propose-revision", new JsonObject { ["content"] = Sample.Pledge().With("responseDays", draw.Next(1, 300)) });
+                break;
+            case (_, 10):
+                await (draw.Next(2) == 0
+                    ? app.Planner.Step($"/v1/pledges/{id}/refuse-revision", Why().With("reasonCode", "unit-counted-on"))
+                    : app.Planner.Step($"/v1/pledges/{id}/accept-revision"));
                 break;
             default:
                 await Answer(app, draw, focalPoint);

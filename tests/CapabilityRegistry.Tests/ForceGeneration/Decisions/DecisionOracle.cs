@@ -84,6 +84,14 @@ internal sealed class DecisionOracle
         {
             yield return new(id, "level-refused", refused, null);
         }
+        else if (before["revision"] is { } open && after["revision"] is null && (int)after["responseDays"]! == (int)open["content"]!["responseDays"]!)
+        {
+            yield return new(id, "revision-accepted", "revision-in-order", null);
+        }
+        else if (Text(before, "revisionRefusedFor") is null && Text(after, "revisionRefusedFor") is { } kept)
+        {
+            yield return new(id, "revision-refused", kept, null);
+        }
     }
 
     private static IEnumerable<Decided> OfInvitation(JsonObject? before, JsonObject after)

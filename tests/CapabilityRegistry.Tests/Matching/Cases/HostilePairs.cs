@@ -105,8 +105,7 @@ internal static class HostilePairs
         from days in Days.List[0, 3]
         from left in Gen.Int[0, 3].List[3]
         from excludes in Gen.Bool.List[3]
-        let levels = left.Distinct().OrderDescending().ToList()
-        select days.Order().Zip(levels, excludes).Select(each => new Lapse(each.First, each.Second == 0 ? null : each.Second, "visit", each.Third)).ToList();
+        select days.Order().Zip(left, excludes).Select(each => new Lapse(each.First, each.Second == 0 ? null : each.Second, "visit", each.Third)).ToList();
 
     public static readonly Gen<Offer> Offers =
         from offer in OfferHalf
@@ -121,7 +120,8 @@ internal static class HostilePairs
         select offer with
         {
             Equipment = equipment, SelfSustainment = codes.Item1, Languages = codes.Item2, Attributes = codes.Item3, Organisations = codes.Item4,
-            Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence, Lapses = [.. lapses.Where(lapse => (lapse.Level ?? 0) < (offer.Level ?? 0))],
+            Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence,
+            Lapses = [.. lapses.Where(lapse => (lapse.Level ?? 0) < (offer.Level ?? 0))],
             Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
         };
 

@@ -47,7 +47,8 @@ public sealed class LastingTests
     [Fact]
     public void The_texts_name_the_day_what_lapses_and_what_is_left()
     {
-        var judged = Judge.Explain(N, O with { Lapses = [new(Example.Start, 1, "visit-not-passed")] }, Example.AsOf).Single(each => each.Code == "level-lapses");
+        var judged = Judge.Explain(N, O with { Lapses = [new(Example.Start, 1, "visit-not-passed")] }, Example.AsOf)
+            .Single(each => each.Code == "level-lapses");
 
         Assert.Equal(("L3 until before 2026-07-01, then L1 (visit-not-passed)", false), (judged.Actual, judged.Passes));
         Assert.Equal("L3 or above on 2026-07-01; where the policy says so, until before 2027-07-01", judged.Required);
@@ -60,7 +61,7 @@ public sealed class LastingTests
 
         var repair = RepairFinder.Of(N with { MinimumLevel = 4 }, offer, Example.AsOf);
 
-        Assert.Equal(["raise to RDL", "renew what lapses: certificate on 2026-01-21, visit on 2026-07-10"], repair.Steps.Select(step => step.Text));
+        Assert.Equal(["raise to RDL", "renew in time what lapses: certificate on 2026-01-21, visit on 2026-07-10"], repair.Steps.Select(step => step.Text));
         Assert.Empty(Failing(N with { MinimumLevel = 4 }, repair.Steps.Aggregate(offer, (each, step) => step.ApplyTo(each))));
     }
 
@@ -115,6 +116,7 @@ public sealed class LastingTests
     private static IEnumerable<string> Failing(Need need, Offer offer) =>
         Judge.Explain(need, offer, Example.AsOf).Where(each => !each.Passes).Select(each => each.Code);
 
-    private static int Availability(params Lapse[] lapses) => Judge.Explain(N, O with { Lapses = lapses, AvailableFrom = Example.Start.AddDays(-90) }, Example.AsOf)
-        .Single(each => each.Code == "not-available").Points;
+    private static int Availability(params Lapse[] lapses) =>
+        Judge.Explain(N, O with { Lapses = lapses, AvailableFrom = Example.Start.AddDays(-90) }, Example.AsOf)
+            .Single(each => each.Code == "not-available").Points;
 }

@@ -203,7 +203,8 @@ public sealed class ReadingTests
         var requests = await ReadyRequests.Of(app);
         string[] catalogue =
         [
-            "GetContributor", "GetMission", "GetUnitType", "ListAttributes", "ListChecklists", "ListContributors", "ListCourses", "ListEquipment",
+            "GetContributor", "GetMission", "GetUnitType", "ListAttributes", "ListChecklists", "ListContributors", "ListCourses",
+            "ListDecisionReasons", "ListEquipment",
             "ListMissions", "ListOrganisations", "ListRights", "ListSelfSustainment", "ListUnitTypes",
         ];
 

@@ -56,6 +56,25 @@ public sealed class ConsistencyTests
     }
 
     [Fact]
+    public void On_a_day_to_come_a_unit_is_at_the_lowest_level_that_what_lapses_by_then_leaves_gate_by_gate()
+    {
+        var fallen = 0;
+        foreach (var (unit, policies, day, random) in Lives())
+        {
+            var known = KnownFacts.By(day, unit);
+            var (now, later) = (ReadinessJudge.On(day, known, policies), random.Day());
+            later = later > day ? later : day;
+            var left = ReadinessJudge.Ahead(day, known, policies).Where(change => change.On <= later).Select(change => (int?)change.After.Level ?? 0);
+
+            var then = left.Append((int?)now.Level ?? 0).Min();
+            Assert.Equal((int?)ReadinessJudge.On(later, known, policies).Level ?? 0, then);
+            fallen += then < ((int?)now.Level ?? 0) ? 1 : 0;
+        }
+
+        Assert.True(fallen > Units / 20, $"{fallen}");
+    }
+
+    [Fact]
     public void What_becomes_known_later_changes_no_earlier_answer()
     {
         foreach (var (unit, policies, day, _) in Lives())

@@ -14,6 +14,7 @@ internal static class KnownFacts
         Visits = [.. unit.Visits.Where(each => each.On <= day)],
         Findings = [.. unit.Findings.Where(each => each.FoundOn <= day).Select(each => each with { AnsweredOn = Known(each.AnsweredOn, day) })],
         Comparisons = [.. unit.Comparisons.Where(each => each.On <= day)],
+        ListsReplacedOn = [.. unit.ListsReplacedOn.Where(on => on <= day)],
         SelfCertifications = [.. unit.SelfCertifications.Where(each => each.On <= day)],
         Agreements = [.. unit.Agreements.Where(each => each.SignedOn <= day)],
         Deployments = [.. unit.Deployments.Where(each => each.From <= day).Select(each => each with { Until = Known(each.Until, day) })],

@@ -132,9 +132,14 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
 
     private bool StandsIn(GateRule rule) => _takenOver is not null && _takenOver.Level >= rule.Level;
 
-    private bool StandsInAfterLowering(GateRule rule) => StandsIn(rule) && !(_takenOver!.On <= LoweredBelow(rule));
+    private bool StandsInAfterLowering(GateRule rule, DateOnly known) => StandsIn(rule) && !(_takenOver!.On <= NewerThan(rule, known));
 
-    private DateOnly? LoweredBelow(GateRule rule) => _loweredBelow.TryGetValue((int)rule.Level, out var on) ? on : null;
+    // Findings count if they are newer than the last lowering, and comparisons if they are newer than the lists.
+    private DateOnly? NewerThan(GateRule rule, DateOnly known) => new[]
+    {
+        _loweredBelow.TryGetValue((int)rule.Level, out var on) ? on : (DateOnly?)null,
+        rule.Kind == GateKind.SurMet ? unit.ListsReplacedOn.Where(each => each <= known).Select(each => (DateOnly?)each).Max() : null,
+    }.Max();
 
     private IEnumerable<DateOnly> PaperDays(GateRule rule, DateOnly known) =>
         unit.Papers.Where(each => each.Gate == rule.Kind && each.PresentFrom <= known).Select(each => each.PresentFrom)
@@ -154,7 +159,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
     private bool Counts(GateRule rule, DateOnly on, DateOnly known)
     {
         var submitted = unit.SubmittedOn <= known ? unit.SubmittedOn : null;
-        return (submitted is null ? _takenOver is not null : on >= submitted) && !(on <= LoweredBelow(rule));
+        return (submitted is null ? _takenOver is not null : on >= submitted) && !(on <= NewerThan(rule, known));
     }
 
     // The days from which a validity is counted.
@@ -162,7 +167,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
     {
         var passed = Findings(rule, known).Where(each => each.Passed).Select(each => each.On).ToList();
         var counted = passed.Where(on => Counts(rule, on, known));
-        return StandsInAfterLowering(rule)
+        return StandsInAfterLowering(rule, known)
             ? counted.Append(passed.Where(on => on <= _takenOver!.On).Select(on => (DateOnly?)on).Max() ?? _takenOver!.On)
             : counted;
     }
@@ -171,7 +176,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
     {
         var findings = Findings(rule, today);
         var latest = findings.Count == 0 ? DateOnly.MinValue : findings.Max(each => each.On);
-        if (StandsInAfterLowering(rule) && (findings.Count == 0 || _takenOver!.On > latest))
+        if (StandsInAfterLowering(rule, today) && (findings.Count == 0 || _takenOver!.On > latest))
         {
             return true;
         }

@@ -36,6 +36,7 @@ internal sealed class RandomUnits(int seed)
             Visits = Some(5, id => new Visit(id, OneOf<VisitKind>(), OneOf<VisitMode>(), Day(), OneOf<VisitOutcome>())),
             Findings = Some(2, Finding),
             Comparisons = Some(3, id => new SurComparison(id, "SUR-1", Day(), Chance(3) ? 1 : 0)),
+            ListsReplacedOn = Some(2, _ => Day()),
             SelfCertifications = Some(3, id => new SelfCertification(id, Day())),
             Agreements = Some(2, id => new RapidDeploymentAgreement(id, Day(), Chance(3) ? null : Day(), "SUR-1", Chance(4) ? 90 : 60)),
             Deployments = Deployments(),

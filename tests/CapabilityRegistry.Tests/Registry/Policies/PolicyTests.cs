@@ -4,7 +4,9 @@ using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Registry.Policies;
 
-/// <summary>A visit of 23 November 2026 counts until 23 November 2031 by the policy of the configuration, and for 36 months by the one that is stated here.</summary>
+/// <summary>
+/// A visit of 23 November 2026 counts until 23 November 2031 by the policy of the configuration, and for 36 months by the one that is stated here.
+/// </summary>
 public sealed class PolicyTests
 {
     [Theory, EachEngine]
@@ -16,9 +18,12 @@ public sealed class PolicyTests
 
         Assert.Equal(["pcrs-2015-faq", "pcrs-2024"], policies.Select(policy => (string)policy["id"]!).Order());
         var visit = Gate((await app.FocalPoint.Get("/v1/readiness-policies/pcrs-2024")).Is(HttpStatusCode.OK).Body, "visit-not-passed");
-        Assert.Equal((60, "L1", "official"), ((int)visit["validity"]!["months"]!, (string)visit["lapse"]!["lowersTo"]!, (string)visit["validity"]!["certainty"]!));
+        Assert.Equal(
+            (60, "L1", "official"),
+            ((int)visit["validity"]!["months"]!, (string)visit["lapse"]!["lowersTo"]!, (string)visit["validity"]!["certainty"]!));
         Assert.Contains("Brazil", (string)visit["validity"]!["source"]!, StringComparison.Ordinal);
-        Assert.Equal("policy-exists", (await app.Administrator.Post("/v1/readiness-policies", await Shorter(app, "pcrs-2024"))).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal(
+            "policy-exists", (await app.Administrator.Post("/v1/readiness-policies", await Shorter(app, "pcrs-2024"))).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]

@@ -32,8 +32,8 @@ public static class Forecasts
             IfVisitsPass = new IfVisitsPass
             {
                 Raised = LinkedAmounts.Of(
-                    [.. snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitTypes.Holds(offer.UnitType))],
-                    Offered, GapLinks.Raised(on, scope)),
+                    [.. snapshot.RaisedBy(on, scope.Group, scope.LeastSelected).Where(offer => scope.UnitTypes.Holds(offer.UnitType))],
+                    Offered, GapLinks.Raised(on, scope, scope.LeastSelected)),
                 Unmet = LinkedAmounts.Of([.. ifVisitsPass.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope, ifVisitsPass: true)),
             },
         };

@@ -23,8 +23,8 @@ public static class ListSupply
     /// <remarks>
     /// The list behind the figures of supply of the gap table, the forecast and the scarcity: registered pledges that are available on the day, not bound by
     /// a deployment, and at Level 2 or above, or at <c>minimumLevel</c> or above. What lapses by the day without being renewed is gone from their levels.
-    /// With <c>raisedByVisits=true</c> those instead that would come to it if every Assessment and Advisory Visit planned until the day were passed. Follow
-    /// <c>next</c> until it is null.
+    /// With <c>raisedByVisits=true</c> those instead that would come to it at Level 2 if every Assessment and Advisory Visit planned until the day were passed:
+    /// they are shown at the level that they hold without it, and none is there where more than Level 2 is asked for. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<SuppliedUnit>>> Handle(
         [AsParameters] SupplyQuery query, [AsParameters] GroupFilter group, [AsParameters] PageQuery page,
@@ -32,9 +32,10 @@ public static class ListSupply
     {
         var snapshot = await snapshots.OnToday(caller);
         var (on, scope) = (query.On ?? snapshot.Day, query.ScopeOf(group));
+        var least = query.MinimumLevel?.Value ?? SelectionLevel.Least;
         var supply = query.RaisedByVisits == true
-            ? snapshot.RaisedBy(on, scope.Group).Where(offer => scope.UnitTypes.Holds(offer.UnitType))
-            : snapshot.AvailableOn(on, scope, query.MinimumLevel?.Value ?? SelectionLevel.Least);
+            ? snapshot.RaisedBy(on, scope.Group, least).Where(offer => scope.UnitTypes.Holds(offer.UnitType))
+            : snapshot.AvailableOn(on, scope, least);
         return TypedResults.Ok(Orders.PageOf(request, [.. supply.Select(offer => SuppliedUnit.Of(offer, snapshot))], page));
     }
 }

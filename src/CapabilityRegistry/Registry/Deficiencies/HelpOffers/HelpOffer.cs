@@ -39,6 +39,9 @@ public sealed record HelpOffer : HelpOfferContent, IVersioned, IDisclosesObjects
             OfferedOn = today,
         };
 
+    /// <summary>Whether it can be had on a day.</summary>
+    public bool CanBeHadOn(DateOnly day) => Status == HelpOfferStatus.Open && AvailableFrom <= day && !(AvailableUntil < day);
+
     /// <summary>The state offers it no more.</summary>
     public Decision<HelpOffer> Withdraw(DateOnly today) => Status == HelpOfferStatus.Open
         ? this with { Version = Version + 1, Status = HelpOfferStatus.Withdrawn, WithdrawnOn = today }

@@ -69,6 +69,8 @@ public static class LevelGates
         (UnmetReason.BeforeSubmission, { } visit) when found.On is null => $"{visit.Id} on {visit.On:O}, before the pledge was on record",
         (UnmetReason.BeforeSubmission, { } visit) => $"{visit.Id} on {visit.On:O}, before the pledge was submitted ({found.On:O})",
         (UnmetReason.NotAfterLowering, { } visit) => $"{visit.Id} on {visit.On:O}, not after the pledge was lowered ({found.On:O})",
+        (UnmetReason.NotAfterReplacement, { } comparison) =>
+            $"{comparison.Id} of {comparison.On:O}, not after the lists of the unit were replaced ({found.On:O})",
         (UnmetReason.Expired, { } evidence) => $"{evidence.Id} of {evidence.On:O}, which counted until {found.On:O}",
         (UnmetReason.ForbiddenByLaw, { } law) => $"{law.Id}, by which the law of the state forbids it since {found.On:O}",
         (UnmetReason.HasShortfalls, { } comparison) => $"{comparison.Id} of {comparison.On:O}, with shortfalls",

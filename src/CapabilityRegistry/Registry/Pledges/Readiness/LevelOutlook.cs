@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
 /// <summary>What the facts on record say of the level of a pledged unit in the time to come, if nothing more is recorded.</summary>
 /// <param name="VisitedOn">The day of the last Assessment and Advisory Visit, if that was passed; else null.</param>
-/// <param name="Lapses">What time alone will take away from the pledge as it stands, the earliest first; none if it is not registered.</param>
+/// <param name="Lapses">What time alone will take away from the pledge as it stands, gate by gate, the earliest first; none if it is not registered.</param>
 /// <param name="Lacks">The codes of the gates that are not met for the next level; none at the highest level, or if it is not registered.</param>
 public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Lapses, IReadOnlyList<string> Lacks)
 {
@@ -21,28 +21,23 @@ public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Laps
             ? last.On
             : (DateOnly?)null;
         return pledge.Status == PledgeStatus.Registered
-            ? new(visitedOn, LapsesOf(pledge, unit, policies), LacksOf(ReadinessJudge.On(today, unit, policies)))
+            ? new(visitedOn, LapsesOf(pledge, unit, policies, today), LacksOf(ReadinessJudge.On(today, unit, policies)))
             : new(visitedOn, [], []);
     }
 
     private static IReadOnlyList<string> LacksOf(UnitReadiness now) =>
         now.Next is { } next ? [.. next.StillNeeds.Select(gate => LevelGates.Of(gate.Rule.Kind).Code)] : [];
 
-    // Also what is due by now: the sweep may not have come yet.
-    private static List<Lapse> LapsesOf(Pledge pledge, UnitEvidence unit, PolicyTimeline policies)
+    // What is due by now and not written down yet is ahead of the pledge as it stands; then every gate by itself, so that what is renewed of one shows the
+    // next.
+    private static List<Lapse> LapsesOf(Pledge pledge, UnitEvidence unit, PolicyTimeline policies, DateOnly today)
     {
-        var lapses = new List<Lapse>();
-        var level = (int?)pledge.Level;
-        foreach (var change in ReadinessJudge.Changes(DateOnly.MinValue, DateOnly.MaxValue, unit, policies))
-        {
-            var left = (int?)change.After.Level;
-            if (level is not null && !(left >= level))
-            {
-                lapses.Add(new(change.On, left, LevelGates.Of(change.Rule.Kind).Code, change.Rule.Lapse!.ExcludesFromNeeds));
-                level = left;
-            }
-        }
-
-        return lapses;
+        var due = ReadinessJudge.Changes(DateOnly.MinValue, today, unit, policies).Concat(ReadinessJudge.Ahead(today, unit, policies));
+        return
+        [
+            .. due.Select(change => new Lapse(
+                    change.On, (int?)change.After.Level, LevelGates.Of(change.Rule.Kind).Code, change.Rule.Lapse!.ExcludesFromNeeds))
+                .Where(lapse => (lapse.Level ?? 0) < (int)pledge.Level!.Value).Distinct().OrderBy(lapse => lapse.On),
+        ];
     }
 }

@@ -48,9 +48,13 @@ public static class UnitFacts
         Comparisons = [.. records.Comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
         Agreements = [.. records.Agreements.Select(each => new RapidDeploymentAgreement(each.Id, each.SignedOn, each.Until, each.Sur, each.ResponseDays))],
         Caps = [.. records.Caps.Where(each => each.HoldsFor(pledge.UnitType)).Select(LawOf)],
+        ListsReplacedOn = pledge.ListsReplacedOn,
         Renewals = [.. records.Decisions.Where(each => each.Kind == PledgeDecisionKind.Renewed).Select(each => new Renewal(IdOf(each), each.DecidedOn))],
         SelfCertifications =
-            [.. records.Decisions.Where(each => each.Kind == PledgeDecisionKind.SelfCertified).Select(each => new SelfCertification(IdOf(each), each.DecidedOn))],
+        [
+            .. records.Decisions.Where(each => each.Kind == PledgeDecisionKind.SelfCertified)
+                .Select(each => new SelfCertification(IdOf(each), each.DecidedOn)),
+        ],
         Visits =
         [
             .. records.Visits.Select(each => new Visit(each.Visit, KindOf(each.Kind), ModeOf(each.Mode), each.VisitedOn, OutcomeOf(each.Status))),

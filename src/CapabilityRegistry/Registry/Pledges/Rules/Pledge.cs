@@ -63,6 +63,19 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>Why the level that its state asked for last was refused; null if none was refused, or if it has asked again.</summary>
     public LevelRefusalReason? LevelRefusedFor { get; init; }
 
+    /// <summary>Another content that its state proposes and that the Secretariat has not yet decided on; null if there is none.</summary>
+    [Redactable]
+    public PledgeRevision? Revision { get; init; }
+
+    /// <summary>Why the last revision was refused; null if none was, or if another was proposed since.</summary>
+    public RevisionRefusalReason? RevisionRefusedFor { get; init; }
+
+    /// <summary>
+    /// The days on which a revision replaced what a comparison with a statement looks at: persons, capacity, equipment and the other lists. Comparisons count
+    /// only from the day after the last of them.
+    /// </summary>
+    public IReadOnlyList<DateOnly> ListsReplacedOn { get; init; } = [];
+
     /// <summary>The day on which the state last confirmed that the pledge stands; null if it never did after it was registered.</summary>
     public DateOnly? RenewedOn { get; init; }
 
@@ -94,7 +107,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>As this caller may see it.</summary>
     public Pledge For(Caller caller) =>
-        Redactions.For<Pledge>(caller) is { } hidden ? this with { Caveats = [], NoteVerbale = null, Redacted = hidden } : this;
+        Redactions.For<Pledge>(caller) is { } hidden ? this with { Caveats = [], NoteVerbale = null, Revision = null, Redacted = hidden } : this;
 
     /// <summary>A pledge with this content; the caller sets the other members, required ones too.</summary>
     public static Pledge Of(PledgeContent content) => With(ContentCopy.New<Pledge, PledgeContent>(content), content);
@@ -146,6 +159,41 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
             Fault.At("/levelAskedFor", "no-level-asked-for", "a level that the state asks for", "nothing"))
         : Next() with { LevelAskedFor = null, LevelRefusedFor = reason });
 
+    /// <summary>The state proposes another content of what is registered: one at a time, and of the same unit type.</summary>
+    public Decision<Pledge> ProposeRevision(PledgeContent content, string? note, DateOnly today) => Take(PledgeAction.ProposeRevision, () =>
+    {
+        var revision = new PledgeRevision { Content = RevisedContent.Of(content), ProposedOn = today, Note = note };
+        return this switch
+        {
+            { Revision: { } open } => new Refusal("revision-open", $"A revision was proposed on {open.ProposedOn:O}, and that is not decided yet.",
+                Fault.At("/revision", "revision-open", "no revision", $"one of {open.ProposedOn:O}")),
+            _ when content.UnitType != UnitType => new Refusal("another-unit-type", "A unit of another type is another pledge.",
+                Fault.At("/content/unitType", "another-unit-type", UnitType, content.UnitType)),
+            _ when revision.ChangesOf(this).Count == 0 => new Refusal("nothing-revised", "The content is what is registered.",
+                Fault.At("/content", "nothing-revised", "a content that differs", "the same content")),
+            _ => Next() with { Revision = revision, RevisionRefusedFor = null },
+        };
+    });
+
+    /// <summary>The content becomes what was proposed. A unit that is selected or serves stays what it was chosen as.</summary>
+    public Decision<Pledge> AcceptRevision(DateOnly today) => Take(PledgeAction.AcceptRevision, () => this switch
+    {
+        { Revision: null } => NoRevision(),
+        { Engagement: not PledgeEngagement.Pool } => new Refusal("engaged", "What a unit was chosen as does not change while it is selected or serves.",
+            Fault.At("/engagement", "engaged", PledgeEngagement.Pool.Code(), Engagement.Code())),
+        _ => Revised(Revision, today),
+    });
+
+    /// <summary>The pledge as it would be if what is proposed were accepted on a day; null if nothing is.</summary>
+    public Pledge? IfRevised(DateOnly today) => Revision is null ? null : Revised(Revision, today);
+
+    /// <summary>The pledge stays what it was.</summary>
+    public Decision<Pledge> RefuseRevision(RevisionRefusalReason reason) => Take(
+        PledgeAction.RefuseRevision, () => Revision is null ? NoRevision() : Next() with { Revision = null, RevisionRefusedFor = reason });
+
+    /// <summary>The state takes its proposal back.</summary>
+    public Decision<Pledge> DropRevision() => Take(PledgeAction.DropRevision, () => Revision is null ? NoRevision() : Next() with { Revision = null });
+
     /// <summary>Down to a level below; who does it says why.</summary>
     public Decision<Pledge> Lower(ReadinessLevel to, LoweringReason reason, DateOnly today) => Take(PledgeAction.Lower, () => to < Level
         ? Next() with { Level = to, LoweredOn = today, LoweredFor = [.. LoweredFor, reason.Code()] }
@@ -172,14 +220,14 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <param name="on">The first day on which it does.</param>
     /// <param name="gate">The code of the gate that has lapsed.</param>
     public Pledge Suffer(StandingAndLevel after, DateOnly on, string gate) => after.Standing == Standing.Lapsed
-        ? Next() with { Status = Lapsed, Level = null, LevelAskedFor = null, LoweredFor = [.. LoweredFor, gate] }
+        ? Next() with { Status = Lapsed, Level = null, LevelAskedFor = null, Revision = null, LoweredFor = [.. LoweredFor, gate] }
         : Next() with { Level = (ReadinessLevel)after.Level!.Value, LoweredOn = on, LoweredFor = [.. LoweredFor, gate] };
 
     /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
     public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>
         Take(PledgeAction.Withdraw, () => commitments.Count > 0
             ? Commitments.StillCommitted(commitments)
-            : Next() with { Status = Withdrawn, Level = null, LevelAskedFor = null });
+            : Next() with { Status = Withdrawn, Level = null, LevelAskedFor = null, Revision = null });
 
     /// <summary>A draft that was a mistake: it was never handed in, so nobody has decided anything on it.</summary>
     /// <param name="namedBy">The pledges of the state that name it as a partner, by key.</param>
@@ -203,6 +251,20 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     private static Pledge With(Pledge pledge, PledgeContent content) =>
         pledge with { Strength = Strength.Of(content.Personnel), ExternalId = Rules.ExternalId.Of(content.ExternalId) };
+
+    // What a comparison with a statement looks at, as it is named in JSON.
+    private static readonly string[] Compared =
+        ["personnel", "capacity", "majorEquipment", "selfSustainment", "languages", "attributes", "training"];
+
+    private Pledge Revised(PledgeRevision revision, DateOnly today) => With(
+        ContentCopy.Onto<Pledge, PledgeContent>(Next(), revision.Content), revision.Content) with
+    {
+        Revision = null,
+        ListsReplacedOn = revision.ChangesOf(this).Intersect(Compared).Any() ? [.. ListsReplacedOn.Except([today]), today] : ListsReplacedOn,
+    };
+
+    private static Refusal NoRevision() => new(
+        "no-revision", "No revision was proposed.", Fault.At("/revision", "no-revision", "a revision that its state has proposed", "nothing"));
 
     private Pledge Next() => this with { Version = Version + 1 };
 

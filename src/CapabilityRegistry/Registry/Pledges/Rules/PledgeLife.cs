@@ -18,12 +18,16 @@ public static class PledgeLife
         new(PledgeAction.Renew, Right.OfferPledges, [Registered], null),
         new(PledgeAction.Certify, Right.OfferPledges, [Registered], null),
         new(PledgeAction.RequestLevel, Right.OfferPledges, [Registered], null),
+        new(PledgeAction.ProposeRevision, Right.OfferPledges, [Registered], null),
+        new(PledgeAction.DropRevision, Right.OfferPledges, [Registered], null),
         new(PledgeAction.Acknowledge, Right.DecidePledges, [Submitted], Acknowledged),
         new(PledgeAction.Accept, Right.DecidePledges, [Acknowledged], Registered),
         new(PledgeAction.Return, Right.DecidePledges, [Submitted, Acknowledged], Returned),
         new(PledgeAction.Raise, Right.DecidePledges, [Registered], null),
         new(PledgeAction.Override, Right.OverrideFourEyes, [Registered], null),
         new(PledgeAction.RefuseLevel, Right.DecidePledges, [Registered], null),
+        new(PledgeAction.AcceptRevision, Right.DecidePledges, [Registered], null),
+        new(PledgeAction.RefuseRevision, Right.DecidePledges, [Registered], null),
         new(PledgeAction.Lower, Right.DecidePledges, [Registered], null),
         new(PledgeAction.Lapse, null, [Registered], Lapsed),
     ];
@@ -69,6 +73,14 @@ public enum PledgeAction
     [JsonStringEnumMemberName("request-level")]
     RequestLevel,
 
+    /// <summary>Another content of what is registered, for the Secretariat to accept.</summary>
+    [JsonStringEnumMemberName("propose-revision")]
+    ProposeRevision,
+
+    /// <summary>Take the proposal back.</summary>
+    [JsonStringEnumMemberName("drop-revision")]
+    DropRevision,
+
     [JsonStringEnumMemberName("acknowledge")]
     Acknowledge,
 
@@ -91,6 +103,14 @@ public enum PledgeAction
     /// <summary>Not to the level that its state has asked for.</summary>
     [JsonStringEnumMemberName("refuse-level")]
     RefuseLevel,
+
+    /// <summary>The content becomes what its state proposed.</summary>
+    [JsonStringEnumMemberName("accept-revision")]
+    AcceptRevision,
+
+    /// <summary>The content stays what it was.</summary>
+    [JsonStringEnumMemberName("refuse-revision")]
+    RefuseRevision,
 
     /// <summary>To a level below.</summary>
     [JsonStringEnumMemberName("lower")]

@@ -35,7 +35,6 @@ public record PolicyTermContent
 {
     /// <summary>The short name of the policy, as in <c>/v1/readiness-policies</c>.</summary>
     [RegularExpression(Patterns.ReadinessPolicy)]
-    [StringLength(40)]
     public required string Policy { get; init; }
 
     /// <summary>The first day on which it holds: today or later.</summary>

@@ -9,7 +9,7 @@ public sealed class PolicyTimelines(PolicyTermStore terms, PolicyStore policies,
     public async Task<PolicyTimeline> Timeline() => await Of(settings.Policy, await InForce());
 
     /// <summary>The timeline as if a policy held from a day to the next term, or from the beginning to the first if no day is given.</summary>
-    public async Task<PolicyTimeline> With(LevelPolicy policy, DateOnly? from) => from is { } day
+    public async Task<PolicyTimeline> With(LevelPolicy policy, DateOnly? from) => from is { } day && day > DateOnly.MinValue
         ? await Of(settings.Policy, [.. (await InForce()).Where(term => term.From != day), new(policy.Id, day)])
         : await Of(policy.Id, await InForce());
 

@@ -117,7 +117,8 @@ public sealed class GetGapChangesTests
         await Needs(app, 2, from: "2031-10-01");
         var (lapses, lowered) = (await app.Level2Pledge(Open()), await app.Level2Pledge(Open()));
         app.Clock.Advance(TimeSpan.FromDays(1825));
-        (await app.Planner.Step($"/v1/pledges/{lowered}/lower", new JsonObject { ["to"] = "L1", ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{lowered}/lower", new JsonObject { ["to"] = "L1", ["reasonCode"] = "other", ["reason"] = Reason }))
+            .Is(HttpStatusCode.OK);
         // It is foreseen that the other will not have its level on the day of the needs.
         Assert.Equal([("lowered", 1, 1)], await Causes(app, "from=2031-11-21&to=2031-11-22&on=2031-11-22"));
         Assert.Equal([("lowered", 1, 0)], await Causes(app, "from=2031-11-21&to=2031-11-22&on=2031-12-01"));

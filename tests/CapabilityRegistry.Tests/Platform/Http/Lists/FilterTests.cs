@@ -18,6 +18,8 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
         ["/v1/capabilities organisation"] = (_, state) =>
             state["memberships"]!.AsArray().Where(IsOfToday).Select(each => (string?)each!["organisation"]),
         ["/v1/pledges organisation"] = (_, state) => state["memberships"]!.AsArray().Where(IsOfToday).Select(each => (string?)each!["organisation"]),
+        ["/v1/gaps/supply organisation"] = (_, state) => state["memberships"]!.AsArray().Where(IsOfToday).Select(each => (string?)each!["organisation"]),
+        ["/v1/gaps/supply region"] = (_, state) => [(string?)state["region"]],
     };
 
     // Fulfilment takes the filters of requirements and shows no member of theirs; the access log names no more than ten objects of an entry;
