@@ -117,8 +117,8 @@ public sealed class ReadyObjects(RegistryApp app)
         }
     }
 
-    // A line of a unit is told of once.
-    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency"];
+    // A line of a unit is told of once, and a unit on a condition is not what the other operations ask for.
+    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency", "StateCondition"];
 
     /// <summary>Has the request tell of a unit of which nothing was told.</summary>
     public async Task TakeNewUnit(Operation operation, JsonNode? body)
@@ -142,6 +142,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
+        "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
         "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
         "WithdrawHelpOffer" => await app.HelpOffer(),
         "CloseDeficiency" => await app.InspectedDeficiency(await app.AcknowledgedPledge()),
@@ -180,6 +181,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "findings" => await app.Finding(_shared["pledge"]),
         "papers" => await app.Paper(_shared["pledge"]),
         "caps" => await app.Cap(),
+        "conditions" => await app.Condition(await app.DraftPledge()),
         "help-offers" => await app.HelpOffer(),
         "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
         "agreements" => await app.Agreement(_shared["pledge"]),
