@@ -348,12 +348,12 @@ public sealed class GetGapChangesTests
     {
         if (await AnyOf(app, random, "/v1/pledges?status=registered&contributor=KAZ&minimumLevel=L2") is { } pledge)
         {
-            var until = random.Next(2) == 0 ? null : $"{DateOnly.ParseExact(Today(app), "O").AddDays(random.Next(1, 700)):O}";
+            var until = random.Next(2) == 0 ? null : $"{DateOnly.ParseExact(Today(app), "O", CultureInfo.InvariantCulture).AddDays(random.Next(1, 700)):O}";
             await app.Condition(pledge, SetupSteps.NewCondition(pledge.Split('/')[^1], until: until));
         }
 
         await Try(app.Planner, await AnyOf(app, random, $"/v1/conditions?openOn={Today(app)}"), "meet", SetupSteps.NewAgreementToCondition(
-            $"{DateOnly.ParseExact(Today(app), "O").AddDays(random.Next(0, 700)):O}"));
+            $"{DateOnly.ParseExact(Today(app), "O", CultureInfo.InvariantCulture).AddDays(random.Next(0, 700)):O}"));
     }
 
     // The units of the random steps are companies of Kazakhstan.

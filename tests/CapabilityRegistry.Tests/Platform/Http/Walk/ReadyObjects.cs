@@ -81,7 +81,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "pledge" or "explain" => _shared["pledge"],
         "plannedOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
         "policy" => "pcrs-2024",
-        "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O").AddYears(40).AddDays(++_names):O}",
+        "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O", CultureInfo.InvariantCulture).AddYears(40).AddDays(++_names):O}",
         "visit" => "AAV-00001",
         "role" => "integrator",
         "subjectKind" => "pledge",
