@@ -99,6 +99,11 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "level-lapses";
         }
 
+        if (offer.Conditions.Any(open => (open.From ?? need.Start) <= lastDay && (open.Until ?? DateOnly.MaxValue) > need.Start))
+        {
+            yield return "condition-open";
+        }
+
         if (offer.Vetting is not ("cleared" or "not-recorded"))
         {
             yield return "vetting-not-cleared";

@@ -48,6 +48,9 @@ public sealed record Offer
     /// </summary>
     public IReadOnlyList<Lapse> Lapses { get; init; } = [];
 
+    /// <summary>Conditions of its state that are not met, each with the time in which that keeps the unit from serving; none by default.</summary>
+    public IReadOnlyList<OpenCondition> Conditions { get; init; } = [];
+
     /// <summary>How much the unit brings, in <see cref="Measure"/>; 1 or more.</summary>
     public required int Capacity { get; init; }
 
@@ -128,17 +131,23 @@ public sealed record Offer
     /// <summary>"cleared", "pending", "barred" or "not-recorded".</summary>
     public string Vetting { get; init; } = NotRecorded;
 
-    /// <summary>The offer as time alone will have left it at the end of a day: what lapses by then is gone from its level, and from its lapses.</summary>
+    /// <summary>
+    /// The offer as time alone will have left it at the end of a day: what lapses by then is gone from its level, and from its lapses; conditions that are
+    /// over are gone.
+    /// </summary>
     public Offer On(DateOnly day)
     {
+        var open = Conditions.Any(condition => condition.Until <= day)
+            ? this with { Conditions = [.. Conditions.Where(condition => !(condition.Until <= day))] }
+            : this;
         if (!(Lapses.FirstOrDefault()?.On <= day))
         {
-            return this;
+            return open;
         }
 
         var due = Lapses.TakeWhile(lapse => lapse.On <= day).ToList();
         var (level, status) = due.Exists(lapse => lapse.Level is null) ? (null, Lapsed) : (due.Min(lapse => lapse.Level), Status);
-        return this with { Level = level, Status = status, Lapses = [.. Lapses.Where(lapse => lapse.On > day && (lapse.Level ?? 0) < (level ?? 0))] };
+        return open with { Level = level, Status = status, Lapses = [.. Lapses.Where(lapse => lapse.On > day && (lapse.Level ?? 0) < (level ?? 0))] };
     }
 }
 
@@ -151,6 +160,16 @@ public sealed record Offer
 /// the need begins is never chosen.
 /// </param>
 public sealed record Lapse(DateOnly On, int? Level, string Cause, bool Excludes = false);
+
+/// <summary>A condition of a state that is not met: at that time its unit serves nowhere.</summary>
+/// <param name="Id">Its key, as whoever makes the offer calls it: shown in texts, and never judged.</param>
+/// <param name="From">The first day; null if it is open from the beginning.</param>
+/// <param name="Until">The first day on which it is not open any more, after the first day; null if there is none.</param>
+public sealed record OpenCondition(string Id, DateOnly? From, DateOnly? Until)
+{
+    /// <summary>Whether it is open on a day.</summary>
+    public bool IsOpenOn(DateOnly day) => !(From > day) && !(Until <= day);
+}
 
 /// <summary>Major equipment of the unit.</summary>
 /// <param name="Category">Code of the major equipment category.</param>

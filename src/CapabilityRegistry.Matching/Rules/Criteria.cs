@@ -14,6 +14,7 @@ public static class Criteria
         new("below-selection-level", "selection-level", "readinessLevel", StandingRules.Selection),
         new("below-minimum-level", "level", "readinessLevel", StandingRules.Level, w => w.Level, varies: true),
         new("level-lapses", "level-lasts", "readiness", StandingRules.Lasting, varies: true),
+        new("condition-open", "conditions-met", "conditions", StandingRules.Conditions),
         new("vetting-not-cleared", "vetting", "vetting", StandingRules.Vetting),
         new("not-available", "availability", "availableFrom", TimeRules.Availability, w => w.Availability, varies: true),
         new("engaged-elsewhere", "free-of-engagements", "engagement", TimeRules.Engagement),

@@ -30,6 +30,6 @@ internal interface IOfferFilter
     /// <summary>The amount of this code is at least the bound.</summary>
     void AtLeast(AmountsFact fact, string code, int bound);
 
-    /// <summary>The unit has no engagement that stands against a mission between two days, the second one excluded.</summary>
-    void FreeBetween(string mission, int from, int until);
+    /// <summary>None of these times of the unit stands against a mission between two days, the second one excluded.</summary>
+    void FreeBetween(TimesFact fact, string mission, int from, int until);
 }

@@ -15,6 +15,7 @@ internal static class OfferFacts
     private static readonly List<CodeFact> codes = [];
     private static readonly List<CodesFact> codeLists = [];
     private static readonly List<AmountsFact> amounts = [];
+    private static readonly List<TimesFact> times = [];
 
     private static readonly NumberFact[] fallsOn = [.. askedLevels.Select(level => Number(offer => DayBelow(offer, level, excludes: false)))];
 
@@ -81,6 +82,10 @@ internal static class OfferFacts
         (offer, i) => (offer.Certificates[i].Course, (offer.Certificates[i].ValidUntil ?? DateOnly.MaxValue).DayNumber + 1),
         Math.Max);
 
+    public static TimesFact Engagements { get; } = Times(offer => offer.Engagements.Count, (offer, i) => BusyTime(offer, offer.Engagements[i]));
+
+    public static TimesFact OpenConditions { get; } = Times(offer => offer.Conditions.Count, (offer, i) => OpenTime(offer.Conditions[i]));
+
     public static IReadOnlyList<NumberFact> Numbers => numbers;
 
     public static IReadOnlyList<CodeFact> CodeFacts => codes;
@@ -88,6 +93,8 @@ internal static class OfferFacts
     public static IReadOnlyList<CodesFact> CodesFacts => codeLists;
 
     public static IReadOnlyList<AmountsFact> AmountFacts => amounts;
+
+    public static IReadOnlyList<TimesFact> TimesFacts => times;
 
     /// <summary>
     /// Number of the first day on which time takes from the unit a level, 2 to 4, or its own level where that is lower; beyond all days if it never does.
@@ -101,6 +108,10 @@ internal static class OfferFacts
     /// <summary>When an engagement keeps the unit busy.</summary>
     public static BusyTime BusyTime(Offer offer, Engagement engagement) =>
         new(engagement.From.DayNumber, engagement.Until.DayNumber, Math.Min(offer.TurnaroundDays, MostDays), engagement.Mission);
+
+    /// <summary>When a condition keeps the unit from serving, whatever the mission.</summary>
+    public static BusyTime OpenTime(OpenCondition condition) => new(
+        condition.From?.DayNumber ?? DateOnly.MinValue.DayNumber, condition.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1, Turnaround: 0, Mission: null);
 
     private static int DayBelow(Offer offer, int level, bool excludes)
     {
@@ -124,6 +135,8 @@ internal static class OfferFacts
     private static AmountsFact Amounts(Func<Offer, int> lines, Func<Offer, int, (string, int)> line, Func<int, int, int> join) =>
         Added(amounts, new AmountsFact(amounts.Count, lines, line, join));
 
+    private static TimesFact Times(Func<Offer, int> count, Func<Offer, int, BusyTime> time) => Added(times, new TimesFact(times.Count, count, time));
+
     private static T Added<T>(List<T> all, T fact)
     {
         all.Add(fact);
@@ -131,7 +144,7 @@ internal static class OfferFacts
     }
 }
 
-/// <summary>A time in which a unit is engaged.</summary>
+/// <summary>A time in which a unit is not to be had.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day after.</param>
 /// <param name="Turnaround">Days that the unit needs before and after, unless it stays in the mission.</param>
@@ -145,6 +158,12 @@ internal readonly record struct BusyTime(int From, int Until, int Turnaround, st
         return From - rest < until && from < Until + rest;
     }
 }
+
+/// <summary>Times in which a unit is not to be had.</summary>
+/// <param name="Place">Index among the facts of this kind.</param>
+/// <param name="Count">How many an offer has.</param>
+/// <param name="Time">One of them.</param>
+internal sealed record TimesFact(int Place, Func<Offer, int> Count, Func<Offer, int, BusyTime> Time);
 
 /// <summary>A number that every offer has.</summary>
 /// <param name="Place">Index among the facts of this kind.</param>

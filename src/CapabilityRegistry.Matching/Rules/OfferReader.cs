@@ -24,17 +24,17 @@ internal readonly struct OfferReader
 
     public bool Has(CodesFact fact, string code) => rows is null ? fact.Of(offer!).Contains(code) : rows.Has(fact, code, row);
 
-    /// <summary>Whether the unit has no engagement that stands against a mission between two days, the second one excluded.</summary>
-    public bool IsFree(string mission, int from, int until)
+    /// <summary>Whether none of these times of the unit stands against a mission between two days, the second one excluded.</summary>
+    public bool IsFree(TimesFact fact, string mission, int from, int until)
     {
         if (rows is not null)
         {
-            return rows.IsFree(row, mission, from, until);
+            return rows.IsFree(fact, row, mission, from, until);
         }
 
-        foreach (var engagement in offer!.Engagements)
+        for (var i = 0; i < fact.Count(offer!); i++)
         {
-            if (OfferFacts.BusyTime(offer, engagement).Overlaps(mission, from, until))
+            if (fact.Time(offer!, i).Overlaps(mission, from, until))
             {
                 return false;
             }

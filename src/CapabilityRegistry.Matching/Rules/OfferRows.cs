@@ -13,6 +13,6 @@ internal abstract class OfferRows
     /// <summary>Whether the code is among those of the offer.</summary>
     public abstract bool Has(CodesFact fact, string code, int row);
 
-    /// <summary>Whether the unit has no engagement between two days, the second one excluded.</summary>
-    public abstract bool IsFree(int row, string mission, int from, int until);
+    /// <summary>Whether none of these times of the unit stands against a mission between two days, the second one excluded.</summary>
+    public abstract bool IsFree(TimesFact fact, int row, string mission, int from, int until);
 }

@@ -92,12 +92,12 @@ internal sealed record AmountAtLeast(AmountsFact Fact, string Code, int Bound) :
     public override void AddTo(IOfferFilter filter) => filter.AtLeast(Fact, Code, Bound);
 }
 
-/// <summary>The unit has no engagement between two days, the second one excluded.</summary>
-internal sealed record FreeBetween(string Mission, int From, int Until) : OfferTest
+/// <summary>None of these times of the unit stands against a mission between two days, the second one excluded.</summary>
+internal sealed record FreeBetween(TimesFact Fact, string Mission, int From, int Until) : OfferTest
 {
-    public override bool Passes(OfferReader offer) => offer.IsFree(Mission, From, Until);
+    public override bool Passes(OfferReader offer) => offer.IsFree(Fact, Mission, From, Until);
 
-    public override void AddTo(IOfferFilter filter) => filter.FreeBetween(Mission, From, Until);
+    public override void AddTo(IOfferFilter filter) => filter.FreeBetween(Fact, Mission, From, Until);
 }
 
 /// <summary>Time does not take this level from the unit by the first day of a need nor, where that excludes, before its end.</summary>

@@ -63,6 +63,18 @@ internal static class StandingRules
             o => o with { Lapses = [.. o.Lapses.Where(lapse => !Unseats(lapse, need, o))] }),
     };
 
+    /// <summary>No condition of its state is open on any day of the need: a unit that is not there unless something happens cannot be counted on.</summary>
+    public static Rule Conditions { get; } = new()
+    {
+        Lines = (need, _) => [new(new FreeBetween(OfferFacts.OpenConditions, need.Mission, need.Start.DayNumber, need.End.DayNumber))],
+        Required = (need, _, _) => $"no open condition {Wording.During(need)}",
+        Actual = (_, offer, _) => Wording.List(offer.Conditions.Select(Named)),
+        Repair = (need, offer, _) => new(
+            Wording.List(OpenIn(need, offer).Select(condition => condition.Id)),
+            $"have met or dropped: {Wording.List(OpenIn(need, offer).Select(condition => condition.Id))}",
+            o => o with { Conditions = [.. o.Conditions.Except(OpenIn(need, o))] }),
+    };
+
     public static Rule Vetting { get; } = new()
     {
         FixedLines = [new(new CodeIsAnyOf(OfferFacts.Vetting, [Offer.Cleared, Offer.NotRecorded]))],
@@ -91,6 +103,13 @@ internal static class StandingRules
     private static Lapse? FirstBelow(Need need, Offer offer) => offer.Lapses.FirstOrDefault(lapse => OfferFacts.TakesBelow(lapse, offer, Asked(need)));
 
     private static string Named(Lapse lapse) => $"{lapse.Cause} on {Wording.Day(lapse.On.DayNumber)}";
+
+    private static IEnumerable<OpenCondition> OpenIn(Need need, Offer offer) => offer.Conditions.Where(condition =>
+        OfferFacts.OpenTime(condition).Overlaps(need.Mission, need.Start.DayNumber, need.End.DayNumber));
+
+    private static string Named(OpenCondition condition) =>
+        $"{condition.Id}{(condition.From is { } first ? $" from {Wording.Day(first.DayNumber)}" : "")}"
+        + (condition.Until is { } until ? $" until before {Wording.Day(until.DayNumber)}" : "");
 
     private static string Left(Lapse lapse) => lapse.Level is null ? "no longer in force" : Name(lapse.Level);
 

@@ -19,7 +19,7 @@ internal static class TimeRules
             [new(new NumberAtMost(OfferFacts.AvailableFrom, need.Start.DayNumber)), new(new NumberAtLeast(OfferFacts.AvailableUntil, need.End.DayNumber))],
         PairMerit = (need, _, offer) => MeritScale.InProportion(
             Math.Clamp(need.Start.DayNumber - offer[OfferFacts.AvailableFrom], 0, AmpleMarginDays) + MarginAtEnd(need, offer), 2 * AmpleMarginDays),
-        Required = (need, _, _) => During(need),
+        Required = (need, _, _) => Wording.During(need),
         Actual = (_, offer, _) =>
             $"{Wording.Day(offer.AvailableFrom.DayNumber)} to {(offer.AvailableUntil is { } last ? Wording.Day(last.DayNumber) : "open")}",
         Repair = (need, _, line) => line.Test is NumberAtMost ? ComeEarlier(need) : StayLonger(need),
@@ -43,8 +43,8 @@ internal static class TimeRules
     /// <summary>No engagement overlaps the need; between two missions turnaround is included, whichever comes first.</summary>
     public static Rule Engagement { get; } = new()
     {
-        Lines = (need, _) => [new(new FreeBetween(need.Mission, need.Start.DayNumber, need.End.DayNumber))],
-        Required = (need, _, _) => $"free {During(need)}",
+        Lines = (need, _) => [new(new FreeBetween(OfferFacts.Engagements, need.Mission, need.Start.DayNumber, need.End.DayNumber))],
+        Required = (need, _, _) => $"free {Wording.During(need)}",
         Actual = (need, offer, _) => Wording.List([.. Overlapping(need, offer).Select(each => Bound(offer, each))], whenEmpty: "free"),
         Repair = (need, offer, _) => new(
             "free",
@@ -64,8 +64,6 @@ internal static class TimeRules
     private static bool IsOverdue(Need need, DateOnly asOf) => need.Start < asOf;
 
     private static int Allowed(Need need, DateOnly asOf) => need.Start.DayNumber - asOf.DayNumber;
-
-    private static string During(Need need) => $"{Wording.Day(need.Start.DayNumber)} until before {Wording.Day(need.End.DayNumber)}";
 
     private static IReadOnlyList<Engagement> Overlapping(Need need, Offer offer) =>
         [.. offer.Engagements.Where(each => OfferFacts.BusyTime(offer, each).Overlaps(need.Mission, need.Start.DayNumber, need.End.DayNumber))];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Rules;
 
@@ -14,6 +15,9 @@ internal static class Wording
     /// <param name="number">Day number; a day outside the calendar is shown as the first or last day of the calendar.</param>
     public static string Day(int number) =>
         DateOnly.FromDayNumber(Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The time of a need.</summary>
+    public static string During(Need need) => $"{Day(need.Start.DayNumber)} until before {Day(need.End.DayNumber)}";
 
     private static string Join(string between, IEnumerable<string> values, string whenEmpty) =>
         string.Join(between, values) is { Length: > 0 } text ? text : whenEmpty;

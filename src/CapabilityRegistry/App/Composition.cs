@@ -35,6 +35,7 @@ using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Capabilities;
 using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Deficiencies.HelpOffers;
@@ -157,6 +158,7 @@ public static class Composition
         services.AddScoped<SurComparisonStore>();
         services.AddScoped<AgreementStore>();
         services.AddScoped<CapStore>();
+        services.AddScoped<ConditionStore>();
         services.AddScoped<FindingStore>();
         services.AddScoped<SurStore>();
         services.AddScoped<SurUpdate>();
@@ -220,6 +222,7 @@ public static class Composition
         app.MapSurComparisons();
         app.MapAgreements();
         app.MapCaps();
+        app.MapConditions();
         app.MapReadinessPolicies();
         app.MapSurs();
         app.MapRequirements();

@@ -28,6 +28,8 @@ public static class KeyScopes
 
     public const string PolicyTerm = "TERM";
 
+    public const string Condition = "COND";
+
     public const string Deficiency = "DFCY";
 
     public const string HelpOffer = "HELP";
@@ -50,7 +52,7 @@ public static class KeyScopes
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
     public static IReadOnlyList<string> All { get; } = [
-        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, PolicyTerm, Deficiency, HelpOffer, Run,
-        Token, Variation, Invitation, Deployment, Weights,
+        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, PolicyTerm, Deficiency, HelpOffer,
+        Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

@@ -106,6 +106,24 @@ public static class SetupSteps
 
     public static JsonObject NewCap(string highest = "L2") => new() { ["highest"] = highest, ["law"] = "Act 12/2026", ["effectiveFrom"] = "2026-01-01" };
 
+    /// <summary>What the state makes the use of its unit depend on.</summary>
+    public static async Task<string> Condition(this RegistryApp app, string pledge, JsonObject? condition = null) =>
+        (await app.FocalPoint.Post("/v1/conditions", condition ?? NewCondition(pledge))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewCondition(string pledge, string? from = null, string? until = null) => new()
+    {
+        ["pledge"] = pledge, ["text"] = "If we hold the command post.", ["validFrom"] = from, ["validUntil"] = until,
+    };
+
+    /// <summary>It is met, or agreed to be.</summary>
+    public static async Task MeetCondition(this RegistryApp app, string condition, string on) =>
+        (await app.Planner.Step($"/v1/conditions/{condition}/meet", NewAgreementToCondition(on))).Is(HttpStatusCode.OK);
+
+    public static JsonObject NewAgreementToCondition(string on) => new()
+    {
+        ["on"] = on, ["agreedBy"] = "Office of the Military Adviser", ["reference"] = "OMA/2026/131",
+    };
+
     /// <summary>What the state tells that its unit lacks.</summary>
     public static async Task<string> Deficiency(this RegistryApp app, string pledge) =>
         (await app.FocalPoint.Post("/v1/deficiencies", NewDeficiency(pledge))).Is(HttpStatusCode.Created).Id;

@@ -10,6 +10,7 @@ internal sealed class OfferColumns : OfferRows
     private readonly CodeColumn[] codeColumns;
     private readonly CodesColumn[] codesColumns;
     private readonly AmountsColumn[] amounts;
+    private readonly TimesColumn[] times;
 
     public OfferColumns(IReadOnlyList<Offer> offers, RowLayout layout)
     {
@@ -18,15 +19,15 @@ internal sealed class OfferColumns : OfferRows
         codeColumns = [.. OfferFacts.CodeFacts.Select(fact => new CodeColumn(fact, rows))];
         codesColumns = [.. OfferFacts.CodesFacts.Select(fact => new CodesColumn(fact, rows))];
         amounts = [.. OfferFacts.AmountFacts.Select(fact => new AmountsColumn(fact, rows))];
-        Engagements = new EngagementColumn(rows);
-        Fill(offers, layout, [.. codesColumns, .. amounts, Engagements, .. codeColumns, .. numbers]);
+        times = [.. OfferFacts.TimesFacts.Select(fact => new TimesColumn(fact, rows))];
+        Fill(offers, layout, [.. codesColumns, .. amounts, .. times, .. codeColumns, .. numbers]);
     }
-
-    public EngagementColumn Engagements { get; }
 
     public int[] this[NumberFact fact] => numbers[fact.Place].Values;
 
     public string[] this[CodeFact fact] => codeColumns[fact.Place].Values;
+
+    public TimesColumn this[TimesFact fact] => times[fact.Place];
 
     /// <summary>The rows that have this code; null if none has.</summary>
     public ulong[]? With(CodeFact fact, string code) => codeColumns[fact.Place].With(code);
@@ -45,8 +46,8 @@ internal sealed class OfferColumns : OfferRows
 
     public override bool Has(CodesFact fact, string code, int row) => With(fact, code) is { } with && Bits.Has(with, row);
 
-    public override bool IsFree(int row, string mission, int from, int until) =>
-        Engagements.IsFree(row, mission, from, until);
+    public override bool IsFree(TimesFact fact, int row, string mission, int from, int until) =>
+        this[fact].IsFree(row, mission, from, until);
 
     // Each thread fills columns of its own from its part of the offers, in the order in which they lie in memory: fetching an
     // offer is the expensive step, not reading its facts.

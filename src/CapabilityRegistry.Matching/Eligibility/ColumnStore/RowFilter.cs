@@ -12,7 +12,7 @@ internal sealed class RowFilter(OfferColumns columns) : IOfferFilter
     private readonly List<ulong[]> without = [];
     private readonly List<ulong[]?[]> unions = [];
     private readonly List<(SparseColumn Amounts, int Bound)> amounts = [];
-    private readonly List<(string Mission, int From, int Until)> times = [];
+    private readonly List<(TimesColumn Column, string Mission, int From, int Until)> times = [];
     private readonly NumberBounds bounds = new();
     private bool nobody;
 
@@ -50,10 +50,13 @@ internal sealed class RowFilter(OfferColumns columns) : IOfferFilter
         }
     }
 
-    public void FreeBetween(string mission, int from, int until)
+    public void FreeBetween(TimesFact fact, string mission, int from, int until)
     {
-        bounds.NotOverlapping(columns.Engagements.From, columns.Engagements.Until, from, until);
-        times.Add((mission, from, until));
+        if (columns[fact] is { IsEmpty: false } column)
+        {
+            bounds.NotOverlapping(column.From, column.Until, from, until);
+            times.Add((column, mission, from, until));
+        }
     }
 
     public void Clear()
@@ -86,9 +89,9 @@ internal sealed class RowFilter(OfferColumns columns) : IOfferFilter
             found.ExcludeBelow(rows, bound, left);
         }
 
-        foreach (var (mission, from, until) in times)
+        foreach (var (column, mission, from, until) in times)
         {
-            columns.Engagements.ExcludeByOthers(rows, mission, from, until, left);
+            column.ExcludeByOthers(rows, mission, from, until, left);
         }
     }
 

@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Runs;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -16,7 +17,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 /// <summary>Creates invitations, one by one or for the lines of a plan.</summary>
 public sealed class InvitationIssuer(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry,
-    PledgeReadiness readiness, CatalogueContextReader catalogue, EventLog log)
+    PledgeReadiness readiness, ConditionStore conditions, CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>
     /// Locks pledges and requirements until the request ends, so that no pledge is withdrawn and no requirement closed meanwhile. Always in
@@ -68,7 +69,8 @@ public sealed class InvitationIssuer(
         var now = new InvitationContext(
             pledge, requirement, new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
             await Partners.Missing(pledge, pledges, caller),
-            await readiness.Outlook(pledge, caller));
+            await readiness.Outlook(pledge, caller),
+            await conditions.On(pledge.Id, caller));
         var asked = InvitedContribution.Of(mission, slot, request.Amount ?? planned ?? MostThatFits(now, slot));
         var unmet = Suitability.Unmet(now, slot);
         if ((InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) ?? CriteriaOverride.Unexplained(unmet, request.OverrideReason)) is { } refusal)

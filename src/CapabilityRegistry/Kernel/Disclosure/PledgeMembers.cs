@@ -16,6 +16,7 @@ public static class PledgeMembers
         ["agreement"] = ["pledge"],
         ["cap"] = [],
         ["catalogue"] = [],
+        ["condition"] = ["pledge"],
         ["deficiency"] = ["pledge"],
         ["deployment"] = ["pledge"],
         ["finding"] = ["pledge"],

@@ -13,6 +13,7 @@ public static class Redactions
     public static readonly IReadOnlyList<Redaction> Table =
     [
         new("Pledge", ["caveats", "noteVerbale", "revision"], Outside, IsOutside),
+        new("Condition", ["text", "agreedBy", "reference", "droppedFor"], Outside, IsOutside),
         new("GateView", ["evidence"], Outside, IsOutside),
         // Numbers and reasons of a plan tell what other states offered; a hash or a count, compared with an earlier one, that they changed it.
         new("MatchRun", ["progress", "requirements", "pledges", "eventSeq", "inputHash"], OneState, caller => caller.IsScoped),

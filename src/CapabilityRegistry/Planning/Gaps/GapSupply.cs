@@ -22,7 +22,10 @@ public static class GapSupply
             && IsAvailable(offer, day)
             && snapshot.Undated(offer.Id).Visits.AavOn <= day);
 
-    /// <summary>Registered units that are available on the day and not bound by a deployment, of the scope's unit type and at a level or above.</summary>
+    /// <summary>
+    /// Registered units that are available on the day, neither bound by a deployment nor kept back by a condition of their state, of the scope's unit type
+    /// and at a level or above.
+    /// </summary>
     public static IEnumerable<Offer> AvailableOn(this DaySnapshot snapshot, DateOnly day, GapScope scope, ReadinessLevel least) =>
         snapshot.OffersOn(day, scope.Group).Where(offer =>
             offer.Status == Offer.Registered
@@ -34,5 +37,6 @@ public static class GapSupply
         snapshot.OffersOf(group).Select(offer => offer.On(day));
 
     private static bool IsAvailable(Offer offer, DateOnly day) =>
-        offer.AvailableFrom <= day && !(offer.AvailableUntil < day) && !offer.Engagements.Any(bound => bound.From <= day && day < bound.Until);
+        offer.AvailableFrom <= day && !(offer.AvailableUntil < day) && !offer.Engagements.Any(bound => bound.From <= day && day < bound.Until)
+        && !offer.Conditions.Any(condition => condition.IsOpenOn(day));
 }

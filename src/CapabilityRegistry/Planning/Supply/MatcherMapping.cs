@@ -1,12 +1,13 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
 
 namespace CapabilityRegistry.Planning.Supply;
 
-/// <summary>Maps requirements to the needs of the matching library.</summary>
+/// <summary>Maps requirements to the needs of the matching library, and conditions of states to those of its offers.</summary>
 public static class MatcherMapping
 {
     /// <param name="engaged">How much is selected or deployed already; only the rest is planned.</param>
@@ -58,6 +59,13 @@ public static class MatcherMapping
         var types = slots.SelectMany(slot => slot.Requirement.AcceptableUnitTypes()).ToHashSet();
         return offers.Where(offer => types.Contains(offer.UnitType));
     }
+
+    /// <summary>When the conditions on a unit keep it from serving, without those that never do.</summary>
+    public static IReadOnlyList<OpenCondition> OpenConditionsOf(IEnumerable<Condition> conditions) =>
+    [
+        .. conditions.Select(condition => new OpenCondition(condition.Id, condition.ValidFrom, condition.OpenUntil))
+            .Where(open => !(open.Until <= (open.From ?? DateOnly.MinValue))),
+    ];
 
     private static CapabilityRegistry.Matching.Model.DesiredLine DesiredOf(RequirementLine line) =>
         new(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1);

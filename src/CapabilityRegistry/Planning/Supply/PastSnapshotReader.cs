@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Caps;
+using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges.Readiness;
@@ -22,7 +23,7 @@ public sealed class PastSnapshotReader(
     private static readonly string[] Kinds =
     [
         PledgeStore.Kind, RequirementStore.Kind, VisitStore.Kind, DeploymentStore.Kind, FindingStore.Kind, PaperStore.Kind, SurComparisonStore.Kind,
-        AgreementStore.Kind, CapStore.Kind,
+        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind,
     ];
 
     public DateOnly Today => snapshots.Today;
@@ -107,7 +108,8 @@ public sealed class PastSnapshotReader(
             LastEvent = await events.SubjectsBetween(objects.Seq, objects.Seq, caller) is [var last] ? new Anchor(objects.Seq, last.Hash) : Anchor.Start,
             Requirements = objects.OfKinds[RequirementStore.Kind].ById
                 .ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
-            Pledges = UndatedOffer.Of(pledges, await readiness.Outlooks(pledges, records, day), visits)
+            Pledges = UndatedOffer
+                .Of(pledges, await readiness.Outlooks(pledges, records, day), visits, objects.Of<Condition>(ConditionStore.Kind))
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),

@@ -3,6 +3,7 @@ using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -19,7 +20,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// </summary>
 public sealed class SnapshotReader(
     SingleFlight<Snapshot> latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
-    VisitStore visits, PledgeReadiness readiness, CatalogueContextReader catalogue, Work work, TimeProvider clock)
+    VisitStore visits, ConditionStore conditions, PledgeReadiness readiness, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
@@ -47,14 +48,16 @@ public sealed class SnapshotReader(
     }
 
     /// <summary>
-    /// What concerns one pledge: the pledge, its deployments, and the requirements that are published and not closed. Nothing of any other
+    /// What concerns one pledge: the pledge, its conditions and deployments, and the requirements that are published and not closed. Nothing of any other
     /// state is read.
     /// </summary>
     public async Task<Snapshot> Of(Pledge pledge, Caller caller)
     {
         // Read first: everything read afterwards includes at least this event.
         var tip = await events.HeadAnchor();
-        var offer = UndatedOffer.Of(pledge, await readiness.Outlook(pledge, caller), PlannedVisits.None);
+        var offer = UndatedOffer.Of(
+            pledge, await readiness.Outlook(pledge, caller), PlannedVisits.None,
+            await conditions.On(pledge.Id, caller));
         var missing = await Partners.Missing(pledge, pledges, caller);
         return new Snapshot
         {
@@ -140,7 +143,8 @@ public sealed class SnapshotReader(
     private async Task<IReadOnlyList<UndatedOffer>> ReadPledges(IReadOnlyCollection<string>? states, Caller caller)
     {
         var read = await pledges.OfStates(states, caller);
-        return UndatedOffer.Of(read, await readiness.Outlooks(read, states, caller), await visits.Scheduled(caller));
+        var stated = await conditions.List(new ConditionFilter { Contributor = states is null ? null : [.. states] }, caller, PageQuery.Whole);
+        return UndatedOffer.Of(read, await readiness.Outlooks(read, states, caller), await visits.Scheduled(caller), stated);
     }
 
     private Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller) =>

@@ -16,6 +16,7 @@ public static class SubjectKinds
         new("agreement", Right.ReadPledges),
         new("cap", Right.ReadPledges),
         new("catalogue", Right.ReadCatalogue),
+        new("condition", Right.ReadPledges) { View = "Condition" },
         new("deficiency", Right.ReadPledges),
         new("deployment", Right.ReadDeployments),
         new("finding", Right.ReadVisits),

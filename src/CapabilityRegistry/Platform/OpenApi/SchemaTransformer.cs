@@ -60,7 +60,8 @@ public static class SchemaTransformer
                 .Where(name => schema.Properties?.ContainsKey(name) == true).ToHashSet();
         }
 
-        foreach (var property in context.JsonTypeInfo.Properties.Where(RedactableAttribute.Marks))
+        // A request with the same content leaves nothing out.
+        foreach (var property in context.JsonTypeInfo.Properties.Where(each => RedactableAttribute.Marks(each) && type.IsAssignableTo(typeof(IRedactable))))
         {
             schema.Required?.Remove(property.Name);
         }

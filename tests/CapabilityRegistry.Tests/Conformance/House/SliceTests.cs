@@ -28,6 +28,7 @@ public sealed partial class SliceTests
             ["Registry.Catalogue", "Registry.Deficiencies", "Registry.Pledges", "Registry.SurComparisons", "Registry.Visits"],
         ["Registry.Caps"] = ["Registry.Catalogue"],
         ["Registry.Catalogue"] = [],
+        ["Registry.Conditions"] = ["Registry.Pledges"],
         ["Registry.Contributors"] = [],
         ["Registry.Deficiencies"] =
             ["Registry.Catalogue", "Registry.Pledges", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits"],

@@ -22,6 +22,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["attributes"] = "Registry.Catalogue",
         ["authorised-strengths"] = "Registry.Catalogue",
         ["caps"] = "Registry.Caps",
+        ["conditions"] = "Registry.Conditions",
         ["readiness-policies"] = "Registry.Policies",
         ["policy-terms"] = "Registry.Policies.Terms",
         ["candidates"] = "Planning.Candidates",

@@ -5,6 +5,7 @@ using CapabilityRegistry.Planning.Runs.Weights;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Caps;
+using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
@@ -38,6 +39,10 @@ public sealed class ColumnWidthTests
         ("agreement.reference", typeof(AgreementContent), nameof(AgreementContent.Reference)),
         ("agreement.ended_for", typeof(EndAgreementRequest), nameof(EndAgreementRequest.Reason)),
         ("national_cap.law", typeof(CapContent), nameof(CapContent.Law)),
+        ("pledge_condition.text", typeof(ConditionContent), nameof(ConditionContent.Text)),
+        ("pledge_condition.agreed_by", typeof(MeetConditionRequest), nameof(MeetConditionRequest.AgreedBy)),
+        ("pledge_condition.reference", typeof(MeetConditionRequest), nameof(MeetConditionRequest.Reference)),
+        ("pledge_condition.dropped_for", typeof(DropConditionRequest), nameof(DropConditionRequest.Reason)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),

@@ -52,6 +52,7 @@ public sealed class ListParameterTests
         [("ListSurComparisons", "q")] = NoName,
         [("ListAgreements", "q")] = NoName,
         [("ListCaps", "q")] = NoName,
+        [("ListConditions", "q")] = NoName,
         [("ListDeficiencies", "q")] = NoName,
         [("ListAnsweredDeficiencies", "q")] = NoName,
         [("ListAnsweringOffers", "q")] = NoName,

@@ -17,7 +17,7 @@ public sealed partial class OwnRowsTests
     private static readonly string[] StatesOwn =
     [
         "agreement", "deficiency", "deployment", "event", "finding", "invitation", "match_line", "national_cap", "paper", "pledge",
-        "pledge_decision", "sur_comparison", "visit", "visited_unit",
+        "pledge_condition", "pledge_decision", "sur_comparison", "visit", "visited_unit",
     ];
 
     // Tables with that column whose rows are no state's data.

@@ -18,6 +18,7 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
     [InlineData("organisation-not-among-required")]
     [InlineData("responds-too-late")]
     [InlineData("partner-missing")]
+    [InlineData("condition-open")]
     public async Task Inviting_against_a_criterion_names_it_and_asks_for_a_reason(string criterion)
     {
         var app = await apps.On(Engine.Sqlite);
@@ -113,9 +114,16 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
             "contributor-excluded" => requirement.With("excludedContributors", new JsonArray("KAZ")),
             "contributor-not-among-required" => requirement.With("requiredContributors", new JsonArray("BRA")),
             "organisation-not-among-required" => requirement.With("requiredOrganisations", new JsonArray("AU")),
+            "condition-open" => pledge,
             _ => requirement.With("neededBy", "2027-01-01"),
         };
-        return (await app.Level2Pledge(pledge), await app.PublishedRequirement(requirement));
+        var id = await app.Level2Pledge(pledge);
+        if (criterion == "condition-open")
+        {
+            await app.Condition(id);
+        }
+
+        return (id, await app.PublishedRequirement(requirement));
     }
 
     private static Task<Answer> Invite(RegistryApp app, string requirement, JsonObject question) =>

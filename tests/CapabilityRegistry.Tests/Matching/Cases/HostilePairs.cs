@@ -101,6 +101,11 @@ internal static class HostilePairs
         from mission in OneOf(null, "MINUSCA", "UNIFIL")
         select new Engagement(span.From, span.Until, mission);
 
+    private static readonly Gen<OpenCondition> Open =
+        from span in Spans
+        from ends in Gen.Int[0, 3]
+        select new OpenCondition("COND", (ends & 1) == 0 ? span.From : null, (ends & 2) == 0 ? span.Until : null);
+
     private static readonly Gen<List<Lapse>> Lapses =
         from days in Days.List[0, 3]
         from left in Gen.Int[0, 3].List[3]
@@ -113,6 +118,7 @@ internal static class HostilePairs
         from codes in Gen.Select(Many(Code), Many(Code), Many(Code), Few(Code))
         from certificates in Gen.Select(Code, Maybe2(Days), (c, d) => new Certificate(c, d)).List[0, 4]
         from engagements in Gen.Frequency((3, Gen.Const(new List<Engagement>())), (1, Engaged.List[0, 3]))
+        from conditions in Gen.Frequency((3, Gen.Const(new List<OpenCondition>())), (1, Open.List[0, 3]))
         from turnaround in Gen.Frequency((8, OneOf(0, 1, 30)), (1, Gen.Const(int.MaxValue)))
         from evidence in Maybe2(Days)
         from lapses in Gen.Frequency((1, Gen.Const(new List<Lapse>())), (1, Lapses))
@@ -122,7 +128,7 @@ internal static class HostilePairs
             Equipment = equipment, SelfSustainment = codes.Item1, Languages = codes.Item2, Attributes = codes.Item3, Organisations = codes.Item4,
             Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence,
             Lapses = [.. lapses.Where(lapse => (lapse.Level ?? 0) < (offer.Level ?? 0))],
-            Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
+            Conditions = conditions, Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
         };
 
     /// <summary>Weights of every size, none among them.</summary>

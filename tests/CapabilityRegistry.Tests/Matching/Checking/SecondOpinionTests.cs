@@ -83,6 +83,7 @@ public sealed class SecondOpinionTests
         AvailableUntil = offer.AvailableUntil >= need.End ? offer.AvailableUntil : null,
         ResponseDays = need.Start < Example.AsOf ? offer.ResponseDays : Math.Min(offer.ResponseDays, need.Start.DayNumber - Example.AsOf.DayNumber),
         Engagements = [],
+        Conditions = [],
         ExcludedMissions = [],
     };
 }

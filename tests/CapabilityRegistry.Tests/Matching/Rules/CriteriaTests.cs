@@ -28,6 +28,11 @@ public sealed class CriteriaTests
         ("level-lapses",
             (N, O with { Lapses = [new(Example.End, null, "renewal", Excludes: true)] }),
             (N, O with { Lapses = [new(Example.End.AddDays(-1), null, "renewal", Excludes: true)] })),
+        ("condition-open",
+            (N, O with { Conditions = [new("C1", null, Example.Start), new("C2", Example.End, null)] }),
+            (N, O with { Conditions = [new("C1", null, Example.Start), new("C2", Example.End.AddDays(-1), null)] })),
+        ("condition-open", (N, O), (N, O with { Conditions = [new("C1", null, Example.Start.AddDays(1))] })),
+        ("condition-open", (N, O), (N, O with { Conditions = [new("C1", null, null)] })),
         ("not-available", (N, O), (N, O with { AvailableFrom = Example.Start.AddDays(1) })),
         ("not-available",
             (N, O with { AvailableUntil = Example.End.AddDays(-1) }),
@@ -97,9 +102,9 @@ public sealed class CriteriaTests
     [Fact]
     public void The_name_of_a_criterion_says_what_is_good_and_not_what_is_wrong()
     {
-        string[] wrong = ["missing", "not", "below", "excluded", "excludes", "differs", "late", "lapses", "elsewhere"];
+        string[] wrong = ["missing", "not", "below", "excluded", "excludes", "differs", "late", "lapses", "elsewhere", "open"];
 
-        Assert.Equal(26, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
+        Assert.Equal(27, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
         Assert.All(Criteria.All, criterion => Assert.Empty(criterion.Name.Split('-').Intersect(wrong)));
         Assert.All(Criteria.All, criterion => Assert.Equal(criterion.Name, Criteria.NameOf(criterion.Code)));
         Assert.Equal("level", Criteria.NameOf("below-minimum-level"));

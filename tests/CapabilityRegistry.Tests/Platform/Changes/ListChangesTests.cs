@@ -58,7 +58,7 @@ public sealed class ListChangesTests
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
         Assert.Equal(
-            ["agreement", "cap", "catalogue", "deficiency", "finding", "help-offer", "paper", "pledge", "policy-term",
+            ["agreement", "cap", "catalogue", "condition", "deficiency", "finding", "help-offer", "paper", "pledge", "policy-term",
                 "readiness-policy", "strength", "sur-comparison", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
@@ -177,6 +177,7 @@ public sealed class ListChangesTests
         await app.SurComparison(await app.RegisteredPledge());
         await app.Agreement(await app.RegisteredPledge());
         await app.Cap();
+        await app.Condition(pledge, SetupSteps.NewCondition(pledge).With("text", Caveat));
         await app.HelpOffer();
         await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -12,11 +13,13 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <param name="Day">Today, with the deployments that bind the unit or fill the requirement, as far as the caller may see them.</param>
 /// <param name="MissingPartners">The partners of the pledge that can serve nowhere, as far as the caller may know.</param>
 /// <param name="Outlook">What becomes of the level of the unit.</param>
+/// <param name="Conditions">Those of its state on the unit, open or not.</param>
 public sealed record InvitationContext(
-    Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook)
+    Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions)
 {
     /// <summary>The pledge as the matcher judges it today.</summary>
-    public Offer Offer => Day.Complete([PledgeOffer.Of(Pledge, Outlook) with { MissingPartners = MissingPartners }])[0];
+    public Offer Offer => Day.Complete(
+        [PledgeOffer.Of(Pledge, Outlook) with { MissingPartners = MissingPartners, Conditions = MatcherMapping.OpenConditionsOf(Conditions) }])[0];
 
     public IReadOnlyList<Deployment> UnderWay => Day.UnderWay;
 

@@ -2,6 +2,7 @@ using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -10,10 +11,10 @@ using CapabilityRegistry.Registry.Requirements.Storage;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
-/// <summary>Reads the pledge, the requirement and the deployments that an invitation is checked against.</summary>
+/// <summary>Reads the pledge with its conditions, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
-    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, CatalogueContextReader catalogue,
-    EventLog log)
+    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
+    CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller)
@@ -24,7 +25,8 @@ public sealed class InvitationContextReader(
             (await requirements.Find(invitation.Requirement))!,
             new(log.Today, await catalogue.Read(), await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller)),
             await Partners.Missing(pledge, pledges, caller),
-            await readiness.Outlook(pledge, caller));
+            await readiness.Outlook(pledge, caller),
+            await conditions.On(pledge.Id, caller));
     }
 
     /// <summary>

@@ -54,7 +54,9 @@ public enum GapCause
     [JsonStringEnumMemberName("lowered")]
     Lowered,
 
-    /// <summary>What is said of the unit is different, the day of the last visit that it passed, or until when its level lasts.</summary>
+    /// <summary>
+    /// What is said of the unit is different, the day of the last visit that it passed, until when its level lasts, or a condition of its state.
+    /// </summary>
     [JsonStringEnumMemberName("edited")]
     Edited,
 

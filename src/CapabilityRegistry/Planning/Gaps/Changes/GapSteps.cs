@@ -55,7 +55,11 @@ public static class GapSteps
     private static Offer OnAnotherDay(Offer? before, Offer after, DateOnly day) => (before, IsRegistered(after)) switch
     {
         (null, true) => after with { Status = PledgeStatus.Draft.Code() },
-        ({ } then, var now) when now || IsRegistered(then) => then with { Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)] },
+        ({ } then, var now) when now || IsRegistered(then) => then with
+        {
+            Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)],
+            Conditions = [.. then.Conditions.Where(condition => !(condition.Until <= day))],
+        },
         _ => after,
     };
 

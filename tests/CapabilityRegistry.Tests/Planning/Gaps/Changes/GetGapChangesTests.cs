@@ -139,6 +139,27 @@ public sealed class GetGapChangesTests
     }
 
     [Theory, EachEngine]
+    public async Task A_condition_that_a_state_states_or_drops_is_a_change_of_its_pledge_and_one_that_ends_is_time(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 1);
+        var pledge = await app.Level2Pledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        await app.Condition(pledge, SetupSteps.NewCondition(pledge, until: "2026-11-26"));
+        var stays = await app.Condition(pledge);
+        Assert.Equal([("edited", 1, 1)], await Causes(app));
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        (await app.FocalPoint.Step($"/v1/conditions/{stays}/drop", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
+        // The other one is over before the need begins.
+        Assert.Equal([("edited", 1, -1)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Empty(await Causes(app, "from=2026-11-25&on=2027-10-01"));
+        Assert.Equal([("edited", 1, 1)], await Causes(app, "from=2026-11-23&to=2026-11-24&on=2027-10-01"));
+    }
+
+    [Theory, EachEngine]
     public async Task A_bundle_is_judged_whole_on_each_of_its_days(Engine engine)
     {
         const string Before = "on=2027-09-15";
@@ -190,7 +211,7 @@ public sealed class GetGapChangesTests
         var said = new Dictionary<string, (int Unmet, int Missing)>();
         for (var day = 0; day < 4; day++)
         {
-            foreach (var step in Enumerable.Range(0, 12).OrderBy(_ => random.Next()))
+            foreach (var step in Enumerable.Range(0, 13).OrderBy(_ => random.Next()))
             {
                 await Step(app, step, random);
             }
@@ -314,10 +335,25 @@ public sealed class GetGapChangesTests
             case 10:
                 await TryArrive(app, await AnyOf(app, random, "/v1/deployments?status=selected"));
                 break;
+            case 12:
+                await TryState(app, random);
+                break;
             default:
                 await Try(app.Planner, await AnyOf(app, random, "/v1/deployments?status=deployed"), "return", new JsonObject { ["returnedOn"] = Today(app) });
                 break;
         }
+    }
+
+    private static async Task TryState(RegistryApp app, Random random)
+    {
+        if (await AnyOf(app, random, "/v1/pledges?status=registered&contributor=KAZ&minimumLevel=L2") is { } pledge)
+        {
+            var until = random.Next(2) == 0 ? null : $"{DateOnly.ParseExact(Today(app), "O", CultureInfo.InvariantCulture).AddDays(random.Next(1, 700)):O}";
+            await app.Condition(pledge, SetupSteps.NewCondition(pledge.Split('/')[^1], until: until));
+        }
+
+        await Try(app.Planner, await AnyOf(app, random, $"/v1/conditions?openOn={Today(app)}"), "meet", SetupSteps.NewAgreementToCondition(
+            $"{DateOnly.ParseExact(Today(app), "O", CultureInfo.InvariantCulture).AddDays(random.Next(0, 700)):O}"));
     }
 
     // The units of the random steps are companies of Kazakhstan.

@@ -81,7 +81,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "pledge" or "explain" => _shared["pledge"],
         "plannedOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
         "policy" => "pcrs-2024",
-        "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O").AddYears(40).AddDays(++_names):O}",
+        "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O", CultureInfo.InvariantCulture).AddYears(40).AddDays(++_names):O}",
         "visit" => "AAV-00001",
         "role" => "integrator",
         "subjectKind" => "pledge",
@@ -117,8 +117,8 @@ public sealed class ReadyObjects(RegistryApp app)
         }
     }
 
-    // A line of a unit is told of once.
-    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency"];
+    // A line of a unit is told of once, and a unit on a condition is not what the other operations ask for.
+    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency", "StateCondition"];
 
     /// <summary>Has the request tell of a unit of which nothing was told.</summary>
     public async Task TakeNewUnit(Operation operation, JsonNode? body)
@@ -143,6 +143,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
+        "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
         "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
         "WithdrawHelpOffer" => await app.HelpOffer(),
         "CloseDeficiency" => await app.InspectedDeficiency(await app.AcknowledgedPledge()),
@@ -181,6 +182,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "findings" => await app.Finding(_shared["pledge"]),
         "papers" => await app.Paper(_shared["pledge"]),
         "caps" => await app.Cap(),
+        "conditions" => await app.Condition(await app.DraftPledge()),
         "help-offers" => await app.HelpOffer(),
         "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
         "agreements" => await app.Agreement(_shared["pledge"]),

@@ -4,26 +4,31 @@ using CapabilityRegistry.Matching.Rules;
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 
 /// <summary>
-/// Times at which the units of the rows are engaged. The first engagement of each row is in two columns of numbers, with its turnaround unless
-/// that depends on the mission; what depends on it, and further engagements, are rare and in a list sorted by row.
+/// Times in which the units of the rows are not to be had. The first one of each row is in two columns of numbers, with its turnaround unless that
+/// depends on the mission; what depends on it, and further times, are rare and in a list sorted by row.
 /// </summary>
-internal sealed class EngagementColumn : Column
+internal sealed class TimesColumn : Column
 {
+    private readonly TimesFact fact;
     private readonly List<(int Row, BusyTime Time)> more = [];
     private int[] rows = [];
     private BusyTime[] others = [];
 
-    public EngagementColumn(int rows)
+    public TimesColumn(TimesFact fact, int rows)
     {
+        this.fact = fact;
         // Busy from the largest day to the smallest: never.
         (From, Until) = (new int[rows], new int[rows]);
         Array.Fill(From, int.MaxValue);
         Array.Fill(Until, int.MinValue);
     }
 
-    private EngagementColumn(int[] from, int[] until) => (From, Until) = (from, until);
+    private TimesColumn(TimesFact fact, int[] from, int[] until) => (this.fact, From, Until) = (fact, from, until);
 
-    /// <summary>The first day on which the first engagement of each row keeps its unit busy; the largest number where there is none.</summary>
+    /// <summary>Whether no row has any.</summary>
+    public bool IsEmpty { get; private set; }
+
+    /// <summary>The first day of the first time of each row; the largest number where there is none.</summary>
     public int[] From { get; }
 
     /// <summary>Number of the day after it; the smallest number where there is none.</summary>
@@ -31,9 +36,9 @@ internal sealed class EngagementColumn : Column
 
     public override void Add(int row, Offer offer)
     {
-        for (var i = 0; i < offer.Engagements.Count; i++)
+        for (var i = 0; i < fact.Count(offer); i++)
         {
-            var time = OfferFacts.BusyTime(offer, offer.Engagements[i]);
+            var time = fact.Time(offer, i);
             var turns = time.Mission is not null && time.Turnaround > 0;
             if (i == 0)
             {
@@ -47,9 +52,9 @@ internal sealed class EngagementColumn : Column
         }
     }
 
-    public override Column Fork() => new EngagementColumn(From, Until);
+    public override Column Fork() => new TimesColumn(fact, From, Until);
 
-    public override void Merge(Column beside) => more.AddRange(((EngagementColumn)beside).more);
+    public override void Merge(Column beside) => more.AddRange(((TimesColumn)beside).more);
 
     public override void Freeze()
     {
@@ -57,6 +62,7 @@ internal sealed class EngagementColumn : Column
         rows = [.. more.Select(each => each.Row)];
         others = [.. more.Select(each => each.Time)];
         more.Clear();
+        IsEmpty = rows.Length == 0 && Array.TrueForAll(From, from => from == int.MaxValue);
     }
 
     public bool IsFree(int row, string mission, int from, int until)
@@ -70,7 +76,7 @@ internal sealed class EngagementColumn : Column
         return free;
     }
 
-    /// <summary>Removes the rows that are busy by an engagement of the list.</summary>
+    /// <summary>Removes the rows that are busy by a time of the list.</summary>
     public void ExcludeByOthers(RowRange among, string mission, int from, int until, Span<ulong> left)
     {
         var end = (among.First + among.Words) * Bits.PerWord;
