@@ -39,6 +39,7 @@ using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Deficiencies.HelpOffers;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Imports;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
@@ -158,6 +159,9 @@ public static class Composition
         services.AddScoped<AgreementStore>();
         services.AddScoped<CapStore>();
         services.AddScoped<FindingStore>();
+        services.AddScoped<FileStore>();
+        services.AddScoped<FileContentStore>();
+        services.AddScoped<FileIntake>();
         services.AddScoped<SurStore>();
         services.AddScoped<SurUpdate>();
         services.AddScoped<RequirementStore>();
@@ -220,6 +224,7 @@ public static class Composition
         app.MapSurComparisons();
         app.MapAgreements();
         app.MapCaps();
+        app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();
         app.MapRequirements();

@@ -26,6 +26,8 @@ public static class KeyScopes
 
     public const string Cap = "NCAP";
 
+    public const string File = "FILE";
+
     public const string PolicyTerm = "TERM";
 
     public const string Deficiency = "DFCY";
@@ -50,7 +52,7 @@ public static class KeyScopes
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
     public static IReadOnlyList<string> All { get; } = [
-        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, PolicyTerm, Deficiency, HelpOffer, Run,
-        Token, Variation, Invitation, Deployment, Weights,
+        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, File, PolicyTerm, Deficiency, HelpOffer,
+        Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

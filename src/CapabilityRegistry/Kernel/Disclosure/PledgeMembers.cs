@@ -18,6 +18,7 @@ public static class PledgeMembers
         ["catalogue"] = [],
         ["deficiency"] = ["pledge"],
         ["deployment"] = ["pledge"],
+        ["file"] = [],
         ["finding"] = ["pledge"],
         ["help-offer"] = [],
         ["invitation"] = ["pledge"],

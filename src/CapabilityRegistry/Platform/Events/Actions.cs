@@ -8,11 +8,11 @@ public static class Actions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        "accepted", "acknowledged", "amended", "answered", "approved", "cancelled", "certified", "closed", "compared", "created", "declined", Deleted,
-        "deployed", "drafted", "edited", "enacted", "ended", "expired", "found", "fulfilled", "handed-in", "imported", "invited", "lapsed",
+        "accepted", "acknowledged", "amended", "answered", "approved", "attached", "cancelled", "certified", "closed", "compared", "created", "declined",
+        Deleted, "deployed", "drafted", "edited", "enacted", "ended", "expired", "found", "fulfilled", "handed-in", "imported", "invited", "lapsed",
         "level-refused", "level-requested", "lowered", "mended", "offered", "opened", "overridden", "postponed", "published", "raised", "recorded",
         "released", "renewed", "reopened", "reported", "returned", "returned-to-pool", "revoked", "run", "scheduled", "selected", "sent-back",
-        "staffed", "stated", "strength-authorised", "submitted", "variation-approved", "variation-revoked", "withdrawn",
+        "staffed", "stated", "strength-authorised", "submitted", "superseded", "variation-approved", "variation-revoked", "withdrawn",
     ];
 
     /// <summary>The action itself.</summary>

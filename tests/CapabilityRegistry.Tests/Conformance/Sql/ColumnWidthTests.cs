@@ -8,6 +8,7 @@ using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -38,6 +39,7 @@ public sealed class ColumnWidthTests
         ("agreement.reference", typeof(AgreementContent), nameof(AgreementContent.Reference)),
         ("agreement.ended_for", typeof(EndAgreementRequest), nameof(EndAgreementRequest.Reason)),
         ("national_cap.law", typeof(CapContent), nameof(CapContent.Law)),
+        ("attached_file.name", typeof(AttachFileQuery), nameof(AttachFileQuery.Name)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),
@@ -57,9 +59,9 @@ public sealed class ColumnWidthTests
     private static readonly string[] Actors =
     [
         "event.actor", "event.person", "idempotency.caller", "access_log.actor", "pledge.submitted_by", "pledge.submitted_by_person",
-        "visited_unit.assessor", "visited_unit.assessor_person", "paper.handed_in_by", "sur_comparison.compared_by", "deficiency.reported_by",
-        "match_weights.actor", "match_job.actor", "match_job.person", "invitation.invited_by", "invitation.answered_by", "invitation.decided_by",
-        "deployment.opened_by", "deployment.ended_by",
+        "visited_unit.assessor", "visited_unit.assessor_person", "paper.handed_in_by", "attached_file.attached_by", "sur_comparison.compared_by",
+        "deficiency.reported_by", "match_weights.actor", "match_job.actor", "match_job.person", "invitation.invited_by", "invitation.answered_by",
+        "invitation.decided_by", "deployment.opened_by", "deployment.ended_by",
     ];
 
     private static readonly Dictionary<string, ColumnDefinition> Made = TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql")))

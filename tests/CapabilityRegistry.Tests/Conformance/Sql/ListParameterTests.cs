@@ -52,6 +52,7 @@ public sealed class ListParameterTests
         [("ListSurComparisons", "q")] = NoName,
         [("ListAgreements", "q")] = NoName,
         [("ListCaps", "q")] = NoName,
+        [("ListFiles", "q")] = "Files are found by what they are attached to.",
         [("ListDeficiencies", "q")] = NoName,
         [("ListAnsweredDeficiencies", "q")] = NoName,
         [("ListAnsweringOffers", "q")] = NoName,
