@@ -21,6 +21,7 @@ internal static class Parts
         ["authentication"] = Authentication.Measure,
         ["door"] = Door.Measure,
         ["reads"] = OnRecord.Measure,
+        ["files"] = Measurements.Files.Measure,
         ["memory"] = Memory.Measure,
         ["matching"] = Measurements.Planning.Measure,
         ["hard-plans"] = HardPlans.Measure,

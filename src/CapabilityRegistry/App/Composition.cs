@@ -40,6 +40,7 @@ using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Deficiencies.HelpOffers;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Imports;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
@@ -160,6 +161,9 @@ public static class Composition
         services.AddScoped<CapStore>();
         services.AddScoped<ConditionStore>();
         services.AddScoped<FindingStore>();
+        services.AddScoped<FileStore>();
+        services.AddScoped<FileContentStore>();
+        services.AddScoped<FileIntake>();
         services.AddScoped<SurStore>();
         services.AddScoped<SurUpdate>();
         services.AddScoped<RequirementStore>();
@@ -223,6 +227,7 @@ public static class Composition
         app.MapAgreements();
         app.MapCaps();
         app.MapConditions();
+        app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();
         app.MapRequirements();

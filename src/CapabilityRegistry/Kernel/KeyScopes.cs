@@ -26,6 +26,8 @@ public static class KeyScopes
 
     public const string Cap = "NCAP";
 
+    public const string File = "FILE";
+
     public const string PolicyTerm = "TERM";
 
     public const string Condition = "COND";
@@ -52,7 +54,8 @@ public static class KeyScopes
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
     public static IReadOnlyList<string> All { get; } = [
-        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, PolicyTerm, Deficiency, HelpOffer,
+        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
+        HelpOffer,
         Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Tests.Support.Watching;
 
 namespace CapabilityRegistry.Tests.Support;
@@ -19,6 +20,9 @@ public sealed class Session(HttpClient client, bool readsBack = true)
     public Task<Answer> Post(string path, JsonNode? body = null, string? ifMatch = null, string? key = null) =>
         Send(HttpMethod.Post, path, body?.ToJsonString(), ifMatch, key);
 
+    /// <summary>Posts a file.</summary>
+    public Task<Answer> Attach(string path, byte[] content, string? key = null) => Send(HttpMethod.Post, path, content, null, key, FileBody.MediaType, null);
+
     /// <summary>Posts and prefers to wait for the end of what that begins.</summary>
     public Task<Answer> PostAndWait(string path, JsonNode? body = null) =>
         Send(HttpMethod.Post, path, body?.ToJsonString(), prefer: "wait=60");
@@ -36,13 +40,17 @@ public sealed class Session(HttpClient client, bool readsBack = true)
     /// <summary>Deletes an object as it is now: reads its ETag, then deletes.</summary>
     public async Task<Answer> Delete(string path) => await Send(HttpMethod.Delete, path, ifMatch: (await Get(path)).ETag);
 
-    public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string? ifMatch = null, string? key = null,
-        string mediaType = "application/json", string? prefer = null)
+    public Task<Answer> Send(HttpMethod method, string path, string? body = null, string? ifMatch = null, string? key = null,
+        string mediaType = "application/json", string? prefer = null) =>
+        Send(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), ifMatch, key, mediaType, prefer);
+
+    private async Task<Answer> Send(
+        HttpMethod method, string path, byte[]? body, string? ifMatch, string? key, string mediaType, string? prefer)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content = new ByteArrayContent(body);
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
         }
 

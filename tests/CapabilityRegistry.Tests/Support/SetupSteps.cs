@@ -79,6 +79,10 @@ public static class SetupSteps
             ["port"] = kind == "port-of-embarkation" ? "Almaty" : null, ["days"] = kind == "days-to-deploy" ? 55 : null,
         })).Is(HttpStatusCode.Created).Id;
 
+    /// <summary>A file that is attached to a paper of Kazakhstan.</summary>
+    public static async Task<string> AttachedFile(this RegistryApp app, string paper) =>
+        (await app.FocalPoint.Attach($"/v1/papers/{paper}/files?name=Load%20plan.pdf", SampleFiles.Pdf)).Is(HttpStatusCode.Created).Id;
+
     /// <summary>The unit compared with a statement for its type that demands nothing it lacks.</summary>
     public static async Task<string> SurComparison(this RegistryApp app, string pledge) => (await app.Planner.Post(
         "/v1/sur-comparisons", new JsonObject { ["pledge"] = pledge, ["sur"] = await app.GenericSur(pledge) })).Is(HttpStatusCode.Created).Id;

@@ -19,6 +19,7 @@ public static class PledgeMembers
         ["condition"] = ["pledge"],
         ["deficiency"] = ["pledge"],
         ["deployment"] = ["pledge"],
+        ["file"] = [],
         ["finding"] = ["pledge"],
         ["help-offer"] = [],
         ["invitation"] = ["pledge"],

@@ -22,6 +22,9 @@ public sealed record StorageSettings
     [AllowedValues("none", "catalogue", "demo", ErrorMessage = "must be none, catalogue or demo")]
     public string Seed { get; init; } = "none";
 
+    /// <summary>The folder in which the contents of files are kept, from now on; null: in the database. What was kept before is found in either.</summary>
+    public string? Files { get; init; }
+
     /// <summary>For how many days an Idempotency-Key is remembered.</summary>
     [Range(1, 36_500, ErrorMessage = "must be a number of days from {1} to {2}")]
     public int IdempotencyDays { get; init; } = UsualIdempotencyDays;

@@ -43,7 +43,7 @@ public sealed record Idempotency(string Caller, string Key, string RequestHash)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var request = context.Request;
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n"));
-        hash.AppendData(RequestBody.Of(context).Span);
+        hash.AppendData(FileBody.Of(context) is { } file ? Encoding.ASCII.GetBytes(file.Sha256) : RequestBody.Of(context).Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -19,6 +19,8 @@ public static class SubjectKinds
         new("condition", Right.ReadPledges) { View = "Condition" },
         new("deficiency", Right.ReadPledges),
         new("deployment", Right.ReadDeployments),
+        // What it is attached to may be a visit, which not everybody may read who may read pledges.
+        new("file", Right.ReadVisits),
         new("finding", Right.ReadVisits),
         new("help-offer", Right.ReadHelpOffers),
         new("invitation", Right.ReadInvitations) { View = "Invitation" },

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
+using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Http;
@@ -38,6 +39,7 @@ public static class OperationTransformer
         DescribeHeaders(operation, metadata, limited, context.Document!);
         DescribeTexts(operation, metadata);
         await DescribeBody(operation, context, cancel);
+        DescribeFiles(operation);
         DescribeRepetition(operation, context, metadata, limited);
         if (changes)
         {
@@ -66,6 +68,11 @@ public static class OperationTransformer
                 continue;
             }
 
+            if (AttributeOf<TextFormAttribute>(described) is { } text)
+            {
+                ((OpenApiSchema)parameter.Schema!).Format = text.Form.Code();
+            }
+
             var code = await CodeOf(described, type.IsArray ? type.GetElementType()! : type, context, cancel);
             if (type.IsArray)
             {
@@ -90,9 +97,12 @@ public static class OperationTransformer
             return await Component(type.GenericTypeArguments[0], context, cancel);
         }
 
-        return described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: { } parameter }
-            && parameter.GetCustomAttribute<CodeOfAttribute>() is { } code ? new OpenApiSchemaReference(code.List, context.Document) : null;
+        return AttributeOf<CodeOfAttribute>(described) is { } code ? new OpenApiSchemaReference(code.List, context.Document) : null;
     }
+
+    private static T? AttributeOf<T>(ApiParameterDescription described)
+        where T : Attribute =>
+        (described.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttribute<T>();
 
     private static async Task<IOpenApiSchema> Component(Type type, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
@@ -231,7 +241,19 @@ public static class OperationTransformer
     private static async Task<string?> DescriptionOfBody(OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         var type = context.Description.ParameterDescriptions.Single(each => each.Source == BindingSource.Body).Type;
-        return (await context.GetOrCreateSchemaAsync(type, null, cancel)).Description;
+        return type == typeof(byte[])
+            ? $"The file, byte for byte: at most {FileBody.Longest / 1_000_000} MB, and in no encoding of its own."
+            : (await context.GetOrCreateSchemaAsync(type, null, cancel)).Description;
+    }
+
+    // The generator takes bytes for text in base 64.
+    private static void DescribeFiles(OpenApiOperation operation)
+    {
+        var contents = (operation.Responses ?? []).Values.Select(each => each.Content).Append(operation.RequestBody?.Content);
+        foreach (var (_, file) in contents.SelectMany(each => each ?? new Dictionary<string, OpenApiMediaType>()).Where(each => each.Key == FileBody.MediaType))
+        {
+            file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        }
     }
 
     // However the comment is broken in the code.

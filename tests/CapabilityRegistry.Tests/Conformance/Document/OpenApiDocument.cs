@@ -71,7 +71,8 @@ internal sealed record OpenApiOperation(string Path, string Method, JsonNode Nod
     public IEnumerable<string> Statuses => Node["responses"]!.AsObject().Select(response => response.Key);
 
     /// <summary>Whether it carries out a step on an object that exists. A replay is asked for by POST, but changes nothing.</summary>
-    public bool Changes => Id != "ReplayMatchRun"
+    // What is attached to an object leaves the object as it is.
+    public bool Changes => Id != "ReplayMatchRun" && !Path.EndsWith("/files", StringComparison.Ordinal)
         && (Method is "PUT" or "PATCH" or "DELETE" || (Method == "POST" && Path.Contains("/{id}", StringComparison.Ordinal)));
 
     public IEnumerable<JsonNode> Parameters => (Node["parameters"]?.AsArray() ?? []).Select(each => Itself(each!, "parameters"));

@@ -29,6 +29,7 @@ internal static class HouseRules
         ["CapabilityRegistry.Platform.Events.Keys"] = "Takes keys from the database.",
         ["CapabilityRegistry.Platform.Events.NewEvents"] = "Reads the end of the log.",
         ["CapabilityRegistry.Registry.Deficiencies.DeficiencySweep"] = "Recurring work on the database.",
+        ["CapabilityRegistry.Registry.Files.FileIntake"] = "Attaches the file of a request, or refuses.",
         ["CapabilityRegistry.Registry.Pledges.Readiness.ReadinessSweep"] = "Recurring work on the database.",
         ["CapabilityRegistry.Registry.Pledges.ActionView"] = "Shows why a step is not open as the problem of the step would.",
         ["CapabilityRegistry.Registry.Imports.ImportCatalogue"] = "Fills the tables of the catalogue.",

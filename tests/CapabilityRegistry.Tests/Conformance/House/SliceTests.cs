@@ -33,6 +33,7 @@ public sealed partial class SliceTests
         ["Registry.Deficiencies"] =
             ["Registry.Catalogue", "Registry.Pledges", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits"],
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
+        ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Visits"],
         ["Registry.Imports"] =
         [
             "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges",

@@ -42,6 +42,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["equipment"] = "Registry.Catalogue",
         ["events"] = "Platform.Audit",
         ["forecast"] = "Planning.Gaps.Forecast",
+        ["files"] = "Registry.Files",
         ["findings"] = "Registry.Visits.Findings",
         ["fulfilment"] = "ForceGeneration.Fulfilment",
         ["gaps"] = "Planning.Gaps",

@@ -9,6 +9,7 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -43,6 +44,7 @@ public sealed class ColumnWidthTests
         ("pledge_condition.agreed_by", typeof(MeetConditionRequest), nameof(MeetConditionRequest.AgreedBy)),
         ("pledge_condition.reference", typeof(MeetConditionRequest), nameof(MeetConditionRequest.Reference)),
         ("pledge_condition.dropped_for", typeof(DropConditionRequest), nameof(DropConditionRequest.Reason)),
+        ("attached_file.name", typeof(AttachFileQuery), nameof(AttachFileQuery.Name)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),
@@ -62,9 +64,9 @@ public sealed class ColumnWidthTests
     private static readonly string[] Actors =
     [
         "event.actor", "event.person", "idempotency.caller", "access_log.actor", "pledge.submitted_by", "pledge.submitted_by_person",
-        "visited_unit.assessor", "visited_unit.assessor_person", "paper.handed_in_by", "sur_comparison.compared_by", "deficiency.reported_by",
-        "match_weights.actor", "match_job.actor", "match_job.person", "invitation.invited_by", "invitation.answered_by", "invitation.decided_by",
-        "deployment.opened_by", "deployment.ended_by",
+        "visited_unit.assessor", "visited_unit.assessor_person", "paper.handed_in_by", "attached_file.attached_by", "sur_comparison.compared_by",
+        "deficiency.reported_by", "match_weights.actor", "match_job.actor", "match_job.person", "invitation.invited_by", "invitation.answered_by",
+        "invitation.decided_by", "deployment.opened_by", "deployment.ended_by",
     ];
 
     private static readonly Dictionary<string, ColumnDefinition> Made = TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql")))

@@ -16,7 +16,7 @@ public sealed partial class OwnRowsTests
     // Every table with a column that says whose a row is.
     private static readonly string[] StatesOwn =
     [
-        "agreement", "deficiency", "deployment", "event", "finding", "invitation", "match_line", "national_cap", "paper", "pledge",
+        "agreement", "attached_file", "deficiency", "deployment", "event", "finding", "invitation", "match_line", "national_cap", "paper", "pledge",
         "pledge_condition", "pledge_decision", "sur_comparison", "visit", "visited_unit",
     ];
 

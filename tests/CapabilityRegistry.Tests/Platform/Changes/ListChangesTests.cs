@@ -58,7 +58,7 @@ public sealed class ListChangesTests
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
         Assert.Equal(
-            ["agreement", "cap", "catalogue", "condition", "deficiency", "finding", "help-offer", "paper", "pledge", "policy-term",
+            ["agreement", "cap", "catalogue", "condition", "deficiency", "file", "finding", "help-offer", "paper", "pledge", "policy-term",
                 "readiness-policy", "strength", "sur-comparison", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
@@ -173,7 +173,7 @@ public sealed class ListChangesTests
         await app.Level2Pledge(Sample.Pledge().With("caveats", caveats.DeepClone()));
         (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created);
         await app.AnsweredFinding(await app.RegisteredPledge());
-        await app.Paper(pledge);
+        await app.AttachedFile(await app.Paper(pledge));
         await app.SurComparison(await app.RegisteredPledge());
         await app.Agreement(await app.RegisteredPledge());
         await app.Cap();

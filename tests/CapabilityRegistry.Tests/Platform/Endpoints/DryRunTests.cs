@@ -24,7 +24,7 @@ public sealed class DryRunTests(RegistryApps apps) : IClassFixture<RegistryApps>
         foreach (var operation in changes)
         {
             var real = await requests.To(operation);
-            var tried = real with { Address = $"{real.Address}?dryRun=true", Key = operation.Takes("Idempotency-Key") ? $"try-{operation.Id}" : null };
+            var tried = real.With("dryRun=true") with { Key = operation.Takes("Idempotency-Key") ? $"try-{operation.Id}" : null };
             var before = await Rows(app);
 
             var answer = await tried.Send(app.As(null).Client);
@@ -54,7 +54,7 @@ public sealed class DryRunTests(RegistryApps apps) : IClassFixture<RegistryApps>
             foreach (var wrong in new[] { request, request with { IfMatch = request.IfMatch is null ? null : "\"999\"" } })
             {
                 var before = await Rows(app);
-                var tried = await (wrong with { Address = $"{wrong.Address}?dryRun=true" }).Send(app.As(null).Client);
+                var tried = await wrong.With("dryRun=true").Send(app.As(null).Client);
                 Assert.Equal(before, await Rows(app));
                 if ((int)tried.Status >= 400)
                 {

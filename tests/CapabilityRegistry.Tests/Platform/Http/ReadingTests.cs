@@ -13,6 +13,9 @@ public sealed class ReadingTests
     // Between two answers to the same request, only these differ.
     private static readonly string[] Changing = ["Date", "RateLimit", "Transfer-Encoding", "Content-Length", "traceparent"];
 
+    // The log of readings grows with each; files are compressed already, as far as they can be.
+    private static readonly string[] NotCompared = ["ListAccessLog", "GetAccessLogEntry", "GetFileContent"];
+
     [Fact]
     public async Task HEAD_is_answered_like_GET_but_without_a_body()
     {
@@ -167,7 +170,7 @@ public sealed class ReadingTests
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: ReadyObjects.Settings);
         var requests = await ReadyRequests.Of(app);
 
-        foreach (var operation in Readings(requests).Where(each => each.Response(401) is not null && each.Id is not ("ListAccessLog" or "GetAccessLogEntry")))
+        foreach (var operation in Readings(requests).Where(each => each.Response(401) is not null && !NotCompared.Contains(each.Id)))
         {
             var get = await requests.To(operation, anyObject: true);
             var whole = (await Send(app, get)).Is(HttpStatusCode.OK);

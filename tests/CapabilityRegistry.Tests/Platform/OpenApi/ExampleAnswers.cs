@@ -75,7 +75,8 @@ public sealed class ExampleAnswers : IAsyncLifetime
 
         var query = string.Join('&', example.Query.Select(each => $"{each.Key}={Uri.EscapeDataString(Text(each.Value))}"));
         return await session.Send(
-            operation.Method, query.Length == 0 ? path : $"{path}?{query}", example.Body?.ToJsonString(), Header(example, "If-Match"),
+            operation.Method, query.Length == 0 ? path : $"{path}?{query}", operation.TakesFile ? Text(example.Body!) : example.Body?.ToJsonString(),
+            Header(example, "If-Match"),
             mediaType: operation.BodyType, prefer: Header(example, "Prefer"));
     }
 

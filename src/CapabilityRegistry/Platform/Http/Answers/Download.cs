@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace CapabilityRegistry.Platform.Http.Answers;
@@ -12,5 +13,7 @@ public static class Download
     public static void ShownAs(this HttpResponse response, string fileName) => Set(response, "inline", fileName);
 
     private static void Set(HttpResponse response, string disposition, string fileName) =>
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue(disposition) { FileName = fileName }.ToString();
+        response.Headers.ContentDisposition = (Ascii.IsValid(fileName)
+            ? new ContentDispositionHeaderValue(disposition) { FileName = fileName }
+            : new ContentDispositionHeaderValue(disposition) { FileNameStar = fileName }).ToString();
 }

@@ -34,4 +34,8 @@ public sealed record LimitSettings
     /// <summary>The longest that a request may take, in seconds up to a day: more than the longest run of the matcher.</summary>
     [Range(0.001, 86_400, ErrorMessage = "must be a number of seconds from {1} to {2}")]
     public double RequestSeconds { get; init; } = 100;
+
+    /// <summary>The longest that a file may take to be sent or fetched, in seconds up to a day: 20 MB over a line of 200 kbit/s.</summary>
+    [Range(0.001, 86_400, ErrorMessage = "must be a number of seconds from {1} to {2}")]
+    public double FileSeconds { get; init; } = 900;
 }

@@ -10,6 +10,9 @@ namespace CapabilityRegistry.Platform.Http.Limits;
 /// <summary>Limits of the web server and of each request.</summary>
 public static class LimitSetup
 {
+    /// <summary>The name of the policy for operations that send or take files: their time goes by the line.</summary>
+    public const string OfFiles = "files";
+
     /// <summary>Room for the longest address, If-Match and token there are, in bytes.</summary>
     private const int LongestHeaders = 16_384;
 
@@ -32,14 +35,20 @@ public static class LimitSetup
         builder.Services.AddSettings<LimitSettings>(LimitSettings.Section);
         builder.Services.AddSingleton<RateLimits>();
         builder.Services.AddRequestTimeouts();
-        builder.Services.AddOptions<RequestTimeoutOptions>().Configure<LimitSettings>((options, settings) => options.DefaultPolicy = new RequestTimeoutPolicy
+        builder.Services.AddOptions<RequestTimeoutOptions>().Configure<LimitSettings>((options, settings) =>
         {
-            Timeout = TimeSpan.FromSeconds(settings.RequestSeconds),
-            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            WriteTimeoutResponse = TookTooLong,
+            options.DefaultPolicy = Within(settings.RequestSeconds);
+            options.AddPolicy(OfFiles, Within(settings.FileSeconds));
         });
         builder.Services.AddOptions<KestrelServerOptions>().Configure<LimitSettings>(Limit);
     }
+
+    private static RequestTimeoutPolicy Within(double seconds) => new()
+    {
+        Timeout = TimeSpan.FromSeconds(seconds),
+        TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        WriteTimeoutResponse = TookTooLong,
+    };
 
     private static Task TookTooLong(HttpContext context)
     {

@@ -24,8 +24,7 @@ public static class RequestBody
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
-            // A chunk whose length is no number that could be; the web server does not call it the sender's mistake.
-            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, broken);
+            throw Broken(broken);
         }
 
         ReadOnlyMemory<byte> body = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
@@ -33,6 +32,21 @@ public static class RequestBody
         context.Request.Body = bytes;
         context.Items[Item] = body;
         return body;
+    }
+
+    /// <summary>Reads the next bytes of a body.</summary>
+    /// <returns>How many; 0 at its end.</returns>
+    /// <exception cref="BadHttpRequestException">The body is longer than the web server lets through (413) or broke off.</exception>
+    public static async Task<int> Next(HttpContext context, Memory<byte> bytes)
+    {
+        try
+        {
+            return await context.Request.Body.ReadAsync(bytes, context.RequestAborted);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            throw Broken(broken);
+        }
     }
 
     /// <summary>Puts another body in the place of the one that was read, for the binder.</summary>
@@ -48,4 +62,7 @@ public static class RequestBody
     /// <summary>What <see cref="Read"/> read; nothing for a request without a body.</summary>
     public static ReadOnlyMemory<byte> Of(HttpContext context) =>
         context.Items[Item] is ReadOnlyMemory<byte> body ? body : ReadOnlyMemory<byte>.Empty;
+
+    // A chunk whose length is no number that could be; the web server does not call it the sender's mistake.
+    private static BadHttpRequestException Broken(IOException broken) => new("The body cannot be read.", StatusCodes.Status400BadRequest, broken);
 }

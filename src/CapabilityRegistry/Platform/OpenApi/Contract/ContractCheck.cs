@@ -42,7 +42,12 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             return Refused.Invalid(faults);
         }
 
-        return contract.Body is null ? UnexpectedBody(context) : await Body(context, contract);
+        return contract switch
+        {
+            { Body: null } => UnexpectedBody(context),
+            { MediaType: FileBody.MediaType } => await File(context, contract),
+            _ => await Body(context, contract),
+        };
     }
 
     private static List<Fault> Parameters(HttpRequest request, OperationContract contract)
@@ -120,14 +125,9 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
             return null;
         }
 
-        if (context.Request.Headers.ContentEncoding is { Count: > 0 } encoding)
+        if (WrongForm(context, contract) is { } wrong)
         {
-            return Refused.UnsupportedContentEncoding(encoding.ToString());
-        }
-
-        if (!RequestBody.Is(contract.MediaType, context.Request))
-        {
-            return Refused.UnsupportedMediaType(contract.MediaType, context.Request.ContentType);
+            return wrong;
         }
 
         // Set to the plain media type, because the binder does not understand charset="utf-8" in quotes.
@@ -140,6 +140,25 @@ public sealed class ContractCheck(RequestDelegate next, Contracts contracts)
 
         return Json(context, body, contract);
     }
+
+    // What a file must hold is for the operation to say; here it is received.
+    private static async Task<IResult?> File(HttpContext context, OperationContract contract)
+    {
+        if (WrongForm(context, contract) is { } wrong)
+        {
+            return wrong;
+        }
+
+        await FileBody.Receive(context);
+        return null;
+    }
+
+    private static Refused? WrongForm(HttpContext context, OperationContract contract) => context.Request.Headers.ContentEncoding switch
+    {
+        { Count: > 0 } encoding => Refused.UnsupportedContentEncoding(encoding.ToString()),
+        _ when !RequestBody.Is(contract.MediaType, context.Request) => Refused.UnsupportedMediaType(contract.MediaType, context.Request.ContentType),
+        _ => null,
+    };
 
     private static Refused? Json(HttpContext context, ReadOnlyMemory<byte> body, OperationContract contract)
     {

@@ -156,6 +156,8 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             (await app.Planner.Post("/v1/visits", SetupSteps.Visit(seen, app.Today(), "VV"))).Is(HttpStatusCode.Created);
             await app.Finding(seen);
             await app.Cap();
+            await app.AttachedFile(await app.Paper(seen));
+            (await app.Planner.Attach("/v1/agreements/RDLA-00001/files?name=Signed.png", SampleFiles.Png)).Is(HttpStatusCode.Created);
             await app.PledgeWithLevelAskedFor();
             await app.PledgeWithLevelAskedFor("L3");
             await app.Deficiency(seen);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Platform.Http.Walk;
@@ -79,7 +80,11 @@ public sealed record Operation(string Path, string Verb, JsonObject Node, ApiDoc
 
     public HttpMethod Method => HttpMethod.Parse(Verb);
 
-    public JsonNode? Body => Node["requestBody"]?["content"]?[BodyType]?["schema"];
+    /// <summary>The schema of the JSON that it takes; null if it takes none.</summary>
+    public JsonNode? Body => TakesFile ? null : Node["requestBody"]?["content"]?[BodyType]?["schema"];
+
+    /// <summary>Whether its body is a file.</summary>
+    public bool TakesFile => BodyType == FileBody.MediaType;
 
     /// <summary>The media type of the body that it takes.</summary>
     public string BodyType => Node["requestBody"]?["content"]?.AsObject().Single().Key ?? "application/json";

@@ -25,7 +25,14 @@ public sealed class BadQueries(ApiDocument document, SampleValues values)
     }
 
     private static Deviation With(RequestData good, string what, string query, string? place) =>
-        new(what, good with { Address = $"{good.Address}?{query}" }, place, 400);
+        new(what, good with { Address = WithQuery(good.Address, query, place) }, place, 400);
+
+    // What the parameter says already gives way.
+    private static string WithQuery(string address, string query, string? place)
+    {
+        var kept = address.Split('?')[1..].SelectMany(each => each.Split('&')).Where(each => each.Split('=')[0] != place);
+        return $"{address.Split('?')[0]}?{string.Join('&', kept.Append(query))}";
+    }
 
     private static IEnumerable<string> Wrong(JsonObject shape) => ApiDocument.TypeOf(shape) switch
     {

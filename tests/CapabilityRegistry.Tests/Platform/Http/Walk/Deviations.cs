@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Platform.Http.Walk;
 
@@ -15,7 +16,7 @@ public sealed class Deviations(ApiDocument document, SampleValues values)
         .. Ids(operation, good),
         .. new BadQueries(document, values).Of(operation, good),
         .. Headers(operation, good),
-        .. body is null ? [new("a body where none is taken", good with { Body = "{}"u8.ToArray() }, "", 400)] : Bodies(operation, good, body),
+        .. Bodies(operation, good, body),
         new("no token", good with { Token = null }, null, operation.Response(401) is null ? 200 : 401),
         new("unknown token", good with { Token = "crt_unknown" }, null, operation.Response(401) is null ? 200 : 401),
     ];
@@ -24,7 +25,8 @@ public sealed class Deviations(ApiDocument document, SampleValues values)
     {
         foreach (var id in operation.HasId ? HostileIds : [])
         {
-            yield return new("hostile id", good with { Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal) }, null, 404);
+            var query = good.Address[good.Address.Split('?')[0].Length..];
+            yield return new("hostile id", good with { Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal) + query }, null, 404);
         }
     }
 
@@ -47,7 +49,25 @@ public sealed class Deviations(ApiDocument document, SampleValues values)
         }
     }
 
-    private IEnumerable<Deviation> Bodies(Operation operation, RequestData good, JsonNode body)
+    private IEnumerable<Deviation> Bodies(Operation operation, RequestData good, JsonNode? body) => (operation.TakesFile, body) switch
+    {
+        (true, _) => Files(operation, good),
+        (_, null) => [new("a body where none is taken", good with { Body = "{}"u8.ToArray() }, "", 400)],
+        (_, { } json) => JsonBodies(operation, good, json),
+    };
+
+    private static IEnumerable<Deviation> Files(Operation operation, RequestData good)
+    {
+        yield return new("a file that is not what its name says", good with { Body = SampleFiles.Png }, "", 400);
+        yield return new("a file of no bytes", good with { Body = [] }, "", 400);
+        yield return new("no name", good with { Address = good.Address.Split('?')[0] }, "name", 400);
+        foreach (var form in Forms(operation, good))
+        {
+            yield return form;
+        }
+    }
+
+    private IEnumerable<Deviation> JsonBodies(Operation operation, RequestData good, JsonNode body)
     {
         foreach (var bad in new BadValues(document).Of(body, operation.Body!))
         {
@@ -61,6 +81,14 @@ public sealed class Deviations(ApiDocument document, SampleValues values)
             yield return new(what, good with { Body = text }, "", 400);
         }
 
+        foreach (var form in Forms(operation, good))
+        {
+            yield return form;
+        }
+    }
+
+    private static IEnumerable<Deviation> Forms(Operation operation, RequestData good)
+    {
         foreach (var type in new[] { "text/plain", "application/xml", $"{operation.BodyType}; charset=utf-16", $"{operation.BodyType}; charset=no-such",
             "application/json", "application/merge-patch+json", null }.Where(type => type != operation.BodyType))
         {

@@ -98,9 +98,9 @@ public sealed class DocumentWalker
     {
         var call = await _good.To(operation, operation.HasId ? await _world.Ready(operation) : "", _good.Body(operation, size), _tokens[role]);
         var query = operation.In("query").Select(parameter => (Name: (string)parameter["name"]!, Schema: parameter["schema"]!))
-            .Where(each => size != Size.Least && IsSent(operation, each.Name))
+            .Where(each => size != Size.Least && IsSent(operation, each.Name) && !call.Address.Contains($"?{each.Name}=", StringComparison.Ordinal))
             .Select(each => $"{each.Name}={Uri.EscapeDataString(_values.InQuery(each.Name, each.Schema, size))}").ToList();
-        return new($"valid ({size})", query.Count == 0 ? call : call with { Address = $"{call.Address}?{string.Join('&', query)}" }, null);
+        return new($"valid ({size})", query.Count == 0 ? call : call.With(string.Join('&', query)), null);
     }
 
     private IReadOnlyList<Role> Allowed(Operation operation) => [.. ReadyRequests.RolesFor(_app, operation).Where(_tokens.ContainsKey)];

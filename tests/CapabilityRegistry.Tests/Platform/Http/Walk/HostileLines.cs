@@ -27,7 +27,7 @@ public static class HostileLines
             yield return new("Idempotency-Key twice", Raw(good with { Key = "a" }, "Idempotency-Key: b"), 400);
         }
 
-        if (operation.Body is not null)
+        if (operation.Body is not null || operation.TakesFile)
         {
             yield return new("Content-Type twice", Raw(good, "Content-Type: text/plain"), 415);
             yield return new("a length and chunks", Raw(good, "Transfer-Encoding: chunked"), 400);

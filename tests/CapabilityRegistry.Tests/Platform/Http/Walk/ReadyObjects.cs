@@ -83,6 +83,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "policy" => "pcrs-2024",
         "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O", CultureInfo.InvariantCulture).AddYears(40).AddDays(++_names):O}",
         "visit" => "AAV-00001",
+        // The first one that is attached, to another object than most others are.
+        "supersedes" => "FILE-00001",
         "role" => "integrator",
         "subjectKind" => "pledge",
         "subjectId" => _shared["pledge"],
@@ -181,6 +183,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "visits" => await app.ScheduledVisit(_shared["pledge"]),
         "findings" => await app.Finding(_shared["pledge"]),
         "papers" => await app.Paper(_shared["pledge"]),
+        "files" => await app.AttachedFile(await app.Paper(_shared["pledge"])),
         "caps" => await app.Cap(),
         "conditions" => await app.Condition(await app.DraftPledge()),
         "help-offers" => await app.HelpOffer(),

@@ -26,6 +26,9 @@ public sealed record RequestData
     /// <summary>Further header fields.</summary>
     public IReadOnlyList<(string Name, string Value)> More { get; init; } = [];
 
+    /// <summary>With a parameter more.</summary>
+    public RequestData With(string parameter) => this with { Address = $"{Address}{(Address.Contains('?') ? '&' : '?')}{parameter}" };
+
     public async Task<Answer> Send(HttpClient client)
     {
         using var request = Message();

@@ -102,9 +102,9 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
     private static RequestData Request(Operation operation, string id, JsonNode? body, string? token, string? etag) => new()
     {
         Method = operation.Method,
-        Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal),
+        Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal) + (operation.TakesFile ? "?name=Load%20plan.pdf" : ""),
         Token = token,
-        Body = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+        Body = operation.TakesFile ? SampleFiles.Pdf : body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
         ContentType = operation.BodyType,
         IfMatch = etag,
     };
