@@ -140,7 +140,7 @@ public sealed record Offer
         var open = Conditions.Any(condition => condition.Until <= day)
             ? this with { Conditions = [.. Conditions.Where(condition => !(condition.Until <= day))] }
             : this;
-        if (!(Lapses.FirstOrDefault()?.On <= day))
+        if (Lapses.Count == 0 || Lapses[0].On > day)
         {
             return open;
         }

@@ -245,20 +245,21 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
             case (_, 8):
                 app.Clock.Advance(TimeSpan.FromHours(draw.Next(60)));
                 break;
-            case (_, 9):
-                await focalPoint.Step(
-                    $"/v1/pledges/{id}/propose-revision", new JsonObject { ["content"] = Sample.Pledge().With("responseDays", draw.Next(1, 300)) });
-                break;
-            case (_, 10):
-                await (draw.Next(2) == 0
-                    ? app.Planner.Step($"/v1/pledges/{id}/refuse-revision", Why().With("reasonCode", "unit-counted-on"))
-                    : app.Planner.Step($"/v1/pledges/{id}/accept-revision"));
+            case (_, 9 or 10):
+                await Revise(app, draw, focalPoint, id);
                 break;
             default:
                 await Answer(app, draw, focalPoint);
                 break;
         }
     }
+
+    private static Task<Answer> Revise(RegistryApp app, Random draw, Session focalPoint, string id) => draw.Next(4) switch
+    {
+        0 => app.Planner.Step($"/v1/pledges/{id}/refuse-revision", Why().With("reasonCode", "unit-counted-on")),
+        1 => app.Planner.Step($"/v1/pledges/{id}/accept-revision"),
+        _ => focalPoint.Step($"/v1/pledges/{id}/propose-revision", new JsonObject { ["content"] = Sample.Pledge().With("responseDays", draw.Next(1, 300)) }),
+    };
 
     private static async Task Fulfil(RegistryApp app, Random draw, string pledge)
     {
