@@ -49,13 +49,14 @@ public static class ReadinessJudge
 
     /// <summary>
     /// What each gate of the level that a unit holds on a day, and of those below it, will take away when it lapses, if nothing more is recorded: each by
-    /// itself, though another one may take more before. Of several the lowest level that is left counts.
+    /// itself, though another one may take more before. It takes nothing from a unit that does not hold the level of the gate by then.
     /// </summary>
     /// <param name="day">The last day whose decisions and facts are known; changes come after it.</param>
-    /// <returns>The earliest first.</returns>
+    /// <returns>The earliest first; of one day what takes most.</returns>
     public static IReadOnlyList<ClockChange> Ahead(DateOnly day, UnitEvidence unit, PolicyTimeline policies) => day == DateOnly.MaxValue
         ? []
-        : [.. ClockWalk.Each(day.AddDays(1), known: day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(change => change.On)];
+        : [.. ClockWalk.Each(day.AddDays(1), known: day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(change => change.On)
+            .ThenBy(change => (int?)change.After.Level ?? 0)];
 
     private static NextLevel Next(ReadinessLevel level, GateReadiness[] gates) =>
         new(level, [.. gates.Where(gate => !gate.Met && gate.Rule.Level <= level)]);

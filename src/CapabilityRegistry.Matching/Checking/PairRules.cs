@@ -45,7 +45,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
     /// <summary>The days of the need, 0 or more, on which a lapse leaves the unit below the level that counts; and the days to spare until one does.</summary>
     public (long Without, long Spare) LevelAtEnd(Offer offer)
     {
-        var first = offer.Lapses.Where(lapse => (lapse.Level ?? 0) < Asked(offer)).Select(lapse => lapse.On.DayNumber).DefaultIfEmpty(int.MaxValue).Min();
+        var first = Below(offer).Select(lapse => lapse.On.DayNumber).DefaultIfEmpty(int.MaxValue).Min();
         return (Math.Max(0, need.End.DayNumber - (long)first), Math.Max(0, (long)first - need.End.DayNumber));
     }
 
@@ -94,7 +94,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "below-minimum-level";
         }
 
-        if (LevelLeft(offer, lapse => lapse.On <= need.Start) < Asked(offer) || LevelLeft(offer, lapse => lapse.Excludes && lapse.On <= lastDay) < Asked(offer))
+        if (Below(offer).Any(lapse => lapse.On <= need.Start || (lapse.Excludes && lapse.On <= lastDay)))
         {
             yield return "level-lapses";
         }
@@ -113,8 +113,25 @@ internal sealed class PairRules(Need need, DateOnly asOf)
     // What a unit lacks already is told by other rules: here it has to keep the lower of what is asked for and what it has.
     private int Asked(Offer offer) => Math.Min(Math.Max(need.MinimumLevel, 2), offer.Level ?? 0);
 
-    private static int LevelLeft(Offer offer, Func<Lapse, bool> counts) =>
-        offer.Lapses.Where(counts).Select(lapse => lapse.Level ?? 0).Append(offer.Level ?? 0).Min();
+    // Each lapse in turn lowers who still holds what it takes; these are the ones that leave too little.
+    private List<Lapse> Below(Offer offer)
+    {
+        var (left, below) = (offer.Level ?? 0, new List<Lapse>());
+        foreach (var lapse in offer.Lapses)
+        {
+            var after = lapse.Level ?? 0;
+            if (left >= lapse.Held && after < left)
+            {
+                left = after;
+                if (left < Asked(offer))
+                {
+                    below.Add(lapse);
+                }
+            }
+        }
+
+        return below;
+    }
 
     private IEnumerable<string> Times(Offer offer)
     {

@@ -43,8 +43,8 @@ public sealed record Offer
     public required int? Level { get; init; }
 
     /// <summary>
-    /// What time alone will take away from <see cref="Level"/> if nothing is renewed, the earliest first; none by default. Each leaves a level below it; of
-    /// those that have come, the lowest counts.
+    /// What time alone will take away from <see cref="Level"/> if nothing is renewed, the earliest first and of one day the lowest level first; none by
+    /// default. Each leaves a level below that of the offer.
     /// </summary>
     public IReadOnlyList<Lapse> Lapses { get; init; } = [];
 
@@ -131,6 +131,20 @@ public sealed record Offer
     /// <summary>"cleared", "pending", "barred" or "not-recorded".</summary>
     public string Vetting { get; init; } = NotRecorded;
 
+    /// <summary>Those of the lapses that take something away, in turn: what a unit has lost by then is not taken again.</summary>
+    internal IEnumerable<Lapse> Falls()
+    {
+        var level = Level ?? 0;
+        foreach (var lapse in Lapses)
+        {
+            if (lapse.Held <= level && (lapse.Level ?? 0) < level)
+            {
+                level = lapse.Level ?? 0;
+                yield return lapse;
+            }
+        }
+    }
+
     /// <summary>
     /// The offer as time alone will have left it at the end of a day: what lapses by then is gone from its level, and from its lapses; conditions that are
     /// over are gone.
@@ -145,9 +159,14 @@ public sealed record Offer
             return open;
         }
 
-        var due = Lapses.TakeWhile(lapse => lapse.On <= day).ToList();
-        var (level, status) = due.Exists(lapse => lapse.Level is null) ? (null, Lapsed) : (due.Min(lapse => lapse.Level), Status);
-        return open with { Level = level, Status = status, Lapses = [.. Lapses.Where(lapse => lapse.On > day && (lapse.Level ?? 0) < (level ?? 0))] };
+        var left = Falls().LastOrDefault(lapse => lapse.On <= day);
+        var level = left is null ? Level : left.Level;
+        return open with
+        {
+            Level = level,
+            Status = level is null ? Lapsed : Status,
+            Lapses = [.. Lapses.Where(lapse => lapse.On > day && lapse.Held <= level && (lapse.Level ?? 0) < level)],
+        };
     }
 }
 
@@ -159,7 +178,8 @@ public sealed record Offer
 /// Whether the unit is not chosen for a need in which it falls below the level that is asked for; else it only has fewer points. A unit that falls before
 /// the need begins is never chosen.
 /// </param>
-public sealed record Lapse(DateOnly On, int? Level, string Cause, bool Excludes = false);
+/// <param name="Held">The level that lapses, 1 to 4: nothing is taken from a unit that does not hold it any more. By default whatever it holds.</param>
+public sealed record Lapse(DateOnly On, int? Level, string Cause, bool Excludes = false, int Held = 1);
 
 /// <summary>A condition of a state that is not met: at that time its unit serves nowhere.</summary>
 /// <param name="Id">Its key, as whoever makes the offer calls it: shown in texts, and never judged.</param>

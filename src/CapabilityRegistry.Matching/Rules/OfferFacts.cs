@@ -115,11 +115,14 @@ internal static class OfferFacts
 
     private static int DayBelow(Offer offer, int level, bool excludes)
     {
-        for (var i = 0; i < offer.Lapses.Count; i++)
+        if (offer.Lapses.Count > 0)
         {
-            if (offer.Lapses[i].Excludes == excludes && TakesBelow(offer.Lapses[i], offer, level))
+            foreach (var lapse in offer.Falls())
             {
-                return offer.Lapses[i].On.DayNumber;
+                if (lapse.Excludes == excludes && TakesBelow(lapse, offer, level))
+                {
+                    return lapse.On.DayNumber;
+                }
             }
         }
 

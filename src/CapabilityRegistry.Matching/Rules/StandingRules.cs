@@ -96,11 +96,11 @@ internal static class StandingRules
     /// <summary>The level that a need asks for: that of the selection where its own is lower.</summary>
     internal static int Asked(Need need) => Math.Clamp(need.MinimumLevel, SelectionLevel, Rdl);
 
-    // By the first day, or within the need where that excludes.
+    // By the first day, or within the need where that excludes; also what would only show once another one is renewed.
     private static bool Unseats(Lapse lapse, Need need, Offer offer) =>
         OfferFacts.TakesBelow(lapse, offer, Asked(need)) && (lapse.Excludes ? lapse.On < need.End : lapse.On <= need.Start);
 
-    private static Lapse? FirstBelow(Need need, Offer offer) => offer.Lapses.FirstOrDefault(lapse => OfferFacts.TakesBelow(lapse, offer, Asked(need)));
+    private static Lapse? FirstBelow(Need need, Offer offer) => offer.Falls().FirstOrDefault(lapse => OfferFacts.TakesBelow(lapse, offer, Asked(need)));
 
     private static string Named(Lapse lapse) => $"{lapse.Cause} on {Wording.Day(lapse.On.DayNumber)}";
 

@@ -25,7 +25,7 @@ public sealed record ProposeRevisionRequest
 
 public static class ProposeRevision
 {
-    /// <summary>Proposes another content of a registered pledge: strength, equipment, availability and the rest</summary>
+    /// <summary>Proposes another content of a registered pledge, such as another strength</summary>
     /// <remarks>
     /// A registered pledge is not edited: what the state proposes stands in <c>revision</c>, one at a time, and the Secretariat accepts or refuses it. Until
     /// then the pledge is what it was, in plans too. <c>GET /v1/pledges/{id}/revision</c> tells what changes and which gates it opens again. A proposal

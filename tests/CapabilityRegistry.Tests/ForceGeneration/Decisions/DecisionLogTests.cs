@@ -193,16 +193,15 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
     private static async Task Something(RegistryApp app, Random draw)
     {
         var focalPoint = draw.Next(4) == 0 ? app.OtherFocalPoint : app.FocalPoint;
-        // Lives that go on.
-        var going = (await focalPoint.Items("/v1/pledges?limit=200&fields=id&fields=status"))
+        var goingOn = (await focalPoint.Items("/v1/pledges?limit=200&fields=id&fields=status"))
             .Where(each => (string?)each["status"] is not ("withdrawn" or "lapsed")).ToList();
-        if (going.Count == 0 || draw.Next(12) == 0)
+        if (goingOn.Count == 0 || draw.Next(12) == 0)
         {
             (await focalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created);
             return;
         }
 
-        var pledge = going[draw.Next(going.Count)];
+        var pledge = goingOn[draw.Next(goingOn.Count)];
         var (id, status) = ((string)pledge["id"]!, (string?)pledge["status"]);
         switch ((status, draw.Next(12)))
         {
@@ -254,12 +253,16 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         }
     }
 
-    private static Task<Answer> Revise(RegistryApp app, Random draw, Session focalPoint, string id) => draw.Next(4) switch
+    private static async Task Revise(RegistryApp app, Random draw, Session focalPoint, string id)
     {
-        0 => app.Planner.Step($"/v1/pledges/{id}/refuse-revision", Why().With("reasonCode", "unit-counted-on")),
-        1 => app.Planner.Step($"/v1/pledges/{id}/accept-revision"),
-        _ => focalPoint.Step($"/v1/pledges/{id}/propose-revision", new JsonObject { ["content"] = Sample.Pledge().With("responseDays", draw.Next(1, 300)) }),
-    };
+        await focalPoint.Step($"/v1/pledges/{id}/propose-revision", new JsonObject { ["content"] = Sample.Pledge().With("responseDays", draw.Next(1, 300)) });
+        await (draw.Next(3) switch
+        {
+            0 => app.Planner.Step($"/v1/pledges/{id}/refuse-revision", Why().With("reasonCode", "unit-counted-on")),
+            1 => app.Planner.Step($"/v1/pledges/{id}/accept-revision"),
+            _ => focalPoint.Step($"/v1/pledges/{id}/drop-revision"),
+        });
+    }
 
     private static async Task Fulfil(RegistryApp app, Random draw, string pledge)
     {

@@ -109,8 +109,10 @@ internal static class HostilePairs
     private static readonly Gen<List<Lapse>> Lapses =
         from days in Days.List[0, 3]
         from left in Gen.Int[0, 3].List[3]
+        from held in Gen.Int[1, 4].List[3]
         from excludes in Gen.Bool.List[3]
-        select days.Order().Zip(left, excludes).Select(each => new Lapse(each.First, each.Second == 0 ? null : each.Second, "visit", each.Third)).ToList();
+        select days.Order().Zip(left, held)
+            .Select((each, i) => new Lapse(each.First, each.Second == 0 ? null : each.Second, "visit", excludes[i], each.Third)).ToList();
 
     public static readonly Gen<Offer> Offers =
         from offer in OfferHalf

@@ -98,9 +98,12 @@ public sealed class LastingTests
             foreach (var offer in offers.Where(each => each.Level >= Math.Max(2, need.MinimumLevel)))
             {
                 var asked = Math.Max(2, need.MinimumLevel);
-                var softly = offer with { Lapses = [.. offer.Lapses.Where(lapse => !lapse.Excludes)] };
-                var strictly = offer with { Lapses = [.. offer.Lapses.Where(lapse => lapse.Excludes)] };
-                var lasts = softly.On(need.Start).Level >= asked && strictly.On(need.End.AddDays(-1)).Level >= asked;
+                var (level, lasts) = (offer.Level!.Value, true);
+                foreach (var lapse in offer.Lapses.Where(each => level >= each.Held && (each.Level ?? 0) < level))
+                {
+                    level = lapse.Level ?? 0;
+                    lasts = lasts && (level >= asked || !(lapse.On <= need.Start || (lapse.Excludes && lapse.On < need.End)));
+                }
 
                 Assert.Equal(lasts, Judge.Explain(need with { Variations = [] }, offer, Example.AsOf).Single(each => each.Code == "level-lapses").Passes);
                 Assert.Equal(lasts, !new PairRules(need with { Variations = [] }, Example.AsOf).Broken(offer).Contains("level-lapses"));

@@ -22,7 +22,7 @@ public sealed class PreconditionTests(RegistryApps apps) : IClassFixture<Registr
     {
         var app = await apps.On(engine);
         var id = await app.DraftPledge();
-        (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), "\"1\"")).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge().With("responseDays", 61), "\"1\"")).Is(HttpStatusCode.OK);
 
         var answer = (await app.FocalPoint.Put($"/v1/pledges/{id}", Sample.Pledge(), "\"1\"")).Is(HttpStatusCode.PreconditionFailed);
 

@@ -129,7 +129,8 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
     private static async Task<Answer> Take(Session caller, string pledge, string action, string etag)
     {
         var why = new JsonObject { ["reason"] = "So it was decided by those who are here." };
-        var level = (string?)(await caller.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"];
+        var now = (await caller.Get($"/v1/pledges/{pledge}")).Body;
+        var level = (string?)now["readinessLevel"];
         var next = level switch { "L1" => "L2", "L2" => "L3", _ => "RDL" };
         var body = action switch
         {
@@ -139,7 +140,9 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
             "lower" => why.With("to", level == "L3" ? "L2" : "L1").With("reasonCode", "other"),
             "request-level" => new JsonObject { ["level"] = next },
             "refuse-level" => why.With("reasonCode", "other"),
-            "delete" or "submit" or "acknowledge" or "accept" => null,
+            "propose-revision" => new JsonObject { ["content"] = Sample.Pledge().With("responseDays", ((int)now["responseDays"]! % 300) + 1) },
+            "refuse-revision" => why.With("reasonCode", "other"),
+            "delete" or "submit" or "acknowledge" or "accept" or "accept-revision" or "drop-revision" => null,
             _ => why,
         };
         var method = action switch { "edit" => HttpMethod.Put, "delete" => HttpMethod.Delete, _ => HttpMethod.Post };

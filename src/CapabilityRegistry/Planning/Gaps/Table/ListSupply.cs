@@ -19,7 +19,7 @@ public static class ListSupply
         SortField.Day<SuppliedUnit>("lapsesOn", unit => unit.LapsesOn, mayBeNull: true),
         SortField.Number<SuppliedUnit>("amount", unit => unit.Amount));
 
-    /// <summary>The pledges that are there for what is needed on a day, at the level that time will have left them</summary>
+    /// <summary>The pledges that are there on a day, at the level that time leaves them</summary>
     /// <remarks>
     /// The list behind the figures of supply of the gap table, the forecast and the scarcity: registered pledges that are available on the day, not bound by
     /// a deployment, without a condition of their state that is open on it, and at Level 2 or above, or at <c>minimumLevel</c> or above. What lapses by the

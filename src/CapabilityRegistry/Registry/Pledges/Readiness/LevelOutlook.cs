@@ -36,8 +36,8 @@ public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Laps
         return
         [
             .. due.Select(change => new Lapse(
-                    change.On, (int?)change.After.Level, LevelGates.Of(change.Rule.Kind).Code, change.Rule.Lapse!.ExcludesFromNeeds))
-                .Where(lapse => (lapse.Level ?? 0) < (int)pledge.Level!.Value).Distinct().OrderBy(lapse => lapse.On),
+                    change.On, (int?)change.After.Level, LevelGates.Of(change.Rule.Kind).Code, change.Rule.Lapse!.ExcludesFromNeeds, (int)change.Rule.Level))
+                .Where(lapse => (lapse.Level ?? 0) < (int)pledge.Level!.Value).Distinct().OrderBy(lapse => lapse.On).ThenBy(lapse => lapse.Level ?? 0),
         ];
     }
 }

@@ -170,7 +170,7 @@ public sealed class ReadyObjects(RegistryApp app)
     /// <summary>One object of the kind that the operation is about, always the same.</summary>
     public async Task<string> Any(Operation operation)
     {
-        var kind = operation.Path.Split('/')[2];
+        var kind = operation.Id == "GetRevision" ? "revised" : operation.Path.Split('/')[2];
         return _shared.TryGetValue(kind, out var id) ? id : _shared[kind] = await New(kind);
     }
 
@@ -180,6 +180,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "missions" => "MINUSCA",
         "contributors" => "KAZ",
         "pledges" => await app.RegisteredPledge(),
+        "revised" => await app.PledgeWithRevision(),
         "visits" => await app.ScheduledVisit(_shared["pledge"]),
         "findings" => await app.Finding(_shared["pledge"]),
         "papers" => await app.Paper(_shared["pledge"]),
