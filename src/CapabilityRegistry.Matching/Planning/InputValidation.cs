@@ -29,9 +29,9 @@ internal static class InputValidation
     [
         (nameof(Offer.Capacity), "must be 1 or more", o => o.Capacity >= 1),
         (nameof(Offer.Level), "must be 1 to 4, or null", o => o.Level is null or (>= 1 and <= 4)),
-        (nameof(Offer.Lapses), "must be in order of days, each leaving a lower level than the offer has",
+        (nameof(Offer.Lapses), "must be in order of days, each of a level that the offer has and leaving a lower one",
             o => o.Lapses.Zip(o.Lapses.Skip(1)).All(pair => pair.First.On <= pair.Second.On)
-                && o.Lapses.All(lapse => lapse.Level is null or >= 1 && lapse.Held is >= 1 and <= 4 && (lapse.Level ?? 0) < (o.Level ?? 0))),
+                && o.Lapses.All(lapse => lapse.Level is null or >= 1 && lapse.Held >= 1 && lapse.Held <= o.Level && (lapse.Level ?? 0) < o.Level)),
         (nameof(Offer.Conditions), "must end after they begin", o => o.Conditions.All(each => !(each.Until <= (each.From ?? DateOnly.MinValue)))),
         (nameof(Offer.ResponseDays), "must be 0 or more", o => o.ResponseDays >= 0),
         (nameof(Offer.Caveats), "must be 0 or more", o => o.Caveats >= 0),

@@ -87,7 +87,7 @@ public sealed class RedactionTests(RegistryApps apps) : IClassFixture<RegistryAp
         var hidden = (await app.Assessor.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.OK).Body.AsObject();
         Assert.False(hidden.ContainsKey("noteVerbale"));
         Assert.False(hidden.ContainsKey("caveats"));
-        Assert.Equal(["caveats", "noteVerbale"], Named(hidden));
+        Assert.Equal(["caveats", "noteVerbale", "revision"], Named(hidden));
     }
 
     [Theory, EachEngine]
@@ -113,7 +113,7 @@ public sealed class RedactionTests(RegistryApps apps) : IClassFixture<RegistryAp
 
         var events = (await app.Assessor.Get($"/v1/pledges/{id}/history")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
 
-        Assert.Equal(["previousHash", "hash", "changes/caveats", "changes/noteVerbale"], Named(events[0]!.AsObject()));
+        Assert.Equal(["previousHash", "hash", "changes/caveats", "changes/noteVerbale", "changes/revision"], Named(events[0]!.AsObject()));
         Assert.Equal(["previousHash", "hash"], Named(events[1]!.AsObject()));
         Assert.False(events[0]!["changes"]!.AsObject().ContainsKey("caveats"));
     }

@@ -129,7 +129,7 @@ internal static class HostilePairs
         {
             Equipment = equipment, SelfSustainment = codes.Item1, Languages = codes.Item2, Attributes = codes.Item3, Organisations = codes.Item4,
             Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence,
-            Lapses = [.. lapses.Where(lapse => (lapse.Level ?? 0) < (offer.Level ?? 0))],
+            Lapses = [.. lapses.Where(lapse => lapse.Held <= offer.Level && (lapse.Level ?? 0) < offer.Level)],
             Conditions = conditions, Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
         };
 

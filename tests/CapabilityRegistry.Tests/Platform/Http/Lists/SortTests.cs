@@ -93,13 +93,13 @@ public sealed class SortTests(FilterTests.Apps apps) : IClassFixture<FilterTests
     private static IReadOnlyList<string> OrdersOf(Operation list) =>
         [.. list.Document.Single(list.In("query").Single(each => (string?)each["name"] == "sort")["schema"]!)["enum"]!.AsArray().Select(name => (string)name!)];
 
-    private static string KeyOf(JsonNode item) => (string)(item["id"] ?? item["requirement"])!;
+    private static string KeyOf(JsonNode item) => (string)(item["id"] ?? item["requirement"] ?? item["pledge"])!;
 
     // What an item does not say, cannot be checked by it.
     private static IEnumerable<string> OutOfOrder(IReadOnlyList<JsonNode> items, string order)
     {
         var (name, sign) = order.StartsWith('-') ? (order[1..], -1) : (order, 1);
-        var isKey = name is "id" or "requirement" && items.Count > 0 && KeyOf(items[0]) == (string?)(items[0][name] ?? items[0]["requirement"]);
+        var isKey = name is "id" or "requirement" or "pledge" && items.Count > 0 && KeyOf(items[0]) == (string?)(items[0][name] ?? items[0]["requirement"]);
         return from pair in items.Zip(items.Skip(1))
                let byValue = isKey ? 0 : Compare(pair.First[name], pair.Second[name], name)
                where sign * (byValue != 0 ? byValue : string.CompareOrdinal(KeyOf(pair.First), KeyOf(pair.Second))) >= 0
