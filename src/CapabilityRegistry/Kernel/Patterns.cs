@@ -45,8 +45,11 @@ public static class Patterns
     /// <summary>FILE-00012.</summary>
     public const string File = "^FILE-[0-9]{5,9}$";
 
-    /// <summary>The name of a file with its ending, such as Load plan.pdf; nothing that a file system takes for a path.</summary>
-    public const string FileName = @"^[^./\\:*?""<>|][^/\\:*?""<>|]*\.[A-Za-z]{3,4}$";
+    /// <summary>
+    /// The name of a file with its ending, such as Load plan.pdf; nothing that a file system takes for a path. At most 200 characters: said here,
+    /// because a length beside a pattern and a format makes a known generator of clients write code that does not compile.
+    /// </summary>
+    public const string FileName = @"^[^./\\:*?""<>|][^/\\:*?""<>|]{0,194}\.[A-Za-z]{3,4}$";
 
     /// <summary>The short name of a policy of readiness, such as pcrs-2024.</summary>
     public const string ReadinessPolicy = "^[a-z0-9-]{3,40}$";

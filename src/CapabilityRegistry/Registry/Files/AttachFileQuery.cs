@@ -15,7 +15,6 @@ public sealed record AttachFileQuery
 
     [Description("Its name. The ending says what the file is: .pdf, .docx, .xlsx, .png, .jpg or .jpeg; what it holds must agree with that.")]
     [FromQuery(Name = NameParameter)]
-    [StringLength(200, MinimumLength = 5)]
     [RegularExpression(Patterns.FileName)]
     [TextForm(TextForm.Name)]
     public required string Name { get; init; }
