@@ -1,3 +1,4 @@
+using System.Net;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Tests.Support.Watching;
@@ -133,7 +134,8 @@ public sealed class RegistryApp : IAsyncDisposable
 
     private static RegistryApp Started(RegistryApp app)
     {
-        app._factory.UseKestrel(0);
+        // Not UseKestrel(0): that sets the port between build and start, and now and then the program has started already.
+        app._factory.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         app._factory.StartServer();
         SharedContracts.Share(app.Services.GetRequiredService<Contracts>());
         return app;

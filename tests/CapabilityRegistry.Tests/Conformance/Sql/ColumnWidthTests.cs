@@ -9,7 +9,6 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
-using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -28,6 +27,9 @@ public sealed class ColumnWidthTests
     // The names of those who act, from tokens and, with a prefix, from a provider.
     private const int LongestActor = 90 + 5;
 
+    // Said by its pattern, of which a test of attaching holds the longest name.
+    private const int LongestFileName = 200;
+
     private static readonly (string Column, Type Type, string Property)[] Texts =
     [
         ("pledge.unit_name", typeof(PledgeContent), nameof(PledgeContent.UnitName)),
@@ -44,7 +46,6 @@ public sealed class ColumnWidthTests
         ("pledge_condition.agreed_by", typeof(MeetConditionRequest), nameof(MeetConditionRequest.AgreedBy)),
         ("pledge_condition.reference", typeof(MeetConditionRequest), nameof(MeetConditionRequest.Reference)),
         ("pledge_condition.dropped_for", typeof(DropConditionRequest), nameof(DropConditionRequest.Reason)),
-        ("attached_file.name", typeof(AttachFileQuery), nameof(AttachFileQuery.Name)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),
@@ -86,6 +87,9 @@ public sealed class ColumnWidthTests
     [Fact]
     public void Every_text_fits_its_column_whatever_its_characters() => Assert.All(Texts, text =>
         Assert.InRange(Width(text.Column), 2 * text.Type.GetProperty(text.Property)!.GetCustomAttribute<StringLengthAttribute>()!.MaximumLength, 4_000));
+
+    [Fact]
+    public void Every_name_of_a_file_fits_its_column() => Assert.InRange(Width("attached_file.name"), 2 * LongestFileName, 4_000);
 
     [Fact]
     public void Every_name_of_somebody_who_acts_fits_its_column() => Assert.All(Actors, column => Assert.InRange(Width(column), 2 * LongestActor, 4_000));

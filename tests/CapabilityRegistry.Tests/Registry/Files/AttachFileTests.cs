@@ -119,6 +119,23 @@ public sealed class AttachFileTests(RegistryApps apps) : IClassFixture<RegistryA
     }
 
     [Theory, EachEngine]
+    public async Task A_name_is_of_200_characters_at_most_whatever_they_are(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var paper = await app.Paper(await app.DraftPledge());
+        foreach (var character in new[] { "x", "Ж", "\U0001F69C" })
+        {
+            var longest = string.Concat(Enumerable.Repeat(character, 195)) + ".jpeg";
+
+            var file = (await Attach(app.FocalPoint, "papers", paper, longest, SampleFiles.Jpeg)).Is(HttpStatusCode.Created);
+            Assert.Equal(longest, (string?)file.Body["name"]);
+            Assert.Equal(SampleFiles.Jpeg, await Content(app.FocalPoint, file.Id));
+            var refused = (await Attach(app.FocalPoint, "papers", paper, character + longest, SampleFiles.Jpeg)).Is(HttpStatusCode.BadRequest);
+            Assert.Equal("wrong-form", refused.ErrorCodes.Single());
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Whoever_may_write_an_object_attaches_and_whoever_may_read_it_fetches(Engine engine)
     {
         var app = await apps.On(engine);

@@ -138,7 +138,7 @@ public static class ShapeCheck
         _ when shape.Enum is { } codes && !codes.Contains(text) => Whole("unknown-code", text),
         _ when CharactersAttribute.Count(text) < (shape.MinLength ?? 0) => Whole("too-short", text),
         _ when CharactersAttribute.Count(text) > (shape.MaxLength ?? int.MaxValue) => Whole("too-long", text),
-        _ when shape.Pattern is { } pattern && !pattern.IsMatch(text) => Whole("wrong-form", text),
+        _ when shape.Pattern is { } pattern && !pattern.IsMatch(CharactersAttribute.OneUnitEach(text)) => Whole("wrong-form", text),
         _ when shape.Format == "date" && !IsDate(text) => Whole("not-a-date", text),
         _ when shape.TextForm is { } form => TextRules.Fault(text, form),
         _ => null,
