@@ -137,7 +137,7 @@ public sealed record Offer
         var level = Level ?? 0;
         foreach (var lapse in Lapses)
         {
-            if (lapse.Held <= level && (lapse.Level ?? 0) < level)
+            if (lapse.TakesFrom(level))
             {
                 level = lapse.Level ?? 0;
                 yield return lapse;
@@ -165,7 +165,7 @@ public sealed record Offer
         {
             Level = level,
             Status = level is null ? Lapsed : Status,
-            Lapses = [.. Lapses.Where(lapse => lapse.On > day && lapse.Held <= level && (lapse.Level ?? 0) < level)],
+            Lapses = [.. Lapses.Where(lapse => lapse.On > day && lapse.TakesFrom(level))],
         };
     }
 }
@@ -179,7 +179,11 @@ public sealed record Offer
 /// the need begins is never chosen.
 /// </param>
 /// <param name="Held">The level that lapses, 1 to 4: nothing is taken from a unit that does not hold it any more. By default whatever it holds.</param>
-public sealed record Lapse(DateOnly On, int? Level, string Cause, bool Excludes = false, int Held = 1);
+public sealed record Lapse(DateOnly On, int? Level, string Cause, bool Excludes = false, int Held = 1)
+{
+    /// <summary>Whether it takes something from a unit that is at a level, 1 to 4, or below Level 1 (0 or null) by then.</summary>
+    public bool TakesFrom(int? level) => Held <= level && (Level ?? 0) < level;
+}
 
 /// <summary>A condition of a state that is not met: at that time its unit serves nowhere.</summary>
 /// <param name="Id">Its key, as whoever makes the offer calls it: shown in texts, and never judged.</param>

@@ -58,9 +58,9 @@ internal static class StandingRules
             ? $"{Name(offer.Level)} until before {Wording.Day(lapse.On.DayNumber)}, then {Left(lapse)} ({lapse.Cause})"
             : $"{Name(offer.Level)}, nothing lapses",
         Repair = (need, offer, _) => new(
-            Wording.List(offer.Lapses.Where(lapse => Unseats(lapse, need, offer)).Select(lapse => lapse.Cause).Distinct()),
-            $"renew in time what lapses: {Wording.List(offer.Lapses.Where(lapse => Unseats(lapse, need, offer)).Select(Named))}",
-            o => o with { Lapses = [.. o.Lapses.Where(lapse => !Unseats(lapse, need, o))] }),
+            Wording.List(LapsesIn(need, offer).Select(lapse => lapse.Cause).Distinct()),
+            $"renew in time what lapses: {Wording.List(LapsesIn(need, offer).Select(Named))}",
+            o => o with { Lapses = [.. o.Lapses.Except(LapsesIn(need, o))] }),
     };
 
     /// <summary>No condition of its state is open on any day of the need: a unit that is not there unless something happens cannot be counted on.</summary>
@@ -97,8 +97,8 @@ internal static class StandingRules
     internal static int Asked(Need need) => Math.Clamp(need.MinimumLevel, SelectionLevel, Rdl);
 
     // By the first day, or within the need where that excludes; also what would only show once another one is renewed.
-    private static bool Unseats(Lapse lapse, Need need, Offer offer) =>
-        OfferFacts.TakesBelow(lapse, offer, Asked(need)) && (lapse.Excludes ? lapse.On < need.End : lapse.On <= need.Start);
+    private static IEnumerable<Lapse> LapsesIn(Need need, Offer offer) => offer.Lapses.Where(lapse =>
+        OfferFacts.TakesBelow(lapse, offer, Asked(need)) && (lapse.Excludes ? lapse.On < need.End : lapse.On <= need.Start));
 
     private static Lapse? FirstBelow(Need need, Offer offer) => offer.Falls().FirstOrDefault(lapse => OfferFacts.TakesBelow(lapse, offer, Asked(need)));
 

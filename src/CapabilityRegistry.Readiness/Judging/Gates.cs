@@ -233,11 +233,14 @@ internal static class Gates
 
     private static DateOnly? End(GateRule rule, DateOnly start) => rule.Validity is { } validity ? Dates.AddMonths(start, validity.Months) : null;
 
+    // The later one of those that there are.
+    private static DateOnly? LatestOf(DateOnly? one, DateOnly? other) => other is null || one > other ? one : other;
+
     /// <summary>The latest of several findings counts for the gate, and the latest passed one for its clock.</summary>
     private struct LatestFinding(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day, EvidenceKind kind, DateOnly? replacedOn = null)
     {
         // What was lowered, and what was replaced, needs findings that are newer.
-        private readonly DateOnly? _lowered = Dates.Later(state.LoweredBelowOn(rule.Level) ?? replacedOn, replacedOn ?? state.LoweredBelowOn(rule.Level));
+        private readonly DateOnly? _outdatedOn = LatestOf(state.LoweredBelowOn(rule.Level), replacedOn);
         private readonly Fact _standIn = StandIn(rule, state);
         private Fact _latest;
         private bool _latestPassed;
@@ -256,7 +259,7 @@ internal static class Gates
                 (_latest, _latestPassed) = (new(kind, id, on), passed);
             }
 
-            if (passed && !IsBeforeSubmission(on) && !(on <= _lowered) && !(on <= _lastPassed))
+            if (passed && !IsBeforeSubmission(on) && !(on <= _outdatedOn) && !(on <= _lastPassed))
             {
                 _lastPassed = on;
             }
@@ -270,7 +273,7 @@ internal static class Gates
 
         public readonly GateFinding Result(UnmetReason failed)
         {
-            var standsIn = _standIn.Id is not null && !(_standIn.On <= _lowered);
+            var standsIn = _standIn.Id is not null && !(_standIn.On <= _outdatedOn);
             var start = standsIn ? _lastPassedBeforeStandIn ?? _standIn.On : (DateOnly?)null;
             start = _lastPassed is { } passed && !(passed <= start) ? passed : start;
             var lapsesOn = start is { } counted ? End(rule, counted) : null;
@@ -280,8 +283,8 @@ internal static class Gates
                 (_, { Id: null }) => GateFinding.Unmet(UnmetReason.Nothing, lapsesOn: lapsesOn),
                 _ when !_latestPassed => GateFinding.Unmet(failed, _latest, _latest.On, lapsesOn),
                 _ when IsBeforeSubmission(_latest.On) => GateFinding.Unmet(UnmetReason.BeforeSubmission, _latest, Submitted, lapsesOn),
-                _ when _latest.On <= _lowered => GateFinding.Unmet(
-                    replacedOn == _lowered ? UnmetReason.NotAfterReplacement : UnmetReason.NotAfterLowering, _latest, _lowered, lapsesOn),
+                _ when _latest.On <= _outdatedOn => GateFinding.Unmet(
+                    replacedOn == _outdatedOn ? UnmetReason.NotAfterReplacement : UnmetReason.NotAfterLowering, _latest, _outdatedOn, lapsesOn),
                 _ => GateFinding.Met(_latest, lapsesOn, day),
             };
         }

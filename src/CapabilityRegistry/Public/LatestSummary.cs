@@ -23,16 +23,10 @@ public sealed class LatestSummary(IServiceScopeFactory scopes, TimeProvider cloc
 
     public void Dispose() => _latest.Dispose();
 
-    private async Task<PublicSummary> Count(CancellationToken cancel)
+    private async Task<PublicSummary> Count(CancellationToken cancel) => new()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
-        var pledges = scope.ServiceProvider.GetRequiredService<PledgeStore>();
-        return new PublicSummary
-        {
-            At = clock.GetUtcNow(),
-            LeastContributors = LeastContributors,
-            Figures = [.. (await pledges.Tallies(LeastContributors, Everybody)).Select(PublicFigure.Of)],
-        };
-    }
+        At = clock.GetUtcNow(),
+        LeastContributors = LeastContributors,
+        Figures = [.. (await scopes.Read((PledgeStore pledges) => pledges.Tallies(LeastContributors, Everybody), cancel)).Select(PublicFigure.Of)],
+    };
 }

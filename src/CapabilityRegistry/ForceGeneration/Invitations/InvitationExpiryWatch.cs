@@ -1,4 +1,3 @@
-using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Hosting;
 using Polly;
@@ -9,15 +8,6 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 public sealed class InvitationExpiryWatch(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<InvitationExpiryWatch> log)
     : RecurringWork("the recording of expired invitations", TimeSpan.FromHours(1), clock, log)
 {
-    protected override async Task Once(CancellationToken stop) => await retries.ExecuteAsync(Record, stop);
-
-    private async ValueTask Record(CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
-        if (await scope.ServiceProvider.GetRequiredService<InvitationExpiry>().RecordExpired() > 0)
-        {
-            await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
-        }
-    }
+    protected override async Task Once(CancellationToken stop) =>
+        await retries.ExecuteAsync(async cancel => await scopes.Record((InvitationExpiry expiry) => expiry.RecordExpired(), cancel), stop);
 }

@@ -2,12 +2,8 @@ using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Runs;
-using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
-using CapabilityRegistry.Registry.Pledges.Readiness;
-using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -16,8 +12,8 @@ namespace CapabilityRegistry.ForceGeneration.Invitations;
 
 /// <summary>Creates invitations, one by one or for the lines of a plan.</summary>
 public sealed class InvitationIssuer(
-    PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry,
-    PledgeReadiness readiness, ConditionStore conditions, CatalogueContextReader catalogue, EventLog log)
+    PledgeStore pledges, RequirementStore requirements, MatchRunStore runs, InvitationStore invitations, InvitationExpiry expiry,
+    InvitationContextReader contexts, EventLog log)
 {
     /// <summary>
     /// Locks pledges and requirements until the request ends, so that no pledge is withdrawn and no requirement closed meanwhile. Always in
@@ -66,11 +62,7 @@ public sealed class InvitationIssuer(
             return otherwise;
         }
 
-        var now = new InvitationContext(
-            pledge, requirement, new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
-            await Partners.Missing(pledge, pledges, caller),
-            await readiness.Outlook(pledge, caller),
-            await conditions.On(pledge.Id, caller));
+        var now = await contexts.Of(pledge, requirement, caller);
         var asked = InvitedContribution.Of(mission, slot, request.Amount ?? planned ?? MostThatFits(now, slot));
         var unmet = Suitability.Unmet(now, slot);
         if ((InvitationChecks.ToInvite(now, slot, asked, request.ExpiresOn) ?? CriteriaOverride.Unexplained(unmet, request.OverrideReason)) is { } refusal)

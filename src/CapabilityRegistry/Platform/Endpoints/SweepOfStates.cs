@@ -30,34 +30,15 @@ public abstract class SweepOfStates<T>(
 
     protected override async Task Once(CancellationToken stop)
     {
-        foreach (var state in await InScope(States, stop))
+        foreach (var state in await Read(States, stop))
         {
-            foreach (var some in (await InScope(of => Due(of, state), stop)).Chunk(AtOnce))
+            foreach (var some in (await Read(of => Due(of, state), stop)).Chunk(AtOnce))
             {
-                await InScope(
-                    async of =>
-                    {
-                        await Record(of, some);
-                        return some.Length;
-                    },
-                    stop);
+                await retries.ExecuteAsync(async cancel => await scopes.Record((T of) => Record(of, some), cancel), stop);
             }
         }
     }
 
-    private async Task<TDone> InScope<TDone>(Func<T, Task<TDone>> step, CancellationToken stop) => await retries.ExecuteAsync(
-        async cancel =>
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
-            var done = await step(scope.ServiceProvider.GetRequiredService<T>());
-            var events = scope.ServiceProvider.GetRequiredService<EventLog>();
-            if (events.Pending > 0)
-            {
-                await events.Commit();
-            }
-
-            return done;
-        },
-        stop);
+    private async Task<IReadOnlyList<string>> Read(Func<T, Task<IReadOnlyList<string>>> read, CancellationToken stop) =>
+        await retries.ExecuteAsync(async cancel => await scopes.Read(read, cancel), stop);
 }

@@ -42,8 +42,8 @@ public static class ListCapabilities
         var found = await pledges.List(filter, caller, page, memberOn: day);
         int? count = page.Count == true ? await pledges.Count(filter, caller, ChangedSinceQuery.Any, memberOn: day) : null;
         var units = await readiness.OfSome(found, day, caller);
-        var lacking = found.Count == 0 ? null : await deficiencies.OpenOn(day, [.. found.Select(pledge => pledge.Id)], caller);
-        var capabilities = found.Zip(units, (pledge, unit) => Capability.Of(pledge, unit, lacking![pledge.Id])).ToList();
+        var lacking = await deficiencies.OpenOn(day, [.. found.Select(pledge => pledge.Id)], caller);
+        var capabilities = found.Zip(units, (pledge, unit) => Capability.Of(pledge, unit, lacking[pledge.Id])).ToList();
         return TypedResults.Ok(Orders.Page(request, capabilities, page, count));
     }
 }

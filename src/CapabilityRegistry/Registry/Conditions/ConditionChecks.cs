@@ -6,8 +6,6 @@ namespace CapabilityRegistry.Registry.Conditions;
 /// <summary>Checks of a condition that is stated.</summary>
 public static class ConditionChecks
 {
-    private static readonly PledgeStatus[] Over = [PledgeStatus.Withdrawn, PledgeStatus.Lapsed];
-
     /// <param name="pledge">Null if there is none with that key.</param>
     public static IReadOnlyList<Fault> Faults(ConditionContent condition, Pledge? pledge, DateOnly today) =>
     [
@@ -19,10 +17,4 @@ public static class ConditionChecks
             _ => Array.Empty<Fault>(),
         },
     ];
-
-    /// <summary>The refusal if the pledge is over; null if it is not.</summary>
-    public static Refusal? Refusal(Pledge pledge) => Over.Contains(pledge.Status)
-        ? new Refusal("wrong-status", $"The pledge is {pledge.Status.Code()}.",
-            Fault.At("/pledge", "wrong-status", "a pledge that is neither withdrawn nor lapsed", $"{pledge.Id}, {pledge.Status.Code()}"))
-        : null;
 }

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,7 +27,7 @@ public static class StateCondition
             return Refused.Invalid(faults);
         }
 
-        if (ConditionChecks.Refusal(pledge!) is { } refusal)
+        if (PledgeLife.RefusalIfOver(pledge!) is { } refusal)
         {
             return Refused.Because(refusal);
         }

@@ -38,7 +38,7 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
 
     /// <summary>What these pledges lacked on a day, by pledge.</summary>
     public async Task<ILookup<string, Deficiency>> OpenOn(DateOnly day, IReadOnlyCollection<string> pledges, Caller caller) =>
-        (await work.Query(Table, Sql.NotClosedBefore.For(caller), new { Pledges = pledges, Day = day, caller.Scope }))
+        (pledges.Count == 0 ? [] : await work.Query(Table, Sql.NotClosedBefore.For(caller), new { Pledges = pledges, Day = day, caller.Scope }))
             .Where(each => each.IsOpenOn(day)).ToLookup(each => each.Pledge);
 
     /// <summary>The key of the one of a source that stands open for a line of a pledge; null if there is none.</summary>

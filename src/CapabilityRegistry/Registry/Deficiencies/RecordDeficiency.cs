@@ -4,6 +4,7 @@ using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Visits;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.Deficiencies;
@@ -38,16 +39,10 @@ public static class RecordDeficiency
     public static async Task<Results<Added<Deficiency>, Refused>> Handle(
         RecordDeficiencyRequest request, PledgeStore pledges, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log, Caller caller)
     {
-        if (await pledges.Find(request.Pledge, caller) is { } pledge && pledge.Contributor == caller.Contributor)
-        {
-            return Refused.Because(new Refusal(
-                "assessor-of-pledging-state", $"An assessor of {caller.Contributor} does not judge units of {pledge.Contributor}.")
-            {
-                Kind = RefusalKind.Forbidden,
-            });
-        }
-
-        return await ReportDeficiency.Told(
-            request, (DeficiencySource)request.Source, new Change("recorded", caller), pledges, deficiencies, catalogue, log);
+        var pledge = await pledges.Find(request.Pledge, caller);
+        return pledge is not null && pledge.Contributor == caller.Contributor
+            ? Refused.Because(OwnState.NotJudged(pledge.Contributor, "does not judge units of"))
+            : await ReportDeficiency.Told(
+                request, pledge, (DeficiencySource)request.Source, new Change("recorded", caller), pledges, deficiencies, catalogue, log);
     }
 }

@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,29 +19,36 @@ public static class ReportDeficiency
     /// it is mended. Each line of a pledge stands open once. Nothing else changes; what the lists lack beside the statement in force is recorded without
     /// being told. The event is <c>reported</c>. The answer is the deficiency with its new key.
     /// </remarks>
-    public static Task<Results<Added<Deficiency>, Refused>> Handle(
+    public static async Task<Results<Added<Deficiency>, Refused>> Handle(
         ReportDeficiencyRequest request, PledgeStore pledges, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log, Caller caller) =>
-        Told(request, DeficiencySource.Self, new Change("reported", caller), pledges, deficiencies, catalogue, log);
+        await Told(
+            request, await pledges.Find(request.Pledge, caller), DeficiencySource.Self, new Change("reported", caller), pledges, deficiencies, catalogue, log);
 
     /// <summary>Records what was told, whoever tells it.</summary>
+    /// <param name="pledge">The pledge that it names; null if there is none.</param>
     internal static async Task<Results<Added<Deficiency>, Refused>> Told(
-        ReportedDeficiency reported, DeficiencySource source, Change change,
+        ReportedDeficiency reported, Pledge? pledge, DeficiencySource source, Change change,
         PledgeStore pledges, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log)
     {
-        var pledge = await pledges.Find(reported.Pledge, change.By);
-        if (DeficiencyChecks.Faults(reported, pledge, await catalogue.Codes(), log.Today) is { Count: > 0 } faults)
+        var codes = await catalogue.Codes();
+        if (DeficiencyChecks.Faults(reported, pledge, codes, log.Today) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);
         }
 
-        // Two who tell the same at once come one after the other.
+        // Two who tell the same at once come one after the other, and what is read now is not withdrawn meanwhile.
         await pledges.Lock(reported.Pledge, change.By);
-        if (DeficiencyChecks.Refusal(reported, pledge!, await deficiencies.Standing(reported, source, change.By)) is { } refusal)
+        if (await pledges.Find(reported.Pledge, change.By) is not { } locked)
+        {
+            return Refused.Invalid(DeficiencyChecks.Faults(reported, null, codes, log.Today));
+        }
+
+        if (DeficiencyChecks.Refusal(reported, locked, await deficiencies.Standing(reported, source, change.By)) is { } refusal)
         {
             return Refused.Because(refusal);
         }
 
-        var deficiency = await deficiencies.Report(reported, source, pledge!, change);
+        var deficiency = await deficiencies.Report(reported, source, locked, change);
         return new Added<Deficiency>(deficiency, deficiency.Version, $"/v1/deficiencies/{deficiency.Id}");
     }
 }

@@ -21,8 +21,8 @@ public static class AttachVisitFile
         await visits.Find(id, caller) switch
         {
             null => Refused.Missing("visit", id),
-            { Contributor: var state } when state == caller.Contributor => Refused.Because(new Refusal(
-                "assessor-of-pledging-state", $"An assessor of {state} attaches nothing to visits to units of {state}.") { Kind = RefusalKind.Forbidden }),
+            { Contributor: var state } when state == caller.Contributor =>
+                Refused.Because(OwnState.NotJudged(state, "attaches nothing to visits to units of")),
             var visit => await files.Attach(FileSubject.Visit, visit.Id, visit.Contributor, query, body, caller),
         };
 }

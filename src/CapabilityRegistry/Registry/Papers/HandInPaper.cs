@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,7 +31,7 @@ public static class HandInPaper
             return Refused.Invalid(faults);
         }
 
-        if (PaperChecks.Refusal(pledge) is { } refusal)
+        if (PledgeLife.RefusalIfOver(pledge) is { } refusal)
         {
             return Refused.Because(refusal);
         }

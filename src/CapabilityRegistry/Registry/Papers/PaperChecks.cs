@@ -6,20 +6,12 @@ namespace CapabilityRegistry.Registry.Papers;
 /// <summary>Checks of a paper that is handed in.</summary>
 public static class PaperChecks
 {
-    private static readonly PledgeStatus[] Over = [PledgeStatus.Withdrawn, PledgeStatus.Lapsed];
-
     /// <summary>A paper says what its kind is about, and nothing else.</summary>
     public static IReadOnlyList<Fault> Faults(PaperContent paper) =>
     [
         .. Only(PaperKind.PortOfEmbarkation, "/port", paper.Kind, paper.Port, "the port of embarkation"),
         .. Only(PaperKind.DaysToDeploy, "/days", paper.Kind, paper.Days, "the average number of days"),
     ];
-
-    /// <summary>The refusal if the pledge is over; null if it is not.</summary>
-    public static Refusal? Refusal(Pledge pledge) => Over.Contains(pledge.Status)
-        ? new Refusal("wrong-status", $"The pledge is {pledge.Status.Code()}.",
-            Fault.At("/pledge", "wrong-status", "a pledge that is neither withdrawn nor lapsed", $"{pledge.Id}, {pledge.Status.Code()}"))
-        : null;
 
     // A member that papers of one kind must have, and no others.
     private static IEnumerable<Fault> Only(PaperKind of, string at, PaperKind kind, object? given, string what) => (kind == of, given) switch

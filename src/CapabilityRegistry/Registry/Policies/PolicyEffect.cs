@@ -31,17 +31,20 @@ public sealed record PolicyEffect : IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
     /// <returns>Null if it makes none.</returns>
-    internal static PolicyEffect? Of(Pledge pledge, UnitReadiness before, UnitReadiness after) =>
-        (ForeseenLevel.Of(before), ForeseenLevel.Of(after)) is var (was, would) && was == would ? null : new()
+    internal static PolicyEffect? Of(Pledge pledge, UnitReadiness before, UnitReadiness after)
+    {
+        var (was, would) = (ForeseenLevel.Of(before), ForeseenLevel.Of(after));
+        return was == would ? null : new()
         {
             Pledge = pledge.Id,
             Link = $"/v1/pledges/{pledge.Id}",
             Contributor = pledge.Contributor,
             UnitType = pledge.UnitType,
             UnitName = pledge.UnitName,
-            Before = ForeseenLevel.Of(before),
-            After = ForeseenLevel.Of(after),
+            Before = was,
+            After = would,
         };
+    }
 }
 
 /// <summary>What time will have made of a pledge by a day, if nothing more is recorded.</summary>

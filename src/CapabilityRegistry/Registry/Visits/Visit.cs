@@ -110,10 +110,7 @@ public sealed record Visit : IVersioned, IDisclosesObjects
 
         if (assessor.Contributor == Contributor)
         {
-            return new Refusal("assessor-of-pledging-state", $"An assessor of {assessor.Contributor} does not assess units of {Contributor}.")
-            {
-                Kind = RefusalKind.Forbidden,
-            };
+            return OwnState.NotJudged(Contributor, "does not assess units of");
         }
 
         if (Units.Single(unit => unit.Pledge == pledge.Id).Result is { } found)

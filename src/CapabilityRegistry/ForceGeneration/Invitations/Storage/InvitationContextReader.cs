@@ -7,6 +7,7 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
@@ -17,17 +18,17 @@ public sealed class InvitationContextReader(
     CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
-    public async Task<InvitationContext> Of(Invitation invitation, Caller caller)
-    {
-        var pledge = (await pledges.Find(invitation.Pledge, caller))!;
-        return new(
-            pledge,
-            (await requirements.Find(invitation.Requirement))!,
-            new(log.Today, await catalogue.Read(), await deployments.UnderWay(invitation.Pledge, invitation.Requirement, caller)),
-            await Partners.Missing(pledge, pledges, caller),
-            await readiness.Outlook(pledge, caller),
-            await conditions.On(pledge.Id, caller));
-    }
+    public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
+        await Of((await pledges.Find(invitation.Pledge, caller))!, (await requirements.Find(invitation.Requirement))!, caller);
+
+    /// <summary>Reads what else an invitation of this pledge to this requirement is checked against.</summary>
+    public async Task<InvitationContext> Of(Pledge pledge, Requirement requirement, Caller caller) => new(
+        pledge,
+        requirement,
+        new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
+        await Partners.Missing(pledge, pledges, caller),
+        await readiness.Outlook(pledge, caller),
+        await conditions.On(pledge.Id, caller));
 
     /// <summary>
     /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and

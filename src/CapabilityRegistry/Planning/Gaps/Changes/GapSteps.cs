@@ -151,7 +151,7 @@ public static class GapSteps
 
     // What would leave no less than that takes nothing away.
     private static Offer AtLevel(Offer offer, int? level) =>
-        offer with { Level = level, Lapses = [.. offer.Lapses.Where(lapse => lapse.Held <= level && (lapse.Level ?? 0) < level)] };
+        offer with { Level = level, Lapses = [.. offer.Lapses.Where(lapse => lapse.TakesFrom(level))] };
 
     private static GapStep OfDeployments(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
     {

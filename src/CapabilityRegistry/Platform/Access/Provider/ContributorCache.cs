@@ -15,9 +15,7 @@ public sealed class ContributorCache(IServiceScopeFactory scopes)
             return true;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Work>().Cancel = cancel;
-        if (!await scope.ServiceProvider.GetRequiredService<IContributors>().Has(code))
+        if (!await scopes.Read((IContributors contributors) => contributors.Has(code), cancel))
         {
             return false;
         }

@@ -35,7 +35,7 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
             var pledge = found;
             foreach (var lapse in (await readiness.Lapsed(pledge, Policy)).Where(lapse => IsAhead(pledge, lapse)).ToList())
             {
-                var after = pledge.Suffer(lapse.After, lapse.On, LevelGates.Of(lapse.Rule.Kind).Code);
+                var after = pledge.ApplyLapse(lapse.After, lapse.On, LevelGates.Of(lapse.Rule.Kind).Code);
                 if (!await pledges.Save(pledge, after, new Change(ActionOf(after), Policy, ReasonOf(lapse)), lapse.On))
                 {
                     break;

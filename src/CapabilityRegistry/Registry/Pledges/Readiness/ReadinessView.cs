@@ -50,7 +50,7 @@ public sealed record ReadinessView : IDisclosesObjects, IPartlyVersioned
         Pledge pledge, UnitReadiness unit, IReadOnlyList<ClockChange> lapsed, IReadOnlyList<Rules.PledgeDecision> decisions, Caller caller)
     {
         GateView View(GateReadiness gate) => GateView.Of(gate, pledge, caller);
-        var open = pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed)
+        var open = !pledge.Status.IsOver()
             && unit.Standing is not (CapabilityRegistry.Readiness.Model.Standing.Withdrawn or CapabilityRegistry.Readiness.Model.Standing.Lapsed);
         return new ReadinessView
         {

@@ -219,7 +219,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <param name="after">Where it stands then.</param>
     /// <param name="on">The first day on which it does.</param>
     /// <param name="gate">The code of the gate that has lapsed.</param>
-    public Pledge Suffer(StandingAndLevel after, DateOnly on, string gate) => after.Standing == Standing.Lapsed
+    public Pledge ApplyLapse(StandingAndLevel after, DateOnly on, string gate) => after.Standing == Standing.Lapsed
         ? Next() with { Status = Lapsed, Level = null, LevelAskedFor = null, Revision = null, LoweredFor = [.. LoweredFor, gate] }
         : Next() with { Level = (ReadinessLevel)after.Level!.Value, LoweredOn = on, LoweredFor = [.. LoweredFor, gate] };
 

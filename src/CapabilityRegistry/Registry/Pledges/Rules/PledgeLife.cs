@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
 using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
 
@@ -35,6 +36,15 @@ public static class PledgeLife
     private static readonly Dictionary<PledgeAction, PledgeStep> ByAction = Steps.ToDictionary(step => step.Action);
 
     public static PledgeStep Of(PledgeAction action) => ByAction[action];
+
+    /// <summary>Whether nothing more can become of a pledge: it was taken back, or has lapsed.</summary>
+    public static bool IsOver(this PledgeStatus status) => status is Withdrawn or Lapsed;
+
+    /// <summary>The refusal of something new about a pledge, named in <c>pledge</c>, that is over; null if it is not.</summary>
+    public static Refusal? RefusalIfOver(Pledge pledge) => pledge.Status.IsOver()
+        ? new Refusal("wrong-status", $"The pledge is {pledge.Status.Code()}.",
+            Fault.At("/pledge", "wrong-status", "a pledge that is neither withdrawn nor lapsed", $"{pledge.Id}, {pledge.Status.Code()}"))
+        : null;
 }
 
 /// <summary>One row of the table.</summary>

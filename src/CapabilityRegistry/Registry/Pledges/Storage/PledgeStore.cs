@@ -61,7 +61,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     public async Task<IReadOnlyList<string>> Naming(Pledge partner, Caller caller) =>
     [
         .. from pledge in await OfStates([partner.Contributor], caller)
-           where pledge.Status is not (PledgeStatus.Withdrawn or PledgeStatus.Lapsed) && pledge.Partners.Contains(partner.Id)
+           where !pledge.Status.IsOver() && pledge.Partners.Contains(partner.Id)
            select pledge.Id,
     ];
 
@@ -72,13 +72,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
     public Task<IReadOnlyList<PledgeCount>> Tallies(int leastContributors, Caller caller) =>
         work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
-
-    /// <summary>The day of the last visit of each pledge of the given states, if that was passed; of all states if none is given.</summary>
-    public async Task<IReadOnlyDictionary<string, DateOnly>> VisitedOnOfStates(IReadOnlyCollection<string>? contributors, Caller caller)
-    {
-        var sql = (contributors is null ? Sql.VisitedOn : Sql.VisitedOnOfStates).For(caller);
-        return ByPledge(await work.Query<VisitedRow>(sql, new { Contributors = contributors, caller.Scope }));
-    }
 
     /// <summary>Which of these keys no pledge of the caller's own state has, or of any state if the caller may see them all.</summary>
     public async Task<IReadOnlyList<string>> Unknown(IReadOnlyCollection<string> ids, Caller caller) => ids.Count == 0
@@ -235,15 +228,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         };
     }
 
-    private static Dictionary<string, DateOnly> ByPledge(IEnumerable<VisitedRow> rows) => rows.ToDictionary(row => row.Pledge, row => row.VisitedOn);
-
-    private sealed record VisitedRow
-    {
-        public string Pledge { get; init; } = "";
-
-        public DateOnly VisitedOn { get; init; }
-    }
-
     private sealed record SumRow
     {
         public string UnitType { get; init; } = "";
@@ -350,19 +334,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             """;
 
         public const string Ids = "SELECT id FROM pledge WHERE id IN @Ids AND deleted_on IS NULL /*own*/ ORDER BY id";
-
-        // What was found last counts: a failed visit after it takes a passed one away.
-        private const string Visited = """
-            SELECT pledge, MAX(visited_on) AS visited_on FROM visited_unit
-            WHERE kind = 'AAV' AND status IN ('passed', 'passed-with-findings') AND NOT EXISTS (
-                SELECT 1 FROM visited_unit AS later
-                WHERE later.pledge = visited_unit.pledge AND later.kind = 'AAV' AND later.status = 'failed'
-                    AND (later.visited_on > visited_unit.visited_on OR (later.visited_on = visited_unit.visited_on AND later.visit > visited_unit.visit)))
-            """;
-
-        public const string VisitedOn = Visited + " /*own*/ GROUP BY pledge ORDER BY pledge";
-
-        public const string VisitedOnOfStates = Visited + " AND contributor IN @Contributors /*own*/ GROUP BY pledge ORDER BY pledge";
 
         public const string Sums = """
             SELECT unit_type, status, engagement, COUNT(*) AS pledges, SUM(capacity_amount) AS amount FROM pledge

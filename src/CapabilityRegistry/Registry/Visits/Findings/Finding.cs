@@ -74,10 +74,7 @@ public sealed record Finding : NewFinding, IVersioned, IDisclosesObjects
 
     // Nobody judges the answers of their own state.
     private Decision<Finding> JudgedBy(Caller by, Func<Finding> then) => by.Contributor == Contributor
-        ? new Refusal("assessor-of-pledging-state", $"An assessor of {by.Contributor} does not judge answers of {Contributor}.")
-        {
-            Kind = RefusalKind.Forbidden,
-        }
+        ? OwnState.NotJudged(Contributor, "does not judge answers of")
         : While(FindingStatus.Answered, then);
 
     private Decision<Finding> While(FindingStatus status, Func<Finding> then) => Status == status
