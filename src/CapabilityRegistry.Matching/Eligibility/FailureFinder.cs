@@ -79,7 +79,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
                     last = line;
                 }
 
-                AddBeyond(Criteria.InOrder[i].Rule, failing, rows, notRepairable);
+                AddNotRepairable(Criteria.InOrder[i].Rule, failing, rows, notRepairable);
                 found.Add((i, failing));
             }
         }
@@ -103,7 +103,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         changes.Add(set);
     }
 
-    private void AddBeyond(Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
+    private void AddNotRepairable(Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
     {
         if (rule.Repair is null)
         {

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
@@ -17,6 +18,12 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 public sealed record InvitationContext(
     Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions)
 {
+    /// <summary>The laws of the state that say how many of its persons serve abroad.</summary>
+    public IReadOnlyList<Cap> Laws { get; init; } = [];
+
+    /// <summary>What binds units of the state now or later; empty where no such law is.</summary>
+    public IReadOnlyList<Deployment> Abroad { get; init; } = [];
+
     /// <summary>The pledge as the matcher judges it today.</summary>
     public Offer Offer => Day.Complete(
         [PledgeOffer.Of(Pledge, Outlook) with { MissingPartners = MissingPartners, Conditions = MatcherMapping.OpenConditionsOf(Conditions) }])[0];
@@ -47,11 +54,15 @@ public static class InvitationChecks
     public static Refusal? ToAccept(Invitation invitation, InvitationContext now) =>
         Suitability.Against(now.Pledge, now.Requirement)
         ?? Suitability.Changed(invitation, now)
-        ?? EngagedElsewhere(now, invitation.Asked);
+        ?? EngagedElsewhere(now, invitation.Asked)
+        ?? BeyondCeiling(now, invitation.Asked);
 
     /// <summary>Why the offer cannot be selected; null if it can.</summary>
     public static Refusal? ToSelect(Invitation invitation, InvitationContext now) =>
         ToAccept(invitation, now) ?? TooMuch(now, invitation.Asked);
+
+    private static Refusal? BeyondCeiling(InvitationContext now, InvitedContribution asked) =>
+        NationalCeiling.Beyond(now.Pledge.Strength.Men + now.Pledge.Strength.Women, asked.NeededBy, asked.NeededUntil, now.Laws, now.Abroad, now.Today);
 
     private static Refusal? EngagedElsewhere(InvitationContext now, InvitedContribution asked) =>
         DeploymentConflicts.EngagedElsewhere(now.Pledge, asked.Mission, asked.NeededBy, asked.NeededUntil, now.UnderWay, now.Today);

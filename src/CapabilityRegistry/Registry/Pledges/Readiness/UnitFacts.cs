@@ -111,6 +111,7 @@ public static class UnitFacts
 
     private static ReadinessLevel LevelOf(string code) => code switch
     {
+        "RDL" => ReadinessLevel.Rdl,
         "L1" => ReadinessLevel.L1,
         "L2" => ReadinessLevel.L2,
         "L3" => ReadinessLevel.L3,
