@@ -15,8 +15,11 @@ public sealed record Offer
     /// <summary>A status from which no pledge comes back: withdrawn by its state.</summary>
     public const string Withdrawn = "withdrawn";
 
-    /// <summary>A status from which no pledge comes back: not renewed.</summary>
+    /// <summary>A status from which a pledge comes back if its state revives it: not renewed.</summary>
     public const string Lapsed = "lapsed";
+
+    /// <summary>A status from which a pledge comes back as it was: set aside for a time.</summary>
+    public const string Suspended = "suspended";
 
     /// <summary>A state of vetting that no change repairs.</summary>
     public const string Barred = "barred";
