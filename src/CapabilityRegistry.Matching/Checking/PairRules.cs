@@ -178,7 +178,9 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "partner-missing";
         }
 
-        if (offer.ExcludedMissions.Contains(need.Mission))
+        if (offer.ExcludedMissions.Contains(need.Mission)
+            || offer.ExcludedTimes.Any(each =>
+                each.Mission == need.Mission && (each.From ?? need.Start) <= lastDay && (each.Until ?? DateOnly.MaxValue) > need.Start))
         {
             yield return "caveat-excludes-mission";
         }

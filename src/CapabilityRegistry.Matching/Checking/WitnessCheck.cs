@@ -211,7 +211,8 @@ internal sealed class WitnessCheck
         ("partners", [], { Count: > 1 } offers) => input.Offers.TryGetValue(offers[0], out var bound) && bound.Partners.SequenceEqual(offers.Skip(1)),
         ("apart", [], [var one, var other]) => input.Input.Forbidden.Contains(new(one, other)),
         ("turnaround", [], [var offer]) => input.Offers.TryGetValue(offer, out var bound) && bound.TurnaroundDays > 0,
-        ("caveat", [], [var offer]) => input.Offers.TryGetValue(offer, out var bound) && bound.ExcludedMissions.Count > 0,
+        ("caveat", [], [var offer]) => input.Offers.TryGetValue(offer, out var bound)
+            && bound.ExcludedMissions.Count + bound.ExcludedTimes.Count > 0,
         _ => false,
     };
 

@@ -15,8 +15,11 @@ public sealed record Offer
     /// <summary>A status from which no pledge comes back: withdrawn by its state.</summary>
     public const string Withdrawn = "withdrawn";
 
-    /// <summary>A status from which no pledge comes back: not renewed.</summary>
+    /// <summary>A status from which a pledge comes back if its state revives it: not renewed.</summary>
     public const string Lapsed = "lapsed";
+
+    /// <summary>A status from which a pledge comes back as it was: set aside for a time.</summary>
+    public const string Suspended = "suspended";
 
     /// <summary>A state of vetting that no change repairs.</summary>
     public const string Barred = "barred";
@@ -77,6 +80,9 @@ public sealed record Offer
 
     /// <summary>Missions that a caveat of the state rules out.</summary>
     public IReadOnlyList<string> ExcludedMissions { get; init; } = [];
+
+    /// <summary>Missions that a caveat of the state rules out for a time; none by default.</summary>
+    public IReadOnlyList<ExcludedTime> ExcludedTimes { get; init; } = [];
 
     /// <summary>Number of caveats of any kind; 0 or more.</summary>
     public int Caveats { get; init; }
@@ -194,6 +200,11 @@ public sealed record OpenCondition(string Id, DateOnly? From, DateOnly? Until)
     /// <summary>Whether it is open on a day.</summary>
     public bool IsOpenOn(DateOnly day) => !(From > day) && !(Until <= day);
 }
+
+/// <summary>A mission that a caveat rules out for a time.</summary>
+/// <param name="From">The first day; null if it is ruled out from the beginning.</param>
+/// <param name="Until">The first day on which it is not ruled out any more, after the first day; null if there is none.</param>
+public sealed record ExcludedTime(string Mission, DateOnly? From, DateOnly? Until);
 
 /// <summary>Major equipment of the unit.</summary>
 /// <param name="Category">Code of the major equipment category.</param>

@@ -86,6 +86,8 @@ internal static class OfferFacts
 
     public static TimesFact OpenConditions { get; } = Times(offer => offer.Conditions.Count, (offer, i) => OpenTime(offer.Conditions[i]));
 
+    public static TimesFact ExcludedTimes { get; } = Times(offer => offer.ExcludedTimes.Count, (offer, i) => RuledOut(offer.ExcludedTimes[i]));
+
     public static IReadOnlyList<NumberFact> Numbers => numbers;
 
     public static IReadOnlyList<CodeFact> CodeFacts => codes;
@@ -112,6 +114,13 @@ internal static class OfferFacts
     /// <summary>When a condition keeps the unit from serving, whatever the mission.</summary>
     public static BusyTime OpenTime(OpenCondition condition) => new(
         condition.From?.DayNumber ?? DateOnly.MinValue.DayNumber, condition.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1, Turnaround: 0, Mission: null);
+
+    /// <summary>When a caveat keeps the unit from its mission, and from no other.</summary>
+    public static BusyTime RuledOut(ExcludedTime time) => new(
+        time.From?.DayNumber ?? DateOnly.MinValue.DayNumber, time.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1, Turnaround: 0, time.Mission)
+    {
+        OnlyThere = true,
+    };
 
     private static int DayBelow(Offer offer, int level, bool excludes)
     {
@@ -154,9 +163,17 @@ internal static class OfferFacts
 /// <param name="Mission">The mission; null for none.</param>
 internal readonly record struct BusyTime(int From, int Until, int Turnaround, string? Mission)
 {
+    /// <summary>Whether it stands against its mission alone.</summary>
+    public bool OnlyThere { get; init; }
+
     /// <summary>Whether it leaves no room for a mission from one day to another, the second one excluded.</summary>
     public bool Overlaps(string mission, int from, int until)
     {
+        if (OnlyThere && mission != Mission)
+        {
+            return false;
+        }
+
         var rest = mission == Mission ? 0 : Turnaround;
         return From - rest < until && from < Until + rest;
     }

@@ -18,8 +18,16 @@ internal static class StandingRules
         FixedLines = [new(new CodeIs(OfferFacts.Status, Offer.Registered))],
         Required = (_, _, _) => Offer.Registered,
         Actual = (_, offer, _) => offer.Status,
-        Repair = (_, _, _) => new(Offer.Registered, "register the pledge", offer => offer with { Status = Offer.Registered }),
-        RepairableIf = new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn, Offer.Lapsed]),
+        Repair = (_, offer, _) => new(
+            Offer.Registered,
+            offer.Status switch
+            {
+                Offer.Suspended => "resume the pledge",
+                Offer.Lapsed => "revive the pledge and register it",
+                _ => "register the pledge",
+            },
+            o => o with { Status = Offer.Registered }),
+        RepairableIf = new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn]),
     };
 
     public static Rule Selection { get; } = new()

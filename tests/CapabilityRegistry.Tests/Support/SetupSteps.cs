@@ -17,6 +17,13 @@ public static class SetupSteps
     public static async Task<string> DraftPledge(this RegistryApp app, JsonObject? pledge = null) =>
         (await app.FocalPoint.Post("/v1/pledges", pledge ?? Sample.Pledge())).Is(HttpStatusCode.Created).Id;
 
+    /// <summary>A unit that Kazakhstan has promised.</summary>
+    public static async Task<string> AnnouncedPledge(this RegistryApp app, JsonObject? announcement = null) =>
+        (await app.FocalPoint.Post("/v1/pledges/announce", announcement ?? Announcement())).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject Announcement() =>
+        Sample.Pledge().With("occasion", "Peacekeeping Ministerial, Berlin").With("announcedOn", "2025-05-13");
+
     public static async Task<string> AcknowledgedPledge(this RegistryApp app, JsonObject? pledge = null)
     {
         var id = await app.DraftPledge(pledge);
@@ -197,8 +204,8 @@ public static class SetupSteps
         return id;
     }
 
-    /// <summary>A unit of Kazakhstan that is taken over from elsewhere today, at Level 3.</summary>
-    public static async Task<string> TakenOverPledge(this RegistryApp app)
+    /// <summary>A unit of Kazakhstan that is taken over from elsewhere today, at Level 3 if it holds one.</summary>
+    public static async Task<string> TakenOverPledge(this RegistryApp app, string status = "registered")
     {
         await using var scope = app.Services.CreateAsyncScope();
         using var file = new StreamReader(Repository.PathOf("db/demo/pledges.csv"));
@@ -206,7 +213,8 @@ public static class SetupSteps
         var names = (await File.ReadAllLinesAsync(Repository.PathOf("db/demo/pledges.csv")))[0].Split(',');
         var cells = names.ToDictionary(name => name, name => row.Optional(name) ?? "");
         cells["id"] = $"KAZ-{int.Parse((await app.DraftPledge())[4..], CultureInfo.InvariantCulture) + 1000:D5}";
-        (cells["external_id"], cells["partners"]) = ("", "");
+        (cells["external_id"], cells["partners"], cells["status"]) = ("", "", status);
+        cells["readiness_level"] = status == "lapsed" ? "" : cells["readiness_level"];
         await scope.ServiceProvider.GetRequiredService<ImportPledges>()
             .Run([new CsvRow("pledges.csv", 2, cells)], new Change("imported", Caller.System("import")));
         await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();

@@ -24,6 +24,9 @@ public enum Right
     [JsonStringEnumMemberName("decide-pledges")]
     DecidePledges,
 
+    [JsonStringEnumMemberName("suspend-pledges")]
+    SuspendPledges,
+
     [JsonStringEnumMemberName("override-four-eyes")]
     OverrideFourEyes,
 

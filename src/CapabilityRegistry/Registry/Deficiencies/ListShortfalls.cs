@@ -7,9 +7,10 @@ namespace CapabilityRegistry.Registry.Deficiencies;
 /// <summary>What the lists of a pledge lack beside a statement: what the register holds as open, and no second rule.</summary>
 public static class ListShortfalls
 {
-    private static readonly PledgeStatus[] HandedIn = [PledgeStatus.Submitted, PledgeStatus.Acknowledged, PledgeStatus.Returned, PledgeStatus.Registered];
+    private static readonly PledgeStatus[] HandedIn =
+        [PledgeStatus.Submitted, PledgeStatus.Acknowledged, PledgeStatus.Returned, PledgeStatus.Registered, PledgeStatus.Suspended];
 
-    /// <summary>Whether a state stands by the pledge: what is a draft, withdrawn or lapsed lacks nothing.</summary>
+    /// <summary>Whether a state stands by the pledge: what is announced, a draft, withdrawn or lapsed lacks nothing.</summary>
     public static bool IsOffered(Pledge pledge) => HandedIn.Contains(pledge.Status) && pledge.DeletedOn is null;
 
     /// <summary>Every mandatory line, persons and capacity too, of which the unit falls short on a day by <see cref="UnitBesideSur"/>.</summary>

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -49,6 +50,13 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
         Contributor = row.Text("contributor"),
         Status = row.Code<PledgeStatus>("status"),
         Level = row.Optional("readiness_level") is { } level ? row.Code<ReadinessLevel>("readiness_level", level) : null,
+        Announcement = row.Text("status") == PledgeStatus.Announced.Code() ? AnnouncementOf(row) : null,
         Source = row.Text("source"),
+    };
+
+    private static Announcement AnnouncementOf(CsvRow row) => new()
+    {
+        Occasion = row.OptionalColumn("occasion"),
+        AnnouncedOn = row.OptionalColumn("announced_on") is { } day ? row.Day("announced_on", day) : null,
     };
 }

@@ -26,6 +26,7 @@ public sealed record StepRehearsal(
 
     private Decision<Pledge> Decision(PledgeAction action) => action switch
     {
+        PledgeAction.Begin => Pledge.Begin(),
         PledgeAction.Edit => Pledge.Edit(Pledge),
         PledgeAction.Delete => Pledge.Delete(Today, NamedBy),
         PledgeAction.Submit => Pledge.Submit(By, Today),
@@ -36,6 +37,10 @@ public sealed record StepRehearsal(
         // Any change will do: what is the same for every content is what is asked here.
         PledgeAction.ProposeRevision => Pledge.ProposeRevision(Pledge with { UnitName = $"{Pledge.UnitName}'" }, null, Today),
         PledgeAction.DropRevision => Pledge.DropRevision(),
+        PledgeAction.Revive => Pledge.Revive(By, Today),
+        // Both sides have this reason.
+        PledgeAction.Suspend => Pledge.Suspend(SuspensionReason.Other, By, Today),
+        PledgeAction.Resume => Pledge.Resume(By),
         PledgeAction.AcceptRevision => Pledge.AcceptRevision(Today),
         PledgeAction.RefuseRevision => Pledge.RefuseRevision(RevisionRefusalReason.Other),
         PledgeAction.Acknowledge => Pledge.Acknowledge(),

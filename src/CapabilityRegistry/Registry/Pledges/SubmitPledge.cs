@@ -12,7 +12,7 @@ public static class SubmitPledge
     /// <summary>Hands a draft, or a returned pledge, in to the Secretariat</summary>
     /// <remarks>
     /// From <c>draft</c> or <c>returned</c> to <c>submitted</c>: from now on the state can no longer change the content, and the pledge counts as
-    /// announced. Who submitted it, and the day, are recorded, because that person neither assesses nor raises the unit. Papers may still be missing:
+    /// handed in. Who submitted it, and the day, are recorded, because that person neither assesses nor raises the unit. Papers may still be missing:
     /// they are asked for when the pledge is accepted; but a unit whose last day is past is not handed in. The event is <c>submitted</c>. The
     /// Secretariat acknowledges it next, or returns it.
     /// </remarks>

@@ -20,9 +20,9 @@ public static class ComparisonChecks
     ];
 
     /// <summary>The refusal if the two cannot be compared today; null if they can.</summary>
-    public static Refusal? Refusal(CompareWithSurRequest request, Pledge pledge, Sur sur, DateOnly today) => pledge.Status switch
+    public static Refusal? Refusal(CompareWithSurRequest request, Pledge pledge, Sur sur, DateOnly today) => pledge.Status.HoldsLevel() switch
     {
-        not PledgeStatus.Registered => new Refusal("pledge-not-registered", "Only a registered unit is compared.",
+        false => new Refusal("pledge-not-registered", "Only a registered unit is compared.",
             Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}")),
         _ => NotShort(request, UnitBesideSur.Lines(pledge, sur, request.Agreed, today)),
     };

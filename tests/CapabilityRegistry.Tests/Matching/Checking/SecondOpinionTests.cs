@@ -85,5 +85,6 @@ public sealed class SecondOpinionTests
         Engagements = [],
         Conditions = [],
         ExcludedMissions = [],
+        ExcludedTimes = [],
     };
 }

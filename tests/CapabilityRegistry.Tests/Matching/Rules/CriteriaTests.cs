@@ -86,6 +86,10 @@ public sealed class CriteriaTests
             (N, O with { Partners = ["BRA-00001"] }), (N, O with { Partners = ["BRA-00001", "BRA-00002"], MissingPartners = ["BRA-00002"] })),
         ("caveat-excludes-mission",
             (N, O with { ExcludedMissions = ["UNIFIL"] }), (N, O with { ExcludedMissions = ["MINUSCA"] })),
+        ("caveat-excludes-mission",
+            (N, O with { ExcludedTimes = [new("UNIFIL", null, null), new("MINUSCA", null, Example.Start), new("MINUSCA", Example.End, null)] }),
+            (N, O with { ExcludedTimes = [new("UNIFIL", null, null), new("MINUSCA", Example.End.AddDays(-1), null)] })),
+        ("caveat-excludes-mission", (N, O), (N, O with { ExcludedTimes = [new("MINUSCA", null, Example.Start.AddDays(1))] })),
     ];
 
     public static TheoryData<int, string> Cases { get; } = new(Boundaries.Select((b, i) => (i, b.Code)));

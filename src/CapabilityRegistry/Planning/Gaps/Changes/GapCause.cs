@@ -42,9 +42,13 @@ public enum GapCause
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 
-    /// <summary>The pledge is no longer registered, and its state did not take it back.</summary>
+    /// <summary>The pledge is no longer registered: it was neither taken back nor set aside.</summary>
     [JsonStringEnumMemberName("lapsed")]
     Lapsed,
+
+    /// <summary>The pledge was set aside for a time.</summary>
+    [JsonStringEnumMemberName("suspended")]
+    Suspended,
 
     /// <summary>Time alone took the level away by the policy, as was foreseen: what it rested on was not renewed.</summary>
     [JsonStringEnumMemberName("level-lapsed")]
@@ -71,6 +75,10 @@ public enum GapCause
     /// <summary>The pledge is at a higher level.</summary>
     [JsonStringEnumMemberName("raised")]
     Raised,
+
+    /// <summary>The pledge was set aside, and counts again.</summary>
+    [JsonStringEnumMemberName("resumed")]
+    Resumed,
 
     /// <summary>The pledge was registered.</summary>
     [JsonStringEnumMemberName("new-pledge")]

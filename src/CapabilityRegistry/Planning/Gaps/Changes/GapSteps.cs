@@ -135,12 +135,14 @@ public static class GapSteps
     private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now, DateOnly day) =>
         (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
     {
-        (GapCause.Withdrawn, true, false) when after.Status == PledgeStatus.Withdrawn.Code() => after,
-        (GapCause.Lapsed, true, false) when after.Status != PledgeStatus.Withdrawn.Code() => after,
+        (GapCause.Withdrawn, true, false) when after.Status == Offer.Withdrawn => after,
+        (GapCause.Lapsed, true, false) when after.Status is not (Offer.Withdrawn or Offer.Suspended) => after,
+        (GapCause.Suspended, true, false) when after.Status == Offer.Suspended => after,
         (GapCause.LevelLapsed, true, true) when LevelLapsed(before!, after, day) is { } left && left < now.Level => AtLevel(now, left),
         (GapCause.Lowered, true, true) when after.Level < now.Level => AtLevel(now, after.Level),
         (GapCause.Edited, true, true) when AtLevel(after, now.Level) is var edited && Json.Write(edited) != Json.Write(now) => edited,
         (GapCause.Raised, true, true) when after.Level > now.Level => AtLevel(now, after.Level),
+        (GapCause.Resumed, false, true) when before is { Status: Offer.Suspended } => after,
         (GapCause.NewPledge, false, true) => after,
         _ => now,
     };

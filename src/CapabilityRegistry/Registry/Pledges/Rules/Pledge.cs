@@ -23,7 +23,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     public required PledgeStatus Status { get; init; }
 
-    /// <summary>What the unit has proven; null unless registered.</summary>
+    /// <summary>What the unit has proven; null unless registered, set aside or not.</summary>
     [JsonPropertyName("readinessLevel")]
     public ReadinessLevel? Level { get; init; }
 
@@ -32,6 +32,18 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>Persons over all rank groups; zeros if no table was given.</summary>
     public required Strength Strength { get; init; }
+
+    /// <summary>By whom, why and since when it is set aside; null unless suspended, and for what was taken over as that.</summary>
+    public Suspension? Suspension { get; init; }
+
+    /// <summary>Where and when it was announced before it was drafted; null if it was not.</summary>
+    public Announcement? Announcement { get; init; }
+
+    /// <summary>
+    /// The day on which it was handed in before it lapsed for the first time, of a pledge that was revived: what happened to the unit from then on counts.
+    /// Where that day is not known, the first of 2015. Null if it was never revived.
+    /// </summary>
+    public DateOnly? PledgedSince { get; init; }
 
     /// <summary>Why the Secretariat handed the pledge back; empty unless returned.</summary>
     public IReadOnlyList<ReturnReason> ReturnedFor { get; init; } = [];
@@ -101,7 +113,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// not known; then the first day of 2015, because the readiness system took over from its predecessor in that year.
     /// </summary>
     [JsonIgnore]
-    public DateOnly Beginning => SubmittedOn ?? new DateOnly(2015, 1, 1);
+    public DateOnly Beginning => PledgedSince ?? SubmittedOn ?? new DateOnly(2015, 1, 1);
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Id)];
 
@@ -115,12 +127,14 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     public Decision<Pledge> Edit(PledgeContent content) =>
         Take(PledgeAction.Edit, () => With(ContentCopy.Onto(Next(), content), content));
 
-    public Decision<Pledge> Submit(Caller by, DateOnly today) => Take(
-        PledgeAction.Submit,
-        () => AvailableUntil < today
-            ? new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
-                Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}"))
-            : Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today });
+    /// <summary>What was announced becomes a draft.</summary>
+    public Decision<Pledge> Begin() => Take(PledgeAction.Begin, () => Next() with { Status = Draft });
+
+    public Decision<Pledge> Submit(Caller by, DateOnly today) => Take(PledgeAction.Submit, () => HandedIn(by, today));
+
+    /// <summary>What has lapsed is handed in again as it is; what happened to the unit before still counts as far as the policy lets it.</summary>
+    public Decision<Pledge> Revive(Caller by, DateOnly today) => Take(
+        PledgeAction.Revive, () => (this with { PledgedSince = Beginning }).HandedIn(by, today));
 
     public Decision<Pledge> Acknowledge() => Take(PledgeAction.Acknowledge, () => Next() with { Status = Acknowledged });
 
@@ -129,7 +143,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     public Decision<Pledge> Accept(UnitReadiness now, Caller by) => FourEyes.Enforce(
         Take(PledgeAction.Accept, () => LevelGates.PapersMissing(now) is { Count: > 0 } missing
             ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
-            : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
+            : Next() with { Status = Registered, Level = ReadinessLevel.L1, LoweredFor = [], RenewedOn = null }),
         this, [], by);
 
     public Decision<Pledge> Return(IReadOnlyList<ReturnReason> reasons) =>
@@ -220,24 +234,57 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <param name="on">The first day on which it does.</param>
     /// <param name="gate">The code of the gate that has lapsed.</param>
     public Pledge ApplyLapse(StandingAndLevel after, DateOnly on, string gate) => after.Standing == Standing.Lapsed
-        ? Next() with { Status = Lapsed, Level = null, LevelAskedFor = null, Revision = null, LoweredFor = [.. LoweredFor, gate] }
+        ? Next() with { Status = Lapsed, Level = null, Suspension = null, LevelAskedFor = null, Revision = null, LoweredFor = [.. LoweredFor, gate] }
         : Next() with { Level = (ReadinessLevel)after.Level!.Value, LoweredOn = on, LoweredFor = [.. LoweredFor, gate] };
 
     /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
     public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>
         Take(PledgeAction.Withdraw, () => commitments.Count > 0
             ? Commitments.StillCommitted(commitments)
-            : Next() with { Status = Withdrawn, Level = null, LevelAskedFor = null, Revision = null });
+            : Next() with { Status = Withdrawn, Level = null, Suspension = null, LevelAskedFor = null, Revision = null });
 
-    /// <summary>A draft that was a mistake: it was never handed in, so nobody has decided anything on it.</summary>
+    /// <summary>
+    /// Set aside for a time, with a reason of the side that does it. A unit that is selected or serves is not: it counts where it goes, and its deployment
+    /// is what ends that.
+    /// </summary>
+    public Decision<Pledge> Suspend(SuspensionReason reason, Caller by, DateOnly today) => Take(PledgeAction.Suspend, () =>
+    {
+        var side = Suspension.SideOf(by);
+        return this switch
+        {
+            { Engagement: not PledgeEngagement.Pool } => new Refusal("engaged", "A unit that is selected or serves is not set aside: end its deployment first.",
+                Fault.At("/engagement", "engaged", PledgeEngagement.Pool.Code(), Engagement.Code())),
+            _ when !Suspension.ReasonsOf(side).Contains(reason) => new Refusal("reason-of-the-other-side", "Each side has reasons of its own.",
+                Fault.At("/reasonCode", "reason-of-the-other-side",
+                    string.Join(" or ", Suspension.ReasonsOf(side).Select(each => each.Code())), reason.Code())),
+            _ => Next() with { Status = Suspended, Suspension = new() { By = side, ReasonCode = reason, Since = today } },
+        };
+    });
+
+    /// <summary>Taken up again, by the side that has set it aside; where that is not on record, by either.</summary>
+    public Decision<Pledge> Resume(Caller by) => Take(PledgeAction.Resume, () => Suspension is { } now && now.By != Suspension.SideOf(by)
+        ? new Refusal("suspended-by-the-other-side", "Who has set a pledge aside takes it up again.",
+            Fault.At("/suspension/by", "suspended-by-the-other-side", Suspension.SideOf(by).Code(), now.By.Code()))
+        : Next() with { Status = Registered, Suspension = null });
+
+    /// <summary>A draft that was a mistake: it was neither announced nor handed in, so nobody counts on it and nothing was decided on it.</summary>
     /// <param name="namedBy">The pledges of the state that name it as a partner, by key.</param>
-    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Take(PledgeAction.Delete, () => namedBy.Count > 0
-        ? new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
-            [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))])
-        : Next() with { DeletedOn = today });
+    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Take(PledgeAction.Delete, () => this switch
+    {
+        { Announcement: { } announced } => new Refusal("announced", "What was announced stays on record: withdraw it.",
+            Fault.At("/announcement", "announced", "a draft that was never announced", announced.Occasion ?? "an announcement")),
+        _ when namedBy.Count > 0 => new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
+            [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))]),
+        _ => Next() with { DeletedOn = today },
+    });
 
     /// <summary>Sets the engagement; the same instance if it does not change.</summary>
     public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };
+
+    private Decision<Pledge> HandedIn(Caller by, DateOnly today) => AvailableUntil < today
+        ? new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
+            Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}"))
+        : Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today };
 
     private Decision<Pledge> Rise(PledgeAction action, ReadinessLevel to, UnitReadiness now) => Take(action, () => (to, LevelGates.Unmet(to, now)) switch
     {

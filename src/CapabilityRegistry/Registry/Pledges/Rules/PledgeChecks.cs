@@ -23,7 +23,7 @@ public static class PledgeChecks
         .. Training(content.Training, codes),
         .. CatalogueCodes.Repeated(content.Partners, partner => partner, index => $"/partners/{index}"),
         .. content.Partners.SelectMany((partner, index) => Key(partner, $"/partners/{index}")),
-        .. content.Caveats.SelectMany((caveat, index) => Missions(caveat, index, codes)),
+        .. content.Caveats.SelectMany((caveat, index) => OfCaveat(caveat, index, codes)),
         .. Dates(content),
     ];
 
@@ -60,9 +60,12 @@ public static class PledgeChecks
         ? []
         : [Fault.At(at, "wrong-form", "the key of a pledge, such as KAZ-00042", $"'{partner}'")];
 
-    private static IEnumerable<Fault> Missions(Caveat caveat, int index, CatalogueCodes codes) =>
+    private static IEnumerable<Fault> OfCaveat(Caveat caveat, int index, CatalogueCodes codes) =>
         CatalogueCodes.Unknown(caveat.ExcludedMissions, codes.Missions, mission => $"/caveats/{index}/excludedMissions/{mission}", "/v1/missions")
-            .Concat(CatalogueCodes.Repeated(caveat.ExcludedMissions, code => code, mission => $"/caveats/{index}/excludedMissions/{mission}"));
+            .Concat(CatalogueCodes.Repeated(caveat.ExcludedMissions, code => code, mission => $"/caveats/{index}/excludedMissions/{mission}"))
+            .Concat(caveat.ValidUntil < caveat.ValidFrom
+                ? [Fault.At($"/caveats/{index}/validUntil", "dates-reversed", $"{caveat.ValidFrom:O} (validFrom) or later", $"{caveat.ValidUntil:O}")]
+                : []);
 
     private static IEnumerable<Fault> Dates(PledgeContent content) =>
         content.AvailableUntil < content.AvailableFrom

@@ -28,7 +28,13 @@ public static class PledgeOffer
             Equipment = [.. (content.MajorEquipment ?? []).Select(line => new EquipmentHeld(line.Category, line.Quantity))],
             SelfSustainment = content.SelfSustainment ?? [],
             Languages = content.Languages,
-            ExcludedMissions = [.. content.Caveats.SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
+            ExcludedMissions = [.. content.Caveats.Where(IsLasting).SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
+            ExcludedTimes =
+            [
+                .. content.Caveats.Where(caveat => !IsLasting(caveat))
+                    .SelectMany(caveat => caveat.ExcludedMissions, (caveat, mission) => new ExcludedTime(mission, caveat.ValidFrom, FirstDayAfter(caveat)))
+                    .Distinct(),
+            ],
             Caveats = content.Caveats.Count,
             Attributes = content.Attributes,
             Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
@@ -39,4 +45,8 @@ public static class PledgeOffer
             Women = content.Personnel?.Sum(line => line.Women) ?? 0,
         };
     }
+
+    private static bool IsLasting(Caveat caveat) => caveat is { ValidFrom: null, ValidUntil: null };
+
+    private static DateOnly? FirstDayAfter(Caveat caveat) => caveat.ValidUntil is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null;
 }

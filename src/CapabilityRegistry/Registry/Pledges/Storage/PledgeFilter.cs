@@ -42,9 +42,9 @@ public sealed record PledgeFilter
     [FromQuery(Name = "engagement")]
     public Coded<PledgeEngagement>[]? Engagement { get; init; }
 
-    [Description("Only those announced and not yet registered: submitted or acknowledged.")]
-    [FromQuery(Name = "announced")]
-    public bool? Announced { get; init; }
+    [Description("Only those handed in and not yet registered: submitted or acknowledged.")]
+    [FromQuery(Name = "handedIn")]
+    public bool? HandedIn { get; init; }
 
     [Description("Only those whose unit no deployment binds on this day.")]
     [FromQuery(Name = "freeOn")]

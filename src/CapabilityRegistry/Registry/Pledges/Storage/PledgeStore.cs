@@ -51,7 +51,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
         work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
 
-    /// <summary>The states that have registered pledges, in ascending order.</summary>
+    /// <summary>The states that have registered pledges, set aside or not, in ascending order.</summary>
     public Task<IReadOnlyList<string>> StatesWithRegistered(Caller caller) => work.Query<string>(Sql.StatesWithRegistered.For(caller), new { caller.Scope });
 
     /// <summary>The states that have pledges which are handed in, and neither withdrawn nor lapsed, in ascending order.</summary>
@@ -174,8 +174,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         (filter.MinimumLevel is not null, Sql.AtLeast),
         (filter.LevelAskedFor.IsGiven(), Sql.AsksFor),
         (filter.Engagement.IsGiven(), Sql.InEngagement),
-        (filter.Announced == true, Sql.IsAnnounced),
-        (filter.Announced == false, Sql.IsNotAnnounced),
+        (filter.HandedIn == true, Sql.IsHandedIn),
+        (filter.HandedIn == false, Sql.IsNotHandedIn),
         (filter.FreeOn is not null, Sql.FreeOn),
         (filter.AvailableOn is not null, Sql.AvailableOn),
         (filter.From is not null, Sql.AvailableFrom),
@@ -252,11 +252,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         public static readonly string All = Table.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
 
         public const string StatesWithRegistered =
-            "SELECT DISTINCT contributor FROM pledge WHERE status = 'registered' AND deleted_on IS NULL /*own*/ ORDER BY contributor";
+            "SELECT DISTINCT contributor FROM pledge WHERE status IN ('registered', 'suspended') AND deleted_on IS NULL /*own*/ ORDER BY contributor";
 
         public const string StatesWithOffered = """
             SELECT DISTINCT contributor FROM pledge
-            WHERE status IN ('submitted', 'acknowledged', 'returned', 'registered') AND deleted_on IS NULL /*own*/
+            WHERE status IN ('submitted', 'acknowledged', 'returned', 'registered', 'suspended') AND deleted_on IS NULL /*own*/
             ORDER BY contributor
             """;
 
@@ -286,9 +286,9 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
         public const string InEngagement = "AND engagement IN @Engagement";
 
-        public const string IsAnnounced = "AND status IN ('submitted', 'acknowledged')";
+        public const string IsHandedIn = "AND status IN ('submitted', 'acknowledged')";
 
-        public const string IsNotAnnounced = "AND status NOT IN ('submitted', 'acknowledged')";
+        public const string IsNotHandedIn = "AND status NOT IN ('submitted', 'acknowledged')";
 
         public const string FreeOn = """
             AND NOT EXISTS (

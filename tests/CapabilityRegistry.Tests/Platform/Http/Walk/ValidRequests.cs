@@ -18,6 +18,12 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             (body!["items"]?[0] ?? body)["to"] = operation.Id is "LowerPledge" or "LowerPledges" ? "L1" : "L2";
         }
 
+        if (operation.Id == "SuspendPledge")
+        {
+            // Both sides have this reason.
+            body!["reasonCode"] = "other";
+        }
+
         if (operation.Id == "RequestLevel")
         {
             body!["level"] = "L2";
