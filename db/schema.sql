@@ -21,7 +21,7 @@ CREATE TABLE event (
     changes NVARCHAR(MAX) NOT NULL,
     previous_hash NVARCHAR(64) NOT NULL,
     hash NVARCHAR(64) NOT NULL
-, person NVARCHAR(200) NULL);
+, person NVARCHAR(200) NULL, lead NVARCHAR(3) NULL);
 
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
@@ -221,7 +221,7 @@ CREATE TABLE pledge (
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
     submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]',
+    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]', joint_with NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_joint_with DEFAULT '[]', open_shares NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_open_shares DEFAULT '[]',
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
@@ -798,3 +798,30 @@ CREATE INDEX ix_pledge_condition_pledge ON pledge_condition (pledge, id);
 CREATE INDEX ix_pledge_condition_contributor ON pledge_condition (contributor, id);
 
 CREATE INDEX ix_pledge_condition_stated_on ON pledge_condition (stated_on, id);
+
+CREATE TABLE pledge_share (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_pledge_share PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_pledge_share_pledge REFERENCES pledge (id),
+    lead NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_share_lead REFERENCES contributor (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_share_contributor REFERENCES contributor (id),
+    status NVARCHAR(20) NOT NULL,
+    personnel NVARCHAR(MAX) NOT NULL,
+    major_equipment NVARCHAR(MAX) NOT NULL,
+    proposed_on DATE NOT NULL,
+    confirmed_on DATE NULL,
+    ended_on DATE NULL,
+    settled_on DATE NULL,
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_pledge_share_contributor CHECK (contributor <> lead)
+);
+
+CREATE INDEX ix_pledge_share_pledge ON pledge_share (pledge, id);
+
+CREATE INDEX ix_pledge_share_lead ON pledge_share (lead, id);
+
+CREATE INDEX ix_pledge_share_contributor ON pledge_share (contributor, id);
+
+CREATE INDEX ix_pledge_share_proposed_on ON pledge_share (proposed_on, id);
+
+CREATE INDEX ix_event_lead ON event (lead, seq) WHERE lead IS NOT NULL;

@@ -32,6 +32,8 @@ public static class KeyScopes
 
     public const string Condition = "COND";
 
+    public const string Share = "SHARE";
+
     public const string Deficiency = "DFCY";
 
     public const string HelpOffer = "HELP";
@@ -54,7 +56,7 @@ public static class KeyScopes
         && !key.AsSpan(4).ContainsAnyExceptInRange('0', '9') && !All.Contains(key[..3]);
 
     public static IReadOnlyList<string> All { get; } = [
-        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
+        Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, Share, File, PolicyTerm, Deficiency,
         HelpOffer,
         Run, Token, Variation, Invitation, Deployment, Weights,
     ];

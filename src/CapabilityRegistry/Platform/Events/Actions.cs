@@ -8,11 +8,11 @@ public static class Actions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        "accepted", "acknowledged", "amended", "answered", "approved", "attached", "cancelled", "certified", "closed", "compared", "created",
+        "accepted", "acknowledged", "amended", "answered", "approved", "attached", "cancelled", "certified", "closed", "compared", "confirmed", "created",
         "declined", Deleted, "deployed", "drafted", "dropped", "edited", "enacted", "ended", "expired", "found", "fulfilled", "handed-in", "imported",
         "invited", "lapsed", "level-refused", "level-requested", "lowered", "mended", "met", "offered", "opened", "overridden", "postponed",
-        "published", "raised", "recorded", "released", "renewed", "reopened", "reported", "returned", "returned-to-pool", "revision-accepted",
-        "revision-dropped", "revision-proposed", "revision-refused", "revoked", "run", "scheduled", "selected", "sent-back", "staffed", "stated",
+        "proposed", "published", "raised", "recorded", "released", "renewed", "reopened", "reported", "returned", "returned-to-pool", "revision-accepted",
+        "revision-dropped", "revision-proposed", "revision-refused", "revoked", "run", "scheduled", "selected", "sent-back", "settled", "shares-changed", "staffed", "stated",
         "strength-authorised", "submitted", "superseded", "variation-approved", "variation-revoked", "withdrawn",
     ];
 

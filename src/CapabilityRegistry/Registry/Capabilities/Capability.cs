@@ -43,6 +43,9 @@ public sealed record Capability : IDisclosesObjects
     /// <summary>The level on the day: what was decided, less what time has taken away. Null unless it is registered then.</summary>
     public required ReadinessLevel? ReadinessLevel { get; init; }
 
+    /// <summary>The shares of other states in the unit that are open now, by key: while there is one it is not counted as supply.</summary>
+    public required IReadOnlyList<string> OpenShares { get; init; }
+
     /// <summary>What the unit lacks on the day, by key; of a day to come what it lacks today.</summary>
     public required IReadOnlyList<Lack> Lacks { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record Capability : IDisclosesObjects
         AvailableUntil = pledge.AvailableUntil,
         Standing = Standings.CodeOf(unit.Standing),
         ReadinessLevel = (ReadinessLevel?)(int?)unit.Level,
+        OpenShares = pledge.OpenShares,
         Lacks = [.. deficiencies.Select(Lack.Of)],
     };
 }

@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Shares;
 using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
 using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
@@ -81,6 +82,15 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>The day on which the state last certified by itself that the unit is as it was found; null if it never did.</summary>
     public DateOnly? SelfCertifiedOn { get; init; }
+
+    /// <summary>The states that bring parts of the unit, or are asked to, ISO 3166-1 alpha-3; empty unless the pledge is joint.</summary>
+    public IReadOnlyList<string> JointWith { get; init; } = [];
+
+    /// <summary>
+    /// The shares of other states that nobody has promised, by key: proposed and not answered, or withdrawn and not settled. While there is one the unit is
+    /// not counted as supply.
+    /// </summary>
+    public IReadOnlyList<string> OpenShares { get; init; } = [];
 
     /// <summary>The day on which the draft was deleted; null for everything that is there.</summary>
     public DateOnly? DeletedOn { get; init; }
@@ -231,10 +241,22 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>A draft that was a mistake: it was never handed in, so nobody has decided anything on it.</summary>
     /// <param name="namedBy">The pledges of the state that name it as a partner, by key.</param>
-    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Take(PledgeAction.Delete, () => namedBy.Count > 0
-        ? new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
-            [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))])
-        : Next() with { DeletedOn = today });
+    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Take(PledgeAction.Delete, () => (namedBy, JointWith) switch
+    {
+        ({ Count: > 0 }, _) => new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
+            [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))]),
+        (_, { Count: > 0 }) => new Refusal("joint", "Other states have shares in the unit: drop them first, or withdraw the pledge.",
+            Fault.At("/jointWith", "joint", "no state", string.Join(", ", JointWith))),
+        _ => Next() with { DeletedOn = today },
+    });
+
+    /// <summary>With what follows from the shares that other states have in the unit; the same instance if that is what it tells already.</summary>
+    public Pledge WithShares(IReadOnlyList<Share> shares)
+    {
+        IReadOnlyList<string> jointWith = [.. shares.Where(share => share.IsHeld).Select(share => share.Contributor).Distinct().Order(StringComparer.Ordinal)];
+        IReadOnlyList<string> open = [.. shares.Where(share => share.IsOpen).Select(share => share.Id)];
+        return jointWith.SequenceEqual(JointWith) && open.SequenceEqual(OpenShares) ? this : Next() with { JointWith = jointWith, OpenShares = open };
+    }
 
     /// <summary>Sets the engagement; the same instance if it does not change.</summary>
     public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };

@@ -91,6 +91,19 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// </summary>
     public Task Lock(string id, Caller caller) => work.Change(Sql.Hold.For(caller), new { Id = id, caller.Scope });
 
+    /// <summary>A pledge for its lead and the partners that have shares in its unit: the rules look at it, and only the lead is shown it.</summary>
+    public Task<Pledge?> FindJoint(string id, Caller caller) => work.Find(Table, Sql.JointById.For(caller), new { Id = id, caller.Scope });
+
+    /// <summary>Keeps its shares from changing until the request ends.</summary>
+    public Task HoldJoint(string id, Caller caller) => work.Change(Sql.HoldJoint.For(caller), new { Id = id, caller.Scope });
+
+    /// <summary>Writes what follows from its shares, whoever of the states has changed one. It is held.</summary>
+    public async Task SaveJoint(Pledge before, Pledge after, Change change)
+    {
+        await work.Update(Table, Sql.UpdateJoint.For(change.By), after, new { Was = before.Version, change.By.Scope });
+        log.Changed(SubjectOf(after), change, before, after);
+    }
+
     /// <summary>Writes a new pledge under the next key of its state.</summary>
     /// <returns>Null if the state has used the external id before.</returns>
     public async Task<Pledge?> Add(Pledge draft, Change change)
@@ -342,6 +355,14 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             """;
 
         public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id AND deleted_on IS NULL /*own*/";
+
+        private const string IsJoint = " AND id IN (SELECT pledge FROM pledge_share WHERE pledge = @Id /*own or led*/)";
+
+        public static readonly string JointById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL" + IsJoint;
+
+        public const string HoldJoint = "UPDATE pledge SET version = version WHERE id = @Id AND deleted_on IS NULL" + IsJoint;
+
+        public static readonly string UpdateJoint = Table.Update + IsJoint;
 
         public static readonly string Insert = Table.Insert;
 
