@@ -75,7 +75,7 @@ internal static class StandingRules
             o => o with { Conditions = [.. o.Conditions.Except(OpenIn(need, o))] }),
     };
 
-    /// <summary>Every part of the unit that another state is to bring is confirmed by it: a unit without one of its parts is not the unit that is offered.</summary>
+    /// <summary>Every part of the unit that another state is to bring is confirmed by it: without one it is not the unit that is offered.</summary>
     public static Rule Shares { get; } = new()
     {
         FixedLines = [new(new NumberAtMost(OfferFacts.OpenShares, 0))],

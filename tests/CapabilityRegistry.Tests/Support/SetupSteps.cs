@@ -131,11 +131,11 @@ public static class SetupSteps
         return (await india.Post("/v1/shares", NewShare(pledge, "KAZ"))).Is(HttpStatusCode.Created).Id;
     }
 
-    /// <summary>A part of a unit of Kazakhstan that Brazil was to bring and does not.</summary>
+    /// <summary>A part of a unit of Kazakhstan that India was to bring and does not.</summary>
     public static async Task<string> WithdrawnShare(this RegistryApp app, string pledge)
     {
-        var share = await app.Share(pledge, "BRA");
-        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
+        var share = await app.Share(pledge);
+        (await app.As(await app.Token("focal-point", "IND")).Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
         return share;
     }
 

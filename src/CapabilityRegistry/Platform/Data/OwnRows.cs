@@ -3,9 +3,9 @@ using CapabilityRegistry.Kernel;
 namespace CapabilityRegistry.Platform.Data;
 
 /// <summary>
-/// Restricts a statement to the rows that a caller may reach. Every statement on rows of a state holds <see cref="Mark"/>, or <see cref="OwnOrLedMark"/>, in its
-/// WHERE clause; only <see cref="For"/> replaces the mark, and <see cref="Work"/> sends no statement that still holds it. So no row of a state is
-/// read or changed without a caller.
+/// Restricts a statement to the rows that a caller may reach. Every statement on rows of a state holds <see cref="Mark"/>, or
+/// <see cref="OwnOrLedMark"/>, in its WHERE clause; only <see cref="For"/> replaces the mark, and <see cref="Work"/> sends no statement that
+/// still holds it. So no row of a state is read or changed without a caller.
 /// </summary>
 public static class OwnRows
 {

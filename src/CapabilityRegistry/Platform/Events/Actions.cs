@@ -12,8 +12,8 @@ public static class Actions
         "declined", Deleted, "deployed", "drafted", "dropped", "edited", "enacted", "ended", "expired", "found", "fulfilled", "handed-in", "imported",
         "invited", "lapsed", "level-refused", "level-requested", "lowered", "mended", "met", "offered", "opened", "overridden", "postponed",
         "proposed", "published", "raised", "recorded", "released", "renewed", "reopened", "reported", "returned", "returned-to-pool", "revision-accepted",
-        "revision-dropped", "revision-proposed", "revision-refused", "revoked", "run", "scheduled", "selected", "sent-back", "settled", "shares-changed", "staffed", "stated",
-        "strength-authorised", "submitted", "superseded", "variation-approved", "variation-revoked", "withdrawn",
+        "revision-dropped", "revision-proposed", "revision-refused", "revoked", "run", "scheduled", "selected", "sent-back", "settled", "shares-changed",
+        "staffed", "stated", "strength-authorised", "submitted", "superseded", "variation-approved", "variation-revoked", "withdrawn",
     ];
 
     /// <summary>The action itself.</summary>

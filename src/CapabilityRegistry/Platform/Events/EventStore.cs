@@ -119,7 +119,8 @@ public sealed class EventStore(Work work)
         // COALESCE keeps the engine from choosing the index on the kind: pages of the log are read in the order of its numbers.
         private const string MayRead = " AND COALESCE(subject_kind, '') IN @Readable";
 
-        public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After" + MayRead + " /*own or led*/ ORDER BY seq";
+        public const string OfSubject =
+            Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After" + MayRead + " /*own or led*/ ORDER BY seq";
 
         public const string OfAction = Columns + " WHERE subject_kind = @Kind AND action = @Action /*own or led*/ ORDER BY subject_id, seq";
 

@@ -20,6 +20,9 @@ public sealed record Capability : IDisclosesObjects
     /// <summary>The pledging state, ISO 3166-1 alpha-3.</summary>
     public required string Contributor { get; init; }
 
+    /// <summary>The organisation through which the state offers the unit; null: by itself.</summary>
+    public required string? OfferedThrough { get; init; }
+
     public required string UnitType { get; init; }
 
     public required string UnitName { get; init; }
@@ -58,6 +61,7 @@ public sealed record Capability : IDisclosesObjects
     {
         Pledge = pledge.Id,
         Contributor = pledge.Contributor,
+        OfferedThrough = pledge.OfferedThrough,
         UnitType = pledge.UnitType,
         UnitName = pledge.UnitName,
         Capacity = pledge.Capacity,

@@ -121,7 +121,8 @@ public sealed class ListChangesTests
         var told = feed?.Where(each => Kind(each) == subject.Kind && (string)each["subjectId"]! == subject.Id).ToList();
         var complaints = new List<string>();
 
-        var mayRead = direct.Status == HttpStatusCode.OK && (scope is null || (string?)log[0]["contributor"] == scope || (string?)log[0]["changes"]!["lead"] == scope)
+        var mayRead = direct.Status == HttpStatusCode.OK
+            && (scope is null || (string?)log[0]["contributor"] == scope || (string?)log[0]["changes"]!["lead"] == scope)
             && (subject.Kind != "sur" || await ReadsDrafts(session));
         if (told is not null && told.Count != (mayRead ? log.Count : 0))
         {

@@ -125,12 +125,20 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     public Decision<Pledge> Edit(PledgeContent content) =>
         Take(PledgeAction.Edit, () => With(ContentCopy.Onto(Next(), content), content));
 
-    public Decision<Pledge> Submit(Caller by, DateOnly today) => Take(
-        PledgeAction.Submit,
-        () => AvailableUntil < today
-            ? new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
-                Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}"))
-            : Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today });
+    /// <param name="isMember">Whether its state is a member today of the organisation through which it offers the unit; true if it names none.</param>
+    public Decision<Pledge> Submit(Caller by, DateOnly today, bool isMember) => Take(PledgeAction.Submit, () => (AvailableUntil < today, isMember) switch
+    {
+        (true, _) => new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
+            Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}")),
+        (_, false) => NotAMember(Contributor, OfferedThrough!, today, "/offeredThrough"),
+        _ => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today },
+    });
+
+    /// <summary>The refusal of a unit that a state offers through an organisation of which it is no member.</summary>
+    /// <param name="at">The JSON pointer of the code.</param>
+    public static Refusal NotAMember(string contributor, string organisation, DateOnly day, string at) => new(
+        "not-a-member", "A unit is offered through an organisation of which its state is a member.",
+        Fault.At(at, "not-a-member", $"an organisation of which {contributor} is a member on {day:O}", organisation));
 
     public Decision<Pledge> Acknowledge() => Take(PledgeAction.Acknowledge, () => Next() with { Status = Acknowledged });
 
