@@ -21,7 +21,7 @@ CREATE TABLE event (
     changes NVARCHAR(MAX) NOT NULL,
     previous_hash NVARCHAR(64) NOT NULL,
     hash NVARCHAR(64) NOT NULL
-, person NVARCHAR(200) NULL);
+, person NVARCHAR(200) NULL, lead NVARCHAR(3) NULL);
 
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
@@ -194,7 +194,7 @@ CREATE TABLE pledge (
     contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_contributor REFERENCES contributor (id),
     unit_type NVARCHAR(40) NOT NULL CONSTRAINT fk_pledge_unit_type REFERENCES unit_type (id),
     unit_name NVARCHAR(200) NOT NULL,
-    status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('announced', 'draft', 'submitted', 'acknowledged', 'registered', 'suspended', 'returned', 'withdrawn', 'lapsed')),
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('draft', 'submitted', 'acknowledged', 'registered', 'returned', 'withdrawn', 'lapsed')),
     readiness_level INT NULL,
     -- The level says what a registered unit can do, this what it does: it waits in the pool or serves.
     engagement NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
@@ -221,9 +221,9 @@ CREATE TABLE pledge (
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
     submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]', suspension NVARCHAR(MAX) NULL, announcement NVARCHAR(MAX) NULL, pledged_since DATE NULL,
-    -- A level belongs to a registered pledge, set aside or not, and to no other.
-    CONSTRAINT ck_pledge_level CHECK ((status IN ('registered', 'suspended') AND readiness_level BETWEEN 1 AND 4) OR (status NOT IN ('registered', 'suspended') AND readiness_level IS NULL)),
+    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]', joint_with NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_joint_with DEFAULT '[]', open_shares NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_open_shares DEFAULT '[]', offered_through NVARCHAR(20) NULL CONSTRAINT fk_pledge_offered_through REFERENCES organisation (id),
+    -- A level belongs to a registered pledge and to no other.
+    CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
 );
 
@@ -494,7 +494,7 @@ CREATE TABLE pledge_decision (
     pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_pledge_decision_pledge REFERENCES pledge (id),
     version INT NOT NULL,
     contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_decision_contributor REFERENCES contributor (id),
-    kind NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_decision_kind CHECK (kind IN ('registered', 'taken-over', 'raised', 'lowered', 'suspended', 'resumed', 'lapsed', 'withdrawn', 'renewed', 'self-certified')),
+    kind NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_decision_kind CHECK (kind IN ('registered', 'taken-over', 'raised', 'lowered', 'lapsed', 'withdrawn', 'renewed', 'self-certified')),
     decided_on DATE NOT NULL,
     readiness_level INT NULL CONSTRAINT ck_pledge_decision_level CHECK (readiness_level BETWEEN 1 AND 4),
     CONSTRAINT pk_pledge_decision PRIMARY KEY (pledge, version)
@@ -798,3 +798,32 @@ CREATE INDEX ix_pledge_condition_pledge ON pledge_condition (pledge, id);
 CREATE INDEX ix_pledge_condition_contributor ON pledge_condition (contributor, id);
 
 CREATE INDEX ix_pledge_condition_stated_on ON pledge_condition (stated_on, id);
+
+CREATE TABLE pledge_share (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_pledge_share PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_pledge_share_pledge REFERENCES pledge (id),
+    lead NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_share_lead REFERENCES contributor (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_share_contributor REFERENCES contributor (id),
+    status NVARCHAR(20) NOT NULL,
+    personnel NVARCHAR(MAX) NOT NULL,
+    major_equipment NVARCHAR(MAX) NOT NULL,
+    proposed_on DATE NOT NULL,
+    confirmed_on DATE NULL,
+    ended_on DATE NULL,
+    settled_on DATE NULL,
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_pledge_share_contributor CHECK (contributor <> lead)
+);
+
+CREATE INDEX ix_pledge_share_pledge ON pledge_share (pledge, id);
+
+CREATE INDEX ix_pledge_share_lead ON pledge_share (lead, id);
+
+CREATE INDEX ix_pledge_share_contributor ON pledge_share (contributor, id);
+
+CREATE INDEX ix_pledge_share_proposed_on ON pledge_share (proposed_on, id);
+
+CREATE INDEX ix_event_lead ON event (lead, seq) WHERE lead IS NOT NULL;
+
+CREATE INDEX ix_pledge_offered_through ON pledge (offered_through, id) WHERE offered_through IS NOT NULL;

@@ -104,6 +104,11 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "condition-open";
         }
 
+        if (offer.OpenShares is not [])
+        {
+            yield return "share-open";
+        }
+
         if (offer.Vetting is not ("cleared" or "not-recorded"))
         {
             yield return "vetting-not-cleared";

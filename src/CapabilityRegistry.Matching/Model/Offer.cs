@@ -54,6 +54,12 @@ public sealed record Offer
     /// <summary>Conditions of its state that are not met, each with the time in which that keeps the unit from serving; none by default.</summary>
     public IReadOnlyList<OpenCondition> Conditions { get; init; } = [];
 
+    /// <summary>
+    /// Parts of the unit that another state is to bring and has not confirmed, or brings no longer, by the keys of their shares: while there is one the unit
+    /// serves nowhere. Shown in texts; only whether there are any is judged. None by default.
+    /// </summary>
+    public IReadOnlyList<string> OpenShares { get; init; } = [];
+
     /// <summary>How much the unit brings, in <see cref="Measure"/>; 1 or more.</summary>
     public required int Capacity { get; init; }
 

@@ -56,6 +56,8 @@ internal static class OfferFacts
     /// <summary>Merit (0 to 1000) of the burden of contributor and region.</summary>
     public static NumberFact Burden { get; } = Number(ContributorRules.MeritOfBurden);
 
+    public static NumberFact OpenShares { get; } = Number(offer => offer.OpenShares.Count);
+
     public static NumberFact Partners { get; } = Number(offer => offer.Partners.Count);
 
     public static NumberFact MissingPartners { get; } = Number(offer => offer.MissingPartners.Count);

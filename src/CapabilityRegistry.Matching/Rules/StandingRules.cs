@@ -83,6 +83,16 @@ internal static class StandingRules
             o => o with { Conditions = [.. o.Conditions.Except(OpenIn(need, o))] }),
     };
 
+    /// <summary>Every part of the unit that another state is to bring is confirmed by it: without one it is not the unit that is offered.</summary>
+    public static Rule Shares { get; } = new()
+    {
+        FixedLines = [new(new NumberAtMost(OfferFacts.OpenShares, 0))],
+        Required = (_, _, _) => "every share of another state confirmed",
+        Actual = (_, offer, _) => offer.OpenShares.Count == 0 ? "none is open" : $"open: {Wording.List(offer.OpenShares)}",
+        Repair = (_, offer, _) => new(
+            Wording.List(offer.OpenShares), $"have confirmed or settled: {Wording.List(offer.OpenShares)}", o => o with { OpenShares = [] }),
+    };
+
     public static Rule Vetting { get; } = new()
     {
         FixedLines = [new(new CodeIsAnyOf(OfferFacts.Vetting, [Offer.Cleared, Offer.NotRecorded]))],

@@ -45,6 +45,7 @@ using CapabilityRegistry.Registry.Imports;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Shares;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Policies.Terms;
@@ -160,6 +161,8 @@ public static class Composition
         services.AddScoped<AgreementStore>();
         services.AddScoped<CapStore>();
         services.AddScoped<ConditionStore>();
+        services.AddScoped<ShareStore>();
+        services.AddScoped<ShareUpdate>();
         services.AddScoped<FindingStore>();
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
@@ -208,6 +211,7 @@ public static class Composition
         services.AddScoped<ImportSurComparisons>();
         services.AddScoped<ImportAgreements>();
         services.AddScoped<ImportCaps>();
+        services.AddScoped<ImportShares>();
         services.AddScoped<ImportSurs>();
         services.AddScoped<ImportRequirements>();
         services.AddScoped<Seed>();
@@ -227,6 +231,7 @@ public static class Composition
         app.MapAgreements();
         app.MapCaps();
         app.MapConditions();
+        app.MapShares();
         app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();

@@ -32,6 +32,8 @@ public static class KeyScopes
 
     public const string Condition = "COND";
 
+    public const string Share = "SHARE";
+
     public const string Deficiency = "DFCY";
 
     public const string HelpOffer = "HELP";
@@ -55,7 +57,7 @@ public static class KeyScopes
 
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
-        HelpOffer,
+        HelpOffer, Share,
         Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

@@ -126,6 +126,35 @@ public static class SetupSteps
         ["pledge"] = pledge, ["text"] = "If we hold the command post.", ["validFrom"] = from, ["validUntil"] = until,
     };
 
+    /// <summary>A part of a unit of Kazakhstan that another state is asked to bring.</summary>
+    public static async Task<string> Share(this RegistryApp app, string pledge, string partner = "IND") =>
+        (await app.FocalPoint.Post("/v1/shares", NewShare(pledge, partner))).Is(HttpStatusCode.Created).Id;
+
+    /// <summary>A part of a unit that India leads, which Kazakhstan is asked to bring.</summary>
+    public static async Task<string> ForeignShare(this RegistryApp app)
+    {
+        var india = app.As(await app.Token("focal-point", "IND"));
+        var pledge = (await india.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
+        return (await india.Post("/v1/shares", NewShare(pledge, "KAZ"))).Is(HttpStatusCode.Created).Id;
+    }
+
+    /// <summary>A part of a unit of Kazakhstan that India was to bring and does not.</summary>
+    public static async Task<string> WithdrawnShare(this RegistryApp app, string pledge)
+    {
+        var share = await app.Share(pledge);
+        (await app.As(await app.Token("focal-point", "IND")).Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
+        return share;
+    }
+
+    /// <summary>Some of the unit that every sample pledge is.</summary>
+    public static JsonObject NewShare(string pledge, string contributor, int men = 20) => new()
+    {
+        ["pledge"] = pledge,
+        ["contributor"] = contributor,
+        ["personnel"] = new JsonArray(new JsonObject { ["rankGroup"] = "enlisted", ["men"] = men, ["women"] = 2 }),
+        ["majorEquipment"] = new JsonArray(new JsonObject { ["category"] = "engineering-vehicle", ["quantity"] = 1, ["lease"] = "wet" }),
+    };
+
     /// <summary>It is met, or agreed to be.</summary>
     public static async Task MeetCondition(this RegistryApp app, string condition, string on) =>
         (await app.Planner.Step($"/v1/conditions/{condition}/meet", NewAgreementToCondition(on))).Is(HttpStatusCode.OK);

@@ -30,6 +30,7 @@ public static class PledgeMembers
         ["policy-term"] = [],
         ["readiness-policy"] = [],
         ["requirement"] = ["pledge", "fulfilledBy"],
+        ["share"] = ["pledge"],
         ["strength"] = [],
         ["sur"] = [],
         ["sur-comparison"] = ["pledge"],

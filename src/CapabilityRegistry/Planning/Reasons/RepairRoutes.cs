@@ -31,6 +31,7 @@ public static class RepairRoutes
         ("below-selection-level" or "below-minimum-level", _) => "POST /v1/pledges/{id}/raise",
         ("level-lapses", _) => Renewals.GetValueOrDefault(step.To.Split(", ")[0]),
         ("condition-open", _) => "POST /v1/conditions/{id}/meet",
+        ("share-open", _) => "POST /v1/shares/{id}/confirm",
         ("engaged-elsewhere", _) => "POST /v1/deployments/{id}/withdraw",
         ("vetting-not-cleared", _) => null,
         (_, Announced or Draft or Returned) => "PUT /v1/pledges/{id}",

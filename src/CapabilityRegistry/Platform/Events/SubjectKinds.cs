@@ -31,6 +31,7 @@ public static class SubjectKinds
         new("policy-term", Right.ReadCatalogue),
         new("readiness-policy", Right.ReadCatalogue),
         new("requirement", Right.ReadRequirements),
+        new("share", Right.ReadPledges),
         new("strength", Right.ReadCatalogue),
         // Everybody reads published statements, but their events tell what the drafts said.
         new("sur", Right.ReadRequirements),

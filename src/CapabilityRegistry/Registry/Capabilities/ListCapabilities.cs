@@ -36,6 +36,7 @@ public static class ListCapabilities
             UnitType = query.UnitType,
             Contributor = query.Contributor,
             Organisation = query.Organisation,
+            OfferedThrough = query.OfferedThrough,
             Status = [new(PledgeStatus.Registered)],
             AvailableOn = day,
         };

@@ -16,6 +16,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
         new("unitType", "/v1/unit-types", Sql.KnownUnitTypes),
         new("region", "the regions of /v1/contributors", Sql.KnownRegions),
         new("organisation", "/v1/organisations", Sql.KnownOrganisations),
+        new("offeredThrough", "/v1/organisations", Sql.KnownOrganisations),
     ];
 
     private CatalogueCodes? _codes;

@@ -41,6 +41,7 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
         Training = Cells.Training(row),
         TurnaroundDays = row.OptionalColumn("turnaround_days") is { } days ? row.Number("turnaround_days", days) : 0,
         Partners = row.OptionalColumnList("partners"),
+        OfferedThrough = row.OptionalColumn("offered_through"),
         NoteVerbale = row.Optional("note_verbale"),
         ExternalId = row.Optional("external_id"),
     }) with

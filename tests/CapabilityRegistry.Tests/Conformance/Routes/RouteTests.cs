@@ -23,6 +23,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["authorised-strengths"] = "Registry.Catalogue",
         ["caps"] = "Registry.Caps",
         ["conditions"] = "Registry.Conditions",
+        ["shares"] = "Registry.Pledges.Shares",
         ["readiness-policies"] = "Registry.Policies",
         ["policy-terms"] = "Registry.Policies.Terms",
         ["candidates"] = "Planning.Candidates",

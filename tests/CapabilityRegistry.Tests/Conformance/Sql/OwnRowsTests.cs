@@ -17,7 +17,7 @@ public sealed partial class OwnRowsTests
     private static readonly string[] StatesOwn =
     [
         "agreement", "attached_file", "deficiency", "deployment", "event", "finding", "invitation", "match_line", "national_cap", "paper", "pledge",
-        "pledge_condition", "pledge_decision", "sur_comparison", "visit", "visited_unit",
+        "pledge_condition", "pledge_decision", "pledge_share", "sur_comparison", "visit", "visited_unit",
     ];
 
     // Tables with that column whose rows are no state's data.
@@ -54,6 +54,16 @@ public sealed partial class OwnRowsTests
     }
 
     [Fact]
+    public void A_row_of_two_states_is_reached_by_both_and_one_of_one_state_by_that_alone()
+    {
+        var caller = new Caller("anybody", Role.FocalPoint, "KAZ");
+
+        Assert.Equal("SELECT 1 WHERE 1 = 1 AND (contributor = @Scope OR lead = @Scope)", "SELECT 1 WHERE 1 = 1 /*own or led*/".For(caller));
+        Assert.Equal("SELECT 1 WHERE 1 = 1 AND contributor = @Scope", "SELECT 1 WHERE 1 = 1 /*own*/".For(caller));
+        Assert.Throws<InvalidOperationException>(() => OwnRows.OnBehalf("SELECT 1 WHERE 1 = 1 /*own or led*/"));
+    }
+
+    [Fact]
     public void Nobody_adds_a_row_to_another_state()
     {
         OwnRows.MayAdd(new Caller("of Kazakhstan", Role.FocalPoint, "KAZ"), "KAZ");
@@ -66,7 +76,7 @@ public sealed partial class OwnRowsTests
         Assert.Equal(StatesOwn.Concat(NotStatesOwn.Keys).Order(), TablesWithContributor().Order());
 
     private static bool IsUnguarded(SqlText sql) =>
-        Tables(sql).Intersect(StatesOwn).Any() && !sql.Text.Contains(OwnRows.Mark, StringComparison.Ordinal);
+        Tables(sql).Intersect(StatesOwn).Any() && !OwnRows.IsMarked(sql.Text);
 
     // What is read from, and what is changed; new rows are guarded by MayAdd.
     private static IEnumerable<string> Tables(SqlText sql)

@@ -28,7 +28,7 @@ public sealed class TableTests
         ["Registry.Deployments"] = ["deployment"],
         ["Registry.Files"] = ["attached_file", "file_part"],
         ["Registry.Papers"] = ["paper"],
-        ["Registry.Pledges"] = ["pledge", "pledge_decision"],
+        ["Registry.Pledges"] = ["pledge", "pledge_decision", "pledge_share"],
         ["Registry.Policies"] = ["policy_term", "readiness_policy"],
         ["Registry.Requirements"] = ["requirement"],
         ["Registry.SurComparisons"] = ["sur_comparison"],

@@ -128,6 +128,7 @@ internal static class HostilePairs
         from engagements in Gen.Frequency((3, Gen.Const(new List<Engagement>())), (1, Engaged.List[0, 3]))
         from conditions in Gen.Frequency((3, Gen.Const(new List<OpenCondition>())), (1, Open.List[0, 3]))
         from excluded in Gen.Frequency((3, Gen.Const(new List<ExcludedTime>())), (1, Excluded.List[0, 3]))
+        from shares in Gen.Frequency((5, Gen.Const(Array.Empty<string>())), (1, Code.Array[0, 2]))
         from turnaround in Gen.Frequency((8, OneOf(0, 1, 30)), (1, Gen.Const(int.MaxValue)))
         from evidence in Maybe2(Days)
         from lapses in Gen.Frequency((1, Gen.Const(new List<Lapse>())), (1, Lapses))
@@ -137,7 +138,8 @@ internal static class HostilePairs
             Equipment = equipment, SelfSustainment = codes.Item1, Languages = codes.Item2, Attributes = codes.Item3, Organisations = codes.Item4,
             Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence,
             Lapses = [.. lapses.Where(lapse => lapse.Held <= offer.Level && (lapse.Level ?? 0) < offer.Level)],
-            ExcludedTimes = excluded, Conditions = conditions, Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
+            ExcludedTimes = excluded, Conditions = conditions, OpenShares = shares, Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3,
+            Partners = burden.Item4,
         };
 
     /// <summary>Weights of every size, none among them.</summary>

@@ -33,6 +33,7 @@ public sealed class CriteriaTests
             (N, O with { Conditions = [new("C1", null, Example.Start), new("C2", Example.End.AddDays(-1), null)] })),
         ("condition-open", (N, O), (N, O with { Conditions = [new("C1", null, Example.Start.AddDays(1))] })),
         ("condition-open", (N, O), (N, O with { Conditions = [new("C1", null, null)] })),
+        ("share-open", (N, O), (N, O with { OpenShares = ["S1"] })),
         ("not-available", (N, O), (N, O with { AvailableFrom = Example.Start.AddDays(1) })),
         ("not-available",
             (N, O with { AvailableUntil = Example.End.AddDays(-1) }),
@@ -108,7 +109,7 @@ public sealed class CriteriaTests
     {
         string[] wrong = ["missing", "not", "below", "excluded", "excludes", "differs", "late", "lapses", "elsewhere", "open"];
 
-        Assert.Equal(27, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
+        Assert.Equal(28, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
         Assert.All(Criteria.All, criterion => Assert.Empty(criterion.Name.Split('-').Intersect(wrong)));
         Assert.All(Criteria.All, criterion => Assert.Equal(criterion.Name, Criteria.NameOf(criterion.Code)));
         Assert.Equal("level", Criteria.NameOf("below-minimum-level"));

@@ -59,7 +59,7 @@ public sealed class ListChangesTests
 
         Assert.Equal(
             ["agreement", "cap", "catalogue", "condition", "deficiency", "file", "finding", "help-offer", "paper", "pledge", "policy-term",
-                "readiness-policy", "strength", "sur-comparison", "visit"],
+                "readiness-policy", "share", "strength", "sur-comparison", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
@@ -121,7 +121,8 @@ public sealed class ListChangesTests
         var told = feed?.Where(each => Kind(each) == subject.Kind && (string)each["subjectId"]! == subject.Id).ToList();
         var complaints = new List<string>();
 
-        var mayRead = direct.Status == HttpStatusCode.OK && (scope is null || (string?)log[0]["contributor"] == scope)
+        var mayRead = direct.Status == HttpStatusCode.OK
+            && (scope is null || (string?)log[0]["contributor"] == scope || (string?)log[0]["changes"]!["lead"] == scope)
             && (subject.Kind != "sur" || await ReadsDrafts(session));
         if (told is not null && told.Count != (mayRead ? log.Count : 0))
         {
@@ -178,6 +179,9 @@ public sealed class ListChangesTests
         await app.Agreement(await app.RegisteredPledge());
         await app.Cap();
         await app.Condition(pledge, SetupSteps.NewCondition(pledge).With("text", Caveat));
+        await app.Share(pledge);
+        await app.Share(pledge, "BRA");
+        await app.ForeignShare();
         await app.HelpOffer();
         await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();

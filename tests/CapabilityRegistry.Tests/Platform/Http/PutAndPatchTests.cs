@@ -16,6 +16,7 @@ public sealed class PutAndPatchTests
         ["EditDeficiency"] = ("remedy", "Two are bought in spring."),
         ["EditPledge"] = ("responseDays", 17),
         ["EditRequirement"] = ("priority", 3),
+        ["EditShare"] = ("personnel", JsonNode.Parse("""[{ "rankGroup": "officer", "men": 2, "women": 1 }]""")!),
         ["EditSur"] = ("title", "Another title"),
     };
 

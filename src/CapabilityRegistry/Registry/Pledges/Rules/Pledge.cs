@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Shares;
 using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
 using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
@@ -94,6 +95,15 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>The day on which the state last certified by itself that the unit is as it was found; null if it never did.</summary>
     public DateOnly? SelfCertifiedOn { get; init; }
 
+    /// <summary>The states that bring parts of the unit, or are asked to, ISO 3166-1 alpha-3; empty unless the pledge is joint.</summary>
+    public IReadOnlyList<string> JointWith { get; init; } = [];
+
+    /// <summary>
+    /// The shares of other states that nobody has promised, by key: proposed and not answered, or withdrawn and not settled. While there is one the unit is
+    /// not counted as supply.
+    /// </summary>
+    public IReadOnlyList<string> OpenShares { get; init; } = [];
+
     /// <summary>The day on which the draft was deleted; null for everything that is there.</summary>
     public DateOnly? DeletedOn { get; init; }
 
@@ -130,11 +140,19 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>What was announced becomes a draft.</summary>
     public Decision<Pledge> Begin() => Take(PledgeAction.Begin, () => Next() with { Status = Draft });
 
-    public Decision<Pledge> Submit(Caller by, DateOnly today) => Take(PledgeAction.Submit, () => HandedIn(by, today));
+    /// <param name="isMember">Whether its state is a member today of the organisation through which it offers the unit; true if it names none.</param>
+    public Decision<Pledge> Submit(Caller by, DateOnly today, bool isMember) => Take(PledgeAction.Submit, () => HandedIn(by, today, isMember));
 
     /// <summary>What has lapsed is handed in again as it is; what happened to the unit before still counts as far as the policy lets it.</summary>
-    public Decision<Pledge> Revive(Caller by, DateOnly today) => Take(
-        PledgeAction.Revive, () => (this with { PledgedSince = Beginning }).HandedIn(by, today));
+    /// <param name="isMember">Whether its state is a member today of the organisation through which it offers the unit; true if it names none.</param>
+    public Decision<Pledge> Revive(Caller by, DateOnly today, bool isMember) => Take(
+        PledgeAction.Revive, () => (this with { PledgedSince = Beginning }).HandedIn(by, today, isMember));
+
+    /// <summary>The refusal of a unit that a state offers through an organisation of which it is no member.</summary>
+    /// <param name="at">The JSON pointer of the code.</param>
+    public static Refusal NotAMember(string contributor, string organisation, DateOnly day, string at) => new(
+        "not-a-member", "A unit is offered through an organisation of which its state is a member.",
+        Fault.At(at, "not-a-member", $"an organisation of which {contributor} is a member on {day:O}", organisation));
 
     public Decision<Pledge> Acknowledge() => Take(PledgeAction.Acknowledge, () => Next() with { Status = Acknowledged });
 
@@ -275,16 +293,29 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
             Fault.At("/announcement", "announced", "a draft that was never announced", announced.Occasion ?? "an announcement")),
         _ when namedBy.Count > 0 => new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
             [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))]),
+        { JointWith.Count: > 0 } => new Refusal("joint", "Other states have shares in the unit: drop them first, or withdraw the pledge.",
+            Fault.At("/jointWith", "joint", "no state", string.Join(", ", JointWith))),
         _ => Next() with { DeletedOn = today },
     });
+
+    /// <summary>With what follows from the shares that other states have in the unit; the same instance if that is what it tells already.</summary>
+    public Pledge WithShares(IReadOnlyList<Share> shares)
+    {
+        IReadOnlyList<string> jointWith = [.. shares.Where(share => share.IsHeld).Select(share => share.Contributor).Distinct().Order(StringComparer.Ordinal)];
+        IReadOnlyList<string> open = [.. shares.Where(share => share.IsOpen).Select(share => share.Id)];
+        return jointWith.SequenceEqual(JointWith) && open.SequenceEqual(OpenShares) ? this : Next() with { JointWith = jointWith, OpenShares = open };
+    }
 
     /// <summary>Sets the engagement; the same instance if it does not change.</summary>
     public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };
 
-    private Decision<Pledge> HandedIn(Caller by, DateOnly today) => AvailableUntil < today
-        ? new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
-            Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}"))
-        : Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today };
+    private Decision<Pledge> HandedIn(Caller by, DateOnly today, bool isMember) => (AvailableUntil < today, isMember) switch
+    {
+        (true, _) => new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
+            Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}")),
+        (_, false) => NotAMember(Contributor, OfferedThrough!, today, "/offeredThrough"),
+        _ => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today },
+    };
 
     private Decision<Pledge> Rise(PledgeAction action, ReadinessLevel to, UnitReadiness now) => Take(action, () => (to, LevelGates.Unmet(to, now)) switch
     {

@@ -21,6 +21,9 @@ public static class PledgeChecks
         .. Languages.Faults(content.Languages, "/languages"),
         .. CatalogueCodes.Faults(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
         .. Training(content.Training, codes),
+        .. content.OfferedThrough is { } organisation
+            ? CatalogueCodes.Unknown([organisation], codes.Organisations, _ => "/offeredThrough", "/v1/organisations")
+            : [],
         .. CatalogueCodes.Repeated(content.Partners, partner => partner, index => $"/partners/{index}"),
         .. content.Partners.SelectMany((partner, index) => Key(partner, $"/partners/{index}")),
         .. content.Caveats.SelectMany((caveat, index) => OfCaveat(caveat, index, codes)),

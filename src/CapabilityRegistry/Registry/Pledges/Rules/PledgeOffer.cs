@@ -19,6 +19,7 @@ public static class PledgeOffer
             UnitType = content.UnitType,
             Status = pledge.Status.Code(),
             Level = (int?)pledge.Level,
+            OpenShares = pledge.OpenShares,
             Lapses = outlook?.Lapses ?? [],
             Capacity = content.Capacity.Amount,
             Measure = content.Capacity.Unit.Code(),

@@ -64,6 +64,11 @@ public sealed record PledgeFilter
     [RegularExpression(Patterns.Organisation)]
     public string[]? Organisation { get; init; }
 
+    [Description("Only those that their states offer through this organisation.")]
+    [FromQuery(Name = "offeredThrough")]
+    [RegularExpression(Patterns.Organisation)]
+    public string[]? OfferedThrough { get; init; }
+
     [Description("Only those with an Assessment and Advisory Visit that is scheduled for this day or before, and has no outcome yet.")]
     [FromQuery(Name = "visitPlannedBy")]
     public DateOnly? VisitPlannedBy { get; init; }

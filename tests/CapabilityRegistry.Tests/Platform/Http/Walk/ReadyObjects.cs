@@ -75,6 +75,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "excludedOrganisations" => "EU",
         "region" => "AFRICA",
         "organisation" => "AU",
+        "offeredThrough" => "CSTO",
         "from" or "knownOn" => "2026-11-01",
         "to" => "2026-11-20",
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
@@ -119,8 +120,8 @@ public sealed class ReadyObjects(RegistryApp app)
         }
     }
 
-    // A line of a unit is told of once, and a unit on a condition is not what the other operations ask for.
-    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency", "StateCondition"];
+    // A line of a unit is told of once, and a unit on a condition, or one with an open share, is not what the other operations ask for.
+    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency", "StateCondition", "ProposeShare"];
 
     /// <summary>Has the request tell of a unit of which nothing was told.</summary>
     public async Task TakeNewUnit(Operation operation, JsonNode? body)
@@ -150,6 +151,9 @@ public sealed class ReadyObjects(RegistryApp app)
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
         "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
+        "EditShare" or "PatchShare" or "ConfirmShare" or "WithdrawShare" => await app.ForeignShare(),
+        "DropShare" => await app.Share(await app.DraftPledge()),
+        "SettleShare" => await app.WithdrawnShare(await app.DraftPledge()),
         "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
         "WithdrawHelpOffer" => await app.HelpOffer(),
         "CloseDeficiency" => await app.InspectedDeficiency(await app.AcknowledgedPledge()),
@@ -183,6 +187,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "unit-types" => "ENGINEER_COY",
         "missions" => "MINUSCA",
         "contributors" => "KAZ",
+        "organisations" => "CSTO",
         "pledges" => await app.RegisteredPledge(),
         "revised" => await app.PledgeWithRevision(),
         "visits" => await app.ScheduledVisit(_shared["pledge"]),
@@ -191,6 +196,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "files" => await app.AttachedFile(await app.Paper(_shared["pledge"])),
         "caps" => await app.Cap(),
         "conditions" => await app.Condition(await app.DraftPledge()),
+        "shares" => await app.Share(await app.DraftPledge()),
         "help-offers" => await app.HelpOffer(),
         "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
         "agreements" => await app.Agreement(_shared["pledge"]),

@@ -90,6 +90,18 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body["serviceable"] = 1;
         }
 
+        // Not more than the lists have, and to another state.
+        if (operation.Id is "ProposeShare" or "EditShare" or "PatchShare" && body is JsonObject share)
+        {
+            share["personnel"] = new JsonArray(new JsonObject { ["rankGroup"] = "officer", ["men"] = 1, ["women"] = 0 });
+            share.Remove("majorEquipment");
+        }
+
+        if (operation.Id == "ProposeShare")
+        {
+            body!["contributor"] = "PRT";
+        }
+
         if (operation.Id == "OfferHelp")
         {
             body!["items"] = new JsonArray(new JsonObject { ["kind"] = "majorEquipment", ["code"] = "engineering-vehicle", ["quantity"] = 2 });
