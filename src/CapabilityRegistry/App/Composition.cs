@@ -48,6 +48,7 @@ using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Policies.Terms;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -160,6 +161,7 @@ public static class Composition
         services.AddScoped<AgreementStore>();
         services.AddScoped<CapStore>();
         services.AddScoped<ConditionStore>();
+        services.AddScoped<RecognitionStore>();
         services.AddScoped<FindingStore>();
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
@@ -201,6 +203,7 @@ public static class Composition
         services.AddScoped<DecisionLog>();
         services.AddSingleton<LatestSummary>();
         services.AddScoped<ImportCatalogue>();
+        services.AddScoped<ImportRecognitions>();
         services.AddScoped<ImportPledges>();
         services.AddScoped<ImportVisits>();
         services.AddScoped<ImportFindings>();
@@ -227,6 +230,7 @@ public static class Composition
         app.MapAgreements();
         app.MapCaps();
         app.MapConditions();
+        app.MapRecognitions();
         app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();

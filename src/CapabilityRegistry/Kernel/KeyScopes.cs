@@ -36,6 +36,8 @@ public static class KeyScopes
 
     public const string HelpOffer = "HELP";
 
+    public const string Recognition = "RECOG";
+
     public const string Run = "RUN";
 
     public const string Token = "TOK";
@@ -55,7 +57,7 @@ public static class KeyScopes
 
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
-        HelpOffer,
+        HelpOffer, Recognition,
         Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

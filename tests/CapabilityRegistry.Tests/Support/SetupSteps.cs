@@ -128,6 +128,16 @@ public static class SetupSteps
         ["on"] = on, ["agreedBy"] = "Office of the Military Adviser", ["reference"] = "OMA/2026/131",
     };
 
+    /// <summary>A course of a training centre is recognised.</summary>
+    public static async Task<string> Recognition(
+        this RegistryApp app, string course = "core-pre-deployment", string from = "2026-01-01", string? until = null) =>
+        (await app.Planner.Post("/v1/recognitions", NewRecognition(course, from, until))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewRecognition(string course = "core-pre-deployment", string from = "2026-01-01", string? until = null) => new()
+    {
+        ["centre"] = "KAZCENT", ["course"] = course, ["validFrom"] = from, ["validUntil"] = until, ["source"] = "DPO/ITS/2026/14",
+    };
+
     /// <summary>What the state tells that its unit lacks.</summary>
     public static async Task<string> Deficiency(this RegistryApp app, string pledge) =>
         (await app.FocalPoint.Post("/v1/deficiencies", NewDeficiency(pledge))).Is(HttpStatusCode.Created).Id;

@@ -29,6 +29,7 @@ public static class PledgeMembers
         ["pledge"] = ["id", "partners"],
         ["policy-term"] = [],
         ["readiness-policy"] = [],
+        ["recognition"] = [],
         ["requirement"] = ["pledge", "fulfilledBy"],
         ["strength"] = [],
         ["sur"] = [],

@@ -30,6 +30,7 @@ public static class SubjectKinds
         new("pledge", Right.ReadPledges) { View = "Pledge" },
         new("policy-term", Right.ReadCatalogue),
         new("readiness-policy", Right.ReadCatalogue),
+        new("recognition", Right.ReadCatalogue),
         new("requirement", Right.ReadRequirements),
         new("strength", Right.ReadCatalogue),
         // Everybody reads published statements, but their events tell what the drafts said.

@@ -57,6 +57,8 @@ public sealed class CatalogueStore(Work work, EventLog log)
 
     public Task<IReadOnlyList<Category>> Courses() => work.Query<Category>(Sql.Courses);
 
+    public Task<IReadOnlyList<TrainingCentre>> TrainingCentres() => work.Query<TrainingCentre>(Sql.TrainingCentres);
+
     /// <summary>The checklists of visits with their items.</summary>
     public async Task<IReadOnlyList<Checklist>> Checklists()
     {
@@ -91,6 +93,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
             SelfSustainment = Ids("self-sustainment"),
             Attributes = Ids("attribute"),
             Courses = Ids("course"),
+            TrainingCentres = Ids("training-centre"),
             Missions = Ids("mission"),
             Contributors = Ids("contributor"),
             Organisations = Ids("organisation"),
@@ -175,6 +178,8 @@ public sealed class CatalogueStore(Work work, EventLog log)
 
         public const string Courses = "SELECT id, name, certainty, source FROM training_course ORDER BY id";
 
+        public const string TrainingCentres = "SELECT id, name, country, certainty, source FROM training_centre ORDER BY id";
+
         public const string Checklists = "SELECT id, name, certainty, source FROM checklist ORDER BY place";
 
         public const string ChecklistItems = "SELECT checklist, id, name, certainty, source FROM checklist_item ORDER BY checklist, place";
@@ -185,6 +190,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
             UNION ALL SELECT 'self-sustainment', id, '' FROM self_sustainment_category
             UNION ALL SELECT 'attribute', id, '' FROM capability_attribute
             UNION ALL SELECT 'course', id, '' FROM training_course
+            UNION ALL SELECT 'training-centre', id, '' FROM training_centre
             UNION ALL SELECT 'mission', id, '' FROM mission
             UNION ALL SELECT 'contributor', id, '' FROM contributor
             UNION ALL SELECT 'organisation', id, '' FROM organisation

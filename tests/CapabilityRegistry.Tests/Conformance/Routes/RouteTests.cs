@@ -59,6 +59,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["proposals"] = "Planning.VisitProposals",
         ["public"] = "Public",
         ["readiness"] = "Registry.Pledges.Readiness",
+        ["recognitions"] = "Registry.Recognitions",
         ["replay"] = "Planning.Defence",
         ["reminders"] = "Registry.Pledges",
         ["requirements"] = "Registry.Requirements",
@@ -67,6 +68,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["sur-comparisons"] = "Registry.SurComparisons",
         ["surs"] = "Registry.Surs",
         ["tokens"] = "Platform.Access.Tokens",
+        ["training-centres"] = "Registry.Catalogue",
         ["unit-types"] = "Registry.Catalogue",
         ["visits"] = "Registry.Visits",
     };

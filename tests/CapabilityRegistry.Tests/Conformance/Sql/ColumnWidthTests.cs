@@ -12,6 +12,7 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Tests.Support;
@@ -46,6 +47,9 @@ public sealed class ColumnWidthTests
         ("pledge_condition.agreed_by", typeof(MeetConditionRequest), nameof(MeetConditionRequest.AgreedBy)),
         ("pledge_condition.reference", typeof(MeetConditionRequest), nameof(MeetConditionRequest.Reference)),
         ("pledge_condition.dropped_for", typeof(DropConditionRequest), nameof(DropConditionRequest.Reason)),
+        ("recognition.scope", typeof(RecognitionContent), nameof(RecognitionContent.Scope)),
+        ("recognition.source", typeof(RecognitionContent), nameof(RecognitionContent.Source)),
+        ("recognition.ended_for", typeof(EndRecognitionRequest), nameof(EndRecognitionRequest.Reason)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),

@@ -53,6 +53,7 @@ public sealed class ListParameterTests
         [("ListAgreements", "q")] = NoName,
         [("ListCaps", "q")] = NoName,
         [("ListConditions", "q")] = NoName,
+        [("ListRecognitions", "q")] = NoName,
         [("ListFiles", "q")] = "Files are found by what they are attached to.",
         [("ListDeficiencies", "q")] = NoName,
         [("ListAnsweredDeficiencies", "q")] = NoName,

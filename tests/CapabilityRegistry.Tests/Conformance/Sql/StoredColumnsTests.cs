@@ -10,7 +10,7 @@ public sealed class StoredColumnsTests
     private static readonly string[] Objects =
         [
             "agreement", "attached_file", "deficiency", "deployment", "finding", "help_offer", "invitation", "national_cap", "paper", "pledge",
-            "pledge_condition", "policy_term", "readiness_policy", "requirement", "sur", "sur_comparison", "visit",
+            "pledge_condition", "policy_term", "readiness_policy", "recognition", "requirement", "sur", "sur_comparison", "visit",
         ];
 
     [Fact]

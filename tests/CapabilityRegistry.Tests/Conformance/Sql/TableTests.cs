@@ -20,7 +20,7 @@ public sealed class TableTests
         ["Registry.Catalogue"] =
         [
             "capability_attribute", "checklist", "checklist_item", "equipment_category", "mission", "mission_strength", "self_sustainment_category",
-            "training_course", "unit_type",
+            "training_centre", "training_course", "unit_type",
         ],
         ["Registry.Conditions"] = ["pledge_condition"],
         ["Registry.Contributors"] = ["contributor", "membership", "organisation"],
@@ -30,6 +30,7 @@ public sealed class TableTests
         ["Registry.Papers"] = ["paper"],
         ["Registry.Pledges"] = ["pledge", "pledge_decision"],
         ["Registry.Policies"] = ["policy_term", "readiness_policy"],
+        ["Registry.Recognitions"] = ["recognition"],
         ["Registry.Requirements"] = ["requirement"],
         ["Registry.SurComparisons"] = ["sur_comparison"],
         ["Registry.Surs"] = ["sur"],
@@ -53,6 +54,7 @@ public sealed class TableTests
         [("Registry.Files", "event")] = ChangedSince,
         [("Registry.Papers", "event")] = ChangedSince,
         [("Registry.Pledges", "event")] = ChangedSince,
+        [("Registry.Recognitions", "event")] = ChangedSince,
         [("Registry.Requirements", "event")] = ChangedSince,
         [("Registry.SurComparisons", "event")] = ChangedSince,
         [("Registry.Surs", "event")] = ChangedSince,

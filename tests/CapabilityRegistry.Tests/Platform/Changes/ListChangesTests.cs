@@ -59,7 +59,7 @@ public sealed class ListChangesTests
 
         Assert.Equal(
             ["agreement", "cap", "catalogue", "condition", "deficiency", "file", "finding", "help-offer", "paper", "pledge", "policy-term",
-                "readiness-policy", "strength", "sur-comparison", "visit"],
+                "readiness-policy", "recognition", "strength", "sur-comparison", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
@@ -179,6 +179,7 @@ public sealed class ListChangesTests
         await app.Cap();
         await app.Condition(pledge, SetupSteps.NewCondition(pledge).With("text", Caveat));
         await app.HelpOffer();
+        await app.Recognition();
         await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();
         await app.PublishedSur(Sample.Sur().With("unitType", "INFANTRY_COY"));

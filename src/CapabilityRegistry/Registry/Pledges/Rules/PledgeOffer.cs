@@ -31,7 +31,7 @@ public static class PledgeOffer
             ExcludedMissions = [.. content.Caveats.SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
             Caveats = content.Caveats.Count,
             Attributes = content.Attributes,
-            Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
+            Certificates = CertificatesOf(content.Training),
             TurnaroundDays = content.TurnaroundDays,
             Partners = content.Partners,
             EvidenceOn = outlook?.VisitedOn,
@@ -39,4 +39,8 @@ public static class PledgeOffer
             Women = content.Personnel?.Sum(line => line.Women) ?? 0,
         };
     }
+
+    /// <param name="training">As it counts: what is recognised on a day is not looked at here.</param>
+    public static IReadOnlyList<Certificate> CertificatesOf(IEnumerable<TrainingLine> training) =>
+        [.. training.Select(line => new Certificate(line.Course, line.ValidUntil))];
 }

@@ -59,6 +59,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "languages" => "fr",
         "attributes" => "night-operations",
         "training" or "course" => "core-pre-deployment",
+        "centre" => "KAZCENT",
         "partners" or "pledges" => _shared["pledge"],
         "sur" => _shared["sur"],
         "resolution" => "S/RES/2387 (2017)",
@@ -147,6 +148,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "ApproveCap" or "EndCap" => await app.Cap(),
         "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
         "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
+        "EndRecognition" => await NewRecognition(),
         "WithdrawHelpOffer" => await app.HelpOffer(),
         "CloseDeficiency" => await app.InspectedDeficiency(await app.AcknowledgedPledge()),
         "EndAgreement" => await app.Agreement(_shared["pledge"]),
@@ -187,6 +189,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "files" => await app.AttachedFile(await app.Paper(_shared["pledge"])),
         "caps" => await app.Cap(),
         "conditions" => await app.Condition(await app.DraftPledge()),
+        "recognitions" => await NewRecognition(),
         "help-offers" => await app.HelpOffer(),
         "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
         "agreements" => await app.Agreement(_shared["pledge"]),
@@ -236,6 +239,12 @@ public sealed class ReadyObjects(RegistryApp app)
 
     // Each statement counts after the one before.
     private string NextDay() => new DateOnly(2026, 7, 1).AddDays(_surs++).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // A course of a centre is recognised once on a day.
+    private Task<string> NewRecognition() => app.Recognition(from: FarDay(), until: null);
+
+    /// <summary>A day after all others that were taken.</summary>
+    public string FarDay() => $"{new DateOnly(2090, 1, 1).AddDays(++_names):O}";
 
     private async Task<string> Varied()
     {

@@ -54,6 +54,13 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body["gates"] = JsonNode.Parse("""[{ "level": "L1", "gate": "renewal-missing", "source": "Circular 7", "certainty": "official" }]""");
         }
 
+        if (operation.Id == "RecordRecognition")
+        {
+            // A course of a centre is recognised once on a day.
+            body!["validFrom"] = world.FarDay();
+            body["validUntil"] = body["validFrom"]!.DeepClone();
+        }
+
         FitLines(operation, body);
 
         if (operation.Id == "InviteLines")
