@@ -56,6 +56,7 @@ using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Registry.Visits;
 using CapabilityRegistry.Registry.Visits.Findings;
+using CapabilityRegistry.Registry.WomensShares;
 
 namespace CapabilityRegistry.App;
 
@@ -226,6 +227,7 @@ public static class Composition
         app.MapPapers();
         app.MapDeficiencies();
         app.MapCapabilities();
+        app.MapWomensShares();
         app.MapSurComparisons();
         app.MapAgreements();
         app.MapCaps();

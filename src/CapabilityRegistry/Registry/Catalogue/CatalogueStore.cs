@@ -26,6 +26,18 @@ public sealed class CatalogueStore(Work work, EventLog log)
     public async Task<IReadOnlyDictionary<string, int>> WomenTargets() =>
         (await work.Query<UnitTypeRow>(Sql.WomenTargets)).ToDictionary(row => row.Id, row => row.WomenTarget!.Value);
 
+    /// <summary>The categories that have a target share of women in common, each with its unit types and targets.</summary>
+    public async Task<IReadOnlyList<WomenCategory>> WomenCategories()
+    {
+        var types = (await work.Query<CategoryTypeRow>(Sql.WomenCategoryTypes)).ToLookup(row => row.Category, row => row.UnitType);
+        var targets = (await work.Query<WomenTargetRow>(Sql.WomenTargetsByYear)).ToLookup(row => row.Category, row => row.ToTarget());
+        return
+        [
+            .. (await work.Query<CategoryRow>(Sql.WomenCategories))
+                .Select(row => new WomenCategory(row.Id, row.Name, [.. types[row.Id]], [.. targets[row.Id]])),
+        ];
+    }
+
     public async Task<UnitType?> UnitType(string id) => (await work.Find<UnitTypeRow>(Sql.UnitType, new { Id = id }))?.ToUnitType();
 
     public async Task<IReadOnlyList<Mission>> Missions(MissionFilter filter)
@@ -151,6 +163,20 @@ public sealed class CatalogueStore(Work work, EventLog log)
         public const string UnitType = UnitTypes + " WHERE id = @Id";
 
         public const string WomenTargets = "SELECT id, women_target FROM unit_type WHERE women_target IS NOT NULL ORDER BY id";
+
+        public const string WomenCategories = "SELECT id, name FROM women_category ORDER BY place";
+
+        public const string WomenTargetsByYear =
+            "SELECT category, target_year, target_percent, certainty, source FROM women_target ORDER BY category, target_year";
+
+        public const string WomenCategoryTypes = """
+            SELECT t.id AS unit_type, COALESCE(named.category, c.id) AS category
+            FROM unit_type AS t
+            LEFT JOIN women_category_type AS named ON named.unit_type = t.id
+            LEFT JOIN women_category AS c ON c.unit_category = t.category
+            WHERE named.category IS NOT NULL OR c.id IS NOT NULL
+            ORDER BY t.id
+            """;
 
         public const string Missions = MissionColumns + " WHERE 1 = 1 /*and*/ ORDER BY id";
 

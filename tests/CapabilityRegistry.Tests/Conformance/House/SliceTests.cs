@@ -47,6 +47,7 @@ public sealed partial class SliceTests
         ["Registry.SurComparisons"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Recognitions", "Registry.Surs"],
         ["Registry.Surs"] = ["Registry.Catalogue"],
         ["Registry.Visits"] = ["Registry.Catalogue", "Registry.Pledges"],
+        ["Registry.WomensShares"] = ["Registry.Catalogue", "Registry.Pledges"],
 
         ["Planning.Candidates"] = ["Planning.Reasons", "Planning.Supply"],
         ["Planning.Checking"] = [],

@@ -71,6 +71,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["training-centres"] = "Registry.Catalogue",
         ["unit-types"] = "Registry.Catalogue",
         ["visits"] = "Registry.Visits",
+        ["womens-shares"] = "Registry.WomensShares",
     };
 
     // Operations that stand in another folder, with the reason.

@@ -20,7 +20,7 @@ public sealed class TableTests
         ["Registry.Catalogue"] =
         [
             "capability_attribute", "checklist", "checklist_item", "equipment_category", "mission", "mission_strength", "self_sustainment_category",
-            "training_centre", "training_course", "unit_type",
+            "training_centre", "training_course", "unit_type", "women_category", "women_category_type", "women_target",
         ],
         ["Registry.Conditions"] = ["pledge_condition"],
         ["Registry.Contributors"] = ["contributor", "membership", "organisation"],
