@@ -39,9 +39,11 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Deficiencies.HelpOffers;
+using CapabilityRegistry.Registry.Deficiencies.TrainingPlaces;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Individuals;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Readiness;
@@ -153,6 +155,7 @@ public static class Composition
         services.AddScoped<VisitUpdate>();
         services.AddScoped<DeficiencyStore>();
         services.AddScoped<HelpOfferStore>();
+        services.AddScoped<TrainingPlaceStore>();
         services.AddScoped<DeficiencyKeeper>();
         services.AddScoped<IPledgeFollower>(provider => provider.GetRequiredService<DeficiencyKeeper>());
         services.AddScoped<ListDifferences>();
@@ -163,6 +166,7 @@ public static class Composition
         services.AddScoped<CapStore>();
         services.AddScoped<ConditionStore>();
         services.AddScoped<RecognitionStore>();
+        services.AddScoped<IndividualPledgeStore>();
         services.AddScoped<FindingStore>();
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
@@ -233,6 +237,7 @@ public static class Composition
         app.MapCaps();
         app.MapConditions();
         app.MapRecognitions();
+        app.MapIndividualPledges();
         app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();

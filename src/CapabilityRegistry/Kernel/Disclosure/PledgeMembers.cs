@@ -22,6 +22,7 @@ public static class PledgeMembers
         ["file"] = [],
         ["finding"] = ["pledge"],
         ["help-offer"] = [],
+        ["individual-pledge"] = [],
         ["invitation"] = ["pledge"],
         ["match-run"] = ["pledge", "pledges", "other", "withdrawals", "to", "actual", "required"],
         ["match-weights"] = [],
@@ -35,6 +36,7 @@ public static class PledgeMembers
         ["sur"] = [],
         ["sur-comparison"] = ["pledge"],
         ["token"] = [],
+        ["training-place"] = [],
         ["visit"] = ["pledge"],
     }.ToFrozenDictionary();
 

@@ -43,7 +43,8 @@ public sealed record Recognition : RecognitionContent, IVersioned
     {
         (_, true) => new Refusal("recognition-ended", $"The recognition holds until {LastDay:O} and no longer.",
             Fault.At("/on", "recognition-ended", $"a day of a recognition that is not ended, until {LastDay:O}", $"{on:O}")),
-        (true, _) => new Refusal("ends-in-the-past", "A recognition ends today or later.", Fault.At("/on", "ends-in-the-past", $"{today:O} or later", $"{on:O}")),
+        (true, _) => new Refusal("ends-in-the-past", "A recognition ends today or later.",
+            Fault.At("/on", "ends-in-the-past", $"{today:O} or later", $"{on:O}")),
         _ => this with { Version = Version + 1, EndedOn = on, EndedFor = why },
     };
 }

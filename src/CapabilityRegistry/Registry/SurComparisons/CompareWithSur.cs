@@ -37,9 +37,9 @@ public static class CompareWithSur
     /// <remarks>
     /// Evidence for Level 3: of a registered pledge, with a published edition that is in effect today. Persons by rank group, capacity and every mandatory
     /// line are compared; lines by the rules of the matcher, so that a unit without shortfall fails no line of a requirement that refers to the edition.
-    /// Training that names a centre counts only while its course is recognised there. A shortfall closes the gate of Level 3 unless it was agreed to be acceptable. The result is stored as of today and never changes: after the unit or
-    /// the statement has, compare again; the last comparison counts. After a fall below Level 3 a comparison counts from the day after. The event is
-    /// <c>compared</c>; the pledge itself does not change.
+    /// Training that names a centre counts only while its course is recognised there. A shortfall closes the gate of Level 3 unless it was agreed to be
+    /// acceptable. The result is stored as of today and never changes: after the unit or the statement has, compare again; the last comparison counts. After
+    /// a fall below Level 3 a comparison counts from the day after. The event is <c>compared</c>; the pledge itself does not change.
     /// </remarks>
     public static async Task<Results<Added<SurComparison>, Refused>> Handle(
         CompareWithSurRequest request, PledgeStore pledges, SurStore surs, SurComparisonStore comparisons, RecognitionStore recognitions,

@@ -39,6 +39,7 @@ public sealed partial class SliceTests
             "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges",
             "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits",
         ],
+        ["Registry.Individuals"] = ["Registry.Catalogue"],
         ["Registry.Papers"] = ["Registry.Pledges"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],
         ["Registry.Policies"] = ["Registry.Catalogue", "Registry.Pledges"],

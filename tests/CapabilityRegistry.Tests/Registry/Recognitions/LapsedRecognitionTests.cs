@@ -47,7 +47,7 @@ public sealed class LapsedRecognitionTests
         var recognition = await app.Recognition(Course, "2026-01-01", "2028-08-30");
         Assert.Equal("", await Misses());
 
-        (await app.Planner.Step($"/v1/recognitions/{recognition}/end", new JsonObject { ["on"] = "2028-08-30", ["reason"] = "Not held." })).Is(HttpStatusCode.OK);
+        await End(app, recognition, "2028-08-30");
         Assert.Equal("training-missing", await Misses());
         // What follows without a day between goes on.
         await app.Recognition(Course, "2028-08-30");
@@ -68,7 +68,7 @@ public sealed class LapsedRecognitionTests
         await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2027-02-01").With("durationDays", 30).With("training", new JsonArray(Course)));
         var recognition = await app.Recognition(Course);
         app.Clock.Advance(TimeSpan.FromDays(1));
-        (await app.Planner.Step($"/v1/recognitions/{recognition}/end", new JsonObject { ["on"] = "2026-11-25", ["reason"] = "Not held." })).Is(HttpStatusCode.OK);
+        await End(app, recognition, "2026-11-25");
         app.Clock.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal((0, 1, 1), (await Unmet("2026-11-23"), await Unmet("2026-11-24"), await Unmet("2026-11-25")));
@@ -85,6 +85,9 @@ public sealed class LapsedRecognitionTests
 
     private static JsonObject Trained() => Sample.Pledge().With("training", new JsonArray(
         new JsonObject { ["course"] = Course, ["certifiedOn"] = "2026-03-01", ["centre"] = "KAZCENT" }));
+
+    private static async Task End(RegistryApp app, string recognition, string on) =>
+        (await app.Planner.Step($"/v1/recognitions/{recognition}/end", new JsonObject { ["on"] = on, ["reason"] = "Not held." })).Is(HttpStatusCode.OK);
 
     private static async Task<int> Shortfall(RegistryApp app, string pledge)
     {

@@ -78,7 +78,8 @@ public sealed class RecognitionTests(RegistryApps apps) : IClassFixture<Registry
         Assert.Equal(("2026-12-01", "It was not held for two years."), (Text(ended, "endedOn"), Text(ended, "endedFor")));
         Assert.Equal("recognition-ended", (await Refused("2026-12-01")).Code);
         await app.Recognition("conduct-and-discipline", "2026-12-01", "2027-12-31");
-        Assert.Equal(["recorded", "ended"], (await app.Auditor.Items($"/v1/changes?subjectKind=recognition&subjectId={recognition}")).Select(each => Text(each, "action")));
+        var events = await app.Auditor.Items($"/v1/changes?subjectKind=recognition&subjectId={recognition}");
+        Assert.Equal(["recorded", "ended"], events.Select(each => Text(each, "action")));
 
         async Task<Answer> Refused(string on) => (await app.Planner.Step($"/v1/recognitions/{recognition}/end", End(on))).Is(HttpStatusCode.Conflict);
     }
@@ -87,7 +88,8 @@ public sealed class RecognitionTests(RegistryApps apps) : IClassFixture<Registry
     public async Task Those_that_hold_on_a_day_are_found(Engine engine)
     {
         var app = await apps.On(engine);
-        var (first, second) = (await app.Recognition("military-observers", "2026-01-01", "2026-06-30"), await app.Recognition("military-observers", "2026-07-01"));
+        var first = await app.Recognition("military-observers", "2026-01-01", "2026-06-30");
+        var second = await app.Recognition("military-observers", "2026-07-01");
         (await app.Planner.Step($"/v1/recognitions/{second}/end", End("2027-01-01"))).Is(HttpStatusCode.OK);
 
         Assert.Empty(await On("2025-12-31"));

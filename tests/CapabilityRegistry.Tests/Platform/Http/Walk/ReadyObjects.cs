@@ -37,6 +37,9 @@ public sealed class ReadyObjects(RegistryApp app)
 
     private string? SampleValueByName(string name) => name switch
     {
+        "openToOrganisations" => "AU",
+        "openToStates" => "BRA",
+        "courses" => "first-aid",
         "unitTypes" => "ENGINEER_COY",
         "requirement" or "requirements" => _shared["requirements"],
         "cancelledRequirements" => _shared["other requirement"],
@@ -148,6 +151,9 @@ public sealed class ReadyObjects(RegistryApp app)
         "ApproveCap" or "EndCap" => await app.Cap(),
         "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
         "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
+        "EditIndividualPledge" or "PatchIndividualPledge" or "AcceptIndividualPledge" or "DeclineIndividualPledge" or "WithdrawIndividualPledge" =>
+            await app.Individuals(),
+        "WithdrawTrainingPlace" => await app.TrainingPlaces(),
         "EndRecognition" => await NewRecognition(),
         "WithdrawHelpOffer" => await app.HelpOffer(),
         "CloseDeficiency" => await app.InspectedDeficiency(await app.AcknowledgedPledge()),
@@ -189,6 +195,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "files" => await app.AttachedFile(await app.Paper(_shared["pledge"])),
         "caps" => await app.Cap(),
         "conditions" => await app.Condition(await app.DraftPledge()),
+        "individual-pledges" => await app.Individuals(),
+        "training-places" => await app.TrainingPlaces(),
         "recognitions" => await NewRecognition(),
         "help-offers" => await app.HelpOffer(),
         "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
@@ -241,7 +249,11 @@ public sealed class ReadyObjects(RegistryApp app)
     private string NextDay() => new DateOnly(2026, 7, 1).AddDays(_surs++).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // A course of a centre is recognised once on a day.
-    private Task<string> NewRecognition() => app.Recognition(from: FarDay(), until: null);
+    private Task<string> NewRecognition()
+    {
+        var day = FarDay();
+        return app.Recognition(from: day, until: day);
+    }
 
     /// <summary>A day after all others that were taken.</summary>
     public string FarDay() => $"{new DateOnly(2090, 1, 1).AddDays(++_names):O}";
