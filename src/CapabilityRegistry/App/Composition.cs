@@ -39,9 +39,11 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Deficiencies.HelpOffers;
+using CapabilityRegistry.Registry.Deficiencies.TrainingPlaces;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Individuals;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Readiness;
@@ -49,6 +51,7 @@ using CapabilityRegistry.Registry.Pledges.Shares;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Policies.Terms;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -56,6 +59,7 @@ using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Registry.Visits;
 using CapabilityRegistry.Registry.Visits.Findings;
+using CapabilityRegistry.Registry.WomensShares;
 
 namespace CapabilityRegistry.App;
 
@@ -152,6 +156,7 @@ public static class Composition
         services.AddScoped<VisitUpdate>();
         services.AddScoped<DeficiencyStore>();
         services.AddScoped<HelpOfferStore>();
+        services.AddScoped<TrainingPlaceStore>();
         services.AddScoped<DeficiencyKeeper>();
         services.AddScoped<IPledgeFollower>(provider => provider.GetRequiredService<DeficiencyKeeper>());
         services.AddScoped<ListDifferences>();
@@ -163,6 +168,8 @@ public static class Composition
         services.AddScoped<ConditionStore>();
         services.AddScoped<ShareStore>();
         services.AddScoped<ShareUpdate>();
+        services.AddScoped<RecognitionStore>();
+        services.AddScoped<IndividualPledgeStore>();
         services.AddScoped<FindingStore>();
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
@@ -204,6 +211,7 @@ public static class Composition
         services.AddScoped<DecisionLog>();
         services.AddSingleton<LatestSummary>();
         services.AddScoped<ImportCatalogue>();
+        services.AddScoped<ImportRecognitions>();
         services.AddScoped<ImportPledges>();
         services.AddScoped<ImportVisits>();
         services.AddScoped<ImportFindings>();
@@ -227,11 +235,14 @@ public static class Composition
         app.MapPapers();
         app.MapDeficiencies();
         app.MapCapabilities();
+        app.MapWomensShares();
         app.MapSurComparisons();
         app.MapAgreements();
         app.MapCaps();
         app.MapConditions();
         app.MapShares();
+        app.MapRecognitions();
+        app.MapIndividualPledges();
         app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();

@@ -38,6 +38,12 @@ public static class KeyScopes
 
     public const string HelpOffer = "HELP";
 
+    public const string Recognition = "RECOG";
+
+    public const string IndividualPledge = "INDIV";
+
+    public const string TrainingPlace = "PLACE";
+
     public const string Run = "RUN";
 
     public const string Token = "TOK";
@@ -57,7 +63,7 @@ public static class KeyScopes
 
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
-        HelpOffer, Share,
+        HelpOffer, Share, Recognition, IndividualPledge, TrainingPlace,
         Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

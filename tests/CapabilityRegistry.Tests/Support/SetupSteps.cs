@@ -164,6 +164,36 @@ public static class SetupSteps
         ["on"] = on, ["agreedBy"] = "Office of the Military Adviser", ["reference"] = "OMA/2026/131",
     };
 
+    /// <summary>Staff officers whom Kazakhstan offers.</summary>
+    public static async Task<string> Individuals(this RegistryApp app) =>
+        (await app.FocalPoint.Post("/v1/individual-pledges", NewIndividuals())).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewIndividuals() => new()
+    {
+        ["category"] = "STAFF_OFFICER", ["profile"] = "Military information, two years in a headquarters.", ["rankGroup"] = "officer",
+        ["men"] = 2, ["women"] = 1, ["languages"] = new JsonArray("en"), ["courses"] = new JsonArray("un-staff-officers"),
+        ["availableFrom"] = "2027-01-01", ["responseDays"] = 45,
+    };
+
+    /// <summary>Places in a course that Kazakhstan offers to all.</summary>
+    public static async Task<string> TrainingPlaces(this RegistryApp app) =>
+        (await app.FocalPoint.Post("/v1/training-places", NewTrainingPlaces())).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewTrainingPlaces() => new()
+    {
+        ["course"] = "first-aid", ["centre"] = "KAZCENT", ["places"] = 10, ["availableFrom"] = "2027-02-01", ["languages"] = new JsonArray("en", "ru"),
+    };
+
+    /// <summary>A course of a training centre is recognised.</summary>
+    public static async Task<string> Recognition(
+        this RegistryApp app, string course = "core-pre-deployment", string from = "2026-01-01", string? until = null) =>
+        (await app.Planner.Post("/v1/recognitions", NewRecognition(course, from, until))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewRecognition(string course = "core-pre-deployment", string from = "2026-01-01", string? until = null) => new()
+    {
+        ["centre"] = "KAZCENT", ["course"] = course, ["validFrom"] = from, ["validUntil"] = until, ["source"] = "DPO/ITS/2026/14",
+    };
+
     /// <summary>What the state tells that its unit lacks.</summary>
     public static async Task<string> Deficiency(this RegistryApp app, string pledge) =>
         (await app.FocalPoint.Post("/v1/deficiencies", NewDeficiency(pledge))).Is(HttpStatusCode.Created).Id;

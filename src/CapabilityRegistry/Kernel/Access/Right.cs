@@ -21,6 +21,9 @@ public enum Right
     [JsonStringEnumMemberName("offer-help")]
     OfferHelp,
 
+    [JsonStringEnumMemberName("recognise-training")]
+    RecogniseTraining,
+
     [JsonStringEnumMemberName("decide-pledges")]
     DecidePledges,
 

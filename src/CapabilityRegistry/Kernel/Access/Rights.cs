@@ -19,6 +19,7 @@ public static class Rights
         new(OfferPledges, Write, "announce, draft, edit, submit, revive and withdraw pledges, ask for levels", [FocalPoint]),
         new(ReadHelpOffers, Read, "read what states offer to others that lack it", Everybody) { Reach = StatesReached.Common },
         new(OfferHelp, Write, "offer to other states what they lack, and withdraw such offers", [FocalPoint]),
+        new(RecogniseTraining, Write, "record which courses of training centres are recognised, and end that", [Planner]) { Reach = StatesReached.Common },
         new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges, refuse levels", [Planner]),
         new(SuspendPledges, Write, "set registered pledges aside for a time, and take them up again", [FocalPoint, Planner]),
         new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),

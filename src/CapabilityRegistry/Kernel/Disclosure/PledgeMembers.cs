@@ -22,6 +22,7 @@ public static class PledgeMembers
         ["file"] = [],
         ["finding"] = ["pledge"],
         ["help-offer"] = [],
+        ["individual-pledge"] = [],
         ["invitation"] = ["pledge"],
         ["match-run"] = ["pledge", "pledges", "other", "withdrawals", "to", "actual", "required"],
         ["match-weights"] = [],
@@ -29,12 +30,14 @@ public static class PledgeMembers
         ["pledge"] = ["id", "partners"],
         ["policy-term"] = [],
         ["readiness-policy"] = [],
+        ["recognition"] = [],
         ["requirement"] = ["pledge", "fulfilledBy"],
         ["share"] = ["pledge"],
         ["strength"] = [],
         ["sur"] = [],
         ["sur-comparison"] = ["pledge"],
         ["token"] = [],
+        ["training-place"] = [],
         ["visit"] = ["pledge"],
     }.ToFrozenDictionary();
 

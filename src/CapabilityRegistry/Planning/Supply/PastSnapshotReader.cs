@@ -8,6 +8,7 @@ using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Visits;
@@ -23,7 +24,7 @@ public sealed class PastSnapshotReader(
     private static readonly string[] Kinds =
     [
         PledgeStore.Kind, RequirementStore.Kind, VisitStore.Kind, DeploymentStore.Kind, FindingStore.Kind, PaperStore.Kind, SurComparisonStore.Kind,
-        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind,
+        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, RecognitionStore.Kind,
     ];
 
     public DateOnly Today => snapshots.Today;
@@ -113,6 +114,7 @@ public sealed class PastSnapshotReader(
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),
+            Recognised = new(objects.Of<Recognition>(RecognitionStore.Kind)),
         };
     }
 

@@ -23,6 +23,7 @@ public static class SubjectKinds
         new("file", Right.ReadVisits),
         new("finding", Right.ReadVisits),
         new("help-offer", Right.ReadHelpOffers),
+        new("individual-pledge", Right.ReadPledges),
         new("invitation", Right.ReadInvitations) { View = "Invitation" },
         new("match-run", Right.ReadMatchRuns) { View = "MatchRunView" },
         new("match-weights", Right.ReadMatchRuns),
@@ -30,6 +31,7 @@ public static class SubjectKinds
         new("pledge", Right.ReadPledges) { View = "Pledge" },
         new("policy-term", Right.ReadCatalogue),
         new("readiness-policy", Right.ReadCatalogue),
+        new("recognition", Right.ReadCatalogue),
         new("requirement", Right.ReadRequirements),
         new("share", Right.ReadPledges),
         new("strength", Right.ReadCatalogue),
@@ -37,6 +39,7 @@ public static class SubjectKinds
         new("sur", Right.ReadRequirements),
         new("sur-comparison", Right.ReadPledges),
         new("token", Right.ReadTokens),
+        new("training-place", Right.ReadHelpOffers),
         new("visit", Right.ReadVisits),
     ];
 

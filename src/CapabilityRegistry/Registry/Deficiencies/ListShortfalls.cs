@@ -1,4 +1,5 @@
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
 
@@ -15,7 +16,8 @@ public static class ListShortfalls
 
     /// <summary>Every mandatory line, persons and capacity too, of which the unit falls short on a day by <see cref="UnitBesideSur"/>.</summary>
     /// <param name="sur">The generic statement in force for its type on that day; null if there is none.</param>
-    public static IReadOnlyList<ComparedDemand> Of(Pledge pledge, Sur? sur, DateOnly day) => sur is null || !IsOffered(pledge)
+    /// <param name="recognised">Which courses of which centres are recognised when.</param>
+    public static IReadOnlyList<ComparedDemand> Of(Pledge pledge, Sur? sur, RecognisedCourses recognised, DateOnly day) => sur is null || !IsOffered(pledge)
         ? []
-        : [.. UnitBesideSur.Lines(pledge, sur, [], day).Where(line => line.Shortfall > 0)];
+        : [.. UnitBesideSur.Lines(pledge, sur, [], recognised, day).Where(line => line.Shortfall > 0)];
 }

@@ -31,21 +31,24 @@ public sealed partial class SliceTests
         ["Registry.Conditions"] = ["Registry.Pledges"],
         ["Registry.Contributors"] = [],
         ["Registry.Deficiencies"] =
-            ["Registry.Catalogue", "Registry.Pledges", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits"],
+            ["Registry.Catalogue", "Registry.Pledges", "Registry.Recognitions", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits"],
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Visits"],
         ["Registry.Imports"] =
         [
             "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges",
-            "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits",
+            "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits",
         ],
+        ["Registry.Individuals"] = ["Registry.Catalogue"],
         ["Registry.Papers"] = ["Registry.Pledges"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],
         ["Registry.Policies"] = ["Registry.Catalogue", "Registry.Pledges"],
+        ["Registry.Recognitions"] = ["Registry.Catalogue", "Registry.Pledges"],
         ["Registry.Requirements"] = ["Registry.Catalogue", "Registry.Contributors", "Registry.Pledges", "Registry.Surs"],
-        ["Registry.SurComparisons"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Surs"],
+        ["Registry.SurComparisons"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Recognitions", "Registry.Surs"],
         ["Registry.Surs"] = ["Registry.Catalogue"],
         ["Registry.Visits"] = ["Registry.Catalogue", "Registry.Pledges"],
+        ["Registry.WomensShares"] = ["Registry.Catalogue", "Registry.Pledges"],
 
         ["Planning.Candidates"] = ["Planning.Reasons", "Planning.Supply"],
         ["Planning.Checking"] = [],

@@ -9,9 +9,12 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Deficiencies.TrainingPlaces;
+using CapabilityRegistry.Registry.Individuals;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Tests.Support;
@@ -46,6 +49,13 @@ public sealed class ColumnWidthTests
         ("pledge_condition.agreed_by", typeof(MeetConditionRequest), nameof(MeetConditionRequest.AgreedBy)),
         ("pledge_condition.reference", typeof(MeetConditionRequest), nameof(MeetConditionRequest.Reference)),
         ("pledge_condition.dropped_for", typeof(DropConditionRequest), nameof(DropConditionRequest.Reason)),
+        ("individual_pledge.profile", typeof(IndividualPledgeContent), nameof(IndividualPledgeContent.Profile)),
+        ("individual_pledge.external_reference", typeof(IndividualPledgeContent), nameof(IndividualPledgeContent.ExternalReference)),
+        ("individual_pledge.decline_note", typeof(DeclineIndividualPledgeRequest), nameof(DeclineIndividualPledgeRequest.Note)),
+        ("training_place.note", typeof(TrainingPlaceContent), nameof(TrainingPlaceContent.Note)),
+        ("recognition.scope", typeof(RecognitionContent), nameof(RecognitionContent.Scope)),
+        ("recognition.source", typeof(RecognitionContent), nameof(RecognitionContent.Source)),
+        ("recognition.ended_for", typeof(EndRecognitionRequest), nameof(EndRecognitionRequest.Reason)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),

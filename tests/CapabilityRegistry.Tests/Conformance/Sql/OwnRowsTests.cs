@@ -16,8 +16,8 @@ public sealed partial class OwnRowsTests
     // Every table with a column that says whose a row is.
     private static readonly string[] StatesOwn =
     [
-        "agreement", "attached_file", "deficiency", "deployment", "event", "finding", "invitation", "match_line", "national_cap", "paper", "pledge",
-        "pledge_condition", "pledge_decision", "pledge_share", "sur_comparison", "visit", "visited_unit",
+        "agreement", "attached_file", "deficiency", "deployment", "event", "finding", "individual_pledge", "invitation", "match_line", "national_cap", "paper",
+        "pledge", "pledge_condition", "pledge_decision", "pledge_share", "sur_comparison", "visit", "visited_unit",
     ];
 
     // Tables with that column whose rows are no state's data.
@@ -26,6 +26,7 @@ public sealed partial class OwnRowsTests
         ["access_token"] = "Tokens belong to the administrator, whomever they are for.",
         ["access_object"] = "The access log is read by auditors alone.",
         ["help_offer"] = "What a state offers to others is for every state to read.",
+        ["training_place"] = "What a state offers to others is read by those to whom it is open, which the statements on it say.",
         ["membership"] = "Who is a member of which organisation is public.",
     };
 

@@ -58,8 +58,8 @@ public sealed class ListChangesTests
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
         Assert.Equal(
-            ["agreement", "cap", "catalogue", "condition", "deficiency", "file", "finding", "help-offer", "paper", "pledge", "policy-term",
-                "readiness-policy", "share", "strength", "sur-comparison", "visit"],
+            ["agreement", "cap", "catalogue", "condition", "deficiency", "file", "finding", "help-offer", "individual-pledge", "paper", "pledge", "policy-term",
+                "readiness-policy", "recognition", "share", "strength", "sur-comparison", "training-place", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
@@ -183,6 +183,9 @@ public sealed class ListChangesTests
         await app.Share(pledge, "BRA");
         await app.ForeignShare();
         await app.HelpOffer();
+        await app.Recognition();
+        await app.Individuals();
+        await app.TrainingPlaces();
         await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();
         await app.PublishedSur(Sample.Sur().With("unitType", "INFANTRY_COY"));

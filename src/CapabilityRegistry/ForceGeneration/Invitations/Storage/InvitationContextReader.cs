@@ -8,6 +8,7 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 
@@ -16,7 +17,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 /// <summary>Reads the pledge with its conditions, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
-    CapStore caps, CatalogueContextReader catalogue, EventLog log)
+    CapStore caps, RecognitionStore recognitions, CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
@@ -32,7 +33,8 @@ public sealed class InvitationContextReader(
             new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
             await Partners.Missing(pledge, pledges, caller),
             await readiness.Outlook(pledge, caller),
-            await conditions.On(pledge.Id, caller))
+            await conditions.On(pledge.Id, caller),
+            await recognitions.Courses())
         {
             Laws = laws,
             Abroad = laws.Count == 0 ? [] : await deployments.UnderWayOfState(pledge.Contributor, caller),

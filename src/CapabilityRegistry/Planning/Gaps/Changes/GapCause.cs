@@ -59,7 +59,8 @@ public enum GapCause
     Lowered,
 
     /// <summary>
-    /// What is said of the unit is different, the day of the last visit that it passed, until when its level lasts, or a condition of its state.
+    /// What is said of the unit is different, the day of the last visit that it passed, until when its level lasts, a condition of its state, or the
+    /// recognition of a course that its training names.
     /// </summary>
     [JsonStringEnumMemberName("edited")]
     Edited,

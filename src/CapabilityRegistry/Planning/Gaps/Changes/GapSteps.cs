@@ -46,19 +46,21 @@ public static class GapSteps
         {
             Day = to.Day,
             UndatedOffers = state.UndatedOffers.SetItems(to.UndatedOffers.Select(after =>
-                KeyValuePair.Create(after.Key, OnAnotherDay(from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, to.KnownOn)))),
+                KeyValuePair.Create(after.Key, OnAnotherDay(from, after.Value, to.KnownOn)))),
             Context = to.Context with { UnderWay = state.Context.UnderWay },
         });
 
     // A pledge that was not registered at either time has no effect, so its change needs no cause.
     // That its level lapsed on the way is a cause of its own.
-    private static Offer OnAnotherDay(Offer? before, Offer after, DateOnly day) => (before, IsRegistered(after)) switch
+    private static Offer OnAnotherDay(GapSnapshot from, Offer after, DateOnly day) =>
+        (from.UndatedOffers.GetValueOrDefault(after.Id), IsRegistered(after)) switch
     {
         (null, true) => after with { Status = PledgeStatus.Draft.Code() },
         ({ } then, var now) when now || IsRegistered(then) => then with
         {
             Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)],
             Conditions = [.. then.Conditions.Where(condition => !(condition.Until <= day))],
+            Certificates = from.CertificatesOn(day, after.Id),
         },
         _ => after,
     };

@@ -50,6 +50,10 @@ public static class PledgeChecks
     private static IEnumerable<Fault> Training(IReadOnlyList<TrainingLine> lines, CatalogueCodes codes) =>
         CatalogueCodes.Unknown(lines.Select(line => line.Course), codes.Courses, index => $"/training/{index}/course", "/v1/courses")
             .Concat(CatalogueCodes.Repeated(lines, line => line.Course, index => $"/training/{index}/course"))
+            .Concat(
+                from line in lines.Index()
+                where line.Item.Centre is { } centre && !codes.TrainingCentres.Contains(centre)
+                select Fault.At($"/training/{line.Index}/centre", "unknown-code", "a code of /v1/training-centres", $"'{line.Item.Centre}'"))
             .Concat(lines.Select((line, index) => (line, index)).Where(each => each.line.ValidUntil < each.line.CertifiedOn)
                 .Select(each => Fault.At($"/training/{each.index}/validUntil", "dates-reversed", $"{each.line.CertifiedOn:O} (certifiedOn) or later",
                     $"{each.line.ValidUntil:O}")));

@@ -72,6 +72,13 @@ public sealed record TrainingLine
 
     /// <summary>The last day, not before that of the certificates; null if they do not expire.</summary>
     public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>
+    /// Where they were trained, a code of /v1/training-centres: the line then counts on a day only while that centre's recognition of the course is in
+    /// force (GET /v1/recognitions). Null if not said: the line counts by its own days.
+    /// </summary>
+    [RegularExpression(Patterns.TrainingCentre)]
+    public string? Centre { get; init; }
 }
 
 /// <summary>A limit that the state puts on the use of the unit.</summary>

@@ -38,7 +38,7 @@ public static class PledgeOffer
             ],
             Caveats = content.Caveats.Count,
             Attributes = content.Attributes,
-            Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
+            Certificates = CertificatesOf(content.Training),
             TurnaroundDays = content.TurnaroundDays,
             Partners = content.Partners,
             EvidenceOn = outlook?.VisitedOn,
@@ -50,4 +50,8 @@ public static class PledgeOffer
     private static bool IsLasting(Caveat caveat) => caveat is { ValidFrom: null, ValidUntil: null };
 
     private static DateOnly? FirstDayAfter(Caveat caveat) => caveat.ValidUntil is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null;
+
+    /// <param name="training">As it counts: what is recognised on a day is not looked at here.</param>
+    public static IReadOnlyList<Certificate> CertificatesOf(IEnumerable<TrainingLine> training) =>
+        [.. training.Select(line => new Certificate(line.Course, line.ValidUntil))];
 }

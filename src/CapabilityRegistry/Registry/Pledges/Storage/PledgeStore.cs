@@ -81,6 +81,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     public Task<IReadOnlyList<OrganisationSum>> SumsOf(string organisation, DateOnly on, Caller caller) =>
         work.Query<OrganisationSum>(Sql.SumsOfOrganisation.For(caller), new { Organisation = organisation, On = on, caller.Scope });
 
+    /// <summary>The persons in the pledges that a list with these filters has, by state and unit type.</summary>
+    /// <param name="memberOn">The day on which states are members of the organisations that are asked for.</param>
+    public Task<IReadOnlyList<PledgedStrength>> Strengths(PledgeFilter filter, Caller caller, DateOnly memberOn) => work.Query<PledgedStrength>(
+        Sql.Strengths.For(caller).Where(Conditions(filter, ChangedSinceQuery.Any)), Values(filter, caller, new(), ChangedSinceQuery.Any, memberOn));
+
     /// <summary>Which of these keys no pledge of the caller's own state has, or of any state if the caller may see them all.</summary>
     public async Task<IReadOnlyList<string>> Unknown(IReadOnlyCollection<string> ids, Caller caller) => ids.Count == 0
         ? []
@@ -293,6 +298,13 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             GROUP BY unit_type, readiness_level
             HAVING COUNT(DISTINCT contributor) >= @Least
             ORDER BY unit_type, readiness_level
+            """;
+
+        public const string Strengths = """
+            SELECT contributor, unit_type, COUNT(*) AS pledges, SUM(men) AS men, SUM(women) AS women FROM pledge
+            WHERE 1 = 1 /*own*/ /*and*/
+            GROUP BY contributor, unit_type
+            ORDER BY contributor, unit_type
             """;
 
         public const string OfContributor = "AND contributor IN @Contributor";

@@ -168,6 +168,14 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             (await app.FocalPoint.Step($"/v1/shares/{await app.ForeignShare()}/withdraw")).Is(HttpStatusCode.OK);
             await Registered(app, app.FocalPoint, Through("SCO"));
             await Registered(app, app.OtherFocalPoint, Through("OAS"));
+            await app.Individuals();
+            var individuals = (await app.OtherFocalPoint.Post("/v1/individual-pledges", SetupSteps.NewIndividuals().With("category", "EXPERT")))
+                .Is(HttpStatusCode.Created).Id;
+            (await app.Planner.Step($"/v1/individual-pledges/{individuals}/decline", new JsonObject { ["for"] = "other" })).Is(HttpStatusCode.OK);
+            await app.TrainingPlaces();
+            var places = (await app.OtherFocalPoint.Post("/v1/training-places", SetupSteps.NewTrainingPlaces().With("course", "engagement-team")))
+                .Is(HttpStatusCode.Created).Id;
+            (await app.OtherFocalPoint.Step($"/v1/training-places/{places}/withdraw")).Is(HttpStatusCode.OK);
             await app.HelpOffer();
             var offered = (await app.OtherFocalPoint.Post("/v1/help-offers", SetupSteps.NewHelpOffer())).Is(HttpStatusCode.Created).Id;
             (await app.OtherFocalPoint.Step($"/v1/help-offers/{offered}/withdraw")).Is(HttpStatusCode.OK);

@@ -37,6 +37,9 @@ public sealed class ReadyObjects(RegistryApp app)
 
     private string? SampleValueByName(string name) => name switch
     {
+        "openToOrganisations" => "AU",
+        "openToStates" => "BRA",
+        "courses" => "first-aid",
         "unitTypes" => "ENGINEER_COY",
         "requirement" or "requirements" => _shared["requirements"],
         "cancelledRequirements" => _shared["other requirement"],
@@ -59,6 +62,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "languages" => "fr",
         "attributes" => "night-operations",
         "training" or "course" => "core-pre-deployment",
+        "centre" => "KAZCENT",
         "partners" or "pledges" => _shared["pledge"],
         "sur" => _shared["sur"],
         "resolution" => "S/RES/2387 (2017)",
@@ -155,6 +159,10 @@ public sealed class ReadyObjects(RegistryApp app)
         "DropShare" => await app.Share(await app.DraftPledge()),
         "SettleShare" => await app.WithdrawnShare(await app.DraftPledge()),
         "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
+        "EditIndividualPledge" or "PatchIndividualPledge" or "AcceptIndividualPledge" or "DeclineIndividualPledge" or "WithdrawIndividualPledge" =>
+            await app.Individuals(),
+        "WithdrawTrainingPlace" => await app.TrainingPlaces(),
+        "EndRecognition" => await NewRecognition(),
         "WithdrawHelpOffer" => await app.HelpOffer(),
         "CloseDeficiency" => await app.InspectedDeficiency(await app.AcknowledgedPledge()),
         "EndAgreement" => await app.Agreement(_shared["pledge"]),
@@ -197,6 +205,9 @@ public sealed class ReadyObjects(RegistryApp app)
         "caps" => await app.Cap(),
         "conditions" => await app.Condition(await app.DraftPledge()),
         "shares" => await app.Share(await app.DraftPledge()),
+        "individual-pledges" => await app.Individuals(),
+        "training-places" => await app.TrainingPlaces(),
+        "recognitions" => await NewRecognition(),
         "help-offers" => await app.HelpOffer(),
         "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
         "agreements" => await app.Agreement(_shared["pledge"]),
@@ -246,6 +257,16 @@ public sealed class ReadyObjects(RegistryApp app)
 
     // Each statement counts after the one before.
     private string NextDay() => new DateOnly(2026, 7, 1).AddDays(_surs++).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // A course of a centre is recognised once on a day.
+    private Task<string> NewRecognition()
+    {
+        var day = FarDay();
+        return app.Recognition(from: day, until: day);
+    }
+
+    /// <summary>A day after all others that were taken.</summary>
+    public string FarDay() => $"{new DateOnly(2090, 1, 1).AddDays(++_names):O}";
 
     private async Task<string> Varied()
     {

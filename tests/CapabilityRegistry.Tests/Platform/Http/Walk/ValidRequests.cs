@@ -60,6 +60,26 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body["gates"] = JsonNode.Parse("""[{ "level": "L1", "gate": "renewal-missing", "source": "Circular 7", "certainty": "official" }]""");
         }
 
+        if (operation.Id is "OfferIndividuals" or "EditIndividualPledge")
+        {
+            body!["category"] = "STAFF_OFFICER";
+            body["women"] = 1;
+        }
+
+        if (operation.Id == "OfferTrainingPlaces")
+        {
+            // Open to all, so that every state may read them.
+            body!.AsObject().Remove("openToStates");
+            body.AsObject().Remove("openToOrganisations");
+        }
+
+        if (operation.Id == "RecordRecognition")
+        {
+            // A course of a centre is recognised once on a day.
+            body!["validFrom"] = world.FarDay();
+            body["validUntil"] = body["validFrom"]!.DeepClone();
+        }
+
         FitLines(operation, body);
 
         if (operation.Id == "InviteLines")
