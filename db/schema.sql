@@ -21,7 +21,7 @@ CREATE TABLE event (
     changes NVARCHAR(MAX) NOT NULL,
     previous_hash NVARCHAR(64) NOT NULL,
     hash NVARCHAR(64) NOT NULL
-, person NVARCHAR(200) NULL, lead NVARCHAR(3) NULL);
+, person NVARCHAR(200) NULL);
 
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
@@ -221,7 +221,7 @@ CREATE TABLE pledge (
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
     submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]', joint_with NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_joint_with DEFAULT '[]', open_shares NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_open_shares DEFAULT '[]', offered_through NVARCHAR(20) NULL CONSTRAINT fk_pledge_offered_through REFERENCES organisation (id),
+    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]',
     -- A level belongs to a registered pledge and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
@@ -799,31 +799,115 @@ CREATE INDEX ix_pledge_condition_contributor ON pledge_condition (contributor, i
 
 CREATE INDEX ix_pledge_condition_stated_on ON pledge_condition (stated_on, id);
 
-CREATE TABLE pledge_share (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_pledge_share PRIMARY KEY,
-    version INT NOT NULL,
-    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_pledge_share_pledge REFERENCES pledge (id),
-    lead NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_share_lead REFERENCES contributor (id),
-    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_share_contributor REFERENCES contributor (id),
-    status NVARCHAR(20) NOT NULL,
-    personnel NVARCHAR(MAX) NOT NULL,
-    major_equipment NVARCHAR(MAX) NOT NULL,
-    proposed_on DATE NOT NULL,
-    confirmed_on DATE NULL,
-    ended_on DATE NULL,
-    settled_on DATE NULL,
-    source NVARCHAR(400) NULL,
-    CONSTRAINT ck_pledge_share_contributor CHECK (contributor <> lead)
+CREATE TABLE training_centre (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_training_centre PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    country NVARCHAR(3) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
 );
 
-CREATE INDEX ix_pledge_share_pledge ON pledge_share (pledge, id);
+CREATE TABLE recognition (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_recognition PRIMARY KEY,
+    version INT NOT NULL,
+    centre NVARCHAR(40) NOT NULL CONSTRAINT fk_recognition_centre REFERENCES training_centre (id),
+    course NVARCHAR(40) NOT NULL,
+    valid_from DATE NOT NULL,
+    valid_until DATE NULL,
+    scope NVARCHAR(4000) NULL,
+    source NVARCHAR(400) NOT NULL,
+    recorded_on DATE NULL,
+    ended_on DATE NULL,
+    ended_for NVARCHAR(4000) NULL,
+    CONSTRAINT ck_recognition_until CHECK (valid_until >= valid_from),
+    CONSTRAINT ck_recognition_ended CHECK ((ended_on IS NULL AND ended_for IS NULL) OR (ended_on IS NOT NULL AND ended_for IS NOT NULL))
+);
 
-CREATE INDEX ix_pledge_share_lead ON pledge_share (lead, id);
+CREATE INDEX ix_recognition_centre ON recognition (centre, id);
 
-CREATE INDEX ix_pledge_share_contributor ON pledge_share (contributor, id);
+CREATE INDEX ix_recognition_valid_from ON recognition (valid_from, id);
 
-CREATE INDEX ix_pledge_share_proposed_on ON pledge_share (proposed_on, id);
+CREATE TABLE women_category (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_women_category PRIMARY KEY,
+    place INT NOT NULL,
+    name NVARCHAR(200) NOT NULL,
+    unit_category NVARCHAR(20) NULL CONSTRAINT ck_women_category_unit_category CHECK (unit_category IN ('military', 'police', 'individual'))
+);
 
-CREATE INDEX ix_event_lead ON event (lead, seq) WHERE lead IS NOT NULL;
+CREATE TABLE women_category_type (
+    unit_type NVARCHAR(40) NOT NULL CONSTRAINT pk_women_category_type PRIMARY KEY,
+    category NVARCHAR(40) NOT NULL CONSTRAINT fk_women_category_type_category REFERENCES women_category (id)
+);
 
-CREATE INDEX ix_pledge_offered_through ON pledge (offered_through, id) WHERE offered_through IS NOT NULL;
+CREATE TABLE women_target (
+    category NVARCHAR(40) NOT NULL CONSTRAINT fk_women_target_category REFERENCES women_category (id),
+    target_year INT NOT NULL,
+    target_percent INT NOT NULL CONSTRAINT ck_women_target_percent CHECK (target_percent BETWEEN 1 AND 100),
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT pk_women_target PRIMARY KEY (category, target_year)
+);
+
+CREATE TABLE individual_pledge (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_individual_pledge PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_individual_pledge_contributor REFERENCES contributor (id),
+    category NVARCHAR(40) NOT NULL CONSTRAINT fk_individual_pledge_category REFERENCES unit_type (id),
+    profile NVARCHAR(4000) NOT NULL,
+    rank_group NVARCHAR(40) NOT NULL,
+    men INT NOT NULL,
+    women INT NOT NULL,
+    languages NVARCHAR(MAX) NOT NULL,
+    courses NVARCHAR(MAX) NOT NULL,
+    available_from DATE NOT NULL,
+    available_until DATE NULL,
+    response_days INT NOT NULL,
+    external_reference NVARCHAR(200) NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_individual_pledge_status CHECK (status IN ('offered', 'accepted', 'declined', 'withdrawn')),
+    offered_on DATE NOT NULL,
+    decided_on DATE NULL,
+    declined_for NVARCHAR(40) NULL,
+    decline_note NVARCHAR(4000) NULL,
+    withdrawn_on DATE NULL,
+    CONSTRAINT ck_individual_pledge_persons CHECK (men + women > 0),
+    CONSTRAINT ck_individual_pledge_until CHECK (available_until >= available_from),
+    CONSTRAINT ck_individual_pledge_declined CHECK ((status = 'declined' AND declined_for IS NOT NULL) OR (status <> 'declined' AND declined_for IS NULL))
+);
+
+CREATE INDEX ix_individual_pledge_contributor ON individual_pledge (contributor, id);
+
+CREATE INDEX ix_individual_pledge_category ON individual_pledge (category, id);
+
+CREATE INDEX ix_individual_pledge_available_from ON individual_pledge (available_from, id);
+
+CREATE TABLE training_place (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_training_place PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_training_place_contributor REFERENCES contributor (id),
+    course NVARCHAR(40) NOT NULL,
+    centre NVARCHAR(40) NULL CONSTRAINT fk_training_place_centre REFERENCES training_centre (id),
+    places INT NOT NULL,
+    available_from DATE NOT NULL,
+    available_until DATE NULL,
+    languages NVARCHAR(MAX) NOT NULL,
+    open_to_states NVARCHAR(MAX) NOT NULL,
+    open_to_organisations NVARCHAR(MAX) NOT NULL,
+    note NVARCHAR(4000) NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_training_place_status CHECK (status IN ('offered', 'withdrawn')),
+    offered_on DATE NOT NULL,
+    withdrawn_on DATE NULL,
+    CONSTRAINT ck_training_place_until CHECK (available_until >= available_from)
+);
+
+CREATE INDEX ix_training_place_contributor ON training_place (contributor, id);
+
+CREATE INDEX ix_training_place_available_from ON training_place (available_from, id);
+
+CREATE INDEX ix_training_place_course ON training_place (course, id);
+
+CREATE TABLE training_place_opening (
+    place NVARCHAR(20) NOT NULL CONSTRAINT fk_training_place_opening_place REFERENCES training_place (id),
+    kind NVARCHAR(20) NOT NULL CONSTRAINT ck_training_place_opening_kind CHECK (kind IN ('state', 'organisation')),
+    open_to NVARCHAR(20) NOT NULL,
+    CONSTRAINT pk_training_place_opening PRIMARY KEY (place, kind, open_to)
+);

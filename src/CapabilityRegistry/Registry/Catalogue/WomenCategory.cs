@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Catalogue;
 public sealed record WomenCategory(string Id, string Name, IReadOnlyList<string> UnitTypes, IReadOnlyList<WomenTarget> Targets)
 {
     /// <summary>What is aimed at in a year: the first target that is to be reached in it or later, or else the last; null if there is none.</summary>
-    public WomenTarget? TargetOf(int year) => Targets.FirstOrDefault(target => target.Year >= year) ?? Targets.LastOrDefault();
+    public WomenTarget? TargetOf(int year) => Targets.FirstOrDefault(target => target.Year >= year) ?? (Targets is [.., var last] ? last : null);
 }
 
 /// <summary>A share of women that is to be reached by a year.</summary>
