@@ -8,7 +8,8 @@ public static class Actions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        "accepted", "acknowledged", "amended", "announced", "answered", "approved", "attached", "begun", "cancelled", "certified", "closed", "compared", "created",
+        "accepted", "acknowledged", "amended", "announced", "answered", "approved", "attached", "begun", "cancelled", "certified", "closed", "compared",
+        "created",
         "declined", Deleted, "deployed", "drafted", "dropped", "edited", "enacted", "ended", "expired", "found", "fulfilled", "handed-in", "imported",
         "invited", "lapsed", "level-refused", "level-requested", "lowered", "mended", "met", "offered", "opened", "overridden", "postponed",
         "published", "raised", "recorded", "released", "renewed", "reopened", "reported", "resumed", "returned", "returned-to-pool", "revision-accepted",

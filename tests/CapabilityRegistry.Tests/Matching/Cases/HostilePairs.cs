@@ -137,7 +137,8 @@ internal static class HostilePairs
             Equipment = equipment, SelfSustainment = codes.Item1, Languages = codes.Item2, Attributes = codes.Item3, Organisations = codes.Item4,
             Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence,
             Lapses = [.. lapses.Where(lapse => lapse.Held <= offer.Level && (lapse.Level ?? 0) < offer.Level)],
-            ExcludedTimes = excluded, Conditions = conditions, Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
+            ExcludedTimes = excluded,
+            Conditions = conditions, Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
         };
 
     /// <summary>Weights of every size, none among them.</summary>

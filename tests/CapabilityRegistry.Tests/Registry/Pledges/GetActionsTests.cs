@@ -159,7 +159,10 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
             "lower" => why.With("to", level == "L3" ? "L2" : "L1").With("reasonCode", "other"),
             "request-level" => new JsonObject { ["level"] = next },
             "refuse-level" => why.With("reasonCode", "other"),
-            "propose-revision" => new JsonObject { ["content"] = Sample.Pledge().Without("availableUntil").With("responseDays", ((int)now["responseDays"]! % 300) + 1) },
+            "propose-revision" => new JsonObject
+            {
+                ["content"] = Sample.Pledge().Without("availableUntil").With("responseDays", ((int)now["responseDays"]! % 300) + 1),
+            },
             "refuse-revision" => why.With("reasonCode", "other"),
             "begin" or "revive" or "delete" or "submit" or "acknowledge" or "accept" or "accept-revision" or "drop-revision" => null,
             _ => why,
