@@ -20,6 +20,9 @@ public sealed partial class TourTests
             "\"readinessLevel\":\"L1\"", "\"next\":{\"level\":\"L2\"",
         "\"code\":\"visit-not-passed\"", "\"result\":\"passed-with-findings\"", "\"readinessLevel\":\"L2\"", "\"status\":\"answered\"",
             "\"status\":\"closed\"", "\"next\":{\"level\":\"L3\"", "\"nextLapse\":{\"gate\":\"visit-not-passed\"",
+        $"\"on\":\"{today.AddDays(1830):O}\"", "\"readinessLevel\":\"L1\"", "\"lapsed\":[{\"gate\":\"visit-not-passed\"", "\"status\":\"open\"", "\"status\":\"closed\"",
+            "\"source\":\"list\"",
+        "\"status\":\"proposed\"", "\"openShares\":[\"SHARE-", "\"status\":\"confirmed\"",
         "\"mission\":\"MINUSCA\"", "\"status\":\"published\"",
         "\"origin\":\"sur\"", "\"slots\":[{\"number\":1", "\"variation\":\"VAR-00001\"", "\"authorised\":",
         "\"candidates\":[{\"rank\":1", "\"breakdown\":[{\"code\":", "\"excluded\":[{", "\"required\":",
@@ -27,7 +30,7 @@ public sealed partial class TourTests
             "\"gaps\":[{", "\"reasons\":[{\"kind\":", "\"kind\":\"pledge-withdrawn\"",
         "\"status\":\"accepted\"", "\"status\":\"selected\"", "\"status\":\"deployed\"", "\"pledged\":{\"announced\"",
         $"\"on\":\"{today.AddDays(525):O}\"", $"\"link\":\"/v1/requirements?neededOn={today.AddDays(525):O}", "\"count\":",
-        "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":719",
+        "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":723",
         "\"actor\":\"demo-planner\"", "\"operation\":", "\"seq\":1,",
     ];
 

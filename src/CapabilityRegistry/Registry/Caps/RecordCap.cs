@@ -17,7 +17,7 @@ public sealed record RecordCapRequest : CapContent
 
 public static class RecordCap
 {
-    /// <summary>Records what the law of the own state forbids: a level, or too many persons abroad</summary>
+    /// <summary>Records what the own law forbids: a level, or too many persons abroad</summary>
     /// <remarks>
     /// Without consent in force no unit of those types is raised above the highest level that the law allows. A unit that holds more is lowered to that
     /// level by the policy: on the first day of the law or, if that is past, today, which is recorded within the hour. What it held until then stays on

@@ -64,6 +64,7 @@ public sealed record WomensShare
     /// <summary>Men and women over all rank groups of those pledges; a pledge without a table of organization brings none.</summary>
     public required int Persons { get; init; }
 
+    /// <summary>Women among them.</summary>
     public required int Women { get; init; }
 
     /// <summary>Women in a thousand persons, rounded down; null if there is nobody.</summary>
