@@ -25,7 +25,7 @@ public sealed class NationalCeilingTests
             ($"at most 239 persons abroad by {cap}", "120 and 120 more on 2027-09-01"),
             ((string?)refused.Body["errors"]![0]!["expected"], (string?)refused.Body["errors"]![0]!["found"]));
         Assert.Equal("beyond-national-ceiling", (await app.Planner.Step($"/v1/invitations/{offered}/select")).Is(HttpStatusCode.Conflict).Code);
-        (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2028-08-31"))).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2028-08-30"))).Is(HttpStatusCode.OK);
 
         // On one day of the need the consent is over.
         Assert.Equal("beyond-national-ceiling", (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict).Code);
@@ -57,10 +57,10 @@ public sealed class NationalCeilingTests
         (await app.OtherFocalPoint.Post("/v1/caps", ofAnother)).Is(HttpStatusCode.Created);
         await app.Deployment();
 
-        var cap = await app.Cap(Ceiling(0).With("effectiveFrom", "2028-08-31"));
+        var cap = await app.Cap(Ceiling(0).With("effectiveFrom", "2028-08-30"));
         var asked = await app.Invitation();
         Assert.Equal("beyond-national-ceiling", (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict).Code);
-        (await app.FocalPoint.Step($"/v1/caps/{cap}/end", new JsonObject { ["on"] = "2028-08-31" })).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/end", new JsonObject { ["on"] = "2028-08-30" })).Is(HttpStatusCode.OK);
         (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.OK);
     }
 
