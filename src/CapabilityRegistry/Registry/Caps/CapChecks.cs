@@ -9,7 +9,7 @@ public static class CapChecks
     public static IReadOnlyList<Fault> Faults(CapContent cap, CatalogueCodes codes) =>
     [
         .. CatalogueCodes.Faults(cap.UnitTypes, codes.UnitTypes.Keys.ToHashSet(StringComparer.Ordinal), "/unitTypes", "/v1/unit-types"),
-        .. cap is { Highest: HighestLevel.Rdl, Persons: null }
+        .. cap is { Highest: ReadinessLevel.Rdl, Persons: null }
             ? [Fault.At("/highest", "forbids-nothing", "a level below RDL, or a number of persons abroad", "RDL without persons")]
             : Array.Empty<Fault>(),
     ];

@@ -4,7 +4,8 @@ using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.ForceGeneration.Invitations;
 
-/// <summary>How many persons of Kazakhstan serve abroad at a time, by its law; each test has a registry of its own, since a law holds for all units of a state.</summary>
+/// <summary>How many persons of Kazakhstan serve abroad at a time, by its law; each test has a registry of its own, since a law holds for all units of a
+/// state.</summary>
 public sealed class NationalCeilingTests
 {
     // The unit of the sample has 120.
