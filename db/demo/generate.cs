@@ -4,8 +4,8 @@
 //   dotnet run db/demo/generate.cs -- --check   says what differs and exits 1
 //
 // The reference files beside this one say which codes exist; findings.csv says what visits found; the tables in generator/ say what is pledged and
-// asked for, pledges in states that are never drawn among them (drafted_pledges.csv); everything else is drawn. Every row has its own stream of draws, seeded by its name, so that a row
-// added to one state leaves the others as they were.
+// asked for, pledges in states that are never drawn among them (drafted_pledges.csv); everything else is drawn. Every row has its own stream of
+// draws, seeded by its name, so that a row added to one state leaves the others as they were.
 using System.Globalization;
 using System.Text;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Registry.Pledges;
