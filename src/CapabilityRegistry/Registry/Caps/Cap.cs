@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Kernel.Texts;
-using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Caps;
 
@@ -71,8 +71,8 @@ public sealed record Cap : CapContent, IVersioned, IDisclosesObjects
 /// <summary>What a law forbids: levels above one, more persons abroad than a number, or both.</summary>
 public record CapContent
 {
-    /// <summary>The highest level that it allows without consent; RDL for every level: then it is about persons alone.</summary>
-    public required ReadinessLevel Highest { get; init; }
+    /// <summary>The highest level that it allows without consent.</summary>
+    public required HighestLevel Highest { get; init; }
 
     /// <summary>
     /// The most persons of all units of the state, whatever their types, who may serve abroad at a time, as a parliament may decide; null if the law says
@@ -107,4 +107,22 @@ public record Approval
     [StringLength(200, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reference { get; init; }
+}
+
+/// <summary>The highest level that a law allows without consent.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<HighestLevel>))]
+public enum HighestLevel
+{
+    /// <summary>Registered.</summary>
+    L1,
+
+    /// <summary>Visited.</summary>
+    L2,
+
+    /// <summary>Prepared.</summary>
+    L3,
+
+    /// <summary>Every level: the law is about persons alone.</summary>
+    [JsonStringEnumMemberName("all")]
+    All,
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Requests;
-using CapabilityRegistry.Registry.Catalogue;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Registry.Caps;
@@ -17,5 +16,5 @@ public sealed record CapFilter
 
     [Description("Only those that allow no more than this level.")]
     [FromQuery(Name = "highest")]
-    public Coded<ReadinessLevel>[]? Highest { get; init; }
+    public Coded<HighestLevel>[]? Highest { get; init; }
 }

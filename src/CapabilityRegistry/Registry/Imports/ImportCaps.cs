@@ -22,7 +22,7 @@ public sealed class ImportCaps(CapStore caps, CatalogueStore catalogue, Keys key
         Version = 1,
         Contributor = row.Text("contributor"),
         RecordedOn = null,
-        Highest = row.Code<ReadinessLevel>("highest"),
+        Highest = row.Code<HighestLevel>("highest"),
         Persons = row.OptionalNumber("persons"),
         UnitTypes = row.List("unit_types"),
         Law = row.Text("law"),

@@ -54,7 +54,7 @@ public sealed class NationalCeilingTests
     public async Task A_law_binds_its_own_state_alone_and_from_its_first_day_to_its_last(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var ofAnother = SetupSteps.NewCap("RDL").With("persons", 0);
+        var ofAnother = SetupSteps.NewCap("all").With("persons", 0);
         (await app.OtherFocalPoint.Post("/v1/caps", ofAnother)).Is(HttpStatusCode.Created);
         await app.Deployment();
 
@@ -75,10 +75,10 @@ public sealed class NationalCeilingTests
         await app.Sweep();
 
         Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
-        Assert.Equal(5, (int)Assert.Single(await app.Planner.Items("/v1/caps?highest=RDL"))["persons"]!);
+        Assert.Equal(5, (int)Assert.Single(await app.Planner.Items("/v1/caps?highest=all"))["persons"]!);
     }
 
-    private static JsonObject Ceiling(int persons) => SetupSteps.NewCap("RDL").With("persons", persons);
+    private static JsonObject Ceiling(int persons) => SetupSteps.NewCap("all").With("persons", persons);
 
     private static JsonObject Approval(string until) => new() { ["approvedOn"] = "2026-11-02", ["approvedUntil"] = until, ["reference"] = "Decree 7/2026" };
 }
