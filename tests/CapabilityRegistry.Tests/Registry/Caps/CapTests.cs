@@ -109,7 +109,7 @@ public sealed class CapTests
         {
             Assert.Equal(level, await Level(app, pledge, day));
             var supply = await app.Planner.Items($"/v1/gaps/supply?on={day}&minimumLevel=L2");
-            Assert.Equal(level == "L2", supply.Any(each => (string?)each["id"] == pledge));
+            Assert.Equal(level == "L2", supply.Any(each => (string?)each["pledge"] == pledge));
         }
 
         var explained = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!;

@@ -166,7 +166,7 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
         (await app.FocalPoint.Post("/v1/shares", SetupSteps.NewShare(pledge, "IND", 70))).Is(HttpStatusCode.Created);
         var refused = (await app.OtherFocalPoint.Put($"/v1/shares/{first}", Content(21), "\"1\"")).Is(HttpStatusCode.Conflict);
         Assert.Equal(("more-than-the-unit-has", "/personnel/0/men"), (refused.Code, refused.Places.Single()));
-        Assert.StartsWith("20 or less", (string)refused.Body["errors"]![0]!["expected"]!, StringComparison.Ordinal);
+        Assert.StartsWith("no more than the unit has", (string)refused.Body["errors"]![0]!["expected"]!, StringComparison.Ordinal);
 
         async Task Refuses(JsonObject share, string place, string code, string expected)
         {
