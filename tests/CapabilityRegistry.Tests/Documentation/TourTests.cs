@@ -21,7 +21,7 @@ public sealed partial class TourTests
         "\"code\":\"visit-not-passed\"", "\"result\":\"passed-with-findings\"", "\"readinessLevel\":\"L2\"", "\"status\":\"answered\"",
             "\"status\":\"closed\"", "\"next\":{\"level\":\"L3\"", "\"nextLapse\":{\"gate\":\"visit-not-passed\"",
         $"\"on\":\"{today.AddDays(1830):O}\"", "\"readinessLevel\":\"L1\"", "\"lapsed\":[{\"gate\":\"visit-not-passed\"",
-            "\"status\":\"open\"", "\"status\":\"closed\"", "\"source\":\"self\"",
+            "\"status\":\"open\"", "\"source\":\"self\"", "\"status\":\"closed\"", "Both are back.",
         "\"status\":\"proposed\"", "\"openShares\":[\"SHARE-", "\"status\":\"confirmed\"",
         "\"mission\":\"MINUSCA\"", "\"status\":\"published\"",
         "\"origin\":\"sur\"", "\"slots\":[{\"number\":1", "\"variation\":\"VAR-00001\"", "\"authorised\":",

@@ -53,9 +53,10 @@ public sealed class StrangerTests
         {
             var body = good.Body(operation, Size.Least);
             var request = (await good.To(operation, operation.HasId ? await world.Any(operation) : "", body, token)) with { Token = token };
-            if ((await request.Send(app.As(null).Client)).Status != status)
+            var told = await request.Send(app.As(null).Client);
+            if (told.Status != status || told.Code != code)
             {
-                // The right is there.
+                // The right is there, and at most a rule forbids it.
                 continue;
             }
 
