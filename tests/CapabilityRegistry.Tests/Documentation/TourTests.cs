@@ -22,7 +22,7 @@ public sealed partial class TourTests
             "\"status\":\"closed\"", "\"next\":{\"level\":\"L3\"", "\"nextLapse\":{\"gate\":\"visit-not-passed\"",
         $"\"on\":\"{today.AddDays(1830):O}\"", "\"readinessLevel\":\"L1\"", "\"lapsed\":[{\"gate\":\"visit-not-passed\"",
             "\"status\":\"open\"", "\"source\":\"self\"", "\"status\":\"closed\"", "Both are back.",
-        "\"status\":\"proposed\"", "\"openShares\":[\"SHARE-", "\"status\":\"confirmed\"",
+        "\"openShares\":[\"SHARE-", "\"status\":\"confirmed\"",
         "\"mission\":\"MINUSCA\"", "\"status\":\"published\"",
         "\"origin\":\"sur\"", "\"slots\":[{\"number\":1", "\"variation\":\"VAR-00001\"", "\"authorised\":",
         "\"candidates\":[{\"rank\":1", "\"breakdown\":[{\"code\":", "\"excluded\":[{", "\"required\":",
