@@ -798,3 +798,55 @@ CREATE INDEX ix_pledge_condition_pledge ON pledge_condition (pledge, id);
 CREATE INDEX ix_pledge_condition_contributor ON pledge_condition (contributor, id);
 
 CREATE INDEX ix_pledge_condition_stated_on ON pledge_condition (stated_on, id);
+
+CREATE TABLE vetting (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_vetting PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_vetting_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_vetting_contributor REFERENCES contributor (id),
+    opened_on DATE NOT NULL,
+    scope NVARCHAR(4000) NOT NULL,
+    status NVARCHAR(20) NOT NULL,
+    decided_on DATE NULL,
+    holds_from DATE NULL,
+    holds_until DATE NULL,
+    cleared_for NVARCHAR(40) NULL,
+    barred_for NVARCHAR(40) NULL,
+    grounds NVARCHAR(4000) NULL,
+    CONSTRAINT ck_vetting_from CHECK (holds_from >= opened_on),
+    CONSTRAINT ck_vetting_until CHECK (holds_until > holds_from)
+);
+
+CREATE INDEX ix_vetting_pledge ON vetting (pledge, id);
+
+CREATE INDEX ix_vetting_contributor ON vetting (contributor, id);
+
+CREATE INDEX ix_vetting_opened_on ON vetting (opened_on, id);
+
+CREATE TABLE evaluation (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_evaluation PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_evaluation_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_evaluation_contributor REFERENCES contributor (id),
+    deployment NVARCHAR(20) NULL CONSTRAINT fk_evaluation_deployment REFERENCES deployment (id),
+    period_from DATE NOT NULL,
+    period_until DATE NOT NULL,
+    measures NVARCHAR(MAX) NOT NULL,
+    rating NVARCHAR(20) NOT NULL,
+    remark NVARCHAR(4000) NOT NULL,
+    note NVARCHAR(4000) NULL,
+    improvement NVARCHAR(MAX) NULL,
+    supersedes NVARCHAR(20) NULL CONSTRAINT fk_evaluation_supersedes REFERENCES evaluation (id),
+    status NVARCHAR(20) NOT NULL,
+    recorded_on DATE NOT NULL,
+    recorded_by NVARCHAR(200) NOT NULL,
+    follow_up NVARCHAR(MAX) NULL,
+    superseded_by NVARCHAR(20) NULL,
+    CONSTRAINT ck_evaluation_period CHECK (period_until > period_from)
+);
+
+CREATE INDEX ix_evaluation_pledge ON evaluation (pledge, id);
+
+CREATE INDEX ix_evaluation_contributor ON evaluation (contributor, id);
+
+CREATE INDEX ix_evaluation_period_until ON evaluation (period_until, id);

@@ -79,7 +79,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
                     last = line;
                 }
 
-                AddBeyond(Criteria.InOrder[i].Rule, failing, rows, notRepairable);
+                AddBeyond(prepared, Criteria.InOrder[i].Rule, failing, rows, notRepairable);
                 found.Add((i, failing));
             }
         }
@@ -103,13 +103,13 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         changes.Add(set);
     }
 
-    private void AddBeyond(Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
+    private void AddBeyond(PreparedNeed prepared, Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
     {
         if (rule.Repair is null)
         {
             Bits.Or(notRepairable, failing);
         }
-        else if (rule.RepairableIf is { } repairable)
+        else if (rule.RepairableIf?.Invoke(prepared.Need, prepared.AsOf) is { } repairable)
         {
             var set = Room(ref ofLine, rows.Words);
             failing.CopyTo(set);

@@ -19,7 +19,7 @@ internal static class StandingRules
         Required = (_, _, _) => Offer.Registered,
         Actual = (_, offer, _) => offer.Status,
         Repair = (_, _, _) => new(Offer.Registered, "register the pledge", offer => offer with { Status = Offer.Registered }),
-        RepairableIf = new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn, Offer.Lapsed]),
+        RepairableIf = (_, _) => new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn, Offer.Lapsed]),
     };
 
     public static Rule Selection { get; } = new()
@@ -75,14 +75,18 @@ internal static class StandingRules
             o => o with { Conditions = [.. o.Conditions.Except(OpenIn(need, o))] }),
     };
 
+    /// <summary>
+    /// On the first day of the need the unit is neither being vetted nor barred; of a need that has begun, on the day on which it is asked. From then on it
+    /// serves: a clearance that is over is a matter for its next deployment.
+    /// </summary>
     public static Rule Vetting { get; } = new()
     {
-        FixedLines = [new(new CodeIsAnyOf(OfferFacts.Vetting, [Offer.Cleared, Offer.NotRecorded]))],
-        Required = (_, _, _) => "cleared, where vetting is recorded",
-        Actual = (_, offer, _) => offer.Vetting,
-        Repair = (_, _, _) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Offer.Cleared }),
+        Lines = (need, asOf) => [new(OnFirstDay(OfferFacts.NotCleared, need, asOf))],
+        Required = (need, asOf, _) => $"cleared on {Wording.Day(FirstDay(need, asOf))}, where vetting is recorded",
+        Actual = (_, offer, lines) => VettingOn(DayOf(lines[0]), offer) is { } time ? Named(time) : Offer.NotRecorded,
+        Repair = (_, _, line) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Cleared(offer, DayOf(line)) }),
         // Barred is a decision; nothing that the state adds can undo it.
-        RepairableIf = new CodeIsNoneOf(OfferFacts.Vetting, [Offer.Barred]),
+        RepairableIf = (need, asOf) => OnFirstDay(OfferFacts.Barred, need, asOf),
     };
 
     /// <summary>All points for evidence of today, none once it is 5 years old, in proportion between.</summary>
@@ -110,6 +114,23 @@ internal static class StandingRules
     private static string Named(OpenCondition condition) =>
         $"{condition.Id}{(condition.From is { } first ? $" from {Wording.Day(first.DayNumber)}" : "")}"
         + (condition.Until is { } until ? $" until before {Wording.Day(until.DayNumber)}" : "");
+
+    private static FreeBetween OnFirstDay(TimesFact fact, Need need, DateOnly asOf) =>
+        new(fact, need.Mission, FirstDay(need, asOf), FirstDay(need, asOf) + 1);
+
+    private static int FirstDay(Need need, DateOnly asOf) => Math.Max(need.Start.DayNumber, asOf.DayNumber);
+
+    private static DateOnly DayOf(RuleLine line) => DateOnly.FromDayNumber(((FreeBetween)line.Test).From);
+
+    // One that keeps the unit back is told before one that does not.
+    private static VettingTime? VettingOn(DateOnly day, Offer offer) =>
+        offer.Vetting.Where(time => time.Covers(day)).OrderByDescending(time => time.KeepsBackOn(day)).FirstOrDefault();
+
+    private static IReadOnlyList<VettingTime> Cleared(Offer offer, DateOnly day) =>
+        [.. offer.Vetting.Select(time => time.Covers(day) ? time with { Status = Offer.Cleared } : time)];
+
+    private static string Named(VettingTime time) => $"{time.Status} from {Wording.Day(time.From.DayNumber)}"
+        + (time.Until is { } until ? $" until before {Wording.Day(until.DayNumber)}" : "");
 
     private static string Left(Lapse lapse) => lapse.Level is null ? "no longer in force" : Name(lapse.Level);
 

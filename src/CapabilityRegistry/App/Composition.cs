@@ -40,6 +40,7 @@ using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Deficiencies.HelpOffers;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Evaluations;
 using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Imports;
 using CapabilityRegistry.Registry.Papers;
@@ -53,6 +54,7 @@ using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
+using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Registry.Visits;
 using CapabilityRegistry.Registry.Visits.Findings;
 
@@ -160,6 +162,8 @@ public static class Composition
         services.AddScoped<AgreementStore>();
         services.AddScoped<CapStore>();
         services.AddScoped<ConditionStore>();
+        services.AddScoped<VettingStore>();
+        services.AddScoped<EvaluationStore>();
         services.AddScoped<FindingStore>();
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
@@ -227,6 +231,8 @@ public static class Composition
         app.MapAgreements();
         app.MapCaps();
         app.MapConditions();
+        app.MapVettings();
+        app.MapEvaluations();
         app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();

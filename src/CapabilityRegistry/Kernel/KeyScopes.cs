@@ -32,6 +32,10 @@ public static class KeyScopes
 
     public const string Condition = "COND";
 
+    public const string Vetting = "VET";
+
+    public const string Evaluation = "EVAL";
+
     public const string Deficiency = "DFCY";
 
     public const string HelpOffer = "HELP";
@@ -56,6 +60,6 @@ public static class KeyScopes
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
         HelpOffer,
-        Run, Token, Variation, Invitation, Deployment, Weights,
+        Vetting, Evaluation, Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

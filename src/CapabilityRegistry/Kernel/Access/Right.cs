@@ -33,6 +33,18 @@ public enum Right
     [JsonStringEnumMemberName("set-policies")]
     SetPolicies,
 
+    [JsonStringEnumMemberName("read-conduct")]
+    ReadConduct,
+
+    [JsonStringEnumMemberName("vet-units")]
+    VetUnits,
+
+    [JsonStringEnumMemberName("read-evaluations")]
+    ReadEvaluations,
+
+    [JsonStringEnumMemberName("evaluate-units")]
+    EvaluateUnits,
+
     [JsonStringEnumMemberName("read-visits")]
     ReadVisits,
 

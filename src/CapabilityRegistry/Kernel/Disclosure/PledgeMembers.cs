@@ -19,6 +19,7 @@ public static class PledgeMembers
         ["condition"] = ["pledge"],
         ["deficiency"] = ["pledge"],
         ["deployment"] = ["pledge"],
+        ["evaluation"] = ["pledge"],
         ["file"] = [],
         ["finding"] = ["pledge"],
         ["help-offer"] = [],
@@ -34,6 +35,7 @@ public static class PledgeMembers
         ["sur"] = [],
         ["sur-comparison"] = ["pledge"],
         ["token"] = [],
+        ["vetting"] = ["pledge"],
         ["visit"] = ["pledge"],
     }.ToFrozenDictionary();
 

@@ -14,6 +14,9 @@ public static class Redactions
     [
         new("Pledge", ["caveats", "noteVerbale", "revision"], Outside, IsOutside),
         new("Condition", ["text", "agreedBy", "reference", "droppedFor"], Outside, IsOutside),
+        // What was looked into, and why it was decided so, is for those who decide and for those who audit them.
+        new("Vetting", ["scope", "grounds"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
+        new("Evaluation", ["note"], "callers who belong to a state", caller => caller.IsScoped || caller.Contributor is not null),
         new("GateView", ["evidence"], Outside, IsOutside),
         // Numbers and reasons of a plan tell what other states offered; a hash or a count, compared with an earlier one, that they changed it.
         new("MatchRun", ["progress", "requirements", "pledges", "eventSeq", "inputHash"], OneState, caller => caller.IsScoped),

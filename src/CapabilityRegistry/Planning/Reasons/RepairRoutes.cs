@@ -31,7 +31,7 @@ public static class RepairRoutes
         ("level-lapses", _) => Renewals.GetValueOrDefault(step.To.Split(", ")[0]),
         ("condition-open", _) => "POST /v1/conditions/{id}/meet",
         ("engaged-elsewhere", _) => "POST /v1/deployments/{id}/withdraw",
-        ("vetting-not-cleared", _) => null,
+        ("vetting-not-cleared", _) => "POST /v1/vettings/{id}/clear",
         (_, Draft or Returned) => "PUT /v1/pledges/{id}",
         (_, Submitted or Acknowledged) => "POST /v1/pledges/{id}/return",
         (_, Registered) => "POST /v1/pledges/{id}/accept-revision",

@@ -10,6 +10,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.SurComparisons;
+using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Registry.Visits;
 using CapabilityRegistry.Registry.Visits.Findings;
 
@@ -23,7 +24,7 @@ public sealed class PastSnapshotReader(
     private static readonly string[] Kinds =
     [
         PledgeStore.Kind, RequirementStore.Kind, VisitStore.Kind, DeploymentStore.Kind, FindingStore.Kind, PaperStore.Kind, SurComparisonStore.Kind,
-        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind,
+        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, VettingStore.Kind,
     ];
 
     public DateOnly Today => snapshots.Today;
@@ -109,7 +110,9 @@ public sealed class PastSnapshotReader(
             Requirements = objects.OfKinds[RequirementStore.Kind].ById
                 .ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
             Pledges = UndatedOffer
-                .Of(pledges, await readiness.Outlooks(pledges, records, day), visits, objects.Of<Condition>(ConditionStore.Kind))
+                .Of(
+                    pledges, await readiness.Outlooks(pledges, records, day), visits, objects.Of<Condition>(ConditionStore.Kind),
+                    objects.Of<Vetting>(VettingStore.Kind))
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),

@@ -8,8 +8,9 @@ public static class Actions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        "accepted", "acknowledged", "amended", "answered", "approved", "attached", "cancelled", "certified", "closed", "compared", "created",
-        "declined", Deleted, "deployed", "drafted", "dropped", "edited", "enacted", "ended", "expired", "found", "fulfilled", "handed-in", "imported",
+        "accepted", "acknowledged", "amended", "answered", "approved", "attached", "barred", "cancelled", "certified", "cleared", "closed", "compared",
+        "created", "declined", Deleted, "deployed", "drafted", "dropped", "edited", "enacted", "ended", "expired", "followed-up", "found",
+        "fulfilled", "handed-in", "imported",
         "invited", "lapsed", "level-refused", "level-requested", "lowered", "mended", "met", "offered", "opened", "overridden", "postponed",
         "published", "raised", "recorded", "released", "renewed", "reopened", "reported", "returned", "returned-to-pool", "revision-accepted",
         "revision-dropped", "revision-proposed", "revision-refused", "revoked", "run", "scheduled", "selected", "sent-back", "staffed", "stated",

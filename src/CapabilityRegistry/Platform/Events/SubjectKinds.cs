@@ -19,6 +19,7 @@ public static class SubjectKinds
         new("condition", Right.ReadPledges) { View = "Condition" },
         new("deficiency", Right.ReadPledges),
         new("deployment", Right.ReadDeployments),
+        new("evaluation", Right.ReadEvaluations) { View = "Evaluation" },
         // What it is attached to may be a visit, which not everybody may read who may read pledges.
         new("file", Right.ReadVisits),
         new("finding", Right.ReadVisits),
@@ -36,6 +37,7 @@ public static class SubjectKinds
         new("sur", Right.ReadRequirements),
         new("sur-comparison", Right.ReadPledges),
         new("token", Right.ReadTokens),
+        new("vetting", Right.ReadConduct) { View = "Vetting" },
         new("visit", Right.ReadVisits),
     ];
 

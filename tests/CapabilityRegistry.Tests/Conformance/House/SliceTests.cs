@@ -33,6 +33,7 @@ public sealed partial class SliceTests
         ["Registry.Deficiencies"] =
             ["Registry.Catalogue", "Registry.Pledges", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits"],
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
+        ["Registry.Evaluations"] = ["Registry.Deployments", "Registry.Pledges"],
         ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Visits"],
         ["Registry.Imports"] =
         [
@@ -45,6 +46,7 @@ public sealed partial class SliceTests
         ["Registry.Requirements"] = ["Registry.Catalogue", "Registry.Contributors", "Registry.Pledges", "Registry.Surs"],
         ["Registry.SurComparisons"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Surs"],
         ["Registry.Surs"] = ["Registry.Catalogue"],
+        ["Registry.Vettings"] = ["Registry.Pledges"],
         ["Registry.Visits"] = ["Registry.Catalogue", "Registry.Pledges"],
 
         ["Planning.Candidates"] = ["Planning.Reasons", "Planning.Supply"],

@@ -23,6 +23,8 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["authorised-strengths"] = "Registry.Catalogue",
         ["caps"] = "Registry.Caps",
         ["conditions"] = "Registry.Conditions",
+        ["vettings"] = "Registry.Vettings",
+        ["evaluations"] = "Registry.Evaluations",
         ["readiness-policies"] = "Registry.Policies",
         ["policy-terms"] = "Registry.Policies.Terms",
         ["candidates"] = "Planning.Candidates",

@@ -10,10 +10,12 @@ using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Papers;
+using CapabilityRegistry.Registry.Evaluations;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
+using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
@@ -46,6 +48,11 @@ public sealed class ColumnWidthTests
         ("pledge_condition.agreed_by", typeof(MeetConditionRequest), nameof(MeetConditionRequest.AgreedBy)),
         ("pledge_condition.reference", typeof(MeetConditionRequest), nameof(MeetConditionRequest.Reference)),
         ("pledge_condition.dropped_for", typeof(DropConditionRequest), nameof(DropConditionRequest.Reason)),
+        ("vetting.scope", typeof(VettingContent), nameof(VettingContent.Scope)),
+        ("vetting.grounds", typeof(ClearVettingRequest), nameof(ClearVettingRequest.Grounds)),
+        ("vetting.grounds", typeof(BarVettingRequest), nameof(BarVettingRequest.Grounds)),
+        ("evaluation.remark", typeof(EvaluationContent), nameof(EvaluationContent.Remark)),
+        ("evaluation.note", typeof(EvaluationContent), nameof(EvaluationContent.Note)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),

@@ -53,6 +53,8 @@ public sealed class ListParameterTests
         [("ListAgreements", "q")] = NoName,
         [("ListCaps", "q")] = NoName,
         [("ListConditions", "q")] = NoName,
+        [("ListVettings", "q")] = NoName,
+        [("ListEvaluations", "q")] = NoName,
         [("ListFiles", "q")] = "Files are found by what they are attached to.",
         [("ListDeficiencies", "q")] = NoName,
         [("ListAnsweredDeficiencies", "q")] = NoName,

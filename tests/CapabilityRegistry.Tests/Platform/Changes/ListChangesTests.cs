@@ -178,6 +178,8 @@ public sealed class ListChangesTests
         await app.Agreement(await app.RegisteredPledge());
         await app.Cap();
         await app.Condition(pledge, SetupSteps.NewCondition(pledge).With("text", Caveat));
+        await app.ClearVetting(await app.Vetting(pledge));
+        await app.FollowUp(await app.Evaluation(pledge));
         await app.HelpOffer();
         await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();

@@ -6,6 +6,7 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Vettings;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 
@@ -14,12 +15,21 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <param name="MissingPartners">The partners of the pledge that can serve nowhere, as far as the caller may know.</param>
 /// <param name="Outlook">What becomes of the level of the unit.</param>
 /// <param name="Conditions">Those of its state on the unit, open or not.</param>
+/// <param name="Vettings">All of the unit.</param>
 public sealed record InvitationContext(
-    Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions)
+    Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions,
+    IReadOnlyList<Vetting> Vettings)
 {
     /// <summary>The pledge as the matcher judges it today.</summary>
     public Offer Offer => Day.Complete(
-        [PledgeOffer.Of(Pledge, Outlook) with { MissingPartners = MissingPartners, Conditions = MatcherMapping.OpenConditionsOf(Conditions) }])[0];
+    [
+        PledgeOffer.Of(Pledge, Outlook) with
+        {
+            MissingPartners = MissingPartners,
+            Conditions = MatcherMapping.OpenConditionsOf(Conditions),
+            Vetting = MatcherMapping.VettingOf(Vettings),
+        },
+    ])[0];
 
     public IReadOnlyList<Deployment> UnderWay => Day.UnderWay;
 

@@ -9,13 +9,14 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
+using CapabilityRegistry.Registry.Vettings;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
-/// <summary>Reads the pledge with its conditions, the requirement and the deployments that an invitation is checked against.</summary>
+/// <summary>Reads the pledge with its conditions and vettings, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
-    CatalogueContextReader catalogue, EventLog log)
+    VettingStore vettings, CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
@@ -28,7 +29,8 @@ public sealed class InvitationContextReader(
         new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
         await Partners.Missing(pledge, pledges, caller),
         await readiness.Outlook(pledge, caller),
-        await conditions.On(pledge.Id, caller));
+        await conditions.On(pledge.Id, caller),
+        await vettings.Of(pledge.Id, caller));
 
     /// <summary>
     /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and

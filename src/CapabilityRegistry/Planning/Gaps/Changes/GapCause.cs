@@ -54,6 +54,10 @@ public enum GapCause
     [JsonStringEnumMemberName("lowered")]
     Lowered,
 
+    /// <summary>Something was decided on the vetting of the unit: it was opened, cleared or barred.</summary>
+    [JsonStringEnumMemberName("vetting")]
+    Vetting,
+
     /// <summary>
     /// What is said of the unit is different, the day of the last visit that it passed, until when its level lasts, or a condition of its state.
     /// </summary>

@@ -55,11 +55,7 @@ public static class GapSteps
     private static Offer OnAnotherDay(Offer? before, Offer after, DateOnly day) => (before, IsRegistered(after)) switch
     {
         (null, true) => after with { Status = PledgeStatus.Draft.Code() },
-        ({ } then, var now) when now || IsRegistered(then) => then with
-        {
-            Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)],
-            Conditions = [.. then.Conditions.Where(condition => !(condition.Until <= day))],
-        },
+        ({ } then, var now) when now || IsRegistered(then) => then.WithoutPast(day) with { Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)] },
         _ => after,
     };
 
@@ -139,6 +135,7 @@ public static class GapSteps
         (GapCause.Lapsed, true, false) when after.Status != PledgeStatus.Withdrawn.Code() => after,
         (GapCause.LevelLapsed, true, true) when LevelLapsed(before!, after, day) is { } left && left < now.Level => AtLevel(now, left),
         (GapCause.Lowered, true, true) when after.Level < now.Level => AtLevel(now, after.Level),
+        (GapCause.Vetting, true, true) when !now.Vetting.SequenceEqual(after.Vetting) => now with { Vetting = after.Vetting },
         (GapCause.Edited, true, true) when AtLevel(after, now.Level) is var edited && Json.Write(edited) != Json.Write(now) => edited,
         (GapCause.Raised, true, true) when after.Level > now.Level => AtLevel(now, after.Level),
         (GapCause.NewPledge, false, true) => after,

@@ -164,6 +164,10 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             await app.Condition(await app.DraftPledge());
             var foreign = (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
             (await app.OtherFocalPoint.Post("/v1/conditions", SetupSteps.NewCondition(foreign))).Is(HttpStatusCode.Created);
+            await app.Vetting(seen);
+            await app.ClearVetting(await app.Vetting(foreign));
+            await app.Evaluation(seen);
+            await app.Evaluation(foreign, SetupSteps.NewEvaluation(foreign).With("rating", "meets").Without("improvement"));
             await app.HelpOffer();
             var offered = (await app.OtherFocalPoint.Post("/v1/help-offers", SetupSteps.NewHelpOffer())).Is(HttpStatusCode.Created).Id;
             (await app.OtherFocalPoint.Step($"/v1/help-offers/{offered}/withdraw")).Is(HttpStatusCode.OK);

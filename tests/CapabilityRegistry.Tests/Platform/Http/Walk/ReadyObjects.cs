@@ -75,11 +75,12 @@ public sealed class ReadyObjects(RegistryApp app)
         "excludedOrganisations" => "EU",
         "region" => "AFRICA",
         "organisation" => "AU",
-        "from" or "knownOn" => "2026-11-01",
+        "from" or "knownOn" or "periodUntil" => "2026-11-01",
+        "periodFrom" => "2026-05-01",
         "to" => "2026-11-20",
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
         "pledge" or "explain" => _shared["pledge"],
-        "plannedOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
+        "plannedOn" or "openedOn" or "doneOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
         "policy" => "pcrs-2024",
         "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O", CultureInfo.InvariantCulture).AddYears(40).AddDays(++_names):O}",
         "visit" => "AAV-00001",
@@ -120,7 +121,7 @@ public sealed class ReadyObjects(RegistryApp app)
     }
 
     // A line of a unit is told of once, and a unit on a condition is not what the other operations ask for.
-    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency", "StateCondition"];
+    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency", "StateCondition", "OpenVetting", "RecordEvaluation"];
 
     /// <summary>Has the request tell of a unit of which nothing was told.</summary>
     public async Task TakeNewUnit(Operation operation, JsonNode? body)
@@ -145,6 +146,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
+        "FollowUpEvaluation" => await app.Evaluation(await app.DraftPledge()),
+        "ClearVetting" or "BarVetting" => await app.Vetting(await app.DraftPledge()),
         "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
         "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
         "WithdrawHelpOffer" => await app.HelpOffer(),
@@ -186,6 +189,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "papers" => await app.Paper(_shared["pledge"]),
         "files" => await app.AttachedFile(await app.Paper(_shared["pledge"])),
         "caps" => await app.Cap(),
+        "evaluations" => await app.Evaluation(await app.DraftPledge()),
+        "vettings" => await app.Vetting(await app.DraftPledge()),
         "conditions" => await app.Condition(await app.DraftPledge()),
         "help-offers" => await app.HelpOffer(),
         "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
