@@ -43,6 +43,7 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Evaluations;
 using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Readiness;
@@ -164,6 +165,8 @@ public static class Composition
         services.AddScoped<ConditionStore>();
         services.AddScoped<VettingStore>();
         services.AddScoped<EvaluationStore>();
+        services.AddScoped<InvestigationStore>();
+        services.AddScoped<InvestigationEffects>();
         services.AddScoped<FindingStore>();
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
@@ -233,6 +236,7 @@ public static class Composition
         app.MapConditions();
         app.MapVettings();
         app.MapEvaluations();
+        app.MapInvestigations();
         app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();

@@ -36,6 +36,9 @@ public static class KeyScopes
 
     public const string Evaluation = "EVAL";
 
+    /// <summary>An investigation.</summary>
+    public const string Case = "CASE";
+
     public const string Deficiency = "DFCY";
 
     public const string HelpOffer = "HELP";
@@ -60,6 +63,6 @@ public static class KeyScopes
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
         HelpOffer,
-        Vetting, Evaluation, Run, Token, Variation, Invitation, Deployment, Weights,
+        Vetting, Evaluation, Case, Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

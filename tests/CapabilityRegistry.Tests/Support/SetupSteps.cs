@@ -177,6 +177,28 @@ public static class SetupSteps
 
     public static JsonObject NewFollowUp(string doneOn = "2026-11-23") => new() { ["doneOn"] = doneOn, ["text"] = "All twelve were driven." };
 
+    /// <summary>A case against a unit of Kazakhstan that is open since 1 November 2026.</summary>
+    public static async Task<string> Investigation(this RegistryApp app, string pledge, JsonObject? opened = null) =>
+        (await app.Administrator.Post("/v1/investigations", opened ?? NewInvestigation(pledge))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewInvestigation(string? pledge) => new()
+    {
+        ["contributor"] = "KAZ",
+        ["pledge"] = pledge,
+        ["openedOn"] = "2026-11-01",
+        ["allegation"] = "fraud-or-theft",
+        ["account"] = "Fuel was sold at the river Tobol.",
+    };
+
+    /// <summary>It is over.</summary>
+    public static async Task CloseInvestigation(this RegistryApp app, string investigation, string outcome = "substantiated") =>
+        (await app.Administrator.Step($"/v1/investigations/{investigation}/close", NewClosing(outcome))).Is(HttpStatusCode.OK);
+
+    public static JsonObject NewClosing(string outcome = "substantiated", string on = "2026-11-23") => new()
+    {
+        ["closedOn"] = on, ["outcome"] = outcome, ["conclusion"] = "The books of the depot at Tobol were looked through.",
+    };
+
     /// <summary>What the state tells that its unit lacks.</summary>
     public static async Task<string> Deficiency(this RegistryApp app, string pledge) =>
         (await app.FocalPoint.Post("/v1/deficiencies", NewDeficiency(pledge))).Is(HttpStatusCode.Created).Id;

@@ -39,6 +39,9 @@ public enum Right
     [JsonStringEnumMemberName("vet-units")]
     VetUnits,
 
+    [JsonStringEnumMemberName("handle-cases")]
+    HandleCases,
+
     [JsonStringEnumMemberName("read-evaluations")]
     ReadEvaluations,
 

@@ -23,6 +23,7 @@ public static class PledgeMembers
         ["file"] = [],
         ["finding"] = ["pledge"],
         ["help-offer"] = [],
+        ["investigation"] = ["pledge"],
         ["invitation"] = ["pledge"],
         ["match-run"] = ["pledge", "pledges", "other", "withdrawals", "to", "actual", "required"],
         ["match-weights"] = [],

@@ -17,6 +17,7 @@ public static class Redactions
         // What was looked into, and why it was decided so, is for those who decide and for those who audit them.
         new("Vetting", ["scope", "grounds"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
         new("Evaluation", ["note"], "callers who belong to a state", caller => caller.IsScoped || caller.Contributor is not null),
+        new("Investigation", ["allegation", "account", "conclusion"], "everybody but administrators and auditors", IsNotOfCases),
         new("GateView", ["evidence"], Outside, IsOutside),
         // Numbers and reasons of a plan tell what other states offered; a hash or a count, compared with an earlier one, that they changed it.
         new("MatchRun", ["progress", "requirements", "pledges", "eventSeq", "inputHash"], OneState, caller => caller.IsScoped),
@@ -38,6 +39,8 @@ public static class Redactions
     /// <exception cref="KeyNotFoundException">The table does not know the object.</exception>
     public static IReadOnlyList<string>? For(string schema, Caller caller) =>
         ByObject[schema] is var redaction && redaction.Hides(caller) ? redaction.Fields : null;
+
+    private static bool IsNotOfCases(Caller caller) => caller.Role is not (Role.Administrator or Role.Auditor);
 
     // What a state tells the Secretariat in confidence is for those who decide and for those who audit them.
     private static bool IsOutside(Caller caller) => caller is { Role: Role.Assessor } or { Role: Role.Integrator, Contributor: null };

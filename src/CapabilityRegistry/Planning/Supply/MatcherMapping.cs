@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Conditions;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Registry.Vettings;
@@ -68,9 +69,19 @@ public static class MatcherMapping
             .Where(open => !(open.Until <= (open.From ?? DateOnly.MinValue))),
     ];
 
-    /// <summary>How the vetting of a unit stands, from when to when. From the day on which a later one was opened it alone counts.</summary>
+    /// <summary>
+    /// How the vetting of a unit stands, from when to when. From the day on which a later one was opened it alone counts. While a case excludes the unit, that
+    /// is as if its vetting were pending.
+    /// </summary>
     /// <param name="vettings">All of the unit, in any order.</param>
-    public static IReadOnlyList<VettingTime> VettingOf(IEnumerable<Vetting> vettings)
+    /// <param name="investigations">What its cases mean.</param>
+    public static IReadOnlyList<VettingTime> VettingOf(IEnumerable<Vetting> vettings, IEnumerable<InvestigationTime> investigations) =>
+    [
+        .. VettingOf(vettings),
+        .. investigations.Where(time => time.Effect == InvestigationEffect.Exclude).Select(time => new VettingTime(Offer.Pending, time.From, time.Until)),
+    ];
+
+    private static IReadOnlyList<VettingTime> VettingOf(IEnumerable<Vetting> vettings)
     {
         IReadOnlyList<Vetting> inTurn = [.. vettings.OrderBy(each => each.OpenedOn).ThenBy(each => each.Id, StringComparer.Ordinal)];
         var ends = inTurn.Skip(1).Select(later => (DateOnly?)later.OpenedOn).Append(null);

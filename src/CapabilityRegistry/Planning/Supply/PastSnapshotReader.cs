@@ -4,10 +4,12 @@ using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Vettings;
@@ -18,13 +20,13 @@ namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>Rebuilds snapshots as they were after an event, or at the end of an earlier day in UTC, from the event log. Reference data is of now.</summary>
 public sealed class PastSnapshotReader(
-    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness, CatalogueContextReader catalogue,
-    RecentSnapshots recent)
+    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness,
+    InvestigationEffects investigations, CatalogueContextReader catalogue,    RecentSnapshots recent)
 {
     private static readonly string[] Kinds =
     [
         PledgeStore.Kind, RequirementStore.Kind, VisitStore.Kind, DeploymentStore.Kind, FindingStore.Kind, PaperStore.Kind, SurComparisonStore.Kind,
-        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, VettingStore.Kind,
+        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, VettingStore.Kind, InvestigationStore.Kind,
     ];
 
     public DateOnly Today => snapshots.Today;
@@ -112,7 +114,7 @@ public sealed class PastSnapshotReader(
             Pledges = UndatedOffer
                 .Of(
                     pledges, await readiness.Outlooks(pledges, records, day), visits, objects.Of<Condition>(ConditionStore.Kind),
-                    objects.Of<Vetting>(VettingStore.Kind))
+                    objects.Of<Vetting>(VettingStore.Kind), await investigations.Of(objects.Of<Investigation>(InvestigationStore.Kind)))
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),

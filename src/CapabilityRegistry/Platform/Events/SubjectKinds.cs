@@ -24,6 +24,7 @@ public static class SubjectKinds
         new("file", Right.ReadVisits),
         new("finding", Right.ReadVisits),
         new("help-offer", Right.ReadHelpOffers),
+        new("investigation", Right.ReadConduct) { View = "Investigation" },
         new("invitation", Right.ReadInvitations) { View = "Invitation" },
         new("match-run", Right.ReadMatchRuns) { View = "MatchRunView" },
         new("match-weights", Right.ReadMatchRuns),

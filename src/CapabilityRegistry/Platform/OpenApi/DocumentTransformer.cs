@@ -52,7 +52,7 @@ public static class DocumentTransformer
                 + "of a state forbids."),
         ("Conditions", "On what states make the use of their units depend: until that is met, a unit is not counted."),
         ("Files", "PDF, DOCX, XLSX and images, attached to papers, visits, findings, agreements, caps and deficiencies."),
-        ("Conduct", "Whether units are cleared to serve, and how they did."),
+        ("Conduct", "Whether units are cleared to serve, how they did, and cases against them."),
         ("Policies", "What each readiness level demands, for how long, and from when that holds."),
         ("Deficiencies", "What pledged units lack, line by line, by their lists, their states and inspections; what there is, at what level, lacking what."),
         ("Statements of Unit Requirements", "What a unit of a type must bring, in editions that count from a day."),

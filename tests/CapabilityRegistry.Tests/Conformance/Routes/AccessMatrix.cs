@@ -122,7 +122,7 @@ internal sealed partial class AccessMatrix
 
     private static bool BelongsToState(Route route) => route.Path.Split('/')[2]
         is "pledges" or "visits" or "findings" or "papers" or "sur-comparisons" or "agreements" or "caps" or "conditions" or "files" or
-            "vettings" or "evaluations" or "deficiencies" or "help-offers" or "invitations" or "deployments";
+            "vettings" or "evaluations" or "investigations" or "deficiencies" or "help-offers" or "invitations" or "deployments";
 
     // The document has an example of a key.
     private static bool ShowsState(Answer answer) => KazakhPledge().Matches(answer.Text).Any(key => key.Value != "KAZ-00042");

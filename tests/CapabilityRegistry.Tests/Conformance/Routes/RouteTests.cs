@@ -25,6 +25,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["conditions"] = "Registry.Conditions",
         ["vettings"] = "Registry.Vettings",
         ["evaluations"] = "Registry.Evaluations",
+        ["investigations"] = "Registry.Investigations",
         ["readiness-policies"] = "Registry.Policies",
         ["policy-terms"] = "Registry.Policies.Terms",
         ["candidates"] = "Planning.Candidates",

@@ -11,6 +11,7 @@ using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Evaluations;
+using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -53,6 +54,8 @@ public sealed class ColumnWidthTests
         ("vetting.grounds", typeof(BarVettingRequest), nameof(BarVettingRequest.Grounds)),
         ("evaluation.remark", typeof(EvaluationContent), nameof(EvaluationContent.Remark)),
         ("evaluation.note", typeof(EvaluationContent), nameof(EvaluationContent.Note)),
+        ("investigation.account", typeof(InvestigationContent), nameof(InvestigationContent.Account)),
+        ("investigation.conclusion", typeof(CloseInvestigationRequest), nameof(CloseInvestigationRequest.Conclusion)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),

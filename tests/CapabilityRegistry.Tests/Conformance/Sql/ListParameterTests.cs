@@ -55,6 +55,7 @@ public sealed class ListParameterTests
         [("ListConditions", "q")] = NoName,
         [("ListVettings", "q")] = NoName,
         [("ListEvaluations", "q")] = NoName,
+        [("ListInvestigations", "q")] = NoName,
         [("ListFiles", "q")] = "Files are found by what they are attached to.",
         [("ListDeficiencies", "q")] = NoName,
         [("ListAnsweredDeficiencies", "q")] = NoName,

@@ -16,8 +16,8 @@ public sealed partial class OwnRowsTests
     // Every table with a column that says whose a row is.
     private static readonly string[] StatesOwn =
     [
-        "agreement", "attached_file", "deficiency", "deployment", "evaluation", "event", "finding", "invitation", "match_line", "national_cap", "paper",
-        "pledge", "pledge_condition", "pledge_decision", "sur_comparison", "vetting", "visit", "visited_unit",
+        "agreement", "attached_file", "deficiency", "deployment", "evaluation", "event", "finding", "investigation", "invitation", "match_line", "national_cap",
+        "paper", "pledge", "pledge_condition", "pledge_decision", "sur_comparison", "vetting", "visit", "visited_unit",
     ];
 
     // Tables with that column whose rows are no state's data.

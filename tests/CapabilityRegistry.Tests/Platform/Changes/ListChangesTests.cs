@@ -180,6 +180,7 @@ public sealed class ListChangesTests
         await app.Condition(pledge, SetupSteps.NewCondition(pledge).With("text", Caveat));
         await app.ClearVetting(await app.Vetting(pledge));
         await app.FollowUp(await app.Evaluation(pledge));
+        await app.CloseInvestigation(await app.Investigation(pledge));
         await app.HelpOffer();
         await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();

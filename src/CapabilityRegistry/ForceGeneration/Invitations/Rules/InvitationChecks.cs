@@ -5,6 +5,7 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Vettings;
 
@@ -16,9 +17,10 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <param name="Outlook">What becomes of the level of the unit.</param>
 /// <param name="Conditions">Those of its state on the unit, open or not.</param>
 /// <param name="Vettings">All of the unit.</param>
+/// <param name="Investigations">What its cases mean for its selection.</param>
 public sealed record InvitationContext(
     Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions,
-    IReadOnlyList<Vetting> Vettings)
+    IReadOnlyList<Vetting> Vettings, IReadOnlyList<InvestigationTime> Investigations)
 {
     /// <summary>The pledge as the matcher judges it today.</summary>
     public Offer Offer => Day.Complete(
@@ -27,7 +29,7 @@ public sealed record InvitationContext(
         {
             MissingPartners = MissingPartners,
             Conditions = MatcherMapping.OpenConditionsOf(Conditions),
-            Vetting = MatcherMapping.VettingOf(Vettings),
+            Vetting = MatcherMapping.VettingOf(Vettings, Investigations),
         },
     ])[0];
 

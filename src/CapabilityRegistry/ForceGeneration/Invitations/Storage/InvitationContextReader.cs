@@ -7,6 +7,7 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.Vettings;
@@ -16,7 +17,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 /// <summary>Reads the pledge with its conditions and vettings, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
-    VettingStore vettings, CatalogueContextReader catalogue, EventLog log)
+    VettingStore vettings, InvestigationEffects investigations, CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
@@ -30,7 +31,8 @@ public sealed class InvitationContextReader(
         await Partners.Missing(pledge, pledges, caller),
         await readiness.Outlook(pledge, caller),
         await conditions.On(pledge.Id, caller),
-        await vettings.Of(pledge.Id, caller));
+        await vettings.Of(pledge.Id, caller),
+        await investigations.OfUnit(pledge.Id, caller));
 
     /// <summary>
     /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and

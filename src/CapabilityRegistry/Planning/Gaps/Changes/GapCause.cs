@@ -54,7 +54,7 @@ public enum GapCause
     [JsonStringEnumMemberName("lowered")]
     Lowered,
 
-    /// <summary>Something was decided on the vetting of the unit: it was opened, cleared or barred.</summary>
+    /// <summary>The vetting of the unit was opened or decided, or what a case means for its selection is different.</summary>
     [JsonStringEnumMemberName("vetting")]
     Vetting,
 

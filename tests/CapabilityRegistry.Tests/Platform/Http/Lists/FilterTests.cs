@@ -167,6 +167,9 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             await app.Vetting(seen);
             await app.ClearVetting(await app.Vetting(foreign));
             await app.Evaluation(seen);
+            await app.CloseInvestigation(await app.Investigation(seen));
+            await app.Investigation(foreign, SetupSteps.NewInvestigation(foreign).With("contributor", "BRA"));
+            await app.CloseInvestigation(await app.Investigation(seen), "unsubstantiated");
             await app.Evaluation(foreign, SetupSteps.NewEvaluation(foreign).With("rating", "meets").Without("improvement"));
             await app.HelpOffer();
             var offered = (await app.OtherFocalPoint.Post("/v1/help-offers", SetupSteps.NewHelpOffer())).Is(HttpStatusCode.Created).Id;

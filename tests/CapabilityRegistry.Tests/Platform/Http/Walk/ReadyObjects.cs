@@ -80,7 +80,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "to" => "2026-11-20",
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
         "pledge" or "explain" => _shared["pledge"],
-        "plannedOn" or "openedOn" or "doneOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
+        "plannedOn" or "openedOn" or "closedOn" or "doneOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
         "policy" => "pcrs-2024",
         "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O", CultureInfo.InvariantCulture).AddYears(40).AddDays(++_names):O}",
         "visit" => "AAV-00001",
@@ -121,7 +121,8 @@ public sealed class ReadyObjects(RegistryApp app)
     }
 
     // A line of a unit is told of once, and a unit on a condition is not what the other operations ask for.
-    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency", "StateCondition", "OpenVetting", "RecordEvaluation"];
+    private static readonly string[] TellsOfUnits =
+        ["ReportDeficiency", "RecordDeficiency", "StateCondition", "OpenVetting", "RecordEvaluation", "OpenInvestigation"];
 
     /// <summary>Has the request tell of a unit of which nothing was told.</summary>
     public async Task TakeNewUnit(Operation operation, JsonNode? body)
@@ -146,6 +147,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
+        "CloseInvestigation" => await app.Investigation(await app.DraftPledge()),
         "FollowUpEvaluation" => await app.Evaluation(await app.DraftPledge()),
         "ClearVetting" or "BarVetting" => await app.Vetting(await app.DraftPledge()),
         "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
@@ -189,6 +191,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "papers" => await app.Paper(_shared["pledge"]),
         "files" => await app.AttachedFile(await app.Paper(_shared["pledge"])),
         "caps" => await app.Cap(),
+        "investigations" => await app.Investigation(await app.DraftPledge()),
         "evaluations" => await app.Evaluation(await app.DraftPledge()),
         "vettings" => await app.Vetting(await app.DraftPledge()),
         "conditions" => await app.Condition(await app.DraftPledge()),
