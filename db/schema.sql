@@ -799,54 +799,115 @@ CREATE INDEX ix_pledge_condition_contributor ON pledge_condition (contributor, i
 
 CREATE INDEX ix_pledge_condition_stated_on ON pledge_condition (stated_on, id);
 
-CREATE TABLE vetting (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_vetting PRIMARY KEY,
+CREATE TABLE training_centre (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_training_centre PRIMARY KEY,
+    name NVARCHAR(200) NOT NULL,
+    country NVARCHAR(3) NOT NULL,
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL
+);
+
+CREATE TABLE recognition (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_recognition PRIMARY KEY,
     version INT NOT NULL,
-    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_vetting_pledge REFERENCES pledge (id),
-    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_vetting_contributor REFERENCES contributor (id),
-    opened_on DATE NOT NULL,
-    scope NVARCHAR(4000) NOT NULL,
-    status NVARCHAR(20) NOT NULL,
+    centre NVARCHAR(40) NOT NULL CONSTRAINT fk_recognition_centre REFERENCES training_centre (id),
+    course NVARCHAR(40) NOT NULL,
+    valid_from DATE NOT NULL,
+    valid_until DATE NULL,
+    scope NVARCHAR(4000) NULL,
+    source NVARCHAR(400) NOT NULL,
+    recorded_on DATE NULL,
+    ended_on DATE NULL,
+    ended_for NVARCHAR(4000) NULL,
+    CONSTRAINT ck_recognition_until CHECK (valid_until >= valid_from),
+    CONSTRAINT ck_recognition_ended CHECK ((ended_on IS NULL AND ended_for IS NULL) OR (ended_on IS NOT NULL AND ended_for IS NOT NULL))
+);
+
+CREATE INDEX ix_recognition_centre ON recognition (centre, id);
+
+CREATE INDEX ix_recognition_valid_from ON recognition (valid_from, id);
+
+CREATE TABLE women_category (
+    id NVARCHAR(40) NOT NULL CONSTRAINT pk_women_category PRIMARY KEY,
+    place INT NOT NULL,
+    name NVARCHAR(200) NOT NULL,
+    unit_category NVARCHAR(20) NULL CONSTRAINT ck_women_category_unit_category CHECK (unit_category IN ('military', 'police', 'individual'))
+);
+
+CREATE TABLE women_category_type (
+    unit_type NVARCHAR(40) NOT NULL CONSTRAINT pk_women_category_type PRIMARY KEY,
+    category NVARCHAR(40) NOT NULL CONSTRAINT fk_women_category_type_category REFERENCES women_category (id)
+);
+
+CREATE TABLE women_target (
+    category NVARCHAR(40) NOT NULL CONSTRAINT fk_women_target_category REFERENCES women_category (id),
+    target_year INT NOT NULL,
+    target_percent INT NOT NULL CONSTRAINT ck_women_target_percent CHECK (target_percent BETWEEN 1 AND 100),
+    certainty NVARCHAR(1) NOT NULL,
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT pk_women_target PRIMARY KEY (category, target_year)
+);
+
+CREATE TABLE individual_pledge (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_individual_pledge PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_individual_pledge_contributor REFERENCES contributor (id),
+    category NVARCHAR(40) NOT NULL CONSTRAINT fk_individual_pledge_category REFERENCES unit_type (id),
+    profile NVARCHAR(4000) NOT NULL,
+    rank_group NVARCHAR(40) NOT NULL,
+    men INT NOT NULL,
+    women INT NOT NULL,
+    languages NVARCHAR(MAX) NOT NULL,
+    courses NVARCHAR(MAX) NOT NULL,
+    available_from DATE NOT NULL,
+    available_until DATE NULL,
+    response_days INT NOT NULL,
+    external_reference NVARCHAR(200) NULL,
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_individual_pledge_status CHECK (status IN ('offered', 'accepted', 'declined', 'withdrawn')),
+    offered_on DATE NOT NULL,
     decided_on DATE NULL,
-    holds_from DATE NULL,
-    holds_until DATE NULL,
-    cleared_for NVARCHAR(40) NULL,
-    barred_for NVARCHAR(40) NULL,
-    grounds NVARCHAR(4000) NULL,
-    CONSTRAINT ck_vetting_from CHECK (holds_from >= opened_on),
-    CONSTRAINT ck_vetting_until CHECK (holds_until > holds_from)
+    declined_for NVARCHAR(40) NULL,
+    decline_note NVARCHAR(4000) NULL,
+    withdrawn_on DATE NULL,
+    CONSTRAINT ck_individual_pledge_persons CHECK (men + women > 0),
+    CONSTRAINT ck_individual_pledge_until CHECK (available_until >= available_from),
+    CONSTRAINT ck_individual_pledge_declined CHECK ((status = 'declined' AND declined_for IS NOT NULL) OR (status <> 'declined' AND declined_for IS NULL))
 );
 
-CREATE INDEX ix_vetting_pledge ON vetting (pledge, id);
+CREATE INDEX ix_individual_pledge_contributor ON individual_pledge (contributor, id);
 
-CREATE INDEX ix_vetting_contributor ON vetting (contributor, id);
+CREATE INDEX ix_individual_pledge_category ON individual_pledge (category, id);
 
-CREATE INDEX ix_vetting_opened_on ON vetting (opened_on, id);
+CREATE INDEX ix_individual_pledge_available_from ON individual_pledge (available_from, id);
 
-CREATE TABLE evaluation (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_evaluation PRIMARY KEY,
+CREATE TABLE training_place (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_training_place PRIMARY KEY,
     version INT NOT NULL,
-    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_evaluation_pledge REFERENCES pledge (id),
-    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_evaluation_contributor REFERENCES contributor (id),
-    deployment NVARCHAR(20) NULL CONSTRAINT fk_evaluation_deployment REFERENCES deployment (id),
-    period_from DATE NOT NULL,
-    period_until DATE NOT NULL,
-    measures NVARCHAR(MAX) NOT NULL,
-    rating NVARCHAR(20) NOT NULL,
-    remark NVARCHAR(4000) NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_training_place_contributor REFERENCES contributor (id),
+    course NVARCHAR(40) NOT NULL,
+    centre NVARCHAR(40) NULL CONSTRAINT fk_training_place_centre REFERENCES training_centre (id),
+    places INT NOT NULL,
+    available_from DATE NOT NULL,
+    available_until DATE NULL,
+    languages NVARCHAR(MAX) NOT NULL,
+    open_to_states NVARCHAR(MAX) NOT NULL,
+    open_to_organisations NVARCHAR(MAX) NOT NULL,
     note NVARCHAR(4000) NULL,
-    improvement NVARCHAR(MAX) NULL,
-    supersedes NVARCHAR(20) NULL CONSTRAINT fk_evaluation_supersedes REFERENCES evaluation (id),
-    status NVARCHAR(20) NOT NULL,
-    recorded_on DATE NOT NULL,
-    recorded_by NVARCHAR(200) NOT NULL,
-    follow_up NVARCHAR(MAX) NULL,
-    superseded_by NVARCHAR(20) NULL,
-    CONSTRAINT ck_evaluation_period CHECK (period_until > period_from)
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_training_place_status CHECK (status IN ('offered', 'withdrawn')),
+    offered_on DATE NOT NULL,
+    withdrawn_on DATE NULL,
+    CONSTRAINT ck_training_place_until CHECK (available_until >= available_from)
 );
 
-CREATE INDEX ix_evaluation_pledge ON evaluation (pledge, id);
+CREATE INDEX ix_training_place_contributor ON training_place (contributor, id);
 
-CREATE INDEX ix_evaluation_contributor ON evaluation (contributor, id);
+CREATE INDEX ix_training_place_available_from ON training_place (available_from, id);
 
-CREATE INDEX ix_evaluation_period_until ON evaluation (period_until, id);
+CREATE INDEX ix_training_place_course ON training_place (course, id);
+
+CREATE TABLE training_place_opening (
+    place NVARCHAR(20) NOT NULL CONSTRAINT fk_training_place_opening_place REFERENCES training_place (id),
+    kind NVARCHAR(20) NOT NULL CONSTRAINT ck_training_place_opening_kind CHECK (kind IN ('state', 'organisation')),
+    open_to NVARCHAR(20) NOT NULL,
+    CONSTRAINT pk_training_place_opening PRIMARY KEY (place, kind, open_to)
+);

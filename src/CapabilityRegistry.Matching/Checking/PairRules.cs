@@ -104,6 +104,11 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "condition-open";
         }
 
+        if (offer.OpenShares is not [])
+        {
+            yield return "share-open";
+        }
+
         var askedFor = need.Start > asOf ? need.Start : asOf;
         if (offer.Vetting.Any(time => time.Status != "cleared" && time.From <= askedFor && !(time.Until <= askedFor)))
         {
@@ -179,7 +184,9 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "partner-missing";
         }
 
-        if (offer.ExcludedMissions.Contains(need.Mission))
+        if (offer.ExcludedMissions.Contains(need.Mission)
+            || offer.ExcludedTimes.Any(each =>
+                each.Mission == need.Mission && (each.From ?? need.Start) <= lastDay && (each.Until ?? DateOnly.MaxValue) > need.Start))
         {
             yield return "caveat-excludes-mission";
         }

@@ -73,7 +73,7 @@ internal sealed class WitnessCheck
     {
         var missing = MissingOf(need);
         return reason.NearMisses.Select(miss => miss.Closes).Append(reason.Closes).Any(closes => closes < 0 || closes > missing)
-            || reason.NearMisses.Any(miss => miss.Closes > 0 && miss.Repair.Beyond.Count > 0)
+            || reason.NearMisses.Any(miss => miss.Closes > 0 && miss.Repair.NotRepairable.Count > 0)
             || (reason.Kind == "structural"
                 && reason.Closes != (reason.Tried == true ? reason.Relaxations.Select(each => each.More).DefaultIfEmpty(0).Max() : null))
             ? [$"more is said to close than can: {reason.Closes}"] : [];
@@ -107,7 +107,7 @@ internal sealed class WitnessCheck
         }
 
         foreach (var miss in reason.NearMisses.Where(miss =>
-            miss.Repair.Steps.Select(step => step.Code).Concat(miss.Repair.Beyond) is var codes && (!codes.Any() || codes.Any(code => code != miss.Code))))
+            miss.Repair.Steps.Select(step => step.Code).Concat(miss.Repair.NotRepairable) is var codes && (!codes.Any() || codes.Any(code => code != miss.Code))))
         {
             yield return $"the repair of {miss.OfferId} is of something else";
         }
@@ -211,7 +211,8 @@ internal sealed class WitnessCheck
         ("partners", [], { Count: > 1 } offers) => input.Offers.TryGetValue(offers[0], out var bound) && bound.Partners.SequenceEqual(offers.Skip(1)),
         ("apart", [], [var one, var other]) => input.Input.Forbidden.Contains(new(one, other)),
         ("turnaround", [], [var offer]) => input.Offers.TryGetValue(offer, out var bound) && bound.TurnaroundDays > 0,
-        ("caveat", [], [var offer]) => input.Offers.TryGetValue(offer, out var bound) && bound.ExcludedMissions.Count > 0,
+        ("caveat", [], [var offer]) => input.Offers.TryGetValue(offer, out var bound)
+            && bound.ExcludedMissions.Count + bound.ExcludedTimes.Count > 0,
         _ => false,
     };
 

@@ -79,7 +79,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
                     last = line;
                 }
 
-                AddBeyond(prepared, Criteria.InOrder[i].Rule, failing, rows, notRepairable);
+                AddNotRepairable(prepared, Criteria.InOrder[i].Rule, failing, rows, notRepairable);
                 found.Add((i, failing));
             }
         }
@@ -103,7 +103,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         changes.Add(set);
     }
 
-    private void AddBeyond(PreparedNeed prepared, Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
+    private void AddNotRepairable(PreparedNeed prepared, Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
     {
         if (rule.Repair is null)
         {

@@ -94,7 +94,7 @@ internal sealed class RelaxedComponents
 
     private static IEnumerable<Offer> Freer(Offer offer) =>
     [
-        .. offer.ExcludedMissions.Count > 0 ? new[] { offer with { ExcludedMissions = [] } } : [],
+        .. offer.ExcludedMissions.Count + offer.ExcludedTimes.Count > 0 ? new[] { offer with { ExcludedMissions = [], ExcludedTimes = [] } } : [],
         .. offer.TurnaroundDays > 0 && offer.Engagements.Count > 0 ? new[] { offer with { TurnaroundDays = 0 } } : [],
     ];
 

@@ -27,7 +27,7 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
             new("apart", [.. Apart(part)]),
             new("turnaround", Offers(part, offer => offer.TurnaroundDays > 0, offer => offer with { TurnaroundDays = 0 })),
             new("caveat", Offers(
-                part, offer => part.Needs.Any(need => offer.ExcludedMissions.Contains(need.Mission)), offer => offer with { ExcludedMissions = [] })),
+                part, offer => part.Needs.Any(need => RulesOut(offer, need.Mission)), offer => offer with { ExcludedMissions = [], ExcludedTimes = [] })),
         }.Where(family => family.Rules.Count > 0),
     ];
 
@@ -41,6 +41,10 @@ internal sealed record RuleFamily(string Name, IReadOnlyList<RelaxableRule> Rule
         "partners" => "a partner that does not serve beside it",
         _ => "a pledge that must not serve beside it",
     };
+
+    // For good, or for a time.
+    private static bool RulesOut(Offer offer, string mission) =>
+        offer.ExcludedMissions.Contains(mission) || offer.ExcludedTimes.Any(time => time.Mission == mission);
 
     private static bool IsCapped(PlanInput part, Need need) =>
         need.ShareCap < need.Quantity || (need.ShareCap is not null && part.Engaged.Any(unit => unit.Needs.Contains(need.Id)));

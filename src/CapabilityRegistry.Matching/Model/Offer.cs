@@ -15,8 +15,11 @@ public sealed record Offer
     /// <summary>A status from which no pledge comes back: withdrawn by its state.</summary>
     public const string Withdrawn = "withdrawn";
 
-    /// <summary>A status from which no pledge comes back: not renewed.</summary>
+    /// <summary>A status from which a pledge comes back if its state revives it: not renewed.</summary>
     public const string Lapsed = "lapsed";
+
+    /// <summary>A status from which a pledge comes back as it was: set aside for a time.</summary>
+    public const string Suspended = "suspended";
 
     /// <summary>A state of vetting that no change repairs.</summary>
     public const string Barred = "barred";
@@ -51,6 +54,12 @@ public sealed record Offer
     /// <summary>Conditions of its state that are not met, each with the time in which that keeps the unit from serving; none by default.</summary>
     public IReadOnlyList<OpenCondition> Conditions { get; init; } = [];
 
+    /// <summary>
+    /// Parts of the unit that another state is to bring and has not confirmed, or brings no longer, by the keys of their shares: while there is one the unit
+    /// serves nowhere. Shown in texts; only whether there are any is judged. None by default.
+    /// </summary>
+    public IReadOnlyList<string> OpenShares { get; init; } = [];
+
     /// <summary>How much the unit brings, in <see cref="Measure"/>; 1 or more.</summary>
     public required int Capacity { get; init; }
 
@@ -77,6 +86,9 @@ public sealed record Offer
 
     /// <summary>Missions that a caveat of the state rules out.</summary>
     public IReadOnlyList<string> ExcludedMissions { get; init; } = [];
+
+    /// <summary>Missions that a caveat of the state rules out for a time; none by default.</summary>
+    public IReadOnlyList<ExcludedTime> ExcludedTimes { get; init; } = [];
 
     /// <summary>Number of caveats of any kind; 0 or more.</summary>
     public int Caveats { get; init; }
@@ -218,6 +230,11 @@ public sealed record VettingTime(string Status, DateOnly From, DateOnly? Until)
     /// <summary>Whether it stands so on a day.</summary>
     public bool Covers(DateOnly day) => From <= day && !(Until <= day);
 }
+
+/// <summary>A mission that a caveat rules out for a time.</summary>
+/// <param name="From">The first day; null if it is ruled out from the beginning.</param>
+/// <param name="Until">The first day on which it is not ruled out any more, after the first day; null if there is none.</param>
+public sealed record ExcludedTime(string Mission, DateOnly? From, DateOnly? Until);
 
 /// <summary>Major equipment of the unit.</summary>
 /// <param name="Category">Code of the major equipment category.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CapabilityRegistry.Matching.Model;
 
 /// <summary>
@@ -5,11 +7,11 @@ namespace CapabilityRegistry.Matching.Model;
 /// because each failing line is repaired by one step and by no other. What a variation covers needs no repair.
 /// </summary>
 /// <param name="Steps">What to change, in the order of the criteria; empty for an offer that is eligible already.</param>
-/// <param name="Beyond">Codes of failing criteria that no change of the offer can repair, such as the wrong unit type.</param>
-public sealed record Repair(IReadOnlyList<RepairStep> Steps, IReadOnlyList<string> Beyond)
+/// <param name="NotRepairable">Codes of failing criteria that no change of the offer can repair, such as the wrong unit type; <c>beyond</c> in plans.</param>
+public sealed record Repair(IReadOnlyList<RepairStep> Steps, [property: JsonPropertyName("beyond")] IReadOnlyList<string> NotRepairable)
 {
     /// <summary>Whether the steps are enough.</summary>
-    public bool IsPossible => Beyond.Count == 0;
+    public bool IsPossible => NotRepairable.Count == 0;
 
     /// <summary>
     /// Whether a step takes the unit from where it is engaged. What that opens there, a plan does not know: it plans only what is still open.

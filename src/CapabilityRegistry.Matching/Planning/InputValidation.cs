@@ -33,6 +33,7 @@ internal static class InputValidation
             o => o.Lapses.Zip(o.Lapses.Skip(1)).All(pair => pair.First.On <= pair.Second.On)
                 && o.Lapses.All(lapse => lapse.Level is null or >= 1 && lapse.Held >= 1 && lapse.Held <= o.Level && (lapse.Level ?? 0) < o.Level)),
         (nameof(Offer.Conditions), "must end after they begin", o => o.Conditions.All(each => !(each.Until <= (each.From ?? DateOnly.MinValue)))),
+        (nameof(Offer.ExcludedTimes), "must end after they begin", o => o.ExcludedTimes.All(each => !(each.Until <= (each.From ?? DateOnly.MinValue)))),
         (nameof(Offer.ResponseDays), "must be 0 or more", o => o.ResponseDays >= 0),
         (nameof(Offer.Caveats), "must be 0 or more", o => o.Caveats >= 0),
         (nameof(Offer.Men), "must be 0 or more", o => o.Men >= 0),

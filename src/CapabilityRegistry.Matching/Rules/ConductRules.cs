@@ -10,13 +10,20 @@ internal static class ConductRules
 
     public static Rule Caveats { get; } = new()
     {
-        Lines = (need, _) => [new(new HasNoCode(OfferFacts.ExcludedMissions, [need.Mission]))],
+        Lines = (need, _) => [new(new NotRuledOut(need.Mission, need.Start.DayNumber, need.End.DayNumber))],
         OfferMerit = (_, offer) => MeritScale.InProportion((long)ManyCaveats - offer[OfferFacts.Caveats], ManyCaveats),
         Required = (need, _, _) => $"no caveat against {need.Mission}",
-        Actual = (_, offer, _) => offer.ExcludedMissions.Count == 0 ? Wording.Count(offer.Caveats, "caveat") : $"not {Wording.AnyOf(offer.ExcludedMissions)}",
+        Actual = (_, offer, _) => offer.ExcludedMissions.Count + offer.ExcludedTimes.Count == 0
+            ? Wording.Count(offer.Caveats, "caveat")
+            : $"not {Wording.AnyOf([.. offer.ExcludedMissions, .. offer.ExcludedTimes.Select(Named)])}",
         Repair = (need, _, _) => new(
             need.Mission, $"drop the caveat on {need.Mission}",
-            o => o with { ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)] }),
+            o => o with
+            {
+                ExcludedMissions = [.. o.ExcludedMissions.Where(mission => mission != need.Mission)],
+                ExcludedTimes = [.. o.ExcludedTimes.Where(time =>
+                    !OfferFacts.RuledOut(time).Overlaps(need.Mission, need.Start.DayNumber, need.End.DayNumber))],
+            }),
     };
 
     /// <summary>Excludes no unit: the target is meant for all units of the kind together. Full points at the target.</summary>
@@ -48,6 +55,10 @@ internal static class ConductRules
     public static int MeritOfWomen(Offer offer) =>
         All(offer) == 0 ? 0 : offer.WomenTarget == 0 ? MeritScale.Full
         : MeritScale.InProportion(100L * offer.Women, offer.WomenTarget * All(offer));
+
+    private static string Named(ExcludedTime time) =>
+        $"{time.Mission}{(time.From is { } first ? $" from {Wording.Day(first.DayNumber)}" : "")}"
+        + (time.Until is { } until ? $" until before {Wording.Day(until.DayNumber)}" : "");
 
     private static long All(Offer offer) => (long)offer.Men + offer.Women;
 }

@@ -15,6 +15,7 @@ public static class Criteria
         new("below-minimum-level", "level", "readinessLevel", StandingRules.Level, w => w.Level, varies: true),
         new("level-lapses", "level-lasts", "readiness", StandingRules.Lasting, varies: true),
         new("condition-open", "conditions-met", "conditions", StandingRules.Conditions),
+        new("share-open", "shares-confirmed", "openShares", StandingRules.Shares),
         new("vetting-not-cleared", "vetting", "vetting", StandingRules.Vetting),
         new("not-available", "availability", "availableFrom", TimeRules.Availability, w => w.Availability, varies: true),
         new("engaged-elsewhere", "free-of-engagements", "engagement", TimeRules.Engagement),

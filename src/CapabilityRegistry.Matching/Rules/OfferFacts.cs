@@ -54,6 +54,8 @@ internal static class OfferFacts
     /// <summary>Merit (0 to 1000) of the burden of contributor and region.</summary>
     public static NumberFact Burden { get; } = Number(ContributorRules.MeritOfBurden);
 
+    public static NumberFact OpenShares { get; } = Number(offer => offer.OpenShares.Count);
+
     public static NumberFact Partners { get; } = Number(offer => offer.Partners.Count);
 
     public static NumberFact MissingPartners { get; } = Number(offer => offer.MissingPartners.Count);
@@ -88,6 +90,8 @@ internal static class OfferFacts
 
     public static TimesFact Barred { get; } = VettingTimes(status => status == Offer.Barred);
 
+    public static TimesFact ExcludedTimes { get; } = Times(offer => offer.ExcludedTimes.Count, (offer, i) => RuledOut(offer.ExcludedTimes[i]));
+
     public static IReadOnlyList<NumberFact> Numbers => numbers;
 
     public static IReadOnlyList<CodeFact> CodeFacts => codes;
@@ -114,6 +118,13 @@ internal static class OfferFacts
     /// <summary>When a condition keeps the unit from serving, whatever the mission.</summary>
     public static BusyTime OpenTime(OpenCondition condition) => new(
         condition.From?.DayNumber ?? DateOnly.MinValue.DayNumber, condition.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1, Turnaround: 0, Mission: null);
+
+    /// <summary>When a caveat keeps the unit from its mission, and from no other.</summary>
+    public static BusyTime RuledOut(ExcludedTime time) => new(
+        time.From?.DayNumber ?? DateOnly.MinValue.DayNumber, time.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1, Turnaround: 0, time.Mission)
+    {
+        OnlyThere = true,
+    };
 
     private static int DayBelow(Offer offer, int level, bool excludes)
     {
@@ -165,9 +176,17 @@ internal readonly record struct BusyTime(int From, int Until, int Turnaround, st
     /// <summary>No time at all: from the largest day to the smallest.</summary>
     public static readonly BusyTime Never = new(int.MaxValue, int.MinValue, Turnaround: 0, Mission: null);
 
+    /// <summary>Whether it stands against its mission alone.</summary>
+    public bool OnlyThere { get; init; }
+
     /// <summary>Whether it leaves no room for a mission from one day to another, the second one excluded.</summary>
     public bool Overlaps(string mission, int from, int until)
     {
+        if (OnlyThere && mission != Mission)
+        {
+            return false;
+        }
+
         var rest = mission == Mission ? 0 : Turnaround;
         return From - rest < until && from < Until + rest;
     }

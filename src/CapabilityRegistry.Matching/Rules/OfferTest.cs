@@ -100,6 +100,19 @@ internal sealed record FreeBetween(TimesFact Fact, string Mission, int From, int
     public override void AddTo(IOfferFilter filter) => filter.FreeBetween(Fact, Mission, From, Until);
 }
 
+/// <summary>No caveat rules out a mission, neither for good nor on a day between two days, the second one excluded.</summary>
+internal sealed record NotRuledOut(string Mission, int From, int Until) : OfferTest
+{
+    public override bool Passes(OfferReader offer) =>
+        !offer.Has(OfferFacts.ExcludedMissions, Mission) && offer.IsFree(OfferFacts.ExcludedTimes, Mission, From, Until);
+
+    public override void AddTo(IOfferFilter filter)
+    {
+        filter.Without(OfferFacts.ExcludedMissions, Mission);
+        filter.FreeBetween(OfferFacts.ExcludedTimes, Mission, From, Until);
+    }
+}
+
 /// <summary>Time does not take this level from the unit by the first day of a need nor, where that excludes, before its end.</summary>
 /// <param name="Level">2 to 4.</param>
 internal sealed record LevelLasts(int Level, int From, int Until) : OfferTest

@@ -18,8 +18,16 @@ internal static class StandingRules
         FixedLines = [new(new CodeIs(OfferFacts.Status, Offer.Registered))],
         Required = (_, _, _) => Offer.Registered,
         Actual = (_, offer, _) => offer.Status,
-        Repair = (_, _, _) => new(Offer.Registered, "register the pledge", offer => offer with { Status = Offer.Registered }),
-        RepairableIf = (_, _) => new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn, Offer.Lapsed]),
+        Repair = (_, offer, _) => new(
+            Offer.Registered,
+            offer.Status switch
+            {
+                Offer.Suspended => "resume the pledge",
+                Offer.Lapsed => "revive the pledge and register it",
+                _ => "register the pledge",
+            },
+            o => o with { Status = Offer.Registered }),
+        RepairableIf = (_, _) => new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn]),
     };
 
     public static Rule Selection { get; } = new()
@@ -73,6 +81,16 @@ internal static class StandingRules
             Wording.List(OpenIn(need, offer).Select(condition => condition.Id)),
             $"have met or dropped: {Wording.List(OpenIn(need, offer).Select(condition => condition.Id))}",
             o => o with { Conditions = [.. o.Conditions.Except(OpenIn(need, o))] }),
+    };
+
+    /// <summary>Every part of the unit that another state is to bring is confirmed by it: without one it is not the unit that is offered.</summary>
+    public static Rule Shares { get; } = new()
+    {
+        FixedLines = [new(new NumberAtMost(OfferFacts.OpenShares, 0))],
+        Required = (_, _, _) => "every share of another state confirmed",
+        Actual = (_, offer, _) => offer.OpenShares.Count == 0 ? "none is open" : $"open: {Wording.List(offer.OpenShares)}",
+        Repair = (_, offer, _) => new(
+            Wording.List(offer.OpenShares), $"have confirmed or settled: {Wording.List(offer.OpenShares)}", o => o with { OpenShares = [] }),
     };
 
     /// <summary>

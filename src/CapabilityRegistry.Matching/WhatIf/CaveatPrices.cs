@@ -17,9 +17,14 @@ public static class CaveatPrices
     public static IReadOnlyList<CaveatPrice> Of(PlanInput input, Plan plan, CancellationToken cancel)
     {
         var missions = input.Needs.Select(need => need.Mission).ToHashSet(StringComparer.Ordinal);
-        var without = input.Offers.Where(offer => offer.ExcludedMissions.Any(missions.Contains)).OrderBy(offer => offer.Id, StringComparer.Ordinal)
-            .Select(offer => new Improvement(
-                offer.Id, offer with { ExcludedMissions = [.. offer.ExcludedMissions.Where(mission => !missions.Contains(mission))] }))
+        var without = input.Offers
+            .Where(offer => offer.ExcludedMissions.Any(missions.Contains) || offer.ExcludedTimes.Any(time => missions.Contains(time.Mission)))
+            .OrderBy(offer => offer.Id, StringComparer.Ordinal)
+            .Select(offer => new Improvement(offer.Id, offer with
+            {
+                ExcludedMissions = [.. offer.ExcludedMissions.Where(mission => !missions.Contains(mission))],
+                ExcludedTimes = [.. offer.ExcludedTimes.Where(time => !missions.Contains(time.Mission))],
+            }))
             .ToList();
         if (without.Count == 0 || plan.Shortfalls.Count == 0)
         {

@@ -54,7 +54,8 @@ public static class CodeLists
             "In what the inputs of two runs differ: a pledge (moved: its dates), a requirement, a decision of a planner, the plan in force, a unit that "
                 + "is selected or deployed (engaged), or what weighs on the whole run.",
             [
-                "pledge-new", "pledge-gone", "pledge-withdrawn", "pledge-raised", "pledge-lowered", "pledge-moved", "pledge-changed",
+                "pledge-new", "pledge-gone", "pledge-withdrawn", "pledge-suspended", "pledge-resumed", "pledge-raised", "pledge-lowered", "pledge-moved",
+                "pledge-changed",
                 "requirement-new", "requirement-cancelled", "requirement-moved", "requirement-amended", "requirement-engaged", "requirement-released",
                 "pin-added", "pin-removed", "ban-added", "ban-removed", "forbidden-added", "forbidden-removed", "previous-changed",
                 "engaged-added", "engaged-removed", "weights-changed", "day-changed", "limit-changed", "rules-changed",

@@ -39,17 +39,21 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Contributors;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Deficiencies.HelpOffers;
+using CapabilityRegistry.Registry.Deficiencies.TrainingPlaces;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Evaluations;
 using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Individuals;
 using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Shares;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Policies.Terms;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements;
 using CapabilityRegistry.Registry.Requirements.Ceilings;
 using CapabilityRegistry.Registry.Requirements.Storage;
@@ -58,6 +62,7 @@ using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Registry.Visits;
 using CapabilityRegistry.Registry.Visits.Findings;
+using CapabilityRegistry.Registry.WomensShares;
 
 namespace CapabilityRegistry.App;
 
@@ -154,6 +159,7 @@ public static class Composition
         services.AddScoped<VisitUpdate>();
         services.AddScoped<DeficiencyStore>();
         services.AddScoped<HelpOfferStore>();
+        services.AddScoped<TrainingPlaceStore>();
         services.AddScoped<DeficiencyKeeper>();
         services.AddScoped<IPledgeFollower>(provider => provider.GetRequiredService<DeficiencyKeeper>());
         services.AddScoped<ListDifferences>();
@@ -167,6 +173,10 @@ public static class Composition
         services.AddScoped<EvaluationStore>();
         services.AddScoped<InvestigationStore>();
         services.AddScoped<InvestigationEffects>();
+        services.AddScoped<ShareStore>();
+        services.AddScoped<ShareUpdate>();
+        services.AddScoped<RecognitionStore>();
+        services.AddScoped<IndividualPledgeStore>();
         services.AddScoped<FindingStore>();
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
@@ -208,6 +218,7 @@ public static class Composition
         services.AddScoped<DecisionLog>();
         services.AddSingleton<LatestSummary>();
         services.AddScoped<ImportCatalogue>();
+        services.AddScoped<ImportRecognitions>();
         services.AddScoped<ImportPledges>();
         services.AddScoped<ImportVisits>();
         services.AddScoped<ImportFindings>();
@@ -215,6 +226,7 @@ public static class Composition
         services.AddScoped<ImportSurComparisons>();
         services.AddScoped<ImportAgreements>();
         services.AddScoped<ImportCaps>();
+        services.AddScoped<ImportShares>();
         services.AddScoped<ImportSurs>();
         services.AddScoped<ImportRequirements>();
         services.AddScoped<Seed>();
@@ -230,6 +242,7 @@ public static class Composition
         app.MapPapers();
         app.MapDeficiencies();
         app.MapCapabilities();
+        app.MapWomensShares();
         app.MapSurComparisons();
         app.MapAgreements();
         app.MapCaps();
@@ -237,6 +250,9 @@ public static class Composition
         app.MapVettings();
         app.MapEvaluations();
         app.MapInvestigations();
+        app.MapShares();
+        app.MapRecognitions();
+        app.MapIndividualPledges();
         app.MapFiles();
         app.MapReadinessPolicies();
         app.MapSurs();

@@ -39,9 +39,17 @@ public static class KeyScopes
     /// <summary>An investigation.</summary>
     public const string Case = "CASE";
 
+    public const string Share = "SHARE";
+
     public const string Deficiency = "DFCY";
 
     public const string HelpOffer = "HELP";
+
+    public const string Recognition = "RECOG";
+
+    public const string IndividualPledge = "INDIV";
+
+    public const string TrainingPlace = "PLACE";
 
     public const string Run = "RUN";
 
@@ -62,7 +70,7 @@ public static class KeyScopes
 
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
-        HelpOffer,
-        Vetting, Evaluation, Case, Run, Token, Variation, Invitation, Deployment, Weights,
+        HelpOffer, Share, Recognition, IndividualPledge, TrainingPlace, Vetting, Evaluation, Case,
+        Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

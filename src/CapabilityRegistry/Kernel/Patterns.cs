@@ -11,6 +11,9 @@ public static class Patterns
     /// <summary>A category of equipment or self-sustainment.</summary>
     public const string Category = "^[a-z0-9-]{2,40}$";
 
+    /// <summary>KAZCENT.</summary>
+    public const string TrainingCentre = "^[A-Z0-9_]{2,40}$";
+
     /// <summary>A name for what belongs together.</summary>
     public const string Bundle = "^[A-Z0-9_-]{1,40}$";
 

@@ -49,7 +49,7 @@ public sealed partial class ReadmeTests
         var ends = from status in Enum.GetValues<PledgeStatus>()
                    where !PledgeLife.Steps.Any(step => step.From.Contains(status))
                    select $"    {status.Code()} --> [*]";
-        return string.Join('\n', ["```mermaid", "stateDiagram-v2", "    [*] --> draft", .. steps, .. ends, "```"]);
+        return string.Join('\n', ["```mermaid", "stateDiagram-v2", "    [*] --> announced", "    [*] --> draft", .. steps, .. ends, "```"]);
     }
 
     [GeneratedRegex(@"curl -s -H 'Authorization: Bearer (?<token>[\w-]+)' http://127\.0\.0\.1:5080(?<path>\S+)")]

@@ -17,6 +17,13 @@ public static class SetupSteps
     public static async Task<string> DraftPledge(this RegistryApp app, JsonObject? pledge = null) =>
         (await app.FocalPoint.Post("/v1/pledges", pledge ?? Sample.Pledge())).Is(HttpStatusCode.Created).Id;
 
+    /// <summary>A unit that Kazakhstan has promised.</summary>
+    public static async Task<string> AnnouncedPledge(this RegistryApp app, JsonObject? announcement = null) =>
+        (await app.FocalPoint.Post("/v1/pledges/announce", announcement ?? Announcement())).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject Announcement() =>
+        Sample.Pledge().With("occasion", "Peacekeeping Ministerial, Berlin").With("announcedOn", "2025-05-13");
+
     public static async Task<string> AcknowledgedPledge(this RegistryApp app, JsonObject? pledge = null)
     {
         var id = await app.DraftPledge(pledge);
@@ -119,6 +126,35 @@ public static class SetupSteps
         ["pledge"] = pledge, ["text"] = "If we hold the command post.", ["validFrom"] = from, ["validUntil"] = until,
     };
 
+    /// <summary>A part of a unit of Kazakhstan that another state is asked to bring.</summary>
+    public static async Task<string> Share(this RegistryApp app, string pledge, string partner = "IND") =>
+        (await app.FocalPoint.Post("/v1/shares", NewShare(pledge, partner))).Is(HttpStatusCode.Created).Id;
+
+    /// <summary>A part of a unit that India leads, which Kazakhstan is asked to bring.</summary>
+    public static async Task<string> ForeignShare(this RegistryApp app)
+    {
+        var india = app.As(await app.Token("focal-point", "IND"));
+        var pledge = (await india.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
+        return (await india.Post("/v1/shares", NewShare(pledge, "KAZ"))).Is(HttpStatusCode.Created).Id;
+    }
+
+    /// <summary>A part of a unit of Kazakhstan that India was to bring and does not.</summary>
+    public static async Task<string> WithdrawnShare(this RegistryApp app, string pledge)
+    {
+        var share = await app.Share(pledge);
+        (await app.As(await app.Token("focal-point", "IND")).Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
+        return share;
+    }
+
+    /// <summary>Some of the unit that every sample pledge is.</summary>
+    public static JsonObject NewShare(string pledge, string contributor, int men = 20) => new()
+    {
+        ["pledge"] = pledge,
+        ["contributor"] = contributor,
+        ["personnel"] = new JsonArray(new JsonObject { ["rankGroup"] = "enlisted", ["men"] = men, ["women"] = 2 }),
+        ["majorEquipment"] = new JsonArray(new JsonObject { ["category"] = "engineering-vehicle", ["quantity"] = 1, ["lease"] = "wet" }),
+    };
+
     /// <summary>It is met, or agreed to be.</summary>
     public static async Task MeetCondition(this RegistryApp app, string condition, string on) =>
         (await app.Planner.Step($"/v1/conditions/{condition}/meet", NewAgreementToCondition(on))).Is(HttpStatusCode.OK);
@@ -199,6 +235,36 @@ public static class SetupSteps
         ["closedOn"] = on, ["outcome"] = outcome, ["conclusion"] = "The books of the depot at Tobol were looked through.",
     };
 
+    /// <summary>Staff officers whom Kazakhstan offers.</summary>
+    public static async Task<string> Individuals(this RegistryApp app) =>
+        (await app.FocalPoint.Post("/v1/individual-pledges", NewIndividuals())).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewIndividuals() => new()
+    {
+        ["category"] = "STAFF_OFFICER", ["profile"] = "Military information, two years in a headquarters.", ["rankGroup"] = "officer",
+        ["men"] = 2, ["women"] = 1, ["languages"] = new JsonArray("en"), ["courses"] = new JsonArray("un-staff-officers"),
+        ["availableFrom"] = "2027-01-01", ["responseDays"] = 45,
+    };
+
+    /// <summary>Places in a course that Kazakhstan offers to all.</summary>
+    public static async Task<string> TrainingPlaces(this RegistryApp app) =>
+        (await app.FocalPoint.Post("/v1/training-places", NewTrainingPlaces())).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewTrainingPlaces() => new()
+    {
+        ["course"] = "first-aid", ["centre"] = "KAZCENT", ["places"] = 10, ["availableFrom"] = "2027-02-01", ["languages"] = new JsonArray("en", "ru"),
+    };
+
+    /// <summary>A course of a training centre is recognised.</summary>
+    public static async Task<string> Recognition(
+        this RegistryApp app, string course = "core-pre-deployment", string from = "2026-01-01", string? until = null) =>
+        (await app.Planner.Post("/v1/recognitions", NewRecognition(course, from, until))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewRecognition(string course = "core-pre-deployment", string from = "2026-01-01", string? until = null) => new()
+    {
+        ["centre"] = "KAZCENT", ["course"] = course, ["validFrom"] = from, ["validUntil"] = until, ["source"] = "DPO/ITS/2026/14",
+    };
+
     /// <summary>What the state tells that its unit lacks.</summary>
     public static async Task<string> Deficiency(this RegistryApp app, string pledge) =>
         (await app.FocalPoint.Post("/v1/deficiencies", NewDeficiency(pledge))).Is(HttpStatusCode.Created).Id;
@@ -268,8 +334,8 @@ public static class SetupSteps
         return id;
     }
 
-    /// <summary>A unit of Kazakhstan that is taken over from elsewhere today, at Level 3.</summary>
-    public static async Task<string> TakenOverPledge(this RegistryApp app)
+    /// <summary>A unit of Kazakhstan that is taken over from elsewhere today, at Level 3 if it holds one.</summary>
+    public static async Task<string> TakenOverPledge(this RegistryApp app, string status = "registered")
     {
         await using var scope = app.Services.CreateAsyncScope();
         using var file = new StreamReader(Repository.PathOf("db/demo/pledges.csv"));
@@ -277,7 +343,8 @@ public static class SetupSteps
         var names = (await File.ReadAllLinesAsync(Repository.PathOf("db/demo/pledges.csv")))[0].Split(',');
         var cells = names.ToDictionary(name => name, name => row.Optional(name) ?? "");
         cells["id"] = $"KAZ-{int.Parse((await app.DraftPledge())[4..], CultureInfo.InvariantCulture) + 1000:D5}";
-        (cells["external_id"], cells["partners"]) = ("", "");
+        (cells["external_id"], cells["partners"], cells["status"]) = ("", "", status);
+        cells["readiness_level"] = status == "lapsed" ? "" : cells["readiness_level"];
         await scope.ServiceProvider.GetRequiredService<ImportPledges>()
             .Run([new CsvRow("pledges.csv", 2, cells)], new Change("imported", Caller.System("import")));
         await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();

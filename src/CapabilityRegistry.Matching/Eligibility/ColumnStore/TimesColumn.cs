@@ -39,8 +39,8 @@ internal sealed class TimesColumn : Column
         for (var i = 0; i < fact.Count(offer); i++)
         {
             var time = fact.Time(offer, i);
-            var turns = time.Mission is not null && time.Turnaround > 0;
-            if (i == 0)
+            var turns = time.OnlyThere || (time.Mission is not null && time.Turnaround > 0);
+            if (i == 0 && !time.OnlyThere)
             {
                 (From[row], Until[row]) = turns ? (time.From, time.Until) : (time.From - time.Turnaround, time.Until + time.Turnaround);
             }

@@ -22,6 +22,8 @@ internal sealed record DecisionEvent(string Kind, string Action, DecisionMade De
         new(PledgeStore.Kind, "revision-refused", RevisionRefused, In("revisionRefusedFor")),
         // It holds the codes of earlier ones too; this one comes last.
         new(PledgeStore.Kind, "lowered", Lowered, LastIn("loweredFor")),
+        new(PledgeStore.Kind, "suspended", Suspended, changes => [(string)changes["suspension"]!["reasonCode"]!]),
+        new(PledgeStore.Kind, "resumed", Resumed, Always(DecisionReasons.SuspensionOver)),
         new(PledgeStore.Kind, "lapsed", Lapsed, LastIn("loweredFor")),
         new(PledgeStore.Kind, "withdrawn", Withdrawn, Always(DecisionReasons.WithdrawnByState)),
         new(InvitationStore.Kind, "invited", Invited, Always(DecisionReasons.UnitSought)),

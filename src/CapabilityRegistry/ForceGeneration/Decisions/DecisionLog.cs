@@ -126,7 +126,8 @@ public sealed class DecisionLog(
     {
         "accepted" => true,
         "imported" => (string?)each.Changes["status"] == PledgeStatus.Registered.Code(),
-        "withdrawn" or "lapsed" => false,
+        "resumed" => true,
+        "suspended" or "withdrawn" or "lapsed" => false,
         _ => registered,
     });
 

@@ -37,6 +37,14 @@ public enum DecisionMade
     [JsonStringEnumMemberName("lowered")]
     Lowered,
 
+    /// <summary>Set aside for a time, by its state or the Secretariat.</summary>
+    [JsonStringEnumMemberName("suspended")]
+    Suspended,
+
+    /// <summary>Taken up again.</summary>
+    [JsonStringEnumMemberName("resumed")]
+    Resumed,
+
     /// <summary>Taken away by the policy.</summary>
     [JsonStringEnumMemberName("lapsed")]
     Lapsed,

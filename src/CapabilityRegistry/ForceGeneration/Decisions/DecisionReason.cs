@@ -39,6 +39,7 @@ public static class DecisionReasons
     public const string NoAnswerInTime = "no-answer-in-time";
     public const string OfferTakenUp = "offer-taken-up";
     public const string RevisionInOrder = "revision-in-order";
+    public const string SuspensionOver = "suspension-over";
     public const string FillsRequirement = "fills-requirement";
     public static readonly string WithdrawnByState = WithdrawalReason.WithdrawnByState.Code();
     public static readonly string RequirementFilled = ReleaseReason.RequirementFilled.Code();
@@ -63,6 +64,7 @@ public static class DecisionReasons
         Recorded(LevelGranted, "The state had asked for the level, and every gate of it is met.", Raised),
         Recorded(FourEyesSetAside, "Every gate of the level is met; there was nobody to take the third of the three parts.", Raised),
         Recorded(RevisionInOrder, "What the state proposed is in order.", RevisionAccepted),
+        Recorded(SuspensionOver, "What had the pledge set aside is over.", Resumed),
         Recorded(UnitSought, "A mission or a capacity goal needs such a unit.", Invited),
         Recorded(OfferedByState, "The state offers the unit as it was asked.", Offered),
         Recorded(NoAnswerInTime, "The last day for an answer has passed.", Expired),
@@ -80,6 +82,7 @@ public static class DecisionReasons
             (LevelRefused, CodesOf<LevelRefusalReason>()),
             (RevisionRefused, CodesOf<RevisionRefusalReason>()),
             (Lowered, CodesOf<LoweringReason>()),
+            (Suspended, CodesOf<SuspensionReason>()),
             (Withdrawn, [WithdrawnByState]),
             (Declined, CodesOf<DeclineReason>()),
             (NotSelected, CodesOf<ReleaseReason>()),
@@ -100,8 +103,10 @@ public static class DecisionReasons
         "asked-by-state" => "Its state asked for it.",
         "committed-elsewhere" => "The unit is promised elsewhere.",
         "conditions-not-met" => "What the state makes a condition is not met.",
+        "conduct-under-review" => "The conduct of members of the unit is looked into.",
         "dates-not-possible" => "The unit cannot serve on these days.",
         "equipment-below-standard" => "The equipment is less than what is asked for.",
+        "evidence-in-doubt" => "Evidence on which its level rests is looked at again.",
         "evidence-missing" => "Evidence that the level asks for is not on record, or does not count.",
         "evidence-not-valid" => "Evidence on which the level rested was wrong, or was taken back.",
         "national-decision" => "Government, parliament or law of the state do not allow it.",
@@ -115,6 +120,7 @@ public static class DecisionReasons
         "requirement-closed" => "Nothing is looked for any more, although the requirement was not filled.",
         "requirement-filled" => "The requirement has all that it asks for, by other units.",
         "self-sustainment-below-standard" => "The self-sustainment is less than what is asked for.",
+        "state-does-not-answer" => "Its state does not answer what it is asked about the unit.",
         "training-needed" => "Training is missing.",
         "unit-below-standard" => "The unit was found to be less than the level asks for.",
         "unit-changed" => "Persons or equipment of the unit have changed, so that what was found no longer describes it.",

@@ -40,6 +40,7 @@ public sealed class FulfilmentCounts(PledgeStore pledges, InvitationStore invita
         Pledged = new PledgedFigures
         {
             Announced = FulfilmentLinks.Announced(requirement.UnitType, sums),
+            HandedIn = FulfilmentLinks.HandedIn(requirement.UnitType, sums),
             Registered = FulfilmentLinks.Registered(requirement.UnitType, sums),
             Deployed = FulfilmentLinks.Deployed(requirement.UnitType, sums),
         },

@@ -12,7 +12,10 @@ namespace CapabilityRegistry.ForceGeneration.Fulfilment;
 public static class FulfilmentLinks
 {
     public static LinkedAmount Announced(string unitType, IEnumerable<PledgeTotal> sums) => Of(
-        sums.Where(sum => sum.Status is PledgeStatus.Submitted or PledgeStatus.Acknowledged), "/v1/pledges", ("unitType", unitType), ("announced", "true"));
+        sums.Where(sum => sum.Status == PledgeStatus.Announced), "/v1/pledges", ("unitType", unitType), ("status", PledgeStatus.Announced.Code()));
+
+    public static LinkedAmount HandedIn(string unitType, IEnumerable<PledgeTotal> sums) => Of(
+        sums.Where(sum => sum.Status is PledgeStatus.Submitted or PledgeStatus.Acknowledged), "/v1/pledges", ("unitType", unitType), ("handedIn", "true"));
 
     public static LinkedAmount Registered(string unitType, IEnumerable<PledgeTotal> sums) => Of(
         sums.Where(sum => sum.Status == PledgeStatus.Registered), "/v1/pledges", ("unitType", unitType), ("status", PledgeStatus.Registered.Code()));

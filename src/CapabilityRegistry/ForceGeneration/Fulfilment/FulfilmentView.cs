@@ -57,13 +57,16 @@ public sealed record SlotFulfilment
     public required int StillNeeded { get; init; }
 }
 
-/// <summary>Pledges of a unit type: what was announced is not registered, and what is registered is not deployed.</summary>
+/// <summary>Pledges of a unit type: what was announced is not handed in, what is handed in not registered, and what is registered not deployed.</summary>
 public sealed record PledgedFigures
 {
-    /// <summary>Handed in and not registered yet.</summary>
+    /// <summary>Promised before any paper, and not drafted since.</summary>
     public required LinkedAmount Announced { get; init; }
 
-    /// <summary>Accepted at one of the levels, wherever the unit is.</summary>
+    /// <summary>Handed in and not registered yet.</summary>
+    public required LinkedAmount HandedIn { get; init; }
+
+    /// <summary>Accepted at one of the levels and not set aside, wherever the unit is.</summary>
     public required LinkedAmount Registered { get; init; }
 
     /// <summary>Those of the registered ones that serve in a mission.</summary>

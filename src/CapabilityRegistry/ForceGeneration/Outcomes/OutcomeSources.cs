@@ -20,10 +20,11 @@ public sealed class OutcomeSources(SnapshotReader snapshots, InvitationStore inv
             today.Snapshot.Deployments.Values.ToLookup(each => each.Requirement),
             plans.ToLookup(each => each.Requirement, each => each.Run),
             await runs.NewestFor([.. plans.Select(each => each.Requirement).Distinct()]));
+        var offer = today.Undated(pledge.Id).OfferOn(today.Day, today.Snapshot.Recognised);
         var anyHidden = Partners.AnyHiddenFrom(pledge, caller);
         var outcomes = today.Snapshot.Requirements.Values.OrderBy(each => each.Id, StringComparer.Ordinal)
             .Where(requirement => requirement.AcceptableUnitTypes().Contains(pledge.UnitType))
-            .Select(requirement => RequirementOutcome.Of(requirement, progress, today.Snapshot.Pledges[pledge.Id].Offer, today.Context, anyHidden));
+            .Select(requirement => RequirementOutcome.Of(requirement, progress, offer, today.Context, anyHidden));
         return PledgeOutcomes.Of(pledge, today.Day, outcomes.OfType<RequirementOutcome>());
     }
 }

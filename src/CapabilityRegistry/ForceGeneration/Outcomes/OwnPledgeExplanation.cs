@@ -35,7 +35,7 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
         var repair = RepairView.Of(RepairFinder.Of(need, offer), offer.Status);
         return repair with
         {
-            Beyond = [.. repair.Beyond.Select(code => Suitability.OfTheMission.Contains(code) ? PointsOfOthers.NotSought : code).Distinct()],
+            NotRepairable = [.. repair.NotRepairable.Select(code => Suitability.OfTheMission.Contains(code) ? PointsOfOthers.NotSought : code).Distinct()],
         };
     }
 

@@ -21,8 +21,14 @@ public enum Right
     [JsonStringEnumMemberName("offer-help")]
     OfferHelp,
 
+    [JsonStringEnumMemberName("recognise-training")]
+    RecogniseTraining,
+
     [JsonStringEnumMemberName("decide-pledges")]
     DecidePledges,
+
+    [JsonStringEnumMemberName("suspend-pledges")]
+    SuspendPledges,
 
     [JsonStringEnumMemberName("override-four-eyes")]
     OverrideFourEyes,

@@ -16,10 +16,12 @@ public static class Rights
     [
         new(ReadCatalogue, Read, "read states, missions, unit types and codes, and this table", Everybody) { Reach = StatesReached.Common },
         new(ReadPledges, Read, "read pledges, their readiness and their history", [FocalPoint, Planner, Assessor, Auditor, Administrator, Integrator]),
-        new(OfferPledges, Write, "draft, edit, submit and withdraw pledges, ask for levels", [FocalPoint]),
+        new(OfferPledges, Write, "announce, draft, edit, submit, revive and withdraw pledges, ask for levels", [FocalPoint]),
         new(ReadHelpOffers, Read, "read what states offer to others that lack it", Everybody) { Reach = StatesReached.Common },
         new(OfferHelp, Write, "offer to other states what they lack, and withdraw such offers", [FocalPoint]),
+        new(RecogniseTraining, Write, "record which courses of training centres are recognised, and end that", [Planner]) { Reach = StatesReached.Common },
         new(DecidePledges, Write, "acknowledge, accept, return, raise and lower pledges, refuse levels", [Planner]),
+        new(SuspendPledges, Write, "set registered pledges aside for a time, and take them up again", [FocalPoint, Planner]),
         new(OverrideFourEyes, Write, "raise a pledge although the same person took two of the three parts", [Administrator]),
         new(ForeseePolicies, Read, "see which pledges would change by another policy of readiness", [Planner, Auditor, Administrator]),
         new(SetPolicies, Write, "record policies of readiness and put them into force", [Administrator]) { Reach = StatesReached.Common },

@@ -25,16 +25,18 @@ public static class RepairRoutes
     /// <param name="status">Of the pledge, as its code.</param>
     public static string? Of(RepairStep step, string status) => (step.Code, Codes.Parse<PledgeStatus>(status)) switch
     {
-        (_, Withdrawn or Lapsed) => null,
+        (_, Withdrawn) => null,
+        ("not-registered", Suspended) => "POST /v1/pledges/{id}/resume",
         ("not-registered", _) => "POST /v1/pledges/{id}/accept",
         ("below-selection-level" or "below-minimum-level", _) => "POST /v1/pledges/{id}/raise",
         ("level-lapses", _) => Renewals.GetValueOrDefault(step.To.Split(", ")[0]),
         ("condition-open", _) => "POST /v1/conditions/{id}/meet",
+        ("share-open", _) => "POST /v1/shares/{id}/confirm",
         ("engaged-elsewhere", _) => "POST /v1/deployments/{id}/withdraw",
         ("vetting-not-cleared", _) => "POST /v1/vettings/{id}/clear",
-        (_, Draft or Returned) => "PUT /v1/pledges/{id}",
-        (_, Submitted or Acknowledged) => "POST /v1/pledges/{id}/return",
-        (_, Registered) => "POST /v1/pledges/{id}/accept-revision",
+        (_, Announced or Draft or Returned) => "PUT /v1/pledges/{id}",
+        (_, Submitted or Acknowledged or Lapsed) => "POST /v1/pledges/{id}/return",
+        (_, Registered or Suspended) => "POST /v1/pledges/{id}/accept-revision",
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 
@@ -20,10 +21,11 @@ public sealed record RepairView
 
     /// <summary>The codes of the criteria that no change of the pledge can meet, e.g. the wrong unit type.</summary>
     [CodeOf("CriterionCode")]
-    public required IReadOnlyList<string> Beyond { get; init; }
+    [JsonPropertyName("beyond")]
+    public required IReadOnlyList<string> NotRepairable { get; init; }
 
     /// <summary>There is nothing to change.</summary>
-    public static RepairView None { get; } = new() { Possible = false, Steps = [], Beyond = [] };
+    public static RepairView None { get; } = new() { Possible = false, Steps = [], NotRepairable = [] };
 
     /// <param name="repair">The change.</param>
     /// <param name="status">Of the pledge: it decides which steps it can take.</param>
@@ -35,7 +37,7 @@ public sealed record RepairView
             Possible = repair.IsPossible,
             CanBeCarriedOut = repair.IsPossible && steps.All(step => step.Route is not null),
             Steps = steps,
-            Beyond = repair.Beyond,
+            NotRepairable = repair.NotRepairable,
         };
     }
 }

@@ -19,7 +19,7 @@ public sealed class DaySnapshot
         Context = new(day, snapshot.Catalogue,
             [.. snapshot.Deployments.Values.Where(each => each.IsUnderWay).OrderBy(each => each.Id, StringComparer.Ordinal)]);
         _offers = new(() => MissingPartners.Among(
-            Context.Complete(snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value.Offer))));
+            Context.Complete(snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value.OfferOn(day, snapshot.Recognised)))));
         _index = new(() => EligibilityIndex.Of(Offers, day));
         _places = new(() => Offers.Index().ToDictionary(each => each.Item.Id, each => each.Index, StringComparer.Ordinal));
     }

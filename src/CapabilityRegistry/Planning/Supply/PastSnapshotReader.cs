@@ -10,6 +10,7 @@ using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Policies;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Vettings;
@@ -26,7 +27,7 @@ public sealed class PastSnapshotReader(
     private static readonly string[] Kinds =
     [
         PledgeStore.Kind, RequirementStore.Kind, VisitStore.Kind, DeploymentStore.Kind, FindingStore.Kind, PaperStore.Kind, SurComparisonStore.Kind,
-        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, VettingStore.Kind, InvestigationStore.Kind,
+        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, RecognitionStore.Kind, VettingStore.Kind, InvestigationStore.Kind,
     ];
 
     public DateOnly Today => snapshots.Today;
@@ -118,6 +119,7 @@ public sealed class PastSnapshotReader(
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),
+            Recognised = new(objects.Of<Recognition>(RecognitionStore.Kind)),
         };
     }
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.Planning.Supply;
@@ -30,6 +31,9 @@ public sealed class Snapshot
     public required IReadOnlyDictionary<string, Deployment> Deployments { get; init; }
 
     public required CatalogueContext Catalogue { get; init; }
+
+    /// <summary>Which courses of which training centres are recognised when.</summary>
+    public required RecognisedCourses Recognised { get; init; }
 
     /// <summary>The requirements that count in gaps and matching, by key, whatever their dates.</summary>
     public IReadOnlyList<Requirement> InForce => _inForce.Value;

@@ -9,6 +9,7 @@ using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Policies;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Registry.Visits;
@@ -22,8 +23,8 @@ namespace CapabilityRegistry.Planning.Supply;
 /// </summary>
 public sealed class SnapshotReader(
     SingleFlight<Snapshot> latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
-    VisitStore visits, ConditionStore conditions, VettingStore vettings, InvestigationEffects investigations, PledgeReadiness readiness,
-    CatalogueContextReader catalogue, Work work, TimeProvider clock)
+    VisitStore visits, ConditionStore conditions, VettingStore vettings, InvestigationEffects investigations, RecognitionStore recognitions,
+    PledgeReadiness readiness, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
@@ -70,6 +71,7 @@ public sealed class SnapshotReader(
             Deployments = (await deployments.List(new DeploymentFilter { Pledge = [pledge.Id] }, caller, PageQuery.Whole))
                 .ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),
+            Recognised = await recognitions.Courses(),
         };
     }
 
@@ -119,6 +121,7 @@ public sealed class SnapshotReader(
         Pledges = (await ReadPledges(null, caller)).ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
         Deployments = (await deployments.List(new DeploymentFilter(), caller, PageQuery.Whole)).ToDictionary(each => each.Id, StringComparer.Ordinal),
         Catalogue = await catalogue.Read(),
+        Recognised = await recognitions.Courses(),
     };
 
     private async Task<Snapshot> Changed(Snapshot from, Anchor tip, SnapshotChanges changes, Caller caller)
@@ -137,6 +140,7 @@ public sealed class SnapshotReader(
                 ? from.Deployments
                 : With(from.Deployments, each => states.Contains(each.Contributor), await ReadDeployments(states, caller), each => each.Id),
             Catalogue = from.Catalogue,
+            Recognised = from.Recognised,
         };
     }
 

@@ -4,6 +4,7 @@ using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Vettings;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Visits;
 
 namespace CapabilityRegistry.Planning.Supply;
@@ -13,8 +14,15 @@ namespace CapabilityRegistry.Planning.Supply;
 /// <param name="UnitName">What the state calls the unit.</param>
 /// <param name="Visits">The visits planned to it.</param>
 /// <param name="Lacks">The codes of the gates that are not met for its next level.</param>
-public sealed record UndatedOffer(Offer Offer, string UnitName, PlannedVisits Visits, IReadOnlyList<string> Lacks)
+/// <param name="Training">Its training if any of it names a centre, so that it counts on some days only; else none.</param>
+public sealed record UndatedOffer(
+    Offer Offer, string UnitName, PlannedVisits Visits, IReadOnlyList<string> Lacks, IReadOnlyList<TrainingLine> Training)
 {
+    /// <summary>The offer with the certificates that count, judged on a day.</summary>
+    /// <param name="recognised">Which courses of which centres are recognised when.</param>
+    public Offer OfferOn(DateOnly day, RecognisedCourses recognised) =>
+        Training.Count == 0 ? Offer : Offer with { Certificates = PledgeOffer.CertificatesOf(recognised.On(day, Training)) };
+
     /// <param name="conditions">Those that its state has stated on the pledge, open or not.</param>
     /// <param name="vettings">All of the unit.</param>
     /// <param name="investigations">What its cases mean.</param>
@@ -26,7 +34,8 @@ public sealed record UndatedOffer(Offer Offer, string UnitName, PlannedVisits Vi
             Conditions = MatcherMapping.OpenConditionsOf(conditions),
             Vetting = MatcherMapping.VettingOf(vettings, investigations),
         },
-        pledge.UnitName, visits, outlook.Lacks);
+        pledge.UnitName, visits, outlook.Lacks,
+        pledge.Training.Any(line => line.Centre is not null) ? pledge.Training : []);
 
     /// <param name="outlooks">What becomes of the level of each of the pledges, in their order.</param>
     /// <param name="visits">Visits of whatever kind and status; units without an outcome in scheduled ones are still to be visited.</param>

@@ -63,11 +63,11 @@ public sealed class AsAtReader(Work work)
 
     private static class Sql
     {
-        public const string HeadBefore = "SELECT seq FROM event WHERE at < @Instant /*own*/ ORDER BY seq DESC";
+        public const string HeadBefore = "SELECT seq FROM event WHERE at < @Instant /*own or led*/ ORDER BY seq DESC";
 
         public const string Next = """
             SELECT seq, subject_id, action, changes FROM event
-            WHERE subject_kind = @Kind AND seq > @After AND seq <= @Seq /*own*/
+            WHERE subject_kind = @Kind AND seq > @After AND seq <= @Seq /*own or led*/
             ORDER BY seq
             """;
     }

@@ -9,4 +9,8 @@ public sealed record Change(string Action, Caller By, string? Reason = null);
 
 /// <summary>The object that an event is about.</summary>
 /// <param name="Contributor">The state whose object it is; null for what belongs to no state.</param>
-public sealed record Subject(string Kind, string Id, int Version, string? Contributor = null);
+public sealed record Subject(string Kind, string Id, int Version, string? Contributor = null)
+{
+    /// <summary>The state that leads the joint pledge of which the object is a share; null of anything else.</summary>
+    public string? Lead { get; init; }
+}

@@ -27,6 +27,12 @@ public sealed record Event
 
     public string? Contributor { get; init; }
 
+    /// <summary>
+    /// The state that leads the joint pledge of which the subject is a share, and so may read of it too; null of anything else. The first event of a
+    /// share tells it as well, and is what the hash covers.
+    /// </summary>
+    public string? Lead { get; init; }
+
     public string? Reason { get; init; }
 
     public required string Changes { get; init; }

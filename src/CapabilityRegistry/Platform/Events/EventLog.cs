@@ -88,6 +88,7 @@ public sealed class EventLog(Work work, TimeProvider clock)
         SubjectId = subject.Id,
         SubjectVersion = subject.Version,
         Contributor = subject.Contributor,
+        Lead = subject.Lead,
         Reason = change.Reason,
         Changes = changes,
     });
@@ -109,9 +110,11 @@ public sealed class EventLog(Work work, TimeProvider clock)
 
         public const string Insert = """
             INSERT INTO event (
-                seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, person, previous_hash, hash)
+                seq, at, actor, role, action, subject_kind, subject_id, subject_version, contributor, reason, changes, person, previous_hash, hash,
+                lead)
             VALUES (
-                @Seq, @At, @Actor, @Role, @Action, @SubjectKind, @SubjectId, @SubjectVersion, @Contributor, @Reason, @Changes, @Person, @PreviousHash, @Hash)
+                @Seq, @At, @Actor, @Role, @Action, @SubjectKind, @SubjectId, @SubjectVersion, @Contributor, @Reason, @Changes, @Person, @PreviousHash, @Hash,
+                @Lead)
             """;
     }
 }

@@ -119,15 +119,16 @@ public sealed class EventStore(Work work)
         // COALESCE keeps the engine from choosing the index on the kind: pages of the log are read in the order of its numbers.
         private const string MayRead = " AND COALESCE(subject_kind, '') IN @Readable";
 
-        public const string OfSubject = Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After" + MayRead + " /*own*/ ORDER BY seq";
+        public const string OfSubject =
+            Columns + " WHERE subject_kind = @Kind AND subject_id = @Id AND seq > @After" + MayRead + " /*own or led*/ ORDER BY seq";
 
-        public const string OfAction = Columns + " WHERE subject_kind = @Kind AND action = @Action /*own*/ ORDER BY subject_id, seq";
+        public const string OfAction = Columns + " WHERE subject_kind = @Kind AND action = @Action /*own or led*/ ORDER BY subject_id, seq";
 
-        public const string After = Columns + " WHERE seq > @After" + MayRead + " /*own*/ /*and*/ ORDER BY seq";
+        public const string After = Columns + " WHERE seq > @After" + MayRead + " /*own or led*/ /*and*/ ORDER BY seq";
 
         public const string Head = "SELECT seq FROM event_head WHERE id = 1";
 
-        public const string Between = Columns + " WHERE seq > @After AND seq <= @Until /*own*/ ORDER BY seq";
+        public const string Between = Columns + " WHERE seq > @After AND seq <= @Until /*own or led*/ ORDER BY seq";
 
         public const string HeadAnchor = "SELECT seq, hash FROM event_head WHERE id = 1";
 
@@ -143,15 +144,15 @@ public sealed class EventStore(Work work)
 
         public const string Within = "AND seq <= @Last AND at >= @From AND at < @Until";
 
-        public const string Bounds = "SELECT MIN(seq) AS lowest_seq, MAX(seq) AS highest_seq FROM event WHERE at >= @From AND at < @Until /*own*/";
+        public const string Bounds = "SELECT MIN(seq) AS lowest_seq, MAX(seq) AS highest_seq FROM event WHERE at >= @From AND at < @Until /*own or led*/";
 
         public const string SubjectsBetween = """
             SELECT hash, subject_kind, subject_id, contributor FROM event
-            WHERE seq >= @From AND seq <= @To /*own*/
+            WHERE seq >= @From AND seq <= @To /*own or led*/
             ORDER BY seq
             """;
 
         public const string ChangedSince =
-            "SELECT DISTINCT subject_id FROM event WHERE subject_kind = @Kind AND subject_id IN @Ids AND seq > @Seq /*own*/ ORDER BY subject_id";
+            "SELECT DISTINCT subject_id FROM event WHERE subject_kind = @Kind AND subject_id IN @Ids AND seq > @Seq /*own or led*/ ORDER BY subject_id";
     }
 }

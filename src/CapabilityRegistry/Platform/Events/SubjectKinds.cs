@@ -24,6 +24,7 @@ public static class SubjectKinds
         new("file", Right.ReadVisits),
         new("finding", Right.ReadVisits),
         new("help-offer", Right.ReadHelpOffers),
+        new("individual-pledge", Right.ReadPledges),
         new("investigation", Right.ReadConduct) { View = "Investigation" },
         new("invitation", Right.ReadInvitations) { View = "Invitation" },
         new("match-run", Right.ReadMatchRuns) { View = "MatchRunView" },
@@ -32,12 +33,15 @@ public static class SubjectKinds
         new("pledge", Right.ReadPledges) { View = "Pledge" },
         new("policy-term", Right.ReadCatalogue),
         new("readiness-policy", Right.ReadCatalogue),
+        new("recognition", Right.ReadCatalogue),
         new("requirement", Right.ReadRequirements),
+        new("share", Right.ReadPledges),
         new("strength", Right.ReadCatalogue),
         // Everybody reads published statements, but their events tell what the drafts said.
         new("sur", Right.ReadRequirements),
         new("sur-comparison", Right.ReadPledges),
         new("token", Right.ReadTokens),
+        new("training-place", Right.ReadHelpOffers),
         new("vetting", Right.ReadConduct) { View = "Vetting" },
         new("visit", Right.ReadVisits),
     ];

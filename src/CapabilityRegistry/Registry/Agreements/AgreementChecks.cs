@@ -24,7 +24,7 @@ public static class AgreementChecks
     /// <summary>The refusal if nothing can be agreed on for the unit, or could be on that day; null if it can.</summary>
     public static Refusal? Refusal(AgreementContent agreement, Pledge pledge) => pledge switch
     {
-        { Status: not PledgeStatus.Registered } => new Refusal("pledge-not-registered", "An agreement is on a registered unit.",
+        _ when !pledge.Status.HoldsLevel() => new Refusal("pledge-not-registered", "An agreement is on a registered unit.",
             Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}")),
         _ when agreement.SignedOn < pledge.Beginning => new Refusal("signed-before-the-pledge", "An agreement is on a pledged unit.",
             Fault.At("/signedOn", "signed-before-the-pledge", $"{pledge.Beginning:O} or later", $"{agreement.SignedOn:O}")),

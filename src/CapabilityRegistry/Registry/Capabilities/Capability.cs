@@ -20,6 +20,9 @@ public sealed record Capability : IDisclosesObjects
     /// <summary>The pledging state, ISO 3166-1 alpha-3.</summary>
     public required string Contributor { get; init; }
 
+    /// <summary>The organisation through which the state offers the unit; null: by itself.</summary>
+    public required string? OfferedThrough { get; init; }
+
     public required string UnitType { get; init; }
 
     public required string UnitName { get; init; }
@@ -36,12 +39,15 @@ public sealed record Capability : IDisclosesObjects
     /// <summary>The last day; null for no end.</summary>
     public required DateOnly? AvailableUntil { get; init; }
 
-    /// <summary>Where the pledge stands on the day: it is registered now, and by then may have lapsed, or not have been registered yet.</summary>
+    /// <summary>Where the pledge stands on the day: it is registered now, and by then may have lapsed, or been set aside, or not have been registered yet.</summary>
     [CodeOf("PledgeStanding")]
     public required string Standing { get; init; }
 
     /// <summary>The level on the day: what was decided, less what time has taken away. Null unless it is registered then.</summary>
     public required ReadinessLevel? ReadinessLevel { get; init; }
+
+    /// <summary>The shares of other states in the unit that are open now, by key: while there is one it is not counted as supply.</summary>
+    public required IReadOnlyList<string> OpenShares { get; init; }
 
     /// <summary>What the unit lacks on the day, by key; of a day to come what it lacks today.</summary>
     public required IReadOnlyList<Lack> Lacks { get; init; }
@@ -55,6 +61,7 @@ public sealed record Capability : IDisclosesObjects
     {
         Pledge = pledge.Id,
         Contributor = pledge.Contributor,
+        OfferedThrough = pledge.OfferedThrough,
         UnitType = pledge.UnitType,
         UnitName = pledge.UnitName,
         Capacity = pledge.Capacity,
@@ -63,6 +70,7 @@ public sealed record Capability : IDisclosesObjects
         AvailableUntil = pledge.AvailableUntil,
         Standing = Standings.CodeOf(unit.Standing),
         ReadinessLevel = (ReadinessLevel?)(int?)unit.Level,
+        OpenShares = pledge.OpenShares,
         Lacks = [.. deficiencies.Select(Lack.Of)],
     };
 }

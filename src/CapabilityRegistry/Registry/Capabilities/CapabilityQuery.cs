@@ -23,6 +23,11 @@ public sealed record CapabilityQuery
     [RegularExpression(Patterns.Organisation)]
     public string[]? Organisation { get; init; }
 
+    [Description("Only units that their states offer through this organisation.")]
+    [FromQuery(Name = "offeredThrough")]
+    [RegularExpression(Patterns.Organisation)]
+    public string[]? OfferedThrough { get; init; }
+
     [Description("The day; today if left out.")]
     [FromQuery(Name = "on")]
     public DateOnly? On { get; init; }

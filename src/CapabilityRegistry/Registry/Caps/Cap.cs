@@ -47,6 +47,10 @@ public sealed record Cap : CapContent, IVersioned, IDisclosesObjects
         ? Ended()
         : this with { Version = Version + 1, Approvals = [.. Approvals, approval] };
 
+    /// <summary>Whether it allows no more than a number of persons abroad on a day, and no consent is in force then.</summary>
+    public bool LimitsPersonsOn(DateOnly day) => Persons is not null && EffectiveFrom <= day && !(EffectiveUntil <= day)
+        && !Approvals.Any(consent => consent.ApprovedOn <= day && !(consent.ApprovedUntil <= day));
+
     /// <summary>The law does not forbid it any more.</summary>
     /// <param name="on">The first day on which it does not.</param>
     public Decision<Cap> End(DateOnly on, DateOnly today) => (on, today) switch
@@ -64,12 +68,19 @@ public sealed record Cap : CapContent, IVersioned, IDisclosesObjects
         new(code, text, Fault.At("/on", code, expected, $"{found:O}"));
 }
 
-/// <summary>What a law forbids.</summary>
+/// <summary>What a law forbids: levels above one, more persons abroad than a number, or both.</summary>
 public record CapContent
 {
     public required HighestLevel Highest { get; init; }
 
-    /// <summary>The unit types of which it holds, by their codes in <c>/v1/unit-types</c>; empty: of all.</summary>
+    /// <summary>
+    /// The most persons of all units of the state, whatever their types, who may serve abroad at a time, as a parliament may decide; null if the law says
+    /// nothing of that.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int? Persons { get; init; }
+
+    /// <summary>The unit types of which the level holds, by their codes in <c>/v1/unit-types</c>; empty: of all.</summary>
     [MaxLength(100)]
     public IReadOnlyList<string> UnitTypes { get; init; } = [];
 
@@ -109,4 +120,8 @@ public enum HighestLevel
 
     /// <summary>Prepared.</summary>
     L3,
+
+    /// <summary>Every level: the law is about persons alone.</summary>
+    [JsonStringEnumMemberName("RDL")]
+    Rdl,
 }

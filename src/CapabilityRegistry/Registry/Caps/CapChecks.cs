@@ -7,7 +7,12 @@ namespace CapabilityRegistry.Registry.Caps;
 public static class CapChecks
 {
     public static IReadOnlyList<Fault> Faults(CapContent cap, CatalogueCodes codes) =>
-        [.. CatalogueCodes.Faults(cap.UnitTypes, codes.UnitTypes.Keys.ToHashSet(StringComparer.Ordinal), "/unitTypes", "/v1/unit-types")];
+    [
+        .. CatalogueCodes.Faults(cap.UnitTypes, codes.UnitTypes.Keys.ToHashSet(StringComparer.Ordinal), "/unitTypes", "/v1/unit-types"),
+        .. cap is { Highest: HighestLevel.Rdl, Persons: null }
+            ? [Fault.At("/highest", "forbids-nothing", "a level below RDL, or a number of persons abroad", "RDL without persons")]
+            : Array.Empty<Fault>(),
+    ];
 
     /// <param name="at">Where the consent stands in the request; empty if it is the request.</param>
     public static IReadOnlyList<Fault> Faults(Approval approval, DateOnly today, string at = "") =>

@@ -12,7 +12,7 @@ public sealed class CapStore(Work work, EventLog log, Keys keys)
     public const string Kind = "cap";
 
     private static readonly Table<Cap> Table = new(
-        "national_cap", once: ["id", "contributor", "highest", "unit_types", "law", "effective_from", "recorded_on", "source"]);
+        "national_cap", once: ["id", "contributor", "highest", "persons", "unit_types", "law", "effective_from", "recorded_on", "source"]);
 
     public static readonly ListOrders<Cap> Orders = new(
         "id",
@@ -27,6 +27,16 @@ public sealed class CapStore(Work work, EventLog log, Keys keys)
 
     public Task<int> Count(CapFilter filter, Caller caller, ChangedSinceQuery since) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+
+    /// <summary>The laws of a state that say how many of its persons may serve abroad.</summary>
+    public Task<IReadOnlyList<Cap>> OnPersons(string contributor, Caller caller) =>
+        work.Query(Table, Sql.OnPersons.For(caller), new { Contributor = contributor, caller.Scope });
+
+    /// <summary>
+    /// Locks these laws until the transaction ends: others who would send more persons of the state abroad wait, and what is read afterwards stays true.
+    /// </summary>
+    public Task LockOnPersons(string contributor, Caller caller) =>
+        work.Change(Sql.HoldOnPersons.For(caller), new { Contributor = contributor, caller.Scope });
 
     /// <summary>Writes a new cap under the next key.</summary>
     public async Task<Cap> Add(CapContent content, IReadOnlyList<Approval> approvals, string contributor, Change change)
@@ -92,6 +102,12 @@ public sealed class CapStore(Work work, EventLog log, Keys keys)
         public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
 
         public const string Count = "SELECT COUNT(*) FROM national_cap WHERE 1 = 1 /*own*/ /*and*/";
+
+        public static readonly string OnPersons =
+            Table.Select + " WHERE contributor = @Contributor AND persons IS NOT NULL /*own*/ ORDER BY id";
+
+        public const string HoldOnPersons =
+            "UPDATE national_cap SET version = version WHERE contributor = @Contributor AND persons IS NOT NULL /*own*/";
 
         public const string OfContributor = "AND contributor IN @Contributor";
 

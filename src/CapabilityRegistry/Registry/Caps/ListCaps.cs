@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Registry.Caps;
 
 public static class ListCaps
 {
-    /// <summary>Which levels the laws of states forbid their units, page by page</summary>
+    /// <summary>What the laws of states forbid their units, page by page</summary>
     /// <remarks>
     /// Those too that have ended. Who speaks for one state gets only those of that state. Filters are combined: a cap must pass all of them. Follow
     /// <c>next</c> until it is null.

@@ -15,6 +15,8 @@ public sealed record CatalogueCodes
 
     public required IReadOnlySet<string> Courses { get; init; }
 
+    public required IReadOnlySet<string> TrainingCentres { get; init; }
+
     public required IReadOnlySet<string> Missions { get; init; }
 
     public required IReadOnlySet<string> Contributors { get; init; }

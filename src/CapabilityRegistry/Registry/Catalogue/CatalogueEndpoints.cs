@@ -34,6 +34,7 @@ public static class CatalogueEndpoints
         group.MapGet("/self-sustainment", ListSelfSustainment).WithName("ListSelfSustainment");
         group.MapGet("/attributes", ListAttributes).WithName("ListAttributes");
         group.MapGet("/courses", ListCourses).WithName("ListCourses");
+        group.MapGet("/training-centres", ListTrainingCentres).WithName("ListTrainingCentres");
         group.MapGet("/checklists", ListChecklists).WithName("ListChecklists");
     }
 
@@ -105,6 +106,14 @@ public static class CatalogueEndpoints
     /// </remarks>
     public static async Task<Ok<CategoryList>> ListCourses([AsParameters] NameQuery name, CatalogueStore catalogue) =>
         Named(await catalogue.Courses(), name);
+
+    /// <summary>The centres that train peacekeepers</summary>
+    /// <remarks>
+    /// The values of <c>centre</c> in the training of pledges and in recognitions. A centre is not recognised as such: <c>GET /v1/recognitions</c> tells
+    /// which of its courses are. No operation changes the catalogue. The list is short and comes whole, without pages.
+    /// </remarks>
+    public static async Task<Ok<TrainingCentreList>> ListTrainingCentres([AsParameters] NameQuery name, CatalogueStore catalogue) => TypedResults.Ok(
+        new TrainingCentreList { Items = [.. (await catalogue.TrainingCentres()).Where(centre => NameSearch.Finds(name.Q, centre.Name))] });
 
     /// <summary>The checklists that visits go through, with their items</summary>
     /// <remarks>

@@ -36,6 +36,35 @@ internal sealed record UnitTypeRow
     };
 }
 
+internal sealed record CategoryRow
+{
+    public string Id { get; init; } = "";
+
+    public string Name { get; init; } = "";
+}
+
+internal sealed record CategoryTypeRow
+{
+    public string UnitType { get; init; } = "";
+
+    public string Category { get; init; } = "";
+}
+
+internal sealed record WomenTargetRow
+{
+    public string Category { get; init; } = "";
+
+    public int TargetYear { get; init; }
+
+    public int TargetPercent { get; init; }
+
+    public string Certainty { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
+    public WomenTarget ToTarget() => new() { Year = TargetYear, Percent = TargetPercent, Certainty = Certainty, Source = Source };
+}
+
 internal sealed record MissionRow
 {
     public string Id { get; init; } = "";

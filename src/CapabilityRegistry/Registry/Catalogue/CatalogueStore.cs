@@ -16,6 +16,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
         new("unitType", "/v1/unit-types", Sql.KnownUnitTypes),
         new("region", "the regions of /v1/contributors", Sql.KnownRegions),
         new("organisation", "/v1/organisations", Sql.KnownOrganisations),
+        new("offeredThrough", "/v1/organisations", Sql.KnownOrganisations),
     ];
 
     private CatalogueCodes? _codes;
@@ -25,6 +26,18 @@ public sealed class CatalogueStore(Work work, EventLog log)
     /// <summary>The share of women that is aimed at, in percent, by unit type; types without a target are left out.</summary>
     public async Task<IReadOnlyDictionary<string, int>> WomenTargets() =>
         (await work.Query<UnitTypeRow>(Sql.WomenTargets)).ToDictionary(row => row.Id, row => row.WomenTarget!.Value);
+
+    /// <summary>The categories that have a target share of women in common, each with its unit types and targets.</summary>
+    public async Task<IReadOnlyList<WomenCategory>> WomenCategories()
+    {
+        var types = (await work.Query<CategoryTypeRow>(Sql.WomenCategoryTypes)).ToLookup(row => row.Category, row => row.UnitType);
+        var targets = (await work.Query<WomenTargetRow>(Sql.WomenTargetsByYear)).ToLookup(row => row.Category, row => row.ToTarget());
+        return
+        [
+            .. (await work.Query<CategoryRow>(Sql.WomenCategories))
+                .Select(row => new WomenCategory(row.Id, row.Name, [.. types[row.Id]], [.. targets[row.Id]])),
+        ];
+    }
 
     public async Task<UnitType?> UnitType(string id) => (await work.Find<UnitTypeRow>(Sql.UnitType, new { Id = id }))?.ToUnitType();
 
@@ -56,6 +69,8 @@ public sealed class CatalogueStore(Work work, EventLog log)
     public Task<IReadOnlyList<Category>> Attributes() => work.Query<Category>(Sql.Attributes);
 
     public Task<IReadOnlyList<Category>> Courses() => work.Query<Category>(Sql.Courses);
+
+    public Task<IReadOnlyList<TrainingCentre>> TrainingCentres() => work.Query<TrainingCentre>(Sql.TrainingCentres);
 
     /// <summary>The checklists of visits with their items.</summary>
     public async Task<IReadOnlyList<Checklist>> Checklists()
@@ -91,6 +106,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
             SelfSustainment = Ids("self-sustainment"),
             Attributes = Ids("attribute"),
             Courses = Ids("course"),
+            TrainingCentres = Ids("training-centre"),
             Missions = Ids("mission"),
             Contributors = Ids("contributor"),
             Organisations = Ids("organisation"),
@@ -149,6 +165,20 @@ public sealed class CatalogueStore(Work work, EventLog log)
 
         public const string WomenTargets = "SELECT id, women_target FROM unit_type WHERE women_target IS NOT NULL ORDER BY id";
 
+        public const string WomenCategories = "SELECT id, name FROM women_category ORDER BY place";
+
+        public const string WomenTargetsByYear =
+            "SELECT category, target_year, target_percent, certainty, source FROM women_target ORDER BY category, target_year";
+
+        public const string WomenCategoryTypes = """
+            SELECT t.id AS unit_type, COALESCE(named.category, c.id) AS category
+            FROM unit_type AS t
+            LEFT JOIN women_category_type AS named ON named.unit_type = t.id
+            LEFT JOIN women_category AS c ON c.unit_category = t.category
+            WHERE named.category IS NOT NULL OR c.id IS NOT NULL
+            ORDER BY t.id
+            """;
+
         public const string Missions = MissionColumns + " WHERE 1 = 1 /*and*/ ORDER BY id";
 
         public const string ActiveOn = "AND started_on <= @ActiveOn AND (ended_on IS NULL OR ended_on >= @ActiveOn)";
@@ -175,6 +205,8 @@ public sealed class CatalogueStore(Work work, EventLog log)
 
         public const string Courses = "SELECT id, name, certainty, source FROM training_course ORDER BY id";
 
+        public const string TrainingCentres = "SELECT id, name, country, certainty, source FROM training_centre ORDER BY id";
+
         public const string Checklists = "SELECT id, name, certainty, source FROM checklist ORDER BY place";
 
         public const string ChecklistItems = "SELECT checklist, id, name, certainty, source FROM checklist_item ORDER BY checklist, place";
@@ -185,6 +217,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
             UNION ALL SELECT 'self-sustainment', id, '' FROM self_sustainment_category
             UNION ALL SELECT 'attribute', id, '' FROM capability_attribute
             UNION ALL SELECT 'course', id, '' FROM training_course
+            UNION ALL SELECT 'training-centre', id, '' FROM training_centre
             UNION ALL SELECT 'mission', id, '' FROM mission
             UNION ALL SELECT 'contributor', id, '' FROM contributor
             UNION ALL SELECT 'organisation', id, '' FROM organisation

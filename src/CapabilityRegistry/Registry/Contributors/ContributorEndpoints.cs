@@ -45,8 +45,8 @@ public static class ContributorEndpoints
 
     /// <summary>The organisations that states belong to</summary>
     /// <remarks>
-    /// The values of <c>organisation</c> in filters, and of <c>requiredOrganisations</c> and <c>excludedOrganisations</c> in requirements. Which
-    /// states belong to one, and when, is told by <c>GET /v1/contributors</c>. The list is short and comes whole, without pages.
+    /// The values of <c>organisation</c> in filters, of <c>offeredThrough</c> in pledges, and of <c>requiredOrganisations</c> and <c>excludedOrganisations</c>
+    /// in requirements. Which states belong to one, and when, is told by <c>GET /v1/contributors</c>. The list is short and comes whole, without pages.
     /// </remarks>
     public static async Task<Ok<OrganisationList>> ListOrganisations([AsParameters] NameQuery name, ContributorStore contributors) =>
         TypedResults.Ok(new OrganisationList { Items = [.. (await contributors.Organisations()).Where(each => NameSearch.Finds(name.Q, each.Name))] });

@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
 
@@ -11,7 +12,7 @@ namespace CapabilityRegistry.Registry.Deficiencies;
 /// Keeps the register equal to what the lists say: opens what falls short of the generic statement in force, closes what does so no longer, opens again
 /// what does so again; and closes all that a pledge lacks by which no state stands any more. It does so in the transaction that changes the pledge.
 /// </summary>
-public sealed class DeficiencyKeeper(DeficiencyStore deficiencies, SurStore surs, EventLog log) : IPledgeFollower
+public sealed class DeficiencyKeeper(DeficiencyStore deficiencies, SurStore surs, RecognitionStore recognitions, EventLog log) : IPledgeFollower
 {
     // Keys that one statement can name on either engine, with room to spare.
     private const int AtOnce = 500;
@@ -19,22 +20,25 @@ public sealed class DeficiencyKeeper(DeficiencyStore deficiencies, SurStore surs
     public async Task Follow(IReadOnlyCollection<Pledge> pledges, Caller by)
     {
         var today = log.Today;
-        var statements = await surs.GenericOn(today);
+        var (statements, recognised) = (await surs.GenericOn(today), await recognitions.Courses());
         foreach (var some in pledges.Chunk(AtOnce))
         {
             var known = await deficiencies.OfPledges([.. some.Select(pledge => pledge.Id)], by);
             foreach (var pledge in some)
             {
-                await Follow(pledge, statements.GetValueOrDefault(pledge.UnitType), [.. known[pledge.Id]], by, today);
+                var sur = statements.GetValueOrDefault(pledge.UnitType);
+                await Follow(pledge, sur, ListShortfalls.Of(pledge, sur, recognised, today), [.. known[pledge.Id]], by);
             }
         }
     }
 
-    /// <summary>Those of the pledges for which the register is not what the lists say today, as it becomes when a statement comes into force.</summary>
+    /// <summary>
+    /// Those of the pledges for which the register is not what the lists say today, as it becomes when a statement comes into force or a recognition lapses.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Differing(IReadOnlyCollection<Pledge> pledges, Caller by)
     {
         var (today, differing) = (log.Today, new List<string>());
-        var statements = await surs.GenericOn(today);
+        var (statements, recognised) = (await surs.GenericOn(today), await recognitions.Courses());
         foreach (var some in pledges.Chunk(AtOnce))
         {
             var known = await deficiencies.OfPledges([.. some.Select(pledge => pledge.Id)], by);
@@ -42,7 +46,7 @@ public sealed class DeficiencyKeeper(DeficiencyStore deficiencies, SurStore surs
                 from pledge in some
                 let sur = statements.GetValueOrDefault(pledge.UnitType)
                 let each = known[pledge.Id].ToList()
-                let lines = ListShortfalls.Of(pledge, sur, today)
+                let lines = ListShortfalls.Of(pledge, sur, recognised, today)
                 where Unknown(lines, each).Any() || each.Any(one => !ReferenceEquals(one, After(one, pledge, sur, lines, today)))
                 select pledge.Id);
         }
@@ -50,15 +54,14 @@ public sealed class DeficiencyKeeper(DeficiencyStore deficiencies, SurStore surs
         return differing;
     }
 
-    private async Task Follow(Pledge pledge, Sur? sur, IReadOnlyList<Deficiency> known, Caller by, DateOnly today)
+    private async Task Follow(Pledge pledge, Sur? sur, IReadOnlyList<ComparedDemand> lines, IReadOnlyList<Deficiency> known, Caller by)
     {
-        var lines = ListShortfalls.Of(pledge, sur, today);
         foreach (var before in known)
         {
             // Whoever edits one meanwhile is waited for, and what they wrote stays.
             for (var current = before; current is not null; current = await deficiencies.Find(before.Id, by))
             {
-                var after = After(current, pledge, sur, lines, today);
+                var after = After(current, pledge, sur, lines, log.Today);
                 if (ReferenceEquals(current, after)
                     || await deficiencies.Save(current, after, new Change(ActionOf(current, after), by, Evidence(pledge, sur))))
                 {

@@ -62,6 +62,16 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
     public Task<int> CountAnsweredBy(string offer, string offering, Caller caller) =>
         work.Find<int>(Sql.CountAnswered.For(caller), new { Offer = offer, Offering = offering, caller.Scope });
 
+    /// <summary>What units of other states, to which training places are open, lack in their course.</summary>
+    /// <param name="place">The key of the training places.</param>
+    public Task<IReadOnlyList<Deficiency>> TrainableAt(string place, Caller caller, PageQuery page) => work.First(
+        Table, Orders.Sorted(Sql.Trainable.For(caller), page),
+        new { After = Orders.PlaceOf(page)?.Key, AfterValue = Orders.PlaceOf(page)?.Value, page.Take, Place = place, log.Today, caller.Scope });
+
+    /// <summary>How many there are.</summary>
+    public Task<int> CountTrainableAt(string place, Caller caller) =>
+        work.Find<int>(Sql.CountTrainable.For(caller), new { Place = place, log.Today, caller.Scope });
+
     /// <summary>Writes what somebody tells that a unit lacks, under the next key.</summary>
     public async Task<Deficiency> Report(ReportedDeficiency reported, DeficiencySource source, Pledge pledge, Change change)
     {
@@ -166,6 +176,23 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
         public static readonly string Answered = Table.Select + " " + ByOffer + " " + ListOrders.Mark;
 
         public const string CountAnswered = "SELECT COUNT(*) FROM deficiency " + ByOffer;
+
+        private const string ByPlace = """
+            WHERE status = 'open' AND kind = 'training'
+                AND EXISTS (
+                    SELECT 1 FROM training_place AS p
+                    WHERE p.id = @Place AND p.course = deficiency.code AND p.contributor <> deficiency.contributor)
+                AND (NOT EXISTS (SELECT 1 FROM training_place_opening AS o WHERE o.place = @Place) OR EXISTS (
+                    SELECT 1 FROM training_place_opening AS o
+                    WHERE o.place = @Place AND ((o.kind = 'state' AND o.open_to = deficiency.contributor) OR (o.kind = 'organisation' AND EXISTS (
+                        SELECT 1 FROM membership AS m
+                        WHERE m.contributor = deficiency.contributor AND m.organisation = o.open_to
+                            AND (m.valid_from IS NULL OR m.valid_from <= @Today) AND (m.valid_until IS NULL OR m.valid_until > @Today)))))) /*own*/
+            """;
+
+        public static readonly string Trainable = Table.Select + " " + ByPlace + " " + ListOrders.Mark;
+
+        public const string CountTrainable = "SELECT COUNT(*) FROM deficiency " + ByPlace;
 
         public const string OfPledge = "AND pledge IN @Pledge";
 

@@ -4,7 +4,8 @@ using Polly;
 namespace CapabilityRegistry.Registry.Deficiencies;
 
 /// <summary>
-/// Looks for pledges of which the register is not what their lists say: a statement came into force or ceased to be, or a certificate has run out.
+/// Looks for pledges of which the register is not what their lists say: a statement came into force or ceased to be, a certificate has run out, or the
+/// recognition behind it.
 /// </summary>
 public sealed class DeficiencySweep(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<DeficiencySweep> log)
     : SweepOfStates<ListDifferences>("the comparing of lists with statements", TimeSpan.FromMinutes(2), scopes, retries, clock, log)

@@ -38,15 +38,16 @@ public static class Cells
         ],
     };
 
-    /// <summary>first-aid:40:2026-03-01:2028-02-29; … – persons and last day may be blank.</summary>
+    /// <summary>first-aid:40:2026-03-01:2028-02-29:KAZCENT; … – persons and last day may be blank, the centre left out.</summary>
     public static IReadOnlyList<TrainingLine> Training(CsvRow row) => row.OptionalColumn("training") is null ? [] :
     [
-        .. row.Lines("training", 4).Select(line => new TrainingLine
+        .. row.Lines("training", 4, 1).Select(line => new TrainingLine
         {
             Course = line[0],
             Persons = line[1].Length == 0 ? null : row.Number("training", line[1]),
             CertifiedOn = row.Day("training", line[2]),
             ValidUntil = line[3].Length == 0 ? null : row.Day("training", line[3]),
+            Centre = line.Length > 4 ? line[4] : null,
         }),
     ];
 

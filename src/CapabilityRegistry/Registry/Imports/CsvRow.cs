@@ -60,9 +60,9 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
         (Optional(column) ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The fields of each part of a cell such as "a:1; b:2".</summary>
-    public IEnumerable<string[]> Lines(string column, int fields) => List(column).Select(part => part.Split(':', fields) is var split && split.Length == fields
-        ? split
-        : throw Wrong(column, $"{fields} fields with : between them", part));
+    /// <param name="optional">How many more there may be at the end.</param>
+    public IEnumerable<string[]> Lines(string column, int fields, int optional = 0) => List(column).Select(part =>
+        part.Split(':', fields + optional) is var split && split.Length >= fields ? split : throw Wrong(column, $"{fields} fields with : between them", part));
 
     public FormatException Wrong(string column, string expected, string found) =>
         new($"{file}, line {line}, {column}: expected {expected}, found '{found}'.");

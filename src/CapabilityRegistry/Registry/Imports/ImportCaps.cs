@@ -23,6 +23,7 @@ public sealed class ImportCaps(CapStore caps, CatalogueStore catalogue, Keys key
         Contributor = row.Text("contributor"),
         RecordedOn = null,
         Highest = row.Code<HighestLevel>("highest"),
+        Persons = row.OptionalNumber("persons"),
         UnitTypes = row.List("unit_types"),
         Law = row.Text("law"),
         EffectiveFrom = row.Day("effective_from"),

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
@@ -40,6 +41,7 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
         Training = Cells.Training(row),
         TurnaroundDays = row.OptionalColumn("turnaround_days") is { } days ? row.Number("turnaround_days", days) : 0,
         Partners = row.OptionalColumnList("partners"),
+        OfferedThrough = row.OptionalColumn("offered_through"),
         NoteVerbale = row.Optional("note_verbale"),
         ExternalId = row.Optional("external_id"),
     }) with
@@ -49,6 +51,13 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
         Contributor = row.Text("contributor"),
         Status = row.Code<PledgeStatus>("status"),
         Level = row.Optional("readiness_level") is { } level ? row.Code<ReadinessLevel>("readiness_level", level) : null,
+        Announcement = row.Text("status") == PledgeStatus.Announced.Code() ? AnnouncementOf(row) : null,
         Source = row.Text("source"),
+    };
+
+    private static Announcement AnnouncementOf(CsvRow row) => new()
+    {
+        Occasion = row.OptionalColumn("occasion"),
+        AnnouncedOn = row.OptionalColumn("announced_on") is { } day ? row.Day("announced_on", day) : null,
     };
 }

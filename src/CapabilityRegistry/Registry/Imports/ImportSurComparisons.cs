@@ -1,31 +1,33 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
 
 namespace CapabilityRegistry.Registry.Imports;
 
 /// <summary>Imports which units were compared with which statements; what came of it follows from both as they are imported.</summary>
-public sealed class ImportSurComparisons(SurComparisonStore comparisons, PledgeStore pledges, SurStore surs, Keys keys)
+public sealed class ImportSurComparisons(
+    SurComparisonStore comparisons, PledgeStore pledges, SurStore surs, RecognitionStore recognitions, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
     {
-        var all = new List<SurComparison>();
+        var (all, recognised) = (new List<SurComparison>(), await recognitions.Courses());
         foreach (var row in rows)
         {
-            all.Add(await Of(row, change.By));
+            all.Add(await Of(row, recognised, change.By));
         }
 
         await comparisons.Add(all, change);
         await keys.Reserve(all.Select(compared => compared.Id));
     }
 
-    private async Task<SurComparison> Of(CsvRow row, Caller caller)
+    private async Task<SurComparison> Of(CsvRow row, RecognisedCourses recognised, Caller caller)
     {
         var pledge = await pledges.Find(row.Text("pledge"), caller) ?? throw row.Wrong("pledge", "the key of a pledge", row.Text("pledge"));
         var sur = await surs.Find(row.Text("sur"), caller) ?? throw row.Wrong("sur", "the key of a statement", row.Text("sur"));
-        return SurComparison.Of(row.Text("id"), pledge, sur, [], row.Day("compared_on")) with { Source = row.Text("source") };
+        return SurComparison.Of(row.Text("id"), pledge, sur, [], recognised, row.Day("compared_on")) with { Source = row.Text("source") };
     }
 }

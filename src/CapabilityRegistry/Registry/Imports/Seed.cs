@@ -11,7 +11,7 @@ namespace CapabilityRegistry.Registry.Imports;
 /// <summary>Fills an empty registry from the files of db/demo, which are embedded in the program.</summary>
 public sealed class Seed(
     CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportFindings findings, ImportPapers papers,
-    ImportSurs surs, ImportSurComparisons comparisons, ImportAgreements agreements, ImportCaps caps,
+    ImportRecognitions recognitions, ImportSurs surs, ImportSurComparisons comparisons, ImportAgreements agreements, ImportCaps caps, ImportShares shares,
     ImportRequirements requirements, PledgeStore stored, DeficiencyKeeper deficiencies, EventLog log)
 {
     private static readonly Change Imported = new("imported", Caller.System("seed"));
@@ -28,6 +28,7 @@ public sealed class Seed(
         await importCatalogue.Run(Embedded, Imported);
         if (what == "demo")
         {
+            await recognitions.Run(Embedded("recognitions"), Imported);
             await pledges.Run(Embedded("pledges"), Imported);
             await visits.Run(Embedded("visits"), Imported);
             await findings.Run(Embedded("findings"), Embedded("visits"), Imported);
@@ -36,6 +37,7 @@ public sealed class Seed(
             await comparisons.Run(Embedded("sur_comparisons"), Imported);
             await agreements.Run(Embedded("agreements"), Imported);
             await caps.Run(Embedded("caps"), Imported);
+            await shares.Run(Embedded("shares"), Imported);
             await requirements.Run(Embedded("requirements"), Imported);
             // The statements came after the pledges, whose visits and papers name both.
             await deficiencies.Follow(await stored.OfStates(null, Imported.By), Imported.By);

@@ -24,34 +24,41 @@ public static class DraftPledge
     /// <summary>Drafts a pledge of a state</summary>
     /// <remarks>
     /// The new pledge has the status <c>draft</c>, in which the state may change it and may leave papers for later. It counts nowhere yet: not as
-    /// announced, not as supply. The event is <c>drafted</c>. The answer is the pledge with its new key; <c>Location</c> says where it is read. An
+    /// handed in, not as supply. The event is <c>drafted</c>. The answer is the pledge with its new key; <c>Location</c> says where it is read. An
     /// <c>externalId</c>, the state's own reference, is given to one pledge of the state only. When it is complete, submit it.
     /// </remarks>
-    public static async Task<Results<Added<Pledge>, Refused>> Handle(
-        DraftPledgeRequest request, PledgeStore pledges, CatalogueStore catalogue, EventLog log, Caller caller)
+    public static Task<Results<Added<Pledge>, Refused>> Handle(
+        DraftPledgeRequest request, PledgeStore pledges, CatalogueStore catalogue, EventLog log, Caller caller) =>
+        Add(New(request, caller), request.Contributor, [], new Change("drafted", caller), pledges, catalogue, log);
+
+    /// <param name="pledge">It gets its key here.</param>
+    /// <param name="named">The state that the request names; null if none.</param>
+    /// <param name="more">What is wrong with the request besides the content.</param>
+    internal static async Task<Results<Added<Pledge>, Refused>> Add(
+        Pledge pledge, string? named, IReadOnlyList<Fault> more, Change change, PledgeStore pledges, CatalogueStore catalogue, EventLog log)
     {
-        if (request.Contributor is { } named && named != caller.Contributor)
+        if (named is not null && named != pledge.Contributor)
         {
             return Refused.Because(NotYours);
         }
 
         IReadOnlyList<Fault> faults =
-            [.. PledgeChecks.FaultsOn(request, await catalogue.Codes(), log.Today), .. await Partners.Faults(request, null, pledges, caller)];
+            [.. PledgeChecks.FaultsOn(pledge, await catalogue.Codes(), log.Today), .. more, .. await Partners.Faults(pledge, null, pledges, change.By)];
         if (faults.Count > 0)
         {
             return Refused.Invalid(faults);
         }
 
-        return await pledges.Add(New(request, caller.Contributor!), new Change("drafted", caller)) is { } pledge
-            ? new Added<Pledge>(pledge, pledge.Version, $"/v1/pledges/{pledge.Id}")
-            : Refused.Because(ExternalId.Taken(request.ExternalId!));
+        return await pledges.Add(pledge, change) is { } added
+            ? new Added<Pledge>(added, added.Version, $"/v1/pledges/{added.Id}")
+            : Refused.Because(ExternalId.Taken(pledge.ExternalId!));
     }
 
-    private static Pledge New(DraftPledgeRequest request, string contributor) => Pledge.Of(request) with
+    internal static Pledge New(PledgeContent content, Caller caller) => Pledge.Of(content) with
     {
         Id = "",
         Version = 1,
-        Contributor = contributor,
+        Contributor = caller.Contributor!,
         Status = PledgeStatus.Draft,
     };
 }

@@ -30,7 +30,8 @@ public static class GetActions
         }
 
         var rehearsal = new StepRehearsal(
-            pledge, await readiness.Assessed(pledge, caller), resting, await pledges.Naming(pledge, caller), caller, readiness.Today);
+            pledge, await readiness.Assessed(pledge, caller), resting, await pledges.Naming(pledge, caller),
+            await pledges.IsMember(pledge.Contributor, pledge.OfferedThrough, readiness.Today), caller, readiness.Today);
         return new Versioned<PledgeActions>(PledgeActions.Of(rehearsal), pledge.Version);
     }
 }

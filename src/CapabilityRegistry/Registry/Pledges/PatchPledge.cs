@@ -5,6 +5,7 @@ using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Pledges.Shares;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -21,8 +22,8 @@ public static class PatchPledge
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, PatchedContent patched,
-        PledgeUpdate step, PledgeStore pledges, CatalogueStore catalogue, EventLog log, Caller caller) =>
+        PledgeUpdate step, PledgeStore pledges, ShareStore shares, CatalogueStore catalogue, EventLog log, Caller caller) =>
         await patched.Edit<PledgeContent, Pledge>(
             "EditPledge", "pledge", id, ifMatch, (await pledges.Find(id, caller))?.For(caller), patch,
-            (content, readOnly) => EditPledge.Handle(id, content, readOnly, ifMatch, step, pledges, catalogue, log, caller));
+            (content, readOnly) => EditPledge.Handle(id, content, readOnly, ifMatch, step, pledges, shares, catalogue, log, caller));
 }

@@ -25,12 +25,17 @@ public static class PledgeEndpoints
         app.MapGroup("/v1/reminders").WithTags("Pledges").MapGet("", ListReminders.Handle).WithName("ListReminders")
             .SortedBy(ListReminders.Orders).Requires(Right.ReadPledges);
 
+        group.MapPost("/announce", AnnouncePledge.Handle).WithName("AnnouncePledge").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/begin", BeginPledge.Handle).WithName("BeginPledge").Requires(Right.OfferPledges);
         group.MapPost("", DraftPledge.Handle).WithName("DraftPledge").Requires(Right.OfferPledges);
         group.MapPut("/{id}", EditPledge.Handle).WithName("EditPledge").Requires(Right.OfferPledges);
         group.MapPatch("/{id}", PatchPledge.Handle).WithName("PatchPledge").Requires(Right.OfferPledges).TakesMergePatch();
         group.MapDelete("/{id}", DeletePledge.Handle).WithName("DeletePledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/submit", SubmitPledge.Handle).WithName("SubmitPledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/withdraw", WithdrawPledge.Handle).WithName("WithdrawPledge").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/revive", RevivePledge.Handle).WithName("RevivePledge").Requires(Right.OfferPledges);
+        group.MapPost("/{id}/suspend", SuspendPledge.Handle).WithName("SuspendPledge").Requires(Right.SuspendPledges);
+        group.MapPost("/{id}/resume", ResumePledge.Handle).WithName("ResumePledge").Requires(Right.SuspendPledges);
 
         group.MapPost("/{id}/renew", RenewPledge.Handle).WithName("RenewPledge").Requires(Right.OfferPledges);
         group.MapPost("/{id}/certify", CertifyPledge.Handle).WithName("CertifyPledge").Requires(Right.OfferPledges);
@@ -48,7 +53,11 @@ public static class PledgeEndpoints
         group.MapPost("/{id}/override", OverridePledge.Handle).WithName("OverridePledge").Requires(Right.OverrideFourEyes);
         group.MapPost("/{id}/refuse-level", RefuseLevel.Handle).WithName("RefuseLevel").Requires(Right.DecidePledges);
         group.MapPost("/{id}/lower", LowerPledge.Handle).WithName("LowerPledge").Requires(Right.DecidePledges);
+        app.MapManyPledges();
+    }
 
+    private static void MapManyPledges(this IEndpointRouteBuilder app)
+    {
         var bulk = app.MapGroup("/v1/pledges/bulk").WithTags("Pledges").WithMetadata(new RequestSizeLimitAttribute(BulkChanges.LongestBody));
         bulk.MapPost("", DraftPledges.Handle).WithName("DraftPledges").Requires(Right.OfferPledges);
         bulk.MapPost("/submit", SubmitPledges.Handle).WithName("SubmitPledges").Requires(Right.OfferPledges);

@@ -5,6 +5,7 @@ using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Pledges.Shares;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,12 +30,13 @@ public static class ProposeRevision
     /// <remarks>
     /// A registered pledge is not edited: what the state proposes stands in <c>revision</c>, one at a time, and the Secretariat accepts or refuses it. Until
     /// then the pledge is what it was, in plans too. <c>GET /v1/pledges/{id}/revision</c> tells what changes and which gates it opens again. A proposal
-    /// goes when the pledge is withdrawn or lapses. The event is <c>revision-proposed</c>, with the note.
+    /// goes when the pledge is withdrawn or lapses. It never holds less than the shares of other states in the unit, which only those states change. The event
+    /// is <c>revision-proposed</c>, with the note.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, ProposeRevisionRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, PledgeStore pledges,
-        CatalogueStore catalogue, EventLog log, Caller caller)
+        ShareStore shares, CatalogueStore catalogue, EventLog log, Caller caller)
     {
         var content = request.Content;
         IReadOnlyList<Fault> faults =
@@ -47,6 +49,9 @@ public static class ProposeRevision
         return await step.For(new Change("revision-proposed", caller, request.Note)).Apply(id, ifMatch, async pledge =>
             content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
                 ? ExternalId.Taken(externalId)
+                : ShareChecks.LessThanShares(content, "/content", await shares.Held(pledge, caller)) is { } refusal ? refusal
+                : !await pledges.IsMember(pledge.Contributor, content.OfferedThrough, log.Today)
+                ? Pledge.NotAMember(pledge.Contributor, content.OfferedThrough!, log.Today, "/content/offeredThrough")
                 : pledge.ProposeRevision(content, request.Note, log.Today));
     }
 }

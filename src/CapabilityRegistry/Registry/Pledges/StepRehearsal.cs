@@ -9,9 +9,10 @@ namespace CapabilityRegistry.Registry.Pledges;
 /// <summary>What the rules would say to each step in the life of a pledge if somebody took it now.</summary>
 /// <param name="Commitments">The keys of what rests on the pledge.</param>
 /// <param name="NamedBy">The pledges of the state that name it as a partner.</param>
+/// <param name="IsMember">Whether its state is a member today of the organisation through which it offers the unit; true if it names none.</param>
 /// <param name="By">Who would take the step.</param>
 public sealed record StepRehearsal(
-    Pledge Pledge, AssessedUnit Unit, IReadOnlyList<string> Commitments, IReadOnlyList<string> NamedBy, Caller By, DateOnly Today)
+    Pledge Pledge, AssessedUnit Unit, IReadOnlyList<string> Commitments, IReadOnlyList<string> NamedBy, bool IsMember, Caller By, DateOnly Today)
 {
     /// <summary>Why the step is not open; null if it is.</summary>
     public Refusal? RefusalOf(PledgeStep step) => step.Right is not { } right
@@ -26,9 +27,10 @@ public sealed record StepRehearsal(
 
     private Decision<Pledge> Decision(PledgeAction action) => action switch
     {
+        PledgeAction.Begin => Pledge.Begin(),
         PledgeAction.Edit => Pledge.Edit(Pledge),
         PledgeAction.Delete => Pledge.Delete(Today, NamedBy),
-        PledgeAction.Submit => Pledge.Submit(By, Today),
+        PledgeAction.Submit => Pledge.Submit(By, Today, IsMember),
         PledgeAction.Withdraw => Pledge.Withdraw(Commitments),
         PledgeAction.Renew => Pledge.Renew(Today),
         PledgeAction.Certify => Pledge.Certify(Today),
@@ -36,6 +38,10 @@ public sealed record StepRehearsal(
         // Any change will do: what is the same for every content is what is asked here.
         PledgeAction.ProposeRevision => Pledge.ProposeRevision(Pledge with { UnitName = $"{Pledge.UnitName}'" }, null, Today),
         PledgeAction.DropRevision => Pledge.DropRevision(),
+        PledgeAction.Revive => Pledge.Revive(By, Today, IsMember),
+        // Both sides have this reason.
+        PledgeAction.Suspend => Pledge.Suspend(SuspensionReason.Other, By, Today),
+        PledgeAction.Resume => Pledge.Resume(By),
         PledgeAction.AcceptRevision => Pledge.AcceptRevision(Today),
         PledgeAction.RefuseRevision => Pledge.RefuseRevision(RevisionRefusalReason.Other),
         PledgeAction.Acknowledge => Pledge.Acknowledge(),

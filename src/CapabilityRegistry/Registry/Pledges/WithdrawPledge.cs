@@ -22,8 +22,8 @@ public static class WithdrawPledge
 {
     /// <summary>Takes a pledge back, with the reason</summary>
     /// <remarks>
-    /// From every status but <c>withdrawn</c> and <c>lapsed</c> to <c>withdrawn</c>, which is the end: a registered pledge loses its level and no
-    /// longer counts as supply. It is refused while an open or accepted invitation, or a deployment under way, rests on the pledge; the refusal names
+    /// From every status but <c>withdrawn</c> and <c>lapsed</c> to <c>withdrawn</c>, which is the end: a registered pledge, set aside or not, loses its level
+    /// and no longer counts as supply. It is refused while an open or accepted invitation, or a deployment under way, rests on the pledge; the refusal names
     /// them. Decline the invitations first. The event is <c>withdrawn</c>, with the reason.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>

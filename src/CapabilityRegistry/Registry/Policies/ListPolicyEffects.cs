@@ -66,7 +66,7 @@ public static class ListPolicyEffects
 
         var from = query.AsDefault == true ? (DateOnly?)null : query.From ?? readiness.Today;
         var states = query.Contributor.IsGiven() ? query.Contributor : null;
-        var registered = (await pledges.OfStates(states, caller)).Where(pledge => pledge.Status == PledgeStatus.Registered).ToList();
+        var registered = (await pledges.OfStates(states, caller)).Where(pledge => pledge.Status.HoldsLevel()).ToList();
         var (day, others) = (query.On ?? from ?? readiness.Today, await timelines.With(policy, from));
         var compared = await readiness.Compared(registered, states, day, others, caller);
         var conduct = await investigations.Compared(states, day, others, caller);

@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Surs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,13 +36,14 @@ public static class CompareWithSur
     /// <summary>Compares a unit with a Statement of Unit Requirements, line by line</summary>
     /// <remarks>
     /// Evidence for Level 3: of a registered pledge, with a published edition that is in effect today. Persons by rank group, capacity and every mandatory
-    /// line are compared; lines by the rules of the matcher, so that a unit without shortfall fails no line of a requirement that refers to the edition. A
-    /// shortfall closes the gate of Level 3 unless it was agreed to be acceptable. The result is stored as of today and never changes: after the unit or
-    /// the statement has, compare again; the last comparison counts. After a fall below Level 3 a comparison counts from the day after. The event is
-    /// <c>compared</c>; the pledge itself does not change.
+    /// line are compared; lines by the rules of the matcher, so that a unit without shortfall fails no line of a requirement that refers to the edition.
+    /// Training that names a centre counts only while its course is recognised there. A shortfall closes the gate of Level 3 unless it was agreed to be
+    /// acceptable. The result is stored as of today and never changes: after the unit or the statement has, compare again; the last comparison counts. After
+    /// a fall below Level 3 a comparison counts from the day after. The event is <c>compared</c>; the pledge itself does not change.
     /// </remarks>
     public static async Task<Results<Added<SurComparison>, Refused>> Handle(
-        CompareWithSurRequest request, PledgeStore pledges, SurStore surs, SurComparisonStore comparisons, EventLog log, Caller caller)
+        CompareWithSurRequest request, PledgeStore pledges, SurStore surs, SurComparisonStore comparisons, RecognitionStore recognitions,
+        EventLog log, Caller caller)
     {
         var (pledge, sur) = (await pledges.Find(request.Pledge, caller), await surs.Find(request.Sur, caller));
         if (ComparisonChecks.Faults(request, pledge, sur, log.Today) is { Count: > 0 } faults)
@@ -49,12 +51,13 @@ public static class CompareWithSur
             return Refused.Invalid(faults);
         }
 
-        if (ComparisonChecks.Refusal(request, pledge!, sur!, log.Today) is { } refusal)
+        var recognised = await recognitions.Courses();
+        if (ComparisonChecks.Refusal(request, pledge!, sur!, recognised, log.Today) is { } refusal)
         {
             return Refused.Because(refusal);
         }
 
-        var compared = await comparisons.Add(pledge!, sur!, request.Agreed, new Change("compared", caller, request.Reason));
+        var compared = await comparisons.Add(pledge!, sur!, request.Agreed, recognised, new Change("compared", caller, request.Reason));
         return new Added<SurComparison>(compared, compared.Version, $"/v1/sur-comparisons/{compared.Id}");
     }
 }

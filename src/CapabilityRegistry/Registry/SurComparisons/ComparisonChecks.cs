@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Surs;
 
 namespace CapabilityRegistry.Registry.SurComparisons;
@@ -20,12 +21,11 @@ public static class ComparisonChecks
     ];
 
     /// <summary>The refusal if the two cannot be compared today; null if they can.</summary>
-    public static Refusal? Refusal(CompareWithSurRequest request, Pledge pledge, Sur sur, DateOnly today) => pledge.Status switch
-    {
-        not PledgeStatus.Registered => new Refusal("pledge-not-registered", "Only a registered unit is compared.",
-            Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}")),
-        _ => NotShort(request, UnitBesideSur.Lines(pledge, sur, request.Agreed, today)),
-    };
+    public static Refusal? Refusal(CompareWithSurRequest request, Pledge pledge, Sur sur, RecognisedCourses recognised, DateOnly today) =>
+        pledge.Status.HoldsLevel()
+            ? NotShort(request, UnitBesideSur.Lines(pledge, sur, request.Agreed, recognised, today))
+            : new Refusal("pledge-not-registered", "Only a registered unit is compared.",
+                Fault.At("/pledge", "pledge-not-registered", "a registered pledge", $"{pledge.Id}, which is {pledge.Status.Code()}"));
 
     private static IReadOnlyList<Fault> SurFaults(Sur sur, Pledge? pledge, DateOnly today) => sur switch
     {

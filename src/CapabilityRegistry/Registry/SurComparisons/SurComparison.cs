@@ -47,9 +47,11 @@ public sealed record SurComparison : IVersioned, IDisclosesObjects
 
     /// <summary>A unit beside a statement, as both are.</summary>
     /// <param name="agreed">The shortfalls that were agreed to be acceptable.</param>
-    public static SurComparison Of(string id, Pledges.Rules.Pledge pledge, Surs.Sur sur, IReadOnlyList<AgreedShortfall> agreed, DateOnly day)
+    /// <param name="recognised">Which courses of which centres are recognised when.</param>
+    public static SurComparison Of(
+        string id, Pledges.Rules.Pledge pledge, Surs.Sur sur, IReadOnlyList<AgreedShortfall> agreed, Recognitions.RecognisedCourses recognised, DateOnly day)
     {
-        var lines = UnitBesideSur.Lines(pledge, sur, agreed, day);
+        var lines = UnitBesideSur.Lines(pledge, sur, agreed, recognised, day);
         return new SurComparison
         {
             Id = id,
@@ -135,7 +137,7 @@ public enum ComparedKind
     [JsonStringEnumMemberName("selfSustainment")]
     SelfSustainment,
 
-    /// <summary>A course of /v1/courses, certified on the day.</summary>
+    /// <summary>A course of /v1/courses, certified on the day and, where the pledge names a training centre, recognised there on it.</summary>
     [JsonStringEnumMemberName("training")]
     Training,
 

@@ -4,6 +4,7 @@ using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Surs;
 
 namespace CapabilityRegistry.Registry.SurComparisons;
@@ -30,9 +31,10 @@ public sealed class SurComparisonStore(Work work, EventLog log, Keys keys)
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
 
     /// <summary>Compares a unit with a statement as they are today, and writes the result under the next key.</summary>
-    public async Task<SurComparison> Add(Pledge pledge, Sur sur, IReadOnlyList<AgreedShortfall> agreed, Change change)
+    public async Task<SurComparison> Add(Pledge pledge, Sur sur, IReadOnlyList<AgreedShortfall> agreed, RecognisedCourses recognised, Change change)
     {
-        var compared = SurComparison.Of(await keys.Next(KeyScopes.Comparison), pledge, sur, agreed, log.Today) with { ComparedBy = change.By.Name };
+        var id = await keys.Next(KeyScopes.Comparison);
+        var compared = SurComparison.Of(id, pledge, sur, agreed, recognised, log.Today) with { ComparedBy = change.By.Name };
         await Add([compared], change);
         return compared;
     }

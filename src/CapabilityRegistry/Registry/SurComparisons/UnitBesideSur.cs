@@ -3,6 +3,7 @@ using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Surs;
 
 namespace CapabilityRegistry.Registry.SurComparisons;
@@ -16,9 +17,11 @@ public static class UnitBesideSur
 {
     /// <summary>Every mandatory line, persons and capacity first, with what the unit has of it on a day.</summary>
     /// <param name="agreed">The shortfalls that were agreed to be acceptable.</param>
-    public static IReadOnlyList<ComparedDemand> Lines(Pledge pledge, Sur sur, IReadOnlyList<AgreedShortfall> agreed, DateOnly day) =>
+    /// <param name="recognised">Which courses of which centres are recognised when: training that names a centre counts only then.</param>
+    public static IReadOnlyList<ComparedDemand> Lines(
+        Pledge pledge, Sur sur, IReadOnlyList<AgreedShortfall> agreed, RecognisedCourses recognised, DateOnly day) =>
     [
-        .. from line in Compared(pledge, sur, day)
+        .. from line in Compared(pledge with { Training = recognised.On(day, pledge.Training) }, sur, day)
            let shortfall = line.IsMet ? 0 : Math.Max(1, line.Required - line.Held)
            select new ComparedDemand
            {

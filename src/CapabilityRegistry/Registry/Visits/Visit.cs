@@ -41,7 +41,7 @@ public sealed record Visit : IVersioned, IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() =>
         [new("visit", Id, Contributor), .. Units.Select(unit => DisclosedObject.Pledge(unit.Pledge))];
 
-    /// <summary>Only registered units are visited: one that is not has no level to rise from.</summary>
+    /// <summary>Only registered units are visited, set aside or not: one that is not has no level to rise from.</summary>
     /// <param name="pledges">The units, of one state; at least one.</param>
     public static Decision<Visit> Schedule(
         string id, IReadOnlyList<Pledge> pledges, VisitKind kind, VisitMode mode, DateOnly plannedOn, IReadOnlyList<TeamMember> team)
@@ -54,7 +54,7 @@ public sealed record Visit : IVersioned, IDisclosesObjects
                 [.. others.Select(one => Fault.At(one.At, "visit-to-two-states", $"a pledge of {state}", one.Pledge.Id))]);
         }
 
-        if (each.Where(one => one.Pledge.Status != PledgeStatus.Registered).ToList() is { Count: > 0 } unregistered)
+        if (each.Where(one => !one.Pledge.Status.HoldsLevel()).ToList() is { Count: > 0 } unregistered)
         {
             return new Refusal("pledge-not-registered", "Only registered pledges are visited.",
                 [.. unregistered.Select(one => Fault.At(

@@ -35,7 +35,6 @@ internal static class HouseRules
         ["CapabilityRegistry.Planning.Gaps.Changes.GapSpan"] = "The query parameters of a request.",
         ["CapabilityRegistry.Planning.Runs.StartedRun"] = "An answer.",
         ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "Carries out runs in transactions of its own.",
-        ["CapabilityRegistry.ForceGeneration.Invitations.InvitationExpiryWatch"] = "Recurring work on the database.",
         ["CapabilityRegistry.ForceGeneration.Decisions.DecisionLog"] = "Reads what an answer is made of.",
         ["CapabilityRegistry.ForceGeneration.Outcomes.OutcomeSources"] = "Reads what an answer is made of.",
         ["CapabilityRegistry.Public.LatestSummary"] = "Counts in the database.",

@@ -102,7 +102,7 @@ internal sealed partial class AccessMatrix
         _ when !Rights.Allow(who, route.Right!.Value) => 403,
         _ when of == Nobodys => 404,
         // The pledge is named in the request, and there is none for who may not see it.
-        ({ Name: "HandInPaper" or "ReportDeficiency" or "StateCondition" }, { Scope: not (null or "KAZ") }) => 400,
+        ({ Name: "HandInPaper" or "ReportDeficiency" or "StateCondition" or "ProposeShare" }, { Scope: not (null or "KAZ") }) => 400,
         ({ Name: "RecordDeficiency" or "RecordEvaluation" }, { Contributor: "KAZ" }) => 403,
         // Who may not see the pledge is told that there is none, as a fault of the item.
         _ when IsStepOfMany(route) && who.Scope is not (null or "KAZ") => 409,
@@ -121,8 +121,9 @@ internal sealed partial class AccessMatrix
     private static bool IsStepOfMany(Route route) => route.Path.StartsWith("/v1/pledges/bulk/", StringComparison.Ordinal);
 
     private static bool BelongsToState(Route route) => route.Path.Split('/')[2]
-        is "pledges" or "visits" or "findings" or "papers" or "sur-comparisons" or "agreements" or "caps" or "conditions" or "files" or
-            "vettings" or "evaluations" or "investigations" or "deficiencies" or "help-offers" or "invitations" or "deployments";
+        is "pledges" or "visits" or "findings" or "papers" or "sur-comparisons" or "agreements" or "caps" or "conditions" or "shares" or "files" or
+            "vettings" or "evaluations" or "investigations" or "deficiencies" or "help-offers" or "individual-pledges" or "training-places" or "invitations" or
+            "deployments";
 
     // The document has an example of a key.
     private static bool ShowsState(Answer answer) => KazakhPledge().Matches(answer.Text).Any(key => key.Value != "KAZ-00042");

@@ -26,6 +26,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["vettings"] = "Registry.Vettings",
         ["evaluations"] = "Registry.Evaluations",
         ["investigations"] = "Registry.Investigations",
+        ["shares"] = "Registry.Pledges.Shares",
         ["readiness-policies"] = "Registry.Policies",
         ["policy-terms"] = "Registry.Policies.Terms",
         ["candidates"] = "Planning.Candidates",
@@ -51,6 +52,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["gaps"] = "Planning.Gaps",
         ["help-offers"] = "Registry.Deficiencies.HelpOffers",
         ["health"] = "Platform.Http",
+        ["individual-pledges"] = "Registry.Individuals",
         ["invitations"] = "ForceGeneration.Invitations",
         ["match-runs"] = "Planning.Runs",
         ["match-weights"] = "Planning.Runs.Weights",
@@ -62,6 +64,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["proposals"] = "Planning.VisitProposals",
         ["public"] = "Public",
         ["readiness"] = "Registry.Pledges.Readiness",
+        ["recognitions"] = "Registry.Recognitions",
         ["replay"] = "Planning.Defence",
         ["reminders"] = "Registry.Pledges",
         ["requirements"] = "Registry.Requirements",
@@ -70,8 +73,11 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["sur-comparisons"] = "Registry.SurComparisons",
         ["surs"] = "Registry.Surs",
         ["tokens"] = "Platform.Access.Tokens",
+        ["training-places"] = "Registry.Deficiencies.TrainingPlaces",
+        ["training-centres"] = "Registry.Catalogue",
         ["unit-types"] = "Registry.Catalogue",
         ["visits"] = "Registry.Visits",
+        ["womens-shares"] = "Registry.WomensShares",
     };
 
     // Operations that stand in another folder, with the reason.

@@ -9,11 +9,14 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Deficiencies.TrainingPlaces;
+using CapabilityRegistry.Registry.Individuals;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Evaluations;
 using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Registry.Vettings;
@@ -56,6 +59,13 @@ public sealed class ColumnWidthTests
         ("evaluation.note", typeof(EvaluationContent), nameof(EvaluationContent.Note)),
         ("investigation.account", typeof(InvestigationContent), nameof(InvestigationContent.Account)),
         ("investigation.conclusion", typeof(CloseInvestigationRequest), nameof(CloseInvestigationRequest.Conclusion)),
+        ("individual_pledge.profile", typeof(IndividualPledgeContent), nameof(IndividualPledgeContent.Profile)),
+        ("individual_pledge.external_reference", typeof(IndividualPledgeContent), nameof(IndividualPledgeContent.ExternalReference)),
+        ("individual_pledge.decline_note", typeof(DeclineIndividualPledgeRequest), nameof(DeclineIndividualPledgeRequest.Note)),
+        ("training_place.note", typeof(TrainingPlaceContent), nameof(TrainingPlaceContent.Note)),
+        ("recognition.scope", typeof(RecognitionContent), nameof(RecognitionContent.Scope)),
+        ("recognition.source", typeof(RecognitionContent), nameof(RecognitionContent.Source)),
+        ("recognition.ended_for", typeof(EndRecognitionRequest), nameof(EndRecognitionRequest.Reason)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),

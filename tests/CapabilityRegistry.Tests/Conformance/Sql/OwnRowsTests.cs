@@ -16,8 +16,9 @@ public sealed partial class OwnRowsTests
     // Every table with a column that says whose a row is.
     private static readonly string[] StatesOwn =
     [
-        "agreement", "attached_file", "deficiency", "deployment", "evaluation", "event", "finding", "investigation", "invitation", "match_line", "national_cap",
-        "paper", "pledge", "pledge_condition", "pledge_decision", "sur_comparison", "vetting", "visit", "visited_unit",
+        "agreement", "attached_file", "deficiency", "deployment", "evaluation", "event", "finding", "individual_pledge", "investigation", "invitation",
+        "match_line", "national_cap", "paper", "pledge", "pledge_condition", "pledge_decision", "pledge_share", "sur_comparison", "vetting", "visit",
+        "visited_unit",
     ];
 
     // Tables with that column whose rows are no state's data.
@@ -26,6 +27,7 @@ public sealed partial class OwnRowsTests
         ["access_token"] = "Tokens belong to the administrator, whomever they are for.",
         ["access_object"] = "The access log is read by auditors alone.",
         ["help_offer"] = "What a state offers to others is for every state to read.",
+        ["training_place"] = "What a state offers to others is read by those to whom it is open, which the statements on it say.",
         ["membership"] = "Who is a member of which organisation is public.",
     };
 
@@ -54,6 +56,16 @@ public sealed partial class OwnRowsTests
     }
 
     [Fact]
+    public void A_row_of_two_states_is_reached_by_both_and_one_of_one_state_by_that_alone()
+    {
+        var caller = new Caller("anybody", Role.FocalPoint, "KAZ");
+
+        Assert.Equal("SELECT 1 WHERE 1 = 1 AND (contributor = @Scope OR lead = @Scope)", "SELECT 1 WHERE 1 = 1 /*own or led*/".For(caller));
+        Assert.Equal("SELECT 1 WHERE 1 = 1 AND contributor = @Scope", "SELECT 1 WHERE 1 = 1 /*own*/".For(caller));
+        Assert.Throws<InvalidOperationException>(() => OwnRows.OnBehalf("SELECT 1 WHERE 1 = 1 /*own or led*/"));
+    }
+
+    [Fact]
     public void Nobody_adds_a_row_to_another_state()
     {
         OwnRows.MayAdd(new Caller("of Kazakhstan", Role.FocalPoint, "KAZ"), "KAZ");
@@ -66,7 +78,7 @@ public sealed partial class OwnRowsTests
         Assert.Equal(StatesOwn.Concat(NotStatesOwn.Keys).Order(), TablesWithContributor().Order());
 
     private static bool IsUnguarded(SqlText sql) =>
-        Tables(sql).Intersect(StatesOwn).Any() && !sql.Text.Contains(OwnRows.Mark, StringComparison.Ordinal);
+        Tables(sql).Intersect(StatesOwn).Any() && !OwnRows.IsMarked(sql.Text);
 
     // What is read from, and what is changed; new rows are guarded by MayAdd.
     private static IEnumerable<string> Tables(SqlText sql)

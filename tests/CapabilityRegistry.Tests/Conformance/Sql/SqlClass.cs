@@ -44,7 +44,7 @@ internal sealed partial record SqlClass(
         return new(owner, [.. texts[false]], [.. texts[true]], [.. orders.SelectMany(each => each.Endings)]);
     }
 
-    private static IEnumerable<SqlText> OnBehalf(SqlText statement) => statement.Text.Contains(OwnRows.Mark, StringComparison.Ordinal)
+    private static IEnumerable<SqlText> OnBehalf(SqlText statement) => OwnRows.IsMarked(statement.Text)
         ? [statement with { Text = statement.Text.For(Everything) }, new($"{statement.Name} of one state", statement.Text.For(OneState))]
         : [statement];
 

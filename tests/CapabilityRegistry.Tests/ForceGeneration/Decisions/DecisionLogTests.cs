@@ -27,6 +27,8 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         [PledgeAction.AcceptRevision] = DecisionMade.RevisionAccepted,
         [PledgeAction.RefuseRevision] = DecisionMade.RevisionRefused,
         [PledgeAction.Lower] = DecisionMade.Lowered,
+        [PledgeAction.Suspend] = DecisionMade.Suspended,
+        [PledgeAction.Resume] = DecisionMade.Resumed,
         [PledgeAction.Lapse] = DecisionMade.Lapsed,
         [PledgeAction.Withdraw] = DecisionMade.Withdrawn,
     };
@@ -70,7 +72,7 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
 
     [Fact]
     public void Every_step_of_a_life_that_the_Secretariat_or_the_policy_takes_is_a_decision() => Assert.Equal(
-        PledgeLife.Steps.Where(step => step.Right is Right.DecidePledges or Right.OverrideFourEyes or null).Select(step => step.Action)
+        PledgeLife.Steps.Where(step => step.Right is Right.DecidePledges or Right.OverrideFourEyes or Right.SuspendPledges or null).Select(step => step.Action)
             .Append(PledgeAction.Withdraw).Order(),
         Decided.Keys.Order());
 
@@ -86,6 +88,7 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         Assert.Subset(published, Named("level-refused", Enum.GetValues<LevelRefusalReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("revision-refused", Enum.GetValues<RevisionRefusalReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("lowered", [.. Enum.GetValues<LoweringReason>().Select(each => each.Code()), .. LevelGates.Codes]));
+        Assert.Subset(published, Named("suspended", Enum.GetValues<SuspensionReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("lapsed", LevelGates.Codes));
         Assert.Subset(published, Named("declined", Enum.GetValues<DeclineReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("not-selected", Enum.GetValues<ReleaseReason>().Select(each => each.Code())));
@@ -165,6 +168,11 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         var refused = await app.PledgeWithLevelAskedFor();
         await Done(app.Planner, $"/v1/pledges/{refused}/refuse-level", Why().With("reasonCode", "no-need-expected"));
         await Done(app.FocalPoint, $"/v1/pledges/{refused}/withdraw", Why());
+        var aside = await app.Level2Pledge();
+        await Done(app.FocalPoint, $"/v1/pledges/{aside}/suspend", Why().With("reasonCode", "national-decision"));
+        await Done(app.FocalPoint, $"/v1/pledges/{aside}/resume", Why());
+        await Done(app.Planner, $"/v1/pledges/{aside}/suspend", Why().With("reasonCode", "conduct-under-review"));
+        await Done(app.Planner, $"/v1/pledges/{aside}/lower", Lowering());
         var granted = await app.PledgeWithLevelAskedFor();
         await Done(app.Assessor, $"/v1/visits/{await app.ScheduledVisit(granted)}/outcome", SetupSteps.Outcome());
         await Done(app.Planner, $"/v1/pledges/{granted}/raise", Why().With("to", "L2"));
@@ -216,6 +224,12 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
                 break;
             case ("acknowledged", _):
                 await app.Planner.Step($"/v1/pledges/{id}/accept");
+                break;
+            case ("suspended", < 4):
+                await (draw.Next(2) == 0 ? app.Planner : focalPoint).Step($"/v1/pledges/{id}/resume", Why());
+                break;
+            case ("registered", 11) when draw.Next(2) == 0:
+                await (draw.Next(2) == 0 ? app.Planner : focalPoint).Step($"/v1/pledges/{id}/suspend", Why().With("reasonCode", "other"));
                 break;
             case (_, 0):
                 await focalPoint.Step($"/v1/pledges/{id}/request-level", new JsonObject { ["level"] = draw.Next(2) == 0 ? "L2" : "L3" });

@@ -65,7 +65,9 @@ internal sealed class DecisionOracle
             yield return now switch
             {
                 "acknowledged" => new(id, now, "received", null),
+                "registered" when was == "suspended" => new(id, "resumed", "suspension-over", null),
                 "registered" => new(id, "accepted", "papers-complete", null),
+                "suspended" => new(id, now, (string)after["suspension"]!["reasonCode"]!, null),
                 "returned" => new(id, now, string.Join(',', after["returnedFor"]!.AsArray()), null),
                 "lapsed" => new(id, now, (string)after["loweredFor"]!.AsArray()[^1]!, null),
                 _ => new(id, now!, "withdrawn-by-state", null),
@@ -76,7 +78,7 @@ internal sealed class DecisionOracle
             var granted = Text(before, "levelAskedFor") is not null && Text(after, "levelAskedFor") is null;
             yield return new(id, "raised", byAdministrator ? "four-eyes-set-aside" : granted ? "level-granted" : "gates-met", null);
         }
-        else if (was == "registered" && to < from)
+        else if (was is ("registered" or "suspended") && to < from)
         {
             yield return new(id, "lowered", (string)after["loweredFor"]!.AsArray()[^1]!, null);
         }

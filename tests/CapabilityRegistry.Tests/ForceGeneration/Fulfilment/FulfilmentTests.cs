@@ -16,7 +16,7 @@ public sealed class FulfilmentTests
 
         var slot = Assert.Single(view["slots"]!.AsArray())!;
         Assert.Equal((10, 3, 7), ((int)view["required"]!, (int)slot["engaged"]!, (int)slot["stillNeeded"]!));
-        Assert.Equal((1, 11, 2), (Count(view["pledged"]!, "announced"), Count(view["pledged"]!, "registered"), Count(view["pledged"]!, "deployed")));
+        Assert.Equal((1, 11, 2), (Count(view["pledged"]!, "handedIn"), Count(view["pledged"]!, "registered"), Count(view["pledged"]!, "deployed")));
         Assert.Equal(
             ["all 11", "open 1", "accepted 2", "declined 1", "expired 0", "released 1", "selected 6"],
             view["invited"]!.AsObject().Select(figure => $"{figure.Key} {(int)figure.Value!["count"]!}"));

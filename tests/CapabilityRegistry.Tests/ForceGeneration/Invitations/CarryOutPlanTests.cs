@@ -92,6 +92,38 @@ public sealed class CarryOutPlanTests
     }
 
     [Theory, EachEngine]
+    public async Task States_fill_one_place_in_turn_as_a_plan_that_is_proven_has_them(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var requirement = await app.PublishedRequirement(Requirement("MINUSCA", 1).With("durationDays", 548).With("rotationMonths", 6));
+        var states = new[] { app.FocalPoint, app.OtherFocalPoint, app.As(await app.Token("focal-point", "PRT")) };
+        // None is there for two rotations, so only all three of them fill the place.
+        var turns = new List<string>();
+        foreach (var (state, from, until) in states.Zip(["2027-09-01", "2028-03-01", "2028-09-01"], ["2028-02-29", "2028-08-31", "2029-03-31"]))
+        {
+            turns.Add(await Level2(app, state, offered: Sample.Pledge().With("availableFrom", from).With("availableUntil", until)));
+        }
+
+        var view = (await app.Run()).Body;
+        Assert.Equal("optimal", (string?)view["run"]!["proof"]);
+        Assert.Empty(view["gaps"]!.AsArray());
+        Assert.Equal(turns, view["assignments"]!.AsArray().OrderBy(line => (int)line!["slot"]!).Select(line => (string)line!["pledge"]!));
+        foreach (var (state, pledge, slot) in states.Zip(turns, [1, 2, 3]))
+        {
+            var invited = (await app.Planner.Step($"/v1/requirements/{requirement}/invitations", Sample.InvitationRequest(pledge).With("slot", slot)))
+                .Is(HttpStatusCode.Created).Id;
+            (await state.Step($"/v1/invitations/{invited}/accept")).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/invitations/{invited}/select")).Is(HttpStatusCode.Created);
+        }
+
+        Assert.Equal(
+            [("KAZ", "2027-09-01"), ("BRA", "2028-03-01"), ("PRT", "2028-09-01")],
+            (await app.Planner.Items($"/v1/deployments?requirement={requirement}&sort=engagedFrom"))
+                .Select(each => ((string)each["contributor"]!, (string)each["engagedFrom"]!)));
+        Assert.Empty((await app.Run()).Body["gaps"]!.AsArray());
+    }
+
+    [Theory, EachEngine]
     public async Task A_run_of_one_mission_fills_no_half_of_a_bundle(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
@@ -145,9 +177,9 @@ public sealed class CarryOutPlanTests
     }
 
     // A pledge of the state at Level 2; with a partner it does not serve alone.
-    private static async Task<string> Level2(RegistryApp app, Session state, string? partner = null)
+    private static async Task<string> Level2(RegistryApp app, Session state, string? partner = null, JsonObject? offered = null)
     {
-        var pledge = partner is null ? Sample.Pledge() : Sample.Pledge().With("partners", new JsonArray(partner));
+        var pledge = partner is null ? offered ?? Sample.Pledge() : Sample.Pledge().With("partners", new JsonArray(partner));
         var id = (await state.Post("/v1/pledges", pledge)).Is(HttpStatusCode.Created).Id;
         (await state.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);

@@ -20,6 +20,7 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
     [InlineData("partner-missing")]
     [InlineData("condition-open")]
     [InlineData("vetting-not-cleared")]
+    [InlineData("share-open")]
     public async Task Inviting_against_a_criterion_names_it_and_asks_for_a_reason(string criterion)
     {
         var app = await apps.On(Engine.Sqlite);
@@ -115,10 +116,15 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
             "contributor-excluded" => requirement.With("excludedContributors", new JsonArray("KAZ")),
             "contributor-not-among-required" => requirement.With("requiredContributors", new JsonArray("BRA")),
             "organisation-not-among-required" => requirement.With("requiredOrganisations", new JsonArray("AU")),
-            "condition-open" or "vetting-not-cleared" => pledge,
+            "condition-open" or "share-open" or "vetting-not-cleared" => pledge,
             _ => requirement.With("neededBy", "2027-01-01"),
         };
         var id = await app.Level2Pledge(pledge);
+        if (criterion == "share-open")
+        {
+            await app.Share(id);
+        }
+
         if (criterion == "condition-open")
         {
             await app.Condition(id);

@@ -60,6 +60,21 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     }
 
     [Theory, EachEngine]
+    public async Task A_lead_is_told_which_share_keeps_its_unit_back(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+        var share = await app.Share(pledge);
+
+        var outcome = await Outcome(app, pledge, requirement);
+
+        var reason = Assert.Single(outcome["reasons"]!.AsArray())!;
+        Assert.Equal(("not-eligible", "share-open", $"open: {share}"), ((string)outcome["outcome"]!, (string)reason["code"]!, (string)reason["actual"]!));
+        var step = Assert.Single(outcome["repair"]!["steps"]!.AsArray())!;
+        Assert.Equal(($"have confirmed or settled: {share}", "POST /v1/shares/{id}/confirm"), ((string)step["text"]!, (string)step["route"]!));
+    }
+
+    [Theory, EachEngine]
     public async Task A_missing_partner_of_the_own_state_is_told_and_of_those_of_others_that_they_are_not_told(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -111,6 +111,12 @@ internal static class HostilePairs
         from ends in Gen.Bool
         select new VettingTime(status, span.From, ends ? span.Until : null);
 
+    private static readonly Gen<ExcludedTime> Excluded =
+        from span in Spans
+        from mission in OneOf("MINUSCA", "UNIFIL")
+        from ends in Gen.Int[0, 3]
+        select new ExcludedTime(mission, (ends & 1) == 0 ? span.From : null, (ends & 2) == 0 ? span.Until : null);
+
     private static readonly Gen<List<Lapse>> Lapses =
         from days in Days.List[0, 3]
         from left in Gen.Int[0, 3].List[3]
@@ -126,6 +132,8 @@ internal static class HostilePairs
         from certificates in Gen.Select(Code, Maybe2(Days), (c, d) => new Certificate(c, d)).List[0, 4]
         from engagements in Gen.Frequency((3, Gen.Const(new List<Engagement>())), (1, Engaged.List[0, 3]))
         from conditions in Gen.Frequency((3, Gen.Const(new List<OpenCondition>())), (1, Open.List[0, 3]))
+        from excluded in Gen.Frequency((3, Gen.Const(new List<ExcludedTime>())), (1, Excluded.List[0, 3]))
+        from shares in Gen.Frequency((5, Gen.Const(Array.Empty<string>())), (1, Code.Array[0, 2]))
         from vetting in Gen.Frequency((3, Gen.Const(new List<VettingTime>())), (1, Vetted.List[0, 3]))
         from turnaround in Gen.Frequency((8, OneOf(0, 1, 30)), (1, Gen.Const(int.MaxValue)))
         from evidence in Maybe2(Days)
@@ -136,7 +144,8 @@ internal static class HostilePairs
             Equipment = equipment, SelfSustainment = codes.Item1, Languages = codes.Item2, Attributes = codes.Item3, Organisations = codes.Item4,
             Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence,
             Lapses = [.. lapses.Where(lapse => lapse.Held <= offer.Level && (lapse.Level ?? 0) < offer.Level)],
-            Conditions = conditions, Vetting = vetting, Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3, Partners = burden.Item4,
+            ExcludedTimes = excluded, Conditions = conditions, OpenShares = shares, Vetting = vetting, Burden = burden.Item1, RegionBurden = burden.Item2,
+            Region = burden.Item3, Partners = burden.Item4,
         };
 
     /// <summary>Weights of every size, none among them.</summary>

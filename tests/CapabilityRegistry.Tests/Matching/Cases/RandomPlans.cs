@@ -171,6 +171,7 @@ internal static class RandomPlans
         from excluded in Gen.Int[0, 8]
         from lapse in Gen.Int[0, 11]
         from condition in Gen.Int[0, 11]
+        from share in Gen.Int[0, 11]
         select Example.Offer with
         {
             Capacity = capacity,
@@ -180,6 +181,7 @@ internal static class RandomPlans
             ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
             TurnaroundDays = turnaround == 0 ? 30 : 0,
             Partners = partner < 5 ? [$"P{partner}"] : [],
+            OpenShares = share == 0 ? ["SHARE"] : [],
             Conditions = condition < 3 ? [new("COND", Example.Start.AddDays(30 * condition), Example.Start.AddDays((30 * condition) + 10))] : [],
             Lapses = lapse < 5 ? [new(Example.Start.AddDays(15 * lapse), 1, "visit", Excludes: lapse % 2 == 0)] : [],
         };

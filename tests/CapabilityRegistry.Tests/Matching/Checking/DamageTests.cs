@@ -103,7 +103,7 @@ public sealed class DamageTests
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Closes = 99 }),
         plan => Reason(plan, ShortfallReason.Competition, reason => reason with { Closes = -1 }),
         plan => Near(plan, miss => miss with { Closes = 99 }),
-        plan => Near(plan, miss => miss with { Closes = 1, Repair = miss.Repair with { Beyond = [miss.Code] } }),
+        plan => Near(plan, miss => miss with { Closes = 1, Repair = miss.Repair with { NotRepairable = [miss.Code] } }),
     ];
 
     [Fact]

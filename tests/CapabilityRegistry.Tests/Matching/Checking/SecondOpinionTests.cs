@@ -84,6 +84,8 @@ public sealed class SecondOpinionTests
         ResponseDays = need.Start < Example.AsOf ? offer.ResponseDays : Math.Min(offer.ResponseDays, need.Start.DayNumber - Example.AsOf.DayNumber),
         Engagements = [],
         Conditions = [],
+        OpenShares = [],
         ExcludedMissions = [],
+        ExcludedTimes = [],
     };
 }

@@ -67,7 +67,7 @@ public sealed class EligibilityIndexTests
         var plain = Ranking.Of(need, offers, Example.AsOf).Excluded
             .Select(verdict => (verdict.OfferId, Repair: RepairFinder.Of(need, offers.Single(offer => offer.Id == verdict.OfferId), Example.AsOf)))
             .OrderBy(each => !each.Repair.IsPossible)
-            .ThenBy(each => each.Repair.Steps.Count + each.Repair.Beyond.Count)
+            .ThenBy(each => each.Repair.Steps.Count + each.Repair.NotRepairable.Count)
             .ThenBy(each => each.OfferId, StringComparer.Ordinal)
             .Select(each => each.OfferId)
             .ToList();

@@ -79,7 +79,7 @@ public sealed class RepairTests
         var repair = RepairFinder.Of(need, offer, Example.AsOf);
 
         Assert.False(repair.IsPossible);
-        Assert.Equal([code], repair.Beyond);
+        Assert.Equal([code], repair.NotRepairable);
         Assert.Equal(["responds-too-late"], repair.Steps.Select(step => step.Code));
     }
 
@@ -92,7 +92,7 @@ public sealed class RepairTests
             foreach (var offer in offers)
             {
                 var repair = RepairFinder.Of(need, offer, Example.AsOf);
-                Assert.Equal(IsEligible(need, offer), repair.Steps.Count + repair.Beyond.Count == 0);
+                Assert.Equal(IsEligible(need, offer), repair.Steps.Count + repair.NotRepairable.Count == 0);
                 repaired += repair is { IsPossible: true, Steps.Count: > 0 } ? 1 : 0;
                 Assert.Equal(repair.IsPossible, IsEligible(need, With(offer, repair.Steps)));
                 // Every part lacks one step, and what lacks one and is not eligible cannot be with less.

@@ -23,7 +23,7 @@ internal static class FallenRules
         "partners" => Offers(input, offer => offer.Partners.Count > 0),
         "apart" => [.. input.Forbidden.Select(pair => new RelaxedRule([], [pair.OfferId, pair.OtherOfferId]))],
         "turnaround" => Offers(input, offer => offer.TurnaroundDays > 0),
-        _ => Offers(input, offer => offer.ExcludedMissions.Count > 0),
+        _ => Offers(input, offer => offer.ExcludedMissions.Count + offer.ExcludedTimes.Count > 0),
     };
 
     /// <summary>The input without a rule.</summary>
@@ -38,7 +38,7 @@ internal static class FallenRules
             "partners" => First(offer => offer with { Partners = [] }),
             "apart" => input with { Forbidden = [.. input.Forbidden.Where(pair => pair != new ForbiddenPair(rule.Offers[0], rule.Offers[1]))] },
             "turnaround" => First(offer => offer with { TurnaroundDays = 0 }),
-            "caveat" => First(offer => offer with { ExcludedMissions = [] }),
+            "caveat" => First(offer => offer with { ExcludedMissions = [], ExcludedTimes = [] }),
             _ => throw new ArgumentOutOfRangeException(nameof(family), family, "No such rule."),
         };
 

@@ -29,6 +29,10 @@ public sealed class ReasonTests
             Of([N with { Quantity = 2, MinimumLevel = 3 }, LaterElsewhere with { Quantity = 2, Priority = 1 }],
                 [O with { Capacity = 2, TurnaroundDays = 9 }, O with { Id = "P2", Level = 2 }]) },
         { "caveat", Of([N with { Quantity = 2, ShareCap = 1 }], [O, O with { Id = "P2", Contributor = "IND", ExcludedMissions = ["MINUSCA"] }]) },
+        {
+            "caveat",
+            Of([N with { Quantity = 2, ShareCap = 1 }], [O, O with { Id = "P2", Contributor = "IND", ExcludedTimes = [new("MINUSCA", null, null)] }])
+        },
     };
 
     [Theory, MemberData(nameof(Bound), DisableDiscoveryEnumeration = true)]

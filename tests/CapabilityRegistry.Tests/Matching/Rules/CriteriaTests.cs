@@ -33,6 +33,7 @@ public sealed class CriteriaTests
             (N, O with { Conditions = [new("C1", null, Example.Start), new("C2", Example.End.AddDays(-1), null)] })),
         ("condition-open", (N, O), (N, O with { Conditions = [new("C1", null, Example.Start.AddDays(1))] })),
         ("condition-open", (N, O), (N, O with { Conditions = [new("C1", null, null)] })),
+        ("share-open", (N, O), (N, O with { OpenShares = ["S1"] })),
         ("not-available", (N, O), (N, O with { AvailableFrom = Example.Start.AddDays(1) })),
         ("not-available",
             (N, O with { AvailableUntil = Example.End.AddDays(-1) }),
@@ -90,6 +91,10 @@ public sealed class CriteriaTests
             (N, O with { Partners = ["BRA-00001"] }), (N, O with { Partners = ["BRA-00001", "BRA-00002"], MissingPartners = ["BRA-00002"] })),
         ("caveat-excludes-mission",
             (N, O with { ExcludedMissions = ["UNIFIL"] }), (N, O with { ExcludedMissions = ["MINUSCA"] })),
+        ("caveat-excludes-mission",
+            (N, O with { ExcludedTimes = [new("UNIFIL", null, null), new("MINUSCA", null, Example.Start), new("MINUSCA", Example.End, null)] }),
+            (N, O with { ExcludedTimes = [new("UNIFIL", null, null), new("MINUSCA", Example.End.AddDays(-1), null)] })),
+        ("caveat-excludes-mission", (N, O), (N, O with { ExcludedTimes = [new("MINUSCA", null, Example.Start.AddDays(1))] })),
     ];
 
     public static TheoryData<int, string> Cases { get; } = new(Boundaries.Select((b, i) => (i, b.Code)));
@@ -108,7 +113,7 @@ public sealed class CriteriaTests
     {
         string[] wrong = ["missing", "not", "below", "excluded", "excludes", "differs", "late", "lapses", "elsewhere", "open"];
 
-        Assert.Equal(27, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
+        Assert.Equal(28, Criteria.All.Select(criterion => criterion.Name).Distinct().Count());
         Assert.All(Criteria.All, criterion => Assert.Empty(criterion.Name.Split('-').Intersect(wrong)));
         Assert.All(Criteria.All, criterion => Assert.Equal(criterion.Name, Criteria.NameOf(criterion.Code)));
         Assert.Equal("level", Criteria.NameOf("below-minimum-level"));

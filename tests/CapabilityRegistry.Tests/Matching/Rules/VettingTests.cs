@@ -44,7 +44,7 @@ public sealed class VettingTests
 
         Assert.Equal((NotCleared, "vetting", "clear the vetting"), (step.Code, step.Field, step.Text));
         Assert.Equal(["cleared", "barred"], step.ApplyTo(pending).Vetting.Select(time => time.Status));
-        Assert.Equal([NotCleared], RepairFinder.Of(N, Vetted("barred", Example.Start, null), Example.AsOf).Beyond);
+        Assert.Equal([NotCleared], RepairFinder.Of(N, Vetted("barred", Example.Start, null), Example.AsOf).NotRepairable);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class ListRightsTests(RegistryApps apps) : IClassFixture<RegistryA
 
         var rights = (await app.FocalPoint.Get("/v1/access/rights")).Is(HttpStatusCode.OK).Body["rights"]!.AsArray();
 
-        Assert.Equal(["agreement", "cap", "condition", "deficiency", "paper", "pledge", "sur-comparison"], Events(Right.ReadPledges));
+        Assert.Equal(
+            ["agreement", "cap", "condition", "deficiency", "individual-pledge", "paper", "pledge", "share", "sur-comparison"], Events(Right.ReadPledges));
         Assert.Equal(["file", "finding", "visit"], Events(Right.ReadVisits));
         Assert.Empty(Events(Right.OfferPledges));
 

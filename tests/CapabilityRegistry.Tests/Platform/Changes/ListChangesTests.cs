@@ -58,8 +58,8 @@ public sealed class ListChangesTests
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
 
         Assert.Equal(
-            ["agreement", "cap", "catalogue", "condition", "deficiency", "file", "finding", "help-offer", "paper", "pledge", "policy-term",
-                "readiness-policy", "strength", "sur-comparison", "visit"],
+            ["agreement", "cap", "catalogue", "condition", "deficiency", "file", "finding", "help-offer", "individual-pledge", "paper", "pledge", "policy-term",
+                "readiness-policy", "recognition", "share", "strength", "sur-comparison", "training-place", "visit"],
             feed.Select(Kind).Distinct().Order());
         Assert.DoesNotContain(feed, each => each.ToJsonString().Contains("Ishim") || each.ToJsonString().Contains("UNISFA"));
         Assert.Contains(await All(app.Auditor, "/v1/changes?limit=200"), each => Kind(each) == "match-run" && each.ToJsonString().Contains("caveatPrices"));
@@ -121,7 +121,8 @@ public sealed class ListChangesTests
         var told = feed?.Where(each => Kind(each) == subject.Kind && (string)each["subjectId"]! == subject.Id).ToList();
         var complaints = new List<string>();
 
-        var mayRead = direct.Status == HttpStatusCode.OK && (scope is null || (string?)log[0]["contributor"] == scope)
+        var mayRead = direct.Status == HttpStatusCode.OK
+            && (scope is null || (string?)log[0]["contributor"] == scope || (string?)log[0]["changes"]!["lead"] == scope)
             && (subject.Kind != "sur" || await ReadsDrafts(session));
         if (told is not null && told.Count != (mayRead ? log.Count : 0))
         {
@@ -181,7 +182,13 @@ public sealed class ListChangesTests
         await app.ClearVetting(await app.Vetting(pledge));
         await app.FollowUp(await app.Evaluation(pledge));
         await app.CloseInvestigation(await app.Investigation(pledge));
+        await app.Share(pledge);
+        await app.Share(pledge, "BRA");
+        await app.ForeignShare();
         await app.HelpOffer();
+        await app.Recognition();
+        await app.Individuals();
+        await app.TrainingPlaces();
         await app.Deficiency(await app.AcknowledgedPledge());
         await app.DraftSur();
         await app.PublishedSur(Sample.Sur().With("unitType", "INFANTRY_COY"));

@@ -18,6 +18,7 @@ public sealed class EveryChangeTests
     private static readonly Dictionary<string, string> WorkedOut = new()
     {
         ["deployment"] = "clock",
+        ["share"] = "unit",
         ["sur"] = "countsUntil",
         ["token"] = "lastUsedAt",
     };

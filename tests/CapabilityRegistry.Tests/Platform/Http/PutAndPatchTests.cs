@@ -14,8 +14,10 @@ public sealed class PutAndPatchTests
     private static readonly Dictionary<string, (string Member, JsonNode Value)> Edits = new()
     {
         ["EditDeficiency"] = ("remedy", "Two are bought in spring."),
+        ["EditIndividualPledge"] = ("responseDays", 17),
         ["EditPledge"] = ("responseDays", 17),
         ["EditRequirement"] = ("priority", 3),
+        ["EditShare"] = ("personnel", JsonNode.Parse("""[{ "rankGroup": "officer", "men": 2, "women": 1 }]""")!),
         ["EditSur"] = ("title", "Another title"),
     };
 

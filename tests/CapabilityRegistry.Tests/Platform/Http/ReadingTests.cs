@@ -206,7 +206,7 @@ public sealed class ReadingTests
         var requests = await ReadyRequests.Of(app);
         string[] catalogue =
         [
-            "GetContributor", "GetMission", "GetUnitType", "ListAttributes", "ListChecklists", "ListContributors", "ListCourses",
+            "GetContributor", "GetMission", "GetUnitType", "ListAttributes", "ListChecklists", "ListContributors", "ListCourses", "ListTrainingCentres",
             "ListDecisionReasons", "ListEquipment",
             "ListMissions", "ListOrganisations", "ListRights", "ListSelfSustainment", "ListUnitTypes",
         ];

@@ -118,7 +118,8 @@ public sealed class CapTests
 
         Assert.Equal(("/unitTypes/1", "unknown-code"), await Fault("unitTypes", new JsonArray("ENGINEER_COY", "CAVALRY")));
         Assert.Equal(("/unitTypes/1", "repeated"), await Fault("unitTypes", new JsonArray("ENGINEER_COY", "ENGINEER_COY")));
-        Assert.Equal(("/highest", "unknown-code"), await Fault("highest", "RDL"));
+        Assert.Equal(("/highest", "unknown-code"), await Fault("highest", "L4"));
+        Assert.Equal(("/highest", "forbids-nothing"), await Fault("highest", "RDL"));
         Assert.Equal(("/approvals/0/approvedOn", "in-the-future"), await Fault("approvals", new JsonArray(Approval("2026-11-24"))));
         Assert.Equal(("/approvals/0/approvedUntil", "dates-reversed"), await Fault("approvals", new JsonArray(Approval("2026-11-02", "2026-11-02"))));
         Assert.Equal(["/approvedOn"], (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2026-11-24"))).Is(HttpStatusCode.BadRequest).Places);

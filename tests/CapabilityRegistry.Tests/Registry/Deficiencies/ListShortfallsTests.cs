@@ -152,7 +152,7 @@ public sealed class ListShortfallsTests
         var (today, caller) = (DateOnly.Parse(app.Today(), null), Caller.System("test"));
         var pledge = (await scope.ServiceProvider.GetRequiredService<PledgeStore>().Find(id, caller))!;
         var sur = (await scope.ServiceProvider.GetRequiredService<SurStore>().GenericOn(today))["ENGINEER_COY"];
-        var lines = ListShortfalls.Of(pledge, sur, today);
+        var lines = ListShortfalls.Of(pledge, sur, new([]), today);
         var open = await app.Planner.Items($"/v1/deficiencies?pledge={id}&source=list&status=open&limit=200");
 
         Assert.Equal(

@@ -22,7 +22,8 @@ public sealed class ImportPledgesTests(RegistryApps apps) : IClassFixture<Regist
         var rows = CsvFile.Read("pledges.csv", file).ToList();
         var cells = (await File.ReadAllLinesAsync(Repository.PathOf("db/demo/pledges.csv"), TestContext.Current.CancellationToken))[0].Split(',')
             .ToDictionary(name => name, name => rows.Select(row => row.Optional(name)).OfType<string>().FirstOrDefault() ?? "");
-        foreach (var (column, value) in new[] { ("id", "ARG-90001"), ("partners", "BRA-00001"), ("turnaround_days", "9"), ("external_id", "ARG/9") })
+        foreach (var (column, value) in new[]
+            { ("id", "ARG-90001"), ("partners", "BRA-00001"), ("turnaround_days", "9"), ("external_id", "ARG/9"), ("offered_through", "OAS") })
         {
             cells[column] = value;
         }

@@ -12,13 +12,16 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
     [Theory, EachEngine]
     public async Task Whoever_takes_a_step_has_success_if_it_is_open_and_else_the_refusal_that_was_told(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine);
+        // Under this policy pledges lapse that nobody renews.
+        await using var app = await RegistryApp.On(engine, settings: [("Readiness:Policy", "pcrs-2015-faq")]);
         var draw = new Random(20_261_129);
         var (callers, tried, taken) = (new[] { app.FocalPoint, app.Planner, app.Administrator, app.Assessor }, 0, new HashSet<string>());
-        for (var life = 0; life < 50; life++)
+        for (var life = 0; life < 40; life++)
         {
-            var pledge = await app.DraftPledge();
-            for (var step = 0; step < 25; step++)
+            var pledge = life % 4 == 0
+                ? await app.AnnouncedPledge(SetupSteps.Announcement().Without("availableUntil"))
+                : await app.DraftPledge(Sample.Pledge().Without("availableUntil"));
+            for (var step = 0; step < 35; step++)
             {
                 var caller = callers[draw.Next(callers.Length)];
                 if ((await caller.Get($"/v1/pledges/{pledge}")).Status == HttpStatusCode.NotFound)
@@ -29,7 +32,7 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
 
                 if (draw.Next(3) == 0)
                 {
-                    await Happens(app, pledge, draw);
+                    await Happens(app, pledge, draw, isForgotten: life % 8 == 7);
                 }
 
                 var told = await caller.Get($"/v1/pledges/{pledge}/actions");
@@ -106,11 +109,16 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
     private static JsonNode Action(Answer answer, string action) =>
         answer.Is(HttpStatusCode.OK).Body["actions"]!.AsArray().Single(each => (string?)each!["action"] == action)!;
 
-    // Something that changes what is open: a visit that passes or fails, a day that goes by, a partner that names the draft.
-    private static async Task Happens(RegistryApp app, string pledge, Random draw)
+    // Something that changes what is open: a visit that passes or fails, a day that goes by, a year without a word, a partner that names the draft.
+    private static async Task Happens(RegistryApp app, string pledge, Random draw, bool isForgotten)
     {
         var status = (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["status"];
-        if (status == "registered" && draw.Next(2) == 0)
+        if (status is ("registered" or "suspended") && isForgotten)
+        {
+            app.Clock.Advance(TimeSpan.FromDays(400));
+            await app.Sweep();
+        }
+        else if (status == "registered" && draw.Next(2) == 0)
         {
             var visit = await app.ScheduledVisit(pledge);
             (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome(draw.Next(4) == 0 ? "failed" : "passed", app.Today())))
@@ -134,15 +142,16 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
         var next = level switch { "L1" => "L2", "L2" => "L3", _ => "RDL" };
         var body = action switch
         {
-            "edit" => Sample.Pledge(),
+            "edit" => Sample.Pledge().Without("availableUntil"),
+            "suspend" => why.With("reasonCode", "other"),
             "return" => why.With("reasons", new JsonArray("papers-incomplete")),
             "raise" or "override" => why.With("to", next),
             "lower" => why.With("to", level == "L3" ? "L2" : "L1").With("reasonCode", "other"),
             "request-level" => new JsonObject { ["level"] = next },
             "refuse-level" => why.With("reasonCode", "other"),
-            "propose-revision" => new JsonObject { ["content"] = Sample.Pledge().With("responseDays", ((int)now["responseDays"]! % 300) + 1) },
+            "propose-revision" => new JsonObject { ["content"] = Sample.Pledge().Without("availableUntil").With("responseDays", ((int)now["responseDays"]! % 300) + 1) },
             "refuse-revision" => why.With("reasonCode", "other"),
-            "delete" or "submit" or "acknowledge" or "accept" or "accept-revision" or "drop-revision" => null,
+            "begin" or "revive" or "delete" or "submit" or "acknowledge" or "accept" or "accept-revision" or "drop-revision" => null,
             _ => why,
         };
         var method = action switch { "edit" => HttpMethod.Put, "delete" => HttpMethod.Delete, _ => HttpMethod.Post };

@@ -54,8 +54,8 @@ public sealed class ListPledgesTests(DemoRegistryApps apps) : IClassFixture<Demo
         await Agrees(app, "readinessLevel=RDL", item => (string?)item["readinessLevel"] == "RDL");
         await Agrees(app, "unitType=HOSPITAL_L2", item => (string?)item["unitType"] == "HOSPITAL_L2");
         await Agrees(app, "externalId=ARG-HOSL2-2027-01", item => (string?)item["externalId"] == "ARG-HOSL2-2027-01");
-        await Agrees(app, "announced=true", item => (string?)item["status"] is "submitted" or "acknowledged");
-        await Agrees(app, "announced=false", item => (string?)item["status"] is not ("submitted" or "acknowledged"));
+        await Agrees(app, "handedIn=true", item => (string?)item["status"] is "submitted" or "acknowledged");
+        await Agrees(app, "handedIn=false", item => (string?)item["status"] is not ("submitted" or "acknowledged"));
         await Agrees(app, "minimumLevel=L3", item => (string?)item["readinessLevel"] is "L3" or "RDL");
 
         // The first day of some units, and the last day of others.

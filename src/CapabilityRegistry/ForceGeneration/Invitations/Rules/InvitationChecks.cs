@@ -1,11 +1,13 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Policies;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Vettings;
 
@@ -18,18 +20,23 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <param name="Conditions">Those of its state on the unit, open or not.</param>
 /// <param name="Vettings">All of the unit.</param>
 /// <param name="Investigations">What its cases mean for its selection.</param>
+/// <param name="Recognised">Which courses of which training centres are recognised when.</param>
 public sealed record InvitationContext(
     Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions,
-    IReadOnlyList<Vetting> Vettings, IReadOnlyList<InvestigationTime> Investigations)
+    IReadOnlyList<Vetting> Vettings, IReadOnlyList<InvestigationTime> Investigations, RecognisedCourses Recognised)
 {
+    /// <summary>The laws of the state that say how many of its persons serve abroad.</summary>
+    public IReadOnlyList<Cap> Laws { get; init; } = [];
+
+    /// <summary>What binds units of the state now or later; empty where no such law is.</summary>
+    public IReadOnlyList<Deployment> Abroad { get; init; } = [];
+
     /// <summary>The pledge as the matcher judges it today.</summary>
     public Offer Offer => Day.Complete(
     [
-        PledgeOffer.Of(Pledge, Outlook) with
+        UndatedOffer.Of(Pledge, Outlook, PlannedVisits.None, Conditions, Vettings, Investigations).OfferOn(Today, Recognised) with
         {
             MissingPartners = MissingPartners,
-            Conditions = MatcherMapping.OpenConditionsOf(Conditions),
-            Vetting = MatcherMapping.VettingOf(Vettings, Investigations),
         },
     ])[0];
 
@@ -59,11 +66,15 @@ public static class InvitationChecks
     public static Refusal? ToAccept(Invitation invitation, InvitationContext now) =>
         Suitability.Against(now.Pledge, now.Requirement)
         ?? Suitability.Changed(invitation, now)
-        ?? EngagedElsewhere(now, invitation.Asked);
+        ?? EngagedElsewhere(now, invitation.Asked)
+        ?? BeyondCeiling(now, invitation.Asked);
 
     /// <summary>Why the offer cannot be selected; null if it can.</summary>
     public static Refusal? ToSelect(Invitation invitation, InvitationContext now) =>
         ToAccept(invitation, now) ?? TooMuch(now, invitation.Asked);
+
+    private static Refusal? BeyondCeiling(InvitationContext now, InvitedContribution asked) =>
+        NationalCeiling.Beyond(now.Pledge.Strength.Men + now.Pledge.Strength.Women, asked.NeededBy, asked.NeededUntil, now.Laws, now.Abroad, now.Today);
 
     private static Refusal? EngagedElsewhere(InvitationContext now, InvitedContribution asked) =>
         DeploymentConflicts.EngagedElsewhere(now.Pledge, asked.Mission, asked.NeededBy, asked.NeededUntil, now.UnderWay, now.Today);

@@ -2,12 +2,14 @@ using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Policies;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.Vettings;
@@ -17,31 +19,41 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 /// <summary>Reads the pledge with its conditions and vettings, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
-    VettingStore vettings, InvestigationEffects investigations, CatalogueContextReader catalogue, EventLog log)
+    CapStore caps, VettingStore vettings, InvestigationEffects investigations, RecognitionStore recognitions, CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
         await Of((await pledges.Find(invitation.Pledge, caller))!, (await requirements.Find(invitation.Requirement))!, caller);
 
     /// <summary>Reads what else an invitation of this pledge to this requirement is checked against.</summary>
-    public async Task<InvitationContext> Of(Pledge pledge, Requirement requirement, Caller caller) => new(
-        pledge,
-        requirement,
-        new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
-        await Partners.Missing(pledge, pledges, caller),
-        await readiness.Outlook(pledge, caller),
-        await conditions.On(pledge.Id, caller),
-        await vettings.Of(pledge.Id, caller),
-        await investigations.OfUnit(pledge.Id, caller));
+    public async Task<InvitationContext> Of(Pledge pledge, Requirement requirement, Caller caller)
+    {
+        var laws = await caps.OnPersons(pledge.Contributor, caller);
+        return new(
+            pledge,
+            requirement,
+            new(log.Today, await catalogue.Read(), await deployments.UnderWay(pledge.Id, requirement.Id, caller)),
+            await Partners.Missing(pledge, pledges, caller),
+            await readiness.Outlook(pledge, caller),
+            await conditions.On(pledge.Id, caller),
+            await vettings.Of(pledge.Id, caller),
+            await investigations.OfUnit(pledge.Id, caller),
+            await recognitions.Courses())
+        {
+            Laws = laws,
+            Abroad = laws.Count == 0 ? [] : await deployments.UnderWayOfState(pledge.Contributor, caller),
+        };
+    }
 
     /// <summary>
-    /// Locks the pledge and the requirement until the request ends, then reads. Parallel requests for the same unit or requirement wait and
-    /// then see the result.
+    /// Locks the pledge, the requirement and the laws of the state on persons abroad until the request ends, then reads. Parallel requests for the same of
+    /// them wait and then see the result.
     /// </summary>
     public async Task<InvitationContext> Lock(Invitation invitation, Caller caller)
     {
         await pledges.Lock(invitation.Pledge, caller);
         await requirements.Lock(invitation.Requirement);
+        await caps.LockOnPersons(invitation.Contributor, caller);
         return await Of(invitation, caller);
     }
 }

@@ -74,7 +74,7 @@ public sealed record InputChange
     public required string Key { get; init; }
 
     /// <summary>
-    /// pledge-new, pledge-gone, pledge-withdrawn, pledge-raised, pledge-lowered, pledge-moved (its dates), pledge-changed;
+    /// pledge-new, pledge-gone, pledge-withdrawn, pledge-suspended, pledge-resumed, pledge-raised, pledge-lowered, pledge-moved (its dates), pledge-changed;
     /// requirement-new, requirement-cancelled, requirement-moved, requirement-amended, requirement-engaged, requirement-released;
     /// pin-added, pin-removed, ban-added, ban-removed, forbidden-added, forbidden-removed, previous-changed;
     /// engaged-added, engaged-removed (a unit that is selected or deployed);

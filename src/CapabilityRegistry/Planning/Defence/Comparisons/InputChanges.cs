@@ -69,6 +69,8 @@ internal static class InputChanges
     {
         (null, _) => "pledge-new",
         (_, null) => "pledge-gone",
+        ({ Status: Offer.Registered }, { Status: Offer.Suspended }) => "pledge-suspended",
+        ({ Status: Offer.Suspended }, { Status: Offer.Registered }) => "pledge-resumed",
         ({ Status: Offer.Registered }, { Status: not Offer.Registered }) => "pledge-withdrawn",
         var (one, other) when other.Level > (one.Level ?? 0) => "pledge-raised",
         var (one, other) when one.Level > (other.Level ?? 0) => "pledge-lowered",

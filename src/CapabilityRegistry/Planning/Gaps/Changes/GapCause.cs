@@ -42,9 +42,13 @@ public enum GapCause
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 
-    /// <summary>The pledge is no longer registered, and its state did not take it back.</summary>
+    /// <summary>The pledge is no longer registered: it was neither taken back nor set aside.</summary>
     [JsonStringEnumMemberName("lapsed")]
     Lapsed,
+
+    /// <summary>The pledge was set aside for a time.</summary>
+    [JsonStringEnumMemberName("suspended")]
+    Suspended,
 
     /// <summary>Time alone took the level away by the policy, as was foreseen: what it rested on was not renewed.</summary>
     [JsonStringEnumMemberName("level-lapsed")]
@@ -59,7 +63,8 @@ public enum GapCause
     Vetting,
 
     /// <summary>
-    /// What is said of the unit is different, the day of the last visit that it passed, until when its level lasts, or a condition of its state.
+    /// What is said of the unit is different, the day of the last visit that it passed, until when its level lasts, a condition of its state, or the
+    /// recognition of a course that its training names.
     /// </summary>
     [JsonStringEnumMemberName("edited")]
     Edited,
@@ -75,6 +80,10 @@ public enum GapCause
     /// <summary>The pledge is at a higher level.</summary>
     [JsonStringEnumMemberName("raised")]
     Raised,
+
+    /// <summary>The pledge was set aside, and counts again.</summary>
+    [JsonStringEnumMemberName("resumed")]
+    Resumed,
 
     /// <summary>The pledge was registered.</summary>
     [JsonStringEnumMemberName("new-pledge")]

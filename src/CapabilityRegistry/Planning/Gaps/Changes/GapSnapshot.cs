@@ -29,7 +29,12 @@ public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
 
     /// <summary>The offer of every pledge, in whatever status, as time had left it when this was known, without what else depends on the day, by key.</summary>
     public ImmutableSortedDictionary<string, Offer> UndatedOffers { get; } =
-        Snapshot.Snapshot.Pledges.ToImmutableSortedDictionary(each => each.Key, each => each.Value.Offer.On(Snapshot.Day), StringComparer.Ordinal);
+        Snapshot.Snapshot.Pledges.ToImmutableSortedDictionary(
+            each => each.Key, each => each.Value.OfferOn(Snapshot.Day, Snapshot.Snapshot.Recognised).On(Snapshot.Day), StringComparer.Ordinal);
+
+    /// <summary>The certificates of a pledge as they were known then and count on another day.</summary>
+    public IReadOnlyList<Certificate> CertificatesOn(DateOnly day, string pledge) =>
+        Snapshot.Undated(pledge).OfferOn(day, Snapshot.Snapshot.Recognised).Certificates;
 
     /// <summary>Completes the offers for the day at whose end this was known.</summary>
     public DayContext Context => Snapshot.Context;

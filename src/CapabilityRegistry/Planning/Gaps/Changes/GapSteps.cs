@@ -46,16 +46,21 @@ public static class GapSteps
         {
             Day = to.Day,
             UndatedOffers = state.UndatedOffers.SetItems(to.UndatedOffers.Select(after =>
-                KeyValuePair.Create(after.Key, OnAnotherDay(from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, to.KnownOn)))),
+                KeyValuePair.Create(after.Key, OnAnotherDay(from, after.Value, to.KnownOn)))),
             Context = to.Context with { UnderWay = state.Context.UnderWay },
         });
 
     // A pledge that was not registered at either time has no effect, so its change needs no cause.
     // That its level lapsed on the way is a cause of its own.
-    private static Offer OnAnotherDay(Offer? before, Offer after, DateOnly day) => (before, IsRegistered(after)) switch
+    private static Offer OnAnotherDay(GapSnapshot from, Offer after, DateOnly day) =>
+        (from.UndatedOffers.GetValueOrDefault(after.Id), IsRegistered(after)) switch
     {
         (null, true) => after with { Status = PledgeStatus.Draft.Code() },
-        ({ } then, var now) when now || IsRegistered(then) => then.WithoutPast(day) with { Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)] },
+        ({ } then, var now) when now || IsRegistered(then) => then.WithoutPast(day) with
+        {
+            Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)],
+            Certificates = from.CertificatesOn(day, after.Id),
+        },
         _ => after,
     };
 
@@ -131,13 +136,15 @@ public static class GapSteps
     private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now, DateOnly day) =>
         (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
     {
-        (GapCause.Withdrawn, true, false) when after.Status == PledgeStatus.Withdrawn.Code() => after,
-        (GapCause.Lapsed, true, false) when after.Status != PledgeStatus.Withdrawn.Code() => after,
+        (GapCause.Withdrawn, true, false) when after.Status == Offer.Withdrawn => after,
+        (GapCause.Lapsed, true, false) when after.Status is not (Offer.Withdrawn or Offer.Suspended) => after,
+        (GapCause.Suspended, true, false) when after.Status == Offer.Suspended => after,
         (GapCause.LevelLapsed, true, true) when LevelLapsed(before!, after, day) is { } left && left < now.Level => AtLevel(now, left),
         (GapCause.Lowered, true, true) when after.Level < now.Level => AtLevel(now, after.Level),
         (GapCause.Vetting, true, true) when !now.Vetting.SequenceEqual(after.Vetting) => now with { Vetting = after.Vetting },
         (GapCause.Edited, true, true) when AtLevel(after, now.Level) is var edited && Json.Write(edited) != Json.Write(now) => edited,
         (GapCause.Raised, true, true) when after.Level > now.Level => AtLevel(now, after.Level),
+        (GapCause.Resumed, false, true) when before is { Status: Offer.Suspended } => after,
         (GapCause.NewPledge, false, true) => after,
         _ => now,
     };

@@ -3,6 +3,7 @@ using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.Pledges.Bulk;
@@ -17,6 +18,6 @@ public static class SubmitPledges
     /// of the request, what became of it: its new version, or the problem.
     /// </remarks>
     public static Task<Results<Ok<BulkOutcome>, Refused>> Handle(
-        StepPledgesRequest request, BulkChanges bulk, PledgeUpdate step, EventLog log, Caller caller) =>
-        bulk.Each(request.Mode, request.Items, async each => await SubmitPledge.Handle(each.Id, Precondition.ETag(each.Version), step, log, caller));
+        StepPledgesRequest request, BulkChanges bulk, PledgeUpdate step, PledgeStore pledges, EventLog log, Caller caller) =>
+        bulk.Each(request.Mode, request.Items, async each => await SubmitPledge.Handle(each.Id, Precondition.ETag(each.Version), step, pledges, log, caller));
 }

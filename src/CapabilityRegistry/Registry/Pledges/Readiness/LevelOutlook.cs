@@ -20,7 +20,7 @@ public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Laps
         var visitedOn = unit.Visits.LastOrDefault(visit => visit.Kind == VisitKind.AssessmentAndAdvisory) is { Outcome: not VisitOutcome.Failed } last
             ? last.On
             : (DateOnly?)null;
-        return pledge.Status == PledgeStatus.Registered
+        return pledge.Status.HoldsLevel()
             ? new(visitedOn, LapsesOf(pledge, unit, policies, today), LacksOf(ReadinessJudge.On(today, unit, policies)))
             : new(visitedOn, [], []);
     }

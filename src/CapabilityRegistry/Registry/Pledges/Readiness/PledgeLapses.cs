@@ -20,7 +20,7 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
     /// <summary>The registered pledges of a state whose status or level is no longer what their readiness is today, by key.</summary>
     public async Task<IReadOnlyList<string>> Due(string state)
     {
-        var registered = (await pledges.OfStates([state], Policy)).Where(pledge => pledge.Status == PledgeStatus.Registered).ToList();
+        var registered = (await pledges.OfStates([state], Policy)).Where(pledge => pledge.Status.HoldsLevel()).ToList();
         var units = await readiness.OfAll(registered, [state], Policy);
         return [.. registered.Zip(units).Where(each => Falls(each.First, new(each.Second.Standing, each.Second.Level))).Select(each => each.First.Id)];
     }
@@ -50,7 +50,7 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
         return changed;
     }
 
-    private static bool IsAhead(Pledge pledge, ClockChange lapse) => pledge.Status == PledgeStatus.Registered && Falls(pledge, lapse.After);
+    private static bool IsAhead(Pledge pledge, ClockChange lapse) => pledge.Status.HoldsLevel() && Falls(pledge, lapse.After);
 
     private static bool Falls(Pledge pledge, StandingAndLevel to) => to.Standing == Standing.Lapsed || (int?)to.Level < (int?)pledge.Level;
 

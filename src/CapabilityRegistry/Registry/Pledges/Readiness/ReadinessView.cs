@@ -50,8 +50,13 @@ public sealed record ReadinessView : IDisclosesObjects, IPartlyVersioned
         Pledge pledge, UnitReadiness unit, IReadOnlyList<ClockChange> lapsed, IReadOnlyList<Rules.PledgeDecision> decisions, Caller caller)
     {
         GateView View(GateReadiness gate) => GateView.Of(gate, pledge, caller);
-        var open = !pledge.Status.IsOver()
-            && unit.Standing is not (CapabilityRegistry.Readiness.Model.Standing.Withdrawn or CapabilityRegistry.Readiness.Model.Standing.Lapsed);
+        // What has lapsed by then can rise no more, unless it was revived and is to be registered again.
+        var open = !pledge.Status.IsOver() && unit.Standing switch
+        {
+            CapabilityRegistry.Readiness.Model.Standing.Withdrawn => false,
+            CapabilityRegistry.Readiness.Model.Standing.Lapsed => !pledge.Status.HoldsLevel(),
+            _ => true,
+        };
         return new ReadinessView
         {
             Pledge = pledge.Id,

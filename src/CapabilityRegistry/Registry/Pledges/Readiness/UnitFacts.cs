@@ -42,7 +42,8 @@ public static class UnitFacts
     {
         Unit = pledge.Id,
         // Of what was registered here before the day of submission was kept, the earliest that it can have been.
-        SubmittedOn = pledge.SubmittedOn ?? (records.Decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
+        // After a revival what happened before it counts as it did.
+        SubmittedOn = pledge.PledgedSince ?? pledge.SubmittedOn ?? (records.Decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
         Decisions = [.. Registered(records.Decisions), .. records.Decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
         Papers = [.. Papers(pledge, records.Decisions), .. records.Papers.Select(each => new Paper(each.Id, GateOf(each.Kind), each.HandedInOn))],
         Comparisons = [.. records.Comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
@@ -66,7 +67,9 @@ public static class UnitFacts
     // When each paper came is not on record: they count from the day on which the pledge was handed in or taken over, and in a draft from the first day.
     private static IReadOnlyList<Paper> Papers(Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions)
     {
-        var from = pledge.SubmittedOn ?? (decisions.Count > 0 ? decisions[0].DecidedOn : DateOnly.MinValue);
+        var from = decisions is [{ Kind: not PledgeDecisionKind.Registered } takenOver, ..]
+            ? takenOver.DecidedOn
+            : pledge.PledgedSince ?? pledge.SubmittedOn ?? (decisions.Count > 0 ? decisions[0].DecidedOn : DateOnly.MinValue);
         (GateKind Gate, bool IsThere)[] papers =
         [
             (GateKind.NoteVerbale, pledge.NoteVerbale is not null),
@@ -77,10 +80,10 @@ public static class UnitFacts
         return [.. papers.Where(paper => paper.IsThere).Select(paper => new Paper(pledge.Id, paper.Gate, from))];
     }
 
-    // What is taken over as lapsed was registered elsewhere.
+    // What is taken over as lapsed, or as set aside, was registered elsewhere.
     private static IReadOnlyList<CapabilityRegistry.Readiness.Model.PledgeDecision> Registered(IReadOnlyList<Rules.PledgeDecision> decisions) =>
-        decisions is [{ Kind: PledgeDecisionKind.Lapsed } lapsed, ..]
-            ? [new(IdOf(lapsed), DecisionKind.TakenOver, lapsed.DecidedOn, ReadinessLevel.L1)]
+        decisions is [{ Kind: PledgeDecisionKind.Lapsed or PledgeDecisionKind.Suspended } first, ..]
+            ? [new(IdOf(first), DecisionKind.TakenOver, first.DecidedOn, (ReadinessLevel?)(int?)first.Level ?? ReadinessLevel.L1)]
             : [];
 
     private static CapabilityRegistry.Readiness.Model.PledgeDecision DecisionOf(Rules.PledgeDecision decision) =>
@@ -111,6 +114,7 @@ public static class UnitFacts
 
     private static ReadinessLevel LevelOf(string code) => code switch
     {
+        "RDL" => ReadinessLevel.Rdl,
         "L1" => ReadinessLevel.L1,
         "L2" => ReadinessLevel.L2,
         "L3" => ReadinessLevel.L3,
@@ -152,6 +156,8 @@ public static class UnitFacts
         PledgeDecisionKind.TakenOver => DecisionKind.TakenOver,
         PledgeDecisionKind.Raised => DecisionKind.Raised,
         PledgeDecisionKind.Lowered => DecisionKind.Lowered,
+        PledgeDecisionKind.Suspended => DecisionKind.Suspended,
+        PledgeDecisionKind.Resumed => DecisionKind.Resumed,
         PledgeDecisionKind.Lapsed => DecisionKind.Lapsed,
         PledgeDecisionKind.Withdrawn => DecisionKind.Withdrawn,
         _ => null,

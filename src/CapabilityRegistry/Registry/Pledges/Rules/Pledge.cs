@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Shares;
 using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
 using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
@@ -23,7 +24,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     public required PledgeStatus Status { get; init; }
 
-    /// <summary>What the unit has proven; null unless registered.</summary>
+    /// <summary>What the unit has proven; null unless registered, set aside or not.</summary>
     [JsonPropertyName("readinessLevel")]
     public ReadinessLevel? Level { get; init; }
 
@@ -32,6 +33,18 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>Persons over all rank groups; zeros if no table was given.</summary>
     public required Strength Strength { get; init; }
+
+    /// <summary>By whom, why and since when it is set aside; null unless suspended, and for what was taken over as that.</summary>
+    public Suspension? Suspension { get; init; }
+
+    /// <summary>Where and when it was announced before it was drafted; null if it was not.</summary>
+    public Announcement? Announcement { get; init; }
+
+    /// <summary>
+    /// The day on which it was handed in before it lapsed for the first time, of a pledge that was revived: what happened to the unit from then on counts.
+    /// Where that day is not known, the first of 2015. Null if it was never revived.
+    /// </summary>
+    public DateOnly? PledgedSince { get; init; }
 
     /// <summary>Why the Secretariat handed the pledge back; empty unless returned.</summary>
     public IReadOnlyList<ReturnReason> ReturnedFor { get; init; } = [];
@@ -82,6 +95,15 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <summary>The day on which the state last certified by itself that the unit is as it was found; null if it never did.</summary>
     public DateOnly? SelfCertifiedOn { get; init; }
 
+    /// <summary>The states that bring parts of the unit, or are asked to, ISO 3166-1 alpha-3; empty unless the pledge is joint.</summary>
+    public IReadOnlyList<string> JointWith { get; init; } = [];
+
+    /// <summary>
+    /// The shares of other states that nobody has promised, by key: proposed and not answered, or withdrawn and not settled. While there is one the unit is
+    /// not counted as supply.
+    /// </summary>
+    public IReadOnlyList<string> OpenShares { get; init; } = [];
+
     /// <summary>The day on which the draft was deleted; null for everything that is there.</summary>
     public DateOnly? DeletedOn { get; init; }
 
@@ -101,7 +123,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// not known; then the first day of 2015, because the readiness system took over from its predecessor in that year.
     /// </summary>
     [JsonIgnore]
-    public DateOnly Beginning => SubmittedOn ?? new DateOnly(2015, 1, 1);
+    public DateOnly Beginning => PledgedSince ?? SubmittedOn ?? new DateOnly(2015, 1, 1);
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Id)];
 
@@ -115,12 +137,22 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     public Decision<Pledge> Edit(PledgeContent content) =>
         Take(PledgeAction.Edit, () => With(ContentCopy.Onto(Next(), content), content));
 
-    public Decision<Pledge> Submit(Caller by, DateOnly today) => Take(
-        PledgeAction.Submit,
-        () => AvailableUntil < today
-            ? new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
-                Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}"))
-            : Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today });
+    /// <summary>What was announced becomes a draft.</summary>
+    public Decision<Pledge> Begin() => Take(PledgeAction.Begin, () => Next() with { Status = Draft });
+
+    /// <param name="isMember">Whether its state is a member today of the organisation through which it offers the unit; true if it names none.</param>
+    public Decision<Pledge> Submit(Caller by, DateOnly today, bool isMember) => Take(PledgeAction.Submit, () => HandedIn(by, today, isMember));
+
+    /// <summary>What has lapsed is handed in again as it is; what happened to the unit before still counts as far as the policy lets it.</summary>
+    /// <param name="isMember">Whether its state is a member today of the organisation through which it offers the unit; true if it names none.</param>
+    public Decision<Pledge> Revive(Caller by, DateOnly today, bool isMember) => Take(
+        PledgeAction.Revive, () => (this with { PledgedSince = Beginning }).HandedIn(by, today, isMember));
+
+    /// <summary>The refusal of a unit that a state offers through an organisation of which it is no member.</summary>
+    /// <param name="at">The JSON pointer of the code.</param>
+    public static Refusal NotAMember(string contributor, string organisation, DateOnly day, string at) => new(
+        "not-a-member", "A unit is offered through an organisation of which its state is a member.",
+        Fault.At(at, "not-a-member", $"an organisation of which {contributor} is a member on {day:O}", organisation));
 
     public Decision<Pledge> Acknowledge() => Take(PledgeAction.Acknowledge, () => Next() with { Status = Acknowledged });
 
@@ -129,7 +161,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     public Decision<Pledge> Accept(UnitReadiness now, Caller by) => FourEyes.Enforce(
         Take(PledgeAction.Accept, () => LevelGates.PapersMissing(now) is { Count: > 0 } missing
             ? new Refusal("papers-missing", "Level 1 needs every paper of the pledge.", missing)
-            : Next() with { Status = Registered, Level = ReadinessLevel.L1 }),
+            : Next() with { Status = Registered, Level = ReadinessLevel.L1, LoweredFor = [], RenewedOn = null }),
         this, [], by);
 
     public Decision<Pledge> Return(IReadOnlyList<ReturnReason> reasons) =>
@@ -220,24 +252,70 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
     /// <param name="on">The first day on which it does.</param>
     /// <param name="gate">The code of the gate that has lapsed.</param>
     public Pledge ApplyLapse(StandingAndLevel after, DateOnly on, string gate) => after.Standing == Standing.Lapsed
-        ? Next() with { Status = Lapsed, Level = null, LevelAskedFor = null, Revision = null, LoweredFor = [.. LoweredFor, gate] }
+        ? Next() with { Status = Lapsed, Level = null, Suspension = null, LevelAskedFor = null, Revision = null, LoweredFor = [.. LoweredFor, gate] }
         : Next() with { Level = (ReadinessLevel)after.Level!.Value, LoweredOn = on, LoweredFor = [.. LoweredFor, gate] };
 
     /// <param name="commitments">Invitations not yet settled and deployments under way, by key.</param>
     public Decision<Pledge> Withdraw(IReadOnlyList<string> commitments) =>
         Take(PledgeAction.Withdraw, () => commitments.Count > 0
             ? Commitments.StillCommitted(commitments)
-            : Next() with { Status = Withdrawn, Level = null, LevelAskedFor = null, Revision = null });
+            : Next() with { Status = Withdrawn, Level = null, Suspension = null, LevelAskedFor = null, Revision = null });
 
-    /// <summary>A draft that was a mistake: it was never handed in, so nobody has decided anything on it.</summary>
+    /// <summary>
+    /// Set aside for a time, with a reason of the side that does it. A unit that is selected or serves is not: it counts where it goes, and its deployment
+    /// is what ends that.
+    /// </summary>
+    public Decision<Pledge> Suspend(SuspensionReason reason, Caller by, DateOnly today) => Take(PledgeAction.Suspend, () =>
+    {
+        var side = Suspension.SideOf(by);
+        return this switch
+        {
+            { Engagement: not PledgeEngagement.Pool } => new Refusal("engaged", "A unit that is selected or serves is not set aside: end its deployment first.",
+                Fault.At("/engagement", "engaged", PledgeEngagement.Pool.Code(), Engagement.Code())),
+            _ when !Suspension.ReasonsOf(side).Contains(reason) => new Refusal("reason-of-the-other-side", "Each side has reasons of its own.",
+                Fault.At("/reasonCode", "reason-of-the-other-side",
+                    string.Join(" or ", Suspension.ReasonsOf(side).Select(each => each.Code())), reason.Code())),
+            _ => Next() with { Status = Suspended, Suspension = new() { By = side, ReasonCode = reason, Since = today } },
+        };
+    });
+
+    /// <summary>Taken up again, by the side that has set it aside; where that is not on record, by either.</summary>
+    public Decision<Pledge> Resume(Caller by) => Take(PledgeAction.Resume, () => Suspension is { } now && now.By != Suspension.SideOf(by)
+        ? new Refusal("suspended-by-the-other-side", "Who has set a pledge aside takes it up again.",
+            Fault.At("/suspension/by", "suspended-by-the-other-side", Suspension.SideOf(by).Code(), now.By.Code()))
+        : Next() with { Status = Registered, Suspension = null });
+
+    /// <summary>A draft that was a mistake: it was neither announced nor handed in, so nobody counts on it and nothing was decided on it.</summary>
     /// <param name="namedBy">The pledges of the state that name it as a partner, by key.</param>
-    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Take(PledgeAction.Delete, () => namedBy.Count > 0
-        ? new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
-            [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))])
-        : Next() with { DeletedOn = today });
+    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Take(PledgeAction.Delete, () => this switch
+    {
+        { Announcement: { } announced } => new Refusal("announced", "What was announced stays on record: withdraw it.",
+            Fault.At("/announcement", "announced", "a draft that was never announced", announced.Occasion ?? "an announcement")),
+        _ when namedBy.Count > 0 => new Refusal("named-as-partner", "Other pledges name it as their partner: take it out of them first.",
+            [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))]),
+        { JointWith.Count: > 0 } => new Refusal("joint", "Other states have shares in the unit: drop them first, or withdraw the pledge.",
+            Fault.At("/jointWith", "joint", "no state", string.Join(", ", JointWith))),
+        _ => Next() with { DeletedOn = today },
+    });
+
+    /// <summary>With what follows from the shares that other states have in the unit; the same instance if that is what it tells already.</summary>
+    public Pledge WithShares(IReadOnlyList<Share> shares)
+    {
+        IReadOnlyList<string> jointWith = [.. shares.Where(share => share.IsHeld).Select(share => share.Contributor).Distinct().Order(StringComparer.Ordinal)];
+        IReadOnlyList<string> open = [.. shares.Where(share => share.IsOpen).Select(share => share.Id)];
+        return jointWith.SequenceEqual(JointWith) && open.SequenceEqual(OpenShares) ? this : Next() with { JointWith = jointWith, OpenShares = open };
+    }
 
     /// <summary>Sets the engagement; the same instance if it does not change.</summary>
     public Pledge Engage(PledgeEngagement engagement) => engagement == Engagement ? this : Next() with { Engagement = engagement };
+
+    private Decision<Pledge> HandedIn(Caller by, DateOnly today, bool isMember) => (AvailableUntil < today, isMember) switch
+    {
+        (true, _) => new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
+            Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}")),
+        (_, false) => NotAMember(Contributor, OfferedThrough!, today, "/offeredThrough"),
+        _ => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today },
+    };
 
     private Decision<Pledge> Rise(PledgeAction action, ReadinessLevel to, UnitReadiness now) => Take(action, () => (to, LevelGates.Unmet(to, now)) switch
     {

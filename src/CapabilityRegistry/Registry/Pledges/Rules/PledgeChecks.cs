@@ -21,9 +21,12 @@ public static class PledgeChecks
         .. Languages.Faults(content.Languages, "/languages"),
         .. CatalogueCodes.Faults(content.Attributes, codes.Attributes, "/attributes", "/v1/attributes"),
         .. Training(content.Training, codes),
+        .. content.OfferedThrough is { } organisation
+            ? CatalogueCodes.Unknown([organisation], codes.Organisations, _ => "/offeredThrough", "/v1/organisations")
+            : [],
         .. CatalogueCodes.Repeated(content.Partners, partner => partner, index => $"/partners/{index}"),
         .. content.Partners.SelectMany((partner, index) => Key(partner, $"/partners/{index}")),
-        .. content.Caveats.SelectMany((caveat, index) => Missions(caveat, index, codes)),
+        .. content.Caveats.SelectMany((caveat, index) => OfCaveat(caveat, index, codes)),
         .. Dates(content),
     ];
 
@@ -47,6 +50,10 @@ public static class PledgeChecks
     private static IEnumerable<Fault> Training(IReadOnlyList<TrainingLine> lines, CatalogueCodes codes) =>
         CatalogueCodes.Unknown(lines.Select(line => line.Course), codes.Courses, index => $"/training/{index}/course", "/v1/courses")
             .Concat(CatalogueCodes.Repeated(lines, line => line.Course, index => $"/training/{index}/course"))
+            .Concat(
+                from line in lines.Index()
+                where line.Item.Centre is { } centre && !codes.TrainingCentres.Contains(centre)
+                select Fault.At($"/training/{line.Index}/centre", "unknown-code", "a code of /v1/training-centres", $"'{line.Item.Centre}'"))
             .Concat(lines.Select((line, index) => (line, index)).Where(each => each.line.ValidUntil < each.line.CertifiedOn)
                 .Select(each => Fault.At($"/training/{each.index}/validUntil", "dates-reversed", $"{each.line.CertifiedOn:O} (certifiedOn) or later",
                     $"{each.line.ValidUntil:O}")));
@@ -60,9 +67,12 @@ public static class PledgeChecks
         ? []
         : [Fault.At(at, "wrong-form", "the key of a pledge, such as KAZ-00042", $"'{partner}'")];
 
-    private static IEnumerable<Fault> Missions(Caveat caveat, int index, CatalogueCodes codes) =>
+    private static IEnumerable<Fault> OfCaveat(Caveat caveat, int index, CatalogueCodes codes) =>
         CatalogueCodes.Unknown(caveat.ExcludedMissions, codes.Missions, mission => $"/caveats/{index}/excludedMissions/{mission}", "/v1/missions")
-            .Concat(CatalogueCodes.Repeated(caveat.ExcludedMissions, code => code, mission => $"/caveats/{index}/excludedMissions/{mission}"));
+            .Concat(CatalogueCodes.Repeated(caveat.ExcludedMissions, code => code, mission => $"/caveats/{index}/excludedMissions/{mission}"))
+            .Concat(caveat.ValidUntil < caveat.ValidFrom
+                ? [Fault.At($"/caveats/{index}/validUntil", "dates-reversed", $"{caveat.ValidFrom:O} (validFrom) or later", $"{caveat.ValidUntil:O}")]
+                : []);
 
     private static IEnumerable<Fault> Dates(PledgeContent content) =>
         content.AvailableUntil < content.AvailableFrom

@@ -68,6 +68,13 @@ public record PledgeContent
     [MaxLength(10)]
     public IReadOnlyList<string> Partners { get; init; } = [];
 
+    /// <summary>
+    /// The organisation through which the state offers the unit, a code of /v1/organisations of which it is a member on the day on which it hands the pledge
+    /// in. Null: by itself.
+    /// </summary>
+    [RegularExpression(Patterns.Organisation)]
+    public string? OfferedThrough { get; init; }
+
     /// <summary>What the state does not let the unit do.</summary>
     [MaxLength(50)]
     [Redactable]

@@ -32,6 +32,7 @@ public sealed record PledgeDecision
     public static PledgeDecision? Of(Pledge taken, DateOnly on) => taken.Status switch
     {
         PledgeStatus.Registered => New(taken, PledgeDecisionKind.TakenOver, on),
+        PledgeStatus.Suspended => New(taken, PledgeDecisionKind.Suspended, on),
         PledgeStatus.Lapsed => New(taken, PledgeDecisionKind.Lapsed, on),
         PledgeStatus.Withdrawn => New(taken, PledgeDecisionKind.Withdrawn, on),
         _ => null,
@@ -40,6 +41,8 @@ public sealed record PledgeDecision
     /// <summary>The decision between two versions of a pledge; null if its readiness does not follow from what was changed.</summary>
     public static PledgeDecision? Of(Pledge before, Pledge after, DateOnly on) => (before.Status, after.Status) switch
     {
+        (PledgeStatus.Registered, PledgeStatus.Suspended) => New(after, PledgeDecisionKind.Suspended, on),
+        (PledgeStatus.Suspended, PledgeStatus.Registered) => New(after, PledgeDecisionKind.Resumed, on),
         (not PledgeStatus.Registered, PledgeStatus.Registered) => New(after, PledgeDecisionKind.Registered, on),
         (not PledgeStatus.Lapsed, PledgeStatus.Lapsed) => New(after, PledgeDecisionKind.Lapsed, on),
         (not PledgeStatus.Withdrawn, PledgeStatus.Withdrawn) => New(after, PledgeDecisionKind.Withdrawn, on),
@@ -78,6 +81,14 @@ public enum PledgeDecisionKind
 
     [JsonStringEnumMemberName("lowered")]
     Lowered,
+
+    /// <summary>Set aside for a time.</summary>
+    [JsonStringEnumMemberName("suspended")]
+    Suspended,
+
+    /// <summary>Taken up again.</summary>
+    [JsonStringEnumMemberName("resumed")]
+    Resumed,
 
     [JsonStringEnumMemberName("lapsed")]
     Lapsed,

@@ -10,34 +10,45 @@ namespace CapabilityRegistry.Registry.Pledges.Rules;
 /// </summary>
 public static class PledgeLife
 {
+    // Set aside or not, it is registered: its clocks go on, and what keeps its level can be done. It only cannot rise or be chosen.
+    private static readonly PledgeStatus[] Held = [Registered, Suspended];
+
     public static readonly IReadOnlyList<PledgeStep> Steps =
     [
+        new(PledgeAction.Begin, Right.OfferPledges, [Announced], Draft),
         new(PledgeAction.Edit, Right.OfferPledges, [Draft, Returned], null),
         new(PledgeAction.Delete, Right.OfferPledges, [Draft], null),
         new(PledgeAction.Submit, Right.OfferPledges, [Draft, Returned], Submitted),
-        new(PledgeAction.Withdraw, Right.OfferPledges, [Draft, Submitted, Acknowledged, Registered, Returned], Withdrawn),
-        new(PledgeAction.Renew, Right.OfferPledges, [Registered], null),
-        new(PledgeAction.Certify, Right.OfferPledges, [Registered], null),
+        new(PledgeAction.Withdraw, Right.OfferPledges, [Announced, Draft, Submitted, Acknowledged, Registered, Suspended, Returned], Withdrawn),
+        new(PledgeAction.Renew, Right.OfferPledges, Held, null),
+        new(PledgeAction.Certify, Right.OfferPledges, Held, null),
         new(PledgeAction.RequestLevel, Right.OfferPledges, [Registered], null),
-        new(PledgeAction.ProposeRevision, Right.OfferPledges, [Registered], null),
-        new(PledgeAction.DropRevision, Right.OfferPledges, [Registered], null),
+        new(PledgeAction.ProposeRevision, Right.OfferPledges, Held, null),
+        new(PledgeAction.DropRevision, Right.OfferPledges, Held, null),
+        new(PledgeAction.Revive, Right.OfferPledges, [Lapsed], Submitted),
+        // One right for both sides: they share the step, and the rule says that who has set it aside takes it up again.
+        new(PledgeAction.Suspend, Right.SuspendPledges, [Registered], Suspended),
+        new(PledgeAction.Resume, Right.SuspendPledges, [Suspended], Registered),
         new(PledgeAction.Acknowledge, Right.DecidePledges, [Submitted], Acknowledged),
         new(PledgeAction.Accept, Right.DecidePledges, [Acknowledged], Registered),
         new(PledgeAction.Return, Right.DecidePledges, [Submitted, Acknowledged], Returned),
         new(PledgeAction.Raise, Right.DecidePledges, [Registered], null),
         new(PledgeAction.Override, Right.OverrideFourEyes, [Registered], null),
-        new(PledgeAction.RefuseLevel, Right.DecidePledges, [Registered], null),
-        new(PledgeAction.AcceptRevision, Right.DecidePledges, [Registered], null),
-        new(PledgeAction.RefuseRevision, Right.DecidePledges, [Registered], null),
-        new(PledgeAction.Lower, Right.DecidePledges, [Registered], null),
-        new(PledgeAction.Lapse, null, [Registered], Lapsed),
+        new(PledgeAction.RefuseLevel, Right.DecidePledges, Held, null),
+        new(PledgeAction.AcceptRevision, Right.DecidePledges, Held, null),
+        new(PledgeAction.RefuseRevision, Right.DecidePledges, Held, null),
+        new(PledgeAction.Lower, Right.DecidePledges, Held, null),
+        new(PledgeAction.Lapse, null, Held, Lapsed),
     ];
 
     private static readonly Dictionary<PledgeAction, PledgeStep> ByAction = Steps.ToDictionary(step => step.Action);
 
     public static PledgeStep Of(PledgeAction action) => ByAction[action];
 
-    /// <summary>Whether nothing more can become of a pledge: it was taken back, or has lapsed.</summary>
+    /// <summary>Whether a pledge is registered, set aside or not: it holds a level, and time may take that away.</summary>
+    public static bool HoldsLevel(this PledgeStatus status) => Held.Contains(status);
+
+    /// <summary>Whether a pledge is not in force any more: it was taken back, or has lapsed and was not revived.</summary>
     public static bool IsOver(this PledgeStatus status) => status is Withdrawn or Lapsed;
 
     /// <summary>The refusal of something new about a pledge, named in <c>pledge</c>, that is over; null if it is not.</summary>
@@ -57,6 +68,10 @@ public sealed record PledgeStep(PledgeAction Action, Right? Right, IReadOnlyList
 [JsonConverter(typeof(JsonStringEnumConverter<PledgeAction>))]
 public enum PledgeAction
 {
+    /// <summary>Draft what was announced.</summary>
+    [JsonStringEnumMemberName("begin")]
+    Begin,
+
     /// <summary>Change the content.</summary>
     [JsonStringEnumMemberName("edit")]
     Edit,
@@ -90,6 +105,18 @@ public enum PledgeAction
     /// <summary>Take the proposal back.</summary>
     [JsonStringEnumMemberName("drop-revision")]
     DropRevision,
+
+    /// <summary>Hand in again what has lapsed.</summary>
+    [JsonStringEnumMemberName("revive")]
+    Revive,
+
+    /// <summary>Set aside for a time.</summary>
+    [JsonStringEnumMemberName("suspend")]
+    Suspend,
+
+    /// <summary>Take up again what was set aside.</summary>
+    [JsonStringEnumMemberName("resume")]
+    Resume,
 
     [JsonStringEnumMemberName("acknowledge")]
     Acknowledge,

@@ -72,11 +72,27 @@ public sealed record TrainingLine
 
     /// <summary>The last day, not before that of the certificates; null if they do not expire.</summary>
     public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>
+    /// Where they were trained, a code of /v1/training-centres: the line then counts on a day only while that centre's recognition of the course is in
+    /// force (GET /v1/recognitions). Null if not said: the line counts by its own days.
+    /// </summary>
+    [RegularExpression(Patterns.TrainingCentre)]
+    public string? Centre { get; init; }
 }
 
 /// <summary>A limit that the state puts on the use of the unit.</summary>
 public sealed record Caveat
 {
+    private readonly CaveatKind? _kind;
+
+    /// <summary>What it limits; left out, <c>mission</c> where missions are excluded and <c>other</c> where none are.</summary>
+    public CaveatKind Kind
+    {
+        get => _kind ?? (ExcludedMissions.Count > 0 ? CaveatKind.Mission : CaveatKind.Other);
+        init => _kind = value;
+    }
+
     /// <summary>The limit in words.</summary>
     [StringLength(500, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
@@ -85,4 +101,41 @@ public sealed record Caveat
     /// <summary>The missions in which the unit may not serve because of it; codes of /v1/missions.</summary>
     [MaxLength(30)]
     public IReadOnlyList<string> ExcludedMissions { get; init; } = [];
+
+    /// <summary>The first day on which it holds; null if it always did. Missions are excluded for needs with a day from then on.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>The last day on which it holds, not before the first; null if it has no end.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>Who agreed to it; null if nobody has.</summary>
+    [StringLength(200, MinimumLength = 1)]
+    [TextForm(TextForm.Text)]
+    public string? AgreedBy { get; init; }
+}
+
+/// <summary>What a caveat limits. Only excluded missions are judged by the matcher; the others are for people to read.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CaveatKind>))]
+public enum CaveatKind
+{
+    /// <summary>The missions in which the unit serves.</summary>
+    [JsonStringEnumMemberName("mission")]
+    Mission,
+
+    /// <summary>Where in a mission it serves.</summary>
+    [JsonStringEnumMemberName("region")]
+    Region,
+
+    /// <summary>What it is used for.</summary>
+    [JsonStringEnumMemberName("task")]
+    Task,
+
+    [JsonStringEnumMemberName("night-operations")]
+    NightOperations,
+
+    [JsonStringEnumMemberName("riot-control")]
+    RiotControl,
+
+    [JsonStringEnumMemberName("other")]
+    Other,
 }

@@ -19,6 +19,7 @@ public static class PledgeOffer
             UnitType = content.UnitType,
             Status = pledge.Status.Code(),
             Level = (int?)pledge.Level,
+            OpenShares = pledge.OpenShares,
             Lapses = outlook?.Lapses ?? [],
             Capacity = content.Capacity.Amount,
             Measure = content.Capacity.Unit.Code(),
@@ -28,10 +29,16 @@ public static class PledgeOffer
             Equipment = [.. (content.MajorEquipment ?? []).Select(line => new EquipmentHeld(line.Category, line.Quantity))],
             SelfSustainment = content.SelfSustainment ?? [],
             Languages = content.Languages,
-            ExcludedMissions = [.. content.Caveats.SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
+            ExcludedMissions = [.. content.Caveats.Where(IsLasting).SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
+            ExcludedTimes =
+            [
+                .. content.Caveats.Where(caveat => !IsLasting(caveat))
+                    .SelectMany(caveat => caveat.ExcludedMissions, (caveat, mission) => new ExcludedTime(mission, caveat.ValidFrom, FirstDayAfter(caveat)))
+                    .Distinct(),
+            ],
             Caveats = content.Caveats.Count,
             Attributes = content.Attributes,
-            Certificates = [.. content.Training.Select(line => new Certificate(line.Course, line.ValidUntil))],
+            Certificates = CertificatesOf(content.Training),
             TurnaroundDays = content.TurnaroundDays,
             Partners = content.Partners,
             EvidenceOn = outlook?.VisitedOn,
@@ -39,4 +46,12 @@ public static class PledgeOffer
             Women = content.Personnel?.Sum(line => line.Women) ?? 0,
         };
     }
+
+    private static bool IsLasting(Caveat caveat) => caveat is { ValidFrom: null, ValidUntil: null };
+
+    private static DateOnly? FirstDayAfter(Caveat caveat) => caveat.ValidUntil is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null;
+
+    /// <param name="training">As it counts: what is recognised on a day is not looked at here.</param>
+    public static IReadOnlyList<Certificate> CertificatesOf(IEnumerable<TrainingLine> training) =>
+        [.. training.Select(line => new Certificate(line.Course, line.ValidUntil))];
 }

@@ -6,6 +6,10 @@ namespace CapabilityRegistry.Registry.Pledges.Rules;
 [JsonConverter(typeof(JsonStringEnumConverter<PledgeStatus>))]
 public enum PledgeStatus
 {
+    /// <summary>Promised at a conference, before any paper; it counts nowhere.</summary>
+    [JsonStringEnumMemberName("announced")]
+    Announced,
+
     /// <summary>The state is still writing it.</summary>
     [JsonStringEnumMemberName("draft")]
     Draft,
@@ -22,6 +26,10 @@ public enum PledgeStatus
     [JsonStringEnumMemberName("registered")]
     Registered,
 
+    /// <summary>Registered, and set aside for a time: it keeps its level and its clocks, and counts for nothing.</summary>
+    [JsonStringEnumMemberName("suspended")]
+    Suspended,
+
     /// <summary>Handed back to the state with reasons; the state may edit and submit it again.</summary>
     [JsonStringEnumMemberName("returned")]
     Returned,
@@ -30,7 +38,7 @@ public enum PledgeStatus
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 
-    /// <summary>Not renewed in time.</summary>
+    /// <summary>Not renewed in time; its state may revive it.</summary>
     [JsonStringEnumMemberName("lapsed")]
     Lapsed,
 }

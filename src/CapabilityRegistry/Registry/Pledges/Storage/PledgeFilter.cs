@@ -42,9 +42,9 @@ public sealed record PledgeFilter
     [FromQuery(Name = "engagement")]
     public Coded<PledgeEngagement>[]? Engagement { get; init; }
 
-    [Description("Only those announced and not yet registered: submitted or acknowledged.")]
-    [FromQuery(Name = "announced")]
-    public bool? Announced { get; init; }
+    [Description("Only those handed in and not yet registered: submitted or acknowledged.")]
+    [FromQuery(Name = "handedIn")]
+    public bool? HandedIn { get; init; }
 
     [Description("Only those whose unit no deployment binds on this day.")]
     [FromQuery(Name = "freeOn")]
@@ -63,6 +63,11 @@ public sealed record PledgeFilter
     [FromQuery(Name = "organisation")]
     [RegularExpression(Patterns.Organisation)]
     public string[]? Organisation { get; init; }
+
+    [Description("Only those that their states offer through this organisation.")]
+    [FromQuery(Name = "offeredThrough")]
+    [RegularExpression(Patterns.Organisation)]
+    public string[]? OfferedThrough { get; init; }
 
     [Description("Only those with an Assessment and Advisory Visit that is scheduled for this day or before, and has no outcome yet.")]
     [FromQuery(Name = "visitPlannedBy")]

@@ -51,7 +51,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
         work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
 
-    /// <summary>The states that have registered pledges, in ascending order.</summary>
+    /// <summary>The states that have registered pledges, set aside or not, in ascending order.</summary>
     public Task<IReadOnlyList<string>> StatesWithRegistered(Caller caller) => work.Query<string>(Sql.StatesWithRegistered.For(caller), new { caller.Scope });
 
     /// <summary>The states that have pledges which are handed in, and neither withdrawn nor lapsed, in ascending order.</summary>
@@ -73,6 +73,19 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     public Task<IReadOnlyList<PledgeCount>> Tallies(int leastContributors, Caller caller) =>
         work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
 
+    /// <summary>Whether a state is a member of an organisation on a day; true of no organisation.</summary>
+    public async Task<bool> IsMember(string contributor, string? organisation, DateOnly on) =>
+        organisation is null || await work.Find<int>(Sql.Membership, new { Contributor = contributor, Organisation = organisation, On = on }) > 0;
+
+    /// <summary>How much is registered and available on a day of states that are members of an organisation on it, by unit type.</summary>
+    public Task<IReadOnlyList<OrganisationSum>> SumsOf(string organisation, DateOnly on, Caller caller) =>
+        work.Query<OrganisationSum>(Sql.SumsOfOrganisation.For(caller), new { Organisation = organisation, On = on, caller.Scope });
+
+    /// <summary>The persons in the pledges that a list with these filters has, by state and unit type.</summary>
+    /// <param name="memberOn">The day on which states are members of the organisations that are asked for.</param>
+    public Task<IReadOnlyList<PledgedStrength>> Strengths(PledgeFilter filter, Caller caller, DateOnly memberOn) => work.Query<PledgedStrength>(
+        Sql.Strengths.For(caller).Where(Conditions(filter, ChangedSinceQuery.Any)), Values(filter, caller, new(), ChangedSinceQuery.Any, memberOn));
+
     /// <summary>Which of these keys no pledge of the caller's own state has, or of any state if the caller may see them all.</summary>
     public async Task<IReadOnlyList<string>> Unknown(IReadOnlyCollection<string> ids, Caller caller) => ids.Count == 0
         ? []
@@ -90,6 +103,19 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// Locks the pledge until the transaction ends: others who would engage the unit wait, and what is read afterwards stays true.
     /// </summary>
     public Task Lock(string id, Caller caller) => work.Change(Sql.Hold.For(caller), new { Id = id, caller.Scope });
+
+    /// <summary>A pledge for its lead and the partners that have shares in its unit: the rules look at it, and only the lead is shown it.</summary>
+    public Task<Pledge?> FindJoint(string id, Caller caller) => work.Find(Table, Sql.JointById.For(caller), new { Id = id, caller.Scope });
+
+    /// <summary>Keeps its shares from changing until the request ends.</summary>
+    public Task HoldJoint(string id, Caller caller) => work.Change(Sql.HoldJoint.For(caller), new { Id = id, caller.Scope });
+
+    /// <summary>Writes what follows from its shares, whoever of the states has changed one. It is held.</summary>
+    public async Task SaveJoint(Pledge before, Pledge after, Change change)
+    {
+        await work.Update(Table, Sql.UpdateJoint.For(change.By), after, new { Was = before.Version, change.By.Scope });
+        log.Changed(SubjectOf(after), change, before, after);
+    }
 
     /// <summary>Writes a new pledge under the next key of its state.</summary>
     /// <returns>Null if the state has used the external id before.</returns>
@@ -174,14 +200,15 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         (filter.MinimumLevel is not null, Sql.AtLeast),
         (filter.LevelAskedFor.IsGiven(), Sql.AsksFor),
         (filter.Engagement.IsGiven(), Sql.InEngagement),
-        (filter.Announced == true, Sql.IsAnnounced),
-        (filter.Announced == false, Sql.IsNotAnnounced),
+        (filter.HandedIn == true, Sql.IsHandedIn),
+        (filter.HandedIn == false, Sql.IsNotHandedIn),
         (filter.FreeOn is not null, Sql.FreeOn),
         (filter.AvailableOn is not null, Sql.AvailableOn),
         (filter.From is not null, Sql.AvailableFrom),
         (filter.Until is not null, Sql.AvailableUntil),
         (filter.Region.IsGiven(), Sql.InRegion),
         (filter.Organisation.IsGiven(), Sql.InOrganisation),
+        (filter.OfferedThrough.IsGiven(), Sql.OfferedThrough),
         (filter.VisitPlannedBy is not null, Sql.VisitPlannedBy),
         (filter.ExternalId is not null, Sql.WithExternalId),
         (filter.Q is not null, Sql.Named),
@@ -222,6 +249,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             filter.Until,
             filter.Region,
             filter.Organisation,
+            filter.OfferedThrough,
             filter.VisitPlannedBy,
             filter.ExternalId,
             ExternalIdKey = filter.ExternalId is { } externalId ? CanonicalText.ReferenceKey(externalId) : null,
@@ -252,11 +280,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         public static readonly string All = Table.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
 
         public const string StatesWithRegistered =
-            "SELECT DISTINCT contributor FROM pledge WHERE status = 'registered' AND deleted_on IS NULL /*own*/ ORDER BY contributor";
+            "SELECT DISTINCT contributor FROM pledge WHERE status IN ('registered', 'suspended') AND deleted_on IS NULL /*own*/ ORDER BY contributor";
 
         public const string StatesWithOffered = """
             SELECT DISTINCT contributor FROM pledge
-            WHERE status IN ('submitted', 'acknowledged', 'returned', 'registered') AND deleted_on IS NULL /*own*/
+            WHERE status IN ('submitted', 'acknowledged', 'returned', 'registered', 'suspended') AND deleted_on IS NULL /*own*/
             ORDER BY contributor
             """;
 
@@ -270,6 +298,13 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             GROUP BY unit_type, readiness_level
             HAVING COUNT(DISTINCT contributor) >= @Least
             ORDER BY unit_type, readiness_level
+            """;
+
+        public const string Strengths = """
+            SELECT contributor, unit_type, COUNT(*) AS pledges, SUM(men) AS men, SUM(women) AS women FROM pledge
+            WHERE 1 = 1 /*own*/ /*and*/
+            GROUP BY contributor, unit_type
+            ORDER BY contributor, unit_type
             """;
 
         public const string OfContributor = "AND contributor IN @Contributor";
@@ -286,9 +321,9 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
         public const string InEngagement = "AND engagement IN @Engagement";
 
-        public const string IsAnnounced = "AND status IN ('submitted', 'acknowledged')";
+        public const string IsHandedIn = "AND status IN ('submitted', 'acknowledged')";
 
-        public const string IsNotAnnounced = "AND status NOT IN ('submitted', 'acknowledged')";
+        public const string IsNotHandedIn = "AND status NOT IN ('submitted', 'acknowledged')";
 
         public const string FreeOn = """
             AND NOT EXISTS (
@@ -310,6 +345,28 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
                 SELECT 1 FROM membership AS m
                 WHERE m.contributor = pledge.contributor AND m.organisation IN @Organisation
                     AND (m.valid_from IS NULL OR m.valid_from <= @MemberOn) AND (m.valid_until IS NULL OR m.valid_until > @MemberOn))
+            """;
+
+        public const string OfferedThrough = "AND offered_through IN @OfferedThrough";
+
+        public const string Membership = """
+            SELECT COUNT(*) FROM membership
+            WHERE contributor = @Contributor AND organisation = @Organisation
+                AND (valid_from IS NULL OR valid_from <= @On) AND (valid_until IS NULL OR valid_until > @On)
+            """;
+
+        public const string SumsOfOrganisation = """
+            SELECT unit_type, capacity_unit, COUNT(*) AS pledges, SUM(capacity_amount) AS amount,
+                SUM(CASE WHEN offered_through = @Organisation THEN 1 ELSE 0 END) AS pledges_through,
+                SUM(CASE WHEN offered_through = @Organisation THEN capacity_amount ELSE 0 END) AS amount_through
+            FROM pledge
+            WHERE status = 'registered' AND deleted_on IS NULL AND available_from <= @On AND (available_until IS NULL OR available_until >= @On) /*own*/
+                AND EXISTS (
+                    SELECT 1 FROM membership AS m
+                    WHERE m.contributor = pledge.contributor AND m.organisation = @Organisation
+                        AND (m.valid_from IS NULL OR m.valid_from <= @On) AND (m.valid_until IS NULL OR m.valid_until > @On))
+            GROUP BY unit_type, capacity_unit
+            ORDER BY unit_type
             """;
 
         public const string VisitPlannedBy = """
@@ -342,6 +399,14 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             """;
 
         public const string Hold = "UPDATE pledge SET version = version WHERE id = @Id AND deleted_on IS NULL /*own*/";
+
+        private const string IsJoint = " AND id IN (SELECT pledge FROM pledge_share WHERE pledge = @Id /*own or led*/)";
+
+        public static readonly string JointById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL" + IsJoint;
+
+        public const string HoldJoint = "UPDATE pledge SET version = version WHERE id = @Id AND deleted_on IS NULL" + IsJoint;
+
+        public static readonly string UpdateJoint = Table.Update + IsJoint;
 
         public static readonly string Insert = Table.Insert;
 

@@ -74,7 +74,10 @@ public record RequirementContent
     [MaxLength(50)]
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
-    /// <summary>Courses in which the unit must hold certificates for the whole time; codes of /v1/courses.</summary>
+    /// <summary>
+    /// Courses in which the unit must hold certificates for the whole time; codes of /v1/courses. A certificate of a pledge that names a training centre
+    /// counts only while the course is recognised there.
+    /// </summary>
     [MaxLength(50)]
     public IReadOnlyList<string> Training { get; init; } = [];
 

@@ -180,6 +180,22 @@ public sealed class GetGapChangesTests
     }
 
     [Theory, EachEngine]
+    public async Task A_share_that_a_partner_withdraws_or_the_lead_settles_is_a_change_of_the_pledge(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 1);
+        var share = await app.Share(await app.Level2Pledge(), "BRA");
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/confirm")).Is(HttpStatusCode.OK);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
+        Assert.Equal([("edited", 1, 1)], await Causes(app));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        (await app.FocalPoint.Step($"/v1/shares/{share}/settle")).Is(HttpStatusCode.OK);
+        Assert.Equal([("edited", 1, -1)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+    }
+
+    [Theory, EachEngine]
     public async Task A_bundle_is_judged_whole_on_each_of_its_days(Engine engine)
     {
         const string Before = "on=2027-09-15";
@@ -231,7 +247,7 @@ public sealed class GetGapChangesTests
         var said = new Dictionary<string, (int Unmet, int Missing)>();
         for (var day = 0; day < 4; day++)
         {
-            foreach (var step in Enumerable.Range(0, 13).OrderBy(_ => random.Next()))
+            foreach (var step in Enumerable.Range(0, 14).OrderBy(_ => random.Next()))
             {
                 await Step(app, step, random);
             }
@@ -358,6 +374,9 @@ public sealed class GetGapChangesTests
             case 12:
                 await TryState(app, random);
                 break;
+            case 13:
+                await TryShare(app, random);
+                break;
             default:
                 await Try(app.Planner, await AnyOf(app, random, "/v1/deployments?status=deployed"), "return", new JsonObject { ["returnedOn"] = Today(app) });
                 break;
@@ -374,6 +393,18 @@ public sealed class GetGapChangesTests
 
         await Try(app.Planner, await AnyOf(app, random, $"/v1/conditions?openOn={Today(app)}"), "meet", SetupSteps.NewAgreementToCondition(
             $"{DateOnly.ParseExact(Today(app), "O", CultureInfo.InvariantCulture).AddDays(random.Next(0, 700)):O}"));
+    }
+
+    private static async Task TryShare(RegistryApp app, Random random)
+    {
+        if (await AnyOf(app, random, "/v1/pledges?status=registered&contributor=KAZ&minimumLevel=L2") is { } pledge)
+        {
+            await app.FocalPoint.Post("/v1/shares", SetupSteps.NewShare(pledge.Split('/')[^1], "BRA"));
+        }
+
+        await Try(app.OtherFocalPoint, await AnyOf(app, random, "/v1/shares?status=proposed"), "confirm", null);
+        await Try(app.OtherFocalPoint, random.Next(2) == 0 ? await AnyOf(app, random, "/v1/shares?status=confirmed") : null, "withdraw", null);
+        await Try(app.FocalPoint, await AnyOf(app, random, "/v1/shares?status=withdrawn"), "settle", null);
     }
 
     // The units of the random steps are companies of Kazakhstan.

@@ -171,6 +171,18 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             await app.Investigation(foreign, SetupSteps.NewInvestigation(foreign).With("contributor", "BRA"));
             await app.CloseInvestigation(await app.Investigation(seen), "unsubstantiated");
             await app.Evaluation(foreign, SetupSteps.NewEvaluation(foreign).With("rating", "meets").Without("improvement"));
+            await app.Share(await app.DraftPledge(), "BRA");
+            (await app.FocalPoint.Step($"/v1/shares/{await app.ForeignShare()}/withdraw")).Is(HttpStatusCode.OK);
+            await Registered(app, app.FocalPoint, Through("SCO"));
+            await Registered(app, app.OtherFocalPoint, Through("OAS"));
+            await app.Individuals();
+            var individuals = (await app.OtherFocalPoint.Post("/v1/individual-pledges", SetupSteps.NewIndividuals().With("category", "EXPERT")))
+                .Is(HttpStatusCode.Created).Id;
+            (await app.Planner.Step($"/v1/individual-pledges/{individuals}/decline", new JsonObject { ["for"] = "other" })).Is(HttpStatusCode.OK);
+            await app.TrainingPlaces();
+            var places = (await app.OtherFocalPoint.Post("/v1/training-places", SetupSteps.NewTrainingPlaces().With("course", "engagement-team")))
+                .Is(HttpStatusCode.Created).Id;
+            (await app.OtherFocalPoint.Step($"/v1/training-places/{places}/withdraw")).Is(HttpStatusCode.OK);
             await app.HelpOffer();
             var offered = (await app.OtherFocalPoint.Post("/v1/help-offers", SetupSteps.NewHelpOffer())).Is(HttpStatusCode.Created).Id;
             (await app.OtherFocalPoint.Step($"/v1/help-offers/{offered}/withdraw")).Is(HttpStatusCode.OK);
@@ -186,14 +198,23 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             (await app.Planner.Step($"/v1/invitations/{accepted}/select")).Is(HttpStatusCode.Created);
         }
 
+        // A unit that is available today.
+        private static JsonObject Through(string organisation) => Sample.Pledge().With("offeredThrough", organisation).With("availableFrom", "2026-11-01");
+
+        private static async Task<string> Registered(RegistryApp app, Session state, JsonObject pledge)
+        {
+            var id = (await state.Post("/v1/pledges", pledge)).Is(HttpStatusCode.Created).Id;
+            (await state.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
+            (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
+            return id;
+        }
+
         private static JsonObject Because(string code) => new() { ["for"] = code, ["reason"] = "The mission ends." };
 
         private static async Task<string> Level2PledgeOfAnotherState(RegistryApp app)
         {
-            var id = (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
-            (await app.OtherFocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
-            (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
-            (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
+            var id = await Registered(app, app.OtherFocalPoint, Sample.Pledge());
             var visit = await app.ScheduledVisit(id);
             (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome("passed", app.Today()))).Is(HttpStatusCode.OK);
             (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);

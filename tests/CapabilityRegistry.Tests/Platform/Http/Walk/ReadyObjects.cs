@@ -37,6 +37,9 @@ public sealed class ReadyObjects(RegistryApp app)
 
     private string? SampleValueByName(string name) => name switch
     {
+        "openToOrganisations" => "AU",
+        "openToStates" => "BRA",
+        "courses" => "first-aid",
         "unitTypes" => "ENGINEER_COY",
         "requirement" or "requirements" => _shared["requirements"],
         "cancelledRequirements" => _shared["other requirement"],
@@ -59,6 +62,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "languages" => "fr",
         "attributes" => "night-operations",
         "training" or "course" => "core-pre-deployment",
+        "centre" => "KAZCENT",
         "partners" or "pledges" => _shared["pledge"],
         "sur" => _shared["sur"],
         "resolution" => "S/RES/2387 (2017)",
@@ -67,7 +71,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "highest" => "L3",
         "criterion" => "equipment-missing",
         "variation" => _variation,
-        "agreedOn" => "2026-11-02",
+        "agreedOn" or "announcedOn" => "2026-11-02",
         "contributor" or "requiredContributors" => "KAZ",
         "excludedContributors" => "BRA",
         "requiredOrganisations" => "CSTO",
@@ -75,6 +79,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "excludedOrganisations" => "EU",
         "region" => "AFRICA",
         "organisation" => "AU",
+        "offeredThrough" => "CSTO",
         "from" or "knownOn" or "periodUntil" => "2026-11-01",
         "periodFrom" => "2026-05-01",
         "to" => "2026-11-20",
@@ -120,9 +125,11 @@ public sealed class ReadyObjects(RegistryApp app)
         }
     }
 
-    // A line of a unit is told of once, and a unit on a condition is not what the other operations ask for.
+    // A line of a unit is told of once, and a unit on a condition, or one with an open share, is not what the other operations ask for.
     private static readonly string[] TellsOfUnits =
-        ["ReportDeficiency", "RecordDeficiency", "StateCondition", "OpenVetting", "RecordEvaluation", "OpenInvestigation"];
+    [
+        "ReportDeficiency", "RecordDeficiency", "StateCondition", "ProposeShare", "OpenVetting", "RecordEvaluation", "OpenInvestigation",
+    ];
 
     /// <summary>Has the request tell of a unit of which nothing was told.</summary>
     public async Task TakeNewUnit(Operation operation, JsonNode? body)
@@ -137,11 +144,15 @@ public sealed class ReadyObjects(RegistryApp app)
     {
         "EditPledge" or "PatchPledge" or "DeletePledge" or "SubmitPledge" or "WithdrawPledge" => await app.DraftPledge(),
         "AcknowledgePledge" => await Submitted(),
+        "BeginPledge" => await app.AnnouncedPledge(),
+        "RevivePledge" => await app.TakenOverPledge("lapsed"),
+        // By whom it was set aside is not on record, so that either side resumes it.
+        "ResumePledge" => await app.TakenOverPledge("suspended"),
         "AcceptPledge" or "ReturnPledge" => await app.AcknowledgedPledge(),
         "RaisePledge" or "OverridePledge" => await app.VisitedPledge(),
         "LowerPledge" => await app.Level2Pledge(),
         "GetRevision" or "AcceptRevision" or "RefuseRevision" or "DropRevision" => await app.PledgeWithRevision(),
-        "RenewPledge" or "RequestLevel" or "ProposeRevision" => await app.RegisteredPledge(),
+        "RenewPledge" or "RequestLevel" or "ProposeRevision" or "SuspendPledge" => await app.RegisteredPledge(),
         "RefuseLevel" => await app.PledgeWithLevelAskedFor(),
         "CertifyPledge" => await app.TakenOverPledge(),
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
@@ -151,7 +162,14 @@ public sealed class ReadyObjects(RegistryApp app)
         "FollowUpEvaluation" => await app.Evaluation(await app.DraftPledge()),
         "ClearVetting" or "BarVetting" => await app.Vetting(await app.DraftPledge()),
         "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
+        "EditShare" or "PatchShare" or "ConfirmShare" or "WithdrawShare" => await app.ForeignShare(),
+        "DropShare" => await app.Share(await app.DraftPledge()),
+        "SettleShare" => await app.WithdrawnShare(await app.DraftPledge()),
         "EditDeficiency" or "PatchDeficiency" or "MendDeficiency" => await app.Deficiency(await app.AcknowledgedPledge()),
+        "EditIndividualPledge" or "PatchIndividualPledge" or "AcceptIndividualPledge" or "DeclineIndividualPledge" or "WithdrawIndividualPledge" =>
+            await app.Individuals(),
+        "WithdrawTrainingPlace" => await app.TrainingPlaces(),
+        "EndRecognition" => await NewRecognition(),
         "WithdrawHelpOffer" => await app.HelpOffer(),
         "CloseDeficiency" => await app.InspectedDeficiency(await app.AcknowledgedPledge()),
         "EndAgreement" => await app.Agreement(_shared["pledge"]),
@@ -184,6 +202,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "unit-types" => "ENGINEER_COY",
         "missions" => "MINUSCA",
         "contributors" => "KAZ",
+        "organisations" => "CSTO",
         "pledges" => await app.RegisteredPledge(),
         "revised" => await app.PledgeWithRevision(),
         "visits" => await app.ScheduledVisit(_shared["pledge"]),
@@ -195,6 +214,10 @@ public sealed class ReadyObjects(RegistryApp app)
         "evaluations" => await app.Evaluation(await app.DraftPledge()),
         "vettings" => await app.Vetting(await app.DraftPledge()),
         "conditions" => await app.Condition(await app.DraftPledge()),
+        "shares" => await app.Share(await app.DraftPledge()),
+        "individual-pledges" => await app.Individuals(),
+        "training-places" => await app.TrainingPlaces(),
+        "recognitions" => await NewRecognition(),
         "help-offers" => await app.HelpOffer(),
         "deficiencies" => await app.Deficiency(await app.AcknowledgedPledge()),
         "agreements" => await app.Agreement(_shared["pledge"]),
@@ -244,6 +267,16 @@ public sealed class ReadyObjects(RegistryApp app)
 
     // Each statement counts after the one before.
     private string NextDay() => new DateOnly(2026, 7, 1).AddDays(_surs++).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // A course of a centre is recognised once on a day.
+    private Task<string> NewRecognition()
+    {
+        var day = FarDay();
+        return app.Recognition(from: day, until: day);
+    }
+
+    /// <summary>A day after all others that were taken.</summary>
+    public string FarDay() => $"{new DateOnly(2090, 1, 1).AddDays(++_names):O}";
 
     private async Task<string> Varied()
     {

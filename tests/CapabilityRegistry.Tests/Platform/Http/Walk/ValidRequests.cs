@@ -18,6 +18,12 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             (body!["items"]?[0] ?? body)["to"] = operation.Id is "LowerPledge" or "LowerPledges" ? "L1" : "L2";
         }
 
+        if (operation.Id == "SuspendPledge")
+        {
+            // Both sides have this reason.
+            body!["reasonCode"] = "other";
+        }
+
         if (operation.Id == "RequestLevel")
         {
             body!["level"] = "L2";
@@ -55,6 +61,26 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body.AsObject().Remove("conduct");
         }
 
+        if (operation.Id is "OfferIndividuals" or "EditIndividualPledge")
+        {
+            body!["category"] = "STAFF_OFFICER";
+            body["women"] = 1;
+        }
+
+        if (operation.Id == "OfferTrainingPlaces")
+        {
+            // Open to all, so that every state may read them.
+            body!.AsObject().Remove("openToStates");
+            body.AsObject().Remove("openToOrganisations");
+        }
+
+        if (operation.Id == "RecordRecognition")
+        {
+            // A course of a centre is recognised once on a day.
+            body!["validFrom"] = world.FarDay();
+            body["validUntil"] = body["validFrom"]!.DeepClone();
+        }
+
         FitLines(operation, body);
 
         if (operation.Id == "InviteLines")
@@ -83,6 +109,18 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
         if (operation.Id is "ReportDeficiency" or "RecordDeficiency" or "EditDeficiency" && body?["serviceable"] is not null)
         {
             body["serviceable"] = 1;
+        }
+
+        // Not more than the lists have, and to another state.
+        if (operation.Id is "ProposeShare" or "EditShare" or "PatchShare" && body is JsonObject share)
+        {
+            share["personnel"] = new JsonArray(new JsonObject { ["rankGroup"] = "officer", ["men"] = 1, ["women"] = 0 });
+            share.Remove("majorEquipment");
+        }
+
+        if (operation.Id == "ProposeShare")
+        {
+            body!["contributor"] = "PRT";
         }
 
         if (operation.Id == "OfferHelp")

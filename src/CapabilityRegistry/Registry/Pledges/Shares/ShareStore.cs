@@ -1,0 +1,172 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Rules;
+
+namespace CapabilityRegistry.Registry.Pledges.Shares;
+
+/// <summary>Shares in the database; a scoped caller sees those that its own state is to bring, and those of units that it leads.</summary>
+public sealed class ShareStore(Work work, EventLog log, Keys keys)
+{
+    public const string Kind = "share";
+
+    private static readonly Table<Share> Table = new("pledge_share", once: ["id", "pledge", "lead", "contributor", "proposed_on", "source"]);
+
+    public static readonly ListOrders<Share> Orders = new(
+        "id",
+        share => share.Id,
+        SortField.Text<Share>("pledge", share => share.Pledge, "pledge"),
+        SortField.Day<Share>("proposedOn", share => share.ProposedOn, "proposed_on"));
+
+    public Task<Share?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+
+    public Task<IReadOnlyList<Share>> List(ShareFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) => work.First(
+        Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
+        Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
+
+    public Task<int> Count(ShareFilter filter, Caller caller, ChangedSinceQuery since) =>
+        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+
+    /// <summary>
+    /// All shares of a unit, by key, for who leads it or has a share of it: the rules compare them with each other. They are not for the caller to see.
+    /// </summary>
+    public Task<IReadOnlyList<Share>> Beside(string pledge, Caller caller) =>
+        work.Query(Table, Sql.Beside.For(caller), new { Pledge = pledge, caller.Scope });
+
+    /// <summary>The shares in the unit of an own pledge that are proposed or confirmed. The pledge is held first, so that they stay what they are.</summary>
+    public async Task<IReadOnlyList<Share>> Held(Pledge pledge, Caller caller)
+    {
+        if (pledge.JointWith.Count == 0)
+        {
+            return [];
+        }
+
+        return [.. (await Beside(pledge.Id, caller)).Where(share => share.IsHeld)];
+    }
+
+    /// <summary>What the partners are told of the units that these shares are part of, by the key of the pledge.</summary>
+    public async Task<IReadOnlyDictionary<string, SharedUnit>> UnitsOf(IReadOnlyCollection<Share> shares, Caller caller) => shares.Count == 0
+        ? new Dictionary<string, SharedUnit>()
+        : (await work.Query<UnitRow>(Sql.Units.For(caller), new { Ids = shares.Select(share => share.Id), caller.Scope }))
+            .ToDictionary(row => row.Id, row => row.ToUnit());
+
+    /// <summary>Writes a new share under the next key.</summary>
+    public async Task<Share> Add(ShareContent content, Pledge pledge, string contributor, Change change)
+    {
+        OwnRows.MayAdd(change.By, pledge.Contributor);
+        var share = Share.Of(content, await keys.Next(KeyScopes.Share), pledge, contributor, log.Today);
+        await work.Add(Table, Sql.Insert, [share]);
+        log.Created(SubjectOf(share), change, share);
+        return share;
+    }
+
+    /// <summary>Writes shares that already have keys.</summary>
+    public async Task AddAll(IReadOnlyList<Share> shares, Change change)
+    {
+        await work.Add(Table, Sql.Insert, shares);
+        foreach (var share in shares)
+        {
+            OwnRows.MayAdd(change.By, share.Lead);
+            log.Created(SubjectOf(share), change, share);
+        }
+    }
+
+    /// <summary>Writes the next version over the one before.</summary>
+    /// <returns>False if it has another version by now.</returns>
+    public async Task<bool> Save(Share before, Share after, Change change)
+    {
+        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
+        {
+            return false;
+        }
+
+        log.Changed(SubjectOf(after), change, before, after);
+        return true;
+    }
+
+    private static Subject SubjectOf(Share share) => new(Kind, share.Id, share.Version, share.Contributor) { Lead = share.Lead };
+
+    private static (bool, string)[] Conditions(ShareFilter filter, ChangedSinceQuery since) =>
+    [
+        (filter.Pledge.IsGiven(), Sql.OfPledge),
+        (filter.Lead.IsGiven(), Sql.OfLead),
+        (filter.Contributor.IsGiven(), Sql.OfContributor),
+        (filter.Status.IsGiven(), Sql.InStatus),
+        (since.Event is not null, Sql.ChangedAfter),
+        (since.Moment is not null, Sql.ChangedFrom),
+    ];
+
+    private static object Values(ShareFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
+        new
+        {
+            After = Orders.PlaceOf(page)?.Key,
+            AfterValue = Orders.PlaceOf(page)?.Value,
+            page.Take,
+            ChangedAfter = since.Event,
+            ChangedFrom = since.Moment,
+            caller.Scope,
+            filter.Pledge,
+            filter.Lead,
+            filter.Contributor,
+            Status = filter.Status.Codes(),
+        };
+
+    private sealed record UnitRow
+    {
+        public string Id { get; init; } = "";
+
+        public string UnitType { get; init; } = "";
+
+        public string UnitName { get; init; } = "";
+
+        public string Status { get; init; } = "";
+
+        public DateOnly AvailableFrom { get; init; }
+
+        public DateOnly? AvailableUntil { get; init; }
+
+        public SharedUnit ToUnit() => new()
+        {
+            UnitType = UnitType,
+            UnitName = UnitName,
+            Status = Codes.Parse<PledgeStatus>(Status),
+            AvailableFrom = AvailableFrom,
+            AvailableUntil = AvailableUntil,
+        };
+    }
+
+    private static class Sql
+    {
+        public static readonly string ById = Table.Select + " WHERE id = @Id /*own or led*/";
+
+        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own or led*/ /*and*/ " + ListOrders.Mark;
+
+        public const string Count = "SELECT COUNT(*) FROM pledge_share WHERE 1 = 1 /*own or led*/ /*and*/";
+
+        public static readonly string Beside =
+            Table.Select + " WHERE pledge IN (SELECT pledge FROM pledge_share WHERE pledge = @Pledge /*own or led*/) ORDER BY id";
+
+        public const string Units = """
+            SELECT id, unit_type, unit_name, status, available_from, available_until FROM pledge
+            WHERE id IN (SELECT pledge FROM pledge_share WHERE id IN @Ids /*own or led*/)
+            """;
+
+        public const string OfPledge = "AND pledge IN @Pledge";
+
+        public const string OfLead = "AND lead IN @Lead";
+
+        public const string OfContributor = "AND contributor IN @Contributor";
+
+        public const string InStatus = "AND status IN @Status";
+
+        public const string ChangedAfter = ChangedObjects.Of + "'share' AND e.subject_id = pledge_share.id" + ChangedObjects.AfterEvent;
+
+        public const string ChangedFrom = ChangedObjects.Of + "'share' AND e.subject_id = pledge_share.id" + ChangedObjects.FromMoment;
+
+        public static readonly string Insert = Table.Insert;
+
+        public static readonly string Update = Table.Update + " /*own or led*/";
+    }
+}

@@ -1,0 +1,90 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Pledges.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapabilityRegistry.Registry.Pledges.Shares;
+
+/// <summary>
+/// Changes shares under If-Match. What a pledge tells of its shares changes with them, in the same transaction; the row of the pledge is held before its
+/// shares are read, so that two of them never take the same part.
+/// </summary>
+public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog log)
+{
+    /// <summary>What the partner alone does.</summary>
+    /// <param name="rule">Is given the pledge and its other shares that are proposed or confirmed.</param>
+    public Task<Results<Versioned<ShareView>, Refused>> ByPartner(
+        string id, string? ifMatch, Change change, Func<Share, Pledge, IReadOnlyList<Share>, Decision<Share>> rule, ReadOnlyMembers? readOnly = null) =>
+        For(change).Apply(id, ifMatch, readOnly, async share => share.Contributor == change.By.Contributor
+            ? await OfUnit(share, change.By, rule)
+            : new Refusal("not-your-share", "Only the state that is to bring the part speaks for it.",
+                Fault.At("/contributor", "not-your-share", change.By.Contributor!, share.Contributor)) { Kind = RefusalKind.Forbidden });
+
+    /// <summary>What the lead alone does.</summary>
+    public Task<Results<Versioned<ShareView>, Refused>> ByLead(string id, string? ifMatch, Change change, Func<Share, Decision<Share>> rule) =>
+        For(change).Apply(id, ifMatch, async share => share.Lead == change.By.Contributor
+            ? await OfUnit(share, change.By, (held, _, _) => rule(held))
+            : new Refusal("not-the-lead", "Only the state that leads the unit does this.",
+                Fault.At("/lead", "not-the-lead", change.By.Contributor!, share.Lead)) { Kind = RefusalKind.Forbidden });
+
+    /// <summary>Writes a new share and tells its pledge.</summary>
+    public async Task<Share> Add(ShareContent content, Pledge pledge, string contributor, Change change)
+    {
+        var share = await shares.Add(content, pledge, contributor, change);
+        await Tell(pledge, change.By);
+        return share;
+    }
+
+    /// <summary>Writes shares that already have keys, and tells their pledges.</summary>
+    public async Task AddAll(IReadOnlyList<Share> added, Change change)
+    {
+        await shares.AddAll(added, change);
+        foreach (var pledge in added.Select(share => share.Pledge).Distinct())
+        {
+            await Tell((await pledges.FindJoint(pledge, change.By))!, change.By);
+        }
+    }
+
+    /// <summary>As this caller may see it.</summary>
+    public async Task<ShareView> View(Share share, Caller caller) =>
+        ShareView.Of(share, (await shares.UnitsOf([share], caller))[share.Pledge], caller);
+
+    private ConditionalUpdate<Share, ShareView> For(Change change) => new(
+        ShareStore.Kind,
+        id => shares.Find(id, change.By),
+        (before, after) => Save(before, after, change),
+        share => View(share, change.By));
+
+    private async Task<Decision<Share>> OfUnit(Share share, Caller by, Func<Share, Pledge, IReadOnlyList<Share>, Decision<Share>> rule)
+    {
+        await pledges.HoldJoint(share.Pledge, by);
+        // Of a share that is edited so that it stays as it was, this is all that is written.
+        log.ExpectNoEvent();
+        var pledge = (await pledges.FindJoint(share.Pledge, by))!;
+        var others = (await shares.Beside(share.Pledge, by)).Where(each => each.IsHeld && each.Id != share.Id);
+        return PledgeLife.RefusalIfOver(pledge) is { } over ? over : rule(share, pledge, [.. others]);
+    }
+
+    private async Task<bool> Save(Share before, Share after, Change change)
+    {
+        if (!await shares.Save(before, after, change))
+        {
+            return false;
+        }
+
+        await Tell((await pledges.FindJoint(after.Pledge, change.By))!, change.By);
+        return true;
+    }
+
+    private async Task Tell(Pledge pledge, Caller by)
+    {
+        var next = pledge.WithShares(await shares.Beside(pledge.Id, by));
+        if (!ReferenceEquals(next, pledge))
+        {
+            await pledges.SaveJoint(pledge, next, new Change("shares-changed", by));
+        }
+    }
+}

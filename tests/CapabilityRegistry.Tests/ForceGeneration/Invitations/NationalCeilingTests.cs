@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.ForceGeneration.Invitations;
+
+/// <summary>How many persons of Kazakhstan serve abroad at a time, by its law; each test has a registry of its own, since a law holds for all units of a state.</summary>
+public sealed class NationalCeilingTests
+{
+    // The unit of the sample has 120.
+    private const int OfOneUnit = 120;
+
+    [Theory, EachEngine]
+    public async Task A_unit_with_which_too_many_would_be_abroad_is_neither_offered_nor_selected_until_consent_is_recorded(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.Deployment();
+        var offered = await app.AcceptedInvitation();
+        var asked = await app.Invitation();
+        var cap = await app.Cap(Ceiling((2 * OfOneUnit) - 1));
+
+        var refused = (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict);
+        Assert.Equal("beyond-national-ceiling", refused.Code);
+        Assert.Equal(
+            ($"at most 239 persons abroad by {cap}", "120 and 120 more on 2027-09-01"),
+            ((string?)refused.Body["errors"]![0]!["expected"], (string?)refused.Body["errors"]![0]!["found"]));
+        Assert.Equal("beyond-national-ceiling", (await app.Planner.Step($"/v1/invitations/{offered}/select")).Is(HttpStatusCode.Conflict).Code);
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2028-08-31"))).Is(HttpStatusCode.OK);
+
+        // On one day of the need the consent is over.
+        Assert.Equal("beyond-national-ceiling", (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict).Code);
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2030-01-01"))).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/invitations/{offered}/select")).Is(HttpStatusCode.Created);
+    }
+
+    [Theory, EachEngine]
+    public async Task As_many_as_the_law_allows_may_serve_at_a_time_and_more_one_after_the_other(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.Cap(Ceiling(2 * OfOneUnit));
+        await app.Deployment();
+        await app.Deployment();
+
+        var third = await app.Invitation();
+        Assert.Equal("beyond-national-ceiling", (await app.FocalPoint.Step($"/v1/invitations/{third}/accept")).Is(HttpStatusCode.Conflict).Code);
+
+        var later = await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-09-01"));
+        await app.Deployment(requirement: later);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_law_binds_its_own_state_alone_and_from_its_first_day_to_its_last(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var ofAnother = SetupSteps.NewCap("RDL").With("persons", 0);
+        (await app.OtherFocalPoint.Post("/v1/caps", ofAnother)).Is(HttpStatusCode.Created);
+        await app.Deployment();
+
+        var cap = await app.Cap(Ceiling(0).With("effectiveFrom", "2028-08-31"));
+        var asked = await app.Invitation();
+        Assert.Equal("beyond-national-ceiling", (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict).Code);
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/end", new JsonObject { ["on"] = "2028-08-31" })).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.OK);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_number_of_persons_takes_no_level_away(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+
+        await app.Cap(Ceiling(5));
+        await app.Sweep();
+
+        Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
+        Assert.Equal(5, (int)Assert.Single(await app.Planner.Items("/v1/caps?highest=RDL"))["persons"]!);
+    }
+
+    private static JsonObject Ceiling(int persons) => SetupSteps.NewCap("RDL").With("persons", persons);
+
+    private static JsonObject Approval(string until) => new() { ["approvedOn"] = "2026-11-02", ["approvedUntil"] = until, ["reference"] = "Decree 7/2026" };
+}
