@@ -21,7 +21,7 @@ CREATE TABLE event (
     changes NVARCHAR(MAX) NOT NULL,
     previous_hash NVARCHAR(64) NOT NULL,
     hash NVARCHAR(64) NOT NULL
-, person NVARCHAR(200) NULL);
+, person NVARCHAR(200) NULL, lead NVARCHAR(3) NULL);
 
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
@@ -194,7 +194,7 @@ CREATE TABLE pledge (
     contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_contributor REFERENCES contributor (id),
     unit_type NVARCHAR(40) NOT NULL CONSTRAINT fk_pledge_unit_type REFERENCES unit_type (id),
     unit_name NVARCHAR(200) NOT NULL,
-    status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('draft', 'submitted', 'acknowledged', 'registered', 'returned', 'withdrawn', 'lapsed')),
+    status NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_status CHECK (status IN ('announced', 'draft', 'submitted', 'acknowledged', 'registered', 'suspended', 'returned', 'withdrawn', 'lapsed')),
     readiness_level INT NULL,
     -- The level says what a registered unit can do, this what it does: it waits in the pool or serves.
     engagement NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_engagement CHECK (engagement IN ('pool', 'selected', 'deployed')),
@@ -221,9 +221,9 @@ CREATE TABLE pledge (
     -- Who handed it in, the last time that somebody did: neither assesses nor raises it.
     submitted_by NVARCHAR(100) NULL,
     returned_for NVARCHAR(MAX) NULL,
-    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]',
-    -- A level belongs to a registered pledge and to no other.
-    CONSTRAINT ck_pledge_level CHECK ((status = 'registered' AND readiness_level BETWEEN 1 AND 4) OR (status <> 'registered' AND readiness_level IS NULL)),
+    source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]', suspension NVARCHAR(MAX) NULL, announcement NVARCHAR(MAX) NULL, pledged_since DATE NULL, joint_with NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_joint_with DEFAULT '[]', open_shares NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_open_shares DEFAULT '[]', offered_through NVARCHAR(20) NULL CONSTRAINT fk_pledge_offered_through REFERENCES organisation (id),
+    -- A level belongs to a registered pledge, set aside or not, and to no other.
+    CONSTRAINT ck_pledge_level CHECK ((status IN ('registered', 'suspended') AND readiness_level BETWEEN 1 AND 4) OR (status NOT IN ('registered', 'suspended') AND readiness_level IS NULL)),
     CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
 );
 
@@ -494,7 +494,7 @@ CREATE TABLE pledge_decision (
     pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_pledge_decision_pledge REFERENCES pledge (id),
     version INT NOT NULL,
     contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_decision_contributor REFERENCES contributor (id),
-    kind NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_decision_kind CHECK (kind IN ('registered', 'taken-over', 'raised', 'lowered', 'lapsed', 'withdrawn', 'renewed', 'self-certified')),
+    kind NVARCHAR(20) NOT NULL CONSTRAINT ck_pledge_decision_kind CHECK (kind IN ('registered', 'taken-over', 'raised', 'lowered', 'suspended', 'resumed', 'lapsed', 'withdrawn', 'renewed', 'self-certified')),
     decided_on DATE NOT NULL,
     readiness_level INT NULL CONSTRAINT ck_pledge_decision_level CHECK (readiness_level BETWEEN 1 AND 4),
     CONSTRAINT pk_pledge_decision PRIMARY KEY (pledge, version)
@@ -637,23 +637,6 @@ CREATE INDEX ix_agreement_pledge ON agreement (pledge, id);
 
 CREATE INDEX ix_agreement_contributor ON agreement (contributor, id);
 
-CREATE TABLE national_cap (
-    id NVARCHAR(20) NOT NULL CONSTRAINT pk_national_cap PRIMARY KEY,
-    version INT NOT NULL,
-    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_national_cap_contributor REFERENCES contributor (id),
-    highest NVARCHAR(3) NOT NULL CONSTRAINT ck_national_cap_highest CHECK (highest IN ('L1', 'L2', 'L3')),
-    unit_types NVARCHAR(MAX) NOT NULL,
-    law NVARCHAR(400) NOT NULL,
-    effective_from DATE NOT NULL,
-    effective_until DATE NULL,
-    recorded_on DATE NULL,
-    approvals NVARCHAR(MAX) NOT NULL,
-    source NVARCHAR(400) NULL,
-    CONSTRAINT ck_national_cap_until CHECK (effective_until >= effective_from)
-);
-
-CREATE INDEX ix_national_cap_contributor ON national_cap (contributor, id);
-
 CREATE INDEX ix_visit_planned_on ON visit (planned_on, id);
 
 CREATE INDEX ix_finding_found_on ON finding (found_on, id);
@@ -664,15 +647,13 @@ CREATE INDEX ix_sur_comparison_compared_on ON sur_comparison (compared_on, id);
 
 CREATE INDEX ix_agreement_signed_on ON agreement (signed_on, id);
 
-CREATE INDEX ix_national_cap_effective_from ON national_cap (effective_from, id);
-
 CREATE TABLE readiness_policy (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_readiness_policy PRIMARY KEY,
     version INT NOT NULL,
     name NVARCHAR(400) NOT NULL,
     gates NVARCHAR(MAX) NOT NULL,
     stated_on DATE NULL
-);
+, conduct NVARCHAR(MAX) NULL);
 
 CREATE TABLE policy_term (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_policy_term PRIMARY KEY,
@@ -799,6 +780,35 @@ CREATE INDEX ix_pledge_condition_contributor ON pledge_condition (contributor, i
 
 CREATE INDEX ix_pledge_condition_stated_on ON pledge_condition (stated_on, id);
 
+CREATE TABLE pledge_share (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_pledge_share PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_pledge_share_pledge REFERENCES pledge (id),
+    lead NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_share_lead REFERENCES contributor (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_pledge_share_contributor REFERENCES contributor (id),
+    status NVARCHAR(20) NOT NULL,
+    personnel NVARCHAR(MAX) NOT NULL,
+    major_equipment NVARCHAR(MAX) NOT NULL,
+    proposed_on DATE NOT NULL,
+    confirmed_on DATE NULL,
+    ended_on DATE NULL,
+    settled_on DATE NULL,
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_pledge_share_contributor CHECK (contributor <> lead)
+);
+
+CREATE INDEX ix_pledge_share_pledge ON pledge_share (pledge, id);
+
+CREATE INDEX ix_pledge_share_lead ON pledge_share (lead, id);
+
+CREATE INDEX ix_pledge_share_contributor ON pledge_share (contributor, id);
+
+CREATE INDEX ix_pledge_share_proposed_on ON pledge_share (proposed_on, id);
+
+CREATE INDEX ix_event_lead ON event (lead, seq) WHERE lead IS NOT NULL;
+
+CREATE INDEX ix_pledge_offered_through ON pledge (offered_through, id) WHERE offered_through IS NOT NULL;
+
 CREATE TABLE training_centre (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_training_centre PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
@@ -911,3 +921,96 @@ CREATE TABLE training_place_opening (
     open_to NVARCHAR(20) NOT NULL,
     CONSTRAINT pk_training_place_opening PRIMARY KEY (place, kind, open_to)
 );
+
+CREATE TABLE vetting (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_vetting PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_vetting_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_vetting_contributor REFERENCES contributor (id),
+    opened_on DATE NOT NULL,
+    scope NVARCHAR(4000) NOT NULL,
+    status NVARCHAR(20) NOT NULL,
+    decided_on DATE NULL,
+    holds_from DATE NULL,
+    holds_until DATE NULL,
+    cleared_for NVARCHAR(40) NULL,
+    barred_for NVARCHAR(40) NULL,
+    grounds NVARCHAR(4000) NULL,
+    CONSTRAINT ck_vetting_from CHECK (holds_from >= opened_on),
+    CONSTRAINT ck_vetting_until CHECK (holds_until > holds_from)
+);
+
+CREATE INDEX ix_vetting_pledge ON vetting (pledge, id);
+
+CREATE INDEX ix_vetting_contributor ON vetting (contributor, id);
+
+CREATE INDEX ix_vetting_opened_on ON vetting (opened_on, id);
+
+CREATE TABLE evaluation (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_evaluation PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_evaluation_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_evaluation_contributor REFERENCES contributor (id),
+    deployment NVARCHAR(20) NULL CONSTRAINT fk_evaluation_deployment REFERENCES deployment (id),
+    period_from DATE NOT NULL,
+    period_until DATE NOT NULL,
+    measures NVARCHAR(MAX) NOT NULL,
+    rating NVARCHAR(20) NOT NULL,
+    remark NVARCHAR(4000) NOT NULL,
+    note NVARCHAR(4000) NULL,
+    improvement NVARCHAR(MAX) NULL,
+    supersedes NVARCHAR(20) NULL CONSTRAINT fk_evaluation_supersedes REFERENCES evaluation (id),
+    status NVARCHAR(20) NOT NULL,
+    recorded_on DATE NOT NULL,
+    recorded_by NVARCHAR(200) NOT NULL,
+    follow_up NVARCHAR(MAX) NULL,
+    superseded_by NVARCHAR(20) NULL,
+    CONSTRAINT ck_evaluation_period CHECK (period_until > period_from)
+);
+
+CREATE INDEX ix_evaluation_pledge ON evaluation (pledge, id);
+
+CREATE INDEX ix_evaluation_contributor ON evaluation (contributor, id);
+
+CREATE INDEX ix_evaluation_period_until ON evaluation (period_until, id);
+
+CREATE TABLE investigation (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_investigation PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_investigation_contributor REFERENCES contributor (id),
+    pledge NVARCHAR(20) NULL CONSTRAINT fk_investigation_pledge REFERENCES pledge (id),
+    opened_on DATE NOT NULL,
+    allegation NVARCHAR(40) NOT NULL,
+    account NVARCHAR(4000) NOT NULL,
+    status NVARCHAR(20) NOT NULL,
+    closed_on DATE NULL,
+    outcome NVARCHAR(40) NULL,
+    conclusion NVARCHAR(4000) NULL,
+    CONSTRAINT ck_investigation_closed CHECK (closed_on >= opened_on)
+);
+
+CREATE INDEX ix_investigation_pledge ON investigation (pledge, id);
+
+CREATE INDEX ix_investigation_contributor ON investigation (contributor, id);
+
+CREATE INDEX ix_investigation_opened_on ON investigation (opened_on, id);
+
+CREATE TABLE national_cap (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_national_cap PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_national_cap_contributor REFERENCES contributor (id),
+    highest NVARCHAR(3) NOT NULL CONSTRAINT ck_national_cap_highest CHECK (highest IN ('L1', 'L2', 'L3', 'RDL')),
+    unit_types NVARCHAR(MAX) NOT NULL,
+    law NVARCHAR(400) NOT NULL,
+    effective_from DATE NOT NULL,
+    effective_until DATE NULL,
+    recorded_on DATE NULL,
+    approvals NVARCHAR(MAX) NOT NULL,
+    source NVARCHAR(400) NULL,
+    persons INT NULL CONSTRAINT ck_national_cap_persons CHECK (persons >= 0),
+    CONSTRAINT ck_national_cap_until CHECK (effective_until >= effective_from)
+);
+
+CREATE INDEX ix_national_cap_contributor ON national_cap (contributor, id);
+
+CREATE INDEX ix_national_cap_effective_from ON national_cap (effective_from, id);

@@ -27,6 +27,12 @@ public sealed record Offer
     /// <summary>A state of vetting that is still open.</summary>
     public const string Pending = "pending";
 
+    /// <summary>A case against the unit is open that keeps it back, whatever its vetting says; no offer can change that.</summary>
+    public const string UnderInvestigation = "under-investigation";
+
+    /// <summary>A case against the unit was substantiated and keeps it back, whatever its vetting says; no offer can change that.</summary>
+    public const string CaseSubstantiated = "case-substantiated";
+
     /// <summary>Id of the offer; each id occurs once.</summary>
     public required string Id { get; init; }
 
@@ -141,7 +147,8 @@ public sealed record Offer
     public int RegionBurden { get; init; }
 
     /// <summary>
-    /// Whether the unit is cleared, and when; on days of which none of them tells, that is not recorded, which keeps nobody out. None by default.
+    /// Whether the unit is cleared, or kept back by a case, and when; on days of which none of them tells, that is not recorded, which keeps nobody out.
+    /// None by default.
     /// </summary>
     public IReadOnlyList<VettingTime> Vetting { get; init; } = [];
 
@@ -218,8 +225,11 @@ public sealed record OpenCondition(string Id, DateOnly? From, DateOnly? Until)
     public bool IsOpenOn(DateOnly day) => !(From > day) && !(Until <= day);
 }
 
-/// <summary>How the vetting of a unit stands for some time.</summary>
-/// <param name="Status"><see cref="Offer.Cleared"/>, <see cref="Offer.Pending"/> or <see cref="Offer.Barred"/>.</param>
+/// <summary>How the vetting of a unit stands for some time, or a case that keeps it back.</summary>
+/// <param name="Status">
+/// <see cref="Offer.Cleared"/>, <see cref="Offer.Pending"/>, <see cref="Offer.Barred"/>, <see cref="Offer.UnderInvestigation"/> or
+/// <see cref="Offer.CaseSubstantiated"/>.
+/// </param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day on which it does not stand so any more, after the first day; null if there is none.</param>
 public sealed record VettingTime(string Status, DateOnly From, DateOnly? Until)

@@ -88,7 +88,8 @@ internal static class OfferFacts
 
     public static TimesFact NotCleared { get; } = VettingTimes(status => status != Offer.Cleared);
 
-    public static TimesFact Barred { get; } = VettingTimes(status => status == Offer.Barred);
+    /// <summary>When no clearance can come of anything that is done to the offer.</summary>
+    public static TimesFact NotClearable { get; } = VettingTimes(status => status is not (Offer.Cleared or Offer.Pending));
 
     public static TimesFact ExcludedTimes { get; } = Times(offer => offer.ExcludedTimes.Count, (offer, i) => RuledOut(offer.ExcludedTimes[i]));
 

@@ -94,17 +94,17 @@ internal static class StandingRules
     };
 
     /// <summary>
-    /// On the first day of the need the unit is neither being vetted nor barred; of a need that has begun, on the day on which it is asked. From then on it
-    /// serves: a clearance that is over is a matter for its next deployment.
+    /// On the first day of the need the unit is neither being vetted nor barred nor kept back by a case; of a need that has begun, on the day on which it is
+    /// asked. From then on it serves: a clearance that is over is a matter for its next deployment.
     /// </summary>
     public static Rule Vetting { get; } = new()
     {
         Lines = (need, asOf) => [new(OnFirstDay(OfferFacts.NotCleared, need, asOf))],
         Required = (need, asOf, _) => $"cleared on {Wording.Day(FirstDay(need, asOf))}, where vetting is recorded",
-        Actual = (_, offer, lines) => VettingOn(DayOf(lines[0]), offer) is { } time ? Named(time) : Offer.NotRecorded,
+        Actual = (_, offer, lines) => Wording.List(VettingOn(DayOf(lines[0]), offer).Select(Named), Offer.NotRecorded),
         Repair = (_, _, line) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Cleared(offer, DayOf(line)) }),
-        // Barred is a decision; nothing that the state adds can undo it.
-        RepairableIf = (need, asOf) => OnFirstDay(OfferFacts.Barred, need, asOf),
+        // To bar is a decision, and a case takes its course: nothing that the state adds can undo either.
+        RepairableIf = (need, asOf) => OnFirstDay(OfferFacts.NotClearable, need, asOf),
     };
 
     /// <summary>All points for evidence of today, none once it is 5 years old, in proportion between.</summary>
@@ -140,9 +140,11 @@ internal static class StandingRules
 
     private static DateOnly DayOf(RuleLine line) => DateOnly.FromDayNumber(((FreeBetween)line.Test).From);
 
-    // One that keeps the unit back is told before one that does not.
-    private static VettingTime? VettingOn(DateOnly day, Offer offer) =>
-        offer.Vetting.Where(time => time.Covers(day)).OrderByDescending(time => time.KeepsBackOn(day)).FirstOrDefault();
+    // What keeps the unit back, or else what does not.
+    private static IEnumerable<VettingTime> VettingOn(DateOnly day, Offer offer) =>
+        offer.Vetting.Any(time => time.KeepsBackOn(day))
+            ? offer.Vetting.Where(time => time.KeepsBackOn(day))
+            : offer.Vetting.Where(time => time.Covers(day)).Take(1);
 
     private static IReadOnlyList<VettingTime> Cleared(Offer offer, DateOnly day) =>
         [.. offer.Vetting.Select(time => time.Covers(day) ? time with { Status = Offer.Cleared } : time)];

@@ -227,6 +227,9 @@ public static class Composition
         services.AddScoped<ImportAgreements>();
         services.AddScoped<ImportCaps>();
         services.AddScoped<ImportShares>();
+        services.AddScoped<ImportVettings>();
+        services.AddScoped<ImportEvaluations>();
+        services.AddScoped<ImportInvestigations>();
         services.AddScoped<ImportSurs>();
         services.AddScoped<ImportRequirements>();
         services.AddScoped<Seed>();

@@ -27,7 +27,7 @@ public sealed partial class TourTests
             "\"gaps\":[{", "\"reasons\":[{\"kind\":", "\"kind\":\"pledge-withdrawn\"",
         "\"status\":\"accepted\"", "\"status\":\"selected\"", "\"status\":\"deployed\"", "\"pledged\":{\"announced\"",
         $"\"on\":\"{today.AddDays(525):O}\"", $"\"link\":\"/v1/requirements?neededOn={today.AddDays(525):O}", "\"count\":",
-        "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":719",
+        "\"action\":\"drafted\"", "\"action\":\"raised\"", "\"seq\":723",
         "\"actor\":\"demo-planner\"", "\"operation\":", "\"seq\":1,",
     ];
 

@@ -70,15 +70,15 @@ public static class MatcherMapping
     ];
 
     /// <summary>
-    /// How the vetting of a unit stands, from when to when. From the day on which a later one was opened it alone counts. While a case excludes the unit, that
-    /// is as if its vetting were pending.
+    /// How the vetting of a unit stands, from when to when, and when a case excludes it. From the day on which a later vetting was opened it alone counts.
     /// </summary>
     /// <param name="vettings">All of the unit, in any order.</param>
     /// <param name="investigations">What its cases mean.</param>
     public static IReadOnlyList<VettingTime> VettingOf(IEnumerable<Vetting> vettings, IEnumerable<InvestigationTime> investigations) =>
     [
         .. VettingOf(vettings),
-        .. investigations.Where(time => time.Effect == InvestigationEffect.Exclude).Select(time => new VettingTime(Offer.Pending, time.From, time.Until)),
+        .. investigations.Where(time => time.Effect == InvestigationEffect.Exclude)
+            .Select(time => new VettingTime(time.IsOpen ? Offer.UnderInvestigation : Offer.CaseSubstantiated, time.From, time.Until)),
     ];
 
     private static IReadOnlyList<VettingTime> VettingOf(IEnumerable<Vetting> vettings)

@@ -59,6 +59,17 @@ public sealed class EvaluationStore(Work work, EventLog log, Keys keys)
         return evaluation;
     }
 
+    /// <summary>Writes new evaluations, each under the key that it brings along.</summary>
+    public async Task Add(IReadOnlyList<Evaluation> evaluations, Change change)
+    {
+        await work.Add(Table, Sql.Insert, evaluations);
+        foreach (var evaluation in evaluations)
+        {
+            OwnRows.MayAdd(change.By, evaluation.Contributor);
+            log.Created(SubjectOf(evaluation), change, evaluation);
+        }
+    }
+
     /// <summary>Changes an evaluation under If-Match.</summary>
     public ConditionalUpdate<Evaluation, Evaluation> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), evaluation => evaluation.For(change.By));

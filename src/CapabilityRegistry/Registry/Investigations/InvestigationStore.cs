@@ -40,6 +40,17 @@ public sealed class InvestigationStore(Work work, EventLog log, Keys keys)
         return investigation;
     }
 
+    /// <summary>Writes new cases, each under the key that it brings along.</summary>
+    public async Task Add(IReadOnlyList<Investigation> investigations, Change change)
+    {
+        await work.Add(Table, Sql.Insert, investigations);
+        foreach (var investigation in investigations)
+        {
+            OwnRows.MayAdd(change.By, investigation.Contributor);
+            log.Created(SubjectOf(investigation), change, investigation);
+        }
+    }
+
     /// <summary>Changes a case under If-Match.</summary>
     public ConditionalUpdate<Investigation, Investigation> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), investigation => investigation.For(change.By));

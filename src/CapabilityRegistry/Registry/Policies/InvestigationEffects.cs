@@ -27,8 +27,10 @@ public sealed class InvestigationEffects(InvestigationStore investigations, IRea
         return
         [
             .. from ofUnit in ByUnit(cases)
+               let closedOn = ofUnit.ToDictionary(each => each.Id, each => each.ClosedOn)
                from time in ConductJudge.Times(ofUnit, timeline)
-               select new InvestigationTime(ofUnit.Key, time.Case, (InvestigationEffect)(int)time.Effect, time.From, time.Until),
+               let isOpen = !(closedOn[time.Case] <= time.From)
+               select new InvestigationTime(ofUnit.Key, time.Case, (InvestigationEffect)(int)time.Effect, isOpen, time.From, time.Until),
         ];
     }
 

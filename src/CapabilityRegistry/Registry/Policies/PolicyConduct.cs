@@ -40,7 +40,7 @@ public enum InvestigationEffect
     [JsonStringEnumMemberName("warn")]
     Warn = ConductEffect.Warn,
 
-    /// <summary>The unit is no candidate and no supply, as one whose vetting is pending.</summary>
+    /// <summary>The unit is no candidate and no supply, as one that was barred; what says so names the case as the reason.</summary>
     [JsonStringEnumMemberName("exclude")]
     Exclude = ConductEffect.Exclude,
 }
@@ -48,9 +48,10 @@ public enum InvestigationEffect
 /// <summary>A time in which a case has an effect on the selection of a unit.</summary>
 /// <param name="Pledge">The key of its pledge.</param>
 /// <param name="Case">The key of the case.</param>
+/// <param name="IsOpen">Whether the case is open in it; else it was closed as substantiated.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day on which it has it no longer; null if there is none.</param>
-public sealed record InvestigationTime(string Pledge, string Case, InvestigationEffect Effect, DateOnly From, DateOnly? Until)
+public sealed record InvestigationTime(string Pledge, string Case, InvestigationEffect Effect, bool IsOpen, DateOnly From, DateOnly? Until)
 {
     public bool Covers(DateOnly day) => From <= day && !(Until <= day);
 }

@@ -43,6 +43,17 @@ public sealed class VettingStore(Work work, EventLog log, Keys keys)
         return vetting;
     }
 
+    /// <summary>Writes new vettings, each under the key that it brings along.</summary>
+    public async Task Add(IReadOnlyList<Vetting> vettings, Change change)
+    {
+        await work.Add(Table, Sql.Insert, vettings);
+        foreach (var vetting in vettings)
+        {
+            OwnRows.MayAdd(change.By, vetting.Contributor);
+            log.Created(SubjectOf(vetting), change, vetting);
+        }
+    }
+
     /// <summary>Changes a vetting under If-Match.</summary>
     public ConditionalUpdate<Vetting, Vetting> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), vetting => vetting.For(change.By));

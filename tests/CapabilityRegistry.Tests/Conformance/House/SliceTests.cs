@@ -37,8 +37,9 @@ public sealed partial class SliceTests
         ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Visits"],
         ["Registry.Imports"] =
         [
-            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges",
-            "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits",
+            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Evaluations", "Registry.Investigations",
+            "Registry.Papers", "Registry.Pledges", "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs",
+            "Registry.Vettings", "Registry.Visits",
         ],
         ["Registry.Individuals"] = ["Registry.Catalogue"],
         ["Registry.Investigations"] = ["Registry.Contributors", "Registry.Pledges"],

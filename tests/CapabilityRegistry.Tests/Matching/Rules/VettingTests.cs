@@ -21,6 +21,9 @@ public sealed class VettingTests
         Assert.Equal(("cleared from 2026-01-01 until before 2026-07-02", true), Told(Vetted("cleared", Example.AsOf, Example.Start.AddDays(1))));
         Assert.Equal(("pending from 2026-07-01", false), Told(Vetted("pending", Example.Start, null)));
         Assert.Equal(("not-recorded", true), Told(Vetted("barred", Example.Start.AddDays(1), null)));
+        Assert.Equal(
+            ("pending from 2026-07-01, under-investigation from 2026-01-01", false),
+            Told(O with { Vetting = [new("cleared", Example.AsOf, null), new("pending", Example.Start, null), new("under-investigation", Example.AsOf, null)] }));
         Assert.Equal("cleared on 2026-07-01, where vetting is recorded", Judged(N, O).Required);
 
         static (string, bool) Told(Offer offer) => (Judged(N, offer).Actual, Judged(N, offer).Passes);
@@ -45,6 +48,17 @@ public sealed class VettingTests
         Assert.Equal((NotCleared, "vetting", "clear the vetting"), (step.Code, step.Field, step.Text));
         Assert.Equal(["cleared", "barred"], step.ApplyTo(pending).Vetting.Select(time => time.Status));
         Assert.Equal([NotCleared], RepairFinder.Of(N, Vetted("barred", Example.Start, null), Example.AsOf).NotRepairable);
+    }
+
+    [Theory]
+    [InlineData("under-investigation")]
+    [InlineData("case-substantiated")]
+    public void Nothing_repairs_a_case_that_keeps_the_unit_back_although_its_vetting_could_be_cleared(string status)
+    {
+        var repair = RepairFinder.Of(N, O with { Vetting = [new("pending", Example.AsOf, null), new(status, Example.AsOf, null)] }, Example.AsOf);
+
+        Assert.Equal([NotCleared], repair.NotRepairable);
+        Assert.Empty(repair.Steps);
     }
 
     [Fact]

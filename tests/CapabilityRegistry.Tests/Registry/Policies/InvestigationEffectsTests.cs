@@ -44,6 +44,11 @@ public sealed class InvestigationEffectsTests
             ["policy"] = "of-the-office", ["holdsFrom"] = "2026-11-24", ["reason"] = "As decided by the office.",
         })).Is(HttpStatusCode.Created);
         Assert.Equal([other], await Candidates(app, need));
+        // Its state is told that by the name of what it is, and of no vetting that could be cleared.
+        var outcome = (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Body["requirements"]!.AsArray().Single()!;
+        Assert.Equal("under-investigation from 2026-11-24", (string?)Assert.Single(outcome["reasons"]!.AsArray())!["actual"]);
+        Assert.Equal(("[]", "[\"vetting-not-cleared\"]"), (
+            outcome["repair"]!["steps"]!.ToJsonString(), outcome["repair"]!["beyond"]!.ToJsonString()));
         await app.CloseInvestigation(investigation, "unsubstantiated");
         Assert.Equal([pledge, other], (await Candidates(app, need)).Order());
 
