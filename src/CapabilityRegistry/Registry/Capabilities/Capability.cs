@@ -39,7 +39,7 @@ public sealed record Capability : IDisclosesObjects
     /// <summary>The last day; null for no end.</summary>
     public required DateOnly? AvailableUntil { get; init; }
 
-    /// <summary>Where the pledge stands on the day: it is registered now, and by then may have lapsed, or been set aside, or not have been registered yet.</summary>
+    /// <summary>Where the pledge stands on the day: it is registered now, and by then may have lapsed, been set aside, or not been registered yet.</summary>
     [CodeOf("PledgeStanding")]
     public required string Standing { get; init; }
 

@@ -262,11 +262,8 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
             case ("acknowledged", _):
                 await app.Planner.Step($"/v1/pledges/{id}/accept");
                 break;
-            case ("suspended", < 4):
-                await (draw.Next(2) == 0 ? app.Planner : focalPoint).Step($"/v1/pledges/{id}/resume", Why());
-                break;
-            case ("registered", 11) when draw.Next(2) == 0:
-                await (draw.Next(2) == 0 ? app.Planner : focalPoint).Step($"/v1/pledges/{id}/suspend", Why().With("reasonCode", "other"));
+            case ("suspended", < 4) or ("registered", 11):
+                await SetAside(draw.Next(2) == 0 ? app.Planner : focalPoint, id, status);
                 break;
             case (_, 0):
                 await focalPoint.Step($"/v1/pledges/{id}/request-level", new JsonObject { ["level"] = draw.Next(2) == 0 ? "L2" : "L3" });
@@ -303,6 +300,10 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
                 break;
         }
     }
+
+    private static Task SetAside(Session by, string id, string? status) => status == "suspended"
+        ? by.Step($"/v1/pledges/{id}/resume", Why())
+        : by.Step($"/v1/pledges/{id}/suspend", Why().With("reasonCode", "other"));
 
     private static async Task Revise(RegistryApp app, Random draw, Session focalPoint, string id)
     {

@@ -19,7 +19,8 @@ public sealed class SuspendedPledgesTests
         var database = new Database(engine == Engine.Sqlite ? new SqliteDialect() : new SqlServerDialect(), own.ConnectionString);
         Assert.True(database.Dialect.Upgrade(own.ConnectionString).WithScripts(Before(database.Dialect))
             .WithScript(FillSearchNames.Name, new FillSearchNames()).WithScript(FoldNamesAgain.Name, new FoldNamesAgain())
-            .WithScript(FillPledgeDecisions.Name, new FillPledgeDecisions()).WithScript(CarryVisitsOver.Name, new CarryVisitsOver()).LogToNowhere().Build().PerformUpgrade().Successful);
+            .WithScript(FillPledgeDecisions.Name, new FillPledgeDecisions()).WithScript(CarryVisitsOver.Name, new CarryVisitsOver()).LogToNowhere()
+            .Build().PerformUpgrade().Successful);
         // It is open while another connection changes the tables.
         await using var connection = await database.Open(TestContext.Current.CancellationToken);
         await connection.ExecuteAsync(

@@ -51,7 +51,9 @@ public sealed class RevivePledgeTests(RegistryApps apps) : IClassFixture<Registr
         (await app.Planner.Step($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.OK);
         (await app.Planner.Step($"/v1/pledges/{id}/accept")).Is(HttpStatusCode.OK);
 
-        Assert.Equal("visit-not-passed", (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal(
+            "visit-not-passed",
+            (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.Conflict).Code);
     }
 
     [Theory, EachEngine]

@@ -43,7 +43,8 @@ public static class UnitFacts
         Unit = pledge.Id,
         // Of what was registered here before the day of submission was kept, the earliest that it can have been.
         // After a revival what happened before it counts as it did.
-        SubmittedOn = pledge.PledgedSince ?? pledge.SubmittedOn ?? (records.Decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
+        SubmittedOn = pledge.PledgedSince ?? pledge.SubmittedOn
+            ?? (records.Decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
         Decisions = [.. Registered(records.Decisions), .. records.Decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
         Papers = [.. Papers(pledge, records.Decisions), .. records.Papers.Select(each => new Paper(each.Id, GateOf(each.Kind), each.HandedInOn))],
         Comparisons = [.. records.Comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],

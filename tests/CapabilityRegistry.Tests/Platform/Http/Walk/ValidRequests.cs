@@ -18,16 +18,7 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             (body!["items"]?[0] ?? body)["to"] = operation.Id is "LowerPledge" or "LowerPledges" ? "L1" : "L2";
         }
 
-        if (operation.Id == "SuspendPledge")
-        {
-            // Both sides have this reason.
-            body!["reasonCode"] = "other";
-        }
-
-        if (operation.Id == "RequestLevel")
-        {
-            body!["level"] = "L2";
-        }
+        FitSteps(operation, body);
 
         foreach (var need in new[] { body, body?["scenario"]?["newRequirements"]?[0] }.Where(each => size == Size.Whole && each?["minimumFill"] is not null))
         {
@@ -96,6 +87,20 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
         }
 
         return body;
+    }
+
+    private static void FitSteps(Operation operation, JsonNode? body)
+    {
+        if (operation.Id == "SuspendPledge")
+        {
+            // Both sides have this reason.
+            body!["reasonCode"] = "other";
+        }
+
+        if (operation.Id == "RequestLevel")
+        {
+            body!["level"] = "L2";
+        }
     }
 
     // What is lacking is less than what must be, and how many is said of equipment alone.
