@@ -172,7 +172,7 @@ public static class Composition
         services.AddScoped<VettingStore>();
         services.AddScoped<EvaluationStore>();
         services.AddScoped<InvestigationStore>();
-        services.AddScoped<InvestigationEffects>();
+        services.AddScoped<InvestigationEffectReader>();
         services.AddScoped<ShareStore>();
         services.AddScoped<ShareUpdate>();
         services.AddScoped<RecognitionStore>();

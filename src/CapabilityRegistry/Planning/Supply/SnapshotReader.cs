@@ -23,7 +23,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// </summary>
 public sealed class SnapshotReader(
     SingleFlight<Snapshot> latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
-    VisitStore visits, ConditionStore conditions, VettingStore vettings, InvestigationEffects investigations, RecognitionStore recognitions,
+    VisitStore visits, ConditionStore conditions, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions,
     PledgeReadiness readiness, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {
     /// <summary>With more events than this, everything is read again.</summary>

@@ -51,7 +51,7 @@ public sealed record Evaluation : EvaluationContent, IVersioned, IRedactable, ID
             Id = id,
             Version = 1,
             Contributor = contributor,
-            Status = content.Improvement is null ? EvaluationStatus.Closed : EvaluationStatus.Open,
+            Status = content.Improvement is null ? EvaluationStatus.Closed : EvaluationStatus.ImprovementAwaited,
             RecordedOn = today,
             RecordedBy = by.Name,
         };
@@ -62,7 +62,7 @@ public sealed record Evaluation : EvaluationContent, IVersioned, IRedactable, ID
         _ when by.Contributor == Contributor => EvaluationChecks.OfOwnState(Contributor),
         { SupersededBy: { } newer } => Superseded("/id", newer),
         { Status: EvaluationStatus.Closed } => new Refusal("wrong-status", "Nothing is awaited.",
-            Fault.At("/status", "wrong-status", EvaluationStatus.Open.Code(), Status.Code())),
+            Fault.At("/status", "wrong-status", EvaluationStatus.ImprovementAwaited.Code(), Status.Code())),
         _ when followUp.DoneOn < RecordedOn || followUp.DoneOn > today => Refusal.Invalid(
             "The improvement was seen between the evaluation and today.",
             Fault.At("/doneOn", followUp.DoneOn > today ? "in-the-future" : "dates-reversed", $"{RecordedOn:O} to {today:O}", $"{followUp.DoneOn:O}")),
@@ -172,8 +172,8 @@ public record FollowUp
 public enum EvaluationStatus
 {
     /// <summary>Its improvement is awaited.</summary>
-    [JsonStringEnumMemberName("open")]
-    Open,
+    [JsonStringEnumMemberName("improvement-awaited")]
+    ImprovementAwaited,
 
     /// <summary>Nothing is awaited.</summary>
     [JsonStringEnumMemberName("closed")]

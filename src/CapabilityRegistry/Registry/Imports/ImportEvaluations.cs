@@ -23,7 +23,7 @@ public sealed class ImportEvaluations(EvaluationStore evaluations, Keys keys)
             Version = 1,
             Pledge = row.Text("pledge"),
             Contributor = row.Text("pledge").Split('-')[0],
-            Status = improvement is null ? EvaluationStatus.Closed : EvaluationStatus.Open,
+            Status = improvement is null ? EvaluationStatus.Closed : EvaluationStatus.ImprovementAwaited,
             PeriodFrom = row.Day("period_from"),
             PeriodUntil = row.Day("period_until"),
             Measures =

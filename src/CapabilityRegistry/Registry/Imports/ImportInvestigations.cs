@@ -23,7 +23,7 @@ public sealed class ImportInvestigations(InvestigationStore investigations, Keys
             Version = 1,
             Contributor = row.Text("contributor"),
             Pledge = row.Optional("pledge"),
-            Status = closedOn is null ? InvestigationStatus.Open : InvestigationStatus.Closed,
+            Status = closedOn is null ? InvestigationStatus.Opened : InvestigationStatus.Closed,
             OpenedOn = row.Day("opened_on"),
             Allegation = row.Code<AllegationClass>("allegation"),
             Account = row.Text("account"),

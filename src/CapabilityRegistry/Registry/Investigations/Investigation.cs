@@ -48,14 +48,14 @@ public sealed record Investigation : InvestigationContent, IVersioned, IRedactab
     {
         Id = id,
         Version = 1,
-        Status = InvestigationStatus.Open,
+        Status = InvestigationStatus.Opened,
     };
 
     /// <summary>It is over.</summary>
     public Decision<Investigation> Close(DateOnly on, InvestigationOutcome outcome, string conclusion, DateOnly today) => this switch
     {
         { Status: InvestigationStatus.Closed } => new Refusal("wrong-status", "The case is closed; open another one.",
-            Fault.At("/status", "wrong-status", InvestigationStatus.Open.Code(), Status.Code())),
+            Fault.At("/status", "wrong-status", InvestigationStatus.Opened.Code(), Status.Code())),
         _ when on < OpenedOn || on > today => Refusal.Invalid(
             "A case is closed between the day on which it was opened and today.",
             Fault.At("/closedOn", on > today ? "in-the-future" : "dates-reversed", $"{OpenedOn:O} (openedOn) to {today:O}", $"{on:O}")),
@@ -91,8 +91,8 @@ public record InvestigationContent
 [JsonConverter(typeof(JsonStringEnumConverter<InvestigationStatus>))]
 public enum InvestigationStatus
 {
-    [JsonStringEnumMemberName("open")]
-    Open,
+    [JsonStringEnumMemberName("opened")]
+    Opened,
 
     [JsonStringEnumMemberName("closed")]
     Closed,

@@ -29,7 +29,7 @@ public static class LowerPledge
 {
     /// <summary>Lowers a registered pledge to a level below, with the reason</summary>
     /// <remarks>
-    /// To any level below the one that it holds, at once; the status stays <c>registered</c>. Invitations and deployments that rest on it stay as
+    /// To any level below the one that it holds, at once; the status stays as it is. Invitations and deployments that rest on it stay as
     /// they are, but are judged by the new level at their next step. The day is kept in <c>loweredOn</c>: only what is found on a later visit raises
     /// the unit to Level 2 again; the code stands in <c>loweredFor</c> until it is raised. The event is <c>lowered</c>, with the reason.
     /// </remarks>

@@ -51,7 +51,7 @@ public static class ListPolicyEffects
     /// <param name="id">Short name of the policy, such as pcrs-2015-faq.</param>
     public static async Task<Results<Ok<Page<PolicyEffect>>, NotFoundAnswer, BadRequestAnswer>> Handle(
         string id, [AsParameters] PolicyEffectQuery query, [AsParameters] PageQuery page, PolicyStore policies, PolicyTimelines timelines,
-        PledgeStore pledges, PledgeReadiness readiness, InvestigationEffects investigations, Caller caller, HttpRequest request)
+        PledgeStore pledges, PledgeReadiness readiness, InvestigationEffectReader investigations, Caller caller, HttpRequest request)
     {
         if (await policies.Find(id) is not { } policy)
         {

@@ -250,17 +250,8 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         var (id, status) = ((string)pledge["id"]!, (string?)pledge["status"]);
         switch ((status, draw.Next(12)))
         {
-            case ("draft" or "returned", _):
-                await focalPoint.Step($"/v1/pledges/{id}/submit");
-                break;
-            case ("submitted" or "acknowledged", 0):
-                await app.Planner.Step($"/v1/pledges/{id}/return", Why().With("reasons", new JsonArray("other")));
-                break;
-            case ("submitted", _):
-                await app.Planner.Step($"/v1/pledges/{id}/acknowledge");
-                break;
-            case ("acknowledged", _):
-                await app.Planner.Step($"/v1/pledges/{id}/accept");
+            case ("draft" or "returned" or "submitted" or "acknowledged", var drawn):
+                await BeforeAcceptance(app, focalPoint, id, status, drawn);
                 break;
             case ("suspended", < 4) or ("registered", 11):
                 await SetAside(draw.Next(2) == 0 ? app.Planner : focalPoint, id, status);
@@ -301,7 +292,15 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         }
     }
 
-    private static Task SetAside(Session by, string id, string? status) => status == "suspended"
+    private static Task<Answer> BeforeAcceptance(RegistryApp app, Session focalPoint, string id, string? status, int drawn) => (status, drawn) switch
+    {
+        ("draft" or "returned", _) => focalPoint.Step($"/v1/pledges/{id}/submit"),
+        (_, 0) => app.Planner.Step($"/v1/pledges/{id}/return", Why().With("reasons", new JsonArray("other"))),
+        ("submitted", _) => app.Planner.Step($"/v1/pledges/{id}/acknowledge"),
+        _ => app.Planner.Step($"/v1/pledges/{id}/accept"),
+    };
+
+    private static Task<Answer> SetAside(Session by, string id, string? status) => status == "suspended"
         ? by.Step($"/v1/pledges/{id}/resume", Why())
         : by.Step($"/v1/pledges/{id}/suspend", Why().With("reasonCode", "other"));
 

@@ -23,7 +23,10 @@ public sealed class VettingTests
         Assert.Equal(("not-recorded", true), Told(Vetted("barred", Example.Start.AddDays(1), null)));
         Assert.Equal(
             ("pending from 2026-07-01, under-investigation from 2026-01-01", false),
-            Told(O with { Vetting = [new("cleared", Example.AsOf, null), new("pending", Example.Start, null), new("under-investigation", Example.AsOf, null)] }));
+            Told(O with
+            {
+                Vetting = [new("cleared", Example.AsOf, null), new("pending", Example.Start, null), new("under-investigation", Example.AsOf, null)],
+            }));
         Assert.Equal("cleared on 2026-07-01, where vetting is recorded", Judged(N, O).Required);
 
         static (string, bool) Told(Offer offer) => (Judged(N, offer).Actual, Judged(N, offer).Passes);

@@ -16,7 +16,7 @@ public sealed class EvaluationTests(RegistryApps apps) : IClassFixture<RegistryA
         var recorded = (await app.Assessor.Post("/v1/evaluations", SetupSteps.NewEvaluation(pledge))).Is(HttpStatusCode.Created);
         await app.FollowUp(recorded.Id);
 
-        Assert.Equal(("KAZ", "open", "2026-11-23", "partly-meets", "Vehicles stood still for want of parts."), (
+        Assert.Equal(("KAZ", "improvement-awaited", "2026-11-23", "partly-meets", "Vehicles stood still for want of parts."), (
             Text(recorded.Body, "contributor"), Text(recorded.Body, "status"), Text(recorded.Body, "recordedOn"), Text(recorded.Body, "rating"),
             Text(recorded.Body, "remark")));
         var measure = Assert.Single(recorded.Body["measures"]!.AsArray())!;

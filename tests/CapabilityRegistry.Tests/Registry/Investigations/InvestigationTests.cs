@@ -18,7 +18,7 @@ public sealed class InvestigationTests(RegistryApps apps) : IClassFixture<Regist
         var opened = (await app.Administrator.Post("/v1/investigations", SetupSteps.NewInvestigation(pledge))).Is(HttpStatusCode.Created);
         await app.CloseInvestigation(opened.Id);
 
-        Assert.Equal(("KAZ", pledge, "open", "fraud-or-theft", null), (
+        Assert.Equal(("KAZ", pledge, "opened", "fraud-or-theft", null), (
             Text(opened.Body, "contributor"), Text(opened.Body, "pledge"), Text(opened.Body, "status"), Text(opened.Body, "allegation"),
             Text(opened.Body, "outcome")));
         var closed = (await app.Auditor.Get($"/v1/investigations/{opened.Id}")).Is(HttpStatusCode.OK).Body;

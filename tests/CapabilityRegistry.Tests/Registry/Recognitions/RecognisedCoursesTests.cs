@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Recognitions;
 
@@ -54,8 +55,8 @@ public sealed class RecognisedCoursesTests
         Version = 1,
         Centre = "KAZCENT",
         Course = "first-aid",
-        ValidFrom = DateOnly.ParseExact(from, "O"),
-        ValidUntil = until is null ? null : DateOnly.ParseExact(until, "O"),
+        ValidFrom = DateOnly.ParseExact(from, "O", CultureInfo.InvariantCulture),
+        ValidUntil = until is null ? null : DateOnly.ParseExact(until, "O", CultureInfo.InvariantCulture),
         Source = "illustrative",
         RecordedOn = null,
     };

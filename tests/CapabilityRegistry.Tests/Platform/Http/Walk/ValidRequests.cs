@@ -52,6 +52,26 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body.AsObject().Remove("conduct");
         }
 
+        FitPeople(operation, body);
+        FitLines(operation, body);
+
+        if (operation.Id == "InviteLines")
+        {
+            // All of the plan: what a line of it is, only the run knows.
+            body!.AsObject().Remove("lines");
+        }
+
+        if (operation.Id == "StartMatchRun")
+        {
+            // Either a set or weights of its own.
+            body!.AsObject().Remove("weightSet");
+        }
+
+        return body;
+    }
+
+    private void FitPeople(Operation operation, JsonNode? body)
+    {
         if (operation.Id is "OfferIndividuals" or "EditIndividualPledge")
         {
             body!["category"] = "STAFF_OFFICER";
@@ -71,22 +91,6 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body!["validFrom"] = world.FarDay();
             body["validUntil"] = body["validFrom"]!.DeepClone();
         }
-
-        FitLines(operation, body);
-
-        if (operation.Id == "InviteLines")
-        {
-            // All of the plan: what a line of it is, only the run knows.
-            body!.AsObject().Remove("lines");
-        }
-
-        if (operation.Id == "StartMatchRun")
-        {
-            // Either a set or weights of its own.
-            body!.AsObject().Remove("weightSet");
-        }
-
-        return body;
     }
 
     private static void FitSteps(Operation operation, JsonNode? body)

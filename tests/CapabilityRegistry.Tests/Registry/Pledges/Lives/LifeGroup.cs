@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Tests.Support;
 
@@ -30,10 +31,10 @@ internal sealed class LifeGroup
     /// <summary>Everything that can be done: the steps of a pledge, and evidence that is recorded about it.</summary>
     public static readonly IReadOnlyList<string> Steps = ["edit", "delete", "submit", "withdraw", "renew", "certify", "request-level", "refuse-level",
         "propose-revision", "drop-revision", "accept-revision", "refuse-revision", "acknowledge", "accept", "return", "raise", "override", "lower", "visit",
-        "compare", "papers", "agree"];
+        "compare", "papers", "agree", "begin", "revive", "suspend", "resume"];
 
     private static readonly string[] LeadingNowhere = ["edit", "delete", "withdraw", "return", "lower", "renew", "certify", "request-level", "refuse-level",
-        "propose-revision", "drop-revision", "refuse-revision"];
+        "propose-revision", "drop-revision", "refuse-revision", "suspend"];
 
     private static readonly string[] LevelCodes = ["", "L1", "L2", "L3", "RDL"];
 
@@ -51,9 +52,9 @@ internal sealed class LifeGroup
 
     public Random Draw { get; }
 
-    public IEnumerable<Life> Alive => _lives.Where(life => !life.Model.IsOver || Draw.Next(10) == 0);
+    public IEnumerable<Life> Alive => _lives.Where(life => life.Model.Status is not ("withdrawn" or "deleted") || Draw.Next(10) == 0);
 
-    private DateOnly Today => DateOnly.FromDateTime(_app.Clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => _app.Clock.Today();
 
     /// <summary>With a statement to compare units with, and with people of whom some hold two roles.</summary>
     /// <param name="told">Counts, per step, what was answered.</param>
@@ -88,8 +89,15 @@ internal sealed class LifeGroup
 
     public async Task Begin()
     {
-        var model = new ModelPledge("KAZ", _renews) { IsComplete = Draw.Next(5) > 0, AvailableUntil = new(2030, 12, 31) };
-        var drafted = (await Someone("focal-point", "KAZ").Session.Post("/v1/pledges", Content(model))).Is(HttpStatusCode.Created);
+        var model = new ModelPledge("KAZ", _renews) 
+        {
+            WasAnnounced = Draw.Next(4) == 0, IsComplete = Draw.Next(5) > 0, AvailableUntil = new(2030, 12, 31),
+        };
+        var content = Content(model);
+        var begun = model.WasAnnounced
+            ? Someone("focal-point", "KAZ").Session.Post("/v1/pledges/announce", content.With("occasion", "Ministerial meeting").With("announcedOn", Day(Today)))
+            : Someone("focal-point", "KAZ").Session.Post("/v1/pledges", content);
+        var drafted = (await begun).Is(HttpStatusCode.Created);
         _lives.Add(new Life(drafted.Id, model) { ETag = drafted.ETag });
     }
 
@@ -166,7 +174,9 @@ internal sealed class LifeGroup
     {
         var (actor, session) = Draw.Next(6) == 0 ? _actors[Draw.Next(_actors.Count)] : Suitable(step);
         var isNext = step is "raise" or "override" or "request-level" && Draw.Next(10) > 0;
-        var level = isNext ? Math.Min(life.Model.Level + 1, ModelPledge.Rdl) : Draw.Next(ModelPledge.Rdl) + 1;
+        var level = isNext ? Math.Min(life.Model.Level + 1, ModelPledge.Rdl)
+            : step == "lower" && life.Model.Level > 1 ? Draw.Next(life.Model.Level) + 1
+            : Draw.Next(ModelPledge.Rdl) + 1;
         var isSmall = step == "edit" ? life.Model.IsSmall : Draw.Next(3) == 0;
         var expected = life.Model.Refusals(step, actor, Today, level);
 
@@ -198,11 +208,11 @@ internal sealed class LifeGroup
     private bool IsOpen(ModelPledge model, string step) => step switch
     {
         "withdraw" or "delete" when Draw.Next(8) > 0 => false,
-        "visit" or "compare" or "papers" or "agree" => model.Status == "registered",
+        "visit" or "compare" or "papers" or "agree" => model.HoldsLevel,
         _ => model.Refusals(step, Suitable(step).Actor, Today, Math.Min(model.Level + 1, ModelPledge.Rdl)).Count == 0,
     };
 
-    private async Task<Answer> Send(Life life, string step, Session session, JsonObject? body)
+    private static async Task<Answer> Send(Life life, string step, Session session, JsonObject? body)
     {
         var method = step switch { "edit" => HttpMethod.Put, "delete" => HttpMethod.Delete, _ => HttpMethod.Post };
         var path = step is "edit" or "delete" ? $"/v1/pledges/{life.Id}" : $"/v1/pledges/{life.Id}/{step}";
@@ -220,9 +230,9 @@ internal sealed class LifeGroup
             "override" => why.With("to", LevelCodes[level]),
             "lower" => why.With("to", LevelCodes[level]).With("reasonCode", "other"),
             "request-level" => new JsonObject { ["level"] = LevelCodes[level] },
-            "refuse-level" or "refuse-revision" => why.With("reasonCode", "other"),
+            "refuse-level" or "refuse-revision" or "suspend" => why.With("reasonCode", "other"),
             "propose-revision" => new JsonObject { ["content"] = Content(life.Model, isSmall) },
-            "withdraw" => why,
+            "withdraw" or "resume" => why,
             _ => null,
         };
     }
@@ -232,7 +242,7 @@ internal sealed class LifeGroup
     {
         var kind = Draw.Next(4) == 0 ? "VV" : "AAV";
         var scheduled = await Someone("planner").Session.Post("/v1/visits", SetupSteps.Visit(life.Id, $"{Today:yyyy-MM-dd}", kind));
-        if (life.Model.Status != "registered")
+        if (!life.Model.HoldsLevel)
         {
             Refused("visit", scheduled, "pledge-not-registered");
             return;
@@ -257,7 +267,7 @@ internal sealed class LifeGroup
     private async Task Compare(Life life)
     {
         var answer = await Someone("planner").Session.Post("/v1/sur-comparisons", new JsonObject { ["pledge"] = life.Id, ["sur"] = _sur });
-        if (Ended("compare", life.Model.Status == "registered", answer, "pledge-not-registered"))
+        if (Ended("compare", life.Model.HoldsLevel, answer, "pledge-not-registered"))
         {
             life.Model.Compared(Today);
         }
@@ -294,7 +304,7 @@ internal sealed class LifeGroup
         DateOnly? last = Draw.Next(2) == 0 ? null : Today.AddDays(Draw.Next(1, 300));
         var agreement = SetupSteps.NewAgreement(life.Id, _sur, $"{Today:yyyy-MM-dd}").With("until", last is null ? null : $"{last:yyyy-MM-dd}");
         var answer = await Someone("planner").Session.Post("/v1/agreements", agreement);
-        if (Ended("agree", life.Model.Status == "registered", answer, "pledge-not-registered"))
+        if (Ended("agree", life.Model.HoldsLevel, answer, "pledge-not-registered"))
         {
             life.Model.Agreed(Today, last);
         }
@@ -352,6 +362,7 @@ internal sealed class LifeGroup
     {
         "override" => Someone("administrator"),
         "acknowledge" or "accept" or "return" or "raise" or "refuse-level" or "accept-revision" or "refuse-revision" or "lower" => Someone("planner"),
+        "suspend" or "resume" => Draw.Next(2) == 0 ? Someone("planner") : Someone("focal-point", "KAZ"),
         _ => Someone("focal-point", "KAZ"),
     };
 

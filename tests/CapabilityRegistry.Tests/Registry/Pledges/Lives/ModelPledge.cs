@@ -20,7 +20,7 @@ internal sealed class ModelPledge(string state, bool renews)
     public const int Rdl = 4;
 
     private static readonly string[] AsState = ["edit", "delete", "submit", "withdraw", "renew", "certify", "request-level", "propose-revision",
-        "drop-revision"];
+        "drop-revision", "begin", "revive"];
 
     private static readonly string[] ByCell = ["acknowledge", "accept", "return", "raise", "refuse-level", "accept-revision", "refuse-revision", "lower"];
 
@@ -32,10 +32,19 @@ internal sealed class ModelPledge(string state, bool renews)
     private readonly DateOnly?[] _fellBelow = new DateOnly?[Rdl + 1];
     private readonly DateOnly?[] _heldSince = new DateOnly?[Rdl + 1];
     private DateOnly _registeredOn;
+    private DateOnly? _pledgedSince;
+    private string? _suspendedBy;
     private DateOnly? _listsReplacedOn;
     private bool _hasPapersOfLevel3;
 
     public string Status { get; private set; } = "draft";
+
+    /// <summary>It begins with a promise instead of a draft.</summary>
+    public bool WasAnnounced
+    {
+        get;
+        init => (field, Status) = (value, value ? "announced" : Status);
+    }
 
     /// <summary>0 for none.</summary>
     public int Level { get; private set; }
@@ -63,25 +72,34 @@ internal sealed class ModelPledge(string state, bool renews)
 
     public bool IsOver => Status is "withdrawn" or "lapsed" or "deleted";
 
+    /// <summary>Registered, set aside or not: its clocks go on, and evidence is recorded of it.</summary>
+    public bool HoldsLevel => Status is "registered" or "suspended";
+
     /// <summary>Why a step is refused: one of these codes; empty if it succeeds.</summary>
     /// <param name="level">To which level it is raised, lowered, or which is asked for.</param>
     public IReadOnlyList<string> Refusals(string step, Actor by, DateOnly today, int level = 0)
     {
-        var role = Array.IndexOf(AsState, step) >= 0 ? "focal-point" : Array.IndexOf(ByCell, step) >= 0 ? "planner" : "administrator";
-        return (by.Role == role, Status != "deleted" && (by.Contributor ?? state) == state) switch
+        var mayTakeIt = step is "suspend" or "resume" ? by.Role is "focal-point" or "planner"
+            : by.Role == (AsState.Contains(step) ? "focal-point" : ByCell.Contains(step) ? "planner" : "administrator");
+        return (mayTakeIt, Status != "deleted" && (by.Contributor ?? state) == state) switch
         {
             (false, _) => ["forbidden"],
             (_, false) => ["not-found"],
             _ => step switch
             {
                 "edit" => Unless(Status is "draft" or "returned"),
-                "delete" => Unless(Status == "draft"),
+                "delete" => Status != "draft" ? ["wrong-status"] : If(WasAnnounced, "announced"),
                 "submit" => Status is not ("draft" or "returned") ? ["wrong-status"] : If(AvailableUntil < today, "available-no-longer"),
                 "withdraw" => Unless(!IsOver),
+                "begin" => Unless(Status == "announced"),
+                "revive" => Status != "lapsed" ? ["wrong-status"] : If(AvailableUntil < today, "available-no-longer"),
+                "suspend" => Unless(Status == "registered"),
+                "resume" => Status != "suspended" ? ["wrong-status"] : If(by.Role != _suspendedBy, "suspended-by-the-other-side"),
                 "acknowledge" => Unless(Status == "submitted"),
                 "return" => Unless(Status is "submitted" or "acknowledged"),
                 "accept" => Status != "acknowledged" ? ["wrong-status"] : [.. If(!IsComplete, "papers-missing"), .. If(by.Person == Submitter, "four-eyes")],
-                _ when Status != "registered" => ["wrong-status"],
+                "request-level" or "raise" or "override" when Status != "registered" => ["wrong-status"],
+                _ when !HoldsLevel => ["wrong-status"],
                 "renew" => If(RenewedOn == today, "renewed-today"),
                 "certify" => [.. If(Level < 3, "below-level-3"), .. If(_certificates.Contains(today), "certified-today")],
                 "request-level" => [.. If(level <= Level, "not-a-higher-level"), .. If(AskedFor is not null, "level-asked-for-already")],
@@ -101,11 +119,19 @@ internal sealed class ModelPledge(string state, bool renews)
     {
         switch (step)
         {
+            case "revive":
+                (_pledgedSince, Status, SubmittedOn, Submitter) = (_pledgedSince ?? SubmittedOn, "submitted", today, by.Person);
+                break;
+            case "suspend":
+                (Status, _suspendedBy) = ("suspended", by.Role);
+                break;
             case "submit":
                 (Status, SubmittedOn, Submitter) = ("submitted", today, by.Person);
                 break;
             case "accept":
                 (Status, _registeredOn) = ("registered", today);
+                // What was confirmed before it lapsed was confirmed of another registration.
+                _renewals.Clear();
                 Rise(1, today);
                 break;
             case "raise" or "override":
@@ -123,7 +149,11 @@ internal sealed class ModelPledge(string state, bool renews)
                 (HasRevision, IsSmall) = (false, RevisionIsSmall);
                 break;
             case "withdraw": End("withdrawn", today); break;
-            case "acknowledge" or "return" or "delete": Status = step is "acknowledge" ? "acknowledged" : step is "return" ? "returned" : "deleted"; break;
+            case "acknowledge": Status = "acknowledged"; break;
+            case "return": Status = "returned"; break;
+            case "delete": Status = "deleted"; break;
+            case "begin": Status = "draft"; break;
+            case "resume": Status = "registered"; break;
         }
     }
 
@@ -140,7 +170,7 @@ internal sealed class ModelPledge(string state, bool renews)
     /// <summary>What time takes away up to a day, in the order of time.</summary>
     public void Reach(DateOnly today)
     {
-        while (Status == "registered" && NextLapse() is { } lapse && lapse.On <= today)
+        while (HoldsLevel && NextLapse() is { } lapse && lapse.On <= today)
         {
             if (lapse.To == 0)
             {
@@ -164,7 +194,8 @@ internal sealed class ModelPledge(string state, bool renews)
         copy._certificates.AddRange(_certificates);
         _fellBelow.CopyTo(copy._fellBelow, 0);
         _heldSince.CopyTo(copy._heldSince, 0);
-        (copy._registeredOn, copy._listsReplacedOn, copy._hasPapersOfLevel3) = (_registeredOn, _listsReplacedOn, _hasPapersOfLevel3);
+        (copy._registeredOn, copy._pledgedSince, copy._listsReplacedOn, copy._hasPapersOfLevel3) =
+            (_registeredOn, _pledgedSince, _listsReplacedOn, _hasPapersOfLevel3);
         (copy.Status, copy.Level, copy.SubmittedOn, copy.IsSmall) = (Status, Level, SubmittedOn, IsSmall);
         return copy;
     }
@@ -257,7 +288,7 @@ internal sealed class ModelPledge(string state, bool renews)
         _visits.Where(visit => visit.Kind == kind && Counts(visit.On, level) && (passed is null || visit.Passed == passed))
             .OrderBy(visit => visit.On).LastOrDefault();
 
-    private bool Counts(DateOnly on, int level) => on >= SubmittedOn && (_fellBelow[level] is not { } fell || on > fell);
+    private bool Counts(DateOnly on, int level) => on >= (_pledgedSince ?? SubmittedOn) && (_fellBelow[level] is not { } fell || on > fell);
 
     private bool IsFourEyesBroken(Actor by) =>
         by.Person == Submitter || _visits.Exists(visit => visit.Assessor == by.Person || visit.Assessor == Submitter);

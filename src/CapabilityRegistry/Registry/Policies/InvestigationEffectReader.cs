@@ -9,7 +9,7 @@ using CapabilityRegistry.Registry.Pledges.Readiness;
 namespace CapabilityRegistry.Registry.Policies;
 
 /// <summary>What cases on record mean for the selection of units, by the policies in force. Cases against no unit alone mean nothing.</summary>
-public sealed class InvestigationEffects(InvestigationStore investigations, IReadinessPolicies policies)
+public sealed class InvestigationEffectReader(InvestigationStore investigations, IReadinessPolicies policies)
 {
     /// <summary>Of all units, or of those of some states.</summary>
     /// <param name="states">Null for all that the caller may see.</param>
