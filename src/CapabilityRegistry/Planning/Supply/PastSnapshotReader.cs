@@ -22,7 +22,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// <summary>Rebuilds snapshots as they were after an event, or at the end of an earlier day in UTC, from the event log. Reference data is of now.</summary>
 public sealed class PastSnapshotReader(
     SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness,
-    InvestigationEffectReader investigations, CatalogueContextReader catalogue,    RecentSnapshots recent)
+    InvestigationEffectReader investigations, CatalogueContextReader catalogue, RecentSnapshots recent)
 {
     private static readonly string[] Kinds =
     [

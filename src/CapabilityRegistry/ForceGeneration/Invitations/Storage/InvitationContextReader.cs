@@ -19,7 +19,8 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 /// <summary>Reads the pledge with its conditions and vettings, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
-    CapStore caps, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions, CatalogueContextReader catalogue, EventLog log)
+    CapStore caps, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions, CatalogueContextReader catalogue,
+    EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
