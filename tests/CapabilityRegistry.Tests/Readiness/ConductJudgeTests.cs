@@ -29,7 +29,7 @@ public sealed class ConductJudgeTests
     [InlineData("2027-02-28", ConductEffect.Exclude)]
     [InlineData("2027-03-01", ConductEffect.None)]
     public void The_gravest_effect_of_a_day_counts(string day, ConductEffect effect) => Assert.Equal(effect, ConductJudge.On(
-        DateOnly.ParseExact(day, "O"), [new("CASE-1", Opened, Closed, true), new("CASE-2", Opened, Closed, false)],
+        DateOnly.ParseExact(day, "O", null), [new("CASE-1", Opened, Closed, true), new("CASE-2", Opened, Closed, false)],
         PolicyTimeline.Of(Saying(ConductEffect.Warn, ConductEffect.Exclude, 6))));
 
     [Fact]
