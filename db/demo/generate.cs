@@ -4,8 +4,8 @@
 //   dotnet run db/demo/generate.cs -- --check   says what differs and exits 1
 //
 // The reference files beside this one say which codes exist; findings.csv says what visits found; the tables in generator/ say what is pledged and
-// asked for; everything else is drawn. Every row has its own stream of draws, seeded by its name, so that a row
-// added to one state leaves the others as they were.
+// asked for, pledges in states that are never drawn among them (drafted_pledges.csv); everything else is drawn. Every row has its own stream of
+// draws, seeded by its name, so that a row added to one state leaves the others as they were.
 using System.Globalization;
 using System.Text;
 
@@ -13,7 +13,9 @@ var folder = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 var catalogue = new Catalogue(folder);
 var offers = new Offers(folder, catalogue).All;
 var visits = new VisitPlan(offers, Csv.Read(folder, "findings.csv")).All;
-var pledges = offers.Select(offer => new PledgeWriter(offer, catalogue).Row()).ToList();
+// Those that were written by hand stand behind the others of their state; keys sort so.
+var byHand = Csv.Read(folder, "generator/drafted_pledges.csv").Select(row => row.Values.ToArray());
+var pledges = offers.Select(offer => new PledgeWriter(offer, catalogue).Row()).Concat(byHand).OrderBy(row => row[0], StringComparer.Ordinal).ToList();
 var requirements = new Demands(folder, catalogue).Rows();
 
 (string Name, string Text)[] files =

@@ -107,7 +107,8 @@ internal sealed class WitnessCheck
         }
 
         foreach (var miss in reason.NearMisses.Where(miss =>
-            miss.Repair.Steps.Select(step => step.Code).Concat(miss.Repair.NotRepairable) is var codes && (!codes.Any() || codes.Any(code => code != miss.Code))))
+            miss.Repair.Steps.Select(step => step.Code).Concat(miss.Repair.NotRepairable) is var codes
+            && (!codes.Any() || codes.Any(code => code != miss.Code))))
         {
             yield return $"the repair of {miss.OfferId} is of something else";
         }

@@ -34,7 +34,8 @@ public static class AcceptInvitation
     /// From <c>open</c> to <c>accepted</c>, until the day in <c>expiresOn</c>. The requirement must still be in force and ask for the same, and the
     /// pledge must still fit it and not be bound elsewhere; criteria of the unit that are not met are named, and offering it all the same needs
     /// <c>overrideReason</c>. Where a law of the state says how many of its persons serve abroad at a time, and with this unit there would be more, consent
-    /// has to be recorded first (<c>POST /v1/caps/{id}/approve</c>): no reason sets that aside. Nothing is bound by an offer: the state may still decline, and the Secretariat selects it or releases it. The event is
+    /// has to be recorded first (<c>POST /v1/caps/{id}/approve</c>): no reason sets that aside. Nothing is bound by an offer: the state may still decline,
+    /// and the Secretariat selects it or releases it. The event is
     /// <c>accepted</c>. The body may be left out.
     /// </remarks>
     /// <param name="id">Key of the invitation, such as INV-00007.</param>

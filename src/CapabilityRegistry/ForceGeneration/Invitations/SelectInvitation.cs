@@ -34,7 +34,8 @@ public static class SelectInvitation
     /// <summary>Takes an accepted offer up: the unit is selected and its deployment begins</summary>
     /// <remarks>
     /// From <c>accepted</c> to <c>selected</c>, if all that was asked still holds; criteria that are not met are named, and going on needs
-    /// <c>overrideReason</c>. It is refused while more persons of the state would serve abroad than its law allows. A deployment is made, and the unit's <c>engagement</c> is <c>selected</c>. If the requirement then has all it asks for,
+    /// <c>overrideReason</c>. It is refused while more persons of the state would serve abroad than its law allows. A deployment is made, and the unit's
+    /// <c>engagement</c> is <c>selected</c>. If the requirement then has all it asks for,
     /// its other open and accepted invitations for that time are released. The events are <c>selected</c> of invitation, deployment and pledge, and
     /// <c>released</c>. The answer is the deployment; <c>Location</c> says where it is read. Of two who select at the same time, one wins and the
     /// other reads what stands in the way.

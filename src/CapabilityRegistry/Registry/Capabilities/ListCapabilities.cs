@@ -22,7 +22,8 @@ public static class ListCapabilities
     /// <summary>What there is, at what level, lacking what, on a day</summary>
     /// <remarks>
     /// The pledged units that are registered now, not set aside, and available on the day, whether they wait or serve, with the level that they hold then and
-    /// what they lack then: one answer for what is pledged and for what is missing of it. Level and standing are judged by the facts on record up to that day, as by
+    /// what they lack then: one answer for what is pledged and for what is missing of it. Level and standing are judged by the facts on record up to that
+    /// day, as by
     /// <c>/v1/pledges/{id}/readiness</c>; what the state says of the unit is as it is now. Who speaks for one state gets only its own units. Filters are
     /// combined: a unit must pass all of them. Follow <c>next</c> until it is null.
     /// </remarks>

@@ -71,6 +71,7 @@ public sealed record Cap : CapContent, IVersioned, IDisclosesObjects
 /// <summary>What a law forbids: levels above one, more persons abroad than a number, or both.</summary>
 public record CapContent
 {
+    /// <summary>The highest level that it allows without consent.</summary>
     public required HighestLevel Highest { get; init; }
 
     /// <summary>
@@ -122,6 +123,6 @@ public enum HighestLevel
     L3,
 
     /// <summary>Every level: the law is about persons alone.</summary>
-    [JsonStringEnumMemberName("RDL")]
-    Rdl,
+    [JsonStringEnumMemberName("all")]
+    All,
 }

@@ -9,8 +9,8 @@ public static class CapChecks
     public static IReadOnlyList<Fault> Faults(CapContent cap, CatalogueCodes codes) =>
     [
         .. CatalogueCodes.Faults(cap.UnitTypes, codes.UnitTypes.Keys.ToHashSet(StringComparer.Ordinal), "/unitTypes", "/v1/unit-types"),
-        .. cap is { Highest: HighestLevel.Rdl, Persons: null }
-            ? [Fault.At("/highest", "forbids-nothing", "a level below RDL, or a number of persons abroad", "RDL without persons")]
+        .. cap is { Highest: HighestLevel.All, Persons: null }
+            ? [Fault.At("/highest", "forbids-nothing", "L1, L2 or L3, or a number of persons abroad", "all, without persons")]
             : Array.Empty<Fault>(),
     ];
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Storage;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapabilityRegistry.Registry.WomensShares;
 
@@ -64,6 +63,7 @@ public sealed record WomensShare
     /// <summary>Men and women over all rank groups of those pledges; a pledge without a table of organization brings none.</summary>
     public required int Persons { get; init; }
 
+    /// <summary>Women among them.</summary>
     public required int Women { get; init; }
 
     /// <summary>Women in a thousand persons, rounded down; null if there is nobody.</summary>
@@ -93,13 +93,12 @@ public sealed record WomensShare
     }
 
     /// <summary>The address of the list of exactly those units.</summary>
-    internal static string LinkTo(WomensShareQuery query, DateOnly day, IEnumerable<string> types, IEnumerable<string>? states) => QueryHelpers.AddQueryString(
-        "/v1/capabilities",
-        [
-            new("on", $"{day:O}"),
-            .. types.Select(type => KeyValuePair.Create("unitType", (string?)type)),
-            .. (states ?? []).Select(state => KeyValuePair.Create("contributor", (string?)state)),
-            .. (query.Organisation ?? []).Select(organisation => KeyValuePair.Create("organisation", (string?)organisation)),
+    internal static string LinkTo(WomensShareQuery query, DateOnly day, IEnumerable<string> types, IEnumerable<string>? states) => "/v1/capabilities?"
+        + string.Join('&', [
+            $"on={day:O}",
+            .. types.Select(type => $"unitType={type}"),
+            .. (states ?? []).Select(state => $"contributor={state}"),
+            .. (query.Organisation ?? []).Select(organisation => $"organisation={organisation}"),
         ]);
 
     // Compared as it is, and not as it is rounded.

@@ -4,7 +4,8 @@ using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.ForceGeneration.Invitations;
 
-/// <summary>How many persons of Kazakhstan serve abroad at a time, by its law; each test has a registry of its own, since a law holds for all units of a state.</summary>
+/// <summary>How many persons of Kazakhstan serve abroad at a time, by its law; each test has a registry of its own, since a law holds for all units of a
+/// state.</summary>
 public sealed class NationalCeilingTests
 {
     // The unit of the sample has 120.
@@ -25,7 +26,7 @@ public sealed class NationalCeilingTests
             ($"at most 239 persons abroad by {cap}", "120 and 120 more on 2027-09-01"),
             ((string?)refused.Body["errors"]![0]!["expected"], (string?)refused.Body["errors"]![0]!["found"]));
         Assert.Equal("beyond-national-ceiling", (await app.Planner.Step($"/v1/invitations/{offered}/select")).Is(HttpStatusCode.Conflict).Code);
-        (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2028-08-31"))).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2028-08-30"))).Is(HttpStatusCode.OK);
 
         // On one day of the need the consent is over.
         Assert.Equal("beyond-national-ceiling", (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict).Code);
@@ -53,14 +54,14 @@ public sealed class NationalCeilingTests
     public async Task A_law_binds_its_own_state_alone_and_from_its_first_day_to_its_last(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var ofAnother = SetupSteps.NewCap("RDL").With("persons", 0);
+        var ofAnother = SetupSteps.NewCap("all").With("persons", 0);
         (await app.OtherFocalPoint.Post("/v1/caps", ofAnother)).Is(HttpStatusCode.Created);
         await app.Deployment();
 
-        var cap = await app.Cap(Ceiling(0).With("effectiveFrom", "2028-08-31"));
+        var cap = await app.Cap(Ceiling(0).With("effectiveFrom", "2028-08-30"));
         var asked = await app.Invitation();
         Assert.Equal("beyond-national-ceiling", (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict).Code);
-        (await app.FocalPoint.Step($"/v1/caps/{cap}/end", new JsonObject { ["on"] = "2028-08-31" })).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/end", new JsonObject { ["on"] = "2028-08-30" })).Is(HttpStatusCode.OK);
         (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.OK);
     }
 
@@ -74,10 +75,10 @@ public sealed class NationalCeilingTests
         await app.Sweep();
 
         Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
-        Assert.Equal(5, (int)Assert.Single(await app.Planner.Items("/v1/caps?highest=RDL"))["persons"]!);
+        Assert.Equal(5, (int)Assert.Single(await app.Planner.Items("/v1/caps?highest=all"))["persons"]!);
     }
 
-    private static JsonObject Ceiling(int persons) => SetupSteps.NewCap("RDL").With("persons", persons);
+    private static JsonObject Ceiling(int persons) => SetupSteps.NewCap("all").With("persons", persons);
 
     private static JsonObject Approval(string until) => new() { ["approvedOn"] = "2026-11-02", ["approvedUntil"] = until, ["reference"] = "Decree 7/2026" };
 }

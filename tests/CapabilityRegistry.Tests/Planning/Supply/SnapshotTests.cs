@@ -117,6 +117,9 @@ public sealed class SnapshotTests
         var regions = (await app.Planner.Items("/v1/contributors?limit=200")).ToDictionary(state => (string)state["id"]!, state => (string)state["region"]!);
         var before = await Scores(app, requirement);
 
+        // More than the law of the state allows without consent.
+        (await app.FocalPoint.Step("/v1/caps/NCAP-00002/approve", new JsonObject { ["approvedOn"] = "2026-11-02", ["reference"] = "Decree 7/2026" }))
+            .Is(HttpStatusCode.OK);
         var deployment = await app.Deployment(await app.Level2Pledge(
             Sample.Pledge().With("personnel", JsonNode.Parse("""[{"rankGroup":"enlisted","men":4000,"women":1000}]""")!)));
         var after = await Scores(app, requirement);

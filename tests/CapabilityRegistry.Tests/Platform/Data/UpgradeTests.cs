@@ -71,7 +71,8 @@ public sealed class UpgradeTests
         await content.CopyToAsync(file, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<(Dictionary<string, Dictionary<string, string>> Lists, Dictionary<string, string> Levels, long Events)> Read(string connectionString)
+    private static async Task<(Dictionary<string, Dictionary<string, string>> Lists, Dictionary<string, string> Levels, long Events)> Read(
+        string connectionString)
     {
         await using var connection = new SqliteConnection(connectionString);
         var lists = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);

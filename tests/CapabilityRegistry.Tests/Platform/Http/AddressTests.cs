@@ -15,7 +15,8 @@ public sealed class AddressTests(RegistryApps apps) : IClassFixture<RegistryApps
     [InlineData("after=%20", "after", "wrong-form", "a text from 1 to 2000 characters", "' '")]
     [InlineData("after=KAZ-00001%0A", "after", "wrong-form", "a text from 1 to 2000 characters", "'KAZ-00001·'")]
     [InlineData("count=yes", "count", "wrong-type", "true or false", "'yes'")]
-    [InlineData("status=Draft", "status", "unknown-code", "one of draft, submitted, acknowledged, registered, returned, withdrawn, lapsed", "'Draft'")]
+    [InlineData("status=Draft", "status", "unknown-code",
+        "one of announced, draft, submitted, acknowledged, registered, suspended, returned, withdrawn, lapsed", "'Draft'")]
     [InlineData("availableOn=tomorrow", "availableOn", "not-a-date", "a date such as 2027-03-31", "'tomorrow'")]
     [InlineData("externalId=", "externalId", "too-short", "a text from 1 to 100 characters", "''")]
     [InlineData("level=L2", "level", "unknown-parameter", null, "this parameter")]

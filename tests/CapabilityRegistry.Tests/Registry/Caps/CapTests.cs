@@ -98,6 +98,25 @@ public sealed class CapTests
     }
 
     [Theory, EachEngine]
+    public async Task Planning_sees_a_law_that_is_to_come_as_readiness_does(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-12-01"));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2027-03-01"));
+        await app.Cap(SetupSteps.NewCap("L1").With("effectiveFrom", "2027-02-01"));
+
+        foreach (var (day, level) in new[] { ("2027-01-31", "L2"), ("2027-02-01", "L1"), ("2028-01-01", "L1") })
+        {
+            Assert.Equal(level, await Level(app, pledge, day));
+            var supply = await app.Planner.Items($"/v1/gaps/supply?on={day}&minimumLevel=L2");
+            Assert.Equal(level == "L2", supply.Any(each => (string?)each["pledge"] == pledge));
+        }
+
+        var explained = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!;
+        Assert.False((bool)explained["eligible"]!);
+    }
+
+    [Theory, EachEngine]
     public async Task A_law_that_was_recorded_by_mistake_and_is_ended_on_the_same_day_takes_nothing_away(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
@@ -119,7 +138,7 @@ public sealed class CapTests
         Assert.Equal(("/unitTypes/1", "unknown-code"), await Fault("unitTypes", new JsonArray("ENGINEER_COY", "CAVALRY")));
         Assert.Equal(("/unitTypes/1", "repeated"), await Fault("unitTypes", new JsonArray("ENGINEER_COY", "ENGINEER_COY")));
         Assert.Equal(("/highest", "unknown-code"), await Fault("highest", "L4"));
-        Assert.Equal(("/highest", "forbids-nothing"), await Fault("highest", "RDL"));
+        Assert.Equal(("/highest", "forbids-nothing"), await Fault("highest", "all"));
         Assert.Equal(("/approvals/0/approvedOn", "in-the-future"), await Fault("approvals", new JsonArray(Approval("2026-11-24"))));
         Assert.Equal(("/approvals/0/approvedUntil", "dates-reversed"), await Fault("approvals", new JsonArray(Approval("2026-11-02", "2026-11-02"))));
         Assert.Equal(["/approvedOn"], (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2026-11-24"))).Is(HttpStatusCode.BadRequest).Places);

@@ -15,7 +15,7 @@ public sealed class CapabilityTests(RegistryApps apps) : IClassFixture<RegistryA
         var whole = JsonNode.Parse("""
             {
               "attributes": ["night-operations", "mobile-communications"],
-              "training": [{ "course": "first-aid", "persons": 40, "certifiedOn": "2026-03-01", "validUntil": "2028-02-29" }],
+              "training": [{ "course": "first-aid", "persons": 40, "certifiedOn": "2026-03-01", "validUntil": "2028-02-29", "centre": "KAZCENT" }],
               "turnaroundDays": 90
             }
             """)!.AsObject().With("partners", new JsonArray(partner));

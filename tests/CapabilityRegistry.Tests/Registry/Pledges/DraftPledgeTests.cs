@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Registry.Pledges;
@@ -23,7 +24,10 @@ public sealed class DraftPledgeTests(RegistryApps apps) : IClassFixture<Registry
     public async Task What_was_drafted_is_read_again_word_for_word(Engine engine)
     {
         var app = await apps.On(engine);
-        var pledge = Sample.Pledge().With("unitName", "Génie – 工兵 «Сапёр»");
+        var caveats = JsonNode.Parse("""
+            [{ "kind": "other", "text": "No riot control", "excludedMissions": [], "validFrom": null, "validUntil": "2029-02-28", "agreedBy": null }]
+            """)!;
+        var pledge = Sample.Pledge().With("unitName", "Génie – 工兵 «Сапёр»").With("caveats", caveats);
 
         var id = await app.DraftPledge(pledge);
 

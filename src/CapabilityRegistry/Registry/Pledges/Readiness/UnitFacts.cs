@@ -115,7 +115,7 @@ public static class UnitFacts
 
     private static ReadinessLevel LevelOf(string code) => code switch
     {
-        "RDL" => ReadinessLevel.Rdl,
+        "all" => ReadinessLevel.Rdl,
         "L1" => ReadinessLevel.L1,
         "L2" => ReadinessLevel.L2,
         "L3" => ReadinessLevel.L3,

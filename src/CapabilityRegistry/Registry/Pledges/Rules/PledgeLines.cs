@@ -75,7 +75,8 @@ public sealed record TrainingLine
 
     /// <summary>
     /// Where they were trained, a code of /v1/training-centres: the line then counts on a day only while that centre's recognition of the course is in
-    /// force (GET /v1/recognitions). Null if not said: the line counts by its own days.
+    /// force (GET /v1/recognitions); for a need to come, from the day on which it is asked without a day between until the need ends. Null if not said: the
+    /// line counts by its own days.
     /// </summary>
     [RegularExpression(Patterns.TrainingCentre)]
     public string? Centre { get; init; }

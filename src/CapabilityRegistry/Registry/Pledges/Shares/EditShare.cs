@@ -21,8 +21,9 @@ public static class EditShare
             ? Refused.Invalid(faults)
             : await update.ByPartner(
                 id, ifMatch, new Change("edited", caller),
-                (share, pledge, others) => ShareChecks.MoreThanTheUnitHas(content, pledge, others) is { Count: > 0 } tooMuch
-                    ? new Refusal("more-than-the-unit-has", "The lists of the unit hold less.", tooMuch)
-                    : share.Edit(content),
+                (share, pledge, others) => share.Edit(content) is { Granted: not null } changed
+                    && ShareChecks.MoreThanTheUnitHas(content, pledge, others) is { Count: > 0 } tooMuch
+                        ? new Refusal("more-than-the-unit-has", "The lists of the unit hold less.", ShareChecks.WithoutNumbers(tooMuch))
+                        : share.Edit(content),
                 readOnly);
 }

@@ -37,6 +37,10 @@ public static class ShareChecks
         ];
     }
 
+    /// <summary>The same faults as the partner is told of them: how much its lead has in all, and what others bring, is not for it to read.</summary>
+    public static IReadOnlyList<Fault> WithoutNumbers(IReadOnlyList<Fault> tooMuch) =>
+        [.. tooMuch.Select(fault => fault with { Expected = "no more than the unit has that no other share holds: ask its lead" })];
+
     /// <summary>The refusal of lists that hold less than the shares of the unit do; null if they hold enough.</summary>
     /// <param name="at">The JSON pointer of the content; empty if it is all of the body.</param>
     /// <param name="shares">The shares of the unit that are proposed or confirmed.</param>

@@ -302,7 +302,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
         public const string Strengths = """
             SELECT contributor, unit_type, COUNT(*) AS pledges, SUM(men) AS men, SUM(women) AS women FROM pledge
-            WHERE 1 = 1 /*own*/ /*and*/
+            WHERE deleted_on IS NULL /*own*/ /*and*/
             GROUP BY contributor, unit_type
             ORDER BY contributor, unit_type
             """;

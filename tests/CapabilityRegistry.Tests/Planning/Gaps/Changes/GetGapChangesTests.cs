@@ -402,8 +402,8 @@ public sealed class GetGapChangesTests
             await app.FocalPoint.Post("/v1/shares", SetupSteps.NewShare(pledge.Split('/')[^1], "BRA"));
         }
 
-        await Try(app.OtherFocalPoint, await AnyOf(app, random, "/v1/shares?status=proposed"), "confirm", null);
-        await Try(app.OtherFocalPoint, random.Next(2) == 0 ? await AnyOf(app, random, "/v1/shares?status=confirmed") : null, "withdraw", null);
+        await Try(app.OtherFocalPoint, await AnyOf(app, random, "/v1/shares?status=proposed&contributor=BRA"), "confirm", null);
+        await Try(app.OtherFocalPoint, random.Next(2) == 0 ? await AnyOf(app, random, "/v1/shares?status=confirmed&contributor=BRA") : null, "withdraw", null);
         await Try(app.FocalPoint, await AnyOf(app, random, "/v1/shares?status=withdrawn"), "settle", null);
     }
 
@@ -451,8 +451,8 @@ public sealed class GetGapChangesTests
     {
         if (item is not null)
         {
-            Assert.Contains((await session.Step($"{item}/{step}", body)).Status,
-                (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Conflict]);
+            var answer = await session.Step($"{item}/{step}", body);
+            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Conflict, $"{item}/{step}: {answer.Text}");
         }
     }
 

@@ -52,7 +52,8 @@ public sealed class BadValues(ApiDocument document)
 
         foreach (var (name, member) in value)
         {
-            foreach (var bad in Of(root, member!, shape["properties"]![name]!, $"{at}/{name}"))
+            var inside = shape["properties"]?[name] ?? throw new InvalidOperationException($"{at}/{name} of {root.ToJsonString()} is not in the document.");
+            foreach (var bad in Of(root, member!, inside, $"{at}/{name}"))
             {
                 yield return bad;
             }

@@ -121,7 +121,7 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
         }
 
         // Not more than the lists have, and to another state.
-        if (operation.Id is "ProposeShare" or "EditShare" or "PatchShare" && body is JsonObject share)
+        if (operation.Id is "ProposeShare" or "EditShare" && body is JsonObject share)
         {
             share["personnel"] = new JsonArray(new JsonObject { ["rankGroup"] = "officer", ["men"] = 1, ["women"] = 0 });
             share.Remove("majorEquipment");

@@ -95,7 +95,8 @@ internal sealed class LifeGroup
         };
         var content = Content(model);
         var begun = model.WasAnnounced
-            ? Someone("focal-point", "KAZ").Session.Post("/v1/pledges/announce", content.With("occasion", "Ministerial meeting").With("announcedOn", Day(Today)))
+            ? Someone("focal-point", "KAZ").Session.Post(
+                "/v1/pledges/announce", content.With("occasion", "Ministerial meeting").With("announcedOn", Day(Today)))
             : Someone("focal-point", "KAZ").Session.Post("/v1/pledges", content);
         var drafted = (await begun).Is(HttpStatusCode.Created);
         _lives.Add(new Life(drafted.Id, model) { ETag = drafted.ETag });

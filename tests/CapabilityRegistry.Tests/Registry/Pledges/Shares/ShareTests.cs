@@ -48,6 +48,22 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     [Theory, EachEngine]
+    public async Task A_partner_reads_nothing_of_the_lists_of_its_lead_in_a_refusal_and_nothing_at_all_once_it_has_left(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var share = await app.Share(await app.RegisteredPledge(), "BRA");
+
+        var refused = (await app.OtherFocalPoint.Put($"/v1/shares/{share}?dryRun=true", Content(20_000), "\"1\"")).Is(HttpStatusCode.Conflict);
+        Assert.Equal("more-than-the-unit-has", refused.Code);
+        Assert.DoesNotContain("90", refused.Text.Replace((string)refused.Body["traceId"]!, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(refused.Body["errors"]!.AsArray(), error => Assert.Equal(
+            "no more than the unit has that no other share holds: ask its lead", (string?)error!["expected"]));
+
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
+        Assert.Equal("wrong-status", (await app.OtherFocalPoint.Put($"/v1/shares/{share}", Content(20_000), "\"2\"")).Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Theory, EachEngine]
     public async Task A_partner_changes_its_own_part_and_what_it_has_confirmed_stays_confirmed(Engine engine)
     {
         var app = await apps.On(engine);
@@ -150,7 +166,7 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
         (await app.FocalPoint.Post("/v1/shares", SetupSteps.NewShare(pledge, "IND", 70))).Is(HttpStatusCode.Created);
         var refused = (await app.OtherFocalPoint.Put($"/v1/shares/{first}", Content(21), "\"1\"")).Is(HttpStatusCode.Conflict);
         Assert.Equal(("more-than-the-unit-has", "/personnel/0/men"), (refused.Code, refused.Places.Single()));
-        Assert.StartsWith("20 or less", (string)refused.Body["errors"]![0]!["expected"]!, StringComparison.Ordinal);
+        Assert.StartsWith("no more than the unit has", (string)refused.Body["errors"]![0]!["expected"]!, StringComparison.Ordinal);
 
         async Task Refuses(JsonObject share, string place, string code, string expected)
         {
