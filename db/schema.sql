@@ -653,7 +653,7 @@ CREATE TABLE readiness_policy (
     name NVARCHAR(400) NOT NULL,
     gates NVARCHAR(MAX) NOT NULL,
     stated_on DATE NULL
-);
+, conduct NVARCHAR(MAX) NULL);
 
 CREATE TABLE policy_term (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_policy_term PRIMARY KEY,
@@ -921,6 +921,79 @@ CREATE TABLE training_place_opening (
     open_to NVARCHAR(20) NOT NULL,
     CONSTRAINT pk_training_place_opening PRIMARY KEY (place, kind, open_to)
 );
+
+CREATE TABLE vetting (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_vetting PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_vetting_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_vetting_contributor REFERENCES contributor (id),
+    opened_on DATE NOT NULL,
+    scope NVARCHAR(4000) NOT NULL,
+    status NVARCHAR(20) NOT NULL,
+    decided_on DATE NULL,
+    holds_from DATE NULL,
+    holds_until DATE NULL,
+    cleared_for NVARCHAR(40) NULL,
+    barred_for NVARCHAR(40) NULL,
+    grounds NVARCHAR(4000) NULL,
+    CONSTRAINT ck_vetting_from CHECK (holds_from >= opened_on),
+    CONSTRAINT ck_vetting_until CHECK (holds_until > holds_from)
+);
+
+CREATE INDEX ix_vetting_pledge ON vetting (pledge, id);
+
+CREATE INDEX ix_vetting_contributor ON vetting (contributor, id);
+
+CREATE INDEX ix_vetting_opened_on ON vetting (opened_on, id);
+
+CREATE TABLE evaluation (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_evaluation PRIMARY KEY,
+    version INT NOT NULL,
+    pledge NVARCHAR(20) NOT NULL CONSTRAINT fk_evaluation_pledge REFERENCES pledge (id),
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_evaluation_contributor REFERENCES contributor (id),
+    deployment NVARCHAR(20) NULL CONSTRAINT fk_evaluation_deployment REFERENCES deployment (id),
+    period_from DATE NOT NULL,
+    period_until DATE NOT NULL,
+    measures NVARCHAR(MAX) NOT NULL,
+    rating NVARCHAR(20) NOT NULL,
+    remark NVARCHAR(4000) NOT NULL,
+    note NVARCHAR(4000) NULL,
+    improvement NVARCHAR(MAX) NULL,
+    supersedes NVARCHAR(20) NULL CONSTRAINT fk_evaluation_supersedes REFERENCES evaluation (id),
+    status NVARCHAR(20) NOT NULL,
+    recorded_on DATE NOT NULL,
+    recorded_by NVARCHAR(200) NOT NULL,
+    follow_up NVARCHAR(MAX) NULL,
+    superseded_by NVARCHAR(20) NULL,
+    CONSTRAINT ck_evaluation_period CHECK (period_until > period_from)
+);
+
+CREATE INDEX ix_evaluation_pledge ON evaluation (pledge, id);
+
+CREATE INDEX ix_evaluation_contributor ON evaluation (contributor, id);
+
+CREATE INDEX ix_evaluation_period_until ON evaluation (period_until, id);
+
+CREATE TABLE investigation (
+    id NVARCHAR(20) NOT NULL CONSTRAINT pk_investigation PRIMARY KEY,
+    version INT NOT NULL,
+    contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_investigation_contributor REFERENCES contributor (id),
+    pledge NVARCHAR(20) NULL CONSTRAINT fk_investigation_pledge REFERENCES pledge (id),
+    opened_on DATE NOT NULL,
+    allegation NVARCHAR(40) NOT NULL,
+    account NVARCHAR(4000) NOT NULL,
+    status NVARCHAR(20) NOT NULL,
+    closed_on DATE NULL,
+    outcome NVARCHAR(40) NULL,
+    conclusion NVARCHAR(4000) NULL,
+    CONSTRAINT ck_investigation_closed CHECK (closed_on >= opened_on)
+);
+
+CREATE INDEX ix_investigation_pledge ON investigation (pledge, id);
+
+CREATE INDEX ix_investigation_contributor ON investigation (contributor, id);
+
+CREATE INDEX ix_investigation_opened_on ON investigation (opened_on, id);
 
 CREATE TABLE national_cap (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_national_cap PRIMARY KEY,

@@ -109,7 +109,8 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             yield return "share-open";
         }
 
-        if (offer.Vetting is not ("cleared" or "not-recorded"))
+        var askedFor = need.Start > asOf ? need.Start : asOf;
+        if (offer.Vetting.Any(time => time.Status != "cleared" && time.From <= askedFor && !(time.Until <= askedFor)))
         {
             yield return "vetting-not-cleared";
         }

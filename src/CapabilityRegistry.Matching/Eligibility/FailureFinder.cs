@@ -79,7 +79,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
                     last = line;
                 }
 
-                AddNotRepairable(Criteria.InOrder[i].Rule, failing, rows, notRepairable);
+                AddNotRepairable(prepared, Criteria.InOrder[i].Rule, failing, rows, notRepairable);
                 found.Add((i, failing));
             }
         }
@@ -103,13 +103,13 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         changes.Add(set);
     }
 
-    private void AddNotRepairable(Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
+    private void AddNotRepairable(PreparedNeed prepared, Rule rule, ulong[] failing, RowRange rows, ulong[] notRepairable)
     {
         if (rule.Repair is null)
         {
             Bits.Or(notRepairable, failing);
         }
-        else if (rule.RepairableIf is { } repairable)
+        else if (rule.RepairableIf?.Invoke(prepared.Need, prepared.AsOf) is { } repairable)
         {
             var set = Room(ref ofLine, rows.Words);
             failing.CopyTo(set);

@@ -21,7 +21,7 @@ public static class RepairFinder
             var criterion = Criteria.InOrder[i];
             foreach (var line in need.Failing(i, offer))
             {
-                if (criterion.Rule.Repair is { } repair && criterion.Rule.RepairableIf?.Passes(new(offer)) != false)
+                if (criterion.Rule.Repair is { } repair && criterion.Rule.RepairableIf?.Invoke(need.Need, need.AsOf).Passes(new(offer)) != false)
                 {
                     Add(steps, StepOf(criterion, line, repair(need.Need, offer, line)));
                 }

@@ -6,7 +6,7 @@ public sealed record Offer
     /// <summary>The only status in which an offer may be chosen.</summary>
     public const string Registered = "registered";
 
-    /// <summary>Whoever made the offer knows nothing of vetting: that keeps nobody out.</summary>
+    /// <summary>Nothing is known of the vetting of the unit: that keeps nobody out.</summary>
     public const string NotRecorded = "not-recorded";
 
     /// <summary>The state of vetting in which an offer may be chosen, where vetting is recorded.</summary>
@@ -26,6 +26,12 @@ public sealed record Offer
 
     /// <summary>A state of vetting that is still open.</summary>
     public const string Pending = "pending";
+
+    /// <summary>A case against the unit is open that keeps it back, whatever its vetting says; no offer can change that.</summary>
+    public const string UnderInvestigation = "under-investigation";
+
+    /// <summary>A case against the unit was substantiated and keeps it back, whatever its vetting says; no offer can change that.</summary>
+    public const string CaseSubstantiated = "case-substantiated";
 
     /// <summary>Id of the offer; each id occurs once.</summary>
     public required string Id { get; init; }
@@ -140,8 +146,11 @@ public sealed record Offer
     /// <summary>Persons whom all states of the region have in missions already; 0 or more.</summary>
     public int RegionBurden { get; init; }
 
-    /// <summary>"cleared", "pending", "barred" or "not-recorded".</summary>
-    public string Vetting { get; init; } = NotRecorded;
+    /// <summary>
+    /// Whether the unit is cleared, or kept back by a case, and when; on days of which none of them tells, that is not recorded, which keeps nobody out.
+    /// None by default.
+    /// </summary>
+    public IReadOnlyList<VettingTime> Vetting { get; init; } = [];
 
     /// <summary>Those of the lapses that take something away, in turn: what a unit has lost by then is not taken again.</summary>
     internal IEnumerable<Lapse> Falls()
@@ -158,14 +167,12 @@ public sealed record Offer
     }
 
     /// <summary>
-    /// The offer as time alone will have left it at the end of a day: what lapses by then is gone from its level, and from its lapses; conditions that are
-    /// over are gone.
+    /// The offer as time alone will have left it at the end of a day: what lapses by then is gone from its level, and from its lapses; conditions and times
+    /// of vetting that are over are gone.
     /// </summary>
     public Offer On(DateOnly day)
     {
-        var open = Conditions.Any(condition => condition.Until <= day)
-            ? this with { Conditions = [.. Conditions.Where(condition => !(condition.Until <= day))] }
-            : this;
+        var open = WithoutPast(day);
         if (Lapses.Count == 0 || Lapses[0].On > day)
         {
             return open;
@@ -179,6 +186,17 @@ public sealed record Offer
             Status = level is null ? Lapsed : Status,
             Lapses = [.. Lapses.Where(lapse => lapse.On > day && lapse.TakesFrom(level))],
         };
+    }
+
+    /// <summary>The offer without the conditions and times of vetting that are over on a day; the same instance if none is.</summary>
+    public Offer WithoutPast(DateOnly day)
+    {
+        var open = Conditions.Any(condition => condition.Until <= day)
+            ? this with { Conditions = [.. Conditions.Where(condition => !(condition.Until <= day))] }
+            : this;
+        return open.Vetting.Any(time => time.Until <= day)
+            ? open with { Vetting = [.. open.Vetting.Where(time => !(time.Until <= day))] }
+            : open;
     }
 }
 
@@ -205,6 +223,22 @@ public sealed record OpenCondition(string Id, DateOnly? From, DateOnly? Until)
 {
     /// <summary>Whether it is open on a day.</summary>
     public bool IsOpenOn(DateOnly day) => !(From > day) && !(Until <= day);
+}
+
+/// <summary>How the vetting of a unit stands for some time, or a case that keeps it back.</summary>
+/// <param name="Status">
+/// <see cref="Offer.Cleared"/>, <see cref="Offer.Pending"/>, <see cref="Offer.Barred"/>, <see cref="Offer.UnderInvestigation"/> or
+/// <see cref="Offer.CaseSubstantiated"/>.
+/// </param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day on which it does not stand so any more, after the first day; null if there is none.</param>
+public sealed record VettingTime(string Status, DateOnly From, DateOnly? Until)
+{
+    /// <summary>Whether the unit serves nowhere on a day for it.</summary>
+    public bool KeepsBackOn(DateOnly day) => Status != Offer.Cleared && Covers(day);
+
+    /// <summary>Whether it stands so on a day.</summary>
+    public bool Covers(DateOnly day) => From <= day && !(Until <= day);
 }
 
 /// <summary>A mission that a caveat rules out for a time.</summary>

@@ -43,8 +43,9 @@ internal static class InputValidation
         (nameof(Offer.Engagements), "must end after they begin", o => o.Engagements.All(each => each.Until > each.From)),
         (nameof(Offer.Burden), "must be 0 or more", o => o.Burden >= 0),
         (nameof(Offer.RegionBurden), "must be 0 or more", o => o.RegionBurden >= 0),
-        (nameof(Offer.Vetting), "must be cleared, pending, barred or not-recorded",
-            o => o.Vetting is Offer.Cleared or Offer.Pending or Offer.Barred or Offer.NotRecorded),
+        (nameof(Offer.Vetting), "must be cleared, pending, barred, under-investigation or case-substantiated, each until after it begins",
+            o => o.Vetting.All(time => !(time.Until <= time.From) && time.Status
+                is Offer.Cleared or Offer.Pending or Offer.Barred or Offer.UnderInvestigation or Offer.CaseSubstantiated)),
         (nameof(Offer.TurnaroundDays), "must be 0 to 100,000", o => o.TurnaroundDays is >= 0 and <= 100_000),
         (nameof(Offer.Partners), "must not hold the offer itself", o => !o.Partners.Contains(o.Id)),
     ];

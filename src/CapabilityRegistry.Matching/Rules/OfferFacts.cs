@@ -30,8 +30,6 @@ internal static class OfferFacts
 
     public static CodeFact Status { get; } = Code(offer => offer.Status);
 
-    public static CodeFact Vetting { get; } = Code(offer => offer.Vetting);
-
     public static CodeFact Contributor { get; } = Code(offer => offer.Contributor);
 
     /// <summary>0 below Level 1.</summary>
@@ -88,6 +86,11 @@ internal static class OfferFacts
 
     public static TimesFact OpenConditions { get; } = Times(offer => offer.Conditions.Count, (offer, i) => OpenTime(offer.Conditions[i]));
 
+    public static TimesFact NotCleared { get; } = VettingTimes(status => status != Offer.Cleared);
+
+    /// <summary>When no clearance can come of anything that is done to the offer.</summary>
+    public static TimesFact NotClearable { get; } = VettingTimes(status => status is not (Offer.Cleared or Offer.Pending));
+
     public static TimesFact ExcludedTimes { get; } = Times(offer => offer.ExcludedTimes.Count, (offer, i) => RuledOut(offer.ExcludedTimes[i]));
 
     public static IReadOnlyList<NumberFact> Numbers => numbers;
@@ -140,6 +143,12 @@ internal static class OfferFacts
         return DateOnly.MaxValue.DayNumber + 1;
     }
 
+    private static TimesFact VettingTimes(Func<string, bool> keepsBack) => Times(
+        offer => offer.Vetting.Count,
+        (offer, i) => offer.Vetting[i] is var time && keepsBack(time.Status)
+            ? new(time.From.DayNumber, time.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1, Turnaround: 0, Mission: null)
+            : Rules.BusyTime.Never);
+
     private static NumberFact Number(Func<Offer, int> of) => Added(numbers, new NumberFact(numbers.Count, of));
 
     private static CodeFact Code(Func<Offer, string> of) => Added(codes, new CodeFact(codes.Count, of));
@@ -165,6 +174,9 @@ internal static class OfferFacts
 /// <param name="Mission">The mission; null for none.</param>
 internal readonly record struct BusyTime(int From, int Until, int Turnaround, string? Mission)
 {
+    /// <summary>No time at all: from the largest day to the smallest.</summary>
+    public static readonly BusyTime Never = new(int.MaxValue, int.MinValue, Turnaround: 0, Mission: null);
+
     /// <summary>Whether it stands against its mission alone.</summary>
     public bool OnlyThere { get; init; }
 

@@ -29,8 +29,10 @@ internal sealed record Rule
     /// <summary>The smallest change that makes a missing line pass; null if no change of an offer does.</summary>
     public Func<Need, Offer, RuleLine, RepairChange>? Repair { get; init; }
 
-    /// <summary>Test that an offer must pass for <see cref="Repair"/> to be possible; null if any offer can be repaired.</summary>
-    public OfferTest? RepairableIf { get; init; }
+    /// <summary>
+    /// Test that an offer must pass for <see cref="Repair"/> to be possible for a need, asked on a day; null if any offer can be repaired.
+    /// </summary>
+    public Func<Need, DateOnly, OfferTest>? RepairableIf { get; init; }
 }
 
 /// <summary>What an offer must bring on one line.</summary>

@@ -27,7 +27,7 @@ internal static class StandingRules
                 _ => "register the pledge",
             },
             o => o with { Status = Offer.Registered }),
-        RepairableIf = new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn]),
+        RepairableIf = (_, _) => new CodeIsNoneOf(OfferFacts.Status, [Offer.Withdrawn]),
     };
 
     public static Rule Selection { get; } = new()
@@ -93,14 +93,18 @@ internal static class StandingRules
             Wording.List(offer.OpenShares), $"have confirmed or settled: {Wording.List(offer.OpenShares)}", o => o with { OpenShares = [] }),
     };
 
+    /// <summary>
+    /// On the first day of the need the unit is neither being vetted nor barred nor kept back by a case; of a need that has begun, on the day on which it is
+    /// asked. From then on it serves: a clearance that is over is a matter for its next deployment.
+    /// </summary>
     public static Rule Vetting { get; } = new()
     {
-        FixedLines = [new(new CodeIsAnyOf(OfferFacts.Vetting, [Offer.Cleared, Offer.NotRecorded]))],
-        Required = (_, _, _) => "cleared, where vetting is recorded",
-        Actual = (_, offer, _) => offer.Vetting,
-        Repair = (_, _, _) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Offer.Cleared }),
-        // Barred is a decision; nothing that the state adds can undo it.
-        RepairableIf = new CodeIsNoneOf(OfferFacts.Vetting, [Offer.Barred]),
+        Lines = (need, asOf) => [new(OnFirstDay(OfferFacts.NotCleared, need, asOf))],
+        Required = (need, asOf, _) => $"cleared on {Wording.Day(FirstDay(need, asOf))}, where vetting is recorded",
+        Actual = (_, offer, lines) => Wording.List(VettingOn(DayOf(lines[0]), offer).Select(Named), Offer.NotRecorded),
+        Repair = (_, _, line) => new(Offer.Cleared, "clear the vetting", offer => offer with { Vetting = Cleared(offer, DayOf(line)) }),
+        // To bar is a decision, and a case takes its course: nothing that the state adds can undo either.
+        RepairableIf = (need, asOf) => OnFirstDay(OfferFacts.NotClearable, need, asOf),
     };
 
     /// <summary>All points for evidence of today, none once it is 5 years old, in proportion between.</summary>
@@ -128,6 +132,25 @@ internal static class StandingRules
     private static string Named(OpenCondition condition) =>
         $"{condition.Id}{(condition.From is { } first ? $" from {Wording.Day(first.DayNumber)}" : "")}"
         + (condition.Until is { } until ? $" until before {Wording.Day(until.DayNumber)}" : "");
+
+    private static FreeBetween OnFirstDay(TimesFact fact, Need need, DateOnly asOf) =>
+        new(fact, need.Mission, FirstDay(need, asOf), FirstDay(need, asOf) + 1);
+
+    private static int FirstDay(Need need, DateOnly asOf) => Math.Max(need.Start.DayNumber, asOf.DayNumber);
+
+    private static DateOnly DayOf(RuleLine line) => DateOnly.FromDayNumber(((FreeBetween)line.Test).From);
+
+    // What keeps the unit back, or else what does not.
+    private static IEnumerable<VettingTime> VettingOn(DateOnly day, Offer offer) =>
+        offer.Vetting.Any(time => time.KeepsBackOn(day))
+            ? offer.Vetting.Where(time => time.KeepsBackOn(day))
+            : offer.Vetting.Where(time => time.Covers(day)).Take(1);
+
+    private static IReadOnlyList<VettingTime> Cleared(Offer offer, DateOnly day) =>
+        [.. offer.Vetting.Select(time => time.Covers(day) ? time with { Status = Offer.Cleared } : time)];
+
+    private static string Named(VettingTime time) => $"{time.Status} from {Wording.Day(time.From.DayNumber)}"
+        + (time.Until is { } until ? $" until before {Wording.Day(until.DayNumber)}" : "");
 
     private static string Left(Lapse lapse) => lapse.Level is null ? "no longer in force" : Name(lapse.Level);
 

@@ -20,4 +20,7 @@ public sealed record ReadinessPolicy
 
     /// <summary>In the order in which people read them. A level has each kind of gate once at most.</summary>
     public required IReadOnlyList<GateRule> Gates { get; init; }
+
+    /// <summary>What investigations of a unit mean for its selection; null if nothing.</summary>
+    public ConductRule? Conduct { get; init; }
 }

@@ -26,6 +26,13 @@ internal static class PolicyFaults
             yield return new("policy-ends-before-it-starts", $"{at}/effectiveUntil", $"a day after {from:O}", $"{until:O}");
         }
 
+        if (policy.Conduct is { } conduct && (conduct.Months is >= 1 and <= MostMonths) != (conduct.Substantiated != ConductEffect.None))
+        {
+            yield return new(
+                "conduct-months", $"{at}/conduct/months", conduct.Substantiated == ConductEffect.None ? "nothing: no effect lasts" : $"1 to {MostMonths}",
+                conduct.Months is { } months ? Text(months) : "nothing");
+        }
+
         foreach (var (index, rule) in policy.Gates.Index())
         {
             var gate = $"{at}/gates/{index}";

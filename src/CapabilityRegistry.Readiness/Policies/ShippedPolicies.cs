@@ -24,6 +24,15 @@ public static class ShippedPolicies
 
     private static readonly Provenance OurReading = new("Our reading: no source says what follows, how soon, or who is reminded when", Certainty.Interpreted);
 
+    // No source says what an investigation means for the selection: it is told, for a year after it was closed as substantiated.
+    private static readonly ConductRule Told = new()
+    {
+        WhileOpen = ConductEffect.Warn,
+        Substantiated = ConductEffect.Warn,
+        Months = 12,
+        From = new("Our reading: no source says what an investigation means for the selection of a unit", Certainty.Interpreted),
+    };
+
     /// <summary>pcrs-2015-faq: a registration is valid for 12 months, each renewal for 6. No clock on visits is known.</summary>
     public static ReadinessPolicy Faq2015 { get; } = new()
     {
@@ -46,6 +55,7 @@ public static class ShippedPolicies
             Gate(ReadinessLevel.L3, GateKind.SurMet, Guidelines),
             .. RapidDeployment(),
         ],
+        Conduct = Told,
     };
 
     /// <summary>
@@ -84,6 +94,7 @@ public static class ShippedPolicies
             },
             .. RapidDeployment(),
         ],
+        Conduct = Told,
     };
 
     /// <summary>The two shipped policies, that of 2015 first.</summary>

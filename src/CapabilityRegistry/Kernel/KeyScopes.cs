@@ -32,6 +32,13 @@ public static class KeyScopes
 
     public const string Condition = "COND";
 
+    public const string Vetting = "VET";
+
+    public const string Evaluation = "EVAL";
+
+    /// <summary>An investigation.</summary>
+    public const string Case = "CASE";
+
     public const string Share = "SHARE";
 
     public const string Deficiency = "DFCY";
@@ -63,7 +70,7 @@ public static class KeyScopes
 
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
-        HelpOffer, Share, Recognition, IndividualPledge, TrainingPlace,
+        HelpOffer, Share, Recognition, IndividualPledge, TrainingPlace, Vetting, Evaluation, Case,
         Run, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

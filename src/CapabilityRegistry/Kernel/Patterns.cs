@@ -54,6 +54,12 @@ public static class Patterns
     /// </summary>
     public const string FileName = @"^[^./\\:*?""<>|][^/\\:*?""<>|]{0,194}\.[A-Za-z]{3,4}$";
 
+    /// <summary>DEP-00003.</summary>
+    public const string Deployment = "^DEP-[0-9]{5,9}$";
+
+    /// <summary>EVAL-00012.</summary>
+    public const string Evaluation = "^EVAL-[0-9]{5,9}$";
+
     /// <summary>The short name of a policy of readiness, such as pcrs-2024.</summary>
     public const string ReadinessPolicy = "^[a-z0-9-]{3,40}$";
 

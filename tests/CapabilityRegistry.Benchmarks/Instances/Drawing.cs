@@ -61,7 +61,7 @@ internal sealed class Drawing(Size size, int seed)
             Region = $"region {state % 5}",
             UnitType = type,
             Status = Chance(90) ? CapabilityRegistry.Matching.Model.Offer.Registered : "withdrawn",
-            Vetting = Chance(96) ? CapabilityRegistry.Matching.Model.Offer.Cleared : CapabilityRegistry.Matching.Model.Offer.Pending,
+            Vetting = Chance(96) ? [] : [new(CapabilityRegistry.Matching.Model.Offer.Pending, Pool.AsOf, null)],
             Level = Chance(25) ? 1 : random.Next(2, 5),
             Capacity = 1,
             Measure = "units",

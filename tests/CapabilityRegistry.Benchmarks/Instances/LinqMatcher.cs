@@ -15,7 +15,7 @@ internal static class LinqMatcher
         ("not-registered", (_, o) => o.Status == "registered"),
         ("below-selection-level", (_, o) => o.Level >= 2),
         ("below-minimum-level", (n, o) => o.Level >= n.MinimumLevel),
-        ("vetting-not-cleared", (_, o) => o.Vetting is "cleared" or "not-recorded"),
+        ("vetting-not-cleared", (n, o) => !o.Vetting.Any(time => time.KeepsBackOn(n.Start > Pool.AsOf ? n.Start : Pool.AsOf))),
         ("not-available", (n, o) => o.AvailableFrom <= n.Start && (o.AvailableUntil is null || o.AvailableUntil >= n.End.AddDays(-1))),
         ("engaged-elsewhere", (n, o) => o.Engagements.All(e => n.End <= e.From.AddDays(-o.TurnaroundDays) || e.Until.AddDays(o.TurnaroundDays) <= n.Start)),
         ("responds-too-late", (n, o) => n.Start < Pool.AsOf || Pool.AsOf.AddDays(o.ResponseDays) <= n.Start),

@@ -164,6 +164,77 @@ public static class SetupSteps
         ["on"] = on, ["agreedBy"] = "Office of the Military Adviser", ["reference"] = "OMA/2026/131",
     };
 
+    /// <summary>A vetting that is pending since 1 November 2026.</summary>
+    public static async Task<string> Vetting(this RegistryApp app, string pledge, string openedOn = "2026-11-01") =>
+        (await app.Planner.Post("/v1/vettings", NewVetting(pledge, openedOn))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewVetting(string pledge, string openedOn = "2026-11-01") => new()
+    {
+        ["pledge"] = pledge, ["openedOn"] = openedOn, ["scope"] = "Whether its officers served at the river Tobol.",
+    };
+
+    /// <summary>The unit may serve.</summary>
+    public static async Task ClearVetting(this RegistryApp app, string vetting, string from = "2026-11-01", string? until = null) =>
+        (await app.Planner.Step($"/v1/vettings/{vetting}/clear", NewClearance(from, until))).Is(HttpStatusCode.OK);
+
+    public static JsonObject NewClearance(string from = "2026-11-01", string? until = null) => new()
+    {
+        ["from"] = from, ["until"] = until, ["reasonCode"] = "records-clear", ["grounds"] = "No officer served at the river Tobol.",
+    };
+
+    /// <summary>The unit may not serve.</summary>
+    public static async Task BarVetting(this RegistryApp app, string vetting, string from = "2026-11-01") =>
+        (await app.Planner.Step($"/v1/vettings/{vetting}/bar", NewBar(from))).Is(HttpStatusCode.OK);
+
+    public static JsonObject NewBar(string from = "2026-11-01") => new()
+    {
+        ["from"] = from, ["reasonCode"] = "misconduct", ["grounds"] = "Its commander was at the river Tobol.",
+    };
+
+    /// <summary>An evaluation of half a year whose improvement is awaited.</summary>
+    public static async Task<string> Evaluation(this RegistryApp app, string pledge, JsonObject? evaluation = null) =>
+        (await app.Assessor.Post("/v1/evaluations", evaluation ?? NewEvaluation(pledge))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewEvaluation(string pledge) => new()
+    {
+        ["pledge"] = pledge,
+        ["periodFrom"] = "2026-05-01",
+        ["periodUntil"] = "2026-11-01",
+        ["measures"] = new JsonArray(new JsonObject { ["measure"] = "equipment-serviceable", ["value"] = 75, ["target"] = 90, ["unit"] = "percent" }),
+        ["rating"] = "partly-meets",
+        ["remark"] = "Vehicles stood still for want of parts.",
+        ["note"] = "The workshop at Tobol has no staff.",
+        ["improvement"] = new JsonObject { ["text"] = "Repair the vehicles.", ["due"] = "2027-03-01" },
+    };
+
+    /// <summary>Its improvement was seen.</summary>
+    public static async Task FollowUp(this RegistryApp app, string evaluation) =>
+        (await app.Assessor.Step($"/v1/evaluations/{evaluation}/follow-up", NewFollowUp())).Is(HttpStatusCode.OK);
+
+    public static JsonObject NewFollowUp(string doneOn = "2026-11-23") => new() { ["doneOn"] = doneOn, ["text"] = "All twelve were driven." };
+
+    /// <summary>A case against a unit of Kazakhstan that is open since 1 November 2026.</summary>
+    public static async Task<string> Investigation(this RegistryApp app, string pledge, JsonObject? opened = null) =>
+        (await app.Administrator.Post("/v1/investigations", opened ?? NewInvestigation(pledge))).Is(HttpStatusCode.Created).Id;
+
+    public static JsonObject NewInvestigation(string? pledge) => new()
+    {
+        ["contributor"] = "KAZ",
+        ["pledge"] = pledge,
+        ["openedOn"] = "2026-11-01",
+        ["allegation"] = "fraud-or-theft",
+        ["account"] = "Fuel was sold at the river Tobol.",
+    };
+
+    /// <summary>It is over.</summary>
+    public static async Task CloseInvestigation(this RegistryApp app, string investigation, string outcome = "substantiated") =>
+        (await app.Administrator.Step($"/v1/investigations/{investigation}/close", NewClosing(outcome))).Is(HttpStatusCode.OK);
+
+    public static JsonObject NewClosing(string outcome = "substantiated", string on = "2026-11-23") => new()
+    {
+        ["closedOn"] = on, ["outcome"] = outcome, ["conclusion"] = "The books of the depot at Tobol were looked through.",
+    };
+
     /// <summary>Staff officers whom Kazakhstan offers.</summary>
     public static async Task<string> Individuals(this RegistryApp app) =>
         (await app.FocalPoint.Post("/v1/individual-pledges", NewIndividuals())).Is(HttpStatusCode.Created).Id;

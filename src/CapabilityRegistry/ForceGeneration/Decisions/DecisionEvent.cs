@@ -3,6 +3,7 @@ using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Vettings;
 using static CapabilityRegistry.ForceGeneration.Decisions.DecisionMade;
 
 namespace CapabilityRegistry.ForceGeneration.Decisions;
@@ -26,6 +27,8 @@ internal sealed record DecisionEvent(string Kind, string Action, DecisionMade De
         new(PledgeStore.Kind, "resumed", Resumed, Always(DecisionReasons.SuspensionOver)),
         new(PledgeStore.Kind, "lapsed", Lapsed, LastIn("loweredFor")),
         new(PledgeStore.Kind, "withdrawn", Withdrawn, Always(DecisionReasons.WithdrawnByState)),
+        new(VettingStore.Kind, "cleared", Cleared, In("clearedFor")),
+        new(VettingStore.Kind, "barred", Barred, In("barredFor")),
         new(InvitationStore.Kind, "invited", Invited, Always(DecisionReasons.UnitSought)),
         new(InvitationStore.Kind, "accepted", Offered, Always(DecisionReasons.OfferedByState)),
         new(InvitationStore.Kind, "declined", Declined, In("declinedFor")),

@@ -12,6 +12,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
+using CapabilityRegistry.Registry.Vettings;
 
 namespace CapabilityRegistry.ForceGeneration.Decisions;
 
@@ -20,7 +21,7 @@ namespace CapabilityRegistry.ForceGeneration.Decisions;
 /// caller may read.
 /// </summary>
 public sealed class DecisionLog(
-    EventStore events, PledgeStore pledges, InvitationStore invitations, DeploymentStore deployments, RequirementStore requirements)
+    EventStore events, PledgeStore pledges, VettingStore vettings, InvitationStore invitations, DeploymentStore deployments, RequirementStore requirements)
 {
     public static readonly ListOrders<LoggedDecision> Orders = new(
         "id",
@@ -28,18 +29,21 @@ public sealed class DecisionLog(
         SortField.Day<LoggedDecision>("decidedOn", decision => decision.DecidedOn),
         SortField.Text<LoggedDecision>("decision", decision => decision.Decision.Code()));
 
+    private const string VettingOpened = "opened";
+
     // That a requirement is filled is no state's event, and is told to the states whose units could have filled it.
     private static readonly Caller ForStates = Caller.System("decisions");
 
     // The first event of an object tells what it is about; one that was taken over may have been registered elsewhere.
-    private static readonly string[] Read = [.. DecisionEvent.Table.Select(each => each.Action).Append("imported").Distinct()];
+    private static readonly string[] Read = [.. DecisionEvent.Table.Select(each => each.Action).Append("imported").Append(VettingOpened).Distinct()];
 
     /// <summary>All decisions about one pledge.</summary>
     public async Task<IReadOnlyList<LoggedDecision>> Of(Pledge pledge, Caller caller)
     {
         var asked = await invitations.List(new InvitationFilter { Pledge = [pledge.Id] }, caller, PageQuery.Whole);
         var begun = await deployments.List(new DeploymentFilter { Pledge = [pledge.Id] }, caller, PageQuery.Whole);
-        string[] keys = [pledge.Id, .. asked.Select(each => each.Id), .. begun.Select(each => each.Id)];
+        var vetted = await vettings.Of(pledge.Id, caller);
+        string[] keys = [pledge.Id, .. vetted.Select(each => each.Id), .. asked.Select(each => each.Id), .. begun.Select(each => each.Id)];
         return await In(new EventSearch { SubjectId = keys, Action = Read }, [pledge], caller);
     }
 
@@ -50,13 +54,17 @@ public sealed class DecisionLog(
     private async Task<IReadOnlyList<LoggedDecision>> In(EventSearch search, IReadOnlyList<Pledge> about, Caller caller)
     {
         var found = (await events.Search(search, caller, PageQuery.Whole.Take)).Select(each => new ReadEvent(each)).ToList();
-        var begun = found.Where(each => each.Changes.ContainsKey("requirement")).ToDictionary(each => each.View.SubjectId);
+        var begun = found.Where(TellsOfWhat).ToDictionary(each => each.View.SubjectId);
         var decided = from each in found
                       let row = DecisionEvent.Of(each.View)
                       where row is not null
                       select Logged(each, row!, begun.GetValueOrDefault(each.View.SubjectId));
         return [.. decided, .. Rights.Allow(caller, Right.ReadOutcomes) ? await Filled(about, found) : []];
     }
+
+    // An invitation, a deployment or a vetting says once for which pledge it is: when it begins, or is taken over.
+    private static bool TellsOfWhat(ReadEvent each) => each.Changes.ContainsKey("requirement")
+        || (each.View.SubjectKind == VettingStore.Kind && each.Changes.ContainsKey("pledge"));
 
     private static LoggedDecision Logged(ReadEvent each, DecisionEvent row, ReadEvent? first)
     {

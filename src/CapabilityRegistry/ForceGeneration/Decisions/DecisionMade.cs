@@ -53,6 +53,14 @@ public enum DecisionMade
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 
+    /// <summary>The unit was vetted and may serve.</summary>
+    [JsonStringEnumMemberName("cleared")]
+    Cleared,
+
+    /// <summary>The unit was vetted and may not serve.</summary>
+    [JsonStringEnumMemberName("barred")]
+    Barred,
+
     /// <summary>The state was asked for the unit.</summary>
     [JsonStringEnumMemberName("invited")]
     Invited,

@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Vettings;
 using static CapabilityRegistry.ForceGeneration.Decisions.DecisionMade;
 
 namespace CapabilityRegistry.ForceGeneration.Decisions;
@@ -84,6 +85,8 @@ public static class DecisionReasons
             (Lowered, CodesOf<LoweringReason>()),
             (Suspended, CodesOf<SuspensionReason>()),
             (Withdrawn, [WithdrawnByState]),
+            (Cleared, CodesOf<ClearanceReason>()),
+            (Barred, CodesOf<BarReason>()),
             (Declined, CodesOf<DeclineReason>()),
             (NotSelected, CodesOf<ReleaseReason>()),
             (SelectionUndone, CodesOf<WithdrawalReason>()),
@@ -101,6 +104,7 @@ public static class DecisionReasons
     private static string Sentence(string code) => code switch
     {
         "asked-by-state" => "Its state asked for it.",
+        "certified-by-state" => "Its state certified that nothing is held against members of the unit.",
         "committed-elsewhere" => "The unit is promised elsewhere.",
         "conditions-not-met" => "What the state makes a condition is not met.",
         "conduct-under-review" => "The conduct of members of the unit is looked into.",
@@ -109,12 +113,17 @@ public static class DecisionReasons
         "evidence-in-doubt" => "Evidence on which its level rests is looked at again.",
         "evidence-missing" => "Evidence that the level asks for is not on record, or does not count.",
         "evidence-not-valid" => "Evidence on which the level rested was wrong, or was taken back.",
+        "human-rights-record" => "Violations of human rights or humanitarian law stand against the unit.",
+        "measures-taken" => "What stood against the unit was dealt with.",
+        "misconduct" => "Misconduct of its members in service stands against the unit.",
         "national-decision" => "Government, parliament or law of the state do not allow it.",
         "no-need-expected" => "Missions are not expected to need units of this type at that level.",
         "no-visit-possible" => "No visit can be arranged for the time being.",
-        "other" => "None of the other reasons; the words of the decision say which.",
+        "not-certified" => "Its state did not certify what it was asked to.",
+        "other" => "None of the other reasons; the words of the decision, where any were said, say which.",
         "papers-incomplete" => "Papers are missing, or not complete.",
         "personnel-below-standard" => "Number or ranks of the persons are less than what is asked for.",
+        "records-clear" => "The records of the United Nations show nothing against the unit.",
         "repeats-another-pledge" => "The unit is pledged already.",
         "requirement-changed" => "What is needed has changed.",
         "requirement-closed" => "Nothing is looked for any more, although the requirement was not filled.",

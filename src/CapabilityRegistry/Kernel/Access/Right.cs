@@ -39,6 +39,21 @@ public enum Right
     [JsonStringEnumMemberName("set-policies")]
     SetPolicies,
 
+    [JsonStringEnumMemberName("read-conduct")]
+    ReadConduct,
+
+    [JsonStringEnumMemberName("vet-units")]
+    VetUnits,
+
+    [JsonStringEnumMemberName("handle-cases")]
+    HandleCases,
+
+    [JsonStringEnumMemberName("read-evaluations")]
+    ReadEvaluations,
+
+    [JsonStringEnumMemberName("evaluate-units")]
+    EvaluateUnits,
+
     [JsonStringEnumMemberName("read-visits")]
     ReadVisits,
 

@@ -19,10 +19,12 @@ public static class PledgeMembers
         ["condition"] = ["pledge"],
         ["deficiency"] = ["pledge"],
         ["deployment"] = ["pledge"],
+        ["evaluation"] = ["pledge"],
         ["file"] = [],
         ["finding"] = ["pledge"],
         ["help-offer"] = [],
         ["individual-pledge"] = [],
+        ["investigation"] = ["pledge"],
         ["invitation"] = ["pledge"],
         ["match-run"] = ["pledge", "pledges", "other", "withdrawals", "to", "actual", "required"],
         ["match-weights"] = [],
@@ -38,6 +40,7 @@ public static class PledgeMembers
         ["sur-comparison"] = ["pledge"],
         ["token"] = [],
         ["training-place"] = [],
+        ["vetting"] = ["pledge"],
         ["visit"] = ["pledge"],
     }.ToFrozenDictionary();
 

@@ -23,8 +23,8 @@ public static class GapSupply
             && snapshot.Undated(offer.Id).Visits.AavOn <= day);
 
     /// <summary>
-    /// Registered units that are available on the day, neither bound by a deployment nor kept back by a condition of their state or an open share of
-    /// another, of the scope's unit type and at a level or above.
+    /// Registered units that are available on the day, neither bound by a deployment nor kept back by a condition of their state, an open share of another
+    /// or their vetting, of the scope's unit type and at a level or above.
     /// </summary>
     public static IEnumerable<Offer> AvailableOn(this DaySnapshot snapshot, DateOnly day, GapScope scope, ReadinessLevel least) =>
         snapshot.OffersOn(day, scope.Group).Where(offer =>
@@ -38,5 +38,6 @@ public static class GapSupply
 
     private static bool IsAvailable(Offer offer, DateOnly day) =>
         offer.AvailableFrom <= day && !(offer.AvailableUntil < day) && !offer.Engagements.Any(bound => bound.From <= day && day < bound.Until)
-        && offer.OpenShares.Count == 0 && !offer.Conditions.Any(condition => condition.IsOpenOn(day));
+        && offer.OpenShares.Count == 0 && !offer.Conditions.Any(condition => condition.IsOpenOn(day))
+        && !offer.Vetting.Any(time => time.KeepsBackOn(day));
 }

@@ -33,7 +33,7 @@ public static class RepairRoutes
         ("condition-open", _) => "POST /v1/conditions/{id}/meet",
         ("share-open", _) => "POST /v1/shares/{id}/confirm",
         ("engaged-elsewhere", _) => "POST /v1/deployments/{id}/withdraw",
-        ("vetting-not-cleared", _) => null,
+        ("vetting-not-cleared", _) => "POST /v1/vettings/{id}/clear",
         (_, Announced or Draft or Returned) => "PUT /v1/pledges/{id}",
         (_, Submitted or Acknowledged or Lapsed) => "POST /v1/pledges/{id}/return",
         (_, Registered or Suspended) => "POST /v1/pledges/{id}/accept-revision",

@@ -5,8 +5,8 @@ using CapabilityRegistry.Registry.Requirements.Rules;
 namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>
-/// Completes offers with what depends on the day: the level and the conditions that time has left them, organisations and regions of states, targets,
-/// engagements, and the burden of units selected or deployed.
+/// Completes offers with what depends on the day: the level, the conditions and the vetting that time has left them, organisations and regions of states,
+/// targets, engagements, and the burden of units selected or deployed.
 /// Candidates, plans and gaps all use it, so that they agree.
 /// </summary>
 /// <param name="Day">The day. A unit that overstays is engaged until then at least.</param>

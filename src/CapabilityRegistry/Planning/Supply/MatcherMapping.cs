@@ -2,12 +2,14 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Conditions;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
+using CapabilityRegistry.Registry.Vettings;
 
 namespace CapabilityRegistry.Planning.Supply;
 
-/// <summary>Maps requirements to the needs of the matching library, and conditions of states to those of its offers.</summary>
+/// <summary>Maps requirements to the needs of the matching library, and conditions of states and vettings to those of its offers.</summary>
 public static class MatcherMapping
 {
     /// <param name="engaged">How much is selected or deployed already; only the rest is planned.</param>
@@ -66,6 +68,40 @@ public static class MatcherMapping
         .. conditions.Select(condition => new OpenCondition(condition.Id, condition.ValidFrom, condition.OpenUntil))
             .Where(open => !(open.Until <= (open.From ?? DateOnly.MinValue))),
     ];
+
+    /// <summary>
+    /// How the vetting of a unit stands, from when to when, and when a case excludes it. From the day on which a later vetting was opened it alone counts.
+    /// </summary>
+    /// <param name="vettings">All of the unit, in any order.</param>
+    /// <param name="investigations">What its cases mean.</param>
+    public static IReadOnlyList<VettingTime> VettingOf(IEnumerable<Vetting> vettings, IEnumerable<InvestigationTime> investigations) =>
+    [
+        .. VettingOf(vettings),
+        .. investigations.Where(time => time.Effect == InvestigationEffect.Exclude)
+            .Select(time => new VettingTime(time.IsOpen ? Offer.UnderInvestigation : Offer.CaseSubstantiated, time.From, time.Until)),
+    ];
+
+    private static IReadOnlyList<VettingTime> VettingOf(IEnumerable<Vetting> vettings)
+    {
+        IReadOnlyList<Vetting> inTurn = [.. vettings.OrderBy(each => each.OpenedOn).ThenBy(each => each.Id, StringComparer.Ordinal)];
+        var ends = inTurn.Skip(1).Select(later => (DateOnly?)later.OpenedOn).Append(null);
+        return [.. inTurn.Zip(ends, (vetting, end) => TimesOf(vetting).Select(time => Ending(time, end))).SelectMany(times => times).OfType<VettingTime>()];
+    }
+
+    // It waits until the decision holds, and again when that is over.
+    private static IEnumerable<VettingTime> TimesOf(Vetting vetting) =>
+    [
+        new(Offer.Pending, vetting.OpenedOn, vetting.HoldsFrom),
+        .. vetting.HoldsFrom is { } from ? [new(vetting.Status.Code(), from, vetting.HoldsUntil)] : Array.Empty<VettingTime>(),
+        .. vetting.HoldsUntil is { } until ? [new(Offer.Pending, until, null)] : Array.Empty<VettingTime>(),
+    ];
+
+    // Null if nothing is left of it.
+    private static VettingTime? Ending(VettingTime time, DateOnly? end)
+    {
+        var until = time.Until is null || end < time.Until ? end ?? time.Until : time.Until;
+        return until <= time.From ? null : time with { Until = until };
+    }
 
     private static CapabilityRegistry.Matching.Model.DesiredLine DesiredOf(RequirementLine line) =>
         new(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1);

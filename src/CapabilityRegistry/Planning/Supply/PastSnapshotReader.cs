@@ -4,13 +4,16 @@ using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.SurComparisons;
+using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Registry.Visits;
 using CapabilityRegistry.Registry.Visits.Findings;
 
@@ -18,13 +21,13 @@ namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>Rebuilds snapshots as they were after an event, or at the end of an earlier day in UTC, from the event log. Reference data is of now.</summary>
 public sealed class PastSnapshotReader(
-    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness, CatalogueContextReader catalogue,
-    RecentSnapshots recent)
+    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness,
+    InvestigationEffectReader investigations, CatalogueContextReader catalogue, RecentSnapshots recent)
 {
     private static readonly string[] Kinds =
     [
         PledgeStore.Kind, RequirementStore.Kind, VisitStore.Kind, DeploymentStore.Kind, FindingStore.Kind, PaperStore.Kind, SurComparisonStore.Kind,
-        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, RecognitionStore.Kind,
+        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, RecognitionStore.Kind, VettingStore.Kind, InvestigationStore.Kind,
     ];
 
     public DateOnly Today => snapshots.Today;
@@ -110,7 +113,9 @@ public sealed class PastSnapshotReader(
             Requirements = objects.OfKinds[RequirementStore.Kind].ById
                 .ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
             Pledges = UndatedOffer
-                .Of(pledges, await readiness.Outlooks(pledges, records, day), visits, objects.Of<Condition>(ConditionStore.Kind))
+                .Of(
+                    pledges, await readiness.Outlooks(pledges, records, day), visits, objects.Of<Condition>(ConditionStore.Kind),
+                    objects.Of<Vetting>(VettingStore.Kind), await investigations.Of(objects.Of<Investigation>(InvestigationStore.Kind)))
                 .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
             Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),

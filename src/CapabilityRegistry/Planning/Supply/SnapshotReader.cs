@@ -8,8 +8,10 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Storage;
+using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Registry.Visits;
 
 namespace CapabilityRegistry.Planning.Supply;
@@ -21,8 +23,8 @@ namespace CapabilityRegistry.Planning.Supply;
 /// </summary>
 public sealed class SnapshotReader(
     SingleFlight<Snapshot> latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
-    VisitStore visits, ConditionStore conditions, RecognitionStore recognitions, PledgeReadiness readiness, CatalogueContextReader catalogue, Work work,
-    TimeProvider clock)
+    VisitStore visits, ConditionStore conditions, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions,
+    PledgeReadiness readiness, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 200;
@@ -50,8 +52,8 @@ public sealed class SnapshotReader(
     }
 
     /// <summary>
-    /// What concerns one pledge: the pledge, its conditions and deployments, and the requirements that are published and not closed. Nothing of any other
-    /// state is read.
+    /// What concerns one pledge: the pledge, its conditions, vettings, cases and deployments, and the requirements that are published and not closed. Nothing
+    /// of any other state is read.
     /// </summary>
     public async Task<Snapshot> Of(Pledge pledge, Caller caller)
     {
@@ -59,7 +61,7 @@ public sealed class SnapshotReader(
         var tip = await events.HeadAnchor();
         var offer = UndatedOffer.Of(
             pledge, await readiness.Outlook(pledge, caller), PlannedVisits.None,
-            await conditions.On(pledge.Id, caller));
+            await conditions.On(pledge.Id, caller), await vettings.Of(pledge.Id, caller), await investigations.OfUnit(pledge.Id, caller));
         var missing = await Partners.Missing(pledge, pledges, caller);
         return new Snapshot
         {
@@ -148,8 +150,12 @@ public sealed class SnapshotReader(
     private async Task<IReadOnlyList<UndatedOffer>> ReadPledges(IReadOnlyCollection<string>? states, Caller caller)
     {
         var read = await pledges.OfStates(states, caller);
-        var stated = await conditions.List(new ConditionFilter { Contributor = states is null ? null : [.. states] }, caller, PageQuery.Whole);
-        return UndatedOffer.Of(read, await readiness.Outlooks(read, states, caller), await visits.Scheduled(caller), stated);
+        string[]? ofStates = states is null ? null : [.. states];
+        var stated = await conditions.List(new ConditionFilter { Contributor = ofStates }, caller, PageQuery.Whole);
+        var vetted = await vettings.List(new VettingFilter { Contributor = ofStates }, caller, PageQuery.Whole);
+        return UndatedOffer.Of(
+            read, await readiness.Outlooks(read, states, caller), await visits.Scheduled(caller), stated, vetted,
+            await investigations.OfStates(ofStates, caller));
     }
 
     private Task<IReadOnlyList<Deployment>> ReadDeployments(IEnumerable<string> states, Caller caller) =>

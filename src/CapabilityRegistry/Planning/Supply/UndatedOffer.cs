@@ -2,6 +2,8 @@ using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Policies;
+using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Visits;
 
@@ -22,21 +24,39 @@ public sealed record UndatedOffer(
         Training.Count == 0 ? Offer : Offer with { Certificates = PledgeOffer.CertificatesOf(recognised.On(day, Training)) };
 
     /// <param name="conditions">Those that its state has stated on the pledge, open or not.</param>
-    public static UndatedOffer Of(Pledge pledge, LevelOutlook outlook, PlannedVisits visits, IEnumerable<Condition> conditions) => new(
-        PledgeOffer.Of(pledge, outlook) with { Conditions = MatcherMapping.OpenConditionsOf(conditions) }, pledge.UnitName, visits, outlook.Lacks,
+    /// <param name="vettings">All of the unit.</param>
+    /// <param name="investigations">What its cases mean.</param>
+    public static UndatedOffer Of(
+        Pledge pledge, LevelOutlook outlook, PlannedVisits visits, IEnumerable<Condition> conditions, IEnumerable<Vetting> vettings,
+        IEnumerable<InvestigationTime> investigations) => new(
+        PledgeOffer.Of(pledge, outlook) with
+        {
+            Conditions = MatcherMapping.OpenConditionsOf(conditions),
+            Vetting = MatcherMapping.VettingOf(vettings, investigations),
+        },
+        pledge.UnitName, visits, outlook.Lacks,
         pledge.Training.Any(line => line.Centre is not null) ? pledge.Training : []);
 
     /// <param name="outlooks">What becomes of the level of each of the pledges, in their order.</param>
     /// <param name="visits">Visits of whatever kind and status; units without an outcome in scheduled ones are still to be visited.</param>
     /// <param name="conditions">Conditions on any pledges, open or not.</param>
+    /// <param name="vettings">Vettings of any units.</param>
+    /// <param name="investigations">What cases mean for any units.</param>
     public static IReadOnlyList<UndatedOffer> Of(
-        IReadOnlyList<Pledge> pledges, IReadOnlyList<LevelOutlook> outlooks, IEnumerable<Visit> visits, IEnumerable<Condition> conditions)
+        IReadOnlyList<Pledge> pledges, IReadOnlyList<LevelOutlook> outlooks, IEnumerable<Visit> visits, IEnumerable<Condition> conditions,
+        IEnumerable<Vetting> vettings, IEnumerable<InvestigationTime> investigations)
     {
         var stated = conditions.ToLookup(condition => condition.Pledge);
+        var vetted = vettings.ToLookup(vetting => vetting.Pledge);
+        var investigated = investigations.ToLookup(time => time.Pledge);
         var planned = visits.Where(visit => visit.Status == VisitStatus.Scheduled)
             .SelectMany(visit => visit.Units.Where(unit => unit.Result is null), (visit, unit) => (unit.Pledge, visit.Kind, visit.PlannedOn))
             .ToLookup(each => each.Pledge, each => (each.Kind, each.PlannedOn));
-        return [.. pledges.Zip(outlooks, (pledge, outlook) => Of(pledge, outlook, PlannedVisits.Of(planned[pledge.Id]), stated[pledge.Id]))];
+        return
+        [
+            .. pledges.Zip(outlooks, (pledge, outlook) =>
+                Of(pledge, outlook, PlannedVisits.Of(planned[pledge.Id]), stated[pledge.Id], vetted[pledge.Id], investigated[pledge.Id])),
+        ];
     }
 }
 

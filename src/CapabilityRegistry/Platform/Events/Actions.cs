@@ -8,13 +8,13 @@ public static class Actions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        "accepted", "acknowledged", "amended", "announced", "answered", "approved", "attached", "begun", "cancelled", "certified", "closed",
-        "compared", "confirmed", "created", "declined", Deleted, "deployed", "drafted", "dropped", "edited", "enacted", "ended", "expired", "found",
-        "fulfilled", "handed-in", "imported", "invited", "lapsed", "level-refused", "level-requested", "lowered", "mended", "met", "offered",
-        "opened", "overridden", "postponed", "proposed", "published", "raised", "recorded", "released", "renewed", "reopened", "reported", "resumed",
-        "returned", "returned-to-pool", "revision-accepted", "revision-dropped", "revision-proposed", "revision-refused", "revived", "revoked",
-        "run", "scheduled", "selected", "sent-back", "settled", "shares-changed", "staffed", "stated", "strength-authorised", "submitted",
-        "superseded", "suspended", "variation-approved", "variation-revoked", "withdrawn",
+        "accepted", "acknowledged", "amended", "announced", "answered", "approved", "attached", "barred", "begun", "cancelled", "certified", "cleared",
+        "closed", "compared", "confirmed", "created", "declined", Deleted, "deployed", "drafted", "dropped", "edited", "enacted", "ended", "expired",
+        "followed-up", "found", "fulfilled", "handed-in", "imported", "invited", "lapsed", "level-refused", "level-requested", "lowered", "mended", "met",
+        "offered", "opened", "overridden", "postponed", "proposed", "published", "raised", "recorded", "released", "renewed", "reopened", "reported",
+        "resumed", "returned", "returned-to-pool", "revision-accepted", "revision-dropped", "revision-proposed", "revision-refused", "revived", "revoked",
+        "run", "scheduled", "selected", "sent-back", "settled", "shares-changed", "staffed", "stated", "strength-authorised", "submitted", "superseded",
+        "suspended", "variation-approved", "variation-revoked", "withdrawn",
     ];
 
     /// <summary>The action itself.</summary>

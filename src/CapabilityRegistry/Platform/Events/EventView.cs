@@ -84,12 +84,7 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     /// <summary>As this caller may see it.</summary>
     public EventView For(Caller caller)
     {
-        if (Redactions.For<EventView>(caller) is not { } hidden)
-        {
-            return this;
-        }
-
-        var view = this with { PreviousHash = "", Hash = "", Redacted = hidden };
+        var view = Redactions.For<EventView>(caller) is { } hidden ? this with { PreviousHash = "", Hash = "", Redacted = hidden } : this;
         return SubjectKinds.FieldsHiddenFrom(caller, SubjectKind) is { Count: > 0 } fields ? view.Without(fields) : view;
     }
 
@@ -97,6 +92,6 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     {
         var changes = JsonNode.Parse(Changes.Text)!.AsObject();
         var gone = fields.Where(changes.Remove).Select(field => $"changes/{field}").ToList();
-        return this with { Changes = new(changes.ToJsonString(Json.Options)), Redacted = [.. Redacted ?? [], .. gone] };
+        return gone.Count == 0 ? this : this with { Changes = new(changes.ToJsonString(Json.Options)), Redacted = [.. Redacted ?? [], .. gone] };
     }
 }

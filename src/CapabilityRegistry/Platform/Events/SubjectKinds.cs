@@ -19,11 +19,13 @@ public static class SubjectKinds
         new("condition", Right.ReadPledges) { View = "Condition" },
         new("deficiency", Right.ReadPledges),
         new("deployment", Right.ReadDeployments),
+        new("evaluation", Right.ReadEvaluations) { View = "Evaluation" },
         // What it is attached to may be a visit, which not everybody may read who may read pledges.
         new("file", Right.ReadVisits),
         new("finding", Right.ReadVisits),
         new("help-offer", Right.ReadHelpOffers),
         new("individual-pledge", Right.ReadPledges),
+        new("investigation", Right.ReadConduct) { View = "Investigation" },
         new("invitation", Right.ReadInvitations) { View = "Invitation" },
         new("match-run", Right.ReadMatchRuns) { View = "MatchRunView" },
         new("match-weights", Right.ReadMatchRuns),
@@ -40,6 +42,7 @@ public static class SubjectKinds
         new("sur-comparison", Right.ReadPledges),
         new("token", Right.ReadTokens),
         new("training-place", Right.ReadHelpOffers),
+        new("vetting", Right.ReadConduct) { View = "Vetting" },
         new("visit", Right.ReadVisits),
     ];
 

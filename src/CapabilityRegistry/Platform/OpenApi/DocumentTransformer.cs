@@ -54,6 +54,7 @@ public static class DocumentTransformer
         ("Training", "Which courses of training centres are recognised from when to when, and places in courses that states offer to others."),
         ("Individuals", "Persons whom states offer for posts of their own: staff officers, observers, police officers, experts."),
         ("Files", "PDF, DOCX, XLSX and images, attached to papers, visits, findings, agreements, caps and deficiencies."),
+        ("Conduct", "Whether units are cleared to serve, how they did, and cases against them."),
         ("Joint pledges", "Which parts of a unit other states bring than the one that pledges it: until each has confirmed its own, the unit is not counted."),
         ("Policies", "What each readiness level demands, for how long, and from when that holds."),
         ("Deficiencies", "What pledged units lack, line by line, by their lists, their states and inspections; what there is, at what level, lacking what."),

@@ -12,7 +12,8 @@ namespace CapabilityRegistry.Registry.Imports;
 public sealed class Seed(
     CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportFindings findings, ImportPapers papers,
     ImportRecognitions recognitions, ImportSurs surs, ImportSurComparisons comparisons, ImportAgreements agreements, ImportCaps caps, ImportShares shares,
-    ImportRequirements requirements, PledgeStore stored, DeficiencyKeeper deficiencies, EventLog log)
+    ImportVettings vettings, ImportEvaluations evaluations, ImportInvestigations investigations, ImportRequirements requirements,
+    PledgeStore stored, DeficiencyKeeper deficiencies, EventLog log)
 {
     private static readonly Change Imported = new("imported", Caller.System("seed"));
 
@@ -38,6 +39,9 @@ public sealed class Seed(
             await agreements.Run(Embedded("agreements"), Imported);
             await caps.Run(Embedded("caps"), Imported);
             await shares.Run(Embedded("shares"), Imported);
+            await vettings.Run(Embedded("vettings"), Imported);
+            await evaluations.Run(Embedded("evaluations"), Imported);
+            await investigations.Run(Embedded("investigations"), Imported);
             await requirements.Run(Embedded("requirements"), Imported);
             // The statements came after the pledges, whose visits and papers name both.
             await deficiencies.Follow(await stored.OfStates(null, Imported.By), Imported.By);

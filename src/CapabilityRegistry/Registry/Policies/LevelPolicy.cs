@@ -33,6 +33,9 @@ public record LevelPolicyContent
     [MinLength(1)]
     [MaxLength(64)]
     public required IReadOnlyList<PolicyGate> Gates { get; init; }
+
+    /// <summary>What investigations of a unit mean for its selection; null if nothing.</summary>
+    public PolicyConduct? Conduct { get; init; }
 }
 
 /// <summary>One condition of one level.</summary>

@@ -44,14 +44,14 @@ public static class ListPolicyEffects
 
     /// <summary>Which pledges would change, and how, if a policy came into force</summary>
     /// <remarks>
-    /// A dry run: nothing is written. Each registered pledge that would have another level on the day, would have lapsed, or whose next lapse would be
-    /// another, with what is so as policies hold now beside it. With <c>asDefault=true</c> the question is what changes if the configuration names the
-    /// policy (<c>Readiness:Policy</c>). Follow <c>next</c> until it is null.
+    /// A dry run: nothing is written. Each registered pledge that would have another level on the day, would have lapsed, whose next lapse would be another
+    /// or whose investigations would mean something else for its selection, with what is so as policies hold now beside it. With <c>asDefault=true</c> the
+    /// question is what changes if the configuration names the policy (<c>Readiness:Policy</c>). Follow <c>next</c> until it is null.
     /// </remarks>
     /// <param name="id">Short name of the policy, such as pcrs-2015-faq.</param>
     public static async Task<Results<Ok<Page<PolicyEffect>>, NotFoundAnswer, BadRequestAnswer>> Handle(
         string id, [AsParameters] PolicyEffectQuery query, [AsParameters] PageQuery page, PolicyStore policies, PolicyTimelines timelines,
-        PledgeStore pledges, PledgeReadiness readiness, Caller caller, HttpRequest request)
+        PledgeStore pledges, PledgeReadiness readiness, InvestigationEffectReader investigations, Caller caller, HttpRequest request)
     {
         if (await policies.Find(id) is not { } policy)
         {
@@ -67,8 +67,10 @@ public static class ListPolicyEffects
         var from = query.AsDefault == true ? (DateOnly?)null : query.From ?? readiness.Today;
         var states = query.Contributor.IsGiven() ? query.Contributor : null;
         var registered = (await pledges.OfStates(states, caller)).Where(pledge => pledge.Status.HoldsLevel()).ToList();
-        var compared = await readiness.Compared(registered, states, query.On ?? from ?? readiness.Today, await timelines.With(policy, from), caller);
-        var effects = registered.Zip(compared, (pledge, both) => PolicyEffect.Of(pledge, both.Now, both.Then)).OfType<PolicyEffect>();
+        var (day, others) = (query.On ?? from ?? readiness.Today, await timelines.With(policy, from));
+        var compared = await readiness.Compared(registered, states, day, others, caller);
+        var conduct = await investigations.Compared(states, day, others, caller);
+        var effects = registered.Zip(compared, (pledge, both) => PolicyEffect.Of(pledge, both, conduct.GetValueOrDefault(pledge.Id))).OfType<PolicyEffect>();
         return TypedResults.Ok(Orders.PageOf(request, [.. effects], page));
     }
 }

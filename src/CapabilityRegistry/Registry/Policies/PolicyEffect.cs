@@ -31,9 +31,10 @@ public sealed record PolicyEffect : IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
     /// <returns>Null if it makes none.</returns>
-    internal static PolicyEffect? Of(Pledge pledge, UnitReadiness before, UnitReadiness after)
+    internal static PolicyEffect? Of(
+        Pledge pledge, (UnitReadiness Before, UnitReadiness After) unit, (InvestigationEffect Before, InvestigationEffect After) conduct)
     {
-        var (was, would) = (ForeseenLevel.Of(before), ForeseenLevel.Of(after));
+        var (was, would) = (ForeseenLevel.Of(unit.Before, conduct.Before), ForeseenLevel.Of(unit.After, conduct.After));
         return was == would ? null : new()
         {
             Pledge = pledge.Id,
@@ -63,11 +64,15 @@ public sealed record ForeseenLevel
     [CodeOf("GateCode")]
     public required string? Lapses { get; init; }
 
-    internal static ForeseenLevel Of(UnitReadiness unit) => new()
+    /// <summary>What the investigations of the unit mean for its selection on the day; the gravest of several.</summary>
+    public required InvestigationEffect Investigations { get; init; }
+
+    internal static ForeseenLevel Of(UnitReadiness unit, InvestigationEffect investigations) => new()
     {
         Standing = Standings.CodeOf(unit.Standing),
         ReadinessLevel = (ReadinessLevel?)(int?)unit.Level,
         LapsesOn = unit.NextLapse?.On,
         Lapses = unit.NextLapse is { } lapse ? LevelGates.Of(lapse.Rule.Kind).Code : null,
+        Investigations = investigations,
     };
 }

@@ -23,6 +23,13 @@ internal static class PolicyMapping
         Name = policy.Name,
         Sources = [.. policy.Gates.Select(gate => gate.Source).Distinct()],
         Gates = [.. policy.Gates.Select(ToLibrary)],
+        Conduct = policy.Conduct is not { } conduct ? null : new()
+        {
+            WhileOpen = (ConductEffect)(int)conduct.WhileOpen,
+            Substantiated = (ConductEffect)(int)conduct.Substantiated,
+            Months = conduct.Months,
+            From = new(conduct.Source, CertaintyOf(conduct.Certainty)),
+        },
     };
 
     public static LevelPolicy BuiltIn(ReadinessPolicy policy) => new()
@@ -31,6 +38,14 @@ internal static class PolicyMapping
         Version = 1,
         Name = policy.Name,
         Gates = [.. policy.Gates.Select(GateOf)],
+        Conduct = policy.Conduct is not { } conduct ? null : new()
+        {
+            WhileOpen = (InvestigationEffect)(int)conduct.WhileOpen,
+            Substantiated = (InvestigationEffect)(int)conduct.Substantiated,
+            Months = conduct.Months,
+            Source = conduct.From.Source,
+            Certainty = CodeOf(conduct.From.Certainty),
+        },
     };
 
     private static GateRule ToLibrary(PolicyGate gate) => new()

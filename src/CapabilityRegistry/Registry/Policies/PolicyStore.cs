@@ -10,7 +10,7 @@ public sealed class PolicyStore(Work work, EventLog log)
 {
     private const string Kind = "readiness-policy";
 
-    private static readonly Table<LevelPolicy> Table = new("readiness_policy", once: ["id", "name", "gates", "stated_on"]);
+    private static readonly Table<LevelPolicy> Table = new("readiness_policy", once: ["id", "name", "gates", "conduct", "stated_on"]);
 
     private static readonly IReadOnlyList<LevelPolicy> BuiltIn = [.. ShippedPolicies.All.Select(PolicyMapping.BuiltIn)];
 

@@ -9,7 +9,8 @@ public sealed class ReadinessLayerTests
     private const string Library = "CapabilityRegistry.Readiness";
 
     /// <summary>What another program uses the library by, beside its records.</summary>
-    private static readonly string[] Public = ["Checking.EvidenceCheck", "Policies.PolicyTimeline", "Policies.ShippedPolicies", "ReadinessJudge"];
+    private static readonly string[] Public =
+        ["Checking.EvidenceCheck", "ConductJudge", "Policies.PolicyTimeline", "Policies.ShippedPolicies", "ReadinessJudge"];
 
     /// <summary>Which layers each may know; the empty name is the library's root.</summary>
     private static readonly Dictionary<string, string[]> Knows = new()

@@ -33,20 +33,24 @@ public sealed partial class SliceTests
         ["Registry.Deficiencies"] =
             ["Registry.Catalogue", "Registry.Pledges", "Registry.Recognitions", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits"],
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
+        ["Registry.Evaluations"] = ["Registry.Deployments", "Registry.Pledges"],
         ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Visits"],
         ["Registry.Imports"] =
         [
-            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges",
-            "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits",
+            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Evaluations", "Registry.Investigations",
+            "Registry.Papers", "Registry.Pledges", "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs",
+            "Registry.Vettings", "Registry.Visits",
         ],
         ["Registry.Individuals"] = ["Registry.Catalogue"],
+        ["Registry.Investigations"] = ["Registry.Contributors", "Registry.Pledges"],
         ["Registry.Papers"] = ["Registry.Pledges"],
         ["Registry.Pledges"] = ["Registry.Catalogue"],
-        ["Registry.Policies"] = ["Registry.Catalogue", "Registry.Pledges"],
+        ["Registry.Policies"] = ["Registry.Catalogue", "Registry.Investigations", "Registry.Pledges"],
         ["Registry.Recognitions"] = ["Registry.Catalogue", "Registry.Pledges"],
         ["Registry.Requirements"] = ["Registry.Catalogue", "Registry.Contributors", "Registry.Pledges", "Registry.Surs"],
         ["Registry.SurComparisons"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Recognitions", "Registry.Surs"],
         ["Registry.Surs"] = ["Registry.Catalogue"],
+        ["Registry.Vettings"] = ["Registry.Pledges"],
         ["Registry.Visits"] = ["Registry.Catalogue", "Registry.Pledges"],
         ["Registry.WomensShares"] = ["Registry.Catalogue", "Registry.Pledges"],
 

@@ -103,7 +103,7 @@ internal sealed partial class AccessMatrix
         _ when of == Nobodys => 404,
         // The pledge is named in the request, and there is none for who may not see it.
         ({ Name: "HandInPaper" or "ReportDeficiency" or "StateCondition" or "ProposeShare" }, { Scope: not (null or "KAZ") }) => 400,
-        ({ Name: "RecordDeficiency" }, { Contributor: "KAZ" }) => 403,
+        ({ Name: "RecordDeficiency" or "RecordEvaluation" }, { Contributor: "KAZ" }) => 403,
         // Who may not see the pledge is told that there is none, as a fault of the item.
         _ when IsStepOfMany(route) && who.Scope is not (null or "KAZ") => 409,
         _ when of == States && BelongsToState(route) => ExpectedOfState(Rights.Table.Single(grant => grant.Right == route.Right).ReachOf(who.Role), who),
@@ -122,7 +122,8 @@ internal sealed partial class AccessMatrix
 
     private static bool BelongsToState(Route route) => route.Path.Split('/')[2]
         is "pledges" or "visits" or "findings" or "papers" or "sur-comparisons" or "agreements" or "caps" or "conditions" or "shares" or "files" or
-            "deficiencies" or "help-offers" or "individual-pledges" or "training-places" or "invitations" or "deployments";
+            "vettings" or "evaluations" or "investigations" or "deficiencies" or "help-offers" or "individual-pledges" or "training-places" or "invitations" or
+            "deployments";
 
     // The document has an example of a key.
     private static bool ShowsState(Answer answer) => KazakhPledge().Matches(answer.Text).Any(key => key.Value != "KAZ-00042");

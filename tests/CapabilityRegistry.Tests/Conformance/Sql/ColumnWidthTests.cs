@@ -12,11 +12,14 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Deficiencies.TrainingPlaces;
 using CapabilityRegistry.Registry.Individuals;
 using CapabilityRegistry.Registry.Papers;
+using CapabilityRegistry.Registry.Evaluations;
+using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Pledges;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
+using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
@@ -49,6 +52,13 @@ public sealed class ColumnWidthTests
         ("pledge_condition.agreed_by", typeof(MeetConditionRequest), nameof(MeetConditionRequest.AgreedBy)),
         ("pledge_condition.reference", typeof(MeetConditionRequest), nameof(MeetConditionRequest.Reference)),
         ("pledge_condition.dropped_for", typeof(DropConditionRequest), nameof(DropConditionRequest.Reason)),
+        ("vetting.scope", typeof(VettingContent), nameof(VettingContent.Scope)),
+        ("vetting.grounds", typeof(ClearVettingRequest), nameof(ClearVettingRequest.Grounds)),
+        ("vetting.grounds", typeof(BarVettingRequest), nameof(BarVettingRequest.Grounds)),
+        ("evaluation.remark", typeof(EvaluationContent), nameof(EvaluationContent.Remark)),
+        ("evaluation.note", typeof(EvaluationContent), nameof(EvaluationContent.Note)),
+        ("investigation.account", typeof(InvestigationContent), nameof(InvestigationContent.Account)),
+        ("investigation.conclusion", typeof(CloseInvestigationRequest), nameof(CloseInvestigationRequest.Conclusion)),
         ("individual_pledge.profile", typeof(IndividualPledgeContent), nameof(IndividualPledgeContent.Profile)),
         ("individual_pledge.external_reference", typeof(IndividualPledgeContent), nameof(IndividualPledgeContent.ExternalReference)),
         ("individual_pledge.decline_note", typeof(DeclineIndividualPledgeRequest), nameof(DeclineIndividualPledgeRequest.Note)),

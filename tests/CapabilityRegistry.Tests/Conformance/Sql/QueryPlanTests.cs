@@ -49,7 +49,7 @@ public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<Mi
     {
         var plans = SqlClass.Sent(new SqliteDialect()).Where(sql => sql.Name.EndsWith(".Page + ChangedAfter", StringComparison.Ordinal)).Select(Plan).ToList();
 
-        Assert.Equal(19, plans.Count);
+        Assert.Equal(22, plans.Count);
         Assert.All(plans, plan => Assert.Contains("ix_event_subject (subject_kind=? AND subject_id=? AND seq>?)", plan));
     }
 

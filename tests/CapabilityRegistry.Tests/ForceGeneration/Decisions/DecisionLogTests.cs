@@ -7,6 +7,7 @@ using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.ForceGeneration.Decisions;
@@ -90,6 +91,8 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         Assert.Subset(published, Named("lowered", [.. Enum.GetValues<LoweringReason>().Select(each => each.Code()), .. LevelGates.Codes]));
         Assert.Subset(published, Named("suspended", Enum.GetValues<SuspensionReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("lapsed", LevelGates.Codes));
+        Assert.Subset(published, Named("cleared", Enum.GetValues<ClearanceReason>().Select(each => each.Code())));
+        Assert.Subset(published, Named("barred", Enum.GetValues<BarReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("declined", Enum.GetValues<DeclineReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("not-selected", Enum.GetValues<ReleaseReason>().Select(each => each.Code())));
         Assert.Subset(published, Named("selection-undone", Enum.GetValues<WithdrawalReason>().Select(each => each.Code())));
@@ -152,6 +155,38 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         async Task<IEnumerable<string>> Told(Session reader) => (await reader.Items($"/v1/pledges/{id}/decisions")).Select(each => (string)each["decision"]!);
     }
 
+    [Theory, EachEngine]
+    public async Task How_a_unit_was_vetted_is_told_with_the_sentence_of_its_code_to_whoever_reads_vettings(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        await app.ClearVetting(await app.Vetting(pledge));
+        await app.BarVetting(await app.Vetting(pledge));
+
+        foreach (var reader in (Session[])[app.FocalPoint, app.Planner, app.Auditor, app.Administrator])
+        {
+            foreach (var path in (string[])[$"/v1/pledges/{pledge}/decisions", "/v1/contributors/KAZ/decisions"])
+            {
+                var told = (await reader.Items($"{path}?decision=cleared&decision=barred")).ToList();
+
+                Assert.Equal(
+                    [
+                        ("cleared", pledge, "[\"records-clear\"]", "The records of the United Nations show nothing against the unit."),
+                        ("barred", pledge, "[\"misconduct\"]", "Misconduct of its members in service stands against the unit."),
+                    ],
+                    told.Select(each => (
+                        (string)each["decision"]!, (string)each["pledge"]!, each["reasonCodes"]!.ToJsonString(), (string)each["text"]!)));
+            }
+        }
+
+        foreach (var reader in (Session[])[app.Assessor, app.As(await app.Token("integrator", "KAZ"))])
+        {
+            Assert.Equal(
+                ["acknowledged", "accepted", "raised"],
+                (await reader.Items($"/v1/pledges/{pledge}/decisions")).Select(each => (string)each["decision"]!));
+        }
+    }
+
     private static HashSet<(string, string)> Named(string decision, IEnumerable<string> codes) => [.. codes.Select(code => (decision, code))];
 
     private static List<string> Texts(IEnumerable<JsonNode> decisions) => [.. decisions.Select(each => each.ToJsonString())];
@@ -173,6 +208,8 @@ public sealed class DecisionLogTests(RegistryApps apps) : IClassFixture<Registry
         await Done(app.FocalPoint, $"/v1/pledges/{aside}/resume", Why());
         await Done(app.Planner, $"/v1/pledges/{aside}/suspend", Why().With("reasonCode", "conduct-under-review"));
         await Done(app.Planner, $"/v1/pledges/{aside}/lower", Lowering());
+        await app.ClearVetting(await app.Vetting(aside));
+        await app.BarVetting(await app.Vetting(aside));
         var granted = await app.PledgeWithLevelAskedFor();
         await Done(app.Assessor, $"/v1/visits/{await app.ScheduledVisit(granted)}/outcome", SetupSteps.Outcome());
         await Done(app.Planner, $"/v1/pledges/{granted}/raise", Why().With("to", "L2"));

@@ -12,6 +12,7 @@ internal sealed class DecisionOracle
     private readonly Dictionary<string, JsonObject> _invitations = [];
     private readonly Dictionary<string, JsonObject> _deployments = [];
     private readonly Dictionary<string, JsonObject> _requirements = [];
+    private readonly Dictionary<string, JsonObject> _vettings = [];
 
     /// <summary>One line for each decision about pledges of a state: pledge, event, decision, codes, requirement.</summary>
     public static IReadOnlyList<string> Decisions(IEnumerable<JsonNode> feed, string state)
@@ -33,6 +34,7 @@ internal sealed class DecisionOracle
             "pledge" => _pledges,
             "invitation" => _invitations,
             "deployment" => _deployments,
+            "vetting" => _vettings,
             "requirement" => _requirements,
             _ => null,
         };
@@ -48,6 +50,7 @@ internal sealed class DecisionOracle
         return (known == _pledges ? OfPledge(before, after, (string)@event["role"]! == "administrator")
             : known == _invitations ? OfInvitation(before, after)
             : known == _deployments ? OfDeployment(before, after)
+            : known == _vettings ? OfVetting(before, after)
             : OfRequirement(before, after)).ToList();
     }
 
@@ -112,6 +115,10 @@ internal sealed class DecisionOracle
             yield return new(Text(after, "pledge")!, decision, code, Text(after, "requirement"));
         }
     }
+
+    private static IEnumerable<Decided> OfVetting(JsonObject? before, JsonObject after) => before is null
+        ? []
+        : [new(Text(after, "pledge")!, Text(after, "status")!, (Text(after, "clearedFor") ?? Text(after, "barredFor"))!, null)];
 
     private static IEnumerable<Decided> OfDeployment(JsonObject? before, JsonObject after) =>
         before is not null && Text(before, "status") != Text(after, "status") && Text(after, "status") == "withdrawn"

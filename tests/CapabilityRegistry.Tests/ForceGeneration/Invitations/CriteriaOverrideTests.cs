@@ -19,6 +19,7 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
     [InlineData("responds-too-late")]
     [InlineData("partner-missing")]
     [InlineData("condition-open")]
+    [InlineData("vetting-not-cleared")]
     [InlineData("share-open")]
     public async Task Inviting_against_a_criterion_names_it_and_asks_for_a_reason(string criterion)
     {
@@ -115,7 +116,7 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
             "contributor-excluded" => requirement.With("excludedContributors", new JsonArray("KAZ")),
             "contributor-not-among-required" => requirement.With("requiredContributors", new JsonArray("BRA")),
             "organisation-not-among-required" => requirement.With("requiredOrganisations", new JsonArray("AU")),
-            "condition-open" or "share-open" => pledge,
+            "condition-open" or "share-open" or "vetting-not-cleared" => pledge,
             _ => requirement.With("neededBy", "2027-01-01"),
         };
         var id = await app.Level2Pledge(pledge);
@@ -127,6 +128,11 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
         if (criterion == "condition-open")
         {
             await app.Condition(id);
+        }
+
+        if (criterion == "vetting-not-cleared")
+        {
+            await app.Vetting(id);
         }
 
         return (id, await app.PublishedRequirement(requirement));

@@ -42,6 +42,24 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
     }
 
     [Theory, EachEngine]
+    public async Task A_state_is_told_that_its_unit_waits_for_its_vetting_and_not_what_is_looked_into(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+        await app.Vetting(pledge);
+
+        var outcome = await Outcome(app, pledge, requirement);
+
+        var reason = Assert.Single(outcome["reasons"]!.AsArray())!;
+        Assert.Equal(
+            ("not-eligible", "vetting-not-cleared", "pending from 2026-11-01"),
+            ((string)outcome["outcome"]!, (string)reason["code"]!, (string)reason["actual"]!));
+        var step = Assert.Single(outcome["repair"]!["steps"]!.AsArray())!;
+        Assert.Equal(("clear the vetting", "POST /v1/vettings/{id}/clear"), ((string)step["text"]!, (string)step["route"]!));
+        Assert.DoesNotContain("Tobol", outcome.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task A_lead_is_told_which_share_keeps_its_unit_back(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -81,7 +81,6 @@ internal static class HostilePairs
         from type in Type
         from standing in Gen.Select(
             Gen.Frequency((9, Gen.Const("registered")), (1, OneOf("withdrawn", ""))),
-            Gen.Frequency((9, Gen.Const("cleared")), (1, OneOf("pending", "barred"))),
             Gen.Frequency((9, Gen.Const("units")), (1, OneOf("beds", ""))))
         from contributor in OneOf(States)
         from level in OneOf<int?>(null, 1, 2, 3, 4, 4, 3)
@@ -91,7 +90,7 @@ internal static class HostilePairs
         from caveats in Gen.Select(Gen.Int[0, 6], Few(Code))
         select Example.Offer with
         {
-            UnitType = type, Status = standing.Item1, Vetting = standing.Item2, Measure = standing.Item3, Contributor = contributor,
+            UnitType = type, Status = standing.Item1, Measure = standing.Item2, Contributor = contributor,
             Level = level, ResponseDays = response, AvailableFrom = window.Item1, AvailableUntil = window.Item2,
             Men = women.Item1, Women = women.Item2, WomenTarget = women.Item3, Caveats = caveats.Item1, ExcludedMissions = caveats.Item2,
         };
@@ -105,6 +104,12 @@ internal static class HostilePairs
         from span in Spans
         from ends in Gen.Int[0, 3]
         select new OpenCondition("COND", (ends & 1) == 0 ? span.From : null, (ends & 2) == 0 ? span.Until : null);
+
+    private static readonly Gen<VettingTime> Vetted =
+        from status in OneOf("cleared", "cleared", "cleared", "pending", "barred", "under-investigation")
+        from span in Spans
+        from ends in Gen.Bool
+        select new VettingTime(status, span.From, ends ? span.Until : null);
 
     private static readonly Gen<ExcludedTime> Excluded =
         from span in Spans
@@ -129,6 +134,7 @@ internal static class HostilePairs
         from conditions in Gen.Frequency((3, Gen.Const(new List<OpenCondition>())), (1, Open.List[0, 3]))
         from excluded in Gen.Frequency((3, Gen.Const(new List<ExcludedTime>())), (1, Excluded.List[0, 3]))
         from shares in Gen.Frequency((5, Gen.Const(Array.Empty<string>())), (1, Code.Array[0, 2]))
+        from vetting in Gen.Frequency((3, Gen.Const(new List<VettingTime>())), (1, Vetted.List[0, 3]))
         from turnaround in Gen.Frequency((8, OneOf(0, 1, 30)), (1, Gen.Const(int.MaxValue)))
         from evidence in Maybe2(Days)
         from lapses in Gen.Frequency((1, Gen.Const(new List<Lapse>())), (1, Lapses))
@@ -138,8 +144,8 @@ internal static class HostilePairs
             Equipment = equipment, SelfSustainment = codes.Item1, Languages = codes.Item2, Attributes = codes.Item3, Organisations = codes.Item4,
             Certificates = certificates, Engagements = engagements, TurnaroundDays = turnaround, EvidenceOn = evidence,
             Lapses = [.. lapses.Where(lapse => lapse.Held <= offer.Level && (lapse.Level ?? 0) < offer.Level)],
-            ExcludedTimes = excluded, Conditions = conditions, OpenShares = shares, Burden = burden.Item1, RegionBurden = burden.Item2, Region = burden.Item3,
-            Partners = burden.Item4,
+            ExcludedTimes = excluded, Conditions = conditions, OpenShares = shares, Vetting = vetting, Burden = burden.Item1, RegionBurden = burden.Item2,
+            Region = burden.Item3, Partners = burden.Item4,
         };
 
     /// <summary>Weights of every size, none among them.</summary>

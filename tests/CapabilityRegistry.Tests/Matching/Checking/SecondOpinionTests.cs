@@ -77,7 +77,7 @@ public sealed class SecondOpinionTests
         UnitType = need.Substitutes.Any(other => other.UnitType == offer.UnitType) ? offer.UnitType : need.UnitType,
         Measure = need.Measure,
         Status = "registered",
-        Vetting = "cleared",
+        Vetting = [],
         Level = Math.Max(Math.Max(offer.Level ?? 4, need.MinimumLevel), 2),
         AvailableFrom = offer.AvailableFrom < need.Start ? offer.AvailableFrom : need.Start,
         AvailableUntil = offer.AvailableUntil >= need.End ? offer.AvailableUntil : null,

@@ -18,7 +18,8 @@ public sealed class RepairTests
         {
             Status = "submitted", Level = null, ResponseDays = 201, AvailableFrom = Example.Start.AddDays(9), AvailableUntil = Example.End.AddDays(-9),
             Equipment = [new("engineering-vehicle", 2), new("engineering-vehicle", 1)], Certificates = [new("poc", Example.End.AddDays(-2))],
-            ExcludedMissions = ["UNIFIL", "MINUSCA"], Vetting = "pending", Engagements = [new(Example.AsOf, Example.Start.AddDays(1))],
+            ExcludedMissions = ["UNIFIL", "MINUSCA"], Vetting = [new("pending", Example.AsOf, null)],
+            Engagements = [new(Example.AsOf, Example.Start.AddDays(1))],
         };
 
         var repair = RepairFinder.Of(N, offer, Example.AsOf);
@@ -72,7 +73,8 @@ public sealed class RepairTests
             ExcludedOrganisations = code == "organisation-excluded" ? ["CSTO"] : [],
             RequiredOrganisations = code == "organisation-not-among-required" ? ["AU"] : [],
         };
-        var offer = Example.Offer with { Organisations = ["CSTO"], Vetting = code == "vetting-not-cleared" ? "barred" : "cleared", ResponseDays = 1000 };
+        var vetting = new VettingTime(code == "vetting-not-cleared" ? "barred" : "cleared", Example.AsOf, null);
+        var offer = Example.Offer with { Organisations = ["CSTO"], Vetting = [vetting], ResponseDays = 1000 };
 
         var repair = RepairFinder.Of(need, offer, Example.AsOf);
 

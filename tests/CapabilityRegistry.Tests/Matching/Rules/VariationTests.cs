@@ -77,7 +77,10 @@ public sealed class VariationTests
     [Fact]
     public void Whether_a_pledge_is_in_force_cleared_free_and_wanted_cannot_be_varied()
     {
-        var bad = O with { Status = "withdrawn", Vetting = "pending", Engagements = [new(Example.Start, Example.End)], Measure = "beds" };
+        var bad = O with
+        {
+            Status = "withdrawn", Vetting = [new("pending", Example.AsOf, null)], Engagements = [new(Example.Start, Example.End)], Measure = "beds",
+        };
         var need = N with
         {
             Equipment = [], ExcludedContributors = ["KAZ"],

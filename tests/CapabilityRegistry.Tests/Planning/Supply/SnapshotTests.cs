@@ -248,6 +248,7 @@ public sealed class SnapshotTests
         await app.ArrivedUnit();
         await app.ScheduledVisit(await app.RegisteredPledge());
         await app.MeetCondition(await app.Condition(await app.Level2Pledge()), "2027-03-01");
+        await app.ClearVetting(await app.Vetting(await app.Level2Pledge()), "2027-04-01");
         (await app.Planner.Step($"/v1/requirements/{await app.PublishedRequirement()}/close", new JsonObject { ["reason"] = "Not needed any more." }))
             .Is(HttpStatusCode.OK);
 
@@ -262,6 +263,7 @@ public sealed class SnapshotTests
 
         Assert.Contains(followed, line => line.Contains("\"aavOn\":\"2026-12-01\"", StringComparison.Ordinal));
         Assert.Contains(followed, line => line.Contains("\"until\":\"2027-03-01\"", StringComparison.Ordinal));
+        Assert.Contains(followed, line => line.Contains("\"until\":\"2027-04-01\"", StringComparison.Ordinal));
         Assert.Equal(whole, followed);
         Assert.Equal(rebuilt, followed);
     }

@@ -179,6 +179,9 @@ public sealed class ListChangesTests
         await app.Agreement(await app.RegisteredPledge());
         await app.Cap();
         await app.Condition(pledge, SetupSteps.NewCondition(pledge).With("text", Caveat));
+        await app.ClearVetting(await app.Vetting(pledge));
+        await app.FollowUp(await app.Evaluation(pledge));
+        await app.CloseInvestigation(await app.Investigation(pledge));
         await app.Share(pledge);
         await app.Share(pledge, "BRA");
         await app.ForeignShare();

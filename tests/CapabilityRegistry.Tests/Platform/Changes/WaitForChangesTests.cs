@@ -85,7 +85,7 @@ public sealed class WaitForChangesTests
     public async Task What_was_waited_for_is_in_the_access_log_and_has_the_members_that_were_asked_for(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        var waiting = app.Planner.Send(HttpMethod.Get, $"/v1/changes?after={await app.Head()}&fields=seq&fields=action", prefer: "wait=60");
+        var waiting = app.Auditor.Send(HttpMethod.Get, $"/v1/changes?after={await app.Head()}&fields=seq&fields=action", prefer: "wait=60");
 
         var pledge = await app.DraftPledge();
 

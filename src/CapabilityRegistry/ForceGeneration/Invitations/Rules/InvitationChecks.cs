@@ -6,8 +6,10 @@ using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Vettings;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 
@@ -16,10 +18,12 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 /// <param name="MissingPartners">The partners of the pledge that can serve nowhere, as far as the caller may know.</param>
 /// <param name="Outlook">What becomes of the level of the unit.</param>
 /// <param name="Conditions">Those of its state on the unit, open or not.</param>
+/// <param name="Vettings">All of the unit.</param>
+/// <param name="Investigations">What its cases mean for its selection.</param>
 /// <param name="Recognised">Which courses of which training centres are recognised when.</param>
 public sealed record InvitationContext(
     Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions,
-    RecognisedCourses Recognised)
+    IReadOnlyList<Vetting> Vettings, IReadOnlyList<InvestigationTime> Investigations, RecognisedCourses Recognised)
 {
     /// <summary>The laws of the state that say how many of its persons serve abroad.</summary>
     public IReadOnlyList<Cap> Laws { get; init; } = [];
@@ -29,7 +33,12 @@ public sealed record InvitationContext(
 
     /// <summary>The pledge as the matcher judges it today.</summary>
     public Offer Offer => Day.Complete(
-        [UndatedOffer.Of(Pledge, Outlook, PlannedVisits.None, Conditions).OfferOn(Today, Recognised) with { MissingPartners = MissingPartners }])[0];
+    [
+        UndatedOffer.Of(Pledge, Outlook, PlannedVisits.None, Conditions, Vettings, Investigations).OfferOn(Today, Recognised) with
+        {
+            MissingPartners = MissingPartners,
+        },
+    ])[0];
 
     public IReadOnlyList<Deployment> UnderWay => Day.UnderWay;
 

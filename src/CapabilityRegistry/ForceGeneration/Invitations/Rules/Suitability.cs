@@ -4,6 +4,7 @@ using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
@@ -22,6 +23,9 @@ public static class Suitability
     [
         "unit-type-not-acceptable", "measure-differs", "not-registered", "below-selection-level", "below-minimum-level", Availability, "engaged-elsewhere",
     ];
+
+    /// <summary>Code of what is no criterion of the matcher: a case of which the policy warns.</summary>
+    public const string UnderInvestigation = "under-investigation";
 
     /// <summary>Criteria on which states and organisations a mission wants. Its state is never told of them: they are for the Secretariat to weigh.</summary>
     public static IReadOnlyList<string> OfTheMission { get; } =
@@ -45,17 +49,22 @@ public static class Suitability
             Availability, $"{pledge.Id} is not there for all of that time.", Fault.At("/pledge", Availability, judged.Required, judged.Actual));
     }
 
-    /// <summary>Every criterion of the matcher that the unit does not meet, and that can be set aside with a reason.</summary>
+    /// <summary>
+    /// Every criterion of the matcher that the unit does not meet, and that can be set aside with a reason; and each case of which the policy warns on the
+    /// first day for which it is needed, or today if that is past.
+    /// </summary>
     public static IReadOnlyList<UnmetCriterion> Unmet(InvitationContext now, Slot slot) =>
     [
         .. Judge.Explain(MatcherMapping.NeedOf(slot), now.Offer, now.Today)
             .Where(each => !each.Passes && !NeverSetAside.Contains(each.Code))
             .Select(each => new UnmetCriterion(each.Code, each.Required, each.Actual)),
+        .. now.Investigations.Where(time => time.Effect == InvestigationEffect.Warn && time.Covers(slot.From > now.Today ? slot.From : now.Today))
+            .Select(time => new UnmetCriterion(UnderInvestigation, "no case of which the policy of readiness warns", time.Case)),
     ];
 
     /// <summary>Those of them that are about the unit itself: what its state can judge.</summary>
     public static IReadOnlyList<UnmetCriterion> UnmetByTheUnit(InvitationContext now, Slot slot) =>
-        [.. Unmet(now, slot).Where(each => !OfTheMission.Contains(each.Code))];
+        [.. Unmet(now, slot).Where(each => each.Code != UnderInvestigation && !OfTheMission.Contains(each.Code))];
 
     /// <summary>The refusal if the requirement has changed since the invitation.</summary>
     public static Refusal? Changed(Invitation invitation, InvitationContext now) =>

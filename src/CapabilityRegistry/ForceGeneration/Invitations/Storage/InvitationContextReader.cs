@@ -8,16 +8,19 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
+using CapabilityRegistry.Registry.Vettings;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 
-/// <summary>Reads the pledge with its conditions, the requirement and the deployments that an invitation is checked against.</summary>
+/// <summary>Reads the pledge with its conditions and vettings, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
-    CapStore caps, RecognitionStore recognitions, CatalogueContextReader catalogue, EventLog log)
+    CapStore caps, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions, CatalogueContextReader catalogue,
+    EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
@@ -34,6 +37,8 @@ public sealed class InvitationContextReader(
             await Partners.Missing(pledge, pledges, caller),
             await readiness.Outlook(pledge, caller),
             await conditions.On(pledge.Id, caller),
+            await vettings.Of(pledge.Id, caller),
+            await investigations.OfUnit(pledge.Id, caller),
             await recognitions.Courses())
         {
             Laws = laws,

@@ -58,6 +58,10 @@ public enum GapCause
     [JsonStringEnumMemberName("lowered")]
     Lowered,
 
+    /// <summary>The vetting of the unit was opened or decided, or what a case means for its selection is different.</summary>
+    [JsonStringEnumMemberName("vetting")]
+    Vetting,
+
     /// <summary>
     /// What is said of the unit is different, the day of the last visit that it passed, until when its level lasts, a condition of its state, or the
     /// recognition of a course that its training names.

@@ -56,10 +56,9 @@ public static class GapSteps
         (from.UndatedOffers.GetValueOrDefault(after.Id), IsRegistered(after)) switch
     {
         (null, true) => after with { Status = PledgeStatus.Draft.Code() },
-        ({ } then, var now) when now || IsRegistered(then) => then with
+        ({ } then, var now) when now || IsRegistered(then) => then.WithoutPast(day) with
         {
             Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)],
-            Conditions = [.. then.Conditions.Where(condition => !(condition.Until <= day))],
             Certificates = from.CertificatesOn(day, after.Id),
         },
         _ => after,
@@ -142,6 +141,7 @@ public static class GapSteps
         (GapCause.Suspended, true, false) when after.Status == Offer.Suspended => after,
         (GapCause.LevelLapsed, true, true) when LevelLapsed(before!, after, day) is { } left && left < now.Level => AtLevel(now, left),
         (GapCause.Lowered, true, true) when after.Level < now.Level => AtLevel(now, after.Level),
+        (GapCause.Vetting, true, true) when !now.Vetting.SequenceEqual(after.Vetting) => now with { Vetting = after.Vetting },
         (GapCause.Edited, true, true) when AtLevel(after, now.Level) is var edited && Json.Write(edited) != Json.Write(now) => edited,
         (GapCause.Raised, true, true) when after.Level > now.Level => AtLevel(now, after.Level),
         (GapCause.Resumed, false, true) when before is { Status: Offer.Suspended } => after,

@@ -160,6 +160,26 @@ public sealed class GetGapChangesTests
     }
 
     [Theory, EachEngine]
+    public async Task What_is_decided_on_the_vetting_of_a_unit_is_a_cause_of_its_own_and_the_day_on_which_it_holds_is_time(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 1);
+        var pledge = await app.Level2Pledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        var vetting = await app.Vetting(pledge);
+        Assert.Equal([("vetting", 1, 1)], await Causes(app));
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.ClearVetting(vetting, "2026-11-26");
+        // The need begins later.
+        Assert.Equal([("vetting", 1, -1)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Empty(await Causes(app, "from=2026-11-25&on=2027-10-01"));
+        Assert.Equal([("vetting", 1, 1)], await Causes(app, "from=2026-11-23&to=2026-11-24&on=2027-10-01"));
+    }
+
+    [Theory, EachEngine]
     public async Task A_share_that_a_partner_withdraws_or_the_lead_settles_is_a_change_of_the_pledge(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

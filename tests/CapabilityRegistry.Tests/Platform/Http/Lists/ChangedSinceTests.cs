@@ -12,7 +12,7 @@ public sealed class ChangedSinceTests(FilterTests.Apps apps) : IClassFixture<Fil
     {
         var app = await apps.On(engine);
         var lists = await Lists.Taking(app, "changedSince");
-        Assert.Equal(19, lists.Count);
+        Assert.Equal(22, lists.Count);
         var (before, after) = ($"{RegistryApp.Start.AddYears(-1):yyyy-MM-ddTHH:mm:ssZ}", $"{RegistryApp.Start.AddYears(1):yyyy-MM-ddTHH:mm:ss.fffZ}");
         foreach (var path in lists.Select(list => list.Path))
         {

@@ -164,6 +164,7 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             await app.Condition(await app.DraftPledge());
             var foreign = (await app.OtherFocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
             (await app.OtherFocalPoint.Post("/v1/conditions", SetupSteps.NewCondition(foreign))).Is(HttpStatusCode.Created);
+            await Conduct(app, seen, foreign);
             await app.Share(await app.DraftPledge(), "BRA");
             (await app.FocalPoint.Step($"/v1/shares/{await app.ForeignShare()}/withdraw")).Is(HttpStatusCode.OK);
             await Registered(app, app.FocalPoint, Through("SCO"));
@@ -189,6 +190,17 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             var accepted = await app.Invitation(await Level2PledgeOfAnotherState(app));
             (await app.OtherFocalPoint.Step($"/v1/invitations/{accepted}/accept")).Is(HttpStatusCode.OK);
             (await app.Planner.Step($"/v1/invitations/{accepted}/select")).Is(HttpStatusCode.Created);
+        }
+
+        private static async Task Conduct(RegistryApp app, string seen, string foreign)
+        {
+            await app.Vetting(seen);
+            await app.ClearVetting(await app.Vetting(foreign));
+            await app.Evaluation(seen);
+            await app.CloseInvestigation(await app.Investigation(seen));
+            await app.Investigation(foreign, SetupSteps.NewInvestigation(foreign).With("contributor", "BRA"));
+            await app.CloseInvestigation(await app.Investigation(seen), "unsubstantiated");
+            await app.Evaluation(foreign, SetupSteps.NewEvaluation(foreign).With("rating", "meets").Without("improvement"));
         }
 
         // A unit that is available today.

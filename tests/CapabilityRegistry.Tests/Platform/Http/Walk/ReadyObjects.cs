@@ -81,11 +81,12 @@ public sealed class ReadyObjects(RegistryApp app)
         "variation" => _variation,
         "agreedOn" or "announcedOn" => "2026-11-02",
         "certifiedOn" => "2026-05-01",
-        "from" or "knownOn" => "2026-11-01",
+        "from" or "knownOn" or "periodUntil" => "2026-11-01",
+        "periodFrom" => "2026-05-01",
         "to" => "2026-11-20",
         "availableUntil" or "validUntil" or "effectiveUntil" => "2031-12-31",
         "pledge" or "explain" => _shared["pledge"],
-        "plannedOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
+        "plannedOn" or "openedOn" or "closedOn" or "doneOn" or "visitedOn" or "due" or "actualOn" or "returnedOn" or "signedOn" or "approvedOn" => app.Today(),
         "policy" => "pcrs-2024",
         "holdsFrom" => $"{DateOnly.ParseExact(app.Today(), "O", CultureInfo.InvariantCulture).AddYears(40).AddDays(++_names):O}",
         "visit" => "AAV-00001",
@@ -126,7 +127,10 @@ public sealed class ReadyObjects(RegistryApp app)
     }
 
     // A line of a unit is told of once, and a unit on a condition, or one with an open share, is not what the other operations ask for.
-    private static readonly string[] TellsOfUnits = ["ReportDeficiency", "RecordDeficiency", "StateCondition", "ProposeShare"];
+    private static readonly string[] TellsOfUnits =
+    [
+        "ReportDeficiency", "RecordDeficiency", "StateCondition", "ProposeShare", "OpenVetting", "RecordEvaluation", "OpenInvestigation",
+    ];
 
     /// <summary>Has the request tell of a unit of which nothing was told.</summary>
     public async Task TakeNewUnit(Operation operation, JsonNode? body)
@@ -155,6 +159,9 @@ public sealed class ReadyObjects(RegistryApp app)
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
+        "CloseInvestigation" => await app.Investigation(await app.DraftPledge()),
+        "FollowUpEvaluation" => await app.Evaluation(await app.DraftPledge()),
+        "ClearVetting" or "BarVetting" => await app.Vetting(await app.DraftPledge()),
         "MeetCondition" or "DropCondition" => await app.Condition(await app.DraftPledge()),
         "EditShare" or "PatchShare" or "ConfirmShare" or "WithdrawShare" => await app.ForeignShare(),
         "DropShare" => await app.Share(await app.DraftPledge()),
@@ -204,6 +211,9 @@ public sealed class ReadyObjects(RegistryApp app)
         "papers" => await app.Paper(_shared["pledge"]),
         "files" => await app.AttachedFile(await app.Paper(_shared["pledge"])),
         "caps" => await app.Cap(),
+        "investigations" => await app.Investigation(await app.DraftPledge()),
+        "evaluations" => await app.Evaluation(await app.DraftPledge()),
+        "vettings" => await app.Vetting(await app.DraftPledge()),
         "conditions" => await app.Condition(await app.DraftPledge()),
         "shares" => await app.Share(await app.DraftPledge()),
         "individual-pledges" => await app.Individuals(),

@@ -49,6 +49,7 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             // A level has a gate once, and not every gate has every period.
             body!["id"] = $"policy-{++_policies}";
             body["gates"] = JsonNode.Parse("""[{ "level": "L1", "gate": "renewal-missing", "source": "Circular 7", "certainty": "official" }]""");
+            body.AsObject().Remove("conduct");
         }
 
         FitPeople(operation, body);
