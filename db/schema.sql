@@ -999,7 +999,7 @@ CREATE TABLE national_cap (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_national_cap PRIMARY KEY,
     version INT NOT NULL,
     contributor NVARCHAR(3) NOT NULL CONSTRAINT fk_national_cap_contributor REFERENCES contributor (id),
-    highest NVARCHAR(3) NOT NULL CONSTRAINT ck_national_cap_highest CHECK (highest IN ('L1', 'L2', 'L3', 'RDL')),
+    highest NVARCHAR(3) NOT NULL CONSTRAINT ck_national_cap_highest CHECK (highest IN ('L1', 'L2', 'L3', 'all')),
     unit_types NVARCHAR(MAX) NOT NULL,
     law NVARCHAR(400) NOT NULL,
     effective_from DATE NOT NULL,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CapabilityRegistry.Kernel;
 
 namespace CapabilityRegistry.Tests.Platform.Http.Walk;
 
@@ -68,6 +69,8 @@ public sealed class SampleValues(ApiDocument document, ReadyObjects world, Rando
         _ when (string?)shape["format"] == "date" && size == Size.Lowest => "0001-01-01",
         _ when (string?)shape["format"] == "date" && size == Size.Highest => "9999-12-31",
         _ when shape["maxLength"] is { } most && size == Size.Highest => new string('工', (int)most),
+        // Of individuals a unit type, of equipment another code.
+        _ when name == "category" && (string?)shape["pattern"] == Patterns.UnitType => "MILITARY_OBSERVER",
         _ when world.SampleValue(name) is { } known => known,
         _ when shape["enum"] is JsonArray codes => Any([.. codes.Where(code => code is not null).Select(code => (string)code!)]),
         _ when (string?)shape["format"] == "date" => new DateOnly(2027, 1, 1).AddDays(random.Next(1_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -149,13 +149,14 @@ internal sealed class ModelPledge(string state, bool renews)
                 (HasRevision, IsSmall) = (false, RevisionIsSmall);
                 break;
             case "withdraw": End("withdrawn", today); break;
-            case "acknowledge": Status = "acknowledged"; break;
-            case "return": Status = "returned"; break;
-            case "delete": Status = "deleted"; break;
-            case "begin": Status = "draft"; break;
-            case "resume": Status = "registered"; break;
+            default: Status = StatusAfter(step); break;
         }
     }
+
+    private string StatusAfter(string step) => step switch
+    {
+        "acknowledge" => "acknowledged", "return" => "returned", "delete" => "deleted", "begin" => "draft", "resume" => "registered", _ => Status,
+    };
 
     public void Propose(bool small) => (HasRevision, RevisionIsSmall) = (true, small);
 
