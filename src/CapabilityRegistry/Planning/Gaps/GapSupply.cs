@@ -19,7 +19,7 @@ public static class GapSupply
         snapshot.OffersOn(day, group).Where(offer =>
             least <= ReadinessLevel.L2
             && offer is { Status: Offer.Registered, Level: (int)ReadinessLevel.L1 }
-            && IsAvailable(offer, day)
+            && snapshot.IsAvailable(offer, day)
             && snapshot.Undated(offer.Id).Visits.AavOn <= day);
 
     /// <summary>
@@ -31,13 +31,16 @@ public static class GapSupply
             offer.Status == Offer.Registered
             && offer.Level >= (int)least
             && scope.UnitTypes.Holds(offer.UnitType)
-            && IsAvailable(offer, day));
+            && snapshot.IsAvailable(offer, day));
 
     private static IEnumerable<Offer> OffersOn(this DaySnapshot snapshot, DateOnly day, ContributorGroup group) =>
         snapshot.OffersOf(group).Select(offer => offer.On(day));
 
-    private static bool IsAvailable(Offer offer, DateOnly day) =>
+    private static bool IsAvailable(this DaySnapshot snapshot, Offer offer, DateOnly day) =>
         offer.AvailableFrom <= day && !(offer.AvailableUntil < day) && !offer.Engagements.Any(bound => bound.From <= day && day < bound.Until)
-        && offer.OpenShares.Count == 0 && !offer.Conditions.Any(condition => condition.IsOpenOn(day))
-        && !offer.Vetting.Any(time => time.KeepsBackOn(day));
+        && offer.OpenShares.Count == 0 && !IsKeptBack(snapshot.Undated(offer.Id).Offer, day);
+
+    // Asked of what was pledged: an offer of today has nothing any more that is over, and the day may be past.
+    private static bool IsKeptBack(Offer pledged, DateOnly day) =>
+        pledged.Conditions.Any(condition => condition.IsOpenOn(day)) || pledged.Vetting.Any(time => time.KeepsBackOn(day));
 }

@@ -46,8 +46,13 @@ public static class DeficiencyChecks
         ComparedKind.Personnel => Only(reported.Code, [.. Enum.GetValues<RankGroup>().Select(group => group.Code())]),
         ComparedKind.Capacity => Only(reported.Code, [pledge.Capacity.Unit.Code()]),
         ComparedKind.MajorEquipment => codes.LineFaults(LineKind.MajorEquipment, reported.Code, reported.Required, ""),
-        // It is there or it is not.
-        _ => codes.LineFaults(LineOf(reported.Kind), reported.Code, reported.Required == 1 ? null : reported.Required, ""),
+        _ =>
+        [
+            .. codes.LineFaults(LineOf(reported.Kind), reported.Code, null, ""),
+            .. reported.Required == 1
+                ? Array.Empty<Fault>()
+                : [Fault.At("/required", "quantity-unwanted", $"1: {reported.Kind.Code()} is there or it is not", $"{reported.Required}")],
+        ],
     };
 
     private static IEnumerable<Fault> Only(string code, IReadOnlyList<string> known) => known.Contains(code)

@@ -9,6 +9,23 @@ namespace CapabilityRegistry.Tests.Planning.Supply;
 public sealed class OpenConditionsTests
 {
     [Theory, EachEngine]
+    public async Task A_past_day_on_which_a_condition_was_open_stays_without_the_unit_once_it_is_met(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01"));
+        var condition = await app.Condition(pledge);
+        app.Clock.Advance(TimeSpan.FromDays(10));
+
+        await app.MeetCondition(condition, app.Today());
+
+        foreach (var (day, count) in new[] { ("2026-11-25", 0), ("2026-12-02", 0), ("2026-12-03", 1) })
+        {
+            Assert.Equal(count, (await app.Planner.Items($"/v1/gaps/supply?on={day}&minimumLevel=L2")).Count);
+            Assert.Equal(1 - count, (await app.Planner.Items($"/v1/conditions?openOn={day}")).Count);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task A_unit_is_no_candidate_until_its_condition_is_met(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
