@@ -150,7 +150,7 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
 
         public const string Units = """
             SELECT id, unit_type, unit_name, status, available_from, available_until FROM pledge
-            WHERE id IN (SELECT pledge FROM pledge_share WHERE id IN @Ids /*own or led*/)
+            WHERE deleted_on IS NULL AND id IN (SELECT pledge FROM pledge_share WHERE id IN @Ids /*own or led*/)
             """;
 
         public const string OfPledge = "AND pledge IN @Pledge";

@@ -50,7 +50,7 @@ public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog
 
     /// <summary>As this caller may see it.</summary>
     public async Task<ShareView> View(Share share, Caller caller) =>
-        ShareView.Of(share, (await shares.UnitsOf([share], caller))[share.Pledge], caller);
+        ShareView.Of(share, (await shares.UnitsOf([share], caller)).GetValueOrDefault(share.Pledge), caller);
 
     private ConditionalUpdate<Share, ShareView> For(Change change) => new(
         ShareStore.Kind,
@@ -63,7 +63,12 @@ public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog
         await pledges.HoldJoint(share.Pledge, by);
         // Of a share that is edited so that it stays as it was, this is all that is written.
         log.ExpectNoEvent();
-        var pledge = (await pledges.FindJoint(share.Pledge, by))!;
+        if (await pledges.FindJoint(share.Pledge, by) is not { } pledge)
+        {
+            return new Refusal("wrong-status", "The draft of the unit was deleted.",
+                Fault.At("/pledge", "wrong-status", "a pledge that is neither withdrawn nor lapsed", $"{share.Pledge}, deleted"));
+        }
+
         var others = (await shares.Beside(share.Pledge, by)).Where(each => each.IsHeld && each.Id != share.Id);
         return PledgeLife.RefusalIfOver(pledge) is { } over ? over : rule(share, pledge, [.. others]);
     }

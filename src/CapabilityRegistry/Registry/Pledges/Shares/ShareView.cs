@@ -6,11 +6,14 @@ namespace CapabilityRegistry.Registry.Pledges.Shares;
 /// <summary>A share as the API shows it, with what its partner is told of the unit that it is part of.</summary>
 public sealed record ShareView : Share, IPartlyVersioned
 {
-    /// <summary>The unit as it is now; null to the partner once the share is withdrawn or dropped, for then the unit is not its concern any more.</summary>
+    /// <summary>
+    /// The unit as it is now; null if its draft was deleted, and to the partner once the share is withdrawn or dropped, for then the unit is not its concern
+    /// any more.
+    /// </summary>
     public required SharedUnit? Unit { get; init; }
 
-    /// <param name="unit">What is known of the unit.</param>
-    public static ShareView Of(Share share, SharedUnit unit, Caller caller) => ContentCopy.New<ShareView, Share>(share) with
+    /// <param name="unit">What is known of the unit; null if there is none any more.</param>
+    public static ShareView Of(Share share, SharedUnit? unit, Caller caller) => ContentCopy.New<ShareView, Share>(share) with
     {
         Unit = share.IsHeld || caller.Scope != share.Contributor ? unit : null,
     };

@@ -262,6 +262,20 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
         Assert.Equal("withdrawn", Unit(await app.OtherFocalPoint.Get($"/v1/shares/{share}"), "status"));
     }
 
+    [Theory, EachEngine]
+    public async Task A_share_of_a_draft_that_was_deleted_is_told_without_the_unit_and_takes_no_step(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.DraftPledge();
+        var share = await app.Share(pledge, "BRA");
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Delete($"/v1/pledges/{pledge}")).Is(HttpStatusCode.OK);
+
+        Assert.Null((await app.FocalPoint.Get($"/v1/shares/{share}")).Is(HttpStatusCode.OK).Body["unit"]);
+        Assert.Contains(share, await Keys(app.FocalPoint, "/v1/shares", "id"));
+        Assert.Equal("wrong-status", (await app.FocalPoint.Step($"/v1/shares/{share}/settle")).Is(HttpStatusCode.Conflict).Code);
+    }
+
     // With whom the pledge is joint, and which shares are open.
     private static async Task<string> Joint(RegistryApp app, string pledge)
     {
