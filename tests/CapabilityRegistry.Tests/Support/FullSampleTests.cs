@@ -11,6 +11,8 @@ public sealed class FullSampleTests(RegistryApps apps) : IClassFixture<RegistryA
     {
         ["HandInPaper/days"] = "of another kind of paper",
         ["HandInPaper/port"] = "of another kind of paper",
+        ["RecordEvaluation/deployment"] = "the unit of the sample has none",
+        ["RecordEvaluation/supersedes"] = "the first of its unit",
         ["StartMatchRun/weightSet"] = "given instead of weights",
         ["StartMatchRun/scenario/newRequirements"] = "its schema is the one of DraftRequirement",
     };

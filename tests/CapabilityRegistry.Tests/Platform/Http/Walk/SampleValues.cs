@@ -25,7 +25,8 @@ public enum Size
 public sealed class SampleValues(ApiDocument document, ReadyObjects world, Random random)
 {
     private static readonly string[] Texts =
-        ["KAZ", "KAZ-00001", "ENGINEER_COY", "MINUSCA", "engineering-vehicle", "fr", "AFRICAN_STATES", "AU", "\"1\"", "20261123-1-0", "Génie – 工兵 «Сапёр»"];
+        ["KAZ", "KAZ-00001", "ENGINEER_COY", "MINUSCA", "engineering-vehicle", "fr", "AFRICAN_STATES", "AU", "DEP-00001", "\"1\"", "20261123-1-0",
+            "Génie – 工兵 «Сапёр»"];
 
     /// <param name="name">The member or parameter, within its parent: substitutes/unitType.</param>
     public JsonNode? Of(string name, JsonNode schema, Size size)

@@ -78,6 +78,13 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
             body["women"] = 1;
         }
 
+        if (operation.Id == "RecordEvaluation")
+        {
+            // The first of a unit that was not deployed.
+            body!.AsObject().Remove("deployment");
+            body.AsObject().Remove("supersedes");
+        }
+
         if (operation.Id == "OfferTrainingPlaces")
         {
             // Open to all, so that every state may read them.
