@@ -33,7 +33,6 @@ internal static class HouseRules
         ["CapabilityRegistry.Registry.Imports.ImportCatalogue"] = "Fills the tables of the catalogue.",
         ["CapabilityRegistry.Planning.Defence.FinishedRuns"] = "Finds the run of a request, or refuses.",
         ["CapabilityRegistry.Planning.Gaps.Changes.GapSpan"] = "The query parameters of a request.",
-        ["CapabilityRegistry.Registry.WomensShares.WomensShare"] = "Links to a list by the query parameters of a request.",
         ["CapabilityRegistry.Registry.WomensShares.WomensShareTable"] = "Answers the query parameters of a request.",
         ["CapabilityRegistry.Planning.Runs.StartedRun"] = "An answer.",
         ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "Carries out runs in transactions of its own.",
