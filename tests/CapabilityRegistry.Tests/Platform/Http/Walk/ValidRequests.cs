@@ -80,9 +80,10 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
 
         if (operation.Id == "RecordEvaluation")
         {
-            // The first of a unit that was not deployed.
+            // The first of a unit that was not deployed, of which a share was measured.
             body!.AsObject().Remove("deployment");
             body.AsObject().Remove("supersedes");
+            body["measures"] = JsonNode.Parse("""[{ "measure": "equipment-serviceable", "value": 75, "unit": "percent" }]""");
         }
 
         if (operation.Id == "OfferTrainingPlaces")
