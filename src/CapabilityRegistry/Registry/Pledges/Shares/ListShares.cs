@@ -20,6 +20,7 @@ public static class ListShares
         var rows = await shares.List(filter, caller, page, since);
         int? count = page.Count == true ? await shares.Count(filter, caller, since) : null;
         var units = await shares.UnitsOf(rows, caller);
-        return TypedResults.Ok(ShareStore.Orders.Page(request, rows, page, count).Select(row => ShareView.Of(row, units.GetValueOrDefault(row.Pledge), caller)));
+        return TypedResults.Ok(
+            ShareStore.Orders.Page(request, rows, page, count).Select(row => ShareView.Of(row, units.GetValueOrDefault(row.Pledge), caller)));
     }
 }
