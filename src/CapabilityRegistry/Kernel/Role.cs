@@ -35,19 +35,19 @@ public enum Role
 [JsonConverter(typeof(JsonStringEnumConverter<StatesReached>))]
 public enum StatesReached
 {
-    /// <summary>Those of every state.</summary>
+    /// <summary>The objects of every state.</summary>
     [JsonStringEnumMemberName("every-state")]
     EveryState,
 
-    /// <summary>Those of the state that it speaks for.</summary>
+    /// <summary>The objects of the state that it speaks for.</summary>
     [JsonStringEnumMemberName("own-state")]
     OwnState,
 
-    /// <summary>Those of the state that it is bound to; of every state if it is bound to none.</summary>
+    /// <summary>The objects of the state that it is bound to; of every state if it is bound to none.</summary>
     [JsonStringEnumMemberName("own-state-if-bound")]
     OwnStateIfBound,
 
-    /// <summary>Those of every state but its own.</summary>
+    /// <summary>The objects of every state but its own.</summary>
     [JsonStringEnumMemberName("other-states")]
     OtherStates,
 

@@ -27,7 +27,7 @@ public sealed record DecisionReason
 /// <summary>The complete list of reasons of decisions.</summary>
 public static class DecisionReasons
 {
-    /// <summary>Of what was decided before its kind of reason was kept.</summary>
+    /// <summary>The code of what was decided before such reasons were kept.</summary>
     public const string NotTold = "not-told";
 
     public const string Received = "received";
@@ -45,7 +45,7 @@ public static class DecisionReasons
     public static readonly string WithdrawnByState = WithdrawalReason.WithdrawnByState.Code();
     public static readonly string RequirementFilled = ReleaseReason.RequirementFilled.Code();
 
-    /// <summary>By code.</summary>
+    /// <summary>The reasons by code.</summary>
     public static IReadOnlyList<DecisionReason> Table { get; } = [.. FromTheRecord().Concat(NamedOnes()).OrderBy(each => each.Code, StringComparer.Ordinal)];
 
     public static IReadOnlyList<string> Codes { get; } = [.. Table.Select(each => each.Code)];

@@ -69,7 +69,7 @@ public sealed record PledgedFigures
     /// <summary>Accepted at one of the levels and not set aside, wherever the unit is.</summary>
     public required LinkedAmount Registered { get; init; }
 
-    /// <summary>Those of the registered ones that serve in a mission.</summary>
+    /// <summary>How many of the registered ones serve in a mission.</summary>
     public required LinkedAmount Deployed { get; init; }
 }
 

@@ -6,19 +6,19 @@ namespace CapabilityRegistry.ForceGeneration.Outcomes;
 [JsonConverter(typeof(JsonStringEnumConverter<PledgeOutcome>))]
 public enum PledgeOutcome
 {
-    /// <summary>It serves.</summary>
+    /// <summary>The unit serves.</summary>
     [JsonStringEnumMemberName("deployed")]
     Deployed,
 
-    /// <summary>It is on its way.</summary>
+    /// <summary>The unit is on its way.</summary>
     [JsonStringEnumMemberName("selected")]
     Selected,
 
-    /// <summary>It has served.</summary>
+    /// <summary>The unit has served.</summary>
     [JsonStringEnumMemberName("returned")]
     Returned,
 
-    /// <summary>It was selected, and that was undone.</summary>
+    /// <summary>The unit was selected, and that was undone.</summary>
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 
@@ -49,7 +49,7 @@ public enum PledgeOutcome
     [JsonStringEnumMemberName("not-chosen")]
     NotChosen,
 
-    /// <summary>It does not meet what is asked.</summary>
+    /// <summary>The unit does not meet what is asked.</summary>
     [JsonStringEnumMemberName("not-eligible")]
     NotEligible,
 }

@@ -157,6 +157,6 @@ public sealed record EarnedPoints
     /// <summary>What the pledge says.</summary>
     public required string Actual { get; init; }
 
-    /// <summary>By what the rest could be earned; null if there is none.</summary>
+    /// <summary>What would earn the points that are missing; null if nothing would.</summary>
     public required string? ToEarn { get; init; }
 }

@@ -73,7 +73,7 @@ public static class Rights
 /// <param name="Text">What the right is for, to be read after "may".</param>
 public sealed record Grant(Right Right, TokenScope Scope, string Text, IReadOnlyList<Role> Roles)
 {
-    /// <summary>Whose objects, if not those that the role reaches anyway.</summary>
+    /// <summary>Whose objects the right reaches, if not those that the role reaches anyway.</summary>
     public StatesReached? Reach { get; init; }
 
     public StatesReached ReachOf(Role role) => Reach ?? role.Reach();

@@ -11,7 +11,7 @@ internal static class PlanPledges
             .Concat(plan.Certificate.Components.SelectMany(component => component.Offers))
             .Concat(Reasons(plan));
 
-    /// <summary>Those that the reasons name why something is missing.</summary>
+    /// <summary>The pledges that are named in the reasons why something is missing.</summary>
     public static IEnumerable<string> Reasons(Plan plan) =>
         plan.HallSets.SelectMany(set => set.Offers).Select(offer => offer.OfferId)
             .Concat(plan.Shortfalls.SelectMany(shortfall => shortfall.Reasons).SelectMany(Of))

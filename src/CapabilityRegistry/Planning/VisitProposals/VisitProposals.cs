@@ -150,7 +150,7 @@ public sealed record ProposedGain
 {
     public required GainStatus Status { get; init; }
 
-    /// <summary>By priority, those that change, the highest first; empty for no gain.</summary>
+    /// <summary>What each priority gains, the highest first; empty for no gain.</summary>
     public required IReadOnlyList<PriorityShare> Priorities { get; init; }
 
     /// <summary>Which requirements would be filled by how much more, or less.</summary>

@@ -16,7 +16,7 @@ public sealed class ChangeFeed(
     /// <summary>After so long without an event, a listener is told that the line is alive.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>Of this host; every one holds a connection.</summary>
+    /// <summary>How many may listen to this host at a time; every one holds a connection.</summary>
     public const int MostListeners = 1_000;
 
     // When the log grows, all who wait would read it at the same moment.

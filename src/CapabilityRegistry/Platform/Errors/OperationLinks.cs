@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Platform.Errors;
 /// <summary>The operations that the page of an error leads to.</summary>
 internal static class OperationLinks
 {
-    /// <summary>Those that can refuse with the code by what they do themselves, in the order of their paths.</summary>
+    /// <summary>The operations that can refuse with the code by what they do themselves, in the order of their paths.</summary>
     public static IReadOnlyList<OperationLink> With(string code, EndpointDataSource endpoints) =>
     [
         .. from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()

@@ -15,6 +15,41 @@ public sealed class EventLog(Work work, TimeProvider clock)
     /// <summary>The day in UTC.</summary>
     public DateOnly Today => Now.Day();
 
+    /// <summary>Writes new objects, and for each an event that holds it whole.</summary>
+    /// <exception cref="InvalidOperationException">An object belongs to a state for which the caller does not speak.</exception>
+    public async Task Add<T>(Table<T> table, string insert, IReadOnlyList<T> added, Func<T, Subject> subjectOf, Change change)
+        where T : class
+    {
+        var subjects = added.Select(subjectOf).ToList();
+        foreach (var owner in subjects.Select(subject => subject.Lead ?? subject.Contributor).OfType<string>())
+        {
+            OwnRows.MayAdd(change.By, owner);
+        }
+
+        await work.Add(table, insert, added);
+        foreach (var (subject, view) in subjects.Zip(added))
+        {
+            Created(subject, change, view);
+        }
+    }
+
+    /// <summary>Writes an object over the version of it that was read, and an event that holds what has changed.</summary>
+    /// <param name="update">
+    /// The statement with its guards, for the caller; <c>@Was</c> in it is the version that was read, <c>@Scope</c> the state of the caller.
+    /// </param>
+    /// <returns>False if the object has another version by now, or the caller may not reach it.</returns>
+    public async Task<bool> Save<T>(Table<T> table, string update, Subject subject, Change change, T before, T after)
+        where T : class, IVersioned
+    {
+        if (!await work.Update(table, update, after, new { Was = before.Version, change.By.Scope }))
+        {
+            return false;
+        }
+
+        Changed(subject, change, before, after);
+        return true;
+    }
+
     /// <summary>Records that an object was created; the event holds the whole object.</summary>
     public void Created<T>(Subject subject, Change change, T view) => Add(subject, change, Json.Write(view));
 

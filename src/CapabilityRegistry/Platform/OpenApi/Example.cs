@@ -10,7 +10,9 @@ public sealed record Example
     /// <summary>Between the operationId and the name of an example that is not the operation's first.</summary>
     private const char NameMark = '/';
 
-    /// <summary>By name, in the order of the document: the operationId, or for a further example of an operation <c>RecordMilestone/arrival</c>.</summary>
+    /// <summary>
+    /// The examples by name, in the order of the document: the operationId, or for a further example of an operation <c>RecordMilestone/arrival</c>.
+    /// </summary>
     public static IReadOnlyDictionary<string, Example> All { get; } =
         Json.Read<Dictionary<string, Example>>(EmbeddedFile.Text("openapi/examples.json"));
 
@@ -44,7 +46,7 @@ public sealed record Example
            select (parts.Length == 1 ? "demo" : parts[1], key),
     ];
 
-    /// <summary>By whom, after what, and with what in the place of what stands here.</summary>
+    /// <summary>Who sends it, after which other requests, and what takes the place of the keys that stand here.</summary>
     public string Sent =>
         (As is null ? "sent without a token" : $"sent as {As}") + (After.Count == 0 ? "" : $", after {string.Join(", ", After)}")
         + (Instead is null ? "" : $", with {Instead}");

@@ -38,30 +38,14 @@ public sealed class AgreementStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes new agreements, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<Agreement> agreements, Change change)
-    {
-        await work.Add(Table, Sql.Insert, agreements);
-        foreach (var agreement in agreements)
-        {
-            OwnRows.MayAdd(change.By, agreement.Contributor);
-            log.Created(SubjectOf(agreement), change, agreement);
-        }
-    }
+    public Task Add(IReadOnlyList<Agreement> agreements, Change change) => log.Add(Table, Sql.Insert, agreements, SubjectOf, change);
 
     /// <summary>Changes an agreement under If-Match.</summary>
     public ConditionalUpdate<Agreement, Agreement> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), agreement => agreement);
 
-    private async Task<bool> Save(Agreement before, Agreement after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(Agreement before, Agreement after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Agreement agreement) => new(Kind, agreement.Id, agreement.Version, agreement.Contributor);
 

@@ -31,7 +31,7 @@ public sealed record OrganisationCapability
     /// <summary>All that states offer which are members on the day, through the organisation or not.</summary>
     public required CapabilityFigure OfMembers { get; init; }
 
-    /// <summary>What they offer through the organisation.</summary>
+    /// <summary>What the members offer through the organisation.</summary>
     public required CapabilityFigure OfferedThrough { get; init; }
 
     public static OrganisationCapability Of(string organisation, DateOnly on, OrganisationSum sum)

@@ -47,30 +47,14 @@ public sealed class CapStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes new caps, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<Cap> caps, Change change)
-    {
-        await work.Add(Table, Sql.Insert, caps);
-        foreach (var cap in caps)
-        {
-            OwnRows.MayAdd(change.By, cap.Contributor);
-            log.Created(SubjectOf(cap), change, cap);
-        }
-    }
+    public Task Add(IReadOnlyList<Cap> caps, Change change) => log.Add(Table, Sql.Insert, caps, SubjectOf, change);
 
     /// <summary>Changes a cap under If-Match.</summary>
     public ConditionalUpdate<Cap, Cap> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), cap => cap);
 
-    private async Task<bool> Save(Cap before, Cap after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(Cap before, Cap after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Cap cap) => new(Kind, cap.Id, cap.Version, cap.Contributor);
 

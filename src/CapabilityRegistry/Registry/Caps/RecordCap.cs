@@ -23,9 +23,8 @@ public static class RecordCap
     /// level by the policy: on the first day of the law or, if that is past, today, which is recorded within the hour. What it held until then stays on
     /// record. So record consent that is in force with the law, and not after it: a unit that was lowered has to be raised again, and above Level 1 that
     /// takes a new visit or comparison. A law on persons is recorded with <c>all</c> in <c>highest</c> if it forbids no level: without consent in force no
-    /// invitation is
-    /// accepted and no unit selected with which more persons of the state would serve abroad on a day than it allows. Nothing that serves already is touched,
-    /// and a state can be asked before it has consent. The event is <c>recorded</c>; no pledge changes by this alone.
+    /// invitation is accepted and no unit selected with which more persons of the state would serve abroad on a day than it allows. Nothing that serves
+    /// already is touched, and a state can be asked before it has consent. The event is <c>recorded</c>; no pledge changes by this alone.
     /// </remarks>
     public static async Task<Results<Added<Cap>, Refused>> Handle(
         RecordCapRequest request, CapStore caps, CatalogueStore catalogue, EventLog log, Caller caller)

@@ -89,7 +89,7 @@ public sealed class CatalogueStore(Work work, EventLog log)
         ];
     }
 
-    /// <summary>Those of the given codes that there are.</summary>
+    /// <summary>Which of the given codes there are.</summary>
     public Task<IReadOnlyList<string>> Known(CodeParameter parameter, IReadOnlyCollection<string> codes) =>
         work.Query<string>(parameter.Known, new { Ids = codes });
 

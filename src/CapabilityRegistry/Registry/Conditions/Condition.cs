@@ -66,7 +66,7 @@ public sealed record Condition : ConditionContent, IVersioned, IRedactable, IDis
             StatedOn = today,
         };
 
-    /// <summary>It is met. While it is open that can be said anew, as when what was agreed comes on another day.</summary>
+    /// <summary>The condition is met. While it is open that can be said anew, as when what was agreed comes on another day.</summary>
     /// <param name="from">The first day on which it is.</param>
     public Decision<Condition> Meet(DateOnly from, string agreedBy, string reference, DateOnly today) =>
         IfOpen(today, () => this with { Version = Version + 1, MetFrom = from, AgreedBy = agreedBy, Reference = reference });

@@ -36,10 +36,8 @@ public sealed class ConditionStore(Work work, EventLog log, Keys keys)
     /// <summary>Writes a new condition under the next key.</summary>
     public async Task<Condition> Add(ConditionContent content, string contributor, Change change)
     {
-        OwnRows.MayAdd(change.By, contributor);
         var condition = Condition.Of(content, await keys.Next(KeyScopes.Condition), contributor, log.Today);
-        await work.Add(Table, Sql.Insert, [condition]);
-        log.Created(SubjectOf(condition), change, condition);
+        await log.Add(Table, Sql.Insert, [condition], SubjectOf, change);
         return condition;
     }
 
@@ -47,16 +45,8 @@ public sealed class ConditionStore(Work work, EventLog log, Keys keys)
     public ConditionalUpdate<Condition, Condition> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), condition => condition.For(change.By));
 
-    private async Task<bool> Save(Condition before, Condition after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(Condition before, Condition after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Condition condition) => new(Kind, condition.Id, condition.Version, condition.Contributor);
 

@@ -124,7 +124,7 @@ public sealed record Deficiency : DeficiencyContent, IVersioned, IDisclosesObjec
         return now == this ? this : now with { Version = Version + 1 };
     }
 
-    /// <summary>It is over, whoever opened it.</summary>
+    /// <summary>The deficiency is over, whoever opened it.</summary>
     /// <param name="evidence">What shows it.</param>
     public Deficiency End(string evidence, DateOnly today) => ClosedWith(new() { Text = evidence }, null, today);
 
@@ -208,7 +208,7 @@ public enum DeficiencyStatus
     Closed,
 }
 
-/// <summary>By what a deficiency is known.</summary>
+/// <summary>How a deficiency became known.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DeficiencySource>))]
 public enum DeficiencySource
 {

@@ -98,25 +98,12 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
         KindOfObject, id => Find(id, change.By), (before, after) => Save(before, after, change), deficiency => deficiency);
 
     /// <returns>False if it has another version by now.</returns>
-    public async Task<bool> Save(Deficiency before, Deficiency after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    public Task<bool> Save(Deficiency before, Deficiency after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private async Task Add(IReadOnlyList<Deficiency> deficiencies, Change change)
     {
-        await work.Add(Table, Sql.Insert, deficiencies);
-        foreach (var deficiency in deficiencies)
-        {
-            OwnRows.MayAdd(change.By, deficiency.Contributor);
-            log.Created(SubjectOf(deficiency), change, deficiency);
-        }
+        await log.Add(Table, Sql.Insert, deficiencies, SubjectOf, change);
     }
 
     private static Subject SubjectOf(Deficiency deficiency) => new(KindOfObject, deficiency.Id, deficiency.Version, deficiency.Contributor);

@@ -10,15 +10,15 @@ public enum DeploymentStatus
     [JsonStringEnumMemberName("selected")]
     Selected,
 
-    /// <summary>It has arrived and serves.</summary>
+    /// <summary>The unit has arrived and serves.</summary>
     [JsonStringEnumMemberName("deployed")]
     Deployed,
 
-    /// <summary>It has served and is back in the pool.</summary>
+    /// <summary>The unit has served and is back in the pool.</summary>
     [JsonStringEnumMemberName("returned")]
     Returned,
 
-    /// <summary>It never arrived: the selection was undone.</summary>
+    /// <summary>The unit never arrived: the selection was undone.</summary>
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 }

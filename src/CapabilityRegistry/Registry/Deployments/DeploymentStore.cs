@@ -60,24 +60,14 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
     /// <summary>Writes a new deployment under the next key.</summary>
     public async Task<Deployment> Add(Deployment opened, Change change)
     {
-        OwnRows.MayAdd(change.By, opened.Contributor);
         var deployment = opened with { Id = await keys.Next(KeyScopes.Deployment) };
-        await work.Add(Table, Sql.Insert, [deployment]);
-        log.Created(SubjectOf(deployment), change, deployment);
+        await log.Add(Table, Sql.Insert, [deployment], SubjectOf, change);
         return deployment;
     }
 
     /// <returns>False if the deployment has another version by now.</returns>
-    public async Task<bool> Save(Deployment before, Deployment after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    public Task<bool> Save(Deployment before, Deployment after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Deployment deployment) => new(Kind, deployment.Id, deployment.Version, deployment.Contributor);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Kernel.Texts;
+using CapabilityRegistry.Registry.Pledges.Rules;
 
 namespace CapabilityRegistry.Registry.Evaluations;
 
@@ -59,7 +60,7 @@ public sealed record Evaluation : EvaluationContent, IVersioned, IRedactable, ID
     /// <summary>What became of the improvement, which closes the evaluation.</summary>
     public Decision<Evaluation> FollowedUp(FollowUp followUp, Caller by, DateOnly today) => this switch
     {
-        _ when by.Contributor == Contributor => EvaluationChecks.OfOwnState(Contributor),
+        _ when by.Contributor == Contributor => OwnState.NotJudged(Contributor, "does not evaluate units of"),
         { SupersededBy: { } newer } => Superseded("/id", newer),
         { Status: EvaluationStatus.Closed } => new Refusal("wrong-status", "Nothing is awaited.",
             Fault.At("/status", "wrong-status", EvaluationStatus.ImprovementAwaited.Code(), Status.Code())),

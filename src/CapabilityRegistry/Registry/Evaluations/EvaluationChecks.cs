@@ -28,10 +28,6 @@ public static class EvaluationChecks
             : Array.Empty<Fault>(),
     ];
 
-    /// <summary>Nobody evaluates the units of the state for which they speak.</summary>
-    public static Refusal OfOwnState(string state) =>
-        new("assessor-of-pledging-state", $"An assessor of {state} does not evaluate units of {state}.") { Kind = RefusalKind.Forbidden };
-
     private static Fault[] PeriodFaults(EvaluationContent evaluation, DateOnly today) =>
         (evaluation.PeriodUntil <= evaluation.PeriodFrom, evaluation.PeriodUntil.DayNumber > today.DayNumber + 1) switch
         {

@@ -40,7 +40,6 @@ public sealed class EvaluationStore(Work work, EventLog log, Keys keys)
     /// <returns>The refusal if the older one is superseded already.</returns>
     public async Task<Decision<Evaluation>> Add(EvaluationContent content, string contributor, Evaluation? older, Caller by)
     {
-        OwnRows.MayAdd(by, contributor);
         var evaluation = Evaluation.Of(content, await keys.Next(KeyScopes.Evaluation), contributor, by, log.Today);
         while (older is not null)
         {
@@ -54,36 +53,19 @@ public sealed class EvaluationStore(Work work, EventLog log, Keys keys)
             older = await Save(older, superseded.Granted!, new Change("superseded", by)) ? null : await Find(older.Id, by);
         }
 
-        await work.Add(Table, Sql.Insert, [evaluation]);
-        log.Created(SubjectOf(evaluation), new Change("recorded", by), evaluation);
+        await log.Add(Table, Sql.Insert, [evaluation], SubjectOf, new Change("recorded", by));
         return evaluation;
     }
 
     /// <summary>Writes new evaluations, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<Evaluation> evaluations, Change change)
-    {
-        await work.Add(Table, Sql.Insert, evaluations);
-        foreach (var evaluation in evaluations)
-        {
-            OwnRows.MayAdd(change.By, evaluation.Contributor);
-            log.Created(SubjectOf(evaluation), change, evaluation);
-        }
-    }
+    public Task Add(IReadOnlyList<Evaluation> evaluations, Change change) => log.Add(Table, Sql.Insert, evaluations, SubjectOf, change);
 
     /// <summary>Changes an evaluation under If-Match.</summary>
     public ConditionalUpdate<Evaluation, Evaluation> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), evaluation => evaluation.For(change.By));
 
-    private async Task<bool> Save(Evaluation before, Evaluation after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(Evaluation before, Evaluation after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Evaluation evaluation) => new(Kind, evaluation.Id, evaluation.Version, evaluation.Contributor);
 

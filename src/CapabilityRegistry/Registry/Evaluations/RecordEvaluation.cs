@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,7 +29,7 @@ public static class RecordEvaluation
         var superseded = request.Supersedes is { } older ? await evaluations.Find(older, caller) : null;
         if (pledge is not null && pledge.Contributor == caller.Contributor)
         {
-            return Refused.Because(EvaluationChecks.OfOwnState(pledge.Contributor));
+            return Refused.Because(OwnState.NotJudged(pledge.Contributor, "does not evaluate units of"));
         }
 
         if (EvaluationChecks.Faults(request, pledge, deployment, superseded, log.Today) is { Count: > 0 } faults)

@@ -38,23 +38,13 @@ public sealed class FileStore(Work work, EventLog log)
     /// <summary>Writes a new file.</summary>
     public async Task Add(AttachedFile file, Change change)
     {
-        OwnRows.MayAdd(change.By, file.Contributor);
-        await work.Add(Table, Sql.Insert, [file]);
-        log.Created(SubjectOf(file), change, file);
+        await log.Add(Table, Sql.Insert, [file], SubjectOf, change);
     }
 
     /// <summary>Writes that a newer file has taken the place of an older one.</summary>
     /// <returns>False if another one has meanwhile.</returns>
-    public async Task<bool> Save(AttachedFile before, AttachedFile after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    public Task<bool> Save(AttachedFile before, AttachedFile after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(AttachedFile file) => new(Kind, file.Id, file.Version, file.Contributor);
 

@@ -13,7 +13,7 @@ public sealed record DeclineIndividualPledgeRequest
 {
     public required IndividualDeclineReason For { get; init; }
 
-    /// <summary>The same in words, for the state to read.</summary>
+    /// <summary>The reason in words, for the state to read.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public string? Note { get; init; }

@@ -30,10 +30,10 @@ public sealed record IndividualPledge : IndividualPledgeContent, IVersioned, IDi
     /// <summary>The day on which the Secretariat accepted or declined; null while it has not.</summary>
     public DateOnly? DecidedOn { get; init; }
 
-    /// <summary>Why it declined; null unless it did.</summary>
+    /// <summary>Why the Secretariat declined the offer; null unless it did.</summary>
     public IndividualDeclineReason? DeclinedFor { get; init; }
 
-    /// <summary>The same in words; null if nothing was said.</summary>
+    /// <summary>The reason for declining in words; null if none was given.</summary>
     public string? DeclineNote { get; init; }
 
     /// <summary>The day on which the state took the offer back; null if it did not.</summary>
@@ -59,7 +59,7 @@ public sealed record IndividualPledge : IndividualPledgeContent, IVersioned, IDi
     public Decision<IndividualPledge> Accept(DateOnly today) =>
         From(() => this with { Version = Version + 1, Status = IndividualPledgeStatus.Accepted, DecidedOn = today }, IndividualPledgeStatus.Offered);
 
-    /// <summary>The Secretariat does not.</summary>
+    /// <summary>The Secretariat declines the offer.</summary>
     public Decision<IndividualPledge> Decline(IndividualDeclineReason why, string? note, DateOnly today) => From(
         () => this with { Version = Version + 1, Status = IndividualPledgeStatus.Declined, DecidedOn = today, DeclinedFor = why, DeclineNote = note },
         IndividualPledgeStatus.Offered);
@@ -135,7 +135,7 @@ public enum IndividualPledgeStatus
     [JsonStringEnumMemberName("declined")]
     Declined,
 
-    /// <summary>By the state, offered or accepted before.</summary>
+    /// <summary>The state took back what it had offered, accepted or not.</summary>
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 }

@@ -31,10 +31,8 @@ public sealed class IndividualPledgeStore(Work work, EventLog log, Keys keys)
     /// <summary>Writes a new offer under the next key.</summary>
     public async Task<IndividualPledge> Add(IndividualPledgeContent content, string contributor, Change change)
     {
-        OwnRows.MayAdd(change.By, contributor);
         var offer = IndividualPledge.Of(content, await keys.Next(KeyScopes.IndividualPledge), contributor, log.Today);
-        await work.Add(Table, Sql.Insert, [offer]);
-        log.Created(SubjectOf(offer), change, offer);
+        await log.Add(Table, Sql.Insert, [offer], SubjectOf, change);
         return offer;
     }
 
@@ -42,16 +40,8 @@ public sealed class IndividualPledgeStore(Work work, EventLog log, Keys keys)
     public ConditionalUpdate<IndividualPledge, IndividualPledge> Update(Change change) => new(
         "offer of individuals", id => Find(id, change.By), (before, after) => Save(before, after, change), offer => offer);
 
-    private async Task<bool> Save(IndividualPledge before, IndividualPledge after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(IndividualPledge before, IndividualPledge after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(IndividualPledge offer) => new(Kind, offer.Id, offer.Version, offer.Contributor);
 

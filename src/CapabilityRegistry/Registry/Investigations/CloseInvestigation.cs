@@ -26,7 +26,7 @@ public static class CloseInvestigation
 {
     /// <summary>Closes a case</summary>
     /// <remarks>
-    /// From <c>open</c> to <c>closed</c>, which is the end. One that was substantiated has its effect on the selection of the unit for as many months as the
+    /// From <c>opened</c> to <c>closed</c>, which is the end. One that was substantiated has its effect on the selection of the unit for as many months as the
     /// policy says. The event is <c>closed</c>.
     /// </remarks>
     /// <param name="id">Key of the case, such as CASE-00012.</param>

@@ -51,7 +51,7 @@ public sealed record Investigation : InvestigationContent, IVersioned, IRedactab
         Status = InvestigationStatus.Opened,
     };
 
-    /// <summary>It is over.</summary>
+    /// <summary>The case ends.</summary>
     public Decision<Investigation> Close(DateOnly on, InvestigationOutcome outcome, string conclusion, DateOnly today) => this switch
     {
         { Status: InvestigationStatus.Closed } => new Refusal("wrong-status", "The case is closed; open another one.",
@@ -106,15 +106,15 @@ public enum InvestigationOutcome
     [JsonStringEnumMemberName("substantiated")]
     Substantiated,
 
-    /// <summary>It was not.</summary>
+    /// <summary>What was alleged was not found to be so.</summary>
     [JsonStringEnumMemberName("unsubstantiated")]
     Unsubstantiated,
 
-    /// <summary>It was handed to others, such as the courts of the state.</summary>
+    /// <summary>The case was handed to others, such as the courts of the state.</summary>
     [JsonStringEnumMemberName("referred")]
     Referred,
 
-    /// <summary>Nobody maintains it any more.</summary>
+    /// <summary>Nobody maintains any more what was alleged.</summary>
     [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 }

@@ -33,38 +33,20 @@ public sealed class InvestigationStore(Work work, EventLog log, Keys keys)
     /// <summary>Writes a new case under the next key.</summary>
     public async Task<Investigation> Add(InvestigationContent content, Change change)
     {
-        OwnRows.MayAdd(change.By, content.Contributor);
         var investigation = Investigation.Of(content, await keys.Next(KeyScopes.Case));
-        await work.Add(Table, Sql.Insert, [investigation]);
-        log.Created(SubjectOf(investigation), change, investigation);
+        await log.Add(Table, Sql.Insert, [investigation], SubjectOf, change);
         return investigation;
     }
 
     /// <summary>Writes new cases, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<Investigation> investigations, Change change)
-    {
-        await work.Add(Table, Sql.Insert, investigations);
-        foreach (var investigation in investigations)
-        {
-            OwnRows.MayAdd(change.By, investigation.Contributor);
-            log.Created(SubjectOf(investigation), change, investigation);
-        }
-    }
+    public Task Add(IReadOnlyList<Investigation> investigations, Change change) => log.Add(Table, Sql.Insert, investigations, SubjectOf, change);
 
     /// <summary>Changes a case under If-Match.</summary>
     public ConditionalUpdate<Investigation, Investigation> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), investigation => investigation.For(change.By));
 
-    private async Task<bool> Save(Investigation before, Investigation after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(Investigation before, Investigation after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Investigation investigation) => new(Kind, investigation.Id, investigation.Version, investigation.Contributor);
 

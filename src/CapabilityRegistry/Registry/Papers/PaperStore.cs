@@ -36,15 +36,8 @@ public sealed class PaperStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes new papers, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<Paper> papers, Change change)
-    {
-        await work.Add(Table, Sql.Insert, papers);
-        foreach (var paper in papers)
-        {
-            OwnRows.MayAdd(change.By, paper.Contributor);
-            log.Created(new Subject(Kind, paper.Id, paper.Version, paper.Contributor), change, paper);
-        }
-    }
+    public Task Add(IReadOnlyList<Paper> papers, Change change) => log.Add(
+        Table, Sql.Insert, papers, paper => new Subject(Kind, paper.Id, paper.Version, paper.Contributor), change);
 
     private static (bool, string)[] Conditions(PaperFilter filter, ChangedSinceQuery since) =>
     [

@@ -22,7 +22,7 @@ public static class EditPledge
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, PledgeContent content, ReadOnlyMembers readOnly, [FromHeader(Name = "If-Match")] string? ifMatch,
-        PledgeUpdate step, PledgeStore pledges, ShareStore shares, CatalogueStore catalogue, EventLog log, Caller caller)
+        PledgeUpdate step, PledgeStore pledges, ShareUpdate shares, CatalogueStore catalogue, EventLog log, Caller caller)
     {
         IReadOnlyList<Fault> faults =
             [.. PledgeChecks.FaultsOn(content, await catalogue.Codes(), log.Today), .. await Partners.Faults(content, id, pledges, caller)];
@@ -34,6 +34,6 @@ public static class EditPledge
         return await step.For(new Change("edited", caller)).Apply(id, ifMatch, readOnly, async pledge =>
             content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
                 ? ExternalId.Taken(externalId)
-                : ShareChecks.LessThanShares(content, "", await shares.Held(pledge, caller)) is { } refusal ? refusal : pledge.Edit(content));
+                : ShareChecks.LessThanShares(content, "", await shares.HeldOf(pledge, caller)) is { } refusal ? refusal : pledge.Edit(content));
     }
 }

@@ -22,7 +22,7 @@ public static class PatchPledge
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, JsonObject patch, [FromHeader(Name = "If-Match")] string? ifMatch, PatchedContent patched,
-        PledgeUpdate step, PledgeStore pledges, ShareStore shares, CatalogueStore catalogue, EventLog log, Caller caller) =>
+        PledgeUpdate step, PledgeStore pledges, ShareUpdate shares, CatalogueStore catalogue, EventLog log, Caller caller) =>
         await patched.Edit<PledgeContent, Pledge>(
             "EditPledge", "pledge", id, ifMatch, (await pledges.Find(id, caller))?.For(caller), patch,
             (content, readOnly) => EditPledge.Handle(id, content, readOnly, ifMatch, step, pledges, shares, catalogue, log, caller));

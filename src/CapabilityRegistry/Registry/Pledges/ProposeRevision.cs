@@ -36,7 +36,7 @@ public static class ProposeRevision
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, ProposeRevisionRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, PledgeStore pledges,
-        ShareStore shares, CatalogueStore catalogue, EventLog log, Caller caller)
+        ShareUpdate shares, CatalogueStore catalogue, EventLog log, Caller caller)
     {
         var content = request.Content;
         IReadOnlyList<Fault> faults =
@@ -49,7 +49,7 @@ public static class ProposeRevision
         return await step.For(new Change("revision-proposed", caller, request.Note)).Apply(id, ifMatch, async pledge =>
             content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
                 ? ExternalId.Taken(externalId)
-                : ShareChecks.LessThanShares(content, "/content", await shares.Held(pledge, caller)) is { } refusal ? refusal
+                : ShareChecks.LessThanShares(content, "/content", await shares.HeldOf(pledge, caller)) is { } refusal ? refusal
                 : !await pledges.IsMember(pledge.Contributor, content.OfferedThrough, log.Today)
                 ? Pledge.NotAMember(pledge.Contributor, content.OfferedThrough!, log.Today, "/content/offeredThrough")
                 : pledge.ProposeRevision(content, request.Note, log.Today));

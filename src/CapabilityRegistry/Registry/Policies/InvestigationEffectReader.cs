@@ -11,16 +11,16 @@ namespace CapabilityRegistry.Registry.Policies;
 /// <summary>What cases on record mean for the selection of units, by the policies in force. Cases against no unit alone mean nothing.</summary>
 public sealed class InvestigationEffectReader(InvestigationStore investigations, IReadinessPolicies policies)
 {
-    /// <summary>Of all units, or of those of some states.</summary>
+    /// <summary>The effects on all units, or on those of some states.</summary>
     /// <param name="states">Null for all that the caller may see.</param>
     public async Task<IReadOnlyList<InvestigationTime>> OfStates(IReadOnlyCollection<string>? states, Caller caller) =>
         await Of(await Read(new InvestigationFilter { Contributor = states is null ? null : [.. states] }, caller));
 
-    /// <summary>Of one unit.</summary>
+    /// <summary>The effects on one unit.</summary>
     public async Task<IReadOnlyList<InvestigationTime>> OfUnit(string pledge, Caller caller) =>
         await Of(await Read(new InvestigationFilter { Pledge = [pledge] }, caller));
 
-    /// <summary>Of these cases, by the policies of now.</summary>
+    /// <summary>The effects of these cases, by the policies that are in force now.</summary>
     public async Task<IReadOnlyList<InvestigationTime>> Of(IEnumerable<Investigation> cases)
     {
         var timeline = await policies.Timeline();

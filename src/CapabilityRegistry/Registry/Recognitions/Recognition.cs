@@ -36,7 +36,7 @@ public sealed record Recognition : RecognitionContent, IVersioned
     public bool Overlaps(RecognitionContent other) =>
         !(LastDay < ValidFrom) && !(LastDay < other.ValidFrom) && !(other.ValidUntil < ValidFrom);
 
-    /// <summary>It holds no more, earlier than was said.</summary>
+    /// <summary>The recognition ends earlier than was said.</summary>
     /// <param name="on">The first day on which it does not.</param>
     /// <param name="why">For everybody to read.</param>
     public Decision<Recognition> End(DateOnly on, string why, DateOnly today) => (on < today, EndedOn is not null || LastDay < on) switch

@@ -40,29 +40,14 @@ public sealed class RecognitionStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes new recognitions, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<Recognition> recognitions, Change change)
-    {
-        await work.Add(Table, Sql.Insert, recognitions);
-        foreach (var recognition in recognitions)
-        {
-            log.Created(SubjectOf(recognition), change, recognition);
-        }
-    }
+    public Task Add(IReadOnlyList<Recognition> recognitions, Change change) => log.Add(Table, Sql.Insert, recognitions, SubjectOf, change);
 
     /// <summary>Changes a recognition under If-Match.</summary>
     public ConditionalUpdate<Recognition, Recognition> Update(Change change) => new(
         Kind, Find, (before, after) => Save(before, after, change), recognition => recognition);
 
-    private async Task<bool> Save(Recognition before, Recognition after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update, after, new { Was = before.Version }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(Recognition before, Recognition after, Change change) =>
+        log.Save(Table, Sql.Update, SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Recognition recognition) => new(Kind, recognition.Id, recognition.Version);
 

@@ -40,15 +40,8 @@ public sealed class SurComparisonStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes new comparisons, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<SurComparison> comparisons, Change change)
-    {
-        await work.Add(Table, Sql.Insert, comparisons);
-        foreach (var compared in comparisons)
-        {
-            OwnRows.MayAdd(change.By, compared.Contributor);
-            log.Created(new Subject(Kind, compared.Id, compared.Version, compared.Contributor), change, compared);
-        }
-    }
+    public Task Add(IReadOnlyList<SurComparison> comparisons, Change change) => log.Add(
+        Table, Sql.Insert, comparisons, compared => new Subject(Kind, compared.Id, compared.Version, compared.Contributor), change);
 
     private static (bool, string)[] Conditions(SurComparisonFilter filter, ChangedSinceQuery since) =>
     [

@@ -61,26 +61,11 @@ public sealed class SurStore(Work work, EventLog log)
     public async Task<Sur> Shown(Sur stored) => (await WithCountsUntil([stored]))[0];
 
     /// <summary>Writes statements that already have a key and an edition.</summary>
-    public async Task AddAll(IReadOnlyList<Sur> surs, Change change)
-    {
-        await work.Add(Table, Sql.Insert, surs);
-        foreach (var sur in surs)
-        {
-            log.Created(SubjectOf(sur), change, sur);
-        }
-    }
+    public Task AddAll(IReadOnlyList<Sur> surs, Change change) => log.Add(Table, Sql.Insert, surs, SubjectOf, change);
 
     /// <returns>False if the statement has another version by now, or one of its series was published that it does not follow.</returns>
-    public async Task<bool> Save(Sur before, Sur after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.Where((after.Status == SurStatus.Published, Sql.IsNext)), after, new { Was = before.Version }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    public Task<bool> Save(Sur before, Sur after, Change change) =>
+        log.Save(Table, Sql.Update.Where((after.Status == SurStatus.Published, Sql.IsNext)), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Sur sur) => new(Kind, sur.Id, sur.Version);
 

@@ -36,38 +36,20 @@ public sealed class VettingStore(Work work, EventLog log, Keys keys)
     /// <summary>Writes a new vetting under the next key.</summary>
     public async Task<Vetting> Add(VettingContent content, string contributor, Change change)
     {
-        OwnRows.MayAdd(change.By, contributor);
         var vetting = Vetting.Of(content, await keys.Next(KeyScopes.Vetting), contributor);
-        await work.Add(Table, Sql.Insert, [vetting]);
-        log.Created(SubjectOf(vetting), change, vetting);
+        await log.Add(Table, Sql.Insert, [vetting], SubjectOf, change);
         return vetting;
     }
 
     /// <summary>Writes new vettings, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<Vetting> vettings, Change change)
-    {
-        await work.Add(Table, Sql.Insert, vettings);
-        foreach (var vetting in vettings)
-        {
-            OwnRows.MayAdd(change.By, vetting.Contributor);
-            log.Created(SubjectOf(vetting), change, vetting);
-        }
-    }
+    public Task Add(IReadOnlyList<Vetting> vettings, Change change) => log.Add(Table, Sql.Insert, vettings, SubjectOf, change);
 
     /// <summary>Changes a vetting under If-Match.</summary>
     public ConditionalUpdate<Vetting, Vetting> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), vetting => vetting.For(change.By));
 
-    private async Task<bool> Save(Vetting before, Vetting after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(Vetting before, Vetting after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Vetting vetting) => new(Kind, vetting.Id, vetting.Version, vetting.Contributor);
 

@@ -14,7 +14,7 @@ public enum VisitStatus
     [JsonStringEnumMemberName("ended")]
     Ended,
 
-    /// <summary>It did not take place.</summary>
+    /// <summary>The visit did not take place.</summary>
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }

@@ -35,26 +35,19 @@ public sealed class VisitStore(Work work, EventLog log)
     /// <summary>Writes new visits, each under the key that it brings along.</summary>
     public async Task Add(IReadOnlyList<Visit> visits, Change change)
     {
-        await work.Add(Table, Sql.Insert, visits);
-        foreach (var visit in visits)
-        {
-            OwnRows.MayAdd(change.By, visit.Contributor);
-            log.Created(SubjectOf(visit), change, visit);
-        }
-
+        await log.Add(Table, Sql.Insert, visits, SubjectOf, change);
         await work.Change(Sql.AddUnit, visits.SelectMany(visit => UnitsOf(visit, change.By)));
     }
 
     /// <returns>False if the visit has another version by now.</returns>
     public async Task<bool> Save(Visit before, Visit after, Change change)
     {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
+        if (!await log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after))
         {
             return false;
         }
 
         await work.Change(Sql.UpdateUnit.For(change.By), UnitsOf(after, change.By));
-        log.Changed(SubjectOf(after), change, before, after);
         return true;
     }
 

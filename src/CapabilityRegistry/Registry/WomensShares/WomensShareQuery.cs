@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Registry.WomensShares;
 
-/// <summary>Of which pledges, on which day, and how they are told apart.</summary>
+/// <summary>Which pledges are counted, on which day, and what the rows are split by.</summary>
 public sealed record WomensShareQuery
 {
     [Description("The day; today if left out.")]
@@ -34,7 +34,7 @@ public sealed record WomensShareQuery
     public Coded<WomensSharePart>? By { get; init; }
 }
 
-/// <summary>By what the shares of a category are told apart.</summary>
+/// <summary>What the rows of a category are split by.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WomensSharePart>))]
 public enum WomensSharePart
 {

@@ -10,7 +10,7 @@ public sealed record WomensShareTable
     /// <summary>The day on which the units are available.</summary>
     public required DateOnly On { get; init; }
 
-    /// <summary>By what each category is told apart; null: as a whole.</summary>
+    /// <summary>What the rows of a category are split by; null for one row for each category.</summary>
     public required WomensSharePart? By { get; init; }
 
     /// <summary>In the order of the categories, then of states or unit types.</summary>
@@ -120,7 +120,7 @@ public sealed record ListedPledges
 [JsonConverter(typeof(JsonStringEnumConverter<WomensShareColour>))]
 public enum WomensShareColour
 {
-    /// <summary>It meets the target.</summary>
+    /// <summary>The share meets the target.</summary>
     [JsonStringEnumMemberName("green")]
     Green,
 

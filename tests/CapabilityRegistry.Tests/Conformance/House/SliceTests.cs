@@ -34,7 +34,7 @@ public sealed partial class SliceTests
             ["Registry.Catalogue", "Registry.Pledges", "Registry.Recognitions", "Registry.SurComparisons", "Registry.Surs", "Registry.Visits"],
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Evaluations"] = ["Registry.Deployments", "Registry.Pledges"],
-        ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Visits"],
+        ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges", "Registry.Visits"],
         ["Registry.Imports"] =
         [
             "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Evaluations", "Registry.Investigations",

@@ -15,7 +15,7 @@ public sealed record Invitation : IVersioned, IRedactable, IDisclosesObjects
     /// <summary>Goes up by one with each change; the ETag.</summary>
     public required int Version { get; init; }
 
-    /// <summary>By the clock: an open one whose last day is past has expired.</summary>
+    /// <summary>The status on a day: an open invitation whose last day is past has expired.</summary>
     public required InvitationStatus Status { get; init; }
 
     /// <summary>The run whose plan it follows; null if it was made outside of every plan.</summary>

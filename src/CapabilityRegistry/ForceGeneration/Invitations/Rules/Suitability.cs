@@ -62,7 +62,7 @@ public static class Suitability
             .Select(time => new UnmetCriterion(UnderInvestigation, "no case of which the policy of readiness warns", time.Case)),
     ];
 
-    /// <summary>Those of them that are about the unit itself: what its state can judge.</summary>
+    /// <summary>The failures that are about the unit itself: what its state can judge.</summary>
     public static IReadOnlyList<UnmetCriterion> UnmetByTheUnit(InvitationContext now, Slot slot) =>
         [.. Unmet(now, slot).Where(each => each.Code != UnderInvestigation && !OfTheMission.Contains(each.Code))];
 

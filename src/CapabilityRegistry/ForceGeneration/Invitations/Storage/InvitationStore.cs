@@ -69,16 +69,8 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
     }
 
     /// <returns>False if the invitation has another version by now.</returns>
-    public async Task<bool> Save(Invitation before, Invitation after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    public Task<bool> Save(Invitation before, Invitation after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private IReadOnlyList<Invitation> All(IEnumerable<Invitation> stored) => [.. stored.Select(invitation => invitation.On(log.Today))];
 

@@ -16,7 +16,7 @@ public sealed record ComparisonView : IDisclosesObjects
     /// <summary>In what the inputs differ: the causes, each under a key of its own.</summary>
     public required IReadOnlyList<InputChange> Changes { get; init; }
 
-    /// <summary>By priority.</summary>
+    /// <summary>The fill by priority.</summary>
     public required IReadOnlyList<ComparedFill> Fill { get; init; }
 
     public required IReadOnlyList<ComparedLine> Lines { get; init; }

@@ -21,10 +21,10 @@ public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
     /// <summary>What identifies the state.</summary>
     public (long Seq, DateOnly KnownOn, DateOnly Day) Key => (Seq, KnownOn, Day);
 
-    /// <summary>By key, in whatever status.</summary>
+    /// <summary>The requirements by key, in whatever status.</summary>
     public IReadOnlyDictionary<string, Requirement> Requirements => Snapshot.Snapshot.Requirements;
 
-    /// <summary>By key, in whatever status.</summary>
+    /// <summary>The deployments by key, in whatever status.</summary>
     public IReadOnlyDictionary<string, Deployment> Deployments => Snapshot.Snapshot.Deployments;
 
     /// <summary>The offer of every pledge, in whatever status, as time had left it when this was known, without what else depends on the day, by key.</summary>

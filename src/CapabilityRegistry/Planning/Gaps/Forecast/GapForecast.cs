@@ -29,7 +29,7 @@ public sealed record ForecastMonth
     /// <summary>Requirements in force and needed on the day, and how much they ask for.</summary>
     public required LinkedAmounts Required { get; init; }
 
-    /// <summary>Those of them that the best plan fills completely, and how much they ask for.</summary>
+    /// <summary>The requirements that the best plan fills completely, and how much they ask for.</summary>
     public required LinkedAmounts Met { get; init; }
 
     /// <summary>
@@ -37,7 +37,7 @@ public sealed record ForecastMonth
     /// </summary>
     public required LinkedAmounts PartlyMet { get; init; }
 
-    /// <summary>Those of them that the best plan does not fill completely, and how much is missing.</summary>
+    /// <summary>The requirements that the best plan does not fill completely, and how much is missing.</summary>
     public required LinkedAmounts Unmet { get; init; }
 
     /// <summary>

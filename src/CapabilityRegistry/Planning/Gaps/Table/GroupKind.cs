@@ -6,11 +6,11 @@ namespace CapabilityRegistry.Planning.Gaps.Table;
 [JsonConverter(typeof(JsonStringEnumConverter<GroupKind>))]
 public enum GroupKind
 {
-    /// <summary>By United Nations regional group; every state is in one.</summary>
+    /// <summary>United Nations regional groups; every state is in one.</summary>
     [JsonStringEnumMemberName("region")]
     Region,
 
-    /// <summary>By organisation; a state may be in several, or in none.</summary>
+    /// <summary>Organisations; a state may be in several, or in none.</summary>
     [JsonStringEnumMemberName("organisation")]
     Organisation,
 }

@@ -4,7 +4,7 @@ using CapabilityRegistry.Kernel;
 
 namespace CapabilityRegistry.Platform.Http.Limits;
 
-/// <summary>Whose quota a request counts against: a caller by name, anybody else by address.</summary>
+/// <summary>The client whose quota a request counts against: a caller by name, anybody else by address.</summary>
 public readonly record struct Client(string? Name, IPAddress? Address)
 {
     // IPv6 clients usually hold a whole /64 network, so the network is counted.

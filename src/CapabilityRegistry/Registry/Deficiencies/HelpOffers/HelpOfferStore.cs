@@ -39,10 +39,8 @@ public sealed class HelpOfferStore(Work work, EventLog log, Keys keys)
     public async Task<HelpOffer> Add(HelpOfferContent content, string contributor, Change change)
     {
         var offer = HelpOffer.Of(content, await keys.Next(KeyScopes.HelpOffer), contributor, log.Today);
-        OwnRows.MayAdd(change.By, contributor);
-        await work.Add(Table, Sql.Insert, [offer]);
+        await log.Add(Table, Sql.Insert, [offer], SubjectOf, change);
         await work.Change(Sql.AddItem, offer.Items.Select(item => new { Offer = offer.Id, Kind = item.Kind.Code(), item.Code }));
-        log.Created(SubjectOf(offer), change, offer);
         return offer;
     }
 
@@ -51,16 +49,8 @@ public sealed class HelpOfferStore(Work work, EventLog log, Keys keys)
         "offer of help", id => work.Find(Table, Sql.OwnById.For(change.By), new { Id = id, change.By.Scope }), (before, after) => Save(before, after, change),
         offer => offer);
 
-    private async Task<bool> Save(HelpOffer before, HelpOffer after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(HelpOffer before, HelpOffer after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(HelpOffer offer) => new(Kind, offer.Id, offer.Version, offer.Contributor);
 

@@ -44,14 +44,12 @@ public sealed class TrainingPlaceStore(Work work, EventLog log, Keys keys)
     /// <summary>Writes a new offer under the next key.</summary>
     public async Task<TrainingPlace> Add(TrainingPlaceContent content, string contributor, Change change)
     {
-        OwnRows.MayAdd(change.By, contributor);
         var place = TrainingPlace.Of(content, await keys.Next(KeyScopes.TrainingPlace), contributor, log.Today);
-        await work.Add(Table, Sql.Insert, [place]);
+        await log.Add(Table, Sql.Insert, [place], SubjectOf, change);
         await work.Change(
             Sql.AddOpening,
             place.OpenToStates.Select(state => new { Place = place.Id, Kind = "state", OpenTo = state })
                 .Concat(place.OpenToOrganisations.Select(organisation => new { Place = place.Id, Kind = "organisation", OpenTo = organisation })));
-        log.Created(SubjectOf(place), change, place);
         return place;
     }
 
@@ -60,16 +58,8 @@ public sealed class TrainingPlaceStore(Work work, EventLog log, Keys keys)
         "training places", id => work.Find(Table, Sql.OwnById.For(change.By), new { Id = id, change.By.Scope }),
         (before, after) => Save(before, after, change), place => place);
 
-    private async Task<bool> Save(TrainingPlace before, TrainingPlace after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(TrainingPlace before, TrainingPlace after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(TrainingPlace place) => new(Kind, place.Id, place.Version, place.Contributor);
 

@@ -22,8 +22,7 @@ public static class ListReminders
     /// <remarks>
     /// Of each registered pledge, set aside or not, the gates of its level and of those below it that lapse within so many days under the policy in force,
     /// with what then follows; findings of visits too, whose answer is due. Ask with <c>sort=lapsesOn</c> for the most urgent first. Who speaks for one state
-    /// gets the
-    /// pledges of that state alone. Nothing is sent to anybody. Follow <c>next</c> until it is null.
+    /// gets the pledges of that state alone. Nothing is sent to anybody. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Reminder>>> Handle(
         [AsParameters] ReminderQuery query, [AsParameters] PageQuery page, PledgeStore pledges, PledgeReadiness readiness, Caller caller, HttpRequest request)

@@ -362,7 +362,7 @@ public sealed record Strength
     /// <summary>How many women.</summary>
     public required int Women { get; init; }
 
-    /// <summary>Of a table of organization; zeros if there is none.</summary>
+    /// <summary>Men and women of a table of organization; zeros if there is none.</summary>
     public static Strength Of(IReadOnlyList<PersonnelLine>? personnel) =>
         new() { Men = personnel?.Sum(line => line.Men) ?? 0, Women = personnel?.Sum(line => line.Women) ?? 0 };
 }

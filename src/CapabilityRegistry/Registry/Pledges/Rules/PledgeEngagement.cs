@@ -6,15 +6,15 @@ namespace CapabilityRegistry.Registry.Pledges.Rules;
 [JsonConverter(typeof(JsonStringEnumConverter<PledgeEngagement>))]
 public enum PledgeEngagement
 {
-    /// <summary>It waits to be asked.</summary>
+    /// <summary>The unit waits to be asked.</summary>
     [JsonStringEnumMemberName("pool")]
     Pool,
 
-    /// <summary>It was selected and has not arrived yet.</summary>
+    /// <summary>The unit was selected and has not arrived yet.</summary>
     [JsonStringEnumMemberName("selected")]
     Selected,
 
-    /// <summary>It serves in a mission.</summary>
+    /// <summary>The unit serves in a mission.</summary>
     [JsonStringEnumMemberName("deployed")]
     Deployed,
 }

@@ -20,10 +20,9 @@ public static class EditShare
         ShareChecks.Faults(content) is { Count: > 0 } faults
             ? Refused.Invalid(faults)
             : await update.ByPartner(
-                id, ifMatch, new Change("edited", caller),
-                (share, pledge, others) => share.Edit(content) is { Granted: not null } changed
-                    && ShareChecks.MoreThanTheUnitHas(content, pledge, others) is { Count: > 0 } tooMuch
-                        ? new Refusal("more-than-the-unit-has", "The lists of the unit hold less.", ShareChecks.WithoutNumbers(tooMuch))
-                        : share.Edit(content),
+                id, ifMatch, new Change("edited", caller), share => share.Edit(content),
+                (pledge, others) => ShareChecks.MoreThanTheUnitHas(content, pledge, others) is { Count: > 0 } tooMuch
+                    ? new Refusal("more-than-the-unit-has", "The lists of the unit hold less.", ShareChecks.WithoutNumbers(tooMuch))
+                    : null,
                 readOnly);
 }

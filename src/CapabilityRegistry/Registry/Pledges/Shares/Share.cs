@@ -140,7 +140,7 @@ public enum ShareStatus
     [JsonStringEnumMemberName("dropped")]
     Dropped,
 
-    /// <summary>It was withdrawn, and the lead does not count on it any more.</summary>
+    /// <summary>The share was withdrawn, and the lead does not count on it any more.</summary>
     [JsonStringEnumMemberName("settled")]
     Settled,
 }

@@ -5,7 +5,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 namespace CapabilityRegistry.Registry.Pledges.Shares;
 
 /// <summary>
-/// Checks of shares beside the lists that they are part of: all shares of a unit together never hold more than its lists, part by part. A part are the men,
+/// Checks of shares beside the lists that they are part of: all shares of a unit together never hold more than its lists, part by part. A part is the men,
 /// or the women, of one rank group, or the items of one category and lease.
 /// </summary>
 public static class ShareChecks
@@ -37,7 +37,7 @@ public static class ShareChecks
         ];
     }
 
-    /// <summary>The same faults as the partner is told of them: how much its lead has in all, and what others bring, is not for it to read.</summary>
+    /// <summary>The faults without their numbers, for a partner: how much its lead has in all, and what others bring, is not for it to read.</summary>
     public static IReadOnlyList<Fault> WithoutNumbers(IReadOnlyList<Fault> tooMuch) =>
         [.. tooMuch.Select(fault => fault with { Expected = "no more than the unit has that no other share holds: ask its lead" })];
 

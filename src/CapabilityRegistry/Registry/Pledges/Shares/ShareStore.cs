@@ -35,17 +35,6 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
     public Task<IReadOnlyList<Share>> Beside(string pledge, Caller caller) =>
         work.Query(Table, Sql.Beside.For(caller), new { Pledge = pledge, caller.Scope });
 
-    /// <summary>The shares in the unit of an own pledge that are proposed or confirmed. The pledge is held first, so that they stay what they are.</summary>
-    public async Task<IReadOnlyList<Share>> Held(Pledge pledge, Caller caller)
-    {
-        if (pledge.JointWith.Count == 0)
-        {
-            return [];
-        }
-
-        return [.. (await Beside(pledge.Id, caller)).Where(share => share.IsHeld)];
-    }
-
     /// <summary>What the partners are told of the units that these shares are part of, by the key of the pledge.</summary>
     public async Task<IReadOnlyDictionary<string, SharedUnit>> UnitsOf(IReadOnlyCollection<Share> shares, Caller caller) => shares.Count == 0
         ? new Dictionary<string, SharedUnit>()
@@ -55,36 +44,18 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
     /// <summary>Writes a new share under the next key.</summary>
     public async Task<Share> Add(ShareContent content, Pledge pledge, string contributor, Change change)
     {
-        OwnRows.MayAdd(change.By, pledge.Contributor);
         var share = Share.Of(content, await keys.Next(KeyScopes.Share), pledge, contributor, log.Today);
-        await work.Add(Table, Sql.Insert, [share]);
-        log.Created(SubjectOf(share), change, share);
+        await log.Add(Table, Sql.Insert, [share], SubjectOf, change);
         return share;
     }
 
     /// <summary>Writes shares that already have keys.</summary>
-    public async Task AddAll(IReadOnlyList<Share> shares, Change change)
-    {
-        await work.Add(Table, Sql.Insert, shares);
-        foreach (var share in shares)
-        {
-            OwnRows.MayAdd(change.By, share.Lead);
-            log.Created(SubjectOf(share), change, share);
-        }
-    }
+    public Task AddAll(IReadOnlyList<Share> shares, Change change) => log.Add(Table, Sql.Insert, shares, SubjectOf, change);
 
     /// <summary>Writes the next version over the one before.</summary>
     /// <returns>False if it has another version by now.</returns>
-    public async Task<bool> Save(Share before, Share after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    public Task<bool> Save(Share before, Share after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Share share) => new(Kind, share.Id, share.Version, share.Contributor) { Lead = share.Lead };
 

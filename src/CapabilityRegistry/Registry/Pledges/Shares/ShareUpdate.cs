@@ -15,18 +15,19 @@ namespace CapabilityRegistry.Registry.Pledges.Shares;
 public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog log)
 {
     /// <summary>What the partner alone does.</summary>
-    /// <param name="rule">Is given the pledge and its other shares that are proposed or confirmed.</param>
+    /// <param name="check">What the rest of the unit says to it: is given the pledge and its other shares that are proposed or confirmed.</param>
     public Task<Results<Versioned<ShareView>, Refused>> ByPartner(
-        string id, string? ifMatch, Change change, Func<Share, Pledge, IReadOnlyList<Share>, Decision<Share>> rule, ReadOnlyMembers? readOnly = null) =>
+        string id, string? ifMatch, Change change, Func<Share, Decision<Share>> rule, Func<Pledge, IReadOnlyList<Share>, Refusal?>? check = null,
+        ReadOnlyMembers? readOnly = null) =>
         For(change).Apply(id, ifMatch, readOnly, async share => share.Contributor == change.By.Contributor
-            ? await OfUnit(share, change.By, rule)
+            ? await OfUnit(share, change.By, rule(share), check)
             : new Refusal("not-your-share", "Only the state that is to bring the part speaks for it.",
                 Fault.At("/contributor", "not-your-share", change.By.Contributor!, share.Contributor)) { Kind = RefusalKind.Forbidden });
 
     /// <summary>What the lead alone does.</summary>
     public Task<Results<Versioned<ShareView>, Refused>> ByLead(string id, string? ifMatch, Change change, Func<Share, Decision<Share>> rule) =>
         For(change).Apply(id, ifMatch, async share => share.Lead == change.By.Contributor
-            ? await OfUnit(share, change.By, (held, _, _) => rule(held))
+            ? await OfUnit(share, change.By, rule(share))
             : new Refusal("not-the-lead", "Only the state that leads the unit does this.",
                 Fault.At("/lead", "not-the-lead", change.By.Contributor!, share.Lead)) { Kind = RefusalKind.Forbidden });
 
@@ -48,6 +49,23 @@ public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog
         }
     }
 
+    /// <summary>
+    /// The shares in the unit of an own pledge that are proposed or confirmed. The pledge is held first, so that they stay what they are while it is edited.
+    /// </summary>
+    public async Task<IReadOnlyList<Share>> HeldOf(Pledge pledge, Caller caller)
+    {
+        // The first share changes the version of the pledge, which whoever edits it has read.
+        if (pledge.JointWith.Count == 0)
+        {
+            return [];
+        }
+
+        await pledges.Lock(pledge.Id, caller);
+        // Of a pledge that is edited so that it stays as it was, this is all that is written.
+        log.ExpectNoEvent();
+        return [.. (await shares.Beside(pledge.Id, caller)).Where(share => share.IsHeld)];
+    }
+
     /// <summary>As this caller may see it.</summary>
     public async Task<ShareView> View(Share share, Caller caller) =>
         ShareView.Of(share, (await shares.UnitsOf([share], caller)).GetValueOrDefault(share.Pledge), caller);
@@ -58,8 +76,15 @@ public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog
         (before, after) => Save(before, after, change),
         share => View(share, change.By));
 
-    private async Task<Decision<Share>> OfUnit(Share share, Caller by, Func<Share, Pledge, IReadOnlyList<Share>, Decision<Share>> rule)
+    // Whose share is over is told so, and nothing of the pledge.
+    private async Task<Decision<Share>> OfUnit(
+        Share share, Caller by, Decision<Share> decided, Func<Pledge, IReadOnlyList<Share>, Refusal?>? check = null)
     {
+        if (decided.Refusal is not null)
+        {
+            return decided;
+        }
+
         await pledges.HoldJoint(share.Pledge, by);
         // Of a share that is edited so that it stays as it was, this is all that is written.
         log.ExpectNoEvent();
@@ -69,8 +94,9 @@ public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog
                 Fault.At("/pledge", "wrong-status", "a pledge that is neither withdrawn nor lapsed", $"{share.Pledge}, deleted"));
         }
 
-        var others = (await shares.Beside(share.Pledge, by)).Where(each => each.IsHeld && each.Id != share.Id);
-        return PledgeLife.RefusalIfOver(pledge) is { } over ? over : rule(share, pledge, [.. others]);
+        var refusal = PledgeLife.RefusalIfOver(pledge)
+            ?? check?.Invoke(pledge, [.. (await shares.Beside(share.Pledge, by)).Where(each => each.IsHeld && each.Id != share.Id)]);
+        return refusal is null ? decided : refusal;
     }
 
     private async Task<bool> Save(Share before, Share after, Change change)

@@ -16,5 +16,5 @@ public static class WithdrawShare
     /// <param name="id">Key of the share, such as SHARE-00012.</param>
     public static Task<Results<Versioned<ShareView>, Refused>> Handle(
         string id, [FromHeader(Name = "If-Match")] string? ifMatch, ShareUpdate update, EventLog log, Caller caller) =>
-        update.ByPartner(id, ifMatch, new Change("withdrawn", caller), (share, _, _) => share.Withdraw(log.Today));
+        update.ByPartner(id, ifMatch, new Change("withdrawn", caller), share => share.Withdraw(log.Today));
 }

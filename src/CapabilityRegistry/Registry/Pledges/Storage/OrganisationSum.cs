@@ -15,7 +15,7 @@ public sealed record OrganisationSum
 
     public int Amount { get; init; }
 
-    /// <summary>Those among them that are offered through the organisation.</summary>
+    /// <summary>How many of these pledges are offered through the organisation.</summary>
     public int PledgesThrough { get; init; }
 
     public int AmountThrough { get; init; }

@@ -111,10 +111,13 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     public Task HoldJoint(string id, Caller caller) => work.Change(Sql.HoldJoint.For(caller), new { Id = id, caller.Scope });
 
     /// <summary>Writes what follows from its shares, whoever of the states has changed one. It is held.</summary>
+    /// <exception cref="InvalidOperationException">It has another version by now: it was not held.</exception>
     public async Task SaveJoint(Pledge before, Pledge after, Change change)
     {
-        await work.Update(Table, Sql.UpdateJoint.For(change.By), after, new { Was = before.Version, change.By.Scope });
-        log.Changed(SubjectOf(after), change, before, after);
+        if (!await log.Save(Table, Sql.UpdateJoint.For(change.By), SubjectOf(after), change, before, after))
+        {
+            throw new InvalidOperationException($"{before.Id} was held, and yet it has changed.");
+        }
     }
 
     /// <summary>Writes a new pledge under the next key of its state.</summary>
@@ -135,14 +138,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// <summary>Writes pledges that already have keys.</summary>
     public async Task AddAll(IReadOnlyList<Pledge> pledges, Change change)
     {
-        await work.Add(Table, Sql.Insert, pledges);
+        await log.Add(Table, Sql.Insert, pledges, SubjectOf, change);
         await facts.Add(pledges.Select(pledge => PledgeDecision.Of(pledge, log.Today)).OfType<PledgeDecision>());
-        foreach (var pledge in pledges)
-        {
-            OwnRows.MayAdd(change.By, pledge.Contributor);
-            log.Created(SubjectOf(pledge), change, pledge);
-        }
-
         await Tell(pledges, change.By);
     }
 
@@ -151,7 +148,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// <returns>False if it has another version by now, or is not the caller's.</returns>
     public async Task<bool> Save(Pledge before, Pledge after, Change change, DateOnly? decidedOn = null)
     {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
+        if (!await log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after))
         {
             return false;
         }
@@ -161,7 +158,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             await facts.Add([decision]);
         }
 
-        log.Changed(SubjectOf(after), change, before, after);
         if (before.Status != after.Status || ContentOf(before) != ContentOf(after))
         {
             await Tell([after], change.By);

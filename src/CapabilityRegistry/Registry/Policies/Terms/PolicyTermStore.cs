@@ -21,8 +21,7 @@ public sealed class PolicyTermStore(Work work, EventLog log, Keys keys)
     public async Task<PolicyTerm> Add(PolicyTermContent content, Caller by)
     {
         var term = PolicyTerm.Of(content, await keys.Next(KeyScopes.PolicyTerm));
-        await work.Add(Table, Sql.Insert, [term]);
-        log.Created(SubjectOf(term), new Change("enacted", by, term.Reason), term);
+        await log.Add(Table, Sql.Insert, [term], SubjectOf, new Change("enacted", by, term.Reason));
         return term;
     }
 
@@ -30,16 +29,8 @@ public sealed class PolicyTermStore(Work work, EventLog log, Keys keys)
     public ConditionalUpdate<PolicyTerm, PolicyTerm> Update(Change change) => new(
         Kind, Find, (before, after) => Save(before, after, change), term => term);
 
-    private async Task<bool> Save(PolicyTerm before, PolicyTerm after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update, after, new { Was = before.Version }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(PolicyTerm before, PolicyTerm after, Change change) =>
+        log.Save(Table, Sql.Update, SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(PolicyTerm term) => new(Kind, term.Id, term.Version);
 

@@ -50,26 +50,11 @@ public sealed class RequirementStore(Work work, EventLog log)
         work.Query(Table, Sql.Standing, new { Mission = mission });
 
     /// <summary>Writes new requirements that already have keys.</summary>
-    public async Task Add(IReadOnlyList<Requirement> requirements, Change change)
-    {
-        await work.Add(Table, Sql.Insert, requirements);
-        foreach (var requirement in requirements)
-        {
-            log.Created(SubjectOf(requirement), change, requirement);
-        }
-    }
+    public Task Add(IReadOnlyList<Requirement> requirements, Change change) => log.Add(Table, Sql.Insert, requirements, SubjectOf, change);
 
     /// <returns>False if the requirement has another version by now.</returns>
-    public async Task<bool> Save(Requirement before, Requirement after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update, after, new { Was = before.Version }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    public Task<bool> Save(Requirement before, Requirement after, Change change) =>
+        log.Save(Table, Sql.Update, SubjectOf(after), change, before, after);
 
     /// <summary>
     /// Locks the requirement until the transaction ends: others who would fill it wait, and what is read afterwards stays true.

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Kernel.Texts;
+using CapabilityRegistry.Registry.Pledges.Rules;
 
 namespace CapabilityRegistry.Registry.Visits.Findings;
 
@@ -135,7 +136,7 @@ public sealed record FindingAnswer
 [JsonConverter(typeof(JsonStringEnumConverter<FindingStatus>))]
 public enum FindingStatus
 {
-    /// <summary>It waits for an answer of the state.</summary>
+    /// <summary>The finding waits for an answer of the state.</summary>
     [JsonStringEnumMemberName("open")]
     Open,
 

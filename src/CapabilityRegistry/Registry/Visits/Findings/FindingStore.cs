@@ -48,30 +48,14 @@ public sealed class FindingStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes new findings, each under the key that it brings along.</summary>
-    public async Task Add(IReadOnlyList<Finding> findings, Change change)
-    {
-        await work.Add(Table, Sql.Insert, findings);
-        foreach (var finding in findings)
-        {
-            OwnRows.MayAdd(change.By, finding.Contributor);
-            log.Created(SubjectOf(finding), change, finding);
-        }
-    }
+    public Task Add(IReadOnlyList<Finding> findings, Change change) => log.Add(Table, Sql.Insert, findings, SubjectOf, change);
 
     /// <summary>Changes a finding under If-Match.</summary>
     public ConditionalUpdate<Finding, Finding> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), finding => finding);
 
-    private async Task<bool> Save(Finding before, Finding after, Change change)
-    {
-        if (!await work.Update(Table, Sql.Update.For(change.By), after, new { Was = before.Version, change.By.Scope }))
-        {
-            return false;
-        }
-
-        log.Changed(SubjectOf(after), change, before, after);
-        return true;
-    }
+    private Task<bool> Save(Finding before, Finding after, Change change) =>
+        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Finding finding) => new(Kind, finding.Id, finding.Version, finding.Contributor);
 

@@ -1,6 +1,6 @@
 using CapabilityRegistry.Kernel;
 
-namespace CapabilityRegistry.Registry.Visits;
+namespace CapabilityRegistry.Registry.Pledges.Rules;
 
 /// <summary>Nobody judges the units of the state for which they speak.</summary>
 internal static class OwnState
