@@ -336,7 +336,7 @@ CREATE TABLE match_job (
     components INT NULL,
     components_done INT NULL,
     failure_code NVARCHAR(40) NULL,
-    failure_detail NVARCHAR(MAX) NULL, person NVARCHAR(200) NULL,
+    failure_detail NVARCHAR(MAX) NULL, person NVARCHAR(200) NULL, attempts INT NOT NULL CONSTRAINT df_match_job_attempts DEFAULT 0,
     CONSTRAINT ck_match_job_running CHECK (status <> 'running' OR (instance IS NOT NULL AND lease_until IS NOT NULL)),
     CONSTRAINT ck_match_job_failure CHECK ((status = 'failed' AND failure_code IS NOT NULL) OR (status <> 'failed' AND failure_code IS NULL))
 );
@@ -1014,3 +1014,11 @@ CREATE TABLE national_cap (
 CREATE INDEX ix_national_cap_contributor ON national_cap (contributor, id);
 
 CREATE INDEX ix_national_cap_effective_from ON national_cap (effective_from, id);
+
+CREATE TABLE shared_work (
+    name NVARCHAR(50) NOT NULL CONSTRAINT pk_shared_work PRIMARY KEY,
+    done_at DATETIME2(3) NULL,
+    instance NVARCHAR(40) NULL,
+    lease_until DATETIME2(3) NULL,
+    turn INT NOT NULL
+);

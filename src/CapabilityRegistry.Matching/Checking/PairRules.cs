@@ -117,7 +117,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
     }
 
     // What a unit lacks already is told by other rules: here it has to keep the lower of what is asked for and what it has.
-    private int Asked(Offer offer) => Math.Min(Math.Max(need.MinimumLevel, 2), offer.Level ?? 0);
+    private int LevelAskedFor(Offer offer) => Math.Min(Math.Max(need.MinimumLevel, 2), offer.Level ?? 0);
 
     // Each lapse in turn lowers who still holds what it takes; these are the ones that leave too little.
     private List<Lapse> Below(Offer offer)
@@ -129,7 +129,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
             if (left >= lapse.Held && after < left)
             {
                 left = after;
-                if (left < Asked(offer))
+                if (left < LevelAskedFor(offer))
                 {
                     below.Add(lapse);
                 }

@@ -40,13 +40,13 @@ internal sealed class Counterfactuals(IndexedPlan indexed, Stopwatch clock, Canc
     /// <summary>The rules of the part of the problem around a need, by family; none if it is too large to be tried.</summary>
     /// <param name="need">Index of the need.</param>
     /// <param name="changes">Changes after which more may belong to the part.</param>
-    public IReadOnlyList<RuleFamily> RulesAround(int need, IReadOnlyList<Change> changes) =>
+    public IReadOnlyList<RuleFamily> RulesAround(int need, IReadOnlyList<Remedy> changes) =>
         PartOf(need, changes) is { Pairs: <= MostPairs } part ? RuleFamily.Of(components.Part(part)) : [];
 
     /// <summary>The part of the input around a need, changed; null if it is too large to be tried, or the limit of work or time has come.</summary>
     /// <param name="need">Index of the need.</param>
     /// <param name="changes">The changes.</param>
-    public PreparedInput? PartAround(int need, IReadOnlyList<Change> changes)
+    public PreparedInput? PartAround(int need, IReadOnlyList<Remedy> changes)
     {
         cancel.ThrowIfCancellationRequested();
         return left > 0 && !(indexed.Input.Limit <= clock.Elapsed) && PartOf(need, changes) is { Pairs: <= MostPairs } part
@@ -72,7 +72,7 @@ internal sealed class Counterfactuals(IndexedPlan indexed, Stopwatch clock, Canc
     /// <param name="needId">The need.</param>
     public FavouredFill? Elsewhere(PreparedInput part, string needId) => Proven(FavouredFill.Elsewhere(part, needId, cancel));
 
-    private RelaxedComponent PartOf(int need, IReadOnlyList<Change> changes)
+    private RelaxedComponent PartOf(int need, IReadOnlyList<Remedy> changes)
     {
         var touched = changes.SelectMany(change => change.Offers).Where(indexed.OfferOf.ContainsKey).Distinct();
         var alone = indexed.Input with { Needs = [], Offers = [.. touched.Select(id => indexed.Prepared.Offers[indexed.OfferOf[id]])] };
@@ -85,6 +85,6 @@ internal sealed class Counterfactuals(IndexedPlan indexed, Stopwatch clock, Canc
         return plan is { Proven: true } ? plan : null;
     }
 
-    private static PlanInput Applied(IReadOnlyList<Change> changes, PlanInput input) =>
+    private static PlanInput Applied(IReadOnlyList<Remedy> changes, PlanInput input) =>
         changes.Aggregate(input, (changed, change) => change.ApplyTo(changed));
 }

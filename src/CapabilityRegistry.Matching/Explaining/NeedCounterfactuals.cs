@@ -13,19 +13,19 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
 {
     private readonly Need need = all.Plan.Prepared.Needs[index];
     private readonly int filled = all.Filled.GetValueOrDefault(all.Plan.Prepared.Needs[index].Id);
-    private readonly Dictionary<HashSet<Change>, int> known = new(HashSet<Change>.CreateSetComparer());
-    private readonly List<HashSet<Change>> hopeless = [];
+    private readonly Dictionary<HashSet<Remedy>, int> known = new(HashSet<Remedy>.CreateSetComparer());
+    private readonly List<HashSet<Remedy>> hopeless = [];
     private int? tied;
 
     /// <summary>The rules around the need, by family; none if that part of the problem is too large to be tried.</summary>
     /// <param name="changes">Changes after which more may be around it.</param>
-    public IReadOnlyList<RuleFamily> Rules(IReadOnlyList<Change> changes) => all.RulesAround(index, changes);
+    public IReadOnlyList<RuleFamily> Rules(IReadOnlyList<Remedy> changes) => all.RulesAround(index, changes);
 
     /// <summary>
     /// How much more of the need would be filled after all of these changes; 0 for nothing. Null if that was not found: the part is too large, the
     /// fill is not proven, or the limit of time or work came first.
     /// </summary>
-    public int? MoreAfter(IReadOnlyList<Change> changes)
+    public int? MoreAfter(IReadOnlyList<Remedy> changes)
     {
         var asked = changes.ToHashSet();
         if (hopeless.Exists(asked.IsSubsetOf))
@@ -47,7 +47,7 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
     }
 
     /// <summary>Of changes that help together, a set of which none can be left out; null where that was not found.</summary>
-    public IReadOnlyList<Change>? SmallestOf(IReadOnlyList<Change> changes)
+    public IReadOnlyList<Remedy>? SmallestOf(IReadOnlyList<Remedy> changes)
     {
         // Halves first, then quarters, down to one at a time, until a whole round leaves out none: one change can stand in the way of another.
         for (var (size, before) = ((changes.Count + 1) / 2, 0); size > 1 || changes.Count != before; size = Math.Max(1, size / 2))
@@ -67,7 +67,7 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
         return changes;
     }
 
-    private int? Try(IReadOnlyList<Change> changes, HashSet<Change> asked)
+    private int? Try(IReadOnlyList<Remedy> changes, HashSet<Remedy> asked)
     {
         if (all.PartAround(index, changes) is not { } changed || all.Best(changed, need.Id) is not { } after)
         {

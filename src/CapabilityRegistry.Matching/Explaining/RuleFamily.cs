@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Matching.Explaining;
 /// <summary>A rule about the plan as a whole that can be taken away (relaxed).</summary>
 /// <param name="Rule">Ids of the records that the rule is about.</param>
 /// <param name="Fallen">The change that the rule falls.</param>
-internal sealed record RelaxableRule(RelaxedRule Rule, Change Fallen);
+internal sealed record RelaxableRule(RelaxedRule Rule, Remedy Fallen);
 
 /// <summary>Rules of one kind.</summary>
 /// <param name="Name">As in <see cref="Relaxation"/>.</param>

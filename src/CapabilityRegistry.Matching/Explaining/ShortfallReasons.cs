@@ -37,7 +37,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
     private ShortfallReason? NoSuchType() => of.Ranked.Candidates.Count + of.Ranked.Excluded.Count > 0 ? null : ReasonOf(
         ShortfallReason.NoSuchType,
         $"No {(indexed.Prepared.Engaged.ByNeed.Contains(need.Id) ? "other pledge" : "pledge")} is of type {need.UnitType} or a substitute.", "One that fits",
-        () => [Change.New(need, Missing, indexed.Input.AsOf)]);
+        () => [Remedy.New(need, Missing, indexed.Input.AsOf)]);
 
     private ShortfallReason? Filtered(IReadOnlyList<MendedOffer> mends)
     {
@@ -55,7 +55,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             ? new ShortfallReason(ShortfallReason.Filtered, $"{detail} {Releases(releases)}")
             : ReasonOf(ShortfallReason.Filtered, releases == 0 ? detail : $"{detail} {Releases(releases)}",
                 mends.Count == 0 ? "No change of theirs makes one eligible, so they" : $"Mending those that can be mended ({mends.Count})",
-                () => [.. mends.Select(mend => mend.Change)]);
+                () => [.. mends.Select(mend => mend.Remedy)]);
         return why with
         {
             Failures = failures,
@@ -82,7 +82,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         var repair = mend?.Repair ?? RepairOf(offer);
         return new(offer, code, repair)
         {
-            Closes = !repair.IsPossible ? 0 : mend is null ? null : tried?.MoreAfter([mend.Change]),
+            Closes = !repair.IsPossible ? 0 : mend is null ? null : tried?.MoreAfter([mend.Remedy]),
         };
     }
 
@@ -102,13 +102,13 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             .. resting.Count == 0 ? [] : new[] { $"{resting.Count} eligible pledges serve other missions too shortly before or after for their turnaround." },
         ];
         var why = ReasonOf(ShortfallReason.Competition, string.Join(" ", told), "A second pledge like each of them",
-            () => [.. busy.Concat(resting).Select(OfferOf).Select(Change.Doubled)]);
+            () => [.. busy.Concat(resting).Select(OfferOf).Select(Remedy.Doubled)]);
         return why with { InUse = of.Rivals, HallSet = sets.PlaceOf(need.Id) };
     }
 
     private ShortfallReason? Exhausted() => !of.IsUsedUp ? null : ReasonOf(
         ShortfallReason.Exhausted, $"Every eligible pledge ({of.Ranked.Candidates.Count}) serves this requirement already, and together they are not enough.",
-        "A second pledge like each of them", () => [.. of.Ranked.Candidates.Select(candidate => Change.Doubled(OfferOf(candidate.OfferId)))]) with
+        "A second pledge like each of them", () => [.. of.Ranked.Candidates.Select(candidate => Remedy.Doubled(OfferOf(candidate.OfferId)))]) with
     {
         HallSet = of.Rivals.Count == 0 ? sets.PlaceOf(need.Id) : null,
     };
@@ -173,8 +173,8 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             return (Model.Shortfall.NotTried, null);
         }
 
-        var families = tried.Rules([.. mends.Select(mend => mend.Change)]);
-        IReadOnlyList<Change>[] wholes = [.. new[] { All(mends, families), All(mends, []), All([], families) }.Where(changes => changes.Count > 0)];
+        var families = tried.Rules([.. mends.Select(mend => mend.Remedy)]);
+        IReadOnlyList<Remedy>[] wholes = [.. new[] { All(mends, families), All(mends, []), All([], families) }.Where(changes => changes.Count > 0)];
         var asked = wholes.Select(changes => (Changes: changes, More: tried.MoreAfter(changes))).ToList();
         if (asked.FirstOrDefault(each => each.More > 0).Changes is not { } helpful)
         {
@@ -186,24 +186,24 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             : (Model.Shortfall.NotTried, null);
     }
 
-    private static Combination Combined(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families, IReadOnlyList<Change> smallest, int more) =>
+    private static Combination Combined(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families, IReadOnlyList<Remedy> smallest, int more) =>
         new(more,
-            [.. mends.Where(mend => smallest.Contains(mend.Change)).Select(mend => mend.OfferId)],
+            [.. mends.Where(mend => smallest.Contains(mend.Remedy)).Select(mend => mend.OfferId)],
             [.. families.Select(family => new Relaxation(
                     family.Name, [.. family.Rules.Where(rule => smallest.Contains(rule.Fallen)).Select(rule => rule.Rule)], more))
                 .Where(relaxation => relaxation.Rules.Count > 0)]);
 
-    private static IReadOnlyList<Change> All(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families) =>
-        [.. mends.Select(mend => mend.Change), .. families.SelectMany(family => family.Rules, (_, rule) => rule.Fallen)];
+    private static IReadOnlyList<Remedy> All(IReadOnlyList<MendedOffer> mends, IReadOnlyList<RuleFamily> families) =>
+        [.. mends.Select(mend => mend.Remedy), .. families.SelectMany(family => family.Rules, (_, rule) => rule.Fallen)];
 
     private IReadOnlyList<MendedOffer> Mended() => tried is null ? [] :
     [
         .. of.Ranked.Excluded.Select(evaluation => (evaluation.OfferId, Repair: RepairOf(evaluation.OfferId)))
             .Where(each => each.Repair is { IsPossible: true, IsRelease: false }).Take(ShortfallReason.MostMended)
-            .Select(each => new MendedOffer(each.OfferId, each.Repair, Change.Mended(OfferOf(each.OfferId), each.Repair))),
+            .Select(each => new MendedOffer(each.OfferId, each.Repair, Remedy.Mended(OfferOf(each.OfferId), each.Repair))),
     ];
 
-    private ShortfallReason ReasonOf(string kind, string detail, string what, Func<IReadOnlyList<Change>> mended)
+    private ShortfallReason ReasonOf(string kind, string detail, string what, Func<IReadOnlyList<Remedy>> mended)
     {
         var changes = tried is null ? [] : mended();
         int? closes = tried is null ? null : changes.Count == 0 ? 0 : tried.MoreAfter(changes);
@@ -224,6 +224,6 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
 
     /// <param name="OfferId">The offer.</param>
     /// <param name="Repair">What would be mended.</param>
-    /// <param name="Change">The mended offer, as a change of the input with which planning starts again.</param>
-    private sealed record MendedOffer(string OfferId, Repair Repair, Change Change);
+    /// <param name="Remedy">The mended offer, as a change of the input with which planning starts again.</param>
+    private sealed record MendedOffer(string OfferId, Repair Repair, Remedy Remedy);
 }

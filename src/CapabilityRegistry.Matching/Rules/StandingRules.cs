@@ -59,8 +59,8 @@ internal static class StandingRules
     /// </summary>
     public static Rule Lasting { get; } = new()
     {
-        Lines = (need, _) => [new(new LevelLasts(Asked(need), need.Start.DayNumber, need.End.DayNumber))],
-        Required = (need, _, _) => $"{AtLeast(Asked(need))} on {Wording.Day(need.Start.DayNumber)}; where the policy says so, until before "
+        Lines = (need, _) => [new(new LevelLasts(LevelAskedFor(need), need.Start.DayNumber, need.End.DayNumber))],
+        Required = (need, _, _) => $"{AtLeast(LevelAskedFor(need))} on {Wording.Day(need.Start.DayNumber)}; where the policy says so, until before "
             + Wording.Day(need.End.DayNumber),
         Actual = (need, offer, _) => FirstBelow(need, offer) is { } lapse
             ? $"{Name(offer.Level)} until before {Wording.Day(lapse.On.DayNumber)}, then {Left(lapse)} ({lapse.Cause})"
@@ -116,13 +116,13 @@ internal static class StandingRules
     };
 
     /// <summary>The level that a need asks for: that of the selection where its own is lower.</summary>
-    internal static int Asked(Need need) => Math.Clamp(need.MinimumLevel, SelectionLevel, Rdl);
+    internal static int LevelAskedFor(Need need) => Math.Clamp(need.MinimumLevel, SelectionLevel, Rdl);
 
     // By the first day, or within the need where that excludes; also what would only show once another one is renewed.
     private static IEnumerable<Lapse> LapsesIn(Need need, Offer offer) => offer.Lapses.Where(lapse =>
-        OfferFacts.TakesBelow(lapse, offer, Asked(need)) && (lapse.Excludes ? lapse.On < need.End : lapse.On <= need.Start));
+        OfferFacts.TakesBelow(lapse, offer, LevelAskedFor(need)) && (lapse.Excludes ? lapse.On < need.End : lapse.On <= need.Start));
 
-    private static Lapse? FirstBelow(Need need, Offer offer) => offer.Falls().FirstOrDefault(lapse => OfferFacts.TakesBelow(lapse, offer, Asked(need)));
+    private static Lapse? FirstBelow(Need need, Offer offer) => offer.Falls().FirstOrDefault(lapse => OfferFacts.TakesBelow(lapse, offer, LevelAskedFor(need)));
 
     private static string Named(Lapse lapse) => $"{lapse.Cause} on {Wording.Day(lapse.On.DayNumber)}";
 

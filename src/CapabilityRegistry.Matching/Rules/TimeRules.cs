@@ -55,7 +55,7 @@ internal static class TimeRules
     // A unit is to be had for as long as it has the level that is asked for. A day of the need without it costs what a day to spare earns.
     private static int MarginAtEnd(Need need, OfferReader offer)
     {
-        var asked = StandingRules.Asked(need);
+        var asked = StandingRules.LevelAskedFor(need);
         var held = Math.Min(offer[OfferFacts.LapseBelow(asked, excludes: false)], offer[OfferFacts.LapseBelow(asked, excludes: true)]);
         return Math.Clamp(Math.Min(offer[OfferFacts.AvailableUntil], held) - need.End.DayNumber, 0, AmpleMarginDays)
             - Math.Clamp(need.End.DayNumber - held, 0, AmpleMarginDays);

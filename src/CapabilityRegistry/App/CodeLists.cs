@@ -61,7 +61,7 @@ public static class CodeLists
                 "engaged-added", "engaged-removed", "weights-changed", "day-changed", "limit-changed", "rules-changed",
             ]),
         new("MatchRunFailureCode",
-            "interrupted: the process that carried it out is gone; pins-refused: no plan holds the pins; plan-rejected: the plan did not hold when it "
+            "interrupted: three processes that carried it out are gone; pins-refused: no plan holds the pins; plan-rejected: the plan did not hold when it "
                 + "was checked; internal-error: the program made a mistake.",
             ["interrupted", "pins-refused", "plan-rejected", "internal-error"]),
         new("NotTakenReason", "Why a pledge that could have answered was not taken.",

@@ -120,6 +120,9 @@ public static class Composition
         services.AddSingleton(provider => Database.Of(provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton(provider => Retries.Pipeline(provider.GetRequiredService<Database>().Dialect, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WritesWithoutEvent>();
+        services.AddSingleton<Instance>();
+        services.AddScoped<WorkTurnStore>();
+        services.AddSingleton<WorkTurns>();
         services.AddScoped<Work>();
         services.AddScoped<EventLog>();
         services.AddScoped<BulkChanges>();

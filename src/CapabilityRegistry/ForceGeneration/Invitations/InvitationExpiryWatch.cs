@@ -5,9 +5,10 @@ using Polly;
 namespace CapabilityRegistry.ForceGeneration.Invitations;
 
 /// <summary>Records expired invitations, so that the event log has them even if nobody asks. Readers see the right status in any case.</summary>
-public sealed class InvitationExpiryWatch(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<InvitationExpiryWatch> log)
-    : RecurringWork("the recording of expired invitations", TimeSpan.FromHours(1), clock, log)
+public sealed class InvitationExpiryWatch(
+    IServiceScopeFactory scopes, ResiliencePipeline retries, WorkTurns turns, TimeProvider clock, ILogger<InvitationExpiryWatch> log)
+    : SharedWork("expired-invitations", "the recording of expired invitations", TimeSpan.FromHours(1), turns, clock, log)
 {
-    protected override async Task Once(CancellationToken stop) =>
+    protected override async Task ForAll(CancellationToken stop) =>
         await retries.ExecuteAsync(async cancel => await scopes.Record((InvitationExpiry expiry) => expiry.RecordExpired(), cancel), stop);
 }

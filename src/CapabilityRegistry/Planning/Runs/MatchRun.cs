@@ -121,7 +121,7 @@ public sealed record MatchRunProgress
 public sealed record MatchRunFailure
 {
     /// <summary>
-    /// interrupted: the process that carried it out is gone; pins-refused: no plan holds the pins; plan-rejected: the plan did
+    /// interrupted: three processes that carried it out are gone; pins-refused: no plan holds the pins; plan-rejected: the plan did
     /// not hold when it was checked; internal-error.
     /// </summary>
     [CodeOf("MatchRunFailureCode")]

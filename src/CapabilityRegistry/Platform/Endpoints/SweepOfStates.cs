@@ -10,10 +10,11 @@ namespace CapabilityRegistry.Platform.Endpoints;
 /// transactions, so that nobody who writes waits for long. What is due follows from the record, so a time without a process loses nothing.
 /// </summary>
 /// <typeparam name="T">The service that knows what is due.</typeparam>
-/// <param name="first">The time from the start of the program to the first.</param>
+/// <param name="name">The key of the work in the database.</param>
+/// <param name="first">The time from the start of the program to the first look.</param>
 public abstract class SweepOfStates<T>(
-    string what, TimeSpan first, IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger log)
-    : RecurringWork(what, TimeSpan.FromHours(1), clock, log, first)
+    string name, string what, TimeSpan first, IServiceScopeFactory scopes, ResiliencePipeline retries, WorkTurns turns, TimeProvider clock, ILogger log)
+    : SharedWork(name, what, TimeSpan.FromHours(1), turns, clock, log, first)
     where T : notnull
 {
     /// <summary>How many objects are changed in one transaction.</summary>
@@ -28,7 +29,7 @@ public abstract class SweepOfStates<T>(
     /// <summary>Records what is due of these.</summary>
     protected abstract Task Record(T of, IReadOnlyCollection<string> ids);
 
-    protected override async Task Once(CancellationToken stop)
+    protected override async Task ForAll(CancellationToken stop)
     {
         foreach (var state in await Read(States, stop))
         {

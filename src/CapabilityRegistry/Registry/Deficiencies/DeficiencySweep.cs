@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Endpoints;
+using CapabilityRegistry.Platform.Hosting;
 using Polly;
 
 namespace CapabilityRegistry.Registry.Deficiencies;
@@ -7,8 +8,10 @@ namespace CapabilityRegistry.Registry.Deficiencies;
 /// Looks for pledges of which the register is not what their lists say: a statement came into force or ceased to be, a certificate has run out, or the
 /// recognition behind it.
 /// </summary>
-public sealed class DeficiencySweep(IServiceScopeFactory scopes, ResiliencePipeline retries, TimeProvider clock, ILogger<DeficiencySweep> log)
-    : SweepOfStates<ListDifferences>("the comparing of lists with statements", TimeSpan.FromMinutes(2), scopes, retries, clock, log)
+public sealed class DeficiencySweep(
+    IServiceScopeFactory scopes, ResiliencePipeline retries, WorkTurns turns, TimeProvider clock, ILogger<DeficiencySweep> log)
+    : SweepOfStates<ListDifferences>(
+        "list-deficiencies", "the comparing of lists with statements", TimeSpan.FromMinutes(2), scopes, retries, turns, clock, log)
 {
     protected override Task<IReadOnlyList<string>> States(ListDifferences of) => of.States();
 

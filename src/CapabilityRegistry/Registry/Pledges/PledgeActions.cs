@@ -47,7 +47,7 @@ public sealed record ActionView
     /// <summary>The errors of the refusal, as the step itself would give them; empty if the step is open.</summary>
     public required IReadOnlyList<ProblemError> Errors { get; init; }
 
-    public static ActionView Of(PledgeStep step, StepRehearsal rehearsal)
+    public static ActionView Of(StepOfLife step, StepRehearsal rehearsal)
     {
         var refusal = rehearsal.RefusalOf(step);
         return new ActionView

@@ -15,7 +15,7 @@ public sealed record StepRehearsal(
     Pledge Pledge, AssessedUnit Unit, IReadOnlyList<string> Commitments, IReadOnlyList<string> NamedBy, bool IsMember, Caller By, DateOnly Today)
 {
     /// <summary>Why the step is not open; null if it is.</summary>
-    public Refusal? RefusalOf(PledgeStep step) => step.Right is not { } right
+    public Refusal? RefusalOf(StepOfLife step) => step.Right is not { } right
         ? new Refusal("forbidden", "Only the policy does this, when time takes the pledge away.") { Kind = RefusalKind.Forbidden }
         : !Rights.Allow(By, right) ? NotAllowed(right) : Decision(step.Action).Refusal;
 

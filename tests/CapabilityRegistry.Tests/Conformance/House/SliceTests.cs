@@ -19,7 +19,7 @@ public sealed partial class SliceTests
         ["Platform.Endpoints"] = ["Platform.AccessLog", "Platform.Data", "Platform.Events", "Platform.Hosting", "Platform.Http"],
         ["Platform.Errors"] = ["Platform.Http"],
         ["Platform.Events"] = ["Platform.Data"],
-        ["Platform.Hosting"] = [],
+        ["Platform.Hosting"] = ["Platform.Data"],
         ["Platform.Http"] = ["Platform.Data", "Platform.Hosting"],
         ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Data", "Platform.Errors", "Platform.Events", "Platform.Http"],
 

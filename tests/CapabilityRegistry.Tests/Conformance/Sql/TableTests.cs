@@ -14,6 +14,7 @@ public sealed class TableTests
         ["Platform.Access"] = ["access_token"],
         ["Platform.AccessLog"] = ["access_log", "access_object", "access_set"],
         ["Platform.Endpoints"] = ["idempotency"],
+        ["Platform.Hosting"] = ["shared_work"],
         ["Platform.Events"] = ["event", "event_head", "key_counter"],
         ["Registry.Agreements"] = ["agreement"],
         ["Registry.Caps"] = ["national_cap"],

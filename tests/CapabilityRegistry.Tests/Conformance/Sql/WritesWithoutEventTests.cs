@@ -11,6 +11,7 @@ public sealed partial class WritesWithoutEventTests
     private static readonly Dictionary<string, string> Writers = new()
     {
         ["CapabilityRegistry.Platform.Access.Tokens.TokenCache"] = "when a token was last used",
+        ["CapabilityRegistry.Platform.Hosting.WorkTurns"] = "whose turn a shared work is",
         ["CapabilityRegistry.Platform.Endpoints.IdempotencyPurge"] = "answers that nobody asks for again",
         ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "how far a run is; the removal of what-ifs after their time",
         ["CapabilityRegistry.Platform.AccessLog.AccessLogWriter"] = "who was shown what",
@@ -28,6 +29,7 @@ public sealed partial class WritesWithoutEventTests
     public void What_they_write_is_about_the_registrys_use()
     {
         Assert.Empty(Changes("AccessLogStore").Except(["access_log", "access_set", "access_object"]));
+        Assert.Equal(["shared_work"], Changes("WorkTurnStore").Distinct());
         Assert.Empty(Changes("JobStore").Except(["match_job", "match_input", "match_plan", "match_line"]));
         Assert.Equal(
             "UPDATE access_token SET last_used_at = @LastUsedAt WHERE id = @Id",

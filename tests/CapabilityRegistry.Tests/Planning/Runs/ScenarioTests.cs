@@ -120,7 +120,7 @@ public sealed class ScenarioTests
 
         (await app.FocalPoint.Get($"/v1/match-runs/{run}")).Is(HttpStatusCode.NotFound);
         Assert.Empty((await app.FocalPoint.Get("/v1/match-runs")).Body["items"]!.AsArray());
-        Assert.DoesNotContain(run, (await app.FocalPoint.Get("/v1/changes?limit=200")).Text);
+        Assert.DoesNotContain(run, (await app.FocalPoint.Get("/v1/changes?limit=200")).Is(HttpStatusCode.OK).Text);
     }
 
     [Theory]

@@ -82,10 +82,12 @@ public sealed class AsAtReaderTests
         await using var scope = app.Services.CreateAsyncScope();
         var pledges = await scope.ServiceProvider.GetRequiredService<PledgeStore>().OfStates(null, Planner);
         var told = await app.Past(long.MaxValue, "pledge", Planner);
+        Assert.NotEmpty(pledges);
         Assert.All(pledges, pledge => Assert.Equal(Json.Write(pledge), Json.Write(told.ById[pledge.Id].As<Pledge>())));
 
         var needs = await scope.ServiceProvider.GetRequiredService<RequirementStore>().All();
         var toldNeeds = await app.Past(long.MaxValue, "requirement", Planner);
+        Assert.NotEmpty(needs);
         Assert.All(needs, need => Assert.Equal(Json.Write(need), Json.Write(PastRequirement.Of(toldNeeds.ById[need.Id]))));
     }
 

@@ -34,8 +34,8 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
 
         Assert.Equal("deployed", (string?)(await app.Planner.Get($"/v1/deployments/{id}")).Body["status"]);
         Assert.Equal("deployed", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["engagement"]);
-        Assert.Contains(pledge, (await app.Planner.Get($"/v1/pledges?engagement=deployed&limit=200")).Text);
-        Assert.DoesNotContain(pledge, (await app.Planner.Get($"/v1/pledges?engagement=pool&limit=200")).Text);
+        Assert.Contains(pledge, (await app.Planner.Get($"/v1/pledges?engagement=deployed&limit=200")).Is(HttpStatusCode.OK).Text);
+        Assert.DoesNotContain(pledge, (await app.Planner.Get($"/v1/pledges?engagement=pool&limit=200")).Is(HttpStatusCode.OK).Text);
     }
 
     [Theory, EachEngine]
@@ -228,12 +228,12 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var pledge = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01").With("responseDays", 0));
         var id = await app.ArrivedUnit(pledge, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2026-12-01").With("durationDays", 30)));
         Assert.Equal("2026-12-01", (string?)(await app.Planner.Get($"/v1/deployments/{id}")).Body["engagedFrom"]);
-        Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2026-11-23")).Text);
+        Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2026-11-23&limit=200")).Is(HttpStatusCode.OK).Text);
 
         app.Clock.Advance(TimeSpan.FromDays(60));
 
-        Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2027-01-22")).Text);
-        Assert.Contains(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2027-01-23")).Text);
+        Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2027-01-22&limit=200")).Is(HttpStatusCode.OK).Text);
+        Assert.Contains(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2027-01-23&limit=200")).Is(HttpStatusCode.OK).Text);
     }
 
     [Theory, EachEngine]
@@ -243,10 +243,10 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
         var pledge = await app.Level2Pledge();
         await app.Deployment(pledge);
 
-        Assert.Contains(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2027-08-31&limit=200")).Text);
-        Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2027-09-01&limit=200")).Text);
-        Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2028-08-30&limit=200")).Text);
-        Assert.Contains(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2028-08-31&limit=200")).Text);
+        Assert.Contains(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2027-08-31&limit=200")).Is(HttpStatusCode.OK).Text);
+        Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2027-09-01&limit=200")).Is(HttpStatusCode.OK).Text);
+        Assert.DoesNotContain(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2028-08-30&limit=200")).Is(HttpStatusCode.OK).Text);
+        Assert.Contains(pledge, (await app.Planner.Get("/v1/pledges?freeOn=2028-08-31&limit=200")).Is(HttpStatusCode.OK).Text);
     }
 
     private static JsonObject Return(string on) => new() { ["returnedOn"] = on };

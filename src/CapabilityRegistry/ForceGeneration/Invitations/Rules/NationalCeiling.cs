@@ -10,17 +10,17 @@ public static class NationalCeiling
     public const string Code = "beyond-national-ceiling";
 
     /// <summary>The refusal that names each law and its worst day; null if no law stands against it, or consent is in force on every such day.</summary>
-    /// <param name="persons">Of the unit.</param>
+    /// <param name="persons">How many persons the unit has.</param>
     /// <param name="from">The first day for which it is wanted.</param>
-    /// <param name="until">The first day after.</param>
-    /// <param name="laws">Of its state.</param>
+    /// <param name="until">The first day on which it is not wanted any more.</param>
+    /// <param name="laws">The caps of the state that pledges it.</param>
     /// <param name="abroad">The deployments under way of units of its state.</param>
     public static Refusal? Beyond(
         int persons, DateOnly from, DateOnly until, IReadOnlyList<Cap> laws, IReadOnlyList<Deployment> abroad, DateOnly today)
     {
         IReadOnlyList<Fault> faults = [.. laws.Select(law => FaultOf(law, persons, from, until, abroad, today)).OfType<Fault>()];
         return faults.Count == 0 ? null : new Refusal(
-            Code, "The law of the state allows no so many of its persons abroad at a time. Consent has to be recorded first.", faults);
+            Code, "The law of the state does not allow so many of its persons abroad at a time. Consent has to be recorded first.", faults);
     }
 
     private static Fault? FaultOf(Cap law, int persons, DateOnly from, DateOnly until, IReadOnlyList<Deployment> abroad, DateOnly today)

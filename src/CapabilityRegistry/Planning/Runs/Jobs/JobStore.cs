@@ -8,6 +8,9 @@ namespace CapabilityRegistry.Planning.Runs.Jobs;
 /// <summary>Stores runs without inputs and plans. A scoped caller sees only finished runs that are no what-if.</summary>
 public sealed class JobStore(Work work)
 {
+    /// <summary>How many processes may be lost over one run.</summary>
+    public const int MostAttempts = 3;
+
     private static readonly Table<MatchJob> Table = new(
         "match_job",
         once: ["id", "is_scenario", "at", "actor", "person", "role", "as_of", "event_seq", "input_hash", "rule_set", "weights", "requirements", "pledges"],
@@ -53,10 +56,17 @@ public sealed class JobStore(Work work)
     /// <summary>Whether there is anything for <see cref="CleanUp"/> to do.</summary>
     public async Task<bool> NeedsCleanUp(DateTimeOffset now) => await work.Find<int>(Sql.Untidy, new { Now = now }) > 0;
 
-    /// <summary>Marks runs with an expired lease as interrupted, and deletes what-ifs after their time.</summary>
+    /// <summary>
+    /// Puts runs with an expired lease back into the queue, or marks them as interrupted once several processes have ended over them, and deletes what-ifs
+    /// after their time.
+    /// </summary>
     public async Task CleanUp(DateTimeOffset now, TimeSpan keep)
     {
-        await work.Change(Sql.Interrupt, new { Now = now, Expiry = now + keep, FailureDetail = "The process that carried it out is gone." });
+        await work.Change(Sql.GiveBack, new { Now = now, MostAttempts });
+        await work.Change(Sql.Interrupt, new
+        {
+            Now = now, Expiry = now + keep, FailureDetail = $"{MostAttempts} processes that carried it out are gone: it may need more than they have.",
+        });
         await work.Change(Sql.PurgeLines.For(Caller.System("expiry")), new { Now = now });
         await work.Change(Sql.PurgePlans, new { Now = now });
         await work.Change(Sql.PurgeInputs, new { Now = now });
@@ -102,6 +112,13 @@ public sealed class JobStore(Work work)
         public const string Renew = """
             UPDATE match_job SET lease_until = @LeaseUntil, components = @Components, components_done = @ComponentsDone
             WHERE id = @Id AND version = @Was
+            """;
+
+        public const string GiveBack = """
+            UPDATE match_job
+            SET version = version + 1, status = 'queued', instance = NULL, lease_until = NULL,
+                started_at = NULL, components = NULL, components_done = NULL
+            WHERE status = 'running' AND lease_until < @Now AND attempts < @MostAttempts
             """;
 
         public const string Interrupt = """

@@ -50,6 +50,9 @@ public sealed record MatchJob : IVersioned
 
     public DateTimeOffset? LeaseUntil { get; init; }
 
+    /// <summary>How often it was begun since it was put into the queue by somebody.</summary>
+    public int Attempts { get; init; }
+
     public int? Components { get; init; }
 
     public int? ComponentsDone { get; init; }
@@ -62,12 +65,12 @@ public sealed record MatchJob : IVersioned
     public bool HasEnded => Status is not (MatchRunStatus.Queued or MatchRunStatus.Running);
 
     public MatchJob Claim(string instance, DateTimeOffset now, TimeSpan lease) =>
-        Next(MatchRunStatus.Running) with { StartedAt = now, Instance = instance, LeaseUntil = now + lease };
+        Next(MatchRunStatus.Running) with { StartedAt = now, Instance = instance, LeaseUntil = now + lease, Attempts = Attempts + 1 };
 
     /// <summary>Back to the queue, as if it had not been begun.</summary>
     public MatchJob Requeue() => Next(MatchRunStatus.Queued) with
     {
-        StartedAt = null, EndedAt = null, ExpiresAt = null, Components = null, ComponentsDone = null,
+        StartedAt = null, EndedAt = null, ExpiresAt = null, Components = null, ComponentsDone = null, Attempts = 0,
     };
 
     /// <param name="keep">How long a what-if is kept once it has ended.</param>

@@ -7,6 +7,7 @@ using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs.Questions;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Platform.Hosting;
 using Polly;
 
 namespace CapabilityRegistry.Planning.Runs.Jobs;
@@ -16,11 +17,13 @@ namespace CapabilityRegistry.Planning.Runs.Jobs;
 /// database: a run is claimed by a versioned update and held by a lease.
 /// </summary>
 public sealed partial class MatchRunner(
-    IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, WritesWithoutEvent writes, ResiliencePipeline retries, TimeProvider clock,
-    MatchMeter meter, ILogger<MatchRunner> log)
+    IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, Instance instance, WritesWithoutEvent writes,
+    ResiliencePipeline retries, TimeProvider clock, MatchMeter meter, ILogger<MatchRunner> log)
 {
-    /// <summary>How long a lease lasts; a run whose lease has expired counts as interrupted.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// How long a lease lasts; a run whose lease has expired goes back into the queue. With the pause of <see cref="QueueWatch"/> that takes 20 seconds.
+    /// </summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan LeaseRenewalPeriod = TimeSpan.FromSeconds(1);
 
@@ -44,7 +47,7 @@ public sealed partial class MatchRunner(
     {
         while (await Read((JobStore jobs) => jobs.Oldest(), stop) is { } waiting)
         {
-            var claimed = waiting.Claim(settings.Instance, Now, Lease);
+            var claimed = waiting.Claim(instance.Name, Now, Lease);
             if (await Save(claimed, stop))
             {
                 return claimed;
@@ -86,7 +89,7 @@ public sealed partial class MatchRunner(
         }
     }
 
-    /// <summary>Marks what nobody carries out any more, and throws away what-ifs after their time.</summary>
+    /// <summary>Gives back what nobody carries out any more, and throws away what-ifs after their time.</summary>
     public async Task CleanUp(CancellationToken stop)
     {
         if (await Read((JobStore jobs) => jobs.NeedsCleanUp(Now), stop))
@@ -164,7 +167,7 @@ public sealed partial class MatchRunner(
         }
         catch (Exception exception)
         {
-            // The lease expires and the run is marked as interrupted; only time is lost.
+            // The lease expires and the run goes back into the queue; only time is lost.
             Broke(progress.Job.Id, exception);
         }
     }

@@ -24,7 +24,4 @@ public sealed record MatchSettings
     public int ScenarioDays { get; init; } = 30;
 
     public TimeSpan KeepScenarios => TimeSpan.FromDays(ScenarioDays);
-
-    /// <summary>The name of this process among those on one database.</summary>
-    public string Instance { get; } = $"{Guid.NewGuid():N}";
 }

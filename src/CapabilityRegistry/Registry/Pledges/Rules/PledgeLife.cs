@@ -13,7 +13,7 @@ public static class PledgeLife
     // Set aside or not, it is registered: its clocks go on, and what keeps its level can be done. It only cannot rise or be chosen.
     private static readonly PledgeStatus[] Held = [Registered, Suspended];
 
-    public static readonly IReadOnlyList<PledgeStep> Steps =
+    public static readonly IReadOnlyList<StepOfLife> Steps =
     [
         new(PledgeAction.Begin, Right.OfferPledges, [Announced], Draft),
         new(PledgeAction.Edit, Right.OfferPledges, [Draft, Returned], null),
@@ -41,9 +41,9 @@ public static class PledgeLife
         new(PledgeAction.Lapse, null, Held, Lapsed),
     ];
 
-    private static readonly Dictionary<PledgeAction, PledgeStep> ByAction = Steps.ToDictionary(step => step.Action);
+    private static readonly Dictionary<PledgeAction, StepOfLife> ByAction = Steps.ToDictionary(step => step.Action);
 
-    public static PledgeStep Of(PledgeAction action) => ByAction[action];
+    public static StepOfLife Of(PledgeAction action) => ByAction[action];
 
     /// <summary>Whether a pledge is registered, set aside or not: it holds a level, and time may take that away.</summary>
     public static bool HoldsLevel(this PledgeStatus status) => Held.Contains(status);
@@ -62,7 +62,7 @@ public static class PledgeLife
 /// <param name="Right">Who may take it; null for what only the policy does.</param>
 /// <param name="From">The statuses in which it can be taken.</param>
 /// <param name="To">Where it leads; null if the status stays.</param>
-public sealed record PledgeStep(PledgeAction Action, Right? Right, IReadOnlyList<PledgeStatus> From, PledgeStatus? To);
+public sealed record StepOfLife(PledgeAction Action, Right? Right, IReadOnlyList<PledgeStatus> From, PledgeStatus? To);
 
 /// <summary>A step in the life of a pledge.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PledgeAction>))]

@@ -67,8 +67,8 @@ public sealed class ComparisonPropertyTests
         var (with, without) = (Run(input), Run(input) with { Plan = Run(input with { Offers = [] }).Plan });
         var unproven = without with { Plan = without.Plan with { Status = ProofStatus.Feasible } };
 
-        Assert.All(Causes(Comparison.Of(with, without)), cause => Assert.Equal("unexplained", cause.Basis));
-        Assert.All(Causes(Comparison.Of(with, unproven)), cause => Assert.Equal("not-proven", cause.Basis));
+        Assert.Equal(["unexplained"], Causes(Comparison.Of(with, without)).Select(cause => cause.Basis).Distinct());
+        Assert.Equal(["not-proven"], Causes(Comparison.Of(with, unproven)).Select(cause => cause.Basis).Distinct());
     }
 
     private static IReadOnlyList<T> First<T>(IReadOnlyList<T> all, Func<T, T> change) => [.. all.Take(1).Select(change), .. all.Skip(1)];

@@ -24,6 +24,7 @@ public sealed class GetScarcityTests(DemoRegistryApps apps, RegistryApps empty) 
         var app = await apps.On(engine);
         var items = (await app.Planner.Get("/v1/scarcity?on=2028-05-01")).Body["items"]!.AsArray().Select(item => item!).ToList();
 
+        Assert.NotEmpty(items);
         foreach (var item in items)
         {
             var (demand, supply) = ((long)item["demand"]!["amount"]!, (long)item["supply"]!["amount"]!);

@@ -6,21 +6,21 @@ namespace CapabilityRegistry.Matching.Explaining;
 /// <summary>A change of the input that could leave less of a gap: a pledge that is mended or added, or a rule that is taken away.</summary>
 /// <param name="Offers">Ids of the offers that it adds, or that it changes so that they may fit other needs.</param>
 /// <param name="ApplyTo">Gives the input after it.</param>
-internal sealed record Change(IReadOnlyList<string> Offers, Func<PlanInput, PlanInput> ApplyTo)
+internal sealed record Remedy(IReadOnlyList<string> Offers, Func<PlanInput, PlanInput> ApplyTo)
 {
     /// <summary>The repair of the offer.</summary>
-    public static Change Mended(Offer offer, Repair repair) => new(
+    public static Remedy Mended(Offer offer, Repair repair) => new(
         [offer.Id],
         input => input with { Offers = [.. input.Offers.Select(other => other.Id == offer.Id ? Repaired(other, repair) : other)] });
 
     /// <summary>One more offer.</summary>
-    public static Change Added(Offer offer) => new([offer.Id], input => input with { Offers = [.. input.Offers, offer] });
+    public static Remedy Added(Offer offer) => new([offer.Id], input => input with { Offers = [.. input.Offers, offer] });
 
     /// <summary>A second offer that is like this one; what is decided about this one by its id does not hold for it.</summary>
-    public static Change Doubled(Offer offer) => Added(offer with { Id = $"{offer.Id} twice" });
+    public static Remedy Doubled(Offer offer) => Added(offer with { Id = $"{offer.Id} twice" });
 
     /// <summary>A new offer that fits the need and covers all that is missing of it.</summary>
-    public static Change New(Need need, int missing, DateOnly asOf)
+    public static Remedy New(Need need, int missing, DateOnly asOf)
     {
         var plain = new Offer
         {
