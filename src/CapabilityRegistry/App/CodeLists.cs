@@ -32,7 +32,8 @@ public static class CodeLists
             [Shortfall.Found, Shortfall.NotNeeded, Shortfall.NoneFound, Shortfall.NotTried]),
         new("CriterionCode",
             "A criterion of the selection, by what is wrong with a pledge that fails it. contributor-not-sought stands, in what a state is told, for "
-                + "those that would disclose whom a mission prefers or excludes. under-investigation excludes nobody: whoever invites or selects says why.",
+                + "those that would disclose whom a mission prefers or excludes. under-investigation excludes nobody, and is no criterion of candidates: "
+                + "whoever invites or selects says why.",
             [.. Criteria.All.Select(each => each.Code), PointsOfOthers.NotSought, Suitability.UnderInvestigation]),
         new("CriterionName", "A criterion of the selection, by what is good about a pledge that passes it.", [.. Criteria.All.Select(each => each.Name)]),
         new("DecisionKind", "What a planner decided before the run: forbidden are two pledges that must not serve together.", ["pin", "ban", "forbidden"]),

@@ -214,6 +214,9 @@ public static class Composition
         services.AddScoped<IRequirementEndListener, ReleaseAtRequirementEnd>();
         services.AddScoped<IPledgeCommitments>(provider => provider.GetRequiredService<InvitationStore>());
         services.AddScoped<IPledgeCommitments>(provider => provider.GetRequiredService<DeploymentStore>());
+        services.AddScoped<IPledgeRecords>(provider => provider.GetRequiredService<VettingStore>());
+        services.AddScoped<IPledgeRecords>(provider => provider.GetRequiredService<EvaluationStore>());
+        services.AddScoped<IPledgeRecords>(provider => provider.GetRequiredService<InvestigationStore>());
         services.AddScoped<ObjectHistory>();
         services.AddHostedService<InvitationExpiryWatch>();
         services.AddScoped<FulfilmentCounts>();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
@@ -80,6 +81,6 @@ public static class InviteState
         var decision = await inviting.Issue(requirement, request, caller);
         return decision.Granted is { } invitation
             ? new Added<Invitation>(invitation, invitation.Version, $"/v1/invitations/{invitation.Id}")
-            : Refused.Because(decision.Refusal!);
+            : Refused.Because(decision.Refusal!).Showing(decision.Refusal!.Kind == RefusalKind.Invalid ? [] : [DisclosedObject.Pledge(request.Pledge)]);
     }
 }

@@ -94,7 +94,7 @@ public sealed class UnitOfWork : IEndpointFilter
             if (result is not IStatusCodeHttpResult { StatusCode: < 400 })
             {
                 await Reset();
-                return sent is null ? result : await AnswerBefore(sent) ?? result;
+                return sent is null ? Shown(result) : await AnswerBefore(sent) ?? Shown(result);
             }
 
             var record = AccessIn(result);

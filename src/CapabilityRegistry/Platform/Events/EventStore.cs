@@ -41,7 +41,8 @@ public sealed class EventStore(Work work)
             search.Action,
             search.Contributor,
             caller.Scope,
-            Readable = SubjectKinds.ReadableBy(caller),
+            // Whom the caller does not get is not found by the name either.
+            Readable = SubjectKinds.ReadableBy(caller).Except(search.Actor.Count == 0 ? [] : SubjectKinds.WithoutActorFor(caller)),
             Take = take,
         }), caller);
     }
@@ -140,7 +141,7 @@ public sealed class EventStore(Work work)
 
         public const string WithAction = "AND action IN @Action";
 
-        public const string OfContributor = "AND contributor IN @Contributor";
+        public const string OfContributor = "AND (contributor IN @Contributor OR lead IN @Contributor)";
 
         public const string Within = "AND seq <= @Last AND at >= @From AND at < @Until";
 

@@ -14,10 +14,10 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     /// <summary>When it was done.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it, by the name of the token.</summary>
+    /// <summary>Who did it, by the name of the token; empty if it is left out.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>The person behind the actor; null for events from before persons were recorded.</summary>
+    /// <summary>The person behind the actor; null for events from before persons were recorded, and if it is left out.</summary>
     public required string? Person { get; init; }
 
     public required Role Role { get; init; }
@@ -52,7 +52,7 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     [Redactable]
     public required string Hash { get; init; }
 
-    /// <summary>The fields left out for this caller, e.g. hash or changes/caveats; itself left out if there are none.</summary>
+    /// <summary>The fields left out for this caller, e.g. hash, changes/caveats or, of cases, actor; itself left out if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Redacted { get; init; }
 
@@ -85,7 +85,10 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     public EventView For(Caller caller)
     {
         var view = Redactions.For<EventView>(caller) is { } hidden ? this with { PreviousHash = "", Hash = "", Redacted = hidden } : this;
-        return SubjectKinds.FieldsHiddenFrom(caller, SubjectKind) is { Count: > 0 } fields ? view.Without(fields) : view;
+        view = SubjectKinds.FieldsHiddenFrom(caller, SubjectKind) is { Count: > 0 } fields ? view.Without(fields) : view;
+        return SubjectKinds.WithoutActorFor(caller).Contains(SubjectKind)
+            ? view with { Actor = "", Person = null, Redacted = [.. view.Redacted ?? [], "actor", "person"] }
+            : view;
     }
 
     private EventView Without(IReadOnlyList<string> fields)

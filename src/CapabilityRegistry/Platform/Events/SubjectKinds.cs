@@ -25,7 +25,7 @@ public static class SubjectKinds
         new("finding", Right.ReadVisits),
         new("help-offer", Right.ReadHelpOffers),
         new("individual-pledge", Right.ReadPledges),
-        new("investigation", Right.ReadConduct) { View = "Investigation" },
+        new("investigation", Right.ReadConduct) { View = "Investigation", HidesActor = true },
         new("invitation", Right.ReadInvitations) { View = "Invitation" },
         new("match-run", Right.ReadMatchRuns) { View = "MatchRunView" },
         new("match-weights", Right.ReadMatchRuns),
@@ -54,6 +54,10 @@ public static class SubjectKinds
     public static IReadOnlyList<string> ReadableBy(Caller caller) =>
         [.. Table.Where(kind => Rights.Allow(caller, kind.Read)).Select(kind => kind.Name)];
 
+    /// <summary>The kinds of whose events the caller does not get who did it.</summary>
+    public static IReadOnlyList<string> WithoutActorFor(Caller caller) =>
+        [.. Table.Where(kind => kind.HidesActor && FieldsHiddenFrom(caller, kind.Name).Count > 0).Select(kind => kind.Name)];
+
     /// <summary>The fields of objects of a kind that the caller does not get; empty if the caller gets them all.</summary>
     /// <exception cref="KeyNotFoundException">The table does not know the kind.</exception>
     public static IReadOnlyList<string> FieldsHiddenFrom(Caller caller, string kind) =>
@@ -67,4 +71,7 @@ public sealed record SubjectKind(string Name, Right Read)
 {
     /// <summary>The schema of the object in the table of redactions; null if nothing of it is left out for anybody.</summary>
     public string? View { get; init; }
+
+    /// <summary>Whether those from whom something of the object is left out do not get either who acts on it: who handles a case.</summary>
+    public bool HidesActor { get; init; }
 }

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Evaluations;
 
 /// <summary>
 /// How a unit did for some time: what was measured, apart from what the assessor thought of it. It is open while its improvement is awaited. What was said
-/// never changes; a newer evaluation can take its place.
+/// never changes; a newer evaluation can take its place, which closes it.
 /// </summary>
 public sealed record Evaluation : EvaluationContent, IVersioned, IRedactable, IDisclosesObjects
 {
@@ -74,7 +74,7 @@ public sealed record Evaluation : EvaluationContent, IVersioned, IRedactable, ID
     /// <param name="newer">Its key.</param>
     public Decision<Evaluation> SupersedeBy(string newer) => SupersededBy is { } other
         ? Superseded("/supersedes", other)
-        : this with { Version = Version + 1, SupersededBy = newer };
+        : this with { Version = Version + 1, Status = EvaluationStatus.Closed, SupersededBy = newer };
 
     private Refusal Superseded(string at, string by) => new(
         "evaluation-superseded", $"{by} has taken its place already.",

@@ -3,11 +3,12 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges;
 
 namespace CapabilityRegistry.Registry.Evaluations;
 
 /// <summary>Evaluations in the database; a scoped caller sees those of its own state.</summary>
-public sealed class EvaluationStore(Work work, EventLog log, Keys keys)
+public sealed class EvaluationStore(Work work, EventLog log, Keys keys) : IPledgeRecords
 {
     public const string Kind = "evaluation";
 
@@ -31,6 +32,9 @@ public sealed class EvaluationStore(Work work, EventLog log, Keys keys)
         work.First(
             Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page),
             Values(filter, caller, page, since));
+
+    public async Task<IReadOnlyList<string>> RecordedOf(string pledge, Caller caller) =>
+        [.. (await List(new EvaluationFilter { Pledge = [pledge] }, caller, PageQuery.Whole, ChangedSinceQuery.Any)).Select(evaluation => evaluation.Id)];
 
     public Task<int> Count(EvaluationFilter filter, Caller caller, ChangedSinceQuery since) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));

@@ -84,7 +84,9 @@ public sealed class IndividualPledgeStore(Work work, EventLog log, Keys keys)
 
         public const string InStatus = "AND status IN @Status";
 
-        public const string AvailableOn = "AND available_from <= @AvailableOn AND (available_until IS NULL OR available_until >= @AvailableOn)";
+        public const string AvailableOn = """
+            AND status IN ('offered', 'accepted') AND available_from <= @AvailableOn AND (available_until IS NULL OR available_until >= @AvailableOn)
+            """;
 
         public const string ChangedAfter =
             ChangedObjects.Of + "'individual-pledge' AND e.subject_id = individual_pledge.id" + ChangedObjects.AfterEvent;

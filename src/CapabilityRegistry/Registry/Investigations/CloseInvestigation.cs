@@ -26,8 +26,8 @@ public static class CloseInvestigation
 {
     /// <summary>Closes a case</summary>
     /// <remarks>
-    /// From <c>opened</c> to <c>closed</c>, which is the end. One that was substantiated has its effect on the selection of the unit for as many months as the
-    /// policy says. The event is <c>closed</c>.
+    /// From <c>opened</c> to <c>closed</c>, which is the end. One that was substantiated has its effect on the selection of the unit for whatever it is needed
+    /// for from a day within as many months as the policy says; for what begins after them it has none, from today on. The event is <c>closed</c>.
     /// </remarks>
     /// <param name="id">Key of the case, such as CASE-00012.</param>
     public static Task<Results<Versioned<Investigation>, Refused>> Handle(

@@ -3,11 +3,12 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges;
 
 namespace CapabilityRegistry.Registry.Investigations;
 
 /// <summary>Cases in the database; a scoped caller sees those of its own state.</summary>
-public sealed class InvestigationStore(Work work, EventLog log, Keys keys)
+public sealed class InvestigationStore(Work work, EventLog log, Keys keys) : IPledgeRecords
 {
     public const string Kind = "investigation";
 
@@ -26,6 +27,9 @@ public sealed class InvestigationStore(Work work, EventLog log, Keys keys)
         work.First(
             Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
             Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
+
+    public async Task<IReadOnlyList<string>> RecordedOf(string pledge, Caller caller) =>
+        [.. (await List(new InvestigationFilter { Pledge = [pledge] }, caller, PageQuery.Whole)).Select(investigation => investigation.Id)];
 
     public Task<int> Count(InvestigationFilter filter, Caller caller, ChangedSinceQuery since) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));

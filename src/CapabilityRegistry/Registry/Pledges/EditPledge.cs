@@ -32,7 +32,8 @@ public static class EditPledge
         }
 
         return await step.For(new Change("edited", caller)).Apply(id, ifMatch, readOnly, async pledge =>
-            content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
+            pledge.Edit(content) is { Refusal: not null } notNow ? notNow
+            : content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
                 ? ExternalId.Taken(externalId)
                 : ShareChecks.LessThanShares(content, "", await shares.HeldOf(pledge, caller)) is { } refusal ? refusal : pledge.Edit(content));
     }

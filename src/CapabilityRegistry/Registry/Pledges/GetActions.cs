@@ -16,22 +16,16 @@ public static class GetActions
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<PledgeActions>, NotFoundAnswer>> Handle(
-        string id, PledgeStore pledges, PledgeReadiness readiness, IEnumerable<IPledgeCommitments> commitments, Caller caller)
+        string id, PledgeStore pledges, PledgeReadiness readiness, PledgeUpdate update, Caller caller)
     {
         if (await pledges.Find(id, caller) is not { } pledge)
         {
             return new NotFoundAnswer("pledge", id);
         }
 
-        var resting = new List<string>();
-        foreach (var kind in commitments)
-        {
-            resting.AddRange(await kind.RestingOn(id, caller));
-        }
-
         var rehearsal = new StepRehearsal(
-            pledge, await readiness.Assessed(pledge, caller), resting, await pledges.Naming(pledge, caller),
-            await pledges.IsMember(pledge.Contributor, pledge.OfferedThrough, readiness.Today), caller, readiness.Today);
+            pledge, await readiness.Assessed(pledge, caller), await update.CommitmentsOf(id, caller), await pledges.Naming(pledge, caller),
+            await update.RecordsOf(id, caller), await pledges.IsMember(pledge.Contributor, pledge.OfferedThrough, readiness.Today), caller, readiness.Today);
         return new Versioned<PledgeActions>(PledgeActions.Of(rehearsal), pledge.Version);
     }
 }

@@ -7,7 +7,7 @@ using CapabilityRegistry.Registry.Pledges.Storage;
 namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>Changes a pledge under If-Match.</summary>
-public sealed class PledgeUpdate(PledgeStore pledges, IEnumerable<IPledgeCommitments> commitments)
+public sealed class PledgeUpdate(PledgeStore pledges, IEnumerable<IPledgeCommitments> commitments, IEnumerable<IPledgeRecords> records)
 {
     public ConditionalUpdate<Pledge, Pledge> For(Change change) => new(
         "pledge",
@@ -16,15 +16,27 @@ public sealed class PledgeUpdate(PledgeStore pledges, IEnumerable<IPledgeCommitm
         pledge => pledge.For(change.By));
 
     /// <summary>Everything that rests on a pledge, by key. The pledge is locked first, so that nothing is added meanwhile.</summary>
-    public async Task<IReadOnlyList<string>> CommitmentsOf(string pledge, Caller caller)
+    public async Task<IReadOnlyList<string>> LockedCommitmentsOf(string pledge, Caller caller)
     {
         await pledges.Lock(pledge, caller);
-        var resting = new List<string>();
-        foreach (var kind in commitments)
+        return await CommitmentsOf(pledge, caller);
+    }
+
+    /// <summary>Everything that rests on a pledge, by key.</summary>
+    public Task<IReadOnlyList<string>> CommitmentsOf(string pledge, Caller caller) => All(commitments.Select(kind => kind.RestingOn(pledge, caller)));
+
+    /// <summary>Everything that the Secretariat has recorded about a pledge, by key.</summary>
+    public Task<IReadOnlyList<string>> RecordsOf(string pledge, Caller caller) => All(records.Select(kind => kind.RecordedOf(pledge, caller)));
+
+    // One after the other: they share a connection.
+    private static async Task<IReadOnlyList<string>> All(IEnumerable<Task<IReadOnlyList<string>>> kinds)
+    {
+        var keys = new List<string>();
+        foreach (var kind in kinds)
         {
-            resting.AddRange(await kind.RestingOn(pledge, caller));
+            keys.AddRange(await kind);
         }
 
-        return [.. resting.Order(StringComparer.Ordinal)];
+        return [.. keys.Order(StringComparer.Ordinal)];
     }
 }

@@ -47,7 +47,8 @@ public static class ProposeRevision
         }
 
         return await step.For(new Change("revision-proposed", caller, request.Note)).Apply(id, ifMatch, async pledge =>
-            content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
+            pledge.ProposeRevision(content, request.Note, log.Today) is { Refusal: not null } notNow ? notNow
+            : content.ExternalId is { } externalId && await pledges.UsesExternalId(pledge, externalId, caller)
                 ? ExternalId.Taken(externalId)
                 : ShareChecks.LessThanShares(content, "/content", await shares.HeldOf(pledge, caller)) is { } refusal ? refusal
                 : !await pledges.IsMember(pledge.Contributor, content.OfferedThrough, log.Today)

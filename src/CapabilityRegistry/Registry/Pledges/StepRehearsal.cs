@@ -9,10 +9,12 @@ namespace CapabilityRegistry.Registry.Pledges;
 /// <summary>What the rules would say to each step in the life of a pledge if somebody took it now.</summary>
 /// <param name="Commitments">The keys of what rests on the pledge.</param>
 /// <param name="NamedBy">The pledges of the state that name it as a partner.</param>
+/// <param name="Records">What the Secretariat has recorded about the unit and what stays, by key.</param>
 /// <param name="IsMember">Whether its state is a member today of the organisation through which it offers the unit; true if it names none.</param>
 /// <param name="By">Who would take the step.</param>
 public sealed record StepRehearsal(
-    Pledge Pledge, AssessedUnit Unit, IReadOnlyList<string> Commitments, IReadOnlyList<string> NamedBy, bool IsMember, Caller By, DateOnly Today)
+    Pledge Pledge, AssessedUnit Unit, IReadOnlyList<string> Commitments, IReadOnlyList<string> NamedBy, IReadOnlyList<string> Records, bool IsMember,
+    Caller By, DateOnly Today)
 {
     /// <summary>Why the step is not open; null if it is.</summary>
     public Refusal? RefusalOf(StepOfLife step) => step.Right is not { } right
@@ -29,7 +31,7 @@ public sealed record StepRehearsal(
     {
         PledgeAction.Begin => Pledge.Begin(),
         PledgeAction.Edit => Pledge.Edit(Pledge),
-        PledgeAction.Delete => Pledge.Delete(Today, NamedBy),
+        PledgeAction.Delete => Pledge.Delete(Today, NamedBy, Records),
         PledgeAction.Submit => Pledge.Submit(By, Today, IsMember),
         PledgeAction.Withdraw => Pledge.Withdraw(Commitments),
         PledgeAction.Renew => Pledge.Renew(Today),

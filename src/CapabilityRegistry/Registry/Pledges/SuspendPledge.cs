@@ -15,7 +15,7 @@ public sealed record SuspendPledgeRequest
     /// <summary>Why, as one of a list. States and the Secretariat have reasons of their own; both have <c>other</c>.</summary>
     public required SuspensionReason ReasonCode { get; init; }
 
-    /// <summary>Why, in words; stands in the history.</summary>
+    /// <summary>Why, in words; stands in the pledge and its history, for everybody who may read it. What concerns a case belongs into the case.</summary>
     [StringLength(2000, MinimumLength = 1)]
     [TextForm(TextForm.Text)]
     public required string Reason { get; init; }

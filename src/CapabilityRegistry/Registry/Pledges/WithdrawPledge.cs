@@ -30,5 +30,5 @@ public static class WithdrawPledge
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(
         string id, WithdrawPledgeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, PledgeUpdate step, Caller caller) =>
         step.For(new Change("withdrawn", caller, request.Reason))
-            .Apply(id, ifMatch, async pledge => pledge.Withdraw(await step.CommitmentsOf(id, caller)));
+            .Apply(id, ifMatch, async pledge => pledge.Withdraw(await step.LockedCommitmentsOf(id, caller)));
 }

@@ -15,7 +15,10 @@ public sealed record PolicyConduct
     /// <summary>Once a case was closed as substantiated.</summary>
     public required InvestigationEffect Substantiated { get; init; }
 
-    /// <summary>For how many months of the calendar, from the day on which it was closed; null if and only if nothing follows.</summary>
+    /// <summary>
+    /// For how many months of the calendar, from the day on which it was closed; null if and only if nothing follows. The first day of what the unit is needed
+    /// for is held against them, as it is with vetting: for what begins later it can be selected at once.
+    /// </summary>
     [Range(1, 1200)]
     public int? Months { get; init; }
 

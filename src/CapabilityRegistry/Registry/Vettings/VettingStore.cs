@@ -3,11 +3,12 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges;
 
 namespace CapabilityRegistry.Registry.Vettings;
 
 /// <summary>Vettings in the database; a scoped caller sees those of its own state.</summary>
-public sealed class VettingStore(Work work, EventLog log, Keys keys)
+public sealed class VettingStore(Work work, EventLog log, Keys keys) : IPledgeRecords
 {
     public const string Kind = "vetting";
 
@@ -29,6 +30,8 @@ public sealed class VettingStore(Work work, EventLog log, Keys keys)
 
     /// <summary>All vettings of one unit.</summary>
     public Task<IReadOnlyList<Vetting>> Of(string pledge, Caller caller) => List(new VettingFilter { Pledge = [pledge] }, caller, PageQuery.Whole);
+
+    public async Task<IReadOnlyList<string>> RecordedOf(string pledge, Caller caller) => [.. (await Of(pledge, caller)).Select(vetting => vetting.Id)];
 
     public Task<int> Count(VettingFilter filter, Caller caller, ChangedSinceQuery since) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));

@@ -112,17 +112,35 @@ public sealed class AccessLogTests(RegistryApps apps) : IClassFixture<RegistryAp
     }
 
     [Theory, EachEngine]
-    public async Task A_refused_request_shows_nothing_and_a_step_shows_what_came_of_it(Engine engine)
+    public async Task A_step_shows_what_came_of_it_and_so_does_a_refusal_that_tells_what_stands_against_it_tried_or_not(Engine engine)
     {
         var app = await apps.On(engine);
         var id = await app.DraftPledge();
-        (await app.Planner.Post($"/v1/pledges/{id}/acknowledge", ifMatch: "\"1\"")).Is(HttpStatusCode.Conflict);
+        (await app.Planner.Post($"/v1/pledges/{id}/acknowledge")).Is(HttpStatusCode.PreconditionRequired);
+        (await app.Planner.Post($"/v1/pledges/{id}/acknowledge", ifMatch: "\"7\"")).Is(HttpStatusCode.PreconditionFailed);
         Assert.Empty(await app.Seen($"subjectId={id}"));
 
+        (await app.Planner.Post($"/v1/pledges/{id}/acknowledge?dryRun=true", ifMatch: "\"1\"")).Is(HttpStatusCode.Conflict);
+        (await app.Planner.Post($"/v1/pledges/{id}/acknowledge", ifMatch: "\"1\"")).Is(HttpStatusCode.Conflict);
         (await app.FocalPoint.Step($"/v1/pledges/{id}/submit")).Is(HttpStatusCode.OK);
         (await app.Planner.WithoutReadingBack.Post($"/v1/pledges/{id}/acknowledge", ifMatch: "\"2\"")).Is(HttpStatusCode.OK);
 
-        Assert.Equal(["AcknowledgePledge"], (await app.Seen($"subjectId={id}")).Select(Operation));
+        Assert.Equal(Enumerable.Repeat("AcknowledgePledge", 3), (await app.Seen($"subjectId={id}")).Select(Operation));
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_is_refused_an_invitation_with_the_reasons_has_seen_the_unit(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (pledge, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement(Sample.Requirement().With("minimumLevel", "L3")));
+
+        foreach (var tried in (string[])["?dryRun=true", ""])
+        {
+            var refused = await app.Planner.Step($"/v1/requirements/{requirement}/invitations{tried}", Sample.InvitationRequest(pledge));
+            Assert.NotEmpty(refused.Is(HttpStatusCode.Conflict).Body["errors"]!.AsArray());
+        }
+
+        Assert.Equal(2, (await app.Seen($"subjectId={pledge}")).Count(each => Operation(each) == "InviteState"));
     }
 
     [Theory, EachEngine]

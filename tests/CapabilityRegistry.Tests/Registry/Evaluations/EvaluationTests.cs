@@ -40,6 +40,8 @@ public sealed class EvaluationTests(RegistryApps apps) : IClassFixture<RegistryA
         var old = (await app.Assessor.Get($"/v1/evaluations/{wrong}")).Is(HttpStatusCode.OK).Body;
         Assert.Equal(("partly-meets", newer), (Text(old, "rating"), Text(old, "supersededBy")));
         Assert.Equal("closed", Text((await app.Assessor.Get($"/v1/evaluations/{newer}")).Body, "status"));
+        Assert.Equal("closed", Text(old, "status"));
+        Assert.Empty(await app.Assessor.Items($"/v1/evaluations?pledge={pledge}&status=improvement-awaited"));
         Assert.Equal("evaluation-superseded", (await app.Assessor.Post("/v1/evaluations", right)).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("evaluation-superseded", (await FollowUp(app, wrong)).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal(2, (await app.Assessor.Items($"/v1/evaluations?pledge={pledge}")).Count);

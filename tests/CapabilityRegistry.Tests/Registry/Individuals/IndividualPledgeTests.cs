@@ -37,6 +37,7 @@ public sealed class IndividualPledgeTests(RegistryApps apps) : IClassFixture<Reg
         var declined = (await app.Planner.Step($"{Address(id)}/decline", Because())).Is(HttpStatusCode.OK).Body;
 
         Assert.Equal(("declined", "no-post-open", "Next year."), (Text(declined, "status"), Text(declined, "declinedFor"), Text(declined, "declineNote")));
+        Assert.DoesNotContain(id, (await app.Planner.Get("/v1/individual-pledges?availableOn=2027-01-01&limit=200")).Is(HttpStatusCode.OK).Text);
         foreach (var (session, step) in new[] { (app.Planner, "accept"), (app.FocalPoint, "withdraw") })
         {
             Assert.Equal("wrong-status", (await session.Step($"{Address(id)}/{step}")).Is(HttpStatusCode.Conflict).Code);

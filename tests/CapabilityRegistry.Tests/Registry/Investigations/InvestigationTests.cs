@@ -71,7 +71,14 @@ public sealed class InvestigationTests(RegistryApps apps) : IClassFixture<Regist
             }
         }
 
-        Assert.Equal(["opened", "closed"], (await app.FocalPoint.Items("/v1/changes?subjectKind=investigation")).Select(each => (string)each["action"]!));
+        var events = await app.FocalPoint.Items("/v1/changes?subjectKind=investigation");
+        Assert.Equal(["opened", "closed"], events.Select(each => (string)each["action"]!));
+        // Nor who handles the case: neither in its events nor by asking for the events of somebody.
+        var handler = (string)(await app.Auditor.Items("/v1/changes?subjectKind=investigation"))[0]["actor"]!;
+        Assert.All(events, each => Assert.Equal(("", null), (Text(each, "actor"), Text(each, "person"))));
+        Assert.All(events, each => Assert.Equal(2, each["redacted"]!.AsArray().Select(field => (string)field!).Count(field => field is "actor" or "person")));
+        Assert.Empty(await app.FocalPoint.Items($"/v1/changes?subjectKind=investigation&actor={handler}"));
+        Assert.NotEmpty(await app.Auditor.Items($"/v1/changes?subjectKind=investigation&actor={handler}"));
     }
 
     [Theory, EachEngine]

@@ -90,6 +90,23 @@ public sealed class DeletePledgeTests(RegistryApps apps) : IClassFixture<Registr
     }
 
     [Theory, EachEngine]
+    public async Task A_draft_about_whose_unit_something_is_on_record_stays(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        foreach (var record in (Func<string, Task<string>>[])[id => app.Vetting(id), id => app.Evaluation(id), id => app.Investigation(id)])
+        {
+            var id = await app.DraftPledge();
+            var key = await record(id);
+
+            var refused = (await app.FocalPoint.Delete($"/v1/pledges/{id}")).Is(HttpStatusCode.Conflict);
+            Assert.Equal(("on-record", key), (refused.Code, (string?)refused.Body["errors"]![0]!["found"]));
+            var told = (await app.FocalPoint.Get($"/v1/pledges/{id}/actions")).Body["actions"]!.AsArray().Single(each => (string?)each!["action"] == "delete")!;
+            Assert.Equal("on-record", (string?)told["code"]);
+            (await app.FocalPoint.Step($"/v1/pledges/{id}/withdraw", new JsonObject { ["reason"] = "A mistake." })).Is(HttpStatusCode.OK);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Only_its_own_state_deletes_it_and_only_the_version_that_it_has_read(Engine engine)
     {
         var app = await apps.On(engine);

@@ -1,23 +1,32 @@
 using System.Reflection;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CapabilityRegistry.Platform.Http.Answers;
 
 /// <summary>A refusal with its status and reasons.</summary>
-public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
+public sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider, IDisclosesObjects
 {
     private readonly int _status;
     private readonly Refusal _refusal;
 
     private readonly string? _etag;
 
-    private Refused(int status, Refusal refusal, string? etag = null) => (_status, _refusal, _etag) = (status, refusal, etag);
+    private readonly IReadOnlyList<DisclosedObject> _shown;
+
+    private Refused(int status, Refusal refusal, string? etag = null, IReadOnlyList<DisclosedObject>? shown = null) =>
+        (_status, _refusal, _etag, _shown) = (status, refusal, etag, shown ?? []);
 
     public int? StatusCode => _status;
 
     /// <summary>What stands against the request.</summary>
     public Refusal Refusal => _refusal;
+
+    public IEnumerable<DisclosedObject> DisclosedObjects() => _shown;
+
+    /// <summary>The same refusal, which tells facts of these objects: that somebody was told them stands in the access log.</summary>
+    public Refused Showing(IEnumerable<DisclosedObject> objects) => new(_status, _refusal, _etag, [.. objects]);
 
     /// <summary>404: there is none, or it is not the caller's to see; the answer does not tell which.</summary>
     public static Refused Missing(string kind, string id) =>

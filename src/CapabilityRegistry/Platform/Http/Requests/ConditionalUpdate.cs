@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Http.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -46,7 +47,8 @@ public sealed record ConditionalUpdate<T, TView>(
         var decision = await rule(before);
         if (decision.Refusal is { } refusal)
         {
-            return Refused.Because(refusal);
+            // What stands against a step are facts of the object.
+            return before is IDisclosesObjects shown ? Refused.Because(refusal).Showing(shown.DisclosedObjects()) : Refused.Because(refusal);
         }
 
         var after = decision.Granted!;

@@ -287,7 +287,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     /// <summary>A draft that was a mistake: it was neither announced nor handed in, so nobody counts on it and nothing was decided on it.</summary>
     /// <param name="namedBy">The pledges of the state that name it as a partner, by key.</param>
-    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy) => Take(PledgeAction.Delete, () => this switch
+    public Decision<Pledge> Delete(DateOnly today, IReadOnlyList<string> namedBy, IReadOnlyList<string> records) => Take(PledgeAction.Delete, () => this switch
     {
         { Announcement: { } announced } => new Refusal("announced", "What was announced stays on record: withdraw it.",
             Fault.At("/announcement", "announced", "a draft that was never announced", announced.Occasion ?? "an announcement")),
@@ -295,6 +295,8 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
             [.. namedBy.Select(key => Fault.At("/id", "named-as-partner", "a pledge that no other one names as a partner", $"{key}, which names it"))]),
         { JointWith.Count: > 0 } => new Refusal("joint", "Other states have shares in the unit: drop them first, or withdraw the pledge.",
             Fault.At("/jointWith", "joint", "no state", string.Join(", ", JointWith))),
+        _ when records.Count > 0 => new Refusal("on-record", "Something is on record about the unit, and would be about nothing: withdraw the pledge.",
+            [.. records.Select(key => Fault.At("/id", "on-record", "a pledge without vettings, evaluations and cases", key))]),
         _ => Next() with { DeletedOn = today },
     });
 

@@ -88,6 +88,12 @@ public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog
         await pledges.HoldJoint(share.Pledge, by);
         // Of a share that is edited so that it stays as it was, this is all that is written.
         log.ExpectNoEvent();
+        if (!decided.Granted!.IsHeld)
+        {
+            // A share ends whatever has become of its pledge: nobody is to be bound by what is over.
+            return decided;
+        }
+
         if (await pledges.FindJoint(share.Pledge, by) is not { } pledge)
         {
             return new Refusal("wrong-status", "The draft of the unit was deleted.",
@@ -106,7 +112,11 @@ public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog
             return false;
         }
 
-        await Tell((await pledges.FindJoint(after.Pledge, change.By))!, change.By);
+        if (await pledges.FindJoint(after.Pledge, change.By) is { } pledge)
+        {
+            await Tell(pledge, change.By);
+        }
+
         return true;
     }
 

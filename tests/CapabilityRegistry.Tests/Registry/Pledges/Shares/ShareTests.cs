@@ -116,6 +116,10 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
             (await session.Get($"/v1/shares/{share}")).Is(HttpStatusCode.OK);
             Assert.Contains(share, await Keys(session, "/v1/shares", "id"));
             Assert.Equal([share], (await Keys(session, $"/v1/changes?subjectKind=share&subjectId={share}", "subjectId")).Distinct());
+            foreach (var state in (string[])["KAZ", "BRA"])
+            {
+                Assert.Contains(share, await Keys(session, $"/v1/changes?subjectKind=share&contributor={state}", "subjectId"));
+            }
         }
 
         Assert.Equal([share], await Keys(app.OtherFocalPoint, "/v1/shares", "id"));
@@ -205,6 +209,10 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var revised = (await app.FocalPoint.Step($"/v1/pledges/{registered}/propose-revision", new JsonObject { ["content"] = less.DeepClone() }))
             .Is(HttpStatusCode.Conflict);
         Assert.Equal(("less-than-shares", "/content/personnel"), (revised.Code, revised.Places[0]));
+        // What cannot be edited at all is refused for that alone.
+        var now = await app.FocalPoint.Get($"/v1/pledges/{registered}");
+        var put = (await app.FocalPoint.Put($"/v1/pledges/{registered}", less.DeepClone().AsObject(), now.ETag)).Is(HttpStatusCode.Conflict);
+        Assert.Equal("wrong-status", put.Code);
 
         (await app.OtherFocalPoint.Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
         (await app.FocalPoint.Put($"/v1/pledges/{draft}", less, "\"3\"")).Is(HttpStatusCode.OK);
@@ -249,7 +257,7 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     [Theory, EachEngine]
-    public async Task A_joint_draft_is_not_deleted_and_nothing_is_done_with_shares_of_a_pledge_that_is_over(Engine engine)
+    public async Task A_joint_draft_is_not_deleted_and_shares_of_a_pledge_that_is_over_can_only_be_ended(Engine engine)
     {
         var app = await apps.On(engine);
         var pledge = await app.DraftPledge();
@@ -260,10 +268,27 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
 
         Assert.Equal("wrong-status", (await app.OtherFocalPoint.Step($"/v1/shares/{share}/confirm")).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("withdrawn", Unit(await app.OtherFocalPoint.Get($"/v1/shares/{share}"), "status"));
+        (await app.FocalPoint.Step($"/v1/shares/{share}/drop")).Is(HttpStatusCode.OK);
+        Assert.Equal("; ", await Joint(app, pledge));
     }
 
     [Theory, EachEngine]
-    public async Task A_share_of_a_draft_that_was_deleted_is_told_without_the_unit_and_takes_no_step(Engine engine)
+    public async Task A_partner_withdraws_what_it_has_promised_of_a_pledge_that_is_over_and_the_lead_settles_it(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.DraftPledge();
+        var share = await app.Share(pledge, "BRA");
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/confirm")).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/pledges/{pledge}/withdraw", new JsonObject { ["reason"] = "Needed at home." })).Is(HttpStatusCode.OK);
+
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
+        Assert.Equal($"; {share}", await Joint(app, pledge));
+        (await app.FocalPoint.Step($"/v1/shares/{share}/settle")).Is(HttpStatusCode.OK);
+        Assert.Equal("; ", await Joint(app, pledge));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_share_of_a_draft_that_was_deleted_is_told_without_the_unit_and_can_be_settled(Engine engine)
     {
         var app = await apps.On(engine);
         var pledge = await app.DraftPledge();
@@ -273,7 +298,7 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
 
         Assert.Null((await app.FocalPoint.Get($"/v1/shares/{share}")).Is(HttpStatusCode.OK).Body["unit"]);
         Assert.Contains(share, await Keys(app.FocalPoint, "/v1/shares", "id"));
-        Assert.Equal("wrong-status", (await app.FocalPoint.Step($"/v1/shares/{share}/settle")).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("settled", (string?)(await app.FocalPoint.Step($"/v1/shares/{share}/settle")).Is(HttpStatusCode.OK).Body["status"]);
     }
 
     // With whom the pledge is joint, and which shares are open.
