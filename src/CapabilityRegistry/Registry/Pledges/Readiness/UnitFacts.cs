@@ -68,9 +68,10 @@ public static class UnitFacts
     // When each paper came is not on record: they count from the day on which the pledge was handed in or taken over, and in a draft from the first day.
     private static IReadOnlyList<Paper> Papers(Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions)
     {
-        var from = decisions is [{ Kind: not PledgeDecisionKind.Registered } takenOver, ..]
+        var from = decisions is [{ Kind: not (PledgeDecisionKind.Registered or PledgeDecisionKind.Withdrawn) } takenOver, ..]
             ? takenOver.DecidedOn
-            : pledge.PledgedSince ?? pledge.SubmittedOn ?? (decisions.Count > 0 ? decisions[0].DecidedOn : DateOnly.MinValue);
+            : pledge.PledgedSince ?? pledge.SubmittedOn
+                ?? (decisions is [{ Kind: PledgeDecisionKind.Registered } first, ..] ? first.DecidedOn : DateOnly.MinValue);
         (GateKind Gate, bool IsThere)[] papers =
         [
             (GateKind.NoteVerbale, pledge.NoteVerbale is not null),
