@@ -5,8 +5,8 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Explaining;
 
 /// <summary>
-/// Components of the input if any one family of rules is relaxed: pairs that a ban, a missing partner, a caveat or a turnaround
-/// excludes connect too.
+/// Components of the input if rules are relaxed: pairs that a ban, a missing partner, a caveat or a turnaround excludes, or several of them together,
+/// connect too.
 /// </summary>
 internal sealed class RelaxedComponents
 {
@@ -92,11 +92,11 @@ internal sealed class RelaxedComponents
             .Select(pair => (pair.Need, freer[pair.Offer].Index));
     }
 
+    // Without both at once: a caveat and a turnaround can keep an offer away together, and what opens with one of them opens with both.
     private static IEnumerable<Offer> Freer(Offer offer) =>
-    [
-        .. offer.ExcludedMissions.Count + offer.ExcludedTimes.Count > 0 ? new[] { offer with { ExcludedMissions = [], ExcludedTimes = [] } } : [],
-        .. offer.TurnaroundDays > 0 && offer.Engagements.Count > 0 ? new[] { offer with { TurnaroundDays = 0 } } : [],
-    ];
+        offer.ExcludedMissions.Count + offer.ExcludedTimes.Count > 0 || (offer.TurnaroundDays > 0 && offer.Engagements.Count > 0)
+            ? [offer with { ExcludedMissions = [], ExcludedTimes = [], TurnaroundDays = 0 }]
+            : [];
 
     private IEnumerable<(int, int)> Related()
     {

@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Matching.WhatIf;
 public static class CaveatPrices
 {
     /// <summary>
-    /// How much more would be filled if a indexed dropped the caveats of one offer against missions that have needs. Caveats that cost
+    /// How much more would be filled if its state dropped the caveats of one offer against missions that have needs. Caveats that cost
     /// nothing are left out.
     /// </summary>
     /// <param name="input">The input of the plan.</param>

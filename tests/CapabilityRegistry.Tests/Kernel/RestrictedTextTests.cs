@@ -36,6 +36,12 @@ public sealed class RestrictedTextTests
         var (pledge, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement());
         var objects = await Written(app, pledge);
         string[] paths = [.. objects, .. Elsewhere(pledge, requirement)];
+        // What is restricted was written on a day that is past.
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var path in paths)
+        {
+            (await app.Auditor.Get(path)).Is(HttpStatusCode.OK);
+        }
 
         foreach (var (role, contributor, readable) in Readers)
         {
@@ -79,6 +85,11 @@ public sealed class RestrictedTextTests
             Assert.Equal(isTold, Words(again.Text).Any());
         }
 
+        var ofAnother = SetupSteps.NewVetting(await app.Level2Pledge());
+        var colleague = (await app.As(await app.Token("planner")).Post("/v1/vettings", ofAnother, key: "the-same-key")).Is(HttpStatusCode.Created);
+        Assert.Empty(Words(colleague.Text));
+        Assert.Equal([pledge, (string)colleague.Body["pledge"]!], (await app.Planner.Items("/v1/vettings")).Select(each => (string)each["pledge"]!));
+
         foreach (var (role, contributor, _) in Readers.Where(each => each.Role is not "administrator"))
         {
             var other = await app.As(await app.Token(role, contributor)).Post("/v1/investigations", Case(pledge), key: "the-same-key");
@@ -115,7 +126,7 @@ public sealed class RestrictedTextTests
         $"/v1/pledges/{pledge}", $"/v1/pledges/{pledge}/history", $"/v1/pledges/{pledge}/readiness", $"/v1/pledges/{pledge}/decisions",
         $"/v1/pledges/{pledge}/outcomes", "/v1/contributors/KAZ/decisions", "/v1/decision-reasons", "/v1/capabilities",
         $"/v1/requirements/{requirement}", $"/v1/requirements/{requirement}/history", $"/v1/requirements/{requirement}/candidates?explain={pledge}",
-        "/v1/gaps?knownOn=2026-11-23", "/v1/gaps/changes?from=2026-11-22", "/v1/gaps/supply?on=2027-09-01",
+        "/v1/gaps/requirements?on=2027-09-01&knownOn=2026-11-23", "/v1/gaps/changes?from=2026-11-23", "/v1/gaps/supply?on=2027-09-01",
         "/v1/readiness-policies/pcrs-2015-faq/effects",
     ];
 

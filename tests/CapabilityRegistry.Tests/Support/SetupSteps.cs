@@ -56,6 +56,15 @@ public static class SetupSteps
         return id;
     }
 
+    /// <summary>Its state sets the unit aside.</summary>
+    public static async Task Suspend(this RegistryApp app, string pledge) => (await app.FocalPoint.Step(
+        $"/v1/pledges/{pledge}/suspend", new JsonObject { ["reasonCode"] = "unit-not-ready", ["reason"] = "Its vehicles are being repaired." }))
+        .Is(HttpStatusCode.OK);
+
+    /// <summary>And takes it up again.</summary>
+    public static async Task Resume(this RegistryApp app, string pledge) =>
+        (await app.FocalPoint.Step($"/v1/pledges/{pledge}/resume", new JsonObject { ["reason"] = "They are repaired." })).Is(HttpStatusCode.OK);
+
     public static async Task<string> ScheduledVisit(this RegistryApp app, string pledge) =>
         (await app.Planner.Post("/v1/visits", Visit(pledge, PlannedVisit(app))))
             .Is(HttpStatusCode.Created).Id;

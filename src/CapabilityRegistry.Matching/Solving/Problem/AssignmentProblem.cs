@@ -11,8 +11,11 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 internal sealed record AssignmentProblem(
     IReadOnlyList<Demand> Demands, IReadOnlyList<Supplier> Suppliers, Pair[] Pairs, IReadOnlyList<(int One, int Other)> Forbidden)
 {
+    // A copy with other pairs would else keep the numbers of the first ones.
+    public Pair[] Pairs { get; init => (field, First) = (value, FirstOf(Demands.Count, value)); } = Pairs;
+
     /// <summary>The pairs of demand d are First[d] up to but not including First[d + 1].</summary>
-    public int[] First { get; } = FirstOf(Demands.Count, Pairs);
+    public int[] First { get; private init; } = FirstOf(Demands.Count, Pairs);
 
     /// <summary>The pairs of a demand, by index.</summary>
     public IEnumerable<int> PairsOf(int d) => Enumerable.Range(First[d], First[d + 1] - First[d]);

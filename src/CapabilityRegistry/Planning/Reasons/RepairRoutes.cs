@@ -11,11 +11,19 @@ namespace CapabilityRegistry.Planning.Reasons;
 /// </summary>
 public static class RepairRoutes
 {
+    // Any gate can lapse by the policy. The papers of Level 1 have no operation: they count from the day on which the pledge was handed in.
     private static readonly Dictionary<string, string> Renewals = new()
     {
         [LevelGates.RenewalMissing] = "POST /v1/pledges/{id}/renew",
         [LevelGates.NotSelfCertified] = "POST /v1/pledges/{id}/certify",
         [LevelGates.VisitNotPassed] = "POST /v1/visits",
+        [LevelGates.VerificationVisitNotPassed] = "POST /v1/visits",
+        [LevelGates.FindingsUnanswered] = "POST /v1/findings/{id}/answer",
+        [LevelGates.SurNotMet] = "POST /v1/sur-comparisons",
+        [LevelGates.AmmunitionListMissing] = "POST /v1/papers",
+        [LevelGates.CargoLoadPlanMissing] = "POST /v1/papers",
+        [LevelGates.PortOfEmbarkationMissing] = "POST /v1/papers",
+        [LevelGates.DaysToDeployMissing] = "POST /v1/papers",
         [LevelGates.AgreementMissing] = "POST /v1/agreements",
         [LevelGates.ConsentMissing] = "POST /v1/caps/{id}/approve",
     };
@@ -29,7 +37,7 @@ public static class RepairRoutes
         ("not-registered", Suspended) => "POST /v1/pledges/{id}/resume",
         ("not-registered", _) => "POST /v1/pledges/{id}/accept",
         ("below-selection-level" or "below-minimum-level", _) => "POST /v1/pledges/{id}/raise",
-        ("level-lapses", _) => Renewals.GetValueOrDefault(step.To.Split(", ")[0]),
+        ("level-lapses", _) => RenewalOf(step.To.Split(", ")),
         ("condition-open", _) => "POST /v1/conditions/{id}/meet",
         ("share-open", _) => "POST /v1/shares/{id}/confirm",
         ("engaged-elsewhere", _) => "POST /v1/deployments/{id}/withdraw",
@@ -39,4 +47,7 @@ public static class RepairRoutes
         (_, Registered or Suspended) => "POST /v1/pledges/{id}/accept-revision",
         _ => null,
     };
+
+    // The first of them, if all that lapses can be renewed.
+    private static string? RenewalOf(string[] gates) => gates.All(Renewals.ContainsKey) ? Renewals[gates[0]] : null;
 }

@@ -51,6 +51,76 @@ public sealed class NationalCeilingTests
     }
 
     [Theory, EachEngine]
+    public async Task The_day_on_which_most_are_abroad_need_not_be_the_first_of_the_need(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.Cap(Ceiling((2 * OfOneUnit) - 1));
+        await app.Deployment(requirement: await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-03-01")));
+        // For 365 days from 1 September 2027.
+        var asked = await app.Invitation();
+
+        var refused = (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict);
+
+        Assert.Equal(("beyond-national-ceiling", "120 and 120 more on 2028-03-01"), (refused.Code, Found(refused)));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_unit_that_stays_beyond_its_planned_end_is_abroad_today_and_on_no_day_to_come(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.Cap(Ceiling((2 * OfOneUnit) - 1));
+        await app.ArrivedUnit(await Soon(), await Needed("2026-11-25", days: 5));
+        var (today, tomorrow) = (
+            await app.Invitation(await Soon(), await Needed("2026-12-02", days: 30)), await app.Invitation(await Soon(), await Needed("2026-12-03", days: 30)));
+        app.Clock.Advance(TimeSpan.FromDays(9));
+
+        var refused = (await app.FocalPoint.Step($"/v1/invitations/{today}/accept")).Is(HttpStatusCode.Conflict);
+
+        Assert.Equal(("beyond-national-ceiling", "120 and 120 more on 2026-12-02"), (refused.Code, Found(refused)));
+        (await app.FocalPoint.Step($"/v1/invitations/{tomorrow}/accept")).Is(HttpStatusCode.OK);
+
+        Task<string> Soon() => app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01").With("responseDays", 1));
+
+        Task<string> Needed(string from, int days) => app.PublishedRequirement(Sample.Requirement().With("neededBy", from).With("durationDays", days));
+    }
+
+    [Theory, EachEngine]
+    public async Task Of_several_laws_each_binds_by_itself_and_is_named(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.Deployment();
+        var asked = await app.Invitation();
+        await app.Cap(Ceiling(1_000));
+        var second = await app.Cap(Ceiling((2 * OfOneUnit) - 1));
+        Assert.Equal([$"at most 239 persons abroad by {second}"], await Expected());
+
+        var third = await app.Cap(Ceiling(OfOneUnit));
+        Assert.Equal([$"at most 239 persons abroad by {second}", $"at most 120 persons abroad by {third}"], await Expected());
+
+        async Task<IEnumerable<string>> Expected()
+        {
+            var refused = (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict);
+            Assert.Equal("beyond-national-ceiling", refused.Code);
+            return refused.Body["errors"]!.AsArray().Select(error => (string)error!["expected"]!);
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task Of_units_that_are_selected_at_once_only_as_many_go_as_the_law_allows(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        string[] offers = [await app.AcceptedInvitation(), await app.AcceptedInvitation(), await app.AcceptedInvitation()];
+        await app.Cap(Ceiling((2 * OfOneUnit) - 1));
+
+        var answers = await app.Patiently(Task.WhenAll(
+            offers.Select(offer => Task.Run(() => app.Planner.WithoutReadingBack.Post($"/v1/invitations/{offer}/select", null, "\"2\"")))));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.Created), lost =>
+            Assert.Equal("beyond-national-ceiling", lost.Is(HttpStatusCode.Conflict).Code));
+    }
+
+    [Theory, EachEngine]
     public async Task A_law_binds_its_own_state_alone_and_from_its_first_day_to_its_last(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
@@ -77,6 +147,8 @@ public sealed class NationalCeilingTests
         Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
         Assert.Equal(5, (int)Assert.Single(await app.Planner.Items("/v1/caps?highest=all"))["persons"]!);
     }
+
+    private static string? Found(Answer refused) => (string?)Assert.Single(refused.Body["errors"]!.AsArray())!["found"];
 
     private static JsonObject Ceiling(int persons) => SetupSteps.NewCap("all").With("persons", persons);
 

@@ -256,6 +256,34 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         Assert.Equal("POST /v1/pledges/{id}/accept-revision", (string?)Assert.Single(late["repair"]!["steps"]!.AsArray())!["route"]);
     }
 
+    [Theory, EachEngine]
+    public async Task What_lapses_for_want_of_a_paper_that_only_the_first_handing_in_can_bring_is_told_as_a_step_that_cannot_be_taken(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var policy = FullSample.Of("StateReadinessPolicy")!.With("gates", JsonNode.Parse("""
+            [{
+              "level": "L1", "gate": "note-verbale-missing", "source": "Circular 7", "certainty": "official",
+              "validity": { "months": 6, "source": "Circular 7", "certainty": "official" },
+              "lapse": { "source": "Circular 7", "certainty": "official" }
+            }]
+            """)!);
+        (await app.Administrator.Post("/v1/readiness-policies", policy)).Is(HttpStatusCode.Created);
+        (await app.Administrator.Post("/v1/policy-terms", new JsonObject
+        {
+            ["policy"] = "of-the-office", ["holdsFrom"] = "2026-11-24", ["reason"] = "As decided by the office.",
+        })).Is(HttpStatusCode.Created);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+
+        var outcome = await Outcome(app, pledge, requirement);
+
+        var step = Assert.Single(outcome["repair"]!["steps"]!.AsArray())!;
+        Assert.Equal(
+            ("level-lapses", "renew in time what lapses: note-verbale-missing on 2027-05-23", null),
+            ((string?)step["code"], (string?)step["text"], (string?)step["route"]));
+        Assert.Equal((true, false), ((bool)outcome["repair"]!["possible"]!, (bool)outcome["repair"]!["canBeCarriedOut"]!));
+        Assert.Contains("not every step of it can be taken in this registry yet", (string)outcome["text"]!, StringComparison.Ordinal);
+    }
+
     private static JsonObject Only(string requirement) => new() { ["requirements"] = new JsonArray(requirement) };
 
     private static string RunOf(Answer run) => (string)run.Body["run"]!["id"]!;

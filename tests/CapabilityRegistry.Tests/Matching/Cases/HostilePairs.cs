@@ -106,7 +106,7 @@ internal static class HostilePairs
         select new OpenCondition("COND", (ends & 1) == 0 ? span.From : null, (ends & 2) == 0 ? span.Until : null);
 
     private static readonly Gen<VettingTime> Vetted =
-        from status in OneOf("cleared", "cleared", "cleared", "pending", "barred", "under-investigation")
+        from status in OneOf("cleared", "cleared", "cleared", "pending", "barred", "under-investigation", "case-substantiated")
         from span in Spans
         from ends in Gen.Bool
         select new VettingTime(status, span.From, ends ? span.Until : null);

@@ -172,6 +172,8 @@ internal static class RandomPlans
         from lapse in Gen.Int[0, 11]
         from condition in Gen.Int[0, 11]
         from share in Gen.Int[0, 11]
+        from vetting in Vettings
+        from ruledOut in RuledOut
         select Example.Offer with
         {
             Capacity = capacity,
@@ -181,10 +183,41 @@ internal static class RandomPlans
             ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
             TurnaroundDays = turnaround == 0 ? 30 : 0,
             Partners = partner < 5 ? [$"P{partner}"] : [],
+            ExcludedTimes = ruledOut,
+            Vetting = vetting,
             OpenShares = share == 0 ? ["SHARE"] : [],
             Conditions = condition < 3 ? [new("COND", Example.Start.AddDays(30 * condition), Example.Start.AddDays((30 * condition) + 10))] : [],
             Lapses = lapse < 5 ? [new(Example.Start.AddDays(15 * lapse), 1, "visit", Excludes: lapse % 2 == 0)] : [],
         };
+
+    // One in four: being vetted for some time or for good, cleared for a time, barred, kept back by a case.
+    private static Gen<IReadOnlyList<VettingTime>> Vettings =>
+        from drawn in Gen.Int[0, 27]
+        let day = Example.Start.AddDays(30 * (drawn % 2))
+        select (IReadOnlyList<VettingTime>)(drawn switch
+        {
+            0 or 1 => [new("pending", Example.AsOf, day), new("cleared", day, null)],
+            2 => [new("cleared", Example.AsOf, day.AddDays(30)), new("pending", day.AddDays(30), null)],
+            3 => [new("pending", Example.AsOf, null)],
+            4 => [new("barred", day, null)],
+            5 => [new("under-investigation", day, null)],
+            6 => [new("case-substantiated", Example.AsOf, day.AddDays(30))],
+            _ => [],
+        });
+
+    // One in four: a mission until some day, from it on, for a month, or without end.
+    private static Gen<IReadOnlyList<ExcludedTime>> RuledOut =>
+        from drawn in Gen.Int[0, 31]
+        let mission = drawn < 2 ? "UNIFIL" : "MINUSCA"
+        let day = Example.Start.AddDays(30 * (drawn % 2))
+        select (IReadOnlyList<ExcludedTime>)(drawn switch
+        {
+            0 or 2 or 3 => [new(mission, null, day.AddDays(30))],
+            1 or 4 or 5 => [new(mission, day.AddDays(30), null)],
+            6 => [new(mission, day, day.AddDays(30)), new("UNIFIL", null, day)],
+            7 => [new(mission, null, null)],
+            _ => [],
+        });
 
     private static Gen<int[]> Turns => Gen.Int[0, 40].Array[8];
 

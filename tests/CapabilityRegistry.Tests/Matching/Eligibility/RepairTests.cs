@@ -47,6 +47,13 @@ public sealed class RepairTests
         static string Only(Need need, Has has) => Assert.Single(RepairFinder.Of(Bare(need), Example.Offer with { Level = has.Level }, Example.AsOf).Steps).Text;
     }
 
+    [Theory]
+    [InlineData("suspended", "resume the pledge")]
+    [InlineData("lapsed", "revive the pledge and register it")]
+    [InlineData("acknowledged", "register the pledge")]
+    public void What_is_not_registered_is_registered_from_where_it_stands(string status, string step) => Assert.Equal(
+        step, Assert.Single(RepairFinder.Of(Bare(N), Example.Offer with { Status = status, Level = 3 }, Example.AsOf).Steps).Text);
+
     [Fact]
     public void A_level_that_was_agreed_to_fall_short_is_raised_only_to_what_selection_asks() =>
         Assert.Equal("raise to L2", Assert.Single(RepairFinder.Of(

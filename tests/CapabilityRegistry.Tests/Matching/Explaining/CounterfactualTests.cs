@@ -30,6 +30,21 @@ public sealed class CounterfactualTests
     }
 
     [Fact]
+    public void A_caveat_and_a_turnaround_that_keep_a_pledge_away_together_are_told_together()
+    {
+        var away = O with
+        {
+            ExcludedTimes = [new(N.Mission, Example.Start, null)], TurnaroundDays = 30,
+            Engagements = [new(Example.End, Example.End.AddDays(60), "UNIFIL")],
+        };
+
+        var shortfall = Assert.Single(Plan(Of([N], [away])).Shortfalls);
+
+        Assert.Equal(["caveat", "turnaround"], shortfall.Together!.Relaxations.Select(each => each.Family).Order());
+        Assert.Equal((1, 0), (shortfall.Together.More, shortfall.Together.Mended.Count));
+    }
+
+    [Fact]
     public void A_near_miss_beyond_the_share_cap_closes_something_only_together_with_it()
     {
         var input = Of(

@@ -104,6 +104,17 @@ public sealed class SolverTests
     }
 
     [Fact]
+    public void A_problem_from_which_pairs_are_taken_knows_which_of_the_others_are_of_which_demand()
+    {
+        var model = Random(demands: 5, pledges: 8, degree: 4, seed: 9);
+
+        var fewer = model with { Pairs = [.. model.Pairs.Where(pair => pair.Demand != 1)] };
+
+        Assert.Empty(fewer.PairsOf(1));
+        Assert.Equal(fewer.Pairs.Select(pair => pair.Demand), Enumerable.Range(0, 5).SelectMany(d => fewer.PairsOf(d).Select(_ => d)));
+    }
+
+    [Fact]
     public void What_a_hull_calls_a_bound_is_one_and_what_it_rules_out_no_best_plan_holds()
     {
         var (random, cancel, ruled) = (new PCG(20_261_127, 3), TestContext.Current.CancellationToken, 0);

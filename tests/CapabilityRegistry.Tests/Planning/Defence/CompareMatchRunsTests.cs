@@ -30,6 +30,31 @@ public sealed class CompareMatchRunsTests
     }
 
     [Theory, EachEngine]
+    public async Task A_unit_that_was_set_aside_and_one_that_was_taken_up_again_are_told_as_such(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (pledge, _) = (await app.Level2Pledge(), await app.PublishedRequirement());
+        var before = await Run(app);
+        await app.Suspend(pledge);
+        var between = await Run(app);
+        await app.Resume(pledge);
+        var after = await Run(app);
+
+        await Tells(before, between, "pledge-suspended", "dropped");
+        await Tells(between, after, "pledge-resumed", "added");
+
+        async Task Tells(string one, string other, string kind, string line)
+        {
+            var view = (await app.Planner.Get($"/v1/match-runs/{other}/compare?with={one}")).Is(HttpStatusCode.OK).Body;
+            var change = Assert.Single(view["changes"]!.AsArray())!;
+            Assert.Equal((kind, pledge), ((string?)change["kind"], (string?)change["subject"]));
+            Assert.Contains(change["fields"]!.AsArray(), field => (string?)field!["field"] == "/status");
+            var moved = Assert.Single(view["lines"]!.AsArray())!;
+            Assert.Equal((line, pledge, "C1"), ((string?)moved["change"], (string?)moved["pledge"], (string?)moved["cause"]!["changes"]![0]));
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task A_requirement_of_higher_priority_takes_the_pledge_away(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -15,9 +15,9 @@ public sealed class LapsesAheadTests
         var pledge = await Unit(app);
         var (before, on) = (await Needed(app, "2031-11-22"), await Needed(app, "2031-11-23"));
 
-        Assert.Equal([pledge], await Candidates(app, before));
-        Assert.Empty(await Candidates(app, on));
-        var explained = await Explained(app, on, pledge);
+        Assert.Equal([pledge], await app.Candidates(before));
+        Assert.Empty(await app.Candidates(on));
+        var explained = await app.Explained(on, pledge);
         var failed = explained["criteria"]!.AsArray().Single(each => !(bool)each!["passes"]!)!;
         Assert.Equal(
             ("level-lapses", "L2 until before 2031-11-23, then L1 (visit-not-passed)"), ((string)failed["code"]!, (string)failed["actual"]!));
@@ -34,7 +34,7 @@ public sealed class LapsesAheadTests
         var lasts = await Unit(app);
         var need = await Needed(app, "2031-06-01");
 
-        Assert.Equal([lasts, falls], await Candidates(app, need));
+        Assert.Equal([lasts, falls], await app.Candidates(need));
         Assert.True(await Availability(app, need, lasts) > await Availability(app, need, falls));
         Assert.Equal(await Availability(app, need, lasts), await Availability(app, await Needed(app, "2030-06-01"), falls));
     }
@@ -128,15 +128,6 @@ public sealed class LapsesAheadTests
     private static async Task<JsonArray> Proposed(RegistryApp app, string on) =>
         (await app.Planner.Get($"/v1/visits/proposals?on={on}")).Is(HttpStatusCode.OK).Body["proposals"]!.AsArray();
 
-    private static async Task<JsonNode> View(RegistryApp app, string requirement, string query = "") =>
-        (await app.Planner.Get($"/v1/requirements/{requirement}/candidates{query}")).Is(HttpStatusCode.OK).Body;
-
-    private static async Task<IReadOnlyList<string>> Candidates(RegistryApp app, string requirement) =>
-        [.. (await View(app, requirement))["candidates"]!.AsArray().Select(each => (string)each!["pledge"]!["id"]!)];
-
-    private static async Task<JsonNode> Explained(RegistryApp app, string requirement, string pledge) =>
-        (await View(app, requirement, $"?explain={pledge}"))["explained"]!;
-
     private static async Task<int> Availability(RegistryApp app, string requirement, string pledge) =>
-        (int)(await Explained(app, requirement, pledge))["criteria"]!.AsArray().Single(each => (string?)each!["code"] == "not-available")!["points"]!;
+        (int)(await app.Explained(requirement, pledge))["criteria"]!.AsArray().Single(each => (string?)each!["code"] == "not-available")!["points"]!;
 }

@@ -30,21 +30,21 @@ public sealed class OpenConditionsTests
     {
         await using var app = await RegistryApp.On(engine);
         var (pledge, need) = (await app.Level2Pledge(), await app.PublishedRequirement());
-        Assert.Equal([pledge], await Candidates(app, need));
+        Assert.Equal([pledge], await app.Candidates(need));
 
         var condition = await app.Condition(pledge);
 
-        Assert.Empty(await Candidates(app, need));
-        var explained = (await View(app, need, $"?explain={pledge}"))["explained"]!;
+        Assert.Empty(await app.Candidates(need));
+        var explained = await app.Explained(need, pledge);
         var failed = explained["criteria"]!.AsArray().Single(each => !(bool)each!["passes"]!)!;
         Assert.Equal(("condition-open", condition), ((string)failed["code"]!, (string)failed["actual"]!));
         var step = Assert.Single(explained["repair"]!["steps"]!.AsArray())!;
         Assert.Equal(("conditions", "POST /v1/conditions/{id}/meet"), ((string)step["field"]!, (string)step["route"]!));
         // The need is for 365 days from 1 September 2027.
         await app.MeetCondition(condition, "2027-09-02");
-        Assert.Empty(await Candidates(app, need));
+        Assert.Empty(await app.Candidates(need));
         await app.MeetCondition(condition, "2027-09-01");
-        Assert.Equal([pledge], await Candidates(app, need));
+        Assert.Equal([pledge], await app.Candidates(need));
     }
 
     [Theory, EachEngine]
@@ -56,10 +56,10 @@ public sealed class OpenConditionsTests
 
         await app.Condition(pledge, SetupSteps.NewCondition(pledge, "2028-08-31"));
         await app.Condition(pledge, SetupSteps.NewCondition(pledge, until: "2027-09-01"));
-        Assert.Equal([pledge], await Candidates(app, need));
+        Assert.Equal([pledge], await app.Candidates(need));
         await app.Condition(pledge, SetupSteps.NewCondition(pledge, "2028-08-30"));
 
-        Assert.Empty(await Candidates(app, need));
+        Assert.Empty(await app.Candidates(need));
     }
 
     [Theory, EachEngine]
@@ -110,10 +110,4 @@ public sealed class OpenConditionsTests
 
         Assert.Contains("condition-open", gap["reasons"]!.ToJsonString(), StringComparison.Ordinal);
     }
-
-    private static async Task<JsonNode> View(RegistryApp app, string requirement, string query = "") =>
-        (await app.Planner.Get($"/v1/requirements/{requirement}/candidates{query}")).Is(HttpStatusCode.OK).Body;
-
-    private static async Task<IReadOnlyList<string>> Candidates(RegistryApp app, string requirement) =>
-        [.. (await View(app, requirement))["candidates"]!.AsArray().Select(each => (string)each!["pledge"]!["id"]!)];
 }

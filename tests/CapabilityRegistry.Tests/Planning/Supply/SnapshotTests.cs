@@ -22,11 +22,11 @@ public sealed class SnapshotTests
         var pledge = await app.VisitedPledge();
         var requirement = await app.PublishedRequirement();
 
-        Assert.Equal(["below-selection-level", "below-minimum-level"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["below-selection-level", "below-minimum-level"], await app.Misses(requirement, pledge));
         await Raise(app, pledge);
-        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
         (await app.FocalPoint.Step($"/v1/pledges/{pledge}/withdraw", new JsonObject { ["reason"] = "Needed at home." })).Is(HttpStatusCode.OK);
-        Assert.Contains("not-registered", await Reasons(app, requirement, pledge));
+        Assert.Contains("not-registered", await app.Misses(requirement, pledge));
     }
 
     [Theory, EachEngine]
@@ -35,15 +35,15 @@ public sealed class SnapshotTests
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
         var requirement = await app.PublishedRequirement();
-        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
 
         var amended = Sample.Requirement().Without("mission").With("languages", new JsonArray("ar")).With("reason", "More languages.")
             .With("resolution", "S/RES/2387 (2017)");
         (await app.Planner.Step($"/v1/requirements/{requirement}/amend", amended)).Is(HttpStatusCode.OK);
 
-        Assert.Equal(["language-missing"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["language-missing"], await app.Misses(requirement, pledge));
         var later = await app.PublishedRequirement();
-        Assert.Equal([pledge], await Candidates(app, later));
+        Assert.Equal([pledge], await app.Candidates(later));
     }
 
     [Theory, EachEngine]
@@ -73,23 +73,23 @@ public sealed class SnapshotTests
         var pledge = await app.Level2Pledge();
         var requirement = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS"));
         var later = await app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("neededBy", "2029-01-01"));
-        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
 
         var deployment = await app.Deployment(pledge);
 
-        Assert.Equal(["engaged-elsewhere"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["engaged-elsewhere"], await app.Misses(requirement, pledge));
         Assert.Equal(["engaged-elsewhere"], await Judged(app, requirement));
-        Assert.Equal([pledge], await Candidates(app, later));
+        Assert.Equal([pledge], await app.Candidates(later));
         await Record(app, deployment, "request");
         await Record(app, deployment, "arrival");
-        Assert.Equal(["engaged-elsewhere"], await Reasons(other, requirement, pledge));
-        var excluded = Assert.Single((await View(app, requirement))["excluded"]!.AsArray())!;
+        Assert.Equal(["engaged-elsewhere"], await other.Misses(requirement, pledge));
+        var excluded = Assert.Single((await app.CandidateView(requirement))["excluded"]!.AsArray())!;
         Assert.Equal("engaged 2026-11-23 until before 2028-08-31", (string?)Assert.Single(excluded["reasons"]!.AsArray())!["actual"]);
 
         (await app.Planner.Step($"/v1/deployments/{deployment}/return", new JsonObject { ["returnedOn"] = "2026-11-23" })).Is(HttpStatusCode.OK);
 
-        Assert.Equal([pledge], await Candidates(app, requirement));
-        Assert.Equal([pledge], await Candidates(other, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
+        Assert.Equal([pledge], await other.Candidates(requirement));
     }
 
     [Theory, EachEngine]
@@ -99,12 +99,12 @@ public sealed class SnapshotTests
         var pledge = await app.Level2Pledge(Sample.Pledge().With("responseDays", 0));
         var (today, tomorrow) = (await NeededFrom("2028-09-10"), await NeededFrom("2028-09-11"));
         await app.ArrivedUnit(pledge);
-        Assert.Equal([pledge], await Candidates(app, today));
+        Assert.Equal([pledge], await app.Candidates(today));
 
         app.Clock.Advance(new DateTimeOffset(2028, 9, 10, 9, 0, 0, TimeSpan.Zero) - RegistryApp.Start);
 
-        Assert.Equal(["engaged-elsewhere"], await Reasons(app, today, pledge));
-        Assert.Equal([pledge], await Candidates(app, tomorrow));
+        Assert.Equal(["engaged-elsewhere"], await app.Misses(today, pledge));
+        Assert.Equal([pledge], await app.Candidates(tomorrow));
 
         Task<string> NeededFrom(string day) => app.PublishedRequirement(Sample.Requirement().With("mission", "UNMISS").With("neededBy", day));
     }
@@ -145,13 +145,13 @@ public sealed class SnapshotTests
         await using var other = app.AnotherInstance();
         var pledge = await app.VisitedPledge();
         var requirement = await app.PublishedRequirement();
-        Assert.Empty(await Candidates(app, requirement));
-        Assert.Empty(await Candidates(other, requirement));
+        Assert.Empty(await app.Candidates(requirement));
+        Assert.Empty(await other.Candidates(requirement));
 
         await Raise(other, pledge);
 
-        Assert.Equal([pledge], await Candidates(app, requirement));
-        Assert.Equal([pledge], await Candidates(other, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
+        Assert.Equal([pledge], await other.Candidates(requirement));
     }
 
     [Theory, EachEngine]
@@ -160,15 +160,15 @@ public sealed class SnapshotTests
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
         var requirement = await app.PublishedRequirement(Sample.Requirement().With("requiredOrganisations", new JsonArray("EU")));
-        Assert.Equal(["organisation-not-among-required"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["organisation-not-among-required"], await app.Misses(requirement, pledge));
 
         await AddMembership(app, "EU", "KAZ", "2026-11-24", "2026-11-26");
 
-        Assert.Equal(["organisation-not-among-required"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["organisation-not-among-required"], await app.Misses(requirement, pledge));
         app.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
         app.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(["organisation-not-among-required"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["organisation-not-among-required"], await app.Misses(requirement, pledge));
     }
 
     [Theory, EachEngine]
@@ -178,11 +178,11 @@ public sealed class SnapshotTests
         var pledge = await app.Level2Pledge(Sample.Pledge().With("responseDays", 281));
         var requirement = await app.PublishedRequirement();
         // From 23 November 2026 to 1 September 2027 it is 282 days.
-        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
         app.Clock.Advance(TimeSpan.FromHours(24));
-        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
         app.Clock.Advance(TimeSpan.FromHours(15));
-        Assert.Equal(["responds-too-late"], await Reasons(app, requirement, pledge));
+        Assert.Equal(["responds-too-late"], await app.Misses(requirement, pledge));
     }
 
     [Theory, EachEngine]
@@ -197,9 +197,9 @@ public sealed class SnapshotTests
             var writer = n % 2 == 0 ? app : other;
             var pledge = await writer.DraftPledge(Sample.Pledge().With("externalId", $"parallel {n}"));
             var reader = n % 3 == 0 ? app : other;
-            Assert.Contains("not-registered", await Reasons(reader, requirement, pledge));
+            Assert.Contains("not-registered", await reader.Misses(requirement, pledge));
             (await writer.FocalPoint.Step($"/v1/pledges/{pledge}/submit")).Is(HttpStatusCode.OK);
-            var submitted = await Explained(reader, requirement, pledge);
+            var submitted = await reader.Explained(requirement, pledge);
             Assert.Equal("submitted", (string?)submitted["pledge"]!["status"]);
         }));
     }
@@ -210,13 +210,13 @@ public sealed class SnapshotTests
         await using var app = await RegistryApp.On(engine);
         var pledge = await app.Level2Pledge();
         var requirement = await app.PublishedRequirement();
-        Assert.Equal([pledge], await Candidates(app, requirement));
+        Assert.Equal([pledge], await app.Candidates(requirement));
 
         await InScope(app, async services => await services.GetRequiredService<ImportRequirements>().Run(
             [.. Enumerable.Range(0, 250).Select(n => RequirementRow(n))], new Change("imported", Caller.System("test"))));
 
-        Assert.Equal([pledge], await Candidates(app, requirement));
-        Assert.Empty(await Candidates(app, "UNMISS-00249"));
+        Assert.Equal([pledge], await app.Candidates(requirement));
+        Assert.Empty(await app.Candidates("UNMISS-00249"));
     }
 
     [Theory, EachEngine]
@@ -296,7 +296,7 @@ public sealed class SnapshotTests
     private static async Task<IReadOnlyDictionary<string, (int Score, int Burden)>> Scores(RegistryApp app, string requirement)
     {
         var scores = new Dictionary<string, (int, int)>();
-        foreach (var candidate in (await View(app, requirement, "?limit=200"))["candidates"]!.AsArray())
+        foreach (var candidate in (await app.CandidateView(requirement, "?limit=200"))["candidates"]!.AsArray())
         {
             var breakdown = candidate!["breakdown"]!.AsArray();
             Assert.Equal((int)candidate["score"]!, breakdown.Sum(part => (int)part!["points"]!));
@@ -310,21 +310,9 @@ public sealed class SnapshotTests
     private static async Task Raise(RegistryApp app, string pledge) =>
         (await app.Planner.Step($"/v1/pledges/{pledge}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
 
-    private static async Task<JsonNode> View(RegistryApp app, string requirement, string query = "") =>
-        (await app.Planner.Get($"/v1/requirements/{requirement}/candidates{query}")).Is(HttpStatusCode.OK).Body;
-
-    private static async Task<IReadOnlyList<string>> Candidates(RegistryApp app, string requirement) =>
-        [.. (await View(app, requirement))["candidates"]!.AsArray().Select(each => (string)each!["pledge"]!["id"]!)];
-
-    private static async Task<JsonNode> Explained(RegistryApp app, string requirement, string pledge) =>
-        (await View(app, requirement, $"?explain={pledge}"))["explained"]!;
-
-    private static async Task<IReadOnlyList<string>> Reasons(RegistryApp app, string requirement, string pledge) =>
-        [.. (await Explained(app, requirement, pledge))["criteria"]!.AsArray().Where(each => !(bool)each!["passes"]!).Select(each => (string)each!["code"]!)];
-
     private static async Task<(int Points, string Actual)> Freshness(RegistryApp app, string requirement, string pledge)
     {
-        var criterion = (await Explained(app, requirement, pledge))["criteria"]!.AsArray().Single(each => (string?)each!["code"] == "freshness")!;
+        var criterion = (await app.Explained(requirement, pledge))["criteria"]!.AsArray().Single(each => (string?)each!["code"] == "freshness")!;
         return ((int)criterion["points"]!, (string)criterion["actual"]!);
     }
 

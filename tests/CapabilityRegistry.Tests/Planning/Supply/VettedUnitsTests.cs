@@ -13,12 +13,12 @@ public sealed class VettedUnitsTests
     {
         await using var app = await RegistryApp.On(engine);
         var (pledge, need) = (await app.Level2Pledge(), await app.PublishedRequirement());
-        Assert.Equal([pledge], await Candidates(app, need));
+        Assert.Equal([pledge], await app.Candidates(need));
 
         var vetting = await app.Vetting(pledge);
 
-        Assert.Empty(await Candidates(app, need));
-        var explained = (await View(app, need, $"?explain={pledge}"))["explained"]!;
+        Assert.Empty(await app.Candidates(need));
+        var explained = await app.Explained(need, pledge);
         var failed = explained["criteria"]!.AsArray().Single(each => !(bool)each!["passes"]!)!;
         Assert.Equal(
             ("vetting-not-cleared", "cleared on 2027-09-01, where vetting is recorded", "pending from 2026-11-01"),
@@ -26,7 +26,7 @@ public sealed class VettedUnitsTests
         Assert.Equal("POST /v1/vettings/{id}/clear", (string?)Assert.Single(explained["repair"]!["steps"]!.AsArray())!["route"]);
         // The need is for 365 days from 1 September 2027: what is over later is no matter of its first day.
         await app.ClearVetting(vetting, "2027-09-01", "2027-09-02");
-        Assert.Equal([pledge], await Candidates(app, need));
+        Assert.Equal([pledge], await app.Candidates(need));
     }
 
     [Theory, EachEngine]
@@ -39,14 +39,14 @@ public sealed class VettedUnitsTests
         await app.ClearVetting(await app.Vetting(over), until: "2027-09-01");
         await app.BarVetting(await app.Vetting(barred));
 
-        Assert.Empty(await Candidates(app, need));
+        Assert.Empty(await app.Candidates(need));
         Assert.Equal("pending from 2026-11-01 until before 2027-09-02", await Actual(late));
         Assert.Equal("pending from 2027-09-01", await Actual(over));
         Assert.Equal("barred from 2026-11-01", await Actual(barred));
-        var repair = (await View(app, need, $"?explain={barred}"))["explained"]!["repair"]!;
+        var repair = (await app.Explained(need, barred))["repair"]!;
         Assert.Equal(["vetting-not-cleared"], repair["beyond"]!.AsArray().Select(each => (string)each!));
 
-        async Task<string> Actual(string pledge) => (string)(await View(app, need, $"?explain={pledge}"))["explained"]!["criteria"]!.AsArray()
+        async Task<string> Actual(string pledge) => (string)(await app.Explained(need, pledge))["criteria"]!.AsArray()
             .Single(each => (string?)each!["code"] == "vetting-not-cleared")!["actual"]!;
     }
 
@@ -56,13 +56,13 @@ public sealed class VettedUnitsTests
         await using var app = await RegistryApp.On(engine);
         var (pledge, need) = (await app.Level2Pledge(), await app.PublishedRequirement());
         await app.BarVetting(await app.Vetting(pledge, "2026-11-01"));
-        Assert.Empty(await Candidates(app, need));
+        Assert.Empty(await app.Candidates(need));
 
         await app.ClearVetting(await app.Vetting(pledge, "2026-11-10"), "2026-11-10");
 
-        Assert.Equal([pledge], await Candidates(app, need));
+        Assert.Equal([pledge], await app.Candidates(need));
         await app.Vetting(pledge, "2026-11-23");
-        Assert.Empty(await Candidates(app, need));
+        Assert.Empty(await app.Candidates(need));
     }
 
     [Theory, EachEngine]
@@ -83,6 +83,43 @@ public sealed class VettedUnitsTests
     }
 
     [Theory, EachEngine]
+    public async Task A_past_day_on_which_a_unit_was_being_vetted_stays_without_it_once_it_is_cleared(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.PublishedRequirement();
+        var vetting = await app.Vetting(await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-11-01")));
+        app.Clock.Advance(TimeSpan.FromDays(10));
+
+        await app.ClearVetting(vetting, app.Today());
+
+        foreach (var (day, count) in new[] { ("2026-11-25", 0), ("2026-12-02", 0), ("2026-12-03", 1) })
+        {
+            Assert.Equal(count, (await app.Planner.Items($"/v1/gaps/supply?on={day}&minimumLevel=L2")).Count);
+        }
+
+        // So it was known on those days of any other one.
+        foreach (var (day, unmet) in new[] { ("2026-11-25", 1), ("2026-12-02", 1), ("2026-12-03", 0) })
+        {
+            Assert.Equal(unmet, (await app.Planner.Items($"/v1/gaps/requirements?on=2027-09-01&knownOn={day}")).Count);
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task Of_two_vettings_that_were_opened_on_one_day_the_later_one_counts_alone(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (first, second, need) = (await app.Level2Pledge(), await app.Level2Pledge(), await app.PublishedRequirement());
+
+        await app.BarVetting(await app.Vetting(first));
+        await app.ClearVetting(await app.Vetting(second));
+        Assert.Equal([second], await app.Candidates(need));
+        await app.ClearVetting(await app.Vetting(first));
+        await app.BarVetting(await app.Vetting(second));
+
+        Assert.Equal([first], await app.Candidates(need));
+    }
+
+    [Theory, EachEngine]
     public async Task A_run_leaves_the_unit_out_and_says_why(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
@@ -93,10 +130,4 @@ public sealed class VettedUnitsTests
 
         Assert.Contains("vetting-not-cleared", gap["reasons"]!.ToJsonString(), StringComparison.Ordinal);
     }
-
-    private static async Task<JsonNode> View(RegistryApp app, string requirement, string query = "") =>
-        (await app.Planner.Get($"/v1/requirements/{requirement}/candidates{query}")).Is(HttpStatusCode.OK).Body;
-
-    private static async Task<IReadOnlyList<string>> Candidates(RegistryApp app, string requirement) =>
-        [.. (await View(app, requirement))["candidates"]!.AsArray().Select(each => (string)each!["pledge"]!["id"]!)];
 }

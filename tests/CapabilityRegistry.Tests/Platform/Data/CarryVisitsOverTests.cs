@@ -1,8 +1,6 @@
 using CapabilityRegistry.Platform.Data;
-using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Tests.Support;
 using Dapper;
-using DbUp.Engine;
 
 namespace CapabilityRegistry.Tests.Platform.Data;
 
@@ -14,7 +12,8 @@ public sealed class CarryVisitsOverTests
         await using var own = new TestDatabase(engine);
         await own.Create();
         var database = new Database(engine == Engine.Sqlite ? new SqliteDialect() : new SqlServerDialect(), own.ConnectionString);
-        Assert.True(database.Dialect.Upgrade(own.ConnectionString).WithScripts(Before(database.Dialect)).LogToNowhere().Build().PerformUpgrade().Successful);
+        Assert.True(database.Dialect.Upgrade(own.ConnectionString).WithScripts(EarlierMigrations.Before(database.Dialect, "0030"))
+            .LogToNowhere().Build().PerformUpgrade().Successful);
         await using var connection = await database.Open(TestContext.Current.CancellationToken);
         await connection.ExecuteAsync(
             """
@@ -64,11 +63,4 @@ public sealed class CarryVisitsOverTests
                 AssessorPerson = person,
             },
         });
-
-    private static IEnumerable<SqlScript> Before(Dialect dialect) =>
-        from name in typeof(Migrations).Assembly.GetManifestResourceNames()
-        where name.StartsWith("migrations/", StringComparison.Ordinal) && string.CompareOrdinal(name, "migrations/0030") < 0
-        where name.Count(letter => letter == '.') == 1 || name.EndsWith(dialect.OwnScripts, StringComparison.Ordinal)
-        orderby name
-        select new SqlScript(name["migrations/".Length..], dialect.Definition(EmbeddedFile.Text(name)));
 }

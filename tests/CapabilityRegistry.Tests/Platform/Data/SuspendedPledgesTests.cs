@@ -1,23 +1,19 @@
-using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Support;
 using Dapper;
-using DbUp.Engine;
 
 namespace CapabilityRegistry.Tests.Platform.Data;
 
 /// <summary>The migration that lets pledges be announced and suspended.</summary>
 public sealed class SuspendedPledgesTests
 {
-    private const string Migration = "migrations/0060";
-
     [Theory, EachEngine]
     public async Task Pledges_and_decisions_from_before_stay_and_the_new_statuses_hold_from_then_on(Engine engine)
     {
         await using var own = new TestDatabase(engine);
         await own.Create();
         var database = new Database(engine == Engine.Sqlite ? new SqliteDialect() : new SqlServerDialect(), own.ConnectionString);
-        Assert.True(database.Dialect.Upgrade(own.ConnectionString).WithScripts(Before(database.Dialect))
+        Assert.True(database.Dialect.Upgrade(own.ConnectionString).WithScripts(EarlierMigrations.Before(database.Dialect, "0060"))
             .WithScript(FillSearchNames.Name, new FillSearchNames()).WithScript(FoldNamesAgain.Name, new FoldNamesAgain())
             .WithScript(FillPledgeDecisions.Name, new FillPledgeDecisions()).WithScript(CarryVisitsOver.Name, new CarryVisitsOver()).LogToNowhere()
             .Build().PerformUpgrade().Successful);
@@ -44,11 +40,4 @@ public sealed class SuspendedPledgesTests
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => connection.ExecuteAsync($"UPDATE pledge SET {wrong} WHERE id = 'KAZ-00001'"));
         }
     }
-
-    private static IEnumerable<SqlScript> Before(Dialect dialect) =>
-        from name in typeof(Migrations).Assembly.GetManifestResourceNames()
-        where name.StartsWith("migrations/", StringComparison.Ordinal) && string.CompareOrdinal(name, Migration) < 0
-        where name.Count(letter => letter == '.') == 1 || name.EndsWith(dialect.OwnScripts, StringComparison.Ordinal)
-        orderby name
-        select new SqlScript(name["migrations/".Length..], dialect.Definition(EmbeddedFile.Text(name)));
 }

@@ -36,8 +36,9 @@ public sealed class DryRunTests(RegistryApps apps) : IClassFixture<RegistryApps>
             Assert.Equal((operation.Id, answer.Status, answer.Location, answer.ETag), (operation.Id, made.Status, made.Location, made.ETag));
             Assert.Equal(Told(operation, answer), Told(operation, made));
             Assert.False(made.Headers.ContainsKey("Dry-Run"));
-            // What says what is so already changes nothing, and makes no version.
-            Assert.True((made.ETag is not null && made.ETag == real.IfMatch) || !before.SequenceEqual(await Rows(app)), operation.Id);
+            // Only what is put as it is already changes nothing, and makes no version; a step never does.
+            var isAsItWas = operation.Method != HttpMethod.Post && made.ETag is not null && made.ETag == real.IfMatch;
+            Assert.True(isAsItWas || !before.SequenceEqual(await Rows(app)), operation.Id);
         }
     }
 

@@ -15,6 +15,9 @@ public sealed class GetOrganisationCapabilitiesTests
         var (plain, through) = (await app.RegisteredPledge(), await app.RegisteredPledge(Sample.Pledge().With("offeredThrough", "CSTO")));
         await app.RegisteredPledge(Sample.Pledge().With("offeredThrough", "SCO").With("availableFrom", "2028-01-01"));
         await app.AcknowledgedPledge();
+        var announced = await app.AnnouncedPledge(SetupSteps.Announcement().With("offeredThrough", "CSTO"));
+        var aside = await app.RegisteredPledge(Sample.Pledge().With("offeredThrough", "CSTO"));
+        await app.Suspend(aside);
 
         var report = (await app.Planner.Get("/v1/organisations/CSTO/capabilities?on=2027-06-01")).Is(HttpStatusCode.OK).Body;
 
@@ -25,7 +28,7 @@ public sealed class GetOrganisationCapabilitiesTests
         Assert.Equal(((2, 2), (1, 1)), (Figure(row, "ofMembers"), Figure(row, "offeredThrough")));
         Assert.Equal(2, await app.Planner.AgreeingFigures(report));
         Assert.Equal([plain, through], (await app.Planner.Items((string)row["ofMembers"]!["link"]!)).Select(each => Text(each, "pledge")));
-        Assert.Equal([through], (await app.Planner.Items("/v1/pledges?offeredThrough=CSTO")).Select(each => Text(each, "id")));
+        Assert.Equal([through, announced, aside], (await app.Planner.Items("/v1/pledges?offeredThrough=CSTO")).Select(each => Text(each, "id")));
         Assert.Equal("CSTO", Text(Assert.Single(await app.Planner.Items("/v1/capabilities?on=2027-06-01&offeredThrough=CSTO")), "offeredThrough"));
         Assert.Empty((await app.Planner.Get("/v1/organisations/CSTO/capabilities")).Is(HttpStatusCode.OK).Body["unitTypes"]!.AsArray());
         Assert.Empty((await app.Planner.Get("/v1/organisations/AU/capabilities?on=2027-06-01")).Is(HttpStatusCode.OK).Body["unitTypes"]!.AsArray());

@@ -112,7 +112,7 @@ public sealed class CapTests
             Assert.Equal(level == "L2", supply.Any(each => (string?)each["pledge"] == pledge));
         }
 
-        var explained = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!;
+        var explained = await app.Explained(requirement, pledge);
         Assert.False((bool)explained["eligible"]!);
     }
 

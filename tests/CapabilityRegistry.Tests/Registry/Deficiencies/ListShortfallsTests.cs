@@ -70,7 +70,7 @@ public sealed class ListShortfallsTests
         var requirement = await app.PublishedRequirement(Sample.Requirement().With("sur", sur)
             .With("majorEquipment", new JsonArray()).With("selfSustainment", new JsonArray()));
 
-        var explained = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!;
+        var explained = await app.Explained(requirement, pledge);
 
         var missing = explained["criteria"]!.AsArray().Where(each => !(bool)each!["passes"]!)
             .SelectMany(each => ((string)each!["required"]!).Split(", ")).Select(each => each.Split(' ')[0]);
@@ -113,6 +113,35 @@ public sealed class ListShortfallsTests
         var events = (await app.Auditor.Items($"/v1/events?subjectId={again["id"]}")).Select(each => ((string?)each["action"], (string?)each["actor"]));
         Assert.Equal(["opened", "closed", "reopened"], events.Select(each => each.Item1));
         Assert.Single(events.Select(each => each.Item2).Distinct());
+    }
+
+    [Theory, EachEngine]
+    public async Task The_lists_of_a_unit_that_is_set_aside_are_kept_beside_the_statement_like_those_of_others(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var sur = await app.PublishedSur();
+        var pledge = await app.RegisteredPledge(Lean(4));
+        string[] lacking = ["communications", "core-pre-deployment", "engineering-vehicle"];
+        Assert.Equal(lacking, await Open(app, pledge));
+
+        await app.Suspend(pledge);
+        await app.CompareLists();
+        Assert.Equal(lacking, await Open(app, pledge));
+        var more = await app.PublishedSur(Sample.Sur().With("effectiveFrom", app.Today()).With("lines", JsonNode.Parse("""
+            [{ "kind": "majorEquipment", "code": "trailer", "quantity": 3, "demand": "mandatory" }]
+            """)!));
+        await app.CompareLists();
+        Assert.Equal(["trailer"], await Open(app, pledge));
+        (await app.FocalPoint.Step($"/v1/pledges/{pledge}/propose-revision", new JsonObject
+        {
+            ["content"] = Lean(4).With("majorEquipment", new JsonArray([.. Equipment("engineering-vehicle", 4), .. Equipment("trailer", 3)])),
+        })).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/pledges/{pledge}/accept-revision")).Is(HttpStatusCode.OK);
+        Assert.Empty(await Open(app, pledge));
+
+        await app.Resume(pledge);
+        Assert.Empty(await Open(app, pledge));
+        Assert.NotEqual(sur, more);
     }
 
     [Theory, EachEngine]

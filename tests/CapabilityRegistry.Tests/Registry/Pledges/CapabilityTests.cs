@@ -46,6 +46,8 @@ public sealed class CapabilityTests(RegistryApps apps) : IClassFixture<RegistryA
     [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-11-24"}]""", "/training/0/certifiedOn", "in-the-future", "2026-11-23 or before")]
     [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-01-02","persons":0}]""", "/training/0/persons", "out-of-range",
         "a whole number from 1 to 20000 or null")]
+    [InlineData("training", """[{"course":"first-aid","certifiedOn":"2026-01-02","centre":"NOWHERE"}]""", "/training/0/centre", "unknown-code",
+        "a code of /v1/training-centres")]
     [InlineData("turnaroundDays", "-1", "/turnaroundDays", "out-of-range", "a whole number from 0 to 730")]
     [InlineData("partners", """["somebody"]""", "/partners/0", "wrong-form", "the key of a pledge, such as KAZ-00042")]
     [InlineData("partners", """["KAZ-99999"]""", "/partners/0", "unknown-pledge", "the key of another pledge")]

@@ -41,7 +41,7 @@ public sealed class CaveatTests(RegistryApps apps) : IClassFixture<RegistryApps>
         }));
 
         async Task<IEnumerable<string?>> Reasons(string pledge) =>
-            (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!["criteria"]!
+            (await app.Explained(requirement, pledge))["criteria"]!
                 .AsArray().Where(each => !(bool)each!["passes"]!).Select(each => (string?)each!["code"]);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
+using Dapper;
 
 namespace CapabilityRegistry.Tests.Registry.Pledges;
 
@@ -54,6 +55,32 @@ public sealed class RevivePledgeTests(RegistryApps apps) : IClassFixture<Registr
         Assert.Equal(
             "visit-not-passed",
             (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.Conflict).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_no_longer_available_and_what_is_offered_through_an_organisation_that_its_state_has_left_stays_lapsed(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: Renewals);
+        var over = await app.RegisteredPledge(Sample.Pledge().With("availableUntil", "2027-12-27"));
+        var through = await app.RegisteredPledge(Sample.Pledge().With("offeredThrough", "CSTO"));
+        await using var connection = await app.Database.Open(TestContext.Current.CancellationToken);
+        Assert.Equal(1, await connection.ExecuteAsync(
+            "UPDATE membership SET valid_until = '2027-06-30' WHERE contributor = 'KAZ' AND organisation = 'CSTO'"));
+        app.Clock.Advance(TimeSpan.FromDays(400)); // 28 December 2027
+        await app.Sweep();
+
+        await Refuses(over, "available-no-longer", "/availableUntil", "2027-12-28 or later");
+        await Refuses(through, "not-a-member", "/offeredThrough", "an organisation of which KAZ is a member on 2027-12-28");
+
+        async Task Refuses(string id, string code, string place, string expected)
+        {
+            var told = (await app.FocalPoint.Get($"/v1/pledges/{id}/actions")).Is(HttpStatusCode.OK).Body["actions"]!.AsArray()
+                .Single(each => (string?)each!["action"] == "revive")!;
+            var refused = (await app.FocalPoint.Step($"/v1/pledges/{id}/revive")).Is(HttpStatusCode.Conflict);
+            Assert.Equal((code, place, expected), (refused.Code, refused.Places.Single(), (string?)refused.Body["errors"]![0]!["expected"]));
+            Assert.Equal((false, code), ((bool)told["open"]!, (string?)told["code"]));
+            Assert.Equal("lapsed", (string?)(await app.FocalPoint.Get($"/v1/pledges/{id}")).Body["status"]);
+        }
     }
 
     [Theory, EachEngine]

@@ -14,7 +14,7 @@ public sealed class InvestigationEffectsTests
         var (pledge, need) = (await app.Level2Pledge(), await app.PublishedRequirement());
         var investigation = await app.Investigation(pledge);
 
-        Assert.Equal([pledge], await Candidates(app, need));
+        Assert.Equal([pledge], await app.Candidates(need));
         var refused = (await Invite(app, need, pledge, null)).Is(HttpStatusCode.Conflict);
         Assert.Equal(("criteria-not-met", "under-investigation"), (refused.Code, Assert.Single(refused.ErrorCodes)));
         Assert.Equal(investigation, (string?)refused.Body["errors"]![0]!["found"]);
@@ -31,28 +31,65 @@ public sealed class InvestigationEffectsTests
         await using var app = await RegistryApp.On(engine);
         var (pledge, other, need) = (await app.Level2Pledge(), await app.Level2Pledge(), await app.PublishedRequirement());
         var investigation = await app.Investigation(pledge);
-        var policy = FullSample.Of("StateReadinessPolicy")!.With("gates", JsonNode.Parse(
-            """[{ "level": "L1", "gate": "note-verbale-missing", "source": "Circular 7", "certainty": "official" }]""")!);
-        (await app.Administrator.Post("/v1/readiness-policies", policy)).Is(HttpStatusCode.Created);
+        await State(app, "exclude", "warn", 24);
 
         var effects = await app.Planner.Items("/v1/readiness-policies/of-the-office/effects?on=2026-11-23");
         Assert.Equal(("warn", "exclude"), Effects(effects.Single(each => (string?)each["pledge"] == pledge)));
         Assert.All(effects.Where(each => (string?)each["pledge"] == other), each => Assert.Equal(("none", "none"), Effects(each)));
 
-        (await app.Administrator.Post("/v1/policy-terms", new JsonObject
-        {
-            ["policy"] = "of-the-office", ["holdsFrom"] = "2026-11-24", ["reason"] = "As decided by the office.",
-        })).Is(HttpStatusCode.Created);
-        Assert.Equal([other], await Candidates(app, need));
+        await PutIntoForce(app);
+        Assert.Equal([other], await app.Candidates(need));
         // Its state is told that by the name of what it is, and of no vetting that could be cleared.
         var outcome = (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Body["requirements"]!.AsArray().Single()!;
         Assert.Equal("under-investigation from 2026-11-24", (string?)Assert.Single(outcome["reasons"]!.AsArray())!["actual"]);
         Assert.Equal(("[]", "[\"vetting-not-cleared\"]"), (
             outcome["repair"]!["steps"]!.ToJsonString(), outcome["repair"]!["beyond"]!.ToJsonString()));
         await app.CloseInvestigation(investigation, "unsubstantiated");
-        Assert.Equal([pledge, other], (await Candidates(app, need)).Order());
+        Assert.Equal([pledge, other], (await app.Candidates(need)).Order());
 
         static (string?, string?) Effects(JsonNode effect) => ((string?)effect["before"]!["investigations"], (string?)effect["after"]!["investigations"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_was_known_on_a_past_day_stays_without_a_unit_whose_case_was_open_then(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await State(app, "exclude", "warn", 24);
+        await PutIntoForce(app);
+        var pledge = await app.Level2Pledge();
+        await app.PublishedRequirement();
+        var investigation = await app.Investigation(pledge);
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        await app.CloseInvestigation(investigation, "unsubstantiated");
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal((1, 0, 0), (await Unmet("2026-11-24"), await Unmet("2026-11-25"), await Unmet("2026-11-26")));
+
+        async Task<int> Unmet(string knownOn) => (await app.Planner.Items($"/v1/gaps/requirements?on=2027-09-01&knownOn={knownOn}")).Count;
+    }
+
+    [Theory, EachEngine]
+    public async Task A_case_that_was_substantiated_keeps_the_unit_back_for_the_months_that_the_policy_says_and_not_for_a_day_more(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await State(app, "none", "exclude", 9);
+        await PutIntoForce(app);
+        var pledge = await app.Level2Pledge();
+        var (within, after) = (await Needed("2027-08-22"), await Needed("2027-08-23"));
+        var investigation = await app.Investigation(pledge);
+        Assert.Equal([pledge], await app.Candidates(within));
+
+        await app.CloseInvestigation(investigation);
+
+        var missed = (await app.Explained(within, pledge))["criteria"]!.AsArray().Single(each => !(bool)each!["passes"]!)!;
+        Assert.Equal(
+            ("vetting-not-cleared", "case-substantiated from 2026-11-24 until before 2027-08-23"), ((string?)missed["code"], (string?)missed["actual"]));
+        Assert.Empty(await app.Candidates(within));
+        Assert.Equal([pledge], await app.Candidates(after));
+        Assert.Equal("vetting-not-cleared", Assert.Single((await Invite(app, within, pledge, null)).Is(HttpStatusCode.Conflict).ErrorCodes));
+        (await Invite(app, after, pledge, null)).Is(HttpStatusCode.Created);
+
+        Task<string> Needed(string from) => app.PublishedRequirement(Sample.Requirement().With("neededBy", from));
     }
 
     [Theory, EachEngine]
@@ -77,12 +114,20 @@ public sealed class InvestigationEffectsTests
         Assert.Equal(("/conduct/months", "policy-contradicts"), (refused.Places.Single(), refused.ErrorCodes.Single()));
     }
 
+    // A policy with one gate that every unit here meets.
+    private static async Task State(RegistryApp app, string whileOpen, string substantiated, int months)
+    {
+        var policy = FullSample.Of("StateReadinessPolicy")!.With("gates", JsonNode.Parse(
+            """[{ "level": "L1", "gate": "note-verbale-missing", "source": "Circular 7", "certainty": "official" }]""")!);
+        (policy["conduct"]!["whileOpen"], policy["conduct"]!["substantiated"], policy["conduct"]!["months"]) = (whileOpen, substantiated, months);
+        (await app.Administrator.Post("/v1/readiness-policies", policy)).Is(HttpStatusCode.Created);
+    }
+
+    private static async Task PutIntoForce(RegistryApp app) => (await app.Administrator.Post("/v1/policy-terms", new JsonObject
+    {
+        ["policy"] = "of-the-office", ["holdsFrom"] = "2026-11-24", ["reason"] = "As decided by the office.",
+    })).Is(HttpStatusCode.Created);
+
     private static Task<Answer> Invite(RegistryApp app, string need, string pledge, string? why) => app.Planner.Step(
         $"/v1/requirements/{need}/invitations", Sample.InvitationRequest(pledge).With("overrideReason", why));
-
-    private static async Task<IReadOnlyList<string>> Candidates(RegistryApp app, string requirement) =>
-    [
-        .. (await app.Planner.Get($"/v1/requirements/{requirement}/candidates")).Is(HttpStatusCode.OK).Body["candidates"]!.AsArray()
-            .Select(each => (string)each!["pledge"]!["id"]!),
-    ];
 }

@@ -60,10 +60,10 @@ public sealed class PolicyTests
         (await app.Administrator.Post("/v1/readiness-policies", await Shorter(app, "excludes", excludes: true))).Is(HttpStatusCode.Created);
 
         await Enact(app, "ranks-lower", "2026-11-23");
-        Assert.Equal([pledge], await Candidates(app, need));
+        Assert.Equal([pledge], await app.Candidates(need));
         await Enact(app, "excludes", "2026-11-24");
-        Assert.Empty(await Candidates(app, need));
-        Assert.Equal([pledge], await Candidates(app, await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-06-01"))));
+        Assert.Empty(await app.Candidates(need));
+        Assert.Equal([pledge], await app.Candidates(await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-06-01"))));
     }
 
     [Theory, EachEngine]
@@ -170,8 +170,4 @@ public sealed class PolicyTests
     {
         ["policy"] = policy, ["holdsFrom"] = from, ["reason"] = "As decided by the office.",
     });
-
-    private static async Task<IReadOnlyList<string>> Candidates(RegistryApp app, string requirement) =>
-        [.. (await app.Planner.Get($"/v1/requirements/{requirement}/candidates")).Is(HttpStatusCode.OK).Body["candidates"]!.AsArray()
-            .Select(each => (string)each!["pledge"]!["id"]!)];
 }

@@ -42,22 +42,32 @@ public sealed class LapsedRecognitionTests
         var pledge = await app.Level2Pledge(Trained());
         // For 365 days from 1 September 2027.
         var need = await app.PublishedRequirement(Sample.Requirement().With("training", new JsonArray(Course)));
-        Assert.Equal("training-missing", await Misses());
+        await IsKeptBack(true);
+        Assert.Equal(["training-missing"], (await Invite()).Is(HttpStatusCode.Conflict).ErrorCodes);
 
         var recognition = await app.Recognition(Course, "2026-01-01", "2028-08-30");
-        Assert.Equal("", await Misses());
+        await IsKeptBack(false);
+        var invitation = (await Invite()).Is(HttpStatusCode.Created).Id;
 
         await End(app, recognition, "2028-08-30");
-        Assert.Equal("training-missing", await Misses());
+        await IsKeptBack(true);
+        var refused = (await app.FocalPoint.Step($"/v1/invitations/{invitation}/accept")).Is(HttpStatusCode.Conflict);
+        Assert.Equal(("criteria-not-met", "training-missing"), (refused.Code, Assert.Single(refused.ErrorCodes)));
         // What follows without a day between goes on.
         await app.Recognition(Course, "2028-08-30");
-        Assert.Equal("", await Misses());
+        await IsKeptBack(false);
+        (await app.FocalPoint.Step($"/v1/invitations/{invitation}/accept")).Is(HttpStatusCode.OK);
 
-        async Task<string> Misses()
+        // So it is told to planners and to its state alike.
+        async Task IsKeptBack(bool isKept)
         {
-            var explained = (await app.Planner.Get($"/v1/requirements/{need}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!;
-            return string.Join(' ', explained["criteria"]!.AsArray().Where(each => !(bool)each!["passes"]!).Select(each => (string)each!["code"]!));
+            IReadOnlyList<string> expected = isKept ? ["training-missing"] : [];
+            Assert.Equal(expected, await app.Misses(need, pledge));
+            var outcomes = (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Body["requirements"]!.AsArray();
+            Assert.Equal(expected, Assert.Single(outcomes)!["reasons"]!.AsArray().Select(each => (string)each!["code"]!));
         }
+
+        Task<Answer> Invite() => app.Planner.Step($"/v1/requirements/{need}/invitations", Sample.InvitationRequest(pledge));
     }
 
     [Theory, EachEngine]

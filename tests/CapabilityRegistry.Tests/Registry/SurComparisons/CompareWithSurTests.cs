@@ -113,7 +113,7 @@ public sealed class CompareWithSurTests(RegistryApps apps) : IClassFixture<Regis
 
             var shorts = (await Compare(app, pledge, sur))["lines"]!.AsArray().Where(line => (int)line!["shortfall"]! > 0)
                 .Select(line => (string)line!["code"]!).Where(codes.Contains).Order();
-            var explained = (await app.Planner.Get($"/v1/requirements/{requirement}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body["explained"]!;
+            var explained = await app.Explained(requirement, pledge);
             var fails = explained["criteria"]!.AsArray().Where(each => !(bool)each!["passes"]!).Select(each => (string)each!["code"]!).ToList();
 
             Assert.Equal(

@@ -66,6 +66,26 @@ public sealed class GetWomensSharesTests(GetWomensSharesTests.DemoApps apps) : I
     }
 
     [Theory, EachEngine]
+    public async Task What_is_only_promised_and_what_is_set_aside_is_not_counted(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.AnnouncedPledge();
+        var pledge = await app.RegisteredPledge();
+        Assert.Equal((1, 120, 22), await Troops());
+
+        await app.Suspend(pledge);
+        Assert.Equal((0, 0, 0), await Troops());
+        await app.Resume(pledge);
+        Assert.Equal((1, 120, 22), await Troops());
+
+        async Task<(int Pledges, int Persons, int Women)> Troops()
+        {
+            var share = (await Shares(app.Planner, "on=2027-06-01")).Single(share => Category(share) == "troops");
+            return ((int)share["pledges"]!["count"]!, (int)share["persons"]!, (int)share["women"]!);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task The_target_is_that_of_the_year(Engine engine)
     {
         var app = await apps.On(engine);

@@ -14,7 +14,13 @@ public static class LevelGates
     /// <summary>The codes of the gates that something else follows from, by what would meet them.</summary>
     public const string RenewalMissing = "renewal-missing";
     public const string VisitNotPassed = "visit-not-passed";
+    public const string FindingsUnanswered = "findings-unanswered";
     public const string ConsentMissing = "national-consent-missing";
+    public const string SurNotMet = "sur-not-met";
+    public const string AmmunitionListMissing = "ammunition-list-missing";
+    public const string CargoLoadPlanMissing = "cargo-load-plan-missing";
+    public const string PortOfEmbarkationMissing = "port-of-embarkation-missing";
+    public const string DaysToDeployMissing = "days-to-deploy-missing";
     public const string NotSelfCertified = "not-self-certified";
     public const string VerificationVisitNotPassed = "verification-visit-not-passed";
     public const string AgreementMissing = "rdl-agreement-missing";
@@ -28,13 +34,13 @@ public static class LevelGates
         new(SelfSustainmentList, "self-sustainment-list-missing", "/selfSustainment", "The list of self-sustainment."),
         new(PledgeRenewed, RenewalMissing, "/renewedOn", "That the state has confirmed in time that the pledge stands."),
         new(VisitPassed, VisitNotPassed, "/readinessLevel", "An Assessment and Advisory Visit of this pledge, the latest of which was passed."),
-        new(FindingsAnswered, "findings-unanswered", "/readinessLevel", "That no finding of a visit is past its due date without an answer."),
+        new(FindingsAnswered, FindingsUnanswered, "/readinessLevel", "That no finding of a visit is past its due date without an answer."),
         new(NationalConsent, ConsentMissing, "/readinessLevel", "That the law of the state allows the level, or what it asks for was obtained."),
-        new(SurMet, "sur-not-met", "/readinessLevel", "A comparison with a Statement of Unit Requirements without a shortfall that no variation covers."),
-        new(AmmunitionList, "ammunition-list-missing", "/readinessLevel", "The ammunition list."),
-        new(CargoLoadPlan, "cargo-load-plan-missing", "/readinessLevel", "The cargo load plan."),
-        new(PortOfEmbarkation, "port-of-embarkation-missing", "/readinessLevel", "The port of embarkation."),
-        new(DaysToDeploy, "days-to-deploy-missing", "/readinessLevel", "The average number of days that the unit needs to deploy."),
+        new(SurMet, SurNotMet, "/readinessLevel", "A comparison with a Statement of Unit Requirements without a shortfall that no variation covers."),
+        new(AmmunitionList, AmmunitionListMissing, "/readinessLevel", "The ammunition list."),
+        new(CargoLoadPlan, CargoLoadPlanMissing, "/readinessLevel", "The cargo load plan."),
+        new(PortOfEmbarkation, PortOfEmbarkationMissing, "/readinessLevel", "The port of embarkation."),
+        new(DaysToDeploy, DaysToDeployMissing, "/readinessLevel", "The average number of days that the unit needs to deploy."),
         new(SelfCertified, NotSelfCertified, "/selfCertifiedOn", "That the state has certified in time that the unit is as it was found."),
         new(VerificationVisitPassed, VerificationVisitNotPassed, "/readinessLevel", "A verification visit, the latest of which was passed."),
         new(RdlAgreement, AgreementMissing, "/readinessLevel", "A rapid deployment agreement in force, with a response time that is short enough."),

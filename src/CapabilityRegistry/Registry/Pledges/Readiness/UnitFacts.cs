@@ -70,7 +70,8 @@ public static class UnitFacts
     {
         var from = decisions is [{ Kind: not (PledgeDecisionKind.Registered or PledgeDecisionKind.Withdrawn) } takenOver, ..]
             ? takenOver.DecidedOn
-            : pledge.PledgedSince ?? pledge.SubmittedOn ?? (decisions.Count > 0 ? decisions[0].DecidedOn : DateOnly.MinValue);
+            : pledge.PledgedSince ?? pledge.SubmittedOn
+                ?? (decisions is [{ Kind: PledgeDecisionKind.Registered } first, ..] ? first.DecidedOn : DateOnly.MinValue);
         (GateKind Gate, bool IsThere)[] papers =
         [
             (GateKind.NoteVerbale, pledge.NoteVerbale is not null),

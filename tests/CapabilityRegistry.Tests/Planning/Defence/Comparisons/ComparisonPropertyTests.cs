@@ -18,6 +18,7 @@ public sealed class ComparisonPropertyTests
     [
         ("pledge-gone", input => input with { Offers = [.. input.Offers.Skip(1)] }),
         ("pledge-withdrawn", input => input with { Offers = First(input.Offers, offer => offer with { Status = "withdrawn", Level = null }) }),
+        ("pledge-suspended", input => input with { Offers = First(input.Offers, offer => offer with { Status = Offer.Suspended }) }),
         ("pledge-raised", input => input with { Offers = First(input.Offers, offer => offer with { Level = Math.Min(4, (offer.Level ?? 0) + 1) }) }),
         ("pledge-changed", input => input with { Offers = First(input.Offers, offer => offer with { Capacity = offer.Capacity + 1 }) }),
         ("requirement-cancelled", input => input with { Needs = [.. input.Needs.Skip(1)] }),

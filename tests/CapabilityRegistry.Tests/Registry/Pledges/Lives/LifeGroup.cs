@@ -89,7 +89,7 @@ internal sealed class LifeGroup
 
     public async Task Begin()
     {
-        var model = new ModelPledge("KAZ", _renews) 
+        var model = new ModelPledge("KAZ", _renews)
         {
             WasAnnounced = Draw.Next(4) == 0, IsComplete = Draw.Next(5) > 0, AvailableUntil = new(2030, 12, 31),
         };

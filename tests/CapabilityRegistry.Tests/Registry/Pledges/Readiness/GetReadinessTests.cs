@@ -55,6 +55,30 @@ public sealed class GetReadinessTests(RegistryApps apps) : IClassFixture<Registr
     }
 
     [Theory, EachEngine]
+    public async Task The_papers_of_what_was_withdrawn_before_it_was_registered_still_count_from_the_day_on_which_it_was_handed_in(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (handedIn, draft) = (await app.AcknowledgedPledge(), await app.DraftPledge());
+        app.Clock.Advance(TimeSpan.FromDays(5));
+        foreach (var id in new[] { handedIn, draft })
+        {
+            (await app.FocalPoint.Step($"/v1/pledges/{id}/withdraw", new JsonObject { ["reason"] = "Changed plans." })).Is(HttpStatusCode.OK);
+        }
+
+        Assert.All(await PapersBetween(handedIn), paper => Assert.Equal((true, "2026-11-23"), paper));
+        // And those of a draft from no day on record, as before.
+        Assert.All(await PapersBetween(draft), paper => Assert.Equal((true, null), paper));
+
+        async Task<IReadOnlyList<(bool Met, string? Since)>> PapersBetween(string id)
+        {
+            var gates = (await app.FocalPoint.Get($"/v1/pledges/{id}/readiness?on=2026-11-25")).Is(HttpStatusCode.OK).Body["levels"]![0]!["gates"]!.AsArray()
+                .Where(gate => ((string)gate!["code"]!).EndsWith("-missing", StringComparison.Ordinal) && (string?)gate["code"] != "renewal-missing").ToList();
+            Assert.Equal(4, gates.Count);
+            return [.. gates.Select(gate => ((bool)gate!["met"]!, (string?)gate["since"]))];
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Level_2_is_shown_with_the_visit_that_met_it(Engine engine)
     {
         var app = await apps.On(engine);

@@ -104,6 +104,30 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     [Theory, EachEngine]
+    public async Task The_lead_neither_drops_what_is_promised_nor_settles_what_was_not_withdrawn(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.DraftPledge();
+        var share = await app.Share(pledge, "BRA");
+
+        await Refuses("settle", "withdrawn", "proposed");
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/confirm")).Is(HttpStatusCode.OK);
+        await Refuses("drop", "proposed", "confirmed");
+        await Refuses("settle", "withdrawn", "confirmed");
+        Assert.Equal("BRA; ", await Joint(app, pledge));
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
+        await Refuses("drop", "proposed", "withdrawn");
+        Assert.Equal($"; {share}", await Joint(app, pledge));
+
+        async Task Refuses(string step, string expected, string found)
+        {
+            var refused = (await app.FocalPoint.Step($"/v1/shares/{share}/{step}")).Is(HttpStatusCode.Conflict);
+            Assert.Equal(("wrong-status", "/status"), (refused.Code, refused.Places.Single()));
+            Assert.Equal((expected, found), ((string?)refused.Body["errors"]![0]!["expected"], (string?)refused.Body["errors"]![0]!["found"]));
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Both_states_see_a_share_by_every_path_and_a_third_one_by_none(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
@@ -196,6 +220,28 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
     }
 
     [Theory, EachEngine]
+    public async Task Of_partners_who_ask_for_more_at_once_only_one_takes_the_same_part(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.RegisteredPledge();
+        var partners = new List<(Session Session, string Share)>();
+        foreach (var state in new[] { "BRA", "IND", "PRT", "URY" })
+        {
+            var share = (await app.FocalPoint.Post("/v1/shares", SetupSteps.NewShare(pledge, state, 10))).Is(HttpStatusCode.Created).Id;
+            partners.Add((app.As(await app.Token("focal-point", state)).WithoutReadingBack, share));
+        }
+
+        // Of 90 men: each of them alone would fit beside what the others have now.
+        var answers = await Task.WhenAll(partners.Select(each => Task.Run(() => each.Session.Put($"/v1/shares/{each.Share}", Content(60), "\"1\""))));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), refused =>
+            Assert.Equal("more-than-the-unit-has", refused.Is(HttpStatusCode.Conflict).Code));
+        Assert.Equal(
+            [10, 10, 10, 60], (await app.Planner.Items($"/v1/shares?pledge={pledge}")).Select(each => (int)each["personnel"]![0]!["men"]!).Order());
+    }
+
+    [Theory, EachEngine]
     public async Task Lists_are_neither_edited_nor_revised_below_what_shares_hold(Engine engine)
     {
         var app = await apps.On(engine);
@@ -285,6 +331,30 @@ public sealed class ShareTests(RegistryApps apps) : IClassFixture<RegistryApps>
         Assert.Equal($"; {share}", await Joint(app, pledge));
         (await app.FocalPoint.Step($"/v1/shares/{share}/settle")).Is(HttpStatusCode.OK);
         Assert.Equal("; ", await Joint(app, pledge));
+    }
+
+    [Theory, EachEngine]
+    public async Task Nothing_is_promised_of_a_pledge_that_has_lapsed_until_it_is_revived(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: [("Readiness:Policy", "pcrs-2015-faq")]);
+        var pledge = await app.RegisteredPledge();
+        var (proposed, confirmed) = (await app.Share(pledge, "BRA"), await app.Share(pledge));
+        var india = app.As(await app.Token("focal-point", "IND"));
+        (await india.Step($"/v1/shares/{confirmed}/confirm")).Is(HttpStatusCode.OK);
+        app.Clock.Advance(TimeSpan.FromDays(400));
+        await app.Sweep();
+
+        india = app.As(await app.Token("focal-point", "IND"));
+        Assert.Equal("lapsed", Unit(await app.OtherFocalPoint.Get($"/v1/shares/{proposed}"), "status"));
+        var refused = (await app.OtherFocalPoint.Step($"/v1/shares/{proposed}/confirm")).Is(HttpStatusCode.Conflict);
+        Assert.Equal(("wrong-status", "/pledge"), (refused.Code, refused.Places.Single()));
+        Assert.Equal("wrong-status", (await app.FocalPoint.Post("/v1/shares", SetupSteps.NewShare(pledge, "PRT"))).Is(HttpStatusCode.Conflict).Code);
+        (await app.FocalPoint.Step($"/v1/pledges/{pledge}/revive")).Is(HttpStatusCode.OK);
+
+        Assert.Equal($"BRA IND; {proposed}", await Joint(app, pledge));
+        (await app.OtherFocalPoint.Step($"/v1/shares/{proposed}/confirm")).Is(HttpStatusCode.OK);
+        (await india.Step($"/v1/shares/{confirmed}/withdraw")).Is(HttpStatusCode.OK);
+        Assert.Equal($"BRA; {confirmed}", await Joint(app, pledge));
     }
 
     [Theory, EachEngine]
