@@ -11,6 +11,7 @@ internal sealed class GainUpperBound(IndexedPlan indexed)
     private readonly Dictionary<string, int> missing = indexed.Plan.Shortfalls
         .ToDictionary(shortfall => shortfall.NeedId, shortfall => shortfall.Missing, StringComparer.Ordinal);
     private readonly bool[] shortComponent = ShortComponents(indexed);
+    private readonly HashSet<string> partners = [.. indexed.Prepared.Offers.SelectMany(offer => offer.Partners)];
 
     /// <summary>Smaller sorts first and promises more; null if the improvement can add nothing.</summary>
     public (int Priority, long Value)? Of(ImprovementOption option)
@@ -21,8 +22,11 @@ internal sealed class GainUpperBound(IndexedPlan indexed)
             return near.Min(need => (indexed.Prepared.Needs[need].Priority, -ValueOf(need, option)));
         }
 
-        // It may still release another supplier for a short need, further along a chain.
-        return option.Needs.Any(need => indexed.ComponentOf[need] >= 0 && shortComponent[indexed.ComponentOf[need]]) ? (int.MaxValue, 0) : null;
+        // It may still release another supplier for a short need, further along a chain, or be the partner without which another one cannot serve.
+        return (option.Opened.Length > 0 && partners.Contains(option.Improvement.Offer.Id))
+            || option.Needs.Any(need => indexed.ComponentOf[need] >= 0 && shortComponent[indexed.ComponentOf[need]])
+                ? (int.MaxValue, 0)
+                : null;
     }
 
     private long ValueOf(int need, ImprovementOption option)

@@ -12,13 +12,17 @@ internal sealed class ResolvedGains(IndexedPlan indexed)
     private readonly Dictionary<string, int> before = indexed.Plan.Assignments.GroupBy(line => line.NeedId)
         .ToDictionary(need => need.Key, need => need.Sum(line => line.Amount), StringComparer.Ordinal);
 
+    // The offers that name an offer as their partner.
+    private readonly ILookup<string, Offer> naming = indexed.Prepared.Offers
+        .SelectMany(offer => offer.Partners.Select(partner => (Partner: partner, Offer: offer))).ToLookup(each => each.Partner, each => each.Offer, StringComparer.Ordinal);
+
     public ImprovementGain Of(ImprovementOption option, CancellationToken cancel) => Of(option.Improvement.Id, [option], cancel);
 
     /// <summary>What the improvements would add together.</summary>
     /// <param name="id">Name under which the result is given.</param>
     public ImprovementGain Of(string id, IReadOnlyList<ImprovementOption> options, CancellationToken cancel)
     {
-        var part = AffectedPart(options);
+        var part = AffectedPart([.. options, .. Revived(options, cancel)]);
         var after = FillSolver.Of(part, cancel);
         var changes = part.Needs.Select(need => (Need: need, More: after.GetValueOrDefault(need.Id) - before.GetValueOrDefault(need.Id)))
             .Where(change => change.More != 0).OrderBy(change => change.Need.Id, StringComparer.Ordinal).ToList();
@@ -29,6 +33,25 @@ internal sealed class ResolvedGains(IndexedPlan indexed)
                          orderby priority.Key
                          select new PriorityGain(priority.Key, value);
         return new(id, ImprovementGain.Verified, [.. priorities], [.. changes.Select(change => new NeedGain(change.Need.Id, change.More))]);
+    }
+
+    // An offer that waits for a partner serves nowhere, and belongs to no component, until the partner can serve: then it may serve, and who waits for it.
+    // As improvements that change nothing of them, they bring along the needs that they fit.
+    private IReadOnlyList<ImprovementOption> Revived(IReadOnlyList<ImprovementOption> options, CancellationToken cancel)
+    {
+        var reached = options.Select(option => option.Improvement.Offer.Id).ToHashSet(StringComparer.Ordinal);
+        var revived = new List<Improvement>();
+        var waiting = new Queue<string>(reached);
+        while (waiting.TryDequeue(out var partner))
+        {
+            foreach (var offer in naming[partner].Where(offer => reached.Add(offer.Id)))
+            {
+                revived.Add(new Improvement(offer.Id, offer));
+                waiting.Enqueue(offer.Id);
+            }
+        }
+
+        return revived.Count == 0 ? [] : ImprovementOption.Of(indexed, revived, cancel);
     }
 
     // Whole components, and needs that no offer could serve until now: nothing else is affected by the improvements.
