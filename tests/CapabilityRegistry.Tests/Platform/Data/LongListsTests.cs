@@ -47,6 +47,13 @@ public sealed partial class LongListsTests
     }
 
     [Fact]
+    public void What_takes_a_long_list_and_has_an_order_is_ordered_by_what_the_list_is_about()
+    {
+        Assert.Empty(SqlClass.All.SelectMany(each => each.Statements).Where(IsInAnotherOrder).Select(sql => sql.Name));
+        Assert.True(IsInAnotherOrder(new("counter-case", "SELECT id FROM deployment WHERE requirement IN @Ids ORDER BY id")));
+    }
+
+    [Fact]
     public void Two_long_lists_in_one_statement_are_refused() =>
         Assert.Throws<InvalidOperationException>(() => LongLists.Batches(new { Ids = Keys, Pledges = Keys }));
 
@@ -56,6 +63,10 @@ public sealed partial class LongListsTests
         Assert.Null(LongLists.Batches(new { Ids = Keys.Take(LongLists.Most), Name = new string('x', 5_000) }));
         Assert.Equal(5, LongLists.Batches(new { Ids = Keys })!.Count);
     }
+
+    // States and unit types are fewer than a batch.
+    private static bool IsInAnotherOrder(SqlText sql) => AboutAndOrder().Match(sql.Text) is { Success: true, Groups: [_, var about, var list, var order] }
+        && list.Value is not (Short or "Contributors" or "UnitTypes") && about.Value != order.Value;
 
     private static bool TakesList(string sql) => List().Matches(sql).Any(match => match.Groups[1].Value != Short);
 
@@ -68,6 +79,9 @@ public sealed partial class LongListsTests
         "UnitTypes" => new { UnitTypes = Keys },
         var other => throw new InvalidOperationException($"{sql.Name} takes a list {other}, of which this test knows nothing."),
     };
+
+    [GeneratedRegex(@"(\w+) IN @(\w+).*ORDER BY (?:\w+\.)?(\w+)", RegexOptions.Singleline)]
+    private static partial Regex AboutAndOrder();
 
     [GeneratedRegex(@"IN @(\w+)")]
     private static partial Regex List();

@@ -23,16 +23,29 @@ public sealed partial class DatabaseWatch(Database database, TimeProvider clock,
             while (true)
             {
                 await Gate.WaitForDoubt(Pause, clock, stoppingToken);
-                await Look(stoppingToken);
-                if (Gate.Unwritable is not null && _connection is not null)
-                {
-                    await TryToWrite(stoppingToken);
-                }
+                await LookAndTry(stoppingToken);
             }
         }
         finally
         {
             await LetGo();
+        }
+    }
+
+    // Whatever goes wrong here, looking goes on: who else would let requests through again?
+    private async Task LookAndTry(CancellationToken stop)
+    {
+        try
+        {
+            await Look(stop);
+            if (Gate.Unwritable is not null && _connection is not null)
+            {
+                await TryToWrite(stop);
+            }
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            NotLooked(failure);
         }
     }
 
@@ -123,6 +136,9 @@ public sealed partial class DatabaseWatch(Database database, TimeProvider clock,
 
     [LoggerMessage(LogLevel.Error, "The database cannot be reached. Until it is back every request is answered 503; it is looked at each second.")]
     private partial void Lost(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "The database could not be looked at; the next attempt is in a second.")]
+    private partial void NotLooked(Exception failure);
 
     [LoggerMessage(LogLevel.Information, "The database is back.")]
     private partial void Found();

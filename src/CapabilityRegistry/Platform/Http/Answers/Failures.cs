@@ -3,6 +3,7 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Data.Outages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Polly.CircuitBreaker;
 
 namespace CapabilityRegistry.Platform.Http.Answers;
 
@@ -29,7 +30,12 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
             OutcomeUnknownException => (StatusCodes.Status500InternalServerError, Unknown),
             _ => Of(database.KindOf(exception)),
         };
-        if (status >= StatusCodes.Status500InternalServerError)
+        if (exception is BrokenCircuitException or UnavailableException { InnerException: null })
+        {
+            // Why is in the log already, once and not with each request.
+            Refused(Problem.NameOf(httpContext), refusal.Code);
+        }
+        else if (status >= StatusCodes.Status500InternalServerError)
         {
             Failed(Problem.NameOf(httpContext), exception);
         }
@@ -37,6 +43,9 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
         await Problem.Write(httpContext, status, refusal);
         return true;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Request {TraceId} was refused: {Code}.")]
+    private partial void Refused(string traceId, string code);
 
     [LoggerMessage(LogLevel.Error, "Request {TraceId} failed.")]
     private partial void Failed(string traceId, Exception exception);
