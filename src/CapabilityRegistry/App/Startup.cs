@@ -12,6 +12,9 @@ namespace CapabilityRegistry.App;
 /// <summary>What happens before the first request is taken.</summary>
 public static class Startup
 {
+    /// <summary>The environment variable that names the folder of settings which are files of their own.</summary>
+    public const string SecretsFolder = "CAPABILITYREGISTRY_SECRETS";
+
     public static Task<int> Serve(string[] settings)
     {
         Console.WriteLine($"CapabilityRegistry {RegistryVersion.Text} starts. If the database is new, this takes some seconds.");
@@ -34,8 +37,19 @@ public static class Startup
     public static WebApplication Build(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        AddSecrets(builder.Configuration, settings);
         builder.AddRegistry();
         return builder.Build();
+    }
+
+    // Files of a folder, each called after its setting: Storage__ConnectionString. What is not secret may stand on the command line, which comes last.
+    private static void AddSecrets(ConfigurationManager configuration, string[] settings)
+    {
+        if (Environment.GetEnvironmentVariable(SecretsFolder) is { Length: > 0 } folder)
+        {
+            configuration.AddKeyPerFile(Path.GetFullPath(folder), optional: true);
+            configuration.AddCommandLine(settings);
+        }
     }
 
     private static async Task Serve(WebApplication app)
