@@ -18,10 +18,11 @@ public sealed partial class SqlServerDialect : Dialect
 
     // Whether readers get the last committed version of a row, and which columns compare in another way than was asked for.
     private const string Demands = $"""
-        /* what is demanded */ SELECT
-            (SELECT CAST(d.is_read_committed_snapshot_on AS INT) FROM sys.databases AS d WHERE d.database_id = DB_ID()),
-            (SELECT STRING_AGG(CONCAT(t.name, '.', c.name), ', ') FROM sys.columns AS c INNER JOIN sys.tables AS t ON t.object_id = c.object_id
-             WHERE c.collation_name <> '{Collation}' AND t.name <> 'SchemaVersions')
+        DECLARE @none NVARCHAR(MAX) = N'', @others NVARCHAR(MAX);
+        SELECT @others = STRING_AGG(CONCAT(@none, t.name, '.', c.name), ', ')
+        FROM sys.columns AS c INNER JOIN sys.tables AS t ON t.object_id = c.object_id
+        WHERE c.collation_name <> '{Collation}' AND t.name <> 'SchemaVersions';
+        SELECT CAST(d.is_read_committed_snapshot_on AS INT), @others FROM sys.databases AS d WHERE d.database_id = DB_ID();
         """;
 
     // Zero and more mean that it is held.

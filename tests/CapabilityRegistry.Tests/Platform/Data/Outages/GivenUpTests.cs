@@ -1,5 +1,6 @@
 using System.Net;
 using CapabilityRegistry.Planning.Runs.Jobs;
+using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +65,44 @@ public sealed class GivenUpTests
         await app.Patiently(Done(runner.CarryOut(claimed, TestContext.Current.CancellationToken)));
 
         Assert.Equal("queued", await StatusOf(app, id));
+    }
+
+    [Fact]
+    public async Task Signs_of_life_of_a_run_go_on_after_one_has_failed()
+    {
+        var sqlite = new FailingSqlite();
+        await using var app = await RegistryApp.On(sqlite, ("Matching:JobsAtOnce", "0"));
+        await app.QueuedRun();
+        var runner = app.Services.GetRequiredService<MatchRunner>();
+        var claimed = (await runner.Claim(TestContext.Current.CancellationToken))!;
+        using var stop = new CancellationTokenSource();
+        sqlite.Holds = "FROM match_input";
+        var carriedOut = runner.CarryOut(claimed, stop.Token);
+        await sqlite.Held;
+
+        // As often as one sign of life is tried.
+        sqlite.LostStatements = 4;
+        for (var second = 0; second < 600 && await LeaseOf(app, sqlite) <= claimed.LeaseUntil; second++)
+        {
+            await app.Patiently(Task.Delay(TimeSpan.FromSeconds(1), app.Clock, TestContext.Current.CancellationToken).ContinueWith(
+                _ => true, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default));
+        }
+
+        Assert.True(await LeaseOf(app, sqlite) > claimed.LeaseUntil, "no sign of life came any more");
+        await stop.CancelAsync();
+        await carriedOut;
+    }
+
+    /// <summary>Until when the only run is held; not looked at while statements fail, so that none fails but those of the run.</summary>
+    private static async Task<DateTimeOffset> LeaseOf(RegistryApp app, FailingSqlite sqlite)
+    {
+        if (sqlite.LostStatements > 0)
+        {
+            return DateTimeOffset.MinValue;
+        }
+
+        await using var work = new Work(app.Database);
+        return await work.Find<DateTimeOffset>("SELECT lease_until FROM match_job");
     }
 
     private static async Task<bool> Done(Task work)
