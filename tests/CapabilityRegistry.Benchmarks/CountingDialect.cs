@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Outages;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -32,9 +33,20 @@ internal sealed class CountingDialect : Dialect
 
     public override string FirstRows(string sql) => _sqlite.FirstRows(sql);
 
-    public override bool IsDuplicate(DbException exception) => _sqlite.IsDuplicate(exception);
+    public override FailureKind KindOf(Exception exception) => _sqlite.KindOf(exception);
 
-    public override bool IsTransient(DbException exception) => _sqlite.IsTransient(exception);
+    public override bool IsGivenUp(Exception exception) => _sqlite.IsGivenUp(exception);
+
+    public override string OfNoPool(string connectionString) => _sqlite.OfNoPool(connectionString);
+
+    public override Task Try(DbConnection connection, string sql, CancellationToken cancel) => _sqlite.Try(connection, sql, cancel);
+
+    public override Task TryToWrite(DbConnection connection, string sql, CancellationToken cancel) => _sqlite.TryToWrite(connection, sql, cancel);
+
+    public override void ForgetIdle(string connectionString) => _sqlite.ForgetIdle(connectionString);
+
+    public override Task<IAsyncDisposable> LockForMigration(string connectionString, CancellationToken cancel) =>
+        _sqlite.LockForMigration(connectionString, cancel);
 
     public override UpgradeEngineBuilder Upgrade(string connectionString) => _sqlite.Upgrade(connectionString);
 }

@@ -37,6 +37,7 @@ public static class CommandLine
         {
             Description = "Bring the database to the newest schema, fill it as Storage:Seed says if it is empty, and end.",
         };
+        var dryRun = new Option<bool>("--dry-run") { Description = "With --migrate: print the scripts that would be run, and do nothing." };
         var root = new RootCommand(
             $"""
             A registry of units for United Nations peacekeeping. Without a command it serves the API.
@@ -45,14 +46,31 @@ public static class CommandLine
             """)
         {
             migrate,
+            dryRun,
             Serve(settings),
             TokenCommand.Of(run => Startup.Ready(settings, app => run(app.Services))),
             VerifyCommand.Of(),
-            AuditCommand.Of(() => Startup.Build(settings).Services.GetRequiredService<Database>()),
+            AuditCommand.Of(() => DatabaseOf(settings)),
+            BackupCommand.Backup(() => DatabaseOf(settings)),
+            BackupCommand.Restore(() => DatabaseOf(settings)),
         };
-        root.SetAction((parsed, _) => parsed.GetValue(migrate) ? Startup.Migrate(settings) : Startup.Serve(settings));
+        root.Validators.Add(result =>
+        {
+            if (result.GetValue(dryRun) && !result.GetValue(migrate))
+            {
+                result.AddError("--dry-run belongs to --migrate.");
+            }
+        });
+        root.SetAction((parsed, _) => (parsed.GetValue(migrate), parsed.GetValue(dryRun)) switch
+        {
+            (true, true) => Startup.TellMigration(settings),
+            (true, false) => Startup.Migrate(settings),
+            _ => Startup.Serve(settings),
+        });
         return root;
     }
+
+    private static Database DatabaseOf(string[] settings) => Startup.Build(settings).Services.GetRequiredService<Database>();
 
     private static Command Serve(string[] settings)
     {

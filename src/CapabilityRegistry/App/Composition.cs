@@ -20,6 +20,7 @@ using CapabilityRegistry.Platform.Audit;
 using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Changes;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Outages;
 using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Errors;
 using CapabilityRegistry.Platform.Events;
@@ -117,8 +118,10 @@ public static class Composition
         services.AddSingleton<PatchedContent>();
         services.AddSingleton(TimeProvider.System);
         services.AddSettings<StorageSettings>(StorageSettings.Section);
-        services.AddSingleton(provider => Database.Of(provider.GetRequiredService<StorageSettings>()));
+        services.AddSingleton(provider => Database.Of(
+            provider.GetRequiredService<StorageSettings>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => Retries.Pipeline(provider.GetRequiredService<Database>().Dialect, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<DatabaseWatch>();
         services.AddSingleton<WritesWithoutEvent>();
         services.AddSingleton<Instance>();
         services.AddScoped<WorkTurnStore>();

@@ -21,6 +21,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--scopes takes read, write", "token", "create", "--person", "x", "--role", "planner", "--scopes", "all")]
     [InlineData("verify", "match", "verify")]
     [InlineData("Required command", "token")]
+    [InlineData("--dry-run belongs to --migrate", "--dry-run")]
+    [InlineData("backup", "backup")]
+    [InlineData("restore", "restore")]
     public async Task Words_that_are_none_of_its_are_named_and_nothing_is_started(string named, params string[] words)
     {
         var (exit, text, errors) = await Run(words);
@@ -33,10 +36,12 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("serve token match audit --migrate --version", "--help")]
+    [InlineData("serve token match audit backup restore --migrate --dry-run --version", "--help")]
     [InlineData("--role --person --name --contributor --scopes --days focal-point", "token", "create", "--help")]
     [InlineData("FILE --database --anchor --anchors", "audit", "verify", "--help")]
     [InlineData("FILE", "match", "verify", "--help")]
+    [InlineData("FILE", "backup", "--help")]
+    [InlineData("FILE --replace", "restore", "--help")]
     public async Task Help_names_every_word_of_a_command(string all, params string[] words)
     {
         var (exit, text, _) = await Run(words);

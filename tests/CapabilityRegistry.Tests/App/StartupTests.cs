@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using CapabilityRegistry.App;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -127,6 +128,25 @@ public sealed class StartupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_setting_may_be_a_file_of_its_own_called_after_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("capability-registry-secrets");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Storage__Engine"), "oracle\n", TestContext.Current.CancellationToken);
+
+            var (exit, text) = await Run("Production", [(Startup.SecretsFolder, folder.FullName)]);
+
+            Assert.Equal(1, exit);
+            Assert.Contains("must be sqlite or sqlserver, found 'oracle'", text);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_engine_is_refused_by_name()
     {
         var (exit, text) = await Run("Production", "--Storage:Engine", "oracle");
@@ -205,16 +225,20 @@ public sealed class StartupTests : IAsyncLifetime
         throw new InvalidOperationException("It ended before it listened.");
     }
 
-    private async Task<(int Exit, string Text)> Run(string environment, params string[] args)
+    private Task<(int Exit, string Text)> Run(string environment, params string[] args) => Run(environment, [], args);
+
+    private async Task<(int Exit, string Text)> Run(string environment, (string Name, string Value)[] variables, params string[] args)
     {
-        using var process = Start(environment, args);
+        using var process = Start(environment, args, variables);
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, output + await errors);
     }
 
-    private Process Start(string environment, params string[] args)
+    private Process Start(string environment, params string[] args) => Start(environment, args, []);
+
+    private Process Start(string environment, string[] args, (string Name, string Value)[] variables)
     {
         var program = typeof(Program).Assembly.Location;
         var start = new ProcessStartInfo("dotnet", [program, .. args])
@@ -224,6 +248,11 @@ public sealed class StartupTests : IAsyncLifetime
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Storage__ConnectionString"] = _database.ConnectionString;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Outages;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Tests.Support.Watching;
 using Microsoft.AspNetCore.Hosting;
@@ -35,11 +36,12 @@ public sealed class RegistryApp : IAsyncDisposable
     // Hundreds of welcomes would bury what a failed test says; the test runner has its output already.
     static RegistryApp() => Console.SetOut(TextWriter.Null);
 
-    private RegistryApp(TestDatabase database, bool ownsDatabase, string seed, IReadOnlyList<(string Key, string Value)> settings)
+    private RegistryApp(
+        TestDatabase database, bool ownsDatabase, string seed, IReadOnlyList<(string Key, string Value)> settings, Dialect? dialect = null)
     {
         _database = database;
         _ownsDatabase = ownsDatabase;
-        _factory = new Factory(database, [("Storage:Seed", seed), LogWatch.Everything, .. NoLimits, .. settings], Clock, [_log, _watch]);
+        _factory = new Factory(database, [("Storage:Seed", seed), LogWatch.Everything, .. NoLimits, .. settings], Clock, [_log, _watch], dialect);
     }
 
     public FakeTimeProvider Clock { get; } = new(Start);
@@ -68,6 +70,14 @@ public sealed class RegistryApp : IAsyncDisposable
         }
 
         return Started(new RegistryApp(database, true, seed, settings));
+    }
+
+    /// <summary>The program on a SQLite that fails when the test tells it to.</summary>
+    internal static async Task<RegistryApp> On(FailingSqlite sqlite, params IReadOnlyList<(string Key, string Value)> settings)
+    {
+        var database = new TestDatabase(Engine.Sqlite);
+        await ReadyDatabase.Copy("catalogue", database.ConnectionString);
+        return Started(new RegistryApp(database, true, "none", settings, sqlite));
     }
 
     /// <summary>The program with a database that it makes by itself; whoever calls ends the database.</summary>
@@ -108,6 +118,16 @@ public sealed class RegistryApp : IAsyncDisposable
         return await work.Find<long>("SELECT seq + (SELECT COUNT(*) FROM idempotency) + (SELECT COALESCE(SUM(last), 0) FROM key_counter) FROM event_head");
     }
 
+    /// <summary>Lets the time pass until the next look at the database has brought this about.</summary>
+    public async Task ByTheNextLook(Func<bool> reached)
+    {
+        Clock.Advance(DatabaseWatch.Pause);
+        while (!reached())
+        {
+            await Task.Yield();
+        }
+    }
+
     /// <summary>The result of something that may wait for the clock: it goes on until the result is there.</summary>
     public async Task<T> Patiently<T>(Task<T> waiting)
     {
@@ -142,7 +162,7 @@ public sealed class RegistryApp : IAsyncDisposable
     }
 
     private sealed class Factory(TestDatabase database, IReadOnlyList<(string Key, string Value)> settings, TimeProvider clock,
-        IReadOnlyList<ILoggerProvider> logs) : WebApplicationFactory<Program>
+        IReadOnlyList<ILoggerProvider> logs, Dialect? dialect) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -156,6 +176,11 @@ public sealed class RegistryApp : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton(clock));
+                if (dialect is not null)
+                {
+                    services.Replace(ServiceDescriptor.Singleton(new Database(dialect, database.ConnectionString, clock)));
+                }
+
                 if (SharedContracts.Read is { } contracts)
                 {
                     services.Replace(ServiceDescriptor.Singleton(contracts));

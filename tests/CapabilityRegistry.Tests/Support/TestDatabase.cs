@@ -28,6 +28,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Engine == Engine.SqlServer)
         {
             await OnServer($"CREATE DATABASE [{_name}]");
+            await OnServer($"ALTER DATABASE [{_name}] SET READ_COMMITTED_SNAPSHOT ON");
         }
     }
 

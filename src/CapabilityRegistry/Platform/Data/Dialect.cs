@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CapabilityRegistry.Platform.Data.Outages;
 
 namespace CapabilityRegistry.Platform.Data;
 
@@ -23,11 +24,23 @@ public abstract class Dialect
     /// <summary>The ordered statement, cut to its first @Take rows.</summary>
     public abstract string FirstRows(string sql);
 
-    /// <summary>A unique index or primary key refused the row.</summary>
-    public abstract bool IsDuplicate(DbException exception);
+    /// <summary>What a failure of this engine means; <see cref="FailureKind.Ours"/> for what is no failure of it.</summary>
+    public abstract FailureKind KindOf(Exception exception);
 
-    /// <summary>Trying the same unit of work again may succeed: a lock, a deadlock, a lost or refused connection.</summary>
-    public abstract bool IsTransient(DbException exception);
+    /// <summary>The statement failed because it was given up, which the engine tells in an exception of its own.</summary>
+    public abstract bool IsGivenUp(Exception exception);
+
+    /// <summary>The connection string changed so that each connection is a new one, and an attempt to open it ends soon.</summary>
+    public abstract string OfNoPool(string connectionString);
+
+    /// <summary>Carries out a statement of no interest but whether it succeeds, and that soon.</summary>
+    public abstract Task Try(DbConnection connection, string sql, CancellationToken cancel);
+
+    /// <summary>Carries out a statement that writes next to nothing, and fails too if there would be no room for more.</summary>
+    public virtual Task TryToWrite(DbConnection connection, string sql, CancellationToken cancel) => Try(connection, sql, cancel);
+
+    /// <summary>Closes the idle connections of the pool, and lets it open new ones at once whatever went before.</summary>
+    public abstract void ForgetIdle(string connectionString);
 
     /// <summary>How the names of scripts end that only this engine runs.</summary>
     public abstract string OwnScripts { get; }
@@ -35,6 +48,27 @@ public abstract class Dialect
     /// <summary>T-SQL table definitions, spelled so that this engine accepts them.</summary>
     public virtual string Definition(string sql) => sql;
 
+    /// <summary>What the database must be like and is not, each as a sentence that says what to do.</summary>
+    public virtual Task<IReadOnlyList<string>> Unmet(string connectionString, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>The connection string of a database in one file.</summary>
+    /// <exception cref="InvalidOperationException">The engine keeps no database in one file.</exception>
+    public virtual string OfFile(string file) => throw NoFile();
+
+    /// <summary>Copies the database as it is at one moment into a file, while others read and write it; the engine checks the copy.</summary>
+    /// <exception cref="InvalidOperationException">The engine keeps no database in one file, or the copy is damaged.</exception>
+    public virtual Task CopyToFile(string connectionString, string file) => throw NoFile();
+
+    /// <summary>Puts such a copy in the place of the database, in one step for whoever reads.</summary>
+    /// <exception cref="InvalidOperationException">The engine keeps no database in one file, or the copy is damaged.</exception>
+    public virtual Task CopyFromFile(string file, string connectionString) => throw NoFile();
+
+    /// <summary>Keeps all other processes out that would migrate the same database, until it is disposed; waits for them first.</summary>
+    /// <exception cref="InvalidOperationException">Others did not let go for minutes.</exception>
+    public abstract Task<IAsyncDisposable> LockForMigration(string connectionString, CancellationToken cancel);
+
     /// <summary>Brings the database to the newest schema, or says why it cannot.</summary>
     public abstract DbUp.Builder.UpgradeEngineBuilder Upgrade(string connectionString);
+
+    private static InvalidOperationException NoFile() => new("A database of this engine is backed up and restored by the engine's own commands.");
 }

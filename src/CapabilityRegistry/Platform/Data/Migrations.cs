@@ -50,6 +50,36 @@ public static class Migrations
         }
     }
 
+    /// <summary>The names of the scripts that this database has run and this program does not know: a newer program was here.</summary>
+    /// <exception cref="InvalidOperationException">The database cannot be asked.</exception>
+    public static IReadOnlyList<string> Unknown(Database database)
+    {
+        if (!database.Dialect.MayExist(database.ConnectionString))
+        {
+            return [];
+        }
+
+        try
+        {
+            var known = Scripts(database.Dialect).Select(script => script.Name).Concat(Written.Select(each => each.Name));
+            return [.. Engine(database).GetExecutedScripts().Except(known).Order(StringComparer.Ordinal)];
+        }
+        catch (DbException exception)
+        {
+            throw new InvalidOperationException($"The database cannot be reached: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>What <see cref="Run"/> would do, as one text: each script under its name. What SQL cannot express is named alone.</summary>
+    /// <exception cref="InvalidOperationException">The database cannot be asked.</exception>
+    public static string Script(Database database)
+    {
+        var texts = Scripts(database.Dialect).ToDictionary(script => script.Name, script => script.Contents);
+        return string.Join("\n", Missing(database).Select(name => texts.TryGetValue(name, out var text)
+            ? $"-- {name}\n{text.TrimEnd()}\n"
+            : $"-- {name}\n-- Done by the program itself: SQL cannot express it.\n"));
+    }
+
     private static UpgradeEngine Engine(Database database)
     {
         var upgrade = database.Dialect.Upgrade(database.ConnectionString).WithScripts(Scripts(database.Dialect));

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CapabilityRegistry.Platform.Data.Outages;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -14,7 +16,18 @@ public sealed class SqliteDialect : Dialect
     private const int ConstraintPrimaryKey = 1555;
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Interrupted = 9;
+    private const int InputOutput = 10;
+    private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int FileMoved = 1032;
+
+    private const int LockPause = 100;
+    private const int LongestMigration = 600_000;
+
+    // In bytes: some requests' worth, so that the registry is not ready for one of them alone.
+    private const long LeastRoom = 1_048_576;
 
     // foreign_keys is off by default; WAL lets readers go on while one writes; synchronous NORMAL is durable
     // against a crash of the process under WAL; a writer waits for its turn instead of failing. Each connection keeps a
@@ -22,8 +35,15 @@ public sealed class SqliteDialect : Dialect
     private const string Settings =
         "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -1000;";
 
+    // A copy holds everything in one file, without the files beside it that a database in use has.
+    private const string OneFile = "PRAGMA journal_mode = DELETE";
+    private const string LikeAnyOther = "PRAGMA journal_mode = WAL";
+
     // Pooled connections keep their settings; only a handle not seen before needs them.
     private static readonly ConditionalWeakTable<SafeHandle, SqliteDialect> Prepared = [];
+
+    // The file of each connection string that demands one: read once, since every request opens a connection.
+    private static readonly ConcurrentDictionary<string, string?> Files = new();
 
     static SqliteDialect()
     {
@@ -54,6 +74,8 @@ public sealed class SqliteDialect : Dialect
 
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
+        RefuseIfGone(connectionString);
+
         // The provider would go on trying for 30 seconds after busy_timeout; Retries decides about that.
         var connection = new SqliteConnection(connectionString) { DefaultTimeout = 1 };
         await connection.OpenAsync(cancel);
@@ -75,23 +97,136 @@ public sealed class SqliteDialect : Dialect
 
     public override string FirstRows(string sql) => sql + " LIMIT @Take";
 
-    public override bool IsDuplicate(DbException exception) =>
-        exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+    /// <remarks>
+    /// By the result codes of SQLite (sqlite.org/rescode.html). A disk that cannot be read counts as away: it may be mounted again. A file that
+    /// was moved (1032) is a kind of "read-only" there.
+    /// </remarks>
+    public override FailureKind KindOf(Exception exception) => exception is not SqliteException sqlite ? FailureKind.Ours : sqlite switch
+    {
+        { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey } => FailureKind.Duplicate,
+        { SqliteErrorCode: Busy or Locked } => FailureKind.Busy,
+        { SqliteErrorCode: CannotOpen or InputOutput } or { SqliteExtendedErrorCode: FileMoved } => FailureKind.Away,
+        { SqliteErrorCode: Full } => FailureKind.Full,
+        { SqliteErrorCode: ReadOnly } => FailureKind.ReadOnly,
+        _ => FailureKind.Ours,
+    };
 
-    public override bool IsTransient(DbException exception) =>
-        exception is SqliteException { SqliteErrorCode: Busy or Locked or CannotOpen };
+    public override bool IsGivenUp(Exception exception) => exception is SqliteException { SqliteErrorCode: Interrupted };
+
+    public override string OfNoPool(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+
+    public override async Task Try(DbConnection connection, string sql, CancellationToken cancel)
+    {
+        RefuseIfGone(connection.ConnectionString);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is one of the program's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteScalarAsync(cancel);
+    }
+
+    // A page may be written over on a disk that is full, so the room is looked at as well.
+    public override Task TryToWrite(DbConnection connection, string sql, CancellationToken cancel) =>
+        Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { } folder && new DriveInfo(folder).AvailableFreeSpace < LeastRoom
+            ? throw new SqliteException("There is no room on the disk.", Full)
+            : Try(connection, sql, cancel);
+
+    public override void ForgetIdle(string connectionString)
+    {
+        using var pooled = new SqliteConnection(OfExisting(connectionString));
+        SqliteConnection.ClearPool(pooled);
+    }
 
     // SQLite rejects the word MAX in a type; a name that contains CHAR gives the column text affinity.
     public override string Definition(string sql) => sql.Replace("(MAX)", "_MAX", StringComparison.Ordinal);
 
+    public override string OfFile(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString;
+
+    public override Task CopyToFile(string connectionString, string file) =>
+        Copy(OfExisting(connectionString), new SqliteConnectionStringBuilder(OfFile(file)) { Mode = SqliteOpenMode.ReadWriteCreate }.ConnectionString, OneFile);
+
+    public override Task CopyFromFile(string file, string connectionString)
+    {
+        MakeFolder(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        return Copy(OfFile(file), connectionString, LikeAnyOther);
+    }
+
+    // A file beside the database, held open: the system lets go of it however the process ends. It stays, since another may wait for it already.
+    public override async Task<IAsyncDisposable> LockForMigration(string connectionString, CancellationToken cancel)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString);
+        if (!IsFile(parts))
+        {
+            return new MemoryStream();
+        }
+
+        MakeFolder(parts.DataSource);
+        for (var until = Environment.TickCount64 + LongestMigration; ;)
+        {
+            try
+            {
+                return new FileStream($"{parts.DataSource}-migration", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Environment.TickCount64 < until)
+            {
+                await Task.Delay(LockPause, cancel);
+            }
+            catch (IOException held)
+            {
+                throw new InvalidOperationException("Another process has been migrating the same database for minutes.", held);
+            }
+        }
+    }
+
     public override UpgradeEngineBuilder Upgrade(string connectionString)
     {
-        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)
+        MakeFolder(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        return DbUp.DeployChanges.To.SqliteDatabase(connectionString);
+    }
+
+    private static async Task Copy(string from, string to, string mode)
+    {
+        await using var source = new SqliteConnection(from);
+        await using var target = new SqliteConnection(to);
+        await source.OpenAsync();
+        await target.OpenAsync();
+        source.BackupDatabase(target);
+        await using var command = target.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        if (await command.ExecuteScalarAsync() is not "ok")
+        {
+            throw new InvalidOperationException($"The copy in {target.DataSource} is damaged.");
+        }
+
+#pragma warning disable CA2100 // The text is one of the two below.
+        command.CommandText = mode;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static void MakeFolder(string file)
+    {
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
         }
+    }
 
-        return DbUp.DeployChanges.To.SqliteDatabase(connectionString);
+    // A connection that was opened before goes on with a file that was removed, and what it writes is lost.
+    private static void RefuseIfGone(string connectionString)
+    {
+        if (Files.GetOrAdd(connectionString, FileThatMustBe) is { } file && !File.Exists(file))
+        {
+            throw new SqliteException($"The file {file} is gone.", CannotOpen);
+        }
+    }
+
+    private static string? FileThatMustBe(string connectionString)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString);
+        return IsFile(parts) && parts.Mode != SqliteOpenMode.ReadWriteCreate ? parts.DataSource : null;
     }
 
     // A database in memory is new with every connection; file: begins a URI, and |DataDirectory| stands for a folder, which SQLite resolves.

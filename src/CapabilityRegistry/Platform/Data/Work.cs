@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using CapabilityRegistry.Platform.Data.Outages;
 using Dapper;
 
 namespace CapabilityRegistry.Platform.Data;
@@ -28,65 +29,56 @@ public sealed class Work(Database database) : IAsyncDisposable
     /// <summary>True once something was changed and not yet committed.</summary>
     public bool HasChanges => _transaction is not null;
 
-    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? values = null)
-    {
-        var connection = await Connection();
-        return (await connection.QueryAsync<T>(Command(sql, values))).AsList();
-    }
+    public Task<IReadOnlyList<T>> Query<T>(string sql, object? values = null) =>
+        InBatches(values, batch => Try<IReadOnlyList<T>>(async connection => (await connection.QueryAsync<T>(Command(sql, batch))).AsList()));
 
-    public async Task<T?> Find<T>(string sql, object? values = null)
-    {
-        var connection = await Connection();
-        return await connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
-    }
+    public Task<T?> Find<T>(string sql, object? values = null) =>
+        Try(connection => connection.QueryFirstOrDefaultAsync<T>(Command(sql, values)));
 
     /// <summary>The objects that a statement beginning with the table's <see cref="Table{T}.Select"/> finds.</summary>
-    public async Task<IReadOnlyList<T>> Query<T>(Table<T> table, string sql, object? values = null)
-        where T : class
-    {
-        var connection = await Connection();
-        await using var rows = await connection.ExecuteReaderAsync(Command(sql, values));
-        var found = new List<T>();
-        while (await rows.ReadAsync(Cancel))
+    public Task<IReadOnlyList<T>> Query<T>(Table<T> table, string sql, object? values = null)
+        where T : class => InBatches(values, batch => Try<IReadOnlyList<T>>(async connection =>
         {
-            found.Add(table.Read(rows));
-        }
+            await using var rows = await connection.ExecuteReaderAsync(Command(sql, batch));
+            var found = new List<T>();
+            while (await rows.ReadAsync(Cancel))
+            {
+                found.Add(table.Read(rows));
+            }
 
-        return found;
-    }
+            return found;
+        }));
 
     /// <summary>The first object that a statement beginning with the table's <see cref="Table{T}.Select"/> finds; null if there is none.</summary>
-    public async Task<T?> Find<T>(Table<T> table, string sql, object? values = null)
-        where T : class
-    {
-        var connection = await Connection();
-        await using var rows = await connection.ExecuteReaderAsync(Command(sql, values), CommandBehavior.SingleRow);
-        return await rows.ReadAsync(Cancel) ? table.Read(rows) : null;
-    }
+    public Task<T?> Find<T>(Table<T> table, string sql, object? values = null)
+        where T : class => Try(async connection =>
+        {
+            await using var rows = await connection.ExecuteReaderAsync(Command(sql, values), CommandBehavior.SingleRow);
+            return await rows.ReadAsync(Cancel) ? table.Read(rows) : null;
+        });
 
     /// <summary>The first objects that an ordered statement finds; <paramref name="values"/> must hold Take.</summary>
     public Task<IReadOnlyList<T>> First<T>(Table<T> table, string sql, object values)
-        where T : class => Query(table, database.Dialect.FirstRows(sql), values);
+        where T : class => Query(table, database.Dialect.FirstRows(sql), OfPage(values));
 
     /// <summary>The first rows of an ordered statement; <paramref name="values"/> must hold Take.</summary>
-    public Task<IReadOnlyList<T>> First<T>(string sql, object values) => Query<T>(database.Dialect.FirstRows(sql), values);
+    public Task<IReadOnlyList<T>> First<T>(string sql, object values) => Query<T>(database.Dialect.FirstRows(sql), OfPage(values));
 
     /// <summary>Like <see cref="First{T}(string, object)"/>, but streamed: rows are handed on as they are read and not held in memory.</summary>
     public async IAsyncEnumerable<T> StreamFirst<T>(string sql, object values)
     {
-        var connection = await Connection();
-        var rows = connection.QueryUnbufferedAsync<T>(database.Dialect.FirstRows(OwnRows.OnBehalf(sql)), values, _transaction ?? _snapshot);
-        await foreach (var row in rows.WithCancellation(Cancel))
+        await using var rows = await Try(connection => Task.FromResult(connection
+            .QueryUnbufferedAsync<T>(database.Dialect.FirstRows(OwnRows.OnBehalf(sql)), values, _transaction ?? _snapshot).GetAsyncEnumerator(Cancel)));
+        while (await Try(async _ => await rows.MoveNextAsync()))
         {
-            yield return row;
+            yield return rows.Current;
         }
     }
 
     /// <summary>Changes rows, once for each element if <paramref name="values"/> is a list.</summary>
     /// <returns>How many rows were changed.</returns>
-    public async Task<int> Change(string sql, object? values = null)
+    public Task<int> Change(string sql, object? values = null) => Try(async connection =>
     {
-        var connection = await Connection();
         if (_snapshot is not null)
         {
             throw new InvalidOperationException("What reads from one snapshot changes nothing.");
@@ -94,10 +86,14 @@ public sealed class Work(Database database) : IAsyncDisposable
 
         await Begin(connection);
         return await connection.ExecuteAsync(Command(sql, values));
-    }
+    });
 
     /// <summary>Remembers what has been changed so far, for <see cref="BackToMark"/>.</summary>
-    public async Task Mark() => await (await Begin(await Connection())).SaveAsync(Savepoint, Cancel);
+    public Task Mark() => Try(async connection =>
+    {
+        await (await Begin(connection)).SaveAsync(Savepoint, Cancel);
+        return true;
+    });
 
     /// <summary>Undoes what was changed since the last <see cref="Mark"/>, and nothing before it.</summary>
     public Task BackToMark() => _transaction!.RollbackAsync(Savepoint, Cancel);
@@ -129,20 +125,39 @@ public sealed class Work(Database database) : IAsyncDisposable
         {
             return await Change(sql, values) == 1;
         }
-        catch (DbException exception) when (database.Dialect.IsDuplicate(exception))
+        catch (DbException exception) when (database.IsDuplicate(exception))
         {
             return false;
         }
     }
 
+    /// <exception cref="LostCommitException">It was not answered, and may have been carried out or not.</exception>
+    /// <exception cref="OperationCanceledException">It was given up before; once it is begun it cannot be.</exception>
     public async Task Commit()
     {
-        if (_transaction is not null)
+        if (_transaction is null)
         {
-            await _transaction.CommitAsync(Cancel);
-            await _transaction.DisposeAsync();
-            _transaction = null;
+            return;
         }
+
+        Cancel.ThrowIfCancellationRequested();
+        try
+        {
+            await _transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (database.LeavesOpen(failure))
+        {
+            database.Gate.Doubt();
+            throw new LostCommitException(failure);
+        }
+        catch (Exception failure)
+        {
+            database.Note(failure, Cancel);
+            throw;
+        }
+
+        await _transaction.DisposeAsync();
+        _transaction = null;
     }
 
     /// <summary>Forgets what was not committed and lets go of the connection.</summary>
@@ -184,6 +199,40 @@ public sealed class Work(Database database) : IAsyncDisposable
         }
 
         return _connection;
+    }
+
+    // The first rows of each batch are not the first rows of all. Filters take far fewer values than would need batches.
+    private static object OfPage(object values) => LongLists.Batches(values) is null
+        ? values
+        : throw new InvalidOperationException("A page cannot be read by a list that takes several statements.");
+
+    private static async Task<IReadOnlyList<T>> InBatches<T>(object? values, Func<object?, Task<IReadOnlyList<T>>> query)
+    {
+        if (LongLists.Batches(values) is not { } batches)
+        {
+            return await query(values);
+        }
+
+        var found = new List<T>();
+        foreach (var batch in batches)
+        {
+            found.AddRange(await query(batch));
+        }
+
+        return found;
+    }
+
+    private async Task<T> Try<T>(Func<DbConnection, Task<T>> statement)
+    {
+        try
+        {
+            return await statement(await Connection());
+        }
+        catch (Exception failure)
+        {
+            database.Note(failure, Cancel);
+            throw;
+        }
     }
 
     // Said in so many words: SQL Server would go on with what the connection was used with last, be it a snapshot.

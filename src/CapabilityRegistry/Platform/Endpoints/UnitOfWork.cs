@@ -1,9 +1,11 @@
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.AccessLog;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Outages;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Polly;
 
 namespace CapabilityRegistry.Platform.Endpoints;
@@ -116,8 +118,26 @@ public sealed class UnitOfWork : IEndpointFilter
                 return await AnswerBefore(sent) ?? throw new System.Diagnostics.UnreachableException();
             }
 
-            await Log.Commit();
+            await Commit(sent);
             return Recorded(result, record);
+        }
+
+        /// <summary>
+        /// Commits. With an Idempotency-Key a commit that was not answered is repeated with all that went before it: the key tells whether it was
+        /// carried out. Without one only the event of it tells.
+        /// </summary>
+        private async Task Commit(Idempotency? sent)
+        {
+            // From here on the answer is that it was done: no time limit may say that it was undone.
+            Http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+            try
+            {
+                await Log.Commit();
+            }
+            catch (LostCommitException lost) when (sent is null && !lost.IsUndone)
+            {
+                throw new OutcomeUnknownException(lost);
+            }
         }
 
         /// <summary>The access-log record of what the answer shows of other states; null if nothing.</summary>

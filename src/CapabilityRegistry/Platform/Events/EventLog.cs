@@ -1,11 +1,15 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Outages;
+using Polly;
 
 namespace CapabilityRegistry.Platform.Events;
 
 /// <summary>Appends events to the log and commits: rows and their events become visible together or not at all.</summary>
-public sealed class EventLog(Work work, TimeProvider clock)
+public sealed class EventLog(Work work, TimeProvider clock, ResiliencePipeline retries)
 {
+    private static readonly Caller Log = Caller.System("log");
+
     private readonly List<Event> _pending = [];
     private bool _noEventExpected;
 
@@ -60,20 +64,30 @@ public sealed class EventLog(Work work, TimeProvider clock)
     /// <summary>Allows a commit without an event: what was written is a calculation (a run), not a change of the registry.</summary>
     public void ExpectNoEvent() => _noEventExpected = true;
 
-    /// <summary>Writes the recorded events at the end of the chain and commits.</summary>
+    /// <summary>Writes the recorded events at the end of the chain and commits. If the commit is not answered, the log tells whether it was done.</summary>
     /// <exception cref="InvalidOperationException">Rows were changed, but no event tells of it.</exception>
+    /// <exception cref="LostCommitException">It was not carried out, or there is no event that tells.</exception>
+    /// <exception cref="OutcomeUnknownException">The commit was not answered, and neither was the question whether it was carried out.</exception>
     public async Task Commit()
     {
-        if (_pending.Count > 0)
-        {
-            await Append();
-        }
-        else if (!_noEventExpected)
+        if (_pending.Count == 0 && !_noEventExpected)
         {
             throw new InvalidOperationException("A change without its event cannot be committed.");
         }
 
-        await work.Commit();
+        var last = _pending.Count > 0 ? await Append() : null;
+        try
+        {
+            await work.Commit();
+        }
+        catch (LostCommitException lost) when (last is not null)
+        {
+            if (!await IsWritten(last, lost))
+            {
+                throw new LostCommitException(lost) { IsUndone = true };
+            }
+        }
+
         Reset();
     }
 
@@ -91,13 +105,43 @@ public sealed class EventLog(Work work, TimeProvider clock)
     }
 
     // The head row is updated before it is read and stays locked until the commit, so no two writers get the same number.
-    private async Task Append()
+    private async Task<Event> Append()
     {
         await work.Change(Sql.TakeHead, new { Count = _pending.Count });
         var head = (await work.Find<Head>(Sql.Head))!;
         var chained = Chain(head).ToList();
         await work.Change(Sql.Insert, chained);
         await work.Change(Sql.SetHeadHash, new { chained[^1].Hash });
+        return chained[^1];
+    }
+
+    // Whoever waits for it may have hung up, but the answer decides about more than them: what is not written may be done once more.
+    private async Task<bool> IsWritten(Event last, LostCommitException lost)
+    {
+        var cancel = work.Cancel;
+        work.Cancel = CancellationToken.None;
+        try
+        {
+            return await retries.ExecuteAsync(async _ => await Holds(last), CancellationToken.None);
+        }
+        catch (Exception failure) when (Database.IsFailure(failure))
+        {
+            throw new OutcomeUnknownException(new AggregateException(lost, failure));
+        }
+        finally
+        {
+            work.Cancel = cancel;
+        }
+    }
+
+    // Taking the head waits for the lost transaction, should it still be under way on the server.
+    private async Task<bool> Holds(Event last)
+    {
+        await work.Reset();
+        await work.Change(Sql.TakeHead, new { Count = 0 });
+        var hash = await work.Find<string>(Sql.HashOf.For(Log), new { last.Seq });
+        await work.Reset();
+        return hash == last.Hash;
     }
 
     private IEnumerable<Event> Chain(Head head)
@@ -140,6 +184,8 @@ public sealed class EventLog(Work work, TimeProvider clock)
         public const string TakeHead = "UPDATE event_head SET seq = seq + @Count WHERE id = 1";
 
         public const string Head = "SELECT seq, hash FROM event_head WHERE id = 1";
+
+        public const string HashOf = "SELECT hash FROM event WHERE seq = @Seq /*own or led*/";
 
         public const string SetHeadHash = "UPDATE event_head SET hash = @Hash WHERE id = 1";
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http.Answers;
 
 namespace CapabilityRegistry.Platform.Http;
 
@@ -23,12 +24,12 @@ public static class HealthEndpoints
     /// <summary>The process runs and its database answers</summary>
     /// <remarks>
     /// For a load balancer: whether requests can be served now. It asks the database and changes nothing. The answer is <c>ready</c>, or 503 while
-    /// the database does not answer.
+    /// the database does not answer, or while nothing can be written to it: then <c>code</c> says why.
     /// </remarks>
-    public static async Task<Health> Ready(Work work)
+    public static async Task<Health> Ready(Work work, Database database)
     {
         await work.Find<int>(Sql.Ping);
-        return new("ready");
+        return database.Gate.Unwritable is { } why ? throw new UnavailableException(Unwritable.Because(why), null) : new("ready");
     }
 
     private static class Sql

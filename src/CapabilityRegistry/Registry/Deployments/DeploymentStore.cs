@@ -113,7 +113,7 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         public static readonly string UnderWayOfState =
             Table.Select + " WHERE contributor = @Contributor AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 
-        public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY id";
+        public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY requirement, id";
 
         public const string RestingOn = "SELECT id FROM deployment WHERE pledge = @Pledge AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace CapabilityRegistry.Tests.Conformance.Sql;
 
 /// <summary>Logs and the plans of runs only grow: what is asked of them is looked up in an index.</summary>
-public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
+public sealed partial class QueryPlanTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
     [Theory]
     [InlineData("EventStore.After + ByActor", "ix_event_actor (actor=? AND seq>?)")]
@@ -55,6 +56,64 @@ public sealed class QueryPlanTests(MigratedDatabase database) : IClassFixture<Mi
 
     [Fact]
     public void A_scan_is_seen() => Assert.Matches("SCAN event", Plan(new("counter-case", "SELECT seq FROM event WHERE role = @Role")));
+
+    /// <summary>What is done again and again without anybody asking.</summary>
+    private static readonly string[] Sweeps =
+    [
+        "AccessLogStore.Oldest", "AccessLogStore.Purge", "AccessLogStore.PurgeObjects", "AccessLogStore.PurgeSets", "IdempotencyStore.Purge",
+        "InvitationStore.Overdue", "JobStore.Interrupt", "JobStore.Expire", "JobStore.Waiting", "PledgeStore.OfStates", "PledgeStore.OfKeys",
+    ];
+
+    /// <summary>What a list or a sweep may scan, because it stays small.</summary>
+    private static readonly string[] Small =
+    [
+        "contributor", "organisation", "membership", "mission", "unit_type", "training_course", "access_token", "match_weights", "readiness_policy",
+        "policy_term",
+    ];
+
+    [Fact]
+    public void No_list_and_no_sweep_scans_a_large_table_without_an_index()
+    {
+        Assert.Empty(ListsAndSweeps().Where(sql => Scans(Plan(sql)).Any()).Select(sql => $"{sql.Name}: {Plan(sql)}"));
+        Assert.NotEmpty(Scans(Plan(new("counter-case", "SELECT id FROM pledge WHERE men = 3"))));
+
+        // Along an index is not enough where nobody stops after a page.
+        Assert.Empty(ListsAndSweeps().Where(sql => Sweeps.Contains(sql.Name) && Plan(sql).Contains("SCAN", StringComparison.Ordinal))
+            .Select(sql => $"{sql.Name}: {Plan(sql)}"));
+    }
+
+    [Fact]
+    public void The_paper_about_the_database_says_by_which_index_each_is_read() => Repository.HoldsSection("db/README.md", "indexes", string.Join('\n',
+    [
+        "| list or sweep | index | filters that are looked up in another one |",
+        "|---|---|---|",
+        .. ListsAndSweeps().GroupBy(sql => sql.Name.Split(" + ")[0]).OrderBy(each => each.Key, StringComparer.Ordinal).Select(Row),
+    ]));
+
+    private string Row(IGrouping<string, SqlText> list)
+    {
+        var usual = Indexes(Plan(list.First()));
+        var others = list.Skip(1).Select(sql => (Filter: sql.Name.Split(" + ")[1], Index: Indexes(Plan(sql)))).Where(each => each.Index != usual)
+            .Select(each => $"{each.Filter}: {each.Index}");
+        return $"| {list.Key} | {usual} | {string.Join("; ", others)} |";
+    }
+
+    // Whole, in the usual order, with one condition at most.
+    private static IEnumerable<SqlText> ListsAndSweeps() => SqlClass.Sent(new SqliteDialect())
+        .Where(sql => !sql.Name.Contains(',') && !sql.Name.Contains("of one state", StringComparison.Ordinal) && sql.Name.Split(" + ").Length <= 2)
+        .Where(sql => sql.Name.Split(" + ")[0] is var name && (name.EndsWith(".Page", StringComparison.Ordinal) || Sweeps.Contains(name)));
+
+    private static IEnumerable<string> Scans(string plan) => Scanned().Matches(plan).Select(match => match.Groups[1].Value).Except(Small);
+
+    private static string Indexes(string plan) => string.Join(", ", Index().Matches(plan).Select(match => match.Groups[1].Value)
+        .Select(index => index.StartsWith("sqlite_autoindex", StringComparison.Ordinal) ? $"key of {index.Split('_', 3)[2][..^2]}" : index)
+        .Select(index => index == "" ? "key" : index).Distinct()) is { Length: > 0 } indexes ? indexes : "none";
+
+    [GeneratedRegex(@"^SCAN (\w+)$", RegexOptions.Multiline)]
+    private static partial Regex Scanned();
+
+    [GeneratedRegex(@"USING (?:COVERING )?(?:INDEX (\w+)|INTEGER PRIMARY KEY)")]
+    private static partial Regex Index();
 
     private string Plan(SqlText sql)
     {

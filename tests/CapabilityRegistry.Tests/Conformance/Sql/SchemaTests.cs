@@ -39,6 +39,54 @@ public sealed partial class SchemaTests(MigratedDatabase database) : IClassFixtu
             """).OrderBy(name => Array.IndexOf(["t_pkey", "id_key", "t_id", "", "t_state"], name)));
     }
 
+    [Fact]
+    public void What_a_row_refers_to_is_found_from_the_other_side_by_an_index()
+    {
+        Assert.Empty(Unindexed(Schema()));
+        Assert.Equal(["visit.pledge"], Unindexed("""
+            CREATE TABLE pledge (id INT NOT NULL CONSTRAINT pk_pledge PRIMARY KEY);
+            CREATE TABLE visit (
+                id INT NOT NULL CONSTRAINT pk_visit PRIMARY KEY,
+                pledge INT NOT NULL CONSTRAINT fk_visit_pledge REFERENCES pledge (id));
+            CREATE INDEX ix_visit_id_pledge ON visit (id, pledge);
+            """));
+    }
+
+    private static IEnumerable<string> Unindexed(string schema)
+    {
+        var parsed = TransactSql.Parse(schema);
+        var indexes = parsed.All<CreateIndexStatement>()
+            .Select(each => (Table: each.OnName.BaseIdentifier.Value, Columns: Names(each.Columns.Select(column => column.Column))))
+            .ToList();
+        return
+        [
+            .. from table in parsed.All<CreateTableStatement>()
+               let name = table.SchemaObjectName.BaseIdentifier.Value
+               let keys = indexes.Where(index => index.Table == name).Select(index => index.Columns).Concat(Keys(table.Definition))
+               from reference in References(table.Definition)
+               where !keys.Any(key => reference.Order().SequenceEqual(key.Take(reference.Count).Order()))
+               select $"{name}.{string.Join('+', reference)}",
+        ];
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Keys(TableDefinition table) =>
+    [
+        .. table.TableConstraints.OfType<UniqueConstraintDefinition>().Select(key => Names(key.Columns.Select(column => column.Column))),
+        .. table.ColumnDefinitions.Where(column => column.Constraints.Any(each => each is UniqueConstraintDefinition))
+            .Select(column => (IReadOnlyList<string>)[column.ColumnIdentifier.Value]),
+    ];
+
+    private static IEnumerable<IReadOnlyList<string>> References(TableDefinition table) =>
+    [
+        .. table.TableConstraints.OfType<ForeignKeyConstraintDefinition>()
+            .Select(key => (IReadOnlyList<string>)[.. key.Columns.Select(column => column.Value)]),
+        .. table.ColumnDefinitions.Where(column => column.Constraints.Any(each => each is ForeignKeyConstraintDefinition))
+            .Select(column => (IReadOnlyList<string>)[column.ColumnIdentifier.Value]),
+    ];
+
+    private static IReadOnlyList<string> Names(IEnumerable<ColumnReferenceExpression> columns) =>
+        [.. columns.Select(column => column.MultiPartIdentifier.Identifiers[^1].Value)];
+
     private static IEnumerable<string> Misnamed(string schema)
     {
         var parsed = TransactSql.Parse(schema);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Tests.Conformance.Sql;
@@ -17,6 +18,17 @@ public sealed class SqlServerTests
 
     [Fact]
     public void SQL_Server_accepts_every_statement() => Assert.Empty(Model.Faults(SqlClass.Sent(new SqlServerDialect())));
+
+    [Fact]
+    public void What_its_dialect_says_of_its_own_is_T_SQL()
+    {
+        var statements = typeof(SqlServerDialect).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(field => field.IsLiteral && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!)
+            .Where(text => text.Contains("SELECT", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, statements.Count);
+        Assert.All(statements, statement => TransactSql.Parse(statement));
+    }
 
     [Theory]
     [InlineData("SELECT no_such_column FROM pledge WHERE id = @Id")]

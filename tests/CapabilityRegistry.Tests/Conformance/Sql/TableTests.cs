@@ -48,6 +48,7 @@ public sealed class TableTests
 
     private static readonly Dictionary<(string Slice, string Table), string> OfOthers = new()
     {
+        [("Platform.Data", "event_head")] = "Whether the database is there and can be written is tried on the one row that every change takes.",
         [("Platform.Http", "event_head")] = "The registry is ready if the one row that every change takes can be read.",
         [("Registry.Agreements", "event")] = ChangedSince,
         [("Registry.Caps", "event")] = ChangedSince,

@@ -24,6 +24,7 @@ public sealed class FailureTests
             (await app.As(null).Get("/health/live")).Is(HttpStatusCode.OK);
         }
 
+        await app.ByTheNextLook(() => !app.Database.Gate.IsAway);
         (await app.FocalPoint.Get($"/v1/pledges/{id}")).Is(HttpStatusCode.OK);
         (await app.As(null).Get("/health/ready")).Is(HttpStatusCode.OK);
     }

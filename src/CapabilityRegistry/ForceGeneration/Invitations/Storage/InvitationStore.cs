@@ -115,7 +115,7 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
 
         public const string Count = "SELECT COUNT(*) FROM invitation WHERE 1 = 1 /*own*/ /*and*/";
 
-        public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY id";
+        public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY requirement, id";
 
         public static readonly string Overdue = Table.Select + " WHERE status = 'open' AND expires_on < @Today /*own*/ ORDER BY id";
 

@@ -6,6 +6,7 @@ using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs.Questions;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Outages;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Hosting;
 using Polly;
@@ -18,7 +19,7 @@ namespace CapabilityRegistry.Planning.Runs.Jobs;
 /// </summary>
 public sealed partial class MatchRunner(
     IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, Instance instance, WritesWithoutEvent writes,
-    ResiliencePipeline retries, TimeProvider clock, MatchMeter meter, ILogger<MatchRunner> log)
+    ResiliencePipeline retries, TimeProvider clock, Database database, MatchMeter meter, ILogger<MatchRunner> log)
 {
     /// <summary>
     /// How long a lease lasts; a run whose lease has expired goes back into the queue. With the pause of <see cref="QueueWatch"/> that takes 20 seconds.
@@ -26,6 +27,8 @@ public sealed partial class MatchRunner(
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan LeaseRenewalPeriod = TimeSpan.FromSeconds(1);
+
+    private int _claims;
 
     private DateTimeOffset Now => clock.Now();
 
@@ -47,8 +50,9 @@ public sealed partial class MatchRunner(
     {
         while (await Read((JobStore jobs) => jobs.Oldest(), stop) is { } waiting)
         {
-            var claimed = waiting.Claim(instance.Name, Now, Lease);
-            if (await Save(claimed, stop))
+            // A name for each claim, so that it is known again.
+            var claimed = waiting.Claim($"{instance.Name}-{Interlocked.Increment(ref _claims):x}", Now, Lease);
+            if (await Save(claimed, stop) || await IsHeldBy(claimed, stop))
             {
                 return claimed;
             }
@@ -56,6 +60,11 @@ public sealed partial class MatchRunner(
 
         return null;
     }
+
+    // A commit that was not answered is repeated, and then finds that the run is claimed already: by itself.
+    private async Task<bool> IsHeldBy(MatchJob claimed, CancellationToken stop) =>
+        await Read((JobStore jobs) => jobs.Find(claimed.Id, Caller.System("queue")), stop) is { } held
+        && (held.Version, held.Instance) == (claimed.Version, claimed.Instance);
 
     /// <summary>Carries out a claimed run to whatever end.</summary>
     public async Task CarryOut(MatchJob job, CancellationToken stop)
@@ -75,6 +84,11 @@ public sealed partial class MatchRunner(
             {
                 await Save(job.Requeue(), CancellationToken.None);
             }
+        }
+        catch (Exception exception) when (database.KindOf(exception) is FailureKind.Away or FailureKind.Busy or FailureKind.Overloaded)
+        {
+            Broke(job.Id, exception);
+            await GiveBack(job, stop);
         }
         catch (Exception exception)
         {
@@ -146,6 +160,24 @@ public sealed partial class MatchRunner(
         return true;
     }
 
+    /// <summary>Puts a run whose database was lost back into the queue as soon as there is one again.</summary>
+    private async Task GiveBack(MatchJob job, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await Save(job.Requeue(), CancellationToken.None);
+                return;
+            }
+            catch (Exception away) when (Database.IsFailure(away) && !stop.IsCancellationRequested)
+            {
+                NotRenewed(job.Id, away);
+                await Task.Delay(LeaseRenewalPeriod, clock, stop);
+            }
+        }
+    }
+
     private async Task RenewLease(Progress progress, CancellationToken alive)
     {
         using var timer = new PeriodicTimer(LeaseRenewalPeriod, clock);
@@ -153,8 +185,7 @@ public sealed partial class MatchRunner(
         {
             while (await timer.WaitForNextTickAsync(alive))
             {
-                var held = progress.Job with { LeaseUntil = Now + Lease };
-                if (!await writes.Write((JobStore jobs) => jobs.Renew(held), alive))
+                if (!await IsRenewed(progress, alive))
                 {
                     signals.Stop(progress.Job.Id);
                     return;
@@ -165,10 +196,21 @@ public sealed partial class MatchRunner(
         {
             // The run has ended.
         }
-        catch (Exception exception)
+    }
+
+    /// <returns>False if the run is not to be carried out any more.</returns>
+    private async Task<bool> IsRenewed(Progress progress, CancellationToken alive)
+    {
+        try
         {
-            // The lease expires and the run goes back into the queue; only time is lost.
-            Broke(progress.Job.Id, exception);
+            var held = progress.Job with { LeaseUntil = Now + Lease };
+            return await writes.Write((JobStore jobs) => jobs.Renew(held), alive);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The next sign of life is due in a second, and the lease lasts for many of them.
+            NotRenewed(progress.Job.Id, exception);
+            return true;
         }
     }
 
@@ -187,6 +229,9 @@ public sealed partial class MatchRunner(
 
     [LoggerMessage(LogLevel.Critical, "The plan of {Run} does not hold and was thrown away: {Faults}")]
     private partial void Rejected(string run, string faults);
+
+    [LoggerMessage(LogLevel.Warning, "{Run} could not be noted in the queue; the next attempt is in a second.")]
+    private partial void NotRenewed(string run, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "{Run} broke off.")]
     private partial void Broke(string run, Exception exception);

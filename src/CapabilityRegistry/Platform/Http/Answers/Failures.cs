@@ -1,7 +1,9 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Outages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Polly.CircuitBreaker;
 
 namespace CapabilityRegistry.Platform.Http.Answers;
 
@@ -13,6 +15,10 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
     // Two requests wrote the same unique value at once; the rules catch all other cases before.
     private static readonly Refusal Duplicate = new("duplicate", "Something with the same unique value was written at the same moment.");
 
+    private static readonly Refusal Unknown = new(
+        "outcome-unknown",
+        "The database was lost just as it was told to keep the change, and it could not be found out whether it did. Look before you send it again.");
+
     private static readonly Refusal Bug = new("internal-error", "This is our mistake. Tell the operator the trace id.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -21,11 +27,15 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
         {
             BadHttpRequestException bad => (bad.StatusCode, Of(bad, httpContext)),
             UnavailableException away => (StatusCodes.Status503ServiceUnavailable, away.Refusal),
-            _ when database.IsDuplicate(exception) => (StatusCodes.Status409Conflict, Duplicate),
-            _ when database.IsTransient(exception) => (StatusCodes.Status503ServiceUnavailable, Away),
-            _ => (StatusCodes.Status500InternalServerError, Bug),
+            OutcomeUnknownException => (StatusCodes.Status500InternalServerError, Unknown),
+            _ => Of(database.KindOf(exception)),
         };
-        if (status >= StatusCodes.Status500InternalServerError)
+        if (exception is BrokenCircuitException or UnavailableException { InnerException: null })
+        {
+            // Why is in the log already, once and not with each request.
+            Refused(Problem.NameOf(httpContext), refusal.Code);
+        }
+        else if (status >= StatusCodes.Status500InternalServerError)
         {
             Failed(Problem.NameOf(httpContext), exception);
         }
@@ -34,8 +44,19 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
         return true;
     }
 
+    [LoggerMessage(LogLevel.Warning, "Request {TraceId} was refused: {Code}.")]
+    private partial void Refused(string traceId, string code);
+
     [LoggerMessage(LogLevel.Error, "Request {TraceId} failed.")]
     private partial void Failed(string traceId, Exception exception);
+
+    private static (int Status, Refusal Refusal) Of(FailureKind kind) => kind switch
+    {
+        FailureKind.Duplicate => (StatusCodes.Status409Conflict, Duplicate),
+        FailureKind.Busy or FailureKind.Overloaded or FailureKind.Away => (StatusCodes.Status503ServiceUnavailable, Away),
+        FailureKind.Full or FailureKind.ReadOnly => (StatusCodes.Status503ServiceUnavailable, Unwritable.Because(kind)),
+        _ => (StatusCodes.Status500InternalServerError, Bug),
+    };
 
     private static Refusal Of(BadHttpRequestException bad, HttpContext http) => bad.StatusCode switch
     {

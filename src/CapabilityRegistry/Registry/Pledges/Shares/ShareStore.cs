@@ -39,7 +39,7 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
     public async Task<IReadOnlyDictionary<string, SharedUnit>> UnitsOf(IReadOnlyCollection<Share> shares, Caller caller) => shares.Count == 0
         ? new Dictionary<string, SharedUnit>()
         : (await work.Query<UnitRow>(Sql.Units.For(caller), new { Ids = shares.Select(share => share.Id), caller.Scope }))
-            .ToDictionary(row => row.Id, row => row.ToUnit());
+            .DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.ToUnit());
 
     /// <summary>Writes a new share under the next key.</summary>
     public async Task<Share> Add(ShareContent content, Pledge pledge, string contributor, Change change)
