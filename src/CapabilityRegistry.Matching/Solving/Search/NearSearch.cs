@@ -18,7 +18,7 @@ internal sealed class NearSearch
     private const double FirstStep = 0.35;
 
     /// <summary>How much shorter steps become when some have brought nothing, and below which part they end.</summary>
-    private const double Shorter = 0.6;
+    private const double Shorter = 0.5;
 
     private const double LastStep = 0.05;
 
@@ -47,7 +47,7 @@ internal sealed class NearSearch
     /// <param name="allowance">Time; its end leaves the search with an exception.</param>
     public NearSearch(LagrangianBound bound, List<(int[] Pairs, long Slack)>[] ways, Int128 loss, long mostWork, Allowance allowance)
     {
-        (this.bound, this.allowance, this.mostWork, room, table) = (bound, allowance, mostWork, loss, new WayTable(bound, ways));
+        (this.bound, this.allowance, this.mostWork, room, table) = (bound, allowance, mostWork, loss, new WayTable(bound, ways, allowance));
         unpriced = [.. table.Slack.Zip(table.Uses, (slack, uses) => slack.Zip(uses, (of, rows) => of - rows.Sum(row => table.Rows[row].Price)).ToArray())];
     }
 

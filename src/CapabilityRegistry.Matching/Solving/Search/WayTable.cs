@@ -8,28 +8,37 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// </summary>
 internal sealed class WayTable
 {
-    public WayTable(LagrangianBound bound, List<(int[] Pairs, long Slack)>[] ways)
+    /// <param name="bound">The bound that the ways are near to.</param>
+    /// <param name="ways">The ways to fill each demand.</param>
+    /// <param name="allowance">Time; its end leaves it with an exception.</param>
+    public WayTable(LagrangianBound bound, List<(int[] Pairs, long Slack)>[] ways, Allowance allowance)
     {
         var couplings = bound.Relaxed.Couplings;
         var once = Enumerable.Range(0, couplings.Count).Where(k => IsOnce(couplings[k])).ToArray();
+        var rowOf = once.Index().ToDictionary(k => k.Item, k => k.Index);
         // Suppliers that must not meet may be in one way.
-        var columns = ways.Select((of, d) => of.OrderBy(way => way.Slack)
-            .Select(way => (way.Pairs, way.Slack, Column: bound.Relaxed.ColumnOf(d, way.Pairs)))
-            .Where(way => Array.TrueForAll(once, k => way.Column.Uses.GetValueOrDefault(k) <= 1)).ToArray()).ToArray();
+        var columns = ways.Select((of, d) => of.OrderBy(way => way.Slack).Select(way => (way.Pairs, way.Slack, Column: ColumnOf(d, way.Pairs)))
+            .Where(way => way.Column.Uses.All(use => use.Value <= 1 || !rowOf.ContainsKey(use.Key))).ToArray()).ToArray();
         // What the ways cannot exceed together, whichever are chosen, needs no watching.
         var sums = Enumerable.Range(0, couplings.Count).Except(once)
             .Where(k => columns.Sum(of => of.Select(way => way.Column.Uses.GetValueOrDefault(k)).DefaultIfEmpty(0).Max()) > couplings[k].Most).ToArray();
-        var rowOf = once.Index().ToDictionary(k => k.Item, k => k.Index);
         Most = Array.ConvertAll(sums, k => couplings[k].Most);
         Rows = [.. once.Select(k => new WayRow(bound.Multipliers[k], k < bound.Relaxed.Supplied && bound.Relaxed.MustServe(k)))];
         Pairs = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => way.Pairs));
         Slack = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => way.Slack));
         Loss = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => way.Column.Loss));
-        Uses = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => way.Column.Uses.Keys.Where(rowOf.ContainsKey).Select(k => rowOf[k]).Order().ToArray()));
+        Uses = Array.ConvertAll(
+            columns, of => Array.ConvertAll(of, way => way.Column.Uses.Keys.Where(rowOf.ContainsKey).Select(k => rowOf[k]).Order().ToArray()));
         Bits = Array.ConvertAll(Uses, of => Array.ConvertAll(of, BitsOf));
         Sums = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => Array.ConvertAll(sums, k => way.Column.Uses.GetValueOrDefault(k))));
         Size = Array.ConvertAll(Uses, of => of.Length == 0 ? 1 : 2 + (of.Sum(rows => rows.Length) / of.Length));
         All = Array.ConvertAll(Pairs, of => Enumerable.Range(0, of.Length).ToArray());
+
+        (long Loss, Dictionary<int, long> Uses) ColumnOf(int d, int[] pairs)
+        {
+            allowance.ThrowIfOver();
+            return bound.Relaxed.ColumnOf(d, pairs);
+        }
     }
 
     /// <summary>The constraints that only one way may use.</summary>
