@@ -143,6 +143,9 @@ internal sealed class LagrangianProblem
     /// <summary>The suppliers that serve at these multipliers, by the number of their constraint; empty if the supply is no part of the relaxation.</summary>
     public List<int> ServingAt(long[] multipliers) => supply?.Cheapest(multipliers) ?? [];
 
+    /// <summary>Whether a supplier, by the number of its constraint, serves in every plan of interest, since the others do not suffice.</summary>
+    public bool MustServe(int supplier) => supply!.MustServe(supplier);
+
     /// <summary>For each demand, all ways that are no more than so much more expensive than the cheapest.</summary>
     /// <param name="multipliers">As in <see cref="BoundAt"/>.</param>
     /// <param name="above">How much, in 1 / scale.</param>

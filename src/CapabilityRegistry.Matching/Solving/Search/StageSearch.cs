@@ -11,23 +11,26 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     /// <summary>How many plans at the prices of the bound are tried.</summary>
     private const int Attempts = 60;
 
-    /// <summary>The most ways that are listed for all demands together: some 10 MB.</summary>
-    private const int MostWays = 50_000;
+    /// <summary>The most ways that are listed for all demands together: some 30 MB.</summary>
+    private const int MostWays = 100_000;
 
     /// <summary>The first search is for plans that lose this part of what the plan before loses, or more if there are too few ways.</summary>
     private const int FirstPart = 1_024;
 
     /// <summary>
-    /// The most <see cref="NearSearch.Work"/> of a stage. The plans near a bound grow exponentially with the demands, so that a search of
-    /// them ends soon or not at all: 10 demands and 40 suppliers that fit everywhere take some hundredths of a second. What takes more than this is left
-    /// to CP-SAT.
+    /// The most <see cref="NearSearch.Work"/> of a stage, some seconds. The plans near a bound grow exponentially with the demands, so that a search of
+    /// them ends soon or not at all: 20 demands and 80 suppliers that fit everywhere take a second or two. What takes more than this is left to CP-SAT.
     /// </summary>
-    private const long MostWork = 50_000_000;
+    private const long MostWork = 4_000_000_000;
+
+    /// <summary>What a search does in a second, about, where the effort is limited.</summary>
+    private const long WorkInASecond = 400_000_000;
 
     /// <summary>Ways for each demand, on average, of the first search.</summary>
     private const int FewWays = 40;
 
     private readonly StageObjective objective = objectives[stage];
+    private readonly int[] before = start;
     private int[] amounts = start;
 
     /// <param name="excluded">Pairs that no plan of interest holds; those that this stage excludes are added.</param>
@@ -42,7 +45,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
         }
 
         var search = new ReducedCostSearch(problem, bound.Slack, excluded);
-        if (BoundOf(bound) == Reached || (searches && allowance.InTime(() => FindsNear(bound), () => false)))
+        if (BoundOf(bound) == Reached || (searches && FindsNear(bound)))
         {
             excluded = search.Excluding(LossOf(bound, Reached));
             return new(true, false, Reached, [.. amounts.Select(amount => amount > 0)]);
@@ -78,8 +81,15 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
         },
         () => false);
 
-    // Whether the best of all plans was found near the bound: first among those that lose little, then among those that lose twice as much.
+    // Whether the best of all plans was found near the bound: first among those that lose little, then among those that lose a third more.
     private bool FindsNear(LagrangianBound bound)
+    {
+        // Half of the time of the stage, so that CP-SAT has the other half.
+        var half = new Allowance(allowance.Share(objectives.Count - stage) / 2, allowance.Effort, allowance.Cancel);
+        return half.InTime(() => FindsNear(bound, half), () => false);
+    }
+
+    private bool FindsNear(LagrangianBound bound, Allowance half)
     {
         if (objective.Maximise || problem.Demands.Any(demand => demand.Bundle is not null))
         {
@@ -87,8 +97,8 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
         }
 
         var most = LossOf(bound, Reached);
-        var (least, left) = (0, MostWork);
-        for (var loss = most / FirstPart; ; loss = Int128.Min(most, (2 * loss) + 1))
+        var (least, left) = (0, allowance.Effort is { } effort ? Math.Min(MostWork, effort * WorkInASecond) : MostWork);
+        for (var loss = most / FirstPart; ; loss = Int128.Min(most, loss + (loss / 3) + 1))
         {
             if (bound.Relaxed.WaysWithin(bound.Multipliers, loss, MostWays) is not { } ways)
             {
@@ -101,8 +111,8 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
                 continue;
             }
 
-            var near = new NearSearch(bound, ways, loss, left, allowance);
-            var ends = near.Ends();
+            var near = new NearSearch(bound, ways, loss, left, half);
+            var ends = half.InTime(near.Ends, () => false);
             left -= near.Work;
             if (near.Best is not null)
             {
@@ -116,18 +126,18 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
                 return ends;
             }
 
-            least = 2 * ways.Sum(of => of.Count);
+            least = ways.Sum(of => of.Count);
         }
     }
 
     private bool IsBetter(long value) => objective.Maximise ? value > Reached : value < Reached;
 
-    // A search that stopped early may have found nothing better than the plan before. The bound is valid nevertheless.
-    private SearchAnswer StoppedEarly(LagrangianBound bound, SearchAnswer? best)
-    {
-        var better = best is not null && IsBetter(ValueOf(best));
-        return new(false, false, BoundOf(bound), best is null || better ? best?.Chosen : [.. amounts.Select(amount => amount > 0)]);
-    }
+    // CP-SAT may have found nothing better than the plan before, or nothing at all. The bound is valid nevertheless.
+    private SearchAnswer StoppedEarly(LagrangianBound bound, SearchAnswer? best) => new(
+        false, false, BoundOf(bound),
+        best is not null && IsBetter(ValueOf(best)) ? best.Chosen
+            : best is null && ReferenceEquals(amounts, before) ? null
+            : [.. amounts.Select(amount => amount > 0)]);
 
     private long Reached => objective.ValueOf(problem, amounts);
 

@@ -30,6 +30,9 @@ internal sealed class SupplyKnapsack
 
     public int Count => weights.Length;
 
+    /// <summary>Whether the others do not suffice.</summary>
+    public bool MustServe(int supplier) => weights[supplier] > room;
+
     /// <summary>The cheapest choice.</summary>
     /// <param name="prices">What each supplier that serves earns, at its number; negative: what it costs.</param>
     /// <returns>The numbers of those that serve.</returns>

@@ -2,41 +2,50 @@ using CapabilityRegistry.Matching.Solving.Problem;
 
 namespace CapabilityRegistry.Matching.Solving.Search;
 
-/// <summary>The ways of <see cref="NearSearch"/> in arrays: by demand and number of the way, those of least slack first.</summary>
+/// <summary>
+/// The ways of <see cref="NearSearch"/> in arrays: by demand and number of the way, those of least slack first. A constraint that only one way may use
+/// is a row; the others are sums.
+/// </summary>
 internal sealed class WayTable
 {
-    public WayTable(LagrangianBound bound, List<(int[] Pairs, long Slack)>[] ways)
+    /// <param name="bound">The bound that the ways are near to.</param>
+    /// <param name="ways">The ways to fill each demand.</param>
+    /// <param name="allowance">Time; its end leaves it with an exception.</param>
+    public WayTable(LagrangianBound bound, List<(int[] Pairs, long Slack)>[] ways, Allowance allowance)
     {
         var couplings = bound.Relaxed.Couplings;
-        var once = Enumerable.Range(0, couplings.Count).Where(k => IsOnce(couplings[k])).ToList();
-        var other = Enumerable.Range(0, couplings.Count).Except(once).ToList();
-        var (bitOf, sumOf) = (once.Index().ToDictionary(k => k.Item, k => k.Index), other.Index().ToDictionary(k => k.Item, k => k.Index));
-        Words = (once.Count + 63) / 64;
-        Most = [.. other.Select(k => couplings[k].Most)];
-        Priced = [.. once.Where(k => bound.Multipliers[k] > 0).Select(k => (bitOf[k] / 64, 1UL << (bitOf[k] % 64), bound.Multipliers[k]))];
+        var once = Enumerable.Range(0, couplings.Count).Where(k => IsOnce(couplings[k])).ToArray();
+        var rowOf = once.Index().ToDictionary(k => k.Item, k => k.Index);
         // Suppliers that must not meet may be in one way.
-        var columns = ways.Select((of, d) => of.OrderBy(way => way.Slack)
-            .Select(way => (way.Pairs, way.Slack, Column: bound.Relaxed.ColumnOf(d, way.Pairs)))
-            .Where(way => once.TrueForAll(k => way.Column.Uses.GetValueOrDefault(k) <= 1)).ToArray()).ToArray();
+        var columns = ways.Select((of, d) => of.OrderBy(way => way.Slack).Select(way => (way.Pairs, way.Slack, Column: ColumnOf(d, way.Pairs)))
+            .Where(way => way.Column.Uses.All(use => use.Value <= 1 || !rowOf.ContainsKey(use.Key))).ToArray()).ToArray();
+        // What the ways cannot exceed together, whichever are chosen, needs no watching.
+        var sums = Enumerable.Range(0, couplings.Count).Except(once)
+            .Where(k => columns.Sum(of => of.Select(way => way.Column.Uses.GetValueOrDefault(k)).DefaultIfEmpty(0).Max()) > couplings[k].Most).ToArray();
+        Most = Array.ConvertAll(sums, k => couplings[k].Most);
+        Rows = [.. once.Select(k => new WayRow(bound.Multipliers[k], k < bound.Relaxed.Supplied && bound.Relaxed.MustServe(k)))];
         Pairs = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => way.Pairs));
         Slack = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => way.Slack));
         Loss = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => way.Column.Loss));
-        Bits = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => BitsOf(way.Column.Uses, bitOf)));
-        Sums = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => SumsOf(way.Column.Uses, sumOf)));
+        Uses = Array.ConvertAll(
+            columns, of => Array.ConvertAll(of, way => way.Column.Uses.Keys.Where(rowOf.ContainsKey).Select(k => rowOf[k]).Order().ToArray()));
+        Bits = Array.ConvertAll(Uses, of => Array.ConvertAll(of, BitsOf));
+        Sums = Array.ConvertAll(columns, of => Array.ConvertAll(of, way => Array.ConvertAll(sums, k => way.Column.Uses.GetValueOrDefault(k))));
+        Size = Array.ConvertAll(Uses, of => of.Length == 0 ? 1 : 2 + (of.Sum(rows => rows.Length) / of.Length));
         All = Array.ConvertAll(Pairs, of => Enumerable.Range(0, of.Length).ToArray());
+
+        (long Loss, Dictionary<int, long> Uses) ColumnOf(int d, int[] pairs)
+        {
+            allowance.ThrowIfOver();
+            return bound.Relaxed.ColumnOf(d, pairs);
+        }
     }
 
-    /// <summary>How many machine words of 64 bits hold the bits of one way: a bit for each constraint that only one way may use.</summary>
-    public int Words { get; }
+    /// <summary>The constraints that only one way may use.</summary>
+    public WayRow[] Rows { get; }
 
-    /// <summary>The upper limit of each constraint that more than one way may use, which is kept as a sum and not as a bit.</summary>
+    /// <summary>The upper limit of each other constraint that ways could exceed.</summary>
     public long[] Most { get; }
-
-    /// <summary>
-    /// Bits whose constraint has a price, which is lost where no way uses it. That holds for the supply as well: a supplier with such a price
-    /// serves in its cheapest choice, and one that stays idle instead makes no other dearer.
-    /// </summary>
-    public (int Word, ulong Bit, long Price)[] Priced { get; }
 
     public int[][][] Pairs { get; }
 
@@ -46,11 +55,17 @@ internal sealed class WayTable
     /// <summary>What each loses of the objective.</summary>
     public long[][] Loss { get; }
 
-    /// <summary>What each uses of the constraints that only one way may use: a bit for each.</summary>
+    /// <summary>The rows that each uses, in order.</summary>
+    public int[][][] Uses { get; }
+
+    /// <summary>The same as bits.</summary>
     public ulong[][][] Bits { get; }
 
     /// <summary>What each adds to the other constraints.</summary>
     public long[][][] Sums { get; }
+
+    /// <summary>For each demand, how many machine words are read of a way to price it.</summary>
+    public int[] Size { get; }
 
     /// <summary>The numbers of all ways.</summary>
     public int[][] All { get; }
@@ -58,25 +73,26 @@ internal sealed class WayTable
     private static bool IsOnce(CouplingConstraint coupling) =>
         coupling.Fills is null && coupling.Most == 1 && Array.TrueForAll(coupling.Terms, term => term.Factor == 1);
 
-    private ulong[] BitsOf(Dictionary<int, long> uses, Dictionary<int, int> bitOf)
+    private ulong[] BitsOf(int[] rows)
     {
-        var bits = new ulong[Words];
-        foreach (var k in uses.Keys.Where(bitOf.ContainsKey))
+        var bits = new ulong[(Rows.Length + 63) / 64];
+        foreach (var row in rows)
         {
-            bits[bitOf[k] / 64] |= 1UL << (bitOf[k] % 64);
+            bits[row / 64] |= 1UL << (row % 64);
         }
 
         return bits;
     }
+}
 
-    private long[] SumsOf(Dictionary<int, long> uses, Dictionary<int, int> sumOf)
-    {
-        var sums = new long[Most.Length];
-        foreach (var (k, use) in uses.Where(use => sumOf.ContainsKey(use.Key)))
-        {
-            sums[sumOf[k]] = use;
-        }
-
-        return sums;
-    }
+/// <summary>A constraint that only one way may use.</summary>
+/// <param name="Price">Its multiplier at the bound, in 1 / scale.</param>
+/// <param name="IsEquation">Whether one way has to use it: a supplier that must serve.</param>
+internal readonly record struct WayRow(long Price, bool IsEquation)
+{
+    /// <summary>
+    /// Whether it may have another price than at the bound. A supplier with a price of 0 or more serves in the cheapest choice of the supply, whatever
+    /// the price is; one with a negative price does not, unless it must.
+    /// </summary>
+    public bool MayChange => IsEquation || Price >= 0;
 }
