@@ -12,7 +12,7 @@ public sealed class CachedDayPlans(ResultCache cache, CheckedPlans plans)
     {
         var asked = question.VisitsPass && !snapshot.RaisedBy(question.Day, question.Group).Any() ? question with { VisitsPass = false } : question;
         var needed = snapshot.NeededOn(asked.Day).Count;
-        return cache.Get((snapshot.LastEvent, snapshot.Day, asked), needed, () => DayPlan.Of(snapshot, asked, Limit, plans), cancel);
+        return cache.Get((snapshot.Snapshot.LastPlanEvent, snapshot.Day, asked), needed, () => DayPlan.Of(snapshot, asked, Limit, plans), cancel);
     }
 
     /// <summary>A plan of another state of things than a snapshot.</summary>

@@ -16,9 +16,9 @@ public sealed class InvestigationEffectReader(InvestigationStore investigations,
     public async Task<IReadOnlyList<InvestigationTime>> OfStates(IReadOnlyCollection<string>? states, Caller caller) =>
         await Of(await Read(new InvestigationFilter { Contributor = states is null ? null : [.. states] }, caller));
 
-    /// <summary>Of one unit.</summary>
-    public async Task<IReadOnlyList<InvestigationTime>> OfUnit(string pledge, Caller caller) =>
-        await Of(await Read(new InvestigationFilter { Pledge = [pledge] }, caller));
+    /// <summary>Of a few units.</summary>
+    public async Task<IReadOnlyList<InvestigationTime>> OfUnits(IReadOnlyCollection<string> pledges, Caller caller) =>
+        await Of(await Read(new InvestigationFilter { Pledge = [.. pledges] }, caller));
 
     /// <summary>Of these cases, by the policies of now.</summary>
     public async Task<IReadOnlyList<InvestigationTime>> Of(IEnumerable<Investigation> cases)
