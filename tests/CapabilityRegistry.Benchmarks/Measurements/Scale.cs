@@ -21,7 +21,8 @@ internal static class Scale
             .Select(row => $"/v1/pledges/{row.Text("id")}"),
     ];
 
-    private static readonly string Candidates = $"/v1/requirements/{DemoFile.Read("requirements").First(row => row.Text("status") == "published").Text("id")}/candidates";
+    private static readonly string Candidates =
+        $"/v1/requirements/{DemoFile.Read("requirements").First(row => row.Text("status") == "published").Text("id")}/candidates";
 
     public static async Task Measure(Report report)
     {

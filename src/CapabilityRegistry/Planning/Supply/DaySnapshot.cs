@@ -1,6 +1,5 @@
 using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
-using CapabilityRegistry.Planning.Gaps;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
@@ -16,7 +15,7 @@ public sealed class DaySnapshot
         Snapshot = snapshot;
         Context = new(day, snapshot.Catalogue,
             [.. snapshot.Deployments.Values.Where(each => each.IsUnderWay).OrderBy(each => each.Id, StringComparer.Ordinal)]);
-        _offers = new(() => new(day, Context.Complete(snapshot.Pledges.Select(each => each.OfferOn(day, snapshot.Recognised)))));
+        _offers = new(() => new(day, Context.Complete(snapshot.Pledges.Select(each => each.OfferOn(day, snapshot.Recognised))), snapshot.LastPlanEvent));
     }
 
     private DaySnapshot(Snapshot snapshot, DayContext context, Lazy<DayOffers> offers) => (Snapshot, Context, _offers) = (snapshot, context, offers);
@@ -37,8 +36,23 @@ public sealed class DaySnapshot
     /// <summary>The offer of a pledge; null if there is no such pledge.</summary>
     public Offer? FindOffer(string pledge) => _offers.Value.Find(pledge);
 
+    /// <summary>The offers of these unit types.</summary>
+    public IEnumerable<Offer> OffersOf(IEnumerable<string> unitTypes) => _offers.Value.OfTypes(unitTypes);
+
+    /// <summary>The last event by which an offer of a unit type may have changed.</summary>
+    public Anchor LastChangeOf(string unitType) => _offers.Value.LastChangeOf(unitType);
+
+    /// <summary>For each offer with partners its unit type and theirs, each combination once.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> TypesOfPartners => _offers.Value.Partners;
+
+    /// <summary>A result that was made of all offers, made once.</summary>
+    /// <param name="key">What identifies it.</param>
+    /// <param name="make">Makes it, of this snapshot alone.</param>
+    public T Once<T>(object key, Func<T> make)
+        where T : class => _offers.Value.Once(key, make);
+
     /// <summary>The index of the offers of the unit types that a need accepts.</summary>
-    public EligibilityIndex IndexFor(Need need) => _offers.Value.IndexOf(new(need.Substitutes.Select(each => each.UnitType).Append(need.UnitType)));
+    public EligibilityIndex IndexFor(Need need) => _offers.Value.IndexOf(need.Substitutes.Select(each => each.UnitType).Append(need.UnitType));
 
     /// <summary>What a plan of those slots plans besides: the rest of their bundles.</summary>
     public IReadOnlyList<Slot> BundledWith(IReadOnlyCollection<Slot> needed) => Bundles.Rest(needed, Snapshot.InForce, Day);
@@ -60,9 +74,12 @@ public sealed class DaySnapshot
         }
 
         // What nobody has asked for yet is made from the beginning when somebody does, and nothing of this one is held for it.
-        return _offers.IsValueCreated
-            ? new(next, Context, new(_offers.Value.With(
-                Context.Complete(keys.Select(next.Pledges.Find).OfType<UndatedOffer>().Select(each => each.OfferOn(Day, next.Recognised))), keys)))
-            : new(Day, next);
+        if (!_offers.IsValueCreated)
+        {
+            return new(Day, next);
+        }
+
+        var read = Context.Complete(keys.Select(next.Pledges.Find).OfType<UndatedOffer>().Select(each => each.OfferOn(Day, next.Recognised)));
+        return new(next, Context, new(_offers.Value.With(read, keys, next.LastPlanEvent)));
     }
 }

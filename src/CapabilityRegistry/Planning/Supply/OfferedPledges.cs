@@ -8,11 +8,19 @@ namespace CapabilityRegistry.Planning.Supply;
 public sealed class OfferedPledges : IReadOnlyList<UndatedOffer>
 {
     private readonly UndatedOffer[] _byKey;
+    private readonly Lazy<IReadOnlyList<UndatedOffer>> _toBeAssessed;
 
     /// <param name="pledges">In any order, each key once.</param>
-    public OfferedPledges(IEnumerable<UndatedOffer> pledges) => _byKey = [.. pledges.OrderBy(each => each.Offer.Id, StringComparer.Ordinal)];
+    public OfferedPledges(IEnumerable<UndatedOffer> pledges)
+        : this([.. pledges.OrderBy(each => each.Offer.Id, StringComparer.Ordinal)])
+    {
+    }
 
-    private OfferedPledges(UndatedOffer[] byKey) => _byKey = byKey;
+    private OfferedPledges(UndatedOffer[] byKey) =>
+        (_byKey, _toBeAssessed) = (byKey, new(() => [.. byKey.Where(each => each.Visits.AavOn is not null)]));
+
+    /// <summary>Those to which an Assessment and Advisory Visit is planned.</summary>
+    public IReadOnlyList<UndatedOffer> ToBeAssessed => _toBeAssessed.Value;
 
     public int Count => _byKey.Length;
 

@@ -78,7 +78,7 @@ public sealed class SnapshotBuilder(
         IReadOnlyList<UndatedOffer> offered =
         [
             .. changes.PledgesOf.Count == 0 ? [] : await OfStates(changes.PledgesOf),
-            .. await OfKeys([.. changes.Pledges.Where(id => !(from.Pledges.Find(id) is { } known && changes.PledgesOf.Contains(known.Offer.Contributor)))], changes),
+            .. await OfKeys([.. changes.Pledges.Where(id => !changes.PledgesOf.Contains(from.Pledges.Find(id)?.Offer.Contributor ?? ""))], changes),
         ];
         var keys = changes.Pledges.Concat(offered.Select(each => each.Offer.Id))
             .Concat(from.Pledges.Where(each => changes.PledgesOf.Count > 0 && changes.PledgesOf.Contains(each.Offer.Contributor)).Select(each => each.Offer.Id))

@@ -29,14 +29,17 @@ public sealed record UndatedOffer(
     /// <param name="pool">Shares what many offers have in common; null where there are not many.</param>
     public static UndatedOffer Of(
         Pledge pledge, LevelOutlook outlook, PlannedVisits visits, IEnumerable<Condition> conditions, IEnumerable<Vetting> vettings,
-        IEnumerable<InvestigationTime> investigations, OfferPool? pool = null) => new(
-        PledgeOffer.Of(pledge, outlook, pool) with
-        {
-            Conditions = MatcherMapping.OpenConditionsOf(conditions),
-            Vetting = MatcherMapping.VettingOf(vettings, investigations),
-        },
-        pledge.UnitName, visits, outlook.Lacks,
-        pledge.Training.Any(line => line.Centre is not null) ? pledge.Training : []);
+        IEnumerable<InvestigationTime> investigations, OfferPool? pool = null)
+    {
+        var training = (pool ?? new()).List(pledge.Training, line => line);
+        return new(
+            PledgeOffer.Of(pledge, outlook, pool) with
+            {
+                Conditions = MatcherMapping.OpenConditionsOf(conditions),
+                Vetting = MatcherMapping.VettingOf(vettings, investigations),
+            },
+            pledge.UnitName, visits, outlook.Lacks, training.Any(line => line.Centre is not null) ? training : []);
+    }
 
     /// <summary>Makes the offer of any pledge of some.</summary>
     /// <param name="outlook">What becomes of the level of each of them.</param>

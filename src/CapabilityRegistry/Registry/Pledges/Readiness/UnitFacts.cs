@@ -75,9 +75,9 @@ public static class UnitFacts
         (GateKind Gate, bool IsThere)[] papers =
         [
             (GateKind.NoteVerbale, pledge.NoteVerbale is not null),
-            (GateKind.TableOfOrganization, pledge.Personnel is { Count: > 0 }),
+            (GateKind.TableOfOrganization, pledge.Personnel.HasAny()),
             (GateKind.MajorEquipmentList, pledge.MajorEquipment is not null),
-            (GateKind.SelfSustainmentList, pledge.SelfSustainment is { Count: > 0 }),
+            (GateKind.SelfSustainmentList, pledge.SelfSustainment.HasAny()),
         ];
         return [.. papers.Where(paper => paper.IsThere).Select(paper => new Paper(pledge.Id, paper.Gate, from))];
     }

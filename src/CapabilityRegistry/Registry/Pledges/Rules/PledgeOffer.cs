@@ -14,6 +14,9 @@ public static class PledgeOffer
     {
         var content = pledge;
         pool ??= new OfferPool();
+        var caveats = pool.List(content.Caveats, caveat => caveat);
+        // Events from before persons were added up do not tell of them.
+        var strength = pledge.Strength ?? Strength.Of(content.Personnel);
         return new Offer
         {
             Id = pledge.Id,
@@ -31,21 +34,21 @@ public static class PledgeOffer
             Equipment = pool.List(content.MajorEquipment ?? [], line => new EquipmentHeld(pool.Code(line.Category), line.Quantity)),
             SelfSustainment = pool.Codes(content.SelfSustainment ?? []),
             Languages = pool.Codes(content.Languages),
-            ExcludedMissions = [.. content.Caveats.Where(IsLasting).SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
+            ExcludedMissions = [.. caveats.Where(IsLasting).SelectMany(caveat => caveat.ExcludedMissions).Distinct()],
             ExcludedTimes =
             [
-                .. content.Caveats.Where(caveat => !IsLasting(caveat))
+                .. caveats.Where(caveat => !IsLasting(caveat))
                     .SelectMany(caveat => caveat.ExcludedMissions, (caveat, mission) => new ExcludedTime(mission, caveat.ValidFrom, FirstDayAfter(caveat)))
                     .Distinct(),
             ],
-            Caveats = content.Caveats.Count,
+            Caveats = caveats.Count,
             Attributes = pool.Codes(content.Attributes),
             Certificates = pool.List(content.Training, CertificateOf),
             TurnaroundDays = content.TurnaroundDays,
             Partners = pool.Codes(content.Partners),
             EvidenceOn = outlook?.VisitedOn,
-            Men = content.Personnel?.Sum(line => line.Men) ?? 0,
-            Women = content.Personnel?.Sum(line => line.Women) ?? 0,
+            Men = strength.Men,
+            Women = strength.Women,
         };
     }
 

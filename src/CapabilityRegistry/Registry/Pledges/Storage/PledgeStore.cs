@@ -31,11 +31,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         once: [],
         absent:
         [
-            "version", "engagement", "strength", "suspension", "announcement", "returned_for", "submitted_by", "submitted_by_person", "lowered_on",
+            "version", "engagement", "suspension", "announcement", "returned_for", "submitted_by", "submitted_by_person", "lowered_on",
             "lowered_for", "level_asked_for", "level_refused_for", "revision", "revision_refused_for", "renewed_on", "self_certified_on", "joint_with",
             "deleted_on", "source", "offered_through", "external_id",
         ],
-        spread: new Dictionary<string, string> { ["capacity"] = "capacity_" });
+        spread: new Dictionary<string, string> { ["capacity"] = "capacity_", ["strength"] = "" });
 
     public static readonly ListOrders<Pledge> Orders = new(
         "id",
