@@ -34,11 +34,20 @@ internal sealed class Client : IDisposable
     public Task<byte[]> Bytes(string path) => _http.GetByteArrayAsync(path);
 
     /// <summary>Changes something.</summary>
-    public async Task Post(string path, string json)
+    /// <param name="version">Of what is changed; null if something is made.</param>
+    public async Task Post(string path, string json, int? version = null)
     {
-        using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
-        using var answer = await _http.PostAsync(path, body);
-        answer.EnsureSuccessStatusCode();
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        if (version is { } known)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", Report.Text($"\"{known}\""));
+        }
+
+        using var answer = await _http.SendAsync(request);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"{path} was answered with {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        }
     }
 
     /// <summary>One after the other; the milliseconds of each.</summary>

@@ -15,6 +15,7 @@ internal static class Parts
         ["throughput"] = Throughput.Measure,
         ["eligibility"] = Eligibility.Measure,
         ["candidates"] = Candidates.Measure,
+        ["scale"] = Measurements.Scale.Measure,
         ["gaps"] = Measurements.Gaps.Measure,
         ["runs"] = WholeRuns.Measure,
         ["absence"] = Absence.Measure,

@@ -17,7 +17,6 @@ using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Platform.AccessLog;
 using CapabilityRegistry.Platform.Audit;
-using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Changes;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Data.Outages;
@@ -193,7 +192,9 @@ public static class Composition
         services.AddScoped<RequirementUpdate>();
         services.AddScoped<References>();
         services.AddScoped<CeilingStore>();
-        services.AddSingleton<SingleFlight<Snapshot>>();
+        services.AddSingleton<LatestSnapshot>();
+        services.AddScoped<SnapshotBuilder>();
+        services.AddHostedService<SnapshotKeeper>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped<CatalogueContextReader>();
         services.AddSingleton<RecentSnapshots>();

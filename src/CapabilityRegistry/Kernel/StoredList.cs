@@ -20,6 +20,9 @@ public sealed class StoredList<T>(string text) : IReadOnlyList<T>
 
     public int Count => Items.Length;
 
+    /// <summary>Whether there is no element; asked without parsing more than the brackets.</summary>
+    public bool IsEmpty => Text is { } unread ? unread.AsSpan().Trim()[1..^1].IsWhiteSpace() : Count == 0;
+
     public T this[int index] => Items[index];
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
@@ -32,12 +35,19 @@ public sealed class StoredList<T>(string text) : IReadOnlyList<T>
         {
             if (_textOrItems is string unread)
             {
-                _textOrItems = Json.Read<T[]>(unread);
+                _textOrItems = unread == "[]" ? Array.Empty<T>() : Json.Read<T[]>(unread);
             }
 
             return (T[])_textOrItems;
         }
     }
+}
+
+/// <summary>Questions about lists that may be stored ones.</summary>
+public static class ListQuestions
+{
+    /// <summary>Whether there is an element; a stored list is not parsed for it.</summary>
+    public static bool HasAny<T>(this IReadOnlyList<T>? list) => list is StoredList<T> stored ? !stored.IsEmpty : list is { Count: > 0 };
 }
 
 /// <summary>Makes the serializer write stored lists as the text that they are.</summary>

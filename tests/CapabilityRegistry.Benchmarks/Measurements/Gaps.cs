@@ -50,7 +50,7 @@ internal static class Gaps
     }
 
     // A draft counts nowhere, but nothing that was kept before it is an answer any more.
-    private const string Draft = """
+    internal const string Draft = """
         {
           "mission": "MINUSCA", "unitType": "ENGINEER_COY", "quantity": { "amount": 1, "unit": "units" },
           "priority": 4, "neededBy": "2027-09-01", "durationDays": 30, "minimumLevel": "L2"

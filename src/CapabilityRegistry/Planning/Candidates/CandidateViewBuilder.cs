@@ -14,56 +14,51 @@ public sealed class CandidateViewBuilder(Slot slot, DaySnapshot snapshot)
 
     public Need Need => _ready.Need;
 
-    public CandidateView Candidate(int place, int rank)
+    public CandidateView Candidate(Offer offer, int rank)
     {
-        var verdict = _ready.Evaluate(snapshot.Offers[place]);
+        var verdict = _ready.Evaluate(offer);
         return new CandidateView
         {
             Rank = rank,
-            Pledge = Summary(place),
+            Pledge = Summary(offer),
             Score = verdict.Score,
             Breakdown = [.. verdict.Breakdown.Select(ScoreView.Of)],
             Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
         };
     }
 
-    public ExcludedView Excluded(int place)
+    public ExcludedView Excluded(Offer offer)
     {
-        var verdict = _ready.Evaluate(snapshot.Offers[place]);
+        var verdict = _ready.Evaluate(offer);
         return new ExcludedView
         {
-            Pledge = Summary(place),
+            Pledge = Summary(offer),
             Reasons = [.. verdict.Failures.Select(ReasonView.Of)],
             Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
-            Repair = Repaired(place),
-            Serves = Serves(place),
+            Repair = Repaired(offer),
+            Serves = Serves(offer),
         };
     }
 
-    public ExplainedView Explained(int place)
+    public ExplainedView Explained(Offer offer)
     {
-        var offer = snapshot.Offers[place];
         var verdict = _ready.Evaluate(offer);
         return new ExplainedView
         {
-            Pledge = Summary(place),
+            Pledge = Summary(offer),
             Eligible = verdict.Eligible,
             Score = verdict.Score,
             Criteria = [.. _ready.Judgements(offer).Select(CriterionView.Of)],
-            Repair = Repaired(place),
-            Serves = Serves(place),
+            Repair = Repaired(offer),
+            Serves = Serves(offer),
         };
     }
 
-    private bool Serves(int place) => _serving.Contains(snapshot.Offers[place].Id);
+    private bool Serves(Offer offer) => _serving.Contains(offer.Id);
 
-    private PledgeSummary Summary(int place)
-    {
-        var offer = snapshot.Offers[place];
-        return PledgeSummary.Of(offer, snapshot.Snapshot.Pledges[offer.Id].UnitName);
-    }
+    private PledgeSummary Summary(Offer offer) => PledgeSummary.Of(offer, snapshot.Undated(offer.Id).UnitName);
 
-    private RepairView Repaired(int place) => Serves(place)
+    private RepairView Repaired(Offer offer) => Serves(offer)
         ? RepairView.None
-        : RepairView.Of(RepairFinder.Of(_ready, snapshot.Offers[place]), snapshot.Offers[place].Status);
+        : RepairView.Of(RepairFinder.Of(_ready, offer), offer.Status);
 }

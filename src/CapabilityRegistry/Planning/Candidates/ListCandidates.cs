@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Http.Answers;
@@ -32,19 +33,29 @@ public static class ListCandidates
             return new NotFoundAnswer("requirement", id);
         }
 
-        var explained = query.Explain is null ? null : day.PlaceOf(query.Explain);
-        return query.Explain is not null && explained is null
-            ? new NotFoundAnswer("pledge", query.Explain)
-            : TypedResults.Ok(View(Due(requirement.Slots, query.On ?? day.Day), day, place?.Read ?? 0, query.Take, explained, request));
+        var explained = query.Explain is null ? null : day.FindOffer(query.Explain);
+        if (query.Explain is not null && explained is null)
+        {
+            return new NotFoundAnswer("pledge", query.Explain);
+        }
+
+        var view = View(Due(requirement.Slots, query.On ?? day.Day), day, place?.Read ?? 0, query.Take, explained, request);
+        if (view.Next is not null)
+        {
+            past.Remember(day);
+        }
+
+        return TypedResults.Ok(view);
     }
 
     // The first that has not ended by then, or else the last.
     private static Slot Due(IReadOnlyList<Slot> slots, DateOnly day) => slots.FirstOrDefault(slot => slot.Until > day) ?? slots[^1];
 
-    private static CandidatesView View(Slot slot, DaySnapshot day, int read, int take, int? explained, HttpRequest request)
+    private static CandidatesView View(Slot slot, DaySnapshot day, int read, int take, Offer? explained, HttpRequest request)
     {
         var views = new CandidateViewBuilder(slot, day);
-        var screening = day.Index.Screen(views.Need);
+        var index = day.IndexFor(views.Need);
+        var screening = index.Screen(views.Need);
         var end = read + take;
         return new CandidatesView
         {
@@ -53,13 +64,13 @@ public static class ListCandidates
             RequirementVersion = slot.Requirement.Version,
             AsOf = day.Day,
             EventSeq = day.LastEvent.Seq,
-            OutOf = Criteria.FullScore(CapabilityRegistry.Matching.Model.Weights.Default),
+            OutOf = Criteria.FullScore(Weights.Default),
             CandidateCount = screening.Candidates.Count,
             ExcludedCount = screening.Excluded,
             Reasons = [.. screening.Reasons.Select(ReasonCountView.Of)],
-            Candidates = [.. screening.Candidates.Skip(read).Take(take).Select((each, i) => views.Candidate(each.Offer, read + i + 1))],
-            Excluded = [.. screening.Nearest(read, take).Select(views.Excluded)],
-            Explained = explained is { } place ? views.Explained(place) : null,
+            Candidates = [.. screening.Candidates.Skip(read).Take(take).Select((each, i) => views.Candidate(index.Offers[each.Offer], read + i + 1))],
+            Excluded = [.. screening.Nearest(read, take).Select(each => views.Excluded(index.Offers[each]))],
+            Explained = explained is null ? null : views.Explained(explained),
             Next = Math.Max(screening.Candidates.Count, screening.Excluded) > end
                 ? Page.AddressAfter(request, $"{new CandidatesPlace(day.Day, day.LastEvent.Seq, end)}")
                 : null,

@@ -8,11 +8,18 @@ public sealed class CachedDayPlans(ResultCache cache, CheckedPlans plans)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    public Task<DayPlan> Of(DaySnapshot snapshot, DayQuestion question, CancellationToken cancel)
+    public async Task<DayPlan> Of(DaySnapshot snapshot, DayQuestion question, CancellationToken cancel)
     {
-        var asked = question.VisitsPass && !snapshot.RaisedBy(question.Day, question.Group).Any() ? question with { VisitsPass = false } : question;
-        var needed = snapshot.NeededOn(asked.Day).Count;
-        return cache.Get((snapshot.LastEvent, snapshot.Day, asked), needed, () => DayPlan.Of(snapshot, asked, Limit, plans), cancel);
+        var raised = question.VisitsPass
+            ? snapshot.RaisedBy(question.Day, question.Group).Select(offer => offer.UnitType).ToHashSet(StringComparer.Ordinal)
+            : [];
+        var parts = await Task.WhenAll(PlanGroup.Of(snapshot, question.Day).Select(group =>
+        {
+            var asked = question with { VisitsPass = group.UnitTypes.Any(raised.Contains) };
+            return cache.Get(
+                (group.KeyIn(snapshot), snapshot.Day, asked), group.Needed.Count, () => DayPlan.Of(snapshot, asked, group, Limit, plans), cancel);
+        }));
+        return DayPlan.Joined(question.Day, snapshot.NeededOn(question.Day), parts);
     }
 
     /// <summary>A plan of another state of things than a snapshot.</summary>

@@ -18,15 +18,23 @@ namespace CapabilityRegistry.Planning.Gaps;
 public sealed record DayPlan(
     DateOnly Day, string Proof, IReadOnlyList<Slot> Needed, IReadOnlyDictionary<string, GapView> Unmet, ILookup<string, ServingPledge> Serving)
 {
-    /// <summary>The best plan for what is needed on a day, as the snapshot has it.</summary>
-    public static DayPlan Of(DaySnapshot snapshot, DayQuestion question, TimeSpan limit, CheckedPlans plans)
+    /// <summary>The best plan for a group of what is needed on a day, as the snapshot has it.</summary>
+    public static DayPlan Of(DaySnapshot snapshot, DayQuestion question, PlanGroup of, TimeSpan limit, CheckedPlans plans)
     {
         var raised = question.VisitsPass ? snapshot.RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
-        var offers = snapshot.OffersOf(question.Group)
+        var offers = snapshot.OffersOf(of.UnitTypes).Where(question.Group.Holds)
             .Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2, Lapses = [] } : offer);
-        var needed = snapshot.NeededOn(question.Day);
-        return Of(question.Day, (needed, snapshot.BundledWith(needed)), offers, snapshot.Context, limit, plans, question.Tries);
+        return Of(question.Day, (of.Needed, of.Bundled), offers, snapshot.Context, limit, plans, question.Tries);
     }
+
+    /// <summary>The plan of a day, of the plans of its groups.</summary>
+    /// <param name="needed">What is needed on the day, in the order of the keys.</param>
+    public static DayPlan Joined(DateOnly day, IReadOnlyList<Slot> needed, IReadOnlyList<DayPlan> parts) => new(
+        day,
+        Proofs.Weakest(parts.Select(part => part.Proof)),
+        needed,
+        parts.SelectMany(part => part.Unmet).ToDictionary(),
+        parts.SelectMany(part => part.Serving.SelectMany(of => of, (of, unit) => (of.Key, Unit: unit))).ToLookup(each => each.Key, each => each.Unit));
 
     /// <param name="planned">What to plan together: what is needed on the day, one slot of a requirement, and the rest of its bundles.</param>
     /// <param name="offers">What to choose from; those of unit types that nothing accepts do not matter.</param>

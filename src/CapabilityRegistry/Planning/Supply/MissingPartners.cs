@@ -20,13 +20,15 @@ public static class MissingPartners
             return offers;
         }
 
-        var ready = offers.Where(IsReady).Select(offer => offer.Id).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. offers.Select(offer =>
-                offer.Partners.Count == 0 ? offer : offer with { MissingPartners = [.. offer.Partners.Where(id => !ready.Contains(id))] }),
-        ];
+        var byId = offers.ToDictionary(offer => offer.Id, StringComparer.Ordinal);
+        return [.. offers.Select(offer => offer.Partners.Count == 0 ? offer : offer with { MissingPartners = Of(offer, byId.GetValueOrDefault) })];
     }
+
+    /// <summary>The missing partners of an offer.</summary>
+    /// <param name="offer">The offer.</param>
+    /// <param name="find">Every offer that there is, completed for the day; null if there is no such offer.</param>
+    public static IReadOnlyList<string> Of(Offer offer, Func<string, Offer?> find) =>
+        [.. offer.Partners.Where(id => find(id) is not { } partner || !IsReady(partner))];
 
     private static bool IsReady(Offer offer) =>
         Partners.IsReady(Codes.Parse<PledgeStatus>(offer.Status), (ReadinessLevel?)offer.Level, offer.Engagements.Count > 0);

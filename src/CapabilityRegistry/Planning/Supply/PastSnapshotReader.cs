@@ -45,6 +45,9 @@ public sealed class PastSnapshotReader(
         return (await Rebuilt(await ObjectsAt(day, caller), day, caller)).On(day);
     }
 
+    /// <summary>Remembers a snapshot of which a list was begun that is gone on with by <see cref="AfterEvent"/>.</summary>
+    public void Remember(DaySnapshot begun) => recent.Add(begun);
+
     /// <summary>What the registry knew after an event, on a day: what a list that was begun then goes on with.</summary>
     /// <returns>Null if there is no such event yet.</returns>
     /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
@@ -107,16 +110,17 @@ public sealed class PastSnapshotReader(
             Caps = PastUnits.CapsOf(objects.Of<Cap>(CapStore.Kind)),
             Missions = PastUnits.MissionsOf(deployments),
         };
+        var end = await events.SubjectsBetween(objects.Seq, objects.Seq, caller) is [var last] ? new Anchor(objects.Seq, last.Hash) : Anchor.Start;
         return new Snapshot
         {
-            LastEvent = await events.SubjectsBetween(objects.Seq, objects.Seq, caller) is [var last] ? new Anchor(objects.Seq, last.Hash) : Anchor.Start,
+            LastEvent = end,
+            LastPlanEvent = end,
+            JudgedOn = day,
             Requirements = objects.OfKinds[RequirementStore.Kind].ById
                 .ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
-            Pledges = UndatedOffer
-                .Of(
-                    pledges, await readiness.Outlooks(pledges, records, day), visits, objects.Of<Condition>(ConditionStore.Kind),
-                    objects.Of<Vetting>(VettingStore.Kind), await investigations.Of(objects.Of<Investigation>(InvestigationStore.Kind)))
-                .ToDictionary(each => each.Offer.Id, StringComparer.Ordinal),
+            Pledges = new(pledges.Select(UndatedOffer.By(
+                await readiness.Outlooks(records, day), visits, objects.Of<Condition>(ConditionStore.Kind), objects.Of<Vetting>(VettingStore.Kind),
+                await investigations.Of(objects.Of<Investigation>(InvestigationStore.Kind)), new OfferPool()))),
             Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
             Catalogue = await catalogue.Read(),
             Recognised = new(objects.Of<Recognition>(RecognitionStore.Kind)),

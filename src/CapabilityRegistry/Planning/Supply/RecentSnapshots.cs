@@ -3,8 +3,8 @@ namespace CapabilityRegistry.Planning.Supply;
 /// <summary>The snapshots of earlier events that were asked for last, so that whoever reads page by page does not have the log read for each.</summary>
 public sealed class RecentSnapshots
 {
-    /// <summary>How many are kept, each with the rows of all states.</summary>
-    private const int Most = 4;
+    /// <summary>How many are kept. What is the same in several of them is held once, save for those that were made again from the log.</summary>
+    private const int Most = 8;
 
     private readonly Lock _lock = new();
     private readonly List<DaySnapshot> _lastUsedFirst = [];

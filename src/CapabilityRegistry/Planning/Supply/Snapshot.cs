@@ -21,11 +21,19 @@ public sealed class Snapshot
     /// <summary>The last event that is taken into account.</summary>
     public required Anchor LastEvent { get; init; }
 
+    /// <summary>
+    /// The last event that a plan can depend on: of two snapshots in which it is the same, all plans and what is supplied are the same too.
+    /// </summary>
+    public required Anchor LastPlanEvent { get; init; }
+
+    /// <summary>The day by which it was judged what pledges lack and what they will lose.</summary>
+    public required DateOnly JudgedOn { get; init; }
+
     /// <summary>By key, in whatever status.</summary>
     public required IReadOnlyDictionary<string, Requirement> Requirements { get; init; }
 
-    /// <summary>By key, in whatever status.</summary>
-    public required IReadOnlyDictionary<string, UndatedOffer> Pledges { get; init; }
+    /// <summary>In whatever status.</summary>
+    public required OfferedPledges Pledges { get; init; }
 
     /// <summary>By key, in whatever status.</summary>
     public required IReadOnlyDictionary<string, Deployment> Deployments { get; init; }
@@ -45,5 +53,19 @@ public sealed class Snapshot
         {
             return _day is { } cached && cached.Day == day ? cached : _day = new DaySnapshot(day, this);
         }
+    }
+
+    /// <summary>Takes over what an earlier snapshot has made of its last day, as far as it is still so.</summary>
+    /// <param name="earlier">With the deployments, the catalogue and the recognitions of this one.</param>
+    /// <param name="keys">Of the pledges that were read again since.</param>
+    internal void Follow(Snapshot earlier, IReadOnlySet<string> keys)
+    {
+        DaySnapshot? day;
+        lock (earlier._lock)
+        {
+            day = earlier._day;
+        }
+
+        _day = day?.Followed(this, keys);
     }
 }

@@ -26,37 +26,39 @@ public sealed record UndatedOffer(
     /// <param name="conditions">Those that its state has stated on the pledge, open or not.</param>
     /// <param name="vettings">All of the unit.</param>
     /// <param name="investigations">What its cases mean.</param>
+    /// <param name="pool">Shares what many offers have in common; null where there are not many.</param>
     public static UndatedOffer Of(
         Pledge pledge, LevelOutlook outlook, PlannedVisits visits, IEnumerable<Condition> conditions, IEnumerable<Vetting> vettings,
-        IEnumerable<InvestigationTime> investigations) => new(
-        PledgeOffer.Of(pledge, outlook) with
-        {
-            Conditions = MatcherMapping.OpenConditionsOf(conditions),
-            Vetting = MatcherMapping.VettingOf(vettings, investigations),
-        },
-        pledge.UnitName, visits, outlook.Lacks,
-        pledge.Training.Any(line => line.Centre is not null) ? pledge.Training : []);
+        IEnumerable<InvestigationTime> investigations, OfferPool? pool = null)
+    {
+        var training = (pool ?? new()).List(pledge.Training, line => line);
+        return new(
+            PledgeOffer.Of(pledge, outlook, pool) with
+            {
+                Conditions = MatcherMapping.OpenConditionsOf(conditions),
+                Vetting = MatcherMapping.VettingOf(vettings, investigations),
+            },
+            pledge.UnitName, visits, outlook.Lacks, training.Any(line => line.Centre is not null) ? training : []);
+    }
 
-    /// <param name="outlooks">What becomes of the level of each of the pledges, in their order.</param>
+    /// <summary>Makes the offer of any pledge of some.</summary>
+    /// <param name="outlook">What becomes of the level of each of them.</param>
     /// <param name="visits">Visits of whatever kind and status; units without an outcome in scheduled ones are still to be visited.</param>
     /// <param name="conditions">Conditions on any pledges, open or not.</param>
     /// <param name="vettings">Vettings of any units.</param>
     /// <param name="investigations">What cases mean for any units.</param>
-    public static IReadOnlyList<UndatedOffer> Of(
-        IReadOnlyList<Pledge> pledges, IReadOnlyList<LevelOutlook> outlooks, IEnumerable<Visit> visits, IEnumerable<Condition> conditions,
-        IEnumerable<Vetting> vettings, IEnumerable<InvestigationTime> investigations)
+    /// <param name="pool">Shares what many offers have in common.</param>
+    public static Func<Pledge, UndatedOffer> By(
+        Func<Pledge, LevelOutlook> outlook, IEnumerable<Visit> visits, IEnumerable<Condition> conditions, IEnumerable<Vetting> vettings,
+        IEnumerable<InvestigationTime> investigations, OfferPool pool)
     {
-        var stated = conditions.ToLookup(condition => condition.Pledge);
-        var vetted = vettings.ToLookup(vetting => vetting.Pledge);
-        var investigated = investigations.ToLookup(time => time.Pledge);
+        var (stated, vetted) = (conditions.ToLookup(each => each.Pledge), vettings.ToLookup(each => each.Pledge));
+        var investigated = investigations.ToLookup(each => each.Pledge);
         var planned = visits.Where(visit => visit.Status == VisitStatus.Scheduled)
             .SelectMany(visit => visit.Units.Where(unit => unit.Result is null), (visit, unit) => (unit.Pledge, visit.Kind, visit.PlannedOn))
             .ToLookup(each => each.Pledge, each => (each.Kind, each.PlannedOn));
-        return
-        [
-            .. pledges.Zip(outlooks, (pledge, outlook) =>
-                Of(pledge, outlook, PlannedVisits.Of(planned[pledge.Id]), stated[pledge.Id], vetted[pledge.Id], investigated[pledge.Id])),
-        ];
+        return pledge => Of(
+            pledge, outlook(pledge), PlannedVisits.Of(planned[pledge.Id]), stated[pledge.Id], vetted[pledge.Id], investigated[pledge.Id], pool);
     }
 }
 

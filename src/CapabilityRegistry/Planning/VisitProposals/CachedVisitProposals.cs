@@ -11,8 +11,9 @@ public sealed class CachedVisitProposals(ResultCache cache, CheckedPlans plans)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private const int Effort = 2;
 
-    public Task<VisitProposals> Of(DaySnapshot snapshot, DateOnly day, int most, CancellationToken cancel) => cache.Get(
-        (snapshot.LastEvent, snapshot.Day, day, "visits", most), snapshot.NeededOn(day).Count, () => Worked(snapshot, day, most), cancel);
+    public async Task<VisitProposals> Of(DaySnapshot snapshot, DateOnly day, int most, CancellationToken cancel) => await cache.Get(
+        (snapshot.Snapshot.LastPlanEvent, snapshot.Day, day, "visits", most), snapshot.NeededOn(day).Count, () => Worked(snapshot, day, most), cancel)
+        with { EventSeq = snapshot.LastEvent.Seq };
 
     private VisitProposals Worked(DaySnapshot snapshot, DateOnly day, int most)
     {

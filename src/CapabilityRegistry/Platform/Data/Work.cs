@@ -49,6 +49,18 @@ public sealed class Work(Database database) : IAsyncDisposable
             return found;
         }));
 
+    /// <summary>Like <see cref="Query{T}(Table{T}, string, object)"/>, but streamed: objects are handed on as they are read and not held in memory.</summary>
+    public async IAsyncEnumerable<T> Each<T>(Table<T> table, string sql, object values)
+        where T : class
+    {
+        var connection = await Connection();
+        await using var rows = await connection.ExecuteReaderAsync(Command(sql, values));
+        while (await rows.ReadAsync(Cancel))
+        {
+            yield return table.Read(rows);
+        }
+    }
+
     /// <summary>The first object that a statement beginning with the table's <see cref="Table{T}.Select"/> finds; null if there is none.</summary>
     public Task<T?> Find<T>(Table<T> table, string sql, object? values = null)
         where T : class => Try(async connection =>

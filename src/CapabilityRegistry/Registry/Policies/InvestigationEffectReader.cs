@@ -16,9 +16,9 @@ public sealed class InvestigationEffectReader(InvestigationStore investigations,
     public async Task<IReadOnlyList<InvestigationTime>> OfStates(IReadOnlyCollection<string>? states, Caller caller) =>
         await Of(await Read(new InvestigationFilter { Contributor = states is null ? null : [.. states] }, caller));
 
-    /// <summary>The effects on one unit.</summary>
-    public async Task<IReadOnlyList<InvestigationTime>> OfUnit(string pledge, Caller caller) =>
-        await Of(await Read(new InvestigationFilter { Pledge = [pledge] }, caller));
+    /// <summary>The effects on a few units.</summary>
+    public async Task<IReadOnlyList<InvestigationTime>> OfUnits(IReadOnlyCollection<string> pledges, Caller caller) =>
+        await Of(await Read(new InvestigationFilter { Pledge = [.. pledges] }, caller));
 
     /// <summary>The effects of these cases, by the policies that are in force now.</summary>
     public async Task<IReadOnlyList<InvestigationTime>> Of(IEnumerable<Investigation> cases)

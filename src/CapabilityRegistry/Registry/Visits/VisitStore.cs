@@ -29,8 +29,13 @@ public sealed class VisitStore(Work work, EventLog log)
     public Task<int> Count(VisitFilter filter, Caller caller, ChangedSinceQuery since) =>
         work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
 
-    /// <summary>Every visit of which a unit has no outcome yet.</summary>
-    public Task<IReadOnlyList<Visit>> Scheduled(Caller caller) => work.Query(Table, Sql.Scheduled.For(caller), new { caller.Scope });
+    /// <summary>Every visit to units of some states, or of all, of which a unit has no outcome yet.</summary>
+    public Task<IReadOnlyList<Visit>> Scheduled(string[]? contributors, Caller caller) =>
+        List(new VisitFilter { Contributor = contributors, Status = [new(VisitStatus.Scheduled)] }, caller, PageQuery.Whole);
+
+    /// <summary>Every visit to some pledges of which a unit has no outcome yet.</summary>
+    public Task<IReadOnlyList<Visit>> ScheduledTo(string[] pledges, Caller caller) =>
+        List(new VisitFilter { Pledge = pledges, Status = [new(VisitStatus.Scheduled)] }, caller, PageQuery.Whole);
 
     /// <summary>Writes new visits, each under the key that it brings along.</summary>
     public async Task Add(IReadOnlyList<Visit> visits, Change change)
@@ -107,8 +112,6 @@ public sealed class VisitStore(Work work, EventLog log)
         public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
 
         public const string Count = "SELECT COUNT(*) FROM visit WHERE 1 = 1 /*own*/ /*and*/";
-
-        public static readonly string Scheduled = Table.Select + " WHERE status = 'scheduled' /*own*/ ORDER BY id";
 
         public const string OfPledge = "AND EXISTS (SELECT 1 FROM visited_unit AS u WHERE u.visit = visit.id AND u.pledge IN @Pledge)";
 

@@ -277,7 +277,7 @@ public sealed class SnapshotTests
         [
             $"{day.LastEvent} {day.Day:O}",
             .. day.Snapshot.InForce.Select(each => Json.Write(each with { Source = null })),
-            .. day.Snapshot.Pledges.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Json.Write(each.Value)),
+            .. day.Snapshot.Pledges.Select(Json.Write),
             .. day.Snapshot.Deployments.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Json.Write(each.Value)),
             .. day.Offers.Select(Json.Write),
         ];

@@ -38,7 +38,7 @@ public sealed class InvitationContextReader(
             await readiness.Outlook(pledge, caller),
             await conditions.On(pledge.Id, caller),
             await vettings.Of(pledge.Id, caller),
-            await investigations.OfUnit(pledge.Id, caller),
+            await investigations.OfUnits([pledge.Id], caller),
             await recognitions.Courses())
         {
             Laws = laws,

@@ -30,7 +30,7 @@ public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
     /// <summary>The offer of every pledge, in whatever status, as time had left it when this was known, without what else depends on the day, by key.</summary>
     public ImmutableSortedDictionary<string, Offer> UndatedOffers { get; } =
         Snapshot.Snapshot.Pledges.ToImmutableSortedDictionary(
-            each => each.Key, each => each.Value.OfferOn(Snapshot.Day, Snapshot.Snapshot.Recognised).On(Snapshot.Day), StringComparer.Ordinal);
+            each => each.Offer.Id, each => each.OfferOn(Snapshot.Day, Snapshot.Snapshot.Recognised).On(Snapshot.Day), StringComparer.Ordinal);
 
     /// <summary>The certificates of a pledge as they were known then and count on another day.</summary>
     public IReadOnlyList<Certificate> CertificatesOn(DateOnly day, string pledge) =>

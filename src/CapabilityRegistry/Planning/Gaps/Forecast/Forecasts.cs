@@ -21,6 +21,7 @@ public static class Forecasts
     private static ForecastMonth Month(DaySnapshot snapshot, GapScope scope, DayPlan plan, DayPlan ifVisitsPass)
     {
         var on = plan.Day;
+        var (count, amounts) = snapshot.SupplyOn(on, scope.Group).Sum(scope.UnitTypes, scope.LeastSelected);
         return new ForecastMonth
         {
             On = on,
@@ -28,7 +29,7 @@ public static class Forecasts
             Met = LinkedAmounts.Of([.. plan.MetIn(scope)], Wanted, GapLinks.Met(on, scope)),
             PartlyMet = LinkedAmounts.Of([.. plan.UnmetIn(scope)], Filled, GapLinks.Unmet(on, scope)),
             Unmet = LinkedAmounts.Of([.. plan.UnmetIn(scope)], Missing, GapLinks.Unmet(on, scope)),
-            Supply = LinkedAmounts.Of([.. snapshot.AvailableOn(on, scope, scope.LeastSelected)], Offered, GapLinks.Available(on, scope, scope.LeastSelected)),
+            Supply = new LinkedAmounts { Count = count, Amounts = amounts, Link = GapLinks.Available(on, scope, scope.LeastSelected) },
             IfVisitsPass = new IfVisitsPass
             {
                 Raised = LinkedAmounts.Of(

@@ -21,15 +21,15 @@ public static class Scarcities
     {
         var scope = GapScope.Everything with { UnitTypes = AnyOf.Only(unitType) };
         var demand = snapshot.NeededOn(on).Select(slot => slot.Requirement).Where(scope.Covers).ToList();
-        var supply = snapshot.AvailableOn(on, scope, SelectionLevel.Least).ToList();
-        var (asked, there) = (demand.Sum(requirement => requirement.Quantity.Amount), supply.Sum(offer => offer.Capacity));
+        var (count, amounts) = snapshot.SupplyOn(on, scope.Group).Sum(scope.UnitTypes, SelectionLevel.Least);
+        var (asked, there) = (demand.Sum(requirement => requirement.Quantity.Amount), amounts.Sum(each => each.Amount));
         return new Scarcity
         {
             Rank = 0,
             UnitType = unitType,
             Unit = unit,
             Demand = new LinkedAmount { Count = demand.Count, Amount = asked, Link = GapLinks.Required(on, scope) },
-            Supply = new LinkedAmount { Count = supply.Count, Amount = there, Link = GapLinks.Available(on, scope, SelectionLevel.Least) },
+            Supply = new LinkedAmount { Count = count, Amount = there, Link = GapLinks.Available(on, scope, SelectionLevel.Least) },
             DemandPerSupply = there == 0 ? null : InLowestTerms(asked, there),
         };
     }

@@ -56,7 +56,7 @@ public static class GapTables
         var content = cell[0];
         IReadOnlyList<Slot> met = [.. plan.MetIn(scope)];
         IReadOnlyList<GapView> unmet = [.. plan.UnmetIn(scope)];
-        var available = snapshot.AvailableOn(plan.Day, scope, content.MinimumLevel).ToList();
+        var (count, amounts) = snapshot.SupplyOn(plan.Day, scope.Group).Sum(scope.UnitTypes, content.MinimumLevel);
         return new GapRow
         {
             UnitType = content.UnitType,
@@ -67,7 +67,12 @@ public static class GapTables
             Met = Figure(met, slot => slot.Requirement.Quantity.Amount, GapLinks.Met(plan.Day, scope)),
             PartlyMet = Figure(unmet, gap => gap.Required - gap.Missing, GapLinks.Unmet(plan.Day, scope)),
             Unmet = Figure(unmet, gap => gap.Missing, GapLinks.Unmet(plan.Day, scope)),
-            Available = Figure(available, offer => offer.Capacity, GapLinks.Available(plan.Day, scope, content.MinimumLevel)),
+            Available = new LinkedAmount
+            {
+                Count = count,
+                Amount = amounts.Sum(each => each.Amount),
+                Link = GapLinks.Available(plan.Day, scope, content.MinimumLevel),
+            },
         };
     }
 

@@ -51,19 +51,17 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
         ];
     }
 
-    /// <summary>What becomes of the level of each pledge, in their order: all that the given states have, or all that there are if none is given.</summary>
-    public async Task<IReadOnlyList<LevelOutlook>> Outlooks(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
-    {
-        var (today, timeline) = (Today, await policies.Timeline());
-        return [.. pledges.Zip(await facts.OfAll(pledges, contributors, caller), (pledge, unit) => LevelOutlook.Of(pledge, unit, timeline, today))];
-    }
+    /// <summary>Tells what becomes of the level of any pledge that the given states have, or of any that there is if none is given.</summary>
+    public async Task<Func<Pledge, LevelOutlook>> Outlooks(IReadOnlyCollection<string>? contributors, Caller caller) =>
+        OutlookBy(UnitFacts.By(await facts.Records(contributors, caller)), await policies.Timeline(), Today);
 
-    /// <summary>What became of the level of each pledge, in their order, by what was on record on an earlier day and the policies of now.</summary>
-    public async Task<IReadOnlyList<LevelOutlook>> Outlooks(IReadOnlyList<Pledge> pledges, UnitRecords records, DateOnly day)
-    {
-        var timeline = await policies.Timeline();
-        return [.. pledges.Zip(UnitFacts.OfEach(pledges, records), (pledge, unit) => LevelOutlook.Of(pledge, unit, timeline, day))];
-    }
+    /// <summary>Tells what becomes of the level of any of these pledges, which are few.</summary>
+    public async Task<Func<Pledge, LevelOutlook>> OutlooksOfSome(IReadOnlyList<Pledge> pledges, Caller caller) =>
+        OutlookBy(UnitFacts.By(await facts.RecordsOfSome(pledges, caller)), await policies.Timeline(), Today);
+
+    /// <summary>Tells what became of the level of any pledge, by what was on record on an earlier day and the policies of now.</summary>
+    public async Task<Func<Pledge, LevelOutlook>> Outlooks(UnitRecords records, DateOnly day) =>
+        OutlookBy(UnitFacts.By(records), await policies.Timeline(), day);
 
     /// <summary>What becomes of the level of a pledge.</summary>
     public async Task<LevelOutlook> Outlook(Pledge pledge, Caller caller) =>
@@ -79,6 +77,9 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     /// <summary>What time alone has taken away up to today, and what no decision has recorded.</summary>
     public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
         LapsedUpTo(Today, await Facts(pledge, caller), await policies.Timeline());
+
+    private static Func<Pledge, LevelOutlook> OutlookBy(Func<Pledge, UnitEvidence> unit, PolicyTimeline timeline, DateOnly day) =>
+        pledge => LevelOutlook.Of(pledge, unit(pledge), timeline, day);
 
     private async Task<UnitEvidence> Facts(Pledge pledge, Caller caller) =>
         await facts.Of(pledge, await facts.Decisions(pledge, caller), await facts.Visits(pledge.Id, caller), caller);

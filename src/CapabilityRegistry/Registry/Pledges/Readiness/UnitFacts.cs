@@ -10,7 +10,11 @@ public static class UnitFacts
 {
     /// <summary>The facts about each pledge, in their order.</summary>
     /// <param name="records">All that is on record about these pledges; more does no harm.</param>
-    public static IReadOnlyList<UnitEvidence> OfEach(IReadOnlyList<Pledge> pledges, UnitRecords records)
+    public static IReadOnlyList<UnitEvidence> OfEach(IReadOnlyList<Pledge> pledges, UnitRecords records) => [.. pledges.Select(By(records))];
+
+    /// <summary>Gives the facts about any pledge of some.</summary>
+    /// <param name="records">All that is on record about these pledges; more does no harm.</param>
+    public static Func<Pledge, UnitEvidence> By(UnitRecords records)
     {
         var decisions = records.Decisions.ToLookup(each => each.Pledge);
         var visits = records.Visits.ToLookup(each => each.Pledge);
@@ -20,20 +24,17 @@ public static class UnitFacts
         var agreements = records.Agreements.ToLookup(each => each.Pledge);
         var caps = records.Caps.ToLookup(each => each.Contributor);
         var missions = records.Missions.ToLookup(each => each.Pledge);
-        return
-        [
-            .. pledges.Select(pledge => Of(pledge, new()
-            {
-                Decisions = [.. decisions[pledge.Id]],
-                Visits = [.. visits[pledge.Id]],
-                Findings = [.. findings[pledge.Id]],
-                Papers = [.. papers[pledge.Id]],
-                Comparisons = [.. comparisons[pledge.Id]],
-                Agreements = [.. agreements[pledge.Id]],
-                Caps = [.. caps[pledge.Contributor]],
-                Missions = [.. missions[pledge.Id]],
-            })),
-        ];
+        return pledge => Of(pledge, new()
+        {
+            Decisions = [.. decisions[pledge.Id]],
+            Visits = [.. visits[pledge.Id]],
+            Findings = [.. findings[pledge.Id]],
+            Papers = [.. papers[pledge.Id]],
+            Comparisons = [.. comparisons[pledge.Id]],
+            Agreements = [.. agreements[pledge.Id]],
+            Caps = [.. caps[pledge.Contributor]],
+            Missions = [.. missions[pledge.Id]],
+        });
     }
 
     /// <summary>The facts about one pledge.</summary>
@@ -75,9 +76,9 @@ public static class UnitFacts
         (GateKind Gate, bool IsThere)[] papers =
         [
             (GateKind.NoteVerbale, pledge.NoteVerbale is not null),
-            (GateKind.TableOfOrganization, pledge.Personnel is { Count: > 0 }),
+            (GateKind.TableOfOrganization, pledge.Personnel.HasAny()),
             (GateKind.MajorEquipmentList, pledge.MajorEquipment is not null),
-            (GateKind.SelfSustainmentList, pledge.SelfSustainment is { Count: > 0 }),
+            (GateKind.SelfSustainmentList, pledge.SelfSustainment.HasAny()),
         ];
         return [.. papers.Where(paper => paper.IsThere).Select(paper => new Paper(pledge.Id, paper.Gate, from))];
     }

@@ -25,6 +25,18 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             ["search_name"] = pledge => SearchText.Of(pledge.UnitName),
         });
 
+    // What an offer, and the readiness of the unit, follow from.
+    private static readonly Table<Pledge> OfferTable = new(
+        "pledge",
+        once: [],
+        absent:
+        [
+            "version", "engagement", "suspension", "announcement", "returned_for", "submitted_by", "submitted_by_person", "lowered_on",
+            "lowered_for", "level_asked_for", "level_refused_for", "revision", "revision_refused_for", "renewed_on", "self_certified_on", "joint_with",
+            "deleted_on", "source", "offered_through", "external_id",
+        ],
+        spread: new Dictionary<string, string> { ["capacity"] = "capacity_", ["strength"] = "" });
+
     public static readonly ListOrders<Pledge> Orders = new(
         "id",
         pledge => pledge.Id,
@@ -50,6 +62,13 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// <summary>Every pledge of the given states; of all states if none is given.</summary>
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
         work.Query(Table, (contributors is null ? Sql.All : Sql.OfStates).For(caller), new { Contributors = contributors, caller.Scope });
+
+    /// <summary>
+    /// Every pledge of the given states, or of all if none is given, in the order of the keys, with what offers are made of and nothing else. They are handed
+    /// on as they are read, and not held.
+    /// </summary>
+    public IAsyncEnumerable<Pledge> Offered(IReadOnlyCollection<string>? contributors, Caller caller) =>
+        work.Each(OfferTable, (contributors is null ? Sql.AllOffered : Sql.OfferedOfStates).For(caller), new { Contributors = contributors, caller.Scope });
 
     /// <summary>The states that have registered pledges, set aside or not, in ascending order.</summary>
     public Task<IReadOnlyList<string>> StatesWithRegistered(Caller caller) => work.Query<string>(Sql.StatesWithRegistered.For(caller), new { caller.Scope });
@@ -274,6 +293,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         public const string Count = "SELECT COUNT(*) FROM pledge WHERE 1 = 1 /*own*/ /*and*/";
 
         public static readonly string All = Table.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
+
+        public static readonly string AllOffered = OfferTable.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
+
+        public static readonly string OfferedOfStates =
+            OfferTable.Select + " WHERE contributor IN @Contributors AND deleted_on IS NULL /*own*/ ORDER BY id";
 
         public const string StatesWithRegistered =
             "SELECT DISTINCT contributor FROM pledge WHERE status IN ('registered', 'suspended') AND deleted_on IS NULL /*own*/ ORDER BY contributor";

@@ -57,19 +57,26 @@ public sealed class UnitFactStore(Work work)
     /// <summary>
     /// The facts about each of these pledges, in their order. They are all that the given states have, or all that there are if none is given.
     /// </summary>
-    public Task<IReadOnlyList<UnitEvidence>> OfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller) =>
-        Read(pledges, contributors is null ? OfEveryState : OfStates, new { Contributors = contributors, caller.Scope }, caller);
+    public async Task<IReadOnlyList<UnitEvidence>> OfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller) =>
+        UnitFacts.OfEach(pledges, await Records(contributors, caller));
+
+    /// <summary>All that is on record about the pledges of the given states, or about all if none is given.</summary>
+    public Task<UnitRecords> Records(IReadOnlyCollection<string>? contributors, Caller caller) =>
+        Read(contributors is null ? OfEveryState : OfStates, new { Contributors = contributors, caller.Scope }, caller);
 
     /// <summary>The facts about each of these pledges, in their order, which are no more than a page.</summary>
-    public async Task<IReadOnlyList<UnitEvidence>> OfSome(IReadOnlyList<Pledge> pledges, Caller caller) => pledges.Count == 0 ? [] : await Read(
-        pledges,
+    public async Task<IReadOnlyList<UnitEvidence>> OfSome(IReadOnlyList<Pledge> pledges, Caller caller) =>
+        UnitFacts.OfEach(pledges, await RecordsOfSome(pledges, caller));
+
+    /// <summary>All that is on record about these pledges, which are few.</summary>
+    public async Task<UnitRecords> RecordsOfSome(IReadOnlyList<Pledge> pledges, Caller caller) => pledges.Count == 0 ? new() : await Read(
         OfPledges,
         new { Pledges = pledges.Select(pledge => pledge.Id), Contributors = pledges.Select(pledge => pledge.Contributor).Distinct(), caller.Scope },
         caller);
 
-    private async Task<IReadOnlyList<UnitEvidence>> Read(IReadOnlyList<Pledge> pledges, FactStatements sql, object values, Caller caller)
+    private async Task<UnitRecords> Read(FactStatements sql, object values, Caller caller)
     {
-        return UnitFacts.OfEach(pledges, new()
+        return new()
         {
             Decisions = await work.Query(Table, sql.Decisions.For(caller), values),
             Visits = await work.Query<VisitOfUnit>(sql.Visits.For(caller), values),
@@ -79,7 +86,7 @@ public sealed class UnitFactStore(Work work)
             Agreements = await work.Query<AgreementOnUnit>(sql.Agreements.For(caller), values),
             Caps = await work.Query<CapOfState>(sql.Caps.For(caller), values),
             Missions = await work.Query<TimeInMission>(sql.Missions.For(caller), values),
-        });
+        };
     }
 
     /// <summary>Every decision about a pledge that the caller may see, by pledge, in order.</summary>

@@ -1,0 +1,61 @@
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
+
+namespace CapabilityRegistry.Planning.Supply;
+
+/// <summary>
+/// The one snapshot of this process, shared by candidates, gaps, forecast, proposals and runs. It is renewed on a connection of its own, by one renewal at a
+/// time, which goes on when the request that asked for it is given up. Each renewal reads what the log had at its beginning, so however fast others write,
+/// whoever asks waits for two renewals at most.
+/// </summary>
+public sealed class LatestSnapshot(IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock)
+{
+    private readonly Lock _lock = new();
+    private volatile Dated? _last;
+    private Task<Dated>? _renewal;
+    private long _begun;
+
+    /// <summary>The snapshot of now, no older than the call.</summary>
+    /// <param name="events">Tells where the log ends.</param>
+    /// <param name="cancel">Gives up waiting, and nothing else.</param>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public async Task<Snapshot> Now(EventStore events, CancellationToken cancel)
+    {
+        var asked = Interlocked.Read(ref _begun);
+        var (end, today) = (await events.HeadAnchor(), clock.Today());
+        while (true)
+        {
+            // What was begun after the question is newer than it, be it a number that is lower, of a database that was restored from a backup.
+            if (_last is { } last && last.Snapshot.JudgedOn >= today && (last.Snapshot.LastEvent == end || last.Number > asked))
+            {
+                return last.Snapshot;
+            }
+
+            await Renewal().WaitAsync(cancel);
+        }
+    }
+
+    /// <summary>Reads what has happened since the last time.</summary>
+    public Task Renew(CancellationToken cancel) => Renewal().WaitAsync(cancel);
+
+    private Task<Dated> Renewal()
+    {
+        lock (_lock)
+        {
+            return _renewal is { IsCompleted: false } running ? running : _renewal = Task.Run(() => Renewed(Interlocked.Increment(ref _begun)));
+        }
+    }
+
+    private async Task<Dated> Renewed(long number)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        work.Cancel = host.ApplicationStopping;
+        work.ReadsOneSnapshot = true;
+        return _last = new(number, await scope.ServiceProvider.GetRequiredService<SnapshotBuilder>().Next(_last?.Snapshot));
+    }
+
+    /// <param name="Number">Of the renewal, counted from the start of the process.</param>
+    private sealed record Dated(long Number, Snapshot Snapshot);
+}

@@ -1,0 +1,27 @@
+using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Hosting;
+
+namespace CapabilityRegistry.Planning.Supply;
+
+/// <summary>
+/// Reads supply and demand soon after the start, and then what has changed, so that nobody who asks for candidates or gaps waits for all of it to be read.
+/// </summary>
+public sealed partial class SnapshotKeeper(LatestSnapshot latest, TimeProvider clock, ILogger<SnapshotKeeper> log)
+    : RecurringWork("the reading of supply and demand", TimeSpan.FromSeconds(2), clock, log, TimeSpan.FromSeconds(1))
+{
+    protected override async Task Once(CancellationToken stop)
+    {
+        try
+        {
+            await latest.Renew(stop);
+        }
+        catch (Exception failure) when (Database.IsFailure(failure))
+        {
+            // Whoever asks meanwhile is told so; the next time tries again.
+            NotRead(failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Supply and demand could not be read.")]
+    private partial void NotRead(Exception failure);
+}
