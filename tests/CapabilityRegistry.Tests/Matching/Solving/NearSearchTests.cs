@@ -8,6 +8,8 @@ public sealed class NearSearchTests
 {
     private static readonly IReadOnlyList<StageObjective> Stages = StageObjective.InOrder([0], replans: false);
 
+    private static Allowance Unlimited => Allowance.Unlimited(TestContext.Current.CancellationToken);
+
     [Fact]
     public void The_best_plan_near_a_bound_is_the_best_of_all_plans_tried()
     {
@@ -23,7 +25,7 @@ public sealed class NearSearchTests
                 var start = plans.MaxBy(plan => Stages[stage].ValueOf(problem, plan))!;
                 var best = plans.Min(plan => Stages[stage].ValueOf(problem, plan));
                 var bound = LagrangianBound.Of(
-                    problem, Stages[stage], [.. Stages.Take(stage)], start, new bool[problem.Pairs.Length], Allowance.Unlimited(default));
+                    problem, Stages[stage], [.. Stages.Take(stage)], start, new bool[problem.Pairs.Length], Unlimited);
                 var loss = Loss(bound, Stages[stage].ValueOf(problem, start));
 
                 var (found, ended) = Search(bound, loss);
@@ -32,7 +34,7 @@ public sealed class NearSearchTests
                 Assert.Equal(best, found is null ? -1 : Stages[stage].ValueOf(problem, Amounts(problem, found)));
                 Assert.Contains(plans, plan => plan.SequenceEqual(Amounts(problem, found!)));
                 Assert.Equal((null, true), Search(bound, Loss(bound, best) - 1));
-                Assert.False(new NearSearch(bound, Ways(bound, loss), loss, -1, Allowance.Unlimited(default)).Ends());
+                Assert.False(new NearSearch(bound, Ways(bound, loss), loss, -1, Unlimited).Ends());
 
                 var supplied = Enumerable.Range(0, bound.Relaxed.Supplied).ToList();
                 must += supplied.Exists(bound.Relaxed.MustServe) ? 1 : 0;
@@ -47,7 +49,7 @@ public sealed class NearSearchTests
 
     private static (int[]? Found, bool Ended) Search(LagrangianBound bound, Int128 loss)
     {
-        var search = new NearSearch(bound, Ways(bound, loss), loss, long.MaxValue, Allowance.Unlimited(TestContext.Current.CancellationToken));
+        var search = new NearSearch(bound, Ways(bound, loss), loss, long.MaxValue, Unlimited);
         var ended = search.Ends();
         return (search.Best, ended);
     }
