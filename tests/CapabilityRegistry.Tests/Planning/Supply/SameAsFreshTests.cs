@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
@@ -11,7 +12,8 @@ namespace CapabilityRegistry.Tests.Planning.Supply;
 public sealed class SameAsFreshTests
 {
     // CAPABILITYREGISTRY_FRESH=20 tries so many orders, and looks after every write.
-    private static readonly int? Orders = int.TryParse(Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_FRESH"), out var orders) ? orders : null;
+    private static readonly int? Orders =
+        int.TryParse(Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_FRESH"), CultureInfo.InvariantCulture, out var orders) ? orders : null;
 
     private const int Writes = 30;
 
