@@ -43,6 +43,22 @@ internal static class FloorPledge
     private static readonly int Partners = Place("partners");
     private static readonly int Engagement = Place("engagement");
 
+    private static readonly int Suspension = Place("suspension");
+    private static readonly int Announcement = Place("announcement");
+    private static readonly int PledgedSince = Place("pledged_since");
+    private static readonly int LoweredFor = Place("lowered_for");
+    private static readonly int LevelAskedFor = Place("level_asked_for");
+    private static readonly int LevelRefusedFor = Place("level_refused_for");
+    private static readonly int Revision = Place("revision");
+    private static readonly int RevisionRefusedFor = Place("revision_refused_for");
+    private static readonly int ListsReplacedOn = Place("lists_replaced_on");
+    private static readonly int RenewedOn = Place("renewed_on");
+    private static readonly int SelfCertifiedOn = Place("self_certified_on");
+    private static readonly int JointWith = Place("joint_with");
+    private static readonly int OpenShares = Place("open_shares");
+    private static readonly int DeletedOn = Place("deleted_on");
+    private static readonly int OfferedThrough = Place("offered_through");
+
     private static readonly string?[] Levels = [null, "L1", "L2", "L3", "RDL"];
 
     public static void Write(Utf8JsonWriter json, SqliteDataReader row)
@@ -55,12 +71,32 @@ internal static class FloorPledge
         json.WriteString("readinessLevel", Levels[row.IsDBNull(ReadinessLevel) ? 0 : row.GetInt32(ReadinessLevel)]);
         Text(json, "engagement", row, Engagement);
         Pair(json, "strength", ("men", row.GetInt32(Men)), ("women", row.GetInt32(Women)));
+        Raw(json, "suspension", row, Suspension);
+        Raw(json, "announcement", row, Announcement);
+        Text(json, "pledgedSince", row, PledgedSince);
         Raw(json, "returnedFor", row, ReturnedFor);
         Text(json, "submittedBy", row, SubmittedBy);
         Text(json, "submittedByPerson", row, SubmittedByPerson);
         Text(json, "submittedOn", row, SubmittedOn);
         Text(json, "loweredOn", row, LoweredOn);
+        Raw(json, "loweredFor", row, LoweredFor);
+        json.WriteString("levelAskedFor", Levels[row.IsDBNull(LevelAskedFor) ? 0 : row.GetInt32(LevelAskedFor)]);
+        Text(json, "levelRefusedFor", row, LevelRefusedFor);
+        Raw(json, "revision", row, Revision);
+        Text(json, "revisionRefusedFor", row, RevisionRefusedFor);
+        Raw(json, "listsReplacedOn", row, ListsReplacedOn);
+        Text(json, "renewedOn", row, RenewedOn);
+        Text(json, "selfCertifiedOn", row, SelfCertifiedOn);
+        Raw(json, "jointWith", row, JointWith);
+        Raw(json, "openShares", row, OpenShares);
+        Text(json, "deletedOn", row, DeletedOn);
         Text(json, "source", row, Source);
+        WriteContent(json, row);
+        json.WriteEndObject();
+    }
+
+    private static void WriteContent(Utf8JsonWriter json, SqliteDataReader row)
+    {
         json.WriteString("unitType", row.GetString(UnitType));
         json.WriteString("unitName", row.GetString(UnitName));
         Raw(json, "personnel", row, Personnel);
@@ -75,10 +111,10 @@ internal static class FloorPledge
         Raw(json, "training", row, Training);
         json.WriteNumber("turnaroundDays", row.GetInt32(TurnaroundDays));
         Raw(json, "partners", row, Partners);
+        Text(json, "offeredThrough", row, OfferedThrough);
         Raw(json, "caveats", row, Caveats);
         Text(json, "noteVerbale", row, NoteVerbale);
         Text(json, "externalId", row, ExternalId);
-        json.WriteEndObject();
     }
 
     private static void WriteCapacity(Utf8JsonWriter json, SqliteDataReader row)

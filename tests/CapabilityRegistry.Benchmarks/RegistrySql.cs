@@ -1,6 +1,7 @@
 using System.Reflection;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges.Storage;
 
 namespace CapabilityRegistry.Benchmarks;
@@ -13,7 +14,8 @@ internal static class RegistrySql
     public static readonly string One = Of("ById").For(Planner);
 
     // Lists of values are spelled out by Dapper; here they have one value.
-    public static readonly string Page = new SqliteDialect().FirstRows(Of("Page").For(Planner).Where((true, Of("OfUnitType")), (true, Of("AtLevel"))))
+    public static readonly string Page = new SqliteDialect().FirstRows(PledgeStore.Orders.Sorted(
+            Of("Page").For(Planner).Where((true, Of("OfUnitType")), (true, Of("AtLevel")), (true, Of("NotDeleted"))), new PageQuery()))
         .Replace(" IN @UnitType", " IN (@UnitType)", StringComparison.Ordinal)
         .Replace(" IN @ReadinessLevel", " IN (@ReadinessLevel)", StringComparison.Ordinal);
 

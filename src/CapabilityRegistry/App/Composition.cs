@@ -192,8 +192,8 @@ public static class Composition
         services.AddScoped<RequirementUpdate>();
         services.AddScoped<References>();
         services.AddScoped<CeilingStore>();
-        services.AddSingleton<LatestSnapshot>();
-        services.AddScoped<SnapshotBuilder>();
+        services.AddSingleton<SnapshotCache>();
+        services.AddScoped<NextSnapshotReader>();
         services.AddHostedService<SnapshotKeeper>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped<CatalogueContextReader>();

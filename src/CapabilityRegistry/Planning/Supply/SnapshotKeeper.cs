@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// <summary>
 /// Reads supply and demand soon after the start, and then what has changed, so that nobody who asks for candidates or gaps waits for all of it to be read.
 /// </summary>
-public sealed partial class SnapshotKeeper(LatestSnapshot latest, TimeProvider clock, ILogger<SnapshotKeeper> log)
+public sealed partial class SnapshotKeeper(SnapshotCache latest, TimeProvider clock, ILogger<SnapshotKeeper> log)
     : RecurringWork("the reading of supply and demand", TimeSpan.FromSeconds(2), clock, log, TimeSpan.FromSeconds(1))
 {
     protected override async Task Once(CancellationToken stop)

@@ -19,7 +19,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// process wrote last.
 /// </summary>
 public sealed class SnapshotReader(
-    LatestSnapshot latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
+    SnapshotCache latest, EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments,
     ConditionStore conditions, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions,
     PledgeReadiness readiness, CatalogueContextReader catalogue, Work work, TimeProvider clock)
 {

@@ -7,31 +7,37 @@ using Microsoft.OpenApi;
 
 namespace CapabilityRegistry.Platform.OpenApi;
 
-/// <summary>The serialised documents, made once: making one takes a quarter of a second, too long to repeat on request.</summary>
+/// <summary>The serialised documents. That of OpenAPI 3.1 is the committed one; the other is made once, since that takes a quarter of a second.</summary>
 public sealed class ServedDocuments(
     [FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocumentProvider v1, [FromKeyedServices(OpenApiSetup.V1For30)] IOpenApiDocumentProvider for30) : IDisposable
 {
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly SingleFlight<byte[]> _v1 = new();
     private readonly SingleFlight<byte[]> _for30 = new();
 
     /// <summary>Null if there is no document of this name.</summary>
     public async Task<byte[]?> Text(string name, CancellationToken cancel) => name switch
     {
-        OpenApiSetup.V1 => await _v1.Get(() => Written(v1, OpenApiSpecVersion.OpenApi3_1), cancel),
+        OpenApiSetup.V1 => await Committed(cancel),
         OpenApiSetup.V1For30 => await _for30.Get(() => Written(for30, OpenApiSpecVersion.OpenApi3_0), cancel),
         _ => null,
     };
 
+    /// <summary>The document of OpenAPI 3.1 as the endpoints make it: what is to be committed.</summary>
+    public Task<byte[]> Made() => Written(v1, OpenApiSpecVersion.OpenApi3_1);
+
     /// <summary>A document as it is sent.</summary>
     public static byte[] Bytes(JsonNode document) => JsonSerializer.SerializeToUtf8Bytes(document, Indented);
 
-    public void Dispose()
+    public void Dispose() => _for30.Dispose();
+
+    private static async Task<byte[]> Committed(CancellationToken cancel)
     {
-        _v1.Dispose();
-        _for30.Dispose();
+        await using var stream = CommittedDocument.Open();
+        var text = new byte[stream.Length];
+        await stream.ReadExactlyAsync(text, cancel);
+        return text;
     }
 
     // What the writer of the framework has no setting for.

@@ -33,6 +33,7 @@ internal static class HouseRules
         ["CapabilityRegistry.Registry.Pledges.ActionView"] = "Shows why a step is not open as the problem of the step would.",
         ["CapabilityRegistry.Registry.Imports.ImportCatalogue"] = "Fills the tables of the catalogue.",
         ["CapabilityRegistry.Planning.Defence.FinishedRuns"] = "Finds the run of a request, or refuses.",
+        ["CapabilityRegistry.Planning.Supply.SnapshotKeeper"] = "Recurring work on the database.",
         ["CapabilityRegistry.Planning.Gaps.Changes.GapSpan"] = "The query parameters of a request.",
         ["CapabilityRegistry.Registry.WomensShares.WomensShareTable"] = "Answers the query parameters of a request.",
         ["CapabilityRegistry.Planning.Runs.StartedRun"] = "An answer.",

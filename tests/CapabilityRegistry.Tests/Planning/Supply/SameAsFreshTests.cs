@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
@@ -11,9 +12,10 @@ namespace CapabilityRegistry.Tests.Planning.Supply;
 public sealed class SameAsFreshTests
 {
     // CAPABILITYREGISTRY_FRESH=20 tries so many orders, and looks after every write.
-    private static readonly int? Orders = int.TryParse(Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_FRESH"), out var orders) ? orders : null;
+    private static readonly int? Orders =
+        int.TryParse(Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_FRESH"), CultureInfo.InvariantCulture, out var orders) ? orders : null;
 
-    private const int Writes = 40;
+    private const int Writes = 30;
 
     private static readonly string[] Answers =
     [
@@ -104,7 +106,9 @@ public sealed class SameAsFreshTests
             .. from example in JsonNode.Parse(File.ReadAllText(Repository.PathOf("openapi/examples.json")))!.AsObject()
                where operations.ContainsKey(example.Key)
                let operation = operations[example.Key]
-               where operation.Method != "get" && example.Value!["body"] is JsonObject or null
+               // A run writes once more when it ends, and nobody here waits for it.
+               where operation.Method != "get" && !operation.Path.StartsWith("/v1/match-runs", StringComparison.Ordinal)
+               where example.Value!["body"] is JsonObject or null
                select new Write(
                    example.Key, (string)example.Value!["as"]!, new HttpMethod(operation.Method.ToUpperInvariant()),
                    (example.Value["path"]?.AsObject() ?? []).Aggregate(operation.Path, (path, part) => path.Replace($"{{{part.Key}}}", (string)part.Value!)),

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using CapabilityRegistry.Platform.Http;
-using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace CapabilityRegistry.Platform.OpenApi.Contract;
 
 /// <summary>Looks up what the OpenAPI document says about each operation, so that requests that differ from it can be refused.</summary>
-public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocumentProvider documents)
+public sealed class Contracts
 {
     private readonly Lock _lock = new();
     private Task<FrozenDictionary<string, OperationContract>>? _byOperation;
@@ -34,10 +35,12 @@ public sealed class Contracts([FromKeyedServices(OpenApiSetup.V1)] IOpenApiDocum
         }
     }
 
-    private async Task<FrozenDictionary<string, OperationContract>> Load()
+    private static async Task<FrozenDictionary<string, OperationContract>> Load()
     {
-        var document = await documents.GetOpenApiDocumentAsync();
-        return document.Paths.Values
+        await using var text = CommittedDocument.Open();
+        // Tests validate it, with every change.
+        var read = await OpenApiDocument.LoadAsync(text, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = new ValidationRuleSet() });
+        return read.Document!.Paths.Values
             .SelectMany(path => path.Operations!)
             .ToFrozenDictionary(operation => operation.Value.OperationId!, operation => OperationContract.Of(operation.Key, operation.Value));
     }

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// time, which goes on when the request that asked for it is given up. Each renewal reads what the log had at its beginning, so however fast others write,
 /// whoever asks waits for two renewals at most.
 /// </summary>
-public sealed class LatestSnapshot(IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock)
+public sealed class SnapshotCache(IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private volatile Dated? _last;
@@ -53,7 +53,7 @@ public sealed class LatestSnapshot(IServiceScopeFactory scopes, IHostApplication
         var work = scope.ServiceProvider.GetRequiredService<Work>();
         work.Cancel = host.ApplicationStopping;
         work.ReadsOneSnapshot = true;
-        return _last = new(number, await scope.ServiceProvider.GetRequiredService<SnapshotBuilder>().Next(_last?.Snapshot));
+        return _last = new(number, await scope.ServiceProvider.GetRequiredService<NextSnapshotReader>().Next(_last?.Snapshot));
     }
 
     /// <param name="Number">Of the renewal, counted from the start of the process.</param>

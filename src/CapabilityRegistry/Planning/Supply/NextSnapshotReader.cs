@@ -19,7 +19,7 @@ namespace CapabilityRegistry.Planning.Supply;
 /// Makes the next snapshot: of what the events since the last one have touched, or of everything. Log and rows are read in one snapshot of the database, so
 /// all of it belongs to one state of the registry.
 /// </summary>
-public sealed class SnapshotBuilder(
+public sealed class NextSnapshotReader(
     EventStore events, PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, VisitStore visits, ConditionStore conditions,
     VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions, PledgeReadiness readiness,
     CatalogueContextReader catalogue)
