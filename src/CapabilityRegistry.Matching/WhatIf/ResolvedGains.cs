@@ -14,7 +14,8 @@ internal sealed class ResolvedGains(IndexedPlan indexed)
 
     // The offers that name an offer as their partner.
     private readonly ILookup<string, Offer> naming = indexed.Prepared.Offers
-        .SelectMany(offer => offer.Partners.Select(partner => (Partner: partner, Offer: offer))).ToLookup(each => each.Partner, each => each.Offer, StringComparer.Ordinal);
+        .SelectMany(offer => offer.Partners.Select(partner => (Partner: partner, Offer: offer)))
+        .ToLookup(each => each.Partner, each => each.Offer, StringComparer.Ordinal);
 
     public ImprovementGain Of(ImprovementOption option, CancellationToken cancel) => Of(option.Improvement.Id, [option], cancel);
 

@@ -56,7 +56,7 @@ public sealed class FilterTests(FilterTests.Apps apps) : IClassFixture<FilterTes
             // The logs grow with each reading, so only what is there already is compared.
             var day = list.StartsWith("/v1/gaps/", StringComparison.Ordinal) ? "&on=2028-01-01" : list == "/v1/reminders" ? "&within=3650" : "";
             var all = await reader.All($"{list}?limit=200{day}");
-            var values = all.SelectMany(Said).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+            var values = all.SelectMany(Said).OfType<string>().Where(said => said.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
             Assert.True(values.Count >= 2, $"{list} {filter}: the items say {string.Join(", ", values)}");
 
             // Both values of a member that has only two would find everything, with the filter or without it.
