@@ -18,7 +18,7 @@ public abstract class SweepOfStates<T>(
     where T : notnull
 {
     /// <summary>How many objects are changed in one transaction.</summary>
-    private const int AtOnce = 50;
+    private const int AtOnce = 20;
 
     /// <summary>The states that can have something due.</summary>
     protected abstract Task<IReadOnlyList<string>> States(T of);
