@@ -106,7 +106,7 @@ public static class InviteLines
         }
 
         return PlanLines.Refused(wanted.Count, invited.Count, [.. faults.Distinct()]) is { } refusal
-            ? Refused.Because(refusal)
+            ? Refused.Because(refusal).Showing(wanted.Select(each => DisclosedObject.Pledge(each.Line.Pledge)))
             : TypedResults.Ok(new InvitedLines { Invitations = invited });
     }
 

@@ -69,7 +69,7 @@ public static class SelectInvitation
         var decision = Selection.Of(invitation, now, unmet, caller.Name, log.Now, request?.OverrideReason);
         if (decision.Refusal is { } refusal)
         {
-            return Refused.Because(refusal);
+            return Refused.Because(refusal).Showing(invitation.DisclosedObjects());
         }
 
         var change = new Change("selected", caller, request?.Reason);

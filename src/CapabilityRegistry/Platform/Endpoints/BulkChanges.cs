@@ -31,7 +31,8 @@ public sealed class BulkChanges(Work work, EventLog log, IHttpContextAccessor ac
         var refused = results.OfType<Refused>().Count();
         if (mode == BulkMode.AllOrNothing && refused > 0)
         {
-            return Refused.Because(new Refusal("bulk-refused", $"{refused} of {items.Count} changes are refused, and so none is made.", Faults(results)));
+            return Refused.Because(new Refusal("bulk-refused", $"{refused} of {items.Count} changes are refused, and so none is made.", Faults(results)))
+                .Showing(results.OfType<Refused>().SelectMany(each => each.DisclosedObjects()));
         }
 
         if (refused == results.Count)
@@ -46,7 +47,8 @@ public sealed class BulkChanges(Work work, EventLog log, IHttpContextAccessor ac
             Items = [.. results.Select(Item)],
             Disclosed =
             [
-                .. results.OfType<IValueHttpResult>().Select(made => made.Value).OfType<IDisclosesObjects>().SelectMany(made => made.DisclosedObjects()),
+                .. results.Select(each => each as IDisclosesObjects ?? (each as IValueHttpResult)?.Value as IDisclosesObjects).OfType<IDisclosesObjects>()
+                    .SelectMany(each => each.DisclosedObjects()),
             ],
         });
     }

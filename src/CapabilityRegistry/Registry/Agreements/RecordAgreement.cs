@@ -30,7 +30,7 @@ public static class RecordAgreement
 
         if (AgreementChecks.Refusal(request, pledge!) is { } refusal)
         {
-            return Refused.Because(refusal);
+            return Refused.Because(refusal).Showing(pledge!.DisclosedObjects());
         }
 
         var agreement = await agreements.Add(request, pledge!.Contributor, new Change("recorded", caller));

@@ -45,7 +45,7 @@ public static class ReportDeficiency
 
         if (DeficiencyChecks.Refusal(reported, locked, await deficiencies.Standing(reported, source, change.By)) is { } refusal)
         {
-            return Refused.Because(refusal);
+            return Refused.Because(refusal).Showing(locked.DisclosedObjects());
         }
 
         var deficiency = await deficiencies.Report(reported, source, locked, change);

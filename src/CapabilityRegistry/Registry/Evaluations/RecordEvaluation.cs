@@ -39,7 +39,7 @@ public static class RecordEvaluation
 
         var added = await evaluations.Add(request, pledge!.Contributor, superseded, caller);
         return added.Refusal is { } refusal
-            ? Refused.Because(refusal)
+            ? Refused.Because(refusal).Showing(pledge.DisclosedObjects())
             : new Added<Evaluation>(added.Granted!.For(caller), added.Granted.Version, $"/v1/evaluations/{added.Granted.Id}");
     }
 }

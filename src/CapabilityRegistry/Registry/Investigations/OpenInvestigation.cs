@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Contributors;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,7 +21,14 @@ public static class OpenInvestigation
     public static async Task<Results<Added<Investigation>, Refused>> Handle(
         OpenInvestigationRequest request, ContributorStore contributors, PledgeStore pledges, InvestigationStore investigations, EventLog log, Caller caller)
     {
-        var pledge = request.Pledge is { } named ? await pledges.Find(named, caller) : null;
+        Pledge? pledge = null;
+        if (request.Pledge is { } named)
+        {
+            // Held, so that its draft is not deleted meanwhile.
+            await pledges.Lock(named, caller);
+            pledge = await pledges.Find(named, caller);
+        }
+
         var isState = await contributors.Find(request.Contributor) is not null;
         if (InvestigationChecks.Faults(request, isState, pledge, log.Today) is { Count: > 0 } faults)
         {

@@ -54,7 +54,7 @@ public static class CompareWithSur
         var recognised = await recognitions.Courses();
         if (ComparisonChecks.Refusal(request, pledge!, sur!, recognised, log.Today) is { } refusal)
         {
-            return Refused.Because(refusal);
+            return Refused.Because(refusal).Showing(pledge!.DisclosedObjects());
         }
 
         var compared = await comparisons.Add(pledge!, sur!, request.Agreed, recognised, new Change("compared", caller, request.Reason));

@@ -31,7 +31,7 @@ public static class OpenVetting
 
         if ((PledgeLife.RefusalIfOver(pledge!) ?? VettingChecks.Refusal(request, await vettings.Of(request.Pledge, caller))) is { } refusal)
         {
-            return Refused.Because(refusal);
+            return Refused.Because(refusal).Showing(pledge!.DisclosedObjects());
         }
 
         var vetting = await vettings.Add(request, pledge!.Contributor, new Change("opened", caller));

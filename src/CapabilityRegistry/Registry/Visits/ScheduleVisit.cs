@@ -1,6 +1,7 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
@@ -54,7 +55,7 @@ public static class ScheduleVisit
             "", [.. request.Pledges.Select(key => found[key])], request.Kind, request.Mode, request.PlannedOn, request.Team);
         if (decision.Refusal is { } refusal)
         {
-            return Refused.Because(refusal);
+            return Refused.Because(refusal).Showing(request.Pledges.Select(DisclosedObject.Pledge));
         }
 
         var visit = decision.Granted! with { Id = await keys.Next(request.Kind.Code()) };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Support;
 using static CapabilityRegistry.Tests.Platform.AccessLog.AccessLogSteps;
@@ -141,6 +142,23 @@ public sealed class AccessLogTests(RegistryApps apps) : IClassFixture<RegistryAp
         }
 
         Assert.Equal(2, (await app.Seen($"subjectId={pledge}")).Count(each => Operation(each) == "InviteState"));
+    }
+
+    [Theory, EachEngine]
+    public async Task So_has_whoever_is_refused_a_second_vetting_or_one_of_many_steps(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.RegisteredPledge();
+        await app.Vetting(pledge);
+        (await app.Planner.Post("/v1/vettings", SetupSteps.NewVetting(pledge))).Is(HttpStatusCode.Conflict);
+        foreach (var (mode, status) in new[] { ("one-by-one", HttpStatusCode.OK), ("all-or-nothing", HttpStatusCode.Conflict) })
+        {
+            var raise = new JsonObject { ["id"] = pledge, ["version"] = 4, ["to"] = "L2" };
+            (await app.Planner.Post("/v1/pledges/bulk/raise", new JsonObject { ["mode"] = mode, ["items"] = new JsonArray(raise) })).Is(status);
+        }
+
+        var seen = (await app.Seen($"subjectId={pledge}")).Select(Operation).ToList();
+        Assert.Equal((2, 2), (seen.Count(each => each == "OpenVetting"), seen.Count(each => each == "RaisePledges")));
     }
 
     [Theory, EachEngine]
