@@ -61,7 +61,6 @@ internal sealed class ResolvedGains(IndexedPlan indexed)
         var changed = options.ToDictionary(option => option.Improvement.Offer.Id, option => option.Improvement.Offer, StringComparer.Ordinal);
         var related = indexed.Input.Forbidden.Where(pair => changed.ContainsKey(pair.OfferId) || changed.ContainsKey(pair.OtherOfferId))
             .SelectMany(pair => new[] { pair.OfferId, pair.OtherOfferId }).Concat(changed.Values.SelectMany(offer => offer.Partners))
-            .Concat(indexed.Prepared.Offers.Where(other => other.Partners.Any(changed.ContainsKey)).Select(other => other.Id))
             .ToHashSet(StringComparer.Ordinal);
         var opened = options.SelectMany(option => option.Needs).ToHashSet();
         var parts = opened.Select(need => indexed.ComponentOf[need])

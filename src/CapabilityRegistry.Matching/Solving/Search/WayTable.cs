@@ -58,7 +58,7 @@ internal sealed class WayTable
     /// <summary>The rows that each uses, in order.</summary>
     public int[][][] Uses { get; }
 
-    /// <summary>The same as bits.</summary>
+    /// <summary>The rows that each uses, a bit for each row.</summary>
     public ulong[][][] Bits { get; }
 
     /// <summary>What each adds to the other constraints.</summary>

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Conditions;
@@ -26,9 +27,6 @@ public sealed class NextSnapshotReader(
 {
     /// <summary>With more events than this, everything is read again.</summary>
     private const int MostEvents = 5_000;
-
-    /// <summary>How many keys one statement is given: SQL Server takes 2,100 parameters.</summary>
-    private const int KeysAtOnce = 500;
 
     private static readonly Caller Reader = Caller.System("planning");
 
@@ -135,7 +133,7 @@ public sealed class NextSnapshotReader(
     private async Task<IReadOnlyList<UndatedOffer>> OfKeys(IReadOnlyList<string> keys, SnapshotChanges changes)
     {
         var offers = new List<UndatedOffer>();
-        foreach (var some in keys.Chunk(KeysAtOnce))
+        foreach (var some in keys.Chunk(LongLists.Most))
         {
             IReadOnlyList<Pledge> read = [.. (await pledges.OfKeys(some, Reader)).Where(pledge => !changes.PledgesOf.Contains(pledge.Contributor))];
             var offer = UndatedOffer.By(

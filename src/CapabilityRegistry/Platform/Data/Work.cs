@@ -53,9 +53,8 @@ public sealed class Work(Database database) : IAsyncDisposable
     public async IAsyncEnumerable<T> Each<T>(Table<T> table, string sql, object values)
         where T : class
     {
-        var connection = await Connection();
-        await using var rows = await connection.ExecuteReaderAsync(Command(sql, values));
-        while (await rows.ReadAsync(Cancel))
+        await using var rows = await Try(connection => connection.ExecuteReaderAsync(Command(sql, values)));
+        while (await Try(_ => rows.ReadAsync(Cancel)))
         {
             yield return table.Read(rows);
         }

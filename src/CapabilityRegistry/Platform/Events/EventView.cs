@@ -86,7 +86,7 @@ public sealed record EventView : IRedactable, IDisclosesObjects
     {
         var view = Redactions.For<EventView>(caller) is { } hidden ? this with { PreviousHash = "", Hash = "", Redacted = hidden } : this;
         view = SubjectKinds.FieldsHiddenFrom(caller, SubjectKind) is { Count: > 0 } fields ? view.Without(fields) : view;
-        return SubjectKinds.WithoutActorFor(caller).Contains(SubjectKind)
+        return SubjectKinds.HidesActorFrom(caller, SubjectKind)
             ? view with { Actor = "", Person = null, Redacted = [.. view.Redacted ?? [], "actor", "person"] }
             : view;
     }

@@ -56,7 +56,11 @@ public static class SubjectKinds
 
     /// <summary>The kinds of whose events the caller does not get who did it.</summary>
     public static IReadOnlyList<string> WithoutActorFor(Caller caller) =>
-        [.. Table.Where(kind => kind.HidesActor && FieldsHiddenFrom(caller, kind.Name).Count > 0).Select(kind => kind.Name)];
+        [.. Table.Where(kind => HidesActorFrom(caller, kind.Name)).Select(kind => kind.Name)];
+
+    /// <summary>Whether the caller does not get who did what to objects of a kind.</summary>
+    /// <exception cref="KeyNotFoundException">The table does not know the kind.</exception>
+    public static bool HidesActorFrom(Caller caller, string kind) => ByName[kind].HidesActor && FieldsHiddenFrom(caller, kind).Count > 0;
 
     /// <summary>The fields of objects of a kind that the caller does not get; empty if the caller gets them all.</summary>
     /// <exception cref="KeyNotFoundException">The table does not know the kind.</exception>

@@ -53,38 +53,15 @@ public sealed partial class WorkTurns(WritesWithoutEvent writes, Instance instan
         },
         stop);
 
-    private async Task Renew(string name, int turn, CancellationTokenSource held)
-    {
-        using var timer = new PeriodicTimer(Sign, clock);
-        try
+    private Task Renew(string name, int turn, CancellationTokenSource held) => SignsOfLife.Give(
+        Sign, clock,
+        alive => writes.Write((WorkTurnStore turns) => turns.Renew(name, turn, clock.GetUtcNow() + Look), alive),
+        () =>
         {
-            while (await timer.WaitForNextTickAsync(held.Token))
-            {
-                await ShowSign(name, turn, held);
-            }
-        }
-        catch (OperationCanceledException) when (held.IsCancellationRequested)
-        {
-            // The work has ended, or the turn is another's.
-        }
-    }
-
-    private async Task ShowSign(string name, int turn, CancellationTokenSource held)
-    {
-        try
-        {
-            if (!await writes.Write((WorkTurnStore turns) => turns.Renew(name, turn, clock.GetUtcNow() + Look), held.Token))
-            {
-                Lost(name);
-                await held.CancelAsync();
-            }
-        }
-        catch (Exception failure) when (!held.IsCancellationRequested)
-        {
-            // The next sign may come through in time; if not, another process takes the next turn, and this one learns of it.
-            NoSign(name, failure);
-        }
-    }
+            Lost(name);
+            return held.CancelAsync();
+        },
+        failure => NoSign(name, failure), held.Token);
 
     [LoggerMessage(LogLevel.Warning, "The turn of {Work} was lost to another process: this one was held up for too long.")]
     private partial void Lost(string work);

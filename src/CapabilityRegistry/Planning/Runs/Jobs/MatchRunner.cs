@@ -178,41 +178,15 @@ public sealed partial class MatchRunner(
         }
     }
 
-    private async Task RenewLease(Progress progress, CancellationToken alive)
-    {
-        using var timer = new PeriodicTimer(LeaseRenewalPeriod, clock);
-        try
+    private Task RenewLease(Progress progress, CancellationToken alive) => SignsOfLife.Give(
+        LeaseRenewalPeriod, clock,
+        token => writes.Write((JobStore jobs) => jobs.Renew(progress.Job with { LeaseUntil = Now + Lease }), token),
+        () =>
         {
-            while (await timer.WaitForNextTickAsync(alive))
-            {
-                if (!await IsRenewed(progress, alive))
-                {
-                    signals.Stop(progress.Job.Id);
-                    return;
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The run has ended.
-        }
-    }
-
-    /// <returns>False if the run is not to be carried out any more.</returns>
-    private async Task<bool> IsRenewed(Progress progress, CancellationToken alive)
-    {
-        try
-        {
-            var held = progress.Job with { LeaseUntil = Now + Lease };
-            return await writes.Write((JobStore jobs) => jobs.Renew(held), alive);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // The next sign of life is due in a second, and the lease lasts for many of them.
-            NotRenewed(progress.Job.Id, exception);
-            return true;
-        }
-    }
+            signals.Stop(progress.Job.Id);
+            return Task.CompletedTask;
+        },
+        failure => NotRenewed(progress.Job.Id, failure), alive);
 
     private async Task<TResult> Read<TStore, TResult>(Func<TStore, Task<TResult>> read, CancellationToken cancel)
         where TStore : notnull => await retries.ExecuteAsync(async token => await scopes.Read(read, token), cancel);
