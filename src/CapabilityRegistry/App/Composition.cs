@@ -30,6 +30,7 @@ using CapabilityRegistry.Platform.Http.Limits;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Platform.OpenApi;
 using CapabilityRegistry.Platform.OpenApi.Contract;
+using CapabilityRegistry.Portal;
 using CapabilityRegistry.Public;
 using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Capabilities;
@@ -77,12 +78,14 @@ public static class Composition
         builder.AddLimits();
         builder.AddAccess();
         AddSlices(builder.Services);
+        builder.Services.AddPortalHost();
         builder.AddMatchRuns();
     }
 
     public static void MapRegistry(this WebApplication app)
     {
         app.UseTlsProxy();
+        app.UsePortal();
         app.UseMiddleware<AnswerHeaders>();
         app.UseHeadAsGet();
         app.UseResponseCompression();
@@ -100,7 +103,7 @@ public static class Composition
         app.MapOpenApiDocuments();
         app.MapSwaggerPage();
         app.MapErrors();
-        app.MapGet("/", () => Results.Redirect("/swagger")).AllowAnonymous().ExcludeFromDescription();
+        app.MapPortalPages();
         MapSlices(app.MapGroup("").AddEndpointFilter<ChosenFields>().AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());
     }
 

@@ -53,8 +53,8 @@ public sealed class AnswerHeaders
         var headers = context.Response.Headers;
         foreach (var (name, value) in OfApi)
         {
-            // A page may set a stricter policy of its own.
-            if (name != HeaderNames.ContentSecurityPolicy || headers.ContentSecurityPolicy.Count == 0)
+            // A page has a policy of its own, and says itself whether it may be kept.
+            if (!((name == HeaderNames.ContentSecurityPolicy || name == HeaderNames.CacheControl) && headers.ContainsKey(name)))
             {
                 headers[name] = value;
             }

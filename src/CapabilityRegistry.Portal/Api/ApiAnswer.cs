@@ -1,0 +1,28 @@
+using System.Net;
+using System.Text.Json;
+
+namespace CapabilityRegistry.Portal.Api;
+
+/// <summary>What the API answered.</summary>
+/// <param name="Version">The ETag of the object; null if the answer has none.</param>
+public sealed record ApiAnswer(HttpStatusCode Status, string? ContentType, string? Version, byte[] Content)
+{
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    /// <summary>The answer as an object.</summary>
+    /// <exception cref="ApiRefusalException">The API refused.</exception>
+    public T Read<T>() => IsSuccess
+        ? JsonSerializer.Deserialize<T>(Content, ApiJson.Options) ?? throw new JsonException($"The answer is null and no {typeof(T).Name}.")
+        : throw new ApiRefusalException(Problem);
+
+    /// <summary>Why the API refused.</summary>
+    public Problem Problem => ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) == true
+        ? JsonSerializer.Deserialize<Problem>(Content, ApiJson.Options)!
+        : new Problem { Status = (int)Status, Code = "", Title = Status.ToString() };
+}
+
+/// <summary>A refusal of the API that the page has no answer of its own to.</summary>
+public sealed class ApiRefusalException(Problem problem) : Exception($"{problem.Status} {problem.Code}: {problem.Detail}")
+{
+    public Problem Problem => problem;
+}

@@ -1,0 +1,89 @@
+namespace CapabilityRegistry.Portal.Api;
+
+/// <summary>A kind of unit.</summary>
+public sealed record UnitType
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Category { get; init; }
+
+    /// <summary>What it is counted in: units, airframes, beds, persons.</summary>
+    public required string Measure { get; init; }
+
+    public int? IndicativeStrength { get; init; }
+}
+
+public sealed record Mission
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Location { get; init; }
+}
+
+/// <summary>A code of the catalogue with its name: equipment, self-sustainment, attributes, courses.</summary>
+public sealed record Category
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+}
+
+/// <summary>A list of the catalogue that is given whole.</summary>
+public sealed record CategoryList
+{
+    public required IReadOnlyList<Category> Items { get; init; }
+}
+
+/// <summary>A statement of what a unit of a type must bring.</summary>
+public sealed record Sur
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Status { get; init; }
+
+    public string? Mission { get; init; }
+
+    public int? Persons { get; init; }
+
+    public Quantity? Capacity { get; init; }
+
+    public required IReadOnlyList<SurLine> Lines { get; init; }
+
+    public DateOnly EffectiveFrom { get; init; }
+}
+
+public sealed record SurLine
+{
+    public required string Kind { get; init; }
+
+    public required string Code { get; init; }
+
+    public int? Quantity { get; init; }
+
+    public required string Demand { get; init; }
+}
+
+/// <summary>What anybody may know: pledges by unit type and level.</summary>
+public sealed record PublicSummary
+{
+    public DateTimeOffset At { get; init; }
+
+    public int LeastContributors { get; init; }
+
+    public required IReadOnlyList<PublicFigure> Figures { get; init; }
+}
+
+public sealed record PublicFigure
+{
+    public required string UnitType { get; init; }
+
+    public required string ReadinessLevel { get; init; }
+
+    public int Pledges { get; init; }
+}

@@ -1,0 +1,129 @@
+namespace CapabilityRegistry.Portal.Api;
+
+/// <summary>How ready a unit is on a day.</summary>
+public sealed record ReadinessView
+{
+    public DateOnly On { get; init; }
+
+    public required string Policy { get; init; }
+
+    public string? ReadinessLevel { get; init; }
+
+    public required IReadOnlyList<LevelView> Levels { get; init; }
+
+    public NextLevelView? Next { get; init; }
+
+    public LapseView? NextLapse { get; init; }
+}
+
+public sealed record LevelView
+{
+    public required string Level { get; init; }
+
+    public bool Met { get; init; }
+
+    public required IReadOnlyList<GateView> Gates { get; init; }
+}
+
+/// <summary>One condition of a level.</summary>
+public sealed record GateView
+{
+    public required string Code { get; init; }
+
+    /// <summary>What it needs, in English.</summary>
+    public required string Demand { get; init; }
+
+    public bool Met { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public string? Found { get; init; }
+
+    public DateOnly? LapsesOn { get; init; }
+
+    public DateOnly? ConsequenceOn { get; init; }
+
+    public string? Source { get; init; }
+}
+
+public sealed record NextLevelView
+{
+    public required string Level { get; init; }
+
+    public required IReadOnlyList<GateView> StillNeeds { get; init; }
+}
+
+public sealed record LapseView
+{
+    public required string Gate { get; init; }
+
+    public DateOnly LapsesOn { get; init; }
+
+    public string? LeavesLevel { get; init; }
+}
+
+/// <summary>A gate of a unit that lapses soon.</summary>
+public sealed record Reminder
+{
+    public required string Pledge { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required string ReadinessLevel { get; init; }
+
+    public required string Gate { get; init; }
+
+    public required string Demand { get; init; }
+
+    public DateOnly LapsesOn { get; init; }
+
+    public string? LeavesLevel { get; init; }
+}
+
+/// <summary>What a visit found wanting.</summary>
+public sealed record Finding
+{
+    public required string Id { get; init; }
+
+    public required string Pledge { get; init; }
+
+    public required string Visit { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string Severity { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Recommendation { get; init; }
+
+    public DateOnly? Due { get; init; }
+}
+
+/// <summary>One thing that a unit lacks.</summary>
+public sealed record Deficiency
+{
+    public required string Id { get; init; }
+
+    public required string Pledge { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Code { get; init; }
+
+    public int Required { get; init; }
+
+    public int Held { get; init; }
+
+    public int Shortfall { get; init; }
+
+    public required string Severity { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Status { get; init; }
+
+    public string? Remedy { get; init; }
+
+    public DateOnly? Due { get; init; }
+}

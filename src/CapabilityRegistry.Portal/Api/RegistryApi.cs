@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+
+namespace CapabilityRegistry.Portal.Api;
+
+/// <summary>
+/// Asks the API of the registry, as any client does: same addresses, same JSON, same rights, limits, refusals and log of who saw what. Only that no
+/// network lies between: the request goes through the pipeline of this process.
+/// </summary>
+public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scopes, IHttpContextFactory contexts)
+{
+    /// <summary>Carries out one request for a person who uses a page.</summary>
+    /// <param name="page">The request of the page: whose address counts for limits, and with whose end this one ends.</param>
+    /// <param name="token">Who asks; null for what is public.</param>
+    public async Task<ApiAnswer> Send(HttpContext page, string? token, ApiRequest request)
+    {
+        // The API answers as if the page had not been: in the invariant culture and with a request of its own, which nothing of the page's shows through.
+        var activity = Activity.Current;
+        Task<ApiAnswer> answer;
+        using (ExecutionContext.SuppressFlow())
+        {
+            answer = Task.Run(() => Carry(page, token, request, activity), page.RequestAborted);
+        }
+
+        return await answer;
+    }
+
+    private async Task<ApiAnswer> Carry(HttpContext page, string? token, ApiRequest request, Activity? activity)
+    {
+        Activity.Current = activity;
+        using var body = new MemoryStream();
+        var features = Features(page, request, body);
+        var context = contexts.Create(features);
+        try
+        {
+            await using var services = new RequestServicesFeature(context, scopes);
+            features.Set<IServiceProvidersFeature>(services);
+            Describe(context.Request, page, token, request);
+            await pipeline.Answer(context);
+            await context.Response.CompleteAsync();
+            return new ApiAnswer(
+                (HttpStatusCode)context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ETag, body.ToArray());
+        }
+        finally
+        {
+            contexts.Dispose(context);
+        }
+    }
+
+    private static FeatureCollection Features(HttpContext page, ApiRequest request, MemoryStream body)
+    {
+        var features = new FeatureCollection();
+        features.Set<IHttpRequestFeature>(new HttpRequestFeature());
+        features.Set<IHttpResponseFeature>(new HttpResponseFeature());
+        features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
+        features.Set<IHttpRequestLifetimeFeature>(new Lifetime { RequestAborted = page.RequestAborted });
+        features.Set<IHttpRequestBodyDetectionFeature>(new Detection(request.Body is not null));
+        features.Set(page.Features.Get<IHttpConnectionFeature>());
+        return features;
+    }
+
+    private static void Describe(HttpRequest asked, HttpContext page, string? token, ApiRequest request)
+    {
+        var (path, query) = Split(request.Address);
+        asked.Method = request.Method;
+        asked.Scheme = page.Request.Scheme;
+        asked.Host = page.Request.Host;
+        asked.Protocol = HttpProtocol.Http11;
+        asked.Path = path;
+        asked.QueryString = query;
+        asked.Headers.Accept = request.Accept;
+        if (token is not null)
+        {
+            asked.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token).ToString();
+        }
+
+        if (request.Version is not null)
+        {
+            asked.Headers.IfMatch = request.Version;
+        }
+
+        if (request.Key is not null)
+        {
+            asked.Headers["Idempotency-Key"] = request.Key;
+        }
+
+        if (request.Body is { } body)
+        {
+            asked.ContentType = request.BodyType;
+            asked.ContentLength = body.Length;
+            asked.Body = new MemoryStream(body, writable: false);
+        }
+    }
+
+    private static (PathString Path, QueryString Query) Split(string address)
+    {
+        var mark = address.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0
+            ? (PathString.FromUriComponent(address), QueryString.Empty)
+            : (PathString.FromUriComponent(address[..mark]), new QueryString(address[mark..]));
+    }
+
+    private sealed class Lifetime : IHttpRequestLifetimeFeature
+    {
+        public CancellationToken RequestAborted { get; set; }
+
+        public void Abort()
+        {
+            // The page decides over its connection; what it asked for ends with it.
+        }
+    }
+
+    private sealed record Detection(bool CanHaveBody) : IHttpRequestBodyDetectionFeature;
+}
+
+/// <summary>What answers requests in this process: the host's pipeline, from its beginning.</summary>
+public sealed class ApiPipeline
+{
+    private RequestDelegate? _answer;
+
+    /// <exception cref="InvalidOperationException">The host has not called <see cref="PortalSetup.UsePortal"/>.</exception>
+    public RequestDelegate Answer
+    {
+        get => _answer ?? throw new InvalidOperationException("The host has not called UsePortal.");
+        set => _answer = value;
+    }
+}

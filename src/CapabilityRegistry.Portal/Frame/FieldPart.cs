@@ -1,0 +1,47 @@
+using CapabilityRegistry.Portal.Api;
+using Microsoft.AspNetCore.Components;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>A field of a form: named as the API names it, so that a fault of the API finds it, and filled with what was typed.</summary>
+public abstract class FieldPart : Part
+{
+    /// <summary>As a JSON pointer without the first slash: capacity/amount.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Name { get; set; }
+
+    /// <summary>What the page calls it; left out, the text Field.name.</summary>
+    [Parameter]
+    public string? Label { get; set; }
+
+    /// <summary>What is stored, shown unless something was typed.</summary>
+    [Parameter]
+    public string? Stored { get; set; }
+
+    [Parameter]
+    public string? Hint { get; set; }
+
+    [Parameter]
+    public bool Required { get; set; }
+
+    /// <summary>Why the form was refused; null at first.</summary>
+    [CascadingParameter]
+    public Problem? Problem { get; set; }
+
+    protected string Id => Fields.Id(Name);
+
+    protected string Words => Label ?? Fields.Name(Name);
+
+    protected string? Value => Page.Form.Has(Name) ? Page.Form[Name] : Stored;
+
+    protected ProblemError? Fault => Problem?.Errors.FirstOrDefault(error => (error.Pointer ?? "").TrimStart('/') == Name);
+
+    protected string? Class(string kind) => Fault is null ? kind : $"{kind} is-invalid";
+
+    /// <summary>What describes the field to whoever hears the page: the fault, then the hint.</summary>
+    protected string? DescribedBy =>
+        string.Join(' ', new[] { Fault is null ? null : Id + "-fault", Hint is null ? null : Id + "-hint" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    protected string? IsInvalid => Fault is null ? null : "true";
+}

@@ -1,0 +1,30 @@
+using CapabilityRegistry.Portal.Api;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>Names of the catalogue, which the API has in English, by their codes.</summary>
+public sealed class Names(IReadOnlyDictionary<string, string> byCode)
+{
+    /// <summary>The name; the code itself if it has none.</summary>
+    public string this[string? code] => code is null ? "" : byCode.GetValueOrDefault(code, code);
+
+    public static async Task<Names> OfUnitTypes(Page page) => new((await UnitTypes(page)).ToDictionary(type => type.Id, type => type.Name));
+
+    public static async Task<IReadOnlyList<UnitType>> UnitTypes(Page page) =>
+        (await page.Get<Listed<UnitType>>("/v1/unit-types?limit=200")).Items;
+
+    /// <param name="lists">Lists that are given whole, such as equipment and attributes.</param>
+    public static async Task<Names> Of(Page page, params IEnumerable<string> lists)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (var list in lists)
+        {
+            foreach (var each in (await page.Get<CategoryList>(Address.Of($"/v1/{list}"))).Items)
+            {
+                names[each.Id] = each.Name;
+            }
+        }
+
+        return new Names(names);
+    }
+}

@@ -1,0 +1,24 @@
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>The pages that each role begins with. What a page then shows, and whether it does, the API decides.</summary>
+public static class Navigation
+{
+    private static readonly NavigationLink Today = new("/", "Today.Title");
+    private static readonly NavigationLink Units = new("/units", "Units.Title");
+    private static readonly NavigationLink Gaps = new("/gaps", "Gaps.Title");
+
+    private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> ByRole = new()
+    {
+        ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), new("/invitations", "Invitations.Title")],
+        ["planner"] = [Today, Gaps, new("/inbox", "Inbox.Title"), Units, new("/invitations", "Invitations.Title")],
+        ["assessor"] = [Today, Units],
+        ["auditor"] = [Today, Gaps, Units, new("/invitations", "Invitations.Title")],
+        ["administrator"] = [Today, Units],
+        ["integrator"] = [Today, Units],
+    };
+
+    public static IReadOnlyList<NavigationLink> Of(string role) => ByRole.GetValueOrDefault(role, [Today]);
+}
+
+/// <param name="Text">The name of its text.</param>
+public sealed record NavigationLink(string Address, string Text);

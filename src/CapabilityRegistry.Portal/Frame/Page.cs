@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Languages;
+using CapabilityRegistry.Portal.Sessions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>One request for a page: who asks, in which language, and the API on their behalf.</summary>
+public sealed class Page(RegistryApi api)
+{
+    private HttpContext? _http;
+    private FormFields? _form;
+
+    public HttpContext Http => _http ?? throw new InvalidOperationException("The page is asked before its request began.");
+
+    /// <summary>Null for a stranger.</summary>
+    public Session? Session { get; private set; }
+
+    public Language Language { get; private set; } = Language.English;
+
+    public string? Role => Session?.Caller.Role;
+
+    /// <summary>What a form holds against other sites: it is sent back with each form.</summary>
+    public string FormToken { get; private set; } = "";
+
+    /// <summary>What was typed into the form that was sent; empty for a page that is only read.</summary>
+    public FormFields Form => _form ??= new FormFields(Http.Request.HasFormContentType ? Http.Request.Form : FormCollection.Empty);
+
+    /// <summary>Address and query of this page, to come back to it.</summary>
+    public string Address => $"{Http.Request.Path}{Http.Request.QueryString}";
+
+    public void Begin(HttpContext http, Session? session, Language language, string formToken) =>
+        (_http, Session, Language, FormToken) = (http, session, language, formToken);
+
+    /// <summary>A part of the address: {id}.</summary>
+    public string Route(string name) => Http.Request.RouteValues[name]?.ToString() ?? "";
+
+    /// <summary>A query parameter; null if it is empty.</summary>
+    public string? Query(string name) => Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+
+    /// <summary>What the API answers to a GET.</summary>
+    /// <exception cref="ApiRefusalException">The API refused.</exception>
+    public async Task<T> Get<T>(string address) => (await Send(ApiRequest.Get(address))).Read<T>();
+
+    /// <summary>What the API answers to a GET; null if this person may not see it.</summary>
+    public async Task<T?> Find<T>(string address)
+        where T : class
+    {
+        var answer = await Send(ApiRequest.Get(address));
+        return answer.Status == HttpStatusCode.Forbidden ? null : answer.Read<T>();
+    }
+
+    public Task<ApiAnswer> Send(ApiRequest request) => api.Send(Http, Session?.Token, request);
+
+    /// <summary>A change that a form asks for: once, however often the form is sent, and only to what the person has seen.</summary>
+    public Task<ApiAnswer> Submit(ApiRequest request) => Send(request with { Key = Form["key"], Version = Form["version"] });
+
+    public static IResult Show<TView, TModel>(TModel model, int status = StatusCodes.Status200OK)
+        where TView : View<TModel> => new PageResult(typeof(TView), ParameterView.FromDictionary(
+            new Dictionary<string, object?> { [nameof(View<TModel>.Model)] = model }), status);
+
+    /// <summary>After a form was carried out: so that going back, or loading again, sends it no second time.</summary>
+    public static IResult GoTo(string address) => new SeeOther(address);
+
+    /// <summary>What a form is known by: new with each form that is shown.</summary>
+    public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    private sealed record SeeOther(string Address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = Address;
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>The fields of a form, without space around them.</summary>
+public sealed class FormFields(IFormCollection form)
+{
+    /// <summary>The field; null if it is empty.</summary>
+    public string? this[string name] => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>All values of a field that may be there several times, such as boxes that are ticked.</summary>
+    public IReadOnlyList<string> All(string name) => [.. form[name].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim())];
+
+    /// <summary>A whole number; null if the field is empty or holds something else, which the API then refuses by name.</summary>
+    public int? Number(string name) => int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public bool Has(string name) => form.ContainsKey(name);
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Languages;
+using CapabilityRegistry.Portal.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>Finds what a page shows, or does what a form asks for.</summary>
+public delegate Task<IResult> PageHandler(Page page);
+
+/// <summary>Around every page: who asks, in which language, whether the form came from here, and a page for whatever is refused or fails.</summary>
+public static partial class PageRunner
+{
+    /// <summary>Maps a page that is read. Whoever has not signed in is asked to, unless it is for everybody.</summary>
+    public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>
+        app.MapMethods(route, [HttpMethods.Get], http => Run(http, handler, forEverybody)).WithMetadata(new PortalRoute(forEverybody));
+
+    /// <summary>Maps a form that is sent.</summary>
+    public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>
+        app.MapMethods(route, [HttpMethods.Post], http => Run(http, handler, forEverybody)).WithMetadata(new PortalRoute(forEverybody));
+
+    private static async Task Run(HttpContext http, PageHandler handler, bool forEverybody)
+    {
+        var page = http.RequestServices.GetRequiredService<Page>();
+        var language = Language.Of(http.Request);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.Culture);
+        try
+        {
+            await (await Answer(http, page, language, handler, forEverybody)).ExecuteAsync(http);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
+        {
+            var trace = Activity.Current?.Id ?? http.TraceIdentifier;
+            Failed(http.RequestServices.GetRequiredService<ILogger<Page>>(), trace, exception);
+            http.Response.Clear();
+            await Refusal(new Problem { Status = StatusCodes.Status500InternalServerError, Code = "internal-error", TraceId = trace }).ExecuteAsync(http);
+        }
+    }
+
+    private static async Task<IResult> Answer(HttpContext http, Page page, Language language, PageHandler handler, bool forEverybody)
+    {
+        var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
+        page.Begin(http, await CurrentSession(http), language, antiforgery.GetAndStoreTokens(http).RequestToken!);
+        Keep(http, language);
+        return page.Session is null && !forEverybody ? SignInFirst(page)
+            : await antiforgery.IsRequestValidAsync(http) ? await Handled(page, handler)
+            : Refusal(new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-expired" });
+    }
+
+    private static async Task<IResult> Handled(Page page, PageHandler handler)
+    {
+        try
+        {
+            return await handler(page);
+        }
+        catch (ApiRefusalException refusal) when (refusal.Problem.Status == StatusCodes.Status401Unauthorized && page.Session is not null)
+        {
+            // The token has expired or was revoked: the session ends with it.
+            await page.Http.SignOutAsync(Session.Scheme);
+            return SignInFirst(page);
+        }
+        catch (ApiRefusalException refusal)
+        {
+            return Refusal(refusal.Problem);
+        }
+    }
+
+    private static async Task<Session?> CurrentSession(HttpContext http) =>
+        Session.Of(await http.AuthenticateAsync(Session.Scheme)) is { } session
+            && !await http.RequestServices.GetRequiredService<IEndedSessions>().IsEnded(session.Id, http.RequestAborted)
+            ? session
+            : null;
+
+    private static IResult SignInFirst(Page page) =>
+        Page.GoTo("/sign-in".WithQuery(("return", HttpMethods.IsGet(page.Http.Request.Method) ? page.Address : null)));
+
+    private static IResult Refusal(Problem problem) => Page.Show<RefusalView, Problem>(problem, problem.Status);
+
+    // A language that was chosen once stays chosen.
+    private static void Keep(HttpContext http, Language language)
+    {
+        if (Language.Find(http.Request.Query[Language.Parameter]) is not null)
+        {
+            http.Response.Cookies.Append(Language.Cookie, language.Code, new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+            });
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Page {TraceId} failed.")]
+    private static partial void Failed(ILogger log, string traceId, Exception exception);
+}
+
+/// <summary>A route of the portal: whether it is for strangers too.</summary>
+public sealed record PortalRoute(bool IsForEverybody);

@@ -1,0 +1,32 @@
+using System.Globalization;
+using CapabilityRegistry.Portal.Languages;
+using Microsoft.AspNetCore.Components;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>What every part of a page can do: say a text in the language of the reader.</summary>
+public abstract class Part : ComponentBase
+{
+    [Inject]
+    public required Page Page { get; set; }
+
+    protected static string T(string name, params ReadOnlySpan<object?> parts) => parts.Length == 0 ? Texts.Get(name) : Texts.Get(name, parts);
+
+    /// <summary>A code of the API in words.</summary>
+    protected static string Code(string list, string? code) => code is null ? "" : Texts.OfCode(list, code);
+
+    /// <summary>A day as the reader writes it.</summary>
+    protected static string Day(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? "";
+
+    protected static string Time(DateTimeOffset time) => time.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.CurrentCulture);
+
+    protected static string Number(long? number) => number?.ToString("N0", CultureInfo.CurrentCulture) ?? "";
+}
+
+/// <summary>A whole page, which shows what its handler has found.</summary>
+public abstract class View<TModel> : Part
+{
+    [Parameter]
+    [EditorRequired]
+    public required TModel Model { get; set; }
+}

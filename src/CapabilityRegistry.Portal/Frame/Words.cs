@@ -1,0 +1,35 @@
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Languages;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>Refusals of the API in the language of the reader, as far as there are words for their codes.</summary>
+public static class Words
+{
+    /// <summary>What happened, by its code; for a code without words, what the API says in English.</summary>
+    public static string Title(Problem problem) => Texts.Find($"Problem.{problem.Code}") ?? problem.Detail ?? problem.Title ?? Texts.Get("Problem.other");
+
+    /// <summary>One fault: which field, what was expected, what was found.</summary>
+    public static string Of(ProblemError error)
+    {
+        var field = Fields.Name(error.Pointer ?? error.Parameter);
+        var what = Texts.Find($"Fault.{error.Code}");
+        return what is not null
+            ? Texts.Get("Problem.FieldWhat", field, what, error.Expected, error.Found)
+            : Texts.Get("Problem.Field", field, error.Expected, error.Found);
+    }
+}
+
+/// <summary>Fields of forms by what the API calls them.</summary>
+public static class Fields
+{
+    /// <summary>The id of a field in a page: /capacity/amount is capacity-amount. Faults lead to it.</summary>
+    public static string Id(string? pointer) => (pointer ?? "").Trim('/').Replace('/', '-');
+
+    /// <summary>The name of a field as the page labels it; what the API calls it if the page has none.</summary>
+    public static string Name(string? pointer) => Texts.Find($"Field.{Member(pointer)}") ?? Member(pointer);
+
+    // /personnel/2/men: the third line of personnel, its men.
+    private static string Member(string? pointer) =>
+        (pointer ?? "").Trim('/').Split('/').LastOrDefault(part => part.Length > 0 && !char.IsAsciiDigit(part[0])) ?? "";
+}

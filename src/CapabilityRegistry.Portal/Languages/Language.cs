@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace CapabilityRegistry.Portal.Languages;
+
+/// <summary>One of the six official languages of the United Nations.</summary>
+/// <param name="Code">ISO 639-1.</param>
+/// <param name="Name">What its speakers call it.</param>
+/// <param name="Culture">How dates and numbers are written.</param>
+public sealed record Language(string Code, string Name, CultureInfo Culture)
+{
+    public const string Cookie = "language";
+
+    public const string Parameter = "lang";
+
+    public static readonly Language English = new("en", "English", new CultureInfo("en-GB"));
+
+    public static readonly IReadOnlyList<Language> All =
+    [
+        new("ar", "العربية", new CultureInfo("ar")),
+        new("zh", "中文", new CultureInfo("zh-CN")),
+        English,
+        new("fr", "Français", new CultureInfo("fr-FR")),
+        new("ru", "Русский", new CultureInfo("ru-RU")),
+        new("es", "Español", new CultureInfo("es-ES")),
+    ];
+
+    public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+
+    public string Direction => IsRightToLeft ? "rtl" : "ltr";
+
+    public static Language? Find(string? code) => All.FirstOrDefault(each => each.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The language of a request: the one that its address asks for, else the one chosen before, else the first that the browser prefers and that is
+    /// there, else English.
+    /// </summary>
+    public static Language Of(HttpRequest request) =>
+        Find(request.Query[Parameter]) ?? Find(request.Cookies[Cookie]) ?? Preferred(request) ?? English;
+
+    private static Language? Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .Where(each => each.Quality is not 0)
+        .OrderByDescending(each => each.Quality ?? 1)
+        .Select(each => Find(each.Value.Value?.Split('-')[0]))
+        .FirstOrDefault(each => each is not null);
+}

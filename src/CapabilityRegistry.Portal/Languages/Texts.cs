@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CapabilityRegistry.Portal.Languages;
+
+/// <summary>
+/// The texts of the pages: Texts.resx in English, Texts.fr.resx in French and so on. Names are a page or a code list, a dot and what it is:
+/// <c>Units.Title</c>, <c>PledgeStatus.draft</c>.
+/// </summary>
+public static class Texts
+{
+    private static readonly ResourceManager Manager = new(typeof(Texts).FullName!, typeof(Texts).Assembly);
+
+    /// <summary>The text in the language of the request.</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such text: a test looks for every name that the pages use.</exception>
+    public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException($"There is no text {name}.");
+
+    /// <summary>The text with what belongs into it, written as the language does.</summary>
+    public static string Get(string name, params ReadOnlySpan<object?> parts) => string.Format(CultureInfo.CurrentCulture, Get(name), parts);
+
+    /// <summary>The text; null if there is none.</summary>
+    public static string? Find(string name) => Manager.GetString(name, CultureInfo.CurrentUICulture);
+
+    /// <summary>A code of the API in words. A code that is newer than the pages is shown as it is, because answers are open for new values.</summary>
+    public static string OfCode(string list, string code) => Find($"{list}.{code}") ?? code;
+}

@@ -1,0 +1,82 @@
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Frame;
+
+namespace CapabilityRegistry.Portal.Pages.Offer;
+
+/// <summary>What was filled in, as the API takes it. What is no number is sent as it was typed: the API says what is wrong with it, and where.</summary>
+public static class OfferForm
+{
+    public static Dictionary<string, object?> Unit(FormFields form, IReadOnlyList<UnitType> types) => new()
+    {
+        ["unitType"] = form["unitType"] ?? "",
+        ["unitName"] = form["unitName"] ?? "",
+        ["capacity"] = new Dictionary<string, object?>
+        {
+            ["amount"] = Number(form, "capacity/amount"),
+            // The measure goes with the type: nobody needs to choose it.
+            ["unit"] = types.FirstOrDefault(type => type.Id == form["unitType"])?.Measure ?? "units",
+        },
+        ["responseDays"] = Number(form, "responseDays"),
+        ["availableFrom"] = form["availableFrom"] ?? "",
+        ["availableUntil"] = form["availableUntil"],
+        ["externalId"] = form["externalId"],
+    };
+
+    /// <summary>The table of organization: rank groups without anybody are left out.</summary>
+    public static Dictionary<string, object?> People(FormFields form) => new()
+    {
+        ["personnel"] = PersonnelRows(form),
+    };
+
+    public static Dictionary<string, object?> Lists(FormFields form) => new()
+    {
+        ["majorEquipment"] = EquipmentRows(form),
+        ["selfSustainment"] = form.All("selfSustainment"),
+    };
+
+    public static Dictionary<string, object?> Abilities(FormFields form) => new()
+    {
+        ["languages"] = form.All("languages"),
+        ["attributes"] = form.All("attributes"),
+        ["noteVerbale"] = form["noteVerbale"],
+        ["caveats"] = form["caveat"] is { } text ? new[] { new Dictionary<string, object?> { ["kind"] = "other", ["text"] = text } } : [],
+    };
+
+    private static List<Dictionary<string, object?>> PersonnelRows(FormFields form)
+    {
+        var rows = new List<Dictionary<string, object?>>();
+        foreach (var group in CodeLists.All["RankGroup"])
+        {
+            var (men, women) = ($"men-{group}", $"women-{group}");
+            if ((form[men] ?? "0") != "0" || (form[women] ?? "0") != "0")
+            {
+                rows.Add(new() { ["rankGroup"] = group, ["men"] = Number(form, men) ?? 0, ["women"] = Number(form, women) ?? 0 });
+            }
+        }
+
+        return rows;
+    }
+
+    private static List<Dictionary<string, object?>> EquipmentRows(FormFields form)
+    {
+        var rows = new List<Dictionary<string, object?>>();
+        for (var row = 0; form.Has($"category-{row}"); row++)
+        {
+            // A row that was left empty, or whose quantity was, is no line.
+            if (form[$"quantity-{row}"] is not null || form[$"description-{row}"] is not null)
+            {
+                rows.Add(new()
+                {
+                    ["category"] = form[$"category-{row}"] ?? "",
+                    ["description"] = form[$"description-{row}"] ?? "",
+                    ["quantity"] = Number(form, $"quantity-{row}"),
+                    ["lease"] = form[$"lease-{row}"] ?? "wet",
+                });
+            }
+        }
+
+        return rows;
+    }
+
+    private static object? Number(FormFields form, string name) => form.Number(name) is { } number ? number : form[name];
+}

@@ -1,0 +1,34 @@
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Frame;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CapabilityRegistry.Portal.Pages.Units;
+
+/// <summary>The list of units: those of the state of a focal point, all of them for whoever may see all.</summary>
+public static class UnitsPage
+{
+    /// <summary>The filters, by the names that the API has for them.</summary>
+    private static readonly string[] Filters = ["q", "unitType", "status", "readinessLevel", "engagement", "contributor"];
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapPage("/units", Show);
+
+    private static async Task<IResult> Show(Page page)
+    {
+        var filter = Filters.Select(name => (Name: name, Value: page.Query(name))).ToArray();
+        var units = await page.Get<Listed<Pledge>>("/v1/pledges".WithQuery([.. filter, ("after", page.Query("after")), ("count", "true")]));
+        return Page.Show<UnitsView, UnitsModel>(new UnitsModel(
+            units,
+            await Names.UnitTypes(page),
+            filter.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value!),
+            Next(units.Next)));
+    }
+
+    // The next part, as this page has it.
+    private static string? Next(string? address) =>
+        address is null ? null : "/units" + address[address.IndexOf('?', StringComparison.Ordinal)..].Replace("&count=true", "", StringComparison.Ordinal);
+}
+
+/// <param name="Filter">What the list is narrowed to, by the names of the API.</param>
+/// <param name="Next">The address of the next part; null on the last one.</param>
+public sealed record UnitsModel(Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, string> Filter, string? Next);

@@ -1,0 +1,13 @@
+namespace CapabilityRegistry.Portal;
+
+/// <summary>What the host tells the pages about itself.</summary>
+public sealed record PortalSettings
+{
+    /// <summary>Tokens that everybody knows, each a button to sign in with; empty where they are not accepted.</summary>
+    public IReadOnlyList<DemoPerson> Demo { get; init; } = [];
+}
+
+/// <summary>Somebody of the demonstration.</summary>
+/// <param name="Role">A code of the API.</param>
+/// <param name="State">ISO 3166-1 alpha-3; null for the United Nations.</param>
+public sealed record DemoPerson(string Token, string Name, string Role, string? State);
