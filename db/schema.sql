@@ -1060,3 +1060,14 @@ CREATE TABLE shared_work (
     lease_until DATETIME2(3) NULL,
     turn INT NOT NULL
 );
+
+CREATE TABLE ended_session (
+    session NVARCHAR(64) NOT NULL CONSTRAINT pk_ended_session PRIMARY KEY,
+    until DATETIME2(3) NOT NULL
+);
+
+CREATE TABLE cookie_key (
+    name NVARCHAR(100) NOT NULL CONSTRAINT pk_cookie_key PRIMARY KEY,
+    xml NVARCHAR(MAX) NOT NULL,
+    created_at DATETIME2(3) NOT NULL
+);

@@ -40,8 +40,13 @@ public abstract class FieldPart : Part
     protected string? Class(string kind) => Fault is null ? kind : $"{kind} is-invalid";
 
     /// <summary>What describes the field to whoever hears the page: the fault, then the hint.</summary>
-    protected string? DescribedBy =>
-        string.Join(' ', new[] { Fault is null ? null : Id + "-fault", Hint is null ? null : Id + "-hint" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    protected string? DescribedBy => (Fault, Hint) switch
+    {
+        (null, null) => null,
+        (null, _) => $"{Id}-hint",
+        (_, null) => $"{Id}-fault",
+        _ => $"{Id}-fault {Id}-hint",
+    };
 
     protected string? IsInvalid => Fault is null ? null : "true";
 }

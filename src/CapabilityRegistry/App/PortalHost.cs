@@ -1,7 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Access.Sessions;
 using CapabilityRegistry.Platform.Access.Tokens;
-using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Portal;
 using CapabilityRegistry.Portal.Sessions;
 using Microsoft.AspNetCore.RateLimiting;
@@ -28,12 +27,4 @@ public static class PortalHost
 
     private static DemoPerson Person(KeyValuePair<string, Caller> token) =>
         new(token.Key, token.Value.Person, token.Value.Role.Code(), token.Value.Contributor);
-
-    private sealed class EndedSessions(IServiceScopeFactory scopes, WritesWithoutEvent writes) : IEndedSessions
-    {
-        public Task<bool> IsEnded(string session, CancellationToken cancel) => scopes.Read((EndedSessionStore store) => store.Has(session), cancel);
-
-        public Task End(string session, DateTimeOffset until, CancellationToken cancel) =>
-            writes.Write((EndedSessionStore store) => store.Add(session, until), cancel);
-    }
 }

@@ -28,7 +28,8 @@ public static class GapsPage
     }
 
     private static async Task<IResult> ShowRequirements(Page page) => Page.Show<RequirementsView, RequirementsModel>(new RequirementsModel(
-        await page.Get<Listed<GapView>>("/v1/gaps/requirements".WithQuery([.. Filter(page), ("after", page.Query("after")), ("limit", "20"), ("count", "true")])),
+        await page.Get<Listed<GapView>>("/v1/gaps/requirements".WithQuery(
+            [.. Filter(page), ("after", page.Query("after")), ("limit", "20"), ("count", "true")])),
         page.Query("on"),
         await Names.OfUnitTypes(page)));
 

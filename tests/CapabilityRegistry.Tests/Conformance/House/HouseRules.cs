@@ -46,8 +46,8 @@ internal static class HouseRules
     /// <summary>What is about the web or the database altogether.</summary>
     private static readonly string[] WebOrDatabase =
     [
-        "CapabilityRegistry.App", "CapabilityRegistry.Platform.Data", "CapabilityRegistry.Platform.Endpoints", "CapabilityRegistry.Platform.Http",
-        "CapabilityRegistry.Platform.OpenApi",
+        "CapabilityRegistry.App", "CapabilityRegistry.Platform.Access.Sessions", "CapabilityRegistry.Platform.Data", "CapabilityRegistry.Platform.Endpoints",
+        "CapabilityRegistry.Platform.Http", "CapabilityRegistry.Platform.OpenApi",
     ];
 
     private static readonly string[] Web = ["Microsoft.AspNetCore", "CapabilityRegistry.Platform.Http"];

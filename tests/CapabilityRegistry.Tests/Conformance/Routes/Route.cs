@@ -2,6 +2,7 @@ using System.Reflection;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -35,6 +36,8 @@ internal sealed record Route
 
     private static IEnumerable<Route> All(RegistryApp app) =>
         from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        // Pages have a matrix of their own.
+        where endpoint.Metadata.GetMetadata<PortalRoute>() is null
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
         select Of(endpoint, method);
 

@@ -8,7 +8,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     private static readonly string[] Public =
     [
-        "/", "/errors", "/errors/{code}", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/swagger/documents/{documentName}.json",
+        "/errors", "/errors/{code}", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/swagger/documents/{documentName}.json",
         "/v1/public/summary", "swagger/{**path}",
     ];
 
@@ -17,6 +17,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
     {
         ["actions"] = "Registry.Pledges",
         ["access"] = "Platform.Access",
+        ["caller"] = "Platform.Access",
         ["access-log"] = "Platform.AccessLog",
         ["agreements"] = "Registry.Agreements",
         ["attributes"] = "Registry.Catalogue",

@@ -8,7 +8,8 @@ internal static class PortableSubset
     private static readonly string[] Functions = ["COUNT", "MAX", "MIN", "SUM"];
 
     // What is about the registry's use, and what was only supposed, goes when its time has come; nothing of the registry itself is ever deleted.
-    private static readonly string[] ThrownAway = ["access_log", "access_object", "access_set", "idempotency", "match_input", "match_line", "match_plan"];
+    private static readonly string[] ThrownAway =
+        ["access_log", "access_object", "access_set", "ended_session", "idempotency", "match_input", "match_line", "match_plan"];
 
     public static IEnumerable<string> Faults(SqlText sql)
     {

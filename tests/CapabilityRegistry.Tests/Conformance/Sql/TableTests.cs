@@ -11,7 +11,7 @@ public sealed class TableTests
 {
     private static readonly Dictionary<string, string[]> Own = new()
     {
-        ["Platform.Access"] = ["access_token"],
+        ["Platform.Access"] = ["access_token", "cookie_key", "ended_session"],
         ["Platform.AccessLog"] = ["access_log", "access_object", "access_set"],
         ["Platform.Endpoints"] = ["idempotency"],
         ["Platform.Hosting"] = ["shared_work"],

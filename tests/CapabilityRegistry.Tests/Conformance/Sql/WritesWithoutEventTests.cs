@@ -11,6 +11,9 @@ public sealed partial class WritesWithoutEventTests
     private static readonly Dictionary<string, string> Writers = new()
     {
         ["CapabilityRegistry.Platform.Access.Tokens.TokenCache"] = "when a token was last used",
+        ["CapabilityRegistry.Platform.Access.Sessions.CookieKeys"] = "the keys of cookies",
+        ["CapabilityRegistry.Platform.Access.Sessions.EndedSessions"] = "which sessions were ended",
+        ["CapabilityRegistry.Platform.Access.Sessions.EndedSessionPurge"] = "ended sessions whose cookies have expired",
         ["CapabilityRegistry.Platform.Hosting.WorkTurns"] = "whose turn a shared work is",
         ["CapabilityRegistry.Platform.Endpoints.IdempotencyPurge"] = "answers that nobody asks for again",
         ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "how far a run is; the removal of what-ifs after their time",
@@ -30,6 +33,8 @@ public sealed partial class WritesWithoutEventTests
     {
         Assert.Empty(Changes("AccessLogStore").Except(["access_log", "access_set", "access_object"]));
         Assert.Equal(["shared_work"], Changes("WorkTurnStore").Distinct());
+        Assert.Equal(["ended_session"], Changes("EndedSessionStore").Distinct());
+        Assert.Equal(["cookie_key"], Changes("CookieKeyStore").Distinct());
         Assert.Empty(Changes("JobStore").Except(["match_job", "match_input", "match_plan", "match_line"]));
         Assert.Equal(
             "UPDATE access_token SET last_used_at = @LastUsedAt WHERE id = @Id",

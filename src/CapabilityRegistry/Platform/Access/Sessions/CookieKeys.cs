@@ -28,6 +28,8 @@ public static class CookieKeysExtensions
         services.AddScoped<EndedSessionStore>();
         services.AddHostedService<EndedSessionPurge>();
         services.AddSingleton<CookieKeys>();
+        // It warns of keys in plain text with each new one: here they open nothing but cookies.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddDataProtection().SetApplicationName("CapabilityRegistry");
         services.AddOptions<KeyManagementOptions>().Configure<CookieKeys>((options, keys) => options.XmlRepository = keys);
     }
