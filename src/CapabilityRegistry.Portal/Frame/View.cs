@@ -16,9 +16,10 @@ public abstract class Part : ComponentBase
     protected static string Code(string list, string? code) => code is null ? "" : Texts.OfCode(list, code);
 
     /// <summary>A day as the reader writes it.</summary>
-    protected static string Day(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? "";
+    protected string Day(DateOnly? day) => day?.ToString(Page.Language.DayFormat, CultureInfo.CurrentCulture) ?? "";
 
-    protected static string Time(DateTimeOffset time) => time.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.CurrentCulture);
+    protected string Time(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString($"{Page.Language.DayFormat} HH:mm 'UTC'", CultureInfo.CurrentCulture);
 
     protected static string Number(long? number) => number?.ToString("N0", CultureInfo.CurrentCulture) ?? "";
 }

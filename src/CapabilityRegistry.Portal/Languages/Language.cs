@@ -6,8 +6,9 @@ namespace CapabilityRegistry.Portal.Languages;
 /// <summary>One of the six official languages of the United Nations.</summary>
 /// <param name="Code">ISO 639-1.</param>
 /// <param name="Name">What its speakers call it.</param>
-/// <param name="Culture">How dates and numbers are written.</param>
-public sealed record Language(string Code, string Name, CultureInfo Culture)
+/// <param name="Culture">How numbers and names of months are written.</param>
+/// <param name="DayFormat">How a day is written, short and with the month in letters.</param>
+public sealed record Language(string Code, string Name, CultureInfo Culture, string DayFormat = "d MMM yyyy")
 {
     public const string Cookie = "language";
 
@@ -18,7 +19,7 @@ public sealed record Language(string Code, string Name, CultureInfo Culture)
     public static readonly IReadOnlyList<Language> All =
     [
         new("ar", "العربية", new CultureInfo("ar")),
-        new("zh", "中文", new CultureInfo("zh-CN")),
+        new("zh", "中文", new CultureInfo("zh-CN"), "yyyy年M月d日"),
         English,
         new("fr", "Français", new CultureInfo("fr-FR")),
         new("ru", "Русский", new CultureInfo("ru-RU")),

@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Languages;
+using CapabilityRegistry.Tests.Conformance.House;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Portal;
+
+/// <summary>The texts of the pages: none is missing in any language, none stands in a page itself.</summary>
+public sealed partial class TextTests
+{
+    private const string Folder = "src/CapabilityRegistry.Portal";
+
+    // Signs that are the same in every language, and names that nobody translates.
+    private static readonly HashSet<string> SameEverywhere = [.. Language.All.Select(language => language.Name)];
+
+    private static readonly IReadOnlyDictionary<string, string> English = Read("en");
+
+    /// <summary>Closed lists of the API that pages put into words, as the pages name them.</summary>
+    private static IEnumerable<string> WordedLists =>
+        Pages().SelectMany(page => WordedCode().Matches(page.Text)).Select(match => match.Groups[1].Value).Concat(CodeLists.All.Keys).Distinct();
+
+    public static TheoryData<string> Languages => [.. Language.All.Select(language => language.Code)];
+
+    [Fact]
+    public void Every_text_that_a_page_names_is_there() =>
+        Assert.Empty(Pages().SelectMany(page => NamedText().Matches(page.Text)).Select(match => match.Groups[1].Value).Distinct().Except(English.Keys));
+
+    [Fact]
+    public void Every_value_of_a_list_that_a_page_words_has_its_words() =>
+        Assert.Empty(WordedLists.SelectMany(list => EnumOf(list).Select(code => $"{list}.{code}")).Except(English.Keys));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_every_text_with_the_same_parts(string language)
+    {
+        var texts = Read(language);
+        Assert.Empty(English.Keys.Except(texts.Keys));
+        Assert.Empty(texts.Keys.Except(English.Keys));
+        Assert.Empty(English.Where(text => !Parts(text.Value).SequenceEqual(Parts(texts[text.Key]))).Select(text => $"{language}: {text.Key}"));
+        Assert.Empty(texts.Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key));
+    }
+
+    [Fact]
+    public void No_text_stands_in_a_page_itself() =>
+        Assert.Empty(Pages().Where(page => page.Path.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(page => Literals(page)));
+
+    [Fact]
+    public void A_text_in_a_page_is_seen() =>
+        Assert.NotEmpty(Literals(new("x.razor", "<p>@T(\"a\") Hello</p>")));
+
+    [Fact]
+    public void A_choice_of_codes_is_the_list_of_the_document() =>
+        Assert.All(CodeLists.All, list => Assert.Equal(EnumOf(list.Key), list.Value));
+
+    private static IEnumerable<SourceFile> Pages() =>
+        [.. SourceFile.In(Folder, "*.razor"), .. SourceFile.In(Folder, "*.cs").Where(file => !file.Path.Contains("/Languages/", StringComparison.Ordinal))];
+
+    private static IEnumerable<string> EnumOf(string list) =>
+        (Document["components"]!["schemas"]![list]?["enum"]?.AsArray() ?? throw new InvalidOperationException($"The document has no list {list}."))
+            .Select(code => (string)code!);
+
+    private static JsonNode Document { get; } = JsonNode.Parse(File.ReadAllText(Repository.PathOf("openapi/capability-registry.v1.json")))!;
+
+    private static Dictionary<string, string> Read(string language) =>
+        XDocument.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/Languages/Texts{(language == "en" ? "" : $".{language}")}.resx"))).Root!.Elements("data")
+            .ToDictionary(each => each.Attribute("name")!.Value, each => each.Element("value")!.Value);
+
+    private static IEnumerable<string> Parts(string text) => Part().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+    // What is left of a page without its code, expressions, tags and comments: no letters.
+    private static IEnumerable<string> Literals(SourceFile page)
+    {
+        var markup = page.Text;
+        var code = markup.IndexOf("\n@code {", StringComparison.Ordinal);
+        markup = code < 0 ? markup : markup[..code];
+        markup = Comment().Replace(markup, "");
+        markup = WithoutExpressions(markup);
+        markup = Tag().Replace(markup, "\n");
+        return markup.Split('\n').Select(line => line.Trim())
+            .Where(line => line.Any(char.IsLetter) && !CodeLine().IsMatch(line) && !SameEverywhere.Contains(line))
+            .Select(line => $"{page.Path}: {line}");
+    }
+
+    // @(…), @T(…), @name.member(…)[…]: with brackets inside.
+    private static string WithoutExpressions(string markup)
+    {
+        var kept = new System.Text.StringBuilder();
+        for (var at = 0; at < markup.Length; at++)
+        {
+            if (markup[at] != '@' || at + 1 == markup.Length || !(char.IsLetter(markup[at + 1]) || markup[at + 1] == '('))
+            {
+                kept.Append(markup[at]);
+                continue;
+            }
+
+            at = EndOfExpression(markup, at + 1) - 1;
+        }
+
+        return kept.ToString();
+    }
+
+    private static int EndOfExpression(string markup, int at)
+    {
+        var start = at;
+        while (at < markup.Length)
+        {
+            if (markup[at] is '(' or '[')
+            {
+                at = AfterBrackets(markup, at);
+            }
+            else if (char.IsLetterOrDigit(markup[at]) || markup[at] == '_' || (markup[at] is '.' or '?' or '!' && at + 1 < markup.Length && (char.IsLetter(markup[at + 1]) || markup[at + 1] == '.')))
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        // Statements such as foreach take the rest of their line.
+        return Statement().IsMatch(markup[start..at]) ? markup.IndexOf('\n', at) is >= 0 and var line ? line : markup.Length : at;
+    }
+
+    private static int AfterBrackets(string markup, int at)
+    {
+        var depth = 0;
+        for (var quoted = false; at < markup.Length; at++)
+        {
+            quoted = markup[at] == '"' ? !quoted : quoted;
+            depth += quoted ? 0 : markup[at] is '(' or '[' ? 1 : markup[at] is ')' or ']' ? -1 : 0;
+            if (depth == 0 && !quoted)
+            {
+                return at + 1;
+            }
+        }
+
+        return at;
+    }
+
+    [GeneratedRegex("""\bT\("([A-Za-z][\w.-]*)"[,)]|Texts\.Get\("([A-Za-z][\w.-]*)"[,)]""")]
+    private static partial Regex NamedText();
+
+    [GeneratedRegex("""\bCode\("(\w+)",""")]
+    private static partial Regex WordedCode();
+
+    [GeneratedRegex(@"\{\d+(:[^}]*)?\}")]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"<[^<>]*>", RegexOptions.Singleline)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"^(if|else|foreach|for|switch|var|case|default|break|while|using)\b|^(if|for|foreach|switch|while|inherits|using|preservewhitespace)\b")]
+    private static partial Regex Statement();
+
+    // Lines of code within a page: declarations, branches, brackets.
+    [GeneratedRegex(@"^(else|case .*:|default:|break;|var .*;|.*;|.*=>.*|@?inherits .*|@?using .*|\{.*|\}.*|if .*|foreach .*)$")]
+    private static partial Regex CodeLine();
+}
