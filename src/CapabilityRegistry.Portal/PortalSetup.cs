@@ -34,8 +34,9 @@ public static class PortalSetup
         services.AddTransient<CookieAuthenticationHandler>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, PostConfigureCookieAuthenticationOptions>());
         services.Configure<AuthenticationOptions>(options => options.AddScheme<CookieAuthenticationHandler>(Session.Scheme, null));
-        services.Configure<CookieAuthenticationOptions>(Session.Scheme, options =>
+        services.AddOptions<CookieAuthenticationOptions>(Session.Scheme).Configure<TimeProvider>((options, clock) =>
         {
+            options.TimeProvider = clock;
             options.Cookie.Name = "session";
             options.Cookie.HttpOnly = true;
             // Lax, not strict: a link in an e-mail opens the page for whoever has signed in.

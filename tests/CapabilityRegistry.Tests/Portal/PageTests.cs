@@ -124,7 +124,7 @@ public sealed class PageTests(DemoRegistryApps apps) : IClassFixture<DemoRegistr
         using var visitor = await Visitor.As(app, "demo-planner");
         await visitor.Open("/units/BRA-00002");
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
-        var entries = await app.Patiently(app.Auditor.Get("/v1/access-log?object=BRA-00002"));
+        var entries = await app.Patiently(app.Auditor.Get("/v1/access-log?subjectId=BRA-00002"));
         Assert.Contains(entries.Is(HttpStatusCode.OK).Body["items"]!.AsArray(), entry => (string?)entry!["actor"] == "demo-planner");
     }
 
