@@ -7,6 +7,7 @@ public static class CodeLists
 {
     private static readonly Dictionary<string, string[]> Codes = new()
     {
+        ["CaveatKind"] = ["mission", "region", "task", "night-operations", "riot-control", "other"],
         ["DeclineReason"] = ["unit-not-available", "dates-not-possible", "committed-elsewhere", "national-decision", "conditions-not-met", "other"],
         ["Lease"] = ["wet", "dry", "loa"],
         ["LevelRefusalReason"] = ["evidence-missing", "unit-below-standard", "no-need-expected", "no-visit-possible", "other"],

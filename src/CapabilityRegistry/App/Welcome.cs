@@ -28,7 +28,7 @@ public static class Welcome
         output.WriteLine($"""
 
             Try next:
-              open {address}/ and press Authorize with one of the tokens
+              open {address}/ and sign in as one of them
               curl -H 'Authorization: Bearer demo-planner' '{address}/v1/pledges?unitType=ENGINEER_COY&minimumLevel=L2'
               the tour in src/CapabilityRegistry/TOUR.md
             """);

@@ -101,7 +101,7 @@ public sealed class SessionTests(RegistryApps apps) : IClassFixture<RegistryApps
         using var visitor = await Visitor.As(app, (string)given.Body["token"]!);
         await visitor.Open("/units");
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
-        (await app.Administrator.Post($"/v1/tokens/{given.Body["given"]!["id"]}/revoke")).Is(HttpStatusCode.OK);
+        (await app.Administrator.Step($"/v1/tokens/{given.Body["given"]!["id"]}/revoke")).Is(HttpStatusCode.OK);
         await visitor.Open("/units");
         Assert.StartsWith("/sign-in", visitor.Address, StringComparison.Ordinal);
         Assert.Null(visitor.Cookies["session"]);

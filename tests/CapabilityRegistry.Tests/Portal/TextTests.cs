@@ -163,6 +163,6 @@ public sealed partial class TextTests
     private static partial Regex Statement();
 
     // Lines of code within a page: declarations, branches, brackets.
-    [GeneratedRegex(@"^(else|case .*:|default:|break;|var .*;|.*;|.*=>.*|@?inherits .*|@?using .*|\{.*|\}.*|if .*|foreach .*)$")]
+    [GeneratedRegex(@"^(else( if .*)?|@\{.*|case .*:|default:|break;|var .*;|.*;|.*=>.*|@?inherits .*|@?using .*|\{.*|\}.*|if .*|foreach .*)$")]
     private static partial Regex CodeLine();
 }

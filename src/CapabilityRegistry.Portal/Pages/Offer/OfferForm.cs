@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 
@@ -22,25 +23,45 @@ public static class OfferForm
         ["externalId"] = form["externalId"],
     };
 
-    /// <summary>The table of organization: rank groups without anybody are left out.</summary>
+    /// <summary>The table of organization: rank groups without anybody are left out, and nobody at all is a table that is not given.</summary>
     public static Dictionary<string, object?> People(FormFields form) => new()
     {
-        ["personnel"] = PersonnelRows(form),
+        ["personnel"] = PersonnelRows(form) is { Count: > 0 } rows ? rows : null,
     };
 
+    /// <summary>A list that was left empty is not given, unless somebody says that the unit has no such equipment.</summary>
     public static Dictionary<string, object?> Lists(FormFields form) => new()
     {
-        ["majorEquipment"] = EquipmentRows(form),
-        ["selfSustainment"] = form.All("selfSustainment"),
+        ["majorEquipment"] = EquipmentRows(form) is var rows && (rows.Count > 0 || form.Has("noEquipment")) ? rows : null,
+        ["selfSustainment"] = form.All("selfSustainment") is { Count: > 0 } codes ? codes : null,
     };
 
-    public static Dictionary<string, object?> Abilities(FormFields form) => new()
+    /// <param name="stored">The draft as it is: what the form does not show of a caveat stays as it was.</param>
+    public static Dictionary<string, object?> Abilities(FormFields form, JsonNode stored) => new()
     {
         ["languages"] = form.All("languages"),
         ["attributes"] = form.All("attributes"),
         ["noteVerbale"] = form["noteVerbale"],
-        ["caveats"] = form["caveat"] is { } text ? new[] { new Dictionary<string, object?> { ["kind"] = "other", ["text"] = text } } : [],
+        ["caveats"] = Caveats(form, stored["caveats"]?.AsArray() ?? []),
     };
+
+    private static List<JsonObject> Caveats(FormFields form, JsonArray stored)
+    {
+        var caveats = new List<JsonObject>();
+        for (var row = 0; form.Has($"caveat-{row}"); row++)
+        {
+            if (form[$"caveat-{row}"] is { } text)
+            {
+                var caveat = row < stored.Count ? (JsonObject)stored[row]!.DeepClone() : [];
+                caveat["kind"] = form[$"caveat-kind-{row}"] ?? "other";
+                caveat["text"] = text;
+                caveat["excludedMissions"] = new JsonArray([.. form.All($"caveat-missions-{row}").Select(code => JsonValue.Create(code))]);
+                caveats.Add(caveat);
+            }
+        }
+
+        return caveats;
+    }
 
     private static List<Dictionary<string, object?>> PersonnelRows(FormFields form)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +48,7 @@ public static class OfferPage
                 Sur = step is 2 or 3 or 4 ? await InForce(page, unit.UnitType) : null,
                 Equipment = step == 3 ? await Categories(page, "equipment") : [],
                 SelfSustainment = step == 3 ? await Categories(page, "self-sustainment") : [],
+                Missions = step == 4 ? (await page.Get<Listed<Mission>>("/v1/missions?limit=200")).Items : [],
                 Attributes = step == 4 ? await Categories(page, "attributes") : [],
                 Readiness = step == 5 ? await page.Get<ReadinessView>(Address.Of($"/v1/pledges/{unit.Id}/readiness")) : null,
                 Problem = problem,
@@ -62,7 +64,7 @@ public static class OfferPage
             1 => OfferForm.Unit(page.Form, await Names.UnitTypes(page)),
             2 => OfferForm.People(page.Form),
             3 => OfferForm.Lists(page.Form),
-            _ => OfferForm.Abilities(page.Form),
+            _ => OfferForm.Abilities(page.Form, await page.Get<JsonNode>(Address.Of($"/v1/pledges/{page.Route("id")}"))),
         };
         var id = page.Route("id");
         var answer = await page.Submit(ApiRequest.Patch(Address.Of($"/v1/pledges/{id}"), content));
@@ -109,6 +111,8 @@ public sealed record OfferModel
     public IReadOnlyList<Category> SelfSustainment { get; init; } = [];
 
     public IReadOnlyList<Category> Attributes { get; init; } = [];
+
+    public IReadOnlyList<Mission> Missions { get; init; } = [];
 
     public ReadinessView? Readiness { get; init; }
 
