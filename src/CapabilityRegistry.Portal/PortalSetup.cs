@@ -31,6 +31,7 @@ public static class PortalSetup
             // Pages say themselves that nobody frames them.
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddProviderSignIn();
         services.AddTransient<CookieAuthenticationHandler>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, PostConfigureCookieAuthenticationOptions>());
         services.Configure<AuthenticationOptions>(options => options.AddScheme<CookieAuthenticationHandler>(Session.Scheme, null));

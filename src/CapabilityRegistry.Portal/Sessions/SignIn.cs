@@ -19,9 +19,12 @@ public static class SignIn
         app.MapPage("/sign-in", Ask, forEverybody: true);
         app.MapForm("/sign-in", Enter, forEverybody: true);
         app.MapForm("/sign-out", Leave, forEverybody: true);
+        ProviderSignIn.Map(app);
     }
 
-    private static Task<IResult> Ask(Page page) => Task.FromResult(Show(page, null, StatusCodes.Status200OK));
+    private static Task<IResult> Ask(Page page) => Task.FromResult(page.Query("refused") is null
+        ? Show(page, null, StatusCodes.Status200OK)
+        : Show(page, new Problem { Status = StatusCodes.Status403Forbidden, Code = "provider-refused" }, StatusCodes.Status403Forbidden));
 
     private static async Task<IResult> Enter(Page page)
     {
@@ -55,13 +58,15 @@ public static class SignIn
         return Page.GoTo("/");
     }
 
-    private static IResult Show(Page page, Problem? problem, int status) =>
-        Page.Show<SignInView, SignInModel>(
-            new SignInModel(page.Http.RequestServices.GetRequiredService<PortalSettings>().Demo, Local(page.Form["return"] ?? page.Query("return")), problem),
-            status);
+    private static IResult Show(Page page, Problem? problem, int status)
+    {
+        var settings = page.Http.RequestServices.GetRequiredService<PortalSettings>();
+        return Page.Show<SignInView, SignInModel>(
+            new SignInModel(settings.Demo, settings.Provider is not null, Local(page.Form["return"] ?? page.Query("return")), problem), status);
+    }
 
     /// <summary>Where to go on: a page of this site, else the first one. Two slashes would lead elsewhere.</summary>
-    private static string Local(string? address) =>
+    internal static string Local(string? address) =>
         address is ['/'] or ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/";
 
     private static TimeProvider Clock(Page page) => page.Http.RequestServices.GetRequiredService<TimeProvider>();
@@ -69,4 +74,4 @@ public static class SignIn
 
 /// <param name="Return">Where to go on afterwards.</param>
 /// <param name="Problem">Why the token was not taken; null at first.</param>
-public sealed record SignInModel(IReadOnlyList<DemoPerson> Demo, string Return, Problem? Problem);
+public sealed record SignInModel(IReadOnlyList<DemoPerson> Demo, bool HasProvider, string Return, Problem? Problem);

@@ -27,6 +27,7 @@ using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Limits;
+using CapabilityRegistry.Platform.Http.Lists.Tables;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Platform.OpenApi;
 using CapabilityRegistry.Platform.OpenApi.Contract;
@@ -104,7 +105,8 @@ public static class Composition
         app.MapSwaggerPage();
         app.MapErrors();
         app.MapPortalPages();
-        MapSlices(app.MapGroup("").AddEndpointFilter<ChosenFields>().AddEndpointFilter<UnitOfWork>().AddEndpointFilter<CatalogueCodeFilter>());
+        MapSlices(app.MapGroup("").AddEndpointFilter<ListAsTable>().AddEndpointFilter<ChosenFields>().AddEndpointFilter<UnitOfWork>()
+            .AddEndpointFilter<CatalogueCodeFilter>());
     }
 
     private static void AddFoundation(WebApplicationBuilder builder)

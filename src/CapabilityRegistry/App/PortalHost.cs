@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Access.Sessions;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Portal;
@@ -18,12 +19,17 @@ public static class PortalHost
         services.AddSingleton(provider => new PortalSettings
         {
             Demo = provider.GetRequiredService<DemoTokens>().Enabled ? [.. DemoTokens.All.Select(Person)] : [],
+            Provider = ProviderOf(provider.GetRequiredService<AccessSettings>()),
         });
     }
 
     /// <summary>A page needs no token of its own and counts for no limit: what it asks of the API does.</summary>
     public static void MapPortalPages(this IEndpointRouteBuilder app) =>
         app.MapGroup("").AllowAnonymous().ExcludeFromDescription().WithMetadata(new DisableRateLimitingAttribute()).MapPortal();
+
+    private static PortalProvider? ProviderOf(AccessSettings settings) => settings is { Provider: { } provider, SignIn: { ClientId: { Length: > 0 } client } signIn }
+        ? new PortalProvider(provider.Authority, client, signIn.ClientSecret, signIn.Scopes)
+        : null;
 
     private static DemoPerson Person(KeyValuePair<string, Caller> token) =>
         new(token.Key, token.Value.Person, token.Value.Role.Code(), token.Value.Contributor);

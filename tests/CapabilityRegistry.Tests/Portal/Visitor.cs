@@ -95,7 +95,7 @@ internal sealed class Visitor : IDisposable
             Answer = await _client.SendAsync(request);
             Status = Answer.StatusCode;
             Address = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.ToString();
-            if (Status != HttpStatusCode.SeeOther || steps == 5)
+            if (Status is not (HttpStatusCode.SeeOther or HttpStatusCode.Found) || steps == 8)
             {
                 break;
             }

@@ -16,6 +16,9 @@ public sealed record AccessSettings : IValidatableObject
 
     public ClaimSettings Claims { get; init; } = new();
 
+    /// <summary>How the pages are known to the provider; without it people sign in to them by a token.</summary>
+    public SignInSettings SignIn { get; init; } = new();
+
     /// <summary>Codes of roles by what the provider calls them, such as a group; empty if it uses the codes of this registry.</summary>
     public Dictionary<string, string> Roles { get; init; } = [];
 
@@ -62,4 +65,17 @@ public sealed record ClaimSettings
     public string Role { get; init; } = "roles";
 
     public string Contributor { get; init; } = "contributor";
+}
+
+/// <summary>The pages as a client of the provider: code flow with PKCE, redirected to /sign-in/callback.</summary>
+public sealed record SignInSettings
+{
+    /// <summary>Null: nobody signs in at the provider.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Null for a client without a secret. It is a secret: a file of its own, see OPERATIONS.md.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>What is asked for; one of them makes the provider give an access token for this registry.</summary>
+    public string[] Scopes { get; init; } = ["openid"];
 }

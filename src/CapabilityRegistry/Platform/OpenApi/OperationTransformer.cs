@@ -8,6 +8,7 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Http;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Lists.Tables;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -33,6 +34,7 @@ public static class OperationTransformer
         await DescribeCodes(operation, context, cancel);
         DescribeParameters(operation, isPost: description.HttpMethod == "POST");
         DescribeFields(operation, description, context.Document!);
+        await DescribeFormats(operation, context, cancel);
         DescribeOrders(operation, description, context.Document!);
         var changes = metadata.OfType<RequiredRight>().Any(each => Rights.ScopeOf(each.Right) == TokenScope.Write);
         var limited = !metadata.OfType<DisableRateLimitingAttribute>().Any();
@@ -179,6 +181,30 @@ public static class OperationTransformer
                 + "item always has.",
             Schema = Several(new OpenApiSchemaReference(name, document)),
         });
+    }
+
+    /// <summary>A list can be had whole, as a table.</summary>
+    private static async Task DescribeFormats(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (PageOf(context.Description) is null)
+        {
+            return;
+        }
+
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = ListFormats.Parameter,
+            In = ParameterLocation.Query,
+            Description = "As what to give the list; what Accept prefers if left out, else JSON. As csv or xlsx it is given whole, from `after` on, whatever "
+                + "`limit` says: a line for each item, a column for each member, also for those of an object within it, with a dot between the names. A list "
+                + "within an item is one cell.",
+            Schema = await Component(typeof(ListFormat), context, cancel),
+        });
+        var content = operation.Responses!["200"].Content!;
+        foreach (var type in (string[])[ListFormats.Csv, ListFormats.Xlsx])
+        {
+            content[type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+        }
     }
 
     private static void DescribeOrders(OpenApiOperation operation, ApiDescription description, OpenApiDocument document)

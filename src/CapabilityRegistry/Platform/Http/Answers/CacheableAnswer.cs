@@ -13,6 +13,8 @@ public sealed class CacheableAnswer(byte[] content, string mediaType = "applicat
 
     private readonly string _etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, TagBytes))}\"";
 
+    internal ReadOnlyMemory<byte> Content => content;
+
     public int? StatusCode => StatusCodes.Status200OK;
 
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -29,12 +29,15 @@ public sealed class IdentityProvider : IAsyncDisposable
     {
         Address = address;
         Key = key;
-        _app = Build(address, key);
+        _app = Build(address, key, Person);
     }
 
     public Uri Address { get; }
 
     public SecurityKey Key { get; }
+
+    /// <summary>Who signs in at its page, without being asked: claims of the token that they get.</summary>
+    public Dictionary<string, string> Person { get; } = [];
 
     /// <summary>The provider keeps the real time, and so does whoever checks its tokens.</summary>
     public static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -84,7 +87,7 @@ public sealed class IdentityProvider : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static WebApplication Build(Uri address, SecurityKey key)
+    private static WebApplication Build(Uri address, SecurityKey key, IReadOnlyDictionary<string, string> person)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(address.ToString());
@@ -92,6 +95,13 @@ public sealed class IdentityProvider : IAsyncDisposable
         builder.Services.AddOpenIddict().AddServer(server =>
         {
             server.EnableDegradedMode().AllowClientCredentialsFlow().SetTokenEndpointUris("connect/token");
+            server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().SetAuthorizationEndpointUris("connect/authorize");
+            server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(_ => default));
+            server.AddEventHandler<HandleAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                context.Principal = Somebody(person);
+                return default;
+            }));
             server.AddSigningKey(key).AddEphemeralEncryptionKey().DisableAccessTokenEncryption();
             server.UseAspNetCore().DisableTransportSecurityRequirement();
             server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(_ => default));
@@ -102,8 +112,21 @@ public sealed class IdentityProvider : IAsyncDisposable
         return app;
     }
 
+    private static ClaimsPrincipal Somebody(IReadOnlyDictionary<string, string> claims)
+    {
+        var identity = new ClaimsIdentity(claims.Select(each => new Claim(each.Key, each.Value)), "provider");
+        var principal = new ClaimsPrincipal(identity).SetResources(Audience).SetScopes(OpenIddictConstants.Scopes.OpenId);
+        return principal.SetDestinations(_ => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken]);
+    }
+
     private static ValueTask Give(HandleTokenRequestContext context)
     {
+        if (context.Request.IsAuthorizationCodeGrantType())
+        {
+            // What was decided when the code was given.
+            return default;
+        }
+
         var identity = new ClaimsIdentity("provider");
         foreach (var (name, value) in context.Request.GetParameters().Where(each => each.Key.StartsWith("claim_", StringComparison.Ordinal)))
         {

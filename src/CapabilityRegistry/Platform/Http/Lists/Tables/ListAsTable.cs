@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CapabilityRegistry.Platform.Http.Lists.Tables;
+
+/// <summary>
+/// Gives a list whole, as a table, where the request asks for that: page after page as the endpoint itself gives them, each under the rights of the caller
+/// and in the access log.
+/// </summary>
+public sealed class ListAsTable : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (ListFormats.Of(http.Request) is not (ListFormat.Csv or ListFormat.Xlsx) and var format
+            || context.Arguments.OfType<PageQuery>().FirstOrDefault() is not { } asked
+            || TableColumns.Of(http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>()) is not { } columns)
+        {
+            return await next(context);
+        }
+
+        var place = context.Arguments.IndexOf(asked);
+        async Task<object?> Part(string? after)
+        {
+            context.Arguments[place] = asked with { After = after, Limit = Page.MostItems, Count = null };
+            return await next(context);
+        }
+
+        var first = await Part(asked.After);
+        return PageOf(first) is { } page
+            ? new TableAnswer(format, Chosen(columns, http.Request), Rows(page, Part))
+            : first;
+    }
+
+    private static TableColumns Chosen(TableColumns columns, HttpRequest request) =>
+        request.Query.TryGetValue(ChosenFields.Parameter, out var named) ? columns.Of([.. named.OfType<string>()]) : columns;
+
+    private static async IAsyncEnumerable<JsonObject> Rows(
+        JsonObject first, Func<string?, Task<object?>> part, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        for (var page = first; ; cancel.ThrowIfCancellationRequested())
+        {
+            foreach (var item in page["items"]!.AsArray())
+            {
+                yield return (JsonObject)item!;
+            }
+
+            if ((string?)page["next"] is not { } next)
+            {
+                yield break;
+            }
+
+            // Half of a list must not look like all of it: whoever writes it breaks off.
+            page = PageOf(await part(AfterOf(next))) ?? throw new InvalidOperationException($"The list could not be read to its end after {next}.");
+        }
+    }
+
+    private static string AfterOf(string address) =>
+        QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..])[PageQuery.AfterParameter].ToString();
+
+    private static JsonObject? PageOf(object? result) => (result is INestedHttpResult nested ? nested.Result : result) switch
+    {
+        CacheableAnswer kept => JsonNode.Parse(kept.Content.Span)!.AsObject(),
+        IValueHttpResult { Value: JsonObject page } and IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } => page,
+        IValueHttpResult { Value: { } page } and IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } =>
+            JsonSerializer.SerializeToNode(page, page.GetType(), Json.Options)!.AsObject(),
+        _ => null,
+    };
+}

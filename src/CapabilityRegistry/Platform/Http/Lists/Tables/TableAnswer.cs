@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Platform.Http.Answers;
+using CsvHelper;
+using CsvHelper.Configuration;
+using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
+
+namespace CapabilityRegistry.Platform.Http.Lists.Tables;
+
+/// <summary>
+/// A whole list as CSV or XLSX. Rows are written as they are read, so that a long list needs no more memory than a short one. A text that a spreadsheet
+/// would take for a formula stays a text.
+/// </summary>
+public sealed class TableAnswer(ListFormat format, TableColumns columns, IAsyncEnumerable<JsonObject> rows) : IResult, IStatusCodeHttpResult
+{
+    // What begins a formula in a spreadsheet (OWASP, CSV injection): such a text gets an apostrophe before it.
+    private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
+
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var name = $"{httpContext.Request.Path.Value!.Trim('/').Replace("v1/", "", StringComparison.Ordinal).Replace('/', '-')}-{Day(httpContext)}";
+        return format == ListFormat.Csv ? WriteCsv(httpContext, $"{name}.csv") : WriteXlsx(httpContext, $"{name}.xlsx");
+    }
+
+    private async Task WriteCsv(HttpContext context, string fileName)
+    {
+        var response = context.Response;
+        response.ContentType = $"{ListFormats.Csv}; charset=utf-8; header=present";
+        response.SavedAs(fileName);
+        // Spreadsheets take a file for UTF-8 only if it begins with the mark.
+        await using var text = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await using var csv = new CsvWriter(text, Csv);
+        await WriteLine(csv, columns.Names);
+        await foreach (var row in rows.WithCancellation(context.RequestAborted))
+        {
+            await WriteLine(csv, columns.Cells(row));
+        }
+    }
+
+    private static async Task WriteLine(CsvWriter csv, IEnumerable<object?> cells)
+    {
+        foreach (var cell in cells)
+        {
+            csv.WriteField(cell switch
+            {
+                bool truth => truth ? "true" : "false",
+                _ => Convert.ToString(cell, CultureInfo.InvariantCulture),
+            });
+        }
+
+        await csv.NextRecordAsync();
+    }
+
+    /// <summary>The list, and a sheet that says what it is: a file is passed on without the request that made it.</summary>
+    private async Task WriteXlsx(HttpContext context, string fileName)
+    {
+        var sheets = new Dictionary<string, object> { ["List"] = Rows(context.RequestAborted), ["About"] = About(context) };
+        // The format has its directory at its end, and its library writes as it can: to a file first, which goes with its handle.
+        await using var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await file.SaveAsAsync(sheets, configuration: new OpenXmlConfiguration { FastMode = true }, cancellationToken: context.RequestAborted);
+        file.Position = 0;
+        context.Response.ContentType = ListFormats.Xlsx;
+        context.Response.ContentLength = file.Length;
+        context.Response.SavedAs(fileName);
+        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private async IAsyncEnumerable<IDictionary<string, object?>> Rows([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        string[] names = [.. columns.Names];
+        var any = false;
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            any = true;
+            yield return names.Zip(columns.Cells(row)).ToDictionary(cell => cell.First, cell => cell.Second);
+        }
+
+        if (!any)
+        {
+            // The names of the columns come from the first row.
+            yield return names.ToDictionary(name => name, _ => (object?)null);
+        }
+    }
+
+    private static List<object> About(HttpContext context)
+    {
+        var caller = Caller.Find(context.User);
+        return
+        [
+            new { Fact = "List", Value = context.Request.Path.Value },
+            new { Fact = "Filter", Value = string.Join("&", context.Request.Query.Select(each => $"{each.Key}={each.Value}")) },
+            new { Fact = "Made at", Value = $"{Clock(context).GetUtcNow().ToString(UtcTimeConverter.Format, CultureInfo.InvariantCulture)}" },
+            new { Fact = "Made by", Value = caller is null ? "" : $"{caller.Person} ({caller.Name})" },
+            new { Fact = "Registry", Value = RegistryVersion.Text },
+        ];
+    }
+
+    private static string Day(HttpContext context) => Clock(context).Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static TimeProvider Clock(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>();
+}
