@@ -2,6 +2,7 @@ using CapabilityRegistry.Portal.Pages.Gaps;
 using CapabilityRegistry.Portal.Pages.Inbox;
 using CapabilityRegistry.Portal.Pages.Invitations;
 using CapabilityRegistry.Portal.Pages.Offer;
+using CapabilityRegistry.Portal.Pages.Requirements;
 using CapabilityRegistry.Portal.Pages.Today;
 using CapabilityRegistry.Portal.Pages.Units;
 using Microsoft.AspNetCore.Routing;
@@ -20,5 +21,9 @@ public static class PortalPages
         InvitationsPage.Map(app);
         GapsPage.Map(app);
         InboxPage.Map(app);
+        RequirementsPage.Map(app);
+        RequirementPage.Map(app);
+        ChangePage.Map(app);
+        InvitePage.Map(app);
     }
 }

@@ -22,6 +22,14 @@ public sealed record Mission
     public required string Name { get; init; }
 
     public string? Location { get; init; }
+
+    public IReadOnlyList<AuthorisedStrength> AuthorisedStrength { get; init; } = [];
+}
+
+/// <summary>A resolution and how many persons it authorises.</summary>
+public sealed record AuthorisedStrength
+{
+    public required string Reference { get; init; }
 }
 
 /// <summary>A code of the catalogue with its name: equipment, self-sustainment, attributes, courses.</summary>

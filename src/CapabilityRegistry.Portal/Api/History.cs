@@ -1,0 +1,18 @@
+namespace CapabilityRegistry.Portal.Api;
+
+/// <summary>Something that happened to an object.</summary>
+public sealed record EventView
+{
+    public long Seq { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Left out for whoever may not know.</summary>
+    public string? Actor { get; init; }
+
+    public string? Person { get; init; }
+
+    public required string Action { get; init; }
+
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using CapabilityRegistry.Portal.Api;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>Lists of the API as pages of this site.</summary>
+public static class Lists
+{
+    /// <summary>The filters of a page, by the names that the API has for them; one may be there several times.</summary>
+    public static IEnumerable<(string Name, string? Value)> Filter(Page page, params IEnumerable<string> names) =>
+        names.SelectMany(name => page.Http.Request.Query[name], (name, value) => (name, value));
+
+    /// <summary>The next part of a list, on this page; null on the last one.</summary>
+    public static string? Next(Page page, string? next) =>
+        next is null ? null : page.Http.Request.Path.ToUriComponent() + next[next.IndexOf('?', StringComparison.Ordinal)..];
+
+    /// <summary>The same faults at the lines as they stand in the form, where lines that were left empty were not sent.</summary>
+    /// <param name="rows">For each list, by its pointer, which row of the form each line that was sent comes from.</param>
+    public static Problem AtRows(Problem problem, IReadOnlyDictionary<string, List<int>> rows) =>
+        problem with { Errors = [.. problem.Errors.Select(error => error with { Pointer = AtRow(error.Pointer, rows) })] };
+
+    private static string? AtRow(string? pointer, IReadOnlyDictionary<string, List<int>> rows)
+    {
+        foreach (var (list, indexes) in rows)
+        {
+            if (pointer?.StartsWith(list + "/", StringComparison.Ordinal) == true
+                && pointer[(list.Length + 1)..].Split('/', 2) is [var index, .. var rest]
+                && int.TryParse(index, CultureInfo.InvariantCulture, out var sent) && sent < indexes.Count)
+            {
+                return string.Join('/', [$"{list}/{indexes[sent]}", .. rest]);
+            }
+        }
+
+        return pointer;
+    }
+}
