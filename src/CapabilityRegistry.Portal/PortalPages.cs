@@ -2,6 +2,7 @@ using CapabilityRegistry.Portal.Pages.Gaps;
 using CapabilityRegistry.Portal.Pages.Inbox;
 using CapabilityRegistry.Portal.Pages.Invitations;
 using CapabilityRegistry.Portal.Pages.Offer;
+using CapabilityRegistry.Portal.Pages.Plans;
 using CapabilityRegistry.Portal.Pages.Requirements;
 using CapabilityRegistry.Portal.Pages.Today;
 using CapabilityRegistry.Portal.Pages.Units;
@@ -25,5 +26,8 @@ public static class PortalPages
         RequirementPage.Map(app);
         ChangePage.Map(app);
         InvitePage.Map(app);
+        PlansPage.Map(app);
+        NewPlanPage.Map(app);
+        PlanPage.Map(app);
     }
 }

@@ -59,8 +59,6 @@ public sealed record MatchRunView
 {
     public required MatchRun Run { get; init; }
 
-    public StartMatchRunRequest? Request { get; init; }
-
     public IReadOnlyList<PriorityFill> Fill { get; init; } = [];
 
     public IReadOnlyList<ObjectiveView> Stages { get; init; } = [];
@@ -68,88 +66,6 @@ public sealed record MatchRunView
     public required IReadOnlyList<AssignmentView> Assignments { get; init; }
 
     public IReadOnlyList<GapView> Gaps { get; init; } = [];
-}
-
-/// <summary>What was asked.</summary>
-public sealed record StartMatchRunRequest
-{
-    public IReadOnlyList<string> Missions { get; init; } = [];
-
-    public IReadOnlyList<string> UnitTypes { get; init; } = [];
-
-    public DateOnly? NeededFrom { get; init; }
-
-    public DateOnly? NeededUntil { get; init; }
-
-    public string? WeightSet { get; init; }
-
-    public string? Previous { get; init; }
-
-    public int TimeLimitSeconds { get; init; }
-
-    public Scenario? Scenario { get; init; }
-}
-
-/// <summary>What a what-if supposes.</summary>
-public sealed record Scenario
-{
-    public IReadOnlyList<SupposedLevel> Elevations { get; init; } = [];
-
-    public IReadOnlyList<string> Withdrawals { get; init; } = [];
-
-    public IReadOnlyList<PledgeDates> PledgeDates { get; init; } = [];
-
-    public IReadOnlyList<NewRequirement> NewRequirements { get; init; } = [];
-
-    public IReadOnlyList<string> CancelledRequirements { get; init; } = [];
-
-    public IReadOnlyList<RequirementDates> RequirementDates { get; init; } = [];
-}
-
-/// <summary>A unit at another level.</summary>
-public sealed record SupposedLevel
-{
-    public required string Pledge { get; init; }
-
-    public required string To { get; init; }
-}
-
-/// <summary>A unit at other times.</summary>
-public sealed record PledgeDates
-{
-    public required string Pledge { get; init; }
-
-    public DateOnly AvailableFrom { get; init; }
-
-    public DateOnly? AvailableUntil { get; init; }
-}
-
-/// <summary>A requirement at other times.</summary>
-public sealed record RequirementDates
-{
-    public required string Requirement { get; init; }
-
-    public DateOnly NeededBy { get; init; }
-
-    public int DurationDays { get; init; }
-}
-
-/// <summary>A requirement that would come up.</summary>
-public sealed record NewRequirement
-{
-    public string? Mission { get; init; }
-
-    public required string UnitType { get; init; }
-
-    public required Quantity Quantity { get; init; }
-
-    public int Priority { get; init; }
-
-    public DateOnly NeededBy { get; init; }
-
-    public int DurationDays { get; init; }
-
-    public required string MinimumLevel { get; init; }
 }
 
 /// <summary>How much of what one priority asks for is filled.</summary>
@@ -318,4 +234,67 @@ public sealed record ComparedGap
     public int After { get; init; }
 
     public required ComparedCause Cause { get; init; }
+}
+
+/// <summary>What a plan can be defended by.</summary>
+public sealed record DossierView
+{
+    /// <summary>What was asked, in English sentences.</summary>
+    public required IReadOnlyList<string> Asked { get; init; }
+
+    /// <summary>What the run supposes that is not so, in English sentences.</summary>
+    public required IReadOnlyList<string> Supposed { get; init; }
+
+    public required IReadOnlyList<DossierRequirement> Requirements { get; init; }
+}
+
+/// <summary>One requirement of a plan, and who answers it.</summary>
+public sealed record DossierRequirement
+{
+    /// <summary>Its key, with the slot if it is split: MINUSCA-00007/2.</summary>
+    public required string Id { get; init; }
+
+    public bool Hypothetical { get; init; }
+
+    public string? Mission { get; init; }
+
+    public required string UnitType { get; init; }
+
+    public int Priority { get; init; }
+
+    public DateOnly NeededBy { get; init; }
+
+    public DateOnly NeededUntil { get; init; }
+
+    public required string Unit { get; init; }
+
+    public int Required { get; init; }
+
+    public int Engaged { get; init; }
+
+    public int Filled { get; init; }
+
+    public required IReadOnlyList<ChosenPledge> Chosen { get; init; }
+}
+
+/// <summary>A unit that answers a requirement.</summary>
+public sealed record ChosenPledge
+{
+    public required DossierPledge Pledge { get; init; }
+
+    public int Amount { get; init; }
+
+    public int Score { get; init; }
+
+    public required IReadOnlyList<ScoreView> Breakdown { get; init; }
+}
+
+/// <summary>A unit, as it was called at the time.</summary>
+public sealed record DossierPledge
+{
+    public required string Id { get; init; }
+
+    public required string Contributor { get; init; }
+
+    public required string UnitName { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using Microsoft.AspNetCore.Http;
@@ -21,9 +22,9 @@ public static class InvitePage
         var requirement = answer.Read<Requirement>();
         var (pledge, slot) = (page.Form["pledge"] ?? page.Query("pledge"), page.Form["slot"] ?? page.Query("slot"));
         // The slot is judged on its first day.
-        var on = requirement.Slots.FirstOrDefault(each => slot == each.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))?.From;
+        var on = requirement.Slots.FirstOrDefault(each => slot == each.Number.ToString(CultureInfo.InvariantCulture))?.From;
         var judged = await page.Send(ApiRequest.Get(Address.Of($"/v1/requirements/{id}/candidates").WithQuery(
-            ("explain", pledge), ("on", on?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("limit", "1"))));
+            ("explain", pledge), ("on", on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("limit", "1"))));
         return Page.Show<InviteView, InviteModel>(
             new InviteModel(
                 requirement,
