@@ -1,3 +1,4 @@
+using CapabilityRegistry.Portal.Pages.Deployments;
 using CapabilityRegistry.Portal.Pages.Gaps;
 using CapabilityRegistry.Portal.Pages.Inbox;
 using CapabilityRegistry.Portal.Pages.Invitations;
@@ -6,6 +7,7 @@ using CapabilityRegistry.Portal.Pages.Plans;
 using CapabilityRegistry.Portal.Pages.Requirements;
 using CapabilityRegistry.Portal.Pages.Today;
 using CapabilityRegistry.Portal.Pages.Units;
+using CapabilityRegistry.Portal.Pages.Visits;
 using Microsoft.AspNetCore.Routing;
 
 namespace CapabilityRegistry.Portal;
@@ -29,5 +31,8 @@ public static class PortalPages
         PlansPage.Map(app);
         NewPlanPage.Map(app);
         PlanPage.Map(app);
+        VisitsPage.Map(app);
+        VisitPage.Map(app);
+        DeploymentsPage.Map(app);
     }
 }

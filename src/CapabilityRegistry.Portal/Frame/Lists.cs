@@ -19,6 +19,20 @@ public static class Lists
     public static Problem AtRows(Problem problem, IReadOnlyDictionary<string, List<int>> rows) =>
         problem with { Errors = [.. problem.Errors.Select(error => error with { Pointer = AtRow(error.Pointer, rows) })] };
 
+    /// <summary>The same faults at the boxes that were ticked: which of them a fault is about is told by its key, since nobody counts ticks.</summary>
+    /// <param name="list">The member of the body: pledges.</param>
+    /// <param name="keys">What was ticked, in the order in which it was sent.</param>
+    public static Problem AtKeys(Problem problem, string list, IReadOnlyList<string> keys) => problem with
+    {
+        Errors =
+        [
+            .. problem.Errors.Select(error => error.Pointer?.Split('/') is ["", var member, var index, ..] && member == list
+                && int.TryParse(index, CultureInfo.InvariantCulture, out var sent) && sent < keys.Count
+                    ? error with { Pointer = $"/{list}-{keys[sent]}" }
+                    : error),
+        ],
+    };
+
     private static string? AtRow(string? pointer, IReadOnlyDictionary<string, List<int>> rows)
     {
         foreach (var (list, indexes) in rows)

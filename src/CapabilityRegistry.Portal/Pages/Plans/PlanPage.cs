@@ -79,26 +79,14 @@ public static class PlanPage
         var done = await page.Submit(ApiRequest.Post(Address.Of($"/v1/match-runs/{id}/invitations"), body));
         return done.IsSuccess
             ? Page.GoTo(Address.Of($"/plans/{id}?done={done.Read<InvitedLines>().Invitations.Count}") + "#invitations")
-            : await Show(page, AtLines(done.Problem, lines));
+            : await Show(page, Lists.AtKeys(done.Problem, "lines", [.. lines.Select(line => line.Id)]));
     }
-
-    // Which line a fault is about is told by its key: the reader does not count ticks.
-    private static Problem AtLines(Problem problem, List<LineKey> lines) => problem with
-    {
-        Errors =
-        [
-            .. problem.Errors.Select(error => error.Pointer?.Split('/') is ["", "lines", var index, ..]
-                && int.TryParse(index, CultureInfo.InvariantCulture, out var sent) && sent < lines.Count
-                    ? error with { Pointer = "/" + lines[sent].Id }
-                    : error),
-        ],
-    };
 }
 
 /// <summary>A line of a plan, as a box that is ticked names it.</summary>
 public sealed record LineKey(string Requirement, int? Slot, string Pledge)
 {
-    /// <summary>The id of its box.</summary>
+    /// <summary>The id of its box, behind "lines-".</summary>
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{Requirement}{(Slot is null ? "" : "-")}{Slot}-{Pledge}");
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Requirement}|{Slot}|{Pledge}");
