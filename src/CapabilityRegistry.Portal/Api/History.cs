@@ -15,4 +15,9 @@ public sealed record EventView
     public required string Action { get; init; }
 
     public string? Reason { get; init; }
+
+    public int SubjectVersion { get; init; }
+
+    /// <summary>The whole object at first, then what became different.</summary>
+    public IReadOnlyDictionary<string, object?> Changes { get; init; } = new Dictionary<string, object?>();
 }

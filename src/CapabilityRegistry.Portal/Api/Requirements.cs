@@ -66,8 +66,6 @@ public sealed record Requirement
     public IReadOnlyList<string> RequiredOrganisations { get; init; } = [];
 
     public IReadOnlyList<string> ExcludedOrganisations { get; init; } = [];
-
-    public IReadOnlyList<CeilingWarning> Warnings { get; init; } = [];
 }
 
 /// <summary>The resolution that a requirement rests on.</summary>
@@ -78,13 +76,6 @@ public sealed record Authority
     public int? Military { get; init; }
 
     public int? Police { get; init; }
-}
-
-/// <summary>Where a ceiling of the mission is exceeded.</summary>
-public sealed record CeilingWarning
-{
-    /// <summary>In English.</summary>
-    public required string Detail { get; init; }
 }
 
 /// <summary>A line that counts, and where it comes from.</summary>

@@ -18,9 +18,10 @@ public static class DeploymentsPage
         app.MapSteps(DeploymentSteps.Group);
     }
 
-    private static async Task<IResult> ShowAll(Page page) => Page.Show<DeploymentListView, Listed<DeploymentView>>(
+    private static async Task<IResult> ShowAll(Page page) => Page.Show<DeploymentListView, DeploymentListModel>(new DeploymentListModel(
         await page.Get<Listed<DeploymentView>>("/v1/deployments".WithQuery(
-            [.. Lists.Filter(page, Filters), ("sort", "-engagedFrom"), ("after", page.Query("after")), ("count", "true")])));
+            [.. Lists.Filter(page, Filters), ("sort", "-engagedFrom"), ("after", page.Query("after")), ("count", "true")])),
+        await Names.States(page)));
 
     private static async Task<IResult> Show(Page page)
     {
@@ -32,5 +33,7 @@ public static class DeploymentsPage
             (await page.Get<Listed<EventView>>(Address.Of($"/v1/deployments/{id}/history?limit=200"))).Items));
     }
 }
+
+public sealed record DeploymentListModel(Listed<DeploymentView> Deployments, IReadOnlyList<(string Code, string Words)> States);
 
 public sealed record DeploymentModel(DeploymentView Deployment, Pledge Unit, IReadOnlyList<EventView> History);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Portal.Pages.Steps;
@@ -21,9 +22,14 @@ public static class RequirementPage
     private static async Task<IResult> Show(Page page)
     {
         var id = page.Route("id");
+        var requirement = await page.Get<Requirement>(Address.Of($"/v1/requirements/{id}"));
         return Page.Show<RequirementView, RequirementModel>(new RequirementModel
         {
-            Requirement = await page.Get<Requirement>(Address.Of($"/v1/requirements/{id}")),
+            Requirement = requirement,
+            Ceiling = requirement.Mission is null
+                ? null
+                : await page.Get<Ceiling>(Address.Of($"/v1/missions/{requirement.Mission}/ceiling").WithQuery(
+                    ("on", requirement.NeededBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))),
             Types = await Names.OfUnitTypes(page),
             Names = await LineNames(page),
             Candidates = await page.Get<CandidatesView>(Address.Of($"/v1/requirements/{id}/candidates")
@@ -39,6 +45,9 @@ public static class RequirementPage
 public sealed record RequirementModel
 {
     public required Requirement Requirement { get; init; }
+
+    /// <summary>Of its mission, on the first day of the need; null for a capacity goal.</summary>
+    public required Ceiling? Ceiling { get; init; }
 
     public required Names Types { get; init; }
 

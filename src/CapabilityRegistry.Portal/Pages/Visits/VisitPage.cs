@@ -29,7 +29,7 @@ public static class VisitPage
         // A state that is none has no units: the form then asks for another one.
         var units = state is null ? null : await page.Send(ApiRequest.Get(Address.Of($"/v1/pledges?contributor={state}&status=registered&limit=200")));
         return Page.Show<ScheduleView, ScheduleModel>(
-            new ScheduleModel(state, units is { IsSuccess: true } ? units.Read<Listed<Pledge>>().Items : [], problem),
+            new ScheduleModel(state, units is { IsSuccess: true } ? units.Read<Listed<Pledge>>().Items : [], await Names.States(page), problem),
             problem?.Status ?? StatusCodes.Status200OK);
     }
 
@@ -80,7 +80,7 @@ public sealed record VisitModel(Visit Visit, Listed<Finding> Findings);
 
 /// <param name="State">Whose units are visited; null before it was chosen.</param>
 /// <param name="Units">The registered units of the state.</param>
-public sealed record ScheduleModel(string? State, IReadOnlyList<Pledge> Units, Problem? Problem);
+public sealed record ScheduleModel(string? State, IReadOnlyList<Pledge> Units, IReadOnlyList<(string Code, string Words)> States, Problem? Problem);
 
 /// <param name="Version">The ETag of the visit as it is shown.</param>
 public sealed record TeamModel(Visit Visit, string Version, Problem? Problem);

@@ -22,10 +22,11 @@ public static class VisitsPage
     }
 
     // Who asks for nothing gets what is to come.
-    private static async Task<IResult> Show(Page page) => Page.Show<VisitListView, Listed<Visit>>(
+    private static async Task<IResult> Show(Page page) => Page.Show<VisitListView, VisitListModel>(new VisitListModel(
         await page.Get<Listed<Visit>>("/v1/visits".WithQuery(page.Http.Request.Query.ContainsKey("status")
             ? [.. Lists.Filter(page, Filters), ("sort", "-plannedOn"), ("after", page.Query("after")), ("count", "true")]
-            : [.. Lists.Filter(page, Filters), ("status", "scheduled"), ("sort", "plannedOn"), ("after", page.Query("after")), ("count", "true")])));
+            : [.. Lists.Filter(page, Filters), ("status", "scheduled"), ("sort", "plannedOn"), ("after", page.Query("after")), ("count", "true")])),
+        await Names.States(page)));
 
     private static async Task<IResult> ShowMonth(Page page)
     {
@@ -45,6 +46,8 @@ public static class VisitsPage
 
     private static string Plain(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
+
+public sealed record VisitListModel(Listed<Visit> Visits, IReadOnlyList<(string Code, string Words)> States);
 
 /// <param name="Month">Its first day.</param>
 public sealed record CalendarModel(DateOnly Month, IReadOnlyList<Visit> Visits)
