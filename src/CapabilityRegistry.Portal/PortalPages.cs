@@ -1,9 +1,13 @@
+using CapabilityRegistry.Portal.Pages.Deployments;
 using CapabilityRegistry.Portal.Pages.Gaps;
 using CapabilityRegistry.Portal.Pages.Inbox;
 using CapabilityRegistry.Portal.Pages.Invitations;
 using CapabilityRegistry.Portal.Pages.Offer;
+using CapabilityRegistry.Portal.Pages.Plans;
+using CapabilityRegistry.Portal.Pages.Requirements;
 using CapabilityRegistry.Portal.Pages.Today;
 using CapabilityRegistry.Portal.Pages.Units;
+using CapabilityRegistry.Portal.Pages.Visits;
 using Microsoft.AspNetCore.Routing;
 
 namespace CapabilityRegistry.Portal;
@@ -20,5 +24,15 @@ public static class PortalPages
         InvitationsPage.Map(app);
         GapsPage.Map(app);
         InboxPage.Map(app);
+        RequirementsPage.Map(app);
+        RequirementPage.Map(app);
+        ChangePage.Map(app);
+        InvitePage.Map(app);
+        PlansPage.Map(app);
+        NewPlanPage.Map(app);
+        PlanPage.Map(app);
+        VisitsPage.Map(app);
+        VisitPage.Map(app);
+        DeploymentsPage.Map(app);
     }
 }

@@ -7,6 +7,12 @@ namespace CapabilityRegistry.Portal.Api;
 /// <param name="Version">The ETag of the object; null if the answer has none.</param>
 public sealed record ApiAnswer(HttpStatusCode Status, string? ContentType, string? Version, byte[] Content)
 {
+    /// <summary>What a page of the API may load, as it says itself; null for what is no page.</summary>
+    public string? SecurityPolicy { get; init; }
+
+    /// <summary>Whether it is a file to save, and under which name; null if it does not say.</summary>
+    public string? Disposition { get; init; }
+
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>The answer as an object.</summary>

@@ -22,6 +22,44 @@ public sealed record Mission
     public required string Name { get; init; }
 
     public string? Location { get; init; }
+
+    public IReadOnlyList<AuthorisedStrength> AuthorisedStrength { get; init; } = [];
+}
+
+/// <summary>A state.</summary>
+public sealed record Contributor
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+}
+
+/// <summary>A resolution and how many persons it authorises.</summary>
+public sealed record AuthorisedStrength
+{
+    /// <summary>Null where the source gives none.</summary>
+    public string? Reference { get; init; }
+}
+
+/// <summary>What a mission may have on a day, and what its requirements add up to.</summary>
+public sealed record Ceiling
+{
+    public DateOnly On { get; init; }
+
+    public required CeilingComponent Military { get; init; }
+
+    public required CeilingComponent Police { get; init; }
+}
+
+/// <summary>Persons of one component.</summary>
+public sealed record CeilingComponent
+{
+    /// <summary>Null if no ceiling is on record.</summary>
+    public int? Authorised { get; init; }
+
+    public int Required { get; init; }
+
+    public int Excess { get; init; }
 }
 
 /// <summary>A code of the catalogue with its name: equipment, self-sustainment, attributes, courses.</summary>

@@ -44,8 +44,12 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
             Describe(context.Request, page, token, request);
             await pipeline.Answer(context);
             await context.Response.CompleteAsync();
-            return new ApiAnswer(
-                (HttpStatusCode)context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ETag, body.ToArray());
+            var headers = context.Response.Headers;
+            return new ApiAnswer((HttpStatusCode)context.Response.StatusCode, context.Response.ContentType, headers.ETag, body.ToArray())
+            {
+                SecurityPolicy = headers.ContentSecurityPolicy,
+                Disposition = headers.ContentDisposition,
+            };
         }
         finally
         {

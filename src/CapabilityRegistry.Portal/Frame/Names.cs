@@ -13,6 +13,13 @@ public sealed class Names(IReadOnlyDictionary<string, string> byCode)
     public static async Task<IReadOnlyList<UnitType>> UnitTypes(Page page) =>
         (await page.Get<Listed<UnitType>>("/v1/unit-types?limit=200")).Items;
 
+    /// <summary>States to choose from, by their names.</summary>
+    public static async Task<IReadOnlyList<(string Code, string Words)>> States(Page page) =>
+    [
+        .. (await page.Get<Listed<Contributor>>("/v1/contributors?limit=200")).Items
+            .OrderBy(each => each.Name, StringComparer.Ordinal).Select(each => (each.Id, $"{each.Name} ({each.Id})")),
+    ];
+
     /// <param name="lists">Lists that are given whole, such as equipment and attributes.</param>
     public static async Task<Names> Of(Page page, params IEnumerable<string> lists)
     {

@@ -41,6 +41,10 @@ public sealed record StepForm(string Action, params IReadOnlyList<StepField> Fie
             {
                 body[field.Name] = form.All(field.Name);
             }
+            else if (field.Kind == StepFieldKind.Number && form.Number(field.Name) is { } number)
+            {
+                body[field.Name] = number;
+            }
             else if (form[field.Name] is { } value)
             {
                 body[field.Name] = value;
@@ -57,11 +61,17 @@ public sealed record StepField(string Name, StepFieldKind Kind)
     public string List { get; init; } = "";
 
     public bool Required { get; init; } = true;
+
+    /// <summary>The code of the refusal after which the field is asked for; null if it always is.</summary>
+    public string? OnlyAfter { get; init; }
 }
 
 public enum StepFieldKind
 {
     Text,
+    Line,
+    Day,
+    Number,
     Choice,
     Choices,
 }

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Pages.Requirements;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CapabilityRegistry.Portal.Pages.Plans;
+
+/// <summary>A plan is asked for: of what, by which weights, and what is supposed if it is a what-if.</summary>
+public static class NewPlanPage
+{
+    private const string Most = "200";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPage("/plans/new", page => Show(page, null));
+        app.MapForm("/plans/new", Start);
+    }
+
+    private static async Task<IResult> Show(Page page, Problem? problem)
+    {
+        var (types, missions) = (page.Form.All("unitTypes"), page.Form.All("missions"));
+        return Page.Show<NewPlanView, NewPlanModel>(
+            new NewPlanModel
+            {
+                Stored = await Like(page),
+                Missions = await RequirementsPage.Missions(page),
+                Types = await Names.UnitTypes(page),
+                Weights = (await page.Get<Listed<MatchWeights>>("/v1/match-weights?limit=200")).Items,
+                Before = [.. (await PlansPage.Done(page)).Where(run => !run.Scenario)],
+                // What there is to choose from is narrowed as the plan is; what is not among it can be typed.
+                Units = (await page.Get<Listed<Pledge>>("/v1/pledges".WithQuery(
+                    [("status", "registered"), ("limit", Most), .. types.Select(each => ("unitType", (string?)each))]))).Items,
+                Requirements = (await page.Get<Listed<Requirement>>("/v1/requirements".WithQuery(
+                [
+                    ("status", "published"), ("status", "amended"), ("limit", Most), .. types.Select(each => ("unitType", (string?)each)),
+                    .. missions.Select(each => ("mission", (string?)each)),
+                ]))).Items,
+                Problem = problem,
+            },
+            problem?.Status ?? StatusCodes.Status200OK);
+    }
+
+    // The question of another plan, to begin with.
+    private static async Task<JsonObject?> Like(Page page) => page.Query("like") is { } like
+        ? (await page.Get<JsonObject>(Address.Of($"/v1/match-runs/{like}")))["request"] as JsonObject
+        : null;
+
+    private static async Task<IResult> Start(Page page)
+    {
+        if (page.Form.Has("more"))
+        {
+            return await Show(page, null);
+        }
+
+        var form = page.Form;
+        var body = new JsonObject
+        {
+            ["missions"] = Texts(form.All("missions")),
+            ["unitTypes"] = Texts(form.All("unitTypes")),
+            ["neededFrom"] = form["neededFrom"],
+            ["neededUntil"] = form["neededUntil"],
+            ["weightSet"] = form["weightSet"],
+            ["previous"] = form["previous"],
+        };
+        if (form["timeLimitSeconds"] is { } limit)
+        {
+            body["timeLimitSeconds"] = form.Number("timeLimitSeconds") is { } seconds ? seconds : limit;
+        }
+
+        var types = await Names.UnitTypes(page);
+        var supposed = ScenarioList.All.Where(list => list.Filled(form).Count > 0).ToList();
+        if (supposed.Count > 0)
+        {
+            var scenario = new JsonObject();
+            supposed.ForEach(list => scenario[list.Name] = list.Read(form, types));
+            body["scenario"] = scenario;
+        }
+
+        var done = await page.Submit(ApiRequest.Post("/v1/match-runs", body));
+        return done.IsSuccess
+            ? Page.GoTo(Address.Of($"/plans/{done.Read<MatchRunView>().Run.Id}"))
+            : await Show(page, Lists.AtRows(done.Problem, supposed.ToDictionary(list => list.Pointer, list => list.Filled(form))));
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+}
+
+public sealed record NewPlanModel
+{
+    /// <summary>The question of another plan; null for an empty form.</summary>
+    public required JsonObject? Stored { get; init; }
+
+    public required IReadOnlyList<Mission> Missions { get; init; }
+
+    public required IReadOnlyList<UnitType> Types { get; init; }
+
+    public required IReadOnlyList<MatchWeights> Weights { get; init; }
+
+    /// <summary>Plans that may be in force.</summary>
+    public required IReadOnlyList<MatchRun> Before { get; init; }
+
+    public required IReadOnlyList<Pledge> Units { get; init; }
+
+    public required IReadOnlyList<Requirement> Requirements { get; init; }
+
+    public required Problem? Problem { get; init; }
+}

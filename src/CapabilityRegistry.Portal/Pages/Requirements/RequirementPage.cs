@@ -1,0 +1,69 @@
+using System.Globalization;
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Pages.Steps;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CapabilityRegistry.Portal.Pages.Requirements;
+
+/// <summary>One requirement: what counts, who could answer it, who nearly could, who is engaged, and what happened.</summary>
+public static class RequirementPage
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPage("/requirements/{id}", Show);
+        app.MapSteps(RequirementSteps.Group);
+    }
+
+    /// <summary>Names of all that a line of a requirement can ask for.</summary>
+    public static Task<Names> LineNames(Page page) => Names.Of(page, "equipment", "self-sustainment", "attributes", "courses");
+
+    private static async Task<IResult> Show(Page page)
+    {
+        var id = page.Route("id");
+        var requirement = await page.Get<Requirement>(Address.Of($"/v1/requirements/{id}"));
+        return Page.Show<RequirementView, RequirementModel>(new RequirementModel
+        {
+            Requirement = requirement,
+            Ceiling = requirement.Mission is null
+                ? null
+                : await page.Get<Ceiling>(Address.Of($"/v1/missions/{requirement.Mission}/ceiling").WithQuery(
+                    ("on", requirement.NeededBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))),
+            Types = await Names.OfUnitTypes(page),
+            Names = await LineNames(page),
+            Candidates = await page.Get<CandidatesView>(Address.Of($"/v1/requirements/{id}/candidates")
+                .WithQuery(("on", page.Query("on")), ("after", page.Query("after")), ("limit", "20"))),
+            Fulfilment = await page.Get<FulfilmentView>(Address.Of($"/v1/requirements/{id}/fulfilment")),
+            Invitations = await page.Get<Listed<Invitation>>(Address.Of($"/v1/invitations?requirement={id}&sort=-id&limit=100")),
+            Deployments = await page.Get<Listed<DeploymentView>>(Address.Of($"/v1/deployments?requirement={id}&sort=-id&limit=100")),
+            History = (await page.Get<Listed<EventView>>(Address.Of($"/v1/requirements/{id}/history?limit=200"))).Items,
+        });
+    }
+}
+
+public sealed record RequirementModel
+{
+    public required Requirement Requirement { get; init; }
+
+    /// <summary>Of its mission, on the first day of the need; null for a capacity goal.</summary>
+    public required Ceiling? Ceiling { get; init; }
+
+    public required Names Types { get; init; }
+
+    /// <summary>Names of equipment, self-sustainment, attributes and courses.</summary>
+    public required Names Names { get; init; }
+
+    public required CandidatesView Candidates { get; init; }
+
+    public required FulfilmentView Fulfilment { get; init; }
+
+    public required Listed<Invitation> Invitations { get; init; }
+
+    public required Listed<DeploymentView> Deployments { get; init; }
+
+    public required IReadOnlyList<EventView> History { get; init; }
+
+    /// <summary>Whether somebody can be invited for it: it is in force, and of a mission.</summary>
+    public bool CanInvite => Requirement is { Mission: not null, Status: "published" or "amended" };
+}
