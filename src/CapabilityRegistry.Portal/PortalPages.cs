@@ -1,7 +1,13 @@
+using CapabilityRegistry.Portal.Pages.Announce;
+using CapabilityRegistry.Portal.Pages.Deficiencies;
+using CapabilityRegistry.Portal.Pages.Findings;
 using CapabilityRegistry.Portal.Pages.Gaps;
+using CapabilityRegistry.Portal.Pages.History;
 using CapabilityRegistry.Portal.Pages.Inbox;
 using CapabilityRegistry.Portal.Pages.Invitations;
 using CapabilityRegistry.Portal.Pages.Offer;
+using CapabilityRegistry.Portal.Pages.Papers;
+using CapabilityRegistry.Portal.Pages.Shares;
 using CapabilityRegistry.Portal.Pages.Today;
 using CapabilityRegistry.Portal.Pages.Units;
 using Microsoft.AspNetCore.Routing;
@@ -20,5 +26,12 @@ public static class PortalPages
         InvitationsPage.Map(app);
         GapsPage.Map(app);
         InboxPage.Map(app);
+        AnnouncePage.Map(app);
+        FindingsPage.Map(app);
+        DeficiencyPage.Map(app);
+        PapersPage.Map(app);
+        FilesPage.Map(app);
+        SharesPage.Map(app);
+        HistoryPage.Map(app);
     }
 }

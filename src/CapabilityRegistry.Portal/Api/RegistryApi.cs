@@ -20,21 +20,39 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
     /// <param name="token">Who asks; null for what is public.</param>
     public async Task<ApiAnswer> Send(HttpContext page, string? token, ApiRequest request)
     {
+        using var body = new MemoryStream();
+        return await Apart(page, token, request, body, context => Answer(context, body));
+    }
+
+    /// <summary>Carries out one request whose answer may be large, and passes it on as it comes.</summary>
+    /// <exception cref="ApiRefusalException">The API refused: nothing was passed on.</exception>
+    public async Task Pass(HttpContext page, string? token, ApiRequest request)
+    {
+        await using var body = new AnswerStream(page.Response);
+        var refusal = await Apart(page, token, request, body, context =>
+            context.Response.StatusCode == StatusCodes.Status200OK ? null : Answer(context, body.Refusal ?? new MemoryStream()));
+        if (refusal is not null)
+        {
+            throw new ApiRefusalException(refusal.Problem);
+        }
+    }
+
+    private async Task<T> Apart<T>(HttpContext page, string? token, ApiRequest request, Stream body, Func<HttpContext, T> result)
+    {
         // The API answers as if the page had not been: in the invariant culture and with a request of its own, which nothing of the page's shows through.
         var activity = Activity.Current;
-        Task<ApiAnswer> answer;
+        Task<T> answer;
         using (ExecutionContext.SuppressFlow())
         {
-            answer = Task.Run(() => Carry(page, token, request, activity), page.RequestAborted);
+            answer = Task.Run(() => Carry(page, token, request, body, result, activity), page.RequestAborted);
         }
 
         return await answer;
     }
 
-    private async Task<ApiAnswer> Carry(HttpContext page, string? token, ApiRequest request, Activity? activity)
+    private async Task<T> Carry<T>(HttpContext page, string? token, ApiRequest request, Stream body, Func<HttpContext, T> result, Activity? activity)
     {
         Activity.Current = activity;
-        using var body = new MemoryStream();
         var features = Features(page, request, body);
         var context = contexts.Create(features);
         try
@@ -42,10 +60,10 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
             await using var services = new RequestServicesFeature(context, scopes);
             features.Set<IServiceProvidersFeature>(services);
             Describe(context.Request, page, token, request);
+            (body as AnswerStream)?.From(context.Response);
             await pipeline.Answer(context);
             await context.Response.CompleteAsync();
-            return new ApiAnswer(
-                (HttpStatusCode)context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ETag, body.ToArray());
+            return result(context);
         }
         finally
         {
@@ -53,14 +71,17 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
         }
     }
 
-    private static FeatureCollection Features(HttpContext page, ApiRequest request, MemoryStream body)
+    private static ApiAnswer Answer(HttpContext context, MemoryStream body) => new(
+        (HttpStatusCode)context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ETag, body.ToArray());
+
+    private static FeatureCollection Features(HttpContext page, ApiRequest request, Stream body)
     {
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(new HttpRequestFeature());
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         features.Set<IHttpRequestLifetimeFeature>(new Lifetime { RequestAborted = page.RequestAborted });
-        features.Set<IHttpRequestBodyDetectionFeature>(new Detection(request.Body is not null));
+        features.Set<IHttpRequestBodyDetectionFeature>(new Detection(request.Body is not null || request.File is not null));
         features.Set(page.Features.Get<IHttpConnectionFeature>());
         return features;
     }
@@ -90,11 +111,12 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
             asked.Headers["Idempotency-Key"] = request.Key;
         }
 
-        if (request.Body is { } body)
+        var body = request.Body is null ? request.File : new MemoryStream(request.Body, writable: false);
+        if (body is not null)
         {
             asked.ContentType = request.BodyType;
             asked.ContentLength = body.Length;
-            asked.Body = new MemoryStream(body, writable: false);
+            asked.Body = body;
         }
     }
 

@@ -7,10 +7,29 @@ public static class CodeLists
 {
     private static readonly Dictionary<string, string[]> Codes = new()
     {
+        ["ComparedKind"] = ["personnel", "capacity", "majorEquipment", "selfSustainment", "training", "language", "attribute"],
         ["DeclineReason"] = ["unit-not-available", "dates-not-possible", "committed-elsewhere", "national-decision", "conditions-not-met", "other"],
+        ["DeficiencyStatus"] = ["open", "closed"],
+        ["EventAction"] =
+        [
+            "accepted", "acknowledged", "amended", "announced", "answered", "approved", "attached", "barred", "begun", "cancelled", "certified", "cleared",
+            "closed", "compared", "confirmed", "created", "declined", "deleted", "deployed", "drafted", "dropped", "edited", "enacted", "ended", "expired",
+            "followed-up", "found", "fulfilled", "handed-in", "imported", "invited", "lapsed", "level-refused", "level-requested", "lowered", "mended",
+            "met", "offered", "opened", "overridden", "postponed", "proposed", "published", "raised", "recorded", "released", "renewed", "reopened",
+            "reported", "resumed", "returned", "returned-to-pool", "revision-accepted", "revision-dropped", "revision-proposed", "revision-refused",
+            "revived", "revoked", "run", "scheduled", "selected", "sent-back", "settled", "shares-changed", "staffed", "stated", "strength-authorised",
+            "submitted", "superseded", "suspended", "variation-approved", "variation-revoked", "withdrawn",
+        ],
+        ["FindingSeverity"] = ["critical", "major", "minor"],
+        ["FindingStatus"] = ["open", "answered", "closed"],
+        ["InspectionKind"] = ["aav", "coe-inspection"],
         ["Lease"] = ["wet", "dry", "loa"],
         ["LevelRefusalReason"] = ["evidence-missing", "unit-below-standard", "no-need-expected", "no-visit-possible", "other"],
         ["LoweringReason"] = ["unit-below-standard", "unit-changed", "evidence-not-valid", "asked-by-state", "other"],
+        ["MeasuredIn"] = ["percent", "count", "minutes", "days"],
+        ["MeasuredThing"] = ["personnel-present", "equipment-serviceable", "tasks-done", "patrols", "reaction-time", "training-held", "other"],
+        ["PaperKind"] = ["ammunition-list", "cargo-load-plan", "port-of-embarkation", "days-to-deploy"],
+        ["PerformanceRating"] = ["exceeds", "meets", "partly-meets", "does-not-meet"],
         ["PledgeEngagement"] = ["pool", "selected", "deployed"],
         ["PledgeStatus"] = ["announced", "draft", "submitted", "acknowledged", "registered", "suspended", "returned", "withdrawn", "lapsed"],
         ["RankGroup"] = ["officer", "nonCommissionedOfficer", "enlisted", "police", "civilian"],
@@ -21,11 +40,22 @@ public static class CodeLists
             "papers-incomplete", "unit-type-unclear", "personnel-below-standard", "equipment-below-standard", "self-sustainment-below-standard",
             "training-needed", "repeats-another-pledge", "other",
         ],
+        ["Role"] = ["focal-point", "planner", "assessor", "auditor", "administrator", "integrator"],
+        ["ShareStatus"] = ["proposed", "confirmed", "withdrawn", "dropped", "settled"],
+        ["SubjectKind"] =
+        [
+            "agreement", "cap", "catalogue", "condition", "deficiency", "deployment", "evaluation", "file", "finding", "help-offer", "individual-pledge",
+            "investigation", "invitation", "match-run", "match-weights", "paper", "pledge", "policy-term", "readiness-policy", "recognition",
+            "requirement", "share", "strength", "sur", "sur-comparison", "token", "training-place", "vetting", "visit",
+        ],
         ["SuspensionReason"] =
         [
             "unit-not-available", "unit-not-ready", "national-decision", "unit-below-standard", "evidence-in-doubt", "conduct-under-review",
             "state-does-not-answer", "other",
         ],
+        ["TokenScope"] = ["read", "write"],
+        ["VisitResult"] = ["passed", "passed-with-findings", "failed"],
+        ["VisitStatus"] = ["scheduled", "ended", "cancelled"],
     };
 
     public static IReadOnlyDictionary<string, string[]> All => Codes;

@@ -32,7 +32,9 @@ public static class TodayPage
         await List<Invitation>(page, "/v1/invitations?status=open"),
         await List<Reminder>(page, $"/v1/reminders?within={DaysAhead}"),
         await List<Finding>(page, "/v1/findings?status=open"),
-        await List<Deficiency>(page, "/v1/deficiencies?status=open"));
+        await List<Deficiency>(page, "/v1/deficiencies?status=open"),
+        await List<ShareView>(page, "/v1/shares?status=proposed"),
+        await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"));
 
     private static async Task<PlannerModel> OfPlanner(Page page) => new(
         await page.Get<GapTable>("/v1/gaps"),
@@ -46,7 +48,8 @@ public static class TodayPage
 
 /// <summary>What waits for a focal point.</summary>
 public sealed record FocalPointModel(
-    Listed<Pledge> Unfinished, Listed<Invitation> Invitations, Listed<Reminder> Lapses, Listed<Finding> Findings, Listed<Deficiency> Deficiencies);
+    Listed<Pledge> Unfinished, Listed<Invitation> Invitations, Listed<Reminder> Lapses, Listed<Finding> Findings, Listed<Deficiency> Deficiencies,
+    Listed<ShareView> Shares, Names Names);
 
 /// <summary>What waits for a planner.</summary>
 public sealed record PlannerModel(GapTable Gaps, Listed<Pledge> Submitted, Listed<Invitation> Accepted, Listed<Reminder> Lapses);

@@ -13,6 +13,7 @@ public sealed record StepForm(string Action, params IReadOnlyList<StepField> Fie
     /// <summary>All steps that a page offers. Drafting, editing and revising have pages of their own.</summary>
     public static readonly IReadOnlyList<StepForm> All =
     [
+        new("begin"),
         new("submit"),
         new("withdraw", Reason),
         new("renew", Said),
