@@ -1,5 +1,7 @@
 using CapabilityRegistry.Portal.Pages.Announce;
+using CapabilityRegistry.Portal.Pages.Assessor;
 using CapabilityRegistry.Portal.Pages.Deficiencies;
+using CapabilityRegistry.Portal.Pages.Evaluations;
 using CapabilityRegistry.Portal.Pages.Findings;
 using CapabilityRegistry.Portal.Pages.Gaps;
 using CapabilityRegistry.Portal.Pages.History;
@@ -33,5 +35,8 @@ public static class PortalPages
         FilesPage.Map(app);
         SharesPage.Map(app);
         HistoryPage.Map(app);
+        VisitsPage.Map(app);
+        OutcomePage.Map(app);
+        EvaluationsPage.Map(app);
     }
 }

@@ -82,6 +82,7 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         features.Set<IHttpRequestLifetimeFeature>(new Lifetime { RequestAborted = page.RequestAborted });
         features.Set<IHttpRequestBodyDetectionFeature>(new Detection(request.Body is not null || request.File is not null));
+        features.Set<IHttpMaxRequestBodySizeFeature>(new Limit());
         features.Set(page.Features.Get<IHttpConnectionFeature>());
         return features;
     }
@@ -116,7 +117,7 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
         {
             asked.ContentType = request.BodyType;
             asked.ContentLength = body.Length;
-            asked.Body = body;
+            asked.Body = new SentBodyStream(body, asked.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>());
         }
     }
 
@@ -136,6 +137,13 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
         {
             // The page decides over its connection; what it asked for ends with it.
         }
+    }
+
+    private sealed class Limit : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => false;
+
+        public long? MaxRequestBodySize { get; set; }
     }
 
     private sealed record Detection(bool CanHaveBody) : IHttpRequestBodyDetectionFeature;

@@ -26,6 +26,7 @@ public static class CodeLists
         ["Lease"] = ["wet", "dry", "loa"],
         ["LevelRefusalReason"] = ["evidence-missing", "unit-below-standard", "no-need-expected", "no-visit-possible", "other"],
         ["LoweringReason"] = ["unit-below-standard", "unit-changed", "evidence-not-valid", "asked-by-state", "other"],
+        ["Measure"] = ["units", "airframes", "beds", "persons"],
         ["MeasuredIn"] = ["percent", "count", "minutes", "days"],
         ["MeasuredThing"] = ["personnel-present", "equipment-serviceable", "tasks-done", "patrols", "reaction-time", "training-held", "other"],
         ["PaperKind"] = ["ammunition-list", "cargo-load-plan", "port-of-embarkation", "days-to-deploy"],

@@ -11,7 +11,7 @@ public static class Navigation
     {
         ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), new("/invitations", "Invitations.Title")],
         ["planner"] = [Today, Gaps, new("/inbox", "Inbox.Title"), Units, new("/invitations", "Invitations.Title")],
-        ["assessor"] = [Today, Units],
+        ["assessor"] = [Today, new("/assessor/visits", "Visits.Title"), new("/findings", "Findings.Title"), Units, new("/evaluations", "Evaluations.Title")],
         ["auditor"] = [Today, Gaps, Units, new("/invitations", "Invitations.Title")],
         ["administrator"] = [Today, Units],
         ["integrator"] = [Today, Units],

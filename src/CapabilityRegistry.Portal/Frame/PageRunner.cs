@@ -20,8 +20,8 @@ public delegate Task<IResult> PageHandler(Page page);
 /// <summary>Around every page: who asks, in which language, whether the form came from here, and a page for whatever is refused or fails.</summary>
 public static partial class PageRunner
 {
-    /// <summary>More than the API takes as a file, so that it is the API that says what is too long; bounded all the same.</summary>
-    private const long LongestUpload = 21_000_000;
+    /// <summary>Twice what the API takes as a file, so that it is the API that says what is too long; bounded all the same.</summary>
+    private const long LongestUpload = 40_000_000;
 
     /// <summary>Maps a page that is read. Whoever has not signed in is asked to, unless it is for everybody.</summary>
     public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>

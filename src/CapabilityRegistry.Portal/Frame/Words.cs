@@ -29,7 +29,10 @@ public static class Fields
     /// <summary>The name of a field as the page labels it; what the API calls it if the page has none.</summary>
     public static string Name(string? pointer) => Texts.Find($"Field.{Member(pointer)}") ?? Member(pointer);
 
-    // /personnel/2/men: the third line of personnel, its men.
-    private static string Member(string? pointer) =>
-        (pointer ?? "").Trim('/').Split('/').LastOrDefault(part => part.Length > 0 && !char.IsAsciiDigit(part[0])) ?? "";
+    // /personnel/2/men: the third line of personnel, its men. In a table that is filled in: quantity-3, men-officer.
+    private static string Member(string? pointer)
+    {
+        var member = (pointer ?? "").Trim('/').Split('/').LastOrDefault(part => part.Length > 0 && !char.IsAsciiDigit(part[0])) ?? "";
+        return member.Split('-')[0];
+    }
 }

@@ -59,7 +59,7 @@ public static class SharesPage
     {
         var id = page.Route("id");
         var answer = await page.Submit(ApiRequest.Patch(Address.Of($"/v1/shares/{id}"), ShareForm.Content(page.Form)));
-        return answer.IsSuccess ? Page.GoTo(Address.Of($"/shares/{id}")) : await ShowEdit(page, answer.Problem);
+        return answer.IsSuccess ? Page.GoTo(Address.Of($"/shares/{id}")) : await ShowEdit(page, ShareForm.AtFields(page.Form, answer.Problem));
     }
 
     private static async Task<IResult> ShowProposal(Page page, Problem? problem) => Page.Show<ShareFormView, ShareFormModel>(
@@ -71,7 +71,9 @@ public static class SharesPage
         body["pledge"] = page.Route("id");
         body["contributor"] = page.Form["contributor"]?.ToUpperInvariant() ?? "";
         var answer = await page.Submit(ApiRequest.Post("/v1/shares", body));
-        return answer.IsSuccess ? Page.GoTo(Address.Of($"/shares/{answer.Read<ShareView>().Id}")) : await ShowProposal(page, answer.Problem);
+        return answer.IsSuccess
+            ? Page.GoTo(Address.Of($"/shares/{answer.Read<ShareView>().Id}"))
+            : await ShowProposal(page, ShareForm.AtFields(page.Form, answer.Problem));
     }
 
     private static async Task<IReadOnlyList<Category>> Equipment(Page page) => (await page.Get<CategoryList>("/v1/equipment")).Items;
