@@ -146,3 +146,9 @@ public sealed record SourcedFact
 
     public required string Source { get; init; }
 }
+
+/// <summary>A checklist with the points that it consists of.</summary>
+public sealed record SourcedChecklist
+{
+    public required IReadOnlyList<SourcedFact> Items { get; init; }
+}

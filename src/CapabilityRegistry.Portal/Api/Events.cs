@@ -59,3 +59,35 @@ public sealed record ShownObject
 
     public string? Contributor { get; init; }
 }
+
+/// <summary>An invitation or a deployment, as far as somebody went on with it although criteria were not met.</summary>
+public sealed record OverriddenObject
+{
+    public required string Id { get; init; }
+
+    public required string Pledge { get; init; }
+
+    public IReadOnlyList<CriteriaOverride> Overrides { get; init; } = [];
+}
+
+public sealed record CriteriaOverride
+{
+    public required string Step { get; init; }
+
+    /// <summary>Who went on, by the name of the token.</summary>
+    public required string By { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public required string Reason { get; init; }
+
+    public IReadOnlyList<ReasonView> Criteria { get; init; } = [];
+}
+
+/// <summary>Of a pledge, who handed it in.</summary>
+public sealed record SubmittedUnit
+{
+    public required string UnitName { get; init; }
+
+    public string? SubmittedByPerson { get; init; }
+}

@@ -18,67 +18,62 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
     /// <summary>Carries out one request for a person who uses a page.</summary>
     /// <param name="page">The request of the page: whose address counts for limits, and with whose end this one ends.</param>
     /// <param name="token">Who asks; null for what is public.</param>
-    public async Task<ApiAnswer> Send(HttpContext page, string? token, ApiRequest request)
-    {
-        using var body = new MemoryStream();
-        return await Apart(page, token, request, body, context => Answer(context, body));
-    }
+    public Task<ApiAnswer> Send(HttpContext page, string? token, ApiRequest request) => Apart(page, token, request, null);
 
     /// <summary>Carries out one request whose answer may be large, and passes it on as it comes.</summary>
     /// <exception cref="ApiRefusalException">The API refused: nothing was passed on.</exception>
     public async Task Pass(HttpContext page, string? token, ApiRequest request)
     {
-        await using var body = new AnswerStream(page.Response);
-        var refusal = await Apart(page, token, request, body, context =>
-            context.Response.StatusCode == StatusCodes.Status200OK ? null : Answer(context, body.Refusal ?? new MemoryStream()));
-        if (refusal is not null)
+        var answer = await Apart(page, token, request, page.Response);
+        if (answer.Status != HttpStatusCode.OK)
         {
-            throw new ApiRefusalException(refusal.Problem);
+            throw new ApiRefusalException(answer.Problem);
         }
     }
 
-    private async Task<T> Apart<T>(HttpContext page, string? token, ApiRequest request, Stream body, Func<HttpContext, T> result)
+    private async Task<ApiAnswer> Apart(HttpContext page, string? token, ApiRequest request, HttpResponse? to)
     {
         // The API answers as if the page had not been: in the invariant culture and with a request of its own, which nothing of the page's shows through.
         var activity = Activity.Current;
-        Task<T> answer;
+        Task<ApiAnswer> answer;
         using (ExecutionContext.SuppressFlow())
         {
-            answer = Task.Run(() => Carry(page, token, request, body, result, activity), page.RequestAborted);
+            answer = Task.Run(() => Carry(page, token, request, to, activity), page.RequestAborted);
         }
 
         return await answer;
     }
 
-    private async Task<T> Carry<T>(HttpContext page, string? token, ApiRequest request, Stream body, Func<HttpContext, T> result, Activity? activity)
+    private async Task<ApiAnswer> Carry(HttpContext page, string? token, ApiRequest request, HttpResponse? to, Activity? activity)
     {
         Activity.Current = activity;
-        var features = Features(page, request, body);
+        var head = new AnswerHead();
+        await using var body = new AnswerStream(head, to);
+        var features = Features(page, request, head, body);
         var context = contexts.Create(features);
         try
         {
             await using var services = new RequestServicesFeature(context, scopes);
             features.Set<IServiceProvidersFeature>(services);
             Describe(context.Request, page, token, request);
-            (body as AnswerStream)?.From(context.Response);
             await pipeline.Answer(context);
             await context.Response.CompleteAsync();
-            return result(context);
+            // An answer without a body has its first byte with its head.
+            await head.Start();
+            return new ApiAnswer((HttpStatusCode)head.StatusCode, context.Response.ContentType, context.Response.Headers.ETag, body.Kept());
         }
         finally
         {
+            await head.Complete();
             contexts.Dispose(context);
         }
     }
 
-    private static ApiAnswer Answer(HttpContext context, MemoryStream body) => new(
-        (HttpStatusCode)context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ETag, body.ToArray());
-
-    private static FeatureCollection Features(HttpContext page, ApiRequest request, Stream body)
+    private static FeatureCollection Features(HttpContext page, ApiRequest request, AnswerHead head, AnswerStream body)
     {
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(new HttpRequestFeature());
-        features.Set<IHttpResponseFeature>(new HttpResponseFeature());
+        features.Set<IHttpResponseFeature>(head);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         features.Set<IHttpRequestLifetimeFeature>(new Lifetime { RequestAborted = page.RequestAborted });
         features.Set<IHttpRequestBodyDetectionFeature>(new Detection(request.Body is not null || request.File is not null));
