@@ -1,5 +1,8 @@
+using CapabilityRegistry.Portal.Pages.Administration;
 using CapabilityRegistry.Portal.Pages.Announce;
 using CapabilityRegistry.Portal.Pages.Assessor;
+using CapabilityRegistry.Portal.Pages.Audit;
+using CapabilityRegistry.Portal.Pages.Calendar;
 using CapabilityRegistry.Portal.Pages.Deficiencies;
 using CapabilityRegistry.Portal.Pages.Evaluations;
 using CapabilityRegistry.Portal.Pages.Findings;
@@ -38,5 +41,11 @@ public static class PortalPages
         VisitsPage.Map(app);
         OutcomePage.Map(app);
         EvaluationsPage.Map(app);
+        LogPage.Map(app);
+        OverridesPage.Map(app);
+        TokensPage.Map(app);
+        PoliciesPage.Map(app);
+        SourcesPage.Map(app);
+        CalendarPage.Map(app);
     }
 }

@@ -7,6 +7,7 @@ public static class CodeLists
 {
     private static readonly Dictionary<string, string[]> Codes = new()
     {
+        ["Certainty"] = ["official", "reported", "interpreted", "from-memory"],
         ["ComparedKind"] = ["personnel", "capacity", "majorEquipment", "selfSustainment", "training", "language", "attribute"],
         ["DeclineReason"] = ["unit-not-available", "dates-not-possible", "committed-elsewhere", "national-decision", "conditions-not-met", "other"],
         ["DeficiencyStatus"] = ["open", "closed"],

@@ -7,14 +7,26 @@ public static class Navigation
     private static readonly NavigationLink Units = new("/units", "Units.Title");
     private static readonly NavigationLink Gaps = new("/gaps", "Gaps.Title");
 
+    private static readonly NavigationLink Calendar = new("/calendar", "Calendar.Title");
+
     private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> ByRole = new()
     {
-        ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), new("/invitations", "Invitations.Title")],
-        ["planner"] = [Today, Gaps, new("/inbox", "Inbox.Title"), Units, new("/invitations", "Invitations.Title")],
-        ["assessor"] = [Today, new("/assessor/visits", "Visits.Title"), new("/findings", "Findings.Title"), Units, new("/evaluations", "Evaluations.Title")],
-        ["auditor"] = [Today, Gaps, Units, new("/invitations", "Invitations.Title")],
-        ["administrator"] = [Today, Units],
-        ["integrator"] = [Today, Units],
+        ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), new("/invitations", "Invitations.Title"), Calendar],
+        ["planner"] = [Today, Gaps, new("/inbox", "Inbox.Title"), Units, new("/invitations", "Invitations.Title"), Calendar],
+        ["assessor"] =
+        [
+            Today, new("/assessor/visits", "Visits.Title"), new("/findings", "Findings.Title"), Units, new("/evaluations", "Evaluations.Title"), Calendar,
+        ],
+        ["auditor"] =
+        [
+            Today, new("/log", "Log.Title"), new("/access-log", "AccessLog.Title"), new("/overrides", "Overrides.Title"), Units, Gaps,
+            new("/invitations", "Invitations.Title"),
+        ],
+        ["administrator"] =
+        [
+            Today, new("/tokens", "Tokens.Title"), new("/policies", "Policies.Title"), new("/sources", "Sources.Title"), Units, Calendar,
+        ],
+        ["integrator"] = [Today, Units, Calendar],
     };
 
     public static IReadOnlyList<NavigationLink> Of(string role) => ByRole.GetValueOrDefault(role, [Today]);
