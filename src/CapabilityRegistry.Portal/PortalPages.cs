@@ -7,6 +7,7 @@ using CapabilityRegistry.Portal.Pages.Deficiencies;
 using CapabilityRegistry.Portal.Pages.Evaluations;
 using CapabilityRegistry.Portal.Pages.Findings;
 using CapabilityRegistry.Portal.Pages.Gaps;
+using CapabilityRegistry.Portal.Pages.HelpText;
 using CapabilityRegistry.Portal.Pages.History;
 using CapabilityRegistry.Portal.Pages.Inbox;
 using CapabilityRegistry.Portal.Pages.Invitations;
@@ -47,5 +48,6 @@ public static class PortalPages
         PoliciesPage.Map(app);
         SourcesPage.Map(app);
         CalendarPage.Map(app);
+        HelpPage.Map(app);
     }
 }
