@@ -29,7 +29,19 @@ public static class Navigation
         ["integrator"] = [Today, Units, Calendar],
     };
 
+    private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> MoreByRole = new()
+    {
+        ["auditor"] =
+        [
+            Calendar, new("/findings", "Findings.Title"), new("/policies", "Policies.Title"), new("/weights", "Weights.Title"),
+            new("/sources", "Sources.Title"),
+        ],
+    };
+
     public static IReadOnlyList<NavigationLink> Of(string role) => ByRole.GetValueOrDefault(role, [Today]);
+
+    /// <summary>Pages that are needed now and then: the first page leads to them.</summary>
+    public static IReadOnlyList<NavigationLink> More(string role) => MoreByRole.GetValueOrDefault(role, []);
 }
 
 /// <param name="Text">The name of its text.</param>

@@ -34,7 +34,8 @@ public static class CalendarPage
         var courses = await Names.Of(page, "courses");
         await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead}", each =>
             [new(each.LapsesOn, "lapse", $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}"))]);
-        await reader.Add<UnitDates>($"/v1/pledges?status=registered&status=suspended&from={from}&fields=id&fields=unitName&fields=availableUntil&fields=training",
+        await reader.Add<UnitDates>(
+            $"/v1/pledges?status=registered&status=suspended&from={from}&fields=id&fields=unitName&fields=availableUntil&fields=training",
             each =>
             [
                 new(each.AvailableUntil, "availability", $"{each.UnitName} ({each.Id})", Address.Of($"/units/{each.Id}")),

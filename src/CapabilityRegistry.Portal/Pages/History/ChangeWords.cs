@@ -46,7 +46,8 @@ public static class ChangeWords
     private static string Line(string kind, string member, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => Texts.Get("History.Removed", Fields.Name(member)),
-        JsonValueKind.Object => Texts.Get("History.ChangedIn", Fields.Name(member), string.Join(", ", value.EnumerateObject().Select(each => Fields.Name(each.Name)))),
+        JsonValueKind.Object => Texts.Get(
+            "History.ChangedIn", Fields.Name(member), string.Join(", ", value.EnumerateObject().Select(each => Fields.Name(each.Name)))),
         JsonValueKind.Array when value.GetArrayLength() == 0 => Texts.Get("History.Removed", Fields.Name(member)),
         JsonValueKind.Array when value.EnumerateArray().All(each => each.ValueKind is JsonValueKind.String or JsonValueKind.Number) =>
             Texts.Get("History.Set", Fields.Name(member), string.Join(", ", value.EnumerateArray().Select(each => Scalar(kind, member, each)))),

@@ -18,6 +18,7 @@ public static class TodayPage
         null => await Welcome(page),
         "focal-point" => Page.Show<FocalPointView, FocalPointModel>(await OfFocalPoint(page)),
         "planner" => Page.Show<PlannerView, PlannerModel>(await OfPlanner(page)),
+        "assessor" => Page.Show<AssessorView, AssessorModel>(await OfAssessor(page)),
         _ => Page.Show<OthersView, string>(page.Role),
     };
 
@@ -42,6 +43,10 @@ public static class TodayPage
         await List<Invitation>(page, "/v1/invitations?status=accepted"),
         await List<Reminder>(page, $"/v1/reminders?within={DaysAhead}"));
 
+    private static async Task<AssessorModel> OfAssessor(Page page) => new(
+        await List<Visit>(page, "/v1/visits?status=scheduled&sort=plannedOn"),
+        await List<Finding>(page, "/v1/findings?status=answered"));
+
     private static Task<Listed<T>> List<T>(Page page, string address) =>
         page.Get<Listed<T>>(address.WithQuery(("limit", $"{MostItems}"), ("count", "true")));
 }
@@ -53,3 +58,6 @@ public sealed record FocalPointModel(
 
 /// <summary>What waits for a planner.</summary>
 public sealed record PlannerModel(GapTable Gaps, Listed<Pledge> Submitted, Listed<Invitation> Accepted, Listed<Reminder> Lapses);
+
+/// <summary>What waits for an assessor.</summary>
+public sealed record AssessorModel(Listed<Visit> Visits, Listed<Finding> Answered);
