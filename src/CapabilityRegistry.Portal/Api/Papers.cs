@@ -41,3 +41,12 @@ public sealed record AttachedFile
 
     public string? SupersededBy { get; init; }
 }
+
+/// <summary>What a file can be attached to, as far as it says where it stands.</summary>
+public sealed record FiledObject
+{
+    public required string Id { get; init; }
+
+    /// <summary>The unit that it is about; null for a visit, which is about several.</summary>
+    public string? Pledge { get; init; }
+}

@@ -27,12 +27,14 @@ public static class Fields
     public static string Id(string? pointer) => (pointer ?? "").Trim('/').Replace('/', '-');
 
     /// <summary>The name of a field as the page labels it; what the API calls it if the page has none.</summary>
-    public static string Name(string? pointer) => Texts.Find($"Field.{Member(pointer)}") ?? Member(pointer);
-
-    // /personnel/2/men: the third line of personnel, its men. In a table that is filled in: quantity-3, men-officer.
-    private static string Member(string? pointer)
+    public static string Name(string? pointer)
     {
-        var member = (pointer ?? "").Trim('/').Split('/').LastOrDefault(part => part.Length > 0 && !char.IsAsciiDigit(part[0])) ?? "";
-        return member.Split('-')[0];
+        // In a table that is filled in, a field has its line behind a hyphen: quantity-3, men-officer.
+        var member = Member(pointer);
+        return Texts.Find($"Field.{member}") ?? Texts.Find($"Field.{member.Split('-')[0]}") ?? member;
     }
+
+    // /personnel/2/men: the third line of personnel, its men.
+    private static string Member(string? pointer) =>
+        (pointer ?? "").Trim('/').Split('/').LastOrDefault(part => part.Length > 0 && !char.IsAsciiDigit(part[0])) ?? "";
 }

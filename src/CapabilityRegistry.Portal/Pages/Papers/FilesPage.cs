@@ -20,9 +20,11 @@ public static class FilesPage
     private static async Task<IResult> Show(Page page, Problem? problem)
     {
         var (subject, id) = (page.Route("subject"), page.Route("id"));
+        // Of what is not there, or not for this person, there is no page either.
+        var attachedTo = await page.Get<FiledObject>(Address.Of($"/v1/{subject}/{id}"));
         var files = await page.Get<Listed<AttachedFile>>(Address.Of($"/v1/files?attachedTo={id}&sort=-id"));
         return Page.Show<FilesView, FilesModel>(
-            new FilesModel(subject, id, await Back(page, subject, id), files.Items, problem), problem?.Status ?? StatusCodes.Status200OK);
+            new FilesModel(subject, id, Back(attachedTo, subject), files.Items, problem), problem?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> Attach(Page page)
@@ -36,11 +38,11 @@ public static class FilesPage
     }
 
     // A paper has no page of its own: it stands with the others of its unit.
-    private static async Task<string> Back(Page page, string subject, string id) => subject switch
+    private static string Back(FiledObject attachedTo, string subject) => subject switch
     {
-        "papers" => Address.Of($"/units/{(await page.Get<Paper>(Address.Of($"/v1/papers/{id}"))).Pledge}/papers"),
-        "visits" => page.Role == "assessor" ? Address.Of($"/assessor/visits/{id}") : Address.Of($"/visits/{id}"),
-        _ => Address.Of($"/{subject}/{id}"),
+        "papers" => Address.Of($"/units/{attachedTo.Pledge}/papers"),
+        "visits" => Address.Of($"/assessor/visits/{attachedTo.Id}"),
+        _ => Address.Of($"/{subject}/{attachedTo.Id}"),
     };
 }
 
