@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace CapabilityRegistry.Portal.Api;
 
@@ -31,4 +32,7 @@ public sealed record ApiAnswer(HttpStatusCode Status, string? ContentType, strin
 public sealed class ApiRefusalException(Problem problem) : Exception($"{problem.Status} {problem.Code}: {problem.Detail}")
 {
     public Problem Problem => problem;
+
+    /// <summary>What the API would say of an address that leads nowhere.</summary>
+    public static ApiRefusalException NotFound() => new(new Problem { Status = StatusCodes.Status404NotFound, Code = "not-found" });
 }

@@ -18,12 +18,19 @@ public sealed record ApiRequest(string Method, string Address)
 
     public byte[]? Body { get; init; }
 
+    /// <summary>A body that is a file; it is read as it is sent.</summary>
+    public Stream? File { get; init; }
+
     public string? BodyType { get; init; }
 
     public static ApiRequest Get(string address) => new(HttpMethods.Get, address);
 
     /// <summary>A change, with a body in JSON if there is one.</summary>
     public static ApiRequest Post(string address, object? body = null) => new ApiRequest(HttpMethods.Post, address).With(body, "application/json");
+
+    /// <summary>A file that is handed in.</summary>
+    public static ApiRequest Upload(string address, Stream file) =>
+        new(HttpMethods.Post, address) { File = file, BodyType = "application/octet-stream" };
 
     /// <summary>A change of some members (RFC 7396): a member that is null is taken away.</summary>
     public static ApiRequest Patch(string address, object body) => new ApiRequest(HttpMethods.Patch, address).With(body, "application/merge-patch+json");

@@ -114,16 +114,6 @@ public sealed record AssignmentView
     public required IReadOnlyList<ScoreView> Breakdown { get; init; }
 }
 
-/// <summary>What quality is worth, under a name.</summary>
-public sealed record MatchWeights
-{
-    public required string Id { get; init; }
-
-    public required string Name { get; init; }
-
-    public int Version { get; init; }
-}
-
 /// <summary>The invitations that lines of a plan have become.</summary>
 public sealed record InvitedLines
 {

@@ -18,24 +18,38 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
     /// <summary>Carries out one request for a person who uses a page.</summary>
     /// <param name="page">The request of the page: whose address counts for limits, and with whose end this one ends.</param>
     /// <param name="token">Who asks; null for what is public.</param>
-    public async Task<ApiAnswer> Send(HttpContext page, string? token, ApiRequest request)
+    public Task<ApiAnswer> Send(HttpContext page, string? token, ApiRequest request) => Apart(page, token, request, null);
+
+    /// <summary>Carries out one request whose answer may be large, and passes it on as it comes.</summary>
+    /// <exception cref="ApiRefusalException">The API refused: nothing was passed on.</exception>
+    public async Task Pass(HttpContext page, string? token, ApiRequest request)
+    {
+        var answer = await Apart(page, token, request, page.Response);
+        if (answer.Status != HttpStatusCode.OK)
+        {
+            throw new ApiRefusalException(answer.Problem);
+        }
+    }
+
+    private async Task<ApiAnswer> Apart(HttpContext page, string? token, ApiRequest request, HttpResponse? to)
     {
         // The API answers as if the page had not been: in the invariant culture and with a request of its own, which nothing of the page's shows through.
         var activity = Activity.Current;
         Task<ApiAnswer> answer;
         using (ExecutionContext.SuppressFlow())
         {
-            answer = Task.Run(() => Carry(page, token, request, activity), page.RequestAborted);
+            answer = Task.Run(() => Carry(page, token, request, to, activity), page.RequestAborted);
         }
 
         return await answer;
     }
 
-    private async Task<ApiAnswer> Carry(HttpContext page, string? token, ApiRequest request, Activity? activity)
+    private async Task<ApiAnswer> Carry(HttpContext page, string? token, ApiRequest request, HttpResponse? to, Activity? activity)
     {
         Activity.Current = activity;
-        using var body = new MemoryStream();
-        var features = Features(page, request, body);
+        var head = new AnswerHead();
+        await using var body = new AnswerStream(head, to);
+        var features = Features(page, request, head, body);
         var context = contexts.Create(features);
         try
         {
@@ -44,8 +58,10 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
             Describe(context.Request, page, token, request);
             await pipeline.Answer(context);
             await context.Response.CompleteAsync();
+            // An answer without a body has its first byte with its head.
+            await head.Start();
             var headers = context.Response.Headers;
-            return new ApiAnswer((HttpStatusCode)context.Response.StatusCode, context.Response.ContentType, headers.ETag, body.ToArray())
+            return new ApiAnswer((HttpStatusCode)head.StatusCode, context.Response.ContentType, headers.ETag, body.Kept())
             {
                 SecurityPolicy = headers.ContentSecurityPolicy,
                 Disposition = headers.ContentDisposition,
@@ -53,18 +69,20 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
         }
         finally
         {
+            await head.Complete();
             contexts.Dispose(context);
         }
     }
 
-    private static FeatureCollection Features(HttpContext page, ApiRequest request, MemoryStream body)
+    private static FeatureCollection Features(HttpContext page, ApiRequest request, AnswerHead head, AnswerStream body)
     {
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(new HttpRequestFeature());
-        features.Set<IHttpResponseFeature>(new HttpResponseFeature());
+        features.Set<IHttpResponseFeature>(head);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         features.Set<IHttpRequestLifetimeFeature>(new Lifetime { RequestAborted = page.RequestAborted });
-        features.Set<IHttpRequestBodyDetectionFeature>(new Detection(request.Body is not null));
+        features.Set<IHttpRequestBodyDetectionFeature>(new Detection(request.Body is not null || request.File is not null));
+        features.Set<IHttpMaxRequestBodySizeFeature>(new Limit());
         features.Set(page.Features.Get<IHttpConnectionFeature>());
         return features;
     }
@@ -94,11 +112,12 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
             asked.Headers["Idempotency-Key"] = request.Key;
         }
 
-        if (request.Body is { } body)
+        var body = request.Body is null ? request.File : new MemoryStream(request.Body, writable: false);
+        if (body is not null)
         {
             asked.ContentType = request.BodyType;
             asked.ContentLength = body.Length;
-            asked.Body = new MemoryStream(body, writable: false);
+            asked.Body = new SentBodyStream(body, asked.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>());
         }
     }
 
@@ -118,6 +137,13 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
         {
             // The page decides over its connection; what it asked for ends with it.
         }
+    }
+
+    private sealed class Limit : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => false;
+
+        public long? MaxRequestBodySize { get; set; }
     }
 
     private sealed record Detection(bool CanHaveBody) : IHttpRequestBodyDetectionFeature;

@@ -19,117 +19,47 @@ public sealed record Visit
 
     public IReadOnlyList<TeamMember> Team { get; init; } = [];
 
-    public required IReadOnlyList<VisitedUnit> Units { get; init; }
+    public IReadOnlyList<VisitedUnit> Units { get; init; } = [];
 
     public string? Source { get; init; }
 }
 
-/// <summary>Somebody of a team.</summary>
 public sealed record TeamMember
 {
     public required string Name { get; init; }
 
+    /// <summary>The state that sends the person; null for the staff of the Secretariat.</summary>
     public string? Contributor { get; init; }
 }
 
-/// <summary>One unit of a visit, and how it ended for it.</summary>
+/// <summary>One unit of a visit, and how the visit ended for it.</summary>
 public sealed record VisitedUnit
 {
     public required string Pledge { get; init; }
 
+    /// <summary>Null until the outcome is recorded.</summary>
     public string? Result { get; init; }
 
     public DateOnly? VisitedOn { get; init; }
 
     public string? Report { get; init; }
+
+    public IReadOnlyList<string> Checklists { get; init; } = [];
+
+    public string? AssessorPerson { get; init; }
 }
 
-/// <summary>The visits that would close most of the gap of a day.</summary>
-public sealed record VisitProposals
+/// <summary>The lists of points that visits go through.</summary>
+public sealed record ChecklistList
 {
-    public DateOnly On { get; init; }
-
-    public required string Proof { get; init; }
-
-    public required OpenGap Before { get; init; }
-
-    public required OpenGap After { get; init; }
-
-    public required IReadOnlyList<VisitProposal> Proposals { get; init; }
-
-    public bool Exhausted { get; init; }
-
-    public IReadOnlyList<string> OnlyToRaise { get; init; } = [];
-
-    public IReadOnlyList<string> NotEvaluated { get; init; } = [];
+    public required IReadOnlyList<Checklist> Items { get; init; }
 }
 
-/// <summary>How much of a gap is open.</summary>
-public sealed record OpenGap
+public sealed record Checklist
 {
-    public int Unmet { get; init; }
+    public required string Id { get; init; }
 
-    public required IReadOnlyList<PriorityShare> Missing { get; init; }
-}
+    public required string Name { get; init; }
 
-/// <summary>How much of one priority.</summary>
-public sealed record PriorityShare
-{
-    public int Priority { get; init; }
-
-    public long PerMille { get; init; }
-}
-
-/// <summary>One visit to units of one state.</summary>
-public sealed record VisitProposal
-{
-    public int Rank { get; init; }
-
-    public required string Contributor { get; init; }
-
-    public required string Kind { get; init; }
-
-    public required IReadOnlyList<ProposedPledge> Pledges { get; init; }
-
-    public required ProposedGain Gain { get; init; }
-
-    public required OpenGap After { get; init; }
-}
-
-/// <summary>A unit that a visit would raise, or whose level it would keep.</summary>
-public sealed record ProposedPledge
-{
-    public required string Pledge { get; init; }
-
-    public required string UnitType { get; init; }
-
-    public required string From { get; init; }
-
-    public required string To { get; init; }
-
-    public DateOnly? LapsesOn { get; init; }
-
-    public DateOnly? VisitPlannedOn { get; init; }
-}
-
-/// <summary>What a visit adds.</summary>
-public sealed record ProposedGain
-{
-    public required string Status { get; init; }
-
-    public required IReadOnlyList<PriorityShare> Priorities { get; init; }
-
-    public required IReadOnlyList<RequirementGain> Requirements { get; init; }
-}
-
-/// <summary>A requirement that is filled further.</summary>
-public sealed record RequirementGain
-{
-    public required string Requirement { get; init; }
-
-    public int? Slot { get; init; }
-
-    public required string Unit { get; init; }
-
-    public int Amount { get; init; }
+    public required IReadOnlyList<Category> Items { get; init; }
 }

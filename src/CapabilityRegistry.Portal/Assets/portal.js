@@ -19,3 +19,16 @@ window.addEventListener('pageshow', () => document.querySelectorAll('form[data-o
 for (const form of document.querySelectorAll('form[data-auto]')) {
   form.addEventListener('change', () => form.requestSubmit());
 }
+
+// What is not recorded yet would be lost: the browser asks before the page is left.
+for (const guard of document.querySelectorAll('[data-guard]')) {
+  const form = guard.closest('form');
+  let filled = guard.dataset.guard === 'filled';
+  form.addEventListener('input', () => { filled = true; });
+  form.addEventListener('submit', () => { filled = false; });
+  window.addEventListener('beforeunload', event => {
+    if (filled) {
+      event.preventDefault();
+    }
+  });
+}

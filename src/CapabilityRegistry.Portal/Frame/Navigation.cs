@@ -12,18 +12,41 @@ public static class Navigation
     private static readonly NavigationLink Deployments = new("/deployments", "Deployments.Title");
     private static readonly NavigationLink Invitations = new("/invitations", "Invitations.Title");
 
+    private static readonly NavigationLink Calendar = new("/calendar", "Calendar.Title");
+
     private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> ByRole = new()
     {
-        ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), Invitations],
-        ["planner"] =
-            [Today, Gaps, new("/inbox", "Inbox.Title"), Requirements, Plans, Visits, Deployments, Units, Invitations],
-        ["assessor"] = [Today, Units],
-        ["auditor"] = [Today, Gaps, Requirements, Plans, Visits, Deployments, Units, Invitations],
-        ["administrator"] = [Today, Units],
-        ["integrator"] = [Today, Units],
+        ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), Invitations, Calendar],
+        ["planner"] = [Today, Gaps, new("/inbox", "Inbox.Title"), Requirements, Plans, Visits, Deployments, Units, Invitations],
+        ["assessor"] =
+        [
+            Today, new("/assessor/visits", "Visits.Title"), new("/findings", "Findings.Title"), Units, new("/evaluations", "Evaluations.Title"), Calendar,
+        ],
+        ["auditor"] =
+        [
+            Today, new("/log", "Log.Title"), new("/access-log", "AccessLog.Title"), new("/overrides", "Overrides.Title"), Gaps, Requirements, Plans, Units,
+        ],
+        ["administrator"] =
+        [
+            Today, new("/tokens", "Tokens.Title"), new("/policies", "Policies.Title"), new("/sources", "Sources.Title"), Units, Calendar,
+        ],
+        ["integrator"] = [Today, Units, Calendar],
+    };
+
+    private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> MoreByRole = new()
+    {
+        ["planner"] = [Calendar, new("/findings", "Findings.Title")],
+        ["auditor"] =
+        [
+            Visits, Deployments, Invitations, Calendar, new("/findings", "Findings.Title"), new("/policies", "Policies.Title"),
+            new("/weights", "Weights.Title"), new("/sources", "Sources.Title"),
+        ],
     };
 
     public static IReadOnlyList<NavigationLink> Of(string role) => ByRole.GetValueOrDefault(role, [Today]);
+
+    /// <summary>Pages that are needed now and then: the first page leads to them.</summary>
+    public static IReadOnlyList<NavigationLink> More(string role) => MoreByRole.GetValueOrDefault(role, []);
 }
 
 /// <param name="Text">The name of its text.</param>

@@ -6,6 +6,7 @@ using CapabilityRegistry.Portal.Languages;
 using CapabilityRegistry.Portal.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapabilityRegistry.Portal.Frame;
 
@@ -59,6 +60,30 @@ public sealed class Page(RegistryApi api)
     /// <summary>A change that a form asks for: once, however often the form is sent, and only to what the person has seen.</summary>
     public Task<ApiAnswer> Submit(ApiRequest request) => Send(request with { Key = Form["key"], Version = Form["version"] });
 
+    /// <summary>Passes on what the API answers as it comes: files and exports, which may be large.</summary>
+    /// <exception cref="ApiRefusalException">The API refused.</exception>
+    public async Task<IResult> Pass(ApiRequest request)
+    {
+        await api.Pass(Http, Session?.Token, request);
+        return Results.Empty;
+    }
+
+    /// <summary>The file that was sent with a form; null if none was chosen.</summary>
+    public IFormFile? File(string name) => Http.Request.HasFormContentType ? Http.Request.Form.Files[name] : null;
+
+    /// <summary>This page with the next part of its list; null on the last one.</summary>
+    /// <param name="next">The next part, as the API has it.</param>
+    public string? Next(string? next)
+    {
+        if (next is null || QueryHelpers.ParseQuery(next[next.IndexOf('?', StringComparison.Ordinal)..])["after"].ToString() is not { Length: > 0 } after)
+        {
+            return null;
+        }
+
+        var kept = Http.Request.Query.Where(each => each.Key != "after").SelectMany(each => each.Value, (each, value) => (each.Key, value));
+        return Http.Request.Path.ToUriComponent().WithQuery([.. kept, ("after", after)]);
+    }
+
     public static IResult Show<TView, TModel>(TModel model, int status = StatusCodes.Status200OK)
         where TView : View<TModel> => new PageResult(typeof(TView), ParameterView.FromDictionary(
             new Dictionary<string, object?> { [nameof(View<TModel>.Model)] = model }), status);
@@ -91,6 +116,15 @@ public sealed class FormFields(IFormCollection form)
 
     /// <summary>A whole number; null if the field is empty or holds something else, which the API then refuses by name.</summary>
     public int? Number(string name) => int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A number as the API takes it; what is no number as it was typed, so that the API says what is wrong with it.</summary>
+    public object? NumberOrText(string name) => Number(name) is { } number ? number : this[name];
+
+    /// <summary>The fields of these names as members of a request; those that are empty are left out, and the API says which of them it needs.</summary>
+    public Dictionary<string, object?> Members(params IEnumerable<string> names) => names
+        .Select(name => (name, Value: this[name]))
+        .Where(each => each.Value is not null)
+        .ToDictionary(each => each.name, each => (object?)each.Value);
 
     public bool Has(string name) => form.ContainsKey(name);
 }

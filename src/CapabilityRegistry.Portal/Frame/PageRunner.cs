@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,9 @@ public delegate Task<IResult> PageHandler(Page page);
 /// <summary>Around every page: who asks, in which language, whether the form came from here, and a page for whatever is refused or fails.</summary>
 public static partial class PageRunner
 {
+    /// <summary>Twice what the API takes as a file, so that it is the API that says what is too long; bounded all the same.</summary>
+    private const long LongestUpload = 40_000_000;
+
     /// <summary>Maps a page that is read. Whoever has not signed in is asked to, unless it is for everybody.</summary>
     public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>
         app.MapMethods(route, [HttpMethods.Get], http => Run(http, handler, forEverybody)).WithMetadata(new PortalRoute(forEverybody));
@@ -26,6 +30,18 @@ public static partial class PageRunner
     /// <summary>Maps a form that is sent.</summary>
     public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>
         app.MapMethods(route, [HttpMethods.Post], http => Run(http, handler, forEverybody)).WithMetadata(new PortalRoute(forEverybody));
+
+    /// <summary>Maps a form that is sent with a file. How long a file may be the API says; the fields around it are few.</summary>
+    public static IEndpointConventionBuilder MapUpload(this IEndpointRouteBuilder app, string route, PageHandler handler) =>
+        app.MapMethods(route, [HttpMethods.Post], http =>
+        {
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            {
+                limit.MaxRequestBodySize = LongestUpload;
+            }
+
+            return Run(http, handler, forEverybody: false);
+        }).WithMetadata(new PortalRoute(IsForEverybody: false));
 
     private static async Task Run(HttpContext http, PageHandler handler, bool forEverybody)
     {
@@ -50,9 +66,37 @@ public static partial class PageRunner
         var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
         page.Begin(http, await CurrentSession(http), language, antiforgery.GetAndStoreTokens(http).RequestToken!);
         Keep(http, language);
-        return page.Session is null && !forEverybody ? SignInFirst(page)
+        return page.Session is null && !forEverybody ? await SignInFirst(page)
+            : await Unreadable(http) is { } problem ? Refusal(problem)
             : await antiforgery.IsRequestValidAsync(http) ? await Handled(page, handler)
             : Refusal(new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-expired" });
+    }
+
+    // A form that is too long, has too many fields, or broke off on its way: whoever sent it is told, and nothing is done.
+    private static async Task<Problem?> Unreadable(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            return null;
+        }
+
+        try
+        {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return new Problem
+            {
+                Status = exception.StatusCode,
+                Code = exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "form-broken",
+            };
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            return new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-broken" };
+        }
     }
 
     private static async Task<IResult> Handled(Page page, PageHandler handler)
@@ -65,7 +109,7 @@ public static partial class PageRunner
         {
             // The token has expired or was revoked: the session ends with it.
             await page.Http.SignOutAsync(Session.Scheme);
-            return SignInFirst(page);
+            return await SignInFirst(page);
         }
         catch (ApiRefusalException refusal)
         {
@@ -79,8 +123,19 @@ public static partial class PageRunner
             ? session
             : null;
 
-    private static IResult SignInFirst(Page page) =>
-        Page.GoTo("/sign-in".WithQuery(("return", HttpMethods.IsGet(page.Http.Request.Method) ? page.Address : null)));
+    // What was typed is kept over the sign-in, as far as it came from a page of this site.
+    private static async Task<IResult> SignInFirst(Page page)
+    {
+        if (HttpMethods.IsGet(page.Http.Request.Method))
+        {
+            return Page.GoTo("/sign-in".WithQuery(("return", page.Address)));
+        }
+
+        var antiforgery = page.Http.RequestServices.GetRequiredService<IAntiforgery>();
+        return await Unreadable(page.Http) is null && await antiforgery.IsRequestValidAsync(page.Http)
+            ? SignIn.Keeping(page)
+            : Page.GoTo("/sign-in");
+    }
 
     private static IResult Refusal(Problem problem) => Page.Show<RefusalView, Problem>(problem, problem.Status);
 

@@ -27,11 +27,12 @@ public static class Fields
     public static string Id(string? pointer) => (pointer ?? "").Trim('/').Replace('/', '-');
 
     /// <summary>The name of a field as the page labels it; what the API calls it if the page has none.</summary>
-    public static string Name(string? pointer) => Texts.Find($"Field.{Member(pointer)}") ?? OfKey(Member(pointer));
-
-    // pledges-KAZ-00007: one of the boxes of pledges.
-    private static string OfKey(string member) =>
-        member.Split('-', 2) is [var list, var key] && Texts.Find($"Field.{list}") is { } words ? $"{words} {key}" : member;
+    public static string Name(string? pointer)
+    {
+        // In a table, and of boxes to tick, a field has its line or key behind a hyphen: quantity-3, pledges-KAZ-00007.
+        var member = Member(pointer);
+        return Texts.Find($"Field.{member}") ?? Texts.Find($"Field.{member.Split('-')[0]}") ?? member;
+    }
 
     // /personnel/2/men: the third line of personnel, its men.
     private static string Member(string? pointer) =>

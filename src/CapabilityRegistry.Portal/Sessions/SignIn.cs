@@ -43,8 +43,12 @@ public static class SignIn
         var session = new Session(Page.NewKey(), token, answer.Read<CallerView>());
         var ticket = session.Ticket(Clock(page).GetUtcNow() + LongestSession);
         await page.Http.SignInAsync(Session.Scheme, ticket.Principal, ticket.Properties);
-        return Page.GoTo(Local(page.Form["return"]));
+        return KeptForm.Of(page) is { } kept ? Page.Show<KeptFormView, KeptForm>(kept) : Page.GoTo(Local(page.Form["return"]));
     }
+
+    /// <summary>Asks somebody to sign in who has just sent a form: it is not carried out, and nothing that was typed is lost.</summary>
+    internal static IResult Keeping(Page page) =>
+        Show(page, new Problem { Status = StatusCodes.Status401Unauthorized, Code = "session-ended" }, StatusCodes.Status401Unauthorized, KeptForm.Sent(page));
 
     private static async Task<IResult> Leave(Page page)
     {
@@ -58,11 +62,13 @@ public static class SignIn
         return Page.GoTo("/");
     }
 
-    private static IResult Show(Page page, Problem? problem, int status)
+    private static IResult Show(Page page, Problem? problem, int status, KeptForm? kept = null)
     {
         var settings = page.Http.RequestServices.GetRequiredService<PortalSettings>();
         return Page.Show<SignInView, SignInModel>(
-            new SignInModel(settings.Demo, settings.Provider is not null, Local(page.Form["return"] ?? page.Query("return")), problem), status);
+            new SignInModel(
+                settings.Demo, settings.Provider is not null, Local(page.Form["return"] ?? page.Query("return")), kept ?? KeptForm.Of(page), problem),
+            status);
     }
 
     /// <summary>Where to go on: a page of this site, else the first one. Two slashes would lead elsewhere.</summary>
@@ -74,4 +80,5 @@ public static class SignIn
 
 /// <param name="Return">Where to go on afterwards.</param>
 /// <param name="Problem">Why the token was not taken; null at first.</param>
-public sealed record SignInModel(IReadOnlyList<DemoPerson> Demo, bool HasProvider, string Return, Problem? Problem);
+/// <param name="Kept">A form that was sent after the session had ended; null if none was.</param>
+public sealed record SignInModel(IReadOnlyList<DemoPerson> Demo, bool HasProvider, string Return, KeptForm? Kept, Problem? Problem);

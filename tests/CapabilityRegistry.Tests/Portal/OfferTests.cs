@@ -97,6 +97,26 @@ public sealed class OfferTests(RegistryApps apps) : IClassFixture<RegistryApps>
         Assert.Contains("Bridge company", visitor.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_is_sent_after_the_session_has_ended_waits_for_the_sign_in_and_loses_nothing()
+    {
+        var app = await apps.On(Engine.Sqlite);
+        using var visitor = await Begun(app);
+        var step = visitor.Address;
+        var id = step.Split('/')[2];
+        var form = visitor.Form(step);
+        await visitor.Open("/");
+        await visitor.Send("/sign-out");
+        await visitor.SendAs(form, step, ("men-officer", "11"));
+        Assert.Equal(HttpStatusCode.Unauthorized, visitor.Status);
+        await visitor.Send("/sign-in", ("access-token", "wrong"));
+        await visitor.Send("/sign-in", ("access-token", "demo-focal-point-kaz"));
+        Assert.Contains("11", visitor.Text, StringComparison.Ordinal);
+        await visitor.Send(step);
+        Assert.Equal($"/offer/{id}/3", visitor.Address);
+        Assert.Equal(11, (int)(await app.FocalPoint.Get($"/v1/pledges/{id}")).Body["strength"]!["men"]!);
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"><img src=x onerror=alert(1)>")]

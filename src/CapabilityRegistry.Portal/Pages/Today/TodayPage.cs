@@ -18,6 +18,7 @@ public static class TodayPage
         null => await Welcome(page),
         "focal-point" => Page.Show<FocalPointView, FocalPointModel>(await OfFocalPoint(page)),
         "planner" => Page.Show<PlannerView, PlannerModel>(await OfPlanner(page)),
+        "assessor" => Page.Show<AssessorView, AssessorModel>(await OfAssessor(page)),
         _ => Page.Show<OthersView, string>(page.Role),
     };
 
@@ -32,7 +33,9 @@ public static class TodayPage
         await List<Invitation>(page, "/v1/invitations?status=open"),
         await List<Reminder>(page, $"/v1/reminders?within={DaysAhead}"),
         await List<Finding>(page, "/v1/findings?status=open"),
-        await List<Deficiency>(page, "/v1/deficiencies?status=open"));
+        await List<Deficiency>(page, "/v1/deficiencies?status=open"),
+        await List<ShareView>(page, "/v1/shares?status=proposed"),
+        await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"));
 
     private static async Task<PlannerModel> OfPlanner(Page page) => new(
         await page.Get<GapTable>("/v1/gaps"),
@@ -40,13 +43,21 @@ public static class TodayPage
         await List<Invitation>(page, "/v1/invitations?status=accepted"),
         await List<Reminder>(page, $"/v1/reminders?within={DaysAhead}"));
 
+    private static async Task<AssessorModel> OfAssessor(Page page) => new(
+        await List<Visit>(page, "/v1/visits?status=scheduled&sort=plannedOn"),
+        await List<Finding>(page, "/v1/findings?status=answered"));
+
     private static Task<Listed<T>> List<T>(Page page, string address) =>
         page.Get<Listed<T>>(address.WithQuery(("limit", $"{MostItems}"), ("count", "true")));
 }
 
 /// <summary>What waits for a focal point.</summary>
 public sealed record FocalPointModel(
-    Listed<Pledge> Unfinished, Listed<Invitation> Invitations, Listed<Reminder> Lapses, Listed<Finding> Findings, Listed<Deficiency> Deficiencies);
+    Listed<Pledge> Unfinished, Listed<Invitation> Invitations, Listed<Reminder> Lapses, Listed<Finding> Findings, Listed<Deficiency> Deficiencies,
+    Listed<ShareView> Shares, Names Names);
 
 /// <summary>What waits for a planner.</summary>
 public sealed record PlannerModel(GapTable Gaps, Listed<Pledge> Submitted, Listed<Invitation> Accepted, Listed<Reminder> Lapses);
+
+/// <summary>What waits for an assessor.</summary>
+public sealed record AssessorModel(Listed<Visit> Visits, Listed<Finding> Answered);

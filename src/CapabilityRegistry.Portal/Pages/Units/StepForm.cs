@@ -13,17 +13,20 @@ public sealed record StepForm(string Action, params IReadOnlyList<StepField> Fie
     /// <summary>All steps that a page offers. Drafting, editing and revising have pages of their own.</summary>
     public static readonly IReadOnlyList<StepForm> All =
     [
+        new("begin"),
         new("submit"),
         new("withdraw", Reason),
         new("renew", Said),
         new("certify", Said),
         new("request-level", new StepField("level", StepFieldKind.Choice) { List = "ReadinessLevel" }, Note),
+        new("revive"),
         new("suspend", new StepField("reasonCode", StepFieldKind.Choice) { List = "SuspensionReason" }, Reason),
         new("resume", Reason),
         new("acknowledge"),
         new("accept"),
         new("return", new StepField("reasons", StepFieldKind.Choices) { List = "ReturnReason" }, Reason),
         new("raise", new StepField("to", StepFieldKind.Choice) { List = "ReadinessLevel" }, Said),
+        new("override", new StepField("to", StepFieldKind.Choice) { List = "ReadinessLevel" }, Reason),
         new("refuse-level", new StepField("reasonCode", StepFieldKind.Choice) { List = "LevelRefusalReason" }, Reason),
         new("lower", new StepField("to", StepFieldKind.Choice) { List = "ReadinessLevel" },
             new StepField("reasonCode", StepFieldKind.Choice) { List = "LoweringReason" }, Reason),

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>Days in UTC, as the API has them.</summary>
+public static class Days
+{
+    private const string Format = "yyyy-MM-dd";
+
+    public static DateOnly Today(Page page) => Of(page.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+
+    public static DateOnly Of(DateTimeOffset time)
+    {
+        var utc = time.UtcDateTime;
+        return new DateOnly(utc.Year, utc.Month, utc.Day);
+    }
+
+    /// <summary>As addresses and fields have it, whatever the language.</summary>
+    public static string Plain(this DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using CapabilityRegistry.Portal.Languages;
+
+namespace CapabilityRegistry.Portal.Frame;
+
+/// <summary>Things that units are compared by, in words: each kind has its own list of codes.</summary>
+public static class ItemNames
+{
+    public static string Of(Names names, string kind, string code) => kind switch
+    {
+        "personnel" => Texts.OfCode("RankGroup", code),
+        "capacity" => Texts.OfCode("Measure", code),
+        "language" => code.Length is 2 or 3 ? CultureInfo.GetCultureInfo(code).NativeName : code,
+        _ => names[code],
+    };
+}

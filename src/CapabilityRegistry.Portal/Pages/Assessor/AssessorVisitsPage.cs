@@ -1,0 +1,66 @@
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Frame;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CapabilityRegistry.Portal.Pages.Assessor;
+
+/// <summary>Visits as an assessor needs them: which are mine, which units they are to, what was found.</summary>
+public static class AssessorVisitsPage
+{
+    private const string Most = "200";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPage("/assessor/visits", List);
+        app.MapPage("/assessor/visits/{id}", Show);
+    }
+
+    private static async Task<IResult> List(Page page)
+    {
+        var status = page.Query("status") ?? "scheduled";
+        var visits = await page.Get<Listed<Visit>>("/v1/visits".WithQuery(
+            ("status", status), ("sort", status == "scheduled" ? "plannedOn" : "-plannedOn"), ("limit", Most), ("after", page.Query("after"))));
+        return Page.Show<AssessorVisitsView, AssessorVisitsModel>(new AssessorVisitsModel(status, visits, page.Next(visits.Next)));
+    }
+
+    private static async Task<IResult> Show(Page page)
+    {
+        var id = page.Route("id");
+        var visit = await page.Get<Visit>(Address.Of($"/v1/visits/{id}"));
+        var units = new List<Pledge>();
+        foreach (var unit in visit.Units)
+        {
+            units.Add(await page.Get<Pledge>(Address.Of($"/v1/pledges/{unit.Pledge}")));
+        }
+
+        return Page.Show<AssessorVisitView, AssessorVisitModel>(new AssessorVisitModel
+        {
+            Visit = visit,
+            Units = units.ToDictionary(unit => unit.Id),
+            Types = await Names.OfUnitTypes(page),
+            Checklists = (await page.Get<ChecklistList>("/v1/checklists")).Items,
+            Findings = await page.Get<Listed<Finding>>(Address.Of($"/v1/findings?visit={id}&limit=200")),
+            Files = await page.Get<Listed<AttachedFile>>(Address.Of($"/v1/files?attachedTo={id}")),
+        });
+    }
+}
+
+/// <param name="Status">Which visits: planned, done or cancelled.</param>
+/// <param name="Next">The address of the next part; null on the last one.</param>
+public sealed record AssessorVisitsModel(string Status, Listed<Visit> Visits, string? Next);
+
+public sealed record AssessorVisitModel
+{
+    public required Visit Visit { get; init; }
+
+    public required IReadOnlyDictionary<string, Pledge> Units { get; init; }
+
+    public required Names Types { get; init; }
+
+    public required IReadOnlyList<Checklist> Checklists { get; init; }
+
+    public required Listed<Finding> Findings { get; init; }
+
+    public required Listed<AttachedFile> Files { get; init; }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using System.Text;
+using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Languages;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CapabilityRegistry.Portal.Pages.Calendar;
+
+/// <summary>What ends when, as far as the API shows it to this person: as a page, and as a file for a calendar of their own.</summary>
+public static class CalendarPage
+{
+    private const int DaysAhead = 550;
+
+    /// <summary>How many parts of a list are read at most: a calendar of ten thousand days helps nobody, and the page says if something is left out.</summary>
+    private const int MostParts = 5;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPage("/calendar", async page => Page.Show<CalendarView, CalendarModel>(await Read(page)));
+        app.MapPage("/calendar.ics", async page => Results.File(
+            Encoding.UTF8.GetBytes(Text(page, await Read(page))), "text/calendar; charset=utf-8", "what-ends-when.ics"));
+    }
+
+    private static async Task<CalendarModel> Read(Page page)
+    {
+        var today = Days.Today(page);
+        var (from, until) = (today.Plain(), today.AddDays(DaysAhead).Plain());
+        var reader = new Reader(page, page.Query("kind"));
+        var courses = await Names.Of(page, "courses");
+        await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead}", each =>
+            [new(each.LapsesOn, "lapse", $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}"))]);
+        await reader.Add<UnitDates>(
+            $"/v1/pledges?status=registered&status=suspended&from={from}&fields=id&fields=unitName&fields=availableUntil&fields=training",
+            each =>
+            [
+                new(each.AvailableUntil, "availability", $"{each.UnitName} ({each.Id})", Address.Of($"/units/{each.Id}")),
+                .. each.Training.Select(line => new CalendarEntry(
+                    line.ValidUntil, "certificate", $"{each.UnitName} ({each.Id}): {courses[line.Course]}", Address.Of($"/units/{each.Id}"))),
+            ]);
+        await reader.Add<Visit>($"/v1/visits?status=scheduled&from={from}&until={until}", each =>
+        [
+            new(each.PlannedOn, "visit", $"{each.Id}, {each.Contributor}: {string.Join(", ", each.Units.Select(unit => unit.Pledge))}",
+                Address.Of($"/assessor/visits/{each.Id}")),
+        ]);
+        await reader.Add<Invitation>("/v1/invitations?status=open", each =>
+            [new(each.ExpiresOn, "invitation", $"{each.Id}: {each.Pledge}", Address.Of($"/invitations/{each.Id}"))]);
+        await reader.Add<EngagedUnit>("/v1/deployments?status=selected&status=deployed", each =>
+            [new(each.EngagedUntil, "deployment", $"{each.Mission}: {each.Pledge}", Address.Of($"/units/{each.Pledge}"))]);
+        await reader.Add<Deficiency>($"/v1/deficiencies?status=open&dueBy={until}", each =>
+            [new(each.Due, "deficiency", $"{each.Pledge}: {each.Code}", Address.Of($"/deficiencies/{each.Id}"))]);
+        await reader.Add<Evaluation>("/v1/evaluations?status=improvement-awaited", each =>
+            [new(each.Improvement?.Due, "improvement", $"{each.Pledge}: {each.Id}", Address.Of($"/evaluations/{each.Id}"))]);
+        await reader.Add<EndingThing>("/v1/agreements", each =>
+            [new(each.Until, "agreement", $"{each.Pledge}: {each.Reference}", Address.Of($"/units/{each.Pledge}"))]);
+        await reader.Add<EndingThing>("/v1/missions", each => [new(each.EndedOn, "mission", each.Name ?? each.Id, null)]);
+        await reader.Add<EndingThing>("/v1/recognitions", each => [new(each.ValidUntil, "recognition", $"{each.Centre}: {courses[each.Course]}", null)]);
+        await reader.Add<AccessToken>("/v1/tokens", each => each.RevokedAt is not null
+            ? []
+            : [new(Days.Of(each.ExpiresAt), "token", each.Name, Address.Of($"/tokens/{each.Id}"))]);
+        return reader.Model(today, today.AddDays(DaysAhead));
+    }
+
+    private static string Text(Page page, CalendarModel model)
+    {
+        var calendar = new Ical.Net.Calendar { ProductId = "-//Capability Readiness Registry//What ends when//EN" };
+        foreach (var entry in model.Entries)
+        {
+            var day = entry.Day!.Value;
+            var address = $"{page.Http.Request.Scheme}://{page.Http.Request.Host}{entry.Address}";
+            calendar.Events.Add(new CalendarEvent
+            {
+                // The same thing on the same day is the same entry, however often the file is read in.
+                Uid = $"{entry.Kind}-{WebUtility.UrlEncode(entry.What)}-{day:yyyyMMdd}@capability-registry",
+                Summary = $"{Texts.OfCode("CalendarKind", entry.Kind)}: {entry.What}",
+                Start = new CalDateTime(day),
+                End = new CalDateTime(day.AddDays(1)),
+                Url = entry.Address is null ? null : new Uri(address),
+            });
+        }
+
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    /// <summary>Reads lists, as far as this person may see them.</summary>
+    private sealed class Reader(Page page, string? kind)
+    {
+        private readonly List<CalendarEntry> _entries = [];
+        private bool _isCut;
+
+        public async Task Add<T>(string address, Func<T, IEnumerable<CalendarEntry>> entries)
+        {
+            var next = address.WithQuery(("limit", "200"));
+            for (var part = 0; part < MostParts; part++)
+            {
+                if (await page.Find<Listed<T>>(next) is not { } list)
+                {
+                    return;
+                }
+
+                _entries.AddRange(list.Items.SelectMany(entries));
+                if (list.Next is null)
+                {
+                    return;
+                }
+
+                next = list.Next;
+            }
+
+            _isCut = true;
+        }
+
+        public CalendarModel Model(DateOnly from, DateOnly until)
+        {
+            var shown = _entries.Where(entry => entry.Day >= from && entry.Day <= until).ToList();
+            return new CalendarModel(
+                [.. shown.Where(entry => kind is null || entry.Kind == kind).OrderBy(entry => entry.Day).ThenBy(entry => entry.What, StringComparer.Ordinal)],
+                [.. shown.Select(entry => entry.Kind).Distinct().Order(StringComparer.Ordinal)],
+                kind,
+                _isCut);
+        }
+    }
+}
+
+/// <param name="Day">Null if it has no end.</param>
+/// <param name="Kind">What ends.</param>
+/// <param name="Address">Its page; null if it has none.</param>
+public sealed record CalendarEntry(DateOnly? Day, string Kind, string What, string? Address);
+
+/// <param name="Kinds">The kinds of which there are any.</param>
+/// <param name="Kind">The kind that is shown; null for all.</param>
+/// <param name="IsCut">Whether lists were too long to be read to their ends.</param>
+public sealed record CalendarModel(IReadOnlyList<CalendarEntry> Entries, IReadOnlyList<string> Kinds, string? Kind, bool IsCut);
