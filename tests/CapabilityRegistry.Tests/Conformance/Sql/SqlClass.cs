@@ -41,9 +41,10 @@ internal sealed partial record SqlClass(
     private static SqlClass Of(Type owner)
     {
         var own = (owner.GetNestedType(Name, Hidden)?.GetFields(BindingFlags.Public | BindingFlags.Static) ?? [])
-            .Select(field => (field.Name, Text: (string)field.GetValue(null)!));
-        var listed = ListedBy(owner).SelectMany(each => each.Statements.Concat(each.Conditions.Where(condition => condition.Name != "")));
-        var texts = own.Concat(listed).DistinctBy(text => text.Name).Select(text => new SqlText($"{owner.Name}.{text.Name}", text.Text))
+            .Select(field => (field.Name, Text: (string)field.GetValue(null)!)).ToList();
+        var listed = ListedBy(owner).SelectMany(each => each.Statements.Concat(each.Conditions))
+            .Where(text => own.TrueForAll(each => each.Name != text.Name && each.Text != text.Text));
+        var texts = own.Concat(listed).Select(text => new SqlText($"{owner.Name}.{text.Name}", text.Text))
             .ToLookup(text => text.Text.StartsWith("AND ", StringComparison.Ordinal));
         return new(owner, [.. texts[false]], [.. texts[true]], [.. StaticsOf<IListOrders>(owner).SelectMany(each => each.Endings)]);
     }

@@ -82,8 +82,11 @@ public sealed class ListedTable<T, TFilter> : IListedTable
     public Task<IReadOnlyList<T>> Page(Work work, TFilter filter, PageQuery page, ChangedSinceQuery? since = null, Caller? caller = null)
     {
         var (sql, values) = Asked(_page, filter, since, caller);
-        var place = _orders.PlaceOf(page);
-        (values["Take"], values["After"], values["AfterValue"]) = (page.Take, place?.Key, place?.Value);
+        values["Take"] = page.Take;
+        if (_orders.PlaceOf(page) is { } place)
+        {
+            (values["After"], values["AfterValue"]) = (place.Key, place.Value);
+        }
 
         return work.First(_table, _orders.Sorted(sql, page), values);
     }
@@ -98,19 +101,17 @@ public sealed class ListedTable<T, TFilter> : IListedTable
     public (string Sql, Dictionary<string, object?> Values) Asked(string statement, TFilter filter, ChangedSinceQuery? since = null, Caller? caller = null)
     {
         var asked = _conditions.Select(each => (each.Text, Values: each.Values(filter))).Where(each => each.Values is not null).ToList();
-        var values = new Dictionary<string, object?> { ["ChangedAfter"] = since?.Event, ["ChangedFrom"] = since?.Moment, ["Scope"] = caller?.Scope };
-        foreach (var (parameter, value) in asked.SelectMany(each => each.Values!))
-        {
-            values[parameter] = value;
-        }
-
+        (string Parameter, object? Value)[] values =
+        [
+            ("ChangedAfter", since?.Event), ("ChangedFrom", since?.Moment), ("Scope", caller?.Scope), .. asked.SelectMany(each => each.Values!),
+        ];
         return (For(caller, statement).Where(
         [
             .. asked.Select(each => (true, each.Text)),
             (_deletable && since?.IsGiven != true, NotDeleted),
             (since?.Event is not null, _changedAfter),
             (since?.Moment is not null, _changedFrom),
-        ]), values);
+        ]), values.Where(each => each.Value is not null).ToDictionary(each => each.Parameter, each => each.Value));
     }
 
     private static string For(Caller? caller, string statement) => caller is null ? statement : statement.For(caller);
