@@ -29,7 +29,7 @@ public static class ReadinessJudge
             Standing = standing,
             Level = level,
             Gates = gates,
-            Next = standing == Standing.Withdrawn || level == ReadinessLevel.Rdl ? null : Next((ReadinessLevel)(state.Level + 1), gates),
+            Next = standing == Standing.Withdrawn || level == UnitLevel.Rdl ? null : Next((UnitLevel)(state.Level + 1), gates),
             NextLapse = day == DateOnly.MaxValue
                 ? null
                 : ClockWalk.Next(day.AddDays(1), DateOnly.MaxValue, known: day, unit, policies, state)?.Foretold(),
@@ -58,7 +58,7 @@ public static class ReadinessJudge
         : [.. ClockWalk.Each(day.AddDays(1), known: day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(change => change.On)
             .ThenBy(change => (int?)change.After.Level ?? 0)];
 
-    private static NextLevel Next(ReadinessLevel level, GateReadiness[] gates) =>
+    private static NextLevel Next(UnitLevel level, GateReadiness[] gates) =>
         new(level, [.. gates.Where(gate => !gate.Met && gate.Rule.Level <= level)]);
 
     private static GateReadiness Gate(GateRule rule, GateFinding found)

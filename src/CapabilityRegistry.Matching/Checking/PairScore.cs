@@ -47,7 +47,7 @@ internal sealed class PairScore(Need need, PairRules rules, DateOnly asOf, Weigh
 
     private static long Spare(long days) => Math.Max(0, Math.Min(days, 90));
 
-    private bool Brings(Offer offer, DesiredLine line) => line.Criterion switch
+    private bool Brings(Offer offer, DesiredItem line) => line.Criterion switch
     {
         "equipment-missing" => PairRules.Held(offer, line.Item) >= line.Quantity,
         "self-sustainment-missing" => offer.SelfSustainment.Contains(line.Item),

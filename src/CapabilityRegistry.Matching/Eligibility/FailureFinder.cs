@@ -170,7 +170,7 @@ internal sealed class FailureFinder(OfferColumns columns, RowLayout layout, ulon
         }
     }
 
-    private void Spare(Variation variation, RowRange rows, Span<ulong> failing)
+    private void Spare(NeedVariation variation, RowRange rows, Span<ulong> failing)
     {
         if (variation.OfferId is { } id)
         {

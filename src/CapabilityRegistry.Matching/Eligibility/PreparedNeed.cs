@@ -87,10 +87,10 @@ public sealed class PreparedNeed
         return [.. Lines[criterion].Where(line => !line.Test.Passes(reading))];
     }
 
-    private Variation? Agreed(int criterion, RuleLine line, Offer offer) =>
+    private NeedVariation? Agreed(int criterion, RuleLine line, Offer offer) =>
         Variations.FirstOrDefault(variation => variation.Covers(criterion, line, offer))?.Variation;
 
-    private VariationUsed Used(Criterion criterion, RuleLine line, Variation by, Offer offer) => new(
+    private VariationUsed Used(Criterion criterion, RuleLine line, NeedVariation by, Offer offer) => new(
         by.Id, by.AgreedBy, criterion.Code, line.Item, criterion.Rule.Required(Need, AsOf, [line]), criterion.Rule.Actual(Need, offer, [line]));
 
     private int Points(int scoring, Offer offer) => scale.Points(scoring, Need, AsOf, new(offer));

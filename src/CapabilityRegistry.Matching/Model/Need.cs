@@ -13,7 +13,7 @@ public sealed record Need
     public required string UnitType { get; init; }
 
     /// <summary>Other acceptable unit types, at a loss of points.</summary>
-    public IReadOnlyList<Substitute> Substitutes { get; init; } = [];
+    public IReadOnlyList<SubstituteType> Substitutes { get; init; } = [];
 
     /// <summary>How much is asked for beyond what is engaged already, in <see cref="Measure"/>; 1 to 1,000,000.</summary>
     public required int Quantity { get; init; }
@@ -61,10 +61,10 @@ public sealed record Need
     public IReadOnlyList<string> Training { get; init; } = [];
 
     /// <summary>Lines that give points and exclude no offer.</summary>
-    public IReadOnlyList<DesiredLine> Desired { get; init; } = [];
+    public IReadOnlyList<DesiredItem> Desired { get; init; } = [];
 
     /// <summary>Shortfalls that were agreed to be acceptable, line by line.</summary>
-    public IReadOnlyList<Variation> Variations { get; init; } = [];
+    public IReadOnlyList<NeedVariation> Variations { get; init; } = [];
 
     /// <summary>Less than this, beyond what is engaged already, is of no use: the fill is 0 or at least so much; 0 to the quantity.</summary>
     public int MinimumFill { get; init; }
@@ -97,7 +97,7 @@ public sealed record Need
 /// <summary>A unit type that is acceptable instead.</summary>
 /// <param name="UnitType">Code of the acceptable unit type.</param>
 /// <param name="Penalty">Percent of the type points that are lost; 1 to 100.</param>
-public sealed record Substitute(string UnitType, int Penalty);
+public sealed record SubstituteType(string UnitType, int Penalty);
 
 /// <summary>Major equipment that the unit must bring.</summary>
 /// <param name="Category">Code of the major equipment category.</param>
@@ -111,7 +111,7 @@ public sealed record EquipmentNeed(string Category, int Quantity);
 /// </param>
 /// <param name="Item">Code of the category, language, attribute or course.</param>
 /// <param name="Quantity">Number of items for equipment; 1 for all else.</param>
-public sealed record DesiredLine(string Criterion, string Item, int Quantity = 1);
+public sealed record DesiredItem(string Criterion, string Item, int Quantity = 1);
 
 /// <summary>A variation accepted as operationally acceptable and filed with the requirement (S: 2019.01 Guidelines, by way of the RDL agreement).</summary>
 /// <param name="Id">Its key, shown wherever it counts.</param>
@@ -121,5 +121,5 @@ public sealed record DesiredLine(string Criterion, string Item, int Quantity = 1
 /// <param name="OfferId">Only for this offer; null for any.</param>
 /// <param name="AgreedBy">Who agreed.</param>
 /// <param name="Until">The last day on which it may be used, itself included; null when open.</param>
-public sealed record Variation(
+public sealed record NeedVariation(
     string Id, string Criterion, string? Item, string? Contributor, string? OfferId, string AgreedBy, DateOnly? Until);

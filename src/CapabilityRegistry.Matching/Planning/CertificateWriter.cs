@@ -4,7 +4,7 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Planning;
 
 /// <summary>Writes the certificate of a component, in ids.</summary>
-internal sealed class CertificateWriter(PreparedInput prepared, IReadOnlyList<StageObjective> objectives)
+internal sealed class CertificateWriter(PreparedInput prepared, IReadOnlyList<SolverStage> stages)
 {
     private readonly Dictionary<int, string> contributors = prepared.Problem.Suppliers.Index()
         .GroupBy(supplier => supplier.Item.Contributor, supplier => prepared.Offers[supplier.Index].Contributor)
@@ -21,7 +21,7 @@ internal sealed class CertificateWriter(PreparedInput prepared, IReadOnlyList<St
                 .Select(line => new PlanLine(prepared.Needs[line.Pair.Need].Id, prepared.Offers[line.Pair.Offer].Id, line.Amount)),
         ],
         Stages = [.. part.Stages.Select((stage, i) => new StageProof(
-            objectives[i].Name, solution.Outcomes[i].By, stage.Value, stage.Bound, solution.Outcomes[i].Scale))],
+            stages[i].Name, solution.Outcomes[i].By, stage.Value, stage.Bound, solution.Outcomes[i].Scale))],
         Multipliers = [.. solution.Multipliers.Select(multiplier => MultiplierOf(component, multiplier))],
     };
 

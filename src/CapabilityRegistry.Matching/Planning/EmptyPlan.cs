@@ -10,31 +10,31 @@ namespace CapabilityRegistry.Matching.Planning;
 internal static class EmptyPlan
 {
     /// <param name="input">An input without pins, and without a plan in force.</param>
-    /// <param name="objectives">Its stages, in order.</param>
-    public static Plan Of(PlanInput input, IReadOnlyList<StageObjective> objectives)
+    /// <param name="stages">Its stages, in order.</param>
+    public static Plan Of(PlanInput input, IReadOnlyList<SolverStage> stages)
     {
         var scales = FillScales.Of(input);
-        List<Stage> stages = [.. objectives.Select(objective => StageOutcome.None.ToStage(objective, 0, BoundOf(objective), earlierProven: false))];
+        List<Stage> outcomes = [.. stages.Select(stage => StageOutcome.None.ToStage(stage, 0, BoundOf(stage), earlierProven: false))];
         return new Plan
         {
             Status = ProofStatus.Unknown,
-            Stages = stages,
+            Stages = outcomes,
             Assignments = [],
             Shortfalls = [.. input.Needs.OrderBy(need => need.Id, StringComparer.Ordinal).Select(Short)],
-            Components = [new(ProblemClass.General, input.Needs.Count, input.Offers.Count, 0, stages)],
+            Components = [new(ProblemClass.General, input.Needs.Count, input.Offers.Count, 0, outcomes)],
             Certificate = new PlanCertificate([new ComponentProof
             {
                 Class = ProblemClass.General,
                 Needs = [.. input.Needs.Select(need => need.Id).Order(StringComparer.Ordinal)],
                 Offers = [.. input.Offers.Select(offer => offer.Id).Order(StringComparer.Ordinal)],
                 Lines = [],
-                Stages = [.. stages.Select(stage => new StageProof(stage.Name, StageProof.None, stage.Value, stage.Bound, 1))],
+                Stages = [.. outcomes.Select(stage => new StageProof(stage.Name, StageProof.None, stage.Value, stage.Bound, 1))],
                 Multipliers = [],
             }]),
         };
 
         // Everything filled, or nothing lost.
-        long BoundOf(StageObjective objective) => input.Needs.Where(need => objective.Name == Stage.OfPriority(need.Priority))
+        long BoundOf(SolverStage stage) => input.Needs.Where(need => stage.Name == Stage.OfPriority(need.Priority))
             .Sum(need => scales[need.Priority]);
     }
 

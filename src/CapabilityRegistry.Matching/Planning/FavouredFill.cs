@@ -109,10 +109,10 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
         var isFlow = @class is ProblemClass.Flow or ProblemClass.FlowWithCaps;
         var priorities = problem.Demands.Select(demand => demand.Priority).Distinct().Order().ToList();
         // A flow settles all stages at once, and favours by itself.
-        var objectives = isFlow
-            ? StageObjective.InOrder(priorities, replans: false)
-            : [.. StageObjective.InOrder(priorities.Where(each => each <= priority), replans: false).SkipLast(2), StageObjective.Favoured];
-        var solution = ComponentSolver.Solve(problem, @class, objectives, allowance);
+        var stages = isFlow
+            ? SolverStage.InOrder(priorities, replans: false)
+            : [.. SolverStage.InOrder(priorities.Where(each => each <= priority), replans: false).SkipLast(2), SolverStage.Favoured];
+        var solution = ComponentSolver.Solve(problem, @class, stages, allowance);
         return (solution.Outcomes.All(outcome => outcome.Proven) ? solution.Amounts : null, problem.Pairs.Length * (isFlow ? 1 : SearchFactor));
     }
 

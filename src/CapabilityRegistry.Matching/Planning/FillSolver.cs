@@ -33,10 +33,10 @@ internal static class FillSolver
 
     private static int[] Amounts(AssignmentProblem problem, Allowance allowance)
     {
-        var objectives = StageObjective.InOrder(problem.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
+        var stages = SolverStage.InOrder(problem.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
         var @class = ProblemClass.Of(problem);
         // A flow settles all stages at once; elsewhere each stage costs a search.
-        var asked = @class is ProblemClass.Flow or ProblemClass.FlowWithCaps ? objectives : [.. objectives.Take(objectives.Count - 2)];
+        var asked = @class is ProblemClass.Flow or ProblemClass.FlowWithCaps ? stages : [.. stages.Take(stages.Count - 2)];
         return ComponentSolver.Solve(problem, @class, asked, allowance).Amounts ?? new int[problem.Pairs.Length];
     }
 }

@@ -5,7 +5,7 @@ namespace CapabilityRegistry.Matching.Planning;
 
 /// <summary>Makes a <see cref="Model.Plan"/>, in ids, of the solutions of the components.</summary>
 internal sealed class PlanAssembly(
-    PreparedInput prepared, IReadOnlyList<ConnectedComponent> components, IReadOnlyList<StageObjective> objectives, ComponentSolution[] solutions)
+    PreparedInput prepared, IReadOnlyList<ConnectedComponent> components, IReadOnlyList<SolverStage> stages, ComponentSolution[] solutions)
 {
     /// <summary>Refusals of pins in components in which no plan holds all pins, or none was found in time.</summary>
     public IReadOnlyList<PinRefusal> Refusals() =>
@@ -24,13 +24,13 @@ internal sealed class PlanAssembly(
         }
 
         var parts = components.Zip(solutions, Part).ToList();
-        var stages = objectives.Select((objective, i) => StageOf(objective, i, parts)).ToList();
+        var outcomes = stages.Select((stage, i) => StageOf(stage, i, parts)).ToList();
         var assignments = prepared.Assignments(amounts);
-        var certifier = new CertificateWriter(prepared, objectives);
+        var certifier = new CertificateWriter(prepared, stages);
         return new Plan
         {
-            Status = StatusOf(stages),
-            Stages = stages,
+            Status = StatusOf(outcomes),
+            Stages = outcomes,
             Assignments = assignments,
             Shortfalls = [],
             Components = parts,
@@ -50,25 +50,25 @@ internal sealed class PlanAssembly(
     private PlanComponent Part(ConnectedComponent component, ComponentSolution solution) => new(
         solution.Class, component.Demands.Length, component.Suppliers.Length, component.Pairs.Length,
         [
-            .. objectives.Select((objective, i) => solution.Outcomes[i].ToStage(
-                objective,
-                objective.ValueOf(component.Problem, solution.Amounts!),
-                objective.TrivialBound(component.Problem),
+            .. stages.Select((stage, i) => solution.Outcomes[i].ToStage(
+                stage,
+                stage.ValueOf(component.Problem, solution.Amounts!),
+                stage.TrivialBound(component.Problem),
                 solution.Outcomes.Take(i).All(outcome => outcome.Proven))),
         ]);
 
-    private Stage StageOf(StageObjective objective, int stage, List<PlanComponent> parts)
+    private Stage StageOf(SolverStage stage, int place, List<PlanComponent> parts)
     {
         // Lines of the plan in force that no new plan can hold belong to no component: their cost is added here.
-        var lost = objective.Name == StageObjective.Changes ? prepared.CostOfLostLines() : 0;
-        var value = parts.Sum(part => part.Stages[stage].Value) + lost;
-        var bound = parts.Sum(part => part.Stages[stage].Bound) + lost;
-        return new Stage(objective.Name, StatusOf(parts, stage), value, bound, Stage.GapOf(value, bound)) { PerNeed = objective.PerNeed };
+        var lost = stage.Name == SolverStage.Changes ? prepared.CostOfLostLines() : 0;
+        var value = parts.Sum(part => part.Stages[place].Value) + lost;
+        var bound = parts.Sum(part => part.Stages[place].Bound) + lost;
+        return new Stage(stage.Name, StatusOf(parts, place), value, bound, Stage.GapOf(value, bound)) { PerNeed = stage.PerNeed };
     }
 
-    private static string StatusOf(List<PlanComponent> parts, int stage)
+    private static string StatusOf(List<PlanComponent> parts, int place)
     {
-        var here = parts.Select(part => part.Stages[stage].Status).ToList();
+        var here = parts.Select(part => part.Stages[place].Status).ToList();
         if (here.TrueForAll(status => status == ProofStatus.Optimal))
         {
             return ProofStatus.Optimal;
@@ -79,7 +79,7 @@ internal sealed class PlanAssembly(
             return ProofStatus.NotReached;
         }
 
-        return parts.Exists(part => part.Stages.Take(stage).Any(before => before.Status != ProofStatus.Optimal))
+        return parts.Exists(part => part.Stages.Take(place).Any(before => before.Status != ProofStatus.Optimal))
             ? ProofStatus.Conditional
             : ProofStatus.Feasible;
     }

@@ -27,11 +27,11 @@ internal static class PlanSearch
         var clock = Stopwatch.StartNew();
         InputValidation.ThrowIfInvalid(input);
         cancel.ThrowIfCancellationRequested();
-        var objectives = StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0,
+        var stages = SolverStage.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0,
             FillScales.Of(input));
         if (InTime(input, clock, cancel) is not var (prepared, components))
         {
-            return (input.Pins.Count > 0 ? Refused(EmptyPlan.Refusals(input)) : EmptyPlan.Of(input, objectives), null);
+            return (input.Pins.Count > 0 ? Refused(EmptyPlan.Refusals(input)) : EmptyPlan.Of(input, stages), null);
         }
 
         if (prepared.Refusals.Count > 0)
@@ -40,9 +40,9 @@ internal static class PlanSearch
         }
 
         var solutions = ComponentSolver.Solve(
-            components, objectives, (input.Limit - clock.Elapsed, input.Effort), threads ?? Environment.ProcessorCount, progress, cancel);
+            components, stages, (input.Limit - clock.Elapsed, input.Effort), threads ?? Environment.ProcessorCount, progress, cancel);
         cancel.ThrowIfCancellationRequested();
-        var assembly = new PlanAssembly(prepared, components, objectives, solutions);
+        var assembly = new PlanAssembly(prepared, components, stages, solutions);
         return assembly.Refusals() is { Count: > 0 } refusals ? (Refused(refusals), null) : (assembly.Plan(), prepared);
     }
 

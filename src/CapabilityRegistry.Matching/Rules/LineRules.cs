@@ -113,7 +113,7 @@ internal static class LineRules
         return count;
     }
 
-    private static bool Brings(Need need, DesiredLine line, OfferReader offer) => line.Criterion switch
+    private static bool Brings(Need need, DesiredItem line, OfferReader offer) => line.Criterion switch
     {
         "equipment-missing" => offer[OfferFacts.Equipment, line.Item] >= line.Quantity,
         "self-sustainment-missing" => offer.Has(OfferFacts.SelfSustainment, line.Item),
@@ -130,5 +130,5 @@ internal static class LineRules
         var until => $"until {Wording.Day(until - 1)}",
     };
 
-    private static string NameOf(DesiredLine line) => line.Criterion == "equipment-missing" ? $"{line.Item} {line.Quantity}" : line.Item;
+    private static string NameOf(DesiredItem line) => line.Criterion == "equipment-missing" ? $"{line.Item} {line.Quantity}" : line.Item;
 }

@@ -4,7 +4,7 @@ namespace CapabilityRegistry.Matching.Rules;
 
 /// <summary>A variation of a need that is in force on the day of use.</summary>
 /// <param name="Criterion">Index of the criterion, in <see cref="Criteria.InOrder"/>, that may fall short.</param>
-internal sealed record UsableVariation(int Criterion, Variation Variation)
+internal sealed record UsableVariation(int Criterion, NeedVariation Variation)
 {
     /// <summary>
     /// The variations of a need that are in force on the day of use: the need's start, or today if the start is past. Ordered by

@@ -11,7 +11,7 @@ namespace CapabilityRegistry.Matching.Solving;
 internal static class ComponentSolver
 {
     /// <param name="components">The components of the problem.</param>
-    /// <param name="objectives">The stages, in order.</param>
+    /// <param name="stages">The stages, in order.</param>
     /// <param name="limits">Wall time for all components together, and deterministic seconds for each stage of a component.</param>
     /// <param name="threads">How many components to solve at once. The result does not depend on it.</param>
     /// <param name="progress">Told of each component that is finished, from any thread.</param>
@@ -19,7 +19,7 @@ internal static class ComponentSolver
     /// <returns>One for each component, in their order.</returns>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static ComponentSolution[] Solve(
-        IReadOnlyList<ConnectedComponent> components, IReadOnlyList<StageObjective> objectives, (TimeSpan? Wall, int? Effort) limits, int threads,
+        IReadOnlyList<ConnectedComponent> components, IReadOnlyList<SolverStage> stages, (TimeSpan? Wall, int? Effort) limits, int threads,
         IProgress<PlanProgress>? progress, CancellationToken cancel)
     {
         var classes = components.Select(component => ProblemClass.Of(component.Problem)).ToArray();
@@ -32,7 +32,7 @@ internal static class ComponentSolver
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         Parallel.ForEach(OneAtATime(order), options, i =>
         {
-            solutions[i] = Solve(components[i].Problem, classes[i], objectives, budget.Next());
+            solutions[i] = Solve(components[i].Problem, classes[i], stages, budget.Next());
             counter.Add(solutions[i]);
         });
         return solutions;
@@ -40,22 +40,22 @@ internal static class ComponentSolver
 
     /// <summary>Solves one component; when the time is over, it is the best plan known until then.</summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public static ComponentSolution Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance) =>
+    public static ComponentSolution Solve(AssignmentProblem problem, string @class, IReadOnlyList<SolverStage> stages, Allowance allowance) =>
         allowance.InTime(
-            () => Search(problem, @class, objectives, allowance),
-            () => LexicographicSearch.WithoutSearch(problem, @class, objectives, allowance.Cancel));
+            () => Search(problem, @class, stages, allowance),
+            () => LexicographicSearch.WithoutSearch(problem, @class, stages, allowance.Cancel));
 
     private static ComponentSolution Search(
-        AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
+        AssignmentProblem problem, string @class, IReadOnlyList<SolverStage> stages, Allowance allowance)
     {
-        if (@class is ProblemClass.Flow or ProblemClass.FlowWithCaps && FlowSolver.Solve(problem, @class, objectives, allowance) is { } flow)
+        if (@class is ProblemClass.Flow or ProblemClass.FlowWithCaps && FlowSolver.Solve(problem, @class, stages, allowance) is { } flow)
         {
             return flow;
         }
 
         return ProblemClass.TakesWholeSeats(problem) && PairConstraints.AreFew(problem)
-            ? new StagedLinearSolver(problem, @class, objectives, allowance).Solve()
-            : LexicographicSearch.Solve(problem, @class, objectives, SettledStages.None(problem, allowance.Cancel), allowance);
+            ? new StagedLinearSolver(problem, @class, stages, allowance).Solve()
+            : LexicographicSearch.Solve(problem, @class, stages, SettledStages.None(problem, allowance.Cancel), allowance);
     }
 
     // One at a time, in this order: a thread that takes several at once would delay the large ones among them.

@@ -43,7 +43,7 @@ public static class EvidenceCheck
     private static IEnumerable<(string At, Consent Consent)> Consents(UnitEvidence unit) =>
         unit.Caps.SelectMany((cap, at) => cap.Consents.Select((consent, which) => ($"/caps/{at}/consents/{which}", consent)));
 
-    private static IEnumerable<RecordFault> OfDecisions(IReadOnlyList<PledgeDecision> decisions)
+    private static IEnumerable<RecordFault> OfDecisions(IReadOnlyList<RecordedDecision> decisions)
     {
         var (registered, withdrawn) = (false, false);
         foreach (var (at, decision) in decisions.Index())
@@ -80,7 +80,7 @@ public static class EvidenceCheck
         _ => null,
     };
 
-    private static IEnumerable<RecordFault> OfPapers(IReadOnlyList<Paper> papers) =>
+    private static IEnumerable<RecordFault> OfPapers(IReadOnlyList<PaperEvidence> papers) =>
         from paper in papers.Index()
         where !paper.Item.Gate.IsPaper()
         select new RecordFault("not-a-paper", $"/papers/{paper.Index}/gate", "a gate that a paper meets", $"{paper.Item.Gate}");

@@ -117,7 +117,7 @@ internal static class ClockWalk
     private static int LevelLeft(GateRule rule) => rule.Lapse!.Consequence.LowersTo is { } level ? (int)level : 0;
 
     // They are kept in order; whoever did not gets the same answer as if they were.
-    private static IReadOnlyList<PledgeDecision> InOrder(IReadOnlyList<PledgeDecision> decisions)
+    private static IReadOnlyList<RecordedDecision> InOrder(IReadOnlyList<RecordedDecision> decisions)
     {
         for (var at = 1; at < decisions.Count; at++)
         {

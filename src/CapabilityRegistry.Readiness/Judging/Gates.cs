@@ -8,8 +8,8 @@ internal static class Gates
     public static GateFinding Find(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day) => rule.Kind switch
     {
         GateKind.PledgeRenewed => Renewed(rule, unit, state, day),
-        GateKind.VisitPassed => Visited(VisitKind.AssessmentAndAdvisory, rule, unit, state, day),
-        GateKind.VerificationVisitPassed => Visited(VisitKind.Verification, rule, unit, state, day),
+        GateKind.VisitPassed => Visited(VisitPurpose.AssessmentAndAdvisory, rule, unit, state, day),
+        GateKind.VerificationVisitPassed => Visited(VisitPurpose.Verification, rule, unit, state, day),
         GateKind.SurMet => Compared(rule, unit, state, day),
         GateKind.SelfCertified => SelfCertified(rule, unit, state, day),
         GateKind.RdlAgreement => Agreed(rule, unit, state, day),
@@ -62,12 +62,12 @@ internal static class Gates
         return GateFinding.Met(latest, end, day);
     }
 
-    private static GateFinding Visited(VisitKind kind, GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
+    private static GateFinding Visited(VisitPurpose purpose, GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
     {
         var findings = new LatestFinding(rule, unit, state, day, EvidenceKind.Visit);
         foreach (var visit in unit.Visits.Each())
         {
-            if (visit.Kind == kind)
+            if (visit.Purpose == purpose)
             {
                 findings.Add(visit.Id, visit.On, visit.Outcome != VisitOutcome.Failed);
             }

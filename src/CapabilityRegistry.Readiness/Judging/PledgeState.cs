@@ -6,8 +6,8 @@ namespace CapabilityRegistry.Readiness.Judging;
 internal sealed class PledgeState
 {
     // By level; the first place stands for no level.
-    private readonly DateOnly?[] _heldSince = new DateOnly?[(int)ReadinessLevel.Rdl + 1];
-    private readonly DateOnly?[] _loweredBelowOn = new DateOnly?[(int)ReadinessLevel.Rdl + 1];
+    private readonly DateOnly?[] _heldSince = new DateOnly?[(int)UnitLevel.Rdl + 1];
+    private readonly DateOnly?[] _loweredBelowOn = new DateOnly?[(int)UnitLevel.Rdl + 1];
     private Standing _standing = Standing.NotRegistered;
     private bool _suspended;
 
@@ -15,23 +15,23 @@ internal sealed class PledgeState
     public int Level { get; private set; }
 
     /// <summary>The decision by which it counts as registered now, or did last: the acceptance, the revival or the taking over.</summary>
-    public PledgeDecision? Registration { get; private set; }
+    public RecordedDecision? Registration { get; private set; }
 
     /// <summary>The decision that took it over, with its level.</summary>
-    public PledgeDecision? TakenOver { get; private set; }
+    public RecordedDecision? TakenOver { get; private set; }
 
     public bool IsRegistered => _standing == Standing.Registered;
 
     public StandingAndLevel StandingAndLevel =>
-        new(IsRegistered && _suspended ? Standing.Suspended : _standing, Level == 0 ? null : (ReadinessLevel)Level);
+        new(IsRegistered && _suspended ? Standing.Suspended : _standing, Level == 0 ? null : (UnitLevel)Level);
 
     /// <summary>The day on which it last came to hold this level or one above; only asked while it holds it.</summary>
-    public DateOnly HeldSince(ReadinessLevel level) => _heldSince[(int)level]!.Value;
+    public DateOnly HeldSince(UnitLevel level) => _heldSince[(int)level]!.Value;
 
     /// <summary>The last day on which it fell below a level; null if it never did.</summary>
-    public DateOnly? LoweredBelowOn(ReadinessLevel level) => _loweredBelowOn[(int)level];
+    public DateOnly? LoweredBelowOn(UnitLevel level) => _loweredBelowOn[(int)level];
 
-    public void Decide(PledgeDecision decision)
+    public void Decide(RecordedDecision decision)
     {
         var to = decision.Level is { } level && Enum.IsDefined(level) ? (int)level : 0;
         switch (decision.Kind)
@@ -41,7 +41,7 @@ internal sealed class PledgeState
                 Register(decision, to);
                 break;
             case DecisionKind.Registered when _standing is Standing.NotRegistered or Standing.Lapsed:
-                Register(decision, (int)ReadinessLevel.L1);
+                Register(decision, (int)UnitLevel.L1);
                 break;
             case DecisionKind.Raised when IsRegistered && to > Level:
                 Rise(to, decision.On);
@@ -74,7 +74,7 @@ internal sealed class PledgeState
         }
     }
 
-    private void Register(PledgeDecision decision, int level)
+    private void Register(RecordedDecision decision, int level)
     {
         (_standing, _suspended, Registration) = (Standing.Registered, false, decision);
         Rise(level, decision.On);

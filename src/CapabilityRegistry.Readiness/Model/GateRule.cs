@@ -4,7 +4,7 @@ namespace CapabilityRegistry.Readiness.Model;
 public sealed record GateRule
 {
     /// <summary>The level that needs it, and with it every level above.</summary>
-    public required ReadinessLevel Level { get; init; }
+    public required UnitLevel Level { get; init; }
 
     /// <summary>What is needed.</summary>
     public required GateKind Kind { get; init; }
@@ -65,13 +65,13 @@ public sealed record LapseRule
 
 /// <summary>What a lapse takes away.</summary>
 /// <param name="LowersTo">The level that is left; null if the whole pledge lapses.</param>
-public sealed record Consequence(ReadinessLevel? LowersTo)
+public sealed record Consequence(UnitLevel? LowersTo)
 {
     /// <summary>The pledge lapses.</summary>
-    public static Consequence LapsePledge { get; } = new((ReadinessLevel?)null);
+    public static Consequence LapsePledge { get; } = new((UnitLevel?)null);
 
     /// <summary>A lower level is left.</summary>
-    public static Consequence LowerTo(ReadinessLevel level) => new(level);
+    public static Consequence LowerTo(UnitLevel level) => new(level);
 }
 
 /// <summary>Where a rule comes from, and how sure that is.</summary>

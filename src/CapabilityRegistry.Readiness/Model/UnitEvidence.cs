@@ -13,22 +13,22 @@ public sealed record UnitEvidence
     public DateOnly? SubmittedOn { get; init; }
 
     /// <summary>What was decided about the pledge, in order.</summary>
-    public IReadOnlyList<PledgeDecision> Decisions { get; init; } = [];
+    public IReadOnlyList<RecordedDecision> Decisions { get; init; } = [];
 
     /// <summary>Papers that are there.</summary>
-    public IReadOnlyList<Paper> Papers { get; init; } = [];
+    public IReadOnlyList<PaperEvidence> Papers { get; init; } = [];
 
     /// <summary>Renewals by the state.</summary>
     public IReadOnlyList<Renewal> Renewals { get; init; } = [];
 
     /// <summary>Visits that have an outcome.</summary>
-    public IReadOnlyList<Visit> Visits { get; init; } = [];
+    public IReadOnlyList<VisitEvidence> Visits { get; init; } = [];
 
     /// <summary>Findings of visits that ask for an answer by a day.</summary>
     public IReadOnlyList<DueFinding> Findings { get; init; } = [];
 
     /// <summary>Comparisons with a Statement of Unit Requirements.</summary>
-    public IReadOnlyList<SurComparison> Comparisons { get; init; } = [];
+    public IReadOnlyList<ComparisonEvidence> Comparisons { get; init; } = [];
 
     /// <summary>Days on which the lists of the unit were replaced by others: what was compared before is no longer the unit.</summary>
     public IReadOnlyList<DateOnly> ListsReplacedOn { get; init; } = [];
@@ -48,7 +48,7 @@ public sealed record UnitEvidence
 
 /// <summary>One decision about a pledge.</summary>
 /// <param name="Level">Where it leads; null for decisions that lead to no level of their own.</param>
-public sealed record PledgeDecision(string Id, DecisionKind Kind, DateOnly On, ReadinessLevel? Level = null);
+public sealed record RecordedDecision(string Id, DecisionKind Kind, DateOnly On, UnitLevel? Level = null);
 
 /// <summary>What can be decided about a pledge.</summary>
 public enum DecisionKind
@@ -81,17 +81,17 @@ public enum DecisionKind
 /// <summary>A paper.</summary>
 /// <param name="Gate">The gate that it meets, one of those that papers meet.</param>
 /// <param name="PresentFrom">The day on which it was handed in.</param>
-public sealed record Paper(string Id, GateKind Gate, DateOnly PresentFrom);
+public sealed record PaperEvidence(string Id, GateKind Gate, DateOnly PresentFrom);
 
 /// <summary>The state says that the pledge still stands.</summary>
 public sealed record Renewal(string Id, DateOnly On);
 
 /// <summary>A visit with its outcome.</summary>
 /// <param name="On">Its last day.</param>
-public sealed record Visit(string Id, VisitKind Kind, VisitMode Mode, DateOnly On, VisitOutcome Outcome);
+public sealed record VisitEvidence(string Id, VisitPurpose Purpose, VisitPresence Presence, DateOnly On, VisitOutcome Outcome);
 
 /// <summary>What a visit is for.</summary>
-public enum VisitKind
+public enum VisitPurpose
 {
     /// <summary>Assessment and Advisory Visit (AAV).</summary>
     AssessmentAndAdvisory,
@@ -104,7 +104,7 @@ public enum VisitKind
 }
 
 /// <summary>How a visit is made. Both count the same.</summary>
-public enum VisitMode
+public enum VisitPresence
 {
     /// <summary>At the unit.</summary>
     InPerson,
@@ -134,7 +134,7 @@ public sealed record DueFinding(string Id, DateOnly FoundOn, DateOnly Due, DateO
 /// <summary>The result of comparing a unit line by line with an edition of a Statement of Unit Requirements (SUR).</summary>
 /// <param name="SurEdition">The key of the edition.</param>
 /// <param name="ShortfallsWithoutVariation">Lines that fall short and have no agreed variation, 0 or more.</param>
-public sealed record SurComparison(string Id, string SurEdition, DateOnly On, int ShortfallsWithoutVariation);
+public sealed record ComparisonEvidence(string Id, string SurEdition, DateOnly On, int ShortfallsWithoutVariation);
 
 /// <summary>The state says that a unit of Level 3 is as it was.</summary>
 public sealed record SelfCertification(string Id, DateOnly On);
@@ -153,7 +153,7 @@ public sealed record DeployedPeriod(string Id, DateOnly From, DateOnly? Until = 
 /// <param name="Highest">The highest level that needs no consent.</param>
 /// <param name="From">The first day on which the law forbids more.</param>
 /// <param name="Until">The first day on which it does not any more, not known before it comes; null while it does.</param>
-public sealed record NationalCap(string Id, ReadinessLevel Highest, DateOnly From, DateOnly? Until = null)
+public sealed record NationalCap(string Id, UnitLevel Highest, DateOnly From, DateOnly? Until = null)
 {
     /// <summary>What the law asks for, as it was obtained; of several consents that which lasts longest counts.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];

@@ -16,7 +16,7 @@ public sealed record UnitReadiness
     public required Standing Standing { get; init; }
 
     /// <summary>What was decided, less what the policy has taken away; null unless registered or suspended.</summary>
-    public required ReadinessLevel? Level { get; init; }
+    public required UnitLevel? Level { get; init; }
 
     /// <summary>Every gate of every level, in the order of the policy.</summary>
     public required IReadOnlyList<GateReadiness> Gates { get; init; }
@@ -160,7 +160,7 @@ public enum UnmetReason
 
 /// <summary>A level and what is missing for it.</summary>
 /// <param name="StillNeeds">Gates of the level and of those below it that are not met.</param>
-public sealed record NextLevel(ReadinessLevel Level, IReadOnlyList<GateReadiness> StillNeeds);
+public sealed record NextLevel(UnitLevel Level, IReadOnlyList<GateReadiness> StillNeeds);
 
 /// <summary>What time alone takes away on a day.</summary>
 /// <param name="On">The first day on which it is gone.</param>
@@ -170,4 +170,4 @@ public sealed record NextLevel(ReadinessLevel Level, IReadOnlyList<GateReadiness
 public sealed record ClockChange(DateOnly On, string Policy, GateRule Rule, DateOnly LapsedOn, StandingAndLevel Before, StandingAndLevel After);
 
 /// <summary>Where a pledge stands and at what level; null if at none.</summary>
-public readonly record struct StandingAndLevel(Standing Standing, ReadinessLevel? Level);
+public readonly record struct StandingAndLevel(Standing Standing, UnitLevel? Level);

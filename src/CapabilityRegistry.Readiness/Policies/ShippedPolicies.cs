@@ -44,15 +44,15 @@ public static class ShippedPolicies
             .. Registered(),
             new()
             {
-                Level = ReadinessLevel.L1,
+                Level = UnitLevel.L1,
                 Kind = GateKind.PledgeRenewed,
                 Validity = new() { FirstMonths = 12, Months = 6, From = Faq },
                 Lapse = Then(Consequence.LapsePledge),
                 From = Faq,
             },
-            Gate(ReadinessLevel.L2, GateKind.VisitPassed, Selection),
+            Gate(UnitLevel.L2, GateKind.VisitPassed, Selection),
             .. ShownAndCapped(),
-            Gate(ReadinessLevel.L3, GateKind.SurMet, Guidelines),
+            Gate(UnitLevel.L3, GateKind.SurMet, Guidelines),
             .. RapidDeployment(),
         ],
         Conduct = Told,
@@ -72,24 +72,24 @@ public static class ShippedPolicies
             .. Registered(),
             new()
             {
-                Level = ReadinessLevel.L2,
+                Level = UnitLevel.L2,
                 Kind = GateKind.VisitPassed,
                 Validity = new() { Months = 60, From = Brazil },
-                Lapse = Then(Consequence.LowerTo(ReadinessLevel.L1)),
+                Lapse = Then(Consequence.LowerTo(UnitLevel.L1)),
                 From = Selection,
             },
             .. ShownAndCapped(),
-            Gate(ReadinessLevel.L3, GateKind.SurMet, Guidelines),
-            Gate(ReadinessLevel.L3, GateKind.AmmunitionList, Brazil),
-            Gate(ReadinessLevel.L3, GateKind.CargoLoadPlan, Brazil),
-            Gate(ReadinessLevel.L3, GateKind.PortOfEmbarkation, Brazil),
-            Gate(ReadinessLevel.L3, GateKind.DaysToDeploy, Brazil),
+            Gate(UnitLevel.L3, GateKind.SurMet, Guidelines),
+            Gate(UnitLevel.L3, GateKind.AmmunitionList, Brazil),
+            Gate(UnitLevel.L3, GateKind.CargoLoadPlan, Brazil),
+            Gate(UnitLevel.L3, GateKind.PortOfEmbarkation, Brazil),
+            Gate(UnitLevel.L3, GateKind.DaysToDeploy, Brazil),
             new()
             {
-                Level = ReadinessLevel.L3,
+                Level = UnitLevel.L3,
                 Kind = GateKind.SelfCertified,
                 Validity = new() { StartsAfterMonthsUndeployed = 24, Months = 12, From = Brazil },
-                Lapse = Then(Consequence.LowerTo(ReadinessLevel.L2)),
+                Lapse = Then(Consequence.LowerTo(UnitLevel.L2)),
                 From = Brazil,
             },
             .. RapidDeployment(),
@@ -102,37 +102,37 @@ public static class ShippedPolicies
 
     private static IEnumerable<GateRule> Registered() =>
     [
-        Gate(ReadinessLevel.L1, GateKind.NoteVerbale, Guidelines),
-        Gate(ReadinessLevel.L1, GateKind.TableOfOrganization, Guidelines),
-        Gate(ReadinessLevel.L1, GateKind.MajorEquipmentList, Guidelines),
-        Gate(ReadinessLevel.L1, GateKind.SelfSustainmentList, Guidelines),
+        Gate(UnitLevel.L1, GateKind.NoteVerbale, Guidelines),
+        Gate(UnitLevel.L1, GateKind.TableOfOrganization, Guidelines),
+        Gate(UnitLevel.L1, GateKind.MajorEquipmentList, Guidelines),
+        Gate(UnitLevel.L1, GateKind.SelfSustainmentList, Guidelines),
     ];
 
     // No source says what an unanswered finding leads to: it is shown, and the Secretariat decides.
     private static IEnumerable<GateRule> ShownAndCapped() =>
     [
-        Gate(ReadinessLevel.L2, GateKind.FindingsAnswered, OurReading),
-        Cap(ReadinessLevel.L2),
-        Cap(ReadinessLevel.L3),
-        Cap(ReadinessLevel.Rdl),
+        Gate(UnitLevel.L2, GateKind.FindingsAnswered, OurReading),
+        Cap(UnitLevel.L2),
+        Cap(UnitLevel.L3),
+        Cap(UnitLevel.Rdl),
     ];
 
     private static IEnumerable<GateRule> RapidDeployment() =>
     [
-        Gate(ReadinessLevel.Rdl, GateKind.VerificationVisitPassed, Rapid),
+        Gate(UnitLevel.Rdl, GateKind.VerificationVisitPassed, Rapid),
         new()
         {
-            Level = ReadinessLevel.Rdl,
+            Level = UnitLevel.Rdl,
             Kind = GateKind.RdlAgreement,
             MaxResponseDays = 60,
-            Lapse = Then(Consequence.LowerTo(ReadinessLevel.L3)),
+            Lapse = Then(Consequence.LowerTo(UnitLevel.L3)),
             From = Rapid with { Source = $"{Rapid.Source}; {Response.Source}" },
         },
     ];
 
-    private static GateRule Gate(ReadinessLevel level, GateKind kind, Provenance from) => new() { Level = level, Kind = kind, From = from };
+    private static GateRule Gate(UnitLevel level, GateKind kind, Provenance from) => new() { Level = level, Kind = kind, From = from };
 
-    private static GateRule Cap(ReadinessLevel level) =>
+    private static GateRule Cap(UnitLevel level) =>
         Gate(level, GateKind.NationalConsent, Law) with { Lapse = Then(Consequence.LowerTo(level - 1)) };
 
     private static LapseRule Then(Consequence consequence) => new() { Consequence = consequence, GraceDays = 0, ReminderDays = [90, 30, 7], From = OurReading };

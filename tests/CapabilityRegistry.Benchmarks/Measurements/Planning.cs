@@ -37,8 +37,8 @@ internal static class Planning
     private static void Flows(Report report, Instance instance, double? target)
     {
         var input = instance.Flow();
-        var (components, objectives) = Prepare(input, out var prepared);
-        var ours = Times(40, () => Solve(components, objectives, TimeSpan.FromMinutes(1)));
+        var (components, stages) = Prepare(input, out var prepared);
+        var ours = Times(40, () => Solve(components, stages, TimeSpan.FromMinutes(1)));
         var other = Times(5, () => FlowRival.Solve(prepared.Problem));
         var sorted = Times(5, () => Parallel.ForEach(components, part => FlowRival.Solve(part.Problem)));
         var faults = PlanCheck.Of(input, Planner.Of(input, default)).Faults.Count;
@@ -53,9 +53,9 @@ internal static class Planning
     private static void Full(Report report, Instance instance, double target, int runs)
     {
         var input = instance.Full();
-        var (components, objectives) = Prepare(input, out var prepared);
+        var (components, stages) = Prepare(input, out var prepared);
         ComponentSolution[] solved = [];
-        void Solved() => solved = Solve(components, objectives, TimeSpan.FromSeconds(Math.Max(10, 3 * target)));
+        void Solved() => solved = Solve(components, stages, TimeSpan.FromSeconds(Math.Max(10, 3 * target)));
         var first = Once(Solved);
         WarmUp.For(3 - first, Solved);
 
@@ -73,17 +73,17 @@ internal static class Planning
             Short(prepared.Problem, planned), Short(prepared.Problem, Greedy.Fill(prepared.Problem, new bool[prepared.Problem.Pairs.Length], default).Index()));
         if (instance == Instance.Tenfold)
         {
-            Monolith(report, prepared.Problem, objectives, ours);
+            Monolith(report, prepared.Problem, stages, ours);
         }
     }
 
-    private static ComponentSolution[] Solve(List<ConnectedComponent> components, IReadOnlyList<StageObjective> objectives, TimeSpan limit) =>
-        ComponentSolver.Solve(components, objectives, (limit, null), Environment.ProcessorCount, null, default);
+    private static ComponentSolution[] Solve(List<ConnectedComponent> components, IReadOnlyList<SolverStage> stages, TimeSpan limit) =>
+        ComponentSolver.Solve(components, stages, (limit, null), Environment.ProcessorCount, null, default);
 
-    private static void Monolith(Report report, AssignmentProblem problem, IReadOnlyList<StageObjective> objectives, double ours)
+    private static void Monolith(Report report, AssignmentProblem problem, IReadOnlyList<SolverStage> stages, double ours)
     {
         var clock = Stopwatch.StartNew();
-        var solved = LexicographicSearch.Solve(problem, ProblemClass.General, objectives,
+        var solved = LexicographicSearch.Solve(problem, ProblemClass.General, stages,
             SettledStages.None(problem, default), new Allowance(TimeSpan.FromSeconds(Math.Max(60, 10 * ours)), null, default));
         var time = clock.Elapsed.TotalSeconds;
         report.Add(
@@ -112,10 +112,10 @@ internal static class Planning
             .ToDictionary(of => of.Key, of => of.Sum(demand => 1 - (filled[demand.Index] / demand.Item.Quantity))));
     }
 
-    private static (List<ConnectedComponent> Components, IReadOnlyList<StageObjective> Objectives) Prepare(PlanInput input, out PreparedInput prepared)
+    private static (List<ConnectedComponent> Components, IReadOnlyList<SolverStage> Stages) Prepare(PlanInput input, out PreparedInput prepared)
     {
         prepared = PreparedInput.Of(input, default);
-        return (ConnectedComponent.Of(prepared.Problem), StageObjective.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), replans: false));
+        return (ConnectedComponent.Of(prepared.Problem), SolverStage.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), replans: false));
     }
 
     // What each pledge one level higher would add, and the cheapest set that adds the most.

@@ -19,7 +19,7 @@ internal static class UnitReadinessOnADay
         var random = new Random(1);
         var units = Enumerable.Range(0, Units).Select(at => Unit(at, random)).ToArray();
 
-        var answers = Best(() => units.Count(unit => ReadinessJudge.On(Day, unit, policies).Level >= ReadinessLevel.L2));
+        var answers = Best(() => units.Count(unit => ReadinessJudge.On(Day, unit, policies).Level >= UnitLevel.L2));
         var each = answers.Seconds * 1e6 / Units;
         report.Add("readiness of one unit on one day, mean", Report.Text($"{each:0.0} µs"), "< 20 µs", each < 20);
         report.Add(Report.Text($"the same of {Units:N0} units"), Report.Text($"{answers.Seconds:0.00} s"), "< 1 s", answers.Seconds < 1);
@@ -55,10 +55,10 @@ internal static class UnitReadinessOnADay
             Decisions =
             [
                 new("D1", DecisionKind.Registered, begun.AddDays(20)),
-                new("D2", DecisionKind.Raised, visited.AddDays(30), ReadinessLevel.L2),
-                new("D3", DecisionKind.Raised, visited.AddDays(300), ReadinessLevel.L3),
+                new("D2", DecisionKind.Raised, visited.AddDays(30), UnitLevel.L2),
+                new("D3", DecisionKind.Raised, visited.AddDays(300), UnitLevel.L3),
             ],
-            Papers = [.. Enum.GetValues<GateKind>().Where(kind => kind.IsPaper()).Select(kind => new Paper($"P{(int)kind}", kind, begun))],
+            Papers = [.. Enum.GetValues<GateKind>().Where(kind => kind.IsPaper()).Select(kind => new PaperEvidence($"P{(int)kind}", kind, begun))],
             Renewals = [.. Enumerable.Range(1, random.Next(2, 18)).Select(time => new Renewal($"R{time}", begun.AddDays(20).AddMonths(6 * time)))],
             Visits =
             [
@@ -72,5 +72,6 @@ internal static class UnitReadinessOnADay
         };
     }
 
-    private static Visit Visit(string id, DateOnly on, VisitOutcome outcome) => new(id, VisitKind.AssessmentAndAdvisory, VisitMode.InPerson, on, outcome);
+    private static VisitEvidence Visit(string id, DateOnly on, VisitOutcome outcome) =>
+        new(id, VisitPurpose.AssessmentAndAdvisory, VisitPresence.InPerson, on, outcome);
 }

@@ -19,8 +19,8 @@ public sealed class WorkedCasesTests
         Decisions =
         [
             new("D1", DecisionKind.Registered, new(2021, 6, 1)),
-            new("D2", DecisionKind.Raised, new(2021, 8, 2), ReadinessLevel.L2),
-            new("D3", DecisionKind.Raised, new(2025, 4, 7), ReadinessLevel.L3),
+            new("D2", DecisionKind.Raised, new(2021, 8, 2), UnitLevel.L2),
+            new("D3", DecisionKind.Raised, new(2025, 4, 7), UnitLevel.L3),
         ],
         Visits = [Aav("AAV-2021", new(2021, 7, 15))],
     };
@@ -29,7 +29,7 @@ public sealed class WorkedCasesTests
     private static readonly UnitEvidence Kazakhstan = new()
     {
         Unit = "KAZ-00001",
-        Decisions = [new("D1", DecisionKind.TakenOver, new(2022, 6, 1), ReadinessLevel.L2)],
+        Decisions = [new("D1", DecisionKind.TakenOver, new(2022, 6, 1), UnitLevel.L2)],
         Visits = [Aav("AAV-2022", new(2022, 5, 16))],
     };
 
@@ -46,8 +46,8 @@ public sealed class WorkedCasesTests
         Decisions =
         [
             .. China.Decisions,
-            new("D2", DecisionKind.Raised, new(2018, 10, 31), ReadinessLevel.L2),
-            new("D3", DecisionKind.Raised, new(2020, 9, 23), ReadinessLevel.L3),
+            new("D2", DecisionKind.Raised, new(2018, 10, 31), UnitLevel.L2),
+            new("D3", DecisionKind.Raised, new(2020, 9, 23), UnitLevel.L3),
         ],
         Visits = [Aav("AAV-2018", new(2018, 10, 15))],
     };
@@ -57,13 +57,13 @@ public sealed class WorkedCasesTests
     {
         var answer = ReadinessJudge.On(new(2025, 12, 31), Brazil, Rule2024);
 
-        Assert.Equal(ReadinessLevel.L3, answer.Level);
+        Assert.Equal(UnitLevel.L3, answer.Level);
         Assert.Equal(
-            (new DateOnly(2026, 7, 15), GateKind.VisitPassed, ReadinessLevel.L1),
+            (new DateOnly(2026, 7, 15), GateKind.VisitPassed, UnitLevel.L1),
             (answer.NextLapse!.On, answer.NextLapse.Rule.Kind, answer.NextLapse.After.Level));
         Assert.Equal([new(2026, 4, 16), new(2026, 6, 15), new(2026, 7, 8)], Gate(answer, GateKind.VisitPassed).RemindOn);
-        Assert.Equal(ReadinessLevel.L3, ReadinessJudge.On(new(2026, 7, 14), Brazil, Rule2024).Level);
-        Assert.Equal(ReadinessLevel.L1, ReadinessJudge.On(new(2026, 7, 15), Brazil, Rule2024).Level);
+        Assert.Equal(UnitLevel.L3, ReadinessJudge.On(new(2026, 7, 14), Brazil, Rule2024).Level);
+        Assert.Equal(UnitLevel.L1, ReadinessJudge.On(new(2026, 7, 15), Brazil, Rule2024).Level);
     }
 
     [Fact]
@@ -74,14 +74,14 @@ public sealed class WorkedCasesTests
             (Gate(ReadinessJudge.On(new(2025, 4, 7), Brazil, Rule2024), GateKind.SelfCertified).State,
                 Gate(ReadinessJudge.On(new(2025, 4, 7), Brazil, Rule2024), GateKind.SelfCertified).LapsesOn));
 
-        var visitedAgain = Brazil with { Visits = [.. Brazil.Visits, Aav("AAV-2026", new(2026, 6, 10)) with { Mode = VisitMode.Remote }] };
+        var visitedAgain = Brazil with { Visits = [.. Brazil.Visits, Aav("AAV-2026", new(2026, 6, 10)) with { Presence = VisitPresence.Remote }] };
         Assert.Equal(
-            [(new DateOnly(2027, 4, 7), ReadinessLevel.L2), (new DateOnly(2031, 6, 10), ReadinessLevel.L1)],
+            [(new DateOnly(2027, 4, 7), UnitLevel.L2), (new DateOnly(2031, 6, 10), UnitLevel.L1)],
             Changes(visitedAgain, Rule2024));
 
         var certified = visitedAgain with { SelfCertifications = [new("SC-1", new(2027, 4, 1)), new("SC-2", new(2028, 3, 15))] };
         Assert.Equal(
-            [(new DateOnly(2029, 3, 15), ReadinessLevel.L2), (new DateOnly(2031, 6, 10), ReadinessLevel.L1)],
+            [(new DateOnly(2029, 3, 15), UnitLevel.L2), (new DateOnly(2031, 6, 10), UnitLevel.L1)],
             Changes(certified, Rule2024));
     }
 
@@ -94,7 +94,7 @@ public sealed class WorkedCasesTests
             Deployments = [new("DEP-1", new(2026, 9, 1), new(2027, 9, 1))],
         };
 
-        Assert.Equal([(new DateOnly(2029, 9, 1), ReadinessLevel.L2), (new DateOnly(2031, 6, 10), ReadinessLevel.L1)], Changes(deployed, Rule2024));
+        Assert.Equal([(new DateOnly(2029, 9, 1), UnitLevel.L2), (new DateOnly(2031, 6, 10), UnitLevel.L1)], Changes(deployed, Rule2024));
         Assert.Equal("DEP-1", Gate(ReadinessJudge.On(new(2027, 4, 7), deployed, Rule2024), GateKind.SelfCertified).By!.Id);
     }
 
@@ -107,18 +107,18 @@ public sealed class WorkedCasesTests
         DateOnly[] days = [new(2022, 6, 1), new(2022, 12, 1), new(2023, 6, 1), new(2023, 12, 1), new(2024, 6, 1), new(2024, 12, 1), new(2025, 6, 1),
             new(2025, 12, 1), new(2026, 6, 1), new(2026, 12, 1)];
         var renewed = Brazil with { Renewals = [.. days.Select(day => new Renewal($"REN-{day:yyyyMM}", day))] };
-        Assert.Equal(ReadinessLevel.L3, ReadinessJudge.On(new(2027, 5, 31), renewed, Faq).Level);
+        Assert.Equal(UnitLevel.L3, ReadinessJudge.On(new(2027, 5, 31), renewed, Faq).Level);
         Assert.Equal([(new DateOnly(2027, 6, 1), null)], Changes(renewed, Faq));
     }
 
     [Fact]
     public void Brazil_cannot_hold_the_rapid_deployment_level_while_its_law_forbids_it()
     {
-        var forbidden = Brazil with { Caps = [new("LAW-1", ReadinessLevel.L3, new(2015, 1, 1))] };
+        var forbidden = Brazil with { Caps = [new("LAW-1", UnitLevel.L3, new(2015, 1, 1))] };
 
         var needs = ReadinessJudge.On(new(2025, 12, 31), forbidden, Rule2024).Next!;
 
-        Assert.Equal(ReadinessLevel.Rdl, needs.Level);
+        Assert.Equal(UnitLevel.Rdl, needs.Level);
         Assert.Equal(
             new FoundInstead(UnmetReason.ForbiddenByLaw, new(EvidenceKind.NationalCap, "LAW-1", new(2015, 1, 1)), new(2015, 1, 1)),
             needs.StillNeeds.Single(gate => gate.Rule.Kind == GateKind.NationalConsent).FoundInstead);
@@ -127,8 +127,8 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Kazakhstan_by_the_rule_of_2024_loses_level_2_in_May_2027_counted_from_the_visit_and_not_from_the_taking_over()
     {
-        Assert.Equal([(new DateOnly(2027, 5, 16), ReadinessLevel.L1)], Changes(Kazakhstan, Rule2024));
-        Assert.Equal([(new DateOnly(2027, 6, 1), ReadinessLevel.L1)], Changes(Kazakhstan with { Visits = [] }, Rule2024));
+        Assert.Equal([(new DateOnly(2027, 5, 16), UnitLevel.L1)], Changes(Kazakhstan, Rule2024));
+        Assert.Equal([(new DateOnly(2027, 6, 1), UnitLevel.L1)], Changes(Kazakhstan with { Visits = [] }, Rule2024));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class WorkedCasesTests
     {
         Assert.Empty(Changes(China, Rule2024));
         Assert.Equal(
-            [(new DateOnly(2022, 9, 23), ReadinessLevel.L2), (new DateOnly(2023, 10, 15), ReadinessLevel.L1)],
+            [(new DateOnly(2022, 9, 23), UnitLevel.L2), (new DateOnly(2023, 10, 15), UnitLevel.L1)],
             Changes(ChinaAtLevel3, Rule2024));
     }
 
@@ -172,10 +172,10 @@ public sealed class WorkedCasesTests
         Assert.Equal(Changes(ChinaAtLevel3, Rule2024), Changes(ChinaAtLevel3, both));
     }
 
-    private static Visit Aav(string id, DateOnly on) => new(id, VisitKind.AssessmentAndAdvisory, VisitMode.InPerson, on, VisitOutcome.Passed);
+    private static VisitEvidence Aav(string id, DateOnly on) => new(id, VisitPurpose.AssessmentAndAdvisory, VisitPresence.InPerson, on, VisitOutcome.Passed);
 
     private static GateReadiness Gate(UnitReadiness answer, GateKind kind) => answer.Gates.Single(gate => gate.Rule.Kind == kind);
 
-    private static IEnumerable<(DateOnly, ReadinessLevel?)> Changes(UnitEvidence unit, PolicyTimeline policies) =>
+    private static IEnumerable<(DateOnly, UnitLevel?)> Changes(UnitEvidence unit, PolicyTimeline policies) =>
         ReadinessJudge.Changes(DateOnly.MinValue, DateOnly.MaxValue, unit, policies).Select(change => (change.On, change.After.Level));
 }

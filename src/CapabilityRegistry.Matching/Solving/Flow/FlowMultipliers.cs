@@ -4,12 +4,12 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Solving.Flow;
 
 /// <summary>Translates node potentials into multipliers of constraints, stage by stage.</summary>
-internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageObjective> objectives)
+internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<SolverStage> stages)
 {
     private readonly AssignmentProblem problem = network.Problem;
-    private readonly (int Stage, long Value)[] ranks = ValuesOfRanks(network, objectives);
-    private readonly int changes = objectives.Index().Where(objective => objective.Item.Name == StageObjective.Changes)
-        .Select(objective => objective.Index).FirstOrDefault(-1);
+    private readonly (int Stage, long Value)[] ranks = ValuesOfRanks(network, stages);
+    private readonly int changes = stages.Index().Where(stage => stage.Item.Name == SolverStage.Changes)
+        .Select(stage => stage.Index).FirstOrDefault(-1);
 
     /// <summary>Constraints that are not listed have multiplier 0.</summary>
     public List<ConstraintMultiplier> Of(LexicographicCost[] potentials)
@@ -55,7 +55,7 @@ internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageOb
     private long[] ByStage(LexicographicCost plus, LexicographicCost minus)
     {
         var (_, change, quality, tie) = plus - minus;
-        var values = new long[objectives.Count];
+        var values = new long[stages.Count];
         AddValue(values, plus.Rank, 1);
         AddValue(values, minus.Rank, -1);
         values[^1] = tie;
@@ -76,13 +76,13 @@ internal sealed class FlowMultipliers(FlowNetwork network, IReadOnlyList<StageOb
         }
     }
 
-    private static (int, long)[] ValuesOfRanks(FlowNetwork network, IReadOnlyList<StageObjective> objectives)
+    private static (int, long)[] ValuesOfRanks(FlowNetwork network, IReadOnlyList<SolverStage> stages)
     {
-        var stages = objectives.Index().ToDictionary(objective => objective.Item.Name, objective => objective.Index, StringComparer.Ordinal);
+        var places = stages.Index().ToDictionary(stage => stage.Item.Name, stage => stage.Index, StringComparer.Ordinal);
         var found = new (int, long)[network.Runs.Max(run => run.Rank) + 1];
         foreach (var run in network.Runs.DistinctBy(run => run.Rank))
         {
-            found[run.Rank] = (stages[Stage.OfPriority(network.Problem.Demands[run.Demand].Priority)], run.Value);
+            found[run.Rank] = (places[Stage.OfPriority(network.Problem.Demands[run.Demand].Priority)], run.Value);
         }
 
         return found;

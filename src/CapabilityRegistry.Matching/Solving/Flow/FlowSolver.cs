@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Matching.Solving.Flow;
 internal static class FlowSolver
 {
     /// <summary>Null when the numbers would not fit into 128 bits, which takes components of millions of demands.</summary>
-    public static ComponentSolution? Solve(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
+    public static ComponentSolution? Solve(AssignmentProblem problem, string @class, IReadOnlyList<SolverStage> stages, Allowance allowance)
     {
         var network = new FlowNetwork(problem, allowance);
         allowance.ThrowIfOver();
@@ -26,8 +26,8 @@ internal static class FlowSolver
         return new ComponentSolution(
             @class,
             amounts,
-            [.. objectives.Select(objective => StageOutcome.ByDual(objective.ValueOf(problem, amounts)))],
-            new FlowMultipliers(network, objectives).Of(cheapest.Potentials));
+            [.. stages.Select(stage => StageOutcome.ByDual(stage.ValueOf(problem, amounts)))],
+            new FlowMultipliers(network, stages).Of(cheapest.Potentials));
     }
 
     /// <param name="network">The network.</param>

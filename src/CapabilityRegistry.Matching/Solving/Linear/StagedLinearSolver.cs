@@ -13,25 +13,25 @@ internal sealed class StagedLinearSolver
 {
     private readonly AssignmentProblem problem;
     private readonly string @class;
-    private readonly IReadOnlyList<StageObjective> objectives;
+    private readonly IReadOnlyList<SolverStage> stages;
     private readonly Allowance allowance;
     private readonly LinearStart start;
     private readonly IReadOnlyList<FurtherSeats> further;
     private readonly List<ExactMultipliers> faces = [];
     private bool[]? integral;
 
-    public StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance)
+    public StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<SolverStage> stages, Allowance allowance)
         : this(
-            problem, @class, objectives, allowance,
+            problem, @class, stages, allowance,
             new LinearStart(
                 PairConstraints.Of(problem, allowance), new bool[problem.Pairs.Length + SeatRuns.Further(problem).Count],
                 SettledStages.None(problem, allowance.Cancel)))
     {
     }
 
-    private StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, Allowance allowance, LinearStart start) =>
-        (this.problem, this.@class, this.objectives, this.allowance, this.start, further) =
-            (problem, @class, objectives, allowance, start, SeatRuns.Further(problem));
+    private StagedLinearSolver(AssignmentProblem problem, string @class, IReadOnlyList<SolverStage> stages, Allowance allowance, LinearStart start) =>
+        (this.problem, this.@class, this.stages, this.allowance, this.start, further) =
+            (problem, @class, stages, allowance, start, SeatRuns.Further(problem));
 
     private int SettledCount => start.Settled.Outcomes.Count;
 
@@ -40,7 +40,7 @@ internal sealed class StagedLinearSolver
     public ComponentSolution Solve()
     {
         SolveStages();
-        return SettledCount + faces.Count == objectives.Count && integral is not null && IsProvenBest(integral)
+        return SettledCount + faces.Count == stages.Count && integral is not null && IsProvenBest(integral)
             ? Proven(problem.Amounts(integral))
             : SearchFromLastStage();
     }
@@ -48,10 +48,10 @@ internal sealed class StagedLinearSolver
     private void SolveStages()
     {
         using var program = new LinearProgram(problem, start.Constraints, start.Excluded, allowance);
-        foreach (var objective in objectives.Skip(SettledCount))
+        foreach (var stage in stages.Skip(SettledCount))
         {
             allowance.ThrowIfOver();
-            var values = ValuesOf(objective);
+            var values = ValuesOf(stage);
             var flat = IsFlat(values);
             var exact = flat
                 ? new ExactMultipliers(1, new long[start.Constraints.Count], 0, new Int128[values.Length], Excluded(faces.Count))
@@ -75,7 +75,7 @@ internal sealed class StagedLinearSolver
         var taken = Taken(amounts);
         return problem.FillsWholeBundles(amounts)
             && start.Constraints.All(constraint => Holds(constraint, taken))
-            && Enumerable.Range(0, faces.Count).All(stage => LossOf(stage, amounts) == 0);
+            && Enumerable.Range(0, faces.Count).All(place => LossOf(place, amounts) == 0);
     }
 
     private static bool Holds(PairConstraint constraint, long[] taken) =>
@@ -85,14 +85,14 @@ internal sealed class StagedLinearSolver
     // From the last stage back: if an integral plan lies on the face of all stages before, they are all settled.
     private ComponentSolution SearchFromLastStage()
     {
-        for (var stage = Math.Min(faces.Count, objectives.Count - SettledCount - 1); stage >= 0; stage--)
+        for (var place = Math.Min(faces.Count, stages.Count - SettledCount - 1); place >= 0; place--)
         {
-            (SearchAnswer Answer, bool[] Excluded) found = stage < faces.Count
-                ? SearchNearFace(stage)
-                : (SearchOnFace(stage, Excluded(stage)), Excluded(stage));
+            (SearchAnswer Answer, bool[] Excluded) found = place < faces.Count
+                ? SearchNearFace(place)
+                : (SearchOnFace(place, Excluded(place)), Excluded(place));
             if (found.Answer is { Chosen: { } chosen, Proven: true })
             {
-                return Continue(stage, problem.Amounts(chosen), found.Answer, found.Excluded);
+                return Continue(place, problem.Amounts(chosen), found.Answer, found.Excluded);
             }
 
             if (!found.Answer.Impossible)
@@ -101,52 +101,52 @@ internal sealed class StagedLinearSolver
             }
         }
 
-        return LexicographicSearch.Solve(problem, @class, objectives, start.Settled with { Excluded = start.Excluded }, allowance);
+        return LexicographicSearch.Solve(problem, @class, stages, start.Settled with { Excluded = start.Excluded }, allowance);
     }
 
-    private (SearchAnswer Answer, bool[] Excluded) SearchNearFace(int stage)
+    private (SearchAnswer Answer, bool[] Excluded) SearchNearFace(int place)
     {
-        var search = new ReducedCostSearch(problem, faces[stage].Slack, Excluded(stage));
-        var closes = search.FindsBest([4, 2, 1], Int128.MaxValue, without => SearchOnFace(stage, without), Loss);
+        var search = new ReducedCostSearch(problem, faces[place].Slack, Excluded(place));
+        var closes = search.FindsBest([4, 2, 1], Int128.MaxValue, without => SearchOnFace(place, without), Loss);
         return (search.Last, search.Excluding(closes ? Loss(search.Last) : search.Tried));
 
-        Int128 Loss(SearchAnswer answer) => LossOf(stage, problem.Amounts(answer.Chosen!));
+        Int128 Loss(SearchAnswer answer) => LossOf(place, problem.Amounts(answer.Chosen!));
     }
 
-    private SearchAnswer SearchOnFace(int stage, bool[] excluded)
+    private SearchAnswer SearchOnFace(int place, bool[] excluded)
     {
         var program = new CpSatProgram(problem, excluded, allowance);
-        foreach (var constraint in UsedUp(stage).Where(constraint => constraint.IsEqual))
+        foreach (var constraint in UsedUp(place).Where(constraint => constraint.IsEqual))
         {
             program.RequireEquality(constraint);
         }
 
-        return program.Optimise(objectives[SettledCount + stage], objectives.Count - SettledCount - stage);
+        return program.Optimise(stages[SettledCount + place], stages.Count - SettledCount - place);
     }
 
     // Settles the stage; a new programme for the rest has the value reached as one more constraint.
-    private ComponentSolution Continue(int stage, int[] amounts, SearchAnswer answer, bool[] excluded)
+    private ComponentSolution Continue(int place, int[] amounts, SearchAnswer answer, bool[] excluded)
     {
-        var objective = objectives[SettledCount + stage];
+        var stage = stages[SettledCount + place];
         // Values are integers: a bound that is less than 1 away proves the value.
-        var closes = start.IsChained && stage < faces.Count && LossOf(stage, amounts) < faces[stage].Scale;
-        var outcome = closes ? StageOutcome.ByDual(objective.ValueOf(problem, amounts), faces[stage].Scale) : answer.Outcome;
-        StageOutcome[] outcomes = [.. OutcomesOf(stage, amounts), outcome];
-        var multipliers = start.IsChained ? Multipliers(stage + (closes ? 1 : 0)) : start.Settled.Multipliers;
+        var closes = start.IsChained && place < faces.Count && LossOf(place, amounts) < faces[place].Scale;
+        var outcome = closes ? StageOutcome.ByDual(stage.ValueOf(problem, amounts), faces[place].Scale) : answer.Outcome;
+        StageOutcome[] outcomes = [.. OutcomesOf(place, amounts), outcome];
+        var multipliers = start.IsChained ? Multipliers(place + (closes ? 1 : 0)) : start.Settled.Multipliers;
         var settled = new SettledStages(amounts, [.. start.Settled.Outcomes, .. outcomes], multipliers, excluded);
-        if (settled.Outcomes.Count == objectives.Count)
+        if (settled.Outcomes.Count == stages.Count)
         {
             return new ComponentSolution(@class, amounts, settled.Outcomes, multipliers);
         }
 
-        var reached = ValueConstraint(objective, amounts);
-        var next = new LinearStart([.. UsedUp(stage), reached], excluded, settled) { IsChained = false };
-        return new StagedLinearSolver(problem, @class, objectives, allowance, next).Solve();
+        var reached = ValueConstraint(stage, amounts);
+        var next = new LinearStart([.. UsedUp(place), reached], excluded, settled) { IsChained = false };
+        return new StagedLinearSolver(problem, @class, stages, allowance, next).Solve();
     }
 
-    private PairConstraint ValueConstraint(StageObjective objective, int[] amounts)
+    private PairConstraint ValueConstraint(SolverStage stage, int[] amounts)
     {
-        var values = ValuesOf(objective);
+        var values = ValuesOf(stage);
         var free = Enumerable.Range(0, values.Length).Where(i => values[i] != 0 && !IsPinned(i)).ToList();
         var taken = Taken(amounts);
         var reached = free.Sum(i => values[i] * taken[i]);
@@ -158,45 +158,45 @@ internal sealed class StagedLinearSolver
         start.IsChained ? Multipliers(faces.Count) : start.Settled.Multipliers);
 
     // The certificate has no multipliers for the value of a stage, so after a search only the solver states the bound.
-    private IEnumerable<StageOutcome> OutcomesOf(int stages, int[] amounts) =>
-        objectives.Skip(SettledCount).Take(stages).Select((objective, at) => start.IsChained
-        ? StageOutcome.ByDual(objective.ValueOf(problem, amounts), faces[at].Scale)
-        : new StageOutcome(true, true, objective.ValueOf(problem, amounts), StageProof.Solver));
+    private IEnumerable<StageOutcome> OutcomesOf(int count, int[] amounts) =>
+        stages.Skip(SettledCount).Take(count).Select((stage, at) => start.IsChained
+        ? StageOutcome.ByDual(stage.ValueOf(problem, amounts), faces[at].Scale)
+        : new StageOutcome(true, true, stage.ValueOf(problem, amounts), StageProof.Solver));
 
     // How far a plan stays below the bound of a stage, in 1 / scale.
-    private Int128 LossOf(int stage, int[] amounts)
+    private Int128 LossOf(int place, int[] amounts)
     {
-        var (values, taken) = (ValuesOf(objectives[SettledCount + stage]), Taken(amounts));
-        var loss = faces[stage].Bound;
+        var (values, taken) = (ValuesOf(stages[SettledCount + place]), Taken(amounts));
+        var loss = faces[place].Bound;
         for (var i = 0; i < values.Length; i++)
         {
-            loss -= IsPinned(i) ? 0 : (Int128)values[i] * taken[i] * faces[stage].Scale;
+            loss -= IsPinned(i) ? 0 : (Int128)values[i] * taken[i] * faces[place].Scale;
         }
 
         return loss;
     }
 
-    private List<ConstraintMultiplier> Multipliers(int stages) =>
+    private List<ConstraintMultiplier> Multipliers(int count) =>
     [
-        .. start.Constraints.Select((constraint, r) => new ConstraintMultiplier(constraint.Name, [.. faces.Take(stages).Select(face => face.Values[r])]))
+        .. start.Constraints.Select((constraint, r) => new ConstraintMultiplier(constraint.Name, [.. faces.Take(count).Select(face => face.Values[r])]))
             .Where(multiplier => multiplier.Constraint.Kind != ConstraintKind.FurtherSeats && multiplier.Values.Any(value => value != 0)),
     ];
 
     // A pair counts what it counts on a first seat, and further seats, where they are taken, as much less as they do.
-    private long[] ValuesOf(StageObjective objective)
+    private long[] ValuesOf(SolverStage stage)
     {
         var values = new long[problem.Pairs.Length + further.Count];
         for (var d = 0; d < problem.Demands.Count; d++)
         {
             var seat = ProblemClass.SeatSizeOf(problem, d);
-            var first = objective.CountingOneMore(problem.Demands[d]) > 0 ? SeatRuns.Of(problem, d)[0].Value : objective.PerUnit(problem.Demands[d]) * seat;
+            var first = stage.CountingOneMore(problem.Demands[d]) > 0 ? SeatRuns.Of(problem, d)[0].Value : stage.PerUnit(problem.Demands[d]) * seat;
             foreach (var i in problem.PairsOf(d))
             {
-                values[i] = first + objective.ValueOfPair(problem.Pairs[i]);
+                values[i] = first + stage.ValueOfPair(problem.Pairs[i]);
             }
         }
 
-        foreach (var (at, seats) in further.Index().Where(seats => objective.CountingOneMore(problem.Demands[seats.Item.Demand]) > 0))
+        foreach (var (at, seats) in further.Index().Where(seats => stage.CountingOneMore(problem.Demands[seats.Item.Demand]) > 0))
         {
             values[problem.Pairs.Length + at] = -seats.Less;
         }
@@ -229,11 +229,11 @@ internal sealed class StagedLinearSolver
         return values.Index().All(each => each.Item == 0 || excluded[each.Index] || IsPinned(each.Index));
     }
 
-    private bool[] Excluded(int stage) => stage == 0 ? start.Excluded : faces[stage - 1].Excludes;
+    private bool[] Excluded(int place) => place == 0 ? start.Excluded : faces[place - 1].Excludes;
 
     private bool[] Free() => [.. UsedUp(faces.Count).Select(constraint => constraint.IsEqual)];
 
     // On the face of these stages, constraints with a multiplier are equations.
-    private IEnumerable<PairConstraint> UsedUp(int stages) => start.Constraints.Select((constraint, r) =>
-        constraint.IsEqual || !faces.Take(stages).Any(face => face.Values[r] != 0) ? constraint : constraint with { IsEqual = true });
+    private IEnumerable<PairConstraint> UsedUp(int count) => start.Constraints.Select((constraint, r) =>
+        constraint.IsEqual || !faces.Take(count).Any(face => face.Values[r] != 0) ? constraint : constraint with { IsEqual = true });
 }

@@ -22,10 +22,10 @@ internal sealed record StageOutcome(bool Reached, bool Proven, long? Bound, stri
 
     public static StageOutcome ByDual(long value, long scale = 1) => new(true, true, value, StageProof.Dual, scale);
 
-    public Stage ToStage(StageObjective objective, long value, long trivialBound, bool earlierProven)
+    public Stage ToStage(SolverStage stage, long value, long trivialBound, bool earlierProven)
     {
         var bound = Proven ? value : Bound ?? trivialBound;
-        return new Stage(objective.Name, Status(earlierProven), value, bound, Stage.GapOf(value, bound)) { PerNeed = objective.PerNeed };
+        return new Stage(stage.Name, Status(earlierProven), value, bound, Stage.GapOf(value, bound)) { PerNeed = stage.PerNeed };
     }
 
     private string Status(bool earlierProven) => this switch

@@ -6,9 +6,9 @@ namespace CapabilityRegistry.Matching.Solving.Problem;
 /// <param name="PerFirst">Besides, for each of the first units, as many as the <see cref="Demand.Remainder"/>.</param>
 internal readonly record struct FillWeight(long PerUnit, long PerFirst = 0)
 {
-    /// <summary>The weight with which an objective counts what is filled of a need.</summary>
-    public static FillWeight Of(StageObjective objective, Demand demand) =>
-        new(objective.PerUnit(demand), objective.CountingOneMore(demand) > 0 ? 1 : 0);
+    /// <summary>The weight with which a stage counts what is filled of a need.</summary>
+    public static FillWeight Of(SolverStage stage, Demand demand) =>
+        new(stage.PerUnit(demand), stage.CountingOneMore(demand) > 0 ? 1 : 0);
 
     /// <summary>What so many filled units weigh together.</summary>
     public long Times(Demand demand, long filled) => (PerUnit * filled) + (PerFirst * Math.Min(filled, demand.Remainder));

@@ -41,12 +41,12 @@ internal sealed class CpSatProgram
     }
 
     /// <summary>Earlier stages must not fall below what a plan has reached.</summary>
-    public void RequireReached(IEnumerable<StageObjective> reached, int[] amounts)
+    public void RequireReached(IEnumerable<SolverStage> reached, int[] amounts)
     {
-        foreach (var objective in reached)
+        foreach (var stage in reached)
         {
-            var value = objective.ValueOf(problem, amounts) - objective.ValueOfNothing(problem);
-            program.Add(objective.Maximise ? Measure(objective) >= value : Measure(objective) <= value);
+            var value = stage.ValueOf(problem, amounts) - stage.ValueOfNothing(problem);
+            program.Add(stage.Maximise ? Measure(stage) >= value : Measure(stage) <= value);
         }
     }
 
@@ -84,24 +84,24 @@ internal sealed class CpSatProgram
         }
     }
 
-    /// <param name="objective">The objective of the stage.</param>
+    /// <param name="stage">What is optimised.</param>
     /// <param name="waiting">How many stages share the time that is left, this one included.</param>
     /// <param name="enough">A value that no plan surpasses; a search that reaches it stops.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public SearchAnswer Optimise(StageObjective objective, int waiting, long? enough = null)
+    public SearchAnswer Optimise(SolverStage stage, int waiting, long? enough = null)
     {
         if (allowance.IsUsedUp)
         {
             return SearchAnswer.None;
         }
 
-        if (objective.Maximise)
+        if (stage.Maximise)
         {
-            program.Maximize(Measure(objective));
+            program.Maximize(Measure(stage));
         }
         else
         {
-            program.Minimize(Measure(objective));
+            program.Minimize(Measure(stage));
         }
 
         using var search = new SolveWrapper();
@@ -112,11 +112,11 @@ internal sealed class CpSatProgram
             + (allowance.Effort is { } most ? string.Create(CultureInfo.InvariantCulture, $" max_deterministic_time:{most}") : ""));
         using var stop = allowance.Cancel.Register(search.StopSearch);
         // The bound is no constraint of the problem: as one it makes the search no faster.
-        using var stopAtBound = new StopAtBound(objective, enough - objective.ValueOfNothing(problem));
+        using var stopAtBound = new StopAtBound(stage, enough - stage.ValueOfNothing(problem));
         search.AddSolutionCallback(stopAtBound);
         var response = search.Solve(program.Model);
         allowance.Cancel.ThrowIfCancellationRequested();
-        return AnswerOf(response, objective.ValueOfNothing(problem));
+        return AnswerOf(response, stage.ValueOfNothing(problem));
     }
 
     private SearchAnswer AnswerOf(CpSolverResponse response, long constant) => response.Status switch
@@ -150,9 +150,9 @@ internal sealed class CpSatProgram
         return first;
     }
 
-    private LinearExpr Measure(StageObjective objective) =>
-        LinearExpr.WeightedSum(fill, problem.Demands.Select(objective.PerUnit))
-        + LinearExpr.Sum(Enumerable.Range(0, fill.Length).Where(d => objective.CountingOneMore(problem.Demands[d]) > 0).Select(First))
+    private LinearExpr Measure(SolverStage stage) =>
+        LinearExpr.WeightedSum(fill, problem.Demands.Select(stage.PerUnit))
+        + LinearExpr.Sum(Enumerable.Range(0, fill.Length).Where(d => stage.CountingOneMore(problem.Demands[d]) > 0).Select(First))
         + LinearExpr.WeightedSum(open.Select(i => chosen[i]!),
-            open.Select(i => objective.PerChosen(problem.Pairs[i]) - objective.PerUnchosen(problem.Pairs[i])));
+            open.Select(i => stage.PerChosen(problem.Pairs[i]) - stage.PerUnchosen(problem.Pairs[i])));
 }

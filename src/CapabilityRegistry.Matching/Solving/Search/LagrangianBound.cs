@@ -41,19 +41,19 @@ internal sealed class LagrangianBound
     public long Bound => Relaxed.RoundedUp(Exact);
 
     /// <param name="problem">The problem.</param>
-    /// <param name="objective">The objective to bound.</param>
-    /// <param name="before">The objectives of the stages before.</param>
+    /// <param name="stage">The stage to bound.</param>
+    /// <param name="before">The stages before it.</param>
     /// <param name="amounts">A plan that reaches them.</param>
     /// <param name="excluded">Pairs that no plan of interest holds.</param>
     /// <param name="allowance">Ends it early; the bound found until then is valid.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="LimitReachedException">The time was over before there was a bound.</exception>
     public static LagrangianBound Of(
-        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> before,
+        AssignmentProblem problem, SolverStage stage, IReadOnlyList<SolverStage> before,
         int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance)
     {
-        var relaxed = new LagrangianProblem(problem, objective, before, amounts, excluded, allowance);
-        var bound = new LagrangianBound(relaxed, relaxed.LossOf(objective, amounts));
+        var relaxed = new LagrangianProblem(problem, stage, before, amounts, excluded, allowance);
+        var bound = new LagrangianBound(relaxed, relaxed.LossOf(stage, amounts));
         using var master = new MasterProgram(relaxed);
         master.Add(relaxed.WaysOf(amounts));
         // Without a slack no pair is excluded.

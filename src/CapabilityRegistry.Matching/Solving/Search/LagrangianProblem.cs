@@ -13,16 +13,16 @@ internal sealed class LagrangianProblem
     private readonly SupplyKnapsack? supply;
 
     public LagrangianProblem(
-        AssignmentProblem problem, StageObjective objective, IReadOnlyList<StageObjective> reached, int[] amounts, IReadOnlyList<bool> excluded,
+        AssignmentProblem problem, SolverStage stage, IReadOnlyList<SolverStage> reached, int[] amounts, IReadOnlyList<bool> excluded,
         Allowance allowance)
     {
         this.problem = problem;
-        losses = [.. problem.Pairs.Select(pair => -objective.ValueOfPair(pair))];
-        fillLosses = [.. problem.Demands.Select(demand => LossOf(objective, demand))];
+        losses = [.. problem.Pairs.Select(pair => -stage.ValueOfPair(pair))];
+        fillLosses = [.. problem.Demands.Select(demand => LossOf(stage, demand))];
         LeastFills = LeastFillsOf(reached, amounts);
         choices = [.. Enumerable.Range(0, problem.Demands.Count).Select(d => new DemandKnapsack(problem, d, excluded, LeastFills[d], allowance))];
         // A fill is bounded well without it.
-        var serving = objective.Maximise ? [] : PairsOfSuppliers(excluded);
+        var serving = stage.Maximise ? [] : PairsOfSuppliers(excluded);
         supply = serving.Length == 0 ? null
             : new SupplyKnapsack([.. serving.Select(pairs => pairs.Max(i => problem.Pairs[i].Capacity))], LeastInAll(reached, amounts), allowance);
         Couplings =
@@ -99,7 +99,7 @@ internal sealed class LagrangianProblem
     }
 
     /// <summary>Loss of a plan.</summary>
-    public long LossOf(StageObjective objective, int[] amounts) => LossOf(problem, objective, amounts);
+    public long LossOf(SolverStage stage, int[] amounts) => LossOf(problem, stage, amounts);
 
     /// <summary>A bound in 1 / scale, rounded up to a whole number.</summary>
     public long RoundedUp(Int128 bound) => (long)((bound + (bound > 0 ? Scale - 1 : 0)) / Scale);
@@ -207,15 +207,15 @@ internal sealed class LagrangianProblem
     }
 
     // What a demand gets at least, if all others of its priority get all they could; that some of its units count one more is left out.
-    private long[] LeastFillsOf(IReadOnlyList<StageObjective> reached, int[] amounts)
+    private long[] LeastFillsOf(IReadOnlyList<SolverStage> reached, int[] amounts)
     {
         var least = new long[problem.Demands.Count];
-        foreach (var objective in reached.Where(objective => objective.Maximise))
+        foreach (var stage in reached.Where(stage => stage.Maximise))
         {
-            var missing = objective.EvidentBound(problem) - objective.ValueOf(problem, amounts);
-            foreach (var (d, demand) in problem.Demands.Index().Where(demand => objective.PerUnit(demand.Item) > 0))
+            var missing = stage.EvidentBound(problem) - stage.ValueOf(problem, amounts);
+            foreach (var (d, demand) in problem.Demands.Index().Where(demand => stage.PerUnit(demand.Item) > 0))
             {
-                least[d] = problem.MostFillOf(d) - (missing / objective.PerUnit(demand));
+                least[d] = problem.MostFillOf(d) - (missing / stage.PerUnit(demand));
             }
         }
 
@@ -234,16 +234,16 @@ internal sealed class LagrangianProblem
         !problem.Pairs[one].Pinned && Array.TrueForAll(pairs, other => problem.Overlap(problem.Pairs[one], problem.Pairs[other])));
 
     // What all demands together get at least: what is missing of a stage is missing where a unit counts the least. That some count one more is left out.
-    private long LeastInAll(IReadOnlyList<StageObjective> reached, int[] amounts)
+    private long LeastInAll(IReadOnlyList<SolverStage> reached, int[] amounts)
     {
         var least = 0L;
-        foreach (var objective in reached.Where(objective => objective.Maximise))
+        foreach (var stage in reached.Where(stage => stage.Maximise))
         {
-            var missing = objective.EvidentBound(problem) - objective.ValueOf(problem, amounts);
-            foreach (var d in Enumerable.Range(0, problem.Demands.Count).Where(d => objective.PerUnit(problem.Demands[d]) > 0)
-                .OrderBy(d => objective.PerUnit(problem.Demands[d])))
+            var missing = stage.EvidentBound(problem) - stage.ValueOf(problem, amounts);
+            foreach (var d in Enumerable.Range(0, problem.Demands.Count).Where(d => stage.PerUnit(problem.Demands[d]) > 0)
+                .OrderBy(d => stage.PerUnit(problem.Demands[d])))
             {
-                var (most, value) = (problem.MostFillOf(d), objective.PerUnit(problem.Demands[d]));
+                var (most, value) = (problem.MostFillOf(d), stage.PerUnit(problem.Demands[d]));
                 var lost = Math.Min(most, missing / value);
                 (least, missing) = (least + most - lost, missing - (lost * value));
             }
@@ -252,20 +252,20 @@ internal sealed class LagrangianProblem
         return least;
     }
 
-    private CouplingConstraint KeepReached(StageObjective objective, int[] amounts)
+    private CouplingConstraint KeepReached(SolverStage stage, int[] amounts)
     {
-        (int Pair, long Factor)[] terms = [.. problem.Pairs.Index().Select(pair => (pair.Index, -objective.ValueOfPair(pair.Item)))
+        (int Pair, long Factor)[] terms = [.. problem.Pairs.Index().Select(pair => (pair.Index, -stage.ValueOfPair(pair.Item)))
             .Where(term => term.Item2 != 0)];
-        FillWeight[]? fills = objective.Maximise ? [.. problem.Demands.Select(demand => LossOf(objective, demand))] : null;
-        return new CouplingConstraint(terms, fills, LossOf(problem, objective, amounts));
+        FillWeight[]? fills = stage.Maximise ? [.. problem.Demands.Select(demand => LossOf(stage, demand))] : null;
+        return new CouplingConstraint(terms, fills, LossOf(problem, stage, amounts));
     }
 
     // What one pair can neither break nor make up for is met by every way to fill its demand; a pinned pair may need it as its partner.
     private static bool Couples(PairConstraint constraint) =>
         constraint.Terms.Length != 1 || constraint.Most < 0 || constraint.Terms[0].Factor > constraint.Most;
 
-    private static FillWeight LossOf(StageObjective objective, Demand demand) => (objective.Maximise ? -1 : 1) * FillWeight.Of(objective, demand);
+    private static FillWeight LossOf(SolverStage stage, Demand demand) => (stage.Maximise ? -1 : 1) * FillWeight.Of(stage, demand);
 
-    private static long LossOf(AssignmentProblem problem, StageObjective objective, int[] amounts) =>
-        (objective.Maximise ? -1 : 1) * (objective.ValueOf(problem, amounts) - objective.ValueOfNothing(problem));
+    private static long LossOf(AssignmentProblem problem, SolverStage stage, int[] amounts) =>
+        (stage.Maximise ? -1 : 1) * (stage.ValueOf(problem, amounts) - stage.ValueOfNothing(problem));
 }

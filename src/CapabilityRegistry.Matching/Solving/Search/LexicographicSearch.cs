@@ -11,12 +11,12 @@ internal static class LexicographicSearch
 {
     /// <param name="problem">The problem.</param>
     /// <param name="class">The class to report.</param>
-    /// <param name="objectives">The objectives of all stages.</param>
+    /// <param name="stages">All stages, in order.</param>
     /// <param name="start">What is settled before the search.</param>
     /// <param name="allowance">Time and effort for the search.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static ComponentSolution Solve(
-        AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, SettledStages start, Allowance allowance)
+        AssignmentProblem problem, string @class, IReadOnlyList<SolverStage> stages, SettledStages start, Allowance allowance)
     {
         var amounts = start.Amounts;
         if (amounts is null)
@@ -24,7 +24,7 @@ internal static class LexicographicSearch
             // If everything can be filled, one search settles all priorities.
             var all = allowance.InTime(
                 () => new CpSatProgram(problem, start.Excluded, allowance)
-                    .Optimise(StageObjective.AllFill, objectives.Count, StageObjective.AllFill.EvidentBound(problem)),
+                    .Optimise(SolverStage.AllFill, stages.Count, SolverStage.AllFill.EvidentBound(problem)),
                 () => SearchAnswer.None);
             if (all.Impossible)
             {
@@ -35,9 +35,9 @@ internal static class LexicographicSearch
         }
 
         var (outcomes, excluded) = (start.Outcomes.ToList(), start.Excluded);
-        foreach (var (stage, objective) in objectives.Index().Skip(outcomes.Count))
+        foreach (var (place, stage) in stages.Index().Skip(outcomes.Count))
         {
-            if (amounts is not null && Evident(problem, objective, amounts) is { } evident)
+            if (amounts is not null && Evident(problem, stage, amounts) is { } evident)
             {
                 outcomes.Add(evident);
                 continue;
@@ -45,13 +45,13 @@ internal static class LexicographicSearch
 
             var answer = allowance.InTime(
                 () => amounts is null
-                    ? new CpSatProgram(problem, excluded, allowance).Optimise(objective, objectives.Count - stage)
-                    : new StageSearch(problem, objectives, stage, amounts, allowance).Solve(ref excluded),
+                    ? new CpSatProgram(problem, excluded, allowance).Optimise(stage, stages.Count - place)
+                    : new StageSearch(problem, stages, place, amounts, allowance).Solve(ref excluded),
                 () => SearchAnswer.None);
             outcomes.Add(answer.Impossible ? throw new InvalidOperationException("CP-SAT reports a feasible problem as infeasible.") : answer.Outcome);
             // A search for one stage ignores the stages after it; what can still be filled needs no search.
             amounts = answer.Chosen is null ? amounts
-                : objective.Maximise ? Greedy.Fill(problem, answer.Chosen, allowance.Cancel)
+                : stage.Maximise ? Greedy.Fill(problem, answer.Chosen, allowance.Cancel)
                 : problem.Amounts(answer.Chosen);
         }
 
@@ -59,17 +59,17 @@ internal static class LexicographicSearch
     }
 
     /// <summary>Result without a search: what <see cref="Greedy"/> finds, proven where its bound is evident.</summary>
-    public static ComponentSolution WithoutSearch(AssignmentProblem problem, string @class, IReadOnlyList<StageObjective> objectives, CancellationToken cancel)
+    public static ComponentSolution WithoutSearch(AssignmentProblem problem, string @class, IReadOnlyList<SolverStage> stages, CancellationToken cancel)
     {
         var amounts = SettledStages.None(problem, cancel).Amounts;
         return new ComponentSolution(
             @class, amounts,
-            [.. objectives.Select(objective => amounts is null ? StageOutcome.None : Evident(problem, objective, amounts) ?? StageOutcome.None)], []);
+            [.. stages.Select(stage => amounts is null ? StageOutcome.None : Evident(problem, stage, amounts) ?? StageOutcome.None)], []);
     }
 
-    private static StageOutcome? Evident(AssignmentProblem problem, StageObjective objective, int[] amounts)
+    private static StageOutcome? Evident(AssignmentProblem problem, SolverStage stage, int[] amounts)
     {
-        var value = objective.ValueOf(problem, amounts);
-        return value == objective.EvidentBound(problem) ? new StageOutcome(true, true, value, StageProof.Evident) : null;
+        var value = stage.ValueOf(problem, amounts);
+        return value == stage.EvidentBound(problem) ? new StageOutcome(true, true, value, StageProof.Evident) : null;
     }
 }

@@ -3,10 +3,10 @@ using CapabilityRegistry.Matching.Solving.Problem;
 namespace CapabilityRegistry.Matching.Solving.Search;
 
 /// <summary>
-/// One stage of the search: bounds the objective by Lagrangian relaxation and looks for a plan that reaches the bound, or is
+/// One stage of the search: bounds its value by Lagrangian relaxation and looks for a plan that reaches the bound, or is
 /// proven best.
 /// </summary>
-internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<StageObjective> objectives, int stage, int[] start, Allowance allowance)
+internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<SolverStage> stages, int place, int[] start, Allowance allowance)
 {
     /// <summary>How many plans at the prices of the bound are tried.</summary>
     private const int Attempts = 60;
@@ -29,14 +29,14 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     /// <summary>Ways for each demand, on average, of the first search.</summary>
     private const int FewWays = 40;
 
-    private readonly StageObjective objective = objectives[stage];
+    private readonly SolverStage stage = stages[place];
     private readonly int[] before = start;
     private int[] amounts = start;
 
     /// <param name="excluded">Pairs that no plan of interest holds; those that this stage excludes are added.</param>
     public SearchAnswer Solve(ref IReadOnlyList<bool> excluded)
     {
-        var bound = LagrangianBound.Of(problem, objective, [.. objectives.Take(stage)], amounts, excluded, allowance);
+        var bound = LagrangianBound.Of(problem, stage, [.. stages.Take(place)], amounts, excluded, allowance);
         // Without any effort the bound alone is asked.
         var searches = allowance.Effort is not 0 && IsTight(bound);
         if (searches)
@@ -64,17 +64,17 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     // Plans at its prices reach the bound of a fill mostly. That of another stage they reach only where the supply is a part of it, which is so
     // where each supplier serves one demand at most. Where suppliers serve one demand after the other, a gap of some percent remains: there
     // are more plans within it than can be seen, while CP-SAT settles such parts, with their few pairs for each supplier, in no time.
-    private bool IsTight(LagrangianBound bound) => objective.Maximise || bound.Relaxed.Supplied > 0;
+    private bool IsTight(LagrangianBound bound) => stage.Maximise || bound.Relaxed.Supplied > 0;
 
     // The best of some plans at the prices of the bound, if it is better than the plan before.
     private void TryPrices(LagrangianBound bound, IReadOnlyList<bool> excluded) => allowance.InTime(
         () =>
         {
-            var plans = new PricedPlans(problem, bound, objective.Maximise, excluded, allowance);
+            var plans = new PricedPlans(problem, bound, stage.Maximise, excluded, allowance);
             for (var attempt = 0; attempt < Attempts && BoundOf(bound) != Reached; attempt++)
             {
                 var found = plans.Attempt(attempt);
-                amounts = found is not null && IsBetter(objective.ValueOf(problem, found)) ? found : amounts;
+                amounts = found is not null && IsBetter(stage.ValueOf(problem, found)) ? found : amounts;
             }
 
             return true;
@@ -85,13 +85,13 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     private bool FindsNear(LagrangianBound bound)
     {
         // Half of the time of the stage, so that CP-SAT has the other half.
-        var half = new Allowance(allowance.Share(objectives.Count - stage) / 2, allowance.Effort, allowance.Cancel);
+        var half = new Allowance(allowance.Share(stages.Count - place) / 2, allowance.Effort, allowance.Cancel);
         return half.InTime(() => FindsNear(bound, half), () => false);
     }
 
     private bool FindsNear(LagrangianBound bound, Allowance half)
     {
-        if (objective.Maximise || problem.Demands.Any(demand => demand.Bundle is not null))
+        if (stage.Maximise || problem.Demands.Any(demand => demand.Bundle is not null))
         {
             return false;
         }
@@ -130,7 +130,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
         }
     }
 
-    private bool IsBetter(long value) => objective.Maximise ? value > Reached : value < Reached;
+    private bool IsBetter(long value) => stage.Maximise ? value > Reached : value < Reached;
 
     // CP-SAT may have found nothing better than the plan before, or nothing at all. The bound is valid nevertheless.
     private SearchAnswer StoppedEarly(LagrangianBound bound, SearchAnswer? best) => new(
@@ -139,7 +139,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
             : best is null && ReferenceEquals(amounts, before) ? null
             : [.. amounts.Select(amount => amount > 0)]);
 
-    private long Reached => objective.ValueOf(problem, amounts);
+    private long Reached => stage.ValueOf(problem, amounts);
 
     private SearchAnswer On(LagrangianBound bound, bool[] without, SearchAnswer? best)
     {
@@ -151,19 +151,19 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Stage
     private SearchAnswer Searched(LagrangianBound bound, bool[] without, SearchAnswer? best)
     {
         var program = new CpSatProgram(problem, without, allowance);
-        program.RequireReached(objectives.Take(stage), amounts);
+        program.RequireReached(stages.Take(place), amounts);
         program.Hint(best is null ? amounts : problem.Amounts(best.Chosen!));
-        return program.Optimise(objective, objectives.Count - stage, BoundOf(bound));
+        return program.Optimise(stage, stages.Count - place, BoundOf(bound));
     }
 
-    private long BoundOf(LagrangianBound bound) => (objective.Maximise ? -bound.Bound : bound.Bound) + objective.ValueOfNothing(problem);
+    private long BoundOf(LagrangianBound bound) => (stage.Maximise ? -bound.Bound : bound.Bound) + stage.ValueOfNothing(problem);
 
-    private long ValueOf(SearchAnswer answer) => objective.ValueOf(problem, problem.Amounts(answer.Chosen!));
+    private long ValueOf(SearchAnswer answer) => stage.ValueOf(problem, problem.Amounts(answer.Chosen!));
 
     // How far a plan of this value stays from the bound, in 1 / scale.
     private Int128 LossOf(LagrangianBound bound, long value)
     {
-        var counted = value - objective.ValueOfNothing(problem);
-        return ((Int128)(objective.Maximise ? -counted : counted) * bound.Scale) - bound.Exact;
+        var counted = value - stage.ValueOfNothing(problem);
+        return ((Int128)(stage.Maximise ? -counted : counted) * bound.Scale) - bound.Exact;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class WayTable
     /// <summary>How much more than the cheapest way of the demand each costs at the prices, in 1 / scale.</summary>
     public long[][] Slack { get; }
 
-    /// <summary>What each loses of the objective.</summary>
+    /// <summary>What each loses of what the stage counts.</summary>
     public long[][] Loss { get; }
 
     /// <summary>The rows that each uses, in order.</summary>

@@ -4,6 +4,7 @@ using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Policies;
 using CapabilityRegistry.Registry.Requirements.Rules;
+using CapabilityRegistry.Registry.Requirements.Variations;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Registry.Vettings;
 
@@ -24,7 +25,7 @@ public static class MatcherMapping
             Id = slot.Id,
             Mission = MissionOf(requirement),
             UnitType = content.UnitType,
-            Substitutes = [.. content.Substitutes.Select(each => new CapabilityRegistry.Matching.Model.Substitute(each.UnitType, each.Penalty))],
+            Substitutes = [.. content.Substitutes.Select(each => new SubstituteType(each.UnitType, each.Penalty))],
             Quantity = content.Quantity.Amount - engaged,
             Measure = content.Quantity.Unit.Code(),
             Priority = content.Priority,
@@ -103,11 +104,11 @@ public static class MatcherMapping
         return until <= time.From ? null : time with { Until = until };
     }
 
-    private static CapabilityRegistry.Matching.Model.DesiredLine DesiredOf(RequirementLine line) =>
+    private static DesiredItem DesiredOf(RequirementLine line) =>
         new(CriterionOf(line.Kind), line.Code, line.Quantity ?? 1);
 
     private static string CriterionOf(LineKind kind) => ((LineCriterion)kind).Code();
 
-    private static CapabilityRegistry.Matching.Model.Variation VariationOf(CapabilityRegistry.Registry.Requirements.Variations.Variation variation) => new(
+    private static NeedVariation VariationOf(Variation variation) => new(
         variation.Id, variation.Criterion.Code(), variation.Item, variation.Contributor, variation.Pledge, variation.AgreedBy, variation.ValidUntil);
 }

@@ -25,8 +25,8 @@ public static class LongLists
             return null;
         }
 
-        var tooLong = Lists.GetOrAdd(values.GetType(), Of)
-            .Select(list => (list.Name, Texts: (list.GetValue(values) as IEnumerable<string>)?.Distinct().Order(StringComparer.Ordinal).ToList()))
+        var tooLong = Named(values)
+            .Select(list => (list.Name, Texts: (list.Value as IEnumerable<string>)?.Distinct().Order(StringComparer.Ordinal).ToList()))
             .Where(list => list.Texts?.Count > Most).ToList();
         return tooLong switch
         {
@@ -36,17 +36,20 @@ public static class LongLists
         };
     }
 
+    // What may be a list among the values.
+    private static IEnumerable<(string Name, object? Value)> Named(object values) => values is Dictionary<string, object?> named
+        ? named.Select(each => (each.Key, each.Value))
+        : Lists.GetOrAdd(values.GetType(), Of).Select(list => (list.Name, list.GetValue(values)));
+
     private static DynamicParameters With(object values, string name, string[] batch)
     {
-        var parameters = new DynamicParameters();
-        foreach (var property in values.GetType().GetProperties().Where(property => property.Name != name))
-        {
-            parameters.Add(property.Name, property.GetValue(values));
-        }
-
+        var parameters = new DynamicParameters(values as Dictionary<string, object?> ?? ByName(values));
         parameters.Add(name, batch);
         return parameters;
     }
+
+    private static Dictionary<string, object?> ByName(object values) =>
+        values.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(values));
 
     private static IReadOnlyList<PropertyInfo> Of(Type type) =>
         [.. type.GetProperties().Where(property => property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))];

@@ -42,10 +42,14 @@ public sealed class Table<T>
         _read = Expression.Lambda<Func<DbDataReader, T>>(ReadObject(typeof(T), "", _object), _row).Compile();
         _written.AddRange((derived ?? new Dictionary<string, Func<T, object?>>()).Select(each => new Column(each.Key, null, each.Value)));
 
+        Name = name;
         Select = $"SELECT {string.Join(", ", _selected)} FROM {name}";
         Insert = $"INSERT INTO {name} ({Listed(_written, "{0}")}) VALUES ({Listed(_written, "@{1}")})";
         Update = $"UPDATE {name} SET {Listed(_written.Where(column => !once.Contains(column.Name)), "{0} = @{1}")} WHERE id = @Id AND version = @Was";
     }
+
+    /// <summary>The name of the table.</summary>
+    public string Name { get; }
 
     /// <summary>Every column of every row; a WHERE clause can follow.</summary>
     public string Select { get; }

@@ -7,7 +7,6 @@ using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Visits.Findings;
-using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
 namespace CapabilityRegistry.Registry.Capabilities;
 

@@ -20,13 +20,17 @@ public sealed class CapStore(Work work, EventLog log, Keys keys)
         SortField.Text<Cap>("contributor", cap => cap.Contributor, "contributor"),
         SortField.Day<Cap>("effectiveFrom", cap => cap.EffectiveFrom, "effective_from"));
 
-    public Task<Cap?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Cap, CapFilter> Listed = new ListedTable<Cap, CapFilter>(Table, Orders, Kind)
+        .In("contributor", filter => filter.Contributor)
+        .In("highest", filter => filter.Highest.Codes());
+
+    public Task<Cap?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     public Task<IReadOnlyList<Cap>> List(CapFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        work.First(Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page), Values(filter, caller, page, since));
+        Listed.Page(work, filter, page, since, caller);
 
     public Task<int> Count(CapFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>The laws of a state that say how many of its persons may serve abroad.</summary>
     public Task<IReadOnlyList<Cap>> OnPersons(string contributor, Caller caller) =>
@@ -47,62 +51,23 @@ public sealed class CapStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes new caps, each under the key that it brings along.</summary>
-    public Task Add(IReadOnlyList<Cap> caps, Change change) => log.Add(Table, Sql.Insert, caps, SubjectOf, change);
+    public Task Add(IReadOnlyList<Cap> caps, Change change) => log.Add(Table, Listed.Insert, caps, SubjectOf, change);
 
     /// <summary>Changes a cap under If-Match.</summary>
     public ConditionalUpdate<Cap, Cap> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), cap => cap);
 
     private Task<bool> Save(Cap before, Cap after, Change change) =>
-        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
+        log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Cap cap) => new(Kind, cap.Id, cap.Version, cap.Contributor);
 
-    private static (bool, string)[] Conditions(CapFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Highest.IsGiven(), Sql.WithHighest),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(CapFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            filter.Contributor,
-            Highest = filter.Highest.Codes(),
-        };
-
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM national_cap WHERE 1 = 1 /*own*/ /*and*/";
-
         public static readonly string OnPersons =
             Table.Select + " WHERE contributor = @Contributor AND persons IS NOT NULL /*own*/ ORDER BY id";
 
         public const string HoldOnPersons =
             "UPDATE national_cap SET version = version WHERE contributor = @Contributor AND persons IS NOT NULL /*own*/";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string WithHighest = "AND highest IN @Highest";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'cap' AND e.subject_id = national_cap.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'cap' AND e.subject_id = national_cap.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
     }
 }

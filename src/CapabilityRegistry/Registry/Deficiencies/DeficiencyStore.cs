@@ -24,13 +24,22 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
         SortField.Text<Deficiency>("contributor", deficiency => deficiency.Contributor, "contributor"),
         SortField.Day<Deficiency>("openedOn", deficiency => deficiency.OpenedOn, "opened_on"));
 
-    public Task<Deficiency?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Deficiency, DeficiencyFilter> Listed = new ListedTable<Deficiency, DeficiencyFilter>(Table, Orders, KindOfObject)
+        .In("pledge", filter => filter.Pledge)
+        .In("contributor", filter => filter.Contributor)
+        .In("kind", filter => filter.Kind.Codes())
+        .In("status", filter => filter.Status.Codes())
+        .In("severity", filter => filter.Severity.Codes())
+        .In("source", filter => filter.Source.Codes())
+        .By(Sql.DueBy, "DueBy", filter => filter.DueBy);
+
+    public Task<Deficiency?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     public Task<IReadOnlyList<Deficiency>> List(DeficiencyFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        work.First(Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page), Values(filter, caller, page, since));
+        Listed.Page(work, filter, page, since, caller);
 
     public Task<int> Count(DeficiencyFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>All that was ever recorded of these pledges, by pledge.</summary>
     public async Task<ILookup<string, Deficiency>> OfPledges(IReadOnlyCollection<string> pledges, Caller caller) =>
@@ -99,54 +108,17 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
 
     /// <returns>False if it has another version by now.</returns>
     public Task<bool> Save(Deficiency before, Deficiency after, Change change) =>
-        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
+        log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private async Task Add(IReadOnlyList<Deficiency> deficiencies, Change change)
     {
-        await log.Add(Table, Sql.Insert, deficiencies, SubjectOf, change);
+        await log.Add(Table, Listed.Insert, deficiencies, SubjectOf, change);
     }
 
     private static Subject SubjectOf(Deficiency deficiency) => new(KindOfObject, deficiency.Id, deficiency.Version, deficiency.Contributor);
 
-    private static (bool, string)[] Conditions(DeficiencyFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Pledge.IsGiven(), Sql.OfPledge),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Kind.IsGiven(), Sql.OfKind),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (filter.Severity.IsGiven(), Sql.SoGrave),
-        (filter.Source.IsGiven(), Sql.BySource),
-        (filter.DueBy is not null, Sql.DueBy),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(DeficiencyFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            filter.Pledge,
-            filter.Contributor,
-            Kind = filter.Kind.Codes(),
-            Status = filter.Status.Codes(),
-            Severity = filter.Severity.Codes(),
-            Source = filter.Source.Codes(),
-            filter.DueBy,
-        };
-
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM deficiency WHERE 1 = 1 /*own*/ /*and*/";
-
         public static readonly string OfPledges = Table.Select + " WHERE pledge IN @Pledges /*own*/ ORDER BY pledge, id";
 
         public static readonly string NotClosedBefore =
@@ -181,26 +153,6 @@ public sealed class DeficiencyStore(Work work, EventLog log, Keys keys)
 
         public const string CountTrainable = "SELECT COUNT(*) FROM deficiency " + ByPlace;
 
-        public const string OfPledge = "AND pledge IN @Pledge";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string OfKind = "AND kind IN @Kind";
-
-        public const string InStatus = "AND status IN @Status";
-
-        public const string SoGrave = "AND severity IN @Severity";
-
-        public const string BySource = "AND source IN @Source";
-
         public const string DueBy = "AND due <= @DueBy";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'deficiency' AND e.subject_id = deficiency.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'deficiency' AND e.subject_id = deficiency.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
     }
 }

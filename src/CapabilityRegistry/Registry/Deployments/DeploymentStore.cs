@@ -31,15 +31,21 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         SortField.Day<Deployment>("engagedFrom", deployment => deployment.EngagedFrom, "engaged_from"),
         SortField.Day<Deployment>("engagedUntil", deployment => deployment.EngagedUntil, "engaged_until"));
 
-    public Task<Deployment?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Deployment, DeploymentFilter> Listed = new ListedTable<Deployment, DeploymentFilter>(Table, Orders, Kind)
+        .In("requirement", filter => filter.Requirement)
+        .In("pledge", filter => filter.Pledge)
+        .In("contributor", filter => filter.Contributor)
+        .In("status", filter => filter.Status.Codes())
+        .By(Sql.EngagedFrom, "From", filter => filter.From)
+        .By(Sql.EngagedUntil, "Until", filter => filter.Until);
+
+    public Task<Deployment?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     public Task<IReadOnlyList<Deployment>> List(DeploymentFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) =>
-        work.First(
-            Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
-            Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
+        Listed.Page(work, filter, page, since, caller);
 
     public Task<int> Count(DeploymentFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>What binds this unit or fills this requirement now or later.</summary>
     public Task<IReadOnlyList<Deployment>> UnderWay(string pledge, string requirement, Caller caller) =>
@@ -61,52 +67,18 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
     public async Task<Deployment> Add(Deployment opened, Change change)
     {
         var deployment = opened with { Id = await keys.Next(KeyScopes.Deployment) };
-        await log.Add(Table, Sql.Insert, [deployment], SubjectOf, change);
+        await log.Add(Table, Listed.Insert, [deployment], SubjectOf, change);
         return deployment;
     }
 
     /// <returns>False if the deployment has another version by now.</returns>
     public Task<bool> Save(Deployment before, Deployment after, Change change) =>
-        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
+        log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Deployment deployment) => new(Kind, deployment.Id, deployment.Version, deployment.Contributor);
 
-    private static (bool, string)[] Conditions(DeploymentFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Requirement.IsGiven(), Sql.ForRequirement),
-        (filter.Pledge.IsGiven(), Sql.OfPledge),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (filter.From is not null, Sql.EngagedFrom),
-        (filter.Until is not null, Sql.EngagedUntil),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(DeploymentFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) => new
-    {
-        After = Orders.PlaceOf(page)?.Key,
-        AfterValue = Orders.PlaceOf(page)?.Value,
-        page.Take,
-        ChangedAfter = since.Event,
-        ChangedFrom = since.Moment,
-        caller.Scope,
-        filter.Requirement,
-        filter.Pledge,
-        filter.Contributor,
-        Status = filter.Status.Codes(),
-        filter.From,
-        filter.Until,
-    };
-
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM deployment WHERE 1 = 1 /*own*/ /*and*/";
-
         public static readonly string UnderWayOf =
             Table.Select + " WHERE (pledge = @Pledge OR requirement = @Requirement) AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 
@@ -117,24 +89,8 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
 
         public const string RestingOn = "SELECT id FROM deployment WHERE pledge = @Pledge AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 
-        public const string ForRequirement = "AND requirement IN @Requirement";
-
-        public const string OfPledge = "AND pledge IN @Pledge";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string InStatus = "AND status IN @Status";
-
         public const string EngagedFrom = "AND engaged_until > @From";
 
         public const string EngagedUntil = "AND engaged_from <= @Until";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'deployment' AND e.subject_id = deployment.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'deployment' AND e.subject_id = deployment.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
     }
 }

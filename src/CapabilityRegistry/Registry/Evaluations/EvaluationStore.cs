@@ -26,18 +26,22 @@ public sealed class EvaluationStore(Work work, EventLog log, Keys keys) : IPledg
         SortField.Text<Evaluation>("pledge", evaluation => evaluation.Pledge, "pledge"),
         SortField.Day<Evaluation>("periodUntil", evaluation => evaluation.PeriodUntil, "period_until"));
 
-    public Task<Evaluation?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Evaluation, EvaluationFilter> Listed = new ListedTable<Evaluation, EvaluationFilter>(Table, Orders, Kind)
+        .In("pledge", filter => filter.Pledge)
+        .In("contributor", filter => filter.Contributor)
+        .In("status", filter => filter.Status.Codes())
+        .In("rating", filter => filter.Rating.Codes());
+
+    public Task<Evaluation?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     public Task<IReadOnlyList<Evaluation>> List(EvaluationFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        work.First(
-            Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page),
-            Values(filter, caller, page, since));
+        Listed.Page(work, filter, page, since, caller);
 
     public async Task<IReadOnlyList<string>> RecordedOf(string pledge, Caller caller) =>
         [.. (await List(new EvaluationFilter { Pledge = [pledge] }, caller, PageQuery.Whole, ChangedSinceQuery.Any)).Select(evaluation => evaluation.Id)];
 
     public Task<int> Count(EvaluationFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>Writes a new evaluation under the next key, in the place of an older one if there is one to supersede.</summary>
     /// <param name="older">Null if it supersedes none.</param>
@@ -57,69 +61,19 @@ public sealed class EvaluationStore(Work work, EventLog log, Keys keys) : IPledg
             older = await Save(older, superseded.Granted!, new Change("superseded", by)) ? null : await Find(older.Id, by);
         }
 
-        await log.Add(Table, Sql.Insert, [evaluation], SubjectOf, new Change("recorded", by));
+        await log.Add(Table, Listed.Insert, [evaluation], SubjectOf, new Change("recorded", by));
         return evaluation;
     }
 
     /// <summary>Writes new evaluations, each under the key that it brings along.</summary>
-    public Task Add(IReadOnlyList<Evaluation> evaluations, Change change) => log.Add(Table, Sql.Insert, evaluations, SubjectOf, change);
+    public Task Add(IReadOnlyList<Evaluation> evaluations, Change change) => log.Add(Table, Listed.Insert, evaluations, SubjectOf, change);
 
     /// <summary>Changes an evaluation under If-Match.</summary>
     public ConditionalUpdate<Evaluation, Evaluation> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), evaluation => evaluation.For(change.By));
 
     private Task<bool> Save(Evaluation before, Evaluation after, Change change) =>
-        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
+        log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Evaluation evaluation) => new(Kind, evaluation.Id, evaluation.Version, evaluation.Contributor);
-
-    private static (bool, string)[] Conditions(EvaluationFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Pledge.IsGiven(), Sql.OfPledge),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Status.IsGiven(), Sql.WithStatus),
-        (filter.Rating.IsGiven(), Sql.WithRating),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(EvaluationFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            filter.Pledge,
-            filter.Contributor,
-            Status = filter.Status.Codes(),
-            Rating = filter.Rating.Codes(),
-        };
-
-    private static class Sql
-    {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM evaluation WHERE 1 = 1 /*own*/ /*and*/";
-
-        public const string OfPledge = "AND pledge IN @Pledge";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string WithStatus = "AND status IN @Status";
-
-        public const string WithRating = "AND rating IN @Rating";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'evaluation' AND e.subject_id = evaluation.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'evaluation' AND e.subject_id = evaluation.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
-    }
 }

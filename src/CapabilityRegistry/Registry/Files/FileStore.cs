@@ -26,72 +26,38 @@ public sealed class FileStore(Work work, EventLog log)
         SortField.Text<AttachedFile>("attachedTo", file => file.AttachedTo, "attached_to"),
         SortField.Day<AttachedFile>("attachedOn", file => file.AttachedOn, "attached_on"));
 
+    private static readonly ListedTable<AttachedFile, (FileFilter Filter, Caller Caller)> Listed =
+        new ListedTable<AttachedFile, (FileFilter Filter, Caller Caller)>(Table, Orders, Kind)
+            .By(Sql.IsReadable, asked => [("Readable", SubjectKinds.ReadableBy(asked.Caller))])
+            .In("attached_to", asked => asked.Filter.AttachedTo)
+            .In("contributor", asked => asked.Filter.Contributor)
+            .In("kind", asked => asked.Filter.Kind.Codes());
+
     public Task<AttachedFile?> Find(string id, Caller caller) => work.Find(
         Table, Sql.ById.For(caller), new { Id = id, caller.Scope, Readable = SubjectKinds.ReadableBy(caller) });
 
     public Task<IReadOnlyList<AttachedFile>> List(FileFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        work.First(Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page), Values(filter, caller, page, since));
+        Listed.Page(work, (filter, caller), page, since, caller);
 
-    public Task<int> Count(FileFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+    public Task<int> Count(FileFilter filter, Caller caller, ChangedSinceQuery since) => Listed.Count(work, (filter, caller), since, caller);
 
     /// <summary>Writes a new file.</summary>
     public async Task Add(AttachedFile file, Change change)
     {
-        await log.Add(Table, Sql.Insert, [file], SubjectOf, change);
+        await log.Add(Table, Listed.Insert, [file], SubjectOf, change);
     }
 
     /// <summary>Writes that a newer file has taken the place of an older one.</summary>
     /// <returns>False if another one has meanwhile.</returns>
     public Task<bool> Save(AttachedFile before, AttachedFile after, Change change) =>
-        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
+        log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(AttachedFile file) => new(Kind, file.Id, file.Version, file.Contributor);
 
-    private static (bool, string)[] Conditions(FileFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.AttachedTo.IsGiven(), Sql.OfObject),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Kind.IsGiven(), Sql.OfKind),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(FileFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            Readable = SubjectKinds.ReadableBy(caller),
-            filter.AttachedTo,
-            filter.Contributor,
-            Kind = filter.Kind.Codes(),
-        };
-
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id AND attached_to_kind IN @Readable /*own*/";
+        public const string IsReadable = "AND attached_to_kind IN @Readable";
 
-        public static readonly string Page = Table.Select + " WHERE attached_to_kind IN @Readable /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM attached_file WHERE attached_to_kind IN @Readable /*own*/ /*and*/";
-
-        public const string OfObject = "AND attached_to IN @AttachedTo";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string OfKind = "AND kind IN @Kind";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'file' AND e.subject_id = attached_file.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'file' AND e.subject_id = attached_file.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
+        public static readonly string ById = Table.Select + " WHERE id = @Id " + IsReadable + " /*own*/";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 
@@ -64,6 +65,22 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
     public IEnumerable<string[]> Lines(string column, int fields, int optional = 0) => List(column).Select(part =>
         part.Split(':', fields + optional) is var split && split.Length >= fields ? split : throw Wrong(column, $"{fields} fields with : between them", part));
 
+    /// <summary>The content with each text, number and day that it leaves open and the file has a column for, named like the member in snake_case.</summary>
+    public T WithOptional<T>(T content)
+        where T : class
+    {
+        foreach (var member in typeof(T).GetProperties().Where(member => member.CanWrite && member.GetValue(content) is null))
+        {
+            var column = JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
+            if (OptionalColumn(column) is { } text && ValueOf(member.PropertyType, column, text) is { } value)
+            {
+                member.SetValue(content, value);
+            }
+        }
+
+        return content;
+    }
+
     public FormatException Wrong(string column, string expected, string found) =>
         new($"{file}, line {line}, {column}: expected {expected}, found '{found}'.");
 
@@ -75,4 +92,8 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
 
     public FormatException Wrong(IReadOnlyList<Fault> faults) => new(
         $"{file}, line {line}: {string.Join("; ", faults.Select(fault => $"{fault.Pointer}: expected {fault.Expected}, found {fault.Found}"))}.");
+
+    // Null for what a cell alone does not say, such as a list.
+    private object? ValueOf(Type type, string column, string text) =>
+        type == typeof(string) ? text : type == typeof(int?) ? Number(column, text) : type == typeof(DateOnly?) ? Day(column, text) : null;
 }

@@ -24,7 +24,7 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
         return row.Checked(pledge, PledgeChecks.Faults(pledge, codes));
     }
 
-    private static Pledge Of(CsvRow row) => Pledge.Of(new PledgeContent
+    private static Pledge Of(CsvRow row) => Pledge.Of(row.WithOptional(new PledgeContent
     {
         UnitType = row.Text("unit_type"),
         UnitName = row.Text("unit_name"),
@@ -41,10 +41,9 @@ public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue,
         Training = Cells.Training(row),
         TurnaroundDays = row.OptionalColumn("turnaround_days") is { } days ? row.Number("turnaround_days", days) : 0,
         Partners = row.OptionalColumnList("partners"),
-        OfferedThrough = row.OptionalColumn("offered_through"),
         NoteVerbale = row.Optional("note_verbale"),
         ExternalId = row.Optional("external_id"),
-    }) with
+    })) with
     {
         Id = row.Text("id"),
         Version = 1,

@@ -19,13 +19,18 @@ public sealed class PaperStore(Work work, EventLog log, Keys keys)
         SortField.Text<Paper>("pledge", paper => paper.Pledge, "pledge"),
         SortField.Day<Paper>("handedInOn", paper => paper.HandedInOn, "handed_in_on"));
 
-    public Task<Paper?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Paper, PaperFilter> Listed = new ListedTable<Paper, PaperFilter>(Table, Orders, Kind)
+        .In("pledge", filter => filter.Pledge)
+        .In("contributor", filter => filter.Contributor)
+        .In("kind", filter => filter.Kind.Codes());
+
+    public Task<Paper?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     public Task<IReadOnlyList<Paper>> List(PaperFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        work.First(Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page), Values(filter, caller, page, since));
+        Listed.Page(work, filter, page, since, caller);
 
     public Task<int> Count(PaperFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>Writes a new paper under the next key.</summary>
     public async Task<Paper> Add(PaperContent content, string contributor, Change change)
@@ -37,49 +42,5 @@ public sealed class PaperStore(Work work, EventLog log, Keys keys)
 
     /// <summary>Writes new papers, each under the key that it brings along.</summary>
     public Task Add(IReadOnlyList<Paper> papers, Change change) => log.Add(
-        Table, Sql.Insert, papers, paper => new Subject(Kind, paper.Id, paper.Version, paper.Contributor), change);
-
-    private static (bool, string)[] Conditions(PaperFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Pledge.IsGiven(), Sql.OfPledge),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Kind.IsGiven(), Sql.OfKind),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(PaperFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            filter.Pledge,
-            filter.Contributor,
-            Kind = filter.Kind.Codes(),
-        };
-
-    private static class Sql
-    {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM paper WHERE 1 = 1 /*own*/ /*and*/";
-
-        public const string OfPledge = "AND pledge IN @Pledge";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string OfKind = "AND kind IN @Kind";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'paper' AND e.subject_id = paper.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'paper' AND e.subject_id = paper.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-    }
+        Table, Listed.Insert, papers, paper => new Subject(Kind, paper.Id, paper.Version, paper.Contributor), change);
 }

@@ -1,9 +1,9 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
-using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
 namespace CapabilityRegistry.Registry.Policies;
 

@@ -1,7 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
-using ReadinessLevel = CapabilityRegistry.Readiness.Model.ReadinessLevel;
 
 namespace CapabilityRegistry.Registry.Policies;
 
@@ -50,7 +50,7 @@ internal static class PolicyMapping
 
     private static GateRule ToLibrary(PolicyGate gate) => new()
     {
-        Level = (ReadinessLevel)(int)gate.Level,
+        Level = (UnitLevel)(int)gate.Level,
         Kind = LevelGates.Named(gate.Gate).Kind,
         Validity = gate.Validity is not { } validity ? null : new()
         {
@@ -62,7 +62,7 @@ internal static class PolicyMapping
         MaxResponseDays = gate.MaxResponseDays,
         Lapse = gate.Lapse is not { } lapse ? null : new()
         {
-            Consequence = lapse.LowersTo is { } level ? Consequence.LowerTo((ReadinessLevel)(int)level) : Consequence.LapsePledge,
+            Consequence = lapse.LowersTo is { } level ? Consequence.LowerTo((UnitLevel)(int)level) : Consequence.LapsePledge,
             GraceDays = lapse.GraceDays,
             ReminderDays = lapse.ReminderDays,
             ExcludesFromNeeds = lapse.ExcludesFromNeeds,
@@ -73,7 +73,7 @@ internal static class PolicyMapping
 
     private static PolicyGate GateOf(GateRule rule) => new()
     {
-        Level = (Catalogue.ReadinessLevel)(int)rule.Level,
+        Level = (ReadinessLevel)(int)rule.Level,
         Gate = LevelGates.Of(rule.Kind).Code,
         Validity = rule.Validity is not { } validity ? null : new()
         {
@@ -86,7 +86,7 @@ internal static class PolicyMapping
         MaxResponseDays = rule.MaxResponseDays,
         Lapse = rule.Lapse is not { } lapse ? null : new()
         {
-            LowersTo = (Catalogue.ReadinessLevel?)(int?)lapse.Consequence.LowersTo,
+            LowersTo = (ReadinessLevel?)(int?)lapse.Consequence.LowersTo,
             GraceDays = lapse.GraceDays,
             ReminderDays = lapse.ReminderDays,
             ExcludesFromNeeds = lapse.ExcludesFromNeeds,

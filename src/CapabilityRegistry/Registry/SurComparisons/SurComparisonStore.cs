@@ -22,13 +22,18 @@ public sealed class SurComparisonStore(Work work, EventLog log, Keys keys)
         SortField.Text<SurComparison>("pledge", compared => compared.Pledge, "pledge"),
         SortField.Day<SurComparison>("comparedOn", compared => compared.ComparedOn, "compared_on"));
 
-    public Task<SurComparison?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<SurComparison, SurComparisonFilter> Listed = new ListedTable<SurComparison, SurComparisonFilter>(Table, Orders, Kind)
+        .In("pledge", filter => filter.Pledge)
+        .In("contributor", filter => filter.Contributor)
+        .In("sur", filter => filter.Sur);
+
+    public Task<SurComparison?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     public Task<IReadOnlyList<SurComparison>> List(SurComparisonFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        work.First(Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page), Values(filter, caller, page, since));
+        Listed.Page(work, filter, page, since, caller);
 
     public Task<int> Count(SurComparisonFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>Compares a unit with a statement as they are today, and writes the result under the next key.</summary>
     public async Task<SurComparison> Add(Pledge pledge, Sur sur, IReadOnlyList<AgreedShortfall> agreed, RecognisedCourses recognised, Change change)
@@ -41,49 +46,5 @@ public sealed class SurComparisonStore(Work work, EventLog log, Keys keys)
 
     /// <summary>Writes new comparisons, each under the key that it brings along.</summary>
     public Task Add(IReadOnlyList<SurComparison> comparisons, Change change) => log.Add(
-        Table, Sql.Insert, comparisons, compared => new Subject(Kind, compared.Id, compared.Version, compared.Contributor), change);
-
-    private static (bool, string)[] Conditions(SurComparisonFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Pledge.IsGiven(), Sql.OfPledge),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Sur.IsGiven(), Sql.WithSur),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(SurComparisonFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            filter.Pledge,
-            filter.Contributor,
-            filter.Sur,
-        };
-
-    private static class Sql
-    {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM sur_comparison WHERE 1 = 1 /*own*/ /*and*/";
-
-        public const string OfPledge = "AND pledge IN @Pledge";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string WithSur = "AND sur IN @Sur";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'sur-comparison' AND e.subject_id = sur_comparison.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'sur-comparison' AND e.subject_id = sur_comparison.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-    }
+        Table, Listed.Insert, comparisons, compared => new Subject(Kind, compared.Id, compared.Version, compared.Contributor), change);
 }

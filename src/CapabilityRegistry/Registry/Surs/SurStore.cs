@@ -27,14 +27,26 @@ public sealed class SurStore(Work work, EventLog log)
         SortField.Text<Sur>("title", sur => SearchText.Of(sur.Title), "search_name"),
         SortField.Day<Sur>("effectiveFrom", sur => sur.EffectiveFrom, "effective_from"));
 
+    private static readonly ListedTable<Sur, (SurFilter Filter, Caller Caller)> Listed =
+        new ListedTable<Sur, (SurFilter Filter, Caller Caller)>(Table, Orders, Kind, reach: "", deletable: true)
+            .In("unit_type", asked => asked.Filter.UnitType)
+            .In("mission", asked => asked.Filter.Mission)
+            .When(Sql.IsGeneric, asked => asked.Filter.Generic == true)
+            .When(Sql.IsSpecific, asked => asked.Filter.Generic == false)
+            .In("status", asked => asked.Filter.Status.Codes())
+            .By(Sql.CountsOn, "Day", asked => asked.Filter.CountsOn)
+            .By(Sql.EffectiveFrom, "From", asked => asked.Filter.From)
+            .By(Sql.EffectiveUntil, "Until", asked => asked.Filter.Until)
+            .When(Sql.Published, asked => !SeesDrafts(asked.Caller))
+            .By(Sql.Named, asked => NameSearch.Values(asked.Filter.Q));
+
     public async Task<Sur?> Find(string id, Caller caller) =>
         await work.Find(Table, Sql.ById.Where((!SeesDrafts(caller), Sql.Published)), new { Id = id }) is { } sur ? await Shown(sur) : null;
 
-    public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) => await WithCountsUntil(
-        await work.First(Table, Orders.Sorted(Sql.Page.Where(Conditions(filter, caller, since)), page), Values(filter, page, since)));
+    public async Task<IReadOnlyList<Sur>> List(SurFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
+        await WithCountsUntil(await Listed.Page(work, (filter, caller), page, since));
 
-    public Task<int> Count(SurFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.Where(Conditions(filter, caller, since)), Values(filter, new(), since));
+    public Task<int> Count(SurFilter filter, Caller caller, ChangedSinceQuery since) => Listed.Count(work, (filter, caller), since);
 
     /// <summary>The last day on which a published statement of the series begins to count; null if there is none.</summary>
     public Task<DateOnly?> LatestOf(Sur sur) => work.Find<DateOnly?>(Sql.Latest, new { sur.Series });
@@ -47,7 +59,7 @@ public sealed class SurStore(Work work, EventLog log)
     public async Task<Sur> Add(Sur draft, Change change)
     {
         var sur = draft with { Edition = 1 + await work.Find<int>(Sql.LastEdition, new { draft.Series }) };
-        while (!await work.TryAdd(Table, Sql.Insert, sur))
+        while (!await work.TryAdd(Table, Listed.Insert, sur))
         {
             // Somebody else drafted that edition in between.
             sur = sur with { Edition = sur.Edition + 1 };
@@ -61,7 +73,7 @@ public sealed class SurStore(Work work, EventLog log)
     public async Task<Sur> Shown(Sur stored) => (await WithCountsUntil([stored]))[0];
 
     /// <summary>Writes statements that already have a key and an edition.</summary>
-    public Task AddAll(IReadOnlyList<Sur> surs, Change change) => log.Add(Table, Sql.Insert, surs, SubjectOf, change);
+    public Task AddAll(IReadOnlyList<Sur> surs, Change change) => log.Add(Table, Listed.Insert, surs, SubjectOf, change);
 
     /// <returns>False if the statement has another version by now, or one of its series was published that it does not follow.</returns>
     public Task<bool> Save(Sur before, Sur after, Change change) =>
@@ -83,48 +95,6 @@ public sealed class SurStore(Work work, EventLog log)
         return [.. surs.Select(sur => sur.Before(starts[sur.Series].Where(start => start > sur.EffectiveFrom).Select(start => (DateOnly?)start).Min()))];
     }
 
-    private static (bool, string)[] Conditions(SurFilter filter, Caller caller, ChangedSinceQuery since) =>
-    [
-        (filter.UnitType.IsGiven(), Sql.OfUnitType),
-        (filter.Mission.IsGiven(), Sql.OfMission),
-        (filter.Generic == true, Sql.IsGeneric),
-        (filter.Generic == false, Sql.IsSpecific),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (filter.CountsOn is not null, Sql.CountsOn),
-        (filter.From is not null, Sql.EffectiveFrom),
-        (filter.Until is not null, Sql.EffectiveUntil),
-        (!SeesDrafts(caller), Sql.Published),
-        (filter.Q is not null, Sql.Named),
-        (!since.IsGiven, Sql.NotDeleted),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(SurFilter filter, PageQuery page, ChangedSinceQuery since)
-    {
-        var (place, words) = (Orders.PlaceOf(page), NameSearch.Patterns(filter.Q));
-        return new
-        {
-            After = place?.Key,
-            AfterValue = place?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            Word1 = words[0],
-            Word2 = words[1],
-            Word3 = words[2],
-            Word4 = words[3],
-            Word5 = words[4],
-            Word6 = words[5],
-            filter.UnitType,
-            filter.Mission,
-            Status = filter.Status.Codes(),
-            Day = filter.CountsOn,
-            filter.From,
-            filter.Until,
-        };
-    }
-
     private sealed record SeriesStart
     {
         public string Series { get; init; } = "";
@@ -136,10 +106,6 @@ public sealed class SurStore(Work work, EventLog log)
     {
         public static readonly string ById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL /*and*/";
 
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM sur WHERE 1 = 1 /*and*/";
-
         public const string Starts = "SELECT series, effective_from FROM sur WHERE series IN @Ids AND status = 'published' ORDER BY series, effective_from";
 
         public const string Latest = "SELECT effective_from FROM sur WHERE series = @Series AND status = 'published' ORDER BY effective_from DESC";
@@ -147,15 +113,9 @@ public sealed class SurStore(Work work, EventLog log)
         // That of a deleted one counts: an edition is one statement for good.
         public const string LastEdition = "SELECT edition FROM sur WHERE series = @Series ORDER BY edition DESC";
 
-        public const string OfUnitType = "AND unit_type IN @UnitType";
-
-        public const string OfMission = "AND mission IN @Mission";
-
         public const string IsGeneric = "AND mission IS NULL";
 
         public const string IsSpecific = "AND mission IS NOT NULL";
-
-        public const string InStatus = "AND status IN @Status";
 
         public const string Published = "AND status = 'published'";
 
@@ -174,19 +134,11 @@ public sealed class SurStore(Work work, EventLog log)
 
         public const string Named = NameSearch.Condition;
 
-        public const string NotDeleted = "AND deleted_on IS NULL";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'sur' AND e.subject_id = sur.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'sur' AND e.subject_id = sur.id" + ChangedObjects.FromMoment;
-
         public const string IsNext = """
             AND NOT EXISTS (
                 SELECT 1 FROM sur AS other
                 WHERE other.series = sur.series AND other.status = 'published' AND other.effective_from >= sur.effective_from)
             """;
-
-        public static readonly string Insert = Table.Insert;
 
         public static readonly string Update = Table.Update + " AND status = 'draft' /*and*/";
     }

@@ -19,15 +19,22 @@ public sealed class VisitStore(Work work, EventLog log)
         SortField.Text<Visit>("contributor", visit => visit.Contributor, "contributor"),
         SortField.Day<Visit>("plannedOn", visit => visit.PlannedOn, "planned_on"));
 
-    public Task<Visit?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Visit, VisitFilter> Listed = new ListedTable<Visit, VisitFilter>(Table, Orders, Kind)
+        .By(Sql.OfPledge, "Pledge", filter => filter.Pledge)
+        .In("contributor", filter => filter.Contributor)
+        .In("kind", filter => filter.Kind.Codes())
+        .By(Sql.WithResult, "Result", filter => filter.Result.Codes())
+        .In("status", filter => filter.Status.Codes())
+        .By(Sql.PlannedFrom, "From", filter => filter.From)
+        .By(Sql.PlannedUntil, "Until", filter => filter.Until);
+
+    public Task<Visit?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     public Task<IReadOnlyList<Visit>> List(VisitFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) =>
-        work.First(
-            Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
-            Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
+        Listed.Page(work, filter, page, since, caller);
 
     public Task<int> Count(VisitFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>Every visit to units of some states, or of all, of which a unit has no outcome yet.</summary>
     public Task<IReadOnlyList<Visit>> Scheduled(string[]? contributors, Caller caller) =>
@@ -40,14 +47,14 @@ public sealed class VisitStore(Work work, EventLog log)
     /// <summary>Writes new visits, each under the key that it brings along.</summary>
     public async Task Add(IReadOnlyList<Visit> visits, Change change)
     {
-        await log.Add(Table, Sql.Insert, visits, SubjectOf, change);
+        await log.Add(Table, Listed.Insert, visits, SubjectOf, change);
         await work.Change(Sql.AddUnit, visits.SelectMany(visit => UnitsOf(visit, change.By)));
     }
 
     /// <returns>False if the visit has another version by now.</returns>
     public async Task<bool> Save(Visit before, Visit after, Change change)
     {
-        if (!await log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after))
+        if (!await log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after))
         {
             return false;
         }
@@ -74,66 +81,15 @@ public sealed class VisitStore(Work work, EventLog log)
 
     private static Subject SubjectOf(Visit visit) => new(Kind, visit.Id, visit.Version, visit.Contributor);
 
-    private static (bool, string)[] Conditions(VisitFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Pledge.IsGiven(), Sql.OfPledge),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Kind.IsGiven(), Sql.OfKind),
-        (filter.Result.IsGiven(), Sql.WithResult),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (filter.From is not null, Sql.PlannedFrom),
-        (filter.Until is not null, Sql.PlannedUntil),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(VisitFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            filter.Pledge,
-            filter.Contributor,
-            Kind = filter.Kind.Codes(),
-            Result = filter.Result.Codes(),
-            Status = filter.Status.Codes(),
-            filter.From,
-            filter.Until,
-        };
-
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM visit WHERE 1 = 1 /*own*/ /*and*/";
-
         public const string OfPledge = "AND EXISTS (SELECT 1 FROM visited_unit AS u WHERE u.visit = visit.id AND u.pledge IN @Pledge)";
 
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string OfKind = "AND kind IN @Kind";
-
         public const string WithResult = "AND EXISTS (SELECT 1 FROM visited_unit AS u WHERE u.visit = visit.id AND u.status IN @Result)";
-
-        public const string InStatus = "AND status IN @Status";
 
         public const string PlannedFrom = "AND planned_on >= @From";
 
         public const string PlannedUntil = "AND planned_on <= @Until";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'visit' AND e.subject_id = visit.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'visit' AND e.subject_id = visit.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
 
         public const string AddUnit = """
             INSERT INTO visited_unit (visit, pledge, contributor, kind, mode, planned_on, status, visited_on, assessor, assessor_person)

@@ -109,6 +109,9 @@ internal static class JudgesReadiness
     public static Type Used => typeof(CapabilityRegistry.Readiness.ReadinessJudge);
 }
 
+/// <summary>Has the name of a type of a library.</summary>
+internal static class UnitEvidence;
+
 internal static class MakesAStore
 {
     public static Func<Task<long>> Head(Database database) => async () =>

@@ -15,14 +15,15 @@ internal sealed record SqlText(string Name, string Text)
 
 /// <summary>
 /// A nested class named Sql. Its public texts are whole statements, or conditions that begin with AND and may
-/// be put into the statements that hold <see cref="Conditions.Mark"/>.
+/// be put into the statements that hold <see cref="Conditions.Mark"/>. What a <see cref="IListedTable"/> of its owner says belongs to it, save for
+/// statements for which the class has words of its own.
 /// </summary>
 /// <param name="Endings">The orders of <see cref="ListOrders"/> that its owner has, for statements that hold <see cref="ListOrders.Mark"/>.</param>
 internal sealed partial record SqlClass(
     Type Owner, IReadOnlyList<SqlText> Statements, IReadOnlyList<SqlText> Conditions, IReadOnlyList<(string Name, string Ending)> Endings)
 {
     public static IReadOnlyList<SqlClass> All { get; } =
-        [.. typeof(Program).Assembly.GetTypes().Where(type => type is { Name: "Sql", IsNested: true }).Select(Of)];
+        [.. typeof(Program).Assembly.GetTypes().Where(type => type.GetNestedType(Name, Hidden) is not null || ListedBy(type).Any()).Select(Of)];
 
     private static readonly Caller Everything = new("planner", Role.Planner, null);
 
@@ -33,16 +34,26 @@ internal sealed partial record SqlClass(
         [.. All.SelectMany(each => each.Statements.SelectMany(OnBehalf).SelectMany(each.WithConditions).SelectMany(each.WithOrders)).Select(WithList)
             .SelectMany(sql => AsPage(sql, dialect))];
 
-    private static SqlClass Of(Type sql)
+    private const string Name = "Sql";
+
+    private const BindingFlags Hidden = BindingFlags.NonPublic;
+
+    private static SqlClass Of(Type owner)
     {
-        var owner = sql.DeclaringType!;
-        var texts = sql.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => new SqlText($"{owner.Name}.{field.Name}", (string)field.GetValue(null)!))
+        var own = (owner.GetNestedType(Name, Hidden)?.GetFields(BindingFlags.Public | BindingFlags.Static) ?? [])
+            .Select(field => (field.Name, Text: (string)field.GetValue(null)!)).ToList();
+        var listed = ListedBy(owner).SelectMany(each => each.Statements.Concat(each.Conditions))
+            .Where(text => own.TrueForAll(each => each.Name != text.Name && each.Text != text.Text));
+        var texts = own.Concat(listed).Select(text => new SqlText($"{owner.Name}.{text.Name}", text.Text))
             .ToLookup(text => text.Text.StartsWith("AND ", StringComparison.Ordinal));
-        var orders = owner.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
-            .Where(field => field.FieldType.IsAssignableTo(typeof(IListOrders))).Select(field => (IListOrders)field.GetValue(null)!);
-        return new(owner, [.. texts[false]], [.. texts[true]], [.. orders.SelectMany(each => each.Endings)]);
+        return new(owner, [.. texts[false]], [.. texts[true]], [.. StaticsOf<IListOrders>(owner).SelectMany(each => each.Endings)]);
     }
+
+    private static IEnumerable<IListedTable> ListedBy(Type owner) => StaticsOf<IListedTable>(owner);
+
+    private static IEnumerable<T> StaticsOf<T>(Type owner) =>
+        owner.IsGenericTypeDefinition ? [] : owner.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(field => field.FieldType.IsAssignableTo(typeof(T))).Select(field => (T)field.GetValue(null)!);
 
     private static IEnumerable<SqlText> OnBehalf(SqlText statement) => OwnRows.IsMarked(statement.Text)
         ? [statement with { Text = statement.Text.For(Everything) }, new($"{statement.Name} of one state", statement.Text.For(OneState))]

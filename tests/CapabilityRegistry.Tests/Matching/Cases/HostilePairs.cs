@@ -30,24 +30,24 @@ internal static class HostilePairs
 
     private static readonly string[] CanVary = [.. Criteria.All.Where(criterion => criterion.MayVary).Select(criterion => criterion.Code)];
 
-    private static readonly Gen<Variation> Variations =
+    private static readonly Gen<NeedVariation> Variations =
         from id in Gen.Int[1, 9]
         from criterion in Gen.Frequency((6, OneOf(CanVary)), (1, OneOf("not-registered", "no-such-criterion")))
         from item in Maybe(Code)
         from contributor in Maybe(OneOf(States))
         from offer in Maybe(Gen.Int[0, 99].Select(i => $"P{i:00}"))
         from until in Gen.Frequency((2, Gen.Const((DateOnly?)null)), (1, Days.Select(day => (DateOnly?)day)))
-        select new Variation($"VAR-{id}", criterion, item, contributor, offer, "planner", until);
+        select new NeedVariation($"VAR-{id}", criterion, item, contributor, offer, "planner", until);
 
-    private static readonly Gen<DesiredLine> Desired =
+    private static readonly Gen<DesiredItem> Desired =
         from criterion in OneOf("equipment-missing", "self-sustainment-missing", "language-missing", "attribute-missing", "training-missing")
         from item in Code
         from quantity in Gen.Int[1, 4]
-        select new DesiredLine(criterion, item, quantity);
+        select new DesiredItem(criterion, item, quantity);
 
     private static readonly Gen<Need> FirstHalf =
         from type in Type
-        from substitutes in Gen.Select(Type, Gen.Int[1, 100], (t, p) => new Substitute(t, p)).List[0, 2]
+        from substitutes in Gen.Select(Type, Gen.Int[1, 100], (t, p) => new SubstituteType(t, p)).List[0, 2]
         from measure in Gen.Frequency((9, Gen.Const("units")), (1, Gen.Const("beds")))
         from mission in Code
         from span in Spans
@@ -68,7 +68,7 @@ internal static class HostilePairs
         from states in Gen.Select(Few(OneOf(States)), Few(OneOf(States)))
         from organisations in Gen.Select(Few(Code), Few(Code))
         from desired in Desired.List[0, 3]
-        from variations in Gen.Frequency((1, Gen.Const(new List<Variation>())), (1, Variations.List[0, 6]))
+        from variations in Gen.Frequency((1, Gen.Const(new List<NeedVariation>())), (1, Variations.List[0, 6]))
         select need with
         {
             SelfSustainment = sustainment, Languages = languages, Attributes = attributes,

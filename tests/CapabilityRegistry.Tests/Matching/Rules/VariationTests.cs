@@ -9,7 +9,7 @@ public sealed class VariationTests
 {
     private static readonly Need N = Example.Need with { Equipment = [new("apc", 5), new("crane", 1)], MinimumLevel = 4 };
     private static readonly Offer O = Example.Offer with { Level = 4, Equipment = [new("apc", 3)] };
-    private static readonly Variation Apc = new("VAR-00001", "equipment-missing", "apc", null, null, "planner", null);
+    private static readonly NeedVariation Apc = new("VAR-00001", "equipment-missing", "apc", null, null, "planner", null);
 
     [Fact]
     public void A_line_that_was_agreed_to_fall_short_passes_and_the_others_still_fail()
@@ -68,7 +68,7 @@ public sealed class VariationTests
     [Fact]
     public void Of_several_that_cover_a_line_the_first_by_key_is_named_whatever_their_order()
     {
-        Variation[] both = [Apc with { Id = "VAR-00002", Item = null }, Apc];
+        NeedVariation[] both = [Apc with { Id = "VAR-00002", Item = null }, Apc];
 
         Assert.Equal(["VAR-00001", "VAR-00002"], Of(both).Variations.Select(used => used.Id));
         Assert.Equal(["VAR-00001", "VAR-00002"], Of([.. both.Reverse()]).Variations.Select(used => used.Id));
@@ -84,7 +84,7 @@ public sealed class VariationTests
         var need = N with
         {
             Equipment = [], ExcludedContributors = ["KAZ"],
-            Variations = [.. Criteria.All.Select((criterion, i) => new Variation($"VAR-{i}", criterion.Code, null, null, null, "planner", null))],
+            Variations = [.. Criteria.All.Select((criterion, i) => new NeedVariation($"VAR-{i}", criterion.Code, null, null, null, "planner", null))],
         };
 
         Assert.Equal(
@@ -97,5 +97,5 @@ public sealed class VariationTests
         Assert.Contains("Variations", Assert.Throws<ArgumentException>(() =>
             Example.Plan([N with { Variations = [Apc with { Criterion = "not-registered" }] }], [O])).Message, StringComparison.Ordinal);
 
-    private static PairEvaluation Of(params Variation[] variations) => Judge.Of(N with { Variations = variations }, O, Example.AsOf);
+    private static PairEvaluation Of(params NeedVariation[] variations) => Judge.Of(N with { Variations = variations }, O, Example.AsOf);
 }

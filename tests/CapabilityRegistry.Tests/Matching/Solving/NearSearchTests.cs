@@ -6,7 +6,7 @@ namespace CapabilityRegistry.Tests.Matching.Solving;
 /// <summary>The best plan near a bound, against every plan there is: with suppliers that must serve, that may stay idle, and that serve in turn.</summary>
 public sealed class NearSearchTests
 {
-    private static readonly IReadOnlyList<StageObjective> Stages = StageObjective.InOrder([0], replans: false);
+    private static readonly IReadOnlyList<SolverStage> Stages = SolverStage.InOrder([0], replans: false);
 
     private static Allowance Unlimited => Allowance.Unlimited(TestContext.Current.CancellationToken);
 
@@ -62,7 +62,7 @@ public sealed class NearSearchTests
     private static int[] Amounts(AssignmentProblem problem, int[] pairs) =>
         problem.Amounts([.. Enumerable.Range(0, problem.Pairs.Length).Select(pairs.Contains)]);
 
-    private static List<int[]> Best(AssignmentProblem problem, List<int[]> plans, StageObjective stage)
+    private static List<int[]> Best(AssignmentProblem problem, List<int[]> plans, SolverStage stage)
     {
         var best = stage.Maximise ? plans.Max(plan => stage.ValueOf(problem, plan)) : plans.Min(plan => stage.ValueOf(problem, plan));
         return plans.FindAll(plan => stage.ValueOf(problem, plan) == best);

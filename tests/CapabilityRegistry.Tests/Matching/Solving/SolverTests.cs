@@ -14,16 +14,16 @@ namespace CapabilityRegistry.Tests.Matching.Solving;
 /// <summary>The methods of the ladder against each other, and against a solver that is not part of it.</summary>
 public sealed class SolverTests
 {
-    private static readonly IReadOnlyList<StageObjective> Goals = StageObjective.InOrder([0, 1], replans: false);
+    private static readonly IReadOnlyList<SolverStage> Stages = SolverStage.InOrder([0, 1], replans: false);
 
     [Fact]
     public void The_flow_the_linear_programme_and_the_search_find_the_same_plan()
     {
         var model = Random(demands: 30, pledges: 70, degree: 12, seed: 7);
         var cancel = TestContext.Current.CancellationToken;
-        var flow = FlowSolver.Solve(model, ProblemClass.Flow, Goals, Allowance.Unlimited(cancel))!;
-        var programme = new StagedLinearSolver(model, ProblemClass.Sequential, Goals, Allowance.Unlimited(cancel)).Solve();
-        var search = LexicographicSearch.Solve(model, ProblemClass.General, Goals, SettledStages.None(model, cancel), Allowance.Unlimited(cancel));
+        var flow = FlowSolver.Solve(model, ProblemClass.Flow, Stages, Allowance.Unlimited(cancel))!;
+        var programme = new StagedLinearSolver(model, ProblemClass.Sequential, Stages, Allowance.Unlimited(cancel)).Solve();
+        var search = LexicographicSearch.Solve(model, ProblemClass.General, Stages, SettledStages.None(model, cancel), Allowance.Unlimited(cancel));
 
         Assert.Equal(flow.Amounts, programme.Amounts);
         Assert.Equal(flow.Amounts, search.Amounts);
@@ -43,10 +43,10 @@ public sealed class SolverTests
         }
 
         Assert.Equal(LinearSumAssignment.Status.OPTIMAL, assignment.Solve());
-        var amounts = FlowSolver.Solve(model, ProblemClass.Flow, Goals, Allowance.Unlimited(TestContext.Current.CancellationToken))!.Amounts!;
+        var amounts = FlowSolver.Solve(model, ProblemClass.Flow, Stages, Allowance.Unlimited(TestContext.Current.CancellationToken))!.Amounts!;
 
         Assert.Equal(Size, amounts.Sum());
-        Assert.Equal(assignment.OptimalCost(), Goals[^2].ValueOf(model, amounts));
+        Assert.Equal(assignment.OptimalCost(), Stages[^2].ValueOf(model, amounts));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class SolverTests
         var unlimited = Allowance.Unlimited(TestContext.Current.CancellationToken);
         Assert.Null(FlowSolver.CheapestFlow<long>(new FlowNetwork(model, unlimited), null, unlimited));
         var solved = FlowSolver.Solve(
-            model, ProblemClass.Flow, StageObjective.InOrder([0], replans: false), Allowance.Unlimited(TestContext.Current.CancellationToken))!;
+            model, ProblemClass.Flow, SolverStage.InOrder([0], replans: false), Allowance.Unlimited(TestContext.Current.CancellationToken))!;
         Assert.Equal(Length + 1, solved.Amounts!.Sum());
         Assert.Equal([(Length + 1) * Stage.FullNeed, (Length * 1_000) + 1, (Length * (1L << 30)) + 1], solved.Outcomes.Select(outcome => outcome.Bound));
     }
@@ -123,7 +123,7 @@ public sealed class SolverTests
             var input = RandomPlans.Full.Generate(random, null, out _);
             foreach (var part in ConnectedComponent.Of(PreparedInput.Of(input with { Pins = [], Previous = [] }, cancel).Problem, cancel))
             {
-                var fills = StageObjective.InOrder(part.Problem.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
+                var fills = SolverStage.InOrder(part.Problem.Demands.Select(demand => demand.Priority).Distinct().Order(), replans: false);
                 var best = Plainly(part.Problem, fills, cancel);
                 for (var stage = 0; stage < fills.Count; stage++)
                 {
@@ -149,7 +149,7 @@ public sealed class SolverTests
         for (var i = 0; i < 40; i++)
         {
             var problem = Chunks(random);
-            var stages = StageObjective.InOrder([0, 1], replans: false);
+            var stages = SolverStage.InOrder([0, 1], replans: false);
 
             var solution = LexicographicSearch.Solve(
                 problem, ProblemClass.General, stages, SettledStages.None(problem, cancel), Allowance.Unlimited(cancel));
@@ -178,7 +178,7 @@ public sealed class SolverTests
     }
 
     // Goal by goal, and nothing left out beforehand.
-    private static int[] Plainly(AssignmentProblem model, IReadOnlyList<StageObjective> stages, CancellationToken cancel)
+    private static int[] Plainly(AssignmentProblem model, IReadOnlyList<SolverStage> stages, CancellationToken cancel)
     {
         var amounts = new int[model.Pairs.Length];
         for (var stage = 0; stage < stages.Count; stage++)

@@ -64,6 +64,13 @@ public sealed partial class LongListsTests
         Assert.Equal(5, LongLists.Batches(new { Ids = Keys })!.Count);
     }
 
+    [Fact]
+    public void It_makes_no_difference_how_the_values_are_given()
+    {
+        Assert.Null(LongLists.Batches(new Dictionary<string, object?> { ["Ids"] = Keys.Take(LongLists.Most), ["Name"] = null }));
+        Assert.Equal(5, LongLists.Batches(new Dictionary<string, object?> { ["Ids"] = Keys, ["Name"] = null })!.Count);
+    }
+
     // States and unit types are fewer than a batch.
     private static bool IsInAnotherOrder(SqlText sql) => AboutAndOrder().Match(sql.Text) is { Success: true, Groups: [_, var about, var list, var order] }
         && list.Value is not (Short or "Contributors" or "UnitTypes") && about.Value != order.Value;

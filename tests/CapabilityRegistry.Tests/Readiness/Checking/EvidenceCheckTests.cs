@@ -16,10 +16,10 @@ public sealed class EvidenceCheckTests
     {
         Unit = "KAZ-00001",
         SubmittedOn = Then,
-        Decisions = [new("D1", DecisionKind.Registered, Then), new("D2", DecisionKind.Raised, Then, ReadinessLevel.L2)],
+        Decisions = [new("D1", DecisionKind.Registered, Then), new("D2", DecisionKind.Raised, Then, UnitLevel.L2)],
         Papers = [new("P1", GateKind.NoteVerbale, Then)],
         Renewals = [new("R1", Then)],
-        Visits = [new("V1", VisitKind.AssessmentAndAdvisory, VisitMode.Remote, Today, VisitOutcome.Passed)],
+        Visits = [new("V1", VisitPurpose.AssessmentAndAdvisory, VisitPresence.Remote, Today, VisitOutcome.Passed)],
         Findings = [new("F1", Then, Then, Then)],
         Comparisons = [new("C1", "SUR-1", Today, 0)],
         Agreements = [new("A1", Then, Today.AddYears(3), "SUR-1", 60)],
@@ -36,7 +36,7 @@ public sealed class EvidenceCheckTests
         { "renewal-before-registration", "/renewals/0/on", Sound with { Decisions = [] } },
         { "ends-before-it-begins", "/agreements/0/until", Sound with { Agreements = [new("A1", Then, Then, "SUR-1", 60)] } },
         { "ends-before-it-begins", "/deployments/0/until", Sound with { Deployments = [new("DEP-1", Then, Then.AddDays(-1))] } },
-        { "ends-before-it-begins", "/caps/0/until", Sound with { Caps = [new("LAW-1", ReadinessLevel.L3, Then, Then)] } },
+        { "ends-before-it-begins", "/caps/0/until", Sound with { Caps = [new("LAW-1", UnitLevel.L3, Then, Then)] } },
         { "ends-before-it-begins", "/caps/0/consents/1/until", Sound with { Caps = [Law(new(Then), new(Then, Then))] } },
         { "in-the-future", "/caps/0/consents/0/on", Sound with { Caps = [Law(new Consent(Today.AddDays(1)))] } },
         { "ends-before-it-begins", "/findings/0/due", Sound with { Findings = [new("F1", Then, Then.AddDays(-1))] } },
@@ -44,11 +44,11 @@ public sealed class EvidenceCheckTests
         { "deployments-overlap", "/deployments/0/from", Sound with { Deployments = [new("DEP-2", Then.AddDays(1)), new("DEP-1", Then)] } },
         { "decisions-out-of-order", "/decisions/1/on", Registered(Sound.Decisions[1] with { On = Then.AddDays(-1) }) },
         { "decision-not-possible", "/decisions/0/kind", Sound with { Renewals = [], Decisions = [Sound.Decisions[1]] } },
-        { "decision-not-possible", "/decisions/1/kind", Registered(new("D2", DecisionKind.TakenOver, Then, ReadinessLevel.L2)) },
+        { "decision-not-possible", "/decisions/1/kind", Registered(new("D2", DecisionKind.TakenOver, Then, UnitLevel.L2)) },
         { "decision-not-possible", "/decisions/2/kind", Registered(new("D2", DecisionKind.Withdrawn, Then), Sound.Decisions[1]) },
         { "decision-not-possible", "/decisions/1/kind", Registered(new("D2", (DecisionKind)77, Then)) },
         { "decision-without-level", "/decisions/1/level", Registered(new("D2", DecisionKind.Raised, Then)) },
-        { "decision-without-level", "/decisions/1/level", Registered(new("D2", DecisionKind.Raised, Then, (ReadinessLevel)9)) },
+        { "decision-without-level", "/decisions/1/level", Registered(new("D2", DecisionKind.Raised, Then, (UnitLevel)9)) },
         { "not-a-paper", "/papers/0/gate", Sound with { Papers = [new("P1", GateKind.VisitPassed, Then)] } },
         { "below-zero", "/comparisons/0/shortfallsWithoutVariation", Sound with { Comparisons = [new("C1", "SUR-1", Then, -1)] } },
         { "response-days", "/agreements/0/responseDays", Sound with { Agreements = [new("A1", Then, null, "SUR-1", 0)] } },
@@ -73,8 +73,8 @@ public sealed class EvidenceCheckTests
         }
     }
 
-    private static NationalCap Law(params Consent[] consents) => new("LAW-1", ReadinessLevel.L3, Then) { Consents = consents };
+    private static NationalCap Law(params Consent[] consents) => new("LAW-1", UnitLevel.L3, Then) { Consents = consents };
 
-    private static UnitEvidence Registered(PledgeDecision second, params PledgeDecision[] others) =>
+    private static UnitEvidence Registered(RecordedDecision second, params RecordedDecision[] others) =>
         Sound with { Decisions = [Sound.Decisions[0], second, .. others] };
 }

@@ -150,11 +150,11 @@ public sealed class ConsistencyTests
         GateKind.PledgeRenewed => unit with { Renewals = [.. unit.Renewals, new("MORE", on)] },
         GateKind.VisitPassed => unit with
         {
-            Visits = [.. unit.Visits, new("MORE", VisitKind.AssessmentAndAdvisory, VisitMode.Remote, on, VisitOutcome.Passed)],
+            Visits = [.. unit.Visits, new("MORE", VisitPurpose.AssessmentAndAdvisory, VisitPresence.Remote, on, VisitOutcome.Passed)],
         },
         GateKind.VerificationVisitPassed => unit with
         {
-            Visits = [.. unit.Visits, new("MORE", VisitKind.Verification, VisitMode.InPerson, on, VisitOutcome.Passed)],
+            Visits = [.. unit.Visits, new("MORE", VisitPurpose.Verification, VisitPresence.InPerson, on, VisitOutcome.Passed)],
         },
         GateKind.SurMet => unit with { Comparisons = [.. unit.Comparisons, new("MORE", "SUR-2", on, 0)] },
         GateKind.SelfCertified => unit with { SelfCertifications = [.. unit.SelfCertifications, new("MORE", on)] },
@@ -164,7 +164,7 @@ public sealed class ConsistencyTests
         _ => unit with { Papers = [.. unit.Papers, new("MORE", kind, on)] },
     };
 
-    private static PledgeDecision AsDecision(ClockChange change) =>
+    private static RecordedDecision AsDecision(ClockChange change) =>
         new($"SWEEP-{change.On:O}", change.After.Level is null ? DecisionKind.Lapsed : DecisionKind.Lowered, change.On, change.After.Level);
 
     private static StandingAndLevel StateOf(UnitReadiness answer) => new(answer.Standing, answer.Level);

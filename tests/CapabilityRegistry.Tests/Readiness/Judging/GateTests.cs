@@ -22,7 +22,7 @@ public sealed class GateTests
 
     private static readonly UnitEvidence Visited = Registered with
     {
-        Decisions = [.. Registered.Decisions, new("D2", DecisionKind.Raised, Day, ReadinessLevel.L2)],
+        Decisions = [.. Registered.Decisions, new("D2", DecisionKind.Raised, Day, UnitLevel.L2)],
         Visits = [Aav("V1", Day, VisitOutcome.PassedWithFindings)],
     };
 
@@ -40,13 +40,13 @@ public sealed class GateTests
         var unit = new UnitEvidence
         {
             Unit = "KAZ-00001",
-            Decisions = [new("D1", DecisionKind.TakenOver, last.AddMonths(-7), ReadinessLevel.Rdl)],
+            Decisions = [new("D1", DecisionKind.TakenOver, last.AddMonths(-7), UnitLevel.Rdl)],
             Renewals = [new("R1", last)],
             Findings = [new("F1", last, last)],
             Agreements = [new("A1", last.AddDays(-1), last, "SUR-1", 60)],
         };
 
-        Assert.All(ShippedPolicies.All, policy => Assert.Equal(ReadinessLevel.Rdl, ReadinessJudge.On(last.AddDays(-1), unit, PolicyTimeline.Of(policy)).Level));
+        Assert.All(ShippedPolicies.All, policy => Assert.Equal(UnitLevel.Rdl, ReadinessJudge.On(last.AddDays(-1), unit, PolicyTimeline.Of(policy)).Level));
         Assert.Equal([last], ReadinessJudge.Changes(DateOnly.MinValue, last, unit, Faq).Select(change => change.On));
         Assert.Null(ReadinessJudge.On(last, unit, Faq).NextLapse);
     }
@@ -58,7 +58,7 @@ public sealed class GateTests
 
         var answer = ReadinessJudge.On(Day.AddDays(9), failed, Rule2024);
 
-        Assert.Equal(ReadinessLevel.L2, answer.Level);
+        Assert.Equal(UnitLevel.L2, answer.Level);
         Assert.Equal((UnmetReason.Failed, "V2"), Found(answer, GateKind.VisitPassed));
         Assert.Contains(GateKind.VisitPassed, answer.Next!.StillNeeds.Select(gate => gate.Rule.Kind));
         Assert.Equal(new DateOnly(2029, 2, 28), answer.NextLapse!.On);
@@ -82,7 +82,7 @@ public sealed class GateTests
     [Fact]
     public void A_lowered_level_needs_a_visit_that_is_newer_than_the_lowering()
     {
-        var lowered = Visited with { Decisions = [.. Visited.Decisions, new("D3", DecisionKind.Lowered, Day.AddDays(5), ReadinessLevel.L1)] };
+        var lowered = Visited with { Decisions = [.. Visited.Decisions, new("D3", DecisionKind.Lowered, Day.AddDays(5), UnitLevel.L1)] };
         Assert.Equal((UnmetReason.NotAfterLowering, "V1"), Found(ReadinessJudge.On(Day.AddDays(5), lowered, Rule2024), GateKind.VisitPassed));
 
         var sameDay = lowered with { Visits = [.. lowered.Visits, Aav("V2", Day.AddDays(5), VisitOutcome.Passed)] };
@@ -103,9 +103,9 @@ public sealed class GateTests
         var answer = ReadinessJudge.On(lapse, Visited, policies);
 
         Assert.Equal((UnmetReason.Expired, "V1"), Found(answer, GateKind.VisitPassed));
-        Assert.Equal(ReadinessLevel.L2, answer.Level);
+        Assert.Equal(UnitLevel.L2, answer.Level);
         Assert.Equal((lapse, lapse.AddDays(30)), (answer.NextLapse!.LapsedOn, answer.NextLapse.On));
-        Assert.Equal(ReadinessLevel.L1, ReadinessJudge.On(lapse.AddDays(30), Visited, policies).Level);
+        Assert.Equal(UnitLevel.L1, ReadinessJudge.On(lapse.AddDays(30), Visited, policies).Level);
     }
 
     [Fact]
@@ -113,11 +113,11 @@ public sealed class GateTests
     {
         var lapse = new DateOnly(2029, 2, 28);
         var inTime = Visited with { Visits = [.. Visited.Visits, Aav("V2", lapse, VisitOutcome.Passed)] };
-        Assert.Equal(ReadinessLevel.L2, ReadinessJudge.On(lapse, inTime, Rule2024).Level);
+        Assert.Equal(UnitLevel.L2, ReadinessJudge.On(lapse, inTime, Rule2024).Level);
 
         var tooLate = Visited with { Visits = [.. Visited.Visits, Aav("V2", lapse.AddDays(1), VisitOutcome.Passed)] };
         var late = ReadinessJudge.On(lapse.AddDays(1), tooLate, Rule2024);
-        Assert.Equal((ReadinessLevel?)ReadinessLevel.L1, late.Level);
+        Assert.Equal((UnitLevel?)UnitLevel.L1, late.Level);
         Assert.DoesNotContain(GateKind.VisitPassed, late.Next!.StillNeeds.Select(gate => gate.Rule.Kind));
     }
 
@@ -134,18 +134,18 @@ public sealed class GateTests
     [Fact]
     public void Of_several_consents_to_a_law_that_which_lasts_longest_counts_and_between_two_of_them_the_law_forbids()
     {
-        var law = new NationalCap("LAW-1", ReadinessLevel.L1, Day);
+        var law = new NationalCap("LAW-1", UnitLevel.L1, Day);
         var visited = Visited with { Caps = [law with { Consents = [new(Day, Day.AddDays(30)), new(Day.AddDays(1), Day.AddDays(20)), new(Day.AddDays(50))] }] };
 
         Assert.Equal(Day.AddDays(30), Consent(1).LapsesOn);
-        Assert.Equal(ReadinessLevel.L2, ReadinessJudge.On(Day.AddDays(29), visited, Rule2024).Level);
-        Assert.Equal(ReadinessLevel.L1, ReadinessJudge.On(Day.AddDays(30), visited, Rule2024).Level);
+        Assert.Equal(UnitLevel.L2, ReadinessJudge.On(Day.AddDays(29), visited, Rule2024).Level);
+        Assert.Equal(UnitLevel.L1, ReadinessJudge.On(Day.AddDays(30), visited, Rule2024).Level);
         Assert.Equal((UnmetReason.ForbiddenByLaw, "LAW-1"), (Consent(49).FoundInstead!.Reason, Consent(49).FoundInstead!.Evidence!.Id));
         Assert.True(Consent(50).Met);
-        Assert.Equal(ReadinessLevel.L1, ReadinessJudge.On(Day.AddDays(50), visited, Rule2024).Level);
+        Assert.Equal(UnitLevel.L1, ReadinessJudge.On(Day.AddDays(50), visited, Rule2024).Level);
 
         GateReadiness Consent(int days) => ReadinessJudge.On(Day.AddDays(days), visited, Rule2024).Gates
-            .Single(gate => gate.Rule is { Kind: GateKind.NationalConsent, Level: ReadinessLevel.L2 });
+            .Single(gate => gate.Rule is { Kind: GateKind.NationalConsent, Level: UnitLevel.L2 });
     }
 
     [Fact]
@@ -161,11 +161,11 @@ public sealed class GateTests
     [Fact]
     public void What_was_taken_over_meets_the_gates_of_its_level_and_below_and_no_other()
     {
-        var taken = new UnitEvidence { Unit = "BTN-00001", Decisions = [new("D1", DecisionKind.TakenOver, Day, ReadinessLevel.L3)] };
+        var taken = new UnitEvidence { Unit = "BTN-00001", Decisions = [new("D1", DecisionKind.TakenOver, Day, UnitLevel.L3)] };
 
         var answer = ReadinessJudge.On(Day, taken, Rule2024);
 
-        Assert.All(answer.Gates.Where(gate => gate.Rule.Level <= ReadinessLevel.L3), gate => Assert.True(gate.Met));
+        Assert.All(answer.Gates.Where(gate => gate.Rule.Level <= UnitLevel.L3), gate => Assert.True(gate.Met));
         Assert.Equal(
             [GateKind.VerificationVisitPassed, GateKind.RdlAgreement],
             answer.Next!.StillNeeds.Select(gate => gate.Rule.Kind));
@@ -188,11 +188,12 @@ public sealed class GateTests
 
         var answer = ReadinessJudge.On(Day, suspended, Rule2024);
 
-        Assert.Equal((Standing.Suspended, (ReadinessLevel?)ReadinessLevel.L2), (answer.Standing, answer.Level));
-        Assert.Equal(new StandingAndLevel(Standing.Suspended, ReadinessLevel.L1), answer.NextLapse!.After);
+        Assert.Equal((Standing.Suspended, (UnitLevel?)UnitLevel.L2), (answer.Standing, answer.Level));
+        Assert.Equal(new StandingAndLevel(Standing.Suspended, UnitLevel.L1), answer.NextLapse!.After);
     }
 
-    private static Visit Aav(string id, DateOnly on, VisitOutcome outcome) => new(id, VisitKind.AssessmentAndAdvisory, VisitMode.InPerson, on, outcome);
+    private static VisitEvidence Aav(string id, DateOnly on, VisitOutcome outcome) =>
+        new(id, VisitPurpose.AssessmentAndAdvisory, VisitPresence.InPerson, on, outcome);
 
     private static GateReadiness Gate(UnitReadiness answer, GateKind kind) => answer.Gates.Single(gate => gate.Rule.Kind == kind);
 

@@ -11,8 +11,8 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
     private readonly Dictionary<int, DateOnly> _heldSince = [];
     private readonly Dictionary<int, DateOnly> _loweredBelow = [];
     private bool _suspended;
-    private PledgeDecision? _registration;
-    private PledgeDecision? _takenOver;
+    private RecordedDecision? _registration;
+    private RecordedDecision? _takenOver;
     private string _standing = "not registered";
 
     public int Level { get; private set; }
@@ -152,7 +152,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
     [
         .. (rule.Kind == GateKind.SurMet
             ? unit.Comparisons.Select(each => (each.On, Passed: each.ShortfallsWithoutVariation == 0))
-            : unit.Visits.Where(each => each.Kind == (rule.Kind == GateKind.VisitPassed ? VisitKind.AssessmentAndAdvisory : VisitKind.Verification))
+            : unit.Visits.Where(each => each.Purpose == (rule.Kind == GateKind.VisitPassed ? VisitPurpose.AssessmentAndAdvisory : VisitPurpose.Verification))
                 .Select(each => (each.On, Passed: each.Outcome != VisitOutcome.Failed))).Where(each => each.On <= known),
     ];
 
@@ -184,7 +184,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
         return findings.Count > 0 && findings.Last(each => each.On == latest).Passed && Counts(rule, latest, today);
     }
 
-    private void Decide(PledgeDecision decision)
+    private void Decide(RecordedDecision decision)
     {
         var to = (int?)decision.Level ?? 0;
         if (decision.Kind == DecisionKind.TakenOver && _standing == "not registered")
@@ -208,7 +208,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
         }
     }
 
-    private void DecideOnRegistered(PledgeDecision decision, int to)
+    private void DecideOnRegistered(RecordedDecision decision, int to)
     {
         if ((decision.Kind == DecisionKind.Raised && to > Level) || (decision.Kind == DecisionKind.Lowered && to < Level))
         {

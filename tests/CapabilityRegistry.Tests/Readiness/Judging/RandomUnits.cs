@@ -31,16 +31,16 @@ internal sealed class RandomUnits(int seed)
             Unit = $"KAZ-{seed}",
             SubmittedOn = Chance(5) ? null : Chance(3) ? Day() : First,
             Decisions = Decisions(),
-            Papers = Some(3, id => new Paper(id, Chance(2) ? GateKind.NoteVerbale : GateKind.CargoLoadPlan, Day())),
+            Papers = Some(3, id => new PaperEvidence(id, Chance(2) ? GateKind.NoteVerbale : GateKind.CargoLoadPlan, Day())),
             Renewals = Some(4, id => new Renewal(id, Day())),
-            Visits = Some(5, id => new Visit(id, OneOf<VisitKind>(), OneOf<VisitMode>(), Day(), OneOf<VisitOutcome>())),
+            Visits = Some(5, id => new VisitEvidence(id, OneOf<VisitPurpose>(), OneOf<VisitPresence>(), Day(), OneOf<VisitOutcome>())),
             Findings = Some(2, Finding),
-            Comparisons = Some(3, id => new SurComparison(id, "SUR-1", Day(), Chance(3) ? 1 : 0)),
+            Comparisons = Some(3, id => new ComparisonEvidence(id, "SUR-1", Day(), Chance(3) ? 1 : 0)),
             ListsReplacedOn = Some(2, _ => Day()),
             SelfCertifications = Some(3, id => new SelfCertification(id, Day())),
             Agreements = Some(2, id => new RapidDeploymentAgreement(id, Day(), Chance(3) ? null : Day(), "SUR-1", Chance(4) ? 90 : 60)),
             Deployments = Deployments(),
-            Caps = Some(2, id => new NationalCap(id, (ReadinessLevel)_random.Next(1, 4), Day(), Chance(2) ? null : Day())
+            Caps = Some(2, id => new NationalCap(id, (UnitLevel)_random.Next(1, 4), Day(), Chance(2) ? null : Day())
             {
                 Consents = Some(3, _ => new Consent(Day(), Chance(3) ? null : Day())),
             }),
@@ -65,22 +65,22 @@ internal sealed class RandomUnits(int seed)
         EffectiveUntil = until,
         Gates =
         [
-            Rule(ReadinessLevel.L1, GateKind.NoteVerbale, Chance(3) ? Months() : null),
-            Rule(ReadinessLevel.L1, GateKind.PledgeRenewed, Chance(4) ? null : Months() with { FirstMonths = Chance(2) ? _random.Next(1, 6) : null }),
-            Rule(ReadinessLevel.L2, GateKind.VisitPassed, Chance(5) ? null : Months()),
-            Rule(ReadinessLevel.L2, GateKind.FindingsAnswered, null),
-            .. Enumerable.Range(2, 3).Select(level => Rule((ReadinessLevel)level, GateKind.NationalConsent, null)),
-            Rule(ReadinessLevel.L3, GateKind.SurMet, Chance(2) ? Months() : null),
-            Rule(ReadinessLevel.L3, GateKind.CargoLoadPlan, Chance(3) ? Months() : null),
-            Rule(ReadinessLevel.L3, GateKind.SelfCertified, Chance(5)
+            Rule(UnitLevel.L1, GateKind.NoteVerbale, Chance(3) ? Months() : null),
+            Rule(UnitLevel.L1, GateKind.PledgeRenewed, Chance(4) ? null : Months() with { FirstMonths = Chance(2) ? _random.Next(1, 6) : null }),
+            Rule(UnitLevel.L2, GateKind.VisitPassed, Chance(5) ? null : Months()),
+            Rule(UnitLevel.L2, GateKind.FindingsAnswered, null),
+            .. Enumerable.Range(2, 3).Select(level => Rule((UnitLevel)level, GateKind.NationalConsent, null)),
+            Rule(UnitLevel.L3, GateKind.SurMet, Chance(2) ? Months() : null),
+            Rule(UnitLevel.L3, GateKind.CargoLoadPlan, Chance(3) ? Months() : null),
+            Rule(UnitLevel.L3, GateKind.SelfCertified, Chance(5)
                 ? null
                 : Months() with { StartsAfterMonthsUndeployed = Chance(3) ? null : _random.Next(1, 4) }),
-            Rule(ReadinessLevel.Rdl, GateKind.VerificationVisitPassed, Chance(2) ? Months() : null),
-            Rule(ReadinessLevel.Rdl, GateKind.RdlAgreement, null) with { MaxResponseDays = Chance(4) ? null : 60 },
+            Rule(UnitLevel.Rdl, GateKind.VerificationVisitPassed, Chance(2) ? Months() : null),
+            Rule(UnitLevel.Rdl, GateKind.RdlAgreement, null) with { MaxResponseDays = Chance(4) ? null : 60 },
         ],
     };
 
-    private GateRule Rule(ReadinessLevel level, GateKind kind, Validity? validity)
+    private GateRule Rule(UnitLevel level, GateKind kind, Validity? validity)
     {
         var left = _random.Next((int)level);
         return new GateRule
@@ -90,7 +90,7 @@ internal sealed class RandomUnits(int seed)
             Validity = validity,
             Lapse = Chance(4) ? null : new LapseRule
             {
-                Consequence = left == 0 ? Consequence.LapsePledge : Consequence.LowerTo((ReadinessLevel)left),
+                Consequence = left == 0 ? Consequence.LapsePledge : Consequence.LowerTo((UnitLevel)left),
                 GraceDays = Chance(2) ? 0 : _random.Next(1, 20),
                 From = Nowhere,
             },
@@ -102,21 +102,21 @@ internal sealed class RandomUnits(int seed)
 
     private Validity Months() => new() { Months = _random.Next(1, 5), From = Nowhere };
 
-    private List<PledgeDecision> Decisions()
+    private List<RecordedDecision> Decisions()
     {
         var days = Enumerable.Range(0, _random.Next(9)).Select(_ => Day()).Order().ToList();
         return [.. days.Select((day, at) => Decision($"D{at}", day, at))];
     }
 
-    private PledgeDecision Decision(string id, DateOnly on, int at) => _random.Next(at == 0 ? 3 : 14) switch
+    private RecordedDecision Decision(string id, DateOnly on, int at) => _random.Next(at == 0 ? 3 : 14) switch
     {
-        0 => new(id, DecisionKind.TakenOver, on, OneOf<ReadinessLevel>()),
+        0 => new(id, DecisionKind.TakenOver, on, OneOf<UnitLevel>()),
         1 or 2 or 3 => new(id, DecisionKind.Registered, on),
-        4 or 5 or 6 or 7 or 8 => new(id, DecisionKind.Raised, on, OneOf<ReadinessLevel>()),
-        9 or 10 => new(id, DecisionKind.Lowered, on, OneOf<ReadinessLevel>()),
+        4 or 5 or 6 or 7 or 8 => new(id, DecisionKind.Raised, on, OneOf<UnitLevel>()),
+        9 or 10 => new(id, DecisionKind.Lowered, on, OneOf<UnitLevel>()),
         11 => new(id, Chance(2) ? DecisionKind.Suspended : DecisionKind.Resumed, on),
         12 => new(id, DecisionKind.Lapsed, on),
-        _ => Chance(3) ? new(id, DecisionKind.Withdrawn, on) : new(id, DecisionKind.Raised, on, ReadinessLevel.Rdl),
+        _ => Chance(3) ? new(id, DecisionKind.Withdrawn, on) : new(id, DecisionKind.Raised, on, UnitLevel.Rdl),
     };
 
     private DueFinding Finding(string id)

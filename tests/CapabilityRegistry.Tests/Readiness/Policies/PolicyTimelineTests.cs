@@ -59,7 +59,7 @@ public sealed class PolicyTimelineTests
     {
         Assert.Equal([("gate-twice", "/0/gates/1")], FaultsOf(With(Rule(GateKind.SurMet), Rule(GateKind.SurMet))));
         Assert.Equal([("gate-unknown", "/0/gates/0")], FaultsOf(With(Rule((GateKind)99))));
-        Assert.Equal([("gate-unknown", "/0/gates/0")], FaultsOf(With(Rule(GateKind.SurMet) with { Level = (ReadinessLevel)9 })));
+        Assert.Equal([("gate-unknown", "/0/gates/0")], FaultsOf(With(Rule(GateKind.SurMet) with { Level = (UnitLevel)9 })));
         Assert.Equal([("response-days", "/0/gates/0/maxResponseDays")], FaultsOf(With(Rule(GateKind.RdlAgreement) with { MaxResponseDays = 0 })));
         Assert.Equal([("response-days", "/0/gates/0/maxResponseDays")], FaultsOf(With(Rule(GateKind.SurMet) with { MaxResponseDays = 60 })));
     }
@@ -82,12 +82,12 @@ public sealed class PolicyTimelineTests
     }
 
     [Theory]
-    [InlineData(ReadinessLevel.L3, 0, 30, "lowers-to-no-lower-level", "consequence/lowersTo")]
-    [InlineData((ReadinessLevel)0, 0, 30, "lowers-to-no-lower-level", "consequence/lowersTo")]
-    [InlineData(ReadinessLevel.L2, -1, 30, "grace-days", "graceDays")]
+    [InlineData(UnitLevel.L3, 0, 30, "lowers-to-no-lower-level", "consequence/lowersTo")]
+    [InlineData((UnitLevel)0, 0, 30, "lowers-to-no-lower-level", "consequence/lowersTo")]
+    [InlineData(UnitLevel.L2, -1, 30, "grace-days", "graceDays")]
     [InlineData(null, 3_651, 30, "grace-days", "graceDays")]
     [InlineData(null, 0, 0, "reminder-days", "reminderDays")]
-    public void A_consequence_that_cannot_be_is_refused(ReadinessLevel? lowersTo, int grace, int reminder, string code, string member) =>
+    public void A_consequence_that_cannot_be_is_refused(UnitLevel? lowersTo, int grace, int reminder, string code, string member) =>
         Assert.Equal(
             [(code, $"/0/gates/0/lapse/{member}")],
             FaultsOf(With(Rule(GateKind.SurMet) with
@@ -97,7 +97,7 @@ public sealed class PolicyTimelineTests
 
     private static Provenance Made => new("made up", Certainty.Interpreted);
 
-    private static GateRule Rule(GateKind kind) => new() { Level = ReadinessLevel.L3, Kind = kind, From = Made };
+    private static GateRule Rule(GateKind kind) => new() { Level = UnitLevel.L3, Kind = kind, From = Made };
 
     private static ReadinessPolicy With(params GateRule[] rules) => new() { Id = "tried", Name = "Tried", Sources = [], Gates = rules };
 

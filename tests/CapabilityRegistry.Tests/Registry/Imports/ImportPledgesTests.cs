@@ -22,10 +22,12 @@ public sealed class ImportPledgesTests(RegistryApps apps) : IClassFixture<Regist
         var rows = CsvFile.Read("pledges.csv", file).ToList();
         var cells = (await File.ReadAllLinesAsync(Repository.PathOf("db/demo/pledges.csv"), TestContext.Current.CancellationToken))[0].Split(',')
             .ToDictionary(name => name, name => rows.Select(row => row.Optional(name)).OfType<string>().FirstOrDefault() ?? "");
-        foreach (var (column, value) in new[]
-            { ("id", "ARG-90001"), ("partners", "BRA-00001"), ("turnaround_days", "9"), ("external_id", "ARG/9"), ("offered_through", "OAS") })
+        (cells["id"], cells["partners"]) = ("ARG-90001", "BRA-00001");
+        // What no pledge of the demo says is as in a request.
+        foreach (var (member, value) in FullSample.Of("DraftPledge")!.Where(member => member.Value is JsonValue))
         {
-            cells[column] = value;
+            var column = JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
+            cells[column] = cells.GetValueOrDefault(column) is { Length: > 0 } said ? said : $"{value}";
         }
 
         await scope.ServiceProvider.GetRequiredService<ImportPledges>()

@@ -30,16 +30,22 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
         SortField.Text<Invitation>("contributor", invitation => invitation.Contributor, "contributor"),
         SortField.Day<Invitation>("expiresOn", invitation => invitation.ExpiresOn, "expires_on"));
 
-    public async Task<Invitation?> Find(string id, Caller caller) =>
-        (await work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope }))?.On(log.Today);
+    private static readonly ListedTable<Invitation, (InvitationFilter Filter, DateOnly Today)> Listed =
+        new ListedTable<Invitation, (InvitationFilter Filter, DateOnly Today)>(Table, Orders, Kind)
+            .In("requirement", asked => asked.Filter.Requirement)
+            .In("pledge", asked => asked.Filter.Pledge)
+            .In("contributor", asked => asked.Filter.Contributor)
+            .In("run", asked => asked.Filter.Run)
+            .By(Sql.InStatus, asked => asked.Filter.Status.IsGiven() ? [("Status", asked.Filter.Status.Codes()), ("Today", asked.Today)] : null)
+            .By(Sql.ExpiresFrom, "From", asked => asked.Filter.From)
+            .By(Sql.ExpiresUntil, "Until", asked => asked.Filter.Until);
+
+    public async Task<Invitation?> Find(string id, Caller caller) => (await Listed.Find(work, id, caller))?.On(log.Today);
 
     public async Task<IReadOnlyList<Invitation>> List(InvitationFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) =>
-        All(await work.First(
-            Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
-            Values(filter, caller, page, since ?? ChangedSinceQuery.Any)));
+        All(await Listed.Page(work, (filter, log.Today), page, since, caller));
 
-    public Task<int> Count(InvitationFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+    public Task<int> Count(InvitationFilter filter, Caller caller, ChangedSinceQuery since) => Listed.Count(work, (filter, log.Today), since, caller);
 
     /// <summary>Everything for these requirements, whatever became of it.</summary>
     public async Task<IReadOnlyList<Invitation>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
@@ -59,7 +65,7 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
     {
         OwnRows.MayAdd(change.By, made.Contributor);
         var invitation = made with { Id = await keys.Next(KeyScopes.Invitation) };
-        if (!await work.TryAdd(Table, Sql.Insert, invitation))
+        if (!await work.TryAdd(Table, Listed.Insert, invitation))
         {
             return null;
         }
@@ -70,51 +76,14 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
 
     /// <returns>False if the invitation has another version by now.</returns>
     public Task<bool> Save(Invitation before, Invitation after, Change change) =>
-        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
+        log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private IReadOnlyList<Invitation> All(IEnumerable<Invitation> stored) => [.. stored.Select(invitation => invitation.On(log.Today))];
 
     private static Subject SubjectOf(Invitation invitation) => new(Kind, invitation.Id, invitation.Version, invitation.Contributor);
 
-    private static (bool, string)[] Conditions(InvitationFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Requirement.IsGiven(), Sql.ForRequirement),
-        (filter.Pledge.IsGiven(), Sql.ForPledge),
-        (filter.Contributor.IsGiven(), Sql.ToContributor),
-        (filter.Run.IsGiven(), Sql.OfRun),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (filter.From is not null, Sql.ExpiresFrom),
-        (filter.Until is not null, Sql.ExpiresUntil),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private object Values(InvitationFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) => new
-    {
-        After = Orders.PlaceOf(page)?.Key,
-        AfterValue = Orders.PlaceOf(page)?.Value,
-        page.Take,
-        ChangedAfter = since.Event,
-        ChangedFrom = since.Moment,
-        caller.Scope,
-        filter.Requirement,
-        filter.Pledge,
-        filter.Contributor,
-        filter.Run,
-        Status = filter.Status.Codes(),
-        filter.From,
-        filter.Until,
-        log.Today,
-    };
-
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM invitation WHERE 1 = 1 /*own*/ /*and*/";
-
         public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY requirement, id";
 
         public static readonly string Overdue = Table.Select + " WHERE status = 'open' AND expires_on < @Today /*own*/ ORDER BY id";
@@ -125,26 +94,10 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
             ORDER BY id
             """;
 
-        public const string ForRequirement = "AND requirement IN @Requirement";
-
-        public const string ForPledge = "AND pledge IN @Pledge";
-
-        public const string ToContributor = "AND contributor IN @Contributor";
-
-        public const string OfRun = "AND run IN @Run";
-
         public const string InStatus = "AND CASE WHEN status = 'open' AND expires_on < @Today THEN 'expired' ELSE status END IN @Status";
 
         public const string ExpiresFrom = "AND expires_on >= @From";
 
         public const string ExpiresUntil = "AND expires_on <= @Until";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'invitation' AND e.subject_id = invitation.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'invitation' AND e.subject_id = invitation.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
     }
 }

@@ -24,11 +24,15 @@ public static class NameSearch
     /// <summary>Whether a name is found by a search; everything is found by none.</summary>
     public static bool Finds(string? search, string name) => search is null || SearchText.Words(search).All(SearchText.Of(name).Contains);
 
-    /// <summary>The parameters of <see cref="Condition"/>.</summary>
-    /// <param name="search">Null if the condition is not asked.</param>
-    public static IReadOnlyList<string> Patterns(string? search)
+    /// <summary>The parameters of <see cref="Condition"/>; null if nothing is searched.</summary>
+    public static IReadOnlyList<(string Parameter, object? Value)>? Values(string? search)
     {
-        var words = search is null ? [] : SearchText.Words(search);
-        return [.. Enumerable.Range(0, MostWords).Select(place => place < words.Count ? $"%{words[place]}%" : "%")];
+        if (search is null)
+        {
+            return null;
+        }
+
+        var words = SearchText.Words(search);
+        return [.. Enumerable.Range(0, MostWords).Select(place => ($"Word{place + 1}", (object?)(place < words.Count ? $"%{words[place]}%" : "%")))];
     }
 }

@@ -20,13 +20,17 @@ public sealed class HelpOfferStore(Work work, EventLog log, Keys keys)
         SortField.Text<HelpOffer>("contributor", offer => offer.Contributor, "contributor"),
         SortField.Day<HelpOffer>("availableFrom", offer => offer.AvailableFrom, "available_from"));
 
-    public Task<HelpOffer?> Find(string id) => work.Find(Table, Sql.ById, new { Id = id });
+    private static readonly ListedTable<HelpOffer, HelpOfferFilter> Listed = new ListedTable<HelpOffer, HelpOfferFilter>(Table, Orders, Kind, reach: "")
+        .In("contributor", filter => filter.Contributor)
+        .In("status", filter => filter.Status.Codes());
+
+    public Task<HelpOffer?> Find(string id) => Listed.Find(work, id);
 
     public Task<IReadOnlyList<HelpOffer>> List(HelpOfferFilter filter, PageQuery page, ChangedSinceQuery since) =>
-        work.First(Table, Orders.Sorted(Sql.Page.Where(Conditions(filter, since)), page), Values(filter, page, since));
+        Listed.Page(work, filter, page, since);
 
     public Task<int> Count(HelpOfferFilter filter, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.Where(Conditions(filter, since)), Values(filter, new(), since));
+        Listed.Count(work, filter, since);
 
     /// <summary>What other states offer today that a unit lacks.</summary>
     public Task<IReadOnlyList<HelpOffer>> Answering(Deficiency deficiency, PageQuery page) =>
@@ -39,7 +43,7 @@ public sealed class HelpOfferStore(Work work, EventLog log, Keys keys)
     public async Task<HelpOffer> Add(HelpOfferContent content, string contributor, Change change)
     {
         var offer = HelpOffer.Of(content, await keys.Next(KeyScopes.HelpOffer), contributor, log.Today);
-        await log.Add(Table, Sql.Insert, [offer], SubjectOf, change);
+        await log.Add(Table, Listed.Insert, [offer], SubjectOf, change);
         await work.Change(Sql.AddItem, offer.Items.Select(item => new { Offer = offer.Id, Kind = item.Kind.Code(), item.Code }));
         return offer;
     }
@@ -53,26 +57,6 @@ public sealed class HelpOfferStore(Work work, EventLog log, Keys keys)
         log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(HelpOffer offer) => new(Kind, offer.Id, offer.Version, offer.Contributor);
-
-    private static (bool, string)[] Conditions(HelpOfferFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(HelpOfferFilter filter, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            filter.Contributor,
-            Status = filter.Status.Codes(),
-        };
 
     private object ValuesOf(Deficiency deficiency, PageQuery page) =>
         new
@@ -88,13 +72,7 @@ public sealed class HelpOfferStore(Work work, EventLog log, Keys keys)
 
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id";
-
         public static readonly string OwnById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM help_offer WHERE 1 = 1 /*and*/";
 
         private const string Answers = """
             WHERE status = 'open' AND contributor <> @Contributor
@@ -105,16 +83,6 @@ public sealed class HelpOfferStore(Work work, EventLog log, Keys keys)
         public static readonly string Answering = Table.Select + " " + Answers + " " + ListOrders.Mark;
 
         public const string CountAnswering = "SELECT COUNT(*) FROM help_offer " + Answers;
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string InStatus = "AND status IN @Status";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'help-offer' AND e.subject_id = help_offer.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'help-offer' AND e.subject_id = help_offer.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
 
         public const string AddItem = "INSERT INTO help_offer_item (offer, kind, code) VALUES (@Offer, @Kind, @Code)";
 

@@ -25,14 +25,21 @@ public sealed class TrainingPlaceStore(Work work, EventLog log, Keys keys)
         SortField.Text<TrainingPlace>("contributor", place => place.Contributor, "contributor"),
         SortField.Day<TrainingPlace>("availableFrom", place => place.AvailableFrom, "available_from"));
 
+    private static readonly ListedTable<TrainingPlace, (TrainingPlaceFilter Filter, Caller Caller, DateOnly Today)> Listed =
+        new ListedTable<TrainingPlace, (TrainingPlaceFilter Filter, Caller Caller, DateOnly Today)>(Table, Orders, Kind, reach: "")
+            .By(Sql.OpenToScope, asked => asked.Caller.IsScoped ? [("Scope", asked.Caller.Scope), ("Today", asked.Today)] : null)
+            .In("contributor", asked => asked.Filter.Contributor)
+            .In("course", asked => asked.Filter.Course)
+            .In("status", asked => asked.Filter.Status.Codes());
+
     public Task<TrainingPlace?> Find(string id, Caller caller) => work.Find(
         Table, Sql.ById.Where((caller.IsScoped, Sql.OpenToScope)), new { Id = id, caller.Scope, log.Today });
 
-    public Task<IReadOnlyList<TrainingPlace>> List(TrainingPlaceFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) => work.First(
-        Table, Orders.Sorted(Sql.Page.Where(Conditions(filter, caller, since)), page), Values(filter, caller, page, since));
+    public Task<IReadOnlyList<TrainingPlace>> List(TrainingPlaceFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
+        Listed.Page(work, (filter, caller, log.Today), page, since);
 
     public Task<int> Count(TrainingPlaceFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.Where(Conditions(filter, caller, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, (filter, caller, log.Today), since);
 
     /// <summary>Places in the course that a unit lacks, which other states offer today and which are open to its state.</summary>
     public Task<IReadOnlyList<TrainingPlace>> Answering(Deficiency deficiency, PageQuery page) =>
@@ -45,7 +52,7 @@ public sealed class TrainingPlaceStore(Work work, EventLog log, Keys keys)
     public async Task<TrainingPlace> Add(TrainingPlaceContent content, string contributor, Change change)
     {
         var place = TrainingPlace.Of(content, await keys.Next(KeyScopes.TrainingPlace), contributor, log.Today);
-        await log.Add(Table, Sql.Insert, [place], SubjectOf, change);
+        await log.Add(Table, Listed.Insert, [place], SubjectOf, change);
         await work.Change(
             Sql.AddOpening,
             place.OpenToStates.Select(state => new { Place = place.Id, Kind = "state", OpenTo = state })
@@ -62,31 +69,6 @@ public sealed class TrainingPlaceStore(Work work, EventLog log, Keys keys)
         log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(TrainingPlace place) => new(Kind, place.Id, place.Version, place.Contributor);
-
-    private static (bool, string)[] Conditions(TrainingPlaceFilter filter, Caller caller, ChangedSinceQuery since) =>
-    [
-        (caller.IsScoped, Sql.OpenToScope),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Course.IsGiven(), Sql.OfCourse),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private object Values(TrainingPlaceFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            log.Today,
-            filter.Contributor,
-            filter.Course,
-            Status = filter.Status.Codes(),
-        };
 
     private object ValuesOf(Deficiency deficiency, PageQuery page) =>
         new
@@ -116,10 +98,6 @@ public sealed class TrainingPlaceStore(Work work, EventLog log, Keys keys)
 
         public static readonly string OwnById = Table.Select + " WHERE id = @Id /*own*/";
 
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM training_place WHERE 1 = 1 /*and*/";
-
         private const string Answers = """
             WHERE status = 'offered' AND @Kind = 'training' AND course = @Code AND contributor <> @Scope
                 AND (available_until IS NULL OR available_until >= @Today)
@@ -128,18 +106,6 @@ public sealed class TrainingPlaceStore(Work work, EventLog log, Keys keys)
         public static readonly string Answering = Table.Select + " " + Answers + " " + ListOrders.Mark;
 
         public const string CountAnswering = "SELECT COUNT(*) FROM training_place " + Answers;
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string OfCourse = "AND course IN @Course";
-
-        public const string InStatus = "AND status IN @Status";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'training-place' AND e.subject_id = training_place.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'training-place' AND e.subject_id = training_place.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
 
         public const string AddOpening = "INSERT INTO training_place_opening (place, kind, open_to) VALUES (@Place, @Kind, @OpenTo)";
 

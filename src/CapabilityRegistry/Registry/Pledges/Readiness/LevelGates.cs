@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Readiness.Model;
+using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using static CapabilityRegistry.Readiness.Model.GateKind;
 
@@ -59,12 +60,12 @@ public static class LevelGates
     public static string DemandOf(string code) => Named(code).Demand;
 
     /// <summary>The gates of a level, and of those below it, that are not met: as faults.</summary>
-    public static IReadOnlyList<Fault> Unmet(Catalogue.ReadinessLevel level, UnitReadiness now) =>
+    public static IReadOnlyList<Fault> Unmet(ReadinessLevel level, UnitReadiness now) =>
         [.. now.Gates.Where(gate => !gate.Met && (int)gate.Rule.Level <= (int)level).Select(FaultOf)];
 
     /// <summary>The papers of Level 1 that are not there: as faults.</summary>
     public static IReadOnlyList<Fault> PapersMissing(UnitReadiness now) =>
-        [.. now.Gates.Where(gate => !gate.Met && gate.Rule is { Level: ReadinessLevel.L1 } rule && rule.Kind.IsPaper()).Select(FaultOf)];
+        [.. now.Gates.Where(gate => !gate.Met && gate.Rule is { Level: UnitLevel.L1 } rule && rule.Kind.IsPaper()).Select(FaultOf)];
 
     /// <summary>What is on record and does not meet the gate, with the reason; null if nothing is.</summary>
     public static string? FoundInstead(GateReadiness gate) => gate.FoundInstead is { } found ? FoundInstead(found) : null;

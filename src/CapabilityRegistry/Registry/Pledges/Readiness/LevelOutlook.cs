@@ -17,7 +17,7 @@ public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Laps
     /// <param name="today">The day by whose policy the next level is judged.</param>
     public static LevelOutlook Of(Pledge pledge, UnitEvidence unit, PolicyTimeline policies, DateOnly today)
     {
-        var visitedOn = unit.Visits.LastOrDefault(visit => visit.Kind == VisitKind.AssessmentAndAdvisory) is { Outcome: not VisitOutcome.Failed } last
+        var visitedOn = unit.Visits.LastOrDefault(visit => visit.Purpose == VisitPurpose.AssessmentAndAdvisory) is { Outcome: not VisitOutcome.Failed } last
             ? last.On
             : (DateOnly?)null;
         return pledge.Status.HoldsLevel()

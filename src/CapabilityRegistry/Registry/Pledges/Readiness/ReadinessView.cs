@@ -4,7 +4,6 @@ using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
-using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
@@ -47,7 +46,7 @@ public sealed record ReadinessView : IDisclosesObjects, IPartlyVersioned
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
     public static ReadinessView Of(
-        Pledge pledge, UnitReadiness unit, IReadOnlyList<ClockChange> lapsed, IReadOnlyList<Rules.PledgeDecision> decisions, Caller caller)
+        Pledge pledge, UnitReadiness unit, IReadOnlyList<ClockChange> lapsed, IReadOnlyList<PledgeDecision> decisions, Caller caller)
     {
         GateView View(GateReadiness gate) => GateView.Of(gate, pledge, caller);
         // What has lapsed by then can rise no more, unless it was revived and is to be registered again.
@@ -203,7 +202,7 @@ public sealed record DecisionView
     /// <summary>The level that the pledge holds by it; null if none.</summary>
     public required ReadinessLevel? ReadinessLevel { get; init; }
 
-    public static DecisionView Of(Rules.PledgeDecision decision) => new()
+    public static DecisionView Of(PledgeDecision decision) => new()
     {
         Version = decision.Version,
         Kind = decision.Kind,

@@ -47,8 +47,8 @@ public static class UnitFacts
         SubmittedOn = pledge.PledgedSince ?? pledge.SubmittedOn
             ?? (records.Decisions is [{ Kind: PledgeDecisionKind.Registered }, ..] ? pledge.Beginning : null),
         Decisions = [.. Registered(records.Decisions), .. records.Decisions.Where(each => KindOf(each.Kind) is not null).Select(DecisionOf)],
-        Papers = [.. Papers(pledge, records.Decisions), .. records.Papers.Select(each => new Paper(each.Id, GateOf(each.Kind), each.HandedInOn))],
-        Comparisons = [.. records.Comparisons.Select(each => new SurComparison(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
+        Papers = [.. Papers(pledge, records.Decisions), .. records.Papers.Select(each => new PaperEvidence(each.Id, GateOf(each.Kind), each.HandedInOn))],
+        Comparisons = [.. records.Comparisons.Select(each => new ComparisonEvidence(each.Id, each.Sur, each.ComparedOn, each.Shortfalls))],
         Agreements = [.. records.Agreements.Select(each => new RapidDeploymentAgreement(each.Id, each.SignedOn, each.Until, each.Sur, each.ResponseDays))],
         Caps = [.. records.Caps.Where(each => each.HoldsFor(pledge.UnitType)).Select(LawOf)],
         ListsReplacedOn = pledge.ListsReplacedOn,
@@ -60,14 +60,15 @@ public static class UnitFacts
         ],
         Visits =
         [
-            .. records.Visits.Select(each => new Visit(each.Visit, KindOf(each.Kind), ModeOf(each.Mode), each.VisitedOn, OutcomeOf(each.Status))),
+            .. records.Visits.Select(each =>
+                new VisitEvidence(each.Visit, PurposeOf(each.Kind), PresenceOf(each.Mode), each.VisitedOn, OutcomeOf(each.Status))),
         ],
         Findings = [.. records.Findings.SelectMany(TimesUnanswered)],
         Deployments = [.. records.Missions.Select(each => new DeployedPeriod(each.Id, each.ArrivedOn, each.EndedOn))],
     };
 
     // When each paper came is not on record: they count from the day on which the pledge was handed in or taken over, and in a draft from the first day.
-    private static IReadOnlyList<Paper> Papers(Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions)
+    private static IReadOnlyList<PaperEvidence> Papers(Pledge pledge, IReadOnlyList<PledgeDecision> decisions)
     {
         var from = decisions is [{ Kind: not (PledgeDecisionKind.Registered or PledgeDecisionKind.Withdrawn) } takenOver, ..]
             ? takenOver.DecidedOn
@@ -80,17 +81,17 @@ public static class UnitFacts
             (GateKind.MajorEquipmentList, pledge.MajorEquipment is not null),
             (GateKind.SelfSustainmentList, pledge.SelfSustainment.HasAny()),
         ];
-        return [.. papers.Where(paper => paper.IsThere).Select(paper => new Paper(pledge.Id, paper.Gate, from))];
+        return [.. papers.Where(paper => paper.IsThere).Select(paper => new PaperEvidence(pledge.Id, paper.Gate, from))];
     }
 
     // What is taken over as lapsed, or as set aside, was registered elsewhere.
-    private static IReadOnlyList<CapabilityRegistry.Readiness.Model.PledgeDecision> Registered(IReadOnlyList<Rules.PledgeDecision> decisions) =>
+    private static IReadOnlyList<RecordedDecision> Registered(IReadOnlyList<PledgeDecision> decisions) =>
         decisions is [{ Kind: PledgeDecisionKind.Lapsed or PledgeDecisionKind.Suspended } first, ..]
-            ? [new(IdOf(first), DecisionKind.TakenOver, first.DecidedOn, (ReadinessLevel?)(int?)first.Level ?? ReadinessLevel.L1)]
+            ? [new(IdOf(first), DecisionKind.TakenOver, first.DecidedOn, (UnitLevel?)(int?)first.Level ?? UnitLevel.L1)]
             : [];
 
-    private static CapabilityRegistry.Readiness.Model.PledgeDecision DecisionOf(Rules.PledgeDecision decision) =>
-        new(IdOf(decision), KindOf(decision.Kind)!.Value, decision.DecidedOn, (ReadinessLevel?)(int?)decision.Level);
+    private static RecordedDecision DecisionOf(PledgeDecision decision) =>
+        new(IdOf(decision), KindOf(decision.Kind)!.Value, decision.DecidedOn, (UnitLevel?)(int?)decision.Level);
 
     // A finding waits for an answer from the visit on, and again from the day on which an answer was sent back.
     private static IEnumerable<DueFinding> TimesUnanswered(FindingOfUnit finding)
@@ -115,12 +116,12 @@ public static class UnitFacts
         Consents = [.. Json.Read<IReadOnlyList<DaysOfApproval>>(cap.Approvals).Select(each => new Consent(each.ApprovedOn, each.ApprovedUntil))],
     };
 
-    private static ReadinessLevel LevelOf(string code) => code switch
+    private static UnitLevel LevelOf(string code) => code switch
     {
-        "all" => ReadinessLevel.Rdl,
-        "L1" => ReadinessLevel.L1,
-        "L2" => ReadinessLevel.L2,
-        "L3" => ReadinessLevel.L3,
+        "all" => UnitLevel.Rdl,
+        "L1" => UnitLevel.L1,
+        "L2" => UnitLevel.L2,
+        "L3" => UnitLevel.L3,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No level that a law stops at."),
     };
 
@@ -133,15 +134,15 @@ public static class UnitFacts
         _ => throw new ArgumentOutOfRangeException(nameof(paper), paper, "No kind of paper."),
     };
 
-    private static VisitKind KindOf(string code) => code switch
+    private static VisitPurpose PurposeOf(string code) => code switch
     {
-        "AAV" => VisitKind.AssessmentAndAdvisory,
-        "VV" => VisitKind.Verification,
-        "PDV" => VisitKind.PreDeployment,
+        "AAV" => VisitPurpose.AssessmentAndAdvisory,
+        "VV" => VisitPurpose.Verification,
+        "PDV" => VisitPurpose.PreDeployment,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No kind of visit."),
     };
 
-    private static VisitMode ModeOf(string code) => code == "remote" ? VisitMode.Remote : VisitMode.InPerson;
+    private static VisitPresence PresenceOf(string code) => code == "remote" ? VisitPresence.Remote : VisitPresence.InPerson;
 
     private static VisitOutcome OutcomeOf(string code) => code switch
     {
@@ -151,7 +152,7 @@ public static class UnitFacts
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No outcome of a visit."),
     };
 
-    private static string IdOf(Rules.PledgeDecision decision) => $"{decision.Pledge} version {decision.Version}";
+    private static string IdOf(PledgeDecision decision) => $"{decision.Pledge} version {decision.Version}";
 
     private static DecisionKind? KindOf(PledgeDecisionKind kind) => kind switch
     {

@@ -6,7 +6,6 @@ using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Shares;
 using static CapabilityRegistry.Registry.Pledges.Rules.PledgeStatus;
-using ReadinessLevel = CapabilityRegistry.Registry.Catalogue.ReadinessLevel;
 
 namespace CapabilityRegistry.Registry.Pledges.Rules;
 

@@ -20,14 +20,19 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
         SortField.Text<Share>("pledge", share => share.Pledge, "pledge"),
         SortField.Day<Share>("proposedOn", share => share.ProposedOn, "proposed_on"));
 
-    public Task<Share?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Share, ShareFilter> Listed = new ListedTable<Share, ShareFilter>(Table, Orders, Kind, OwnRows.OwnOrLedMark)
+        .In("pledge", filter => filter.Pledge)
+        .In("lead", filter => filter.Lead)
+        .In("contributor", filter => filter.Contributor)
+        .In("status", filter => filter.Status.Codes());
 
-    public Task<IReadOnlyList<Share>> List(ShareFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) => work.First(
-        Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
-        Values(filter, caller, page, since ?? ChangedSinceQuery.Any));
+    public Task<Share?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
+
+    public Task<IReadOnlyList<Share>> List(ShareFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) =>
+        Listed.Page(work, filter, page, since, caller);
 
     public Task<int> Count(ShareFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>
     /// All shares of a unit, by key, for who leads it or has a share of it: the rules compare them with each other. They are not for the caller to see.
@@ -45,44 +50,19 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
     public async Task<Share> Add(ShareContent content, Pledge pledge, string contributor, Change change)
     {
         var share = Share.Of(content, await keys.Next(KeyScopes.Share), pledge, contributor, log.Today);
-        await log.Add(Table, Sql.Insert, [share], SubjectOf, change);
+        await log.Add(Table, Listed.Insert, [share], SubjectOf, change);
         return share;
     }
 
     /// <summary>Writes shares that already have keys.</summary>
-    public Task AddAll(IReadOnlyList<Share> shares, Change change) => log.Add(Table, Sql.Insert, shares, SubjectOf, change);
+    public Task AddAll(IReadOnlyList<Share> shares, Change change) => log.Add(Table, Listed.Insert, shares, SubjectOf, change);
 
     /// <summary>Writes the next version over the one before.</summary>
     /// <returns>False if it has another version by now.</returns>
     public Task<bool> Save(Share before, Share after, Change change) =>
-        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
+        log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Share share) => new(Kind, share.Id, share.Version, share.Contributor) { Lead = share.Lead };
-
-    private static (bool, string)[] Conditions(ShareFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Pledge.IsGiven(), Sql.OfPledge),
-        (filter.Lead.IsGiven(), Sql.OfLead),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(ShareFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            filter.Pledge,
-            filter.Lead,
-            filter.Contributor,
-            Status = filter.Status.Codes(),
-        };
 
     private sealed record UnitRow
     {
@@ -110,12 +90,6 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
 
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own or led*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own or led*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM pledge_share WHERE 1 = 1 /*own or led*/ /*and*/";
-
         public static readonly string Beside =
             Table.Select + " WHERE pledge IN (SELECT pledge FROM pledge_share WHERE pledge = @Pledge /*own or led*/) ORDER BY id";
 
@@ -123,21 +97,5 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
             SELECT id, unit_type, unit_name, status, available_from, available_until FROM pledge
             WHERE deleted_on IS NULL AND id IN (SELECT pledge FROM pledge_share WHERE id IN @Ids /*own or led*/)
             """;
-
-        public const string OfPledge = "AND pledge IN @Pledge";
-
-        public const string OfLead = "AND lead IN @Lead";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string InStatus = "AND status IN @Status";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'share' AND e.subject_id = pledge_share.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'share' AND e.subject_id = pledge_share.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own or led*/";
     }
 }

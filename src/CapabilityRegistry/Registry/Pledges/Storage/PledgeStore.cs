@@ -47,17 +47,42 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         SortField.Number<Pledge>("responseDays", pledge => pledge.ResponseDays, "response_days"),
         SortField.Day<Pledge>("availableFrom", pledge => pledge.AvailableFrom, "available_from"));
 
-    public Task<Pledge?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Pledge, Asked> Listed =
+        new ListedTable<Pledge, Asked>(Table, Orders, Kind, deletable: true)
+            .In("contributor", asked => asked.Filter.Contributor)
+            .In("unit_type", asked => asked.Filter.UnitType)
+            .In("status", asked => asked.Filter.Status.Codes())
+            .In("readiness_level", asked => asked.Filter.ReadinessLevel.Numbers())
+            .By(Sql.AtLeast, "MinimumLevel", asked => (int?)asked.Filter.MinimumLevel?.Value)
+            .In("level_asked_for", asked => asked.Filter.LevelAskedFor.Numbers())
+            .In("engagement", asked => asked.Filter.Engagement.Codes())
+            .When(Sql.IsHandedIn, asked => asked.Filter.HandedIn == true)
+            .When(Sql.IsNotHandedIn, asked => asked.Filter.HandedIn == false)
+            .By(Sql.FreeOn, asked => asked.Filter.FreeOn is { } day ? [("FreeOn", day), ("Today", asked.Today)] : null)
+            .By(Sql.AvailableOn, "AvailableOn", asked => asked.Filter.AvailableOn)
+            .By(Sql.AvailableFrom, "From", asked => asked.Filter.From)
+            .By(Sql.AvailableUntil, "Until", asked => asked.Filter.Until)
+            .By(Sql.InRegion, "Region", asked => asked.Filter.Region)
+            .By(
+                Sql.InOrganisation,
+                asked => asked.Filter.Organisation.IsGiven() ? [("Organisation", asked.Filter.Organisation), ("MemberOn", asked.MemberOn)] : null)
+            .In("offered_through", asked => asked.Filter.OfferedThrough)
+            .By(Sql.VisitPlannedBy, "VisitPlannedBy", asked => asked.Filter.VisitPlannedBy)
+            .By(
+                Sql.WithExternalId,
+                asked => asked.Filter.ExternalId is { } id ? [("ExternalId", id), ("ExternalIdKey", CanonicalText.ReferenceKey(id))] : null)
+            .By(Sql.Named, asked => NameSearch.Values(asked.Filter.Q));
+
+    public Task<Pledge?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     /// <param name="memberOn">The day on which states are members of the organisations that are asked for; null for today.</param>
     public Task<IReadOnlyList<Pledge>> List(
-        PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null, DateOnly? memberOn = null) => work.First(
-        Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since ?? ChangedSinceQuery.Any)), page),
-        Values(filter, caller, page, since ?? ChangedSinceQuery.Any, memberOn));
+        PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null, DateOnly? memberOn = null) =>
+        Listed.Page(work, new(filter, log.Today, memberOn ?? log.Today), page, since, caller);
 
     /// <param name="memberOn">The day on which states are members of the organisations that are asked for; null for today.</param>
     public Task<int> Count(PledgeFilter filter, Caller caller, ChangedSinceQuery since, DateOnly? memberOn = null) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since, memberOn));
+        Listed.Count(work, new(filter, log.Today, memberOn ?? log.Today), since, caller);
 
     /// <summary>Every pledge of the given states; of all states if none is given.</summary>
     public Task<IReadOnlyList<Pledge>> OfStates(IReadOnlyCollection<string>? contributors, Caller caller) =>
@@ -102,8 +127,11 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
     /// <summary>The persons in the pledges that a list with these filters has, by state and unit type.</summary>
     /// <param name="memberOn">The day on which states are members of the organisations that are asked for.</param>
-    public Task<IReadOnlyList<PledgedStrength>> Strengths(PledgeFilter filter, Caller caller, DateOnly memberOn) => work.Query<PledgedStrength>(
-        Sql.Strengths.For(caller).Where(Conditions(filter, ChangedSinceQuery.Any)), Values(filter, caller, new(), ChangedSinceQuery.Any, memberOn));
+    public Task<IReadOnlyList<PledgedStrength>> Strengths(PledgeFilter filter, Caller caller, DateOnly memberOn)
+    {
+        var (sql, values) = Listed.Asked(Sql.Strengths, new(filter, log.Today, memberOn), caller: caller);
+        return work.Query<PledgedStrength>(sql, values);
+    }
 
     /// <summary>Which of these keys no pledge of the caller's own state has, or of any state if the caller may see them all.</summary>
     public async Task<IReadOnlyList<string>> Unknown(IReadOnlyCollection<string> ids, Caller caller) => ids.Count == 0
@@ -145,7 +173,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     {
         OwnRows.MayAdd(change.By, draft.Contributor);
         var pledge = draft with { Id = await keys.Next(draft.Contributor) };
-        if (!await work.TryAdd(Table, Sql.Insert, pledge))
+        if (!await work.TryAdd(Table, Listed.Insert, pledge))
         {
             return null;
         }
@@ -157,7 +185,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// <summary>Writes pledges that already have keys.</summary>
     public async Task AddAll(IReadOnlyList<Pledge> pledges, Change change)
     {
-        await log.Add(Table, Sql.Insert, pledges, SubjectOf, change);
+        await log.Add(Table, Listed.Insert, pledges, SubjectOf, change);
         await facts.Add(pledges.Select(pledge => PledgeDecision.Of(pledge, log.Today)).OfType<PledgeDecision>());
         await Tell(pledges, change.By);
     }
@@ -167,7 +195,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// <returns>False if it has another version by now, or is not the caller's.</returns>
     public async Task<bool> Save(Pledge before, Pledge after, Change change, DateOnly? decidedOn = null)
     {
-        if (!await log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after))
+        if (!await log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after))
         {
             return false;
         }
@@ -206,70 +234,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
     private static Subject SubjectOf(Pledge pledge) => new(Kind, pledge.Id, pledge.Version, pledge.Contributor);
 
-    private static (bool, string)[] Conditions(PledgeFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.UnitType.IsGiven(), Sql.OfUnitType),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (filter.ReadinessLevel.IsGiven(), Sql.AtLevel),
-        (filter.MinimumLevel is not null, Sql.AtLeast),
-        (filter.LevelAskedFor.IsGiven(), Sql.AsksFor),
-        (filter.Engagement.IsGiven(), Sql.InEngagement),
-        (filter.HandedIn == true, Sql.IsHandedIn),
-        (filter.HandedIn == false, Sql.IsNotHandedIn),
-        (filter.FreeOn is not null, Sql.FreeOn),
-        (filter.AvailableOn is not null, Sql.AvailableOn),
-        (filter.From is not null, Sql.AvailableFrom),
-        (filter.Until is not null, Sql.AvailableUntil),
-        (filter.Region.IsGiven(), Sql.InRegion),
-        (filter.Organisation.IsGiven(), Sql.InOrganisation),
-        (filter.OfferedThrough.IsGiven(), Sql.OfferedThrough),
-        (filter.VisitPlannedBy is not null, Sql.VisitPlannedBy),
-        (filter.ExternalId is not null, Sql.WithExternalId),
-        (filter.Q is not null, Sql.Named),
-        (!since.IsGiven, Sql.NotDeleted),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private object Values(PledgeFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since, DateOnly? memberOn = null)
-    {
-        var (place, words) = (Orders.PlaceOf(page), NameSearch.Patterns(filter.Q));
-        return new
-        {
-            After = place?.Key,
-            AfterValue = place?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            Word1 = words[0],
-            Word2 = words[1],
-            Word3 = words[2],
-            Word4 = words[3],
-            Word5 = words[4],
-            Word6 = words[5],
-            caller.Scope,
-            filter.Contributor,
-            filter.UnitType,
-            Status = filter.Status.Codes(),
-            ReadinessLevel = filter.ReadinessLevel.Numbers(),
-            MinimumLevel = (int?)filter.MinimumLevel?.Value,
-            LevelAskedFor = filter.LevelAskedFor.Numbers(),
-            Engagement = filter.Engagement.Codes(),
-            filter.FreeOn,
-            log.Today,
-            MemberOn = memberOn ?? log.Today,
-            filter.AvailableOn,
-            filter.From,
-            filter.Until,
-            filter.Region,
-            filter.Organisation,
-            filter.OfferedThrough,
-            filter.VisitPlannedBy,
-            filter.ExternalId,
-            ExternalIdKey = filter.ExternalId is { } externalId ? CanonicalText.ReferenceKey(externalId) : null,
-        };
-    }
+    /// <param name="MemberOn">The day on which states are members of the organisations that are asked for.</param>
+    private sealed record Asked(PledgeFilter Filter, DateOnly Today, DateOnly MemberOn);
 
     private sealed record SumRow
     {
@@ -286,12 +252,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id AND deleted_on IS NULL /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM pledge WHERE 1 = 1 /*own*/ /*and*/";
-
         public static readonly string All = Table.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
 
         public static readonly string AllOffered = OfferTable.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
@@ -327,19 +287,7 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
             ORDER BY contributor, unit_type
             """;
 
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string OfUnitType = "AND unit_type IN @UnitType";
-
-        public const string InStatus = "AND status IN @Status";
-
-        public const string AtLevel = "AND readiness_level IN @ReadinessLevel";
-
         public const string AtLeast = "AND readiness_level >= @MinimumLevel";
-
-        public const string AsksFor = "AND level_asked_for IN @LevelAskedFor";
-
-        public const string InEngagement = "AND engagement IN @Engagement";
 
         public const string IsHandedIn = "AND status IN ('submitted', 'acknowledged')";
 
@@ -366,8 +314,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
                 WHERE m.contributor = pledge.contributor AND m.organisation IN @Organisation
                     AND (m.valid_from IS NULL OR m.valid_from <= @MemberOn) AND (m.valid_until IS NULL OR m.valid_until > @MemberOn))
             """;
-
-        public const string OfferedThrough = "AND offered_through IN @OfferedThrough";
 
         public const string Membership = """
             SELECT COUNT(*) FROM membership
@@ -399,12 +345,6 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
         public const string Named = NameSearch.Condition;
 
-        public const string NotDeleted = "AND deleted_on IS NULL";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'pledge' AND e.subject_id = pledge.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'pledge' AND e.subject_id = pledge.id" + ChangedObjects.FromMoment;
-
         public const string UsesExternalId = """
             SELECT COUNT(*) FROM pledge
             WHERE contributor = @Contributor AND external_id_key = @ExternalIdKey AND id <> @Id AND deleted_on IS NULL /*own*/
@@ -427,9 +367,5 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         public const string HoldJoint = "UPDATE pledge SET version = version WHERE id = @Id AND deleted_on IS NULL" + IsJoint;
 
         public static readonly string UpdateJoint = Table.Update + IsJoint;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
     }
 }

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Pledges.Storage;
 /// <summary>Reads what is on record about pledged units, from which their readiness on any day follows.</summary>
 public sealed class UnitFactStore(Work work)
 {
-    private static readonly Table<Rules.PledgeDecision> Table = new(
+    private static readonly Table<PledgeDecision> Table = new(
         "pledge_decision", once: ["pledge", "version", "contributor", "kind", "decided_on", "readiness_level"]);
 
     private static FactStatements OfEveryState => new(
@@ -24,10 +24,10 @@ public sealed class UnitFactStore(Work work)
         Sql.DecisionsOfSome, Sql.VisitsOfSome, Sql.FindingsOfSome, Sql.PapersOfSome, Sql.ComparisonsOfSome, Sql.AgreementsOfSome,
         Sql.CapsOfStates, Sql.MissionsOfSome);
 
-    public Task Add(IEnumerable<Rules.PledgeDecision> decisions) => work.Add(Table, Sql.AddDecision, decisions);
+    public Task Add(IEnumerable<PledgeDecision> decisions) => work.Add(Table, Sql.AddDecision, decisions);
 
     /// <summary>What was decided about one pledge, in order.</summary>
-    public Task<IReadOnlyList<Rules.PledgeDecision>> Decisions(Pledge pledge, Caller caller) =>
+    public Task<IReadOnlyList<PledgeDecision>> Decisions(Pledge pledge, Caller caller) =>
         work.Query(Table, Sql.DecisionsOf.For(caller), new { Pledge = pledge.Id, caller.Scope });
 
     /// <summary>The outcomes of visits to one unit, the earliest first.</summary>
@@ -38,7 +38,7 @@ public sealed class UnitFactStore(Work work)
     /// <param name="decisions">What was decided about it.</param>
     /// <param name="visits">The outcomes of its visits.</param>
     public async Task<UnitEvidence> Of(
-        Pledge pledge, IReadOnlyList<Rules.PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, Caller caller)
+        Pledge pledge, IReadOnlyList<PledgeDecision> decisions, IReadOnlyList<VisitOfUnit> visits, Caller caller)
     {
         var values = new { Pledge = pledge.Id, pledge.Contributor, caller.Scope };
         return UnitFacts.Of(pledge, new()
@@ -90,7 +90,7 @@ public sealed class UnitFactStore(Work work)
     }
 
     /// <summary>Every decision about a pledge that the caller may see, by pledge, in order.</summary>
-    public Task<IReadOnlyList<Rules.PledgeDecision>> AllDecisions(Caller caller) => work.Query(Table, Sql.AllDecisions.For(caller), new { caller.Scope });
+    public Task<IReadOnlyList<PledgeDecision>> AllDecisions(Caller caller) => work.Query(Table, Sql.AllDecisions.For(caller), new { caller.Scope });
 
     /// <summary>One statement for each kind of fact.</summary>
     private sealed record FactStatements(

@@ -25,13 +25,21 @@ public sealed class FindingStore(Work work, EventLog log, Keys keys)
         SortField.Text<Finding>("contributor", finding => finding.Contributor, "contributor"),
         SortField.Day<Finding>("foundOn", finding => finding.FoundOn, "found_on"));
 
-    public Task<Finding?> Find(string id, Caller caller) => work.Find(Table, Sql.ById.For(caller), new { Id = id, caller.Scope });
+    private static readonly ListedTable<Finding, FindingFilter> Listed = new ListedTable<Finding, FindingFilter>(Table, Orders, Kind)
+        .In("visit", filter => filter.Visit)
+        .In("pledge", filter => filter.Pledge)
+        .In("contributor", filter => filter.Contributor)
+        .In("status", filter => filter.Status.Codes())
+        .In("severity", filter => filter.Severity.Codes())
+        .By(Sql.DueBy, "DueBy", filter => filter.DueBy);
+
+    public Task<Finding?> Find(string id, Caller caller) => Listed.Find(work, id, caller);
 
     public Task<IReadOnlyList<Finding>> List(FindingFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        work.First(Table, Orders.Sorted(Sql.Page.For(caller).Where(Conditions(filter, since)), page), Values(filter, caller, page, since));
+        Listed.Page(work, filter, page, since, caller);
 
     public Task<int> Count(FindingFilter filter, Caller caller, ChangedSinceQuery since) =>
-        work.Find<int>(Sql.Count.For(caller).Where(Conditions(filter, since)), Values(filter, caller, new(), since));
+        Listed.Count(work, filter, since, caller);
 
     /// <summary>Writes what a visit found in one of its units, each under the next key.</summary>
     /// <param name="pledge">The key of the unit's pledge.</param>
@@ -48,72 +56,19 @@ public sealed class FindingStore(Work work, EventLog log, Keys keys)
     }
 
     /// <summary>Writes new findings, each under the key that it brings along.</summary>
-    public Task Add(IReadOnlyList<Finding> findings, Change change) => log.Add(Table, Sql.Insert, findings, SubjectOf, change);
+    public Task Add(IReadOnlyList<Finding> findings, Change change) => log.Add(Table, Listed.Insert, findings, SubjectOf, change);
 
     /// <summary>Changes a finding under If-Match.</summary>
     public ConditionalUpdate<Finding, Finding> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), finding => finding);
 
     private Task<bool> Save(Finding before, Finding after, Change change) =>
-        log.Save(Table, Sql.Update.For(change.By), SubjectOf(after), change, before, after);
+        log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);
 
     private static Subject SubjectOf(Finding finding) => new(Kind, finding.Id, finding.Version, finding.Contributor);
 
-    private static (bool, string)[] Conditions(FindingFilter filter, ChangedSinceQuery since) =>
-    [
-        (filter.Visit.IsGiven(), Sql.OfVisit),
-        (filter.Pledge.IsGiven(), Sql.OfPledge),
-        (filter.Contributor.IsGiven(), Sql.OfContributor),
-        (filter.Status.IsGiven(), Sql.InStatus),
-        (filter.Severity.IsGiven(), Sql.SoGrave),
-        (filter.DueBy is not null, Sql.DueBy),
-        (since.Event is not null, Sql.ChangedAfter),
-        (since.Moment is not null, Sql.ChangedFrom),
-    ];
-
-    private static object Values(FindingFilter filter, Caller caller, PageQuery page, ChangedSinceQuery since) =>
-        new
-        {
-            After = Orders.PlaceOf(page)?.Key,
-            AfterValue = Orders.PlaceOf(page)?.Value,
-            page.Take,
-            ChangedAfter = since.Event,
-            ChangedFrom = since.Moment,
-            caller.Scope,
-            filter.Visit,
-            filter.Pledge,
-            filter.Contributor,
-            Status = filter.Status.Codes(),
-            Severity = filter.Severity.Codes(),
-            filter.DueBy,
-        };
-
     private static class Sql
     {
-        public static readonly string ById = Table.Select + " WHERE id = @Id /*own*/";
-
-        public static readonly string Page = Table.Select + " WHERE 1 = 1 /*own*/ /*and*/ " + ListOrders.Mark;
-
-        public const string Count = "SELECT COUNT(*) FROM finding WHERE 1 = 1 /*own*/ /*and*/";
-
-        public const string OfVisit = "AND visit IN @Visit";
-
-        public const string OfPledge = "AND pledge IN @Pledge";
-
-        public const string OfContributor = "AND contributor IN @Contributor";
-
-        public const string InStatus = "AND status IN @Status";
-
-        public const string SoGrave = "AND severity IN @Severity";
-
         public const string DueBy = "AND due <= @DueBy";
-
-        public const string ChangedAfter = ChangedObjects.Of + "'finding' AND e.subject_id = finding.id" + ChangedObjects.AfterEvent;
-
-        public const string ChangedFrom = ChangedObjects.Of + "'finding' AND e.subject_id = finding.id" + ChangedObjects.FromMoment;
-
-        public static readonly string Insert = Table.Insert;
-
-        public static readonly string Update = Table.Update + " /*own*/";
     }
 }

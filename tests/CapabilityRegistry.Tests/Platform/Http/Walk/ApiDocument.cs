@@ -21,6 +21,9 @@ public sealed class ApiDocument
         }
     }
 
+    /// <summary>The document that is kept beside the code, which a test holds to be the one that is served.</summary>
+    public static ApiDocument Written => new(File.ReadAllText(Repository.PathOf("openapi/capability-registry.v1.json")));
+
     public static async Task<ApiDocument> Of(RegistryApp app) =>
         new((await app.As(null).Get("/openapi/v1.json")).Is(HttpStatusCode.OK).Text);
 

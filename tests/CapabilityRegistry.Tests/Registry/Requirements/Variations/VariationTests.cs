@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
@@ -142,7 +143,7 @@ public sealed class VariationTests(RegistryApps apps) : IClassFixture<RegistryAp
             terms, "VAR-00002", "planner").Granted!.Revoke("VAR-00001", new(2026, 11, 3), "A slip.").Granted!;
 
         Assert.Equal(
-            [new CapabilityRegistry.Matching.Model.Variation("VAR-00002", "language-missing", "fr", null, "KAZ-00001", "OMA", new(2028, 1, 1))],
+            [new NeedVariation("VAR-00002", "language-missing", "fr", null, "KAZ-00001", "OMA", new(2028, 1, 1))],
             MatcherMapping.NeedOf(Assert.Single(varied.Slots)).Variations);
     }
 

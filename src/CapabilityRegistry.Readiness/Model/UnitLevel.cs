@@ -1,7 +1,7 @@
 namespace CapabilityRegistry.Readiness.Model;
 
 /// <summary>What a unit has proven. Each level includes those below it.</summary>
-public enum ReadinessLevel
+public enum UnitLevel
 {
     /// <summary>Level 1: registered with its papers.</summary>
     L1 = 1,

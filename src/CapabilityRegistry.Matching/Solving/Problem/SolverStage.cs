@@ -2,13 +2,13 @@ using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
-/// <summary>The objective of one stage: what is filled of each demand counts, by a concave function, and so does each pair.</summary>
+/// <summary>A stage in the numbers of the solver: what is filled of each demand counts, by a concave function, and so does each pair.</summary>
 /// <param name="Name">As in <see cref="Stage"/>.</param>
 /// <param name="Maximise">True to maximise, false to minimise.</param>
 /// <param name="PerUnit">What each unit filled of a demand counts, save for the <see cref="CountingOneMore"/>.</param>
 /// <param name="PerChosen">What each chosen pair counts.</param>
 /// <param name="PerUnchosen">What each pair that is not chosen counts.</param>
-internal sealed record StageObjective(
+internal sealed record SolverStage(
     string Name, bool Maximise, Func<Demand, long> PerUnit, Func<Pair, long> PerChosen, Func<Pair, long> PerUnchosen)
 {
     public const string Changes = "changes";
@@ -19,7 +19,7 @@ internal sealed record StageObjective(
     /// <summary>How many units of a demand, the first that are filled, count one more than the others.</summary>
     public Func<Demand, int> CountingOneMore { get; init; } = _ => 0;
 
-    /// <summary>What the fill of a demand adds to the objective.</summary>
+    /// <summary>What the fill of a demand counts.</summary>
     /// <param name="demand">The demand.</param>
     /// <param name="filled">How many of its units are filled.</param>
     public long OfFill(Demand demand, long filled) => (PerUnit(demand) * filled) + Math.Min(filled, CountingOneMore(demand));
@@ -27,17 +27,17 @@ internal sealed record StageObjective(
     /// <param name="priorities">The priorities that occur, highest first.</param>
     /// <param name="replans">Whether there is a plan in force.</param>
     /// <param name="scales">What a demand of each priority counts when it is filled completely; null for <see cref="Stage.FullNeed"/>.</param>
-    public static IReadOnlyList<StageObjective> InOrder(IEnumerable<int> priorities, bool replans, IReadOnlyDictionary<int, long>? scales = null)
+    public static IReadOnlyList<SolverStage> InOrder(IEnumerable<int> priorities, bool replans, IReadOnlyDictionary<int, long>? scales = null)
     {
-        List<StageObjective> objectives = [.. priorities.Select(priority => Fill(priority) with { PerNeed = scales?[priority] ?? Stage.FullNeed })];
+        List<SolverStage> stages = [.. priorities.Select(priority => Fill(priority) with { PerNeed = scales?[priority] ?? Stage.FullNeed })];
         if (replans)
         {
-            objectives.Add(new(Changes, false, _ => 0, _ => 0, pair => pair.ChangeCost));
+            stages.Add(new(Changes, false, _ => 0, _ => 0, pair => pair.ChangeCost));
         }
 
-        objectives.Add(new("quality", false, _ => 0, pair => pair.Cost, _ => 0));
-        objectives.Add(new("tie-break", false, _ => 0, pair => pair.Tie, _ => 0));
-        return objectives;
+        stages.Add(new("quality", false, _ => 0, pair => pair.Cost, _ => 0));
+        stages.Add(new("tie-break", false, _ => 0, pair => pair.Tie, _ => 0));
+        return stages;
     }
 
     /// <remarks>
@@ -68,10 +68,10 @@ internal sealed record StageObjective(
     public long ValueOfNothing(AssignmentProblem problem) => CountsUnchosen ? problem.Pairs.Sum(PerUnchosen) : 0;
 
     /// <summary>The fill of the demand that is favoured.</summary>
-    public static StageObjective Favoured { get; } = new("favoured", true, demand => demand.Favoured ? 1 : 0, _ => 0, _ => 0);
+    public static SolverStage Favoured { get; } = new("favoured", true, demand => demand.Favoured ? 1 : 0, _ => 0, _ => 0);
 
     /// <summary>The fill of all priorities together: whether everything can be filled at once.</summary>
-    public static StageObjective AllFill { get; } = new("everything", true, demand => demand.Value, _ => 0, _ => 0)
+    public static SolverStage AllFill { get; } = new("everything", true, demand => demand.Value, _ => 0, _ => 0)
     {
         CountingOneMore = demand => demand.Remainder,
     };
@@ -89,7 +89,7 @@ internal sealed record StageObjective(
     public long TrivialBound(AssignmentProblem problem) =>
         Maximise ? problem.Demands.Sum(demand => OfFill(demand, demand.Quantity)) : 0;
 
-    private static StageObjective Fill(int priority) =>
+    private static SolverStage Fill(int priority) =>
         new(Stage.OfPriority(priority), true, demand => demand.Priority == priority ? demand.Value : 0, _ => 0, _ => 0)
         {
             CountingOneMore = demand => demand.Priority == priority ? demand.Remainder : 0,
