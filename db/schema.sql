@@ -336,7 +336,7 @@ CREATE TABLE match_job (
     components INT NULL,
     components_done INT NULL,
     failure_code NVARCHAR(40) NULL,
-    failure_detail NVARCHAR(MAX) NULL, person NVARCHAR(200) NULL, attempts INT NOT NULL CONSTRAINT df_match_job_attempts DEFAULT 0,
+    failure_detail NVARCHAR(MAX) NULL, person NVARCHAR(200) NULL, attempts INT NOT NULL CONSTRAINT df_match_job_attempts DEFAULT 0, queued_at DATETIME2(3) NULL,
     CONSTRAINT ck_match_job_running CHECK (status <> 'running' OR (instance IS NOT NULL AND lease_until IS NOT NULL)),
     CONSTRAINT ck_match_job_failure CHECK ((status = 'failed' AND failure_code IS NOT NULL) OR (status <> 'failed' AND failure_code IS NULL))
 );

@@ -4,6 +4,7 @@ using CapabilityRegistry.ForceGeneration.Invitations;
 using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.ForceGeneration.Outcomes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Planning.Candidates;
 using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Defence;
@@ -30,6 +31,7 @@ using CapabilityRegistry.Platform.Http.Limits;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Platform.OpenApi;
 using CapabilityRegistry.Platform.OpenApi.Contract;
+using CapabilityRegistry.Platform.Telemetry;
 using CapabilityRegistry.Public;
 using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Capabilities;
@@ -78,6 +80,7 @@ public static class Composition
         builder.AddAccess();
         AddSlices(builder.Services);
         builder.AddMatchRuns();
+        builder.AddTelemetry(PlanStage.SourceName);
     }
 
     public static void MapRegistry(this WebApplication app)
@@ -186,6 +189,7 @@ public static class Composition
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
         services.AddScoped<FileIntake>();
+        services.AddReadings<FileGaugeReader>(FileGaugeReader.Gauges);
         services.AddScoped<SurStore>();
         services.AddScoped<SurUpdate>();
         services.AddScoped<RequirementStore>();
@@ -195,6 +199,7 @@ public static class Composition
         services.AddSingleton<SnapshotCache>();
         services.AddScoped<NextSnapshotReader>();
         services.AddHostedService<SnapshotKeeper>();
+        services.AddReadings<SupplyGaugeReader>(SupplyGaugeReader.Gauges);
         services.AddScoped<SnapshotReader>();
         services.AddScoped<CatalogueContextReader>();
         services.AddSingleton<RecentSnapshots>();
@@ -223,6 +228,7 @@ public static class Composition
         services.AddScoped<IPledgeRecords>(provider => provider.GetRequiredService<InvestigationStore>());
         services.AddScoped<ObjectHistory>();
         services.AddHostedService<InvitationExpiryWatch>();
+        services.AddReadings<InvitationGaugeReader>(InvitationGaugeReader.Gauges);
         services.AddScoped<FulfilmentCounts>();
         services.AddScoped<OutcomeSources>();
         services.AddScoped<DecisionLog>();
