@@ -6,7 +6,7 @@ using CapabilityRegistry.Registry.Catalogue;
 namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>Tells how far behind the snapshot is, and what it holds. It is in memory: only the end of the log is read.</summary>
-public sealed class SupplyGaugeReader(SnapshotCache latest, EventStore events, SchemaState process, TimeProvider clock) : IGaugeReader
+public sealed class SupplyGaugeReader(SnapshotCache latest, EventStore events, Readings readings, TimeProvider clock) : IGaugeReader
 {
     // Candidates and gaps wait for a snapshot as of their request; one that has not been renewed for so long is not renewed at all.
     private const int Oldest = 120;
@@ -25,7 +25,7 @@ public sealed class SupplyGaugeReader(SnapshotCache latest, EventStore events, S
     {
         if (latest.Last is not var (at, snapshot))
         {
-            return [AgeSince(process.Since)];
+            return [AgeSince(readings.Since)];
         }
 
         return

@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Platform.Telemetry;
 
 /// <summary>Reads how the foundation does: schema, recurring work, the log of events.</summary>
 public sealed class PlatformGaugeReader(
-    WorkTurnStore turns, EventStore events, SchemaState schema, IEnumerable<IHostedService> services, TimeProvider clock)
+    WorkTurnStore turns, EventStore events, SchemaState schema, Readings readings, IEnumerable<IHostedService> services, TimeProvider clock)
     : IGaugeReader
 {
     /// <summary>How much later than its pause a work may be: it may have failed a few times, and takes its time itself.</summary>
@@ -37,7 +37,7 @@ public sealed class PlatformGaugeReader(
     // A work that was never done is as old as the process that should have done it.
     private Reading Of(SharedWork work, DateTimeOffset? done)
     {
-        var age = Math.Max(0, (clock.GetUtcNow() - (done ?? schema.Since)).TotalSeconds);
+        var age = Math.Max(0, (clock.GetUtcNow() - (done ?? readings.Since)).TotalSeconds);
         return new(Age, age, new KeyValuePair<string, object?>(RegistryMeter.WorkTag, work.Name))
         {
             Part = new($"work-{work.Name}", age, (work.Pause + Late).TotalSeconds, "seconds"),

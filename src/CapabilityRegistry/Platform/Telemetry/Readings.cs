@@ -17,6 +17,9 @@ public sealed class Readings(IServiceScopeFactory scopes, TimeProvider clock) : 
     private readonly SingleFlight<Dated> _readings = new();
     private volatile Dated? _last;
 
+    /// <summary>When this process began.</summary>
+    public DateTimeOffset Since { get; } = clock.GetUtcNow();
+
     /// <summary>As of at most five seconds ago.</summary>
     public async Task<IReadOnlyList<Reading>> Now(CancellationToken cancel) =>
         (await _readings.Get(last => ValueTask.FromResult(IsWithin(last, Fresh)), async _ => _last = await Read(cancel), cancel)).All;

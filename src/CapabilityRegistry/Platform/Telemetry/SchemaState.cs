@@ -13,9 +13,6 @@ public sealed class SchemaState(Database database, TimeProvider clock) : IDispos
 
     private readonly SingleFlight<(DateTimeOffset At, int Scripts)> _difference = new();
 
-    /// <summary>When this process began.</summary>
-    public DateTimeOffset Since { get; } = clock.GetUtcNow();
-
     /// <summary>How many scripts one of the two knows and the other does not.</summary>
     public async Task<int> Difference() => (await _difference.Get(
         last => ValueTask.FromResult(clock.GetUtcNow() - last.At < Fresh),
