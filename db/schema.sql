@@ -21,7 +21,9 @@ CREATE TABLE event (
     changes NVARCHAR(MAX) NOT NULL,
     previous_hash NVARCHAR(64) NOT NULL,
     hash NVARCHAR(64) NOT NULL
-, person NVARCHAR(200) NULL, lead NVARCHAR(3) NULL);
+, person NVARCHAR(200) NULL, lead NVARCHAR(3) NULL,
+    CONSTRAINT ck_event_role CHECK (role IN ('focal-point', 'planner', 'assessor', 'auditor', 'administrator', 'integrator'))
+);
 
 CREATE INDEX ix_event_subject ON event (subject_kind, subject_id, seq);
 
@@ -60,34 +62,40 @@ CREATE TABLE unit_type (
     indicative_strength INT NULL,
     certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL
-, women_target INT NULL CONSTRAINT ck_unit_type_women_target CHECK (women_target BETWEEN 1 AND 100), women_target_source NVARCHAR(400) NULL);
+, women_target INT NULL CONSTRAINT ck_unit_type_women_target CHECK (women_target BETWEEN 1 AND 100), women_target_source NVARCHAR(400) NULL,
+    CONSTRAINT ck_unit_type_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
+);
 
 CREATE TABLE equipment_category (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_equipment_category PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_equipment_category_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE self_sustainment_category (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_self_sustainment_category PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_self_sustainment_category_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE capability_attribute (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_capability_attribute PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_capability_attribute_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE training_course (
     id NVARCHAR(40) NOT NULL CONSTRAINT pk_training_course PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_training_course_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE mission (
@@ -98,7 +106,9 @@ CREATE TABLE mission (
     ended_on DATE NULL,
     location NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_mission_certainty CHECK (certainty IN ('S', 'R', 'I', 'M')),
+    CONSTRAINT ck_mission_ended CHECK (ended_on >= started_on)
 );
 
 CREATE TABLE mission_strength (
@@ -110,7 +120,8 @@ CREATE TABLE mission_strength (
     note NVARCHAR(400) NULL,
     certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL,
-    CONSTRAINT ux_mission_strength UNIQUE (mission, effective_on, reference)
+    CONSTRAINT ux_mission_strength UNIQUE (mission, effective_on, reference),
+    CONSTRAINT ck_mission_strength_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE contributor (
@@ -119,14 +130,16 @@ CREATE TABLE contributor (
     name NVARCHAR(200) NOT NULL,
     region NVARCHAR(40) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_contributor_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE organisation (
     id NVARCHAR(20) NOT NULL CONSTRAINT pk_organisation PRIMARY KEY,
     name NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_organisation_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE membership (
@@ -136,7 +149,9 @@ CREATE TABLE membership (
     valid_until DATE NULL,
     certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL,
-    CONSTRAINT ux_membership UNIQUE (contributor, organisation, valid_from)
+    CONSTRAINT ux_membership UNIQUE (contributor, organisation, valid_from),
+    CONSTRAINT ck_membership_certainty CHECK (certainty IN ('S', 'R', 'I', 'M')),
+    CONSTRAINT ck_membership_until CHECK (valid_until >= valid_from)
 );
 
 CREATE TABLE access_token (
@@ -161,7 +176,8 @@ CREATE TABLE access_log (
     operation NVARCHAR(60) NOT NULL,
     request_id NVARCHAR(100) NOT NULL,
     objects INT NOT NULL,
-    set_id NVARCHAR(64) NOT NULL
+    set_id NVARCHAR(64) NOT NULL,
+    CONSTRAINT ck_access_log_role CHECK (role IN ('focal-point', 'planner', 'assessor', 'auditor', 'administrator', 'integrator'))
 );
 
 CREATE INDEX ix_access_log_actor ON access_log (actor, id);
@@ -224,7 +240,16 @@ CREATE TABLE pledge (
     source NVARCHAR(400) NULL, submitted_by_person NVARCHAR(200) NULL, external_id_key NVARCHAR(64) NULL, submitted_on DATE NULL, lowered_on DATE NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL, renewed_on DATE NULL, self_certified_on DATE NULL, revision NVARCHAR(MAX) NULL, revision_refused_for NVARCHAR(40) NULL, lists_replaced_on NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lists_replaced_on DEFAULT '[]', level_asked_for INT NULL CONSTRAINT ck_pledge_level_asked_for CHECK (level_asked_for BETWEEN 1 AND 4), level_refused_for NVARCHAR(40) NULL, lowered_for NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_lowered_for DEFAULT '[]', suspension NVARCHAR(MAX) NULL, announcement NVARCHAR(MAX) NULL, pledged_since DATE NULL, joint_with NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_joint_with DEFAULT '[]', open_shares NVARCHAR(MAX) NOT NULL CONSTRAINT df_pledge_open_shares DEFAULT '[]', offered_through NVARCHAR(20) NULL CONSTRAINT fk_pledge_offered_through REFERENCES organisation (id),
     -- A level belongs to a registered pledge, set aside or not, and to no other.
     CONSTRAINT ck_pledge_level CHECK ((status IN ('registered', 'suspended') AND readiness_level BETWEEN 1 AND 4) OR (status NOT IN ('registered', 'suspended') AND readiness_level IS NULL)),
-    CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from)
+    CONSTRAINT ck_pledge_available CHECK (available_until IS NULL OR available_until >= available_from),
+    CONSTRAINT ck_pledge_readiness_level CHECK (readiness_level BETWEEN 1 AND 4),
+    CONSTRAINT ck_pledge_capacity_amount CHECK (capacity_amount BETWEEN 1 AND 100000),
+    CONSTRAINT ck_pledge_capacity_unit CHECK (capacity_unit IN ('units', 'airframes', 'beds', 'persons')),
+    CONSTRAINT ck_pledge_response_days CHECK (response_days BETWEEN 0 AND 730),
+    CONSTRAINT ck_pledge_turnaround_days CHECK (turnaround_days BETWEEN 0 AND 730),
+    CONSTRAINT ck_pledge_revision_refused_for CHECK (
+        revision_refused_for IN ('unit-below-standard', 'papers-incomplete', 'unit-counted-on', 'other')),
+    CONSTRAINT ck_pledge_level_refused_for CHECK (
+        level_refused_for IN ('evidence-missing', 'unit-below-standard', 'no-need-expected', 'no-visit-possible', 'other'))
 );
 
 CREATE INDEX ix_pledge_unit_type ON pledge (unit_type, readiness_level, id);
@@ -253,7 +278,9 @@ CREATE TABLE sur (
     effective_until DATE NULL,
     source NVARCHAR(400) NULL, deleted_on DATE NULL, search_name NVARCHAR(400) NULL,
     CONSTRAINT ux_sur_edition UNIQUE (series, edition),
-    CONSTRAINT ck_sur_effective CHECK (effective_until IS NULL OR effective_until > effective_from)
+    CONSTRAINT ck_sur_effective CHECK (effective_until IS NULL OR effective_until > effective_from),
+    CONSTRAINT ck_sur_capacity_amount CHECK (capacity_amount BETWEEN 1 AND 100000),
+    CONSTRAINT ck_sur_capacity_unit CHECK (capacity_unit IN ('units', 'airframes', 'beds', 'persons'))
 );
 
 CREATE INDEX ix_sur_unit_type ON sur (unit_type, id);
@@ -293,7 +320,15 @@ CREATE TABLE requirement (
     fulfilled_by NVARCHAR(MAX) NOT NULL,
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_requirement_status CHECK (status IN ('draft', 'published', 'amended', 'fulfilled', 'closed')),
     source NVARCHAR(400) NULL
-, deleted_on DATE NULL);
+, deleted_on DATE NULL,
+    CONSTRAINT ck_requirement_quantity_amount CHECK (quantity_amount BETWEEN 1 AND 100000),
+    CONSTRAINT ck_requirement_quantity_unit CHECK (quantity_unit IN ('units', 'airframes', 'beds', 'persons')),
+    CONSTRAINT ck_requirement_persons CHECK (persons BETWEEN 1 AND 100000),
+    CONSTRAINT ck_requirement_duration_days CHECK (duration_days BETWEEN 1 AND 3650),
+    CONSTRAINT ck_requirement_minimum_fill CHECK (minimum_fill BETWEEN 0 AND 100000),
+    CONSTRAINT ck_requirement_share_cap CHECK (share_cap BETWEEN 1 AND 100000),
+    CONSTRAINT ck_requirement_needed CHECK (needed_until > needed_by)
+);
 
 CREATE INDEX ix_requirement_mission ON requirement (mission, id);
 
@@ -336,9 +371,11 @@ CREATE TABLE match_job (
     components INT NULL,
     components_done INT NULL,
     failure_code NVARCHAR(40) NULL,
-    failure_detail NVARCHAR(MAX) NULL, person NVARCHAR(200) NULL, attempts INT NOT NULL CONSTRAINT df_match_job_attempts DEFAULT 0,
+    failure_detail NVARCHAR(MAX) NULL, person NVARCHAR(200) NULL, attempts INT NOT NULL CONSTRAINT df_match_job_attempts DEFAULT 0, queued_at DATETIME2(3) NULL,
     CONSTRAINT ck_match_job_running CHECK (status <> 'running' OR (instance IS NOT NULL AND lease_until IS NOT NULL)),
-    CONSTRAINT ck_match_job_failure CHECK ((status = 'failed' AND failure_code IS NOT NULL) OR (status <> 'failed' AND failure_code IS NULL))
+    CONSTRAINT ck_match_job_failure CHECK ((status = 'failed' AND failure_code IS NOT NULL) OR (status <> 'failed' AND failure_code IS NULL)),
+    CONSTRAINT ck_match_job_components CHECK (components >= 0),
+    CONSTRAINT ck_match_job_failure_code CHECK (failure_code IN ('interrupted', 'pins-refused', 'plan-rejected', 'internal-error'))
 );
 
 CREATE INDEX ix_match_job_status ON match_job (status, id);
@@ -353,7 +390,8 @@ CREATE TABLE match_plan (
     run NVARCHAR(20) NOT NULL CONSTRAINT pk_match_plan PRIMARY KEY CONSTRAINT fk_match_plan_run REFERENCES match_job (id),
     proof NVARCHAR(20) NOT NULL,
     result NVARCHAR(MAX) NOT NULL,
-    plan_bytes VARBINARY(MAX) NULL
+    plan_bytes VARBINARY(MAX) NULL,
+    CONSTRAINT ck_match_plan_proof CHECK (proof IN ('optimal', 'feasible', 'unknown', 'refused'))
 );
 
 CREATE TABLE match_line (
@@ -401,7 +439,14 @@ CREATE TABLE invitation (
     decision NVARCHAR(2000) NULL,
     deployment NVARCHAR(20) NULL, overrides NVARCHAR(MAX) NOT NULL CONSTRAINT df_invitation_overrides DEFAULT '[]',
     CONSTRAINT ck_invitation_needed CHECK (needed_until > needed_by),
-    CONSTRAINT ck_invitation_deployment CHECK ((status = 'selected' AND deployment IS NOT NULL) OR (status <> 'selected' AND deployment IS NULL))
+    CONSTRAINT ck_invitation_deployment CHECK ((status = 'selected' AND deployment IS NOT NULL) OR (status <> 'selected' AND deployment IS NULL)),
+    CONSTRAINT ck_invitation_unit CHECK (unit IN ('units', 'airframes', 'beds', 'persons')),
+    CONSTRAINT ck_invitation_minimum_level CHECK (minimum_level BETWEEN 1 AND 4),
+    CONSTRAINT ck_invitation_declined_for CHECK (
+        declined_for IN ('unit-not-available', 'dates-not-possible', 'committed-elsewhere', 'national-decision', 'conditions-not-met', 'other')),
+    CONSTRAINT ck_invitation_released_for CHECK (
+        released_for IN ('requirement-changed', 'requirement-filled', 'requirement-closed', 'unit-not-suitable', 'other')),
+    CONSTRAINT ck_invitation_amount_most CHECK (amount <= 100000)
 );
 
 CREATE UNIQUE INDEX ux_invitation_standing ON invitation (requirement, pledge, needed_by) WHERE status IN ('open', 'accepted');
@@ -437,7 +482,10 @@ CREATE TABLE deployment (
     withdrawn_for NVARCHAR(40) NULL,
     ending NVARCHAR(2000) NULL, overrides NVARCHAR(MAX) NOT NULL CONSTRAINT df_deployment_overrides DEFAULT '[]',
     CONSTRAINT ck_deployment_engaged CHECK (engaged_until > engaged_from),
-    CONSTRAINT ck_deployment_ended CHECK ((status IN ('selected', 'deployed') AND ended_on IS NULL) OR (status NOT IN ('selected', 'deployed') AND ended_on IS NOT NULL))
+    CONSTRAINT ck_deployment_ended CHECK ((status IN ('selected', 'deployed') AND ended_on IS NULL) OR (status NOT IN ('selected', 'deployed') AND ended_on IS NOT NULL)),
+    CONSTRAINT ck_deployment_unit CHECK (unit IN ('units', 'airframes', 'beds', 'persons')),
+    CONSTRAINT ck_deployment_withdrawn_for CHECK (withdrawn_for IN ('withdrawn-by-state', 'unit-not-ready', 'requirement-changed', 'other')),
+    CONSTRAINT ck_deployment_amount_most CHECK (amount <= 100000)
 );
 
 CREATE INDEX ix_deployment_requirement ON deployment (requirement, id);
@@ -542,7 +590,8 @@ CREATE TABLE checklist (
     place INT NOT NULL,
     name NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_checklist_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE checklist_item (
@@ -552,7 +601,8 @@ CREATE TABLE checklist_item (
     name NVARCHAR(200) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL,
-    CONSTRAINT pk_checklist_item PRIMARY KEY (checklist, id)
+    CONSTRAINT pk_checklist_item PRIMARY KEY (checklist, id),
+    CONSTRAINT ck_checklist_item_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE finding (
@@ -592,7 +642,8 @@ CREATE TABLE paper (
     days INT NULL,
     handed_in_on DATE NOT NULL,
     handed_in_by NVARCHAR(200) NULL,
-    source NVARCHAR(400) NULL
+    source NVARCHAR(400) NULL,
+    CONSTRAINT ck_paper_days CHECK (days BETWEEN 1 AND 730)
 );
 
 CREATE INDEX ix_paper_pledge ON paper (pledge, id);
@@ -630,7 +681,8 @@ CREATE TABLE agreement (
     variations NVARCHAR(MAX) NOT NULL,
     ended_for NVARCHAR(4000) NULL,
     source NVARCHAR(400) NULL,
-    CONSTRAINT ck_agreement_until CHECK (until > signed_on)
+    CONSTRAINT ck_agreement_until CHECK (until > signed_on),
+    CONSTRAINT ck_agreement_response_days CHECK (response_days BETWEEN 1 AND 365)
 );
 
 CREATE INDEX ix_agreement_pledge ON agreement (pledge, id);
@@ -688,7 +740,8 @@ CREATE TABLE deficiency (
     closed_on DATE NULL,
     closings NVARCHAR(MAX) NOT NULL,
     CONSTRAINT ck_deficiency_serviceable CHECK (serviceable BETWEEN 0 AND held),
-    CONSTRAINT ck_deficiency_closed CHECK ((status = 'closed' AND closed_on IS NOT NULL) OR (status = 'open' AND closed_on IS NULL))
+    CONSTRAINT ck_deficiency_closed CHECK ((status = 'closed' AND closed_on IS NOT NULL) OR (status = 'open' AND closed_on IS NULL)),
+    CONSTRAINT ck_deficiency_serviceable_range CHECK (serviceable BETWEEN 0 AND 20000)
 );
 
 CREATE INDEX ix_deficiency_pledge ON deficiency (pledge, id);
@@ -723,7 +776,8 @@ CREATE TABLE help_offer_item (
     offer NVARCHAR(20) NOT NULL CONSTRAINT fk_help_offer_item_offer REFERENCES help_offer (id),
     kind NVARCHAR(20) NOT NULL,
     code NVARCHAR(80) NOT NULL,
-    CONSTRAINT pk_help_offer_item PRIMARY KEY (offer, kind, code)
+    CONSTRAINT pk_help_offer_item PRIMARY KEY (offer, kind, code),
+    CONSTRAINT ck_help_offer_item_kind CHECK (kind IN ('majorEquipment', 'selfSustainment', 'training', 'language', 'attribute'))
 );
 
 CREATE INDEX ix_deficiency_line ON deficiency (kind, code, id) WHERE status = 'open';
@@ -741,7 +795,9 @@ CREATE TABLE attached_file (
     attached_on DATE NOT NULL,
     attached_by NVARCHAR(200) NOT NULL,
     supersedes NVARCHAR(20) NULL CONSTRAINT fk_attached_file_supersedes REFERENCES attached_file (id),
-    superseded_by NVARCHAR(20) NULL CONSTRAINT fk_attached_file_superseded_by REFERENCES attached_file (id)
+    superseded_by NVARCHAR(20) NULL CONSTRAINT fk_attached_file_superseded_by REFERENCES attached_file (id),
+    CONSTRAINT ck_attached_file_attached_to_kind CHECK (attached_to_kind IN ('paper', 'visit', 'finding', 'agreement', 'cap', 'deficiency')),
+    CONSTRAINT ck_attached_file_kind CHECK (kind IN ('pdf', 'docx', 'xlsx', 'png', 'jpeg'))
 );
 
 CREATE INDEX ix_attached_file_attached_to ON attached_file (attached_to, id);
@@ -794,7 +850,8 @@ CREATE TABLE pledge_share (
     ended_on DATE NULL,
     settled_on DATE NULL,
     source NVARCHAR(400) NULL,
-    CONSTRAINT ck_pledge_share_contributor CHECK (contributor <> lead)
+    CONSTRAINT ck_pledge_share_contributor CHECK (contributor <> lead),
+    CONSTRAINT ck_pledge_share_status CHECK (status IN ('proposed', 'confirmed', 'withdrawn', 'dropped', 'settled'))
 );
 
 CREATE INDEX ix_pledge_share_pledge ON pledge_share (pledge, id);
@@ -814,7 +871,8 @@ CREATE TABLE training_centre (
     name NVARCHAR(200) NOT NULL,
     country NVARCHAR(3) NOT NULL,
     certainty NVARCHAR(1) NOT NULL,
-    source NVARCHAR(400) NOT NULL
+    source NVARCHAR(400) NOT NULL,
+    CONSTRAINT ck_training_centre_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE recognition (
@@ -855,7 +913,8 @@ CREATE TABLE women_target (
     target_percent INT NOT NULL CONSTRAINT ck_women_target_percent CHECK (target_percent BETWEEN 1 AND 100),
     certainty NVARCHAR(1) NOT NULL,
     source NVARCHAR(400) NOT NULL,
-    CONSTRAINT pk_women_target PRIMARY KEY (category, target_year)
+    CONSTRAINT pk_women_target PRIMARY KEY (category, target_year),
+    CONSTRAINT ck_women_target_certainty CHECK (certainty IN ('S', 'R', 'I', 'M'))
 );
 
 CREATE TABLE individual_pledge (
@@ -881,7 +940,13 @@ CREATE TABLE individual_pledge (
     withdrawn_on DATE NULL,
     CONSTRAINT ck_individual_pledge_persons CHECK (men + women > 0),
     CONSTRAINT ck_individual_pledge_until CHECK (available_until >= available_from),
-    CONSTRAINT ck_individual_pledge_declined CHECK ((status = 'declined' AND declined_for IS NOT NULL) OR (status <> 'declined' AND declined_for IS NULL))
+    CONSTRAINT ck_individual_pledge_declined CHECK ((status = 'declined' AND declined_for IS NOT NULL) OR (status <> 'declined' AND declined_for IS NULL)),
+    CONSTRAINT ck_individual_pledge_rank_group CHECK (rank_group IN ('officer', 'nonCommissionedOfficer', 'enlisted', 'police', 'civilian')),
+    CONSTRAINT ck_individual_pledge_men CHECK (men BETWEEN 0 AND 1000),
+    CONSTRAINT ck_individual_pledge_women CHECK (women BETWEEN 0 AND 1000),
+    CONSTRAINT ck_individual_pledge_response_days CHECK (response_days BETWEEN 0 AND 730),
+    CONSTRAINT ck_individual_pledge_declined_for CHECK (
+        declined_for IN ('no-post-open', 'profile-not-fitting', 'language-needed', 'training-needed', 'other'))
 );
 
 CREATE INDEX ix_individual_pledge_contributor ON individual_pledge (contributor, id);
@@ -906,7 +971,8 @@ CREATE TABLE training_place (
     status NVARCHAR(20) NOT NULL CONSTRAINT ck_training_place_status CHECK (status IN ('offered', 'withdrawn')),
     offered_on DATE NOT NULL,
     withdrawn_on DATE NULL,
-    CONSTRAINT ck_training_place_until CHECK (available_until >= available_from)
+    CONSTRAINT ck_training_place_until CHECK (available_until >= available_from),
+    CONSTRAINT ck_training_place_places CHECK (places BETWEEN 1 AND 10000)
 );
 
 CREATE INDEX ix_training_place_contributor ON training_place (contributor, id);
@@ -937,7 +1003,10 @@ CREATE TABLE vetting (
     barred_for NVARCHAR(40) NULL,
     grounds NVARCHAR(4000) NULL,
     CONSTRAINT ck_vetting_from CHECK (holds_from >= opened_on),
-    CONSTRAINT ck_vetting_until CHECK (holds_until > holds_from)
+    CONSTRAINT ck_vetting_until CHECK (holds_until > holds_from),
+    CONSTRAINT ck_vetting_status CHECK (status IN ('pending', 'cleared', 'barred')),
+    CONSTRAINT ck_vetting_cleared_for CHECK (cleared_for IN ('records-clear', 'certified-by-state', 'measures-taken', 'other')),
+    CONSTRAINT ck_vetting_barred_for CHECK (barred_for IN ('misconduct', 'human-rights-record', 'not-certified', 'other'))
 );
 
 CREATE INDEX ix_vetting_pledge ON vetting (pledge, id);
@@ -965,7 +1034,9 @@ CREATE TABLE evaluation (
     recorded_by NVARCHAR(200) NOT NULL,
     follow_up NVARCHAR(MAX) NULL,
     superseded_by NVARCHAR(20) NULL,
-    CONSTRAINT ck_evaluation_period CHECK (period_until > period_from)
+    CONSTRAINT ck_evaluation_period CHECK (period_until > period_from),
+    CONSTRAINT ck_evaluation_rating CHECK (rating IN ('exceeds', 'meets', 'partly-meets', 'does-not-meet')),
+    CONSTRAINT ck_evaluation_status CHECK (status IN ('improvement-awaited', 'closed'))
 );
 
 CREATE INDEX ix_evaluation_pledge ON evaluation (pledge, id);
@@ -986,7 +1057,11 @@ CREATE TABLE investigation (
     closed_on DATE NULL,
     outcome NVARCHAR(40) NULL,
     conclusion NVARCHAR(4000) NULL,
-    CONSTRAINT ck_investigation_closed CHECK (closed_on >= opened_on)
+    CONSTRAINT ck_investigation_closed CHECK (closed_on >= opened_on),
+    CONSTRAINT ck_investigation_allegation CHECK (
+        allegation IN ('sexual-exploitation-or-abuse', 'human-rights-violation', 'fraud-or-theft', 'serious-underperformance', 'other-misconduct')),
+    CONSTRAINT ck_investigation_status CHECK (status IN ('opened', 'closed')),
+    CONSTRAINT ck_investigation_outcome CHECK (outcome IN ('substantiated', 'unsubstantiated', 'referred', 'withdrawn'))
 );
 
 CREATE INDEX ix_investigation_pledge ON investigation (pledge, id);
@@ -1008,7 +1083,8 @@ CREATE TABLE national_cap (
     approvals NVARCHAR(MAX) NOT NULL,
     source NVARCHAR(400) NULL,
     persons INT NULL CONSTRAINT ck_national_cap_persons CHECK (persons >= 0),
-    CONSTRAINT ck_national_cap_until CHECK (effective_until >= effective_from)
+    CONSTRAINT ck_national_cap_until CHECK (effective_until >= effective_from),
+    CONSTRAINT ck_national_cap_persons_most CHECK (persons <= 1000000)
 );
 
 CREATE INDEX ix_national_cap_contributor ON national_cap (contributor, id);

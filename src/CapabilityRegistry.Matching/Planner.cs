@@ -24,6 +24,12 @@ public static class Planner
     {
         var clock = Stopwatch.StartNew();
         var (plan, prepared) = PlanSearch.Of(input, cancel, progress, threads);
-        return prepared is null ? plan : new Explanation(new IndexedPlan(prepared, plan)).WithShortfalls(clock, tries, cancel);
+        if (prepared is null)
+        {
+            return plan;
+        }
+
+        using var stage = PlanStage.Begin(PlanStage.Explain);
+        return new Explanation(new IndexedPlan(prepared, plan)).WithShortfalls(clock, tries, cancel);
     }
 }

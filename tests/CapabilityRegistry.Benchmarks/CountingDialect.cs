@@ -17,6 +17,8 @@ internal sealed class CountingDialect : Dialect
 
     public void Reset() => _statements = 0;
 
+    public override string SystemName => _sqlite.SystemName;
+
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
         var connection = await _sqlite.Connect(connectionString, cancel);

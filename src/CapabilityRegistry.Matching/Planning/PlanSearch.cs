@@ -29,7 +29,7 @@ internal static class PlanSearch
         cancel.ThrowIfCancellationRequested();
         var stages = SolverStage.InOrder(input.Needs.Select(need => need.Priority).Distinct().Order(), input.Previous.Count > 0,
             FillScales.Of(input));
-        if (InTime(input, clock, cancel) is not var (prepared, components))
+        if (Prepared(input, clock, cancel) is not var (prepared, components))
         {
             return (input.Pins.Count > 0 ? Refused(EmptyPlan.Refusals(input)) : EmptyPlan.Of(input, stages), null);
         }
@@ -39,11 +39,23 @@ internal static class PlanSearch
             return (Refused(prepared.Refusals), null);
         }
 
-        var solutions = ComponentSolver.Solve(
-            components, stages, (input.Limit - clock.Elapsed, input.Effort), threads ?? Environment.ProcessorCount, progress, cancel);
+        ComponentSolution[] solutions;
+        using (PlanStage.Begin(PlanStage.Solve))
+        {
+            solutions = ComponentSolver.Solve(
+                components, stages, (input.Limit - clock.Elapsed, input.Effort), threads ?? Environment.ProcessorCount, progress, cancel);
+        }
+
         cancel.ThrowIfCancellationRequested();
+        using var stage = PlanStage.Begin(PlanStage.Assemble);
         var assembly = new PlanAssembly(prepared, components, stages, solutions);
         return assembly.Refusals() is { Count: > 0 } refusals ? (Refused(refusals), null) : (assembly.Plan(), prepared);
+    }
+
+    private static (PreparedInput Prepared, List<ConnectedComponent> Components)? Prepared(PlanInput input, Stopwatch clock, CancellationToken cancel)
+    {
+        using var stage = PlanStage.Begin(PlanStage.Prepare);
+        return InTime(input, clock, cancel);
     }
 
     // Null where the limit came first. What the plan in force costs is known only of its eligible lines, so with one everything is read.

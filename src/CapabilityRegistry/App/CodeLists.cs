@@ -50,6 +50,16 @@ public static class CodeLists
                 ShortfallReason.NotProven,
             ]),
         new("GateCode", "A gate of a readiness level, by the code with which a raise is refused while it is not met.", LevelGates.Codes),
+        new("HealthPartName",
+            "What is looked at. database: how long it takes to answer; schema: by how many scripts it is not that of this program; storage: whether the "
+                + "database can be written; files: whether the folder of files takes one; snapshot: how old the picture of supply and demand is; queue: how "
+                + "long a run waits by now; run: how long one takes by now; the others: how long it is since a recurring work was done.",
+            [
+                "database", "schema", "storage", "files", "snapshot", "queue", "run",
+                "work-lapses", "work-list-deficiencies", "work-expired-invitations", "work-old-answers", "work-old-access-records",
+            ]),
+        new("HealthPartStatus", "ok; over-limit: requests are served, but somebody should look.", ["ok", "over-limit"]),
+        new("HealthPartUnit", "In what the value is counted.", ["milliseconds", "seconds", "scripts", "places"]),
         new("HealthStatus", "alive: the process runs; ready: its database answers too.", ["alive", "ready"]),
         new("InputChangeKind",
             "In what the inputs of two runs differ: a pledge (moved: its dates), a requirement, a decision of a planner, the plan in force, a unit that "

@@ -4,6 +4,7 @@ using CapabilityRegistry.ForceGeneration.Invitations;
 using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.ForceGeneration.Outcomes;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Planning.Candidates;
 using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Defence;
@@ -31,6 +32,7 @@ using CapabilityRegistry.Platform.Http.Lists.Tables;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Platform.OpenApi;
 using CapabilityRegistry.Platform.OpenApi.Contract;
+using CapabilityRegistry.Platform.Telemetry;
 using CapabilityRegistry.Portal;
 using CapabilityRegistry.Public;
 using CapabilityRegistry.Registry.Agreements;
@@ -81,6 +83,7 @@ public static class Composition
         AddSlices(builder.Services);
         builder.Services.AddPortalHost();
         builder.AddMatchRuns();
+        builder.AddTelemetry(PlanStage.SourceName);
     }
 
     public static void MapRegistry(this WebApplication app)
@@ -191,6 +194,7 @@ public static class Composition
         services.AddScoped<FileStore>();
         services.AddScoped<FileContentStore>();
         services.AddScoped<FileIntake>();
+        services.AddReadings<FileGaugeReader>(FileGaugeReader.Gauges);
         services.AddScoped<SurStore>();
         services.AddScoped<SurUpdate>();
         services.AddScoped<RequirementStore>();
@@ -200,6 +204,7 @@ public static class Composition
         services.AddSingleton<SnapshotCache>();
         services.AddScoped<NextSnapshotReader>();
         services.AddHostedService<SnapshotKeeper>();
+        services.AddReadings<SupplyGaugeReader>(SupplyGaugeReader.Gauges);
         services.AddScoped<SnapshotReader>();
         services.AddScoped<CatalogueContextReader>();
         services.AddSingleton<RecentSnapshots>();
@@ -228,6 +233,7 @@ public static class Composition
         services.AddScoped<IPledgeRecords>(provider => provider.GetRequiredService<InvestigationStore>());
         services.AddScoped<ObjectHistory>();
         services.AddHostedService<InvitationExpiryWatch>();
+        services.AddReadings<InvitationGaugeReader>(InvitationGaugeReader.Gauges);
         services.AddScoped<FulfilmentCounts>();
         services.AddScoped<OutcomeSources>();
         services.AddScoped<DecisionLog>();

@@ -4,6 +4,7 @@ using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.OpenApi.Contract;
+using CapabilityRegistry.Platform.Telemetry;
 using CapabilityRegistry.Registry.Imports;
 using Microsoft.Extensions.Options;
 
@@ -15,11 +16,7 @@ public static class Startup
     /// <summary>The environment variable that names the folder of settings which are files of their own.</summary>
     public const string SecretsFolder = "CAPABILITYREGISTRY_SECRETS";
 
-    public static Task<int> Serve(string[] settings)
-    {
-        Console.WriteLine($"CapabilityRegistry {RegistryVersion.Text} starts. If the database is new, this takes some seconds.");
-        return Run(settings, Serve);
-    }
+    public static Task<int> Serve(string[] settings) => Run(settings, Serve);
 
     public static Task<int> Migrate(string[] settings) => Run(settings, app => PrepareDatabase(app, migrate: true));
 
@@ -54,11 +51,17 @@ public static class Startup
 
     private static async Task Serve(WebApplication app)
     {
+        var isForPeople = app.Services.GetRequiredService<TelemetrySettings>().Logs != TelemetrySettings.AsJson;
+        if (isForPeople)
+        {
+            Console.WriteLine($"CapabilityRegistry {RegistryVersion.Text} starts. If the database is new, this takes some seconds.");
+        }
+
         app.Services.GetRequiredService<DemoTokens>().RefuseIfReachable(app.Configuration, app.Environment);
         await PrepareDatabase(app, migrate: app.Environment.IsDevelopment());
         await app.RefuseUnsafeStart();
         app.MapRegistry();
-        AnnounceWhenStarted(app);
+        AnnounceWhenStarted(app, isForPeople);
         await app.RunAsync();
     }
 
@@ -120,9 +123,13 @@ public static class Startup
     }
 
     /// <summary>Once listening: gets ready for the first write, and tells how to begin.</summary>
-    private static void AnnounceWhenStarted(WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    private static void AnnounceWhenStarted(WebApplication app, bool isForPeople) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         _ = app.Services.GetRequiredService<Contracts>().Prepare();
-        Welcome.Print(Console.Out, app);
+        StartLine.Write(app);
+        if (isForPeople)
+        {
+            Welcome.Print(Console.Out, app);
+        }
     });
 }

@@ -23,6 +23,28 @@ public sealed class MigrationTests : IAsyncLifetime
         Assert.Equal(scripts.Distinct(), scripts);
         Assert.Empty(Migrations.Missing(new Database(new SqliteDialect(), _database.ConnectionString)));
         Assert.NotEqual(0, await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM unit_type"));
+        Assert.Equal(OperatingSystem.IsWindows(), File.Exists($"{FileOf(_database.ConnectionString)}-migration"));
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_migration_is_held_by_one_at_a_time_although_its_file_goes_with_each()
+    {
+        var dialect = new SqliteDialect();
+        var (inside, most) = (0, 0);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            for (var time = 0; time < 5; time++)
+            {
+                await using var alone = await dialect.LockForMigration(_database.ConnectionString, TestContext.Current.CancellationToken);
+                var now = Interlocked.Increment(ref inside);
+                most = Math.Max(most, now);
+                await Task.Yield();
+                Interlocked.Decrement(ref inside);
+            }
+        })));
+
+        Assert.Equal(1, most);
     }
 
     [Fact]

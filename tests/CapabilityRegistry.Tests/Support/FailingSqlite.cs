@@ -58,6 +58,8 @@ internal sealed class FailingSqlite : Dialect
 
     public int Forgotten => _forgotten;
 
+    public override string SystemName => _sqlite.SystemName;
+
     public override string OwnScripts => _sqlite.OwnScripts;
 
     public override DbConnectionStringBuilder Parse(string connectionString) => _sqlite.Parse(connectionString);

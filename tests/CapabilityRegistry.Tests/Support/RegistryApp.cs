@@ -53,6 +53,9 @@ public sealed class RegistryApp : IAsyncDisposable
     /// <summary>What the program logged as an error.</summary>
     public IReadOnlyCollection<(string Message, Exception? Exception)> Errors => _log.Errors;
 
+    /// <summary>What a type of the program has logged as information or worse.</summary>
+    public IReadOnlyList<string> SaidBy(Type type) => _log.By(type);
+
     /// <summary>What was found in the log that must not be there; whatever is found also fails the test that ends this registry.</summary>
     public LogWatch Watch => _watch;
 

@@ -9,6 +9,11 @@ public sealed class InvitationExpiryWatch(
     IServiceScopeFactory scopes, ResiliencePipeline retries, WorkTurns turns, TimeProvider clock, ILogger<InvitationExpiryWatch> log)
     : SharedWork("expired-invitations", "the recording of expired invitations", TimeSpan.FromHours(1), turns, clock, log)
 {
-    protected override async Task ForAll(CancellationToken stop) =>
-        await retries.ExecuteAsync(async cancel => await scopes.Record((InvitationExpiry expiry) => expiry.RecordExpired(), cancel), stop);
+    protected override async Task ForAll(CancellationToken stop)
+    {
+        var recorded = 0;
+        await retries.ExecuteAsync(
+            async cancel => await scopes.Record(async (InvitationExpiry expiry) => recorded = await expiry.RecordExpired(), cancel), stop);
+        Count(recorded);
+    }
 }

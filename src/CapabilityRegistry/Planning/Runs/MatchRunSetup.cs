@@ -3,6 +3,7 @@ using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Planning.Runs.Questions;
 using CapabilityRegistry.Planning.Runs.Weights;
 using CapabilityRegistry.Platform.Hosting;
+using CapabilityRegistry.Platform.Telemetry;
 
 namespace CapabilityRegistry.Planning.Runs;
 
@@ -22,5 +23,6 @@ public static class MatchRunSetup
         services.AddScoped<JobUpdate>();
         services.AddScoped<MatchRunStore>();
         services.AddScoped<MatchWeightsStore>();
+        services.AddReadings<QueueGaugeReader>(QueueGaugeReader.Gauges);
     }
 }

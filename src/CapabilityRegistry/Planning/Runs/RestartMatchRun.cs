@@ -15,9 +15,10 @@ public static class RestartMatchRun
     /// </remarks>
     /// <param name="id">Key of the run, such as RUN-00012.</param>
     public static Task<Results<Versioned<MatchRun>, Refused>> Handle(
-        string id, [FromHeader(Name = "If-Match")] string? ifMatch, JobUpdate update, MatchSignals signals, Caller caller, HttpContext http)
+        string id, [FromHeader(Name = "If-Match")] string? ifMatch, JobUpdate update, MatchSignals signals, TimeProvider clock, Caller caller,
+        HttpContext http)
     {
         http.WhenSuccessful(signals.Wake);
-        return update.For(caller).Apply(id, ifMatch, job => job.Restart());
+        return update.For(caller).Apply(id, ifMatch, job => job.Restart(clock.Now()));
     }
 }

@@ -72,6 +72,7 @@ public static class StartMatchRun
         Status = MatchRunStatus.Queued,
         IsScenario = request.Scenario is not null,
         At = now,
+        QueuedAt = now,
         Actor = caller.Name,
         Person = caller.Person,
         Role = caller.Role,

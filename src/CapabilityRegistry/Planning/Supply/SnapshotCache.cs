@@ -36,6 +36,9 @@ public sealed class SnapshotCache(IServiceScopeFactory scopes, IHostApplicationL
         }
     }
 
+    /// <summary>The snapshot that was read last, whatever has happened since, and when it had been read; null before the first.</summary>
+    public (DateTimeOffset At, Snapshot Snapshot)? Last => _last is { } last ? (last.At, last.Snapshot) : null;
+
     /// <summary>Reads what has happened since the last time.</summary>
     public Task Renew(CancellationToken cancel) => Renewal().WaitAsync(cancel);
 
@@ -53,9 +56,10 @@ public sealed class SnapshotCache(IServiceScopeFactory scopes, IHostApplicationL
         var work = scope.ServiceProvider.GetRequiredService<Work>();
         work.Cancel = host.ApplicationStopping;
         work.ReadsOneSnapshot = true;
-        return _last = new(number, await scope.ServiceProvider.GetRequiredService<NextSnapshotReader>().Next(_last?.Snapshot));
+        var next = await scope.ServiceProvider.GetRequiredService<NextSnapshotReader>().Next(_last?.Snapshot);
+        return _last = new(number, next, clock.GetUtcNow());
     }
 
     /// <param name="Number">Of the renewal, counted from the start of the process.</param>
-    private sealed record Dated(long Number, Snapshot Snapshot);
+    private sealed record Dated(long Number, Snapshot Snapshot, DateTimeOffset At);
 }

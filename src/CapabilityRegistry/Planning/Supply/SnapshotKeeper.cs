@@ -9,19 +9,33 @@ namespace CapabilityRegistry.Planning.Supply;
 public sealed partial class SnapshotKeeper(SnapshotCache latest, TimeProvider clock, ILogger<SnapshotKeeper> log)
     : RecurringWork("the reading of supply and demand", TimeSpan.FromSeconds(2), clock, log, TimeSpan.FromSeconds(1))
 {
+    private bool _isBehind;
+
     protected override async Task Once(CancellationToken stop)
     {
         try
         {
             await latest.Renew(stop);
+            if (_isBehind)
+            {
+                _isBehind = false;
+                ReadAgain();
+            }
         }
         catch (Exception failure) when (Database.IsFailure(failure))
         {
             // Whoever asks meanwhile is told so; the next time tries again.
-            NotRead(failure);
+            if (!_isBehind)
+            {
+                _isBehind = true;
+                NotRead(failure);
+            }
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Supply and demand could not be read.")]
+    [LoggerMessage(LogLevel.Warning, "Supply and demand could not be read. It is tried every two seconds, and said once more when it succeeds.")]
     private partial void NotRead(Exception failure);
+
+    [LoggerMessage(LogLevel.Information, "Supply and demand are read again.")]
+    private partial void ReadAgain();
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using CapabilityRegistry.Kernel.Telemetry;
 using CapabilityRegistry.Platform.Http.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.RateLimiting;
@@ -31,12 +32,14 @@ public sealed class WrongTokens : IMiddleware, IDisposable
         {
             if (_tries.GetStatistics(context)!.CurrentAvailablePermits == 0)
             {
+                RegistryMeter.TokensRefused.Add(1);
                 await RateLimits.Refuse(context, _quota, "Too many wrong tokens came from your address.");
                 return;
             }
 
             if (!(await context.AuthenticateAsync()).Succeeded)
             {
+                RegistryMeter.WrongTokens.Add(1);
                 using var counted = _tries.AttemptAcquire(context);
             }
         }

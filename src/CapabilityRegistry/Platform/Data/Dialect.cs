@@ -6,6 +6,9 @@ namespace CapabilityRegistry.Platform.Data;
 /// <summary>The complete list of what differs between the database engines. Nothing else may branch on the engine.</summary>
 public abstract class Dialect
 {
+    /// <summary>What OpenTelemetry calls the engine.</summary>
+    public abstract string SystemName { get; }
+
     /// <exception cref="ArgumentException">It cannot be read, or names what the engine does not know.</exception>
     public abstract DbConnectionStringBuilder Parse(string connectionString);
 

@@ -30,6 +30,10 @@ public static class Migrations
         }
     }
 
+    /// <summary>The name of the newest script that this program knows: what the schema is called.</summary>
+    public static string Newest(Database database) =>
+        Scripts(database.Dialect).Select(script => script.Name).Concat(Written.Select(each => each.Name)).Max(StringComparer.Ordinal)!;
+
     /// <summary>The names of the scripts that this database has not seen yet.</summary>
     /// <exception cref="InvalidOperationException">The database cannot be asked.</exception>
     public static IReadOnlyList<string> Missing(Database database)

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Kernel.Telemetry;
 using CapabilityRegistry.Platform.Data.Outages;
 using Polly;
 using Polly.Retry;
@@ -22,6 +23,11 @@ public static class Retries
                 Delay = TimeSpan.FromMilliseconds(50),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                OnRetry = _ =>
+                {
+                    RegistryMeter.Retries.Add(1);
+                    return ValueTask.CompletedTask;
+                },
             })
             .Build();
 }

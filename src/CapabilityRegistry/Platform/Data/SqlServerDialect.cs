@@ -63,6 +63,8 @@ public sealed partial class SqlServerDialect : Dialect
     // Read once: the operator decides on it for a database as a whole. Without snapshots, reading of one moment takes locks.
     private bool? _allowsSnapshots;
 
+    public override string SystemName => "microsoft.sql_server";
+
     public override DbConnectionStringBuilder Parse(string connectionString) => new SqlConnectionStringBuilder(connectionString);
 
     /// <remarks>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CapabilityRegistry.Platform.Data.Locks;
 using CapabilityRegistry.Platform.Data.Outages;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
@@ -52,6 +53,8 @@ public sealed class SqliteDialect : Dialect
         Batteries_V2.Init();
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
+
+    public override string SystemName => "sqlite";
 
     public override DbConnectionStringBuilder Parse(string connectionString) => new SqliteConnectionStringBuilder(connectionString);
 
@@ -153,7 +156,6 @@ public sealed class SqliteDialect : Dialect
         return Copy(OfFile(file), connectionString, LikeAnyOther);
     }
 
-    // A file beside the database, held open: the system lets go of it however the process ends. It stays, since another may wait for it already.
     public override async Task<IAsyncDisposable> LockForMigration(string connectionString, CancellationToken cancel)
     {
         var parts = new SqliteConnectionStringBuilder(connectionString);
@@ -165,18 +167,17 @@ public sealed class SqliteDialect : Dialect
         MakeFolder(parts.DataSource);
         for (var until = Environment.TickCount64 + LongestMigration; ;)
         {
-            try
+            if (LockFile.TryTake($"{parts.DataSource}-migration") is { } taken)
             {
-                return new FileStream($"{parts.DataSource}-migration", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return taken;
             }
-            catch (IOException) when (Environment.TickCount64 < until)
+
+            if (Environment.TickCount64 >= until)
             {
-                await Task.Delay(LockPause, cancel);
+                throw new InvalidOperationException("Another process has been migrating the same database for minutes.");
             }
-            catch (IOException held)
-            {
-                throw new InvalidOperationException("Another process has been migrating the same database for minutes.", held);
-            }
+
+            await Task.Delay(LockPause, cancel);
         }
     }
 

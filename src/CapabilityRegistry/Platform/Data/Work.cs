@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using CapabilityRegistry.Platform.Data.Outages;
+using CapabilityRegistry.Platform.Data.Statements;
 using Dapper;
 
 namespace CapabilityRegistry.Platform.Data;
@@ -13,6 +14,7 @@ namespace CapabilityRegistry.Platform.Data;
 public sealed class Work(Database database) : IAsyncDisposable
 {
     private const string Savepoint = "mark";
+    private const string CommitName = "Work.Commit";
 
     private DbConnection? _connection;
     private DbTransaction? _transaction;
@@ -30,14 +32,14 @@ public sealed class Work(Database database) : IAsyncDisposable
     public bool HasChanges => _transaction is not null;
 
     public Task<IReadOnlyList<T>> Query<T>(string sql, object? values = null) =>
-        InBatches(values, batch => Try<IReadOnlyList<T>>(async connection => (await connection.QueryAsync<T>(Command(sql, batch))).AsList()));
+        InBatches(values, batch => Try<IReadOnlyList<T>>(sql, async connection => (await connection.QueryAsync<T>(Command(sql, batch))).AsList()));
 
     public Task<T?> Find<T>(string sql, object? values = null) =>
-        Try(connection => connection.QueryFirstOrDefaultAsync<T>(Command(sql, values)));
+        Try(sql, connection => connection.QueryFirstOrDefaultAsync<T>(Command(sql, values)));
 
     /// <summary>The objects that a statement beginning with the table's <see cref="Table{T}.Select"/> finds.</summary>
     public Task<IReadOnlyList<T>> Query<T>(Table<T> table, string sql, object? values = null)
-        where T : class => InBatches(values, batch => Try<IReadOnlyList<T>>(async connection =>
+        where T : class => InBatches(values, batch => Try<IReadOnlyList<T>>(sql, async connection =>
         {
             await using var rows = await connection.ExecuteReaderAsync(Command(sql, batch));
             var found = new List<T>();
@@ -53,8 +55,9 @@ public sealed class Work(Database database) : IAsyncDisposable
     public async IAsyncEnumerable<T> Each<T>(Table<T> table, string sql, object values)
         where T : class
     {
-        await using var rows = await Try(connection => connection.ExecuteReaderAsync(Command(sql, values)));
-        while (await Try(_ => rows.ReadAsync(Cancel)))
+        using var sent = StatementTrace.Of(database.Dialect, sql);
+        await using var rows = await Try(sent, connection => connection.ExecuteReaderAsync(Command(sql, values)));
+        while (await Try(sent, _ => rows.ReadAsync(Cancel)))
         {
             yield return table.Read(rows);
         }
@@ -62,7 +65,7 @@ public sealed class Work(Database database) : IAsyncDisposable
 
     /// <summary>The first object that a statement beginning with the table's <see cref="Table{T}.Select"/> finds; null if there is none.</summary>
     public Task<T?> Find<T>(Table<T> table, string sql, object? values = null)
-        where T : class => Try(async connection =>
+        where T : class => Try(sql, async connection =>
         {
             await using var rows = await connection.ExecuteReaderAsync(Command(sql, values), CommandBehavior.SingleRow);
             return await rows.ReadAsync(Cancel) ? table.Read(rows) : null;
@@ -78,9 +81,10 @@ public sealed class Work(Database database) : IAsyncDisposable
     /// <summary>Like <see cref="First{T}(string, object)"/>, but streamed: rows are handed on as they are read and not held in memory.</summary>
     public async IAsyncEnumerable<T> StreamFirst<T>(string sql, object values)
     {
-        await using var rows = await Try(connection => Task.FromResult(connection
+        using var sent = StatementTrace.Of(database.Dialect, sql);
+        await using var rows = await Try(sent, connection => Task.FromResult(connection
             .QueryUnbufferedAsync<T>(database.Dialect.FirstRows(OwnRows.OnBehalf(sql)), values, _transaction ?? _snapshot).GetAsyncEnumerator(Cancel)));
-        while (await Try(async _ => await rows.MoveNextAsync()))
+        while (await Try(sent, async _ => await rows.MoveNextAsync()))
         {
             yield return rows.Current;
         }
@@ -88,7 +92,7 @@ public sealed class Work(Database database) : IAsyncDisposable
 
     /// <summary>Changes rows, once for each element if <paramref name="values"/> is a list.</summary>
     /// <returns>How many rows were changed.</returns>
-    public Task<int> Change(string sql, object? values = null) => Try(async connection =>
+    public Task<int> Change(string sql, object? values = null) => Try(sql, async connection =>
     {
         if (_snapshot is not null)
         {
@@ -100,7 +104,7 @@ public sealed class Work(Database database) : IAsyncDisposable
     });
 
     /// <summary>Remembers what has been changed so far, for <see cref="BackToMark"/>.</summary>
-    public Task Mark() => Try(async connection =>
+    public Task Mark() => Try((StatementTrace.SentStatement?)null, async connection =>
     {
         await (await Begin(connection)).SaveAsync(Savepoint, Cancel);
         return true;
@@ -152,17 +156,20 @@ public sealed class Work(Database database) : IAsyncDisposable
         }
 
         Cancel.ThrowIfCancellationRequested();
+        using var sent = StatementTrace.Named(database.Dialect, CommitName);
         try
         {
             await _transaction.CommitAsync(CancellationToken.None);
         }
         catch (Exception failure) when (database.LeavesOpen(failure))
         {
+            sent?.Failed(failure);
             database.Gate.Doubt();
             throw new LostCommitException(failure);
         }
         catch (Exception failure)
         {
+            sent?.Failed(failure);
             database.Note(failure, Cancel);
             throw;
         }
@@ -233,7 +240,13 @@ public sealed class Work(Database database) : IAsyncDisposable
         return found;
     }
 
-    private async Task<T> Try<T>(Func<DbConnection, Task<T>> statement)
+    private async Task<T> Try<T>(string sql, Func<DbConnection, Task<T>> statement)
+    {
+        using var sent = StatementTrace.Of(database.Dialect, sql);
+        return await Try(sent, statement);
+    }
+
+    private async Task<T> Try<T>(StatementTrace.SentStatement? sent, Func<DbConnection, Task<T>> statement)
     {
         try
         {
@@ -241,6 +254,7 @@ public sealed class Work(Database database) : IAsyncDisposable
         }
         catch (Exception failure)
         {
+            sent?.Failed(failure);
             database.Note(failure, Cancel);
             throw;
         }

@@ -36,6 +36,7 @@ public abstract class SweepOfStates<T>(
             foreach (var some in (await Read(of => Due(of, state), stop)).Chunk(AtOnce))
             {
                 await retries.ExecuteAsync(async cancel => await scopes.Record((T of) => Record(of, some), cancel), stop);
+                Count(some.Length);
             }
         }
     }

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Telemetry;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Data.Outages;
 using Polly;
@@ -88,6 +89,7 @@ public sealed class EventLog(Work work, TimeProvider clock, ResiliencePipeline r
             }
         }
 
+        RegistryMeter.Events.Add(_pending.Count);
         Reset();
     }
 

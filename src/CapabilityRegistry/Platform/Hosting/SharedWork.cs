@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using CapabilityRegistry.Kernel.Telemetry;
+
 namespace CapabilityRegistry.Platform.Hosting;
 
 /// <summary>
@@ -17,13 +20,37 @@ public abstract class SharedWork(
 
     private bool _hasLooked;
 
+    public string Name => name;
+
+    public TimeSpan Pause => pause;
+
     /// <summary>Does the work; the token also tells that the turn was lost.</summary>
     protected abstract Task ForAll(CancellationToken stop);
+
+    /// <summary>So many objects are recorded.</summary>
+    protected void Count(int recorded) => RegistryMeter.Recorded.Add(recorded, new KeyValuePair<string, object?>(RegistryMeter.WorkTag, name));
 
     // What is due depends on the program and its settings too, so the first process of a new version looks whenever the last turn was.
     protected sealed override async Task Once(CancellationToken stop)
     {
-        await turns.Take(name, _hasLooked ? pause : TimeSpan.Zero, Retry, ForAll, stop);
+        await turns.Take(name, _hasLooked ? pause : TimeSpan.Zero, Retry, Turn, stop);
         _hasLooked = true;
+    }
+
+    // Only what is done is a trace, not each look whether it is due.
+    private async Task Turn(CancellationToken stop)
+    {
+        using var span = RegistryMeter.Spans.StartActivity($"work {name}");
+        span?.SetTag(RegistryMeter.WorkTag, name);
+        try
+        {
+            await ForAll(stop);
+        }
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            span?.SetStatus(ActivityStatusCode.Error);
+            RegistryMeter.WorkFailures.Add(1, new KeyValuePair<string, object?>(RegistryMeter.WorkTag, name));
+            throw;
+        }
     }
 }

@@ -8,6 +8,9 @@ public sealed class WorkTurnStore(Work work)
     /// <summary>When the work was last done and which turn that was; null if it never was.</summary>
     public Task<WorkTurn?> Find(string name) => work.Find<WorkTurn>(Sql.ByName, new { Name = name });
 
+    /// <summary>The last turn of each work.</summary>
+    public Task<IReadOnlyList<WorkTurn>> All() => work.Query<WorkTurn>(Sql.All);
+
     /// <summary>Takes the next turn if nobody holds the one that was read any more.</summary>
     /// <returns>False if another process took it in between.</returns>
     public async Task<bool> Take(WorkTurn last, string instance, DateTimeOffset now, DateTimeOffset until) =>
@@ -30,6 +33,8 @@ public sealed class WorkTurnStore(Work work)
 
     private static class Sql
     {
+        public const string All = "SELECT name, done_at, lease_until, turn FROM shared_work";
+
         public const string ByName = "SELECT name, done_at, lease_until, turn FROM shared_work WHERE name = @Name";
 
         public const string TakeFirst =

@@ -4,7 +4,7 @@ namespace CapabilityRegistry.Platform.Http;
 
 /// <summary>
 /// Suppresses log messages below Warning in which the web server quotes a request: the address with its query and unreadable header lines.
-/// They may contain a token sent in the wrong place.
+/// They may contain a token sent in the wrong place. The scope in which it names the path to all other messages is left out too: theirs is the trace.
 /// </summary>
 public sealed class DiscreetLogs(LoggerFactory logs) : ILoggerFactory
 {
@@ -20,7 +20,7 @@ public sealed class DiscreetLogs(LoggerFactory logs) : ILoggerFactory
     private sealed class OnlyWarnings(ILogger log) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => log.BeginScope(state);
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning && log.IsEnabled(logLevel);
 

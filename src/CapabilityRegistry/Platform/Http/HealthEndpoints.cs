@@ -1,11 +1,16 @@
+using System.Diagnostics;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Telemetry;
 
 namespace CapabilityRegistry.Platform.Http;
 
 public static class HealthEndpoints
 {
+    // Far more than a look at one row takes; a database that takes longer is busy with something else.
+    private const int SlowestLook = 1_000;
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
@@ -24,12 +29,21 @@ public static class HealthEndpoints
     /// <summary>The process runs and its database answers</summary>
     /// <remarks>
     /// For a load balancer: whether requests can be served now. It asks the database and changes nothing. The answer is <c>ready</c>, or 503 while
-    /// the database does not answer, or while nothing can be written to it: then <c>code</c> says why.
+    /// the database does not answer, or while nothing can be written to it: then <c>code</c> says why. For an operator, <c>parts</c> tells what is looked at,
+    /// each with its value, which is at most five seconds old, and its limit. A part beyond its limit does not make the registry unready: the other processes
+    /// would be no better off.
     /// </remarks>
-    public static async Task<Health> Ready(Work work, Database database)
+    public static async Task<ReadyHealth> Ready(Work work, Database database, Readings readings, CancellationToken cancel)
     {
+        var begun = Stopwatch.GetTimestamp();
         await work.Find<int>(Sql.Ping);
-        return database.Gate.Unwritable is { } why ? throw new UnavailableException(Unwritable.Because(why), null) : new("ready");
+        var took = Stopwatch.GetElapsedTime(begun);
+        return database.Gate.Unwritable is { } why ? throw new UnavailableException(Unwritable.Because(why), null) : new("ready",
+        [
+            new HealthPart("storage", 0, 0, "places"),
+            .. (await readings.Now(cancel)).Select(reading => reading.Part).OfType<HealthPart>(),
+            new HealthPart("database", took.TotalMilliseconds, SlowestLook, "milliseconds"),
+        ]);
     }
 
     private static class Sql
@@ -44,3 +58,8 @@ public sealed record TakesNothing;
 /// <summary>How the registry is.</summary>
 /// <param name="Status">alive: the process runs; ready: its database answers too.</param>
 public sealed record Health([property: CodeOf("HealthStatus")] string Status);
+
+/// <summary>How the registry is, part by part.</summary>
+/// <param name="Status">ready: the database answers, and nothing is known to stand against writing.</param>
+/// <param name="Parts">Each thing that is looked at.</param>
+public sealed record ReadyHealth([property: CodeOf("HealthStatus")] string Status, IReadOnlyList<HealthPart> Parts);

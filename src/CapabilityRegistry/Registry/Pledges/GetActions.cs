@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Pledges.Readiness;
+using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,9 +24,12 @@ public static class GetActions
             return new NotFoundAnswer("pledge", id);
         }
 
+        // What stands against deleting it, and against nothing else.
+        var mayGo = PledgeLife.Of(PledgeAction.Delete).From.Contains(pledge.Status);
         var rehearsal = new StepRehearsal(
-            pledge, await readiness.Assessed(pledge, caller), await update.CommitmentsOf(id, caller), await pledges.Naming(pledge, caller),
-            await update.RecordsOf(id, caller), await pledges.IsMember(pledge.Contributor, pledge.OfferedThrough, readiness.Today), caller, readiness.Today);
+            pledge, await readiness.Assessed(pledge, caller), await update.CommitmentsOf(id, caller), mayGo ? await pledges.Naming(pledge, caller) : [],
+            mayGo ? await update.RecordsOf(id, caller) : [], await pledges.IsMember(pledge.Contributor, pledge.OfferedThrough, readiness.Today), caller,
+            readiness.Today);
         return new Versioned<PledgeActions>(PledgeActions.Of(rehearsal), pledge.Version);
     }
 }

@@ -8,8 +8,8 @@ namespace CapabilityRegistry.Registry.Pledges;
 
 /// <summary>What the rules would say to each step in the life of a pledge if somebody took it now.</summary>
 /// <param name="Commitments">The keys of what rests on the pledge.</param>
-/// <param name="NamedBy">The pledges of the state that name it as a partner.</param>
-/// <param name="Records">What the Secretariat has recorded about the unit and what stays, by key.</param>
+/// <param name="NamedBy">The pledges of the state that name it as a partner; none where its status is enough to refuse that it is deleted.</param>
+/// <param name="Records">What the Secretariat has recorded about the unit and what stays, by key; none where it is so.</param>
 /// <param name="IsMember">Whether its state is a member today of the organisation through which it offers the unit; true if it names none.</param>
 /// <param name="By">Who would take the step.</param>
 public sealed record StepRehearsal(

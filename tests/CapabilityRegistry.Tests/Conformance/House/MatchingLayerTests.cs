@@ -13,6 +13,7 @@ public sealed class MatchingLayerTests
         "Eligibility.EligibilityIndex", "Eligibility.Judge", "Eligibility.PreparedNeed", "Eligibility.Ranking", "Eligibility.RepairFinder",
         "Eligibility.Screening",
         "Planner",
+        "Planning.PlanStage",
         "Rules.Criteria", "Rules.Criterion", "Rules.RuleSet",
         "WhatIf.CaveatPrices", "WhatIf.Improvements", "WhatIf.PinPrices",
     ];

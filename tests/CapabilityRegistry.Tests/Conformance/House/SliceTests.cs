@@ -20,8 +20,9 @@ public sealed partial class SliceTests
         ["Platform.Errors"] = ["Platform.Http"],
         ["Platform.Events"] = ["Platform.Data"],
         ["Platform.Hosting"] = ["Platform.Data"],
-        ["Platform.Http"] = ["Platform.Data", "Platform.Hosting"],
+        ["Platform.Http"] = ["Platform.Data", "Platform.Hosting", "Platform.Telemetry"],
         ["Platform.OpenApi"] = ["Platform.Access", "Platform.Caching", "Platform.Data", "Platform.Errors", "Platform.Events", "Platform.Http"],
+        ["Platform.Telemetry"] = ["Platform.Caching", "Platform.Data", "Platform.Events", "Platform.Hosting"],
 
         ["Registry.Agreements"] = ["Registry.Pledges", "Registry.Surs"],
         ["Registry.Capabilities"] =

@@ -14,7 +14,7 @@ public sealed class RecurringWorkTests
     public async Task A_failure_is_logged_and_the_next_time_tries_again()
     {
         using var log = new ErrorLog();
-        using var work = new Work(_clock, log);
+        using var work = new Work(_clock, log.CreateLogger("a work"));
         await work.StartAsync(TestContext.Current.CancellationToken);
 
         while (work.Times < 2)
@@ -33,7 +33,7 @@ public sealed class RecurringWorkTests
     public async Task However_far_the_clock_is_moved_forward_the_work_is_due_once_for_each_move()
     {
         using var log = new ErrorLog();
-        using var work = new Work(_clock, log);
+        using var work = new Work(_clock, log.CreateLogger("a work"));
         await work.StartAsync(TestContext.Current.CancellationToken);
         var moves = 0;
         while (work.Times < 3)

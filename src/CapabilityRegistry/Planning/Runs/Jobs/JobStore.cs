@@ -33,6 +33,9 @@ public sealed class JobStore(Work work)
     public async Task<(int All, int Own)> Unfinished(string actor) =>
         (await work.Find<int>(Sql.Unfinished), await work.Find<int>(Sql.UnfinishedOf, new { Actor = actor }));
 
+    /// <summary>The runs of all callers that have not ended, by how far they are.</summary>
+    public Task<IReadOnlyList<UnfinishedRuns>> Unfinished() => work.Query<UnfinishedRuns>(Sql.UnfinishedByStatus);
+
     /// <summary>The run that waits longest.</summary>
     public async Task<MatchJob?> Oldest() => (await work.First(Table, Sql.Waiting, new { Take = 1 })) is [var oldest] ? oldest : null;
 
@@ -98,6 +101,13 @@ public sealed class JobStore(Work work)
 
         public const string UnfinishedOf = "SELECT COUNT(*) FROM match_job WHERE status IN ('queued', 'running') AND actor = @Actor";
 
+        // Runs from before it was recorded have waited since they were asked for.
+        public const string UnfinishedByStatus = """
+            SELECT status, COUNT(*) AS runs, MIN(COALESCE(queued_at, at)) AS queued_at, MIN(started_at) AS started_at FROM match_job
+            WHERE status IN ('queued', 'running')
+            GROUP BY status
+            """;
+
         public const string Untidy = """
             SELECT COUNT(*) FROM match_job
             WHERE (status = 'running' AND lease_until < @Now) OR (expires_at <= @Now AND status <> 'expired')
@@ -116,7 +126,7 @@ public sealed class JobStore(Work work)
 
         public const string GiveBack = """
             UPDATE match_job
-            SET version = version + 1, status = 'queued', instance = NULL, lease_until = NULL,
+            SET version = version + 1, status = 'queued', queued_at = @Now, instance = NULL, lease_until = NULL,
                 started_at = NULL, components = NULL, components_done = NULL
             WHERE status = 'running' AND lease_until < @Now AND attempts < @MostAttempts
             """;
@@ -140,4 +150,18 @@ public sealed class JobStore(Work work)
             WHERE expires_at <= @Now AND status <> 'expired'
             """;
     }
+}
+
+/// <summary>Runs that have not ended.</summary>
+public sealed record UnfinishedRuns
+{
+    public required MatchRunStatus Status { get; init; }
+
+    public required int Runs { get; init; }
+
+    /// <summary>Since when the first of them waits, or has waited.</summary>
+    public required DateTimeOffset QueuedAt { get; init; }
+
+    /// <summary>When the first of them was begun; null if they wait.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 }

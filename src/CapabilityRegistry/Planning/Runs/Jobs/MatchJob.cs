@@ -39,6 +39,9 @@ public sealed record MatchJob : IVersioned
 
     public required int Pledges { get; init; }
 
+    /// <summary>When it was put into the queue, the last time; null for runs from before that was recorded.</summary>
+    public DateTimeOffset? QueuedAt { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
@@ -68,9 +71,9 @@ public sealed record MatchJob : IVersioned
         Next(MatchRunStatus.Running) with { StartedAt = now, Instance = instance, LeaseUntil = now + lease, Attempts = Attempts + 1 };
 
     /// <summary>Back to the queue, as if it had not been begun.</summary>
-    public MatchJob Requeue() => Next(MatchRunStatus.Queued) with
+    public MatchJob Requeue(DateTimeOffset now) => Next(MatchRunStatus.Queued) with
     {
-        StartedAt = null, EndedAt = null, ExpiresAt = null, Components = null, ComponentsDone = null, Attempts = 0,
+        QueuedAt = now, StartedAt = null, EndedAt = null, ExpiresAt = null, Components = null, ComponentsDone = null, Attempts = 0,
     };
 
     /// <param name="keep">How long a what-if is kept once it has ended.</param>
@@ -82,8 +85,8 @@ public sealed record MatchJob : IVersioned
         HasEnded ? Wrong("queued or running") : End(MatchRunStatus.Cancelled, now, keep);
 
     /// <summary>Puts it back into the queue with the same input.</summary>
-    public Decision<MatchJob> Restart() =>
-        Status is MatchRunStatus.Cancelled or MatchRunStatus.Failed ? Requeue() : Wrong("cancelled or failed");
+    public Decision<MatchJob> Restart(DateTimeOffset now) =>
+        Status is MatchRunStatus.Cancelled or MatchRunStatus.Failed ? Requeue(now) : Wrong("cancelled or failed");
 
     /// <summary>The refusal if the run has no plan; null if it has.</summary>
     public Refusal? NotDone() => Status != MatchRunStatus.Done ? Wrong("done") : null;

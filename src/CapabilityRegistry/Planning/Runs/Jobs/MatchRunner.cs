@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Reasons;
 using CapabilityRegistry.Planning.Runs.Questions;
@@ -73,21 +74,24 @@ public sealed partial class MatchRunner(
         using var alive = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var progress = new Progress(job);
         var signs = RenewLease(progress, alive.Token);
+        var told = new RunTrace(job.Id);
         try
         {
-            await Plan(job, progress, wanted);
+            told.Outcome = (await Plan(job, progress, wanted)).Code();
         }
         catch (OperationCanceledException) when (wanted.IsCancellationRequested)
         {
+            told.Outcome = stop.IsCancellationRequested ? RunTrace.GivenBack : MatchRunStatus.Cancelled.Code();
             // Either cancelled and already marked so, or this process is stopping and another one shall run it again.
             if (stop.IsCancellationRequested)
             {
-                await Save(job.Requeue(), CancellationToken.None);
+                await Save(job.Requeue(Now), CancellationToken.None);
             }
         }
         catch (Exception exception) when (database.KindOf(exception) is FailureKind.Away or FailureKind.Busy or FailureKind.Overloaded)
         {
             Broke(job.Id, exception);
+            told.Outcome = RunTrace.GivenBack;
             await GiveBack(job, stop);
         }
         catch (Exception exception)
@@ -97,6 +101,7 @@ public sealed partial class MatchRunner(
         }
         finally
         {
+            told.Dispose();
             await alive.CancelAsync();
             await signs;
             signals.End(job.Id);
@@ -113,9 +118,10 @@ public sealed partial class MatchRunner(
     }
 
     /// <summary>Checks the plan of a claimed run, and keeps it if it holds.</summary>
-    public async Task Keep(MatchJob job, PlanInput input, Plan plan, CancellationToken wanted)
+    /// <returns>How the run ended.</returns>
+    public async Task<MatchRunStatus> Keep(MatchJob job, PlanInput input, Plan plan, CancellationToken wanted)
     {
-        if (PlanCheck.Of(input, plan).Faults is { Count: > 0 } faults)
+        if (Faults(input, plan) is { Count: > 0 } faults)
         {
             meter.CountRejected();
             Rejected(job.Id, string.Join("; ", faults));
@@ -128,16 +134,31 @@ public sealed partial class MatchRunner(
         }
         else
         {
-            var prices = await Task.Run(() => PlanPrices.Of(input, plan, wanted), wanted);
+            var prices = await Task.Run(() => Prices(input, plan, wanted), wanted);
             await InTransaction(services => Store(services, job, input, plan, prices), wanted);
+            return MatchRunStatus.Done;
         }
+
+        return MatchRunStatus.Failed;
     }
 
-    private async Task Plan(MatchJob job, Progress progress, CancellationToken wanted)
+    private static IReadOnlyList<string> Faults(PlanInput input, Plan plan)
+    {
+        using var stage = PlanStage.Begin(PlanStage.Check);
+        return PlanCheck.Of(input, plan).Faults;
+    }
+
+    private static PlanPrices Prices(PlanInput input, Plan plan, CancellationToken wanted)
+    {
+        using var stage = PlanStage.Begin(PlanStage.Price);
+        return PlanPrices.Of(input, plan, wanted);
+    }
+
+    private async Task<MatchRunStatus> Plan(MatchJob job, Progress progress, CancellationToken wanted)
     {
         var input = CanonicalJson.Read<PlanInput>(await Read((MatchRunStore runs) => runs.Input(job.Id), wanted));
         var plan = await Task.Run(() => Planner.Of(input, wanted, progress), wanted);
-        await Keep(progress.Job, input, plan, wanted);
+        return await Keep(progress.Job, input, plan, wanted);
     }
 
     private Task<bool> Fail(MatchJob job, JobFailure failure, CancellationToken cancel) =>
@@ -167,7 +188,7 @@ public sealed partial class MatchRunner(
         {
             try
             {
-                await Save(job.Requeue(), CancellationToken.None);
+                await Save(job.Requeue(Now), CancellationToken.None);
                 return;
             }
             catch (Exception away) when (Database.IsFailure(away) && !stop.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CapabilityRegistry.Kernel.Telemetry;
 
 namespace CapabilityRegistry.Platform.Data.Outages;
 
@@ -56,6 +57,7 @@ public sealed partial class DatabaseWatch(Database database, TimeProvider clock,
             if (!Gate.IsAway)
             {
                 await Gate.Close();
+                RegistryMeter.Outages.Add(1);
                 Lost(failure);
             }
         }
