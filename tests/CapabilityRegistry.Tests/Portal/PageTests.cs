@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapabilityRegistry.Tests.Portal;
 
 /// <summary>Every page, for every role, in every language.</summary>
-public sealed class PageTests(DemoRegistryApps apps) : IClassFixture<DemoRegistryApps>
+public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<DemoRegistryApps>
 {
     private static readonly string[] Callers =
         ["", "demo-focal-point-kaz", "demo-focal-point-bra", "demo-planner", "demo-assessor", "demo-auditor", "demo-administrator"];
@@ -16,9 +16,33 @@ public sealed class PageTests(DemoRegistryApps apps) : IClassFixture<DemoRegistr
     /// <summary>What stands for the keys of the addresses: an object of KAZ where it belongs to a state.</summary>
     private static readonly Dictionary<string, string> Keys = new()
     {
+        ["/assessor/visits/{id}"] = "AAV-00069",
+        ["/deficiencies/{id}"] = "DFCY-00001",
+        ["/deployments/{id}"] = "DEP-00001",
+        ["/evaluations/{id}"] = "EVAL-00001",
+        ["/files/{id}"] = "FILE-00001",
+        ["/findings/{id}"] = "FIND-00004",
+        ["/plans/{id}"] = "RUN-00001",
+        ["/policies/{id}"] = "pcrs-2024",
+        ["/requirements/{id}"] = "MINUSCA-00001",
+        ["/shares/{id}"] = "SHARE-00001",
+        ["/tokens/{id}"] = "TOK-00001",
         ["/units/{id}"] = "KAZ-00003",
+        ["/visits/{id}"] = "AAV-00069",
         ["/offer/{id}"] = "KAZ-00006",
         ["/invitations/{id}"] = "INV-00001",
+    };
+
+    /// <summary>What stands for the other parts of addresses.</summary>
+    private static readonly Dictionary<string, string> Parts = new()
+    {
+        ["id"] = "FIND-00004",
+        ["pledge"] = "KAZ-00003",
+        ["role"] = "planner",
+        ["step"] = "withdraw",
+        ["step:int:range(1,5)"] = "1",
+        ["teller"] = "report",
+        ["subject:regex(^(papers|findings|deficiencies|visits)$)"] = "findings",
     };
 
     [Fact]
@@ -152,11 +176,14 @@ public sealed class PageTests(DemoRegistryApps apps) : IClassFixture<DemoRegistr
     {
         var key = Keys.FirstOrDefault(key => route.StartsWith(key.Key, StringComparison.Ordinal));
         var address = key.Key is null ? route : route.Replace("{id}", key.Value, StringComparison.Ordinal);
-        address = address.Replace("{step:int:range(1,5)}", "1", StringComparison.Ordinal).Replace("{step}", "withdraw", StringComparison.Ordinal);
+        address = Part().Replace(address, part => Parts.GetValueOrDefault(part.Groups[1].Value, part.Value));
         return address.Contains('{', StringComparison.Ordinal)
             ? throw new InvalidOperationException($"Nothing says what stands in {route}: add it to the keys of this test.")
             : [address];
     }
 
     private static string Line(string page, IEnumerable<string> cells) => string.Join(" | ", cells.Select(cell => cell.PadRight(15)).Prepend(page.PadRight(40))).TrimEnd();
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\{([^{}]+)\}")]
+    private static partial System.Text.RegularExpressions.Regex Part();
 }

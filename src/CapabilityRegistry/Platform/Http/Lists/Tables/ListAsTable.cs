@@ -18,7 +18,8 @@ public sealed class ListAsTable : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (ListFormats.Of(http.Request) is not (ListFormat.Csv or ListFormat.Xlsx) and var format
+        var format = ListFormats.Of(http.Request);
+        if (format == ListFormat.Json
             || context.Arguments.OfType<PageQuery>().FirstOrDefault() is not { } asked
             || TableColumns.Of(http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>()) is not { } columns)
         {
