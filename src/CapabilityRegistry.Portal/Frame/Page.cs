@@ -55,6 +55,17 @@ public sealed class Page(RegistryApi api)
         return answer.Status == HttpStatusCode.Forbidden ? null : answer.Read<T>();
     }
 
+    /// <summary>For a form that leads back to a list: whoever may not read the list has no use for it.</summary>
+    /// <exception cref="ApiRefusalException">The API refused.</exception>
+    public async Task Demand(string list)
+    {
+        var answer = await Send(ApiRequest.Get(list.WithQuery(("limit", "1"))));
+        if (!answer.IsSuccess)
+        {
+            throw new ApiRefusalException(answer.Problem);
+        }
+    }
+
     public Task<ApiAnswer> Send(ApiRequest request) => api.Send(Http, Session?.Token, request);
 
     /// <summary>A change that a form asks for: once, however often the form is sent, and only to what the person has seen.</summary>

@@ -56,7 +56,7 @@ public static class CodeLists
                 + "long a run waits by now; run: how long one takes by now; the others: how long it is since a recurring work was done.",
             [
                 "database", "schema", "storage", "files", "snapshot", "queue", "run",
-                "work-lapses", "work-list-deficiencies", "work-expired-invitations", "work-old-answers", "work-old-access-records",
+                "work-lapses", "work-list-deficiencies", "work-expired-invitations", "work-old-answers", "work-old-access-records", "work-ended-sessions",
             ]),
         new("HealthPartStatus", "ok; over-limit: requests are served, but somebody should look.", ["ok", "over-limit"]),
         new("HealthPartUnit", "In what the value is counted.", ["milliseconds", "seconds", "scripts", "places"]),

@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Access.Sessions;
 using CapabilityRegistry.Platform.Access.Tokens;
+using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Portal;
 using CapabilityRegistry.Portal.Sessions;
 using Microsoft.AspNetCore.RateLimiting;
@@ -25,9 +26,10 @@ public static class PortalHost
 
     /// <summary>A page needs no token of its own and counts for no limit: what it asks of the API does.</summary>
     public static void MapPortalPages(this IEndpointRouteBuilder app) =>
-        app.MapGroup("").AllowAnonymous().ExcludeFromDescription().WithMetadata(new DisableRateLimitingAttribute()).MapPortal();
+        app.MapGroup("").AllowAnonymous().ExcludeFromDescription().WithMetadata(new DisableRateLimitingAttribute(), new SaysWhetherKept()).MapPortal();
 
-    private static PortalProvider? ProviderOf(AccessSettings settings) => settings is { Provider: { } provider, SignIn: { ClientId: { Length: > 0 } client } signIn }
+    private static PortalProvider? ProviderOf(AccessSettings settings) =>
+        settings is { Provider: { } provider, SignIn: { ClientId: { Length: > 0 } client } signIn }
         ? new PortalProvider(provider.Authority, client, signIn.ClientSecret, signIn.Scopes)
         : null;
 

@@ -15,10 +15,24 @@ public sealed partial class ContractTests
     // Shapes of the pages' own: what carries a request and its answer, and lists of any kind.
     private static readonly HashSet<string> OwnShapes = ["ApiRequest", "ApiAnswer", "Listed`1"];
 
+    // What pages read of several schemas alike, or of one in passing: each member is in one of these.
+    private static readonly Dictionary<string, string[]> Readings = new()
+    {
+        ["EndingThing"] = ["Agreement", "Mission", "Recognition"],
+        ["EngagedUnit"] = ["DeploymentView"],
+        ["FiledObject"] = ["Paper", "Finding", "Deficiency", "Visit"],
+        ["OverriddenObject"] = ["Invitation", "DeploymentView"],
+        ["SourcedChecklist"] = ["Checklist"],
+        ["SourcedFact"] = ["UnitType", "Mission", "Category", "TrainingCentre", "Organisation"],
+        ["SubmittedUnit"] = ["Pledge"],
+        ["UnitDates"] = ["Pledge"],
+    };
+
     private static readonly JsonNode Document = JsonNode.Parse(File.ReadAllText(Repository.PathOf("openapi/capability-registry.v1.json")))!;
 
     public static TheoryData<string> Records => [.. typeof(ApiAnswer).Assembly.GetTypes()
-        .Where(type => !type.IsNested && type.Namespace == typeof(ApiAnswer).Namespace && type.GetMethod("<Clone>$") is not null && !OwnShapes.Contains(type.Name))
+        .Where(type => !type.IsNested && type.Namespace == typeof(ApiAnswer).Namespace && type.GetMethod("<Clone>$") is not null)
+        .Where(type => !OwnShapes.Contains(type.Name))
         .Select(type => type.Name)];
 
     [Theory]
@@ -26,9 +40,11 @@ public sealed partial class ContractTests
     public void A_record_of_an_answer_has_members_of_its_schema_alone_and_demands_none_that_may_be_missing(string name)
     {
         var type = typeof(ApiAnswer).Assembly.GetType($"{typeof(ApiAnswer).Namespace}.{name}")!;
-        var schema = Document["components"]!["schemas"]![name] ?? throw new InvalidOperationException($"The document has no schema {name}.");
-        var members = schema["properties"]!.AsObject();
-        var always = schema["required"]?.AsArray().Select(each => (string)each!).ToHashSet() ?? [];
+        var schemas = Readings.GetValueOrDefault(name, [name])
+            .Select(each => Document["components"]!["schemas"]![each] ?? throw new InvalidOperationException($"The document has no schema {each}.")).ToList();
+        var members = schemas.SelectMany(schema => schema["properties"]!.AsObject()).DistinctBy(member => member.Key).ToDictionary();
+        var always = schemas.Select(schema => (schema["required"]?.AsArray() ?? []).Select(each => (string)each!))
+            .Aggregate((some, others) => some.Intersect(others)).ToHashSet();
         foreach (var property in type.GetProperties().Where(property => property.CanWrite))
         {
             var member = $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";

@@ -17,7 +17,8 @@ public sealed class OfferTests(RegistryApps apps) : IClassFixture<RegistryApps>
         using var visitor = await Begun(app);
         var id = visitor.Address.Split('/')[2];
         await visitor.Send($"/offer/{id}/2", ("men-officer", "8"), ("women-officer", "2"), ("men-enlisted", "90"), ("women-enlisted", "18"));
-        await visitor.Send($"/offer/{id}/3", ("category-0", "engineering"), ("quantity-0", "3"), ("description-0", "Bulldozer"), ("selfSustainment", "catering"));
+        await visitor.Send(
+            $"/offer/{id}/3", ("category-0", "engineering"), ("quantity-0", "3"), ("description-0", "Bulldozer"), ("selfSustainment", "catering"));
         await visitor.Send($"/offer/{id}/4", ("languages", "en"), ("languages", "fr"), ("attributes", "night-operations"), ("noteVerbale", "NV/7"));
         Assert.Equal($"/offer/{id}/5", visitor.Address);
         await visitor.Send($"/offer/{id}/5");
@@ -71,7 +72,9 @@ public sealed class OfferTests(RegistryApps apps) : IClassFixture<RegistryApps>
         var step = visitor.Address;
         var id = step.Split('/')[2];
         var draft = await app.FocalPoint.Get($"/v1/pledges/{id}");
-        (await app.FocalPoint.Send(HttpMethod.Patch, $"/v1/pledges/{id}", """{ "unitName": "Renamed" }""", draft.ETag, mediaType: "application/merge-patch+json")).Is(HttpStatusCode.OK);
+        const string Renamed = """{ "unitName": "Renamed" }""";
+        (await app.FocalPoint.Send(HttpMethod.Patch, $"/v1/pledges/{id}", Renamed, draft.ETag, mediaType: "application/merge-patch+json"))
+            .Is(HttpStatusCode.OK);
         await visitor.Send(step, ("men-officer", "7"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, visitor.Status);
         Assert.Equal("7", visitor.Page.QuerySelector("[name=men-officer]")!.GetAttribute("value"));

@@ -127,7 +127,8 @@ public sealed class SessionTests(RegistryApps apps) : IClassFixture<RegistryApps
         using var visitor = await Visitor.As(app, "demo-focal-point-kaz");
         var written = await app.Written();
         await visitor.Open("/offer");
-        await visitor.Send("/offer", ("token", "forged"), ("unitType", "ENGINEER_COY"), ("unitName", "x"), ("responseDays", "1"), ("availableFrom", "2027-01-01"));
+        await visitor.Send(
+            "/offer", ("token", "forged"), ("unitType", "ENGINEER_COY"), ("unitName", "x"), ("responseDays", "1"), ("availableFrom", "2027-01-01"));
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
         Assert.Equal(written, await app.Written());
     }

@@ -78,7 +78,8 @@ internal sealed class Visitor : IDisposable
 
     public IHtmlFormElement Form(string action)
     {
-        var forms = Page.QuerySelectorAll<IHtmlFormElement>("form[method=post]").DistinctBy(form => form.GetAttribute("action")).ToDictionary(form => form.GetAttribute("action")!);
+        var forms = Page.QuerySelectorAll<IHtmlFormElement>("form[method=post]").DistinctBy(form => form.GetAttribute("action"))
+            .ToDictionary(form => form.GetAttribute("action")!);
         return forms.GetValueOrDefault(action)
             ?? throw new InvalidOperationException($"{Address} has no form {action}; it has {string.Join(", ", forms.Keys)}: {Text}");
     }

@@ -11,7 +11,11 @@ public static class ChangePage
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/requirements/new", page => ShowNew(page, null));
+        app.MapPage("/requirements/new", async page =>
+        {
+            await page.Demand("/v1/requirements");
+            return await ShowNew(page, null);
+        });
         app.MapForm("/requirements/new", Draft);
         app.MapPage("/requirements/{id}/change", page => Show(page, null));
         app.MapForm("/requirements/{id}/change", Change);

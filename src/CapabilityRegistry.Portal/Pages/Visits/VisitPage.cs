@@ -11,7 +11,11 @@ public static class VisitPage
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/visits/new", page => ShowNew(page, null));
+        app.MapPage("/visits/new", async page =>
+        {
+            await page.Demand("/v1/visits");
+            return await ShowNew(page, null);
+        });
         app.MapForm("/visits/new", Schedule);
         app.MapPage("/visits/{id}", Show);
         app.MapPage("/visits/{id}/team", page => ShowTeam(page, null));

@@ -8,7 +8,12 @@ namespace CapabilityRegistry.Platform.Http;
 /// </summary>
 public sealed class DiscreetLogs(LoggerFactory logs) : ILoggerFactory
 {
-    private static readonly string[] Quoting = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+    private static readonly string[] Quoting =
+    [
+        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests",
+        // Of a sign-in it quotes the code, for which a token is given.
+        "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler",
+    ];
 
     public ILogger CreateLogger(string categoryName) =>
         Quoting.Contains(categoryName) ? new OnlyWarnings(logs.CreateLogger(categoryName)) : logs.CreateLogger(categoryName);

@@ -65,7 +65,7 @@ public sealed class ColumnWidthTests
         "*.source", "*.search_name", "*.weights", "unit_type.women_target_source", "unit_type.name", "equipment_category.name",
         "self_sustainment_category.name", "capability_attribute.name", "training_course.name", "training_centre.name", "women_category.name",
         "mission.name", "mission.location", "contributor.name", "organisation.name", "checklist.name", "checklist_item.name", "attached_file.name",
-        "idempotency.location", "access_log.request_id",
+        "idempotency.location", "access_log.request_id", "cookie_key.name",
     ];
 
     private static readonly string[] Actors =

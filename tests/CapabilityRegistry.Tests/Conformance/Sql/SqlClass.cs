@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Statements;
 using CapabilityRegistry.Platform.Http.Lists;
 
 namespace CapabilityRegistry.Tests.Conformance.Sql;

@@ -17,8 +17,8 @@ public sealed class HealthTests
 
         Assert.Equal(
             [
-                "database", "queue", "run", "schema", "snapshot", "storage", "work-expired-invitations", "work-lapses", "work-list-deficiencies",
-                "work-old-access-records", "work-old-answers",
+                "database", "queue", "run", "schema", "snapshot", "storage", "work-ended-sessions", "work-expired-invitations", "work-lapses",
+                "work-list-deficiencies", "work-old-access-records", "work-old-answers",
             ],
             parts.Keys.Order(StringComparer.Ordinal));
         Assert.All(parts.Values, part => Assert.Equal("ok", (string?)part["status"]));

@@ -101,7 +101,7 @@ public sealed class JobTests(Chromium chromium) : IClassFixture<Chromium>
             if (await page.EvaluateAsync<string>("document.activeElement.tagName + document.activeElement.textContent.trim()") == $"BUTTON{button}")
             {
                 await page.Keyboard.PressAsync("Enter");
-                await page.WaitForURLAsync(url => url != before);
+                await Assertions.Expect(page).Not.ToHaveURLAsync(before);
                 return;
             }
         }

@@ -54,7 +54,7 @@ public sealed class WeightTests(Chromium chromium) : IClassFixture<Chromium>
         {
             var before = page.Url;
             await page.Locator("form[data-once] button.btn-primary").ClickAsync();
-            await page.WaitForURLAsync(url => url != before);
+            await Assertions.Expect(page).Not.ToHaveURLAsync(before);
         }
 
         Assert.Contains("done=submit", page.Url, StringComparison.Ordinal);

@@ -63,15 +63,23 @@ public static partial class StatementNames
 
     private static IReadOnlyList<(string Name, IReadOnlyList<string> Parts)> Read() =>
     [
-        .. from type in typeof(StatementNames).Assembly.GetTypes()
-           where type is { Name: "Sql", IsNested: true }
-           from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
-           let text = (string)field.GetValue(null)!
-           where !text.StartsWith("AND ", StringComparison.Ordinal)
-           let owner = type.DeclaringType!.Name
-           orderby text.Length descending, owner, field.Name
-           select ($"{owner}.{field.Name}", Mark().Split(text)),
+        .. from statement in typeof(StatementNames).Assembly.GetTypes().SelectMany(type => Held(type).Concat(Listed(type)))
+           orderby statement.Text.Length descending, statement.Name
+           select (statement.Name, Mark().Split(statement.Text)),
     ];
+
+    // Those that stand in a class named Sql; conditions are no statements.
+    private static IEnumerable<(string Name, string Text)> Held(Type type) =>
+        from field in type is { Name: "Sql", IsNested: true } ? type.GetFields(BindingFlags.Public | BindingFlags.Static) : []
+        let text = (string)field.GetValue(null)!
+        where !text.StartsWith("AND ", StringComparison.Ordinal)
+        select ($"{type.DeclaringType!.Name}.{field.Name}", text);
+
+    private static IEnumerable<(string Name, string Text)> Listed(Type type) =>
+        from field in type.ContainsGenericParameters ? [] : type.GetFields(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Static)
+        where typeof(IListedTable).IsAssignableFrom(field.FieldType)
+        from statement in ((IListedTable)field.GetValue(null)!).Statements
+        select ($"{type.Name}.{statement.Name}", statement.Text);
 
     /// <summary>Where something is put in: <see cref="Conditions.Mark"/>, those of <see cref="OwnRows"/>, that of an order.</summary>
     [GeneratedRegex(@"/\*[a-z ]+\*/")]

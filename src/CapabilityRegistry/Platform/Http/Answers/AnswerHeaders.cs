@@ -51,19 +51,21 @@ public sealed class AnswerHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
+        var kept = headers.CacheControl;
         foreach (var (name, value) in OfApi)
         {
-            // A page has a policy of its own, and says itself whether it may be kept.
-            if (!((name == HeaderNames.ContentSecurityPolicy || name == HeaderNames.CacheControl) && headers.ContainsKey(name)))
+            // A page has a policy of its own.
+            if (name != HeaderNames.ContentSecurityPolicy || headers.ContentSecurityPolicy.Count == 0)
             {
                 headers[name] = value;
             }
         }
 
-        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
-            && context.GetEndpoint()?.Metadata.GetMetadata<MayBeKept>() is { } kept)
+        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
         {
-            headers.CacheControl = kept.CacheControl;
+            var endpoint = context.GetEndpoint()?.Metadata;
+            headers.CacheControl = endpoint?.GetMetadata<SaysWhetherKept>() is not null && kept.Count > 0 ? kept
+                : endpoint?.GetMetadata<MayBeKept>()?.CacheControl ?? headers.CacheControl;
         }
 
         if (context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase))

@@ -43,6 +43,9 @@ public sealed class CacheableAnswer(byte[] content, string mediaType = "applicat
 /// <summary>Says on an endpoint who may keep its answers, as Cache-Control; whoever keeps one asks each time whether it is still right.</summary>
 public sealed record MayBeKept(string CacheControl);
 
+/// <summary>Says on an endpoint that its answers themselves tell who may keep them.</summary>
+public sealed record SaysWhetherKept;
+
 public static class MayBeKeptExtensions
 {
     private static readonly MayBeKept ByClients = new("private, no-cache");

@@ -1,6 +1,7 @@
 using System.Collections;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Statements;
 using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Platform.Http.Lists;
@@ -126,13 +127,4 @@ public sealed class ListedTable<T, TFilter> : IListedTable
     /// <param name="Text">Begins with AND.</param>
     /// <param name="Values">What a filter gives for its parameters; null if it does not ask.</param>
     private sealed record Condition(string Name, string Text, Func<TFilter, IReadOnlyList<(string Parameter, object? Value)>?> Values);
-}
-
-/// <summary>What is said to the database about a listed table, whatever its objects are.</summary>
-public interface IListedTable
-{
-    IEnumerable<(string Name, string Text)> Statements { get; }
-
-    /// <summary>What can be asked; those without a name are texts of the store.</summary>
-    IEnumerable<(string Name, string Text)> Conditions { get; }
 }

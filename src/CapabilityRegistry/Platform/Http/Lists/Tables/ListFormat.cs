@@ -1,12 +1,19 @@
+using System.Text.Json.Serialization;
 using CapabilityRegistry.Platform.Http.Requests;
 
 namespace CapabilityRegistry.Platform.Http.Lists.Tables;
 
 /// <summary>As what a list is given: by pages as JSON, or whole as a table for a spreadsheet.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ListFormat>))]
 public enum ListFormat
 {
+    [JsonStringEnumMemberName("json")]
     Json,
+
+    [JsonStringEnumMemberName("csv")]
     Csv,
+
+    [JsonStringEnumMemberName("xlsx")]
     Xlsx,
 }
 

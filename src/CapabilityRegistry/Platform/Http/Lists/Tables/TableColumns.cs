@@ -30,7 +30,8 @@ public sealed record TableColumns
     public TableColumns Of(IReadOnlyCollection<string> members) => new([.. _paths.Where(path => members.Contains(path[0]))]);
 
     /// <summary>The cells of an item: texts, numbers, truth values; null where it has nothing.</summary>
-    public IEnumerable<object?> Cells(JsonObject item) => _paths.Select(path => Cell(path.Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name])));
+    public IEnumerable<object?> Cells(JsonObject item) =>
+        _paths.Select(path => Cell(path.Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name])));
 
     private static object? Cell(JsonNode? node) => node switch
     {
