@@ -66,6 +66,9 @@ public sealed record MatchRunView
     public required IReadOnlyList<AssignmentView> Assignments { get; init; }
 
     public IReadOnlyList<GapView> Gaps { get; init; } = [];
+
+    /// <summary>What is left out for this person.</summary>
+    public IReadOnlyList<string> Redacted { get; init; } = [];
 }
 
 /// <summary>How much of what one priority asks for is filled.</summary>

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 
 namespace CapabilityRegistry.Portal.Frame;
 
@@ -36,6 +37,10 @@ public abstract class FieldPart : Part
     protected string? Value => Page.Form.Has(Name) ? Page.Form[Name] : Stored;
 
     protected ProblemError? Fault => Problem?.Errors.FirstOrDefault(error => (error.Pointer ?? "").TrimStart('/') == Name);
+
+    /// <summary>What somebody else has saved in the meantime, where it is not what was typed: neither is lost unseen.</summary>
+    protected string? SavedNow =>
+        Problem?.Status == StatusCodes.Status412PreconditionFailed && Page.Form.Has(Name) && (Page.Form[Name] ?? "") != (Stored ?? "") ? Stored ?? "–" : null;
 
     protected string? Class(string kind) => Fault is null ? kind : $"{kind} is-invalid";
 

@@ -110,7 +110,8 @@ public sealed class Page(RegistryApi api)
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = Address;
+            // A header holds ASCII alone: what was typed into an address is escaped.
+            httpContext.Response.Headers.Location = new Uri(new Uri("http://site"), Address).PathAndQuery;
             return Task.CompletedTask;
         }
     }

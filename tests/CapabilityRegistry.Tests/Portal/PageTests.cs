@@ -181,7 +181,8 @@ public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<Dem
         {
             await visitor.Open(link);
             // A help text leads to pages of other roles too.
-            if (visitor.Status >= HttpStatusCode.BadRequest && !(visitor.Status == HttpStatusCode.Forbidden && page.StartsWith("/help", StringComparison.Ordinal)))
+            if (visitor.Status >= HttpStatusCode.BadRequest
+                && !(visitor.Status == HttpStatusCode.Forbidden && page.StartsWith("/help", StringComparison.Ordinal)))
             {
                 dead.Add($"{link} on {page}: {visitor.Status}");
             }

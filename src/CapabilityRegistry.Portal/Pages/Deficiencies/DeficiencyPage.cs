@@ -23,7 +23,7 @@ public static class DeficiencyPage
         app.MapForm("/units/{id}/deficiencies/{teller}", Tell);
         app.MapPage("/deficiencies/{id}", page => Show(page, null));
         app.MapForm("/deficiencies/{id}/edit", Edit);
-        app.MapForm("/deficiencies/{id}/{step}", TakeStep);
+        app.MapForm("/deficiencies/{id}/{step:regex(^(?!files$))}", TakeStep);
     }
 
     private static async Task<IResult> ShowForm(Page page, Problem? problem)

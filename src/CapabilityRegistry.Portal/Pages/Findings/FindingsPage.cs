@@ -20,7 +20,7 @@ public static class FindingsPage
     {
         app.MapPage("/findings", List);
         app.MapPage("/findings/{id}", page => Show(page, null));
-        app.MapForm("/findings/{id}/{step}", TakeStep);
+        app.MapForm("/findings/{id}/{step:regex(^(?!files$))}", TakeStep);
     }
 
     private static async Task<IResult> List(Page page)

@@ -7,21 +7,35 @@ namespace CapabilityRegistry.Portal.Pages.Offer;
 /// <summary>What was filled in, as the API takes it. What is no number is sent as it was typed: the API says what is wrong with it, and where.</summary>
 public static class OfferForm
 {
-    public static Dictionary<string, object?> Unit(FormFields form, IReadOnlyList<UnitType> types) => new()
+    public static Dictionary<string, object?> Unit(FormFields form, IReadOnlyList<UnitType> types)
     {
-        ["unitType"] = form["unitType"] ?? "",
-        ["unitName"] = form["unitName"] ?? "",
-        ["capacity"] = new Dictionary<string, object?>
+        var unit = new Dictionary<string, object?>
         {
-            ["amount"] = Number(form, "capacity/amount"),
-            // The measure goes with the type: nobody needs to choose it.
-            ["unit"] = types.FirstOrDefault(type => type.Id == form["unitType"])?.Measure ?? "units",
-        },
-        ["responseDays"] = Number(form, "responseDays"),
-        ["availableFrom"] = form["availableFrom"] ?? "",
-        ["availableUntil"] = form["availableUntil"],
-        ["externalId"] = form["externalId"],
-    };
+            ["capacity"] = new Dictionary<string, object?>
+            {
+                ["amount"] = Number(form, "capacity/amount"),
+                // The measure goes with the type: nobody needs to choose it.
+                ["unit"] = types.FirstOrDefault(type => type.Id == form["unitType"])?.Measure ?? "units",
+            },
+            ["availableUntil"] = form["availableUntil"],
+            ["externalId"] = form["externalId"],
+        };
+        // What must be there and was left empty is left out: so the API says that it is missing.
+        foreach (var name in (string[])["unitType", "unitName", "availableFrom"])
+        {
+            if (form[name] is { } value)
+            {
+                unit[name] = value;
+            }
+        }
+
+        if (Number(form, "responseDays") is { } days)
+        {
+            unit["responseDays"] = days;
+        }
+
+        return unit;
+    }
 
     /// <summary>The table of organization: rank groups without anybody are left out, and nobody at all is a table that is not given.</summary>
     public static Dictionary<string, object?> People(FormFields form) => new()

@@ -186,7 +186,7 @@ public static class OperationTransformer
     /// <summary>A list can be had whole, as a table.</summary>
     private static async Task DescribeFormats(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        if (PageOf(context.Description) is null)
+        if (PageOf(context.Description) is null || Parameter(operation, PageQuery.SortParameter) is null)
         {
             return;
         }

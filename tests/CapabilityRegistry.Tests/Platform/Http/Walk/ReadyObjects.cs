@@ -63,7 +63,6 @@ public sealed class ReadyObjects(RegistryApp app)
         "withdrawals" => _shared["pledge"],
         "other" => _shared["other pledge"],
         "run" or "previous" or "with" => _shared["match-runs"],
-        "format" => "html",
         "operation" => "ListPledges",
         "changedSince" => "2026-11-01T00:00:00Z",
         "q" => "company",

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -59,7 +60,10 @@ public sealed class TableAnswer(ListFormat format, TableColumns columns, IAsyncE
     /// <summary>The list, and a sheet that says what it is: a file is passed on without the request that made it.</summary>
     private async Task WriteXlsx(HttpContext context, string fileName)
     {
-        var sheets = new Dictionary<string, object> { ["List"] = Rows(context.RequestAborted), ["About"] = About(context) };
+        await using var found = rows.GetAsyncEnumerator(context.RequestAborted);
+        // Of no rows at all only a table of its own tells the names of the columns.
+        object list = await found.MoveNextAsync() ? Rows(found) : Empty();
+        var sheets = new Dictionary<string, object> { ["List"] = list, ["About"] = About(context) };
         // The format has its directory at its end, and its library writes as it can: to a file first, which goes with its handle.
         await using var file = new FileStream(
             Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
@@ -71,21 +75,25 @@ public sealed class TableAnswer(ListFormat format, TableColumns columns, IAsyncE
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    private async IAsyncEnumerable<IDictionary<string, object?>> Rows([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<IDictionary<string, object?>> Rows(IAsyncEnumerator<JsonObject> found)
     {
         string[] names = [.. columns.Names];
-        var any = false;
-        await foreach (var row in rows.WithCancellation(cancel))
+        do
         {
-            any = true;
-            yield return names.Zip(columns.Cells(row)).ToDictionary(cell => cell.First, cell => cell.Second);
+            yield return names.Zip(columns.Cells(found.Current)).ToDictionary(cell => cell.First, cell => cell.Second);
+        }
+        while (await found.MoveNextAsync());
+    }
+
+    private DataTable Empty()
+    {
+        var table = new DataTable();
+        foreach (var name in columns.Names)
+        {
+            table.Columns.Add(name);
         }
 
-        if (!any)
-        {
-            // The names of the columns come from the first row.
-            yield return names.ToDictionary(name => name, _ => (object?)null);
-        }
+        return table;
     }
 
     private static List<object> About(HttpContext context)
@@ -94,7 +102,8 @@ public sealed class TableAnswer(ListFormat format, TableColumns columns, IAsyncE
         return
         [
             new { Fact = "List", Value = context.Request.Path.Value },
-            new { Fact = "Filter", Value = string.Join("&", context.Request.Query.Select(each => $"{each.Key}={each.Value}")) },
+            new { Fact = "Filter", Value = string.Join("&", context.Request.Query.Where(each => each.Key is not (ListFormats.Parameter or "limit"))
+                .Select(each => $"{each.Key}={each.Value}")) },
             new { Fact = "Made at", Value = $"{Clock(context).GetUtcNow().ToString(UtcTimeConverter.Format, CultureInfo.InvariantCulture)}" },
             new { Fact = "Made by", Value = caller is null ? "" : $"{caller.Person} ({caller.Name})" },
             new { Fact = "Registry", Value = RegistryVersion.Text },
