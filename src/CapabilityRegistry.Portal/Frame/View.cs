@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Languages;
 using Microsoft.AspNetCore.Components;
 
@@ -20,6 +21,9 @@ public abstract class Part : ComponentBase
 
     protected string Time(DateTimeOffset time) =>
         time.ToUniversalTime().ToString($"{Page.Language.DayFormat} HH:mm 'UTC'", CultureInfo.CurrentCulture);
+
+    /// <summary>What a unit does now; nothing for one that is not registered, or not any more.</summary>
+    protected static string EngagementOf(Pledge unit) => unit.Status is "registered" or "suspended" ? Code("PledgeEngagement", unit.Engagement) : "";
 
     protected static string Number(long? number) => number?.ToString("N0", CultureInfo.CurrentCulture) ?? "";
 }

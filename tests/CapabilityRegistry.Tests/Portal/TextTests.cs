@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Frame.Naming;
 using CapabilityRegistry.Portal.Languages;
 using CapabilityRegistry.Tests.Conformance.House;
 using CapabilityRegistry.Tests.Support;
@@ -17,6 +17,7 @@ public sealed partial class TextTests
     private static readonly HashSet<string> SameEverywhere =
     [
         .. Language.All.Select(language => language.Name),
+        "XLSX", "CSV",
         "dotnet run --project src/CapabilityRegistry -- audit verify FILE", "dotnet run --project src/CapabilityRegistry -- audit anchor",
     ];
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Frame.Naming;
 using CapabilityRegistry.Portal.Languages;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Frame.Naming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Frame.Naming;
 using CapabilityRegistry.Portal.Languages;
 
 namespace CapabilityRegistry.Portal.Pages.History;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Frame.Naming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Frame.Naming;
 
 namespace CapabilityRegistry.Portal.Pages.Units;
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Frame.Naming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,7 +12,16 @@ public static class UnitsPage
     /// <summary>The filters, by the names that the API has for them.</summary>
     private static readonly string[] Filters = ["q", "unitType", "status", "readinessLevel", "engagement", "contributor"];
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapPage("/units", Show);
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPage("/units", Show);
+        app.MapPage("/units/table", PassTable);
+    }
+
+    // The whole list with the same filters, for a spreadsheet.
+    private static Task<IResult> PassTable(Page page) => page.Pass(
+        ApiRequest.Get("/v1/pledges".WithQuery([.. Filters.Select(name => (name, page.Query(name))), ("format", page.Query("format") ?? "xlsx")]))
+            with { Accept = "*/*" });
 
     private static async Task<IResult> Show(Page page)
     {

@@ -197,7 +197,7 @@ public static class OperationTransformer
             In = ParameterLocation.Query,
             Description = "As what to give the list; what Accept prefers if left out, else JSON. As csv or xlsx it is given whole, from `after` on, whatever "
                 + "`limit` says: a line for each item, a column for each member, also for those of an object within it, with a dot between the names. A list "
-                + "within an item is one cell.",
+                + "within an item is one cell. A table has no ETag.",
             Schema = await Component(typeof(ListFormat), context, cancel),
         });
         var content = operation.Responses!["200"].Content!;

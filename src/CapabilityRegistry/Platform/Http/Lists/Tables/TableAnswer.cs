@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -61,13 +60,19 @@ public sealed class TableAnswer(ListFormat format, TableColumns columns, IAsyncE
     private async Task WriteXlsx(HttpContext context, string fileName)
     {
         await using var found = rows.GetAsyncEnumerator(context.RequestAborted);
-        // Of no rows at all only a table of its own tells the names of the columns.
-        object list = await found.MoveNextAsync() ? Rows(found) : Empty();
-        var sheets = new Dictionary<string, object> { ["List"] = list, ["About"] = About(context) };
+        var any = await found.MoveNextAsync();
+        // The library takes the names of columns from the first row: of no rows at all they are a row themselves.
+        object list = any ? Rows(found) : new[] { columns.Names.ToDictionary(name => name, name => (object?)name) };
+        var sheets = new Dictionary<string, object>
+        {
+            ["List"] = list,
+            ["About"] = any ? About(context) : About(context).Prepend(new { Fact = "Fact", Value = (string?)"Value" }),
+        };
         // The format has its directory at its end, and its library writes as it can: to a file first, which goes with its handle.
         await using var file = new FileStream(
             Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await file.SaveAsAsync(sheets, configuration: new OpenXmlConfiguration { FastMode = true }, cancellationToken: context.RequestAborted);
+        await file.SaveAsAsync(
+            sheets, printHeader: any, configuration: new OpenXmlConfiguration { FastMode = true }, cancellationToken: context.RequestAborted);
         file.Position = 0;
         context.Response.ContentType = ListFormats.Xlsx;
         context.Response.ContentLength = file.Length;
@@ -85,23 +90,12 @@ public sealed class TableAnswer(ListFormat format, TableColumns columns, IAsyncE
         while (await found.MoveNextAsync());
     }
 
-    private DataTable Empty()
-    {
-        var table = new DataTable();
-        foreach (var name in columns.Names)
-        {
-            table.Columns.Add(name);
-        }
-
-        return table;
-    }
-
     private static List<object> About(HttpContext context)
     {
         var caller = Caller.Find(context.User);
         return
         [
-            new { Fact = "List", Value = context.Request.Path.Value },
+            new { Fact = "List", Value = (string?)context.Request.Path.Value },
             new { Fact = "Filter", Value = string.Join("&", context.Request.Query.Where(each => each.Key is not (ListFormats.Parameter or "limit"))
                 .Select(each => $"{each.Key}={each.Value}")) },
             new { Fact = "Made at", Value = $"{Clock(context).GetUtcNow().ToString(UtcTimeConverter.Format, CultureInfo.InvariantCulture)}" },

@@ -1,8 +1,9 @@
 using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Frame.Naming;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
-namespace CapabilityRegistry.Portal.Frame;
+namespace CapabilityRegistry.Portal.Frame.Forms;
 
 /// <summary>A field of a form: named as the API names it, so that a fault of the API finds it, and filled with what was typed.</summary>
 public abstract class FieldPart : Part

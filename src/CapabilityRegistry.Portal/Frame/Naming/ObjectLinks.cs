@@ -1,6 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 
-namespace CapabilityRegistry.Portal.Frame;
+namespace CapabilityRegistry.Portal.Frame.Naming;
 
 /// <summary>The pages of objects by their kinds, as the API names them.</summary>
 public static class ObjectLinks

@@ -1,6 +1,6 @@
 using CapabilityRegistry.Portal.Languages;
 
-namespace CapabilityRegistry.Portal.Frame;
+namespace CapabilityRegistry.Portal.Frame.Naming;
 
 /// <summary>The closed lists of the API that a person chooses from, in its order. A test holds them against the document.</summary>
 public static class CodeLists

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CapabilityRegistry.Portal.Languages;
 
-namespace CapabilityRegistry.Portal.Frame;
+namespace CapabilityRegistry.Portal.Frame.Naming;
 
 /// <summary>Things that units are compared by, in words: each kind has its own list of codes.</summary>
 public static class ItemNames

@@ -1,7 +1,7 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Languages;
 
-namespace CapabilityRegistry.Portal.Frame;
+namespace CapabilityRegistry.Portal.Frame.Naming;
 
 /// <summary>Refusals of the API in the language of the reader, as far as there are words for their codes.</summary>
 public static class Words

@@ -1,6 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 
-namespace CapabilityRegistry.Portal.Frame;
+namespace CapabilityRegistry.Portal.Frame.Naming;
 
 /// <summary>Names of the catalogue, which the API has in English, by their codes.</summary>
 public sealed class Names(IReadOnlyDictionary<string, string> byCode)
