@@ -15,7 +15,7 @@ var pledge = new DraftPledgeRequest
     AvailableFrom = new DateOnly(2027, 1, 1),
 };
 
-var types = await client.ListUnitTypesAsync(null, 200, null, null, null, null, null);
+var types = await client.ListUnitTypesAsync(null, 200, null, null, null, null, null, null);
 Equal(Measure.Units, types.Items.Single(type => type.Id == pledge.UnitType).Measure);
 
 var drafted = await client.DraftPledgeAsync(null, null, pledge);

@@ -1,12 +1,14 @@
 // Types by openapi-typescript, requests by openapi-fetch.
 import createClient from "openapi-fetch";
-import type { paths } from "./generated/openapi-typescript.js";
+import type { components, paths } from "./generated/openapi-typescript.js";
 import { authorization, equal, pledge, registry, wrong } from "./scenario.js";
 
 const client = createClient<paths>({ baseUrl: registry, headers: authorization });
 
 const types = await client.GET("/v1/unit-types", { params: { query: { limit: 200 } } });
-equal(types.data!.items.find((type) => type.id === pledge.unitType)!.measure, pledge.capacity.unit);
+// A list can be had as a table too: whoever asks for JSON says that it is a page.
+const page = types.data as components["schemas"]["UnitTypePage"];
+equal(page.items.find((type) => type.id === pledge.unitType)!.measure, pledge.capacity.unit);
 
 const drafted = await client.POST("/v1/pledges", { body: pledge });
 equal(drafted.data!.status, "draft");

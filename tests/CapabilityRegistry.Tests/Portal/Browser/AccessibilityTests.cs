@@ -13,37 +13,33 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    public static TheoryData<string?, string> People => new()
-    {
-        { null, "en" }, { null, "ar" }, { "demo-focal-point-kaz", "en" }, { "demo-focal-point-kaz", "ar" }, { "demo-planner", "en" },
-        { "demo-planner", "ar" }, { "demo-assessor", "en" }, { "demo-auditor", "en" }, { "demo-administrator", "ar" },
-    };
+    // Each page is looked at by the first of them who is shown it; the first page is another for each.
+    private static readonly string?[] People = [null, "demo-planner", "demo-focal-point-kaz", "demo-assessor", "demo-auditor", "demo-administrator"];
 
     [Theory]
-    [MemberData(nameof(People))]
-    public async Task No_page_breaks_a_rule_of_WCAG_or_scrolls_sideways_on_a_telephone(string? token, string language)
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task No_page_breaks_a_rule_of_WCAG_or_scrolls_sideways_on_a_telephone(string language)
     {
-        var page = await chromium.Person(token, language, width: 360);
         var faults = new List<string>();
-        foreach (var (_, address) in PageTests.Pages(chromium.App))
+        var seen = new HashSet<string>();
+        foreach (var token in People)
         {
-            // Files are saved, not shown.
-            var answer = await page.APIRequest.GetAsync(address);
-            if (!answer.Headers["content-type"].StartsWith("text/html", StringComparison.Ordinal))
+            var page = await chromium.Person(token, language, width: 360);
+            foreach (var (_, address) in PageTests.Pages(chromium.App).Where(each => each.Address == "/" || !seen.Contains(each.Address)))
             {
-                continue;
-            }
-
-            await page.GotoAsync(address);
-            var result = await page.RunAxe(Rules);
-            faults.AddRange(result.Violations.Select(fault => $"{address}: {fault.Id} {string.Join(' ', fault.Nodes.Take(3).Select(node => node.Html))}"));
-            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (over > 0)
-            {
-                faults.Add($"{address}: {over} pixels too wide");
+                // Files are saved, not shown.
+                var answer = await page.APIRequest.GetAsync(address);
+                var isShown = answer.Status == 200 && new Uri(answer.Url).PathAndQuery == address;
+                if (isShown && answer.Headers["content-type"].StartsWith("text/html", StringComparison.Ordinal))
+                {
+                    seen.Add(address);
+                    faults.AddRange((await Faults(page, address)).Select(fault => $"{token} {address}: {fault}"));
+                }
             }
         }
 
+        Assert.True(seen.Count > 40, $"only {seen.Count} pages");
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
     }
 
@@ -53,5 +49,14 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         var page = await chromium.Person("demo-planner", "ar");
         var brand = await page.Locator(".brand").BoundingBoxAsync();
         Assert.True(brand!.X > 600, $"The name of the site stands at {brand.X}.");
+    }
+
+    private static async Task<List<string>> Faults(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        var faults = (await page.RunAxe(Rules)).Violations
+            .Select(fault => $"{fault.Id} {string.Join(' ', fault.Nodes.Take(3).Select(node => node.Html))}").ToList();
+        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return over > 0 ? [.. faults, $"{over} pixels too wide"] : faults;
     }
 }
