@@ -10,10 +10,6 @@ public static class Lists
     public static IEnumerable<(string Name, string? Value)> Filter(Page page, params IEnumerable<string> names) =>
         names.SelectMany(name => page.Http.Request.Query[name], (name, value) => (name, value));
 
-    /// <summary>The next part of a list, on this page; null on the last one.</summary>
-    public static string? Next(Page page, string? next) =>
-        next is null ? null : page.Http.Request.Path.ToUriComponent() + next[next.IndexOf('?', StringComparison.Ordinal)..];
-
     /// <summary>The same faults at the lines as they stand in the form, where lines that were left empty were not sent.</summary>
     /// <param name="rows">For each list, by its pointer, which row of the form each line that was sent comes from.</param>
     public static Problem AtRows(Problem problem, IReadOnlyDictionary<string, List<int>> rows) =>

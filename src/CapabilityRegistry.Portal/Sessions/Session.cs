@@ -16,7 +16,7 @@ public sealed record Session(string Id, string Token, CallerView Caller)
     private const string StateClaim = "state";
 
     /// <summary>The session as the cookie holds it: encrypted, so that the token is not to be read there.</summary>
-    public AuthenticationTicket Ticket(DateTimeOffset? until)
+    public AuthenticationTicket Ticket(DateTimeOffset until)
     {
         List<Claim> claims = [new(IdClaim, Id), new(ClaimTypes.Name, Caller.Name), new(PersonClaim, Caller.Person), new(RoleClaim, Caller.Role)];
         if (Caller.Contributor is { } state)
@@ -24,7 +24,7 @@ public sealed record Session(string Id, string Token, CallerView Caller)
             claims.Add(new(StateClaim, state));
         }
 
-        var properties = new AuthenticationProperties { ExpiresUtc = until, AllowRefresh = until is null };
+        var properties = new AuthenticationProperties { ExpiresUtc = until, AllowRefresh = false };
         properties.Items[TokenItem] = Token;
         return new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), properties, Scheme);
     }

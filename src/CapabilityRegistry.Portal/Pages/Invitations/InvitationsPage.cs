@@ -44,7 +44,7 @@ public static class InvitationsPage
         var (id, answer) = (page.Route("id"), page.Route("answer"));
         if (!Answers.Contains(answer))
         {
-            throw new ApiRefusalException(new Problem { Status = StatusCodes.Status404NotFound, Code = "not-found" });
+            throw ApiRefusalException.NotFound();
         }
 
         var body = new Dictionary<string, object>();

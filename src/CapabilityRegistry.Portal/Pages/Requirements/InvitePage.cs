@@ -25,7 +25,7 @@ public static class InvitePage
         // The slot is judged on its first day.
         var on = requirement.Slots.FirstOrDefault(each => slot == each.Number.ToString(CultureInfo.InvariantCulture))?.From;
         var judged = await page.Send(ApiRequest.Get(Address.Of($"/v1/requirements/{id}/candidates").WithQuery(
-            ("explain", pledge), ("on", on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("limit", "1"))));
+            ("explain", pledge), ("on", on?.Plain()), ("limit", "1"))));
         return Page.Show<InviteView, InviteModel>(
             new InviteModel(
                 requirement,

@@ -30,7 +30,7 @@ public static class RequirementPage
             Ceiling = requirement.Mission is null
                 ? null
                 : await page.Get<Ceiling>(Address.Of($"/v1/missions/{requirement.Mission}/ceiling").WithQuery(
-                    ("on", requirement.NeededBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))),
+                    ("on", requirement.NeededBy.Plain()))),
             Types = await Names.OfUnitTypes(page),
             Names = await LineNames(page),
             Candidates = await page.Get<CandidatesView>(Address.Of($"/v1/requirements/{id}/candidates")

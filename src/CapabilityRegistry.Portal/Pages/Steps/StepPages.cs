@@ -36,7 +36,7 @@ public static class StepPages
     private static string AddressOf(string path, Page page) => path + Address.Of($"/{page.Route("id")}");
 
     private static StepForm Find(Page page, StepGroup group) => group.Find(page.Route("step"))
-        ?? throw new ApiRefusalException(new Problem { Status = StatusCodes.Status404NotFound, Code = "not-found" });
+        ?? throw ApiRefusalException.NotFound();
 }
 
 /// <summary>Any object of the API: what it is called and where it stands.</summary>

@@ -38,7 +38,7 @@ public static class UnitPage
     {
         if (StepForm.Find(page.Route("step")) is not { } step)
         {
-            throw new ApiRefusalException(new Problem { Status = StatusCodes.Status404NotFound, Code = "not-found" });
+            throw ApiRefusalException.NotFound();
         }
 
         var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/pledges/{page.Route("id")}")));
@@ -51,7 +51,7 @@ public static class UnitPage
         var (id, action) = (page.Route("id"), page.Route("step"));
         if (StepForm.Find(action) is not { } step)
         {
-            throw new ApiRefusalException(new Problem { Status = StatusCodes.Status404NotFound, Code = "not-found" });
+            throw ApiRefusalException.NotFound();
         }
 
         var answer = await page.Submit(ApiRequest.Post(Address.Of($"/v1/pledges/{id}/{action}"), step.Body(page.Form)));

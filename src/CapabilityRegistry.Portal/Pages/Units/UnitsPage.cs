@@ -30,15 +30,9 @@ public static class UnitsPage
         return Page.Show<UnitsView, UnitsModel>(new UnitsModel(
             units,
             await Names.UnitTypes(page),
-            filter.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value!),
-            Next(units.Next)));
+            filter.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value!)));
     }
-
-    // The next part, as this page has it.
-    private static string? Next(string? address) =>
-        address is null ? null : "/units" + address[address.IndexOf('?', StringComparison.Ordinal)..].Replace("&count=true", "", StringComparison.Ordinal);
 }
 
 /// <param name="Filter">What the list is narrowed to, by the names of the API.</param>
-/// <param name="Next">The address of the next part; null on the last one.</param>
-public sealed record UnitsModel(Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, string> Filter, string? Next);
+public sealed record UnitsModel(Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, string> Filter);

@@ -36,7 +36,7 @@ public static class VisitsPage
                 ? asked
                 : FirstOf(page.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         return Page.Show<CalendarView, CalendarModel>(new CalendarModel(month, (await page.Get<Listed<Visit>>("/v1/visits".WithQuery(
-            ("from", Plain(month)), ("until", Plain(month.AddMonths(1).AddDays(-1))), ("sort", "plannedOn"), ("limit", "200")))).Items));
+            ("from", month.Plain()), ("until", month.AddMonths(1).AddDays(-1).Plain()), ("sort", "plannedOn"), ("limit", "200")))).Items));
     }
 
     private static async Task<IResult> ShowProposals(Page page) => Page.Show<ProposalsView, ProposalsModel>(new ProposalsModel(
@@ -44,8 +44,6 @@ public static class VisitsPage
         await Names.OfUnitTypes(page)));
 
     private static DateOnly FirstOf(DateTimeOffset time) => new(time.Year, time.Month, 1);
-
-    private static string Plain(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 public sealed record VisitListModel(Listed<Visit> Visits, IReadOnlyList<(string Code, string Words)> States);
