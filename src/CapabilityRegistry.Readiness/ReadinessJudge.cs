@@ -58,6 +58,16 @@ public static class ReadinessJudge
         : [.. ClockWalk.Each(day.AddDays(1), known: day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(change => change.On)
             .ThenBy(change => (int?)change.After.Level ?? 0)];
 
+    /// <summary>
+    /// The gates of all levels that time alone will close after a day, if nothing more is recorded, each once and as the policy of its day says: also those
+    /// of which nothing follows.
+    /// </summary>
+    /// <param name="day">The last day whose decisions and facts are known. What is closed by then is not in the answer.</param>
+    /// <returns>The earliest first; of one day in the order of the policy.</returns>
+    public static IReadOnlyList<GateLapse> Closing(DateOnly day, UnitEvidence unit, PolicyTimeline policies) => day == DateOnly.MaxValue
+        ? []
+        : [.. ClockWalk.Closing(day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(gate => gate.LapsesOn)];
+
     private static NextLevel Next(UnitLevel level, GateReadiness[] gates) =>
         new(level, [.. gates.Where(gate => !gate.Met && gate.Rule.Level <= level)]);
 
@@ -72,7 +82,7 @@ public static class ReadinessJudge
             Since = met ? fact?.On : null,
             By = met ? fact : null,
             LapsesOn = found.LapsesOn,
-            ConsequenceOn = rule.Lapse is { } lapse ? Dates.AddDays(found.LapsesOn, lapse.GraceDays) : null,
+            ConsequenceOn = found.ConsequenceOn,
             FoundInstead = met ? null : new(found.Reason, fact, found.ReasonOn),
         };
     }

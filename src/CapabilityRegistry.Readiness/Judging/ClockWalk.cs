@@ -82,11 +82,31 @@ internal static class ClockWalk
         {
             foreach (var rule in segment.WithConsequence.Where(rule => (int)rule.Level <= state.Level))
             {
-                if (Gates.Find(rule, unit, state, known).LapsesOn is { } lapsed
-                    && Dates.AddDays(lapsed, rule.Lapse!.GraceDays) is { } due && due <= segment.Last)
+                var first = Dates.Later(segment.First, from);
+                if (Gates.Find(rule, unit, state, known, first) is { LapsesOn: { } lapsed, ConsequenceOn: { } due } && due <= segment.Last)
                 {
-                    yield return new PendingChange(
-                        Dates.Later(due, Dates.Later(segment.First, from)), segment.Policy.Id, rule, lapsed, state.StandingAndLevel).Foretold();
+                    yield return new PendingChange(Dates.Later(due, first), segment.Policy.Id, rule, lapsed, state.StandingAndLevel).Foretold();
+                }
+            }
+        }
+    }
+
+    /// <summary>What time closes after a day, each gate once, if nothing is recorded after it.</summary>
+    public static IEnumerable<GateLapse> Closing(DateOnly known, UnitEvidence unit, PolicyTimeline policies, PledgeState state)
+    {
+        var from = known.AddDays(1);
+        var changes = Each(from, known, unit, policies, state).ToLookup(change => (change.Rule.Kind, change.Rule.Level));
+        var closed = policies.SegmentOf(known).Gates.Where(rule => Gates.Find(rule, unit, state, known).LapsesOn <= known)
+            .Select(rule => (rule.Kind, rule.Level)).ToHashSet();
+        foreach (var segment in policies.Segments.Where(segment => segment.Last >= from))
+        {
+            var first = Dates.Later(segment.First, from);
+            foreach (var rule in segment.Gates)
+            {
+                if (Gates.Find(rule, unit, state, known, first).LapsesOn is { } lapsed && Dates.Later(lapsed, first) is var on && on <= segment.Last
+                    && closed.Add((rule.Kind, rule.Level)))
+                {
+                    yield return new(segment.Policy.Id, rule, on, changes[(rule.Kind, rule.Level)].FirstOrDefault(change => change.On >= on));
                 }
             }
         }
@@ -98,8 +118,8 @@ internal static class ClockWalk
         PendingChange? earliest = null;
         foreach (var rule in segment.WithConsequence)
         {
-            if ((int)rule.Level > state.Level || Gates.Find(rule, unit, state, known).LapsesOn is not { } lapsed
-                || Dates.AddDays(lapsed, rule.Lapse!.GraceDays) is not { } due || due > last)
+            if ((int)rule.Level > state.Level
+                || Gates.Find(rule, unit, state, known, first) is not { LapsesOn: { } lapsed, ConsequenceOn: { } due } || due > last)
             {
                 continue;
             }

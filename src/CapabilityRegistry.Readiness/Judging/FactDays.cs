@@ -84,6 +84,7 @@ internal readonly struct FactDays
         }
     }
 
+    // The days of a law itself are known before they come.
     private void AddTerms(UnitEvidence unit)
     {
         foreach (var agreement in unit.Agreements.Each())
@@ -99,8 +100,6 @@ internal readonly struct FactDays
 
         foreach (var cap in unit.Caps.Each())
         {
-            Add(cap.From);
-            Add(cap.Until);
             foreach (var consent in cap.Consents.Each())
             {
                 Add(consent.On);

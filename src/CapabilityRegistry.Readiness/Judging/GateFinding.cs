@@ -10,6 +10,9 @@ internal readonly record struct GateFinding(GateState State, DateOnly? LapsesOn)
     /// <summary>What the state rests on; no id if on nothing.</summary>
     public Fact Fact { get; init; }
 
+    /// <summary>The first day on which the lapse has its consequence: grace is over. Null if it has none.</summary>
+    public DateOnly? ConsequenceOn { get; init; }
+
     public UnmetReason Reason { get; init; }
 
     /// <summary>The day of the reason.</summary>
@@ -21,6 +24,9 @@ internal readonly record struct GateFinding(GateState State, DateOnly? LapsesOn)
     public static GateFinding Met(Fact by, DateOnly? lapsesOn, DateOnly day) => lapsesOn <= day
         ? Unmet(UnmetReason.Expired, by, lapsesOn, lapsesOn)
         : new(GateState.Met, lapsesOn) { Fact = by };
+
+    public GateFinding WithConsequenceOf(GateRule rule) =>
+        rule.Lapse is { } lapse ? this with { ConsequenceOn = Dates.AddDays(LapsesOn, lapse.GraceDays) } : this;
 
     public static GateFinding Unmet(UnmetReason reason, Fact found = default, DateOnly? on = null, DateOnly? lapsesOn = null) =>
         new(GateState.Unmet, lapsesOn) { Fact = found, Reason = reason, ReasonOn = on };

@@ -5,7 +5,15 @@ namespace CapabilityRegistry.Readiness.Judging;
 /// <summary>What each kind of gate asks of the facts that are known on a day. The only place that reads evidence.</summary>
 internal static class Gates
 {
-    public static GateFinding Find(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day) => rule.Kind switch
+    /// <param name="day">The last day whose facts are known.</param>
+    public static GateFinding Find(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day) => Find(rule, unit, state, day, day);
+
+    /// <param name="day">The last day whose facts are known.</param>
+    /// <param name="from">The day from which on it matters whether the gate is closed: this one, or a later one.</param>
+    public static GateFinding Find(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day, DateOnly from) =>
+        rule.Kind == GateKind.NationalConsent ? Consented(rule, unit, day, from) : ByFacts(rule, unit, state, day).WithConsequenceOf(rule);
+
+    private static GateFinding ByFacts(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day) => rule.Kind switch
     {
         GateKind.PledgeRenewed => Renewed(rule, unit, state, day),
         GateKind.VisitPassed => Visited(VisitPurpose.AssessmentAndAdvisory, rule, unit, state, day),
@@ -14,7 +22,6 @@ internal static class Gates
         GateKind.SelfCertified => SelfCertified(rule, unit, state, day),
         GateKind.RdlAgreement => Agreed(rule, unit, state, day),
         GateKind.FindingsAnswered => Answered(unit, day),
-        GateKind.NationalConsent => Consented(rule, unit, day),
         _ => Present(rule, unit, state, day),
     };
 
@@ -191,12 +198,13 @@ internal static class Gates
         return end <= day ? GateFinding.Unmet(UnmetReason.FindingOverdue, open, end, end) : new(GateState.Met, end);
     }
 
-    private static GateFinding Consented(GateRule rule, UnitEvidence unit, DateOnly day)
+    // A law says beforehand when it begins and ends, and a consent when it is over.
+    private static GateFinding Consented(GateRule rule, UnitEvidence unit, DateOnly day, DateOnly from)
     {
-        var (cap, consent, end) = (default(Fact), default(Fact), (DateOnly?)null);
+        var (cap, consent, end, due) = (default(Fact), default(Fact), (DateOnly?)null, (DateOnly?)null);
         foreach (var law in unit.Caps.Each())
         {
-            if (law.Highest >= rule.Level || law.From > day || law.Until <= day)
+            if (law.Highest >= rule.Level || law.Until <= from)
             {
                 continue;
             }
@@ -211,19 +219,27 @@ internal static class Gates
                 }
 
                 forbidden = Dates.Later(obtained.Until, forbidden);
-                if (consent.Id is null || obtained.On > consent.On)
+                if (law.From <= day && (consent.Id is null || obtained.On > consent.On))
                 {
                     consent = new(EvidenceKind.NationalCap, law.Id, obtained.On);
                 }
             }
 
-            if (forbidden is not null && !(forbidden >= end))
+            // What is allowed until the law itself is over is never forbidden.
+            if (forbidden is not null && !(forbidden >= law.Until) && !(forbidden >= end))
             {
                 (cap, end) = (new(EvidenceKind.NationalCap, law.Id, law.From), forbidden);
             }
+
+            // A law that ends in the days of grace takes nothing away.
+            if (rule.Lapse is { } lapse && Dates.AddDays(forbidden, lapse.GraceDays) is { } over && !(Dates.Later(over, from) >= law.Until) && !(over >= due))
+            {
+                due = over;
+            }
         }
 
-        return end <= day ? GateFinding.Unmet(UnmetReason.ForbiddenByLaw, cap, end, end) : new(GateState.Met, end) { Fact = consent };
+        return (end <= day ? GateFinding.Unmet(UnmetReason.ForbiddenByLaw, cap, end, end) : new(GateState.Met, end) { Fact = consent })
+            with { ConsequenceOn = due };
     }
 
     /// <summary>The taking over, if it stands for evidence of this gate; else nothing.</summary>

@@ -1,8 +1,8 @@
 namespace CapabilityRegistry.Readiness.Model;
 
 /// <summary>
-/// The facts on record about one pledged unit. A fact counts from the day that it bears, and is not known on any day before; of several of one day
-/// the later in the list is the later. Every <c>Until</c> is the first day on which something is over.
+/// The facts on record about one pledged unit. A fact counts from the day that it bears, and is not known on any day before, save for laws; of several of
+/// one day the later in the list is the later. Every <c>Until</c> is the first day on which something is over.
 /// </summary>
 public sealed record UnitEvidence
 {
@@ -149,10 +149,10 @@ public sealed record RapidDeploymentAgreement(string Id, DateOnly SignedOn, Date
 /// <param name="Until">The first day back; null while it is out. Not known before that day: a return that is planned is no fact.</param>
 public sealed record DeployedPeriod(string Id, DateOnly From, DateOnly? Until = null);
 
-/// <summary>The law of a state forbids levels, unless what it asks for has been obtained.</summary>
+/// <summary>The law of a state forbids levels, unless what it asks for has been obtained. Both of its days are known before they come.</summary>
 /// <param name="Highest">The highest level that needs no consent.</param>
 /// <param name="From">The first day on which the law forbids more.</param>
-/// <param name="Until">The first day on which it does not any more, not known before it comes; null while it does.</param>
+/// <param name="Until">The first day on which it does not any more; null while nobody has said that it ends.</param>
 public sealed record NationalCap(string Id, UnitLevel Highest, DateOnly From, DateOnly? Until = null)
 {
     /// <summary>What the law asks for, as it was obtained; of several consents that which lasts longest counts.</summary>

@@ -59,11 +59,6 @@ public sealed record GateReadiness
 
     /// <summary>Why it is not met; null if it is.</summary>
     public required FoundInstead? FoundInstead { get; init; }
-
-    /// <summary>The days on which somebody is reminded of the lapse, the first one first.</summary>
-    public IReadOnlyList<DateOnly> RemindOn => LapsesOn is { } day && Rule.Lapse is { } lapse
-        ? [.. lapse.ReminderDays.Where(days => days <= day.DayNumber).Select(days => day.AddDays(-days)).Order()]
-        : [];
 }
 
 /// <summary>Whether a gate holds.</summary>
@@ -168,6 +163,19 @@ public sealed record NextLevel(UnitLevel Level, IReadOnlyList<GateReadiness> Sti
 /// <param name="Rule">The gate that lapsed, and what the policy says of it.</param>
 /// <param name="LapsedOn">The first day on which the gate did not hold any more.</param>
 public sealed record ClockChange(DateOnly On, string Policy, GateRule Rule, DateOnly LapsedOn, StandingAndLevel Before, StandingAndLevel After);
+
+/// <summary>What time alone closes: a gate that holds today, or that only a policy to come asks for.</summary>
+/// <param name="Policy">The policy of the day on which it lapses.</param>
+/// <param name="Rule">What that policy says of it.</param>
+/// <param name="LapsesOn">The first day on which it does not hold any more.</param>
+/// <param name="Consequence">What that takes away; null if the unit does not hold the level, and if nothing follows before somebody decides.</param>
+public sealed record GateLapse(string Policy, GateRule Rule, DateOnly LapsesOn, ClockChange? Consequence)
+{
+    /// <summary>The days on which somebody is reminded of it, the first one first.</summary>
+    public IReadOnlyList<DateOnly> RemindOn => Rule.Lapse is { } lapse
+        ? [.. lapse.ReminderDays.Where(days => days <= LapsesOn.DayNumber).Select(days => LapsesOn.AddDays(-days)).Order()]
+        : [];
+}
 
 /// <summary>Where a pledge stands and at what level; null if at none.</summary>
 public readonly record struct StandingAndLevel(Standing Standing, UnitLevel? Level);

@@ -78,6 +78,22 @@ public sealed class ConsistencyTests
     }
 
     [Fact]
+    public void Of_what_each_gate_takes_the_first_is_the_next_lapse_and_each_gate_that_closes_names_its_own()
+    {
+        foreach (var (unit, policies, day, _) in Lives())
+        {
+            var ahead = ReadinessJudge.Ahead(day, unit, policies);
+            Assert.Equal(ReadinessJudge.On(day, unit, policies).NextLapse?.On, ahead.Count == 0 ? null : ahead[0].On);
+            foreach (var gate in ReadinessJudge.Closing(day, unit, policies))
+            {
+                Assert.Equal(
+                    ahead.FirstOrDefault(change => (change.Rule.Kind, change.Rule.Level) == (gate.Rule.Kind, gate.Rule.Level) && change.On >= gate.LapsesOn),
+                    gate.Consequence);
+            }
+        }
+    }
+
+    [Fact]
     public void What_becomes_known_later_changes_no_earlier_answer()
     {
         foreach (var (unit, policies, day, _) in Lives())

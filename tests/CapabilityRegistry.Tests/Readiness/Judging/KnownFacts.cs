@@ -18,12 +18,8 @@ internal static class KnownFacts
         SelfCertifications = [.. unit.SelfCertifications.Where(each => each.On <= day)],
         Agreements = [.. unit.Agreements.Where(each => each.SignedOn <= day)],
         Deployments = [.. unit.Deployments.Where(each => each.From <= day).Select(each => each with { Until = Known(each.Until, day) })],
-        Caps =
-        [
-            .. from cap in unit.Caps
-               where cap.From <= day
-               select cap with { Until = Known(cap.Until, day), Consents = [.. cap.Consents.Where(each => each.On <= day)] },
-        ],
+        // A law is written down before it begins and before it ends.
+        Caps = [.. unit.Caps.Select(cap => cap with { Consents = [.. cap.Consents.Where(each => each.On <= day)] })],
     };
 
     private static DateOnly? Known(DateOnly? on, DateOnly day) => on <= day ? on : null;

@@ -104,7 +104,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
             case GateKind.FindingsAnswered:
                 return unit.Findings.Any(each => each.FoundOn <= known && !(each.AnsweredOn <= known) && each.Due.DayNumber + 1 + grace <= day.DayNumber);
             case GateKind.NationalConsent:
-                return unit.Caps.Any(each => each.Highest < rule.Level && each.From <= known && !(each.Until <= known)
+                return unit.Caps.Any(each => each.Highest < rule.Level && !(each.Until <= day)
                     && each.From.DayNumber + grace <= day.DayNumber
                     && each.Consents.Where(consent => consent.On <= known).All(consent => consent.Until?.DayNumber + grace <= day.DayNumber));
             case GateKind.RdlAgreement:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
@@ -114,6 +115,55 @@ public sealed class CapTests
 
         var explained = await app.Explained(requirement, pledge);
         Assert.False((bool)explained["eligible"]!);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_law_will_take_away_is_told_alike_in_every_place_whenever_it_begins_and_ends(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge(Sample.Pledge().With("availableFrom", "2026-12-01").Without("availableUntil"));
+        var requirement = await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-01-01"));
+        var laws = new List<string>();
+        await Told("2031-11-23");
+
+        laws.Add(await Law("2026-01-01", consentUntil: "2027-02-01"));
+        await Told("2027-02-01");
+        // It ends before the consent is over, and on the same day.
+        await Ended("2027-01-01");
+        await Told("2031-11-23");
+        laws.Add(await Law("2026-01-01", consentUntil: "2027-03-01"));
+        await Ended("2027-03-01");
+        await Told("2031-11-23");
+        // Of two that are to come, the one with the shorter consent comes first, and a third is over before its consent.
+        laws.Add(await Law("2027-04-01", consentUntil: "2027-09-01"));
+        await Told("2027-09-01");
+        laws.Add(await Law("2027-05-01", consentUntil: "2027-06-15"));
+        await Told("2027-06-15");
+        await Ended("2027-06-01");
+        await Told("2027-09-01");
+
+        async Task<string> Law(string from, string consentUntil) => await app.Cap(
+            SetupSteps.NewCap("L1").With("effectiveFrom", from).With("approvals", new JsonArray(Approval("2026-11-02", consentUntil))));
+
+        async Task Ended(string on) => (await app.FocalPoint.Step($"/v1/caps/{laws[^1]}/end", End(on))).Is(HttpStatusCode.OK);
+
+        async Task Told(string on)
+        {
+            var day = DateOnly.Parse(on, CultureInfo.InvariantCulture);
+            var before = day.AddDays(-1).ToString("O", CultureInfo.InvariantCulture);
+            Assert.Equal(("L2", "L1"), (await Level(app, pledge, before), await Level(app, pledge, on)));
+            var next = (await app.FocalPoint.Get($"/v1/pledges/{pledge}/readiness")).Is(HttpStatusCode.OK).Body["nextLapse"]!;
+            Assert.Equal((on, "L1"), ((string?)next["on"], (string?)next["leavesLevel"]));
+            var reminder = (await app.FocalPoint.Items("/v1/reminders?within=3650&sort=lapsesOn"))[0]!;
+            Assert.Equal((on, on, (string?)next["gate"]), ((string?)reminder["lapsesOn"], (string?)reminder["consequenceOn"], (string?)reminder["gate"]));
+            var supplied = Assert.Single(await app.Planner.Items($"/v1/gaps/supply?on={before}&minimumLevel=L2"))!;
+            Assert.Equal((on, (string?)next["gate"]), ((string?)supplied["lapsesOn"], (string?)supplied["lapses"]));
+            Assert.Empty(await app.Planner.Items($"/v1/gaps/supply?on={on}&minimumLevel=L2"));
+            Assert.Equal(string.CompareOrdinal(on, "2028-01-01") > 0, (bool)(await app.Explained(requirement, pledge))["eligible"]!);
+            var forecast = (await app.Planner.Get($"/v1/gaps/forecast?from={before[..7]}-01&to={day.AddMonths(2):yyyy-MM}-01")).Is(HttpStatusCode.OK).Body;
+            Assert.All(forecast["months"]!.AsArray(), month => Assert.Equal(
+                string.CompareOrdinal((string?)month!["on"], on) < 0 ? 1 : 0, (int)month["supply"]!["count"]!));
+        }
     }
 
     [Theory, EachEngine]

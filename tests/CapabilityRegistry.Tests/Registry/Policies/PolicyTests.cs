@@ -85,6 +85,25 @@ public sealed class PolicyTests
     }
 
     [Theory, EachEngine]
+    public async Task A_policy_that_is_to_come_is_reminded_of_as_readiness_foretells_it(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        (await app.Administrator.Post("/v1/readiness-policies", await Shorter(app, "one-month", months: 1))).Is(HttpStatusCode.Created);
+        Assert.Empty(await app.FocalPoint.Items("/v1/reminders?within=365"));
+
+        // The visit of 23 November counts for one month then, which is over when the policy begins.
+        await Enact(app, "one-month", "2027-02-01");
+
+        Assert.Equal(("pcrs-2024", "2027-02-01"), await Readiness(app, pledge, app.Today()));
+        var reminder = Assert.Single(await app.FocalPoint.Items("/v1/reminders?within=365"))!;
+        Assert.Equal(
+            ("visit-not-passed", "2027-02-01", "2027-02-01", "L1", true),
+            ((string?)reminder["gate"], (string?)reminder["lapsesOn"], (string?)reminder["consequenceOn"], (string?)reminder["leavesLevel"],
+                (bool)reminder["isDue"]!));
+    }
+
+    [Theory, EachEngine]
     public async Task The_default_is_tried_before_it_is_changed_in_the_configuration(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

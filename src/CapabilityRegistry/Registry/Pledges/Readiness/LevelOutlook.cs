@@ -33,12 +33,6 @@ public sealed record LevelOutlook(DateOnly? VisitedOn, IReadOnlyList<Lapse> Laps
     private static List<Lapse> LapsesOf(Pledge pledge, UnitEvidence unit, PolicyTimeline policies, DateOnly today)
     {
         var due = ReadinessJudge.Changes(DateOnly.MinValue, today, unit, policies).Concat(ReadinessJudge.Ahead(today, unit, policies));
-        // A law that is to come is on record, and no gate has it yet.
-        if (today < DateOnly.MaxValue && unit.Caps.Any(law => law.From > today))
-        {
-            due = due.Concat(ReadinessJudge.Changes(today.AddDays(1), DateOnly.MaxValue, unit, policies));
-        }
-
         return
         [
             .. due.Select(change => new Lapse(

@@ -20,7 +20,7 @@ public static class ListReminders
 
     /// <summary>What lapses soon: gates of registered pledges that time alone will close</summary>
     /// <remarks>
-    /// Of each registered pledge, set aside or not, the gates of its level and of those below it that lapse within so many days under the policy in force,
+    /// Of each registered pledge, set aside or not, the gates of its level and of those below it that lapse within so many days under the policy of that day,
     /// with what then follows; findings of visits too, whose answer is due. Ask with <c>sort=lapsesOn</c> for the most urgent first. Who speaks for one state
     /// gets the pledges of that state alone. Nothing is sent to anybody. Follow <c>next</c> until it is null.
     /// </remarks>
@@ -30,8 +30,8 @@ public static class ListReminders
         var states = query.Contributor.IsGiven() ? query.Contributor : null;
         var registered = (await pledges.OfStates(states, caller)).Where(pledge => pledge.Status.HoldsLevel()).ToList();
         var until = readiness.Today.AddDays(Math.Min(query.Within ?? 90, DateOnly.MaxValue.DayNumber - readiness.Today.DayNumber));
-        var units = await readiness.OfAll(registered, states, caller);
-        var reminders = registered.Zip(units).SelectMany(each => Reminder.Of(each.First, each.Second, until))
+        var closing = await readiness.ClosingOfAll(registered, states, caller);
+        var reminders = registered.Zip(closing).SelectMany(each => Reminder.Of(each.First, each.Second, readiness.Today, until))
             .Where(reminder => query.Gate is null || reminder.Gate == query.Gate);
         return TypedResults.Ok(Orders.PageOf(request, [.. reminders], page));
     }

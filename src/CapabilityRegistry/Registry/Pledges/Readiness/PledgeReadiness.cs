@@ -39,6 +39,14 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
         return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.On(today, unit, timeline))];
     }
 
+    /// <summary>What time will close of each pledge from tomorrow on, in their order: all that the given states have, or all that there are if none is given.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<GateLapse>>> ClosingOfAll(
+        IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
+    {
+        var (today, timeline) = (Today, await policies.Timeline());
+        return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.Closing(today, unit, timeline))];
+    }
+
     /// <summary>How ready each pledge will be on a day, by the policies of now and by others, in their order.</summary>
     public async Task<IReadOnlyList<(UnitReadiness Now, UnitReadiness Then)>> Compared(
         IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, DateOnly day, PolicyTimeline others, Caller caller)

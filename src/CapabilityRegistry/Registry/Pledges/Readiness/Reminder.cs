@@ -31,7 +31,9 @@ public sealed record Reminder : IDisclosesObjects
     /// <summary>What is needed, in a sentence.</summary>
     public required string Demand { get; init; }
 
-    /// <summary>The first day on which its clock has run out, also of a gate that a failed visit has closed already.</summary>
+    /// <summary>
+    /// The first day on which its clock has run out by the policy of that day, also of a gate that a failed visit has closed already.
+    /// </summary>
     public required DateOnly LapsesOn { get; init; }
 
     /// <summary>The first day on which that has its consequence: the days of grace are over. Null if nothing follows by itself.</summary>
@@ -48,12 +50,17 @@ public sealed record Reminder : IDisclosesObjects
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
-    internal static IEnumerable<Reminder> Of(Pledge pledge, UnitReadiness unit, DateOnly until) =>
-        from gate in unit.Gates
-        where gate.LapsesOn > unit.Day && gate.LapsesOn <= until
+    /// <summary>What lapses of a registered pledge after a day and up to another.</summary>
+    /// <param name="closing">The gates that time will close, the earliest first.</param>
+    internal static IEnumerable<Reminder> Of(Pledge pledge, IReadOnlyList<GateLapse> closing, DateOnly day, DateOnly until) =>
+        from gate in closing
+        where gate.LapsesOn <= until
         // A finding waits for its answer whatever the level.
         where (int)gate.Rule.Level <= (int)pledge.Level!.Value || gate.Rule.Kind == GateKind.FindingsAnswered
-        let text = LevelGates.Of(gate.Rule.Kind)
+        // A law can close the gates of several levels; what comes first is told, and of one day what takes most.
+        group gate by gate.Rule.Kind into kind
+        let first = kind.OrderBy(gate => gate.LapsesOn).ThenBy(gate => (int?)gate.Rule.Lapse?.Consequence.LowersTo ?? 0).First()
+        let text = LevelGates.Of(kind.Key)
         select new Reminder
         {
             Id = $"{pledge.Id}-{text.Code.ToUpperInvariant()}",
@@ -64,9 +71,9 @@ public sealed record Reminder : IDisclosesObjects
             ReadinessLevel = pledge.Level!.Value,
             Gate = text.Code,
             Demand = text.Demand,
-            LapsesOn = gate.LapsesOn!.Value,
-            ConsequenceOn = gate.ConsequenceOn,
-            LeavesLevel = gate.Rule.Lapse is { } lapse ? (ReadinessLevel?)(int?)lapse.Consequence.LowersTo : pledge.Level,
-            IsDue = gate.RemindOn is [var first, ..] && first <= unit.Day,
+            LapsesOn = first.LapsesOn,
+            ConsequenceOn = first.Consequence?.On,
+            LeavesLevel = first.Consequence is { } lapse ? (ReadinessLevel?)(int?)lapse.After.Level : pledge.Level,
+            IsDue = first.RemindOn is [var remind, ..] && remind <= day,
         };
 }
