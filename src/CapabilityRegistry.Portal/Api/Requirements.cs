@@ -200,6 +200,9 @@ public sealed record CandidateView
     public required IReadOnlyList<ScoreView> Breakdown { get; init; }
 
     public IReadOnlyList<VariationUsedView> Variations { get; init; } = [];
+
+    /// <summary>Investigations of which the policy of readiness warns.</summary>
+    public IReadOnlyList<string> CaseWarnings { get; init; } = [];
 }
 
 /// <summary>A unit, as a planner knows it.</summary>
@@ -265,6 +268,9 @@ public sealed record ExplainedView
     public required IReadOnlyList<CriterionView> Criteria { get; init; }
 
     public bool Serves { get; init; }
+
+    /// <summary>Investigations of which the policy of readiness warns.</summary>
+    public IReadOnlyList<string> CaseWarnings { get; init; } = [];
 }
 
 /// <summary>What one criterion says of a unit.</summary>

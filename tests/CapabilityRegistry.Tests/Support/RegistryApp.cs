@@ -90,6 +90,10 @@ public sealed class RegistryApp : IAsyncDisposable
     public RegistryApp AnotherInstance(params IReadOnlyList<(string Key, string Value)> settings) =>
         Started(new RegistryApp(_database, false, "none", settings));
 
+    /// <summary>The program on the same database in a process of its own, with the clock of the machine.</summary>
+    internal Task<RegistryProcess> Process(params IReadOnlyList<(string Name, string Value)> settings) =>
+        RegistryProcess.On(_database, [.. NoLimits, .. settings]);
+
     /// <summary>Somebody with this bearer token; null for nobody.</summary>
     public Session As(string? token)
     {

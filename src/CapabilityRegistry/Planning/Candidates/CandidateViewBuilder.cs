@@ -24,6 +24,7 @@ public sealed class CandidateViewBuilder(Slot slot, DaySnapshot snapshot)
             Score = verdict.Score,
             Breakdown = [.. verdict.Breakdown.Select(ScoreView.Of)],
             Variations = [.. verdict.Variations.Select(VariationUsedView.Of)],
+            CaseWarnings = CaseWarnings(offer),
         };
     }
 
@@ -49,10 +50,14 @@ public sealed class CandidateViewBuilder(Slot slot, DaySnapshot snapshot)
             Eligible = verdict.Eligible,
             Score = verdict.Score,
             Criteria = [.. _ready.Judgements(offer).Select(CriterionView.Of)],
+            CaseWarnings = CaseWarnings(offer),
             Repair = Repaired(offer),
             Serves = Serves(offer),
         };
     }
+
+    private IReadOnlyList<string> CaseWarnings(Offer offer) =>
+        [.. snapshot.Undated(offer.Id).Warnings.Where(time => time.WarnsOf(slot.From, snapshot.Day)).Select(time => time.Case)];
 
     private bool Serves(Offer offer) => _serving.Contains(offer.Id);
 

@@ -72,6 +72,12 @@ public sealed record CandidateView
 
     /// <summary>Shortfalls that pass because a variation was approved.</summary>
     public required IReadOnlyList<VariationUsedView> Variations { get; init; }
+
+    /// <summary>
+    /// The investigations of which the policy of readiness warns, for the first day for which the unit is needed, or today if that is past. They take no
+    /// points; whoever invites the unit says why all the same.
+    /// </summary>
+    public required IReadOnlyList<string> CaseWarnings { get; init; }
 }
 
 /// <summary>A pledge that could not answer, with every reason.</summary>

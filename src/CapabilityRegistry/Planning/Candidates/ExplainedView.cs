@@ -19,6 +19,12 @@ public sealed record ExplainedView
     /// <summary>Each criterion in turn, those that are met too.</summary>
     public required IReadOnlyList<CriterionView> Criteria { get; init; }
 
+    /// <summary>
+    /// The investigations of which the policy of readiness warns, for the first day for which the unit is needed, or today if that is past. They take no
+    /// points; whoever invites the unit says why all the same.
+    /// </summary>
+    public required IReadOnlyList<string> CaseWarnings { get; init; }
+
     /// <summary>The smallest change that would make it eligible; no steps if it is, or serves the requirement already.</summary>
     public required RepairView Repair { get; init; }
 

@@ -14,9 +14,11 @@ namespace CapabilityRegistry.Planning.Supply;
 /// <param name="UnitName">What the state calls the unit.</param>
 /// <param name="Visits">The visits planned to it.</param>
 /// <param name="Lacks">The codes of the gates that are not met for its next level.</param>
+/// <param name="Warnings">When the policy of readiness warns of it because of a case.</param>
 /// <param name="Training">Its training if any of it names a centre, so that it counts on some days only; else none.</param>
 public sealed record UndatedOffer(
-    Offer Offer, string UnitName, PlannedVisits Visits, IReadOnlyList<string> Lacks, IReadOnlyList<TrainingLine> Training)
+    Offer Offer, string UnitName, PlannedVisits Visits, IReadOnlyList<string> Lacks, IReadOnlyList<InvestigationTime> Warnings,
+    IReadOnlyList<TrainingLine> Training)
 {
     /// <summary>The offer with the certificates that count, judged on a day.</summary>
     /// <param name="recognised">Which courses of which centres are recognised when.</param>
@@ -32,13 +34,15 @@ public sealed record UndatedOffer(
         IEnumerable<InvestigationTime> investigations, OfferPool? pool = null)
     {
         var training = (pool ?? new()).List(pledge.Training, line => line);
+        var cases = investigations.ToList();
         return new(
             PledgeOffer.Of(pledge, outlook, pool) with
             {
                 Conditions = MatcherMapping.OpenConditionsOf(conditions),
-                Vetting = MatcherMapping.VettingOf(vettings, investigations),
+                Vetting = MatcherMapping.VettingOf(vettings, cases),
             },
-            pledge.UnitName, visits, outlook.Lacks, training.Any(line => line.Centre is not null) ? training : []);
+            pledge.UnitName, visits, outlook.Lacks, cases.Count == 0 ? [] : [.. cases.Where(time => time.Effect == InvestigationEffect.Warn)],
+            training.Any(line => line.Centre is not null) ? training : []);
     }
 
     /// <summary>Makes the offer of any pledge of some.</summary>

@@ -18,7 +18,10 @@ public abstract class SweepOfStates<T>(
     where T : notnull
 {
     /// <summary>How many objects are changed in one transaction.</summary>
-    private const int AtOnce = 20;
+    private const int AtOnce = 10;
+
+    // Who waits to write on SQLite looks again every 25 ms at first: between two transactions it finds the database free.
+    private static readonly TimeSpan ForOthers = TimeSpan.FromMilliseconds(30);
 
     /// <summary>The states that can have something due.</summary>
     protected abstract Task<IReadOnlyList<string>> States(T of);
@@ -37,6 +40,7 @@ public abstract class SweepOfStates<T>(
             {
                 await retries.ExecuteAsync(async cancel => await scopes.Record((T of) => Record(of, some), cancel), stop);
                 Count(some.Length);
+                await Task.Delay(ForOthers, TimeProvider.System, stop);
             }
         }
     }

@@ -57,4 +57,8 @@ public enum InvestigationEffect
 public sealed record InvestigationTime(string Pledge, string Case, InvestigationEffect Effect, bool IsOpen, DateOnly From, DateOnly? Until)
 {
     public bool Covers(DateOnly day) => From <= day && !(Until <= day);
+
+    /// <summary>Whether it warns whoever chooses the unit: on the first day for which it is needed, or today if that is past.</summary>
+    public bool WarnsOf(DateOnly neededFrom, DateOnly today) =>
+        Effect == InvestigationEffect.Warn && Covers(neededFrom > today ? neededFrom : today);
 }

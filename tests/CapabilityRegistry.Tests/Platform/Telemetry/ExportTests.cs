@@ -89,7 +89,7 @@ public sealed class ExportTests(WatchedDay day) : IClassFixture<WatchedDay>
     public async Task Without_a_receiver_of_its_own_nothing_is_sent_whatever_the_environment_says()
     {
         await using var receiver = await OtlpReceiver.Start();
-        await using var process = await WatchedProcess.Start([], ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
+        await using var process = await RegistryProcess.Start([], ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
         await process.Send("POST", "/v1/pledges", "demo-focal-point-kaz", Sample.Pledge());
         await process.Stop();
 
@@ -101,7 +101,7 @@ public sealed class ExportTests(WatchedDay day) : IClassFixture<WatchedDay>
     public async Task Only_a_share_of_the_requests_is_traced_if_that_is_wanted_whatever_the_client_says()
     {
         await using var receiver = await OtlpReceiver.Start();
-        await using var process = await WatchedProcess.Start([("Telemetry:Endpoint", receiver.Address), ("Telemetry:Traces", "0")]);
+        await using var process = await RegistryProcess.Start([("Telemetry:Endpoint", receiver.Address), ("Telemetry:Traces", "0")]);
         await process.Send("GET", "/v1/unit-types", "demo-planner", null, ("traceparent", $"00-{WatchedDay.Drafting}-b7ad6b7169203331-01"));
         await process.Stop();
 
@@ -113,7 +113,7 @@ public sealed class ExportTests(WatchedDay day) : IClassFixture<WatchedDay>
     public async Task A_receiver_that_is_away_is_no_concern_of_those_who_ask()
     {
         // Nobody listens on port 1.
-        await using var process = await WatchedProcess.Start([("Telemetry:Endpoint", "http://127.0.0.1:1"), ("Telemetry:Seconds", "1")]);
+        await using var process = await RegistryProcess.Start([("Telemetry:Endpoint", "http://127.0.0.1:1"), ("Telemetry:Seconds", "1")]);
 
         var drafted = await process.Send("POST", "/v1/pledges", "demo-focal-point-kaz", Sample.Pledge());
         await process.Stop();
@@ -128,7 +128,7 @@ public sealed class WatchedDay : IAsyncLifetime
 {
     public const string Drafting = "0af7651916cd43dd8448eb211c80319c";
 
-    private WatchedProcess _process = null!;
+    private RegistryProcess _process = null!;
 
     internal OtlpReceiver Receiver { get; private set; } = null!;
 
@@ -143,7 +143,7 @@ public sealed class WatchedDay : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Receiver = await OtlpReceiver.Start();
-        _process = await WatchedProcess.Start(
+        _process = await RegistryProcess.Start(
             [
                 ("Telemetry:Endpoint", Receiver.Address), ("Telemetry:Seconds", "1"), ("Telemetry:Headers", "x-key=opensesame"),
                 ("Logging:LogLevel:Microsoft.AspNetCore.Routing.EndpointMiddleware", "Information"),

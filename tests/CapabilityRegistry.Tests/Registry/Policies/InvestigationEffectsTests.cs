@@ -15,6 +15,10 @@ public sealed class InvestigationEffectsTests
         var investigation = await app.Investigation(pledge);
 
         Assert.Equal([pledge], await app.Candidates(need));
+        var candidates = (await app.Planner.Get($"/v1/requirements/{need}/candidates?explain={pledge}")).Is(HttpStatusCode.OK).Body;
+        Assert.Equal((investigation, investigation), (
+            (string?)Assert.Single(candidates["candidates"]![0]!["caseWarnings"]!.AsArray()),
+            (string?)Assert.Single(candidates["explained"]!["caseWarnings"]!.AsArray())));
         var refused = (await Invite(app, need, pledge, null)).Is(HttpStatusCode.Conflict);
         Assert.Equal(("criteria-not-met", "under-investigation"), (refused.Code, Assert.Single(refused.ErrorCodes)));
         Assert.Equal(investigation, (string?)refused.Body["errors"]![0]!["found"]);

@@ -58,7 +58,7 @@ public static class Suitability
         .. Judge.Explain(MatcherMapping.NeedOf(slot), now.Offer, now.Today)
             .Where(each => !each.Passes && !NeverSetAside.Contains(each.Code))
             .Select(each => new UnmetCriterion(each.Code, each.Required, each.Actual)),
-        .. now.Investigations.Where(time => time.Effect == InvestigationEffect.Warn && time.Covers(slot.From > now.Today ? slot.From : now.Today))
+        .. now.Investigations.Where(time => time.WarnsOf(slot.From, now.Today))
             .Select(time => new UnmetCriterion(UnderInvestigation, "no case of which the policy of readiness warns", time.Case)),
     ];
 

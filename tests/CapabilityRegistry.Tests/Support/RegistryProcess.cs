@@ -3,36 +3,51 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Platform.Telemetry;
+namespace CapabilityRegistry.Tests.Support;
 
-/// <summary>
-/// The program as an operator starts it, in a process of its own: OpenTelemetry listens to all that happens in a process, be it another registry's.
-/// </summary>
-internal sealed class WatchedProcess : IAsyncDisposable
+/// <summary>The program as an operator starts it, in a process of its own: it can be killed, and nothing of another registry happens in it.</summary>
+internal sealed class RegistryProcess : IAsyncDisposable
 {
     private const string Started = "CapabilityRegistry.App.StartLine";
 
-    private readonly TestDatabase _database = new(Engine.Sqlite);
+    private readonly TestDatabase? _own;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process _process = null!;
+
+    private RegistryProcess(TestDatabase? own) => _own = own;
 
     /// <summary>What it wrote to its output, of which each line is JSON.</summary>
     public IReadOnlyCollection<string> Output => _output;
 
     public HttpClient Client { get; private set; } = null!;
 
-    public static async Task<WatchedProcess> Start(
+    /// <summary>The number by which the system knows it.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>On a database of its own, with the catalogue in it.</summary>
+    public static async Task<RegistryProcess> Start(
         IReadOnlyList<(string Name, string Value)> settings, params IReadOnlyList<(string Name, string Value)> variables)
     {
-        var watched = new WatchedProcess();
-        await ReadyDatabase.Copy("catalogue", watched._database.ConnectionString);
+        var database = new TestDatabase(Engine.Sqlite);
+        await ReadyDatabase.Copy("catalogue", database.ConnectionString);
+        return await Begin(new RegistryProcess(database), database, settings, variables);
+    }
+
+    /// <summary>On a database that there is, which outlives it.</summary>
+    public static Task<RegistryProcess> On(TestDatabase database, params IReadOnlyList<(string Name, string Value)> settings) =>
+        Begin(new RegistryProcess(null), database, settings, []);
+
+    private static async Task<RegistryProcess> Begin(
+        RegistryProcess process, TestDatabase database, IReadOnlyList<(string Name, string Value)> settings,
+        IReadOnlyList<(string Name, string Value)> variables)
+    {
         var start = new ProcessStartInfo("dotnet",
             [
-                typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--Storage:ConnectionString={watched._database.ConnectionString}",
-                "--Storage:Seed=none", "--Telemetry:Logs=json", .. settings.Select(each => $"--{each.Name}={each.Value}"),
+                typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--Storage:ConnectionString={database.ConnectionString}",
+                $"--Storage:Engine={database.EngineSetting}", "--Storage:Seed=none", "--Telemetry:Logs=json",
+                .. settings.Select(each => $"--{each.Name}={each.Value}"),
             ])
         {
             RedirectStandardOutput = true,
@@ -43,11 +58,19 @@ internal sealed class WatchedProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        watched._process = Process.Start(start)!;
-        watched._process.OutputDataReceived += (_, line) => watched.Read(line.Data);
-        watched._process.BeginOutputReadLine();
-        watched.Client = new HttpClient { BaseAddress = new(await watched._address.Task.WaitAsync(TimeSpan.FromMinutes(1))) };
-        return watched;
+        process._process = Process.Start(start)!;
+        process._process.OutputDataReceived += (_, line) => process.Read(line.Data);
+        process._process.BeginOutputReadLine();
+        process.Client = new HttpClient { BaseAddress = new(await process._address.Task.WaitAsync(TimeSpan.FromMinutes(1))) };
+        return process;
+    }
+
+    /// <summary>Somebody with this bearer token.</summary>
+    public Session As(string token)
+    {
+        var client = new HttpClient { BaseAddress = Client.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new Session(client, readsBack: false);
     }
 
     /// <summary>Sends a request, whatever is answered.</summary>
@@ -72,17 +95,26 @@ internal sealed class WatchedProcess : IAsyncDisposable
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
     }
 
+    /// <summary>Ends it in the middle of whatever it does, as a loss of power would.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         if (!_process.HasExited)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
+            await Kill();
         }
 
         _process.Dispose();
-        await _database.DisposeAsync();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
     }
 
     private void Read(string? line)
