@@ -11,10 +11,10 @@ public sealed class WorkTurnStore(Work work)
     /// <summary>The last turn of each work.</summary>
     public Task<IReadOnlyList<WorkTurn>> All() => work.Query<WorkTurn>(Sql.All);
 
-    /// <summary>Takes the next turn if nobody holds the one that was read any more.</summary>
-    /// <returns>False if another process took it in between.</returns>
-    public async Task<bool> Take(WorkTurn last, string instance, DateTimeOffset now, DateTimeOffset until) =>
-        await work.Change(Sql.Take, new { last.Name, last.Turn, Instance = instance, Now = now, Until = until }) > 0;
+    /// <summary>Takes the next turn after one that was read.</summary>
+    /// <returns>False if another process took it in between, or its process has given a sign of life.</returns>
+    public async Task<bool> Take(WorkTurn last, string instance, DateTimeOffset until) =>
+        await work.Change(Sql.Take, new { last.Name, last.Turn, last.LeaseUntil, Instance = instance, Until = until }) > 0;
 
     /// <summary>Takes the first turn of all.</summary>
     /// <returns>False if another process took it in between.</returns>
@@ -33,16 +33,16 @@ public sealed class WorkTurnStore(Work work)
 
     private static class Sql
     {
-        public const string All = "SELECT name, done_at, lease_until, turn FROM shared_work";
+        public const string All = "SELECT name, done_at, instance, lease_until, turn FROM shared_work";
 
-        public const string ByName = "SELECT name, done_at, lease_until, turn FROM shared_work WHERE name = @Name";
+        public const string ByName = "SELECT name, done_at, instance, lease_until, turn FROM shared_work WHERE name = @Name";
 
         public const string TakeFirst =
             "INSERT INTO shared_work (name, instance, lease_until, turn) VALUES (@Name, @Instance, @Until, 1)";
 
         public const string Take = """
             UPDATE shared_work SET turn = turn + 1, instance = @Instance, lease_until = @Until
-            WHERE name = @Name AND turn = @Turn AND (lease_until IS NULL OR lease_until < @Now)
+            WHERE name = @Name AND turn = @Turn AND (lease_until IS NULL OR lease_until = @LeaseUntil)
             """;
 
         public const string Renew = "UPDATE shared_work SET lease_until = @Until WHERE name = @Name AND turn = @Turn";
@@ -61,6 +61,9 @@ public sealed record WorkTurn
 
     /// <summary>When the work was begun that was last done to its end.</summary>
     public DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>The process that holds the turn; null if none does.</summary>
+    public string? Instance { get; init; }
 
     /// <summary>Until when nobody takes the next turn: its process holds it, or the work has failed. Null if it is free.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }

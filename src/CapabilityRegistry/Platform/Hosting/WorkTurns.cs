@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CapabilityRegistry.Platform.Data;
 
 namespace CapabilityRegistry.Platform.Hosting;
@@ -12,6 +13,8 @@ public sealed partial class WorkTurns(WritesWithoutEvent writes, Instance instan
 
     private static readonly TimeSpan Sign = TimeSpan.FromSeconds(5);
 
+    private readonly ConcurrentDictionary<string, WatchedLease> _held = new();
+
     /// <summary>Does a work if it is due and nobody else does it.</summary>
     /// <param name="pause">The time since the beginning of the last turn that was done to its end.</param>
     /// <param name="retry">How long it is left alone, by every process, after it has failed.</param>
@@ -19,7 +22,7 @@ public sealed partial class WorkTurns(WritesWithoutEvent writes, Instance instan
     public async Task<bool> Take(string name, TimeSpan pause, TimeSpan retry, Func<CancellationToken, Task> work, CancellationToken stop)
     {
         var begun = clock.GetUtcNow();
-        if (await Turn(name, pause, begun, stop) is not { } turn)
+        if (await Turn(name, pause, retry, begun, stop) is not { } turn)
         {
             return false;
         }
@@ -43,15 +46,19 @@ public sealed partial class WorkTurns(WritesWithoutEvent writes, Instance instan
         return true;
     }
 
-    private Task<int?> Turn(string name, TimeSpan pause, DateTimeOffset now, CancellationToken stop) => writes.Write<WorkTurnStore, int?>(
+    private Task<int?> Turn(string name, TimeSpan pause, TimeSpan retry, DateTimeOffset now, CancellationToken stop) => writes.Write<WorkTurnStore, int?>(
         async turns => await turns.Find(name) switch
         {
             null => await turns.TakeFirst(name, instance.Name, now + Look) ? 1 : null,
-            { DoneAt: { } done } when done + pause > now => null,
-            { LeaseUntil: { } until } when until >= now => null,
-            { } last => await turns.Take(last, instance.Name, now, now + Look) ? last.Turn + 1 : null,
+            { DoneAt: { } done } when IsAhead(done + pause, now, pause) => null,
+            { Instance: null, LeaseUntil: { } until } when IsAhead(until, now, retry) => null,
+            { Instance: not null, LeaseUntil: { } until } when !_held.GetOrAdd(name, _ => new(Look, clock)).IsOver(until) => null,
+            { } last => await turns.Take(last, instance.Name, now + Look) ? last.Turn + 1 : null,
         },
         stop);
+
+    // What is further ahead than anybody would have said was written by a clock that was wrong.
+    private static bool IsAhead(DateTimeOffset day, DateTimeOffset now, TimeSpan most) => day > now && day <= now + most + WatchedLease.ClocksApart;
 
     private Task Renew(string name, int turn, CancellationTokenSource held) => SignsOfLife.Give(
         Sign, clock,

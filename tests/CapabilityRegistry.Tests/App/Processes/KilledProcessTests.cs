@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.App.Processes;
 
-/// <summary>Eight people write to the same pledges and hand in new ones through two processes, of which one after the other is killed and started again.</summary>
+/// <summary>
+/// Eight people write to the same pledges and draft new ones through two processes, of which one after the other is killed and started again.
+/// </summary>
 public sealed class KilledProcessTests
 {
     private const int Writers = 8;

@@ -61,7 +61,7 @@ public sealed partial class QueryPlanTests(MigratedDatabase database) : IClassFi
     private static readonly string[] Sweeps =
     [
         "AccessLogStore.Oldest", "AccessLogStore.Purge", "AccessLogStore.PurgeObjects", "AccessLogStore.PurgeSets", "IdempotencyStore.Purge",
-        "InvitationStore.Overdue", "JobStore.Interrupt", "JobStore.Expire", "JobStore.Waiting", "PledgeStore.OfStates", "PledgeStore.OfKeys",
+        "InvitationStore.Overdue", "JobStore.Held", "JobStore.Expire", "JobStore.Waiting", "PledgeStore.OfStates", "PledgeStore.OfKeys",
     ];
 
     /// <summary>What a list or a sweep may scan, because it stays small.</summary>

@@ -110,6 +110,29 @@ public sealed class RunLifeTests
     }
 
     [Theory, EachEngine]
+    public async Task A_run_is_left_to_a_living_process_whose_clock_is_behind_and_taken_from_a_dead_one_whose_clock_is_ahead(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: AnswersOnly);
+        await using var other = app.AnotherInstance(AnswersOnly);
+        other.Clock.Advance(TimeSpan.FromMinutes(4));
+        var (id, watching) = (await app.QueuedRun(), other.Services.GetRequiredService<MatchRunner>());
+        await app.Services.GetRequiredService<MatchRunner>().Claim(Token);
+
+        await watching.CleanUp(Token);
+        Assert.Equal("running", await StatusOf(app, id));
+        other.Clock.Advance(MatchRunner.Lease);
+        await watching.CleanUp(Token);
+        Assert.Equal("queued", await StatusOf(app, id));
+
+        await watching.Claim(Token);
+        var behind = app.Services.GetRequiredService<MatchRunner>();
+        await behind.CleanUp(Token);
+        app.Clock.Advance(MatchRunner.Lease);
+        await behind.CleanUp(Token);
+        Assert.Equal("queued", await StatusOf(app, id));
+    }
+
+    [Theory, EachEngine]
     public async Task A_run_over_which_three_processes_ended_is_marked_so_and_can_be_started_again(Engine engine)
     {
         await using var app = await RegistryApp.On(engine, settings: AnswersOnly);

@@ -30,6 +30,7 @@ public sealed class WorkTurnsTests
         Assert.Equal(["one"], done);
 
         other.Clock.Advance(TimeSpan.FromSeconds(1));
+        one.Clock.Advance(Hour);
         await Turn(other, () => done.Add("other"));
         await Turn(one, () => done.Add("one"));
         Assert.Equal(["one", "other"], done);
@@ -111,6 +112,60 @@ public sealed class WorkTurnsTests
             }, stop.Token));
 
         Assert.True(await Turn(one, () => { }));
+    }
+
+    [Theory, EachEngine]
+    public async Task Clocks_that_differ_by_a_day_take_no_turn_from_who_is_alive_and_leave_none_with_who_is_dead(Engine engine)
+    {
+        await using var ahead = await RegistryApp.On(engine);
+        await using var behind = ahead.AnotherInstance();
+        ahead.Clock.Advance(TimeSpan.FromDays(1));
+        var end = new TaskCompletionSource();
+        var working = await Begin(ahead, end.Task);
+        await Seen(behind);
+
+        // It is alive, and the other one looks at it for as long as it lasts.
+        for (var second = 0; second < 60; second += 5)
+        {
+            var was = await Lease(ahead);
+            ahead.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Changed(was);
+            behind.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Seen(behind);
+        }
+
+        // It is dead: nobody waits until its clock is reached.
+        behind.Clock.Advance(WorkTurns.Look);
+        Assert.True(await Turn(behind, () => { }));
+        end.SetResult();
+        await working;
+        Assert.Equal(2, (await Read(ahead))!.Turn);
+
+        // What it did in the future of the other one is due again after the pause of that one.
+        Assert.True(await Turn(ahead, () => { }));
+        Assert.True(await Turn(behind, () => { }));
+
+        async Task Seen(RegistryApp app) => Assert.False(await Turn(app, () => Assert.Fail("It is the turn of the one ahead.")));
+
+        async Task Changed(DateTimeOffset? was)
+        {
+            while (await Lease(ahead) == was)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    private static async Task<Task> Begin(RegistryApp app, Task end)
+    {
+        var begun = new TaskCompletionSource();
+        var working = app.Services.GetRequiredService<WorkTurns>().Take(Name, Hour, Minute, async _ =>
+        {
+            begun.SetResult();
+            await end;
+        }, Token);
+        await begun.Task;
+        return working;
     }
 
     private static Task<bool> Turn(RegistryApp app, Action work) =>

@@ -56,20 +56,29 @@ public sealed class JobStore(Work work)
     /// <returns>False if it is not to be carried out any more.</returns>
     public Task<bool> Renew(MatchJob job) => work.Update(Table, Sql.Renew, job, new { Was = job.Version });
 
-    /// <summary>Whether there is anything for <see cref="CleanUp"/> to do.</summary>
-    public async Task<bool> NeedsCleanUp(DateTimeOffset now) => await work.Find<int>(Sql.Untidy, new { Now = now }) > 0;
+    /// <summary>The leases of the runs that are being carried out.</summary>
+    public Task<IReadOnlyList<RunLease>> Held() => work.Query<RunLease>(Sql.Held);
+
+    /// <summary>Whether there is any what-if after its time.</summary>
+    public async Task<bool> HasExpired(DateTimeOffset now) => await work.Find<int>(Sql.Expired, new { Now = now }) > 0;
 
     /// <summary>
-    /// Puts runs with an expired lease back into the queue, or marks them as interrupted once several processes have ended over them, and deletes what-ifs
-    /// after their time.
+    /// Puts a run whose process is gone back into the queue, or marks it as interrupted once several processes have ended over it. A run whose process has
+    /// given a sign of life since its lease was read stays as it is.
     /// </summary>
-    public async Task CleanUp(DateTimeOffset now, TimeSpan keep)
+    public async Task GiveBack(RunLease lost, DateTimeOffset now, TimeSpan keep)
     {
-        await work.Change(Sql.GiveBack, new { Now = now, MostAttempts });
+        await work.Change(Sql.GiveBack, new { lost.Id, lost.LeaseUntil, Now = now, MostAttempts });
         await work.Change(Sql.Interrupt, new
         {
-            Now = now, Expiry = now + keep, FailureDetail = $"{MostAttempts} processes that carried it out are gone: it may need more than they have.",
+            lost.Id, lost.LeaseUntil, Now = now, Expiry = now + keep,
+            FailureDetail = $"{MostAttempts} processes that carried it out are gone: it may need more than they have.",
         });
+    }
+
+    /// <summary>Deletes what-ifs after their time.</summary>
+    public async Task Purge(DateTimeOffset now)
+    {
         await work.Change(Sql.PurgeLines.For(Caller.System("expiry")), new { Now = now });
         await work.Change(Sql.PurgePlans, new { Now = now });
         await work.Change(Sql.PurgeInputs, new { Now = now });
@@ -107,11 +116,9 @@ public sealed class JobStore(Work work)
             WHERE status IN ('queued', 'running')
             GROUP BY status
             """;
+        public const string Held = "SELECT id, lease_until FROM match_job WHERE status = 'running'";
 
-        public const string Untidy = """
-            SELECT COUNT(*) FROM match_job
-            WHERE (status = 'running' AND lease_until < @Now) OR (expires_at <= @Now AND status <> 'expired')
-            """;
+        public const string Expired = $"SELECT COUNT(*) FROM ({Due}) AS due";
 
         public static readonly string Insert = Table.Insert;
 
@@ -128,7 +135,7 @@ public sealed class JobStore(Work work)
             UPDATE match_job
             SET version = version + 1, status = 'queued', queued_at = @Now, instance = NULL, lease_until = NULL,
                 started_at = NULL, components = NULL, components_done = NULL
-            WHERE status = 'running' AND lease_until < @Now AND attempts < @MostAttempts
+            WHERE id = @Id AND status = 'running' AND lease_until = @LeaseUntil AND attempts < @MostAttempts
             """;
 
         public const string Interrupt = """
@@ -136,7 +143,7 @@ public sealed class JobStore(Work work)
             SET version = version + 1, status = 'failed', failure_code = 'interrupted', failure_detail = @FailureDetail,
                 ended_at = @Now, instance = NULL, lease_until = NULL,
                 expires_at = CASE WHEN is_scenario = 1 THEN @Expiry ELSE NULL END
-            WHERE status = 'running' AND lease_until < @Now
+            WHERE id = @Id AND status = 'running' AND lease_until = @LeaseUntil
             """;
 
         public const string PurgeLines = $"DELETE FROM match_line WHERE run IN ({Due}) /*own*/";
@@ -164,4 +171,12 @@ public sealed record UnfinishedRuns
 
     /// <summary>When the first of them was begun; null if they wait.</summary>
     public DateTimeOffset? StartedAt { get; init; }
+}
+
+/// <summary>Until when a process holds a run, by its own clock.</summary>
+public sealed record RunLease
+{
+    public required string Id { get; init; }
+
+    public required DateTimeOffset LeaseUntil { get; init; }
 }

@@ -23,12 +23,14 @@ public sealed partial class MatchRunner(
     ResiliencePipeline retries, TimeProvider clock, Database database, MatchMeter meter, ILogger<MatchRunner> log)
 {
     /// <summary>
-    /// How long a lease lasts; a run whose lease has expired goes back into the queue. With the pause of <see cref="QueueWatch"/> that takes 20 seconds.
+    /// How long a lease lasts from each sign of life; after that the run goes back into the queue. With the pause of <see cref="QueueWatch"/> that takes some
+    /// 20 seconds.
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan LeaseRenewalPeriod = TimeSpan.FromSeconds(1);
 
+    private Dictionary<string, WatchedLease> _held = [];
     private int _claims;
 
     private DateTimeOffset Now => clock.Now();
@@ -111,10 +113,21 @@ public sealed partial class MatchRunner(
     /// <summary>Gives back what nobody carries out any more, and throws away what-ifs after their time.</summary>
     public async Task CleanUp(CancellationToken stop)
     {
-        if (await Read((JobStore jobs) => jobs.NeedsCleanUp(Now), stop))
+        foreach (var lost in Lost(await Read((JobStore jobs) => jobs.Held(), stop)))
         {
-            await writes.Write((JobStore jobs) => jobs.CleanUp(Now, settings.KeepScenarios), stop);
+            await writes.Write((JobStore jobs) => jobs.GiveBack(lost, Now, settings.KeepScenarios), stop);
         }
+
+        if (await Read((JobStore jobs) => jobs.HasExpired(Now), stop))
+        {
+            await writes.Write((JobStore jobs) => jobs.Purge(Now), stop);
+        }
+    }
+
+    private List<RunLease> Lost(IReadOnlyList<RunLease> held)
+    {
+        _held = held.ToDictionary(run => run.Id, run => _held.GetValueOrDefault(run.Id) ?? new WatchedLease(Lease, clock));
+        return [.. held.Where(run => _held[run.Id].IsOver(run.LeaseUntil))];
     }
 
     /// <summary>Checks the plan of a claimed run, and keeps it if it holds.</summary>
