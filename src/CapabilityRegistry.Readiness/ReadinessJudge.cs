@@ -14,11 +14,14 @@ public static class ReadinessJudge
     {
         var state = ClockWalk.To(day, unit, policies);
         var (standing, level) = state.StandingAndLevel;
-        var segment = policies.SegmentOf(day);
+        var segments = policies.UpTo(day);
+        var segment = segments[^1];
         var gates = new GateReadiness[segment.Gates.Length];
         for (var at = 0; at < gates.Length; at++)
         {
-            gates[at] = Gate(segment.Gates[at], Gates.Find(segment.Gates[at], unit, state, day));
+            var rule = segment.Gates[at];
+            var finding = Gates.Find(rule, unit, state, day);
+            gates[at] = Gate(rule, finding, FirstOf(ClosedTimes.Of(rule.Kind, rule.Level, unit, state, day, segments), day), segment.First);
         }
 
         return new UnitReadiness
@@ -55,12 +58,12 @@ public static class ReadinessJudge
     /// <returns>The earliest first; of one day what takes most.</returns>
     public static IReadOnlyList<ClockChange> Ahead(DateOnly day, UnitEvidence unit, PolicyTimeline policies) => day == DateOnly.MaxValue
         ? []
-        : [.. ClockWalk.Each(day.AddDays(1), known: day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(change => change.On)
+        : [.. ClockWalk.Each(day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(change => change.On)
             .ThenBy(change => (int?)change.After.Level ?? 0)];
 
     /// <summary>
-    /// The gates of all levels that time alone will close after a day, if nothing more is recorded, each once and as the policy of its day says: also those
-    /// of which nothing follows.
+    /// The gates of all levels that time alone will close after a day, if nothing more is recorded, as the policy of that day says: also those of which
+    /// nothing follows. A gate that opens again, because a law ends, can be closed several times.
     /// </summary>
     /// <param name="day">The last day whose decisions and facts are known. What is closed by then is not in the answer.</param>
     /// <returns>The earliest first; of one day in the order of the policy.</returns>
@@ -71,7 +74,22 @@ public static class ReadinessJudge
     private static NextLevel Next(UnitLevel level, GateReadiness[] gates) =>
         new(level, [.. gates.Where(gate => !gate.Met && gate.Rule.Level <= level)]);
 
-    private static GateReadiness Gate(GateRule rule, GateFinding found)
+    private static ClosedTime? FirstOf(ClosedTimes times, DateOnly day)
+    {
+        for (var at = 0; at < times.Count; at++)
+        {
+            if (!times[at].IsOver(day))
+            {
+                return times[at];
+            }
+        }
+
+        return null;
+    }
+
+    /// <param name="closed">When time closes it, or has closed it.</param>
+    /// <param name="first">The first day of the policy.</param>
+    private static GateReadiness Gate(GateRule rule, GateFinding found, ClosedTime? closed, DateOnly first)
     {
         var fact = found.Fact.Reference;
         var met = found.State != GateState.Unmet;
@@ -81,8 +99,9 @@ public static class ReadinessJudge
             State = found.State,
             Since = met ? fact?.On : null,
             By = met ? fact : null,
-            LapsesOn = found.LapsesOn,
-            ConsequenceOn = found.ConsequenceOn,
+            LapsesOn = closed?.From,
+            ConsequenceOn = rule.Lapse is { } lapse && Dates.Later(Dates.AddDays(closed?.From, lapse.GraceDays), first) is { } on
+                && !closed!.Value.IsOver(on) ? on : null,
             FoundInstead = met ? null : new(found.Reason, fact, found.ReasonOn),
         };
     }

@@ -12,4 +12,7 @@ public sealed record CallerView
 
     /// <summary>The state that somebody speaks for, ISO 3166-1 alpha-3; null if none.</summary>
     public string? Contributor { get; init; }
+
+    /// <summary>Codes of the API, such as offer-pledges; none of a session, whose rights are asked for when they matter.</summary>
+    public IReadOnlyList<string> Rights { get; init; } = [];
 }

@@ -121,6 +121,8 @@ public sealed record PublicFigure
 {
     public required string UnitType { get; init; }
 
+    public required string UnitTypeName { get; init; }
+
     public required string ReadinessLevel { get; init; }
 
     public int Pledges { get; init; }

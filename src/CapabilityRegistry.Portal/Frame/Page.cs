@@ -55,14 +55,14 @@ public sealed class Page(RegistryApi api)
         return answer.Status == HttpStatusCode.Forbidden ? null : answer.Read<T>();
     }
 
-    /// <summary>For a form that leads back to a list: whoever may not read the list has no use for it.</summary>
-    /// <exception cref="ApiRefusalException">The API refused.</exception>
-    public async Task Demand(string list)
+    /// <summary>For a page that is nothing but a form: whoever may not send it is told so before they fill it in.</summary>
+    /// <param name="right">A code of the API, such as offer-pledges.</param>
+    /// <exception cref="ApiRefusalException">This person has not got the right.</exception>
+    public async Task Need(string right)
     {
-        var answer = await Send(ApiRequest.Get(list.WithQuery(("limit", "1"))));
-        if (!answer.IsSuccess)
+        if (!(await Get<CallerView>("/v1/access/caller")).Rights.Contains(right))
         {
-            throw new ApiRefusalException(answer.Problem);
+            throw new ApiRefusalException(new Problem { Status = StatusCodes.Status403Forbidden, Code = "forbidden" });
         }
     }
 

@@ -27,6 +27,15 @@ public static partial class PageRunner
     public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>
         app.MapMethods(route, [HttpMethods.Get], http => Run(http, handler, forEverybody)).WithMetadata(new PortalRoute(forEverybody));
 
+    /// <summary>Maps a page that is nothing but a form, for those who may send it.</summary>
+    /// <param name="needs">The right that the API demands for it, by its code.</param>
+    public static IEndpointConventionBuilder MapFormPage(this IEndpointRouteBuilder app, string route, string needs, PageHandler handler) =>
+        app.MapPage(route, async page =>
+        {
+            await page.Need(needs);
+            return await handler(page);
+        });
+
     /// <summary>Maps a form that is sent.</summary>
     public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>
         app.MapMethods(route, [HttpMethods.Post], http => Run(http, handler, forEverybody)).WithMetadata(new PortalRoute(forEverybody));
@@ -42,6 +51,30 @@ public static partial class PageRunner
 
             return Run(http, handler, forEverybody: false);
         }).WithMetadata(new PortalRoute(IsForEverybody: false));
+
+    /// <summary>Whether somebody looks at a page here: a browser asks for HTML, and what has an address of its own answers for itself.</summary>
+    public static bool IsForPeople(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+        && !new[] { "/v1", "/openapi", "/swagger", "/errors", "/health" }.Any(path => request.Path.StartsWithSegments(path, StringComparison.Ordinal));
+
+    /// <summary>A page for an address that there is not, or a method that it does not have.</summary>
+    public static Task ShowUnmatched(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        return Run(
+            http,
+            _ => throw new ApiRefusalException(new Problem
+            {
+                Status = status,
+                Code = status switch
+                {
+                    StatusCodes.Status404NotFound => "no-such-address",
+                    StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+                    _ => "invalid-request",
+                },
+            }),
+            forEverybody: true);
+    }
 
     private static async Task Run(HttpContext http, PageHandler handler, bool forEverybody)
     {

@@ -58,15 +58,16 @@ internal static class ClockWalk
             return null;
         }
 
-        foreach (var segment in policies.Segments)
+        for (var at = 0; at < policies.Segments.Length; at++)
         {
+            var segment = policies.Segments[at];
             if (segment.Last < from || segment.First > to)
             {
                 continue;
             }
 
             var (first, last) = (Dates.Later(segment.First, from), segment.Last < to ? segment.Last : to);
-            if (InSegment(segment, first, last, known, unit, state) is { } change)
+            if (InSegment(policies.Segments.AsSpan(0, at + 1), first, last, known, unit, state) is { } change)
             {
                 return change;
             }
@@ -75,56 +76,77 @@ internal static class ClockWalk
         return null;
     }
 
-    /// <summary>What each gate by itself takes away from a day on, if nothing is recorded after <paramref name="known"/>.</summary>
-    public static IEnumerable<ClockChange> Each(DateOnly from, DateOnly known, UnitEvidence unit, PolicyTimeline policies, PledgeState state)
+    /// <summary>What each gate by itself takes away after a day, if nothing is recorded after it.</summary>
+    public static IEnumerable<ClockChange> Each(DateOnly known, UnitEvidence unit, PolicyTimeline policies, PledgeState state)
     {
-        foreach (var segment in policies.Segments.Where(segment => state.IsRegistered && segment.Last >= from))
+        foreach (var (kind, level) in policies.Gates)
         {
-            foreach (var rule in segment.WithConsequence.Where(rule => (int)rule.Level <= state.Level))
+            var times = ClosedTimes.Of(kind, level, unit, state, known, policies.Segments);
+            for (var at = 0; at < times.Count; at++)
             {
-                var first = Dates.Later(segment.First, from);
-                if (Gates.Find(rule, unit, state, known, first) is { LapsesOn: { } lapsed, ConsequenceOn: { } due } && due <= segment.Last)
+                if (ConsequenceOf(times[at], kind, level, known, policies, state) is { } change)
                 {
-                    yield return new PendingChange(Dates.Later(due, first), segment.Policy.Id, rule, lapsed, state.StandingAndLevel).Foretold();
+                    // What is lost is lost: the level of the gate is not held any more.
+                    yield return change;
+                    break;
                 }
             }
         }
     }
 
-    /// <summary>What time closes after a day, each gate once, if nothing is recorded after it.</summary>
+    /// <summary>What time closes after a day, if nothing is recorded after it.</summary>
     public static IEnumerable<GateLapse> Closing(DateOnly known, UnitEvidence unit, PolicyTimeline policies, PledgeState state)
     {
-        var from = known.AddDays(1);
-        var changes = Each(from, known, unit, policies, state).ToLookup(change => (change.Rule.Kind, change.Rule.Level));
-        var closed = policies.SegmentOf(known).Gates.Where(rule => Gates.Find(rule, unit, state, known).LapsesOn <= known)
-            .Select(rule => (rule.Kind, rule.Level)).ToHashSet();
-        foreach (var segment in policies.Segments.Where(segment => segment.Last >= from))
+        foreach (var (kind, level) in policies.Gates)
         {
-            var first = Dates.Later(segment.First, from);
-            foreach (var rule in segment.Gates)
+            var times = ClosedTimes.Of(kind, level, unit, state, known, policies.Segments);
+            for (var at = 0; at < times.Count; at++)
             {
-                if (Gates.Find(rule, unit, state, known, first).LapsesOn is { } lapsed && Dates.Later(lapsed, first) is var on && on <= segment.Last
-                    && closed.Add((rule.Kind, rule.Level)))
+                if (times[at].From > known)
                 {
-                    yield return new(segment.Policy.Id, rule, on, changes[(rule.Kind, rule.Level)].FirstOrDefault(change => change.On >= on));
+                    var policy = policies.SegmentOf(times[at].From);
+                    yield return new(
+                        policy.Policy.Id, policy.Find(kind, level)!, times[at].From, ConsequenceOf(times[at], kind, level, known, policies, state));
                 }
             }
         }
+    }
+
+    // By the first policy that asks for the gate while it is closed and in which its grace ends.
+    private static ClockChange? ConsequenceOf(
+        ClosedTime closed, GateKind kind, UnitLevel level, DateOnly known, PolicyTimeline policies, PledgeState state)
+    {
+        if (!state.IsRegistered || (int)level > state.Level)
+        {
+            return null;
+        }
+
+        foreach (var segment in policies.Segments)
+        {
+            if (segment.Last > known && segment.Find(kind, level) is { Lapse: { } lapse } rule
+                && Dates.AddDays(closed.From, lapse.GraceDays) is { } due
+                && Dates.Later(Dates.Later(due, segment.First), known.AddDays(1)) is var on && on <= segment.Last && !closed.IsOver(on))
+            {
+                return new PendingChange(on, segment.Policy.Id, rule, closed.From, state.StandingAndLevel).Foretold();
+            }
+        }
+
+        return null;
     }
 
     // The earliest day counts; of several gates on one day the one that takes most, and of those the first in the policy.
-    private static PendingChange? InSegment(PolicySegment segment, DateOnly first, DateOnly last, DateOnly known, UnitEvidence unit, PledgeState state)
+    private static PendingChange? InSegment(
+        ReadOnlySpan<PolicySegment> segments, DateOnly first, DateOnly last, DateOnly known, UnitEvidence unit, PledgeState state)
     {
+        var segment = segments[^1];
         PendingChange? earliest = null;
         foreach (var rule in segment.WithConsequence)
         {
-            if ((int)rule.Level > state.Level
-                || Gates.Find(rule, unit, state, known, first) is not { LapsesOn: { } lapsed, ConsequenceOn: { } due } || due > last)
+            if ((int)rule.Level > state.Level || Due(rule, segments, first, last, known, unit, state) is not var (on, lapsed))
             {
                 continue;
             }
 
-            var on = Dates.Later(due, first);
             if (earliest is null || on < earliest.On || (on == earliest.On && LevelLeft(rule) < LevelLeft(earliest.Rule)))
             {
                 earliest = new PendingChange(on, segment.Policy.Id, rule, lapsed, state.StandingAndLevel);
@@ -132,6 +154,22 @@ internal static class ClockWalk
         }
 
         return earliest;
+    }
+
+    /// <summary>The first day within some days on which a gate has been closed for longer than its grace, and since when it has been.</summary>
+    private static (DateOnly On, DateOnly Lapsed)? Due(
+        GateRule rule, ReadOnlySpan<PolicySegment> segments, DateOnly first, DateOnly last, DateOnly known, UnitEvidence unit, PledgeState state)
+    {
+        var times = ClosedTimes.Of(rule.Kind, rule.Level, unit, state, known, segments);
+        for (var at = 0; at < times.Count; at++)
+        {
+            if (Dates.AddDays(times[at].From, rule.Lapse!.GraceDays) is { } due && Dates.Later(due, first) is var on && on <= last && !times[at].IsOver(on))
+            {
+                return (on, times[at].From);
+            }
+        }
+
+        return null;
     }
 
     private static int LevelLeft(GateRule rule) => rule.Lapse!.Consequence.LowersTo is { } level ? (int)level : 0;

@@ -4,14 +4,14 @@ namespace CapabilityRegistry.Readiness.Judging;
 
 /// <summary>What is found of one gate on a day.</summary>
 /// <param name="State">Whether it holds.</param>
-/// <param name="LapsesOn">The first day on which it does not hold by time alone, if there is one: it may be past, whatever else is found.</param>
+/// <param name="LapsesOn">
+/// The first day on which evidence has run out, by this rule, if there is one: it may be past, whatever else is found. Null for findings and laws, which
+/// close a gate for some time: see <see cref="ClosedTimes"/>.
+/// </param>
 internal readonly record struct GateFinding(GateState State, DateOnly? LapsesOn)
 {
     /// <summary>What the state rests on; no id if on nothing.</summary>
     public Fact Fact { get; init; }
-
-    /// <summary>The first day on which the lapse has its consequence: grace is over. Null if it has none.</summary>
-    public DateOnly? ConsequenceOn { get; init; }
 
     public UnmetReason Reason { get; init; }
 
@@ -24,9 +24,6 @@ internal readonly record struct GateFinding(GateState State, DateOnly? LapsesOn)
     public static GateFinding Met(Fact by, DateOnly? lapsesOn, DateOnly day) => lapsesOn <= day
         ? Unmet(UnmetReason.Expired, by, lapsesOn, lapsesOn)
         : new(GateState.Met, lapsesOn) { Fact = by };
-
-    public GateFinding WithConsequenceOf(GateRule rule) =>
-        rule.Lapse is { } lapse ? this with { ConsequenceOn = Dates.AddDays(LapsesOn, lapse.GraceDays) } : this;
 
     public static GateFinding Unmet(UnmetReason reason, Fact found = default, DateOnly? on = null, DateOnly? lapsesOn = null) =>
         new(GateState.Unmet, lapsesOn) { Fact = found, Reason = reason, ReasonOn = on };

@@ -6,14 +6,7 @@ namespace CapabilityRegistry.Readiness.Judging;
 internal static class Gates
 {
     /// <param name="day">The last day whose facts are known.</param>
-    public static GateFinding Find(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day) => Find(rule, unit, state, day, day);
-
-    /// <param name="day">The last day whose facts are known.</param>
-    /// <param name="from">The day from which on it matters whether the gate is closed: this one, or a later one.</param>
-    public static GateFinding Find(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day, DateOnly from) =>
-        rule.Kind == GateKind.NationalConsent ? Consented(rule, unit, day, from) : ByFacts(rule, unit, state, day).WithConsequenceOf(rule);
-
-    private static GateFinding ByFacts(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day) => rule.Kind switch
+    public static GateFinding Find(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day) => rule.Kind switch
     {
         GateKind.PledgeRenewed => Renewed(rule, unit, state, day),
         GateKind.VisitPassed => Visited(VisitPurpose.AssessmentAndAdvisory, rule, unit, state, day),
@@ -22,8 +15,28 @@ internal static class Gates
         GateKind.SelfCertified => SelfCertified(rule, unit, state, day),
         GateKind.RdlAgreement => Agreed(rule, unit, state, day),
         GateKind.FindingsAnswered => Answered(unit, day),
+        GateKind.NationalConsent => Consented(rule, unit, day),
         _ => Present(rule, unit, state, day),
     };
+
+    /// <summary>The times in which findings are overdue, in any order.</summary>
+    /// <param name="known">The last day whose facts are known: an answer that came later is none yet.</param>
+    public static IEnumerable<ClosedTime> Overdue(UnitEvidence unit, DateOnly known) =>
+        from finding in unit.Findings
+        where finding.FoundOn <= known
+        let overdue = OverdueFrom(finding)
+        where overdue is not null
+        select new ClosedTime(overdue.Value, finding.AnsweredOn <= known ? finding.AnsweredOn : null);
+
+    /// <summary>The times in which a law forbids a level, in any order. A law says beforehand when it begins and ends, and a consent when it is over.</summary>
+    /// <param name="known">The last day whose facts are known: a consent that was obtained later is none yet.</param>
+    public static IEnumerable<ClosedTime> Forbidden(UnitLevel level, UnitEvidence unit, DateOnly known) =>
+        from law in unit.Caps
+        where law.Highest < level
+        let forbidden = ForbiddenFrom(law, known)
+        // What is allowed until the law itself is over is never forbidden.
+        where forbidden is not null && !(forbidden >= law.Until)
+        select new ClosedTime(forbidden.Value, law.Until);
 
     private static GateFinding Present(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
     {
@@ -156,90 +169,91 @@ internal static class Gates
 
     private static GateFinding Agreed(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
     {
-        var found = StandIn(rule, state);
-        var end = (DateOnly?)null;
-        var tooSlow = default(Fact);
+        var standIn = StandIn(rule, state);
+        var (quick, slow) = (default(LongestAgreement), default(LongestAgreement));
         foreach (var agreement in unit.Agreements.Each())
         {
-            if (agreement.SignedOn > day || agreement.Until <= agreement.SignedOn)
+            // One that was in force at the taking over, or came later, tells more than that: its end is known.
+            if (agreement.SignedOn > day || agreement.Until <= agreement.SignedOn || (standIn.Id is not null && agreement.Until <= standIn.On))
             {
                 continue;
             }
 
-            var fact = new Fact(EvidenceKind.Agreement, agreement.Id, agreement.SignedOn);
             if (agreement.ResponseDays > (rule.MaxResponseDays ?? int.MaxValue))
             {
-                tooSlow = fact;
+                slow.Add(agreement);
             }
-            else if (found.Kind == EvidenceKind.TakenOver && found.Id is not null ? !(agreement.Until <= found.On)
-                : found.Id is null || (end is not null && !(agreement.Until < end)))
+            else
             {
-                // Of several that which lasts longest. One that was in force then, or came later, tells more than the taking over: its end is known.
-                (found, end) = (fact, agreement.Until);
+                quick.Add(agreement);
             }
         }
 
-        return found.Id is not null ? GateFinding.Met(found, end, day)
-            : tooSlow.Id is not null ? GateFinding.Unmet(UnmetReason.ResponseTooSlow, tooSlow, tooSlow.On)
+        // The clock of one that is too slow runs as well: nothing that was agreed lasts longer by another policy.
+        return quick.Latest is { } met ? GateFinding.Met(met, quick.Until, day)
+            : slow.Latest is { } tooSlow ? GateFinding.Unmet(UnmetReason.ResponseTooSlow, tooSlow, tooSlow.On, slow.Until)
+            : standIn.Id is not null ? GateFinding.Met(standIn, null, day)
             : GateFinding.Unmet(UnmetReason.Nothing);
     }
 
     private static GateFinding Answered(UnitEvidence unit, DateOnly day)
     {
-        var (open, end) = (default(Fact), (DateOnly?)null);
+        var (open, since) = (default(Fact), (DateOnly?)null);
         foreach (var finding in unit.Findings.Each())
         {
-            if (finding.FoundOn <= day && !(finding.AnsweredOn <= day) && Dates.AddDays(finding.Due, 1) is { } overdue && !(overdue >= end))
+            if (finding.FoundOn <= day && !(finding.AnsweredOn <= day) && OverdueFrom(finding) is { } overdue && overdue <= day && !(overdue >= since))
             {
-                (open, end) = (new(EvidenceKind.Finding, finding.Id, finding.FoundOn), overdue);
+                (open, since) = (new(EvidenceKind.Finding, finding.Id, finding.FoundOn), overdue);
             }
         }
 
-        return end <= day ? GateFinding.Unmet(UnmetReason.FindingOverdue, open, end, end) : new(GateState.Met, end);
+        return since is null ? new(GateState.Met, null) : GateFinding.Unmet(UnmetReason.FindingOverdue, open, since);
     }
 
-    // A law says beforehand when it begins and ends, and a consent when it is over.
-    private static GateFinding Consented(GateRule rule, UnitEvidence unit, DateOnly day, DateOnly from)
+    // An answer that was sent back after its day is overdue from then on.
+    private static DateOnly? OverdueFrom(DueFinding finding) => Dates.Later(Dates.AddDays(finding.Due, 1), finding.FoundOn);
+
+    private static GateFinding Consented(GateRule rule, UnitEvidence unit, DateOnly day)
     {
-        var (cap, consent, end, due) = (default(Fact), default(Fact), (DateOnly?)null, (DateOnly?)null);
+        var (cap, consent, since) = (default(Fact), default(Fact), (DateOnly?)null);
         foreach (var law in unit.Caps.Each())
         {
-            if (law.Highest >= rule.Level || law.Until <= from)
+            if (law.Highest >= rule.Level || law.From > day || law.Until <= day)
             {
                 continue;
             }
 
-            // Of several consents that which lasts longest; the latest is shown.
-            var forbidden = (DateOnly?)law.From;
+            // The latest consent is shown.
             foreach (var obtained in law.Consents.Each())
             {
-                if (obtained.On > day)
-                {
-                    continue;
-                }
-
-                forbidden = Dates.Later(obtained.Until, forbidden);
-                if (law.From <= day && (consent.Id is null || obtained.On > consent.On))
+                if (obtained.On <= day && (consent.Id is null || obtained.On > consent.On))
                 {
                     consent = new(EvidenceKind.NationalCap, law.Id, obtained.On);
                 }
             }
 
-            // What is allowed until the law itself is over is never forbidden.
-            if (forbidden is not null && !(forbidden >= law.Until) && !(forbidden >= end))
+            if (ForbiddenFrom(law, day) is { } forbidden && forbidden <= day && !(forbidden >= since))
             {
-                (cap, end) = (new(EvidenceKind.NationalCap, law.Id, law.From), forbidden);
-            }
-
-            // A law that ends in the days of grace takes nothing away.
-            if (rule.Lapse is { } lapse && Dates.AddDays(forbidden, lapse.GraceDays) is { } over && !(Dates.Later(over, from) >= law.Until) && !(over >= due))
-            {
-                due = over;
+                (cap, since) = (new(EvidenceKind.NationalCap, law.Id, law.From), forbidden);
             }
         }
 
-        return (end <= day ? GateFinding.Unmet(UnmetReason.ForbiddenByLaw, cap, end, end) : new(GateState.Met, end) { Fact = consent })
-            with { ConsequenceOn = due };
+        return since is null ? new(GateState.Met, null) { Fact = consent } : GateFinding.Unmet(UnmetReason.ForbiddenByLaw, cap, since);
+    }
+
+    // Of several consents that which lasts longest counts.
+    private static DateOnly? ForbiddenFrom(NationalCap law, DateOnly known)
+    {
+        var forbidden = (DateOnly?)law.From;
+        foreach (var obtained in law.Consents.Each())
+        {
+            if (obtained.On <= known)
+            {
+                forbidden = Dates.Later(obtained.Until, forbidden);
+            }
+        }
+
+        return forbidden;
     }
 
     /// <summary>The taking over, if it stands for evidence of this gate; else nothing.</summary>
@@ -309,5 +323,21 @@ internal static class Gates
 
         // Nothing is found of a unit that nobody pledged yet; when one that was taken over had been pledged need not be known.
         private readonly bool IsBeforeSubmission(DateOnly on) => Submitted is { } submitted ? on < submitted : state.TakenOver is null;
+    }
+
+    /// <summary>Of several agreements that which lasts longest; of those the later.</summary>
+    private struct LongestAgreement
+    {
+        public Fact? Latest { get; private set; }
+
+        public DateOnly? Until { get; private set; }
+
+        public void Add(RapidDeploymentAgreement agreement)
+        {
+            if (Latest is null || (Until is not null && !(agreement.Until < Until)))
+            {
+                (Latest, Until) = (new Fact(EvidenceKind.Agreement, agreement.Id, agreement.SignedOn), agreement.Until);
+            }
+        }
     }
 }

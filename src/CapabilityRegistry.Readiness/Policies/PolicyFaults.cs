@@ -46,12 +46,25 @@ internal static class PolicyFaults
                 yield return new("gate-twice", gate, "each kind of gate once at a level", $"{rule.Kind} of {rule.Level} again");
             }
 
+            if (rule.Level < LowestLevelOf(rule.Kind))
+            {
+                yield return new("gate-not-of-this-level", $"{gate}/level", $"{LowestLevelOf(rule.Kind)} or above", $"{rule.Level}");
+            }
+
             foreach (var fault in OfValidity(rule, gate).Concat(OfLapse(rule, gate)))
             {
                 yield return fault;
             }
         }
     }
+
+    // For Level 1 a unit has papers and the word of its state, and nothing else is recorded of it; a unit certifies itself once it is prepared.
+    private static UnitLevel LowestLevelOf(GateKind kind) => kind switch
+    {
+        GateKind.PledgeRenewed => UnitLevel.L1,
+        GateKind.SelfCertified => UnitLevel.L3,
+        _ => kind.IsPaper() ? UnitLevel.L1 : UnitLevel.L2,
+    };
 
     private static IEnumerable<RecordFault> OfValidity(GateRule rule, string gate)
     {

@@ -34,6 +34,7 @@ using CapabilityRegistry.Platform.OpenApi;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Platform.Telemetry;
 using CapabilityRegistry.Portal;
+using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Public;
 using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Capabilities;
@@ -94,7 +95,9 @@ public static class Composition
         app.UseHeadAsGet();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(UnmatchedAnswers.Write);
+        app.UseStatusCodePages(context => PageRunner.IsForPeople(context.HttpContext.Request)
+            ? PageRunner.ShowUnmatched(context.HttpContext)
+            : UnmatchedAnswers.Write(context));
         app.UseHostFiltering();
         app.UseRouting();
         app.UseAllowedOrigins();

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Caching;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Storage;
 
 namespace CapabilityRegistry.Public;
@@ -23,10 +24,18 @@ public sealed class LatestSummary(IServiceScopeFactory scopes, TimeProvider cloc
 
     public void Dispose() => _latest.Dispose();
 
-    private async Task<PublicSummary> Count(CancellationToken cancel) => new()
+    private async Task<PublicSummary> Count(CancellationToken cancel)
     {
-        At = clock.GetUtcNow(),
-        LeastContributors = LeastContributors,
-        Figures = [.. (await scopes.Read((PledgeStore pledges) => pledges.Tallies(LeastContributors, Everybody), cancel)).Select(PublicFigure.Of)],
-    };
+        var names = (await scopes.Read((CatalogueStore catalogue) => catalogue.UnitTypes(), cancel)).ToDictionary(type => type.Id, type => type.Name);
+        return new()
+        {
+            At = clock.GetUtcNow(),
+            LeastContributors = LeastContributors,
+            Figures =
+            [
+                .. (await scopes.Read((PledgeStore pledges) => pledges.Tallies(LeastContributors, Everybody), cancel))
+                    .Select(tally => PublicFigure.Of(tally, names)),
+            ],
+        };
+    }
 }

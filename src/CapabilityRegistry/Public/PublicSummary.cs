@@ -22,11 +22,15 @@ public sealed record PublicFigure
 {
     public required string UnitType { get; init; }
 
+    /// <summary>What the kind of unit is called, in English.</summary>
+    public required string UnitTypeName { get; init; }
+
     public required ReadinessLevel ReadinessLevel { get; init; }
 
     /// <summary>How many.</summary>
     public required int Pledges { get; init; }
 
-    public static PublicFigure Of(PledgeCount tally) =>
-        new() { UnitType = tally.UnitType, ReadinessLevel = tally.Level, Pledges = tally.Pledges };
+    /// <param name="names">What each kind of unit is called.</param>
+    public static PublicFigure Of(PledgeCount tally, IReadOnlyDictionary<string, string> names) =>
+        new() { UnitType = tally.UnitType, UnitTypeName = names[tally.UnitType], ReadinessLevel = tally.Level, Pledges = tally.Pledges };
 }

@@ -35,7 +35,7 @@ public sealed class GetPublicSummaryTests(DemoRegistryApps apps) : IClassFixture
 
         Assert.Equal(["at", "leastContributors", "figures"], summary.Select(member => member.Key));
         Assert.All(summary["figures"]!.AsArray(), figure =>
-            Assert.Equal(["unitType", "readinessLevel", "pledges"], figure!.AsObject().Select(member => member.Key)));
+            Assert.Equal(["unitType", "unitTypeName", "readinessLevel", "pledges"], figure!.AsObject().Select(member => member.Key)));
     }
 
     [Theory, EachEngine]

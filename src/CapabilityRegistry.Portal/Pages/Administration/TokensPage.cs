@@ -11,11 +11,7 @@ public static class TokensPage
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPage("/tokens", List);
-        app.MapPage("/tokens/give", async page =>
-        {
-            await page.Demand("/v1/tokens");
-            return Ask(null);
-        });
+        app.MapFormPage("/tokens/give", "give-tokens", _ => Task.FromResult(Ask(null)));
         app.MapForm("/tokens/give", Give);
         app.MapPage("/tokens/{id}", page => Show(page, null));
         app.MapForm("/tokens/{id}/revoke", Revoke);

@@ -12,7 +12,7 @@ public static class AnnouncePage
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/announce", page => Show(page, null));
+        app.MapFormPage("/announce", "offer-pledges", page => Show(page, null));
         app.MapForm("/announce", Announce);
     }
 

@@ -16,7 +16,7 @@ public static class OutcomePage
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/assessor/visits/{id}/{pledge}", page => Show(page, null));
+        app.MapFormPage("/assessor/visits/{id}/{pledge}", "record-visits", page => Show(page, null));
         app.MapForm("/assessor/visits/{id}/{pledge}", Go);
     }
 

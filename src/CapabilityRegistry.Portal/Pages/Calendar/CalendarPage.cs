@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
@@ -34,35 +33,35 @@ public static class CalendarPage
         var reader = new Reader(page, page.Query("kind"));
         var courses = await Names.Of(page, "courses");
         await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead}", each =>
-            [new(each.LapsesOn, "lapse", $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}"))]);
+            [new(each.LapsesOn, "lapse", $"{each.Pledge}-{each.Gate}", $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}"))]);
         await reader.Add<UnitDates>(
             $"/v1/pledges?status=registered&status=suspended&from={from}&fields=id&fields=unitName&fields=availableUntil&fields=training",
             each =>
             [
-                new(each.AvailableUntil, "availability", $"{each.UnitName} ({each.Id})", Address.Of($"/units/{each.Id}")),
+                new(each.AvailableUntil, "availability", each.Id, $"{each.UnitName} ({each.Id})", Address.Of($"/units/{each.Id}")),
                 .. each.Training.Select(line => new CalendarEntry(
-                    line.ValidUntil, "certificate", $"{each.UnitName} ({each.Id}): {courses[line.Course]}", Address.Of($"/units/{each.Id}"))),
+                    line.ValidUntil, "certificate", $"{each.Id}-{line.Course}", $"{each.UnitName} ({each.Id}): {courses[line.Course]}", Address.Of($"/units/{each.Id}"))),
             ]);
         await reader.Add<Visit>($"/v1/visits?status=scheduled&from={from}&until={until}", each =>
         [
-            new(each.PlannedOn, "visit", $"{each.Id}, {each.Contributor}: {string.Join(", ", each.Units.Select(unit => unit.Pledge))}",
+            new(each.PlannedOn, "visit", each.Id, $"{each.Id}, {each.Contributor}: {string.Join(", ", each.Units.Select(unit => unit.Pledge))}",
                 Address.Of($"/assessor/visits/{each.Id}")),
         ]);
         await reader.Add<Invitation>("/v1/invitations?status=open", each =>
-            [new(each.ExpiresOn, "invitation", $"{each.Id}: {each.Pledge}", Address.Of($"/invitations/{each.Id}"))]);
+            [new(each.ExpiresOn, "invitation", each.Id, $"{each.Id}: {each.Pledge}", Address.Of($"/invitations/{each.Id}"))]);
         await reader.Add<EngagedUnit>("/v1/deployments?status=selected&status=deployed", each =>
-            [new(each.EngagedUntil, "deployment", $"{each.Mission}: {each.Pledge}", Address.Of($"/units/{each.Pledge}"))]);
+            [new(each.EngagedUntil, "deployment", each.Pledge, $"{each.Mission}: {each.Pledge}", Address.Of($"/units/{each.Pledge}"))]);
         await reader.Add<Deficiency>($"/v1/deficiencies?status=open&dueBy={until}", each =>
-            [new(each.Due, "deficiency", $"{each.Pledge}: {each.Code}", Address.Of($"/deficiencies/{each.Id}"))]);
+            [new(each.Due, "deficiency", each.Id, $"{each.Pledge}: {each.Code}", Address.Of($"/deficiencies/{each.Id}"))]);
         await reader.Add<Evaluation>("/v1/evaluations?status=improvement-awaited", each =>
-            [new(each.Improvement?.Due, "improvement", $"{each.Pledge}: {each.Id}", Address.Of($"/evaluations/{each.Id}"))]);
+            [new(each.Improvement?.Due, "improvement", each.Id, $"{each.Pledge}: {each.Id}", Address.Of($"/evaluations/{each.Id}"))]);
         await reader.Add<EndingThing>("/v1/agreements", each =>
-            [new(each.Until, "agreement", $"{each.Pledge}: {each.Reference}", Address.Of($"/units/{each.Pledge}"))]);
-        await reader.Add<EndingThing>("/v1/missions", each => [new(each.EndedOn, "mission", each.Name ?? each.Id, null)]);
-        await reader.Add<EndingThing>("/v1/recognitions", each => [new(each.ValidUntil, "recognition", $"{each.Centre}: {courses[each.Course]}", null)]);
+            [new(each.Until, "agreement", each.Id, $"{each.Pledge}: {each.Reference}", Address.Of($"/units/{each.Pledge}"))]);
+        await reader.Add<EndingThing>("/v1/missions", each => [new(each.EndedOn, "mission", each.Id, each.Name ?? each.Id, null)]);
+        await reader.Add<EndingThing>("/v1/recognitions", each => [new(each.ValidUntil, "recognition", each.Id, $"{each.Centre}: {courses[each.Course]}", null)]);
         await reader.Add<AccessToken>("/v1/tokens", each => each.RevokedAt is not null
             ? []
-            : [new(Days.Of(each.ExpiresAt), "token", each.Name, Address.Of($"/tokens/{each.Id}"))]);
+            : [new(Days.Of(each.ExpiresAt), "token", each.Id, each.Name, Address.Of($"/tokens/{each.Id}"))]);
         return reader.Model(today, today.AddDays(DaysAhead));
     }
 
@@ -76,7 +75,7 @@ public static class CalendarPage
             calendar.Events.Add(new CalendarEvent
             {
                 // The same thing on the same day is the same entry, however often the file is read in.
-                Uid = $"{entry.Kind}-{WebUtility.UrlEncode(entry.What)}-{day:yyyyMMdd}@capability-registry",
+                Uid = $"{entry.Kind}-{entry.Key}-{day:yyyyMMdd}@capability-registry",
                 Summary = $"{Texts.OfCode("CalendarKind", entry.Kind)}: {entry.What}",
                 Start = new CalDateTime(day),
                 End = new CalDateTime(day.AddDays(1)),
@@ -129,8 +128,9 @@ public static class CalendarPage
 
 /// <param name="Day">Null if it has no end.</param>
 /// <param name="Kind">What ends.</param>
+/// <param name="Key">What it is known by, which no new name changes.</param>
 /// <param name="Address">Its page; null if it has none.</param>
-public sealed record CalendarEntry(DateOnly? Day, string Kind, string What, string? Address);
+public sealed record CalendarEntry(DateOnly? Day, string Kind, string Key, string What, string? Address);
 
 /// <param name="Kinds">The kinds of which there are any.</param>
 /// <param name="Kind">The kind that is shown; null for all.</param>

@@ -11,6 +11,7 @@ public static class DeploymentSteps
         "DeploymentStep",
         "DeploymentStatus",
         "/deployments",
+        "run-deployments",
         new StepForm(
             "milestones",
             new StepField("kind", StepFieldKind.Choice) { List = "MilestoneKind" },

@@ -17,7 +17,7 @@ public static class EvaluationsPage
         app.MapPage("/evaluations", List);
         app.MapPage("/evaluations/{id}", page => Show(page, null));
         app.MapForm("/evaluations/{id}/follow-up", FollowUp);
-        app.MapPage("/units/{id}/evaluations/record", page => ShowForm(page, null));
+        app.MapFormPage("/units/{id}/evaluations/record", "evaluate-units", page => ShowForm(page, null));
         app.MapForm("/units/{id}/evaluations/record", Record);
     }
 

@@ -15,9 +15,9 @@ public static class OfferPage
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/offer", page => ShowFirst(page, null));
+        app.MapFormPage("/offer", "offer-pledges", page => ShowFirst(page, null));
         app.MapForm("/offer", Begin);
-        app.MapPage("/offer/{id}/{step:int:range(1,5)}", page => Show(page, null));
+        app.MapFormPage("/offer/{id}/{step:int:range(1,5)}", "offer-pledges", page => Show(page, null));
         app.MapForm("/offer/{id}/{step:int:range(1,4)}", Keep);
         app.MapForm("/offer/{id}/5", HandIn);
     }

@@ -15,7 +15,7 @@ public static class NewPlanPage
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/plans/new", page => Show(page, null));
+        app.MapFormPage("/plans/new", "run-matching", page => Show(page, null));
         app.MapForm("/plans/new", Start);
     }
 

@@ -12,13 +12,9 @@ public static class ChangePage
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/requirements/new", async page =>
-        {
-            await page.Demand("/v1/requirements");
-            return await ShowNew(page, null);
-        });
+        app.MapFormPage("/requirements/new", "state-requirements", page => ShowNew(page, null));
         app.MapForm("/requirements/new", Draft);
-        app.MapPage("/requirements/{id}/change", page => Show(page, null));
+        app.MapFormPage("/requirements/{id}/change", "state-requirements", page => Show(page, null));
         app.MapForm("/requirements/{id}/change", Change);
     }
 

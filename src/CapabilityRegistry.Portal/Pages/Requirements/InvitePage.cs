@@ -12,7 +12,7 @@ public static class InvitePage
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/requirements/{id}/invite", page => Show(page, null));
+        app.MapFormPage("/requirements/{id}/invite", "invite-states", page => Show(page, null));
         app.MapForm("/requirements/{id}/invite", Invite);
     }
 

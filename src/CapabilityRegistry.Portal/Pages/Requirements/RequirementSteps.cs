@@ -14,6 +14,7 @@ public static class RequirementSteps
         "RequirementStep",
         "RequirementStatus",
         "/requirements",
+        "state-requirements",
         new StepForm("publish"),
         new StepForm("fulfil", new StepField("pledges", StepFieldKind.Choices), Reason),
         new StepForm("close", Reason),

@@ -14,10 +14,10 @@ public static class SharesPage
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPage("/shares", List);
-        app.MapPage("/units/{id}/shares/propose", page => ShowProposal(page, null));
+        app.MapFormPage("/units/{id}/shares/propose", "offer-pledges", page => ShowProposal(page, null));
         app.MapForm("/units/{id}/shares/propose", Propose);
         app.MapPage("/shares/{id}", page => Show(page, null));
-        app.MapPage("/shares/{id}/edit", page => ShowEdit(page, null));
+        app.MapFormPage("/shares/{id}/edit", "offer-pledges", page => ShowEdit(page, null));
         app.MapForm("/shares/{id}/edit", Edit);
         app.MapForm("/shares/{id}/{step}", TakeStep);
     }

@@ -7,7 +7,8 @@ namespace CapabilityRegistry.Portal.Pages.Steps;
 /// <param name="Name">What the texts of its steps begin with: VisitStep.cancel, VisitStepHelp.cancel.</param>
 /// <param name="Statuses">The code list of its statuses.</param>
 /// <param name="Path">Where its objects are: /visits on the site, /v1/visits in the API.</param>
-public sealed record StepGroup(string Name, string Statuses, string Path, params IReadOnlyList<StepForm> Steps)
+/// <param name="Right">The right that the API demands for its steps, by its code.</param>
+public sealed record StepGroup(string Name, string Statuses, string Path, string Right, params IReadOnlyList<StepForm> Steps)
 {
     /// <summary>What there is to choose from, for fields that no code list stands behind.</summary>
     public StepLists Lists { get; init; } = (_, _) => Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<(string Code, string Words)>>>(

@@ -11,7 +11,7 @@ public static class StepPages
 {
     public static void MapSteps(this IEndpointRouteBuilder app, StepGroup group)
     {
-        app.MapPage(group.Path + "/{id}/steps/{step}", page => Show(page, group, null));
+        app.MapFormPage(group.Path + "/{id}/steps/{step}", group.Right, page => Show(page, group, null));
         app.MapForm(group.Path + "/{id}/steps/{step}", page => Take(page, group));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Portal.Frame.Naming;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace CapabilityRegistry.Portal.Pages.Units;
 
 /// <summary>The list of units: those of the state of a focal point, all of them for whoever may see all.</summary>
-public static class UnitsPage
+public static partial class UnitsPage
 {
     /// <summary>The filters, by the names that the API has for them.</summary>
     private static readonly string[] Filters = ["q", "unitType", "status", "readinessLevel", "engagement", "contributor"];
@@ -18,6 +19,9 @@ public static class UnitsPage
         app.MapPage("/units/table", PassTable);
     }
 
+    [GeneratedRegex("^[A-Za-z]{3}-[0-9]{5,9}$")]
+    private static partial Regex Key();
+
     // The whole list with the same filters, for a spreadsheet.
     private static Task<IResult> PassTable(Page page) => page.Pass(
         ApiRequest.Get("/v1/pledges".WithQuery([.. Filters.Select(name => (name, page.Query(name))), ("format", page.Query("format") ?? "xlsx")]))
@@ -26,13 +30,24 @@ public static class UnitsPage
     private static async Task<IResult> Show(Page page)
     {
         var filter = Filters.Select(name => (Name: name, Value: page.Query(name))).ToArray();
-        var units = await page.Get<Listed<Pledge>>("/v1/pledges".WithQuery([.. filter, ("after", page.Query("after")), ("count", "true")]));
-        return Page.Show<UnitsView, UnitsModel>(new UnitsModel(
-            units,
-            await Names.UnitTypes(page),
-            filter.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value!)));
+        // Whoever knows the key of a unit looks for it in the same place.
+        if (page.Query("q") is { } searched && Key().IsMatch(searched.Trim()))
+        {
+            return Page.GoTo(Address.Of($"/units/{searched.Trim().ToUpperInvariant()}"));
+        }
+
+        var answer = await page.Send(ApiRequest.Get("/v1/pledges".WithQuery([.. filter, ("after", page.Query("after")), ("count", "true")])));
+        return Page.Show<UnitsView, UnitsModel>(
+            new UnitsModel(
+                answer.IsSuccess ? answer.Read<Listed<Pledge>>() : new Listed<Pledge> { Items = [] },
+                await Names.UnitTypes(page),
+                filter.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value!),
+                answer.IsSuccess ? null : answer.Problem),
+            answer.IsSuccess ? StatusCodes.Status200OK : answer.Problem.Status);
     }
 }
 
 /// <param name="Filter">What the list is narrowed to, by the names of the API.</param>
-public sealed record UnitsModel(Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, string> Filter);
+/// <param name="Problem">Why it cannot be narrowed so; null if it is.</param>
+public sealed record UnitsModel(
+    Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, string> Filter, Problem? Problem);

@@ -12,14 +12,10 @@ public static class VisitPage
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/visits/new", async page =>
-        {
-            await page.Demand("/v1/visits");
-            return await ShowNew(page, null);
-        });
+        app.MapFormPage("/visits/new", "schedule-visits", page => ShowNew(page, null));
         app.MapForm("/visits/new", Schedule);
         app.MapPage("/visits/{id}", Show);
-        app.MapPage("/visits/{id}/team", page => ShowTeam(page, null));
+        app.MapFormPage("/visits/{id}/team", "schedule-visits", page => ShowTeam(page, null));
         app.MapForm("/visits/{id}/team", Staff);
         app.MapSteps(VisitSteps.Group);
     }

@@ -12,6 +12,7 @@ public static class VisitSteps
         "VisitStep",
         "VisitStatus",
         "/visits",
+        "schedule-visits",
         new StepForm("postpone", new StepField("plannedOn", StepFieldKind.Day), Reason),
         new StepForm("cancel", Reason));
 }

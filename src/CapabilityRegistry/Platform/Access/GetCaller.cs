@@ -20,13 +20,17 @@ public sealed record CallerView
 
     /// <summary>Whether it may read, write or both, within what the role may do.</summary>
     public required IReadOnlyList<TokenScope> Scopes { get; init; }
+
+    /// <summary>What it may do, by its role and its scopes; whose objects that reaches is told by <c>GET /v1/access/rights</c>.</summary>
+    public required IReadOnlyList<Right> Rights { get; init; }
 }
 
 public static class GetCaller
 {
     /// <summary>Who you are to the registry</summary>
     /// <remarks>
-    /// The name, person, role and state of the token that the request is sent with. What the role may do is told by <c>GET /v1/access/rights</c>.
+    /// The name, person, role, state and rights of the token that the request is sent with. Whose objects each right reaches is told by
+    /// <c>GET /v1/access/rights</c>.
     /// </remarks>
     public static Ok<CallerView> Handle(Caller caller) => TypedResults.Ok(new CallerView
     {
@@ -35,5 +39,6 @@ public static class GetCaller
         Role = caller.Role,
         Contributor = caller.Contributor,
         Scopes = [.. caller.Scopes.Order()],
+        Rights = [.. Rights.Table.Select(grant => grant.Right).Where(right => Rights.Allow(caller, right))],
     });
 }

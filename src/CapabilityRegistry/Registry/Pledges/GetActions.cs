@@ -19,10 +19,12 @@ public static class GetActions
     public static async Task<Results<Versioned<PledgeActions>, NotFoundAnswer>> Handle(
         string id, PledgeStore pledges, PledgeReadiness readiness, PledgeUpdate update, Caller caller)
     {
-        if (await pledges.Find(id, caller) is not { } pledge)
+        if (await pledges.Find(id, caller) is not { } stored)
         {
             return new NotFoundAnswer("pledge", id);
         }
+
+        var pledge = await update.Now(stored);
 
         // What stands against deleting it, and against nothing else.
         var mayGo = PledgeLife.Of(PledgeAction.Delete).From.Contains(pledge.Status);
@@ -30,6 +32,6 @@ public static class GetActions
             pledge, await readiness.Assessed(pledge, caller), await update.CommitmentsOf(id, caller), mayGo ? await pledges.Naming(pledge, caller) : [],
             mayGo ? await update.RecordsOf(id, caller) : [], await pledges.IsMember(pledge.Contributor, pledge.OfferedThrough, readiness.Today), caller,
             readiness.Today);
-        return new Versioned<PledgeActions>(PledgeActions.Of(rehearsal), pledge.Version);
+        return new Versioned<PledgeActions>(PledgeActions.Of(rehearsal), stored.Version);
     }
 }

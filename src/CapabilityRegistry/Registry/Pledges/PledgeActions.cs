@@ -10,6 +10,7 @@ public sealed record PledgeActions : IDisclosesObjects, IPartlyVersioned
 {
     public required string Pledge { get; init; }
 
+    /// <summary>Where it stands today, also if time has changed that and it is not recorded yet.</summary>
     public required PledgeStatus Status { get; init; }
 
     public required IReadOnlyList<ActionView> Actions { get; init; }

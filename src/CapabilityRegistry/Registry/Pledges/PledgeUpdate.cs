@@ -1,19 +1,34 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 
 namespace CapabilityRegistry.Registry.Pledges;
 
-/// <summary>Changes a pledge under If-Match.</summary>
-public sealed class PledgeUpdate(PledgeStore pledges, IEnumerable<IPledgeCommitments> commitments, IEnumerable<IPledgeRecords> records)
+/// <summary>
+/// Changes a pledge under If-Match. What time has taken away by now and nobody has recorded yet is taken away first, so that no step depends on when it was
+/// recorded: a refused one changes nothing, and one that is granted is recorded after it.
+/// </summary>
+public sealed class PledgeUpdate(
+    PledgeStore pledges, PledgeLapses lapses, IEnumerable<IPledgeCommitments> commitments, IEnumerable<IPledgeRecords> records)
 {
-    public ConditionalUpdate<Pledge, Pledge> For(Change change) => new(
-        "pledge",
-        id => pledges.Find(id, change.By),
-        (before, after) => pledges.Save(before, after, change),
-        pledge => pledge.For(change.By));
+    public ConditionalUpdate<Pledge, Pledge> For(Change change)
+    {
+        IReadOnlyList<DueLapse> due = [];
+        return new(
+            "pledge",
+            id => pledges.Find(id, change.By),
+            async (before, after) => await lapses.Save(before, due) && await pledges.Save(due is [.., var last] ? last.After : before, after, change),
+            pledge => pledge.For(change.By))
+        {
+            Now = async pledge => (due = await lapses.Due(pledge)) is [.., var last] ? last.After : pledge,
+        };
+    }
+
+    /// <summary>The pledge as time has left it today.</summary>
+    public async Task<Pledge> Now(Pledge pledge) => await lapses.Due(pledge) is [.., var last] ? last.After : pledge;
 
     /// <summary>Everything that rests on a pledge, by key. The pledge is locked first, so that nothing is added meanwhile.</summary>
     public async Task<IReadOnlyList<string>> LockedCommitmentsOf(string pledge, Caller caller)

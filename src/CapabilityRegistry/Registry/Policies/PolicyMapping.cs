@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Readiness.Model;
 using CapabilityRegistry.Registry.Catalogue;
@@ -16,6 +17,12 @@ internal static class PolicyMapping
 
     /// <summary>Where in a policy of this slice something is that the library found wrong in the first of its list.</summary>
     public static string PlaceOf(string pointer) => pointer["/0".Length..].Replace("/lapse/consequence/", "/lapse/", StringComparison.Ordinal);
+
+    /// <summary>What the library found wrong, in the codes of this slice.</summary>
+    public static string FoundIn(LevelPolicyContent policy, RecordFault wrong) =>
+        wrong.Code == "gate-twice" && int.Parse(wrong.Pointer[(wrong.Pointer.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture) is var index
+            ? $"{policy.Gates[index].Gate} of {policy.Gates[index].Level.Code()} again"
+            : wrong.Found;
 
     public static ReadinessPolicy ToLibrary(this LevelPolicyContent policy) => new()
     {

@@ -55,8 +55,26 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
 
     /// <summary>The rule by which something is lost on a day: of several that which leaves least.</summary>
     private GateRule? Loss(DateOnly day, DateOnly known) => _standing != "registered" ? null : PolicyOn(day).Gates
-        .Where(rule => rule.Lapse is not null && (int)rule.Level <= Level && IsOver(rule, day, known, rule.Lapse.GraceDays))
+        .Where(rule => rule.Lapse is not null && (int)rule.Level <= Level && IsClosedFor(rule.Lapse.GraceDays, rule.Kind, rule.Level, day, known))
         .OrderBy(rule => rule.Lapse!.Consequence.LowersTo is { } level ? (int)level : 0).FirstOrDefault();
+
+    /// <summary>Whether time has kept a gate closed on a day and on each of some days before it.</summary>
+    private bool IsClosedFor(int graceDays, GateKind kind, UnitLevel level, DateOnly day, DateOnly known)
+    {
+        for (var before = 0; before <= graceDays; before++)
+        {
+            if (day.DayNumber < before || !IsClosed(kind, level, day.AddDays(-before), known))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether time keeps a gate closed on a day, by the policy of that day.</summary>
+    public bool IsClosed(GateKind kind, UnitLevel level, DateOnly day, DateOnly known) =>
+        PolicyOn(day).Gates.FirstOrDefault(rule => rule.Kind == kind && rule.Level == level) is { } rule && IsOver(rule, day, known);
 
     public ReadinessPolicy PolicyOn(DateOnly day) =>
         policies.Single(policy => !(policy.EffectiveFrom > day) && (policy.EffectiveUntil is not { } until || day < until));
@@ -64,21 +82,22 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
     /// <summary>Whether a gate is met on a day of which everything is known.</summary>
     public bool IsMet(GateRule rule, DateOnly today) => rule.Kind switch
     {
-        GateKind.PledgeRenewed => _standing != "registered" || !IsOver(rule, today, today, 0),
-        GateKind.SelfCertified => Level < (int)rule.Level || !IsOver(rule, today, today, 0),
-        GateKind.FindingsAnswered or GateKind.NationalConsent => !IsOver(rule, today, today, 0),
-        GateKind.RdlAgreement => (StandsIn(rule) || Agreements(rule, today).Any()) && !IsOver(rule, today, today, 0),
-        GateKind.VisitPassed or GateKind.VerificationVisitPassed or GateKind.SurMet => LatestPassed(rule, today) && !IsOver(rule, today, today, 0),
-        _ => PaperDays(rule, today).Any() && !IsOver(rule, today, today, 0),
+        GateKind.PledgeRenewed => _standing != "registered" || !IsOver(rule, today, today),
+        GateKind.SelfCertified => Level < (int)rule.Level || !IsOver(rule, today, today),
+        GateKind.FindingsAnswered or GateKind.NationalConsent => !IsOver(rule, today, today),
+        GateKind.RdlAgreement => (Agreements(rule, today).ToList() is { Count: > 0 } agreed ? agreed.Exists(each => IsQuick(rule, each)) : StandsIn(rule))
+            && !IsOver(rule, today, today),
+        GateKind.VisitPassed or GateKind.VerificationVisitPassed or GateKind.SurMet => LatestPassed(rule, today) && !IsOver(rule, today, today),
+        _ => PaperDays(rule, today).Any() && !IsOver(rule, today, today),
     };
 
-    /// <summary>Whether time has run out for a gate by a day, and grace too, as far as was known on an earlier one.</summary>
-    public bool IsOver(GateRule rule, DateOnly day, DateOnly known, int grace)
+    /// <summary>Whether time has run out for a gate on a day by a rule, as far as was known on another.</summary>
+    public bool IsOver(GateRule rule, DateOnly day, DateOnly known)
     {
         bool AllPast(IEnumerable<DateOnly?> ends)
         {
             var list = ends.ToList();
-            return list.Count > 0 && list.TrueForAll(end => end is { } last && last.DayNumber + grace <= day.DayNumber);
+            return list.Count > 0 && list.TrueForAll(end => end <= day);
         }
 
         switch (rule.Kind)
@@ -102,13 +121,14 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
                     .. unit.SelfCertifications.Where(each => each.On <= known).Select(each => EndOf(rule, each.On)),
                 ]);
             case GateKind.FindingsAnswered:
-                return unit.Findings.Any(each => each.FoundOn <= known && !(each.AnsweredOn <= known) && each.Due.DayNumber + 1 + grace <= day.DayNumber);
+                return unit.Findings.Any(each => each.FoundOn <= known && each.FoundOn <= day && each.Due < day
+                    && !(each.AnsweredOn <= known && each.AnsweredOn <= day));
             case GateKind.NationalConsent:
-                return unit.Caps.Any(each => each.Highest < rule.Level && !(each.Until <= day)
-                    && each.From.DayNumber + grace <= day.DayNumber
-                    && each.Consents.Where(consent => consent.On <= known).All(consent => consent.Until?.DayNumber + grace <= day.DayNumber));
+                return unit.Caps.Any(each => each.Highest < rule.Level && each.From <= day && !(each.Until <= day)
+                    && each.Consents.Where(consent => consent.On <= known).All(consent => consent.Until <= day));
             case GateKind.RdlAgreement:
-                return AllPast(Agreements(rule, known).Where(each => !StandsIn(rule) || !(each.Until <= _takenOver!.On)).Select(each => each.Until));
+                var agreed = Agreements(rule, known).ToList();
+                return AllPast((agreed.Exists(each => IsQuick(rule, each)) ? agreed.Where(each => IsQuick(rule, each)) : agreed).Select(each => each.Until));
             case GateKind.VisitPassed or GateKind.VerificationVisitPassed or GateKind.SurMet:
                 return AllPast(CountedDays(rule, known).Select(start => EndOf(rule, start)));
             default:
@@ -145,8 +165,11 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
         unit.Papers.Where(each => each.Gate == rule.Kind && each.PresentFrom <= known).Select(each => each.PresentFrom)
             .Concat(StandsIn(rule) ? [_takenOver!.On] : []);
 
-    private IEnumerable<RapidDeploymentAgreement> Agreements(GateRule rule, DateOnly known) =>
-        unit.Agreements.Where(each => each.SignedOn <= known && !(each.Until <= each.SignedOn) && !(each.ResponseDays > rule.MaxResponseDays));
+    // An agreement that was over before the unit was taken over says nothing of it.
+    private IEnumerable<RapidDeploymentAgreement> Agreements(GateRule rule, DateOnly known) => unit.Agreements.Where(
+        each => each.SignedOn <= known && !(each.Until <= each.SignedOn) && !(StandsIn(rule) && each.Until <= _takenOver!.On));
+
+    private static bool IsQuick(GateRule rule, RapidDeploymentAgreement agreement) => !(agreement.ResponseDays > rule.MaxResponseDays);
 
     private List<(DateOnly On, bool Passed)> Findings(GateRule rule, DateOnly known) =>
     [

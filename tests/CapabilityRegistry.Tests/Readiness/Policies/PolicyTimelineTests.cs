@@ -65,6 +65,17 @@ public sealed class PolicyTimelineTests
     }
 
     [Theory]
+    [InlineData(GateKind.VisitPassed, UnitLevel.L1)]
+    [InlineData(GateKind.NationalConsent, UnitLevel.L1)]
+    [InlineData(GateKind.FindingsAnswered, UnitLevel.L1)]
+    [InlineData(GateKind.SelfCertified, UnitLevel.L2)]
+    public void A_gate_below_the_level_at_which_anybody_could_meet_it_is_refused(GateKind kind, UnitLevel level)
+    {
+        Assert.Equal([("gate-not-of-this-level", "/0/gates/0/level")], FaultsOf(With(Rule(kind) with { Level = level })));
+        Assert.Empty(FaultsOf(With(Rule(kind) with { Level = level + 1 })));
+    }
+
+    [Theory]
     [InlineData(GateKind.SurMet, 0, null, null, "validity-months", "months")]
     [InlineData(GateKind.SurMet, 1_201, null, null, "validity-months", "months")]
     [InlineData(GateKind.SurMet, 12, 12, null, "validity-months", "firstMonths")]

@@ -80,7 +80,7 @@ public sealed class PolicyTests
 
         Assert.Equal("L1", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
         var lowered = (await app.Auditor.Items($"/v1/events?subjectId={pledge}&action=lowered")).Single();
-        Assert.StartsWith("one-month: visit-not-passed since 2026-12-23.", (string)lowered["reason"]!, StringComparison.Ordinal);
+        Assert.StartsWith("one-month: visit-not-passed since 2026-12-24.", (string)lowered["reason"]!, StringComparison.Ordinal);
         Assert.Equal("pcrs-2024", (await Readiness(app, pledge, "2027-03-01")).Policy);
     }
 
@@ -101,6 +101,47 @@ public sealed class PolicyTests
             ("visit-not-passed", "2027-02-01", "2027-02-01", "L1", true),
             ((string?)reminder["gate"], (string?)reminder["lapsesOn"], (string?)reminder["consequenceOn"], (string?)reminder["leavesLevel"],
                 (bool)reminder["isDue"]!));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_gate_that_lapses_at_several_levels_is_reminded_of_each_time(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.TakenOverPledge();
+        var policy = await Shorter(app, "twice", months: 24);
+        var gates = policy["gates"]!.AsArray();
+        var visit = gates.First(gate => (string?)gate!["gate"] == "visit-not-passed")!.DeepClone();
+        (visit["level"], visit["validity"]!["months"], visit["lapse"]!["lowersTo"]) = ("L3", 12, "L2");
+        gates.Add(visit);
+        (await app.Administrator.Post("/v1/readiness-policies", policy)).Is(HttpStatusCode.Created);
+        await Enact(app, "twice", "2026-11-24");
+
+        var reminders = (await app.FocalPoint.Items($"/v1/reminders?within=3650&gate=visit-not-passed&sort=lapsesOn")).Where(each => (string?)each["pledge"] == pledge);
+
+        Assert.Equal(
+            [($"{pledge}-VISIT-NOT-PASSED-2027-11-23", "L2"), ($"{pledge}-VISIT-NOT-PASSED-2028-11-23", "L1")],
+            reminders.Select(each => ((string?)each["id"], (string?)each["leavesLevel"])));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_policy_that_asks_for_a_quicker_response_lets_no_unit_keep_its_level_for_longer(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.TakenOverPledge();
+        await app.Agreement(pledge, "2028-02-29");
+        var policy = await Shorter(app, "quicker");
+        Gate(policy, "rdl-agreement-missing")["maxResponseDays"] = 10;
+        (await app.Administrator.Post("/v1/readiness-policies", policy)).Is(HttpStatusCode.Created);
+        Assert.Equal("2028-02-29", await Agreed(app, pledge));
+
+        await Enact(app, "quicker", "2026-11-24");
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal("2028-02-29", await Agreed(app, pledge));
+
+        static async Task<string?> Agreed(RegistryApp app, string pledge) =>
+            (string?)(await app.Planner.Get($"/v1/pledges/{pledge}/readiness")).Is(HttpStatusCode.OK).Body["levels"]![3]!["gates"]!.AsArray()
+                .Single(gate => (string?)gate!["code"] == "rdl-agreement-missing")!["lapsesOn"];
     }
 
     [Theory, EachEngine]
@@ -147,6 +188,7 @@ public sealed class PolicyTests
         await Refuses(gate => gate["lapse"]!["reminderDays"] = new JsonArray(0), $"/gates/{at}/lapse/reminderDays", "policy-contradicts");
         await Refuses(gate => (gate["gate"], gate["level"]) = ("note-verbale-missing", "L1"), $"/gates/{at}", "policy-contradicts");
         await Refuses(gate => gate["gate"] = "findings-unanswered", $"/gates/{at}/validity", "policy-contradicts");
+        await Refuses(gate => gate["level"] = "L1", $"/gates/{at}/level", "policy-contradicts");
         await Refuses(gate => gate["gate"] = "no-such-gate", $"/gates/{at}/gate", "unknown-code");
 
         async Task Refuses(Action<JsonNode> change, string place, string code)

@@ -21,6 +21,9 @@ public sealed record ConditionalUpdate<T, TView>(
     {
     }
 
+    /// <summary>The object as the rule is asked about it: time can have changed what is recorded.</summary>
+    public Func<T, Task<T>> Now { get; init; } = Task.FromResult;
+
     public Task<Results<Versioned<TView>, Refused>> Apply(string id, string? ifMatch, Func<T, Decision<T>> rule) =>
         Apply(id, ifMatch, before => Task.FromResult(rule(before)));
 
@@ -44,7 +47,7 @@ public sealed record ConditionalUpdate<T, TView>(
             return Refused.Invalid(faults);
         }
 
-        var decision = await rule(before);
+        var decision = await rule(await Now(before));
         if (decision.Refusal is { } refusal)
         {
             // What stands against a step are facts of the object.

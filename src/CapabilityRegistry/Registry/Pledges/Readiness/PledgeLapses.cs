@@ -32,25 +32,52 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
         var changed = 0;
         foreach (var found in await pledges.OfKeys(ids, Policy))
         {
-            var pledge = found;
-            foreach (var lapse in (await readiness.Lapsed(pledge, Policy)).Where(lapse => IsAhead(pledge, lapse)).ToList())
-            {
-                var after = pledge.ApplyLapse(lapse.After, lapse.On, LevelGates.Of(lapse.Rule.Kind).Code);
-                if (!await pledges.Save(pledge, after, new Change(ActionOf(after), Policy, ReasonOf(lapse)), lapse.On))
-                {
-                    break;
-                }
-
-                pledge = after;
-            }
-
-            changed += pledge == found ? 0 : 1;
+            var due = await Due(found);
+            changed += due.Count > 0 && await Save(found, due) ? 1 : 0;
         }
 
         return changed;
     }
 
-    private static bool IsAhead(Pledge pledge, ClockChange lapse) => pledge.Status.HoldsLevel() && Falls(pledge, lapse.After);
+    /// <summary>What is due of a pledge and nobody has recorded, step by step; none if it is as time has left it.</summary>
+    public async Task<IReadOnlyList<DueLapse>> Due(Pledge pledge)
+    {
+        var due = new List<DueLapse>();
+        if (!pledge.Status.HoldsLevel())
+        {
+            return due;
+        }
+
+        foreach (var lapse in await readiness.Lapsed(pledge, Policy))
+        {
+            var before = due.Count == 0 ? pledge : due[^1].After;
+            if (before.Status.HoldsLevel() && Falls(before, lapse.After))
+            {
+                var after = before.ApplyLapse(lapse.After, lapse.On, LevelGates.Of(lapse.Rule.Kind).Code);
+                due.Add(new(after, new Change(ActionOf(after), Policy, ReasonOf(lapse)), lapse.On));
+            }
+        }
+
+        return due;
+    }
+
+    /// <summary>Records what is due, each step with its event.</summary>
+    /// <returns>False if somebody has changed the pledge in between; then some of it may be recorded.</returns>
+    public async Task<bool> Save(Pledge pledge, IReadOnlyList<DueLapse> due)
+    {
+        var before = pledge;
+        foreach (var lapse in due)
+        {
+            if (!await pledges.Save(before, lapse.After, lapse.Change, lapse.On))
+            {
+                return false;
+            }
+
+            before = lapse.After;
+        }
+
+        return true;
+    }
 
     private static bool Falls(Pledge pledge, StandingAndLevel to) => to.Standing == Standing.Lapsed || (int?)to.Level < (int?)pledge.Level;
 
@@ -59,3 +86,8 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
     private static string ReasonOf(ClockChange lapse) =>
         $"{lapse.Policy}: {LevelGates.Of(lapse.Rule.Kind).Code} since {lapse.LapsedOn:O}. {lapse.Rule.Validity?.From.Source ?? lapse.Rule.From.Source}.";
 }
+
+/// <summary>One thing that time has taken away from a pledge.</summary>
+/// <param name="After">The pledge without it.</param>
+/// <param name="On">The first day on which it is gone.</param>
+public sealed record DueLapse(Pledge After, Change Change, DateOnly On);

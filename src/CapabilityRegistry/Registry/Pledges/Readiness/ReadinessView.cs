@@ -25,7 +25,7 @@ public sealed record ReadinessView : IDisclosesObjects, IPartlyVersioned
     [CodeOf("PledgeStanding")]
     public required string Standing { get; init; }
 
-    /// <summary>The level on the day: what was decided, less what time has taken away. Null unless it is registered then.</summary>
+    /// <summary>The level on the day: what was decided, less what time has taken away. Null unless it is registered or suspended then.</summary>
     public required ReadinessLevel? ReadinessLevel { get; init; }
 
     /// <summary>Every level with its gates.</summary>

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Registry.Pledges.Readiness;
 /// <summary>A gate of a pledge that lapses soon by time alone.</summary>
 public sealed record Reminder : IDisclosesObjects
 {
-    /// <summary>The pledge and the gate, such as KAZ-00042-VISIT-NOT-PASSED.</summary>
+    /// <summary>The pledge, the gate and the day, such as KAZ-00042-VISIT-NOT-PASSED-2031-11-23.</summary>
     public required string Id { get; init; }
 
     public required string Pledge { get; init; }
@@ -52,18 +52,18 @@ public sealed record Reminder : IDisclosesObjects
 
     /// <summary>What lapses of a registered pledge after a day and up to another.</summary>
     /// <param name="closing">The gates that time will close, the earliest first.</param>
-    internal static IEnumerable<Reminder> Of(Pledge pledge, IReadOnlyList<GateLapse> closing, DateOnly day, DateOnly until) =>
+    internal static IEnumerable<Reminder> Of(Pledge pledge, IReadOnlyList<GateLapse> closing, DateOnly today, DateOnly until) =>
         from gate in closing
         where gate.LapsesOn <= until
         // A finding waits for its answer whatever the level.
         where (int)gate.Rule.Level <= (int)pledge.Level!.Value || gate.Rule.Kind == GateKind.FindingsAnswered
-        // A law can close the gates of several levels; what comes first is told, and of one day what takes most.
-        group gate by gate.Rule.Kind into kind
-        let first = kind.OrderBy(gate => gate.LapsesOn).ThenBy(gate => (int?)gate.Rule.Lapse?.Consequence.LowersTo ?? 0).First()
-        let text = LevelGates.Of(kind.Key)
+        // A law can close the gates of several levels on one day: what takes most is told.
+        group gate by (gate.Rule.Kind, gate.LapsesOn) into day
+        let most = day.OrderBy(gate => gate.Consequence is { } lapse ? (int?)lapse.After.Level ?? 0 : (int)UnitLevel.Rdl).First()
+        let text = LevelGates.Of(day.Key.Kind)
         select new Reminder
         {
-            Id = $"{pledge.Id}-{text.Code.ToUpperInvariant()}",
+            Id = $"{pledge.Id}-{text.Code.ToUpperInvariant()}-{day.Key.LapsesOn:O}",
             Pledge = pledge.Id,
             Contributor = pledge.Contributor,
             UnitType = pledge.UnitType,
@@ -71,9 +71,9 @@ public sealed record Reminder : IDisclosesObjects
             ReadinessLevel = pledge.Level!.Value,
             Gate = text.Code,
             Demand = text.Demand,
-            LapsesOn = first.LapsesOn,
-            ConsequenceOn = first.Consequence?.On,
-            LeavesLevel = first.Consequence is { } lapse ? (ReadinessLevel?)(int?)lapse.After.Level : pledge.Level,
-            IsDue = first.RemindOn is [var remind, ..] && remind <= day,
+            LapsesOn = day.Key.LapsesOn,
+            ConsequenceOn = most.Consequence?.On,
+            LeavesLevel = most.Consequence is { } lapse ? (ReadinessLevel?)(int?)lapse.After.Level : pledge.Level,
+            IsDue = most.RemindOn is [var remind, ..] && remind <= today,
         };
 }

@@ -82,6 +82,36 @@ public sealed class ReadinessClockTests
     }
 
     [Theory, EachEngine]
+    public async Task No_step_depends_on_whether_what_time_took_away_is_recorded_yet(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        await app.Cap(SetupSteps.NewCap("L1"));
+
+        // The law forbids it from today on; nobody has recorded that.
+        var stored = (await app.Planner.Get($"/v1/pledges/{pledge}")).Body;
+        Assert.Equal("L2", (string?)stored["readinessLevel"]);
+        Assert.Equal("L1", (string?)(await On(app, pledge, null))["readinessLevel"]);
+        var lower = new JsonObject { ["to"] = "L1", ["reasonCode"] = "other", ["reason"] = "The law." };
+        Assert.Equal("not-a-lower-level", (await app.Planner.Step($"/v1/pledges/{pledge}/lower", lower)).Is(HttpStatusCode.Conflict).Code);
+        var actions = (await app.Planner.Get($"/v1/pledges/{pledge}/actions")).Is(HttpStatusCode.OK).Body["actions"]!.AsArray();
+        Assert.Equal("not-a-lower-level", (string?)actions.Single(each => (string?)each!["action"] == "lower")!["code"]);
+        Assert.Contains("national-consent-missing",
+            (await app.Planner.Step($"/v1/pledges/{pledge}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.Conflict).ErrorCodes);
+        Assert.Equal(stored.ToJsonString(), (await app.Planner.Get($"/v1/pledges/{pledge}")).Body.ToJsonString());
+
+        // A step that is open from there records both.
+        var renewed = (await app.FocalPoint.Step($"/v1/pledges/{pledge}/renew")).Is(HttpStatusCode.OK).Body;
+        Assert.Equal(("L1", (int)stored["version"]! + 2), ((string?)renewed["readinessLevel"], (int)renewed["version"]!));
+        var history = (await app.FocalPoint.Get($"/v1/pledges/{pledge}/history")).Body["items"]!.AsArray();
+        Assert.Equal(
+            [("lowered", "system:policy"), ("renewed", "demo-focal-point-kaz")],
+            history.TakeLast(2).Select(each => ((string?)each!["action"], (string?)each["actor"])));
+        await app.Sweep();
+        Assert.Equal((int)renewed["version"]!, (int)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["version"]!);
+    }
+
+    [Theory, EachEngine]
     public async Task What_time_has_taken_away_is_told_with_its_gate_until_it_is_recorded_and_then_as_a_decision(Engine engine)
     {
         await using var app = await RegistryApp.On(engine, settings: Renewals);
