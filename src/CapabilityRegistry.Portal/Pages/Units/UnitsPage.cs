@@ -10,7 +10,7 @@ namespace CapabilityRegistry.Portal.Pages.Units;
 public static class UnitsPage
 {
     /// <summary>The filters, by the names that the API has for them.</summary>
-    private static readonly string[] Filters = ["q", "unitType", "status", "readinessLevel", "engagement", "contributor"];
+    private static readonly string[] Filters = ["q", "unitType", "status", "readinessLevel", "engagement", "contributor", "availableOn"];
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -20,19 +20,19 @@ public static class UnitsPage
 
     // The whole list with the same filters, for a spreadsheet.
     private static Task<IResult> PassTable(Page page) => page.Pass(
-        ApiRequest.Get("/v1/pledges".WithQuery([.. Filters.Select(name => (name, page.Query(name))), ("format", page.Query("format") ?? "xlsx")]))
+        ApiRequest.Get("/v1/pledges".WithQuery([.. Lists.Filter(page, Filters), ("format", page.Query("format") ?? "xlsx")]))
             with { Accept = "*/*" });
 
     private static async Task<IResult> Show(Page page)
     {
-        var filter = Filters.Select(name => (Name: name, Value: page.Query(name))).ToArray();
+        var filter = Lists.Filter(page, Filters).Where(each => !string.IsNullOrEmpty(each.Value)).ToList();
         var units = await page.Get<Listed<Pledge>>("/v1/pledges".WithQuery([.. filter, ("after", page.Query("after")), ("count", "true")]));
         return Page.Show<UnitsView, UnitsModel>(new UnitsModel(
             units,
             await Names.UnitTypes(page),
-            filter.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value!)));
+            filter));
     }
 }
 
 /// <param name="Filter">What the list is narrowed to, by the names of the API.</param>
-public sealed record UnitsModel(Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, string> Filter);
+public sealed record UnitsModel(Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyList<(string Name, string? Value)> Filter);
