@@ -77,7 +77,7 @@ public sealed class SheetFile(Page page, string name, string title, IReadOnlyLis
 
     // The library names columns after the members of the first row; no header is printed, so any name will do.
     private static IEnumerable<IDictionary<string, object?>> Lettered(IEnumerable<IEnumerable<object?>> rows) =>
-        rows.Select(row => (IDictionary<string, object?>)row.Select((cell, place) => (Name: $"c{place:D3}", cell)).ToDictionary(each => each.Name, each => each.cell));
+        rows.Select(row => (IDictionary<string, object?>)row.Index().ToDictionary(cell => $"c{cell.Index:D3}", cell => cell.Item));
 
     // At most 31 characters, some of them forbidden, and no name twice.
     private static string NameOf(string title, Dictionary<string, object> taken)

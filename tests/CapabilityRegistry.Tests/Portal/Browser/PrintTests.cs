@@ -45,14 +45,15 @@ public sealed partial class PrintTests(Chromium chromium) : IClassFixture<Chromi
     public async Task A_requirement_of_a_dossier_begins_a_page_and_a_board_and_a_sheet_are_short()
     {
         var page = await chromium.Person("demo-planner");
-        await page.GotoAsync($"/plans/{await Run()}/dossier");
+        var dossier = $"/plans/{await Run()}/dossier";
+        await page.GotoAsync(dossier);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         var breaks = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.requirement')].map(each => getComputedStyle(each).breakBefore)");
         Assert.True(breaks.Length > 10);
         Assert.All(breaks, each => Assert.Equal("page", each));
         foreach (var (name, _, _) in Sizes)
         {
-            Assert.True(await PagesOf(page, null, name) > breaks.Length);
+            Assert.True(await PagesOf(page, dossier, name) > breaks.Length);
             Assert.Equal(1, await PagesOf(page, "/gaps/board?on=2028-05-01", name));
             Assert.InRange(await PagesOf(page, "/units/KAZ-00003/sheet", name), 1, 2);
             Assert.InRange(await PagesOf(page, "/reports/indicators", name), 1, 3);
@@ -75,14 +76,9 @@ public sealed partial class PrintTests(Chromium chromium) : IClassFixture<Chromi
 
     private async Task<string> Run() => (string)(await chromium.App.Run()).Body["run"]!["id"]!;
 
-    /// <param name="address">Null for the page that is there.</param>
-    private static async Task<int> PagesOf(IPage page, string? address, string format)
+    private static async Task<int> PagesOf(IPage page, string address, string format)
     {
-        if (address is not null)
-        {
-            await page.GotoAsync(address);
-        }
-
+        await page.GotoAsync(address);
         return PageObject().Count(Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = format })));
     }
 

@@ -18,7 +18,8 @@ public static class GetIndicators
     /// its own units alone, and <c>fill</c> is left out.
     /// </remarks>
     public static async Task<Results<Ok<IndicatorReport>, BadRequestAnswer>> Handle(
-        [AsParameters] IndicatorQuery query, TimelineReader timelines, WomensShareReader shares, SnapshotReader snapshots, CachedDayPlans plans, Caller caller, CancellationToken cancel)
+        [AsParameters] IndicatorQuery query, TimelineReader timelines, WomensShareReader shares, SnapshotReader snapshots, CachedDayPlans plans,
+        Caller caller, CancellationToken cancel)
     {
         if (query.Faults(snapshots.Today).ToList() is { Count: > 0 } faults)
         {

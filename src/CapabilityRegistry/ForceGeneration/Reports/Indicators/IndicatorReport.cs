@@ -88,7 +88,7 @@ public sealed record FillIndicator
     /// <summary>The mean part of a requirement that is selected or deployed, in thousandths, rounded down; null if nothing is needed.</summary>
     public required int? EngagedPerMille { get; init; }
 
-    /// <summary>The mean part that the best plan fills besides, or is selected or deployed already, in thousandths, rounded down; null if nothing is needed.</summary>
+    /// <summary>The mean part that is selected or deployed or filled by the best plan, in thousandths, rounded down; null if nothing is needed.</summary>
     public required int? FillablePerMille { get; init; }
 
     /// <summary>How far the plan is proven: optimal, feasible or unknown.</summary>

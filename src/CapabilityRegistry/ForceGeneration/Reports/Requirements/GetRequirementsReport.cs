@@ -9,7 +9,7 @@ namespace CapabilityRegistry.ForceGeneration.Reports.Requirements;
 
 public static class GetRequirementsReport
 {
-    /// <summary>What is needed in the next 18 months, what of it is scarce, and what units must bring</summary>
+    /// <summary>What is needed in the next 18 months, and what of it is scarce</summary>
     /// <remarks>
     /// By unit type, what is most wanted first: what is needed on the day and what is needed later, how much of it the best plan of each month leaves open, how
     /// much is there at Level 2 and above, below which no unit is selected, and which levels, attributes, languages and training are asked for. Each month

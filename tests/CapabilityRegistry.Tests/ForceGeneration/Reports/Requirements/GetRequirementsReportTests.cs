@@ -48,7 +48,9 @@ public sealed class GetRequirementsReportTests(DemoRegistryApps apps, RegistryAp
             Assert.Equal(oracle.CurrentOf(unitType), Figure(type["current"]!));
             Assert.Equal(oracle.EmergingOf(unitType), Figure(type["emerging"]!));
             Assert.Equal(days.Select(day => oracle.MissingOn(day, unitType)), Items(type, "days").Select(day => (int)day["unmet"]!["amount"]!));
-            Assert.Equal(oracle.LevelsOf(unitType), Items(type, "levels").Select(each => ((string)each["minimumLevel"]!, (int)each["requirements"]!["count"]!)));
+            Assert.Equal(
+                oracle.LevelsOf(unitType),
+                Items(type, "levels").Select(each => ((string)each["minimumLevel"]!, (int)each["requirements"]!["count"]!)));
             Assert.Equal(
                 oracle.LinesOf(unitType),
                 Items(type, "lines").SelectMany(line => Demands.SelectMany(demand =>
