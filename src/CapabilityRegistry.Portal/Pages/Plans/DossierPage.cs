@@ -25,7 +25,7 @@ public static class DossierPage
 public sealed partial record DossierModel(DossierView View, Names Types, Names States, Names Items, Language Language)
 {
     /// <summary>How many open requirements the summary names.</summary>
-    private const int MostOpen = 8;
+    private const int MostOpen = 6;
 
     /// <summary>Units that stand beside each other in a table of points.</summary>
     private const int UnitsAbreast = 4;
