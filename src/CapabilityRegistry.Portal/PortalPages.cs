@@ -15,6 +15,7 @@ using CapabilityRegistry.Portal.Pages.Invitations;
 using CapabilityRegistry.Portal.Pages.Offer;
 using CapabilityRegistry.Portal.Pages.Papers;
 using CapabilityRegistry.Portal.Pages.Plans;
+using CapabilityRegistry.Portal.Pages.Reports;
 using CapabilityRegistry.Portal.Pages.Requirements;
 using CapabilityRegistry.Portal.Pages.Shares;
 using CapabilityRegistry.Portal.Pages.Today;
@@ -32,9 +33,11 @@ public static class PortalPages
         TodayPage.Map(app);
         UnitsPage.Map(app);
         UnitPage.Map(app);
+        UnitSheetPage.Map(app);
         OfferPage.Map(app);
         InvitationsPage.Map(app);
         GapsPage.Map(app);
+        BoardPage.Map(app);
         InboxPage.Map(app);
         RequirementsPage.Map(app);
         RequirementPage.Map(app);
@@ -43,6 +46,7 @@ public static class PortalPages
         PlansPage.Map(app);
         NewPlanPage.Map(app);
         PlanPage.Map(app);
+        DossierPage.Map(app);
         VisitsPage.Map(app);
         VisitPage.Map(app);
         DeploymentsPage.Map(app);
@@ -62,6 +66,9 @@ public static class PortalPages
         PoliciesPage.Map(app);
         SourcesPage.Map(app);
         CalendarPage.Map(app);
+        ReportsPage.Map(app);
+        RequirementsPaperPage.Map(app);
+        IndicatorsPage.Map(app);
         HelpPage.Map(app);
     }
 }

@@ -32,6 +32,9 @@ public sealed record Contributor
     public required string Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>The United Nations regional group.</summary>
+    public required string Region { get; init; }
 }
 
 /// <summary>A resolution and how many persons it authorises.</summary>

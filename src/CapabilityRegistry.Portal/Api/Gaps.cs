@@ -16,16 +16,22 @@ public sealed record GapTable
     public required IReadOnlyList<GapRow> Rows { get; init; }
 }
 
+/// <summary>A number of objects, and the address of the list of exactly these.</summary>
 public sealed record LinkedCount
 {
     public int Count { get; init; }
+
+    public required string Link { get; init; }
 }
 
+/// <summary>A number of objects, how much they add up to, and the address of the list of exactly these.</summary>
 public sealed record LinkedAmount
 {
     public int Count { get; init; }
 
     public long Amount { get; init; }
+
+    public required string Link { get; init; }
 }
 
 /// <summary>One unit type, level and mission of the table.</summary>
@@ -74,6 +80,38 @@ public sealed record GapView
     public int Missing { get; init; }
 
     public required IReadOnlyList<GapReasonView> Reasons { get; init; }
+}
+
+/// <summary>A requirement that the best plan fills.</summary>
+public sealed record MetRequirement
+{
+    public required string Requirement { get; init; }
+
+    public int? Slot { get; init; }
+
+    public string? Mission { get; init; }
+
+    public required string UnitType { get; init; }
+
+    public int Priority { get; init; }
+
+    public required string MinimumLevel { get; init; }
+
+    public required string Unit { get; init; }
+
+    public int Required { get; init; }
+
+    public required IReadOnlyList<ServingPledge> ServedBy { get; init; }
+}
+
+/// <summary>A unit that a plan gives to a requirement.</summary>
+public sealed record ServingPledge
+{
+    public required string Pledge { get; init; }
+
+    public required string Contributor { get; init; }
+
+    public int Amount { get; init; }
 }
 
 public sealed record GapReasonView

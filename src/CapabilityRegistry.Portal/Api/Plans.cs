@@ -232,16 +232,46 @@ public sealed record ComparedGap
 /// <summary>What a plan can be defended by.</summary>
 public sealed record DossierView
 {
+    public required MatchRun Run { get; init; }
+
     /// <summary>What was asked, in English sentences.</summary>
     public required IReadOnlyList<string> Asked { get; init; }
 
     /// <summary>What the run supposes that is not so, in English sentences.</summary>
     public required IReadOnlyList<string> Supposed { get; init; }
 
+    /// <summary>What people decided beforehand.</summary>
+    public required IReadOnlyList<DossierDecision> Decisions { get; init; }
+
+    public required IReadOnlyList<PriorityFill> Fill { get; init; }
+
+    public required IReadOnlyList<DossierObjective> Proof { get; init; }
+
     public required IReadOnlyList<DossierRequirement> Requirements { get; init; }
+
+    public required DossierCheck Check { get; init; }
 }
 
-/// <summary>One requirement of a plan, and who answers it.</summary>
+/// <summary>A pin, a ban, or two pledges that must not meet.</summary>
+public sealed record DossierDecision
+{
+    public required string Kind { get; init; }
+
+    /// <summary>In an English sentence.</summary>
+    public required string Text { get; init; }
+
+    public required string SetBy { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>One objective.</summary>
+public sealed record DossierObjective
+{
+    public required ObjectiveView Objective { get; init; }
+}
+
+/// <summary>One requirement of a plan: who answers it, who does not and why.</summary>
 public sealed record DossierRequirement
 {
     /// <summary>Its key, with the slot if it is split: MINUSCA-00007/2.</summary>
@@ -254,6 +284,8 @@ public sealed record DossierRequirement
     public required string UnitType { get; init; }
 
     public int Priority { get; init; }
+
+    public required string MinimumLevel { get; init; }
 
     public DateOnly NeededBy { get; init; }
 
@@ -268,6 +300,21 @@ public sealed record DossierRequirement
     public int Filled { get; init; }
 
     public required IReadOnlyList<ChosenPledge> Chosen { get; init; }
+
+    /// <summary>The best of those that could have answered and were not taken.</summary>
+    public required IReadOnlyList<NotTakenPledge> NotTaken { get; init; }
+
+    public int NotTakenInAll { get; init; }
+
+    /// <summary>The nearest of those that could not answer.</summary>
+    public required IReadOnlyList<ExcludedPledge> Unfit { get; init; }
+
+    public int UnfitInAll { get; init; }
+
+    /// <summary>Why something is missing; empty if nothing is.</summary>
+    public required IReadOnlyList<GapReasonView> Gap { get; init; }
+
+    public CombinationView? Together { get; init; }
 }
 
 /// <summary>A unit that answers a requirement.</summary>
@@ -280,6 +327,32 @@ public sealed record ChosenPledge
     public int Score { get; init; }
 
     public required IReadOnlyList<ScoreView> Breakdown { get; init; }
+
+    public IReadOnlyList<VariationUsedView> Variations { get; init; } = [];
+
+    /// <summary>Whether somebody decided on it beforehand.</summary>
+    public bool Pinned { get; init; }
+}
+
+/// <summary>A unit that could have answered and was not taken.</summary>
+public sealed record NotTakenPledge
+{
+    public required DossierPledge Pledge { get; init; }
+
+    public int Score { get; init; }
+
+    public required string Why { get; init; }
+
+    /// <summary>In an English sentence.</summary>
+    public required string Detail { get; init; }
+}
+
+/// <summary>A unit that could not answer, with every reason.</summary>
+public sealed record ExcludedPledge
+{
+    public required DossierPledge Pledge { get; init; }
+
+    public required IReadOnlyList<ReasonView> Reasons { get; init; }
 }
 
 /// <summary>A unit, as it was called at the time.</summary>
@@ -289,5 +362,28 @@ public sealed record DossierPledge
 
     public required string Contributor { get; init; }
 
+    public required string UnitType { get; init; }
+
     public required string UnitName { get; init; }
+}
+
+/// <summary>What would fill more only together.</summary>
+public sealed record CombinationView
+{
+    /// <summary>In an English sentence.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>How a plan is checked.</summary>
+public sealed record DossierCheck
+{
+    public required string InputHash { get; init; }
+
+    public required string PlanHash { get; init; }
+
+    public required string RuleSet { get; init; }
+
+    public bool RulesUnchanged { get; init; }
+
+    public required string Command { get; init; }
 }

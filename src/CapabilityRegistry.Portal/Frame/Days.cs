@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Portal.Frame;
@@ -8,7 +9,10 @@ public static class Days
 {
     private const string Format = "yyyy-MM-dd";
 
-    public static DateOnly Today(Page page) => Of(page.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+    public static DateOnly Today(Page page) => Of(page.Http.RequestTime());
+
+    /// <summary>When a request is answered.</summary>
+    public static DateTimeOffset RequestTime(this HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
     public static DateOnly Of(DateTimeOffset time)
     {

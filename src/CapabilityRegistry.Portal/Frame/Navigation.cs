@@ -12,11 +12,13 @@ public static class Navigation
     private static readonly NavigationLink Deployments = new("/deployments", "Deployments.Title");
     private static readonly NavigationLink Invitations = new("/invitations", "Invitations.Title");
 
+    private static readonly NavigationLink Reports = new("/reports", "Reports.Title");
+
     private static readonly NavigationLink Calendar = new("/calendar", "Calendar.Title");
 
     private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> ByRole = new()
     {
-        ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), Invitations, Calendar],
+        ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), Invitations, Calendar, Reports],
         ["planner"] = [Today, Gaps, new("/inbox", "Inbox.Title"), Requirements, Plans, Visits, Deployments, Units, Invitations],
         ["assessor"] =
         [
@@ -35,10 +37,10 @@ public static class Navigation
 
     private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> MoreByRole = new()
     {
-        ["planner"] = [Calendar, new("/findings", "Findings.Title")],
+        ["planner"] = [Reports, Calendar, new("/findings", "Findings.Title")],
         ["auditor"] =
         [
-            Visits, Deployments, Invitations, Calendar, new("/findings", "Findings.Title"), new("/policies", "Policies.Title"),
+            Reports, Visits, Deployments, Invitations, Calendar, new("/findings", "Findings.Title"), new("/policies", "Policies.Title"),
             new("/weights", "Weights.Title"), new("/sources", "Sources.Title"),
         ],
     };

@@ -38,7 +38,6 @@ public static class CodeLists
         new("CriterionName", "A criterion of the selection, by what is good about a pledge that passes it.", [.. Criteria.All.Select(each => each.Name)]),
         new("DecisionKind", "What a planner decided before the run: forbidden are two pledges that must not serve together.", ["pin", "ban", "forbidden"]),
         new("DecisionReasonCode", "Why something was decided about a pledge; GET /v1/decision-reasons says what each means.", DecisionReasons.Codes),
-        new("DossierFormat", "json for programs, html to read and to print.", ["json", "html"]),
         new("EventAction", "What an event tells was done to its object.", Actions.All),
         new("GapDifference", "How what is missing of a requirement differs between two plans.", ["opened", "closed", "wider", "narrower"]),
         new("GapReasonKind",

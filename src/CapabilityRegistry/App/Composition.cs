@@ -3,6 +3,8 @@ using CapabilityRegistry.ForceGeneration.Fulfilment;
 using CapabilityRegistry.ForceGeneration.Invitations;
 using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.ForceGeneration.Outcomes;
+using CapabilityRegistry.ForceGeneration.Reports;
+using CapabilityRegistry.ForceGeneration.Reports.Indicators;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Planning.Candidates;
@@ -238,6 +240,8 @@ public static class Composition
         services.AddHostedService<InvitationExpiryWatch>();
         services.AddReadings<InvitationGaugeReader>(InvitationGaugeReader.Gauges);
         services.AddScoped<FulfilmentCounts>();
+        services.AddScoped<TimelineReader>();
+        services.AddScoped<WomensShareReader>();
         services.AddScoped<OutcomeSources>();
         services.AddScoped<DecisionLog>();
         services.AddSingleton<LatestSummary>();
@@ -295,6 +299,7 @@ public static class Composition
         app.MapInvitations();
         app.MapDeployments();
         app.MapFulfilment();
+        app.MapReports();
         app.MapChanges();
         app.MapPublicSummary();
         app.MapAudit();

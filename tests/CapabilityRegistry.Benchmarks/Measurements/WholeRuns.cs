@@ -26,7 +26,7 @@ internal static class WholeRuns
             report.AddTimes("a whole run on the demo data, asked for and awaited", await client.PostTimes("/v1/match-runs", "{}", Runs), target: 1_000);
             report.AddTimes("the same with a scenario", await client.PostTimes("/v1/match-runs", WhatIf, Runs), target: 1_000);
             report.AddTimes("comparison of the two", await client.Times(["/v1/match-runs/RUN-00030/compare?with=RUN-00001"], Runs), target: 1_000);
-            report.AddTimes("dossier as a page", await client.Times(["/v1/match-runs/RUN-00001/dossier?format=html"], Runs), target: 1_000);
+            report.AddTimes("dossier", await client.Times(["/v1/match-runs/RUN-00001/dossier"], Runs), target: 1_000);
         }
         finally
         {

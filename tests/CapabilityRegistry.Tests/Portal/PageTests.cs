@@ -83,7 +83,7 @@ public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<Dem
             foreach (var page in Pages(app))
             {
                 await visitor.Open(page.Address);
-                if (visitor.Answer.Content.Headers.ContentType?.MediaType != "text/html" || page.Route.EndsWith("/dossier", StringComparison.Ordinal))
+                if (visitor.Answer.Content.Headers.ContentType?.MediaType != "text/html")
                 {
                     continue;
                 }

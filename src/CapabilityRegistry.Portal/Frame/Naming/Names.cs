@@ -13,6 +13,10 @@ public sealed class Names(IReadOnlyDictionary<string, string> byCode)
     public static async Task<IReadOnlyList<UnitType>> UnitTypes(Page page) =>
         (await page.Get<Listed<UnitType>>("/v1/unit-types?limit=200")).Items;
 
+    /// <summary>States by their codes.</summary>
+    public static async Task<Names> OfStates(Page page) =>
+        new((await page.Get<Listed<Contributor>>("/v1/contributors?limit=200")).Items.ToDictionary(each => each.Id, each => each.Name));
+
     /// <summary>States to choose from, by their names.</summary>
     public static async Task<IReadOnlyList<(string Code, string Words)>> States(Page page) =>
     [

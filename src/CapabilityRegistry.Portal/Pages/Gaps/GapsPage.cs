@@ -15,6 +15,7 @@ public static class GapsPage
     {
         app.MapPage("/gaps", Show);
         app.MapPage("/gaps/requirements", ShowRequirements);
+        app.MapPage("/gaps/met", ShowMet);
         app.MapPage("/gaps/supply", ShowSupply);
     }
 
@@ -34,9 +35,16 @@ public static class GapsPage
         page.Query("on"),
         await Names.OfUnitTypes(page)));
 
+    private static async Task<IResult> ShowMet(Page page) => Page.Show<MetView, MetModel>(new MetModel(
+        await page.Get<Listed<MetRequirement>>("/v1/gaps/met".WithQuery(
+            [.. Filter(page), ("after", page.Query("after")), ("limit", "50"), ("count", "true")])),
+        page.Query("on"),
+        await Names.OfUnitTypes(page)));
+
     private static async Task<IResult> ShowSupply(Page page) => Page.Show<SupplyView, SupplyModel>(new SupplyModel(
         await page.Get<Listed<SuppliedUnit>>("/v1/gaps/supply".WithQuery(
-            [("on", page.Query("on")), ("unitType", page.Query("unitType")), ("minimumLevel", page.Query("minimumLevel")), ("count", "true")])),
+            [("on", page.Query("on")), ("unitType", page.Query("unitType")), ("minimumLevel", page.Query("minimumLevel")), ("after", page.Query("after")),
+                ("count", "true")])),
         await Names.OfUnitTypes(page)));
 
     private static IEnumerable<(string, string?)> Filter(Page page) => Filters.Select(name => (name, page.Query(name)));
@@ -46,5 +54,8 @@ public sealed record GapsModel(GapTable Table, GapForecast Forecast, ScarcityTab
 
 /// <param name="On">The day that was asked for; null for today.</param>
 public sealed record RequirementsModel(Listed<GapView> Gaps, string? On, Names Types);
+
+/// <param name="On">The day that was asked for; null for today.</param>
+public sealed record MetModel(Listed<MetRequirement> Requirements, string? On, Names Types);
 
 public sealed record SupplyModel(Listed<SuppliedUnit> Units, Names Types);

@@ -49,7 +49,7 @@ public static class PlanPage
     // It has the names of units and missions; where its input is not kept any more, the plan is shown with keys alone.
     private static async Task<DossierView?> Dossier(Page page, string id)
     {
-        var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/match-runs/{id}/dossier?format=json")));
+        var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/match-runs/{id}/dossier")));
         return answer.IsSuccess ? answer.Read<DossierView>() : null;
     }
 

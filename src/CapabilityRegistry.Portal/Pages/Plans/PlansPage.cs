@@ -12,7 +12,6 @@ public static class PlansPage
     {
         app.MapPage("/plans", Show);
         app.MapPage("/plans/{id}/compare", Compare);
-        app.MapPage("/plans/{id}/dossier", page => PassedOn.Get(page, Address.Of($"/v1/match-runs/{page.Route("id")}/dossier?format=html"), "text/html"));
         app.MapPage("/plans/{id}/certificate", page => PassedOn.Get(page, Address.Of($"/v1/match-runs/{page.Route("id")}/certificate"), "application/json"));
     }
 

@@ -9,7 +9,8 @@ namespace CapabilityRegistry.Portal.Pages.Requirements;
 /// <summary>The list of requirements of missions and of capacity goals.</summary>
 public static class RequirementsPage
 {
-    private static readonly string[] Filters = ["mission", "goals", "unitType", "status", "minimumLevel", "priority", "neededOn"];
+    private static readonly string[] Filters =
+        ["mission", "goals", "unitType", "status", "minimumLevel", "priority", "neededOn", "beginsAfter", "from", "until"];
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPage("/requirements", Show);
 

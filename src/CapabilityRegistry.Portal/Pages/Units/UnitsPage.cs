@@ -11,7 +11,7 @@ namespace CapabilityRegistry.Portal.Pages.Units;
 public static partial class UnitsPage
 {
     /// <summary>The filters, by the names that the API has for them.</summary>
-    private static readonly string[] Filters = ["q", "unitType", "status", "readinessLevel", "engagement", "contributor"];
+    private static readonly string[] Filters = ["q", "unitType", "status", "readinessLevel", "engagement", "contributor", "availableOn"];
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -24,24 +24,24 @@ public static partial class UnitsPage
 
     // The whole list with the same filters, for a spreadsheet.
     private static Task<IResult> PassTable(Page page) => page.Pass(
-        ApiRequest.Get("/v1/pledges".WithQuery([.. Filters.Select(name => (name, page.Query(name))), ("format", page.Query("format") ?? "xlsx")]))
+        ApiRequest.Get("/v1/pledges".WithQuery([.. Lists.Filter(page, Filters), ("format", page.Query("format") ?? "xlsx")]))
             with { Accept = "*/*" });
 
     private static async Task<IResult> Show(Page page)
     {
-        var filter = Filters.Select(name => (Name: name, Value: page.Query(name))).ToArray();
         // Whoever knows the key of a unit looks for it in the same place.
         if (page.Query("q") is { } searched && Key().IsMatch(searched.Trim()))
         {
             return Page.GoTo(Address.Of($"/units/{searched.Trim().ToUpperInvariant()}"));
         }
 
+        var filter = Lists.Filter(page, Filters).Where(each => !string.IsNullOrEmpty(each.Value)).ToList();
         var answer = await page.Send(ApiRequest.Get("/v1/pledges".WithQuery([.. filter, ("after", page.Query("after")), ("count", "true")])));
         return Page.Show<UnitsView, UnitsModel>(
             new UnitsModel(
                 answer.IsSuccess ? answer.Read<Listed<Pledge>>() : new Listed<Pledge> { Items = [] },
                 await Names.UnitTypes(page),
-                filter.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value!),
+                filter,
                 answer.IsSuccess ? null : answer.Problem),
             answer.IsSuccess ? StatusCodes.Status200OK : answer.Problem.Status);
     }
@@ -50,4 +50,4 @@ public static partial class UnitsPage
 /// <param name="Filter">What the list is narrowed to, by the names of the API.</param>
 /// <param name="Problem">Why it cannot be narrowed so; null if it is.</param>
 public sealed record UnitsModel(
-    Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, string> Filter, Problem? Problem);
+    Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyList<(string Name, string? Value)> Filter, Problem? Problem);

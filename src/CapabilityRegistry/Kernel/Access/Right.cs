@@ -105,6 +105,9 @@ public enum Right
     [JsonStringEnumMemberName("read-fulfilment")]
     ReadFulfilment,
 
+    [JsonStringEnumMemberName("read-indicators")]
+    ReadIndicators,
+
     [JsonStringEnumMemberName("read-outcomes")]
     ReadOutcomes,
 

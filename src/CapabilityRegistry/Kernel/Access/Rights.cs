@@ -50,6 +50,7 @@ public static class Rights
         new(ReadDeployments, Read, "read deployments and their history", [FocalPoint, Planner, Auditor]),
         new(RunDeployments, Write, "record milestones and the end of deployments", [Planner]),
         new(ReadFulfilment, Read, "read what became of requirements", [Planner, Auditor]),
+        new(ReadIndicators, Read, "read indicators and the timelines behind them; of one state, its own", [FocalPoint, Planner, Auditor]),
         new(ReadOutcomes, Read, "read what came of pledges, requirement by requirement", [FocalPoint, Planner, Auditor]),
         new(ReadDossiers, Read, "read what defends a run: dossier, certificate, comparison; replay it", [Planner, Auditor]),
         new(ReadChanges, Read, "read the feed of changes", [FocalPoint, Planner, Auditor, Integrator]),

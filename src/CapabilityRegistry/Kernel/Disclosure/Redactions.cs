@@ -23,6 +23,8 @@ public static class Redactions
         // Numbers and reasons of a plan tell what other states offered; a hash or a count, compared with an earlier one, that they changed it.
         new("MatchRun", ["progress", "requirements", "pledges", "eventSeq", "inputHash"], OneState, caller => caller.IsScoped),
         new("MatchRunView", ["request", "fill", "stages", "components", "gaps", "pinPrices", "caveatPrices"], OneState, caller => caller.IsScoped),
+        // What missions need, and how much of it pledges could fill, is for those who plan.
+        new("IndicatorReport", ["fill"], OneState, caller => caller.IsScoped),
         // The reason for this unit also tells why another one was not chosen, and the criteria whom the mission wants.
         new("Invitation", ["reason", "overrides"], NotWhole, caller => caller.IsScoped || IsOutside(caller)),
         // A hash would confirm a guess of the fields left out: in its own event, and, as each covers the one before, in all that came earlier.

@@ -65,6 +65,7 @@ public static class DocumentTransformer
         ("Invitations", "States are asked to provide pledged units; they accept or decline, the Secretariat selects or releases."),
         ("Deployments", "Selected units on their way into a mission and back, with dated milestones."),
         ("Fulfilment", "How far requirements are on their way from a need to units in the mission."),
+        ("Reports", "Papers for meetings: what is needed and scarce, and what the work of the registry comes to."),
         ("Events", "What changed, since when: the feed for other systems."),
         ("Public", "What everybody may know, without a token."),
         ("Audit", "Who changed and who saw what: for auditors."),

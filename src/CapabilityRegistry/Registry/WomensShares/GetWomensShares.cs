@@ -1,8 +1,4 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Registry.Catalogue;
-using CapabilityRegistry.Registry.Pledges.Readiness;
-using CapabilityRegistry.Registry.Pledges.Rules;
-using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapabilityRegistry.Registry.WomensShares;
@@ -16,19 +12,6 @@ public static class GetWomensShares
     /// else of the last one; targets are policy, each with its source. Each number of pledges carries the address of the list behind it, which has exactly
     /// so many items. Who speaks for one state gets figures of its own units alone.
     /// </remarks>
-    public static async Task<Ok<WomensShareTable>> Handle(
-        [AsParameters] WomensShareQuery query, PledgeStore pledges, PledgeReadiness readiness, CatalogueStore catalogue, Caller caller)
-    {
-        var day = query.On ?? readiness.Today;
-        var filter = new PledgeFilter
-        {
-            UnitType = query.UnitType,
-            Contributor = query.Contributor,
-            Organisation = query.Organisation,
-            Status = [new(PledgeStatus.Registered)],
-            AvailableOn = day,
-        };
-        var strengths = await pledges.Strengths(filter, caller, memberOn: day);
-        return TypedResults.Ok(WomensShareTable.Of(query, day, await catalogue.WomenCategories(), strengths));
-    }
+    public static async Task<Ok<WomensShareTable>> Handle([AsParameters] WomensShareQuery query, WomensShareReader shares, Caller caller) =>
+        TypedResults.Ok(await shares.Read(query, caller));
 }

@@ -68,6 +68,7 @@ public sealed partial class SliceTests
         ["ForceGeneration.Fulfilment"] = ["ForceGeneration.Invitations"],
         ["ForceGeneration.Invitations"] = [],
         ["ForceGeneration.Outcomes"] = ["ForceGeneration.Invitations"],
+        ["ForceGeneration.Reports"] = [],
     };
 
     // Their uses are seen in the source only.

@@ -54,6 +54,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["help-offers"] = "Registry.Deficiencies.HelpOffers",
         ["health"] = "Platform.Http",
         ["individual-pledges"] = "Registry.Individuals",
+        ["indicators"] = "ForceGeneration.Reports.Indicators",
         ["invitations"] = "ForceGeneration.Invitations",
         ["match-runs"] = "Planning.Runs",
         ["match-weights"] = "Planning.Runs.Weights",
@@ -86,6 +87,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
     {
         ["GetGapChanges"] = "The changes of a gap are reckoned by Planning; /v1/changes are those of the log.",
         ["ListChangedObjects"] = "The objects behind the changes of a gap are found by Planning; /v1/changes are those of the log.",
+        ["GetRequirementsReport"] = "The paper of requirements is written by ForceGeneration; /v1/requirements are what missions write down.",
         ["ListUnmetRequirements"] = "The requirements of a gap, in the order of the plan.",
     };
 

@@ -7,13 +7,8 @@ namespace CapabilityRegistry.Platform.Http.Answers;
 public static class Download
 {
     /// <summary>For programs and archives: a browser saves it.</summary>
-    public static void SavedAs(this HttpResponse response, string fileName) => Set(response, "attachment", fileName);
-
-    /// <summary>For people: a browser shows it, and proposes the name when it is saved.</summary>
-    public static void ShownAs(this HttpResponse response, string fileName) => Set(response, "inline", fileName);
-
-    private static void Set(HttpResponse response, string disposition, string fileName) =>
+    public static void SavedAs(this HttpResponse response, string fileName) =>
         response.Headers.ContentDisposition = (Ascii.IsValid(fileName)
-            ? new ContentDispositionHeaderValue(disposition) { FileName = fileName }
-            : new ContentDispositionHeaderValue(disposition) { FileNameStar = fileName }).ToString();
+            ? new ContentDispositionHeaderValue("attachment") { FileName = fileName }
+            : new ContentDispositionHeaderValue("attachment") { FileNameStar = fileName }).ToString();
 }

@@ -37,6 +37,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         ],
         spread: new Dictionary<string, string> { ["capacity"] = "capacity_", ["strength"] = "" });
 
+    private static readonly Table<PledgeOutline> OutlineTable = new("pledge", once: []);
+
     public static readonly ListOrders<Pledge> Orders = new(
         "id",
         pledge => pledge.Id,
@@ -94,6 +96,9 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     /// </summary>
     public IAsyncEnumerable<Pledge> Offered(IReadOnlyCollection<string>? contributors, Caller caller) =>
         work.Each(OfferTable, (contributors is null ? Sql.AllOffered : Sql.OfferedOfStates).For(caller), new { Contributors = contributors, caller.Scope });
+
+    /// <summary>What tells each pledge that the caller may see from others, in the order of the keys.</summary>
+    public Task<IReadOnlyList<PledgeOutline>> Outlines(Caller caller) => work.Query(OutlineTable, Sql.AllOutlines.For(caller), new { caller.Scope });
 
     /// <summary>The states that have registered pledges, set aside or not, in ascending order.</summary>
     public Task<IReadOnlyList<string>> StatesWithRegistered(Caller caller) => work.Query<string>(Sql.StatesWithRegistered.For(caller), new { caller.Scope });
@@ -258,6 +263,8 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
 
         public static readonly string OfferedOfStates =
             OfferTable.Select + " WHERE contributor IN @Contributors AND deleted_on IS NULL /*own*/ ORDER BY id";
+
+        public static readonly string AllOutlines = OutlineTable.Select + " WHERE deleted_on IS NULL /*own*/ ORDER BY id";
 
         public const string StatesWithRegistered =
             "SELECT DISTINCT contributor FROM pledge WHERE status IN ('registered', 'suspended') AND deleted_on IS NULL /*own*/ ORDER BY contributor";

@@ -47,6 +47,10 @@ public sealed record RequirementFilter
     [FromQuery(Name = "neededOn")]
     public DateOnly? NeededOn { get; init; }
 
+    [Description("Only those whose need begins after this day.")]
+    [FromQuery(Name = "beginsAfter")]
+    public DateOnly? BeginsAfter { get; init; }
+
     [Description("The first day of a range: only requirements whose time of need includes one of its days.")]
     [FromQuery(Name = "from")]
     public DateOnly? From { get; init; }

@@ -40,6 +40,7 @@ public sealed class RequirementStore(Work work, EventLog log)
             .In("minimum_level", filter => filter.MinimumLevel.Numbers())
             .In("priority", filter => filter.Priority)
             .By(Sql.NeededOn, "NeededOn", filter => filter.NeededOn)
+            .By(Sql.BeginsAfter, "BeginsAfter", filter => filter.BeginsAfter)
             .By(Sql.NeededFrom, "From", filter => filter.From)
             .By(Sql.NeededUntil, "Until", filter => filter.Until);
 
@@ -100,6 +101,8 @@ public sealed class RequirementStore(Work work, EventLog log)
         public const string IsOfMission = "AND mission IS NOT NULL";
 
         public const string NeededOn = "AND status IN ('published', 'amended') AND needed_by <= @NeededOn AND needed_until > @NeededOn";
+
+        public const string BeginsAfter = "AND needed_by > @BeginsAfter";
 
         public const string NeededFrom = "AND needed_until > @From";
 
