@@ -35,7 +35,7 @@ internal static class HouseRules
         ["CapabilityRegistry.Platform.Telemetry.SchemaState"] = "Asks the database for its schema.",
         ["CapabilityRegistry.Registry.Files.FileIntake"] = "Attaches the file of a request, or refuses.",
         ["CapabilityRegistry.Registry.Pledges.ActionView"] = "Shows why a step is not open as the problem of the step would.",
-        ["CapabilityRegistry.Registry.Imports.ImportCatalogue"] = "Fills the tables of the catalogue.",
+        ["CapabilityRegistry.Registry.Seeding.SeedCatalogue"] = "Fills the tables of the catalogue.",
         ["CapabilityRegistry.Planning.Defence.FinishedRuns"] = "Finds the run of a request, or refuses.",
         ["CapabilityRegistry.Planning.Supply.SnapshotKeeper"] = "Recurring work on the database.",
         ["CapabilityRegistry.Planning.Gaps.Changes.GapSpan"] = "The query parameters of a request.",

@@ -36,7 +36,7 @@ public sealed partial class SliceTests
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Evaluations"] = ["Registry.Deployments", "Registry.Pledges"],
         ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges", "Registry.Visits"],
-        ["Registry.Imports"] =
+        ["Registry.Seeding"] =
         [
             "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Evaluations", "Registry.Investigations",
             "Registry.Papers", "Registry.Pledges", "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs",

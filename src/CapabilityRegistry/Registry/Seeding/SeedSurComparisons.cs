@@ -5,10 +5,10 @@ using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports which units were compared with which statements; what came of it follows from both as they are imported.</summary>
-public sealed class ImportSurComparisons(
+public sealed class SeedSurComparisons(
     SurComparisonStore comparisons, PledgeStore pledges, SurStore surs, RecognitionStore recognitions, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>

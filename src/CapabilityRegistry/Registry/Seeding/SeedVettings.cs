@@ -1,10 +1,10 @@
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Vettings;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports which units are being vetted, and which are cleared or barred.</summary>
-public sealed class ImportVettings(VettingStore vettings, Keys keys)
+public sealed class SeedVettings(VettingStore vettings, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

@@ -1,10 +1,10 @@
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Visits;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports visits.</summary>
-public sealed class ImportVisits(VisitStore visits, Keys keys)
+public sealed class SeedVisits(VisitStore visits, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

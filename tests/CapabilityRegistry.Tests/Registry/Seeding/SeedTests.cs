@@ -1,7 +1,7 @@
 using System.Net;
 using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Registry.Imports;
+namespace CapabilityRegistry.Tests.Registry.Seeding;
 
 public sealed class SeedTests(DemoRegistryApps apps) : IClassFixture<DemoRegistryApps>
 {

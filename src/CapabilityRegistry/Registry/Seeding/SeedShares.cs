@@ -4,10 +4,10 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Shares;
 using CapabilityRegistry.Registry.Pledges.Storage;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports which parts of joint units partners bring.</summary>
-public sealed class ImportShares(ShareUpdate shares, PledgeStore pledges, Keys keys)
+public sealed class SeedShares(ShareUpdate shares, PledgeStore pledges, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

@@ -2,14 +2,14 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CapabilityRegistry.Tests.Registry.Imports;
+namespace CapabilityRegistry.Tests.Registry.Seeding;
 
 /// <summary>Imports a row in which every cell is filled, and lists with more than one part where there may be.</summary>
-public sealed class ImportRequirementsTests(RegistryApps apps) : IClassFixture<RegistryApps>
+public sealed class SeedRequirementsTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     [Theory, EachEngine]
     public async Task A_requirement_says_what_its_row_says(Engine engine)
@@ -29,7 +29,7 @@ public sealed class ImportRequirementsTests(RegistryApps apps) : IClassFixture<R
         };
 
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ImportRequirements>()
+        await scope.ServiceProvider.GetRequiredService<SeedRequirements>()
             .Run([new CsvRow("requirements.csv", 2, cells)], new Change("imported", Caller.System("import")));
         await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
 

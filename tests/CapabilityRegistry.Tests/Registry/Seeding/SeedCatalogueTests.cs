@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Tests.Platform.Http.Lists;
 using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Registry.Imports;
+namespace CapabilityRegistry.Tests.Registry.Seeding;
 
 /// <summary>Every cell of the catalogue in db/demo against what the lists say, so that no column of an import is lost on its way.</summary>
-public sealed class ImportCatalogueTests(RegistryApps apps) : IClassFixture<RegistryApps>
+public sealed class SeedCatalogueTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     private static readonly Dictionary<string, string> Certainties =
         new() { ["S"] = "official", ["R"] = "reported", ["I"] = "interpreted", ["M"] = "from-memory" };

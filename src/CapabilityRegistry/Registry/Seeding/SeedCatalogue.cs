@@ -3,10 +3,10 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports the catalogue: states, organisations, unit types, categories, missions.</summary>
-public sealed class ImportCatalogue(Work work, EventLog log)
+public sealed class SeedCatalogue(Work work, EventLog log)
 {
     public async Task Run(Func<string, IReadOnlyList<CsvRow>> file, Change change)
     {

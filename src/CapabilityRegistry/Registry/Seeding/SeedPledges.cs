@@ -4,10 +4,10 @@ using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports pledges with their key, status and level. The rules on content are those for a draft.</summary>
-public sealed class ImportPledges(PledgeStore pledges, CatalogueStore catalogue, Keys keys)
+public sealed class SeedPledges(PledgeStore pledges, CatalogueStore catalogue, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid; the message names it and the reason. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

@@ -4,10 +4,10 @@ using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Requirements.Storage;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports requirements. The rules on content are those for a draft.</summary>
-public sealed class ImportRequirements(RequirementStore requirements, References references, Keys keys)
+public sealed class SeedRequirements(RequirementStore requirements, References references, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Registry.Imports;
+namespace CapabilityRegistry.Tests.Registry.Seeding;
 
 public sealed class DemoDataTests
 {

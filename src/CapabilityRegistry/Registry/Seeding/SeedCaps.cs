@@ -2,10 +2,10 @@ using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Catalogue;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports what the laws of states forbid.</summary>
-public sealed class ImportCaps(CapStore caps, CatalogueStore catalogue, Keys keys)
+public sealed class SeedCaps(CapStore caps, CatalogueStore catalogue, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

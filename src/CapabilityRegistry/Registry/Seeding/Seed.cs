@@ -6,13 +6,13 @@ using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Pledges.Storage;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Fills an empty registry from the files of db/demo, which are embedded in the program.</summary>
 public sealed class Seed(
-    CatalogueStore catalogue, ImportCatalogue importCatalogue, ImportPledges pledges, ImportVisits visits, ImportFindings findings, ImportPapers papers,
-    ImportRecognitions recognitions, ImportSurs surs, ImportSurComparisons comparisons, ImportAgreements agreements, ImportCaps caps, ImportShares shares,
-    ImportVettings vettings, ImportEvaluations evaluations, ImportInvestigations investigations, ImportRequirements requirements,
+    CatalogueStore catalogue, SeedCatalogue importCatalogue, SeedPledges pledges, SeedVisits visits, SeedFindings findings, SeedPapers papers,
+    SeedRecognitions recognitions, SeedSurs surs, SeedSurComparisons comparisons, SeedAgreements agreements, SeedCaps caps, SeedShares shares,
+    SeedVettings vettings, SeedEvaluations evaluations, SeedInvestigations investigations, SeedRequirements requirements,
     PledgeStore stored, DeficiencyKeeper deficiencies, EventLog log)
 {
     private static readonly Change Imported = new("imported", Caller.System("seed"));

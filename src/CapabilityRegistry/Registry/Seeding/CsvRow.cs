@@ -3,7 +3,7 @@ using System.Text.Json;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>One line of a CSV file, by column name. Every complaint names file, line and column.</summary>
 public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, string> cells)

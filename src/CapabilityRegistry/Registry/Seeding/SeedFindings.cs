@@ -1,10 +1,10 @@
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Visits.Findings;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports what visits found.</summary>
-public sealed class ImportFindings(FindingStore findings, Keys keys)
+public sealed class SeedFindings(FindingStore findings, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, IReadOnlyList<CsvRow> visits, Change change)

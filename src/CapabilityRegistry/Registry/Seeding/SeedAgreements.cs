@@ -4,10 +4,10 @@ using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Surs;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports agreements on the rapid deployment level.</summary>
-public sealed class ImportAgreements(AgreementStore agreements, PledgeStore pledges, SurStore surs, EventLog log, Keys keys)
+public sealed class SeedAgreements(AgreementStore agreements, PledgeStore pledges, SurStore surs, EventLog log, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

@@ -2,10 +2,10 @@ using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Surs;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports Statements of Unit Requirements. The rules on content are those for a draft.</summary>
-public sealed class ImportSurs(SurStore surs, CatalogueStore catalogue, Keys keys)
+public sealed class SeedSurs(SurStore surs, CatalogueStore catalogue, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

@@ -1,10 +1,10 @@
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Investigations;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports cases against units and states.</summary>
-public sealed class ImportInvestigations(InvestigationStore investigations, Keys keys)
+public sealed class SeedInvestigations(InvestigationStore investigations, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

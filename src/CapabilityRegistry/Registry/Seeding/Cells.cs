@@ -3,7 +3,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using CapabilityRegistry.Registry.Surs;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Cells that hold several values; db/demo/README.md describes them.</summary>
 public static class Cells

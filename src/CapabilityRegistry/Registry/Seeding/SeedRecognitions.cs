@@ -2,10 +2,10 @@ using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Recognitions;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports which courses of which training centres are recognised.</summary>
-public sealed class ImportRecognitions(RecognitionStore recognitions, CatalogueStore catalogue, Keys keys)
+public sealed class SeedRecognitions(RecognitionStore recognitions, CatalogueStore catalogue, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)

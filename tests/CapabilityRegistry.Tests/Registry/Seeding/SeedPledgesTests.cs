@@ -3,15 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CapabilityRegistry.Tests.Registry.Imports;
+namespace CapabilityRegistry.Tests.Registry.Seeding;
 
 /// <summary>Imports a row in which every cell is filled.</summary>
-public sealed class ImportPledgesTests(RegistryApps apps) : IClassFixture<RegistryApps>
+public sealed class SeedPledgesTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     [Theory, EachEngine]
     public async Task Every_member_of_the_content_of_a_pledge_is_imported(Engine engine)
@@ -30,7 +30,7 @@ public sealed class ImportPledgesTests(RegistryApps apps) : IClassFixture<Regist
             cells[column] = cells.GetValueOrDefault(column) is { Length: > 0 } said ? said : $"{value}";
         }
 
-        await scope.ServiceProvider.GetRequiredService<ImportPledges>()
+        await scope.ServiceProvider.GetRequiredService<SeedPledges>()
             .Run([new CsvRow("pledges.csv", 2, cells)], new Change("imported", Caller.System("import")));
         await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
 

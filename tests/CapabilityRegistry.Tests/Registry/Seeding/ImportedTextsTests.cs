@@ -1,10 +1,10 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CapabilityRegistry.Tests.Registry.Imports;
+namespace CapabilityRegistry.Tests.Registry.Seeding;
 
 /// <summary>Texts of an imported file are refused for the same reasons as those of a request.</summary>
 public sealed class ImportedTextsTests(RegistryApps apps) : IClassFixture<RegistryApps>
@@ -42,7 +42,7 @@ public sealed class ImportedTextsTests(RegistryApps apps) : IClassFixture<Regist
         var cells = (await File.ReadAllLinesAsync(Repository.PathOf("db/demo/pledges.csv")))[0].Split(',')
             .ToDictionary(name => name, name => name == column ? text : first.Optional(name) ?? "");
 
-        await scope.ServiceProvider.GetRequiredService<ImportPledges>()
+        await scope.ServiceProvider.GetRequiredService<SeedPledges>()
             .Run([new CsvRow("pledges.csv", 2, cells)], new Change("imported", Caller.System("import")));
     }
 }

@@ -1,10 +1,10 @@
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Papers;
 
-namespace CapabilityRegistry.Registry.Imports;
+namespace CapabilityRegistry.Registry.Seeding;
 
 /// <summary>Imports papers about the deployment of units.</summary>
-public sealed class ImportPapers(PaperStore papers, Keys keys)
+public sealed class SeedPapers(PaperStore papers, Keys keys)
 {
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
