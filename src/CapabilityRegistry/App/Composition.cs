@@ -48,10 +48,12 @@ using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Evaluations;
 using CapabilityRegistry.Registry.Files;
 using CapabilityRegistry.Registry.Seeding;
+using CapabilityRegistry.Registry.Imports;
 using CapabilityRegistry.Registry.Individuals;
 using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
+using CapabilityRegistry.Registry.Pledges.Bulk;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Shares;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -83,6 +85,7 @@ public static class Composition
         AddSlices(builder.Services);
         builder.Services.AddPortalHost();
         builder.AddMatchRuns();
+        builder.AddImports();
         builder.AddTelemetry(PlanStage.SourceName);
     }
 
@@ -168,6 +171,7 @@ public static class Composition
         services.AddScoped<PledgeLapses>();
         services.AddHostedService<ReadinessSweep>();
         services.AddScoped<PledgeUpdate>();
+        services.AddScoped<PledgeRows>();
         services.AddScoped<VisitStore>();
         services.AddScoped<VisitUpdate>();
         services.AddScoped<DeficiencyStore>();
@@ -199,6 +203,7 @@ public static class Composition
         services.AddScoped<SurUpdate>();
         services.AddScoped<RequirementStore>();
         services.AddScoped<RequirementUpdate>();
+        services.AddScoped<RequirementRows>();
         services.AddScoped<References>();
         services.AddScoped<CeilingStore>();
         services.AddSingleton<SnapshotCache>();
@@ -281,6 +286,7 @@ public static class Composition
         app.MapReadinessPolicies();
         app.MapSurs();
         app.MapRequirements();
+        app.MapImports();
         app.MapGaps();
         app.MapProposals();
         app.MapOutcomes();

@@ -42,6 +42,8 @@ public sealed partial class SliceTests
             "Registry.Papers", "Registry.Pledges", "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs",
             "Registry.Vettings", "Registry.Visits",
         ],
+        ["Registry.Imports"] =
+            ["Registry.Catalogue", "Registry.Contributors", "Registry.Files", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Individuals"] = ["Registry.Catalogue"],
         ["Registry.Investigations"] = ["Registry.Contributors", "Registry.Pledges"],
         ["Registry.Papers"] = ["Registry.Pledges"],

@@ -31,6 +31,7 @@ public sealed class TableTests
         ["Registry.Deficiencies"] = ["deficiency", "help_offer", "help_offer_item", "training_place", "training_place_opening"],
         ["Registry.Deployments"] = ["deployment"],
         ["Registry.Files"] = ["attached_file", "file_part"],
+        ["Registry.Imports"] = ["import", "import_part", "import_row"],
         ["Registry.Individuals"] = ["individual_pledge"],
         ["Registry.Papers"] = ["paper"],
         ["Registry.Pledges"] = ["pledge", "pledge_decision", "pledge_share"],

@@ -39,7 +39,9 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
         return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.On(today, unit, timeline))];
     }
 
-    /// <summary>What time will close of each pledge from tomorrow on, in their order: all that the given states have, or all that there are if none is given.</summary>
+    /// <summary>
+    /// What time will close of each pledge from tomorrow on, in their order: all that the given states have, or all that there are if none is given.
+    /// </summary>
     public async Task<IReadOnlyList<IReadOnlyList<GateLapse>>> ClosingOfAll(
         IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
     {
