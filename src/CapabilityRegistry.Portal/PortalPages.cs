@@ -10,6 +10,7 @@ using CapabilityRegistry.Portal.Pages.Findings;
 using CapabilityRegistry.Portal.Pages.Gaps;
 using CapabilityRegistry.Portal.Pages.HelpText;
 using CapabilityRegistry.Portal.Pages.History;
+using CapabilityRegistry.Portal.Pages.Imports;
 using CapabilityRegistry.Portal.Pages.Inbox;
 using CapabilityRegistry.Portal.Pages.Invitations;
 using CapabilityRegistry.Portal.Pages.Offer;
@@ -34,6 +35,7 @@ public static class PortalPages
         UnitsPage.Map(app);
         UnitPage.Map(app);
         UnitSheetPage.Map(app);
+        ImportPages.Map(app);
         OfferPage.Map(app);
         InvitationsPage.Map(app);
         GapsPage.Map(app);

@@ -6,7 +6,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deficiencies;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -59,7 +59,7 @@ internal static class BigRegistry
 
     private static async Task<bool> Import(IServiceProvider services, IReadOnlyList<CsvRow> rows)
     {
-        await services.GetRequiredService<ImportPledges>().Run(rows, new Change("imported", new Caller("benchmark", Role.Administrator, null)));
+        await services.GetRequiredService<SeedPledges>().Run(rows, new Change("imported", new Caller("benchmark", Role.Administrator, null)));
         await services.GetRequiredService<CapabilityRegistry.Platform.Events.EventLog>().Commit();
         return true;
     }
@@ -68,8 +68,8 @@ internal static class BigRegistry
     private static async Task<bool> Require(IServiceProvider services)
     {
         var change = new Change("imported", new Caller("benchmark", Role.Administrator, null));
-        await services.GetRequiredService<ImportSurs>().Run(DemoFile.Read("surs"), change);
-        await services.GetRequiredService<ImportRequirements>().Run(DemoFile.Read("requirements"), change);
+        await services.GetRequiredService<SeedSurs>().Run(DemoFile.Read("surs"), change);
+        await services.GetRequiredService<SeedRequirements>().Run(DemoFile.Read("requirements"), change);
         // Else the comparing of lists with these statements would begin with the first server that is measured.
         await services.GetRequiredService<DeficiencyKeeper>().Follow(
             await services.GetRequiredService<PledgeStore>().OfStates(null, change.By), change.By);

@@ -1,4 +1,4 @@
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 
 namespace CapabilityRegistry.Benchmarks;
 

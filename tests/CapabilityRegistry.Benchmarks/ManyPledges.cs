@@ -1,5 +1,5 @@
 using System.Globalization;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 
 namespace CapabilityRegistry.Benchmarks;
 

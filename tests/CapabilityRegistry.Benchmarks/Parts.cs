@@ -22,6 +22,7 @@ internal static class Parts
         ["authentication"] = Authentication.Measure,
         ["door"] = Door.Measure,
         ["reads"] = OnRecord.Measure,
+        ["imports"] = Measurements.Imports.Measure,
         ["files"] = Measurements.Files.Measure,
         ["memory"] = Memory.Measure,
         ["matching"] = Measurements.Planning.Measure,

@@ -60,6 +60,10 @@ public static class CodeLists
         new("HealthPartStatus", "ok; over-limit: requests are served, but somebody should look.", ["ok", "over-limit"]),
         new("HealthPartUnit", "In what the value is counted.", ["milliseconds", "seconds", "scripts", "places"]),
         new("HealthStatus", "alive: the process runs; ready: its database answers too.", ["alive", "ready"]),
+        new("ImportFailureCode",
+            "rows-refused: all or none was to be written, and rows were refused; interrupted: processes that worked on it are gone; internal-error: the "
+                + "program made a mistake.",
+            ["rows-refused", "interrupted", "internal-error"]),
         new("InputChangeKind",
             "In what the inputs of two runs differ: a pledge (moved: its dates), a requirement, a decision of a planner, the plan in force, a unit that "
                 + "is selected or deployed (engaged), or what weighs on the whole run.",

@@ -50,11 +50,13 @@ using CapabilityRegistry.Registry.Deficiencies.TrainingPlaces;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Evaluations;
 using CapabilityRegistry.Registry.Files;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Registry.Imports;
 using CapabilityRegistry.Registry.Individuals;
 using CapabilityRegistry.Registry.Investigations;
 using CapabilityRegistry.Registry.Papers;
 using CapabilityRegistry.Registry.Pledges;
+using CapabilityRegistry.Registry.Pledges.Bulk;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Shares;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -86,6 +88,7 @@ public static class Composition
         AddSlices(builder.Services);
         builder.Services.AddPortalHost();
         builder.AddMatchRuns();
+        builder.AddImports();
         builder.AddTelemetry(PlanStage.SourceName);
     }
 
@@ -173,6 +176,7 @@ public static class Composition
         services.AddScoped<PledgeLapses>();
         services.AddHostedService<ReadinessSweep>();
         services.AddScoped<PledgeUpdate>();
+        services.AddScoped<PledgeRows>();
         services.AddScoped<VisitStore>();
         services.AddScoped<VisitUpdate>();
         services.AddScoped<DeficiencyStore>();
@@ -204,6 +208,7 @@ public static class Composition
         services.AddScoped<SurUpdate>();
         services.AddScoped<RequirementStore>();
         services.AddScoped<RequirementUpdate>();
+        services.AddScoped<RequirementRows>();
         services.AddScoped<References>();
         services.AddScoped<CeilingStore>();
         services.AddSingleton<SnapshotCache>();
@@ -245,21 +250,21 @@ public static class Composition
         services.AddScoped<OutcomeSources>();
         services.AddScoped<DecisionLog>();
         services.AddSingleton<LatestSummary>();
-        services.AddScoped<ImportCatalogue>();
-        services.AddScoped<ImportRecognitions>();
-        services.AddScoped<ImportPledges>();
-        services.AddScoped<ImportVisits>();
-        services.AddScoped<ImportFindings>();
-        services.AddScoped<ImportPapers>();
-        services.AddScoped<ImportSurComparisons>();
-        services.AddScoped<ImportAgreements>();
-        services.AddScoped<ImportCaps>();
-        services.AddScoped<ImportShares>();
-        services.AddScoped<ImportVettings>();
-        services.AddScoped<ImportEvaluations>();
-        services.AddScoped<ImportInvestigations>();
-        services.AddScoped<ImportSurs>();
-        services.AddScoped<ImportRequirements>();
+        services.AddScoped<SeedCatalogue>();
+        services.AddScoped<SeedRecognitions>();
+        services.AddScoped<SeedPledges>();
+        services.AddScoped<SeedVisits>();
+        services.AddScoped<SeedFindings>();
+        services.AddScoped<SeedPapers>();
+        services.AddScoped<SeedSurComparisons>();
+        services.AddScoped<SeedAgreements>();
+        services.AddScoped<SeedCaps>();
+        services.AddScoped<SeedShares>();
+        services.AddScoped<SeedVettings>();
+        services.AddScoped<SeedEvaluations>();
+        services.AddScoped<SeedInvestigations>();
+        services.AddScoped<SeedSurs>();
+        services.AddScoped<SeedRequirements>();
         services.AddScoped<Seed>();
     }
 
@@ -288,6 +293,7 @@ public static class Composition
         app.MapReadinessPolicies();
         app.MapSurs();
         app.MapRequirements();
+        app.MapImports();
         app.MapGaps();
         app.MapProposals();
         app.MapOutcomes();

@@ -5,7 +5,7 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Platform.Telemetry;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using Microsoft.Extensions.Options;
 
 namespace CapabilityRegistry.App;

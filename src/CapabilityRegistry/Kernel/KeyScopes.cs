@@ -53,6 +53,8 @@ public static class KeyScopes
 
     public const string Run = "RUN";
 
+    public const string Import = "IMP";
+
     public const string Token = "TOK";
 
     public const string Variation = "VAR";
@@ -71,6 +73,6 @@ public static class KeyScopes
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
         HelpOffer, Share, Recognition, IndividualPledge, TrainingPlace, Vetting, Evaluation, Case,
-        Run, Token, Variation, Invitation, Deployment, Weights,
+        Run, Import, Token, Variation, Invitation, Deployment, Weights,
     ];
 }

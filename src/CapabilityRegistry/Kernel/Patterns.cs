@@ -39,6 +39,9 @@ public static class Patterns
     /// <summary>RUN-00012.</summary>
     public const string Run = "^RUN-[0-9]{5,9}$";
 
+    /// <summary>IMP-00012.</summary>
+    public const string Import = "^IMP-[0-9]{5,9}$";
+
     /// <summary>The key of an object of any kind.</summary>
     public const string AnyKey = "^[A-Za-z0-9_-]{1,40}$";
 
@@ -53,6 +56,9 @@ public static class Patterns
     /// because a length beside a pattern and a format makes a known generator of clients write code that does not compile.
     /// </summary>
     public const string FileName = @"^[^./\\:*?""<>|][^/\\:*?""<>|]{0,194}\.[A-Za-z]{3,4}$";
+
+    /// <summary>The name of a file that holds a list, likewise; its ending may be longer.</summary>
+    public const string ListFileName = @"^[^./\\:*?""<>|][^/\\:*?""<>|]{0,192}\.[A-Za-z]{2,6}$";
 
     /// <summary>DEP-00003.</summary>
     public const string Deployment = "^DEP-[0-9]{5,9}$";

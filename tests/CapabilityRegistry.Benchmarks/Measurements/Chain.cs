@@ -3,7 +3,7 @@ using System.Reflection;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,7 +79,7 @@ internal static class Chain
         var seconds = await InProcess.InScope(app, async services =>
         {
             var watch = Stopwatch.StartNew();
-            await services.GetRequiredService<ImportPledges>().Run(rows, Imported);
+            await services.GetRequiredService<SeedPledges>().Run(rows, Imported);
             await commit(services);
             return watch.Elapsed.TotalSeconds;
         });

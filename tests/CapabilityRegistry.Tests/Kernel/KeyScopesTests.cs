@@ -2,7 +2,7 @@ using System.Net;
 using System.Reflection;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,7 +53,7 @@ public sealed class KeyScopesTests(RegistryApps apps) : IClassFixture<RegistryAp
     public async Task Statements_drafted_under_keys_like_those_of_Suriname_still_count(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        await InScope(app, services => services.GetRequiredService<ImportSurs>().Run([OldStatement()], new Change("imported", Caller.System("test"))));
+        await InScope(app, services => services.GetRequiredService<SeedSurs>().Run([OldStatement()], new Change("imported", Caller.System("test"))));
 
         Assert.Equal("Signals company", (string?)(await app.FocalPoint.Get("/v1/surs/SUR-00001")).Is(HttpStatusCode.OK).Body["title"]);
         var requirement = await app.PublishedRequirement(Sample.Requirement().With("unitType", "SIGNALS_COY").With("sur", "SUR-00001"));
@@ -78,7 +78,7 @@ public sealed class KeyScopesTests(RegistryApps apps) : IClassFixture<RegistryAp
             ["location"] = "Utopia", ["certainty"] = "I", ["source"] = "test",
         };
         await using var scope = app.Services.CreateAsyncScope();
-        var import = scope.ServiceProvider.GetRequiredService<ImportCatalogue>();
+        var import = scope.ServiceProvider.GetRequiredService<SeedCatalogue>();
         var refused = await Assert.ThrowsAsync<FormatException>(() => import.Run(
             name => name == file ? [new CsvRow(file, 2, cells)] : [], new Change("imported", Caller.System("test"))));
         return refused.Message;

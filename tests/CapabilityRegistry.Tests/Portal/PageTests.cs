@@ -27,6 +27,8 @@ public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<Dem
         ["/requirements/{id}"] = "MINUSCA-00001",
         ["/shares/{id}"] = "SHARE-00001",
         ["/tokens/{id}"] = "TOK-00001",
+        ["/units/import/{id}"] = "IMP-00001",
+        ["/requirements/import/{id}"] = "IMP-00001",
         ["/units/{id}"] = "KAZ-00003",
         ["/visits/{id}"] = "AAV-00069",
         ["/offer/{id}"] = "KAZ-00006",

@@ -76,6 +76,9 @@ internal sealed class Visitor : IDisposable
         return Follow(new HttpRequestMessage(HttpMethod.Post, action) { Content = content });
     }
 
+    /// <summary>Sends what a form with a file holds.</summary>
+    public Task<Visitor> Post(string action, HttpContent content) => Follow(new HttpRequestMessage(HttpMethod.Post, action) { Content = content });
+
     public IHtmlFormElement Form(string action)
     {
         var forms = Page.QuerySelectorAll<IHtmlFormElement>("form[method=post]").DistinctBy(form => form.GetAttribute("action"))

@@ -5,7 +5,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deficiencies;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -354,7 +354,7 @@ public static class SetupSteps
         cells["id"] = $"KAZ-{int.Parse((await app.DraftPledge())[4..], CultureInfo.InvariantCulture) + 1000:D5}";
         (cells["external_id"], cells["partners"], cells["status"]) = ("", "", status);
         cells["readiness_level"] = status == "lapsed" ? "" : cells["readiness_level"];
-        await scope.ServiceProvider.GetRequiredService<ImportPledges>()
+        await scope.ServiceProvider.GetRequiredService<SeedPledges>()
             .Run([new CsvRow("pledges.csv", 2, cells)], new Change("imported", Caller.System("import")));
         await scope.ServiceProvider.GetRequiredService<EventLog>().Commit();
         return cells["id"];

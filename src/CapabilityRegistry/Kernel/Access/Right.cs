@@ -75,6 +75,12 @@ public enum Right
     [JsonStringEnumMemberName("state-requirements")]
     StateRequirements,
 
+    [JsonStringEnumMemberName("read-imports")]
+    ReadImports,
+
+    [JsonStringEnumMemberName("import-lists")]
+    ImportLists,
+
     [JsonStringEnumMemberName("read-gaps")]
     ReadGaps,
 

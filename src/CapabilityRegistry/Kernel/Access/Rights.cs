@@ -40,6 +40,8 @@ public static class Rights
             StateRequirements, Write,
             "draft, publish, amend, fulfil and close requirements and statements of unit requirements, approve variations, record what was authorised",
             [Planner]) { Reach = StatesReached.Common },
+        new(ReadImports, Read, "see what comes of lists that the own state or office has uploaded", [FocalPoint, Planner]),
+        new(ImportLists, Write, "upload lists of what one may write, and have them carried out", [FocalPoint, Planner]),
         new(ReadGaps, Read, "read gaps", [Planner, Auditor]),
         new(ReadCandidates, Read, "read which pledges could answer a requirement", [Planner, Auditor]),
         new(RunMatching, Write, "run the matching", [Planner]),

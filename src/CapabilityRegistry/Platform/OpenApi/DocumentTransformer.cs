@@ -60,6 +60,7 @@ public static class DocumentTransformer
         ("Deficiencies", "What pledged units lack, line by line, by their lists, their states and inspections; what there is, at what level, lacking what."),
         ("Statements of Unit Requirements", "What a unit of a type must bring, in editions that count from a day."),
         ("Requirements", "What missions need, and which pledges could answer."),
+        ("Imports", "Lists of pledges, of their equipment or of requirements, from a spreadsheet or a program: tried first, then carried out."),
         ("Gaps", "What is required, what is available and what is missing on a date."),
         ("Matching", "Runs that pair requirements with pledges and prove the plan."),
         ("Invitations", "States are asked to provide pledged units; they accept or decline, the Secretariat selects or releases."),

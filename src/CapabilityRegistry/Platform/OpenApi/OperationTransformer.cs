@@ -276,7 +276,8 @@ public static class OperationTransformer
     private static void DescribeFiles(OpenApiOperation operation)
     {
         var contents = (operation.Responses ?? []).Values.Select(each => each.Content).Append(operation.RequestBody?.Content);
-        foreach (var (_, file) in contents.SelectMany(each => each ?? new Dictionary<string, OpenApiMediaType>()).Where(each => each.Key == FileBody.MediaType))
+        foreach (var (_, file) in contents.SelectMany(each => each ?? new Dictionary<string, OpenApiMediaType>())
+            .Where(each => each.Key is FileBody.MediaType or ListFormats.Xlsx))
         {
             file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
         }

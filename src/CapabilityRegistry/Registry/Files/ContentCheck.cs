@@ -12,6 +12,9 @@ public sealed record ContentCheck(FileKind? Kind, string Words)
 {
     private const int LongestSignature = 8;
 
+    /// <summary>Whether its beginning tells what it is; what does not may be a text.</summary>
+    public bool IsRecognised { get; private init; } = true;
+
     // In the order of the alphabet of their endings; jpg is the usual one of jpeg.
     private static readonly Dictionary<string, FileKind> Endings = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -52,7 +55,9 @@ public sealed record ContentCheck(FileKind? Kind, string Words)
             }
         }
 
-        return new(null, read == 0 ? "nothing" : $"something that begins with the bytes {Convert.ToHexString(start, 0, read)}");
+        return read == 0
+            ? new(null, "nothing")
+            : new(null, $"something that begins with the bytes {Convert.ToHexString(start, 0, read)}") { IsRecognised = false };
     }
 
     /// <summary>In what the content is not what its name says; null if it is.</summary>

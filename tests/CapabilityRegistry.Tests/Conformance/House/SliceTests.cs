@@ -36,12 +36,14 @@ public sealed partial class SliceTests
         ["Registry.Deployments"] = ["Registry.Catalogue", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Evaluations"] = ["Registry.Deployments", "Registry.Pledges"],
         ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges", "Registry.Visits"],
-        ["Registry.Imports"] =
+        ["Registry.Seeding"] =
         [
             "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Evaluations", "Registry.Investigations",
             "Registry.Papers", "Registry.Pledges", "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs",
             "Registry.Vettings", "Registry.Visits",
         ],
+        ["Registry.Imports"] =
+            ["Registry.Catalogue", "Registry.Contributors", "Registry.Files", "Registry.Pledges", "Registry.Requirements"],
         ["Registry.Individuals"] = ["Registry.Catalogue"],
         ["Registry.Investigations"] = ["Registry.Contributors", "Registry.Pledges"],
         ["Registry.Papers"] = ["Registry.Pledges"],

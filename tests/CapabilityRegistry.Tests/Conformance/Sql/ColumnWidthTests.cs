@@ -65,6 +65,8 @@ public sealed class ColumnWidthTests
         "*.source", "*.search_name", "*.weights", "unit_type.women_target_source", "unit_type.name", "equipment_category.name",
         "self_sustainment_category.name", "capability_attribute.name", "training_course.name", "training_centre.name", "women_category.name",
         "mission.name", "mission.location", "contributor.name", "organisation.name", "checklist.name", "checklist_item.name", "attached_file.name",
+        // Of a row that may be wrong in every way no more is kept than fits.
+        "import.name", "import_row.name", "import_row.external_id",
         "idempotency.location", "access_log.request_id", "cookie_key.name",
     ];
 
@@ -73,7 +75,8 @@ public sealed class ColumnWidthTests
         "event.actor", "event.person", "idempotency.caller", "access_log.actor", "pledge.submitted_by", "pledge.submitted_by_person",
         "visited_unit.assessor", "visited_unit.assessor_person", "paper.handed_in_by", "attached_file.attached_by", "sur_comparison.compared_by",
         "deficiency.reported_by", "evaluation.recorded_by", "match_weights.actor", "match_job.actor", "match_job.person", "invitation.invited_by",
-        "invitation.answered_by", "invitation.decided_by", "deployment.opened_by", "deployment.ended_by",
+        "invitation.answered_by", "invitation.decided_by", "deployment.opened_by", "deployment.ended_by", "import.actor", "import.person",
+        "import.confirmed_by", "import.confirmed_by_person",
     ];
 
     private static readonly Dictionary<string, ColumnDefinition> Made = TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql")))

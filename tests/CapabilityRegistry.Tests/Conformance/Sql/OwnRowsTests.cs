@@ -16,9 +16,9 @@ public sealed partial class OwnRowsTests
     // Every table with a column that says whose a row is.
     private static readonly string[] StatesOwn =
     [
-        "agreement", "attached_file", "deficiency", "deployment", "evaluation", "event", "finding", "individual_pledge", "investigation", "invitation",
-        "match_line", "national_cap", "paper", "pledge", "pledge_condition", "pledge_decision", "pledge_share", "sur_comparison", "vetting", "visit",
-        "visited_unit",
+        "agreement", "attached_file", "deficiency", "deployment", "evaluation", "event", "finding", "import", "individual_pledge", "investigation",
+        "invitation", "match_line", "national_cap", "paper", "pledge", "pledge_condition", "pledge_decision", "pledge_share", "sur_comparison", "vetting",
+        "visit", "visited_unit",
     ];
 
     // Tables with that column whose rows are no state's data.

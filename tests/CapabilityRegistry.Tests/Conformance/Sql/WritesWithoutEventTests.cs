@@ -17,6 +17,7 @@ public sealed partial class WritesWithoutEventTests
         ["CapabilityRegistry.Platform.Hosting.WorkTurns"] = "whose turn a shared work is",
         ["CapabilityRegistry.Platform.Endpoints.IdempotencyPurge"] = "answers that nobody asks for again",
         ["CapabilityRegistry.Planning.Runs.Jobs.MatchRunner"] = "how far a run is; the removal of what-ifs after their time",
+        ["CapabilityRegistry.Registry.Imports.Jobs.ImportRunner"] = "how far an import is, what would come of its rows; its removal after its time",
         ["CapabilityRegistry.Platform.AccessLog.AccessLogWriter"] = "who was shown what",
         ["CapabilityRegistry.Platform.AccessLog.AccessLogRetention"] = "what of that was kept long enough",
     };
@@ -36,6 +37,7 @@ public sealed partial class WritesWithoutEventTests
         Assert.Equal(["ended_session"], Changes("EndedSessionStore").Distinct());
         Assert.Equal(["cookie_key"], Changes("CookieKeyStore").Distinct());
         Assert.Empty(Changes("JobStore").Except(["match_job", "match_input", "match_plan", "match_line"]));
+        Assert.Empty(Changes("ImportStore").Except(["import", "import_part", "import_row"]));
         Assert.Equal(
             "UPDATE access_token SET last_used_at = @LastUsedAt WHERE id = @Id",
             Statements("TokenStore").Single(sql => sql.Name == "TokenStore.NoteUse").Text);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Imports;
+using CapabilityRegistry.Registry.Seeding;
 using CapabilityRegistry.Tests.Planning.Gaps;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -212,7 +212,7 @@ public sealed class SnapshotTests
         var requirement = await app.PublishedRequirement();
         Assert.Equal([pledge], await app.Candidates(requirement));
 
-        await InScope(app, async services => await services.GetRequiredService<ImportRequirements>().Run(
+        await InScope(app, async services => await services.GetRequiredService<SeedRequirements>().Run(
             [.. Enumerable.Range(0, 250).Select(n => RequirementRow(n))], new Change("imported", Caller.System("test"))));
 
         Assert.Equal([pledge], await app.Candidates(requirement));
@@ -323,7 +323,7 @@ public sealed class SnapshotTests
             ["organisation"] = organisation, ["contributor"] = contributor, ["valid_from"] = from, ["valid_until"] = until, ["certainty"] = "I",
                 ["source"] = "test",
         });
-        return InScope(app, services => services.GetRequiredService<ImportCatalogue>().Run(
+        return InScope(app, services => services.GetRequiredService<SeedCatalogue>().Run(
             file => file == "memberships" ? [row] : [], new Change("imported", Caller.System("test"))));
     }
 

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Tests.Support;
 using Microsoft.Playwright;
 
 namespace CapabilityRegistry.Tests.Portal.Browser;
@@ -41,6 +42,31 @@ public sealed class JobTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(planner.Locator(".lead")).ToContainTextAsync("acknowledged");
         await focalPoint.ReloadAsync();
         await Assertions.Expect(focalPoint.Locator(".lead")).ToContainTextAsync("acknowledged");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_focal_point_takes_a_list_out_changes_it_and_has_it_carried_out(bool javaScript)
+    {
+        var draft = await chromium.App.DraftPledge();
+        var focalPoint = await chromium.Person("demo-focal-point-kaz", javaScript: javaScript);
+        await focalPoint.GetByRole(AriaRole.Link, new() { Name = "Units", Exact = true }).First.ClickAsync();
+        await focalPoint.GetByRole(AriaRole.Link, new() { Name = "Units from a spreadsheet" }).ClickAsync();
+        var download = await focalPoint.RunAndWaitForDownloadAsync(() => focalPoint.Locator("main a[href*='kind=pledges']").ClickAsync());
+        var rows = ImportSteps.Table(await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken), "Pledges");
+        var row = rows.Single(each => (string?)each[0] == draft);
+        row[Array.IndexOf(rows[0], "Unit name")] = $"Bridge company {javaScript}";
+        await focalPoint.GetByLabel("File").SetInputFilesAsync(
+            new FilePayload { Name = "Units.xlsx", MimeType = "application/octet-stream", Buffer = ImportSteps.Workbook("Pledges", rows) });
+        await focalPoint.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+        await Assertions.Expect(focalPoint.GetByRole(AriaRole.Button, new() { Name = "Carry it out" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await focalPoint.GetByRole(AriaRole.Link, new() { Name = "changed (1)" }).ClickAsync();
+        await Assertions.Expect(focalPoint.Locator("tbody")).ToContainTextAsync($"Bridge company {javaScript}");
+        await focalPoint.GetByRole(AriaRole.Button, new() { Name = "Carry it out" }).ClickAsync();
+        await Assertions.Expect(focalPoint.GetByRole(AriaRole.Status)).ToContainTextAsync("It was carried out.", new() { Timeout = 20_000 });
+        var unit = (await chromium.App.FocalPoint.Get($"/v1/pledges/{draft}")).Body;
+        Assert.Equal($"Bridge company {javaScript}", (string?)unit["unitName"]);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class FileBody
             limit.MaxRequestBodySize = Longest;
         }
 
-        var content = Temporary();
+        var content = TemporaryFile.Open();
         context.Response.RegisterForDisposeAsync(content);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var part = ArrayPool<byte>.Shared.Rent(Part);
@@ -63,25 +63,5 @@ public sealed class FileBody
         }
 
         context.Items[Item] = new FileBody(content, Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
-
-    private static FileStream Temporary()
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-            BufferSize = 0,
-        };
-        if (OperatingSystem.IsWindows())
-        {
-            return new FileStream(path, options);
-        }
-
-        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(path, options);
-        // An open file needs no name here. Without one nothing is left of it, even if the process is killed.
-        File.Delete(path);
-        return file;
     }
 }

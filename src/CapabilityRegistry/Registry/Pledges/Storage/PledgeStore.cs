@@ -118,6 +118,17 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
     public Task<IReadOnlyList<Pledge>> OfKeys(IReadOnlyCollection<string> ids, Caller caller) =>
         work.Query(Table, Sql.OfKeys.For(caller), new { Ids = ids, caller.Scope });
 
+    /// <summary>The pledges of the caller's own state with these references, however they are written: asked by the reference.</summary>
+    public async Task<Func<string, Pledge?>> OfExternalIds(IReadOnlyCollection<string> externalIds, Caller caller)
+    {
+        var found = externalIds.Count == 0 || caller.Contributor is null ? [] : await work.Query(Table, Sql.OfExternalIds.For(caller), new
+        {
+            caller.Contributor, ExternalIdKeys = externalIds.Select(CanonicalText.ReferenceKey).Distinct(), caller.Scope,
+        });
+        var byReference = found.ToDictionary(pledge => CanonicalText.ReferenceKey(pledge.ExternalId!));
+        return externalId => byReference.GetValueOrDefault(CanonicalText.ReferenceKey(externalId));
+    }
+
     /// <summary>Registered pledges by unit type and level, where at least so many contributors have one.</summary>
     public Task<IReadOnlyList<PledgeCount>> Tallies(int leastContributors, Caller caller) =>
         work.Query<PledgeCount>(Sql.Tallies.For(caller), new { Least = leastContributors, caller.Scope });
@@ -278,6 +289,9 @@ public sealed class PledgeStore(Work work, EventLog log, Keys keys, UnitFactStor
         public static readonly string OfStates = Table.Select + " WHERE contributor IN @Contributors AND deleted_on IS NULL /*own*/ ORDER BY id";
 
         public static readonly string OfKeys = Table.Select + " WHERE id IN @Ids AND deleted_on IS NULL /*own*/ ORDER BY id";
+
+        public static readonly string OfExternalIds = Table.Select
+            + " WHERE contributor = @Contributor AND external_id_key IN @ExternalIdKeys AND deleted_on IS NULL /*own*/ ORDER BY external_id_key";
 
         public const string Tallies = """
             SELECT unit_type, readiness_level, COUNT(*) AS pledges FROM pledge

@@ -60,7 +60,7 @@ public sealed class Deviations(ApiDocument document, SampleValues values)
     {
         yield return new("a file that is not what its name says", good with { Body = SampleFiles.Png }, "", 400);
         yield return new("a file of no bytes", good with { Body = [] }, "", 400);
-        yield return new("no name", good with { Address = good.Address.Split('?')[0] }, "name", 400);
+        yield return new("no name", good with { Address = good.Address.Split('?')[0] }, operation.Id == "StartImport" ? "kind" : "name", 400);
         foreach (var form in Forms(operation, good))
         {
             yield return form;

@@ -10,7 +10,10 @@ public sealed class ReadyObjects(RegistryApp app)
 {
     /// <summary>Runs are carried out when the world says so, and as many may wait as are asked for.</summary>
     public static readonly (string Key, string Value)[] Settings =
-        [("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "100000"), ("Matching:PerCaller", "100000")];
+    [
+        ("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "100000"), ("Matching:PerCaller", "100000"), ("Imports:JobsAtOnce", "0"),
+        ("Imports:PerCaller", "100000"),
+    ];
 
     private readonly Dictionary<string, string> _shared = [];
     private string _variation = "VAR-00001";
@@ -186,6 +189,8 @@ public sealed class ReadyObjects(RegistryApp app)
         "ReturnUnit" => await app.ArrivedUnit(),
         "RevokeToken" => await Token(),
         "CancelMatchRun" => await app.QueuedRun(),
+        "ConfirmImport" => await TriedImport(),
+        "CancelImport" => await app.UploadedList(),
         "RestartMatchRun" => await CancelledRun(),
         _ => null,
     };
@@ -228,6 +233,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "deployments" => await app.Deployment(),
         "tokens" => await Token(),
         "access-log" => await Entry(),
+        "imports" => await TriedImport(),
         "match-weights" => "WGT-00000",
         "readiness-policies" => "pcrs-2015-faq",
         "policy-terms" => await app.PolicyTerm(),
@@ -251,6 +257,13 @@ public sealed class ReadyObjects(RegistryApp app)
     {
         var id = await app.QueuedRun(requirement is null ? null : new JsonObject { ["requirements"] = new JsonArray(requirement) });
         await app.CarryOutRuns();
+        return id;
+    }
+
+    private async Task<string> TriedImport()
+    {
+        var id = await app.UploadedList();
+        await app.WorkOnImports();
         return id;
     }
 

@@ -158,13 +158,28 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
     private static RequestData Request(Operation operation, string id, JsonNode? body, string? token, string? etag) => new()
     {
         Method = operation.Method,
-        Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal) + (operation.TakesFile ? "?name=Load%20plan.pdf" : ""),
+        Address = operation.Path.Replace("{id}", id, StringComparison.Ordinal) + QueryOf(operation),
         Token = token,
-        Body = operation.TakesFile ? SampleFiles.Pdf : body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+        Body = operation switch
+        {
+            { Id: "StartImport" } => ImportSteps.NewList(),
+            { TakesFile: true } => SampleFiles.Pdf,
+            _ => body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()),
+        },
         ContentType = operation.BodyType,
         IfMatch = etag,
     };
 
+    private static string QueryOf(Operation operation) => operation switch
+    {
+        { Id: "StartImport" or "GetTemplate" } => "?kind=pledges",
+        { TakesFile: true } => "?name=Load%20plan.pdf",
+        _ => "",
+    };
+
     private async Task<string?> ETag(Operation operation, string id) =>
-        (await app.Auditor.Get($"/v1/{operation.Path.Split('/')[2]}/{id}")).ETag;
+        (await ReaderOf(operation).Get($"/v1/{operation.Path.Split('/')[2]}/{id}")).ETag;
+
+    // An import is there for its own state alone.
+    private Session ReaderOf(Operation operation) => operation.Path.StartsWith("/v1/imports", StringComparison.Ordinal) ? app.FocalPoint : app.Auditor;
 }
