@@ -29,48 +29,56 @@ namespace CapabilityRegistry.Portal;
 /// <summary>All pages, one line for each group.</summary>
 public static class PortalPages
 {
+    private static readonly Action<IEndpointRouteBuilder>[] Groups =
+    [
+        TodayPage.Map,
+        UnitsPage.Map,
+        UnitPage.Map,
+        UnitSheetPage.Map,
+        ImportPages.Map,
+        OfferPage.Map,
+        InvitationsPage.Map,
+        GapsPage.Map,
+        BoardPage.Map,
+        InboxPage.Map,
+        RequirementsPage.Map,
+        RequirementPage.Map,
+        ChangePage.Map,
+        InvitePage.Map,
+        PlansPage.Map,
+        NewPlanPage.Map,
+        PlanPage.Map,
+        DossierPage.Map,
+        VisitsPage.Map,
+        VisitPage.Map,
+        DeploymentsPage.Map,
+        AnnouncePage.Map,
+        FindingsPage.Map,
+        DeficiencyPage.Map,
+        PapersPage.Map,
+        FilesPage.Map,
+        SharesPage.Map,
+        HistoryPage.Map,
+        AssessorVisitsPage.Map,
+        OutcomePage.Map,
+        EvaluationsPage.Map,
+        LogPage.Map,
+        OverridesPage.Map,
+        TokensPage.Map,
+        PoliciesPage.Map,
+        SourcesPage.Map,
+        CalendarPage.Map,
+        ReportsPage.Map,
+        RequirementsPaperPage.Map,
+        IndicatorsPage.Map,
+        HelpPage.Map,
+    ];
+
     public static void Map(IEndpointRouteBuilder app)
     {
-        TodayPage.Map(app);
-        UnitsPage.Map(app);
-        UnitPage.Map(app);
-        UnitSheetPage.Map(app);
-        ImportPages.Map(app);
-        OfferPage.Map(app);
-        InvitationsPage.Map(app);
-        GapsPage.Map(app);
-        BoardPage.Map(app);
-        InboxPage.Map(app);
-        RequirementsPage.Map(app);
-        RequirementPage.Map(app);
-        ChangePage.Map(app);
-        InvitePage.Map(app);
-        PlansPage.Map(app);
-        NewPlanPage.Map(app);
-        PlanPage.Map(app);
-        DossierPage.Map(app);
-        VisitsPage.Map(app);
-        VisitPage.Map(app);
-        DeploymentsPage.Map(app);
-        AnnouncePage.Map(app);
-        FindingsPage.Map(app);
-        DeficiencyPage.Map(app);
-        PapersPage.Map(app);
-        FilesPage.Map(app);
-        SharesPage.Map(app);
-        HistoryPage.Map(app);
-        AssessorVisitsPage.Map(app);
-        OutcomePage.Map(app);
-        EvaluationsPage.Map(app);
-        LogPage.Map(app);
-        OverridesPage.Map(app);
-        TokensPage.Map(app);
-        PoliciesPage.Map(app);
-        SourcesPage.Map(app);
-        CalendarPage.Map(app);
-        ReportsPage.Map(app);
-        RequirementsPaperPage.Map(app);
-        IndicatorsPage.Map(app);
-        HelpPage.Map(app);
+        foreach (var map in Groups)
+        {
+            map(app);
+        }
     }
 }

@@ -62,6 +62,16 @@ public sealed record LapseView
     public string? LeavesLevel { get; init; }
 }
 
+/// <summary>The day on which a unit loses something, as a list of units tells it: some members of a <see cref="Reminder"/>.</summary>
+public sealed record NextLapse
+{
+    public required string Pledge { get; init; }
+
+    public required string Gate { get; init; }
+
+    public DateOnly LapsesOn { get; init; }
+}
+
 /// <summary>A gate of a unit that lapses soon.</summary>
 public sealed record Reminder
 {

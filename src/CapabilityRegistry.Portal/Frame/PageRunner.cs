@@ -23,6 +23,8 @@ public static partial class PageRunner
     /// <summary>Twice what the API takes as a file, so that it is the API that says what is too long; bounded all the same.</summary>
     private const long LongestUpload = 40_000_000;
 
+    private static readonly string[] NoPages = ["/v1", "/openapi", "/swagger", "/errors", "/health"];
+
     /// <summary>Maps a page that is read. Whoever has not signed in is asked to, unless it is for everybody.</summary>
     public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>
         app.MapMethods(route, [HttpMethods.Get], http => Run(http, handler, forEverybody)).WithMetadata(new PortalRoute(forEverybody));
@@ -55,7 +57,7 @@ public static partial class PageRunner
     /// <summary>Whether somebody looks at a page here: a browser asks for HTML, and what has an address of its own answers for itself.</summary>
     public static bool IsForPeople(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
-        && !new[] { "/v1", "/openapi", "/swagger", "/errors", "/health" }.Any(path => request.Path.StartsWithSegments(path, StringComparison.Ordinal));
+        && !NoPages.Any(path => request.Path.StartsWithSegments(path, StringComparison.Ordinal));
 
     /// <summary>A page for an address that there is not, or a method that it does not have.</summary>
     public static Task ShowUnmatched(HttpContext http)

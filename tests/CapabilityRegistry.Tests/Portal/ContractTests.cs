@@ -21,6 +21,7 @@ public sealed partial class ContractTests
         ["EndingThing"] = ["Agreement", "Mission", "Recognition"],
         ["EngagedUnit"] = ["DeploymentView"],
         ["FiledObject"] = ["Paper", "Finding", "Deficiency", "Visit"],
+        ["NextLapse"] = ["Reminder"],
         ["OverriddenObject"] = ["Invitation", "DeploymentView"],
         ["SourcedChecklist"] = ["Checklist"],
         ["SourcedFact"] = ["UnitType", "Mission", "Category", "TrainingCentre", "Organisation"],

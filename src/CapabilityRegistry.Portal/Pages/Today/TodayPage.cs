@@ -36,7 +36,8 @@ public static class TodayPage
         await List<Finding>(page, "/v1/findings?status=open"),
         await List<Deficiency>(page, "/v1/deficiencies?status=open"),
         await List<ShareView>(page, "/v1/shares?status=proposed"),
-        await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"));
+        await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"),
+        await LastVisit.Changes(page, LastVisit.Of(page, page.Http.RequestTime()), MostItems));
 
     private static async Task<PlannerModel> OfPlanner(Page page) => new(
         await page.Get<GapTable>("/v1/gaps"),
@@ -53,9 +54,10 @@ public static class TodayPage
 }
 
 /// <summary>What waits for a focal point.</summary>
+/// <param name="Changed">What others did since they were last here; null if that is not known.</param>
 public sealed record FocalPointModel(
     Listed<Pledge> Unfinished, Listed<Invitation> Invitations, Listed<Reminder> Lapses, Listed<Finding> Findings, Listed<Deficiency> Deficiencies,
-    Listed<ShareView> Shares, Names Names);
+    Listed<ShareView> Shares, Names Names, ChangedSince? Changed);
 
 /// <summary>What waits for a planner.</summary>
 public sealed record PlannerModel(GapTable Gaps, Listed<Pledge> Submitted, Listed<Invitation> Accepted, Listed<Reminder> Lapses);

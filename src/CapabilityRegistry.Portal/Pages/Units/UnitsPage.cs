@@ -10,6 +10,8 @@ namespace CapabilityRegistry.Portal.Pages.Units;
 /// <summary>The list of units: those of the state of a focal point, all of them for whoever may see all.</summary>
 public static partial class UnitsPage
 {
+    private const string DaysAhead = "3650";
+
     /// <summary>The filters, by the names that the API has for them.</summary>
     private static readonly string[] Filters = ["q", "unitType", "status", "readinessLevel", "engagement", "contributor", "availableOn"];
 
@@ -17,6 +19,27 @@ public static partial class UnitsPage
     {
         app.MapPage("/units", Show);
         app.MapPage("/units/table", PassTable);
+    }
+
+    // Of each unit that holds a level, what it loses first.
+    private static async Task<IReadOnlyDictionary<string, NextLapse>> NextLapses(Page page, IReadOnlyList<Pledge> units)
+    {
+        var registered = units.Where(unit => unit.ReadinessLevel is not null).Select(unit => ("pledge", (string?)unit.Id)).ToList();
+        var lapses = new Dictionary<string, NextLapse>();
+        var next = registered.Count == 0 ? null : "/v1/reminders".WithQuery(
+            [("within", DaysAhead), ("sort", "lapsesOn"), ("limit", "200"), ("fields", "pledge"), ("fields", "gate"), ("fields", "lapsesOn"), .. registered]);
+        while (next is not null && lapses.Count < registered.Count)
+        {
+            var part = await page.Get<Listed<NextLapse>>(next);
+            foreach (var lapse in part.Items)
+            {
+                lapses.TryAdd(lapse.Pledge, lapse);
+            }
+
+            next = part.Next;
+        }
+
+        return lapses;
     }
 
     [GeneratedRegex("^[A-Za-z]{3}-[0-9]{5,9}$")]
@@ -37,17 +60,21 @@ public static partial class UnitsPage
 
         var filter = Lists.Filter(page, Filters).Where(each => !string.IsNullOrEmpty(each.Value)).ToList();
         var answer = await page.Send(ApiRequest.Get("/v1/pledges".WithQuery([.. filter, ("after", page.Query("after")), ("count", "true")])));
+        var units = answer.IsSuccess ? answer.Read<Listed<Pledge>>() : new Listed<Pledge> { Items = [] };
         return Page.Show<UnitsView, UnitsModel>(
             new UnitsModel(
-                answer.IsSuccess ? answer.Read<Listed<Pledge>>() : new Listed<Pledge> { Items = [] },
+                units,
                 await Names.UnitTypes(page),
+                await NextLapses(page, units.Items),
                 filter,
                 answer.IsSuccess ? null : answer.Problem),
             answer.IsSuccess ? StatusCodes.Status200OK : answer.Problem.Status);
     }
 }
 
+/// <param name="Lapses">What each unit loses first, by its key; none that loses nothing in ten years.</param>
 /// <param name="Filter">What the list is narrowed to, by the names of the API.</param>
 /// <param name="Problem">Why it cannot be narrowed so; null if it is.</param>
 public sealed record UnitsModel(
-    Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyList<(string Name, string? Value)> Filter, Problem? Problem);
+    Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, NextLapse> Lapses,
+    IReadOnlyList<(string Name, string? Value)> Filter, Problem? Problem);

@@ -28,9 +28,12 @@ public static class ListReminders
         [AsParameters] ReminderQuery query, [AsParameters] PageQuery page, PledgeStore pledges, PledgeReadiness readiness, Caller caller, HttpRequest request)
     {
         var states = query.Contributor.IsGiven() ? query.Contributor : null;
-        var registered = (await pledges.OfStates(states, caller)).Where(pledge => pledge.Status.HoldsLevel()).ToList();
+        var asked = query.Pledge.IsGiven()
+            ? (await pledges.OfKeys(query.Pledge, caller)).Where(pledge => states is null || states.Contains(pledge.Contributor))
+            : await pledges.OfStates(states, caller);
+        var registered = asked.Where(pledge => pledge.Status.HoldsLevel()).ToList();
         var until = readiness.Today.AddDays(Math.Min(query.Within ?? 90, DateOnly.MaxValue.DayNumber - readiness.Today.DayNumber));
-        var closing = await readiness.ClosingOfAll(registered, states, caller);
+        var closing = query.Pledge.IsGiven() ? await readiness.ClosingOfSome(registered, caller) : await readiness.ClosingOfAll(registered, states, caller);
         var reminders = registered.Zip(closing).SelectMany(each => Reminder.Of(each.First, each.Second, readiness.Today, until))
             .Where(reminder => query.Gate is null || reminder.Gate == query.Gate);
         return TypedResults.Ok(Orders.PageOf(request, [.. reminders], page));

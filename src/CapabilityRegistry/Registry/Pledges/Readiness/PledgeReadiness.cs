@@ -49,6 +49,13 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
         return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.Closing(today, unit, timeline))];
     }
 
+    /// <summary>What time will close of each of these pledges, which are few, from tomorrow on, in their order.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<GateLapse>>> ClosingOfSome(IReadOnlyList<Pledge> pledges, Caller caller)
+    {
+        var (today, timeline) = (Today, await policies.Timeline());
+        return [.. (await facts.OfSome(pledges, caller)).Select(unit => ReadinessJudge.Closing(today, unit, timeline))];
+    }
+
     /// <summary>How ready each pledge will be on a day, by the policies of now and by others, in their order.</summary>
     public async Task<IReadOnlyList<(UnitReadiness Now, UnitReadiness Then)>> Compared(
         IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, DateOnly day, PolicyTimeline others, Caller caller)

@@ -20,6 +20,11 @@ public sealed record ReminderQuery
     [RegularExpression(Patterns.Contributor)]
     public string[]? Contributor { get; init; }
 
+    [Description("Only these pledges.")]
+    [FromQuery(Name = "pledge")]
+    [RegularExpression(Patterns.Pledge)]
+    public string[]? Pledge { get; init; }
+
     [Description("Only this gate.")]
     [FromQuery(Name = "gate")]
     [CodeOf("GateCode")]
