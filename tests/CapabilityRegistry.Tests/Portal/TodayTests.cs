@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Portal;
@@ -23,7 +24,7 @@ public sealed class TodayTests
         Assert.Contains("Nobody has changed anything.", visitor.Text, StringComparison.Ordinal);
 
         app.Clock.Advance(TimeSpan.FromDays(1));
-        (await app.Planner.Step($"/v1/pledges/{pledge}/suspend", new() { ["reasonCode"] = "other", ["reason"] = "The unit is rebuilt." }))
+        (await app.Planner.Step($"/v1/pledges/{pledge}/suspend", new JsonObject { ["reasonCode"] = "other", ["reason"] = "The unit is rebuilt." }))
             .Is(HttpStatusCode.OK);
         await SignInAgain(visitor);
 

@@ -18,6 +18,7 @@ internal sealed class Visitor : IDisposable
     private Visitor(Uri address, string language)
     {
         _client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        _client.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         _client.DefaultRequestHeaders.Add("Accept-Language", language);
     }
 
