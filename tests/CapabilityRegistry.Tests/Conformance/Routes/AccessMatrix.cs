@@ -101,6 +101,8 @@ internal sealed partial class AccessMatrix
         (_, null) => 401,
         _ when !Rights.Allow(who, route.Right!.Value) => 403,
         _ when of == Nobodys => 404,
+        // It is somebody's who is none of these: only who oversees access finds it.
+        _ when route.Path.StartsWith("/v1/digests/", StringComparison.Ordinal) => who.Role is Role.Auditor or Role.Administrator ? 200 : 404,
         // The pledge is named in the request, and there is none for who may not see it.
         ({ Name: "HandInPaper" or "ReportDeficiency" or "StateCondition" or "ProposeShare" }, { Scope: not (null or "KAZ") }) => 400,
         ({ Name: "RecordDeficiency" or "RecordEvaluation" }, { Contributor: "KAZ" }) => 403,

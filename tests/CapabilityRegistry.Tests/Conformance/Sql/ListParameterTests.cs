@@ -35,6 +35,7 @@ public sealed class ListParameterTests
         [("ListTrainableDeficiencies", "changedSince")] = WorkedOut,
         [("ListMatchRuns", "changedSince")] = ByEvents,
         [("ListTokens", "changedSince")] = ByEvents,
+        [("ListDigests", "changedSince")] = ByEvents,
         [("ListMatchWeights", "changedSince")] = Never,
         [("ListAccessLog", "changedSince")] = Never,
         [("ListRequirements", "q")] = NoName,
@@ -74,6 +75,7 @@ public sealed class ListParameterTests
         [("ListDeployments", "q")] = NoName,
         [("ListMatchRuns", "q")] = NoName,
         [("ListAccessLog", "q")] = NoName,
+        [("ListDigests", "q")] = NoName,
         [("ListTokens", "q")] = "Names of people are asked for as a whole, not guessed at.",
     };
 

@@ -10,7 +10,14 @@ public sealed class ReadyObjects(RegistryApp app)
 {
     /// <summary>Runs are carried out when the world says so, and as many may wait as are asked for.</summary>
     public static readonly (string Key, string Value)[] Settings =
-        [("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "100000"), ("Matching:PerCaller", "100000")];
+        [("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "100000"), ("Matching:PerCaller", "100000"), .. Mail];
+
+    /// <summary>A mail server is named, so that digests can be asked for; nothing listens there.</summary>
+    public static IReadOnlyList<(string Key, string Value)> Mail =>
+    [
+        ("Mail:Server", "127.0.0.1"), ("Mail:Port", "1"), ("Mail:Security", "none"), ("Mail:From", "registry@example.org"),
+        ("Mail:Address", "https://registry.example.org"),
+    ];
 
     private readonly Dictionary<string, string> _shared = [];
     private string _variation = "VAR-00001";
@@ -92,6 +99,7 @@ public sealed class ReadyObjects(RegistryApp app)
         // The first one that is attached, to another object than most others are.
         "supersedes" => "FILE-00001",
         "role" => "integrator",
+        "address" => "ana.silva@example.org",
         "subjectKind" => "pledge",
         "subjectId" => _shared["pledge"],
         "actor" => "demo-planner",
@@ -185,6 +193,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "RecordMilestone" or "WithdrawDeployment" => await app.Deployment(),
         "ReturnUnit" => await app.ArrivedUnit(),
         "RevokeToken" => await Token(),
+        "EndDigest" => await Digest(),
         "CancelMatchRun" => await app.QueuedRun(),
         "RestartMatchRun" => await CancelledRun(),
         _ => null,
@@ -227,6 +236,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "invitations" => await app.Invitation(),
         "deployments" => await app.Deployment(),
         "tokens" => await Token(),
+        "digests" => await Digest(),
         "access-log" => await Entry(),
         "match-weights" => "WGT-00000",
         "readiness-policies" => "pcrs-2015-faq",
@@ -285,6 +295,8 @@ public sealed class ReadyObjects(RegistryApp app)
         _variation = (string)varied.Body["variations"]![0]!["id"]!;
         return id;
     }
+
+    private async Task<string> Digest() => (await app.FocalPoint.Post("/v1/digests", Sample.Digest())).Is(HttpStatusCode.Created).Id;
 
     private async Task<string> Token()
     {
